@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** An amount as it travels: minor units as a string (no float ever touches it), ISO 4217 code, decimals of the currency. */
+export const money = z.object({
+  amount: z.string().regex(/^-?\d+$/),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  exponent: z.number().int().min(0).max(3),
+});
+export type MoneyView = z.output<typeof money>;
+
+export const currency = z.string().regex(/^[A-Za-z]{3}$/, 'a three-letter currency code').transform((code) => code.toUpperCase());
+export const country = z.string().regex(/^[A-Za-z]{2}$/, 'a two-letter country code').transform((code) => code.toUpperCase());
+export const locale = z.enum(['en', 'fr', 'es', 'pt-BR', 'ar']);
+export type Locale = z.output<typeof locale>;
+export const email = z.string().trim().max(254).pipe(z.email('an e-mail address such as you@example.com'));
+export const slug = z.string().min(1).max(120).regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i, 'letters, digits and dashes');
+export const secretToken = z.string().min(16).max(200).regex(/^[A-Za-z0-9_.-]+$/);
+/** A calendar day, UTC, as `2026-11-21`. */
+export const day = z.iso.date();
+/** A moment, UTC, ISO 8601. */
+export const moment = z.iso.datetime();
+export const cursor = z.string().min(1).max(200).regex(/^[A-Za-z0-9_-]+$/).optional();
+export const pageSize = z.coerce.number().int().min(1).max(100).default(25);
+
+/** A range of whole days, both ends included, UTC. Absent means the last thirty days. */
+export const dayRange = { from: day.optional(), to: day.optional() };
+
+export const chartPoint = z.object({ day, amounts: z.array(money), count: z.number().int() });
+
+/**
+ * Why an amount is what it is, or why there is none: a sum people can follow. `code` and `facts` are stable and meant
+ * for translation; `text` says the same in English.
+ */
+export const explanationStep = z.object({
+  code: z.string(),
+  text: z.string(),
+  facts: z.record(z.string(), z.string()),
+  /** The amount after this step, when the step yields one. */
+  amount: money.nullable(),
+});
+export const explanation = z.object({ title: z.string(), amount: money.nullable(), steps: z.array(explanationStep) });
+export type Explanation = z.output<typeof explanation>;
+export type ExplanationStep = z.output<typeof explanationStep>;

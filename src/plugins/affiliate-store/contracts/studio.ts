@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint';
+import { cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
+import { balanceView, commissionRole } from './partner';
+import { orderState } from './orders';
+
+export const studioSale = z.object({
+  orderNumber: z.string(), at: moment, product: z.string(), state: orderState, gross: money, refunded: money, yours: money, buyer: z.string(), affiliate: z.string().nullable(),
+});
+export type StudioSale = z.output<typeof studioSale>;
+
+const range = z.strictObject({ ...dayRange });
+
+export const readStudioSummary = endpoint({
+  id: 'studio.readSummary', method: 'GET', path: '/studio/summary', access: 'creator', graphql: 'studioSummary', summary: 'Sales of your own products over a range of days, and your balances now.',
+  query: range,
+  response: z.object({
+    from: day, to: day, sales: z.number().int(), gross: z.array(money), refunded: z.array(money), earned: z.array(money), balances: z.array(balanceView),
+    products: z.array(z.object({ id: z.string(), name: z.string(), sales: z.number().int(), gross: z.array(money) })),
+    chart: z.array(z.object({ day, amounts: z.array(money), count: z.number().int() })),
+  }),
+});
+export const listStudioSales = endpoint({
+  id: 'studio.listSales', method: 'GET', path: '/studio/sales', access: 'creator', graphql: 'studioSales', paginated: true, summary: 'Sales of your own products, newest first.',
+  query: range.extend({ product: z.string().max(64).optional(), cursor, pageSize }), response: z.array(studioSale),
+});
+export const readStudioSale = endpoint({
+  id: 'studio.readSale', method: 'GET', path: '/studio/sales/:number', access: 'creator', graphql: 'studioSale', summary: 'One sale with the split of every cent.',
+  params: z.strictObject({ number: z.string().min(1).max(40) }),
+  response: studioSale.extend({
+    split: z.array(z.object({ role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]), who: z.string(), amount: money, reversed: money, explanation })),
+  }),
+  failures: ['ORDER_NOT_FOUND'],
+});

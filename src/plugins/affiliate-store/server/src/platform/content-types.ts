@@ -24,9 +24,10 @@ const notForTheBuilder = { 'content-type-builder': { visible: false } };
 const described = (type: Described, editable: boolean) => ({
   collectionName: type.collectionName,
   info: { singularName: type.singularName, pluralName: type.pluralName, displayName: type.displayName, description: type.description },
-  attributes: type.attributes,
+  // Strapi writes column names into the attribute objects it is given: each type gets its own.
+  attributes: Object.fromEntries(Object.entries(type.attributes).map(([name, attribute]) => [name, structuredClone(attribute)])),
   config: {
-    settings: { mainField: type.shown.mainField, defaultSortBy: type.shown.sortBy ?? 'createdAt', defaultSortOrder: 'DESC', pageSize: 20, bulkable: editable },
+    settings: { mainField: type.shown.mainField, defaultSortBy: type.shown.sortBy ?? 'createdAt', defaultSortOrder: 'DESC', pageSize: 20, bulkable: editable, filterable: true, searchable: true },
     metadatas: Object.fromEntries(Object.keys(type.attributes).map((name) => {
       const label = type.shown.labels?.[name] ?? words(name);
       return [name, { edit: { label, editable }, list: { label } }];

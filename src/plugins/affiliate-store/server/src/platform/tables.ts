@@ -48,7 +48,7 @@ const modelOf = (definition: TableDefinition) => ({
     ...Object.fromEntries(
       Object.entries(definition.columns).map(([name, column]) => [
         name,
-        { ...ATTRIBUTE[column.type], columnName: name, column: { notNullable: !column.nullable } },
+        { ...structuredClone(ATTRIBUTE[column.type]), columnName: name, column: { notNullable: !column.nullable } },
       ]),
     ),
   },

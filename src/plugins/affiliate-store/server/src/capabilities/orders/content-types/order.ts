@@ -11,7 +11,7 @@ export const order = keptType({
     number: kept.text,
     state: kept.choice('created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review'),
     disputed: kept.flag, currency: kept.text, total: kept.money, tax: kept.money, refunded: kept.money,
-    productNames: kept.text, email: kept.text, country: kept.text, locale: kept.text,
+    productNames: kept.text, email: kept.text, country: kept.text, language: kept.text,
     placedAt: kept.moment, paidAt: kept.optionalMoment, guaranteeEndsAt: kept.optionalMoment,
     // Why a person has to look at it; empty when nobody has to.
     attention: { ...kept.optionalText, private: true },

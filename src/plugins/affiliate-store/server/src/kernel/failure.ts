@@ -1,15 +1,25 @@
+/** A fact that helps a person or a program understand a failure; amounts are minor units, times are UTC ms. */
+export type Fact = string | number | boolean | null;
+
 /** What sort of refusal a failure is; the edge maps it to an HTTP status in one place. */
 export type FailureKind =
   | 'invalid' | 'unauthenticated' | 'declined' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'rate_limited' | 'unavailable';
 
-/** An expected refusal: a stable code for machines, a sentence for people, and the facts behind it (no personal data). */
-export interface Failure {
-  readonly code: string;
+/** Something that may be expected to go wrong: a stable code for programs, words for people, facts for both (no personal data). */
+export interface Failure<Code extends string = string> {
+  readonly code: Code;
   readonly message: string;
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly facts: Readonly<Record<string, Fact>>;
   /** `conflict` when absent. */
   readonly kind?: FailureKind;
 }
+
+/** Builds a failure; the code is UPPER_SNAKE and never changes its meaning once published. */
+export const failure = <Code extends Uppercase<string>>(code: Code, message: string, facts: Readonly<Record<string, Fact>> = {}): Failure<Code> => ({
+  code,
+  message,
+  facts,
+});
 
 /** One entry of a room's failure catalogue; the remedy goes into docs/errors.md. */
 export interface FailureEntry {
@@ -36,6 +46,6 @@ export class FailureError extends Error {
 }
 
 /** Throws the failure; for places where a value must exist or the whole unit of work ends. */
-export const refuse = (failure: Failure): never => {
-  throw new FailureError(failure);
+export const refuse = (reason: Failure): never => {
+  throw new FailureError(reason);
 };

@@ -1,8 +1,21 @@
-/** What a verb answers when something may be expected to go wrong: the caller has to look before it uses the value. */
-export type Outcome<Value, Failure> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+import type { Failure } from './failure';
 
-/** The good end of an outcome. */
-export const ok = <Value>(value: Value): Outcome<Value, never> => ({ ok: true, value });
+/** The answer of a verb that may be refused: the caller cannot reach the value without looking at `ok`. */
+export type Outcome<Value, Refusal extends Failure = Failure> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Refusal };
 
-/** The expected bad end of an outcome. */
-export const failed = <Failure>(failure: Failure): Outcome<never, Failure> => ({ ok: false, failure });
+/** The outcome of a verb that did what it was asked. */
+export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });
+
+/** The outcome of a verb that refused, with its reason. */
+export const failed = <Refusal extends Failure>(failure: Refusal): { readonly ok: false; readonly failure: Refusal } => ({
+  ok: false,
+  failure,
+});
+
+/** Takes the value out of an outcome that cannot be a refusal here; a refusal is then a defect and is thrown. */
+export const unwrap = <Value>(outcome: Outcome<Value>): Value => {
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${outcome.failure.code}: ${outcome.failure.message} ${JSON.stringify(outcome.failure.facts)}`);
+};

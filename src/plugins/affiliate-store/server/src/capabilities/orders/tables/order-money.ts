@@ -14,7 +14,8 @@ export const orderPayments = table({
   columns: {
     order_id: { type: 'bigint' }, provider: { type: 'string' }, charge_id: { type: 'string' }, payment_intent_id: { type: 'string', nullable: true }, amount: { type: 'bigint' }, currency: { type: 'string' },
     method: { type: 'string', nullable: true }, last4: { type: 'string', nullable: true }, fingerprint: { type: 'string', nullable: true },
-    split: { type: 'text' }, refunded: { type: 'bigint' }, paid_at: { type: 'bigint' },
+    /** Everything money knows of this payment (OrderBooks of the commissions room), as it stands now. */
+    books: { type: 'text' }, refunded: { type: 'bigint' }, paid_at: { type: 'bigint' },
   },
   unique: [{ columns: ['provider', 'charge_id'] }],
   indexes: [['order_id'], ['payment_intent_id']],
@@ -47,7 +48,7 @@ export const disputes = table({
   name: 'dispute', table: 'afs_disputes',
   columns: {
     payment_id: { type: 'bigint' }, order_id: { type: 'bigint' }, provider: { type: 'string' }, provider_dispute_id: { type: 'string' }, amount: { type: 'bigint' }, currency: { type: 'string' }, reason: { type: 'string' },
-    state: { type: 'string' }, books: { type: 'text' }, evidence_due_at: { type: 'bigint', nullable: true }, opened_at: { type: 'bigint' }, closed_at: { type: 'bigint', nullable: true },
+    state: { type: 'string' }, evidence_due_at: { type: 'bigint', nullable: true }, opened_at: { type: 'bigint' }, closed_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['provider', 'provider_dispute_id'] }],
   indexes: [['payment_id'], ['order_id'], ['state']],

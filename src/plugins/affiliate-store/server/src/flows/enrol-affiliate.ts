@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import type { Affiliate, AffiliatesService } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
-import { affiliateFailures } from '../capabilities/affiliates/service';
 
 /** Who takes part: people know the party, affiliates know the program. */
 export interface EnrolAffiliateCast {
-  readonly people: { readonly partyForEmail: (email: string, name: string) => Promise<{ readonly id: number; readonly publicId: string; readonly userId: number | null }> };
+  readonly people: Pick<PeopleService, 'partyForEmail'>;
   readonly affiliates: Pick<AffiliatesService, 'enrol' | 'programOfDocument'>;
 }
 
@@ -24,11 +24,13 @@ export interface Newcomer {
 }
 
 /** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
-export const enrolAffiliate = (strapi: Core.Strapi, { people, affiliates }: EnrolAffiliateCast, newcomer: Newcomer): Promise<Outcome<Affiliate, Failure>> =>
+export const enrolAffiliate = (
+  strapi: Core.Strapi, newcomer: Newcomer, cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi) },
+): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const program = await affiliates.programOfDocument(newcomer.program);
+    const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-    const party = await people.partyForEmail(newcomer.email, newcomer.name);
+    const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
     const { email, name, code, sponsorCode, approved, by } = newcomer;
-    return affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by });
+    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by });
   });

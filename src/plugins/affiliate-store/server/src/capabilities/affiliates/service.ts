@@ -21,6 +21,7 @@ export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { ProgramVersion } from './store/programs';
 export { affiliateFailures } from './domain/failures';
+export { termsOf } from './domain/terms';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 

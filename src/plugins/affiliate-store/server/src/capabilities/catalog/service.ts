@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { availabilityOf } from './domain/availability';
 import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
-import { addAsset, assetByPublicId, assetsOf, removeAsset } from './store/assets';
+import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
+import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
 import { findProducts } from './store/products';
@@ -29,6 +30,10 @@ export interface CatalogService {
   addAsset(file: NewAsset): Promise<Asset>;
   /** Takes a file off sale; answers whether it was on sale. */
   removeAsset(publicId: string): Promise<boolean>;
+  /** Gives a file on sale another name. */
+  renameAsset(publicId: string, name: string): Promise<boolean>;
+  /** Creators whose sign-in address is one of these, however it is spelled. */
+  creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** The same for many at once, by documentId. */
@@ -77,6 +82,8 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   asset: (publicId) => assetByPublicId(strapi, publicId),
   addAsset: (file) => addAsset(strapi, file),
   removeAsset: (publicId) => removeAsset(strapi, publicId),
+  renameAsset: (publicId, name) => renameAsset(strapi, publicId, name),
+  creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
 });

@@ -14,7 +14,8 @@ const refuse = (selector, message) => ({
 });
 
 const member = (object, property) => `MemberExpression[object.name='${object}'][property.name=${property}]`;
-const ofStrapi = (property) => [member('strapi', property), `MemberExpression[object.property.name='strapi'][property.name=${property}]`].join(', ');
+const ofStrapi = (property) =>
+  [member('strapi', property), `MemberExpression[object.property.name='strapi'][property.name=${property}]`].join(', ');
 const SQL = '/^(raw|[a-z]+Raw)$/';
 
 const rules = {
@@ -69,7 +70,8 @@ const rules = {
     meta: { type: 'suggestion', schema: [], messages: { refused: `More than ${MOST_IMPORTS} imports: this file has more than one job.` } },
     create: (context) => ({
       Program: (node) => {
-        if (node.body.filter(({ type }) => type === 'ImportDeclaration').length > MOST_IMPORTS) context.report({ node, messageId: 'refused' });
+        if (node.body.filter(({ type }) => type === 'ImportDeclaration').length > MOST_IMPORTS)
+          context.report({ node, messageId: 'refused' });
       },
     }),
   },
@@ -110,12 +112,22 @@ const configs = [
   { files: [`${ROOMS}/service.ts`, `${ROOMS}/ports.ts`, `${SERVER}/platform/door.ts`], rules: set('off', 'no-door-outside-service') },
   {
     // What Strapi and Vite load, they load by default export.
-    files: [`${SERVER}/index.ts`, 'src/index.ts', 'config/**', '**/admin/src/index.{ts,tsx}', '**/vite.config.{ts,mts}', '**/vite.*.config.ts'],
+    files: [
+      `${SERVER}/index.ts`,
+      'src/index.ts',
+      'config/**',
+      '**/admin/src/index.{ts,tsx}',
+      '**/vite.config.{ts,mts}',
+      '**/vite.*.config.ts',
+    ],
     rules: set('off', 'no-default-export', 'no-crowd-of-imports'),
   },
   {
     // Pages and panels loaded lazily by React must be default exports of their module.
-    files: ['src/plugins/affiliate-store/{admin,storefront}/**/pages/**/*.tsx', 'src/plugins/affiliate-store/{admin,storefront}/**/*.page.tsx'],
+    files: [
+      'src/plugins/affiliate-store/{admin,storefront}/**/pages/**/*.tsx',
+      'src/plugins/affiliate-store/{admin,storefront}/**/*.page.tsx',
+    ],
     rules: set('off', 'no-default-export'),
   },
   {

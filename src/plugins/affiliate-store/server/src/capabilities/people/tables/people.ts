@@ -1,0 +1,31 @@
+import { table } from '../../../platform/tables';
+
+/** One person or company that is paid, whatever roles it has: a debt in one role is netted with earnings in another. */
+export const parties = table({
+  name: 'party', table: 'afs_parties',
+  columns: {
+    public_id: { type: 'string' }, name: { type: 'string' }, email_norm: { type: 'string', nullable: true }, user_id: { type: 'bigint', nullable: true }, created_at: { type: 'bigint' },
+  },
+  unique: [{ columns: ['public_id'] }, { columns: ['email_norm'], where: 'email_norm IS NOT NULL' }, { columns: ['user_id'], where: 'user_id IS NOT NULL' }],
+});
+
+/** An e-mail address that bought. `user_id` is set only by proof of the mailbox (a mailed link), never by a login. */
+export const customers = table({
+  name: 'customer', table: 'afs_customers',
+  columns: {
+    public_id: { type: 'string' }, email: { type: 'string' }, email_norm: { type: 'string' }, user_id: { type: 'bigint', nullable: true }, locale: { type: 'string' },
+    provider_customer_id: { type: 'string', nullable: true }, created_at: { type: 'bigint' },
+  },
+  unique: [{ columns: ['public_id'] }, { columns: ['email_norm'] }],
+  indexes: [['user_id']],
+});
+
+/** Mailed sign-in links; only their hash is kept, and each works once. */
+export const signInLinks = table({
+  name: 'sign-in-link', table: 'afs_sign_in_links',
+  columns: { token_hash: { type: 'string' }, email_norm: { type: 'string' }, created_at: { type: 'bigint' }, expires_at: { type: 'bigint' }, used_at: { type: 'bigint', nullable: true } },
+  unique: [{ columns: ['token_hash'] }],
+  indexes: [['email_norm', 'created_at']],
+});
+
+export const tables = [parties, customers, signInLinks];

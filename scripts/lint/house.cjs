@@ -105,10 +105,14 @@ const configs = [
   },
   { files: [`${SERVER}/kernel/**/*.ts`, `${ROOMS}/domain/**/*.ts`], rules: set('error', 'no-number-of-money') },
   { files: [`${SERVER}/platform/clock.ts`, `${SERVER}/platform/clock/**`], rules: set('off', 'no-hidden-time') },
-  { files: [`${SERVER}/platform/ids.ts`, `${SERVER}/platform/ids/**`], rules: set('off', 'no-hidden-chance') },
+  { files: [`${SERVER}/platform/{ids,chance}.ts`, `${SERVER}/platform/ids/**`], rules: set('off', 'no-hidden-chance') },
+  // Where a bare number becomes an amount, and is refused when it cannot be one.
+  { files: [`${SERVER}/kernel/money.ts`], rules: set('off', 'no-number-of-money') },
   { files: [`${ROOMS}/store.ts`, `${ROOMS}/store/**`], rules: set('off', 'no-database-outside-store') },
-  { files: [`${SERVER}/platform/**`], rules: set('off', 'no-database-outside-store', 'no-raw-connection') },
-  { files: [`${SERVER}/platform/door.ts`], rules: set('off', 'no-service-lookup') },
+  // The plumbing speaks to Strapi: its database, and the services of other plugins (users-permissions, graphql, email).
+  { files: [`${SERVER}/platform/**`], rules: set('off', 'no-database-outside-store', 'no-raw-connection', 'no-service-lookup') },
+  // Statements that make tables cannot be bound; their words are literals of our own definitions.
+  { files: [`${SERVER}/platform/tables.ts`], rules: set('off', 'no-composed-sql') },
   { files: [`${ROOMS}/service.ts`, `${ROOMS}/ports.ts`, `${SERVER}/platform/door.ts`], rules: set('off', 'no-door-outside-service') },
   {
     // What Strapi and Vite load, they load by default export.

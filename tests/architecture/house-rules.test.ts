@@ -25,7 +25,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, wrong: string, ri
   ['no-float-money', 'export const a = (b: number) => b.toFixed(2);', 'src/plugins/affiliate-store/storefront/src/price.ts', null],
   ['no-float-money', 'export const a = (b: number) => Math.round(b * 100);', `${ROOM}/service.ts`, null],
   ['no-number-of-money', 'export const a = (b: string) => Number(b);', `${ROOM}/domain/total.ts`, `${ROOM}/store.ts`],
-  ['no-number-of-money', 'export const a = (b: string) => +b;', `${SERVER}/kernel/money.ts`, `${ROOM}/store.ts`],
+  ['no-number-of-money', 'export const a = (b: string) => +b;', `${SERVER}/kernel/allocate.ts`, `${SERVER}/kernel/money.ts`],
   ['no-hidden-time', 'export const a = () => Date.now();', `${ROOM}/domain/maturity.ts`, `${SERVER}/platform/clock.ts`],
   ['no-hidden-time', 'export const a = () => new Date();', `${ROOM}/service.ts`, `${SERVER}/platform/clock/system.ts`],
   ['no-hidden-chance', 'export const a = () => Math.random();', `${ROOM}/service.ts`, `${SERVER}/platform/ids.ts`],
@@ -40,7 +40,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, wrong: string, ri
   ],
   ['no-service-lookup', 'strapi.plugin("affiliate-store")?.service("ledger");', `${ROOM}/service.ts`, `${SERVER}/platform/door.ts`],
   ['no-door-outside-service', 'door("ledger");', `${SERVER}/flows/settle-paid-order.ts`, `${ROOM}/service.ts`],
-  ['no-composed-sql', 'knex.raw(`select ${a}`);', `${SERVER}/platform/tables.ts`, null],
+  ['no-composed-sql', 'knex.raw(`select ${a}`);', `${SERVER}/platform/transaction.ts`, `${SERVER}/platform/tables.ts`],
   ['no-composed-sql', 'knex.whereRaw("a = " + b);', `${ROOM}/store.ts`, null],
   [
     'no-crowd-of-imports',

@@ -52,7 +52,8 @@ const TARGETS = {
     make: () => run(['npm', 'run', '--silent', 'build:storefront'], { log: 'build-storefront', env: { NODE_ENV: 'production' } }),
   },
   admin: {
-    what: 'admin panel (the first time takes one to three minutes)',
+    what: 'admin panel',
+    hint: 'the first time takes one to three minutes',
     inputs: () => below(`${PLUGIN}/admin`, `${PLUGIN}/contracts`, `${PLUGIN}/client`, 'src/admin'),
     // Not the whole config: a changed port or limit does not change the panel.
     files: ['config/admin.ts', 'config/plugins.ts', `${PLUGIN}/package.json`],
@@ -66,12 +67,12 @@ const TARGETS = {
 };
 
 const buildOne = async (name) => {
-  const { what, inputs, files, outputs, absent, make } = TARGETS[name];
+  const { what, hint, inputs, files, outputs, absent, make } = TARGETS[name];
   if (absent?.()) return say(`- ${name}: not in this tree`);
   const sources = [...new Set([...inputs(), ...files, 'package-lock.json'])].filter((file) => existsSync(at(file)));
   const hash = contentHash(sources, process.version);
   if (isFresh(name, hash, outputs)) return say(`= ${name}: up to date`);
-  await stage(what, make);
+  await stage(what, make, hint);
   const missing = outputs.filter((output) => !existsSync(at(output)));
   if (missing.length > 0)
     throw complaint(`The build of the ${name} ended well but left no ${missing.map((file) => path.basename(file)).join(', ')}.`);

@@ -6,9 +6,9 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 export const say = (line = '') => console.log(line);
 
 /** Does `work` and says how long it took. Long work says every quarter of a minute that it is still alive. */
-export const stage = async (name, work) => {
+export const stage = async (name, work, hint = '') => {
   const began = performance.now();
-  say(`▸ ${name} …`);
+  say(`▸ ${name} …${hint && ` (${hint})`}`);
   const alive = setInterval(() => say(`  ${name}: still at it, ${seconds(began)}`), HEARTBEAT_MS);
   try {
     const outcome = await work();

@@ -6,3 +6,4 @@ export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/ledger';
 export * from './admin/operations';
+export * from './admin/shapes';

@@ -5,6 +5,9 @@ let offset = 0;
 /** The store's time, UTC epoch milliseconds. Nothing else in the product may read the system clock. */
 export const now = (): number => Date.now() + offset;
 
+/** The system's own time, UTC ms: only for checking what others stamped, such as signatures. */
+export const wallClock = (): number => Date.now();
+
 /** Elapsed real time in milliseconds, for measuring; never for deciding. */
 export const stopwatch = (): number => performance.now();
 

@@ -42,6 +42,11 @@ export const STEPS: readonly Step[] = [
   { from: 'in_payout', to: 'approved', by: ['payout_undone'] },
   { from: 'in_payout', to: 'paid', by: ['payout_settled'] },
   { from: 'paid', to: 'approved', by: ['payout_returned'] },
+  // A claim that ends finds the share as the refunds and disputes of the meantime left it.
+  { from: 'in_payout', to: 'reversed', by: ['payout_undone'] },
+  { from: 'in_payout', to: 'held', by: ['payout_undone'] },
+  { from: 'paid', to: 'reversed', by: ['payout_returned'] },
+  { from: 'paid', to: 'held', by: ['payout_returned'] },
   { from: 'approved', to: 'written_off', by: ['forfeited'] },
 ];
 

@@ -98,7 +98,8 @@ export const tell = (product: Product, story: Story, tally: Tally, nets: Nets = 
       if (store.parked.length > waiting) tally.parkings += 1;
     }
     compare(store.balances, model.balances());
-    for (let order = 0; order < story.orders.length; order += 1) checkOrder(store, model, deeds, order);
+    if ('deed' in step) story.orders.forEach((_, order) => checkOrder(store, model, deeds, order));
+    else checkOrder(store, model, deeds, step.order);
     for (const currency of CURRENCIES) if (trialDifference(store.balances, currency) !== 0) throw new Broken('I2', currency);
   }
   if (store.parked.length > 0) throw new Broken('PARKED', `${JSON.stringify(store.parked)} waits for ever`);

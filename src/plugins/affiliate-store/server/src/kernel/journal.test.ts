@@ -27,14 +27,14 @@ test('assets and expenses grow by debit, liabilities and income by credit', () =
 
 test('a negative amount is written on the other side, and zero not at all', () => {
   const [draft] = journal(head, [debit(cash, 5), credit(ben, 0), debit(ben, -5, '1:affiliate')]);
-  expect(draft?.lines).toEqual([{ account: cash, side: 'debit', amount: 5 }, { account: ben, side: 'credit', amount: 5, share: '1:affiliate' }]);
+  expect(draft?.lines).toEqual([{ account: cash, side: 'debit', amount: 5, share: null }, { account: ben, side: 'credit', amount: 5, share: '1:affiliate' }]);
   expect(journal(head, [debit(cash, 0), credit(ben, 0)])).toEqual([]);
 });
 
 test('an unbalanced journal is thrown back at its recipe', () => {
   expect(() => journal(head, [debit(cash, 5), credit(ben, 4)])).toThrow('unbalanced journal sale:ch1');
   expect(() => journal(head, [debit(cash, 5), credit(payable('ben', 'pending', 'USD'), 5)])).toThrow('unbalanced');
-  expect(balanced({ ...head, lines: [{ account: cash, side: 'debit', amount: minor(0) }] })).toBe(false);
+  expect(balanced({ ...head, lines: [{ account: cash, side: 'debit', amount: minor(0), share: null }] })).toBe(false);
 });
 
 test('a journal and its reversal leave every balance as it was', () => {

@@ -58,7 +58,7 @@ test('a failed payout is recomputed as if it had never been', () => {
 
 describe('each sentence names the row that breaks it', () => {
   const { ledger, books, payouts } = sound();
-  const unbalanced: JournalDraft = { key: 'bad', kind: 'x', currency: 'EUR', source: { type: 'x', id: '1' }, lines: [{ account: account('bank', 'EUR'), side: 'debit', amount: minor(1) }] };
+  const unbalanced: JournalDraft = { key: 'bad', kind: 'x', currency: 'EUR', source: { type: 'x', id: '1' }, lines: [{ account: account('bank', 'EUR'), side: 'debit', amount: minor(1), share: null }] };
   const first = books.shares[2];
   const withShare = (change: object): OrderBooks => ({ ...books, shares: books.shares.map((share) => (share === first ? { ...share, ...change } : share)) });
   const shortened = new Map([...ledger.balances].slice(1));

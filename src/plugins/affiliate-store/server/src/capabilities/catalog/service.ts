@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { availabilityOf } from './domain/availability';
-import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+import type { Asset, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
 import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';

@@ -10,7 +10,9 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
+import { reads } from './reads';
 
 const UID = 'plugin::affiliate-store';
 
@@ -18,6 +20,7 @@ const UID = 'plugin::affiliate-store';
 export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
+    generatedReads(reads),
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -25,7 +28,7 @@ export default plugin({
     { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
-  generatedScopes: { public: [], authenticated: [] },
+  generatedScopes: scopesOfReads(reads),
   register: () => undefined,
   bootstrap: () => undefined,
   destroy: () => undefined,

@@ -11,6 +11,7 @@ import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
+import { asTheStore } from './own-code';
 import { allowed } from './rate-limits';
 
 /** What a handler answers when all is well. */
@@ -73,9 +74,8 @@ export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Imp
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
   try {
-    const outcome = endpoint.idempotencyKey
-      ? await onceByKey(strapi, { endpoint, input: parsed.input, caller }, () => handle(strapi, parsed.input, caller))
-      : await handle(strapi, parsed.input, caller);
+    const work = () => handle(strapi, parsed.input, caller);
+    const outcome = await asTheStore(() => (endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work()));
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
@@ -110,7 +110,7 @@ export const controllersOf = (controllers: readonly Controller[]): Record<string
     controller.name,
     ({ strapi }: { strapi: Core.Strapi }) => ({
       ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
-      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => route.handle(ctx, strapi)])),
+      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))])),
     }),
   ]));
 

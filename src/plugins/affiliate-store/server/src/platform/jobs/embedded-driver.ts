@@ -130,5 +130,9 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       afterCommit(strapi, wake);
       return changed === 1;
     },
+    lastRuns: async () => {
+      const rows = (await db()('afs_cron_runs').select('cron').max({ at: 'started_at' }).groupBy('cron')) as Array<{ cron: string; at: number }>;
+      return new Map(rows.map((row) => [row.cron, Number(row.at)]));
+    },
   };
 };

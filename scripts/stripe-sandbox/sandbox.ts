@@ -57,7 +57,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const webhookSecret = options.webhookSecret ?? defaultWebhookSecret;
   const ownEndpoint = (): void => {
     if (!options.webhookUrl) return;
-    for (const known of world.of(webhookEndpoints).all()) if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
+    for (const known of world.of(webhookEndpoints).all())
+      if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
     newWebhookEndpoint(world, { url: options.webhookUrl, enabled_events: ['*'], metadata: { sandbox: 'start' } }, webhookSecret);
   };
   const reset = (): void => {

@@ -21,7 +21,8 @@ export const checkoutSessionResource: Resource = {
   collections: [expandable(sessions)],
   includes: {
     'checkout.session': {
-      line_items: (session: Stripe.Checkout.Session, world) => pageOf(world.of(plans).get(session.id)?.items ?? [], {}, `/v1/checkout/sessions/${session.id}/line_items`),
+      line_items: (session: Stripe.Checkout.Session, world) =>
+        pageOf(world.of(plans).get(session.id)?.items ?? [], {}, `/v1/checkout/sessions/${session.id}/line_items`),
     },
   },
   operations: [
@@ -43,10 +44,17 @@ export const checkoutSessionResource: Resource = {
     ),
     operation<Stripe.Checkout.SessionListParams>('checkout.sessions.list', ({ world, params }) => {
       const { payment_intent, customer, customer_details, status } = params;
-      const index = payment_intent ? { name: 'payment_intent', key: payment_intent } : customer ? { name: 'customer', key: customer } : undefined;
+      const index = payment_intent
+        ? { name: 'payment_intent', key: payment_intent }
+        : customer
+          ? { name: 'customer', key: customer }
+          : undefined;
       return listPage(world, sessions, params, '/v1/checkout/sessions', {
         ...(index ? { index } : {}),
-        where: (row) => (!status || row.status === status) && (!customer || row.customer === customer) && (!customer_details || row.customer_details?.email === customer_details.email),
+        where: (row) =>
+          (!status || row.status === status) &&
+          (!customer || row.customer === customer) &&
+          (!customer_details || row.customer_details?.email === customer_details.email),
       });
     }),
   ],

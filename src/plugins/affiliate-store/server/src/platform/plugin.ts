@@ -5,6 +5,7 @@ import { restoreClock } from './clock';
 import { registerComponents } from './components';
 import { countRequests, drain } from './drain';
 import { controllersOf, isAdmin, routersOf, scopeOf } from './endpoints';
+import { registerHealthProbes } from './health';
 import { startJobs, stopJobs } from './jobs';
 import { guardKeptTypes } from './kept-rows';
 import type { WriteGuard } from './kept-rows';
@@ -33,6 +34,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register }: Composition
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));
+  registerHealthProbes(gather(rooms, 'health'));
   await register(strapi);
   for (const room of rooms) await room.register?.(strapi);
 };

@@ -4,7 +4,8 @@ import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
 import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
-import { addAsset, assetByPublicId, assetsOf, removeAsset } from './store/assets';
+import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
+import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
 import { findProducts } from './store/products';
@@ -33,6 +34,10 @@ export interface CatalogService {
   addAsset(file: NewAsset): Promise<Asset>;
   /** Takes a file off sale; answers whether it was on sale. */
   removeAsset(publicId: string): Promise<boolean>;
+  /** Gives a file on sale another name. */
+  renameAsset(publicId: string, name: string): Promise<boolean>;
+  /** Creators whose sign-in address is one of these, however it is spelled. */
+  creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** The same for many at once, by documentId. */
@@ -101,6 +106,12 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     afterCommit(strapi, catalogueChanged);
     return removed;
   },
+  renameAsset: async (publicId, name) => {
+    const asset = await renameAsset(strapi, publicId, name);
+    afterCommit(strapi, catalogueChanged);
+    return asset;
+  },
+  creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
 });

@@ -20,6 +20,8 @@ const anAmount = (d: Dice): number => {
   if (size < 4) return 0;
   if (size < 25) return 1 + d.roll(40);
   if (size < 50) return 100 * (1 + d.roll(300));
+  // Larger than any charge, so that a product that is not taken exactly shows.
+  if (size === 99 && d.chance(50)) return 1 + d.roll(400_000_000_000_000);
   return size < 93 ? 100 + d.roll(20_000) : 1_000_000 + d.roll(90_000_000);
 };
 

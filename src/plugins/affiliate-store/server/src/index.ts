@@ -10,6 +10,8 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { privateFiles } from './integrations/private-files';
+import { smtp } from './integrations/smtp';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
@@ -21,7 +23,7 @@ const UID = 'plugin::affiliate-store';
 export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
-    generatedReads(reads),
+    privateFiles, smtp, generatedReads(reads),
     { name: 'composition', services: { 'shop-facts': shopFactsService } },
   ],
   guards: [

@@ -1,3 +1,4 @@
+import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { attributionRoom } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
@@ -31,6 +32,7 @@ export default plugin({
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
   generatedScopes: scopesOfReads(reads),
+  schemaNames: schemaNames(),
   register: () => undefined,
   bootstrap: () => undefined,
   destroy: () => undefined,

@@ -3,7 +3,7 @@ import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
-import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+import type { Asset, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
 import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';

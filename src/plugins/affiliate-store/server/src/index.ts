@@ -1,3 +1,4 @@
+import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
@@ -32,6 +33,7 @@ export default plugin({
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
   generatedScopes: scopesOfReads(reads),
+  schemaNames: schemaNames(),
   register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,
   destroy: () => undefined,

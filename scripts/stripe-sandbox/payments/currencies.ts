@@ -61,9 +61,15 @@ export function requireAmount(amount: number, currency: string, param = 'amount'
   requireRoundness(amount, currency, param);
 }
 
-/** Three-decimal currencies end in 0; ISK and UGX end in 00. */
+/** Amounts are multiples of this: three-decimal currencies end in 0, ISK and UGX in 00. */
+export function amountStep(currency: string): number {
+  if (THREE_DECIMAL.has(currency)) return 10;
+  return TWO_DECIMALS_THAT_MUST_BE_ZERO.has(currency) ? 100 : 1;
+}
+
+/** Refuses an amount that the currency cannot have. */
 export function requireRoundness(amount: number, currency: string, param: string): void {
-  const step = THREE_DECIMAL.has(currency) ? 10 : TWO_DECIMALS_THAT_MUST_BE_ZERO.has(currency) ? 100 : 1;
+  const step = amountStep(currency);
   if (amount % step !== 0) {
     throw invalidRequest(`Invalid ${currency} amount: ${amount}. Amounts in ${currency} must be evenly divisible by ${step}.`, { param });
   }

@@ -1,18 +1,30 @@
 import type Stripe from 'stripe';
-import { noSuch } from '../engine/failures';
+import { invalidRequest, noSuch } from '../engine/failures';
 import type { World } from '../engine/world';
 import { newSession } from '../checkout/new-session';
-import { expireSession, wireSessions } from '../checkout/pay-session';
+import { expireSession, paySession, wireSessions } from '../checkout/pay-session';
 import { plans, sessions } from '../checkout/session';
 import { mergeMetadata } from './fields';
 import { listPage, pageOf } from './lists';
 import { expandable, operation, type Resource } from './operation';
 import { refuseUnsimulated } from './payment-intents';
+import { requirePaymentMethod } from './payment-methods';
 
 /** The session of this id. */
 export function requireSession(world: World, id: string): Stripe.Checkout.Session {
   const session = world.of(sessions).get(id);
   if (!session) throw noSuch('checkout.session', id, 'id');
+  return session;
+}
+
+function confirmPage(world: World, session: Stripe.Checkout.Session, params: Record<string, unknown>): Stripe.Checkout.Session {
+  const method = requirePaymentMethod(world, String(params['payment_method']));
+  if (params['expected_amount'] !== undefined && Number(params['expected_amount']) !== session.amount_total) {
+    throw invalidRequest('The amount of the session is not the expected one.', { param: 'expected_amount' });
+  }
+  const { email, name, address } = method.billing_details;
+  const outcome = paySession(world, session, method, { email: email ?? 'buyer@example.com', name: name ?? '', country: address?.country ?? null });
+  if (outcome.kind === 'refused') throw outcome.failure;
   return session;
 }
 
@@ -57,6 +69,11 @@ export const checkoutSessionResource: Resource = {
           (!customer_details || row.customer_details?.email === customer_details.email),
       });
     }),
+  ],
+  // What the hosted page itself calls at Stripe; the official CLI pays sessions this way.
+  extraRoutes: [
+    { method: 'GET', path: '/v1/payment_pages/{id}', run: ({ world, id }) => requireSession(world, id) },
+    { method: 'POST', path: '/v1/payment_pages/{id}/confirm', run: ({ world, id, params }) => confirmPage(world, requireSession(world, id), params) },
   ],
   wire: wireSessions,
 };

@@ -13,6 +13,7 @@ import { peopleRoom } from './capabilities/people';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
+import { shopFactsService } from './shop-facts';
 
 const UID = 'plugin::affiliate-store';
 
@@ -21,6 +22,7 @@ export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
     generatedReads(reads),
+    { name: 'composition', services: { 'shop-facts': shopFactsService } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import { attribution } from '../capabilities/attribution/service';
+import { affiliates } from '../capabilities/affiliates/service';
+import { attribution, isWon, verdicts } from '../capabilities/attribution/service';
+import type { Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
@@ -32,10 +34,30 @@ export type Settled = { readonly order: Order; readonly state: Order['state'] };
 
 const DAY = 86_400_000;
 
-const saleOf = (order: Order, snapshot: OrderSnapshot, payment: string, paidAt: number): SalePaid => ({
+/** The decisions as they stand now: somebody blocked between click and payment earns nothing, and is told so (R11). */
+const decisionsNow = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promise<readonly Decision[]> => {
+  const frozen = snapshot.decisions as readonly Decision[];
+  const earning = await affiliates(strapi).affiliates(frozen.flatMap((decision) => [decision.winner?.affiliateId ?? [], decision.secondTier?.affiliateId ?? []].flat()));
+  return frozen.map((decision) => {
+    if (!isWon(decision)) return decision;
+    if (earning.get(decision.winner.affiliateId)?.state !== 'active') return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
+    const tier = decision.secondTier;
+    return tier && earning.get(tier.affiliateId)?.state !== 'active' ? verdicts.rejectSecondTier(decision) : decision;
+  });
+};
+
+/** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
+const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decision[]): SplitPlan => {
+  const plan = line.plan as SplitPlan;
+  const decision = decisions.find((each) => each.rule?.programId === line.program?.id);
+  if (!decision || !isWon(decision)) return { ...plan, affiliate: null, secondTier: null };
+  return decision.secondTier ? plan : { ...plan, secondTier: null };
+};
+
+const saleOf = (order: Order, snapshot: OrderSnapshot, decisions: readonly Decision[], payment: string, paidAt: number): SalePaid => ({
   order: order.number, payment, currency: order.currency, jurisdiction: snapshot.country, clearing: account('stripe_clearing', order.currency, 'main'), paidAt,
   lines: snapshot.lines.map((line) => ({
-    gross: minor(line.gross), tax: minor(line.tax), plan: line.plan as SplitPlan, holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
+    gross: minor(line.gross), tax: minor(line.tax), plan: planNow(line, decisions), holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
   })),
 });
 
@@ -52,6 +74,19 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
 // The payment came after the seat was given back. It is real, so the buyer gets in, beyond the limit if need be.
 const reclaimSeats = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promise<void> => {
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).takeSeat(line.offerId, null);
+};
+
+/** Freezes whose sale it was, and writes a referral for everyone whose link was followed: what they won, or why not. */
+const tellAffiliates = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks, decided: readonly Decision[]): Promise<void> => {
+  if (decided.length === 0) return;
+  const touched = await affiliates(strapi).affiliates([...new Set(decided.flatMap((decision) => decision.touches.map((touch) => touch.affiliateId)))]);
+  const earned = new Map<number, number>();
+  for (const decision of decided.filter(isWon)) {
+    const shares = books.shares.filter((share) => share.role === 'affiliate' && share.party === decision.winner.partyPublicId && snapshot.lines.some((line) => line.line === share.line && line.program?.id === decision.rule?.programId));
+    earned.set(decision.winner.affiliateId, shares.reduce((sum, share) => sum + share.amount, 0));
+  }
+  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: order.paidAt ?? now() };
+  await attribution(strapi).record(facts, decided, new Map([...touched].map(([id, affiliate]) => [id, { name: affiliate.name, userId: affiliate.userId }])), earned);
 };
 
 /** Gives what was bought: access to each product, and the mail that says where it is. */
@@ -88,7 +123,8 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const payment = charge?.id ?? locked.number;
-  const decision = decisions.bookSale(null, saleOf(locked, snapshot, payment, paidAt));
+  const decided = await decisionsNow(strapi, snapshot);
+  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
   const guarantee = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
@@ -102,8 +138,7 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
   await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
-  const first = books.shares.filter((share) => share.role === 'affiliate');
-  await attribution(strapi).confirm(order.id, first.reduce((sum, share) => sum + share.amount, 0));
+  await tellAffiliates(strapi, order, snapshot, books, decided);
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await deliver(strapi, order, snapshot);
   await tellEarners(strapi, order, snapshot, books);

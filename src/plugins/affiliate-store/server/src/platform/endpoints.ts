@@ -95,13 +95,20 @@ const respond = (ctx: Context, endpoint: Endpoint, result: Result): void => {
   ctx.body = { data: result.answer.data, meta: result.answer.pagination ? { pagination: result.answer.pagination } : {} };
 };
 
+// Koa's router adds numbered parameters for the prefix it matched; only the named ones are the caller's.
+const namedParams = ({ path }: Endpoint, given: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries((path.match(/:\w+/g) ?? []).flatMap((name) => {
+    const value = given[name.slice(1)];
+    return value === undefined ? [] : [[name.slice(1), value]];
+  }));
+
 const action = (strapi: Core.Strapi, implementation: Implementation) => async (ctx: Context): Promise<void> => {
   const { endpoint } = implementation;
   const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
   if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
   const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
   if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
-  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: ctx['params'], query: ctx.query, body: ctx.request.body }, caller));
+  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: namedParams(endpoint, ctx['params'] as Record<string, string> | undefined), query: ctx.query, body: ctx.request.body }, caller));
 };
 
 /** Strapi's controllers, made of the endpoints. */

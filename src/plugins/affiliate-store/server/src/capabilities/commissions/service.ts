@@ -7,10 +7,15 @@ import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refun
 import { bookSale } from './domain/book-sale';
 import { matureShare } from './domain/mature-share';
 import type { OrderBooks, ShareBook } from './domain/order-books';
+import { reversedWithinAmount, roundingIsBounded, sharesSumToGross } from './domain/invariants';
+import type { Violation } from './domain/invariants';
+import { withdrawnTotal } from './domain/order-books';
 import { validatePlan } from './domain/plan';
+import { recompute } from './domain/recompute';
 import { claimCommissions, countCommissions, findCommission, findCommissions, findDue, findNextPayable, insertCommissions, syncCommissions } from './store/commissions';
 import type { Commission, CommissionFilter, Earner } from './store/commissions';
 
+export { percent, textOf } from './domain/derivation-text';
 export { awaitsParent } from './domain/failures';
 export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
@@ -22,6 +27,10 @@ export type { Commission, CommissionFilter, Earner } from './store/commissions';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = { bookSale, bookFee, bookRefund, bookRefundFailed, previewRefund, openDispute, winDispute, loseDispute, openInquiry, closeInquiry, matureShare, validatePlan } as const;
+
+/** Sentences that must hold of books, and the second way to the same balances; for the audit. */
+export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal } as const;
+export type { Violation };
 
 /** Books as they are kept with a payment. */
 export const booksFrom = (text: string): OrderBooks => JSON.parse(text) as OrderBooks;

@@ -7,6 +7,7 @@ import { queueMail, sendAgain } from './post';
 import type { MailRequest } from './post';
 import { countMails, findMail, findMails } from './store/mails';
 
+export { messagingFailures } from './domain/failures';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';
 export type { MailRequest } from './post';

@@ -15,6 +15,9 @@ import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
 
+export { peopleFailures } from './domain/failures';
+export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
+export { LINK_LIFE_MS, LINKS_PER_HOUR } from './domain/sign-in-rules';
 export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */

@@ -45,5 +45,6 @@ module.exports = {
     { ...base, ...shop, displayName: 'stories', testMatch: ['<rootDir>/tests/{stories,ports,upgrades}/**/*.test.{ts,tsx}'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
+  globalTeardown: join(__dirname, 'tests/support/global-teardown.ts'),
   testTimeout: 30_000,
 };

@@ -28,12 +28,13 @@ export const productCard = z.object({
   creator: z.object({ handle: z.string(), name: z.string() }),
   /** The lowest price on sale per currency; empty when nothing is on sale. */
   from: z.array(money),
-  /** Slug of the published sales page in the asked language, or null. */
+  /** Slug of the published sales page, in the asked language where it exists in it; null without one. */
   salesPage: z.string().nullable(),
 });
 export type ProductCard = z.output<typeof productCard>;
 
 export const productView = productCard.extend({
+  /** Plain text; a blank line separates paragraphs. */
   description: z.string(),
   guaranteeDays: z.number().int(),
   offers: z.array(offerView),

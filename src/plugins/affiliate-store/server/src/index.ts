@@ -1,5 +1,5 @@
 import { affiliatesRoom } from './capabilities/affiliates';
-import { attributionRoom } from './capabilities/attribution';
+import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
@@ -10,7 +10,11 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { stripeGateway } from './integrations/stripe/gateway';
+import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
+import { reads } from './reads';
+import { shopFactsService } from './shop-facts';
 
 const UID = 'plugin::affiliate-store';
 
@@ -18,6 +22,8 @@ const UID = 'plugin::affiliate-store';
 export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
+    generatedReads(reads),
+    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -25,8 +31,8 @@ export default plugin({
     { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
-  generatedScopes: { public: [], authenticated: [] },
-  register: () => undefined,
+  generatedScopes: scopesOfReads(reads),
+  register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,
   destroy: () => undefined,
 });

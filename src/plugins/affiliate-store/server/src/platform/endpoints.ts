@@ -11,6 +11,7 @@ import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
+import { asTheStore } from './own-code';
 import { allowed } from './rate-limits';
 
 /** What a handler answers when all is well. */
@@ -73,9 +74,8 @@ export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Imp
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
   try {
-    const outcome = endpoint.idempotencyKey
-      ? await onceByKey(strapi, { endpoint, input: parsed.input, caller }, () => handle(strapi, parsed.input, caller))
-      : await handle(strapi, parsed.input, caller);
+    const work = () => handle(strapi, parsed.input, caller);
+    const outcome = await asTheStore(() => (endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work()));
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
@@ -95,13 +95,20 @@ const respond = (ctx: Context, endpoint: Endpoint, result: Result): void => {
   ctx.body = { data: result.answer.data, meta: result.answer.pagination ? { pagination: result.answer.pagination } : {} };
 };
 
+// Koa's router adds numbered parameters for the prefix it matched; only the named ones are the caller's.
+const namedParams = ({ path }: Endpoint, given: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries((path.match(/:\w+/g) ?? []).flatMap((name) => {
+    const value = given[name.slice(1)];
+    return value === undefined ? [] : [[name.slice(1), value]];
+  }));
+
 const action = (strapi: Core.Strapi, implementation: Implementation) => async (ctx: Context): Promise<void> => {
   const { endpoint } = implementation;
   const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
   if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
   const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
   if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
-  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: ctx['params'], query: ctx.query, body: ctx.request.body }, caller));
+  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: namedParams(endpoint, ctx['params'] as Record<string, string> | undefined), query: ctx.query, body: ctx.request.body }, caller));
 };
 
 /** Strapi's controllers, made of the endpoints. */
@@ -110,7 +117,7 @@ export const controllersOf = (controllers: readonly Controller[]): Record<string
     controller.name,
     ({ strapi }: { strapi: Core.Strapi }) => ({
       ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
-      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => route.handle(ctx, strapi)])),
+      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))])),
     }),
   ]));
 

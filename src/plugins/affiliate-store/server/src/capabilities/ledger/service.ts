@@ -7,7 +7,7 @@ import type { AccountRow, PartyBalance } from './domain/balance';
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
-  findAccount, findAccounts, findJournal, findJournalsOfAccount, findJournalsOfOrder, findUnbalancedJournals, findWrongTurnover, readBookState, trialBalance, writeBookState,
+  findAccount, findAccounts, findJournal, findJournalsOfAccount, findJournalsOfOrder, findUnbalancedJournals, findWrongTurnover, readBookState, trialBalance, turnoverByKind, writeBookState,
 } from './store/reading';
 import type { JournalView } from './store/reading';
 
@@ -27,6 +27,7 @@ export interface LedgerService {
   readonly wrongTurnover: () => ReturnType<typeof findWrongTurnover>;
   readonly unbalancedJournals: () => ReturnType<typeof findUnbalancedJournals>;
   readonly trialBalance: () => ReturnType<typeof trialBalance>;
+  readonly turnoverByKind: (accountId: number) => ReturnType<typeof turnoverByKind>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
 }
@@ -42,6 +43,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   wrongTurnover: () => findWrongTurnover(strapi),
   unbalancedJournals: () => findUnbalancedJournals(strapi),
   trialBalance: () => trialBalance(strapi),
+  turnoverByKind: (accountId) => turnoverByKind(strapi, accountId),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),
 });

@@ -37,7 +37,7 @@ const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<Jou
 
 /** Accounts of one owner, or of one type, with their turnover. */
 export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly search?: string }): Promise<AccountRow[]> => {
-  const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']).limit(1000);
+  const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']);
   if (filter.owner !== undefined) query.where({ owner: filter.owner });
   if (filter.type !== undefined) query.where({ type: filter.type });
   if (filter.currency !== undefined) query.where({ currency: filter.currency });
@@ -102,4 +102,13 @@ export const readBookState = async <T>(strapi: Core.Strapi, name: string): Promi
 
 export const writeBookState = async (strapi: Core.Strapi, name: string, value: unknown, at: number): Promise<void> => {
   await sql(strapi)('afs_book_state').insert({ name, value: JSON.stringify(value), updated_at: at }).onConflict('name').merge();
+};
+
+/** What moved one account, by kind of event, largest first. */
+export const turnoverByKind = async (strapi: Core.Strapi, accountId: number): Promise<Array<{ kind: string; entries: number; debits: number; credits: number }>> => {
+  const rows = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_journals as j', 'j.id', 'e.journal_id').where('e.account_id', accountId)
+    .select('j.kind').count({ entries: '*' })
+    .sum({ debits: sql(strapi).raw("CASE WHEN e.side = 'debit' THEN e.amount ELSE 0 END") }).sum({ credits: sql(strapi).raw("CASE WHEN e.side = 'credit' THEN e.amount ELSE 0 END") })
+    .groupBy('j.kind').orderBy('entries', 'desc')) as Raw[];
+  return rows.map((row) => ({ kind: String(row['kind']), entries: Number(row['entries']), debits: Number(row['debits']), credits: Number(row['credits']) }));
 };

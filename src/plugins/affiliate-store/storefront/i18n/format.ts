@@ -82,3 +82,7 @@ export function languageName(locale: Locale, tag: string): string {
     return tag;
   }
 }
+
+/** A figure on a money axis: short, with its currency; for looking, not for counting. */
+export const formatMoneyTick = (locale: Locale, currency: string, value: number): string =>
+  remembered(`k/${locale}/${currency}`, () => new Intl.NumberFormat(intlTag(locale), { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 })).format(value);

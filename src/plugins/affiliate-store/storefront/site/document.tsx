@@ -76,7 +76,7 @@ export function Document({ request, page }: { readonly request: PageRequest; rea
         <a href="#main" className="skip button button-primary">{request.t('skip')}</a>
         {request.shop.testMode && <TestBanner />}
         {frame !== 'none' && <SiteHeader plain={frame === 'plain'} request={request} page={page} />}
-        <main id="main" tabIndex={-1} className="grow outline-none">{page.body}</main>
+        {frame === 'none' ? page.body : <main id="main" tabIndex={-1} className="grow outline-none">{page.body}</main>}
         {frame !== 'none' && <SiteFooter />}
       </body>
     </html>

@@ -35,7 +35,7 @@ export interface PageDrawn {
   readonly body: ReactNode;
   readonly scripts?: readonly string[];
   readonly cacheTags?: readonly string[];
-  /** `plain`: no navigation to lose the buyer in. */
+  /** `plain`: no navigation to lose the buyer in. `none`: the body brings its own header and `main`. */
   readonly frame?: 'full' | 'plain' | 'none';
 }
 export interface PageElsewhere { readonly kind: 'elsewhere'; readonly to: string; readonly status: 301 | 302 | 303 }

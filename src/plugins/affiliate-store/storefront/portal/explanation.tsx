@@ -1,9 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
-import type { Explanation, MoneyView } from '../../contracts/primitives';
+import type { Explanation, ExplanationStep, MoneyView } from '../../contracts/primitives';
 import { Amount } from '../ui/amount';
 import { useSite } from '../ui/site';
+import { sayableFacts } from './sayable-facts';
 import { Loaded } from './states';
+
+/** A step in the reader's language where its code is known there; otherwise the store's own words, marked as English. */
+function StepWords({ step, currency }: { readonly step: ExplanationStep; readonly currency: MoneyView | null }) {
+  const { t, locale } = useSite();
+  const said = currency === null ? null : saidOrNull(() => t.maybe(`explain.${step.code}`, sayableFacts(step.facts, currency, locale)));
+  return said === null ? <span lang="en" dir="auto">{step.text}</span> : <span>{said}</span>;
+}
+
+/** A message that misses one of its facts is not said at all. */
+function saidOrNull(say: () => string | null): string | null {
+  try {
+    return say();
+  } catch {
+    return null;
+  }
+}
 
 /** Why an amount is what it is: a sum that can be read line by line, down to the rounding. */
 export function ExplanationSum({ explanation }: { readonly explanation: Explanation }) {
@@ -11,16 +28,13 @@ export function ExplanationSum({ explanation }: { readonly explanation: Explanat
   const title = t.maybe(`explain.title.${explanation.title}`) ?? explanation.title;
   return (
     <ol className="border-t border-line" aria-label={title}>
-      {explanation.steps.map((step, at) => {
-        const said = t.maybe(`explain.${step.code}`, step.facts);
-        return (
-          <li key={at} className="grid grid-cols-[1.75rem_1fr_auto] gap-x-2 border-b border-line py-3">
-            <span aria-hidden="true" className="text-muted tabular-nums">{at + 1}</span>
-            {said === null ? <span lang="en" dir="auto">{step.text}</span> : <span>{said}</span>}
-            <span className="ps-4 text-end">{step.amount && <Amount money={step.amount} />}</span>
-          </li>
-        );
-      })}
+      {explanation.steps.map((step, at) => (
+        <li key={at} className="grid grid-cols-[1.75rem_1fr_auto] gap-x-2 border-b border-line py-3">
+          <span aria-hidden="true" className="text-muted tabular-nums">{at + 1}</span>
+          <StepWords step={step} currency={step.amount ?? explanation.amount} />
+          <span className="ps-4 text-end">{step.amount && <Amount money={step.amount} />}</span>
+        </li>
+      ))}
       {explanation.amount && (
         <li className="grid grid-cols-[1fr_auto] py-3 text-18 font-bold"><span>{t('explain.result')}</span><Amount money={explanation.amount} /></li>
       )}

@@ -19,11 +19,11 @@ function Receipt({ order }: { readonly order: ReceiptView }) {
     <article className="mt-8 max-w-text">
       <p className="hidden text-22 font-bold print:block">{shop.name} – {t('receipt.title')}</p>
       <dl className="border-t border-line">
-        <Row label={t('receipt.number')}><bdi>{order.number}</bdi></Row>
+        <Row label={t('receipt.number')}><bdi className="proportional-nums">{order.number}</bdi></Row>
         <Row label={t('orders.state')}><OrderState state={order.state} /></Row>
         <Row label={t('receipt.paidOn')}>{order.paidAt ? formatDay(locale, order.paidAt) : '–'}</Row>
         <Row label={t('receipt.buyer')}><bdi>{order.email}</bdi><br />{countryName(locale, order.country)}</Row>
-        {order.payment && <Row label={t('receipt.payment')}>{order.payment.method}{order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}</Row>}
+        {order.payment && <Row label={t('receipt.payment')}>{t.maybe(`method.${order.payment.method}`) ?? order.payment.method}{order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}</Row>}
       </dl>
       <dl className="mt-8 border-t border-line">
         {order.items.map((item) => <Row key={item.productSlug + item.offer} label={<><span className="font-medium text-ink" dir="auto">{item.product}</span><br /><span className="text-13" dir="auto">{item.offer} · {item.seller}</span></>}><Amount money={item.price} /></Row>)}

@@ -49,7 +49,8 @@ function Split({ sale }: { readonly sale: Sale }) {
   const { t } = useSite();
   const columns: readonly Column<SplitLine>[] = [
     { name: t('split.who'), cell: (line) => <><span className="font-medium" dir="auto">{line.who}</span><span className="block text-13 text-muted">{t(`role.${line.role}`)}</span></> },
-    { name: t('split.reversed'), numeric: true, cell: (line) => (line.reversed.amount === '0' ? '' : <Amount money={line.reversed} />) },
+    ...(sale.split.some((line) => line.reversed.amount !== '0')
+      ? [{ name: t('split.reversed'), numeric: true as const, cell: (line: SplitLine) => (line.reversed.amount === '0' ? '' : <Amount money={line.reversed} />) }] : []),
     { name: t('split.amount'), numeric: true, cell: (line) => <WhyAmount money={line.amount} name={line.who} cacheKey={['split', sale.orderNumber, line.role, line.who]} ask={() => line.explanation} /> },
   ];
   return (

@@ -24,6 +24,9 @@ export class StoreFailure extends Error {
   }
 }
 
-/** True when the store refused with this code. */
+/**
+ * True when the store refused, with one of these codes if any are named. Known by its name, not by its class: a client made
+ * in one bundle may throw into another.
+ */
 export const isStoreFailure = (thrown: unknown, ...codes: readonly string[]): thrown is StoreFailure =>
-  thrown instanceof StoreFailure && (codes.length === 0 || codes.includes(thrown.code));
+  thrown instanceof Error && thrown.name === 'StoreFailure' && (codes.length === 0 || codes.includes((thrown as StoreFailure).code));

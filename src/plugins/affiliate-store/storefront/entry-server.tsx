@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { StoreFailure, type StoreClient } from '../client';
+import { isStoreFailure, type StoreClient } from '../client';
 import type { RenderRequest, RenderResult } from '../contracts/rendering';
 import { catalogueOf } from './i18n/catalogues';
 import type { MessageKey } from './i18n/keys';
@@ -34,7 +34,7 @@ export async function render(given: RenderRequest<StoreClient>): Promise<RenderR
   try {
     return result(request, await found.page(request));
   } catch (thrown) {
-    if (!(thrown instanceof StoreFailure) || failureStatus(thrown.status) === 500) throw thrown;
+    if (!isStoreFailure(thrown) || failureStatus(thrown.status) === 500) throw thrown;
     return result(request, failurePage(request, failureStatus(thrown.status)));
   }
 }

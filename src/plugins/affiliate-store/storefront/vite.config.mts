@@ -6,6 +6,9 @@ import { defineConfig } from 'vite';
 const here = __dirname;
 const app = resolve(here, '../../../..');
 
+// What is built is what is shipped, whoever starts the build: a test runner sets another environment.
+process.env['NODE_ENV'] = 'production';
+
 /** `vite build` makes the browser's files; `vite build --ssr` the one file the server draws pages with. */
 export default defineConfig(({ isSsrBuild }) => ({
   root: here,

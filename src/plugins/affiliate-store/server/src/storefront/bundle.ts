@@ -29,7 +29,7 @@ function readAssets(publicFolder: string): AssetManifest {
 export function loadBundle(appFolder: string, publicFolder: string): StorefrontBundle {
   const file = join(appFolder, 'src/plugins/affiliate-store/dist/storefront/entry-server.js');
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the bundle is a build product, found at run time
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, for the bundle is a build product
     const drawn = require(file) as Pick<StorefrontBundle, 'render' | 'renderFailure'>;
     return { ...drawn, assets: readAssets(publicFolder) };
   } catch (cause) {

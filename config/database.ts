@@ -1,0 +1,79 @@
+import path from 'node:path';
+
+import type { Core } from '@strapi/strapi';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+type Done = (error: Error | null, connection: unknown) => void;
+
+interface SqliteConnection {
+  pragma(statement: string): unknown;
+}
+
+interface PostgresConnection {
+  query(statement: string, done: (error: Error | null) => void): void;
+}
+
+/**
+ * What a committed sale needs from SQLite. In WAL mode the driver itself opens with `synchronous=NORMAL`, under which a
+ * power cut may take back the last commits although the buyer has been told "paid".
+ */
+const SQLITE_PROMISES = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
+
+const sqlite = (env: Env) => ({
+  client: 'sqlite' as const,
+  connection: {
+    // This file runs from dist/config, so the root of the site is two folders up.
+    filename: path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db')),
+  },
+  useNullAsDefault: true,
+  pool: {
+    min: 1,
+    max: 1,
+    afterCreate(connection: SqliteConnection, done: Done) {
+      try {
+        for (const promise of SQLITE_PROMISES) connection.pragma(promise);
+        done(null, connection);
+      } catch (error) {
+        done(error as Error, connection);
+      }
+    },
+  },
+});
+
+const tls = (env: Env) => {
+  if (!env.bool('DATABASE_SSL', false)) return false;
+  return { rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true), ca: env('DATABASE_SSL_CA', undefined) };
+};
+
+const postgres = (env: Env) => {
+  const url = env('DATABASE_URL', '');
+  const address = url
+    ? { connectionString: url }
+    : {
+        host: env('DATABASE_HOST', '127.0.0.1'),
+        port: env.int('DATABASE_PORT', 5432),
+        database: env('DATABASE_NAME', 'affiliate_store'),
+        user: env('DATABASE_USERNAME', 'affiliate_store'),
+        password: env('DATABASE_PASSWORD', ''),
+      };
+  return {
+    client: 'postgres' as const,
+    connection: { ...address, schema: env('DATABASE_SCHEMA', 'public'), ssl: tls(env) },
+    pool: {
+      min: env.int('DATABASE_POOL_MIN', 0),
+      max: env.int('DATABASE_POOL_MAX', 10),
+      // A server tuned for speed must not take back a commit the buyer has been told about.
+      afterCreate(connection: PostgresConnection, done: Done) {
+        connection.query('SET synchronous_commit TO on', (error) => done(error, connection));
+      },
+    },
+  };
+};
+
+/** SQLite in one file unless `DATABASE_CLIENT=postgres`; both promise that what was committed stays. */
+export default ({ env }: Core.Config.Shared.ConfigParams) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  if (client === 'postgres') return { connection: postgres(env) };
+  if (client === 'sqlite') return { connection: sqlite(env) };
+  throw new Error(`DATABASE_CLIENT is "${client}"; this site runs on "sqlite" or "postgres".`);
+};

@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+
+import { landingPage, maxFieldsRule } from '../src/hosting/graphql';
+import { publicOrigins, servedOverTls } from '../src/hosting/origins';
+import { secret } from '../src/hosting/secrets';
+
+/** Plugins boot in this order: users-permissions must have made its roles before the store grants to them. */
+export default ({ env }: Core.Config.Shared.ConfigParams) => ({
+  'users-permissions': {
+    config: {
+      jwtSecret: secret(env, 'JWT_SECRET'),
+      // Short access tokens and sessions that can be ended; the refresh token never meets a script.
+      jwtManagement: 'refresh',
+      sessions: { httpOnly: true, cookie: { secure: servedOverTls(env), sameSite: 'lax' } },
+    },
+  },
+  upload: {
+    config: {
+      sizeLimit: env.int('UPLOAD_SIZE_LIMIT', 1024 * 1024 * 1024),
+      // Files of the media library are served from our own origin: one that carries script would run as us.
+      security: {
+        deniedTypes: [
+          'image/svg+xml',
+          'text/html',
+          'application/xhtml+xml',
+          'text/xml',
+          'application/xml',
+          'application/javascript',
+          'text/javascript',
+        ],
+      },
+    },
+  },
+  graphql: {
+    config: {
+      endpoint: '/graphql',
+      shadowCRUD: true,
+      landingPage,
+      defaultLimit: 25,
+      maxLimit: 100,
+      depthLimit: 8,
+      apolloServer: {
+        introspection: env('NODE_ENV', 'development') !== 'production',
+        csrfPrevention: true,
+        cors: { origin: (ctx: { get(header: string): string }) => allowed(publicOrigins(env), ctx.get('Origin')), credentials: true },
+        bodyParserConfig: { jsonLimit: '256kb' },
+        validationRules: [maxFieldsRule(500, 50)],
+      },
+    },
+  },
+  'affiliate-store': {
+    enabled: true,
+    resolve: './src/plugins/affiliate-store',
+    config: {},
+  },
+});
+
+const allowed = (origins: readonly string[], asking: string): string => (origins.includes(asking) ? asking : '');

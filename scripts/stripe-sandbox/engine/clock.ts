@@ -1,0 +1,54 @@
+import { defineCollection, type Store } from './store';
+
+const clockRows = defineCollection<{ id: string; offset: number }>('clock', null);
+
+/** Real time plus an offset that only grows: everything in the sandbox that waits, waits for this clock. */
+export class VirtualClock {
+  private offset: number;
+  private pinned: number | null = null;
+
+  constructor(
+    private readonly store: Store,
+    private readonly realNow: () => number = Date.now,
+  ) {
+    this.offset = store.of(clockRows).get('clock')?.offset ?? 0;
+  }
+
+  /** Milliseconds since the epoch, virtual. */
+  now(): number {
+    return this.pinned ?? this.realNow() + this.offset;
+  }
+
+  /** Whole seconds, the unit in which Stripe dates its objects. */
+  seconds(): number {
+    return Math.floor(this.now() / 1000);
+  }
+
+  get offsetMs(): number {
+    return this.offset;
+  }
+
+  /** How long in real milliseconds until the virtual instant has come. */
+  realDelayUntil(at: number): number {
+    return Math.max(0, at - this.now());
+  }
+
+  /** Holds the clock at an instant while the work due then is done. */
+  pin(at: number): void {
+    this.pinned = at;
+  }
+
+  unpin(): void {
+    this.pinned = null;
+  }
+
+  advance(ms: number): void {
+    this.offset += ms;
+    this.store.of(clockRows).put({ id: 'clock', offset: this.offset });
+  }
+
+  reset(): void {
+    this.offset = 0;
+    this.pinned = null;
+  }
+}

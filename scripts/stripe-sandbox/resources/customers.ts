@@ -1,0 +1,129 @@
+import type Stripe from 'stripe';
+import { noSuch } from '../engine/failures';
+import { newId, randomToken } from '../engine/ids';
+import { defineCollection } from '../engine/store';
+import type { World } from '../engine/world';
+import { paymentMethods } from '../payments/payment-method';
+import { changedText, fullAddress, mergeMetadata } from './fields';
+import { listPage } from './lists';
+import { expandable, operation, type Resource } from './operation';
+
+/** Customers, and what is left of deleted ones. */
+export const customers = defineCollection<Stripe.Customer | Stripe.DeletedCustomer>('customers', 'cus', {
+  email: (customer) => (customer.deleted ? null : customer.email),
+});
+
+/** The living customer of this id. */
+export function requireCustomer(world: World, id: string, param = 'customer'): Stripe.Customer {
+  const customer = world.of(customers).get(id);
+  if (!customer || customer.deleted) throw noSuch('customer', id, param);
+  return customer;
+}
+
+type Fields = Pick<Stripe.CustomerCreateParams, 'address' | 'description' | 'email' | 'metadata' | 'name' | 'phone' | 'preferred_locales' | 'shipping' | 'tax_exempt' | 'invoice_settings' | 'balance'>;
+
+function shippingOf(given: Fields['shipping'], before: Stripe.Customer['shipping']): Stripe.Customer['shipping'] {
+  if (given === undefined) return before;
+  if (given === '' || given === null) return null;
+  const address = fullAddress(given.address);
+  return { ...(address ? { address } : {}), name: given.name, ...(given.phone ? { phone: given.phone } : {}) };
+}
+
+/** Makes a customer; Checkout does so too when it has to. */
+export function newCustomer(world: World, params: Stripe.CustomerCreateParams): Stripe.Customer {
+  const customer: Stripe.Customer = {
+    id: newId('cus'),
+    object: 'customer',
+    address: fullAddress(params.address),
+    balance: params.balance ?? 0,
+    created: world.clock.seconds(),
+    currency: null,
+    default_source: null,
+    delinquent: false,
+    description: changedText(null, params.description),
+    email: changedText(null, params.email),
+    invoice_prefix: randomToken(8).toUpperCase(),
+    invoice_settings: { custom_fields: null, default_payment_method: params.invoice_settings?.default_payment_method ?? null, footer: null, rendering_options: null },
+    livemode: false,
+    metadata: mergeMetadata(null, params.metadata),
+    name: changedText(null, params.name),
+    next_invoice_sequence: 1,
+    phone: changedText(null, params.phone),
+    preferred_locales: params.preferred_locales ?? [],
+    shipping: shippingOf(params.shipping, null),
+    tax_exempt: params.tax_exempt || 'none',
+    test_clock: null,
+  };
+  world.of(customers).put(customer);
+  world.events.emit('customer.created', customer);
+  return customer;
+}
+
+function change(world: World, customer: Stripe.Customer, params: Stripe.CustomerUpdateParams): Stripe.Customer {
+  const changed: Partial<Stripe.Customer> = {
+    address: params.address === undefined ? (customer.address ?? null) : fullAddress(params.address),
+    balance: params.balance ?? customer.balance,
+    description: changedText(customer.description, params.description),
+    email: changedText(customer.email, params.email),
+    metadata: mergeMetadata(customer.metadata, params.metadata),
+    name: changedText(customer.name, params.name),
+    phone: changedText(customer.phone, params.phone),
+    preferred_locales: params.preferred_locales ?? customer.preferred_locales ?? [],
+    shipping: shippingOf(params.shipping, customer.shipping),
+  };
+  if (params.tax_exempt !== undefined) changed.tax_exempt = params.tax_exempt || 'none';
+  if (params.invoice_settings?.default_payment_method !== undefined) {
+    changed.invoice_settings = { ...customer.invoice_settings, default_payment_method: params.invoice_settings.default_payment_method || null };
+  }
+  const before: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(changed)) {
+    const old: unknown = customer[key as keyof Stripe.Customer];
+    if (JSON.stringify(old) !== JSON.stringify(value)) before[key] = old;
+  }
+  Object.assign(customer, changed);
+  world.of(customers).put(customer);
+  world.events.emit('customer.updated', customer, before);
+  return customer;
+}
+
+function remove(world: World, id: string): Stripe.DeletedCustomer {
+  const customer = requireCustomer(world, id, 'id');
+  const deleted: Stripe.DeletedCustomer = { id, object: 'customer', deleted: true };
+  for (const method of world.of(paymentMethods).by('customer', id)) {
+    method.customer = null;
+    world.of(paymentMethods).put(method);
+  }
+  world.of(customers).put(deleted);
+  world.events.emit('customer.deleted', customer);
+  return deleted;
+}
+
+/** Customers: who buys. */
+export const customerResource: Resource = {
+  collections: [expandable(customers)],
+  operations: [
+    operation<Stripe.CustomerCreateParams>('customers.create', ({ world, params }) => newCustomer(world, params)),
+    operation('customers.retrieve', ({ world, id }) => {
+      const customer = world.of(customers).get(id);
+      if (!customer) throw noSuch('customer', id);
+      return customer;
+    }),
+    operation<Stripe.CustomerUpdateParams>('customers.update', ({ world, id, params }) => change(world, requireCustomer(world, id, 'id'), params)),
+    operation('customers.del', ({ world, id }) => remove(world, id)),
+    operation<Stripe.CustomerListParams>('customers.list', ({ world, params }) => {
+      const { email } = params;
+      return listPage(world, customers, params, '/v1/customers', {
+        ...(email ? { index: { name: 'email', key: email } } : {}),
+        where: (row) => !row.deleted,
+      });
+    }),
+    operation<Stripe.CustomerListPaymentMethodsParams>('customers.listPaymentMethods', ({ world, id, params }) => {
+      requireCustomer(world, id, 'id');
+      const { type } = params;
+      return listPage(world, paymentMethods, params, `/v1/customers/${id}/payment_methods`, {
+        index: { name: 'customer', key: id },
+        where: (row) => type === undefined || row.type === type,
+      });
+    }),
+  ],
+};

@@ -1,0 +1,134 @@
+import type Stripe from 'stripe';
+import { invalidRequest, noSuch, notSimulated } from '../engine/failures';
+import { idOf } from '../engine/ids';
+import type { World } from '../engine/world';
+import { cardFailure } from '../payments/intent';
+import { behaviourOf, type BillingDetailsGiven, newCard, newSepaDebit, newVoucher, paymentMethods } from '../payments/payment-method';
+import { attachTo } from '../payments/saved-methods';
+import { cardByNumber, cardByToken } from '../payments/test-cards';
+import { fullAddress, mergeMetadata } from './fields';
+import { listPage } from './lists';
+import { expandable, operation, type Resource } from './operation';
+import { requireCustomer } from './customers';
+
+/** The fields of `payment_method_data` and of a new payment method that the sandbox understands. */
+export interface PaymentMethodGiven {
+  type?: string | undefined;
+  billing_details?: object | undefined;
+  card?: object | undefined;
+  sepa_debit?: { iban: string } | undefined;
+  boleto?: { tax_id: string } | undefined;
+  metadata?: Record<string, string | number | null> | '' | undefined;
+}
+
+function makeCard(world: World, given: object, billing: BillingDetailsGiven | undefined): Stripe.PaymentMethod {
+  const fields = given as { token?: string; number?: string; exp_month?: number; exp_year?: number };
+  const card = fields.token ? cardByToken(fields.token) : cardByNumber(fields.number ?? '');
+  if (!card && fields.token) throw noSuch('token', fields.token, 'card[token]');
+  if (!card) {
+    throw invalidRequest('Your card number is not one of the test cards that the sandbox knows.', { code: 'incorrect_number', param: 'card[number]' });
+  }
+  return newCard(world, card, { expMonth: fields.exp_month, expYear: fields.exp_year }, billing);
+}
+
+/** Makes a payment method from what a caller gave. */
+export function makePaymentMethod(world: World, given: PaymentMethodGiven): Stripe.PaymentMethod {
+  const billing = given.billing_details as BillingDetailsGiven | undefined;
+  switch (given.type) {
+    case 'card':
+      return makeCard(world, given.card ?? {}, billing);
+    case 'sepa_debit':
+      return newSepaDebit(world, given.sepa_debit?.iban ?? '', billing);
+    case 'boleto':
+      return newVoucher(world, 'boleto', billing ?? {}, given.boleto?.tax_id);
+    case 'oxxo':
+    case 'pix':
+      return newVoucher(world, given.type, billing ?? {});
+    default:
+      throw notSimulated('type', 'Known are card, sepa_debit, boleto, oxxo and pix.');
+  }
+}
+
+/** The payment method of this id; a test token such as `pm_card_visa` makes a new one. */
+export function requirePaymentMethod(world: World, id: string, param = 'payment_method'): Stripe.PaymentMethod {
+  const known = world.of(paymentMethods).get(id);
+  if (known) return known;
+  const card = cardByToken(id);
+  if (!card) throw noSuch('PaymentMethod', id, param);
+  return newCard(world, card);
+}
+
+function attach(world: World, id: string, customerId: string): Stripe.PaymentMethod {
+  requireCustomer(world, customerId);
+  const method = requirePaymentMethod(world, id, 'id');
+  const { decline } = behaviourOf(world, method);
+  if (decline) throw cardFailure(decline, { payment_method: method });
+  if (idOf(method.customer) && idOf(method.customer) !== customerId) {
+    throw invalidRequest('The payment method you provided has already been attached to a customer.', { code: 'payment_method_unexpected_state' });
+  }
+  attachTo(world, method, customerId);
+  return method;
+}
+
+function detach(world: World, id: string): Stripe.PaymentMethod {
+  const method = requirePaymentMethod(world, id, 'id');
+  const customer = idOf(method.customer);
+  if (!customer) {
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', { code: 'payment_method_unexpected_state' });
+  }
+  method.customer = null;
+  world.of(paymentMethods).put(method);
+  world.events.emit('payment_method.detached', method, { customer });
+  return method;
+}
+
+function change(world: World, method: Stripe.PaymentMethod, params: Stripe.PaymentMethodUpdateParams): Stripe.PaymentMethod {
+  const before = { billing_details: { ...method.billing_details }, metadata: method.metadata };
+  const billing = params.billing_details;
+  if (billing) {
+    method.billing_details = {
+      ...method.billing_details,
+      ...(billing.address === undefined ? {} : { address: fullAddress(billing.address) }),
+      ...(billing.email === undefined ? {} : { email: billing.email || null }),
+      ...(billing.name === undefined ? {} : { name: billing.name || null }),
+      ...(billing.phone === undefined ? {} : { phone: billing.phone || null }),
+    };
+  }
+  if (method.card && params.card) {
+    method.card.exp_month = params.card.exp_month ?? method.card.exp_month;
+    method.card.exp_year = params.card.exp_year ?? method.card.exp_year;
+  }
+  method.allow_redisplay = params.allow_redisplay ?? method.allow_redisplay ?? 'unspecified';
+  method.metadata = mergeMetadata(method.metadata, params.metadata);
+  world.of(paymentMethods).put(method);
+  world.events.emit('payment_method.updated', method, before);
+  return method;
+}
+
+/** Payment methods: cards and accounts, saved or used once. */
+export const paymentMethodResource: Resource = {
+  collections: [expandable(paymentMethods)],
+  operations: [
+    operation<Stripe.PaymentMethodCreateParams>('paymentMethods.create', ({ world, params }) => {
+      const method = makePaymentMethod(world, params as PaymentMethodGiven);
+      method.metadata = mergeMetadata(null, params.metadata);
+      return world.of(paymentMethods).put(method);
+    }),
+    operation('paymentMethods.retrieve', ({ world, id }) => requirePaymentMethod(world, id, 'id')),
+    operation<Stripe.PaymentMethodUpdateParams>('paymentMethods.update', ({ world, id, params }) => change(world, requirePaymentMethod(world, id, 'id'), params)),
+    operation<Stripe.PaymentMethodListParams>('paymentMethods.list', ({ world, params }) => {
+      const { customer, type } = params;
+      if (!customer) return { object: 'list', data: [], has_more: false, url: '/v1/payment_methods' };
+      requireCustomer(world, customer);
+      return listPage(world, paymentMethods, params, '/v1/payment_methods', {
+        index: { name: 'customer', key: customer },
+        where: (row) => type === undefined || row.type === type,
+      });
+    }),
+    operation<Stripe.PaymentMethodAttachParams>('paymentMethods.attach', ({ world, id, params }) => {
+      if (!params.customer) throw invalidRequest('Missing required param: customer.', { code: 'parameter_missing', param: 'customer' });
+      return attach(world, id, params.customer);
+    }),
+    operation('paymentMethods.detach', ({ world, id }) => detach(world, id)),
+  ],
+};

@@ -1,0 +1,84 @@
+import { invalidRequest } from '../engine/failures';
+import type { CollectionDefinition, Row } from '../engine/store';
+import type { World } from '../engine/world';
+import type { Resource } from '../resources/operation';
+
+const DEEPEST = 5;
+
+/** Fills answers with the objects their ids stand for, by the paths a caller names. */
+export class Expansion {
+  private readonly byPrefix = new Map<string, CollectionDefinition<Row>>();
+  private readonly includes = new Map<string, (row: never, world: World) => object | null>();
+  private readonly presenters = new Map<string, (row: never, world: World) => object>();
+
+  constructor(
+    private readonly world: World,
+    resources: readonly Resource[],
+  ) {
+    for (const resource of resources) {
+      for (const definition of resource.collections ?? []) {
+        if (definition.prefix) this.byPrefix.set(definition.prefix, definition);
+      }
+      for (const [kind, fields] of Object.entries(resource.includes ?? {})) {
+        for (const [field, read] of Object.entries(fields)) this.includes.set(`${kind}.${field}`, read);
+      }
+      for (const [kind, present] of Object.entries(resource.present ?? {})) this.presenters.set(kind, present);
+    }
+  }
+
+  /** The answer as it is shown, expanded along `paths`; kept rows are not touched. */
+  show(answer: object, paths: readonly string[]): object {
+    let shown = this.present(answer);
+    if (isList(shown)) shown = { ...shown, data: shown.data.map((row) => this.present(row)) };
+    for (const path of paths) {
+      const steps = path.split('.');
+      if (steps.length > DEEPEST) throw invalidRequest('You cannot expand more than 4 levels of a property. ', { param: 'expand' });
+      shown = this.expand(shown, steps, path);
+    }
+    return shown;
+  }
+
+  private present(row: object): object {
+    const kind = kindOf(row);
+    const presenter = kind ? this.presenters.get(kind) : undefined;
+    return presenter ? presenter(row as never, this.world) : row;
+  }
+
+  private expand(target: object, steps: readonly string[], path: string): object {
+    const [step, ...rest] = steps;
+    if (step === undefined) return target;
+    const value: unknown = (target as Record<string, unknown>)[step];
+    if (value === null) return target;
+    return { ...target, [step]: this.expandValue(this.valueOf(target, step, value, path), rest, path) };
+  }
+
+  private expandValue(value: unknown, rest: readonly string[], path: string): unknown {
+    if (Array.isArray(value)) return value.map((item: unknown) => this.expandValue(item, rest, path));
+    if (typeof value === 'string') return this.expandValue(this.lookUp(value, path), rest, path);
+    if (typeof value !== 'object' || value === null) return value;
+    return rest.length > 0 ? this.expand(value, rest, path) : value;
+  }
+
+  private valueOf(target: object, step: string, value: unknown, path: string): unknown {
+    const include = this.includes.get(`${kindOf(target) ?? ''}.${step}`);
+    if (include) return include(target as never, this.world);
+    const expandsTo = typeof value === 'string' ? this.lookUp(value, path) : value;
+    if (typeof expandsTo === 'object') return expandsTo;
+    throw invalidRequest(`This property cannot be expanded (${path}).`, { code: 'parameter_unknown', param: 'expand' });
+  }
+
+  private lookUp(id: string, path: string): object {
+    const definition = this.byPrefix.get(id.slice(0, id.lastIndexOf('_'))) ?? this.byPrefix.get(id.slice(0, id.indexOf('_')));
+    const row = definition && this.world.of(definition).get(id);
+    if (!row) throw invalidRequest(`This property cannot be expanded (${path}).`, { param: 'expand' });
+    return this.present(row);
+  }
+}
+
+function kindOf(row: object): string | null {
+  return 'object' in row && typeof row.object === 'string' ? row.object : null;
+}
+
+function isList(row: object): row is { object: 'list'; data: object[] } {
+  return kindOf(row) === 'list' && 'data' in row && Array.isArray(row.data);
+}

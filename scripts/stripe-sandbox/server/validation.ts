@@ -1,0 +1,71 @@
+import { invalidRequest, type StripeFailure } from '../engine/failures';
+import type { Problems, Validator } from '../conformance/validator';
+import { type Wire } from './form';
+import { giveTypes } from './typing';
+
+type Problem = NonNullable<Problems>[number];
+
+/** Names of numbers that may have a fraction; all others are whole, though the declarations say only `number`. */
+const FRACTIONAL = /percent|rate|latitude|longitude/;
+
+function paramName(pointer: string, leaf?: string): string {
+  const parts = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (leaf !== undefined) parts.push(leaf);
+  const [first = '', ...rest] = parts;
+  return first + rest.map((part) => `[${part}]`).join('');
+}
+
+/** The deepest problem says most: in a union the arm that was meant is the one that got furthest. */
+function mostTelling(problems: Problem[]): Problem | undefined {
+  const rank = (problem: Problem): number =>
+    problem.instancePath.split('/').length * 10 + (['additionalProperties', 'required'].includes(problem.keyword) ? 5 : 0) + (problem.keyword === 'enum' ? 3 : 0) + (problem.keyword === 'anyOf' ? -5 : 0);
+  return [...problems].sort((a, b) => rank(b) - rank(a))[0];
+}
+
+function failureOf(problem: Problem): StripeFailure {
+  const params = problem.params as Record<string, unknown>;
+  if (problem.keyword === 'additionalProperties') {
+    const param = paramName(problem.instancePath, String(params['additionalProperty']));
+    return invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
+  }
+  if (problem.keyword === 'required') {
+    const param = paramName(problem.instancePath, String(params['missingProperty']));
+    return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+  }
+  const param = paramName(problem.instancePath);
+  const given = typeof problem.data === 'string' ? problem.data : JSON.stringify(problem.data ?? null);
+  if (problem.keyword === 'enum' || problem.keyword === 'const') {
+    const allowed = (params['allowedValues'] ?? [params['allowedValue']]) as unknown[];
+    return invalidRequest(`Invalid ${param}: must be one of ${allowed.slice(0, 30).join(', ')}`, { param });
+  }
+  const wanted = String(params['type'] ?? '');
+  if (wanted === 'number') return invalidRequest(`Invalid integer: ${given}`, { code: 'parameter_invalid_integer', param });
+  if (wanted === 'boolean') return invalidRequest(`Invalid boolean: ${given}`, { param });
+  if (wanted === 'object') return invalidRequest('Invalid object', { param });
+  if (wanted === 'array') return invalidRequest('Invalid array', { param });
+  return invalidRequest(`Invalid value for ${param}: ${given}`, { param });
+}
+
+function findFraction(value: unknown, path: string, key: string): { param: string; value: number } | null {
+  if (typeof value === 'number') return Number.isInteger(value) || FRACTIONAL.test(key) ? null : { param: path, value };
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, item] of Object.entries(value)) {
+    const found = findFraction(item, path === '' ? name : `${path}[${name}]`, name);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Types the parameters of an operation, and refuses with Stripe's words what the declarations do not allow. */
+export function readParams(operation: string, wire: { [key: string]: Wire }, validator: Validator, strict: boolean): Record<string, unknown> {
+  const schema = validator.schemas.requests[operation];
+  if (!schema) return wire;
+  const typed = giveTypes(wire, schema, validator.schemas.$defs) as Record<string, unknown>;
+  if (!strict) return typed;
+  const problems = validator.request(operation, typed);
+  const problem = problems && mostTelling(problems);
+  if (problem) throw failureOf(problem);
+  const fraction = findFraction(typed, '', '');
+  if (fraction) throw invalidRequest(`Invalid integer: ${fraction.value}`, { code: 'parameter_invalid_integer', param: fraction.param });
+  return typed;
+}

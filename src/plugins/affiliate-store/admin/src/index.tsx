@@ -1,0 +1,5 @@
+/** Composition root of the admin side. */
+export default {
+  register() {},
+  bootstrap() {},
+};

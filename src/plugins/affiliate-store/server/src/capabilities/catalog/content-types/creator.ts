@@ -1,0 +1,17 @@
+import { editedType } from '../../../platform/content-types';
+
+/** Someone who sells: the public profile of a party. */
+export const creator = editedType({
+  singularName: 'creator', pluralName: 'creators', displayName: 'Creator', description: 'Someone who sells: profile, and the party that is paid.',
+  collectionName: 'afs_creators', draftAndPublish: false,
+  shown: { list: ['name', 'handle', 'email'], mainField: 'name', labels: { email: 'Sign-in e-mail' } },
+  attributes: {
+    name: { type: 'string', required: true, maxLength: 120 },
+    handle: { type: 'uid', targetField: 'name', required: true },
+    bio: { type: 'text', maxLength: 2000 },
+    avatar: { type: 'media', multiple: false, allowedTypes: ['images'] },
+    // Says which person sees this creator's studio; the party is found or made by it.
+    email: { type: 'email', required: true, private: true },
+    partyId: { type: 'integer', private: true, configurable: false },
+  },
+});

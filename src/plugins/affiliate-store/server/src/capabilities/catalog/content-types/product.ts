@@ -1,0 +1,23 @@
+import { editedType } from '../../../platform/content-types';
+
+/** Something that is sold: drafts and publication, files, a team that shares its revenue, an affiliate program or none. */
+export const product = editedType({
+  singularName: 'product', pluralName: 'products', displayName: 'Product', description: 'What is sold: text, files, team and program.',
+  collectionName: 'afs_products', draftAndPublish: true,
+  shown: { list: ['name', 'slug', 'language', 'guaranteeDays'], mainField: 'name', labels: { coProducers: 'Co-producers', guaranteeDays: 'Guarantee (days)' } },
+  attributes: {
+    name: { type: 'string', required: true, maxLength: 160 },
+    slug: { type: 'uid', targetField: 'name', required: true },
+    summary: { type: 'text', maxLength: 300 },
+    description: { type: 'richtext' },
+    cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
+    language: { type: 'enumeration', enum: ['en', 'fr', 'es', 'pt-BR', 'ar'], default: 'en', required: true },
+    tags: { type: 'json', default: [] },
+    guaranteeDays: { type: 'integer', min: 0, max: 365, default: 14, required: true },
+    creator: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.creator' },
+    coProducers: { type: 'component', repeatable: true, component: 'affiliate-store.co-producer', private: true },
+    // No program means no affiliates: the default of every new product.
+    program: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.program', private: true },
+    unitCost: { type: 'biginteger', default: '0', private: true },
+  },
+});

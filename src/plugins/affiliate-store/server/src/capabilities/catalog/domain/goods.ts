@@ -1,0 +1,84 @@
+import type { Minor, Money } from '../../../kernel/money';
+import type { Availability, OfferTerms } from './availability';
+
+/** A picture or film of the media library, as pages show it; sizes in pixels. */
+export interface Media {
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly type: string;
+}
+
+/** Someone who sells, as the money needs to know them: the e-mail finds the party that is paid. */
+export interface Creator {
+  readonly documentId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The same with what a page shows of them. */
+export interface CreatorProfile extends Creator {
+  readonly id: number;
+  readonly bio: string;
+}
+
+/** A co-producer and their part, in basis points, of what the creator's side earns. */
+export interface CoProducer {
+  readonly creator: Creator;
+  readonly shareBasisPoints: number;
+}
+
+/** One offer of a published product with everything an order freezes. */
+export interface OfferForSale extends OfferTerms {
+  /** documentId, as all ids here but `programId` and `memberGroupId`, which are row ids of types without drafts. */
+  readonly offerId: string;
+  readonly offerName: string;
+  readonly productId: string;
+  readonly productName: string;
+  readonly productSlug: string;
+  readonly coverUrl: string | null;
+  readonly prices: readonly Money[];
+  readonly availability: Availability;
+  readonly guaranteeDays: number;
+  /** What one sale costs the creator, minor units of the currency of the sale. */
+  readonly unitCost: Minor;
+  readonly creator: Creator;
+  readonly coProducers: readonly CoProducer[];
+  readonly programId: number | null;
+  readonly memberGroupId: number | null;
+}
+
+/** A product as other rooms name it; drafts are answered too, because a buyer keeps what was sold. */
+export interface ProductSummary {
+  readonly documentId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly coverUrl: string | null;
+  readonly creatorName: string;
+  readonly guaranteeDays: number;
+  readonly programId: number | null;
+  readonly published: boolean;
+}
+
+/** A paid file; its bytes lie in the private vault under `storageKey`. Times UTC ms, size in bytes. */
+export interface Asset {
+  /** Row id, for the records other rooms keep about it. */
+  readonly id: number;
+  readonly publicId: string;
+  readonly productId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly checksum: string;
+  readonly storageKey: string;
+  readonly position: number;
+  readonly createdAt: number;
+  readonly removedAt: number | null;
+}
+
+/** What is known of a file when it is put on sale. */
+export type NewAsset = Pick<Asset, 'productId' | 'name' | 'contentType' | 'bytes' | 'checksum' | 'storageKey'>;

@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import { availabilityOf } from './domain/availability';
+import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+import { addAsset, assetByPublicId, assetsOf, removeAsset } from './store/assets';
+import { mediaOf } from './store/media';
+import { findOffers } from './store/offers';
+import { findProducts } from './store/products';
+import { returnSeat, takeSeat } from './store/seats';
+import { coProducersOfProducts, creatorsOfProducts } from './store/team';
+
+export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+export type { Availability } from './domain/availability';
+
+const PRODUCT = 'plugin::affiliate-store.product';
+
+/** What other rooms may ask of the catalogue. Ids of offers and products are documentIds; times UTC ms. */
+export interface CatalogService {
+  /** Offers of published products with a creator, in the order asked for, as they stand at `at`; unknown ids are left out. */
+  offersForSale(offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
+  /** Takes a seat unless `limit` are gone; false is "sold out". Call it inside the unit of work that makes the order. */
+  takeSeat(offerId: string, limit: number | null): Promise<boolean>;
+  /** Gives a seat back. */
+  returnSeat(offerId: string): Promise<void>;
+  /** Files on sale of these products, in the editor's order. */
+  assetsOf(productIds: readonly string[]): Promise<readonly Asset[]>;
+  /** One file by its public id, also one that was taken off sale. */
+  asset(publicId: string): Promise<Asset | null>;
+  addAsset(file: NewAsset): Promise<Asset>;
+  /** Takes a file off sale; answers whether it was on sale. */
+  removeAsset(publicId: string): Promise<boolean>;
+  /** A product by documentId, published or not: a buyer keeps what was sold. */
+  productOf(documentId: string): Promise<ProductSummary | null>;
+  /** The same for many at once, by documentId. */
+  productsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>>;
+}
+
+/** The room's service, as any room or flow reaches it. */
+export const catalog = (strapi: Core.Strapi): CatalogService => door<CatalogService>(strapi, 'catalog');
+
+const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]> => {
+  const offers = await findOffers(strapi, 'offer', offerIds);
+  const products = await findProducts(strapi, [...new Set(offers.map((offer) => offer.productId))], 'published');
+  const rows = [...products.values()].map((product) => product.rowId);
+  const [creators, shares, covers] = await Promise.all([creatorsOfProducts(strapi, rows), coProducersOfProducts(strapi, rows, at), mediaOf(strapi, PRODUCT, 'cover', rows)]);
+  const complete = offers.flatMap((offer): OfferForSale[] => {
+    const product = products.get(offer.productId);
+    const creator = product && creators.get(product.rowId);
+    if (!product || !creator) return [];
+    const { rowId: _row, ...terms } = offer;
+    return [{
+      ...terms, availability: availabilityOf(offer, at),
+      productName: product.name, productSlug: product.slug, coverUrl: covers.get(product.rowId)?.url ?? null, guaranteeDays: product.guaranteeDays, unitCost: product.unitCost,
+      creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
+      coProducers: shares.get(product.rowId) ?? [], programId: product.programId,
+    }];
+  });
+  const place = new Map(offerIds.map((id, index) => [id, index]));
+  return complete.sort((a, b) => (place.get(a.offerId) ?? 0) - (place.get(b.offerId) ?? 0));
+};
+
+const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>> => {
+  const products = [...(await findProducts(strapi, documentIds, 'either')).values()];
+  const rows = products.map((product) => product.rowId);
+  const [creators, covers] = await Promise.all([creatorsOfProducts(strapi, rows), mediaOf(strapi, PRODUCT, 'cover', rows)]);
+  return new Map(products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, programId, published }) => [documentId, {
+    documentId, name, slug, summary, language, guaranteeDays, programId, published, coverUrl: covers.get(rowId)?.url ?? null, creatorName: creators.get(rowId)?.name ?? '',
+  }]));
+};
+
+/** Makes the room's service. */
+export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
+  offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
+  takeSeat: (offerId, limit) => takeSeat(strapi, offerId, limit),
+  returnSeat: (offerId) => returnSeat(strapi, offerId),
+  assetsOf: (productIds) => assetsOf(strapi, productIds),
+  asset: (publicId) => assetByPublicId(strapi, publicId),
+  addAsset: (file) => addAsset(strapi, file),
+  removeAsset: (publicId) => removeAsset(strapi, publicId),
+  productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
+  productsOf: (documentIds) => productsOf(strapi, documentIds),
+});

@@ -1,0 +1,23 @@
+import { failures } from '../../../kernel/failure';
+
+/** Refusals of carts, checkout and the webhook. */
+export const checkoutFailures = failures({
+  CART_NOT_FOUND: { kind: 'not_found', message: 'This cart does not exist.', remedy: 'Open a new one from the product page.' },
+  CART_EXPIRED: { kind: 'gone', message: 'This cart has expired. Nothing was charged.', remedy: 'Open a new one from the product page.' },
+  CART_STALE: { kind: 'conflict', message: 'The cart was changed in another window.', remedy: 'Read it again and repeat the change with its version.' },
+  CART_ORDERED: { kind: 'conflict', message: 'This cart has become an order and cannot be changed.', remedy: 'Open a new cart to buy something else.' },
+  CART_INCOMPLETE: { kind: 'invalid', message: 'Please fill in your e-mail address and country first.', remedy: 'PATCH the cart with `email` and `country`.' },
+  CONSENT_REQUIRED: { kind: 'invalid', message: 'Please accept the terms first.', remedy: 'PATCH the cart with the consents it lists as required.' },
+  OFFER_NOT_FOUND: { kind: 'not_found', message: 'This offer does not exist.', remedy: 'Read the offers of the product again.' },
+  OFFER_UNAVAILABLE: { kind: 'conflict', message: 'This offer is not on sale now. You were not charged.', remedy: 'Choose another offer of the product.' },
+  OFFER_SOLD_OUT: { kind: 'conflict', message: 'The last seat has just been taken. You were not charged.', remedy: 'Choose another offer of the product.' },
+  CURRENCY_NOT_SOLD: { kind: 'invalid', message: 'This is not sold in that currency.', remedy: 'Use one of the currencies of the offer.' },
+  AMOUNT_TOO_SMALL: { kind: 'invalid', message: 'This amount is below what can be charged.', remedy: 'The seller has to raise the price or make it free.' },
+  PLAN_IMPOSSIBLE: { kind: 'conflict', message: 'This product cannot be sold: its team is promised more than the price.', remedy: 'Correct the co-producers of the product.' },
+  PAYMENT_PROVIDER_DOWN: { kind: 'unavailable', message: 'The payment provider does not answer. You were not charged; please try again.', remedy: 'Repeat the request with the same Idempotency-Key.' },
+  PAYMENT_PROVIDER_REFUSED: { kind: 'conflict', message: 'The payment provider refused this payment. You were not charged.', remedy: 'See the order in the admin panel for what it said.' },
+  WEBHOOK_SECRET_MISSING: { kind: 'unavailable', message: 'No signing secret is configured, so no webhook is believed.', remedy: 'Set STRIPE_WEBHOOK_SECRET and restart.' },
+  WEBHOOK_SIGNATURE: { kind: 'invalid', message: 'The signature does not fit this body.', remedy: 'Sign with the secret of this endpoint, over the raw body, not older than five minutes.' },
+  WEBHOOK_MALFORMED: { kind: 'invalid', message: 'This is not an event.', remedy: 'Send the event as the provider sends it, as application/json of at most 256 KB.' },
+  INBOX_EVENT_NOT_FOUND: { kind: 'not_found', message: 'There is no such event waiting.', remedy: 'Reload the list: it may have been applied already.' },
+});

@@ -1,0 +1,114 @@
+import type { Core } from '@strapi/strapi';
+import type { Failure } from '../../kernel/failure';
+import type { Money } from '../../kernel/money';
+import type { Outcome } from '../../kernel/outcome';
+import { door } from '../../platform/door';
+
+/** Where a buyer is sent to pay. */
+export interface OpenedSession { readonly sessionId: string; readonly url: string; readonly expiresAt: number }
+
+/** What is to be paid, in the store's own units. The key makes a repeated request the same session. */
+export interface SessionRequest {
+  readonly key: string;
+  readonly orderNumber: string;
+  readonly lines: ReadonlyArray<{ readonly name: string; readonly price: Money }>;
+  readonly email: string;
+  readonly locale: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  /** UTC ms. */
+  readonly expiresAt: number;
+}
+
+/** Money the provider moved: gross, its fee, and what was left; signs as the provider's own account sees them. */
+export interface BalanceTransactionFacts { readonly id: string; readonly kind: string; readonly amount: Money; readonly fee: Money; readonly at: number }
+
+export interface ChargeFacts {
+  readonly id: string;
+  readonly paid: boolean;
+  readonly amount: Money;
+  readonly paymentIntentId: string | null;
+  /** Absent until the provider knows its fee. */
+  readonly balanceTransaction: BalanceTransactionFacts | null;
+  readonly method: string;
+  readonly last4: string | null;
+  readonly fingerprint: string | null;
+  readonly at: number;
+}
+
+export interface SessionFacts {
+  readonly id: string;
+  readonly url: string | null;
+  readonly state: 'open' | 'complete' | 'expired';
+  readonly payment: 'paid' | 'unpaid' | 'none_required';
+  /** True when an asynchronous payment was tried and refused. */
+  readonly paymentFailed: boolean;
+  readonly total: Money;
+  readonly orderNumber: string | null;
+  readonly paymentIntentId: string | null;
+  readonly charge: ChargeFacts | null;
+}
+
+export interface RefundFacts {
+  readonly id: string;
+  readonly state: 'pending' | 'succeeded' | 'failed';
+  readonly amount: Money;
+  readonly chargeId: string | null;
+  /** The store's own refund row, where the store asked for it. */
+  readonly requestKey: string | null;
+  readonly balanceTransaction: BalanceTransactionFacts | null;
+  readonly failureBalanceTransaction: BalanceTransactionFacts | null;
+  readonly failureReason: string | null;
+  readonly at: number;
+}
+
+export interface DisputeFacts {
+  readonly id: string;
+  readonly chargeId: string;
+  readonly amount: Money;
+  readonly state: 'inquiry' | 'inquiry_closed' | 'needs_response' | 'under_review' | 'won' | 'lost';
+  readonly reason: string;
+  readonly evidenceDueAt: number | null;
+  /** Withdrawals (negative) and reinstatements (positive), oldest first. */
+  readonly balanceTransactions: readonly BalanceTransactionFacts[];
+  readonly at: number;
+}
+
+/** An event as it arrived. A hint: what it is about is read again before anything is done. */
+export interface Notice {
+  readonly eventId: string;
+  readonly type: string;
+  readonly account: string;
+  readonly livemode: boolean;
+  readonly createdAt: number;
+  readonly objectId: string | null;
+  readonly payload: string;
+}
+
+/** What every call to the provider may answer instead: declined for good, or not known and to be tried again. */
+export type ProviderFailure = Failure<'PAYMENT_PROVIDER_DOWN' | 'PAYMENT_PROVIDER_REFUSED' | 'PAYMENT_OBJECT_UNKNOWN' | 'AMOUNT_NOT_REPRESENTABLE'>;
+export type Answered<T> = Promise<Outcome<T, ProviderFailure>>;
+
+/** The world of payments as the store needs it; filled by integrations/stripe, in demo, tests and production alike. */
+export interface PaymentGateway {
+  readonly name: 'stripe';
+  /** True when no real money moves. */
+  readonly testMode: () => boolean;
+  readonly openSession: (request: SessionRequest) => Answered<OpenedSession>;
+  readonly readSession: (sessionId: string) => Answered<SessionFacts>;
+  readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
+  /** Asks for a refund; the key makes a repeated request the same refund. */
+  readonly requestRefund: (request: { readonly key: string; readonly chargeId: string; readonly amount: Money; readonly requestKey: string }) => Answered<RefundFacts>;
+  readonly readRefund: (refundId: string) => Answered<RefundFacts>;
+  readonly refundsOfCharge: (chargeId: string) => Answered<readonly RefundFacts[]>;
+  readonly readDispute: (disputeId: string) => Answered<DisputeFacts>;
+  /** Events since a moment, oldest first. */
+  readonly eventsSince: (createdAt: number) => Answered<readonly Notice[]>;
+  /** Balance transactions since a moment, oldest first. */
+  readonly balanceTransactionsSince: (createdAt: number) => Answered<readonly BalanceTransactionFacts[]>;
+  /** Checks the signature over the raw body before anything else is read. `none`: no secret is configured. */
+  readonly readNotice: (rawBody: string, signature: string) => { readonly ok: true; readonly notice: Notice } | { readonly ok: false; readonly why: 'no_secret' | 'bad_signature' | 'malformed' };
+  readonly hasWebhookSecret: () => boolean;
+}
+
+export const paymentGateway = (strapi: Core.Strapi): PaymentGateway => door<PaymentGateway>(strapi, 'payment-gateway');

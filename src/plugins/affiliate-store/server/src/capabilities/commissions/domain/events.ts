@@ -1,0 +1,83 @@
+import type { AccountRef } from '../../../kernel/account';
+import type { Currency } from '../../../kernel/currencies';
+import type { Minor } from '../../../kernel/money';
+import type { SplitPlan } from './plan';
+import type { Role } from './split';
+
+/** One line of a paid order with its frozen plan, in the settlement currency. */
+export interface SaleLine {
+  readonly gross: Minor;
+  readonly tax: Minor;
+  readonly plan: SplitPlan;
+  readonly holdDays: number;
+  readonly guaranteeDays: number;
+  /** Roles whose share starts blocked, because a soft fraud rule wants a person to look; usually empty. */
+  readonly blockedRoles: readonly Role[];
+}
+
+/** A payment that succeeded, or a free order. */
+export interface SalePaid {
+  readonly order: string;
+  /** Charge or invoice id; the order's id for a free order. */
+  readonly payment: string;
+  readonly currency: Currency;
+  readonly jurisdiction: string;
+  readonly clearing: AccountRef;
+  /** UTC ms. */
+  readonly paidAt: number;
+  readonly lines: readonly SaleLine[];
+}
+
+/** The provider's fee for the payment, by its balance transaction. */
+export interface FeeKnown {
+  readonly txn: string;
+  readonly amount: Minor;
+}
+
+/** A refund that moved money. */
+export interface RefundMade {
+  readonly refund: string;
+  readonly amount: Minor;
+  /** The tax part, when a credit note or tax reversal states it; null takes it in proportion. */
+  readonly statedTax: Minor | null;
+}
+
+/** A refund that came back. */
+export interface RefundBounced {
+  readonly refund: string;
+}
+
+/** A dispute that withdrew money: amount and fee as the balance transaction says. */
+export interface DisputeOpened {
+  readonly dispute: string;
+  readonly withdrawal: string;
+  readonly amount: Minor;
+  readonly fee: Minor;
+}
+
+/** Money of a withdrawal that came back: amount and fee as the balance transaction says. */
+export interface DisputeWon {
+  readonly dispute: string;
+  readonly withdrawal: string;
+  readonly reinstatement: string;
+  readonly amount: Minor;
+  readonly fee: Minor;
+}
+
+/** A withdrawal that is final. */
+export interface DisputeLost {
+  readonly dispute: string;
+  readonly withdrawal: string;
+}
+
+/** A question by the buyer's bank that moves no money; it may hold shares. */
+export interface InquiryOpened {
+  readonly dispute: string;
+  readonly amount: Minor;
+  readonly holds: boolean;
+}
+
+/** An inquiry that ended without a dispute. */
+export interface InquiryClosed {
+  readonly dispute: string;
+}

@@ -1,0 +1,158 @@
+import { account, type AccountRef, payable } from '../../../kernel/account';
+import type { Currency } from '../../../kernel/currencies';
+import type { JournalDraft } from '../../../kernel/journal';
+import type { Minor } from '../../../kernel/money';
+import type { Outcome } from '../../../kernel/outcome';
+import type { CommissionState, Trigger } from './commission-state';
+import type { DerivationStep } from './derivation';
+import type { BooksFailure } from './failures';
+import type { FeeBearer, PartyId } from './plan';
+import type { Role } from './split';
+
+/** One share of an order, persisted as one row; for a party it is the commission row. */
+export interface ShareBook {
+  /** Line and component, such as `1:affiliate`; unique within the order. */
+  readonly key: string;
+  readonly line: number;
+  readonly role: Role;
+  readonly party: PartyId | null;
+  /** What was earned, before reversals and fees. */
+  readonly amount: Minor;
+  readonly inPool: boolean;
+  /** What refunds and lost disputes have taken back so far: 0..amount. */
+  readonly reversed: Minor;
+  /** What open disputes or a block keep from being paid. */
+  readonly held: Minor;
+  /** The part of payment fees this share carries. */
+  readonly fee: Minor;
+  /** The bucket of what is not held: `pending` within the guarantee, `available` once matured. */
+  readonly bucket: 'pending' | 'available';
+  /** True while a person or a rule, rather than a dispute, keeps the whole share from being paid. */
+  readonly blocked: boolean;
+  /** Null for tax and platform, which are nobody's commission. */
+  readonly state: CommissionState | null;
+  /** When the share may be paid, UTC ms. */
+  readonly payableAt: number;
+  readonly derivation: readonly DerivationStep[];
+}
+
+/** What must be remembered of a line to place a fee that arrives later. */
+export interface LineBook {
+  readonly line: number;
+  readonly gross: Minor;
+  readonly feeBearer: FeeBearer;
+}
+
+/** A payment fee that was posted, by its balance transaction. */
+export interface FeeRow {
+  readonly txn: string;
+  readonly amount: Minor;
+}
+
+/** A refund that moved money, by its id. `statedTax` is its tax part where a tax reversal states one. */
+export interface RefundRow {
+  readonly id: string;
+  readonly amount: Minor;
+  readonly statedTax: Minor | null;
+  readonly state: 'succeeded' | 'failed';
+}
+
+/**
+ * One withdrawal of money by a dispute, or one inquiry. A dispute that is won and later lost again is a second row with
+ * its own withdrawal, so that every row has one life: open, then lost, then perhaps won. Money that came back wins over
+ * a loss that is reported late.
+ */
+export interface DisputeRow {
+  readonly dispute: string;
+  /** The balance transaction that took the money; null for an inquiry, which takes none. */
+  readonly withdrawal: string | null;
+  readonly amount: Minor;
+  readonly fee: Minor;
+  readonly state: 'inquiry' | 'inquiry_closed' | 'open' | 'won' | 'lost';
+  /** True when the inquiry holds shares as an open dispute would. */
+  readonly holds: boolean;
+  /** The balance transaction that brought money back, and how much of amount and fee it brought. */
+  readonly reinstatement: string | null;
+  readonly returned: Minor;
+  readonly feeReturned: Minor;
+}
+
+/** Everything money knows of one payment of an order. Rebuilt from rows; nothing in it is history only. */
+export interface OrderBooks {
+  readonly order: string;
+  /** The provider's charge or invoice; the order's own id when nothing was charged. */
+  readonly payment: string;
+  readonly currency: Currency;
+  readonly gross: Minor;
+  readonly jurisdiction: string;
+  /** Where the cash of this payment lies. */
+  readonly clearing: AccountRef;
+  readonly paidAt: number;
+  readonly lines: readonly LineBook[];
+  readonly shares: readonly ShareBook[];
+  readonly fees: readonly FeeRow[];
+  readonly refunds: readonly RefundRow[];
+  readonly disputes: readonly DisputeRow[];
+  /** How many hold journals this order has, so that the next one has a key of its own. */
+  readonly holdCount: number;
+}
+
+/** What a decision did to one commission, for its audit row. */
+export interface CommissionChange {
+  readonly share: string;
+  readonly party: PartyId;
+  readonly role: Role;
+  readonly by: Trigger;
+  /** Null before the sale. */
+  readonly from: CommissionState | null;
+  readonly to: CommissionState;
+  readonly reversed: { readonly from: Minor; readonly to: Minor };
+  readonly held: { readonly from: Minor; readonly to: Minor };
+}
+
+/** What an event did: the journals to post, the books after it, the commissions that changed. All empty when repeated. */
+export interface Booked {
+  readonly journals: readonly JournalDraft[];
+  readonly books: OrderBooks;
+  readonly changes: readonly CommissionChange[];
+}
+
+/** The answer of every decision about an order's books. */
+export type Decision = Outcome<Booked, BooksFailure>;
+
+/** The answer to an event that was applied before: all is well, and nothing happens. */
+export const alreadyBooked = (books: OrderBooks): Booked => ({ journals: [], books, changes: [] });
+
+/** The commission id by which journals and rows name a share. */
+export const commissionId = (order: string, share: string): string => `${order}:${share}`;
+
+/** The account a share lies in while it is neither held nor paid. */
+export const homeAccount = ({ currency, jurisdiction }: Pick<OrderBooks, 'currency' | 'jurisdiction'>, share: ShareBook): AccountRef => {
+  if (share.party !== null) return payable(share.party, share.bucket, currency);
+  return share.role === 'tax' ? account('tax_payable', currency, jurisdiction) : account('platform_revenue', currency);
+};
+
+/** What refunds have moved so far, failed ones not counted. */
+export const refundedTotal = ({ refunds }: OrderBooks): number =>
+  refunds.reduce((total, { state, amount }) => total + (state === 'succeeded' ? amount : 0), 0);
+
+/** The part of a withdrawal that is lost for good: all of it, or what a partial win did not bring back. */
+export const lostPart = ({ state, amount, returned }: DisputeRow): number => {
+  if (state === 'lost') return amount;
+  return state === 'won' ? amount - returned : 0;
+};
+
+/** What disputes have taken for good. */
+export const lostTotal = ({ disputes }: OrderBooks): number => disputes.reduce((total, row) => total + lostPart(row), 0);
+
+/** What open disputes have withdrawn and nobody has decided yet. */
+export const withdrawnTotal = ({ disputes }: OrderBooks): number =>
+  disputes.reduce((total, { state, amount }) => total + (state === 'open' ? amount : 0), 0);
+
+/** True while a dispute, or an inquiry that holds, keeps shares from maturing. */
+export const isDisputed = ({ disputes }: OrderBooks): boolean =>
+  disputes.some(({ state, holds }) => state === 'open' || (state === 'inquiry' && holds));
+
+/** What may still be refunded: the charge less refunds, lost and open disputes; never below zero. */
+export const refundable = (books: OrderBooks): number =>
+  Math.max(0, books.gross - refundedTotal(books) - lostTotal(books) - withdrawnTotal(books));

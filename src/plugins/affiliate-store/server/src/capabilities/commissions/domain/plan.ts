@@ -1,0 +1,64 @@
+import type { BasisPoints, Rate } from '../../../kernel/basis-points';
+import { WHOLE } from '../../../kernel/basis-points';
+import { failure } from '../../../kernel/failure';
+import type { Minor } from '../../../kernel/money';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import type { PlanFailure } from './failures';
+
+/** A person or company the store may owe money; all roles of one person share one party. */
+export type PartyId = string;
+
+/**
+ * What a commission is a percentage of: `gross` as charged, `net_of_tax`, `net_of_fee` (net of tax, less the platform's
+ * share; the default) or `profit` (the same, less the product's stated unit cost, never below zero).
+ */
+export type CommissionBase = 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
+
+/** Who carries the payment provider's fee: the members of the pool, or the platform. */
+export type FeeBearer = 'pool' | 'platform';
+
+/** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
+export type CoProducer =
+  | { readonly party: PartyId; readonly bps: BasisPoints }
+  | { readonly party: PartyId; readonly fixed: Minor };
+
+/** How one line of an order is split, frozen in the order's snapshot when it is created. */
+export interface SplitPlan {
+  readonly platform: { readonly bps: BasisPoints; readonly fixed: Minor };
+  readonly feeBearer: FeeBearer;
+  readonly commissionBase: CommissionBase;
+  /** What one unit costs its seller, in minor units; only the base `profit` reads it. */
+  readonly unitCost: Minor;
+  readonly affiliate: { readonly party: PartyId; readonly rate: Rate } | null;
+  /** The affiliate's sponsor; `same` takes the affiliate's base, `first_tier` takes the affiliate's commission as base. */
+  readonly secondTier: { readonly party: PartyId; readonly rate: Rate; readonly base: 'same' | 'first_tier' } | null;
+  readonly creator: PartyId;
+  readonly coProducers: readonly CoProducer[];
+}
+
+/** True for a co-producer with an agreed amount rather than a percentage. */
+export const isFixed = (coProducer: CoProducer): coProducer is { readonly party: PartyId; readonly fixed: Minor } => 'fixed' in coProducer;
+
+/** The percentages of the pool promised to co-producers, in basis points; the creator has the rest of 10000. */
+export const coProducerBps = (plan: SplitPlan): number =>
+  plan.coProducers.reduce((total, each) => total + (isFixed(each) ? 0 : each.bps), 0);
+
+/** Refuses a plan that contradicts itself, whatever the price. What a price does to a plan is {@link marginGuard}'s. */
+export const validatePlan = (plan: SplitPlan): Outcome<SplitPlan, PlanFailure> => {
+  const promised = coProducerBps(plan);
+  if (promised > WHOLE) {
+    return failed(failure('PLAN_POOL_OVERSUBSCRIBED', 'Co-producers are promised more than the whole pool.', { promised, whole: WHOLE }));
+  }
+  if (plan.secondTier && !plan.affiliate) {
+    return failed(failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party }));
+  }
+  if (plan.secondTier && plan.secondTier.party === plan.affiliate?.party) {
+    return failed(failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: plan.secondTier.party }));
+  }
+  const amounts = [plan.platform.fixed, plan.unitCost, ...plan.coProducers.filter(isFixed).map((each) => each.fixed)];
+  const negative = amounts.find((amount) => amount < 0);
+  if (negative !== undefined) {
+    return failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount: negative }));
+  }
+  return ok(plan);
+};

@@ -1,0 +1,52 @@
+import { minor, type Minor } from '../../../kernel/money';
+
+/** An amount taken back, with its tax part where somebody states it. */
+export interface Reversal {
+  readonly amount: Minor;
+  readonly statedTax: Minor | null;
+}
+
+/** What a reversal is spread over: the components of an order, each knowing whether it is tax. */
+export interface Reversible {
+  readonly role: string;
+  readonly amount: Minor;
+}
+
+/** What stands reversed: per component, the left-over of rounding, and what was taken beyond the charge. */
+export interface ReversalTarget {
+  readonly reversed: readonly Minor[];
+  /** `r − Σ reversed`: from 0 to fewer cents than there are components, and 0 when nothing or everything is reversed. */
+  readonly rounding: Minor;
+  /** What refunds and lost disputes took above the charge: nobody's share, the platform's loss. */
+  readonly excess: Minor;
+}
+
+/** `part × taken / whole`, rounded down with the product taken exactly: the floor favours whoever is owed the part. */
+const proportion = (part: number, taken: number, whole: number): Minor =>
+  whole === 0 ? minor(0) : minor(Number((BigInt(part) * BigInt(taken)) / BigInt(whole)));
+
+const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
+
+/**
+ * The cumulative rule: what stands reversed depends on how much was taken in all, never on the order or the number of
+ * refunds that took it. `rev_k(r) = floor(c_k × r / G)`; each refund posts the difference to what stood before.
+ * Where a tax authority's papers state the tax part of a refund, tax and the rest follow the rule each on its own.
+ */
+export const reversalTarget = (components: readonly Reversible[], gross: Minor, reversals: readonly Reversal[]): ReversalTarget => {
+  const taken = reversals.reduce((total, { amount }) => total + amount, 0);
+  const within = Math.min(gross, taken);
+  const reversed = reversals.some(({ statedTax }) => statedTax !== null)
+    ? byStatedTax(components, gross, within, reversals)
+    : components.map(({ amount }) => proportion(amount, within, gross));
+  return { reversed, rounding: minor(within - reversed.reduce((total, part) => total + part, 0)), excess: minor(taken - within) };
+};
+
+const byStatedTax = (components: readonly Reversible[], gross: Minor, within: number, reversals: readonly Reversal[]): Minor[] => {
+  const tax = components.reduce((total, { role, amount }) => total + (role === 'tax' ? amount : 0), 0);
+  const stated = reversals.reduce((total, { amount, statedTax }) => total + (statedTax ?? proportion(tax, amount, gross)), 0);
+  // The bounds keep both sides within what was charged, and bring both to the full amount when all is reversed.
+  const taxTaken = clamp(stated, within - (gross - tax), Math.min(tax, within));
+  return components.map(({ role, amount }) =>
+    role === 'tax' ? proportion(amount, taxTaken, tax) : proportion(amount, within - taxTaken, gross - tax),
+  );
+};

@@ -1,0 +1,11 @@
+import type { Core } from '@strapi/strapi';
+import type { Capability } from '../../platform/assemble';
+import { insightsService } from './service';
+import { dailyTotals } from './tables/daily-total';
+
+/** Manifest of the room; README.md says what it owns. */
+export const insightsRoom: Capability = {
+  name: 'insights',
+  tables: [dailyTotals],
+  services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },
+};

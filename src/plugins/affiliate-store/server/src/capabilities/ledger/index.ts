@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import type { Capability } from '../../platform/assemble';
+import { ledgerService } from './service';
+import { forgetAccounts } from './store/posting';
+import { ledgerTables } from './tables/ledger';
+
+/** Manifest of the room; README.md says what it owns. */
+export const ledgerRoom: Capability = {
+  name: 'ledger',
+  tables: ledgerTables,
+  services: { ledger: ({ strapi }: { strapi: Core.Strapi }) => ledgerService(strapi) },
+  bootstrap: forgetAccounts,
+};

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import { together } from '../../platform/transaction';
+import type { MailKind } from './domain/letter';
+import type { Mail, MailFilter } from './domain/mail';
+import { queueMail, sendAgain } from './post';
+import type { MailRequest } from './post';
+import { countMails, findMail, findMails } from './store/mails';
+
+export type { MailFacts, MailItem, MailKind } from './domain/letter';
+export type { Mail, MailFilter } from './domain/mail';
+export type { MailRequest } from './post';
+
+/** The room of messages: what is written to people, kept with its content, and sent. */
+export interface MessagingService {
+  /** Writes a mail and enqueues its sending, in the unit of work that is open; false when that mail was written before. */
+  readonly queueMail: <K extends MailKind>(request: MailRequest<K>) => Promise<boolean>;
+  readonly mail: (id: number) => Promise<Mail | null>;
+  readonly mails: (filter: MailFilter) => Promise<readonly Mail[]>;
+  /** How many mails of a kind an order got since a moment; what the resend limit counts. */
+  readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
+  /** Sends a failed mail again; false when it is not one. */
+  readonly sendAgain: (id: number) => Promise<boolean>;
+}
+
+/** The door of this room. */
+export const messaging = (strapi: Core.Strapi): MessagingService => door<MessagingService>(strapi, 'messaging');
+
+/** Makes the room's service. */
+export const messagingService = ({ strapi }: { strapi: Core.Strapi }): MessagingService => ({
+  queueMail: (request) => together(strapi, () => queueMail(strapi, request)),
+  mail: (id) => findMail(strapi, id),
+  mails: (filter) => findMails(strapi, filter),
+  countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
+  sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
+});

@@ -1,0 +1,21 @@
+import { kept, keptType } from '../../../platform/content-types';
+
+/** What a buyer bought at frozen prices, and how its money stands. */
+export const order = keptType({
+  singularName: 'order', pluralName: 'orders', displayName: 'Order', description: 'What a buyer bought, and how its money stands.',
+  collectionName: 'afs_orders',
+  shown: { list: ['number', 'placedAt', 'productNames', 'total', 'currency', 'state', 'affiliateCode', 'country'], mainField: 'number', sortBy: 'placedAt' },
+  unique: [['number'], ['checkout_session_id'], ['payment_intent_id']],
+  indexes: [['owner_user_id', 'placed_at'], ['customer_id'], ['state', 'placed_at'], ['placed_at']],
+  attributes: {
+    number: kept.text,
+    state: kept.choice('created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review'),
+    disputed: kept.flag, currency: kept.text, total: kept.money, tax: kept.money, refunded: kept.money,
+    productNames: kept.text, email: kept.text, country: kept.text, language: kept.text,
+    placedAt: kept.moment, paidAt: kept.optionalMoment, guaranteeEndsAt: kept.optionalMoment,
+    // Why a person has to look at it; empty when nobody has to.
+    attention: { ...kept.optionalText, private: true },
+    testMode: kept.flag, affiliateCode: { ...kept.optionalText, private: true },
+    checkoutSessionId: kept.hidden, paymentIntentId: kept.hidden, customerId: kept.reference, ownerUserId: kept.owner, stateVersion: kept.reference,
+  },
+});

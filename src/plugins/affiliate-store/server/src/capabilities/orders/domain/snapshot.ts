@@ -1,0 +1,35 @@
+import type { Minor } from '../../../kernel/money';
+
+/** One line as it was sold. Amounts are minor units of the snapshot's currency. */
+export interface SnapshotLine {
+  readonly line: number;
+  readonly offerId: string;
+  readonly offerName: string;
+  readonly productId: string;
+  readonly productName: string;
+  readonly productSlug: string;
+  readonly coverUrl: string | null;
+  readonly seller: string;
+  readonly gross: Minor;
+  readonly tax: Minor;
+  readonly memberGroupId: number | null;
+  readonly seatLimited: boolean;
+  readonly guaranteeDays: number;
+  readonly holdDays: number;
+  /** The frozen split plan (SplitPlan of the commissions room). */
+  readonly plan: unknown;
+  readonly program: { readonly id: number; readonly name: string; readonly version: number } | null;
+}
+
+/** Everything an order was promised at its creation; frozen, hashed, never read from live settings again. */
+export interface OrderSnapshot {
+  readonly currency: string;
+  readonly country: string;
+  readonly taxRateBasisPoints: number;
+  readonly lines: readonly SnapshotLine[];
+  readonly consents: ReadonlyArray<{ readonly key: string; readonly version: string; readonly at: number }>;
+  readonly visitor: string | null;
+  /** Names of the parties of the plans, so that a receipt can name them for ever. */
+  readonly parties: Readonly<Record<string, { readonly id: number; readonly name: string }>>;
+  readonly statementDescriptor: string;
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import { keyedHash, sameSecret } from '../../platform/ids';
+import { orderNumberFrom } from './domain/number';
+import type { OrderSnapshot } from './domain/snapshot';
+import { disputesOfOrder, findDispute, openDisputes, saveDispute } from './store/disputes';
+import type { Dispute } from './store/disputes';
+import { changeOrder, claimOrders, findOrder, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
+import type { NewOrder, Order, OrderKey } from './store/orders';
+import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
+import type { Payment, PaymentKey } from './store/payments';
+import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds } from './store/refunds';
+import type { Refund, RefundKey } from './store/refunds';
+import { note, timelineOf } from './store/timeline';
+import type { OrderEvent } from './store/timeline';
+
+export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
+export type { OrderState } from './domain/order-state';
+export { orderFailures } from './domain/failures';
+export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
+export type { NewOrder, Order, OrderKey } from './store/orders';
+export type { Payment, PaymentKey } from './store/payments';
+export type { Refund, RefundKey, RefundState } from './store/refunds';
+export type { Dispute } from './store/disputes';
+export type { OrderEvent } from './store/timeline';
+
+/** Orders with their payments, refunds, disputes and timeline. Every writing verb belongs into a unit of work. */
+export interface OrdersService {
+  readonly newNumber: () => string;
+  readonly place: (order: NewOrder, snapshot: OrderSnapshot) => Promise<Order>;
+  readonly find: (key: OrderKey) => Promise<Order | null>;
+  /** Locks the order until the unit ends; always before its payment. */
+  readonly lock: (key: OrderKey) => Promise<Order | null>;
+  readonly change: (order: Order, change: Partial<Order>) => Promise<Order>;
+  readonly snapshot: (orderId: number) => Promise<OrderSnapshot>;
+  readonly snapshots: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, OrderSnapshot>>;
+  readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Order[]>;
+  readonly waiting: (placedBefore: number, limit: number) => Promise<readonly Order[]>;
+  readonly claim: (customerId: number, userId: number) => Promise<void>;
+  /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
+  readonly tokenOf: (orderNumber: string) => string;
+  /** The order a token opens, or null for one that was made up. */
+  readonly byToken: (token: string) => Promise<Order | null>;
+
+  readonly payment: (key: PaymentKey) => Promise<Payment | null>;
+  readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
+  readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
+  readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
+  readonly saveBooks: (paymentId: number, books: string, refunded: number) => Promise<void>;
+  readonly addFee: (fee: Parameters<typeof insertFee>[1]) => Promise<void>;
+  readonly mapTransaction: (txn: Parameters<typeof mapTransaction>[1]) => Promise<void>;
+  readonly sumTransactions: () => ReturnType<typeof sumTransactions>;
+  readonly unmappedTransactions: (ids: readonly string[]) => Promise<readonly string[]>;
+
+  readonly addRefund: (refund: Parameters<typeof insertRefund>[1]) => Promise<Refund>;
+  readonly refund: (key: RefundKey) => Promise<Refund | null>;
+  readonly lockRefund: (key: RefundKey) => Promise<Refund | null>;
+  readonly changeRefund: (id: number, change: Parameters<typeof changeRefund>[2]) => Promise<void>;
+  readonly refundsOf: (orderId: number) => Promise<readonly Refund[]>;
+  readonly refundsUnderWay: (paymentId: number) => Promise<number>;
+  readonly unsettledRefunds: (createdBefore: number) => Promise<readonly Refund[]>;
+
+  readonly saveDispute: (dispute: Omit<Dispute, 'id'>) => Promise<void>;
+  readonly dispute: (providerDisputeId: string) => Promise<Dispute | null>;
+  readonly disputesOf: (orderId: number) => Promise<readonly Dispute[]>;
+  readonly openDisputes: () => Promise<readonly Dispute[]>;
+
+  readonly note: (orderId: number, event: Omit<OrderEvent, 'at'>) => Promise<void>;
+  readonly timeline: (orderId: number) => Promise<readonly OrderEvent[]>;
+}
+
+const tokenKey = (strapi: Core.Strapi): string => `order-token:${(strapi.config.get('server.app.keys') as readonly string[])[0] ?? ''}`;
+
+const tokenOf = (strapi: Core.Strapi, number: string): string => `${number}.${keyedHash(tokenKey(strapi), number).slice(0, 40)}`;
+
+export const ordersService = (strapi: Core.Strapi): OrdersService => ({
+  newNumber: () => orderNumberFrom(randomBytes(10)),
+  place: (order, snapshot) => insertOrder(strapi, order, snapshot),
+  find: (key) => findOrder(strapi, key),
+  lock: (key) => findOrder(strapi, key, true),
+  change: (order, change) => changeOrder(strapi, order, change),
+  snapshot: (orderId) => readSnapshot(strapi, orderId),
+  snapshots: (orderIds) => readSnapshots(strapi, orderIds),
+  ofCustomers: (customerIds) => findOrdersOfCustomers(strapi, customerIds),
+  waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
+  claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
+  tokenOf: (number) => tokenOf(strapi, number),
+  byToken: async (token) => {
+    const number = token.split('.')[0] ?? '';
+    return sameSecret(token, tokenOf(strapi, number)) ? findOrder(strapi, { number }) : null;
+  },
+  payment: (key) => findPayment(strapi, key),
+  lockPayment: (key) => findPayment(strapi, key, true),
+  paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
+  addPayment: (payment) => insertPayment(strapi, payment),
+  saveBooks: (paymentId, books, refunded) => saveBooks(strapi, paymentId, books, refunded),
+  addFee: (fee) => insertFee(strapi, fee),
+  mapTransaction: (txn) => mapTransaction(strapi, txn),
+  sumTransactions: () => sumTransactions(strapi),
+  unmappedTransactions: (ids) => unmappedTransactions(strapi, ids),
+  addRefund: (refund) => insertRefund(strapi, refund),
+  refund: (key) => findRefund(strapi, key),
+  lockRefund: (key) => findRefund(strapi, key, true),
+  changeRefund: (id, change) => changeRefund(strapi, id, change),
+  refundsOf: (orderId) => refundsOfOrder(strapi, orderId),
+  refundsUnderWay: (paymentId) => refundsUnderWay(strapi, paymentId),
+  unsettledRefunds: (createdBefore) => unsettledRefunds(strapi, createdBefore),
+  saveDispute: (dispute) => saveDispute(strapi, dispute),
+  dispute: (providerDisputeId) => findDispute(strapi, providerDisputeId),
+  disputesOf: (orderId) => disputesOfOrder(strapi, orderId),
+  openDisputes: () => openDisputes(strapi),
+  note: (orderId, event) => note(strapi, orderId, event),
+  timeline: (orderId) => timelineOf(strapi, orderId),
+});
+
+export const orders = (strapi: Core.Strapi): OrdersService => door<OrdersService>(strapi, 'orders');

@@ -1,0 +1,127 @@
+import type { Core } from '@strapi/strapi';
+import type { Failure } from '../../kernel/failure';
+import { failed, ok } from '../../kernel/outcome';
+import type { Outcome } from '../../kernel/outcome';
+import { now } from '../../platform/clock';
+import { door } from '../../platform/door';
+import { normalizeEmail } from './domain/mailbox';
+import { peopleFailures } from './domain/failures';
+import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
+import { whyRefused } from './domain/sign-in-rules';
+import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './accounts';
+import { countLinks, findLink, insertLink, useUpLink } from './store/links';
+import { findCustomers, findParties, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
+import { findProof } from './store/proofs';
+import { endSession, openSession, renewSession } from './store/sessions';
+import { duplicateEmails, findUserByEmail } from './store/users';
+
+export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
+
+/** The room of people: who is paid, who bought, who is signed in. */
+export interface PeopleService {
+  /** Finds or makes the party of this address; a name already there is kept. Call inside the unit of work. */
+  readonly partyForEmail: (email: string, name: string) => Promise<Party>;
+  readonly party: (id: number) => Promise<Party | null>;
+  readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
+  readonly partyOfUser: (userId: number) => Promise<Party | null>;
+  readonly partiesByPublicId: (publicIds: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
+
+  /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
+  readonly customerForEmail: (email: string, locale: Locale) => Promise<Customer>;
+  readonly customer: (id: number) => Promise<Customer | null>;
+  readonly customersOfUser: (userId: number) => Promise<readonly Customer[]>;
+  readonly keepProviderCustomer: (customerId: number, providerCustomerId: string) => Promise<void>;
+
+  /** Makes a link that works once and answers its token; only the hash is kept. Call inside the unit that queues the mail. */
+  readonly signInLink: (email: string, purpose?: LinkPurpose) => Promise<string>;
+  /** Links asked for by this address in the last hour, to stop somebody's mailbox from being flooded. */
+  readonly recentLinks: (email: string) => Promise<number>;
+  /** Uses a link up; answers the address it proves. Call inside the unit. */
+  readonly useLink: (token: string) => Promise<Outcome<string, Failure>>;
+  /** True when mail to this address makes sense: it bought, is paid, or has an account. */
+  readonly isKnown: (email: string) => Promise<boolean>;
+  /** Gives the mailbox's holder the account of that address, and the account this address' customer and party. Inside the unit. */
+  readonly takeMailbox: (email: string) => Promise<Outcome<ProvenMailbox, Failure>>;
+  /** Makes an account with a password on the operator's word that the address is proven: demo data and imports only. */
+  readonly openAccount: (email: string, password: string) => Promise<Account>;
+
+  readonly account: (userId: number) => Promise<Account | null>;
+  /** Checks a password; five wrong ones lock the address for a while, known or not. */
+  readonly checkPassword: (email: string, password: string) => Promise<Outcome<number, Failure>>;
+  readonly openSession: (userId: number, entrance: Entrance, userAgent: string) => Promise<Session>;
+  /** A fresh access token for a refresh token that is still good. */
+  readonly renewSession: (refreshToken: string) => Promise<Outcome<Session, Failure>>;
+  readonly endSession: (refreshToken: string) => Promise<void>;
+  /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
+  readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
+  /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
+  readonly duplicateAddresses: () => Promise<readonly string[]>;
+}
+
+/** The door of this room. */
+export const people = (strapi: Core.Strapi): PeopleService => door<PeopleService>(strapi, 'people');
+
+const HOUR = 3_600_000;
+
+const first = <T>(found: readonly T[]): T | null => found[0] ?? null;
+
+/** Whose a new row of this address is: only a proven mailbox has an owner. */
+const provenUser = async (strapi: Core.Strapi, emailNorm: string): Promise<number | null> => (await findProof(strapi, { email_norm: emailNorm }))?.userId ?? null;
+
+const partyForEmail = async (strapi: Core.Strapi, email: string, name: string): Promise<Party> => {
+  const address = normalizeEmail(email);
+  const known = first(await findParties(strapi, 'email_norm', [address]));
+  if (known) return known;
+  const userId = await provenUser(strapi, address);
+  const taken = userId === null ? [] : await findParties(strapi, 'user_id', [userId]);
+  await insertParty(strapi, address, name.trim() || address, taken.length > 0 ? null : userId);
+  return first(await findParties(strapi, 'email_norm', [address])) as Party;
+};
+
+const customerForEmail = async (strapi: Core.Strapi, email: string, locale: Locale): Promise<Customer> => {
+  const emailNorm = normalizeEmail(email);
+  const known = first(await findCustomers(strapi, 'email_norm', [emailNorm]));
+  if (known) return known;
+  await insertCustomer(strapi, { email: email.trim(), emailNorm, locale, userId: await provenUser(strapi, emailNorm) });
+  return first(await findCustomers(strapi, 'email_norm', [emailNorm])) as Customer;
+};
+
+const useLink = async (strapi: Core.Strapi, token: string): Promise<Outcome<string, Failure>> => {
+  const emailNorm = await useUpLink(strapi, token);
+  return emailNorm === null ? failed(peopleFailures.because(whyRefused(await findLink(strapi, token)))) : ok(emailNorm);
+};
+
+const isKnown = async (strapi: Core.Strapi, email: string): Promise<boolean> => {
+  const address = normalizeEmail(email);
+  const [customers, parties, user] = [await findCustomers(strapi, 'email_norm', [address]), await findParties(strapi, 'email_norm', [address]), await findUserByEmail(strapi, address)];
+  return customers.length > 0 || parties.length > 0 || user !== null;
+};
+
+/** Makes the room's service. */
+export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleService => ({
+  partyForEmail: (email, name) => partyForEmail(strapi, email, name),
+  party: async (id) => first(await findParties(strapi, 'id', [id])),
+  parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
+  partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
+  partiesByPublicId: async (publicIds) => new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
+  customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
+  customer: async (id) => first(await findCustomers(strapi, 'id', [id])),
+  customersOfUser: (userId) => findCustomers(strapi, 'user_id', [userId]),
+  keepProviderCustomer: (customerId, providerCustomerId) => setProviderCustomer(strapi, customerId, providerCustomerId),
+  signInLink: (email, purpose = 'access') => insertLink(strapi, normalizeEmail(email), purpose),
+  recentLinks: (email) => countLinks(strapi, normalizeEmail(email), now() - HOUR),
+  useLink: (token) => useLink(strapi, token),
+  isKnown: (email) => isKnown(strapi, email),
+  takeMailbox: (email) => takeMailbox(strapi, normalizeEmail(email)),
+  openAccount: (email, password) => openAccount(strapi, normalizeEmail(email), password),
+  account: (userId) => accountOf(strapi, userId),
+  checkPassword: (email, password) => attemptPassword(strapi, normalizeEmail(email), password),
+  openSession: (userId, entrance, userAgent) => openSession(strapi, userId, entrance, userAgent),
+  renewSession: async (refreshToken) => {
+    const session = await renewSession(strapi, refreshToken);
+    return session ? ok(session) : failed(peopleFailures.because('SESSION_MISSING'));
+  },
+  endSession: (refreshToken) => endSession(strapi, refreshToken),
+  setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
+  duplicateAddresses: () => duplicateEmails(strapi),
+});

@@ -1,0 +1,35 @@
+import { affiliatesRoom } from './capabilities/affiliates';
+import { attributionRoom } from './capabilities/attribution';
+import { catalogRoom } from './capabilities/catalog';
+import { checkoutRoom } from './capabilities/checkout';
+import { commissionsRoom } from './capabilities/commissions';
+import { insightsRoom } from './capabilities/insights';
+import { ledgerRoom } from './capabilities/ledger';
+import { membersRoom } from './capabilities/members';
+import { messagingRoom } from './capabilities/messaging';
+import { operationsRoom } from './capabilities/operations';
+import { ordersRoom } from './capabilities/orders';
+import { peopleRoom } from './capabilities/people';
+import { generatedReads, scopesOfReads } from './platform/generated-reads';
+import { plugin } from './platform/plugin';
+import { reads } from './reads';
+
+const UID = 'plugin::affiliate-store';
+
+/** The composition root: the rooms of the store, and what they are plugged into. */
+export default plugin({
+  rooms: [
+    peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
+    generatedReads(reads),
+  ],
+  guards: [
+    { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
+    { uid: `${UID}.commission`, useInstead: 'Commissions change with their order: refund it in Store → Orders.' },
+    { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
+    { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
+  ],
+  generatedScopes: scopesOfReads(reads),
+  register: () => undefined,
+  bootstrap: () => undefined,
+  destroy: () => undefined,
+});

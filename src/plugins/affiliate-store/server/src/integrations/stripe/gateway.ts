@@ -1,0 +1,115 @@
+import Stripe from 'stripe';
+import type { Answered, PaymentGateway, ProviderFailure, SessionRequest } from '../../capabilities/checkout/ports';
+import type { Money } from '../../kernel/money';
+import { failed, ok } from '../../kernel/outcome';
+import type { Outcome } from '../../kernel/outcome';
+import { toProvider } from '../../kernel/provider-amount';
+import { wallClock } from '../../platform/clock';
+import { readConfiguration, stripeClient } from './configuration';
+import { balanceTransactionFacts, chargeFacts, disputeFacts, noticeOf, refundFacts, sessionFacts } from './facts';
+
+const TOLERANCE_SECONDS = 300;
+
+const whyNot = (error: unknown): ProviderFailure => {
+  if (error instanceof Stripe.errors.StripeError) {
+    const facts = { type: error.type, code: error.code ?? null, requestId: error.requestId ?? null };
+    if (error.code === 'resource_missing') return { code: 'PAYMENT_OBJECT_UNKNOWN', kind: 'not_found', message: 'The payment provider does not know this object.', facts };
+    const status = error.statusCode ?? 0;
+    // 409 means the same request is still at work there; everything without an answer may have been done.
+    if (status >= 400 && status < 500 && status !== 409 && status !== 429) {
+      return { code: 'PAYMENT_PROVIDER_REFUSED', kind: 'conflict', message: `The payment provider refused: ${error.message}`, facts };
+    }
+    return { code: 'PAYMENT_PROVIDER_DOWN', kind: 'unavailable', message: 'The payment provider does not answer. You were not charged; please try again.', facts };
+  }
+  throw error;
+};
+
+const asked = async <T>(question: () => Promise<T>): Answered<T> => {
+  try {
+    return ok(await question());
+  } catch (error) {
+    return failed(whyNot(error));
+  }
+};
+
+const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
+  const outcome = toProvider(money);
+  return outcome.ok ? outcome : failed({ ...outcome.failure, code: 'AMOUNT_NOT_REPRESENTABLE', kind: 'invalid' });
+};
+
+// Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
+const LOCALES: Readonly<Record<string, Stripe.Checkout.SessionCreateParams.Locale>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR' };
+
+const sessionParams = (request: SessionRequest): Outcome<Stripe.Checkout.SessionCreateParams, ProviderFailure> => {
+  const lines: Stripe.Checkout.SessionCreateParams.LineItem[] = [];
+  for (const line of request.lines) {
+    const amount = amountFor(line.price);
+    if (!amount.ok) return amount;
+    lines.push({ quantity: 1, price_data: { currency: line.price.currency.toLowerCase(), unit_amount: amount.value, product_data: { name: line.name.slice(0, 250) } } });
+  }
+  return ok({
+    mode: 'payment', ui_mode: 'hosted_page', line_items: lines, client_reference_id: request.orderNumber, customer_email: request.email, customer_creation: 'always',
+    locale: LOCALES[request.locale] ?? 'auto', success_url: request.successUrl, cancel_url: request.cancelUrl, expires_at: Math.floor(request.expiresAt / 1000),
+    metadata: { order_number: request.orderNumber }, payment_intent_data: { metadata: { order_number: request.orderNumber } },
+  });
+};
+
+// The SDK refuses old signatures; one from the future would stay good for as long as it is ahead.
+const fromTheFuture = (signature: string): boolean => {
+  const stamp = /(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1];
+  return stamp !== undefined && Number(stamp) * 1000 > wallClock() + TOLERANCE_SECONDS * 1000;
+};
+
+const CHARGE = 'latest_charge.balance_transaction';
+
+/** The one payment code path: demo, tests and production differ only in where the SDK is pointed. */
+export const stripeGateway = (): PaymentGateway => {
+  const configuration = readConfiguration();
+  const stripe = stripeClient(configuration);
+  const listAll = async <T>(list: AsyncIterable<T>): Promise<T[]> => {
+    const rows: T[] = [];
+    for await (const row of list) rows.push(row);
+    return rows;
+  };
+  return {
+    name: 'stripe',
+    testMode: () => configuration.testMode,
+    hasWebhookSecret: () => configuration.webhookSecrets.length > 0,
+    openSession: async (request) => {
+      const params = sessionParams(request);
+      if (!params.ok) return params;
+      return asked(async () => {
+        const session = await stripe.checkout.sessions.create(params.value, { idempotencyKey: request.key });
+        return { sessionId: session.id, url: session.url ?? '', expiresAt: session.expires_at * 1000 };
+      });
+    },
+    readSession: (id) => asked(async () => sessionFacts(await stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${CHARGE}`] }))),
+    readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
+    requestRefund: async ({ key, chargeId, amount, requestKey }) => {
+      const minor = amountFor(amount);
+      if (!minor.ok) return minor;
+      return asked(async () => refundFacts(await stripe.refunds.create(
+        { charge: chargeId, amount: minor.value, metadata: { request_key: requestKey }, expand: ['balance_transaction', 'failure_balance_transaction'] }, { idempotencyKey: key },
+      )));
+    },
+    readRefund: (id) => asked(async () => refundFacts(await stripe.refunds.retrieve(id, { expand: ['balance_transaction', 'failure_balance_transaction'] }))),
+    refundsOfCharge: (charge) => asked(async () => (await listAll(stripe.refunds.list({ charge, limit: 100, expand: ['data.balance_transaction', 'data.failure_balance_transaction'] }))).map(refundFacts)),
+    readDispute: (id) => asked(async () => disputeFacts(await stripe.disputes.retrieve(id))),
+    eventsSince: (since) => asked(async () => (await listAll(stripe.events.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 }))).reverse().map((event) => noticeOf(event, JSON.stringify(event)))),
+    balanceTransactionsSince: (since) => asked(async () => (await listAll(stripe.balanceTransactions.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 }))).reverse().map(balanceTransactionFacts)),
+    readNotice: (rawBody, signature) => {
+      if (configuration.webhookSecrets.length === 0) return { ok: false, why: 'no_secret' };
+      if (fromTheFuture(signature)) return { ok: false, why: 'bad_signature' };
+      for (const secret of configuration.webhookSecrets) {
+        try {
+          const event = stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_SECONDS);
+          if (typeof event.id !== 'string' || typeof event.type !== 'string' || typeof event.data?.object !== 'object') return { ok: false, why: 'malformed' };
+          return { ok: true, notice: noticeOf(event, rawBody) };
+        } catch (error) {
+          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return { ok: false, why: 'malformed' };
+        }
+      }
+      return { ok: false, why: 'bad_signature' };
+    },
+  };
+};

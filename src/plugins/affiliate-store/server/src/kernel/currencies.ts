@@ -1,0 +1,57 @@
+/**
+ * What the ledger and the payment provider each mean by "one unit" of a currency.
+ * Source of every figure: docs.stripe.com/currencies (zero-decimal, three-decimal, special cases, minimum and maximum
+ * charge amounts), as published in November 2025. A change there is a change here, in a release.
+ */
+export type Currency = string;
+
+const ZERO_DECIMALS = new Set([
+  'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'MGA', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF',
+]);
+const THREE_DECIMALS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
+
+/** Currencies without decimals that the provider still wants written with two, both of them zero. */
+const SENT_WITH_TWO_DECIMALS = new Set(['ISK', 'UGX']);
+
+/** Currencies whose payouts must be whole units although charges may have decimals: multiples of 100. */
+const PAID_OUT_IN_WHOLE_UNITS = new Set(['HUF', 'TWD']);
+
+/** Smallest charge, in the ledger's minor units. A currency that is absent has no minimum of its own. */
+const MINIMUM_CHARGE: Readonly<Record<Currency, number>> = {
+  AED: 200, AUD: 50, BGN: 100, BRL: 50, CAD: 50, CHF: 50, CZK: 1500, DKK: 250, EUR: 50, GBP: 30, HKD: 400, HUF: 17500,
+  INR: 50, JPY: 50, MXN: 1000, MYR: 200, NOK: 300, NZD: 50, PLN: 200, RON: 200, SEK: 300, SGD: 50, THB: 1000, USD: 50,
+};
+
+/** Largest charge: eight digits of the provider's units. */
+const LARGEST_PROVIDER_AMOUNT = 99_999_999;
+
+/** Brings a currency code to its one spelling, three capital letters, and throws on anything else. */
+export const currencyCode = (code: string): Currency => {
+  const upper = code.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(upper)) throw new RangeError(`not a currency code: "${code}"`);
+  return upper;
+};
+
+/** How many decimals the ledger keeps of a currency. */
+export const ledgerExponent = (currency: Currency): 0 | 2 | 3 => {
+  if (ZERO_DECIMALS.has(currency)) return 0;
+  return THREE_DECIMALS.has(currency) ? 3 : 2;
+};
+
+/** How many decimals the provider's API expects of a currency; differs from the ledger's for ISK and UGX. */
+export const stripeExponent = (currency: Currency): 0 | 2 | 3 =>
+  SENT_WITH_TWO_DECIMALS.has(currency) ? 2 : ledgerExponent(currency);
+
+/** The step, in ledger minor units, of which a charge or refund must be a multiple. */
+export const chargeStep = (currency: Currency): 1 | 10 => (THREE_DECIMALS.has(currency) ? 10 : 1);
+
+/** The step, in ledger minor units, of which a payout must be a multiple. */
+export const payoutStep = (currency: Currency): 1 | 10 | 100 =>
+  PAID_OUT_IN_WHOLE_UNITS.has(currency) ? 100 : chargeStep(currency);
+
+/** The smallest amount the provider charges, in ledger minor units: its published minimum, or one step. */
+export const minimumCharge = (currency: Currency): number => MINIMUM_CHARGE[currency] ?? chargeStep(currency);
+
+/** The largest amount the provider charges, in ledger minor units. */
+export const maximumCharge = (currency: Currency): number =>
+  Math.trunc(LARGEST_PROVIDER_AMOUNT / 10 ** (stripeExponent(currency) - ledgerExponent(currency)));

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+
+let offset = 0;
+
+/** The store's time, UTC epoch milliseconds. Nothing else in the product may read the system clock. */
+export const now = (): number => Date.now() + offset;
+
+/** The system's own time, UTC ms: only for checking what others stamped, such as signatures. */
+export const wallClock = (): number => Date.now();
+
+/** Elapsed real time in milliseconds, for measuring; never for deciding. */
+export const stopwatch = (): number => performance.now();
+
+/** How far the store's clock runs ahead of the system's; 0 outside the demo and tests. */
+export const clockOffset = (): number => offset;
+
+/** Whether this instance may move its clock: only the demo and tests may, never a shop that takes money. */
+export const clockMoves = (): boolean => process.env['AFFILIATE_STORE_DEMO'] === 'true' || process.env['NODE_ENV'] === 'test';
+
+const KEY = { type: 'plugin', name: 'affiliate-store', key: 'clock' } as const;
+
+/** Moves the clock forward and remembers it across restarts. */
+export const advanceClock = async (strapi: Core.Strapi, milliseconds: number): Promise<number> => {
+  if (!clockMoves()) throw new Error('the clock of a live shop cannot be moved');
+  offset += milliseconds;
+  await strapi.store(KEY).set({ value: { offset } });
+  return now();
+};
+
+/** Restores the clock of a demo that was stopped. */
+export const restoreClock = async (strapi: Core.Strapi): Promise<void> => {
+  if (!clockMoves()) return;
+  const saved = (await strapi.store(KEY).get({})) as { offset?: number } | null;
+  offset = saved?.offset ?? 0;
+};

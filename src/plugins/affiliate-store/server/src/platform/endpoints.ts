@@ -1,0 +1,137 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/endpoint';
+import { FailureError } from '../kernel/failure';
+import type { Failure } from '../kernel/failure';
+import type { Outcome } from '../kernel/outcome';
+import type { Caller } from './caller';
+import { callerOf } from './caller';
+import { platformFailures } from './failures';
+import { failureBody, statusOf } from './http-failures';
+import type { FieldError } from './http-failures';
+import { onceByKey } from './idempotency';
+import { asTheStore } from './own-code';
+import { allowed } from './rate-limits';
+
+/** What a handler answers when all is well. */
+export interface Answer<D> { readonly data: D; readonly pagination?: PaginationMeta }
+
+export type Handler<E extends Endpoint> = (strapi: Core.Strapi, input: Input<E>, caller: Caller) => Promise<Outcome<Answer<Data<E>>, Failure>>;
+
+/** An endpoint with its handler; how it is reached (REST, GraphQL) is decided elsewhere. */
+export interface Implementation { readonly endpoint: Endpoint; readonly handle: Handler<Endpoint> }
+
+/** A route that speaks in bytes rather than in JSON: webhooks, downloads, health. */
+export interface RawRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: `/${string}`;
+  readonly action: string;
+  readonly summary: string;
+  readonly handle: (ctx: Context, strapi: Core.Strapi) => Promise<void>;
+}
+
+/** One controller: endpoints of one audience, plus raw routes. */
+export interface Controller { readonly name: string; readonly implementations: readonly Implementation[]; readonly raw?: readonly RawRoute[] }
+
+/** Binds a handler to its endpoint, with the types of both. */
+export const implement = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation => ({ endpoint, handle: handle as unknown as Handler<Endpoint> });
+
+const PREFIX = 'plugin::affiliate-store.';
+
+/** The permission scope Strapi knows an endpoint by; one row of permissions covers REST and GraphQL. */
+export const scopeOf = (endpoint: Endpoint): string => `${PREFIX}${endpoint.id}`;
+
+export const isAdmin = (endpoint: Endpoint): boolean => endpoint.access.startsWith('admin:');
+
+const fieldErrors = (error: z.ZodError, part: string): FieldError[] =>
+  error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].filter((step) => step !== 'body'), message: issue.message }));
+
+/** Parses every part of a request, or says everything that is wrong with it at once. */
+export const parseInput = (endpoint: Endpoint, given: { params: unknown; query: unknown; body: unknown }): { input: Input<Endpoint> } | { errors: FieldError[] } => {
+  const errors: FieldError[] = [];
+  const parts: Record<string, unknown> = {};
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = endpoint[part] ?? (part === 'params' ? z.object({}) : z.strictObject({}));
+    const parsed = schema.safeParse(given[part] ?? {});
+    if (parsed.success) parts[part] = parsed.data;
+    else errors.push(...fieldErrors(parsed.error, part));
+  }
+  return errors.length > 0 ? { errors } : { input: parts as unknown as Input<Endpoint> };
+};
+
+/** The result of an endpoint, however it was called. */
+export type Result = { readonly ok: true; readonly answer: Answer<unknown> } | { readonly ok: false; readonly failure: Failure; readonly errors?: readonly FieldError[] };
+
+const refused = (failure: Failure, errors?: readonly FieldError[]): Result => ({ ok: false, failure, ...(errors ? { errors } : {}) });
+
+/** Runs one endpoint for one caller: limits, sign-in, parsing, idempotency, handler; expected failures come back as values. */
+export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Implementation, given: { params: unknown; query: unknown; body: unknown }, caller: Caller): Promise<Result> => {
+  const wait = endpoint.rateLimit === undefined ? 0 : await allowed(strapi, endpoint.id, caller.ip, endpoint.rateLimit);
+  if (wait > 0) return refused(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
+  if (endpoint.access !== 'public' && !isAdmin(endpoint) && !caller.person) return refused(platformFailures.because('UNAUTHENTICATED'));
+  const parsed = parseInput(endpoint, given);
+  if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
+  if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
+  try {
+    const work = () => handle(strapi, parsed.input, caller);
+    const outcome = await asTheStore(() => (endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work()));
+    return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
+  } catch (error) {
+    if (error instanceof FailureError) return refused(error.failure);
+    throw error;
+  }
+};
+
+const respond = (ctx: Context, endpoint: Endpoint, result: Result): void => {
+  if (!result.ok) {
+    ctx.status = statusOf(result.failure);
+    ctx.body = failureBody(result.failure, result.errors);
+    const wait = result.failure.facts['retryAfterSeconds'];
+    if (typeof wait === 'number') ctx.set('Retry-After', String(wait));
+    return;
+  }
+  ctx.status = endpoint.status ?? 200;
+  ctx.body = { data: result.answer.data, meta: result.answer.pagination ? { pagination: result.answer.pagination } : {} };
+};
+
+const action = (strapi: Core.Strapi, implementation: Implementation) => async (ctx: Context): Promise<void> => {
+  const { endpoint } = implementation;
+  const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
+  if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
+  const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
+  if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
+  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: ctx['params'], query: ctx.query, body: ctx.request.body }, caller));
+};
+
+/** Strapi's controllers, made of the endpoints. */
+export const controllersOf = (controllers: readonly Controller[]): Record<string, unknown> =>
+  Object.fromEntries(controllers.map((controller) => [
+    controller.name,
+    ({ strapi }: { strapi: Core.Strapi }) => ({
+      ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
+      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))])),
+    }),
+  ]));
+
+const adminPolicies = (endpoint: Endpoint) => [
+  'admin::isAuthenticatedAdmin',
+  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${endpoint.access.slice('admin:'.length)}`] } },
+];
+
+const routeOf = (endpoint: Endpoint) => ({
+  method: endpoint.method, path: endpoint.path, handler: endpoint.id,
+  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint) } : endpoint.access === 'public' ? { auth: false } : {},
+});
+
+/** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */
+export const routersOf = (controllers: readonly Controller[]) => {
+  const endpoints = controllers.flatMap((controller) => controller.implementations.map((one) => one.endpoint));
+  const raw = controllers.flatMap((controller) => (controller.raw ?? []).map((route) => ({
+    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: { auth: false },
+  })));
+  return {
+    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw] },
+    'store-admin': { type: 'admin', routes: endpoints.filter(isAdmin).map(routeOf) },
+  };
+};

@@ -1,0 +1,66 @@
+import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
+
+/** A kind of work done after commit, at least once; its handler must be harmless when run again. */
+export interface JobDefinition {
+  readonly name: string;
+  readonly payload: z.ZodType;
+  readonly run: (strapi: Core.Strapi, payload: never) => Promise<void>;
+  /** Tries before the job is a dead letter; 10 when absent. */
+  readonly attempts?: number;
+}
+
+/** Work that comes round: each slot is run once across all instances. */
+export interface CronDefinition {
+  readonly name: string;
+  /** Whole minutes between slots; a divisor of 60, or of 1440 when more than an hour. */
+  readonly everyMinutes: number;
+  readonly run: (strapi: Core.Strapi) => Promise<void>;
+}
+
+/** One piece of work to enqueue, in the transaction that is open. */
+export interface JobRequest {
+  readonly name: string;
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>;
+  /** Two requests with one key are one job for as long as the first is not done. */
+  readonly key?: string;
+  /** UTC ms; now when absent. */
+  readonly runAt?: number;
+}
+
+/** A job as the admin sees it. */
+export interface JobView {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'queued' | 'running' | 'dead';
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  readonly runAt: number;
+  readonly lastError: string | null;
+  readonly payload: string;
+}
+
+/** What a queue must do; one in the process for SQLite, graphile-worker for PostgreSQL (ADR 0009). */
+export interface JobDriver {
+  readonly kind: 'embedded' | 'graphile-worker';
+  readonly enqueue: (requests: readonly JobRequest[]) => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Lets what runs finish, takes nothing new. */
+  readonly stop: () => Promise<void>;
+  readonly list: (state: JobView['state'] | 'all', limit: number) => Promise<readonly JobView[]>;
+  readonly counts: () => Promise<Readonly<Record<'queued' | 'running' | 'dead', number>> & { readonly oldestDueAt: number | null }>;
+  /** Gives a dead job its tries back; false when there is no such dead job. */
+  readonly retry: (id: string) => Promise<boolean>;
+  /** When the last slot of each cron was taken, UTC ms by name. */
+  readonly lastRuns: () => Promise<ReadonlyMap<string, number>>;
+}
+
+/** Declares a job with its payload's type. */
+export const job = <P extends z.ZodType>(definition: {
+  name: string;
+  payload: P;
+  attempts?: number;
+  run: (strapi: Core.Strapi, payload: z.output<P>) => Promise<void>;
+}): JobDefinition => definition as unknown as JobDefinition;
+
+export const DEFAULT_ATTEMPTS = 10;

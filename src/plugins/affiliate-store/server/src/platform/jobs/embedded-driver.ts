@@ -1,0 +1,138 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import { now } from '../clock';
+import { afterCommit, sql } from '../transaction';
+import type { JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
+import { DEFAULT_ATTEMPTS } from './definitions';
+import { describeError, perform } from './perform';
+
+const TABLE = 'afs_jobs';
+const BATCH = 20;
+const CONCURRENCY = 6;
+const LEASE_MS = 5 * 60_000;
+const IDLE_MS = 500;
+
+interface Row {
+  id: number; name: string; payload: string; state: JobView['state']; attempts: number; max_attempts: number; run_at: number; last_error: string | null;
+}
+
+/** Grows to six hours, with a fifth of jitter so that failed jobs do not come back as one herd. */
+export const backoff = (attempt: number, jitter: number): number => Math.round(Math.min(6 * 3_600_000, 30_000 * 2 ** (attempt - 1)) * (0.8 + 0.4 * jitter));
+
+/** The queue of the one-process shop: a table in the same database, claimed in batches, nudged as soon as work is committed. */
+export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<string, JobDefinition>, jitter: () => number): JobDriver => {
+  let stopped = true;
+  let busy: Promise<void> | null = null;
+  let again = false;
+  let timer: NodeJS.Timeout | undefined;
+  const db = () => sql(strapi);
+
+  const claim = async (): Promise<Row[]> => {
+    const due = db()(TABLE).select('id').where('run_at', '<=', now())
+      .andWhere((either) => either.where('state', 'queued').orWhere((lost) => lost.where('state', 'running').andWhere('locked_until', '<', Date.now())))
+      .orderBy('run_at').orderBy('id').limit(BATCH);
+    return db()(TABLE).whereIn('id', due).update({ state: 'running', locked_until: Date.now() + LEASE_MS, attempts: db().raw('attempts + 1') }).returning('*') as unknown as Promise<Row[]>;
+  };
+
+  const settle = async (row: Row, error: unknown): Promise<void> => {
+    const dead = row.attempts >= row.max_attempts;
+    if (dead) strapi.log.error(`affiliate-store: job ${row.name} #${row.id} is a dead letter: ${describeError(error)}`);
+    await db()(TABLE).where({ id: row.id }).update({
+      state: dead ? 'dead' : 'queued', locked_until: null, last_error: describeError(error), run_at: now() + backoff(row.attempts, jitter()),
+    });
+  };
+
+  const runOne = async (row: Row, done: number[]): Promise<void> => {
+    try {
+      await perform(strapi, definitions, row.name, JSON.parse(row.payload));
+      done.push(row.id);
+    } catch (error) {
+      await settle(row, error);
+    }
+  };
+
+  const runBatch = async (rows: readonly Row[]): Promise<void> => {
+    const done: number[] = [];
+    const left = [...rows];
+    // Jobs wait for the network side by side; the database takes their units of work one after the other.
+    const worker = async (): Promise<void> => {
+      for (let row = left.shift(); row; row = left.shift()) await runOne(row, done);
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    if (done.length > 0) await db()(TABLE).whereIn('id', done).delete();
+  };
+
+  const drain = async (): Promise<void> => {
+    do {
+      again = false;
+      for (let rows = await claim(); rows.length > 0 && !stopped; rows = await claim()) await runBatch(rows);
+    } while (again && !stopped);
+  };
+
+  // Work is done in nobody's name: a request that nudges the queue must not lend it its context.
+  const scope = new AsyncResource('affiliate-store:jobs');
+  const wake = (): void => scope.runInAsyncScope(turn);
+
+  const turn = (): void => {
+    if (stopped) return;
+    again = true;
+    if (busy) return;
+    busy = drain()
+      .catch((error: unknown) => void strapi.log.error(`affiliate-store: jobs: ${describeError(error)}`))
+      .finally(() => {
+        busy = null;
+        if (again && !stopped) setImmediate(wake);
+      });
+  };
+
+  const enqueue = async (requests: readonly JobRequest[]): Promise<void> => {
+    if (requests.length === 0) return;
+    const rows = requests.map((request) => ({
+      name: request.name, payload: JSON.stringify(request.payload), job_key: request.key ?? null, state: 'queued', attempts: 0,
+      max_attempts: definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS, run_at: request.runAt ?? now(), created_at: now(),
+    }));
+    // Without a conflict target: the key that makes two requests one is a partial index.
+    await db()(TABLE).insert(rows).onConflict().ignore();
+    afterCommit(strapi, wake);
+  };
+
+  return {
+    kind: 'embedded',
+    enqueue,
+    start: async () => {
+      stopped = false;
+      // One process owns this database: whatever was running when it died runs again.
+      await db()(TABLE).where({ state: 'running' }).update({ state: 'queued', locked_until: null });
+      timer = setInterval(wake, IDLE_MS);
+      timer.unref();
+      wake();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await busy;
+    },
+    list: async (state, limit) => {
+      const query = db()(TABLE).orderBy('id', 'desc').limit(limit);
+      const rows = (await (state === 'all' ? query : query.where({ state }))) as Row[];
+      return rows.map((row) => ({
+        id: String(row.id), name: row.name, state: row.state, attempts: row.attempts, maxAttempts: row.max_attempts, runAt: Number(row.run_at), lastError: row.last_error, payload: row.payload,
+      }));
+    },
+    counts: async () => {
+      const rows = (await db()(TABLE).select('state').count({ n: '*' }).groupBy('state')) as Array<{ state: JobView['state']; n: number }>;
+      const oldest = (await db()(TABLE).where({ state: 'queued' }).where('run_at', '<=', now()).min({ at: 'run_at' }).first()) as { at: number | null } | undefined;
+      const of = (state: JobView['state']) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+      return { queued: of('queued'), running: of('running'), dead: of('dead'), oldestDueAt: oldest?.at == null ? null : Number(oldest.at) };
+    },
+    retry: async (id) => {
+      const changed = await db()(TABLE).where({ id: Number(id), state: 'dead' }).update({ state: 'queued', attempts: 0, run_at: now(), last_error: null });
+      afterCommit(strapi, wake);
+      return changed === 1;
+    },
+    lastRuns: async () => {
+      const rows = (await db()('afs_cron_runs').select('cron').max({ at: 'started_at' }).groupBy('cron')) as Array<{ cron: string; at: number }>;
+      return new Map(rows.map((row) => [row.cron, Number(row.at)]));
+    },
+  };
+};

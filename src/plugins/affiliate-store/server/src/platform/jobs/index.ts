@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../clock';
+import { isEmbedded } from '../transaction';
+import { jitter } from '../chance';
+import type { CronDefinition, JobDefinition, JobDriver, JobRequest } from './definitions';
+import { embeddedDriver } from './embedded-driver';
+import { graphileDriver, prepareGraphile } from './graphile-driver';
+import { embeddedScheduler, runSlot } from './scheduler';
+
+interface Running {
+  readonly driver: JobDriver;
+  readonly crons: readonly CronDefinition[];
+  readonly stop: () => Promise<void>;
+}
+
+// One plugin per process; Strapi's test helpers may boot a second one after the first is destroyed.
+let running: Running | undefined;
+
+const current = (): Running => {
+  if (!running) throw new Error('affiliate-store: the queue is not started');
+  return running;
+};
+
+/** Starts queue and schedule. `AFFILIATE_STORE_WORKER=0` keeps an instance from working, it may still enqueue. */
+export const startJobs = async (strapi: Core.Strapi, definitions: readonly JobDefinition[], crons: readonly CronDefinition[]): Promise<void> => {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  if (byName.size !== definitions.length) throw new Error('affiliate-store: two jobs share a name');
+  const works = process.env['AFFILIATE_STORE_WORKER'] !== '0';
+  if (isEmbedded(strapi)) {
+    const driver = embeddedDriver(strapi, byName, jitter);
+    const scheduler = embeddedScheduler(strapi, crons);
+    running = { driver, crons, stop: async () => { await scheduler.stop(); await driver.stop(); } };
+    if (works) {
+      await driver.start();
+      scheduler.start();
+    }
+    return;
+  }
+  await prepareGraphile(strapi);
+  const driver = graphileDriver(strapi, byName, crons);
+  running = { driver, crons, stop: driver.stop };
+  if (works) await driver.start();
+};
+
+/** Lets running jobs finish and takes no more. */
+export const stopJobs = async (): Promise<void> => {
+  await running?.stop();
+  running = undefined;
+};
+
+/** Enqueues in the open transaction: no commit, no job; no job without its commit. */
+export const enqueue = (...requests: readonly JobRequest[]): Promise<void> => current().driver.enqueue(requests);
+
+/** The queue, for the admin's board. */
+export const jobDriver = (): JobDriver => current().driver;
+
+/** Runs every cron now, as if its slot had come; for a clock that was moved. */
+export const runAllCrons = async (strapi: Core.Strapi): Promise<void> => {
+  for (const cron of current().crons) {
+    if (isEmbedded(strapi)) await runSlot(strapi, cron, now());
+    else await cron.run(strapi);
+  }
+};
+
+/** A cron and when its last slot was taken, UTC ms. */
+export interface ScheduleView { readonly name: string; readonly everyMinutes: number; readonly lastRunAt: number | null }
+
+/** What comes round in this shop, and when it last did. */
+export const readSchedule = async (): Promise<readonly ScheduleView[]> => {
+  const last = await current().driver.lastRuns();
+  return current().crons.map((cron) => ({ name: cron.name, everyMinutes: cron.everyMinutes, lastRunAt: last.get(cron.name) ?? null }));
+};

@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../clock';
+import { sql } from '../transaction';
+import type { CronDefinition } from './definitions';
+import { describeError } from './perform';
+
+const TICK_MS = 1000;
+const KEEP_MS = 30 * 86_400_000;
+
+/** The slot a moment falls into, UTC ms of its beginning. */
+export const slotOf = (everyMinutes: number, at: number): number => Math.floor(at / (everyMinutes * 60_000)) * everyMinutes * 60_000;
+
+/** Takes the slot in the database and runs it; false when another scheduler had it. */
+export const runSlot = async (strapi: Core.Strapi, cron: CronDefinition, at: number): Promise<boolean> => {
+  const slot = slotOf(cron.everyMinutes, at);
+  const taken = await sql(strapi)('afs_cron_runs').insert({ cron: cron.name, slot, started_at: now() }).onConflict(['cron', 'slot']).ignore().returning('id');
+  if (taken.length === 0) return false;
+  let error: string | null = null;
+  try {
+    await cron.run(strapi);
+  } catch (thrown) {
+    error = describeError(thrown);
+    strapi.log.error(`affiliate-store: cron ${cron.name}: ${error}`);
+  }
+  await sql(strapi)('afs_cron_runs').where({ cron: cron.name, slot }).update({ finished_at: now(), error });
+  await sql(strapi)('afs_cron_runs').where({ cron: cron.name }).where('slot', '<', now() - KEEP_MS).delete();
+  return true;
+};
+
+/** The embedded scheduler. It runs a slot once, also when the clock jumps over several: catching up is one run, not many. */
+export const embeddedScheduler = (strapi: Core.Strapi, crons: readonly CronDefinition[]) => {
+  const last = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  const tick = async (): Promise<void> => {
+    for (const cron of crons) {
+      const slot = slotOf(cron.everyMinutes, now());
+      if (last.get(cron.name) === slot) continue;
+      last.set(cron.name, slot);
+      await runSlot(strapi, cron, slot);
+    }
+  };
+  const turn = (): void => {
+    running ??= tick()
+      .catch((error: unknown) => void strapi.log.error(`affiliate-store: scheduler: ${describeError(error)}`))
+      .finally(() => { running = null; });
+  };
+  return {
+    start: (): void => {
+      timer = setInterval(turn, TICK_MS);
+      timer.unref();
+    },
+    stop: async (): Promise<void> => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+};

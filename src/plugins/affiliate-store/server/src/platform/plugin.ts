@@ -1,0 +1,82 @@
+import type { Core } from '@strapi/strapi';
+import { checkContentTypeNames, claim, gather } from './assemble';
+import type { Capability } from './assemble';
+import { restoreClock } from './clock';
+import { registerComponents } from './components';
+import { countRequests, drain } from './drain';
+import { controllersOf, isAdmin, routersOf, scopeOf } from './endpoints';
+import { registerHealthProbes } from './health';
+import { startJobs, stopJobs } from './jobs';
+import { guardKeptTypes } from './kept-rows';
+import type { WriteGuard } from './kept-rows';
+import { grantShopScopes, registerAdminActions } from './permissions';
+import { prepareRateLimits } from './rate-limits';
+import { registerSettings } from './settings';
+import { registerTables } from './tables';
+import { platformTables } from './tables-of-platform';
+
+/** What the composition root decides beside the list of rooms. */
+export interface Composition {
+  readonly rooms: readonly Capability[];
+  readonly guards: readonly WriteGuard[];
+  /** Scopes of Strapi's generated reads, for signed-in people and for everyone. */
+  readonly generatedScopes: Readonly<Record<'public' | 'authenticated', readonly string[]>>;
+  /** Things that must be in place before Strapi's own routes: tracking, page cache. */
+  readonly register: (strapi: Core.Strapi) => void | Promise<void>;
+  readonly bootstrap: (strapi: Core.Strapi) => void | Promise<void>;
+  readonly destroy: (strapi: Core.Strapi) => void | Promise<void>;
+}
+
+type WithStrapi = { strapi: Core.Strapi };
+
+const registerAll = async (strapi: Core.Strapi, { rooms, register }: Composition): Promise<void> => {
+  strapi.server.use(countRequests);
+  for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
+  registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
+  registerSettings(gather(rooms, 'settings'));
+  registerHealthProbes(gather(rooms, 'health'));
+  await register(strapi);
+  for (const room of rooms) await room.register?.(strapi);
+};
+
+const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Promise<void> => {
+  const { rooms, guards, generatedScopes } = composition;
+  await restoreClock(strapi);
+  await prepareRateLimits(strapi);
+  guardKeptTypes(strapi, guards);
+  const endpoints = gather(rooms, 'controllers').flatMap((controller) => controller.implementations.map((one) => one.endpoint));
+  await registerAdminActions(strapi, gather(rooms, 'permissions'));
+  const scopes = endpoints.filter((one) => one.access !== 'public' && !isAdmin(one)).map(scopeOf);
+  await grantShopScopes(strapi, { public: generatedScopes.public, authenticated: [...generatedScopes.authenticated, ...scopes] });
+  await startJobs(strapi, gather(rooms, 'jobs'), gather(rooms, 'crons'));
+  for (const room of rooms) await room.bootstrap?.(strapi);
+  await composition.bootstrap(strapi);
+};
+
+const destroyAll = async (strapi: Core.Strapi, { rooms, destroy }: Composition): Promise<void> => {
+  await drain(strapi);
+  await stopJobs();
+  for (const room of rooms) await room.destroy?.(strapi);
+  await destroy(strapi);
+};
+
+/** The one object Strapi loads. */
+export const plugin = (composition: Composition) => {
+  const { rooms } = composition;
+  checkContentTypeNames(rooms);
+  const parts = <K extends 'contentTypes' | 'services' | 'generatedReads'>(kind: K) => rooms.map((room) => [room.name, (room[kind] ?? {}) as Record<string, unknown>] as const);
+  const controllers = gather(rooms, 'controllers');
+  const reads = claim('generated read', parts('generatedReads')) as Record<string, { controller: unknown; router: unknown }>;
+  return {
+    register: ({ strapi }: WithStrapi) => registerAll(strapi, composition),
+    bootstrap: ({ strapi }: WithStrapi) => bootstrapAll(strapi, composition),
+    destroy: ({ strapi }: WithStrapi) => destroyAll(strapi, composition),
+    config: { default: {}, validator: () => undefined },
+    contentTypes: claim('content type', parts('contentTypes')),
+    services: claim('service', parts('services')),
+    controllers: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.controller])), ...controllersOf(controllers) },
+    routes: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.router])), ...routersOf(controllers) },
+    policies: {},
+    middlewares: {},
+  };
+};

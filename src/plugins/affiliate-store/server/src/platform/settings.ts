@@ -1,0 +1,122 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import type { Failure } from '../kernel/failure';
+import { now } from './clock';
+import { platformFailures } from './failures';
+import { table } from './tables';
+import { sql } from './transaction';
+
+/** One thing a site decides; its schema is its validation, its form and its documentation. */
+export interface SettingDefinition<T = unknown> {
+  readonly key: string;
+  readonly section: string;
+  readonly label: string;
+  readonly help: string;
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+  /** Environment variable that wins over what is saved. */
+  readonly env?: string;
+  /** Never shown again once saved. */
+  readonly secret?: true;
+}
+
+export const settingsTable = table({
+  name: 'setting', table: 'afs_settings',
+  columns: { setting_key: { type: 'string' }, value: { type: 'text' }, updated_at: { type: 'bigint' }, updated_by: { type: 'string' } },
+  unique: [{ columns: ['setting_key'] }],
+});
+
+const TABLE = 'afs_settings';
+/** How long another instance may go on with the old value. */
+const FRESH_MS = 5_000;
+
+const definitions = new Map<string, SettingDefinition>();
+let saved = new Map<string, unknown>();
+let readAt = Number.NEGATIVE_INFINITY;
+
+/** Declares a setting, keeping its type for `setting()`. */
+export const defineSetting = <T>(definition: SettingDefinition<T>): SettingDefinition<T> => definition;
+
+/** Makes the settings of all rooms known; a variable that does not fit stops the boot rather than being ignored. */
+export const registerSettings = (all: readonly SettingDefinition[]): void => {
+  definitions.clear();
+  readAt = Number.NEGATIVE_INFINITY;
+  for (const definition of all) {
+    definitions.set(definition.key, definition);
+    fromEnvironment(definition);
+  }
+};
+
+const fromEnvironment = (definition: SettingDefinition): { readonly value: unknown } | undefined => {
+  const text = definition.env === undefined ? undefined : process.env[definition.env];
+  if (text === undefined || text === '') return undefined;
+  const asJson = ((): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  })();
+  const parsed = [asJson, text].map((candidate) => definition.schema.safeParse(candidate)).find((result) => result.success);
+  if (!parsed?.success) throw new Error(`affiliate-store: ${definition.env} does not fit the setting ${definition.key}`);
+  return { value: parsed.data };
+};
+
+const refresh = async (strapi: Core.Strapi): Promise<void> => {
+  if (Date.now() - readAt < FRESH_MS) return;
+  const rows = (await sql(strapi)(TABLE).select('setting_key', 'value')) as Array<{ setting_key: string; value: string }>;
+  saved = new Map(rows.map((row) => [row.setting_key, JSON.parse(row.value) as unknown]));
+  readAt = Date.now();
+};
+
+const valueOf = (definition: SettingDefinition): unknown => {
+  const fixed = fromEnvironment(definition);
+  if (fixed) return fixed.value;
+  if (!saved.has(definition.key)) return definition.fallback;
+  const parsed = definition.schema.safeParse(saved.get(definition.key));
+  return parsed.success ? parsed.data : definition.fallback;
+};
+
+/** The value in force: environment, else saved, else the fallback. */
+export const setting = async <T>(strapi: Core.Strapi, definition: SettingDefinition<T>): Promise<T> => {
+  await refresh(strapi);
+  return valueOf(definition as SettingDefinition) as T;
+};
+
+/** A setting as the admin sees it. */
+export interface SettingView {
+  readonly key: string; readonly section: string; readonly label: string; readonly help: string;
+  readonly value: unknown; readonly fallback: unknown; readonly lockedBy: string | null; readonly secret: boolean; readonly schema: unknown;
+}
+
+/** All settings with what is in force; secrets are shown only as set or not. */
+export const listSettings = async (strapi: Core.Strapi): Promise<readonly SettingView[]> => {
+  readAt = Number.NEGATIVE_INFINITY;
+  await refresh(strapi);
+  return [...definitions.values()].map((definition) => {
+    const value = valueOf(definition);
+    return {
+      key: definition.key, section: definition.section, label: definition.label, help: definition.help, fallback: definition.secret ? '' : definition.fallback,
+      value: definition.secret ? (value ? '••••••••' : '') : value, secret: definition.secret === true,
+      lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null, schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
+    };
+  });
+};
+
+/** Saves one setting; answers what it was and what it is, for the audit log. */
+export const saveSetting = async (strapi: Core.Strapi, key: string, given: unknown, by: string): Promise<Outcome<{ before: unknown; after: unknown }, Failure>> => {
+  const definition = definitions.get(key);
+  if (!definition) return failed(platformFailures.because('SETTING_UNKNOWN', { key }));
+  if (fromEnvironment(definition)) return failed(platformFailures.because('SETTING_LOCKED', { key, variable: definition.env ?? '' }));
+  const parsed = definition.schema.safeParse(given);
+  if (!parsed.success) return failed({ ...platformFailures.because('INVALID_INPUT', { key }), message: parsed.error.issues.map((issue) => issue.message).join('; ') });
+  await refresh(strapi);
+  const before = valueOf(definition);
+  const row = { setting_key: key, value: JSON.stringify(parsed.data), updated_at: now(), updated_by: by };
+  await sql(strapi)(TABLE).insert(row).onConflict('setting_key').merge();
+  readAt = Number.NEGATIVE_INFINITY;
+  const shown = (value: unknown) => (definition.secret ? '(secret)' : value);
+  return ok({ before: shown(before), after: shown(parsed.data) });
+};

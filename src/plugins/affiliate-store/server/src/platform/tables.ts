@@ -1,0 +1,113 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { isEmbedded } from './transaction';
+
+type ColumnType = 'string' | 'text' | 'bigint' | 'integer' | 'boolean';
+
+export interface Column {
+  readonly type: ColumnType;
+  /** NOT NULL unless said otherwise. */
+  readonly nullable?: true;
+}
+
+/** A plain table: real NOT NULL, unique keys, checks and append-only triggers, and nothing of a content type. */
+export interface TableDefinition {
+  /** kebab-case; the table is `afs_<name with underscores, plural as given>`. */
+  readonly name: string;
+  readonly table: `afs_${string}`;
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Each a real unique key. A `where` makes it partial. */
+  readonly unique?: ReadonlyArray<{ readonly columns: readonly string[]; readonly where?: string }>;
+  readonly indexes?: ReadonlyArray<readonly string[]>;
+  /** Conditions every row must meet, as SQL of both databases; `row` is what column names are prefixed with. */
+  readonly checks?: Readonly<Record<string, (row: '' | 'NEW.') => string>>;
+  /** Rows can be inserted and read; the database itself refuses UPDATE and DELETE. */
+  readonly appendOnly?: true;
+}
+
+/** Declares a table. An `id` column counts up by itself. */
+export const table = (definition: TableDefinition): TableDefinition => definition;
+
+// Strapi's registry of models is not public API; history and core store use it the same way. Kept to this file (ADR 0004).
+interface ModelRegistry { add: (model: object) => void }
+
+const ATTRIBUTE: Readonly<Record<ColumnType, object>> = {
+  string: { type: 'string' },
+  text: { type: 'text' },
+  bigint: { type: 'biginteger' },
+  integer: { type: 'integer' },
+  boolean: { type: 'boolean' },
+};
+
+const modelOf = (definition: TableDefinition) => ({
+  uid: `plugin::affiliate-store.${definition.name}`,
+  singularName: definition.name,
+  tableName: definition.table,
+  attributes: {
+    id: { type: 'increments' },
+    ...Object.fromEntries(
+      Object.entries(definition.columns).map(([name, column]) => [
+        name,
+        { ...structuredClone(ATTRIBUTE[column.type]), columnName: name, column: { notNullable: !column.nullable } },
+      ]),
+    ),
+  },
+  indexes: (definition.unique ?? []).filter((key) => !key.where).map((key) => ({ name: keyName(definition, key.columns, 'uq'), columns: [...key.columns], type: 'unique' })).concat(
+    (definition.indexes ?? []).map((columns) => ({ name: keyName(definition, columns, 'ix'), columns: [...columns] }) as never),
+  ),
+  foreignKeys: [],
+  lifecycles: {},
+});
+
+// PostgreSQL cuts identifiers at 63 bytes without a word.
+const keyName = (definition: TableDefinition, columns: readonly string[], kind: 'uq' | 'ix'): string =>
+  `${definition.table}_${columns.map((column) => column.slice(0, 12)).join('_')}`.slice(0, 59) + `_${kind}`;
+
+/** Registers the tables with Strapi's schema sync, and what the sync cannot express right after it. */
+export const registerTables = (strapi: Core.Strapi, definitions: readonly TableDefinition[]): void => {
+  const models = strapi.get('models') as unknown as ModelRegistry;
+  for (const definition of definitions) models.add(modelOf(definition));
+  strapi.hook('strapi::content-types.afterSync').register(async () => {
+    for (const definition of definitions) await harden(strapi, definition);
+  });
+};
+
+/** Runs DDL that a table definition cannot say (keys over content-type tables), after every schema sync. */
+export const afterSchemaSync = (strapi: Core.Strapi, statements: (embedded: boolean) => readonly string[]): void => {
+  strapi.hook('strapi::content-types.afterSync').register(async () => {
+    for (const statement of statements(isEmbedded(strapi))) await strapi.db.connection.raw(statement);
+  });
+};
+
+const harden = async (strapi: Core.Strapi, definition: TableDefinition): Promise<void> => {
+  const knex = strapi.db.connection;
+  for (const key of definition.unique ?? []) {
+    if (!key.where) continue;
+    await knex.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${keyName(definition, key.columns, 'uq')}_p ON ${definition.table} (${key.columns.join(', ')}) WHERE ${key.where}`);
+  }
+  const write = isEmbedded(strapi) ? sqliteGuards : postgresGuards;
+  await write(knex, definition);
+};
+
+const sqliteGuards = async (knex: Knex, { table: name, checks, appendOnly }: TableDefinition): Promise<void> => {
+  for (const [check, condition] of Object.entries(checks ?? {})) {
+    for (const event of ['INSERT', 'UPDATE']) {
+      // ALTER TABLE cannot add a CHECK in SQLite, and the sync rebuilds tables: a trigger says the same.
+      await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event.toLowerCase()}`);
+      await knex.raw(`CREATE TRIGGER ${name}_${check}_${event.toLowerCase()} BEFORE ${event} ON ${name} WHEN NOT (${condition('NEW.')}) BEGIN SELECT RAISE(ABORT, '${name}: ${check}'); END`);
+    }
+  }
+  if (!appendOnly) return;
+  for (const event of ['UPDATE', 'DELETE']) {
+    await knex.raw(`CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`);
+  }
+};
+
+const postgresGuards = async (knex: Knex, { table: name, checks, appendOnly }: TableDefinition): Promise<void> => {
+  for (const [check, condition] of Object.entries(checks ?? {})) {
+    await knex.raw(`DO $$ BEGIN ALTER TABLE ${name} ADD CONSTRAINT ${name}_${check} CHECK (${condition('')}); EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+  }
+  if (!appendOnly) return;
+  await knex.raw(`CREATE OR REPLACE FUNCTION afs_append_only() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql`);
+  await knex.raw(`DO $$ BEGIN CREATE TRIGGER ${name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION afs_append_only(); EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+};

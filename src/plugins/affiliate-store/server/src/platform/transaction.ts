@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { FailureError } from '../kernel/failure';
+import type { Failure } from '../kernel/failure';
+import type { Outcome } from '../kernel/outcome';
+
+interface Unit {
+  readonly trx: Knex.Transaction;
+  readonly afterwards: Array<() => unknown>;
+}
+
+const units = new AsyncLocalStorage<Unit>();
+const ATTEMPTS = 5;
+
+/**
+ * The one way to SQL. Inside `together` it is the open transaction, so raw knex cannot slip out of it (on PostgreSQL that
+ * would be a silent partial write, on SQLite a deadlock of the single connection); outside it is the plain connection.
+ */
+export const sql = (strapi: Core.Strapi): Knex => {
+  const unit = units.getStore();
+  if (unit) return unit.trx;
+  if (strapi.db.inTransaction()) throw new Error('raw SQL inside a transaction of Strapi: open it through together()');
+  return strapi.db.connection;
+};
+
+/** True inside `together`. */
+export const inUnit = (): boolean => units.getStore() !== undefined;
+
+/** Runs after the surrounding unit of work is committed, or at once where there is none. Errors are logged, never thrown. */
+export const afterCommit = (strapi: Core.Strapi, tell: () => unknown): void => {
+  const unit = units.getStore();
+  if (unit) unit.afterwards.push(tell);
+  else run(strapi, tell);
+};
+
+const run = (strapi: Core.Strapi, tell: () => unknown): void => {
+  const report = (error: unknown) => strapi.log.error(`affiliate-store: after commit: ${error instanceof Error ? error.message : String(error)}`);
+  try {
+    Promise.resolve(tell()).catch(report);
+  } catch (error) {
+    report(error);
+  }
+};
+
+// PostgreSQL: serialization failure and deadlock. The work had no effect and may simply be done again.
+const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
+
+/**
+ * One unit of work: everything inside is committed together or not at all. Joins a unit already open. A throw rolls back,
+ * and so does a failed outcome, which is then handed back outside (Strapi's own transaction rolls back only on a throw).
+ */
+export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> => {
+  if (units.getStore()) return work();
+  for (let attempt = 1; ; attempt += 1) {
+    const afterwards: Unit['afterwards'] = [];
+    try {
+      const result = await strapi.db.transaction(({ trx }) => units.run({ trx: trx as Knex.Transaction, afterwards }, work));
+      for (const tell of afterwards) run(strapi, tell);
+      return result as T;
+    } catch (error) {
+      if (!mayBeRepeated(error) || attempt === ATTEMPTS) throw error;
+      await new Promise((resume) => setTimeout(resume, attempt * 20));
+    }
+  }
+};
+
+/** `together` for work that answers an outcome: a failure undoes everything and is returned. */
+export const togetherOrNot = async <V>(strapi: Core.Strapi, work: () => Promise<Outcome<V, Failure>>): Promise<Outcome<V, Failure>> => {
+  try {
+    return await together(strapi, async () => {
+      const outcome = await work();
+      if (!outcome.ok) throw new FailureError(outcome.failure);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof FailureError) return { ok: false, failure: error.failure };
+    throw error;
+  }
+};
+
+/** True on SQLite, where one connection makes every unit of work serial. */
+export const isEmbedded = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'sqlite';
+
+/** `FOR UPDATE` where the database has it; SQLite needs none, its units are serial. */
+export const locked = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q => (isEmbedded(strapi) ? query : (query.forUpdate() as Q));

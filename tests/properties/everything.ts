@@ -1,0 +1,3 @@
+export * from './a-story';
+export * from './product';
+export * from './run';

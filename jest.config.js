@@ -14,7 +14,7 @@ const swc = (tsx) => [
 ];
 
 /** Packages published as ES modules only: jest loads CommonJS, so these are compiled on the way in. */
-const ES_MODULES_ONLY = ['intl-messageformat', '@formatjs'];
+const ES_MODULES_ONLY = ['intl-messageformat', '@formatjs', 'cookie', 'light-my-request/node_modules/cookie'];
 
 const base = {
   rootDir: __dirname,
@@ -37,6 +37,12 @@ module.exports = {
     },
     { ...base, displayName: 'properties', testMatch: ['<rootDir>/tests/properties/**/*.test.ts'] },
     { ...base, ...shop, displayName: 'stories', testMatch: ['<rootDir>/tests/{stories,ports,upgrades}/**/*.test.{ts,tsx}'] },
+    {
+      ...base,
+      displayName: 'storefront',
+      globalSetup: join(__dirname, 'tests/storefront/support/build-storefront.ts'),
+      testMatch: ['<rootDir>/tests/storefront/**/*.test.{ts,tsx}'],
+    },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
   globalTeardown: join(__dirname, 'tests/support/global-teardown.ts'),

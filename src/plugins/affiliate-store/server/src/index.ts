@@ -1,5 +1,6 @@
+import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
-import { attributionRoom } from './capabilities/attribution';
+import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
@@ -12,6 +13,7 @@ import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
 import { privateFiles } from './integrations/private-files';
 import { smtp } from './integrations/smtp';
+import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
@@ -24,7 +26,7 @@ export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
     privateFiles, smtp, generatedReads(reads),
-    { name: 'composition', services: { 'shop-facts': shopFactsService } },
+    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -33,7 +35,8 @@ export default plugin({
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
   generatedScopes: scopesOfReads(reads),
-  register: () => undefined,
+  schemaNames: schemaNames(),
+  register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,
   destroy: () => undefined,
 });

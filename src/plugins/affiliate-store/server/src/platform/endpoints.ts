@@ -133,6 +133,17 @@ const routeOf = (endpoint: Endpoint) => ({
   config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint.access) } : endpoint.access === 'public' ? { auth: false } : {},
 });
 
+// Strapi takes the first route that fits: `/orders/facets` has to come before `/orders/:number`, whoever listed it first.
+const fixedFirst = (a: { path: string }, b: { path: string }): number => {
+  const left = a.path.split('/');
+  const right = b.path.split('/');
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = Number(left[index]?.startsWith(':')) - Number(right[index]?.startsWith(':'));
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
+
 /** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */
 export const routersOf = (controllers: readonly Controller[]) => {
   const endpoints = controllers.flatMap((controller) => controller.implementations.map((one) => one.endpoint));
@@ -140,7 +151,7 @@ export const routersOf = (controllers: readonly Controller[]) => {
     method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
   })));
   return {
-    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)] },
-    'store-admin': { type: 'admin', routes: [...endpoints.filter(isAdmin).map(routeOf), ...raw(true)] },
+    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)].sort(fixedFirst) },
+    'store-admin': { type: 'admin', routes: [...endpoints.filter(isAdmin).map(routeOf), ...raw(true)].sort(fixedFirst) },
   };
 };

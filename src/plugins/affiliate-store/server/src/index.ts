@@ -2,6 +2,7 @@ import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
+import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
@@ -18,6 +19,7 @@ import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
 import { shopFactsService } from './shop-facts';
+import { storefrontSurface } from './storefront/surface';
 
 const UID = 'plugin::affiliate-store';
 
@@ -36,7 +38,11 @@ export default plugin({
   ],
   generatedScopes: scopesOfReads(reads),
   schemaNames: schemaNames(),
-  register: (strapi) => void strapi.server.use(tracking(strapi)),
-  bootstrap: () => undefined,
+  register: (strapi) => {
+    // A tagged address is counted and cleaned before the cache of pages may answer it.
+    strapi.server.use(tracking(strapi));
+    storefrontSurface.register(strapi);
+  },
+  bootstrap: (strapi) => void catalog(strapi).whenChanged(() => storefrontSurface.invalidate('all')),
   destroy: () => undefined,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, locale, money, pageSize, secretToken, slug, currency } from './primitives';
+import { byteCount, cursor, locale, money, pageSize, secretToken, slug, currency } from './primitives';
 
 export const image = z.object({ url: z.string(), alt: z.string(), width: z.number().nullable(), height: z.number().nullable() });
 
@@ -39,7 +39,7 @@ export const productView = productCard.extend({
   guaranteeDays: z.number().int(),
   offers: z.array(offerView),
   creator: creatorView,
-  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), type: z.string() })),
+  files: z.array(z.object({ name: z.string(), bytes: byteCount, type: z.string() })),
 });
 export type ProductView = z.output<typeof productView>;
 

@@ -6,5 +6,5 @@ import { settingNamed } from './platform/settings';
 /** Tells the catalogue's shop page what payments and attribution decide. */
 export const shopFactsService = ({ strapi }: { strapi: Core.Strapi }): ShopFacts => ({
   testMode: () => readConfiguration().testMode,
-  trackingParameter: async () => String((await settingNamed(strapi, 'attribution.trackingParameter')) ?? 'ref'),
+  trackingParameter: async () => String((await settingNamed(strapi, 'tracking.parameter')) ?? 'ref'),
 });

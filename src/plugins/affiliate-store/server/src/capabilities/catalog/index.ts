@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/assemble';
+import { shopIdentity } from '../../platform/shop-identity';
 import { afterSchemaSync } from '../../platform/tables';
 import { explainKeys } from '../../platform/written-rows';
 import { previewService } from './actions/preview-page';
@@ -23,7 +24,7 @@ export const catalogRoom: Capability = {
   tables: [assets, offerSeats],
   services: { catalog: catalogService, preview: previewService },
   controllers: [publicController],
-  settings: catalogSettings,
+  settings: [...shopIdentity, ...catalogSettings],
   register: (strapi) => afterSchemaSync(strapi, catalogueKeys),
   bootstrap: (strapi) => {
     publicAnswers.clear();

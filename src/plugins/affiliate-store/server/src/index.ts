@@ -1,5 +1,5 @@
 import { affiliatesRoom } from './capabilities/affiliates';
-import { attributionRoom } from './capabilities/attribution';
+import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
@@ -29,7 +29,8 @@ export default plugin({
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
   generatedScopes: scopesOfReads(reads),
-  register: () => undefined,
+  // Clicks are answered before everything else: before the page cache, and before Strapi's own stack.
+  register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,
   destroy: () => undefined,
 });

@@ -6,12 +6,11 @@ import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './acti
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
-import type { Decision } from './domain/decision';
+import { isWon, type Decision, type Reason } from './domain/decision';
 import type { Touch } from './domain/touch';
 import { clicksPerDay, forgetClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
-  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder, setCommission,
-  type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
+  countReferrals, findReferral, findReferrals, freeze, frozenOf, giveReferrals, insertReferrals, referralsOfOrder, type Frozen, type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
 } from './store/decisions';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -30,7 +29,10 @@ export type { Evidence, Standing } from './domain/decide';
 export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
 export type { Touch, TouchKind } from './domain/touch';
 export type { DayClicks } from './store/clicks';
-export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
+export type { Frozen, OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
+
+/** Why a win may be taken back before anything is paid. */
+export type TakenBack = Parameters<typeof reject>[1];
 
 /** The pure decisions of the room: they read nothing and write nothing. */
 export const verdicts = { decide, reject, rejectSecondTier } as const;
@@ -48,14 +50,15 @@ export interface AttributionService {
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
+  /** Freezes the decisions of an order when it is created, one for each of its programs; false when that was done before. Inside the unit of work. */
+  record(frozen: Frozen): Promise<boolean>;
   /**
-   * Freezes the decisions of an order, one for each of its programs, and tells every affiliate whose link was followed.
-   * Call it inside the unit of work that settles the order; an order that is recorded already stays as it is (false).
+   * Tells every affiliate whose link was followed that the order is paid, once. `commission` is what the winner earned, in
+   * minor units of the order; by affiliate where programs are mixed. `takenBack` is why the winners get nothing after all.
+   * Inside the unit of work that settles the order.
    */
-  record(order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions?: ReadonlyMap<number, number>): Promise<boolean>;
+  confirm(orderId: number, commission: number | ReadonlyMap<number, number>, takenBack?: TakenBack): Promise<void>;
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
-  /** What a won referral earned, once that is known. */
-  setCommission(orderId: number, affiliateId: number, amount: number): Promise<void>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
@@ -80,18 +83,27 @@ export interface AttributionService {
 /** The room's service, as any room or flow reaches it. */
 export const attribution = (strapi: Core.Strapi): AttributionService => door<AttributionService>(strapi, 'attribution');
 
-const record = (strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<boolean> =>
+const confirm = (strapi: Core.Strapi, orderId: number, commission: number | ReadonlyMap<number, number>, takenBack: TakenBack | undefined): Promise<void> =>
   together(strapi, async () => {
-    if (!(await freezeDecisions(strapi, order.orderId, decisions))) return false;
-    await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
-    return true;
+    const frozen = await frozenOf(strapi, orderId);
+    if (!frozen || (await referralsOfOrder(strapi, orderId)).length > 0) return;
+    const decisions = takenBack === undefined ? frozen.decisions : frozen.decisions.map((decision) => reject(decision, takenBack));
+    const [first] = decisions.filter(isWon);
+    const commissions = typeof commission === 'number' ? new Map(first ? [[first.winner.affiliateId, commission]] : []) : commission;
+    await insertReferrals(strapi, frozen, claimsOf(decisions), commissions, now());
   });
+
+const TAKEN_BACK: ReadonlySet<Reason> = new Set<TakenBack>(['AFFILIATE_BLOCKED', 'SELF_REFERRAL', 'REJECTED_AFTERWARDS']);
+const isTakenBack = (reason: Reason): reason is TakenBack => TAKEN_BACK.has(reason);
 
 const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: readonly number[]): ReturnType<AttributionService['receiptOf']> => {
   const referral = await findReferral(strapi, publicId);
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
-  const decision = decisionFor(await decisionsOf(strapi, referral.orderId), referral.affiliateId);
-  return decision && { referral, decision };
+  const decision = decisionFor((await frozenOf(strapi, referral.orderId))?.decisions ?? [], referral.affiliateId);
+  if (!decision) return null;
+  // What was decided is frozen; that it was taken back before the payment is said by the referral.
+  const takenBack = referral.outcome === 'rejected' && isWon(decision) && decision.winner.affiliateId === referral.affiliateId && isTakenBack(referral.reason);
+  return { referral, decision: takenBack ? reject(decision, referral.reason as TakenBack) : decision };
 };
 
 /** Makes the room's service. */
@@ -108,9 +120,9 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     decide,
-    record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
-    decisionsOf: (orderId) => decisionsOf(strapi, orderId),
-    setCommission: (orderId, affiliateId, amount) => setCommission(strapi, orderId, affiliateId, amount),
+    record: (frozen) => freeze(strapi, frozen),
+    confirm: (orderId, commission, takenBack) => confirm(strapi, orderId, commission, takenBack),
+    decisionsOf: async (orderId) => (await frozenOf(strapi, orderId))?.decisions ?? [],
 
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),

@@ -5,7 +5,7 @@ import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goo
 import { addAsset, assetByPublicId, assetsOf, removeAsset } from './store/assets';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
-import { findProducts } from './store/products';
+import { findProducts, publishedInProgram } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
@@ -31,6 +31,8 @@ export interface CatalogService {
   removeAsset(publicId: string): Promise<boolean>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
+  /** Names and slugs of the published products of a program, by name. */
+  publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
   /** The same for many at once, by documentId. */
   productsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>>;
 }
@@ -79,4 +81,5 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   removeAsset: (publicId) => removeAsset(strapi, publicId),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
+  publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

@@ -55,8 +55,9 @@ function checkUrls(params: Params, uiMode: string): void {
 function expiryOf(world: World, given: number | undefined): number {
   const now = world.clock.seconds();
   if (given === undefined) return now + DAY_S;
-  if (given < now + 30 * MINUTE_S) throw invalidRequest('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
-  if (given > now + DAY_S) throw invalidRequest('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
+  // A minute of grace: the caller reckoned from its own clock, before the request was on its way.
+  if (given < now + 29 * MINUTE_S) throw invalidRequest('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
+  if (given > now + DAY_S + MINUTE_S) throw invalidRequest('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
   return given;
 }
 

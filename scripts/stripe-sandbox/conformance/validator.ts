@@ -1,4 +1,5 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
+import { loadSchemas } from './cache';
 import type { JsonSchema, StripeSchemas } from './schema';
 
 /** What is wrong with a value, in the words of ajv. */
@@ -38,4 +39,12 @@ export class Validator {
     }
     return validate(value) ? null : [...(validate.errors ?? [])];
   }
+}
+
+let shared: Validator | undefined;
+
+/** The validator of this process; compiling takes long enough not to do it for every sandbox that a test starts. */
+export function sharedValidator(): Validator {
+  shared ??= new Validator(loadSchemas());
+  return shared;
 }

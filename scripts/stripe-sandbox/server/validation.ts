@@ -9,7 +9,10 @@ type Problem = NonNullable<Problems>[number];
 const FRACTIONAL = /percent|rate|latitude|longitude/;
 
 function paramName(pointer: string, leaf?: string): string {
-  const parts = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   if (leaf !== undefined) parts.push(leaf);
   const [first = '', ...rest] = parts;
   return first + rest.map((part) => `[${part}]`).join('');
@@ -18,7 +21,10 @@ function paramName(pointer: string, leaf?: string): string {
 /** The deepest problem says most: in a union the arm that was meant is the one that got furthest. */
 function mostTelling(problems: Problem[]): Problem | undefined {
   const rank = (problem: Problem): number =>
-    problem.instancePath.split('/').length * 10 + (['additionalProperties', 'required'].includes(problem.keyword) ? 5 : 0) + (problem.keyword === 'enum' ? 3 : 0) + (problem.keyword === 'anyOf' ? -5 : 0);
+    problem.instancePath.split('/').length * 10 +
+    (['additionalProperties', 'required'].includes(problem.keyword) ? 5 : 0) +
+    (problem.keyword === 'enum' ? 3 : 0) +
+    (problem.keyword === 'anyOf' ? -5 : 0);
   return [...problems].sort((a, b) => rank(b) - rank(a))[0];
 }
 
@@ -57,7 +63,12 @@ function findFraction(value: unknown, path: string, key: string): { param: strin
 }
 
 /** Types the parameters of an operation, and refuses with Stripe's words what the declarations do not allow. */
-export function readParams(operation: string, wire: { [key: string]: Wire }, validator: Validator, strict: boolean): Record<string, unknown> {
+export function readParams(
+  operation: string,
+  wire: { [key: string]: Wire },
+  validator: Validator,
+  strict: boolean,
+): Record<string, unknown> {
   const schema = validator.schemas.requests[operation];
   if (!schema) return wire;
   const typed = giveTypes(wire, schema, validator.schemas.$defs) as Record<string, unknown>;

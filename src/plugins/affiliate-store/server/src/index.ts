@@ -1,3 +1,4 @@
+import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
@@ -10,9 +11,11 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
+import { shopFactsService } from './shop-facts';
 
 const UID = 'plugin::affiliate-store';
 
@@ -21,6 +24,7 @@ export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
     generatedReads(reads),
+    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -29,6 +33,7 @@ export default plugin({
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
   generatedScopes: scopesOfReads(reads),
+  schemaNames: schemaNames(),
   // Clicks are answered before everything else: before the page cache, and before Strapi's own stack.
   register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,

@@ -15,6 +15,9 @@ import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
 
+export { peopleFailures } from './domain/failures';
+export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
+export { LINK_LIFE_MS, LINKS_PER_HOUR } from './domain/sign-in-rules';
 export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */
@@ -51,7 +54,8 @@ export interface PeopleService {
   readonly openSession: (userId: number, entrance: Entrance, userAgent: string) => Promise<Session>;
   /** A fresh access token for a refresh token that is still good. */
   readonly renewSession: (refreshToken: string) => Promise<Outcome<Session, Failure>>;
-  readonly endSession: (refreshToken: string) => Promise<void>;
+  /** Ends the session behind a refresh or access token; of a token that is none, nothing. */
+  readonly endSession: (token: string) => Promise<void>;
   /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
   readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
   /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
@@ -121,7 +125,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
     const session = await renewSession(strapi, refreshToken);
     return session ? ok(session) : failed(peopleFailures.because('SESSION_MISSING'));
   },
-  endSession: (refreshToken) => endSession(strapi, refreshToken),
+  endSession: (token) => endSession(strapi, token),
   setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
   duplicateAddresses: () => duplicateEmails(strapi),
 });

@@ -67,9 +67,14 @@ export const confirmAttribution = async (strapi: Core.Strapi, decisions: readonl
   });
 };
 
-/** Freezes the decisions of an order when it is created, with the names of the affiliates it will be told to. Inside the unit of work. */
-export const recordAttribution = async (strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], cast: AttributeOrderCast = castOf(strapi)): Promise<boolean> => {
+/**
+ * Freezes the decisions of a paid order and tells every affiliate whose link was followed. Inside the unit of work that
+ * settles the order; `commissions` says what affiliates earned, in minor units. An order recorded already stays as it is.
+ */
+export const recordAttribution = async (
+  strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], commissions: ReadonlyMap<number, number>, cast: AttributeOrderCast = castOf(strapi),
+): Promise<boolean> => {
   const people = await cast.affiliates.affiliates(decisions.flatMap((decision) => decision.touches.map((touch) => touch.affiliateId)));
   const told = new Map<number, ToldTo>([...people].map(([id, { name, userId }]) => [id, { name, userId }]));
-  return cast.attribution.record({ order, decisions, told });
+  return cast.attribution.record(order, decisions, told, commissions);
 };

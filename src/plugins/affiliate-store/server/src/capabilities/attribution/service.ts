@@ -6,11 +6,12 @@ import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './acti
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
-import { isWon, type Decision, type Reason } from './domain/decision';
+import type { Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
 import { clicksPerDay, forgetClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
-  countReferrals, findReferral, findReferrals, freeze, frozenOf, giveReferrals, insertReferrals, referralsOfOrder, type Frozen, type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
+  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder,
+  type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
 } from './store/decisions';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -29,10 +30,7 @@ export type { Evidence, Standing } from './domain/decide';
 export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
 export type { Touch, TouchKind } from './domain/touch';
 export type { DayClicks } from './store/clicks';
-export type { Frozen, OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
-
-/** Why a win may be taken back before anything is paid. */
-export type TakenBack = Parameters<typeof reject>[1];
+export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
 export const verdicts = { decide, reject, rejectSecondTier } as const;
@@ -50,14 +48,11 @@ export interface AttributionService {
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
-  /** Freezes the decisions of an order when it is created, one for each of its programs; false when that was done before. Inside the unit of work. */
-  record(frozen: Frozen): Promise<boolean>;
   /**
-   * Tells every affiliate whose link was followed that the order is paid, once. `commission` is what the winner earned, in
-   * minor units of the order; by affiliate where programs are mixed. `takenBack` is why the winners get nothing after all.
-   * Inside the unit of work that settles the order.
+   * Freezes the decisions of an order, one for each of its programs, and tells every affiliate whose link was followed.
+   * Call it inside the unit of work that settles the order; an order that is recorded already stays as it is (false).
    */
-  confirm(orderId: number, commission: number | ReadonlyMap<number, number>, takenBack?: TakenBack): Promise<void>;
+  record(order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions?: ReadonlyMap<number, number>): Promise<boolean>;
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
@@ -83,27 +78,18 @@ export interface AttributionService {
 /** The room's service, as any room or flow reaches it. */
 export const attribution = (strapi: Core.Strapi): AttributionService => door<AttributionService>(strapi, 'attribution');
 
-const confirm = (strapi: Core.Strapi, orderId: number, commission: number | ReadonlyMap<number, number>, takenBack: TakenBack | undefined): Promise<void> =>
+const record = (strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<boolean> =>
   together(strapi, async () => {
-    const frozen = await frozenOf(strapi, orderId);
-    if (!frozen || (await referralsOfOrder(strapi, orderId)).length > 0) return;
-    const decisions = takenBack === undefined ? frozen.decisions : frozen.decisions.map((decision) => reject(decision, takenBack));
-    const [first] = decisions.filter(isWon);
-    const commissions = typeof commission === 'number' ? new Map(first ? [[first.winner.affiliateId, commission]] : []) : commission;
-    await insertReferrals(strapi, frozen, claimsOf(decisions), commissions, now());
+    if (!(await freezeDecisions(strapi, order.orderId, decisions))) return false;
+    await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
+    return true;
   });
-
-const TAKEN_BACK: ReadonlySet<Reason> = new Set<TakenBack>(['AFFILIATE_BLOCKED', 'SELF_REFERRAL', 'REJECTED_AFTERWARDS']);
-const isTakenBack = (reason: Reason): reason is TakenBack => TAKEN_BACK.has(reason);
 
 const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: readonly number[]): ReturnType<AttributionService['receiptOf']> => {
   const referral = await findReferral(strapi, publicId);
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
-  const decision = decisionFor((await frozenOf(strapi, referral.orderId))?.decisions ?? [], referral.affiliateId);
-  if (!decision) return null;
-  // What was decided is frozen; that it was taken back before the payment is said by the referral.
-  const takenBack = referral.outcome === 'rejected' && isWon(decision) && decision.winner.affiliateId === referral.affiliateId && isTakenBack(referral.reason);
-  return { referral, decision: takenBack ? reject(decision, referral.reason as TakenBack) : decision };
+  const decision = decisionFor(await decisionsOf(strapi, referral.orderId), referral.affiliateId);
+  return decision && { referral, decision };
 };
 
 /** Makes the room's service. */
@@ -120,9 +106,8 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     decide,
-    record: (frozen) => freeze(strapi, frozen),
-    confirm: (orderId, commission, takenBack) => confirm(strapi, orderId, commission, takenBack),
-    decisionsOf: async (orderId) => (await frozenOf(strapi, orderId))?.decisions ?? [],
+    record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
+    decisionsOf: (orderId) => decisionsOf(strapi, orderId),
 
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),

@@ -33,53 +33,42 @@ const referralOf = (row: Raw): Referral => ({
   orderTotal: Number(row['orderTotal']), commission: row['commission'] === null || row['commission'] === undefined ? null : Number(row['commission']), occurredAt: momentOf(row['occurredAt']),
 });
 
-/** What a referral says of its order. Amounts are minor units. */
+/** Freezes the decisions of an order, one for each of its programs; false when they were frozen before. Inside the unit of work. */
+export const freezeDecisions = async (strapi: Core.Strapi, orderId: number, decisions: readonly Decision[]): Promise<boolean> => {
+  const leading = decisions.find(isWon) ?? decisions[0];
+  if (!leading) return false;
+  const written = await sql(strapi)(TABLE)
+    .insert({ order_id: orderId, decided_at: leading.decidedAt, affiliate_id: isWon(leading) ? leading.winner.affiliateId : null, reason: leading.reason, decision: canonical(decisions) })
+    .onConflict('order_id').ignore().returning('id');
+  return written.length === 1;
+};
+
+export const decisionsOf = async (strapi: Core.Strapi, orderId: number): Promise<readonly Decision[]> => {
+  const row = (await sql(strapi)(TABLE).where({ order_id: orderId }).first()) as { decision: string } | undefined;
+  return row ? (JSON.parse(row.decision) as Decision[]) : [];
+};
+
+/** What a referral says of its order. */
 export interface OrderFacts {
   readonly orderId: number;
   readonly orderNumber: string;
   readonly productName: string;
   readonly currency: string;
+  /** Minor units. */
   readonly total: number;
+  readonly occurredAt: number;
 }
 
 /** How a referral names the affiliate it is for; `userId` may read it. */
 export interface ToldTo { readonly name: string; readonly userId: number | null }
 
-/** Everything of an order that this room keeps, as it was when the order was created. */
-export interface Frozen {
-  readonly order: OrderFacts;
-  readonly decisions: readonly Decision[];
-  readonly told: ReadonlyMap<number, ToldTo>;
-}
-
-interface Stored { readonly order: OrderFacts; readonly decisions: readonly Decision[]; readonly told: ReadonlyArray<readonly [number, ToldTo]> }
-
-/** Freezes the decisions of an order, one for each of its programs; false when they were frozen before. Inside the unit of work. */
-export const freeze = async (strapi: Core.Strapi, { order, decisions, told }: Frozen): Promise<boolean> => {
-  const leading = decisions.find(isWon) ?? decisions[0];
-  if (!leading) return false;
-  const stored: Stored = { order, decisions, told: [...told] };
-  const written = await sql(strapi)(TABLE)
-    .insert({ order_id: order.orderId, decided_at: leading.decidedAt, affiliate_id: isWon(leading) ? leading.winner.affiliateId : null, reason: leading.reason, decision: canonical(stored) })
-    .onConflict('order_id').ignore().returning('id');
-  return written.length === 1;
-};
-
-export const frozenOf = async (strapi: Core.Strapi, orderId: number): Promise<Frozen | null> => {
-  const row = (await sql(strapi)(TABLE).where({ order_id: orderId }).first()) as { decision: string } | undefined;
-  if (!row) return null;
-  const { order, decisions, told } = JSON.parse(row.decision) as Stored;
-  return { order, decisions, told: new Map(told) };
-};
-
-/** Writes what each affiliate is told of a paid order. `commissions` is what they earned, by affiliate. Inside the unit of work. */
-export const insertReferrals = async (strapi: Core.Strapi, { order, told }: Frozen, claims: readonly Claim[], commissions: ReadonlyMap<number, number>, occurredAt: number): Promise<void> => {
+export const insertReferrals = async (strapi: Core.Strapi, order: OrderFacts, claims: readonly Claim[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<void> => {
   await insertKeptRows(strapi, UID, claims.flatMap(({ affiliateId, programId, outcome, reason }) => {
     const who = told.get(affiliateId);
     if (!who) return [];
     return [{
       publicId: publicId('ref'), orderNumber: order.orderNumber, affiliateName: who.name, productName: order.productName, outcome, reason, currency: order.currency, orderTotal: order.total,
-      commission: outcome === 'won' ? (commissions.get(affiliateId) ?? 0) : null, occurredAt: new Date(occurredAt), orderId: order.orderId, affiliateId, programId, ownerUserId: who.userId,
+      commission: commissions.get(affiliateId) ?? null, occurredAt: new Date(order.occurredAt), orderId: order.orderId, affiliateId, programId, ownerUserId: who.userId,
     }];
   }));
 };

@@ -35,10 +35,25 @@ const main = async () => {
   ensureEnv();
   const building = await run([process.execPath, 'scripts/build.mjs', 'server', 'storefront'], { log: 'ci-build', tolerant: true });
   say(building.output.trimEnd());
-  // Two cores: linting and compiling beside the unit tests, as long as memory allows.
-  const pair = [() => stage('check', check), () => stage('unit tests', () => suites(['unit']))];
-  const results = totalmem() > ROOMY ? await Promise.all(pair.map((one) => one())) : [await pair[0](), await pair[1]()];
-  results.push(await stage('stories and browser', () => suites(['stories:sqlite', 'stories:postgres', 'browser'])));
+  const lane = async (...steps) => {
+    const results = [];
+    for (const [name, step] of steps) results.push(await stage(name, step));
+    return results.flat();
+  };
+  const withShop = ['stories on both databases', () => suites(['stories:sqlite', 'stories:postgres'])];
+  const panel = () => run([process.execPath, 'scripts/build.mjs', 'admin'], { log: 'ci-build-admin', tolerant: true }).then(() => []);
+  const without = [
+    ['admin panel', panel],
+    ['unit tests', () => suites(['unit'])],
+    ['properties', () => suites(['properties'])],
+  ];
+  // Two cores, two lanes, as long as memory allows.
+  const lanes =
+    totalmem() > ROOMY
+      ? (await Promise.all([lane(['check', check], withShop), lane(...without)])).flat()
+      : await lane(['check', check], ...without, withShop);
+  // Alone: what a page takes to answer is measured in there.
+  const results = [...lanes, await stage('browser', () => suites(['browser']))];
 
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((kind) => sumOf(results, kind));
   // The check alone is not a test run: nothing run is a failure.

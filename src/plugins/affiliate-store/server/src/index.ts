@@ -1,6 +1,6 @@
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
-import { attributionRoom } from './capabilities/attribution';
+import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
@@ -11,6 +11,7 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
@@ -23,7 +24,7 @@ export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
     generatedReads(reads),
-    { name: 'composition', services: { 'shop-facts': shopFactsService } },
+    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -33,7 +34,7 @@ export default plugin({
   ],
   generatedScopes: scopesOfReads(reads),
   schemaNames: schemaNames(),
-  register: () => undefined,
+  register: (strapi) => void strapi.server.use(tracking(strapi)),
   bootstrap: () => undefined,
   destroy: () => undefined,
 });

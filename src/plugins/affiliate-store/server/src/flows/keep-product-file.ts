@@ -9,11 +9,14 @@ import { afterCommit, together, togetherOrNot } from '../platform/transaction';
 
 /** Who takes part: members keep the bytes, the catalogue says which product they belong to. */
 export interface KeepProductFileCast {
-  readonly catalog: Pick<CatalogService, 'productOf' | 'asset' | 'addAsset' | 'renameAsset' | 'removeAsset'>;
+  readonly catalog: Pick<CatalogService, 'productOf' | 'assetsOf' | 'asset' | 'addAsset' | 'renameAsset' | 'removeAsset'>;
   readonly members: Pick<MembersService, 'keepFile' | 'dropFile'>;
 }
 
 const castOf = (strapi: Core.Strapi): KeepProductFileCast => ({ catalog: catalog(strapi), members: members(strapi) });
+
+/** A paid file, as whoever lists it sees it. */
+export type PaidFile = Asset;
 
 /** A file as it comes in; `product` is a documentId, `by` who brings it. */
 export interface IncomingFile {
@@ -47,6 +50,10 @@ export const keepProductFile = async (strapi: Core.Strapi, file: IncomingFile, c
     throw error;
   }
 };
+
+/** The paid files of a product, in the order buyers see them. */
+export const listProductFiles = async (strapi: Core.Strapi, product: string, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<readonly PaidFile[], Failure>> =>
+  (await cast.catalog.productOf(product)) ? ok(await cast.catalog.assetsOf([product])) : failed(memberFailures.because('PRODUCT_UNKNOWN'));
 
 /** Gives a file another name for those who download it. */
 export const renameProductFile = (strapi: Core.Strapi, fileId: string, wanted: string, by: string, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<Asset, Failure>> =>

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
+import { affiliates } from '../capabilities/affiliates/service';
 import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { isWon } from '../capabilities/attribution/service';
@@ -22,10 +23,10 @@ import { chargeable } from '../kernel/provider-amount';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
+import { attributeOrder } from './attribute-order';
 import { cartOf, priceCart } from './open-cart';
 import type { PricedCart } from './open-cart';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
-import { weighTouches } from './weigh-touches';
 
 /** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
 export interface StartedPayment { readonly provider: 'stripe' | 'none'; readonly orderNumber: string; readonly redirectUrl: string | null; readonly statusToken: string }
@@ -52,7 +53,20 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
   coProducers: await Promise.all(offer.coProducers.map(async (each) => ({ party: await people(strapi).partyForEmail(each.creator.email, each.creator.name), bps: each.shareBasisPoints }))),
 });
 
-type Weighed = Awaited<ReturnType<typeof weighTouches>>;
+/** The program of a product with the decision made for it; products without a program have neither. */
+type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
+
+const weigh = async (strapi: Core.Strapi, { cart, lines }: PricedCart, buyer: { readonly userId: number | null; readonly email: string }, at: number): Promise<Weighed> => {
+  const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
+  const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
+  const decisions = await attributeOrder(strapi, { visitor: cart.visitor, code: cart.ref, codeGivenAt: cart.createdAt, programIds: ids, at, buyer: { ...buyer, partyId: party?.id ?? null } });
+  const weighed = new Map<number, { program: Program; decision: Decision }>();
+  for (const decision of decisions) {
+    const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
+    if (program) weighed.set(program.id, { program, decision });
+  }
+  return weighed;
+};
 
 const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
@@ -91,8 +105,7 @@ const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<O
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
-  const programs = lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId]));
-  const weighed = await weighTouches(strapi, programs, { cookie: cart.visitor, code: cart.ref, codeAt: cart.createdAt, email: customer.email, userId: customer.userId, at: placedAt });
+  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, placedAt);
   const snapshot = await freeze(strapi, priced, weighed);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import { affiliates } from '../capabilities/affiliates/service';
-import { attribution, isWon, verdicts } from '../capabilities/attribution/service';
+import { isWon } from '../capabilities/attribution/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
@@ -24,27 +23,17 @@ import type { Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
+import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { holdForReview } from './hold-for-review';
+import { writeAccessMail } from './write-access-mail';
 
 /** What became of an order when its payment was looked at. */
 export type Settled = { readonly order: Order; readonly state: Order['state'] };
 
 const DAY = 86_400_000;
-
-/** The decisions as they stand now: somebody blocked between click and payment earns nothing, and is told so (R11). */
-const decisionsNow = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promise<readonly Decision[]> => {
-  const frozen = snapshot.decisions as readonly Decision[];
-  const earning = await affiliates(strapi).affiliates(frozen.flatMap((decision) => [decision.winner?.affiliateId ?? [], decision.secondTier?.affiliateId ?? []].flat()));
-  return frozen.map((decision) => {
-    if (!isWon(decision)) return decision;
-    if (earning.get(decision.winner.affiliateId)?.state !== 'active') return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
-    const tier = decision.secondTier;
-    return tier && earning.get(tier.affiliateId)?.state !== 'active' ? verdicts.rejectSecondTier(decision) : decision;
-  });
-};
 
 /** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
 const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decision[]): SplitPlan => {
@@ -76,17 +65,15 @@ const reclaimSeats = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promi
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).takeSeat(line.offerId, null);
 };
 
-/** Freezes whose sale it was, and writes a referral for everyone whose link was followed: what they won, or why not. */
-const tellAffiliates = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks, decided: readonly Decision[]): Promise<void> => {
-  if (decided.length === 0) return;
-  const touched = await affiliates(strapi).affiliates([...new Set(decided.flatMap((decision) => decision.touches.map((touch) => touch.affiliateId)))]);
+/** What each winner earned of the lines of their program, minor units. */
+const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
   const earned = new Map<number, number>();
   for (const decision of decided.filter(isWon)) {
-    const shares = books.shares.filter((share) => share.role === 'affiliate' && share.party === decision.winner.partyPublicId && snapshot.lines.some((line) => line.line === share.line && line.program?.id === decision.rule?.programId));
-    earned.set(decision.winner.affiliateId, shares.reduce((sum, share) => sum + share.amount, 0));
+    const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));
+    const amount = books.shares.filter((share) => share.role === 'affiliate' && lines.has(share.line)).reduce((sum, share) => sum + share.amount, 0);
+    earned.set(decision.winner.affiliateId, (earned.get(decision.winner.affiliateId) ?? 0) + amount);
   }
-  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: order.paidAt ?? now() };
-  await attribution(strapi).record(facts, decided, new Map([...touched].map(([id, affiliate]) => [id, { name: affiliate.name, userId: affiliate.userId }])), earned);
+  return earned;
 };
 
 /** Gives what was bought: access to each product, and the mail that says where it is. */
@@ -94,15 +81,7 @@ const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapsho
   for (const line of snapshot.lines) {
     await members(strapi).grant({ customerId: order.customerId, productId: line.productId, productName: line.productName, orderId: order.id, orderNumber: order.number, memberGroupId: line.memberGroupId });
   }
-  const linkToken = await people(strapi).signInLink(order.email, 'access');
-  await messaging(strapi).queueMail({
-    kind: 'access', to: order.email, locale: order.language as Locale, dedupeKey: `access:${order.number}`, orderId: order.id,
-    facts: {
-      orderNumber: order.number, paidAt: order.paidAt ?? now(), linkToken, items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
-      total: { minor: minor(order.total), currency: order.currency }, tax: { minor: minor(order.tax), currency: order.currency }, taxRateBasisPoints: snapshot.taxRateBasisPoints,
-      guaranteeEndsAt: order.guaranteeEndsAt, statementDescriptor: order.total > 0 ? snapshot.statementDescriptor : null,
-    },
-  });
+  await writeAccessMail(strapi, order, snapshot, `access:${order.number}`);
 };
 
 const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks): Promise<void> => {
@@ -123,7 +102,7 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const payment = charge?.id ?? locked.number;
-  const decided = await decisionsNow(strapi, snapshot);
+  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
   const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
@@ -138,7 +117,8 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
   await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
-  await tellAffiliates(strapi, order, snapshot, books, decided);
+  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: paidAt };
+  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await deliver(strapi, order, snapshot);
   await tellEarners(strapi, order, snapshot, books);

@@ -24,9 +24,11 @@ export interface Implementation { readonly endpoint: Endpoint; readonly handle: 
 
 /** A route that speaks in bytes rather than in JSON: webhooks, downloads, health. */
 export interface RawRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/${string}`;
   readonly action: string;
+  /** `public` when absent. */
+  readonly access?: `admin:${string}`;
   readonly summary: string;
   readonly handle: (ctx: Context, strapi: Core.Strapi) => Promise<void>;
 }
@@ -121,24 +123,35 @@ export const controllersOf = (controllers: readonly Controller[]): Record<string
     }),
   ]));
 
-const adminPolicies = (endpoint: Endpoint) => [
+const adminPolicies = (access: string) => [
   'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${endpoint.access.slice('admin:'.length)}`] } },
+  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${access.slice('admin:'.length)}`] } },
 ];
 
 const routeOf = (endpoint: Endpoint) => ({
   method: endpoint.method, path: endpoint.path, handler: endpoint.id,
-  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint) } : endpoint.access === 'public' ? { auth: false } : {},
+  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint.access) } : endpoint.access === 'public' ? { auth: false } : {},
 });
+
+// Strapi takes the first route that fits: `/orders/facets` has to come before `/orders/:number`, whoever listed it first.
+const fixedFirst = (a: { path: string }, b: { path: string }): number => {
+  const left = a.path.split('/');
+  const right = b.path.split('/');
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = Number(left[index]?.startsWith(':')) - Number(right[index]?.startsWith(':'));
+    if (difference !== 0) return difference;
+  }
+  return 0;
+};
 
 /** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */
 export const routersOf = (controllers: readonly Controller[]) => {
   const endpoints = controllers.flatMap((controller) => controller.implementations.map((one) => one.endpoint));
-  const raw = controllers.flatMap((controller) => (controller.raw ?? []).map((route) => ({
-    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: { auth: false },
+  const raw = (admin: boolean) => controllers.flatMap((controller) => (controller.raw ?? []).filter((route) => (route.access !== undefined) === admin).map((route) => ({
+    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
   })));
   return {
-    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw] },
-    'store-admin': { type: 'admin', routes: endpoints.filter(isAdmin).map(routeOf) },
+    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)].sort(fixedFirst) },
+    'store-admin': { type: 'admin', routes: [...endpoints.filter(isAdmin).map(routeOf), ...raw(true)].sort(fixedFirst) },
   };
 };

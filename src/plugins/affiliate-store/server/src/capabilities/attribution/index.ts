@@ -1,6 +1,5 @@
 import type { Capability } from '../../platform/assemble';
 import { referral } from './content-types/referral';
-import { partnerController } from './http/affiliate-controller';
 import { trackingController } from './http/public-controller';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
@@ -16,7 +15,7 @@ export const attributionRoom: Capability = {
   contentTypes: { referral },
   tables: [clicks, attributions, visitorKeys, affiliateDays],
   services: { attribution: attributionService },
-  controllers: [trackingController, partnerController],
+  controllers: [trackingController],
   crons,
   settings,
   bootstrap: (strapi) => attribution(strapi).open(),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { auditBooksCron, forgetKeysCron } from './jobs/audit-books';
 import { ledgerService } from './service';
 import { forgetAccounts } from './store/posting';
 import { ledgerTables } from './tables/ledger';
@@ -8,6 +9,7 @@ import { ledgerTables } from './tables/ledger';
 export const ledgerRoom: Capability = {
   name: 'ledger',
   tables: ledgerTables,
+  crons: [auditBooksCron, forgetKeysCron],
   services: { ledger: ({ strapi }: { strapi: Core.Strapi }) => ledgerService(strapi) },
   bootstrap: forgetAccounts,
 };

@@ -54,7 +54,8 @@ export interface PeopleService {
   readonly openSession: (userId: number, entrance: Entrance, userAgent: string) => Promise<Session>;
   /** A fresh access token for a refresh token that is still good. */
   readonly renewSession: (refreshToken: string) => Promise<Outcome<Session, Failure>>;
-  readonly endSession: (refreshToken: string) => Promise<void>;
+  /** Ends the session behind a refresh or access token; of a token that is none, nothing. */
+  readonly endSession: (token: string) => Promise<void>;
   /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
   readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
   /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
@@ -124,7 +125,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
     const session = await renewSession(strapi, refreshToken);
     return session ? ok(session) : failed(peopleFailures.because('SESSION_MISSING'));
   },
-  endSession: (refreshToken) => endSession(strapi, refreshToken),
+  endSession: (token) => endSession(strapi, token),
   setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
   duplicateAddresses: () => duplicateEmails(strapi),
 });

@@ -1,0 +1,46 @@
+import { listEntries } from '../../../../contracts/admin';
+import type { EntryRow } from '../../../../contracts/admin';
+import { Amount } from '../../shell/amount';
+import { Pager } from '../../shell/controls';
+import { DataTable } from '../../shell/data-table';
+import type { Column } from '../../shell/data-table';
+import { Moment } from '../../shell/moment';
+import { PageFrame } from '../../shell/page-frame';
+import { to } from '../../shell/plugin';
+import { useRead } from '../../shell/queries';
+import { Quiet } from '../../shell/small-parts';
+import { Empty, Loaded } from '../../shell/states';
+import { usePlace, useUrlState } from '../../shell/url-state';
+import { useCodeWords, useWords } from '../../shell/words';
+
+const NAMES = ['address', 'currency'] as const;
+
+/** One account as on a bank statement: every line, and the balance after it. */
+export const AccountPage = () => {
+  const words = useWords();
+  const say = useCodeWords();
+  const { values: { address = '', currency = '' } } = useUrlState(NAMES);
+  const place = usePlace();
+  const query = useRead(listEntries, { query: { address, currency, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } });
+  const why = (entry: EntryRow) => ({ of: 'journal_line' as const, id: entry.journalId, part: String(entry.lineNo) });
+  const columns: Column<EntryRow>[] = [
+    { key: 'kind', label: words('ledger.event'), render: (entry) => say('journal', entry.kind, entry.kind.replaceAll('_', ' ')) },
+    { key: 'at', label: words('ledger.when'), render: (entry) => <Moment at={entry.occurredAt} full /> },
+    { key: 'from', label: words('ledger.from'), render: (entry) => <Quiet><bdi>{entry.orderNumber ?? `${entry.sourceType} ${entry.sourceId}`}</bdi></Quiet> },
+    { key: 'debit', label: words('ledger.debit'), figure: true, render: (entry) => (entry.side === 'debit' ? <Amount value={entry.amount} why={why(entry)} /> : null) },
+    { key: 'credit', label: words('ledger.credit'), figure: true, render: (entry) => (entry.side === 'credit' ? <Amount value={entry.amount} why={why(entry)} /> : null) },
+    { key: 'balance', label: words('ledger.balanceAfter'), figure: true, render: (entry) => <Amount value={entry.balanceAfter} quiet /> },
+  ];
+  return (
+    <PageFrame title={address} subtitle={words('ledger.accountIn', { currency })} permission="ledger.read" up={{ label: words('ledger.title'), to: to.ledger() }}>
+      <Loaded query={query}>
+        {({ data, pagination }) => (data.length === 0 ? <Empty title={words('ledger.noEntries')} /> : (
+          <>
+            <DataTable caption={address} rows={data} columns={columns} keyOf={(entry) => `${entry.journalId}:${entry.lineNo}`} linkOf={(entry) => to.journal(entry.journalId)} busy={query.isPlaceholderData} />
+            <Pager pagination={pagination} shown={data.length} />
+          </>
+        ))}
+      </Loaded>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,38 @@
+import type { AdminOrder, ShareRow } from '../../../../contracts/admin';
+import { Amount } from '../../shell/amount';
+import { DataTable } from '../../shell/data-table';
+import type { Column } from '../../shell/data-table';
+import { isZero } from '../../shell/money';
+import { Day } from '../../shell/moment';
+import { Quiet, Section } from '../../shell/small-parts';
+import { StateChip } from '../../shell/state-chip';
+import { useWords } from '../../shell/words';
+
+/** How a share stands: its state, and when it can be paid. */
+const Standing = ({ share }: { readonly share: ShareRow }) => {
+  const words = useWords();
+  if (!share.state) return <Quiet>—</Quiet>;
+  const waits = share.state === 'pending' && share.payableAt;
+  return <><StateChip of="commission" state={share.state} />{waits ? <div><Quiet>{words('split.payable')} <Day at={share.payableAt} /></Quiet></div> : null}{share.reason ? <div><Quiet>{share.reason}</Quiet></div> : null}</>;
+};
+
+/** Who got what of this order, and how each share stands. Every amount says why. */
+export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
+  const words = useWords();
+  const why = (share: ShareRow) => ({ of: 'order_share' as const, id: order.number, part: share.key });
+  const orNothing = (share: ShareRow, amount: ShareRow['amount']) => (isZero(amount) ? <Quiet>—</Quiet> : <Amount value={amount} why={why(share)} />);
+  const columns: Column<ShareRow>[] = [
+    { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi><div><Quiet>{words(`role.${share.role}`)}</Quiet></div></> },
+    { key: 'state', label: words('field.state'), render: (share) => <Standing share={share} /> },
+    { key: 'amount', label: words('split.earned'), figure: true, render: (share) => <Amount value={share.amount} why={why(share)} /> },
+    { key: 'reversed', label: words('split.reversed'), figure: true, render: (share) => orNothing(share, share.reversed) },
+    { key: 'fee', label: words('split.fee'), figure: true, render: (share) => orNothing(share, share.fee) },
+    ...(order.split.some((share) => !isZero(share.held)) ? [{ key: 'held', label: words('split.held'), figure: true, render: (share: ShareRow) => orNothing(share, share.held) }] : []),
+    { key: 'net', label: words('split.net'), figure: true, render: (share) => <strong><Amount value={share.net} why={why(share)} /></strong> },
+  ];
+  return (
+    <Section title={words('split.title')}>
+      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable caption={words('split.title')} rows={order.split} columns={columns} keyOf={(share) => share.key} />}
+    </Section>
+  );
+};

@@ -30,9 +30,12 @@ export const wantedPart = (bytes: number, header: string, ifRange: string, etag:
   return ranges[0] ?? null;
 };
 
+// Names beyond ASCII are sent twice: as RFC 5987 says, and with underscores for programs that never read it.
+const asciiName = (name: string): string => name.replace(/[^\x20-\x7e]/g, '_');
+
 const describe = (ctx: Context, asset: { readonly name: string; readonly contentType: string }, etag: string): void => {
   ctx.set({
-    'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store', 'Content-Disposition': contentDisposition(asset.name), 'Content-Type': asset.contentType, ETag: etag,
+    'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store', 'Content-Disposition': contentDisposition(asset.name, { fallback: asciiName(asset.name) }), 'Content-Type': asset.contentType, ETag: etag,
     'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox", 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
   });
 };

@@ -8,7 +8,7 @@ import { enter } from '../support/sign-in';
 import { eventually, sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: any }): string | undefined => answer.body?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const content = randomBytes(50_000);
 
 interface File { readonly id: string; readonly name: string; readonly bytes: number; readonly checksum: string }
@@ -17,13 +17,14 @@ const upload = async (product: string, name: string, bytes: Buffer, type = 'appl
   const response = await fetch(`${world.address.url}/affiliate-store/products/${product}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, {
     method: 'PUT', body: new Uint8Array(bytes), headers: { authorization: `Bearer ${await world.staff()}`, 'content-type': 'application/octet-stream', ...headers },
   });
-  return { status: response.status, body: (await response.json().catch(() => null)) as any };
+  const body: { data: File } | null = await response.json().catch(() => null);
+  return { status: response.status, body };
 };
 
 const aFile = async (product: Product, name = 'Guide é.pdf', bytes: Buffer = content): Promise<File> => {
   const answer = await upload(product.documentId, name, bytes);
   if (answer.status !== 201) throw new Error(`the upload was refused with ${answer.status}: ${JSON.stringify(answer.body)}`);
-  return answer.body.data as File;
+  return answer.body?.data as File;
 };
 
 /** Bytes of an address, as a browser or a download manager asks for them. */
@@ -220,7 +221,7 @@ describe('paid files', () => {
 
   test('that a browser would run are sent as files to keep', async () => {
     const product = await aProduct(world, { prices: { EUR: '5.00' } });
-    const file = (await upload(product.documentId, 'page.html', Buffer.from('<script>alert(1)</script>'), 'text/html')).body.data as File;
+    const file = (await upload(product.documentId, 'page.html', Buffer.from('<script>alert(1)</script>'), 'text/html')).body?.data as File;
     const order = await buy(world, { offerId: product.offerId });
     const { jwt } = await enter(world, order.email);
     const { headers } = await get((await ask(jwt, file.id)).body.data.url);

@@ -6,7 +6,7 @@ import { useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: any }): string | undefined => answer.body?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const orderToken = async (cart: string): Promise<string> => ((await world.api(`/checkout/carts/${cart}/status`)).body as { data: { order: { token: string } } }).data.order.token;
 
 describe('the mail after a purchase', () => {

@@ -1,12 +1,6 @@
 import type { AdminOrder, ShareRow } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { isZero } from '../../shell/money';
-import { Day } from '../../shell/moment';
-import { Quiet, Section } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { useWords } from '../../shell/words';
+import { Amount, DataTable, Day, isZero, Quiet, Section, StateChip, useWords } from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 
 /** How a share stands: its state, and when it can be paid. */
 const Standing = ({ share }: { readonly share: ShareRow }) => {

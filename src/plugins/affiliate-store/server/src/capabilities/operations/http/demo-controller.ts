@@ -6,7 +6,7 @@ import type { Controller, RawRoute } from '../../../platform/endpoints';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { jobDriver } from '../../../platform/jobs';
 import { operationsFailures } from '../domain/failures';
-import { isoOf } from './moments';
+import { isoOf } from '../../../platform/moments';
 
 const longest = 400 * 86_400_000;
 const wanted = z.strictObject({ advanceMs: z.number().int().min(0).max(longest) });

@@ -45,6 +45,5 @@ module.exports = {
     },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
-  globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   testTimeout: 30_000,
 };

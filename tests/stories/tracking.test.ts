@@ -228,6 +228,6 @@ describe('a storefront that runs elsewhere', () => {
   test.each([[{}], [{ code: '', landing: '/' }], [{ code: 'x', landing: '/', affiliateId: 1 }], [{ code: 1, landing: '/' }], [{ code: 'x', landing: '/', visitor: '<script>' }], ['nonsense']])('is refused when it sends %j', async (body) => {
     const answer = await world.api('/track/click', { body });
     expect(answer.status).toBe(400);
-    expect(answer.body.error.details.code).toMatch(/^(INVALID_INPUT|NOT_JSON|.*)$/);
+    expect(answer.body.error.status).toBe(400);
   });
 });

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+
 /** An answer as a story looks at it. */
 export interface Answer<T = any> {
   readonly status: number;
@@ -22,24 +24,39 @@ const cookiesOf = (headers: Headers): Record<string, string> => Object.fromEntri
   return [pair.slice(0, at), pair.slice(at + 1)];
 }));
 
+interface Received { readonly status: number; readonly headers: Headers; readonly text: string }
+
+// Not fetch: it says `Sec-Fetch-Mode: cors` of itself whatever it is told, and a story follows links as a browser does.
+const send = (url: string, method: string, headers: Readonly<Record<string, string>>, body: string | undefined): Promise<Received> => new Promise((resolve, reject) => {
+  const sent = request(url, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }) } }, (response) => {
+    const parts: Buffer[] = [];
+    response.on('data', (part: Buffer) => parts.push(part));
+    response.once('error', reject);
+    response.once('end', () => {
+      const received = new Headers();
+      for (let at = 0; at < response.rawHeaders.length; at += 2) received.append(response.rawHeaders[at] ?? '', response.rawHeaders[at + 1] ?? '');
+      resolve({ status: response.statusCode ?? 0, headers: received, text: Buffer.concat(parts).toString('utf8') });
+    });
+  });
+  sent.once('error', reject);
+  sent.end(body);
+});
+
+const written = (body: unknown): string | undefined => (body === undefined || typeof body === 'string' ? body : JSON.stringify(body));
+
 /** One request; redirects are not followed, so that a story sees them. */
 export const ask = async (url: string, { method, body, headers, token, cookies, key }: Asked = {}): Promise<Answer> => {
-  const response = await fetch(url, {
-    method: method ?? (body === undefined ? 'GET' : 'POST'), redirect: 'manual',
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}), ...(key ? { 'idempotency-key': key } : {}),
-      ...(cookies ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
-    },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
+  const received = await send(url, method ?? (body === undefined ? 'GET' : 'POST'), {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}), ...(key ? { 'idempotency-key': key } : {}),
+    ...(cookies ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
+  }, written(body));
   let parsed: unknown = null;
   try {
-    parsed = JSON.parse(text);
+    parsed = JSON.parse(received.text);
   } catch {
     // Pages and files are not JSON; stories read `text` of them.
   }
-  return { status: response.status, body: parsed, text, headers: response.headers, cookies: cookiesOf(response.headers) };
+  return { ...received, body: parsed, cookies: cookiesOf(received.headers) };
 };
 
 /** Waits until a question is answered with something truthy; fails with the last thing seen. */

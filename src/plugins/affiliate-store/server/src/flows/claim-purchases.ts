@@ -15,7 +15,7 @@ export interface ClaimPurchasesCast {
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
   readonly orders: Pick<OrdersService, 'claim'>;
   readonly commissions: Pick<CommissionsService, 'claim'>;
-  readonly affiliates: Pick<AffiliatesService, 'giveToUser' | 'affiliatesOfParty'>;
+  readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty' | 'giveToUser'>;
   readonly attribution: Pick<AttributionService, 'giveToUser'>;
 }
 
@@ -25,7 +25,7 @@ export const claimPurchasesCast = (strapi: Core.Strapi): ClaimPurchasesCast => (
 
 /**
  * Whoever proved a mailbox gets the account of that address, and the account gets everything done under it: orders, commissions,
- * places in programs, referrals. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
+ * places in programs. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
  */
 export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPurchasesCast = claimPurchasesCast(strapi)): Promise<Outcome<ProvenMailbox, Failure>> =>
   togetherOrNot(strapi, async () => {
@@ -39,7 +39,8 @@ export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPu
     for (const party of parties) {
       await cast.commissions.claim(party.id, account.userId);
       await cast.affiliates.giveToUser(party.id, account.userId);
-      await cast.attribution.giveToUser((await cast.affiliates.affiliatesOfParty(party.id)).map((place) => place.id), account.userId);
+      const places = await cast.affiliates.affiliatesOfParty(party.id);
+      await cast.attribution.giveToUser(places.map((place) => place.id), account.userId);
     }
     return proven;
   });

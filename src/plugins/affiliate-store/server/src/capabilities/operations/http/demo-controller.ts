@@ -34,7 +34,7 @@ const queue: RawRoute['handle'] = async (ctx) => {
 
 /** What a demo shows and a test needs: moving the clock, and seeing whether the queue is empty. */
 export const demoController: Controller = {
-  name: 'demo',
+  name: 'demoClock',
   implementations: [],
   raw: [
     { method: 'POST', path: '/demo/clock', action: 'moveClock', summary: 'Moves the clock of a demo forward and runs what falls due.', handle: onlyWhereClocksMove(advance) },

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { adminDesk } from './admin/admin-desk';
-import { sharedValidator } from './conformance/validator';
 import { webhookEndpoints } from './engine/deliveries';
 import type { SettingsPatch } from './engine/settings';
 import { World } from './engine/world';
@@ -9,6 +8,7 @@ import { newWebhookEndpoint } from './resources/webhook-endpoints';
 import { resources } from './resources/registry';
 import { ApiDoor, type Exchange } from './server/api-door';
 import { createServer } from './server/http-server';
+import { sharedValidator } from './server/shared-validator';
 
 /** How a sandbox is started; everything may be left out. */
 export interface SandboxOptions {
@@ -57,7 +57,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const webhookSecret = options.webhookSecret ?? defaultWebhookSecret;
   const ownEndpoint = (): void => {
     if (!options.webhookUrl) return;
-    for (const known of world.of(webhookEndpoints).all()) if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
+    for (const known of world.of(webhookEndpoints).all())
+      if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
     newWebhookEndpoint(world, { url: options.webhookUrl, enabled_events: ['*'], metadata: { sandbox: 'start' } }, webhookSecret);
   };
   const reset = (): void => {

@@ -23,7 +23,11 @@ function confirmPage(world: World, session: Stripe.Checkout.Session, params: Rec
     throw invalidRequest('The amount of the session is not the expected one.', { param: 'expected_amount' });
   }
   const { email, name, address } = method.billing_details;
-  const outcome = paySession(world, session, method, { email: email ?? 'buyer@example.com', name: name ?? '', country: address?.country ?? null });
+  const outcome = paySession(world, session, method, {
+    email: email ?? 'buyer@example.com',
+    name: name ?? '',
+    country: address?.country ?? null,
+  });
   if (outcome.kind === 'refused') throw outcome.failure;
   return session;
 }
@@ -33,7 +37,8 @@ export const checkoutSessionResource: Resource = {
   collections: [expandable(sessions)],
   includes: {
     'checkout.session': {
-      line_items: (session: Stripe.Checkout.Session, world) => pageOf(world.of(plans).get(session.id)?.items ?? [], {}, `/v1/checkout/sessions/${session.id}/line_items`),
+      line_items: (session: Stripe.Checkout.Session, world) =>
+        pageOf(world.of(plans).get(session.id)?.items ?? [], {}, `/v1/checkout/sessions/${session.id}/line_items`),
     },
   },
   operations: [
@@ -55,17 +60,28 @@ export const checkoutSessionResource: Resource = {
     ),
     operation<Stripe.Checkout.SessionListParams>('checkout.sessions.list', ({ world, params }) => {
       const { payment_intent, customer, customer_details, status } = params;
-      const index = payment_intent ? { name: 'payment_intent', key: payment_intent } : customer ? { name: 'customer', key: customer } : undefined;
+      const index = payment_intent
+        ? { name: 'payment_intent', key: payment_intent }
+        : customer
+          ? { name: 'customer', key: customer }
+          : undefined;
       return listPage(world, sessions, params, '/v1/checkout/sessions', {
         ...(index ? { index } : {}),
-        where: (row) => (!status || row.status === status) && (!customer || row.customer === customer) && (!customer_details || row.customer_details?.email === customer_details.email),
+        where: (row) =>
+          (!status || row.status === status) &&
+          (!customer || row.customer === customer) &&
+          (!customer_details || row.customer_details?.email === customer_details.email),
       });
     }),
   ],
   // What the hosted page itself calls at Stripe; the official CLI pays sessions this way.
   extraRoutes: [
     { method: 'GET', path: '/v1/payment_pages/{id}', run: ({ world, id }) => requireSession(world, id) },
-    { method: 'POST', path: '/v1/payment_pages/{id}/confirm', run: ({ world, id, params }) => confirmPage(world, requireSession(world, id), params) },
+    {
+      method: 'POST',
+      path: '/v1/payment_pages/{id}/confirm',
+      run: ({ world, id, params }) => confirmPage(world, requireSession(world, id), params),
+    },
   ],
   wire: wireSessions,
 };

@@ -88,7 +88,13 @@ export class ApiDoor {
     }
   }
 
-  private async perform(request: ApiRequest, requestId: string, key: string | null, fault: Fault | null, begin: () => void): Promise<Answer> {
+  private async perform(
+    request: ApiRequest,
+    requestId: string,
+    key: string | null,
+    fault: Fault | null,
+    begin: () => void,
+  ): Promise<Answer> {
     try {
       const match = this.routes.find(request.method, request.path);
       if (!match) throw unknownUrl(request);

@@ -8,7 +8,7 @@ import { disputesOfOrder, findDispute, openDisputes, saveDispute } from './store
 import type { Dispute } from './store/disputes';
 import { changeOrder, claimOrders, findOrder, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
 import type { NewOrder, Order, OrderKey } from './store/orders';
-import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrder, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
+import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrders, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
 import type { Payment, PaymentKey } from './store/payments';
 import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds } from './store/refunds';
 import type { Refund, RefundKey } from './store/refunds';
@@ -59,7 +59,7 @@ export interface OrdersService {
   readonly byToken: (token: string) => Promise<Order | null>;
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
-  readonly paymentsOf: (orderId: number) => Promise<readonly Payment[]>;
+  readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
   readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
@@ -114,7 +114,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
     return sameSecret(token, tokenOf(strapi, number)) ? findOrder(strapi, { number }) : null;
   },
   payment: (key) => findPayment(strapi, key),
-  paymentsOf: (orderId) => paymentsOfOrder(strapi, orderId),
+  paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
   addPayment: (payment) => insertPayment(strapi, payment),

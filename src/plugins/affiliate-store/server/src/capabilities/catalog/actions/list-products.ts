@@ -9,11 +9,12 @@ import { cursorAt, readCursor } from '../../../platform/cursor';
 import { platformFailures } from '../../../platform/failures';
 import { setting } from '../../../platform/settings';
 import { defaultCurrency } from '../settings';
-import { listProducts } from '../store/listing';
+import { countProducts, listProducts } from '../store/listing';
 import type { After, Sought } from '../store/listing';
 import { findProducts } from '../store/products';
 import { gatherProducts } from './gather-products';
 import type { Gathered } from './gather-products';
+import { publicAnswers } from './public-answers';
 
 type Query = Input<typeof endpoint>['query'];
 
@@ -37,7 +38,10 @@ export const searchProducts = async (strapi: Core.Strapi, query: Query, at: numb
   const after = afterOf(query.cursor);
   if (after === 'refused') return failed(platformFailures.because('CURSOR_INVALID'));
   // One more than asked for tells whether there is a next page.
-  const { listed, total } = await listProducts(strapi, await soughtIn(strapi, query), { after, size: query.pageSize + 1, at });
+  const sought = await soughtIn(strapi, query);
+  const listed = await listProducts(strapi, sought, { after, size: query.pageSize + 1, at });
+  // Every page of one search has the same total.
+  const { total } = await publicAnswers.get('total', sought, async () => ({ total: await countProducts(strapi, sought, at) }));
   const shown = listed.slice(0, query.pageSize);
   const last = listed.length > query.pageSize ? shown.at(-1) : undefined;
   const products = await findProducts(strapi, shown.map((one) => one.documentId), 'published');

@@ -38,12 +38,11 @@ const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date
     .join('afs_offers_cmps as x', 'x.entity_id', 'o.id')
     .join('afs_components_price as c', 'c.id', 'x.cmp_id')
     .leftJoin('afs_offer_seats as s', 's.offer_document_id', 'o.document_id')
-    .whereRaw('?? = ??', ['v.document_id', 'p.document_id'])
     .where({ 'x.component_type': 'affiliate-store.price', 'x.field': 'prices', 'o.active': true, 'c.currency': price.currency })
     .where((time) => time.whereNull('o.valid_from').orWhere('o.valid_from', '<=', at))
     .where((time) => time.whereNull('o.valid_until').orWhere('o.valid_until', '>', at))
     .where((seats) => seats.whereNull('o.quantity_limit').orWhereNull('s.taken').orWhereRaw('?? < ??', ['s.taken', 'o.quantity_limit']))
-    .select(sql(strapi).raw('1'));
+    .select('v.document_id');
   if (price.least !== null || price.most !== null) bounded(strapi, query, 10 ** price.exponent, price);
   return query;
 };
@@ -51,19 +50,17 @@ const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date
 const matching = (strapi: Core.Strapi, sought: Sought, at: number): Knex.QueryBuilder => {
   const query = sql(strapi)('afs_products as p').whereNotNull('p.published_at');
   // Without a creator nobody could be paid: such a product is not sold, whatever put it there.
-  query.join('afs_products_creator_lnk as k', 'k.product_id', 'p.id').join('afs_creators as c', 'c.id', 'k.creator_id');
+  query.join('afs_products_creator_lnk as k', 'k.product_id', 'p.id');
   if (sought.words !== null) escapedLike(strapi, query, ['p.name', 'p.summary', 'p.tags'], sought.words);
   if (sought.tag !== null) tagged(strapi, query, sought.tag);
   if (sought.language !== null) query.where('p.language', sought.language);
-  if (sought.creator !== null) query.where('c.handle', sought.creator);
-  if (sought.price !== null) query.whereExists(sold(strapi, sought.price, new Date(at)));
+  if (sought.creator !== null) query.join('afs_creators as c', 'c.id', 'k.creator_id').where('c.handle', sought.creator);
+  if (sought.price !== null) query.whereIn('p.document_id', sold(strapi, sought.price, new Date(at)));
   return query;
 };
 
-/** Published products that match, newest first, from behind `after`; and how many match in all. */
-export const listProducts = async (
-  strapi: Core.Strapi, sought: Sought, page: { readonly after: After | null; readonly size: number; readonly at: number },
-): Promise<{ readonly listed: readonly Listed[]; readonly total: number }> => {
+/** Published products that match, newest first, from behind `after`. */
+export const listProducts = async (strapi: Core.Strapi, sought: Sought, page: { readonly after: After | null; readonly size: number; readonly at: number }): Promise<readonly Listed[]> => {
   const { after } = page;
   const query = matching(strapi, sought, page.at).orderBy([{ column: 'p.created_at', order: 'desc' }, { column: 'p.document_id', order: 'desc' }]).limit(page.size);
   if (after) {
@@ -71,10 +68,13 @@ export const listProducts = async (
     query.where((older) => older.where('p.created_at', '<', moment).orWhere((same) => same.where('p.created_at', moment).where('p.document_id', '<', after.documentId)));
   }
   const rows = (await query.select('p.id', 'p.document_id', 'p.created_at')) as Array<{ id: number; document_id: string; created_at: unknown }>;
-  const counted = (await matching(strapi, sought, page.at).count({ total: '*' }).first()) as { total: number | string } | undefined;
-  return {
-    listed: rows.map((row) => ({ rowId: row.id, documentId: row.document_id, createdAt: momentOf(row.created_at) })), total: Number(counted?.total ?? 0),
-  };
+  return rows.map((row) => ({ rowId: row.id, documentId: row.document_id, createdAt: momentOf(row.created_at) }));
+};
+
+/** How many published products match in all. */
+export const countProducts = async (strapi: Core.Strapi, sought: Sought, at: number): Promise<number> => {
+  const counted = (await matching(strapi, sought, at).count({ total: '*' }).first()) as { total: number | string } | undefined;
+  return Number(counted?.total ?? 0);
 };
 
 /** Currencies in which some active offer has a price, in alphabetical order. */

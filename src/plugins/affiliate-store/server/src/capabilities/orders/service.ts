@@ -6,7 +6,7 @@ import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute } from './store/disputes';
 import type { Dispute } from './store/disputes';
-import { changeOrder, claimOrders, findOrder, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
+import { changeOrder, claimOrders, findOrder, findOrdersByIds, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
 import type { NewOrder, Order, OrderKey } from './store/orders';
 import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrders, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
 import type { Payment, PaymentKey } from './store/payments';
@@ -40,6 +40,7 @@ export interface OrdersService {
   readonly change: (order: Order, change: Partial<Order>) => Promise<Order>;
   readonly snapshot: (orderId: number) => Promise<OrderSnapshot>;
   readonly snapshots: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, OrderSnapshot>>;
+  readonly many: (ids: readonly number[]) => Promise<readonly Order[]>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Order[]>;
   /** Orders a search finds, newest first, behind a place. */
   readonly page: (search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }) => Promise<readonly Order[]>;
@@ -98,6 +99,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   change: (order, change) => changeOrder(strapi, order, change),
   snapshot: (orderId) => readSnapshot(strapi, orderId),
   snapshots: (orderIds) => readSnapshots(strapi, orderIds),
+  many: (ids) => findOrdersByIds(strapi, ids),
   ofCustomers: (customerIds) => findOrdersOfCustomers(strapi, customerIds),
   page: (search, page) => findOrdersPage(strapi, search, page),
   count: (search) => countOrders(strapi, search),

@@ -57,7 +57,7 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
     const party = parties.get(share.party ?? '');
     if (!party) throw new Error(`share ${share.key} belongs to nobody we know`);
     const line = snapshot.lines.find((each) => each.line === share.line);
-    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '' };
+    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '', productId: line?.productId ?? '' };
   };
 };
 

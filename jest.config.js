@@ -40,11 +40,10 @@ module.exports = {
     {
       ...base,
       displayName: 'storefront',
-      globalSetup: join(__dirname, 'tests/storefront/support/build-storefront.ts'),
+      globalSetup: '<rootDir>/tests/storefront/support/build-storefront.ts',
       testMatch: ['<rootDir>/tests/storefront/**/*.test.{ts,tsx}'],
     },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
-  globalTeardown: join(__dirname, 'tests/support/global-teardown.ts'),
   testTimeout: 30_000,
 };

@@ -65,6 +65,19 @@ describe('words of the admin pages', () => {
   });
 });
 
+describe('settings in the admin panel', () => {
+  const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
+  const keys = sources(SERVER).flatMap((file) => [...file.matchAll(/defineSetting(?:<[^>]*>)?\(\{\s*key: '([a-zA-Z.]+)'/g)].map(([, key]) => key));
+
+  it('are found where they are declared', () => {
+    expect(keys).toContain('money.feeBearer');
+  });
+
+  it('have their name and their help in the catalogue, so that every language has them', () => {
+    expect(keys.flatMap((key) => [`setting.${key}.label`, `setting.${key}.help`]).filter((key) => !(key in english))).toEqual([]);
+  });
+});
+
 describe('amounts in the lists of the Content Manager', () => {
   it('have the decimals the ledger keeps, for every currency there is', () => {
     const differing = Intl.supportedValuesOf('currency').filter((currency) => exponentOf(currency) !== ledgerExponent(currency));

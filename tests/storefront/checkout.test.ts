@@ -7,7 +7,8 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => shop.server.close(done)));
 
 const get = (path: string) => fetch(shop.origin + path, { redirect: 'manual', headers: { 'accept-language': 'en-FR' } });
-const post = (path: string, form: Record<string, string>) => fetch(shop.origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
+const post = (path: string, form: Record<string, string>) =>
+  fetch(shop.origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
 const page = '/store/en/checkout/offer-0';
 const hidden = (html: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
@@ -43,7 +44,9 @@ describe('the checkout without script', () => {
     const html = await answer.text();
     expect(answer.status).toBe(422);
     expect(html).toMatch(/id="email-error"[^>]*>.*Enter your e-mail address/);
-    expect(html).toMatch(/id="email"[^>]*aria-describedby="email-error email-help"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="email"/);
+    expect(html).toMatch(
+      /id="email"[^>]*aria-describedby="email-error email-help"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*id="email"/,
+    );
     expect(html).toMatch(/<option value="DE" selected="">/);
     expect(html).toMatch(/id="terms"[^>]*checked=""/);
     expect(html).toMatch(/id="immediate_delivery-error"[^>]*>.*Tick this box/);
@@ -97,7 +100,10 @@ describe('the checkout without script', () => {
     expect(urls[1]).toBe(urls[0]);
   });
 
-  it.each([['/store/en/checkout/offer-1-review', 409, 'sold out'], ['/store/en/checkout/none', 404, 'does not exist any more']])('says why %s cannot be bought', async (path, status, words) => {
+  it.each([
+    ['/store/en/checkout/offer-1-review', 409, 'sold out'],
+    ['/store/en/checkout/none', 404, 'does not exist any more'],
+  ])('says why %s cannot be bought', async (path, status, words) => {
     const answer = await get(path);
     expect(answer.status).toBe(status);
     expect(await answer.text()).toContain(words);

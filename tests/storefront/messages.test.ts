@@ -6,13 +6,15 @@ const storefront = join(process.cwd(), 'src/plugins/affiliate-store/storefront')
 const locales = ['fr', 'es', 'pt-BR', 'ar'] as const;
 const parts = ['common', 'shop', 'portal'] as const;
 type Messages = Record<string, string>;
-const read = (locale: string, part: string): Messages => JSON.parse(readFileSync(join(storefront, 'i18n/locales', locale, `${part}.json`), 'utf8')) as Messages;
+const read = (locale: string, part: string): Messages =>
+  JSON.parse(readFileSync(join(storefront, 'i18n/locales', locale, `${part}.json`), 'utf8')) as Messages;
 
 /** The placeholders of a message, those inside plurals included. */
 function placeholders(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
-    if (element.type === TYPE.plural || element.type === TYPE.select) return [element.value, ...Object.values(element.options).flatMap((option) => placeholders(option.value))];
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      return [element.value, ...Object.values(element.options).flatMap((option) => placeholders(option.value))];
     return [element.value];
   });
 }
@@ -24,7 +26,9 @@ function plurals(elements: readonly MessageFormatElement[]): string[][] {
 }
 
 const sourceFiles = (folder: string): string[] =>
-  readdirSync(join(storefront, folder), { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name)).map((name) => readFileSync(join(storefront, folder, name), 'utf8'));
+  readdirSync(join(storefront, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(storefront, folder, name), 'utf8'));
 
 describe.each(parts)('the catalogue %s', (part) => {
   const english = read('en', part);
@@ -45,7 +49,8 @@ describe.each(parts)('the catalogue %s', (part) => {
 
   it('says every plural form Arabic has', () => {
     const incomplete = Object.entries(read('ar', part)).filter(([, message]) =>
-      plurals(parse(message)).some((forms) => ['zero', 'one', 'two', 'few', 'many', 'other'].some((form) => !forms.includes(form))));
+      plurals(parse(message)).some((forms) => ['zero', 'one', 'two', 'few', 'many', 'other'].some((form) => !forms.includes(form))),
+    );
     expect(incomplete.map(([key]) => key)).toEqual([]);
   });
 });
@@ -53,7 +58,9 @@ describe.each(parts)('the catalogue %s', (part) => {
 describe('the private areas', () => {
   it('say nothing that is only in the catalogue of the public pages', () => {
     const known = new Set([...Object.keys(read('en', 'common')), ...Object.keys(read('en', 'portal'))]);
-    const said = [...sourceFiles('portal'), ...sourceFiles('ui')].flatMap((source) => [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''));
+    const said = [...sourceFiles('portal'), ...sourceFiles('ui')].flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
     expect(said.filter((key) => !known.has(key))).toEqual([]);
     expect(said.length).toBeGreaterThan(100);
   });
@@ -62,7 +69,9 @@ describe('the private areas', () => {
 describe('the public pages', () => {
   it('say nothing that is only in the catalogue of the private areas', () => {
     const known = new Set([...Object.keys(read('en', 'common')), ...Object.keys(read('en', 'shop'))]);
-    const said = ['pages', 'sections', 'site', 'ui'].flatMap(sourceFiles).flatMap((source) => [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''));
+    const said = ['pages', 'sections', 'site', 'ui']
+      .flatMap(sourceFiles)
+      .flatMap((source) => [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''));
     expect(said.filter((key) => !known.has(key))).toEqual([]);
   });
 });

@@ -13,7 +13,9 @@ const get = (path: string, headers: Record<string, string> = {}) => fetch(shop.o
 const post = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
   fetch(shop.origin + path, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form), headers });
 const structured = (html: string): { '@type': string; [name: string]: unknown }[] =>
-  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((match) => JSON.parse(match[1] ?? '') as { '@type': string });
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+    (match) => JSON.parse(match[1] ?? '') as { '@type': string },
+  );
 const scriptsOf = (html: string): string[] => [...html.matchAll(/<script [^>]*src="([^"]+)"/g)].map((match) => match[1] ?? '');
 const locales = ['en', 'fr', 'es', 'pt-BR', 'ar'];
 
@@ -32,10 +34,12 @@ describe('the sales page', () => {
   it('tells search engines the product, every offer and the questions', async () => {
     const [product, questions] = structured(await (await get('/store/en/s/the-quiet-ledger')).text());
     expect(product).toMatchObject({ '@type': 'Product', name: 'The Quiet Ledger' });
-    expect(product?.['offers']).toEqual(expect.arrayContaining([
-      expect.objectContaining({ '@type': 'Offer', price: '119.90', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' }),
-      expect.objectContaining({ price: '19184', priceCurrency: 'JPY' }),
-    ]));
+    expect(product?.['offers']).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ '@type': 'Offer', price: '119.90', priceCurrency: 'EUR', availability: 'https://schema.org/InStock' }),
+        expect.objectContaining({ price: '19184', priceCurrency: 'JPY' }),
+      ]),
+    );
     expect(questions).toMatchObject({ '@type': 'FAQPage' });
     expect((questions as { mainEntity?: unknown[] } | undefined)?.mainEntity).toHaveLength(3);
   });
@@ -55,7 +59,9 @@ describe('the sales page', () => {
   it('needs at most 12 KB of script, and none of it inline', async () => {
     const html = await (await get('/store/en/s/the-quiet-ledger')).text();
     const scripts = scriptsOf(html);
-    const bytes = await Promise.all(scripts.map(async (src) => gzipSync(Buffer.from(await (await get(src, { 'accept-encoding': 'identity' })).arrayBuffer())).length));
+    const bytes = await Promise.all(
+      scripts.map(async (src) => gzipSync(Buffer.from(await (await get(src, { 'accept-encoding': 'identity' })).arrayBuffer())).length),
+    );
     expect(scripts.length).toBeGreaterThan(0);
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(12 * 1024);
   });
@@ -69,7 +75,16 @@ describe('the sales page', () => {
 });
 
 describe('every public page', () => {
-  const paths = ['', '/p/slow-bread', '/s/the-quiet-ledger', '/sign-in', '/link/abcdefghijklmnopqrst', '/thanks/abcdefghijklmnopqrst', '/learn', '/nowhere'];
+  const paths = [
+    '',
+    '/p/slow-bread',
+    '/s/the-quiet-ledger',
+    '/sign-in',
+    '/link/abcdefghijklmnopqrst',
+    '/thanks/abcdefghijklmnopqrst',
+    '/learn',
+    '/nowhere',
+  ];
   const pages = paths.flatMap((path) => locales.map((locale) => `/store/${locale}${path}`));
 
   it.each(pages)('%s has a language, a title, one heading and nothing inline', async (path) => {
@@ -134,7 +149,10 @@ describe('built files', () => {
   });
 
   it('ask no other host for anything', () => {
-    const css = readdirSync(join(process.cwd(), 'public/_store')).filter((file) => file.endsWith('.css')).map((file) => readFileSync(join(process.cwd(), 'public/_store', file), 'utf8')).join('');
+    const css = readdirSync(join(process.cwd(), 'public/_store'))
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => readFileSync(join(process.cwd(), 'public/_store', file), 'utf8'))
+      .join('');
     expect(css.match(/url\((?!['"]?(\/_store\/|data:))[^)]*\)/g)).toBeNull();
   });
 });
@@ -186,9 +204,11 @@ describe('the mailed link', () => {
 
 describe('signing in', () => {
   it('goes on only to pages of this shop', async () => {
-    const to = async (next: string) => (await post('/store/en/sign-in', { email: 'a@b.co', password: 'demo-demo-demo', way: 'password', next })).headers.get('location');
+    const to = async (next: string) =>
+      (await post('/store/en/sign-in', { email: 'a@b.co', password: 'demo-demo-demo', way: 'password', next })).headers.get('location');
     expect(await to('/store/en/partner/commissions?state=held')).toBe('/store/en/partner/commissions?state=held');
-    for (const evil of ['https://evil.example', '//evil.example', '/store/en//evil.example', '/store/en/../../admin', '\\\\evil']) expect(await to(evil)).toBe('/store/en/learn');
+    for (const evil of ['https://evil.example', '//evil.example', '/store/en//evil.example', '/store/en/../../admin', '\\\\evil'])
+      expect(await to(evil)).toBe('/store/en/learn');
   });
 
   it('keeps the address when the password is wrong', async () => {

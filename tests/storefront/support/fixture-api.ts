@@ -13,9 +13,13 @@ import { Refusal, refuse } from './fixture/refuse';
 import { cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
 import { money } from './fixture/catalog';
 
-interface Answer { readonly data: unknown; readonly pagination?: { readonly nextCursor: string | null; readonly total: number } }
+interface Answer {
+  readonly data: unknown;
+  readonly pagination?: { readonly nextCursor: string | null; readonly total: number };
+}
 type Answering = (input: { readonly params: never; readonly query: never; readonly body: never }, ctx: Context) => Answer;
-const table: { readonly endpoint: Endpoint; readonly answer: Answering; readonly pattern: RegExp; readonly names: readonly string[] }[] = [];
+const table: { readonly endpoint: Endpoint; readonly answer: Answering; readonly pattern: RegExp; readonly names: readonly string[] }[] =
+  [];
 
 function on<E extends Endpoint>(endpoint: E, answer: (input: Input<E>, ctx: Context) => z.input<E['response']>): void {
   register(endpoint, (input, ctx) => ({ data: answer(input as unknown as Input<E>, ctx) }));
@@ -39,10 +43,17 @@ const found = <T>(thing: T | null | undefined, code: string): T => {
 };
 
 on(catalog.readShop, () => shop);
-paged(catalog.listProducts, ({ query }) => cards(query.locale).filter((card) =>
-  (query.q === undefined || `${card.name} ${card.summary}`.toLowerCase().includes(query.q.toLowerCase())) && (query.tag === undefined || card.tags.includes(query.tag))));
+paged(catalog.listProducts, ({ query }) =>
+  cards(query.locale).filter(
+    (card) =>
+      (query.q === undefined || `${card.name} ${card.summary}`.toLowerCase().includes(query.q.toLowerCase())) &&
+      (query.tag === undefined || card.tags.includes(query.tag)),
+  ),
+);
 on(catalog.readProduct, ({ params, query }) => found(product(params.slug, query.locale), 'PRODUCT_NOT_FOUND'));
-on(catalog.readSalesPage, ({ params, query }) => found(salesPage(params.slug, query.locale, query.preview !== undefined), 'SALES_PAGE_NOT_FOUND'));
+on(catalog.readSalesPage, ({ params, query }) =>
+  found(salesPage(params.slug, query.locale, query.preview !== undefined), 'SALES_PAGE_NOT_FOUND'),
+);
 
 on(checkout.createCart, ({ body }) => createCart(body));
 on(checkout.readCart, ({ params }) => kept(params.token).cart);
@@ -66,9 +77,19 @@ on(orders.createOrderDownload, ({ body }) => ({ url: `/fixture/file/${body.file}
 on(orders.createDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.readLibrary, () => libraryItems());
 on(orders.listMyOrders, () => receipts());
-on(orders.readMyOrder, ({ params }) => found(receipts().find((one) => one.number === params.number), 'ORDER_NOT_FOUND'));
+on(orders.readMyOrder, ({ params }) =>
+  found(
+    receipts().find((one) => one.number === params.number),
+    'ORDER_NOT_FOUND',
+  ),
+);
 
-const profile = { email: 'lina@example.com', name: 'Lina Haddad', roles: ['member', 'affiliate', 'creator'] as ('member' | 'affiliate' | 'creator')[], hasPassword: false };
+const profile = {
+  email: 'lina@example.com',
+  name: 'Lina Haddad',
+  roles: ['member', 'affiliate', 'creator'] as ('member' | 'affiliate' | 'creator')[],
+  hasPassword: false,
+};
 const session = (ctx: Context) => {
   ctx.cookies.set('fixture_session', 'lina', { httpOnly: true, sameSite: 'lax', overwrite: true });
   return { jwt: 'fixture-jwt', profile };
@@ -94,22 +115,60 @@ on(accounts.readProfile, () => profile);
 on(accounts.setPassword, () => ({ saved: true as const }));
 
 on(partner.readPartnerSummary, ({ query }) => ({
-  ...range(query), clicks: 462, countedClicks: 431, sales: 21, earned: [money(61206)], reversed: [money(3996)], conversionBasisPoints: 487, balances, nextPayable: { at: '2026-11-28T00:00:00.000Z', amount: money(3996) },
+  ...range(query),
+  clicks: 462,
+  countedClicks: 431,
+  sales: 21,
+  earned: [money(61206)],
+  reversed: [money(3996)],
+  conversionBasisPoints: 487,
+  balances,
+  nextPayable: { at: '2026-11-28T00:00:00.000Z', amount: money(3996) },
 }));
 on(partner.readPartnerChart, ({ query }) => chart(range(query).from, range(query).to));
 on(partner.listPartnerLinks, () => links);
 paged(partner.listPartnerCommissions, ({ query }) => commissions.filter((one) => query.state === undefined || one.state === query.state));
-on(partner.explainPartnerCommission, ({ params }) => explain(Number(found(commissions.find((one) => one.id === params.id), 'COMMISSION_NOT_FOUND').amount.amount)));
+on(partner.explainPartnerCommission, ({ params }) =>
+  explain(
+    Number(
+      found(
+        commissions.find((one) => one.id === params.id),
+        'COMMISSION_NOT_FOUND',
+      ).amount.amount,
+    ),
+  ),
+);
 paged(partner.listPartnerReferrals, ({ query }) => referrals.filter((one) => query.outcome === undefined || one.outcome === query.outcome));
-on(partner.readPartnerReceipt, ({ params }) => receiptOf(found(referrals.find((one) => one.id === params.id), 'REFERRAL_NOT_FOUND')));
+on(partner.readPartnerReceipt, ({ params }) =>
+  receiptOf(
+    found(
+      referrals.find((one) => one.id === params.id),
+      'REFERRAL_NOT_FOUND',
+    ),
+  ),
+);
 
 on(studio.readStudioSummary, ({ query }) => ({
-  ...range(query), sales: 18, gross: [money(215820)], refunded: [money(14990)], earned: [money(81481)], balances,
-  products: [{ id: 'product-0', name: 'The Quiet Ledger', sales: 11, gross: [money(131890)] }, { id: 'product-1', name: 'Clay & Ash', sales: 7, gross: [money(83930)] }],
+  ...range(query),
+  sales: 18,
+  gross: [money(215820)],
+  refunded: [money(14990)],
+  earned: [money(81481)],
+  balances,
+  products: [
+    { id: 'product-0', name: 'The Quiet Ledger', sales: 11, gross: [money(131890)] },
+    { id: 'product-1', name: 'Clay & Ash', sales: 7, gross: [money(83930)] },
+  ],
   chart: chart(range(query).from, range(query).to).map(({ clicks: _clicks, ...point }) => point),
 }));
 paged(studio.listStudioSales, () => sales);
-on(studio.readStudioSale, ({ params }) => ({ ...found(sales.find((one) => one.orderNumber === params.number), 'ORDER_NOT_FOUND'), split }));
+on(studio.readStudioSale, ({ params }) => ({
+  ...found(
+    sales.find((one) => one.orderNumber === params.number),
+    'ORDER_NOT_FOUND',
+  ),
+  split,
+}));
 
 /** Every endpoint the fixture answers; a test compares it with the contracts. */
 export const answered: readonly Endpoint[] = table.map(({ endpoint }) => endpoint);
@@ -118,32 +177,49 @@ function parsed(schema: z.ZodType | undefined, value: unknown, part: string): un
   if (schema === undefined) return {};
   const outcome = schema.safeParse(value);
   if (outcome.success) return outcome.data;
-  throw Object.assign(refuse(400, 'INVALID_INPUT', 'The input is not valid.'), { errors: outcome.error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)], message: issue.message })) });
+  throw Object.assign(refuse(400, 'INVALID_INPUT', 'The input is not valid.'), {
+    errors: outcome.error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)], message: issue.message })),
+  });
 }
 
 function answerTo(ctx: Context, path: string, body: unknown): Answer & { readonly status: number } {
   const row = table.find(({ endpoint, pattern }) => endpoint.method === ctx.method && pattern.test(path));
   if (row === undefined) throw refuse(404, 'ROUTE_NOT_FOUND', 'No such endpoint.');
-  if (row.endpoint.access !== 'public' && ctx.get('authorization') !== 'Bearer fixture-jwt') throw refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
+  if (row.endpoint.access !== 'public' && ctx.get('authorization') !== 'Bearer fixture-jwt')
+    throw refuse(401, 'UNAUTHENTICATED', 'Sign in first.');
   const match = row.pattern.exec(path) ?? [];
   const params = Object.fromEntries(row.names.map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')]));
-  const input = { params: parsed(row.endpoint.params, params, 'params'), query: parsed(row.endpoint.query, { ...ctx.query }, 'query'), body: parsed(row.endpoint.body, body, 'body') };
+  const input = {
+    params: parsed(row.endpoint.params, params, 'params'),
+    query: parsed(row.endpoint.query, { ...ctx.query }, 'query'),
+    body: parsed(row.endpoint.body, body, 'body'),
+  };
   const answer = row.answer(input as never, ctx);
   // What the fixture says goes through the contract, so that it cannot drift from it.
   return { ...answer, data: row.endpoint.response.parse(answer.data), status: row.endpoint.status ?? 200 };
 }
 
 /** Answers the store's API for tests of the storefront, from memory. */
-export const fixtureApi = (readBody: (ctx: Context) => Promise<unknown>): Middleware => async (ctx, next) => {
-  const prefix = '/api/affiliate-store';
-  if (!ctx.path.startsWith(`${prefix}/`)) return next();
-  try {
-    const { status, data, pagination } = answerTo(ctx, ctx.path.slice(prefix.length), await readBody(ctx));
-    ctx.status = status;
-    ctx.body = { data, meta: pagination === undefined ? {} : { pagination } };
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown;
-    ctx.status = thrown.status;
-    ctx.body = { data: null, error: { status: thrown.status, name: 'StoreError', message: thrown.message, details: { code: thrown.code, errors: (thrown as { errors?: unknown }).errors } } };
-  }
-};
+export const fixtureApi =
+  (readBody: (ctx: Context) => Promise<unknown>): Middleware =>
+  async (ctx, next) => {
+    const prefix = '/api/affiliate-store';
+    if (!ctx.path.startsWith(`${prefix}/`)) return next();
+    try {
+      const { status, data, pagination } = answerTo(ctx, ctx.path.slice(prefix.length), await readBody(ctx));
+      ctx.status = status;
+      ctx.body = { data, meta: pagination === undefined ? {} : { pagination } };
+    } catch (thrown) {
+      if (!(thrown instanceof Refusal)) throw thrown;
+      ctx.status = thrown.status;
+      ctx.body = {
+        data: null,
+        error: {
+          status: thrown.status,
+          name: 'StoreError',
+          message: thrown.message,
+          details: { code: thrown.code, errors: (thrown as { errors?: unknown }).errors },
+        },
+      };
+    }
+  };

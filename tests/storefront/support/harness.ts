@@ -56,11 +56,18 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
   const cache = createPageCache();
   let callback: ReturnType<Koa['callback']> | null = null;
   let bundle: ReturnType<typeof loadBundle> | null = null;
-  const { door, routes } = storefrontRoutes({
-    bundle: () => (bundle ??= loadBundle(root, resolve(root, 'public'))),
-    cache, callback: () => (callback ??= app.callback()), apiBase: '/api/affiliate-store', originOf: (ctx) => ctx.origin, mediaHosts: [],
-    log: (message, cause) => console.error(message, cause),
-  }, resolve(root, 'public'));
+  const { door, routes } = storefrontRoutes(
+    {
+      bundle: () => (bundle ??= loadBundle(root, resolve(root, 'public'))),
+      cache,
+      callback: () => (callback ??= app.callback()),
+      apiBase: '/api/affiliate-store',
+      originOf: (ctx) => ctx.origin,
+      mediaHosts: [],
+      log: (message, cause) => console.error(message, cause),
+    },
+    resolve(root, 'public'),
+  );
   const table = routes.map((route) => ({ ...route, pattern: matcher(route.path) }));
   app.use(door);
   app.use(fixtureApi(jsonBody));

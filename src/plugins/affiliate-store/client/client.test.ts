@@ -7,7 +7,8 @@ import * as partner from '../contracts/partner';
 import * as studio from '../contracts/studio';
 import { StoreFailure, createStoreClient, routes, type FetchInit } from './index';
 
-const isEndpoint = (thing: unknown): thing is Endpoint => typeof thing === 'object' && thing !== null && 'access' in thing && 'path' in thing;
+const isEndpoint = (thing: unknown): thing is Endpoint =>
+  typeof thing === 'object' && thing !== null && 'access' in thing && 'path' in thing;
 const endpoints = [accounts, catalog, checkout, orders, partner, studio].flatMap((module) => Object.values(module).filter(isEndpoint));
 
 interface Sent {
@@ -30,9 +31,12 @@ function clientAnswering(status: number, body: unknown, token?: string) {
 
 describe('the client', () => {
   it('has every endpoint of the contracts that is not for administrators, and no other', () => {
-    const promised = endpoints.filter(({ access }) => !access.startsWith('admin:')).map(({ id, method, path, paginated }) => `${id} ${method} ${path} ${paginated === true}`);
+    const promised = endpoints
+      .filter(({ access }) => !access.startsWith('admin:'))
+      .map(({ id, method, path, paginated }) => `${id} ${method} ${path} ${paginated === true}`);
     const offered = Object.entries(routes).flatMap(([group, actions]) =>
-      Object.entries(actions).map(([action, { method, path, paginated }]) => `${group}.${action} ${method} ${path} ${paginated}`));
+      Object.entries(actions).map(([action, { method, path, paginated }]) => `${group}.${action} ${method} ${path} ${paginated}`),
+    );
     expect(offered.sort()).toEqual(promised.sort());
   });
 
@@ -40,17 +44,26 @@ describe('the client', () => {
     const { client, sent } = clientAnswering(200, { data: {} });
     await client.catalog.readProduct({ params: { slug: 'a/../b' }, query: { locale: 'ar' } });
     await client.partner.readSummary({ query: { from: undefined, to: '2026-11-21' } });
-    expect(sent.map(({ url }) => url.replace('https://shop.example/api/affiliate-store', ''))).toEqual(['/catalog/products/a%2F..%2Fb?locale=ar', '/partner/summary?to=2026-11-21']);
+    expect(sent.map(({ url }) => url.replace('https://shop.example/api/affiliate-store', ''))).toEqual([
+      '/catalog/products/a%2F..%2Fb?locale=ar',
+      '/partner/summary?to=2026-11-21',
+    ]);
   });
 
   it('sends the token, the body and the idempotency key', async () => {
     const { client, sent } = clientAnswering(201, { data: {} }, 'secret');
     await client.checkout.startPayment({ params: { token: 'a'.repeat(16) }, body: { version: 3 } }, { idempotencyKey: 'once' });
-    expect(sent[0]?.init).toMatchObject({ method: 'POST', body: '{"version":3}', headers: { authorization: 'Bearer secret', 'idempotency-key': 'once', 'content-type': 'application/json' } });
+    expect(sent[0]?.init).toMatchObject({
+      method: 'POST',
+      body: '{"version":3}',
+      headers: { authorization: 'Bearer secret', 'idempotency-key': 'once', 'content-type': 'application/json' },
+    });
   });
 
   it('answers the data alone, and a list with how it goes on', async () => {
-    await expect(clientAnswering(200, { data: { name: 'Atelier' }, meta: {} }).client.catalog.readShop()).resolves.toEqual({ name: 'Atelier' });
+    await expect(clientAnswering(200, { data: { name: 'Atelier' }, meta: {} }).client.catalog.readShop()).resolves.toEqual({
+      name: 'Atelier',
+    });
     const page = clientAnswering(200, { data: [], meta: { pagination: { nextCursor: 'abc', total: 7 } } });
     await expect(page.client.catalog.listProducts()).resolves.toEqual({ data: [], pagination: { nextCursor: 'abc', total: 7 } });
   });

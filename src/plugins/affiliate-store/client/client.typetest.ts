@@ -3,7 +3,9 @@ import type { ProductCard } from '../contracts/catalog';
 import type { PaginationMeta } from '../contracts/endpoint';
 
 const client = createStoreClient({ baseUrl: '' });
-const list: Promise<{ readonly data: ProductCard[]; readonly pagination: PaginationMeta }> = client.catalog.listProducts({ query: { q: 'clay' } });
+const list: Promise<{ readonly data: ProductCard[]; readonly pagination: PaginationMeta }> = client.catalog.listProducts({
+  query: { q: 'clay' },
+});
 const all = client.catalog.listProducts();
 // @ts-expect-error a product is read by its slug
 const none = client.catalog.readProduct();

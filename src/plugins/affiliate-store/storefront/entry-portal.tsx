@@ -35,7 +35,9 @@ async function start(place: HTMLElement): Promise<void> {
     <SiteProvider value={site}>
       <QueryClientProvider client={queries}>
         <BrowserRouter basename={storePath(locale, '/')} future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
-          <SessionGate><PortalRoutes /></SessionGate>
+          <SessionGate>
+            <PortalRoutes />
+          </SessionGate>
         </BrowserRouter>
       </QueryClientProvider>
     </SiteProvider>,

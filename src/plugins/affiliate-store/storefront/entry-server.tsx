@@ -11,11 +11,17 @@ import type { PageAnswer, PageDrawn, PageRequest } from './site/page';
 import { findPage } from './site/routes';
 import { SiteProvider, storePath } from './ui/site';
 
-const translators = new Map<string, Translate<MessageKey>>(locales.map((locale) => [locale, translator<MessageKey>(locale, catalogueOf(locale))]));
+const translators = new Map<string, Translate<MessageKey>>(
+  locales.map((locale) => [locale, translator<MessageKey>(locale, catalogueOf(locale))]),
+);
 
 const htmlOf = (request: PageRequest, page: PageDrawn): string => {
   const site = { locale: request.locale, t: request.t, shop: request.shop };
-  return `<!doctype html>${renderToStaticMarkup(<SiteProvider value={site}><Document request={request} page={page} /></SiteProvider>)}`;
+  return `<!doctype html>${renderToStaticMarkup(
+    <SiteProvider value={site}>
+      <Document request={request} page={page} />
+    </SiteProvider>,
+  )}`;
 };
 
 function result(request: PageRequest, answer: PageAnswer): RenderResult {

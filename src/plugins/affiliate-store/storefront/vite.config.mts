@@ -24,7 +24,10 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: resolve(here, '../dist/storefront'),
         emptyOutDir: true,
         target: 'node20',
-        rollupOptions: { input: resolve(here, 'entry-server.tsx'), output: { format: 'cjs', entryFileNames: 'entry-server.js', inlineDynamicImports: true } },
+        rollupOptions: {
+          input: resolve(here, 'entry-server.tsx'),
+          output: { format: 'cjs', entryFileNames: 'entry-server.js', inlineDynamicImports: true },
+        },
       }
     : {
         outDir: resolve(app, 'public/_store'),

@@ -29,12 +29,12 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: BASE.slice(1), icon: Store, position: 2, intlLabel: wordId('plugin.name'), permissions: needs('overview.read', 'orders.read', 'affiliates.read', 'ledger.read', 'books.read', 'jobs.read'),
-      Component: async () => ({ default: (await import('./pages/app')).App }),
+      Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
     });
-    app.widgets.register({
+    app.widgets.register((widgets) => [{
       id: 'store', pluginId: PLUGIN, icon: Store, title: wordId('widget.title'), link: { label: wordId('widget.open'), href: BASE }, permissions: needs('overview.read'),
-      component: async () => (await import('./widgets/store-widget')).StoreWidget,
-    });
+      component: () => import('./widgets/store-widget').then(({ StoreWidget }) => StoreWidget),
+    }, ...widgets]);
     app.addRBACMiddleware(() => (next) => (permissions) => next(permissions.filter((permission) => !writesKept(permission))));
     app.registerPlugin({ id: PLUGIN, name: PLUGIN });
   },

@@ -3,7 +3,13 @@ import type { Locale } from '../../contracts/primitives';
 export const locales: readonly Locale[] = ['en', 'fr', 'es', 'pt-BR', 'ar'];
 
 /** Each language by its own name, for the switcher. */
-export const languageNames: Readonly<Record<Locale, string>> = { en: 'English', fr: 'Français', es: 'Español', 'pt-BR': 'Português', ar: 'العربية' };
+export const languageNames: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português',
+  ar: 'العربية',
+};
 
 export const direction = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
 

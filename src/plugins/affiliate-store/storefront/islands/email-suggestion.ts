@@ -5,7 +5,11 @@ function oneSlipApart(typed: string, known: string): boolean {
   if (typed === known || Math.abs(typed.length - known.length) > 1) return false;
   let at = 0;
   while (typed[at] === known[at]) at += 1;
-  const rests = [[at + 1, at], [at, at + 1], [at + 1, at + 1]] as const;
+  const rests = [
+    [at + 1, at],
+    [at, at + 1],
+    [at + 1, at + 1],
+  ] as const;
   const swapped = typed[at] === known[at + 1] && typed[at + 1] === known[at] && typed.slice(at + 2) === known.slice(at + 2);
   return swapped || rests.some(([one, other]) => typed.slice(one) === known.slice(other));
 }

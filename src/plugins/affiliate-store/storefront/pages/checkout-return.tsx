@@ -8,8 +8,11 @@ import { failurePage } from './failure';
 type WaitingState = 'open' | 'processing' | 'failed' | 'expired' | 'review';
 
 const icons: Readonly<Record<WaitingState, ReactNode>> = {
-  open: <InfoIcon className="size-8 text-brand-ink" />, processing: <ClockIcon className="size-8 text-brand-ink" />, review: <ClockIcon className="size-8 text-warning" />,
-  failed: <AlertIcon className="size-8 text-danger" />, expired: <AlertIcon className="size-8 text-warning" />,
+  open: <InfoIcon className="size-8 text-brand-ink" />,
+  processing: <ClockIcon className="size-8 text-brand-ink" />,
+  review: <ClockIcon className="size-8 text-warning" />,
+  failed: <AlertIcon className="size-8 text-danger" />,
+  expired: <AlertIcon className="size-8 text-warning" />,
 };
 
 function Standing({ state, token, offer }: { readonly state: WaitingState; readonly token: string; readonly offer: string | null }) {
@@ -18,17 +21,31 @@ function Standing({ state, token, offer }: { readonly state: WaitingState; reado
   const polls = state === 'open' || state === 'processing';
   const again = offer === null ? href('/') : `${href(`/checkout/${offer}`)}${state === 'open' ? `?cart=${encodeURIComponent(token)}` : ''}`;
   return (
-    <div className="wrap-text py-20 md:py-28" data-poll={polls ? `/api/affiliate-store/checkout/carts/${encodeURIComponent(token)}/status` : undefined} data-state={state}>
+    <div
+      className="wrap-text py-20 md:py-28"
+      data-poll={polls ? `/api/affiliate-store/checkout/carts/${encodeURIComponent(token)}/status` : undefined}
+      data-state={state}
+    >
       {icons[state]}
       <div role="status">
         <h1 className="mt-5 text-28 md:text-36">{t(`return.${state}`)}</h1>
         <p className="mt-4 text-18 text-muted">{t(`return.${state}Help`)}</p>
         {(state === 'failed' || state === 'expired') && <p className="mt-4 font-medium">{t('checkout.notCharged')}</p>}
       </div>
-      {polls && <div aria-hidden="true" className="mt-8 h-1 w-full max-w-80 overflow-hidden rounded-full bg-line"><div className="h-full w-1/3 rounded-full bg-brand motion-safe:animate-pulse" /></div>}
+      {polls && (
+        <div aria-hidden="true" className="mt-8 h-1 w-full max-w-80 overflow-hidden rounded-full bg-line">
+          <div className="h-full w-1/3 rounded-full bg-brand motion-safe:animate-pulse" />
+        </div>
+      )}
       <div className="mt-10 flex flex-wrap gap-3">
-        {state !== 'processing' && state !== 'review' && <a className={`button ${state === 'open' ? '' : 'button-primary'}`} href={again}>{t('return.again')}</a>}
-        <a className="button" href={`mailto:${shop.supportEmail}`}>{t('return.help')}</a>
+        {state !== 'processing' && state !== 'review' && (
+          <a className={`button ${state === 'open' ? '' : 'button-primary'}`} href={again}>
+            {t('return.again')}
+          </a>
+        )}
+        <a className="button" href={`mailto:${shop.supportEmail}`}>
+          {t('return.help')}
+        </a>
       </div>
     </div>
   );
@@ -52,7 +69,10 @@ export const checkoutReturnPage: Page = async (request) => {
   const standing: WaitingState = state === 'paid' ? 'processing' : state;
   const waits = standing === 'processing' || standing === 'open';
   return {
-    kind: 'page', status: 200, frame: 'plain', scripts: waits ? ['return'] : [],
+    kind: 'page',
+    status: 200,
+    frame: 'plain',
+    scripts: waits ? ['return'] : [],
     head: { title: request.t(`return.${standing}`), noindex: true, ...(waits ? { refreshSeconds: 4 } : {}) },
     body: <Standing state={standing} token={token} offer={await offerOf(request, token)} />,
   };

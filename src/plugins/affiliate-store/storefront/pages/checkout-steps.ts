@@ -23,23 +23,30 @@ export type Step =
   | { readonly kind: 'pay'; readonly url: string }
   | PageElsewhere;
 
-const checkoutPath = (request: PageRequest, token: string): string => `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
-export const returnPath = (request: PageRequest, token: string): string => `${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`;
+const checkoutPath = (request: PageRequest, token: string): string =>
+  `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
+export const returnPath = (request: PageRequest, token: string): string =>
+  `${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`;
 
 /** Opens a cart for the offer in the address. */
 export async function openCart(request: PageRequest): Promise<CartView> {
   const { client, params, query, form, locale, shop, countryGuess } = request;
   const asked = form?.['currency'] ?? query['currency'];
   const country = form?.['country'] || countryGuess;
-  return client.checkout.createCart({ body: {
-    items: [{ offer: params['offer'] ?? '' }], locale,
-    ...(asked !== undefined && shop.currencies.includes(asked) ? { currency: asked } : {}),
-    ...(country ? { country } : {}),
-  } });
+  return client.checkout.createCart({
+    body: {
+      items: [{ offer: params['offer'] ?? '' }],
+      locale,
+      ...(asked !== undefined && shop.currencies.includes(asked) ? { currency: asked } : {}),
+      ...(country ? { country } : {}),
+    },
+  });
 }
 
 const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
-  email: cart.email ?? '', country: cart.country ?? countryGuess ?? '', consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
+  email: cart.email ?? '',
+  country: cart.country ?? countryGuess ?? '',
+  consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
 });
 
 /** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
@@ -87,19 +94,26 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
   return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
 }
 
-interface Draft { readonly request: PageRequest; readonly typed: Typed; readonly paying: boolean }
+interface Draft {
+  readonly request: PageRequest;
+  readonly typed: Typed;
+  readonly paying: boolean;
+}
 
 /** Writes what was typed into the cart. An address still being typed is left out, unless the buyer wants to pay. */
 async function write({ request, typed, paying }: Draft, cart: CartView): Promise<CartView> {
   const ready = paying || /^\S+@\S+\.\S{2,}$/.test(typed.email);
   const asked = request.form?.['currency'];
-  return request.client.checkout.updateCart({ params: { token: cart.token }, body: {
-    version: cart.version,
-    ...(ready && typed.email !== '' ? { email: typed.email } : {}),
-    ...(typed.country === '' ? {} : { country: typed.country }),
-    ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
-    consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
-  } });
+  return request.client.checkout.updateCart({
+    params: { token: cart.token },
+    body: {
+      version: cart.version,
+      ...(ready && typed.email !== '' ? { email: typed.email } : {}),
+      ...(typed.country === '' ? {} : { country: typed.country }),
+      ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
+      consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
+    },
+  });
 }
 
 async function pay(draft: Draft, cart: CartView): Promise<Step> {

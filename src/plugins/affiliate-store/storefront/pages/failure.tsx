@@ -12,8 +12,12 @@ function Failure({ status }: { readonly status: FailureStatus }) {
       <h1 className="mt-3 text-36">{t(`page.${status}`)}</h1>
       <p className="mt-4 text-18 text-muted">{t(`page.${status}Help`)}</p>
       <div className="mt-8 flex flex-wrap gap-3">
-        <a className="button button-primary" href={href('/')}>{t('catalogue.showAll')}</a>
-        <a className="button" href={`mailto:${shop.supportEmail}`}>{t('return.help')}</a>
+        <a className="button button-primary" href={href('/')}>
+          {t('catalogue.showAll')}
+        </a>
+        <a className="button" href={`mailto:${shop.supportEmail}`}>
+          {t('return.help')}
+        </a>
       </div>
     </div>
   );
@@ -21,7 +25,10 @@ function Failure({ status }: { readonly status: FailureStatus }) {
 
 /** What is shown instead of a page that is not there, is gone, or could not be drawn. */
 export const failurePage = ({ t }: PageRequest, status: FailureStatus): PageDrawn => ({
-  kind: 'page', status, head: { title: t(`page.${status}`), noindex: true }, body: <Failure status={status} />,
+  kind: 'page',
+  status,
+  head: { title: t(`page.${status}`), noindex: true },
+  body: <Failure status={status} />,
 });
 
 /** The page for a status the store answered with. */

@@ -12,11 +12,15 @@ function Contents({ product }: { readonly product: ProductView }) {
   if (product.files.length === 0) return null;
   return (
     <section aria-labelledby="contents" className="mt-14">
-      <h2 id="contents" className="text-22">{t('product.contents')}</h2>
+      <h2 id="contents" className="text-22">
+        {t('product.contents')}
+      </h2>
       <ul className="mt-4 border-t border-line">
         {product.files.map((file) => (
           <li key={file.name} className="flex items-center gap-3 border-b border-line py-3">
-            <FileIcon className="size-5 text-muted" /><bdi className="grow">{file.name}</bdi><span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
+            <FileIcon className="size-5 text-muted" />
+            <bdi className="grow">{file.name}</bdi>
+            <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
           </li>
         ))}
       </ul>
@@ -31,26 +35,42 @@ function Product({ product, currency }: { readonly product: ProductView; readonl
       <div>
         {product.cover && <Picture image={product.cover} eager className="aspect-[4/3] w-full rounded-card bg-wash object-cover" />}
         <div className="prose mt-10 max-w-text" dir="auto">
-          {product.description.split(/\n{2,}/).filter(Boolean).map((paragraph, at) => <p key={at}>{paragraph}</p>)}
+          {product.description
+            .split(/\n{2,}/)
+            .filter(Boolean)
+            .map((paragraph, at) => (
+              <p key={at}>{paragraph}</p>
+            ))}
         </div>
         <Contents product={product} />
         <section aria-labelledby="creator" className="mt-14 flex gap-5">
           <Portrait name={product.creator.name} image={product.creator.avatar} className="size-16 text-22" />
           <div>
-            <h2 id="creator" className="text-18"><bdi>{product.creator.name}</bdi></h2>
-            <p className="mt-1 max-w-text text-muted" dir="auto">{product.creator.bio}</p>
+            <h2 id="creator" className="text-18">
+              <bdi>{product.creator.name}</bdi>
+            </h2>
+            <p className="mt-1 max-w-text text-muted" dir="auto">
+              {product.creator.bio}
+            </p>
           </div>
         </section>
       </div>
       <div className="row-start-1 lg:col-start-2 lg:row-start-auto">
         <div className="lg:sticky lg:top-10">
           <p className="eyebrow">{t('product.by', { name: product.creator.name })}</p>
-          <h1 className="mt-3 text-36" dir="auto">{product.name}</h1>
-          <p className="mt-4 text-18 text-muted" dir="auto">{product.summary}</p>
+          <h1 className="mt-3 text-36" dir="auto">
+            {product.name}
+          </h1>
+          <p className="mt-4 text-18 text-muted" dir="auto">
+            {product.summary}
+          </p>
           <div className="mt-8 border-t border-line">
             <OfferList offers={product.offers} currency={currency} label={t('offer.buy')} />
           </div>
-          <div className="mt-2 space-y-3"><Reassurance guaranteeDays={product.guaranteeDays} /><CurrencyLinks offers={product.offers} currency={currency} /></div>
+          <div className="mt-2 space-y-3">
+            <Reassurance guaranteeDays={product.guaranteeDays} />
+            <CurrencyLinks offers={product.offers} currency={currency} />
+          </div>
         </div>
       </div>
     </article>
@@ -66,9 +86,14 @@ export const productPage: Page = async (request) => {
   const { client, params, locale, origin } = request;
   const product = await client.catalog.readProduct({ params: { slug: params['slug'] ?? '' }, query: { locale } });
   return {
-    kind: 'page', status: 200, cacheTags: ['catalog', `product:${product.slug}`, 'shop'],
+    kind: 'page',
+    status: 200,
+    cacheTags: ['catalog', `product:${product.slug}`, 'shop'],
     head: {
-      title: product.name, description: product.summary, image: product.cover, type: 'product',
+      title: product.name,
+      description: product.summary,
+      image: product.cover,
+      type: 'product',
       structured: [productData(product, origin + storePath(locale, request.path), origin)],
     },
     body: <Product product={product} currency={currencyOf(request)} />,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isStoreFailure } from '../../client';
 import type { ProfileView } from '../../contracts/accounts';
 import { seeOther, type Page, type PageRequest } from '../site/page';
@@ -5,14 +6,27 @@ import { Field, describedBy } from '../ui/field';
 import { AlertIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 
-interface Shown { readonly email: string; readonly next: string; readonly error: string | null; readonly sent: boolean; readonly way: 'link' | 'password' }
+interface Shown {
+  readonly email: string;
+  readonly next: string;
+  readonly error: string | null;
+  readonly sent: boolean;
+  readonly way: 'link' | 'password';
+}
 
 /** Only an address inside this shop may be gone on to. */
 const inside = (next: string | undefined, request: PageRequest): string =>
   next !== undefined && next.startsWith(`${request.href('/')}/`) && !/[\\\s]|\/\/|\.\./.test(next) ? next : '';
 
 /** Where someone begins: with what they earn, or else with what they own. */
-const home = (profile: ProfileView): string => (profile.roles.includes('member') ? '/learn' : profile.roles.includes('creator') ? '/studio' : profile.roles.includes('affiliate') ? '/partner' : '/learn');
+const home = (profile: ProfileView): string =>
+  profile.roles.includes('member')
+    ? '/learn'
+    : profile.roles.includes('creator')
+      ? '/studio'
+      : profile.roles.includes('affiliate')
+        ? '/partner'
+        : '/learn';
 
 function Sent({ email }: { readonly email: string }) {
   const { t } = useSite();
@@ -22,7 +36,9 @@ function Sent({ email }: { readonly email: string }) {
       <MailIcon className="size-8 text-brand-ink" />
       <h1 className="mt-5 text-36">{t('signIn.sent')}</h1>
       <p className="mt-4 text-18 text-muted">{t('signIn.sentHelp', { email })}</p>
-      <a className="button mt-8" href={href('/sign-in')}>{t('signIn.otherAddress')}</a>
+      <a className="button mt-8" href={href('/sign-in')}>
+        {t('signIn.otherAddress')}
+      </a>
     </div>
   );
 }
@@ -34,20 +50,43 @@ function SignInForm({ shown }: { readonly shown: Shown }) {
     <>
       <h1 className="text-36">{t('signIn.title')}</h1>
       <p className="mt-3 text-muted">{t('signIn.help')}</p>
-      {shown.error && <div role="alert" className="note note-danger mt-6 flex gap-2.5"><AlertIcon className="mt-0.5 size-5 text-danger" /><p>{shown.error}</p></div>}
+      {shown.error && (
+        <div role="alert" className="note note-danger mt-6 flex gap-2.5">
+          <AlertIcon className="mt-0.5 size-5 text-danger" />
+          <p>{shown.error}</p>
+        </div>
+      )}
       <form method="post" className="mt-8 space-y-5">
         <input type="hidden" name="next" value={shown.next} />
         <Field label={t('checkout.email')} {...email}>
-          <input id="email" name="email" type="email" inputMode="email" autoComplete="username" autoCapitalize="none" spellCheck={false} dir="ltr" required maxLength={254} defaultValue={shown.email} className="input rtl:text-end" {...describedBy(email)} />
+          <input
+            id="email"
+            name="email"
+            type="email"
+            inputMode="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            dir="ltr"
+            required
+            maxLength={254}
+            defaultValue={shown.email}
+            className="input rtl:text-end"
+            {...describedBy(email)}
+          />
         </Field>
-        <button name="way" value="link" className="button button-primary w-full">{t('signIn.mailLink')}</button>
+        <button name="way" value="link" className="button button-primary w-full">
+          {t('signIn.mailLink')}
+        </button>
         <details open={shown.way === 'password'} className="border-t border-line pt-5">
           <summary className="link min-h-9 w-fit">{t('signIn.usePassword')}</summary>
           <div className="mt-4 space-y-5">
             <Field id="password" label={t('signIn.password')}>
               <input id="password" name="password" type="password" autoComplete="current-password" maxLength={200} className="input" />
             </Field>
-            <button name="way" value="password" className="button w-full">{t('signIn.withPassword')}</button>
+            <button name="way" value="password" className="button w-full">
+              {t('signIn.withPassword')}
+            </button>
           </div>
         </details>
       </form>
@@ -56,8 +95,15 @@ function SignInForm({ shown }: { readonly shown: Shown }) {
 }
 
 const draw = (request: PageRequest, shown: Shown): ReturnType<Page> => ({
-  kind: 'page', status: shown.error === null ? 200 : 422, frame: 'plain', head: { title: request.t('signIn.title'), noindex: true },
-  body: <div className="mx-auto w-full max-w-md px-5 py-16 md:py-24">{shown.sent ? <Sent email={shown.email} /> : <SignInForm shown={shown} />}</div>,
+  kind: 'page',
+  status: shown.error === null ? 200 : 422,
+  frame: 'plain',
+  head: { title: request.t('signIn.title'), noindex: true },
+  body: (
+    <div className="mx-auto w-full max-w-md px-5 py-16 md:py-24">
+      {shown.sent ? <Sent email={shown.email} /> : <SignInForm shown={shown} />}
+    </div>
+  ),
 });
 
 async function attempt(request: PageRequest, shown: Shown): Promise<Shown | ProfileView> {
@@ -73,7 +119,10 @@ async function attempt(request: PageRequest, shown: Shown): Promise<Shown | Prof
 export const signInPage: Page = async (request) => {
   const { form, query, t, href } = request;
   const shown: Shown = {
-    email: form?.['email']?.trim() ?? '', next: inside(form?.['next'] ?? query['next'], request), error: null, sent: false,
+    email: form?.['email']?.trim() ?? '',
+    next: inside(form?.['next'] ?? query['next'], request),
+    error: null,
+    sent: false,
     way: form?.['way'] === 'password' || (form?.['password'] ?? '') !== '' ? 'password' : 'link',
   };
   if (request.method === 'GET') return draw(request, shown);
@@ -105,15 +154,21 @@ function LinkDead({ code }: { readonly code: string }) {
     <div role="alert">
       <h1 className="text-28">{t.maybe(`failure.${code}`) ?? t('failure.other')}</h1>
       <p className="mt-3 text-muted">{t('link.deadHelp')}</p>
-      <a className="button button-primary mt-8" href={href('/sign-in')}>{t('link.new')}</a>
+      <a className="button button-primary mt-8" href={href('/sign-in')}>
+        {t('link.new')}
+      </a>
     </div>
   );
 }
 
 /** The mailed link. Opening it does nothing, for mail scanners open links too; the button signs in. */
 export const linkPage: Page = async (request) => {
-  const frame = (status: number, body: React.ReactNode): Awaited<ReturnType<Page>> => ({
-    kind: 'page', status, frame: 'plain', head: { title: request.t('link.title'), noindex: true }, body: <div className="mx-auto w-full max-w-md px-5 py-20 md:py-28">{body}</div>,
+  const frame = (status: number, body: ReactNode): Awaited<ReturnType<Page>> => ({
+    kind: 'page',
+    status,
+    frame: 'plain',
+    head: { title: request.t('link.title'), noindex: true },
+    body: <div className="mx-auto w-full max-w-md px-5 py-20 md:py-28">{body}</div>,
   });
   if (request.method === 'GET') return frame(200, <LinkButton />);
   try {

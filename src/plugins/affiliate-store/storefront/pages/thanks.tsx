@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isStoreFailure, type StoreClient } from '../../client';
 import type { LibraryItem } from '../../contracts/orders';
 import { formatBytes, formatDay, formatRate } from '../i18n/format';
@@ -14,14 +15,24 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
   const { t, locale } = useSite();
   return (
     <section className="mt-10">
-      <h2 className="text-22" dir="auto">{item.name}</h2>
+      <h2 className="text-22" dir="auto">
+        {item.name}
+      </h2>
       <ul className="mt-3 border-t border-line">
         {item.files.map((file) => (
           <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
-            <span className="min-w-40 grow"><bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span></span>
+            <span className="min-w-40 grow">
+              <bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
+            </span>
             {open && item.state === 'active' && (
-              <form method="post"><input type="hidden" name="intent" value="download" />
-                <button name="file" value={file.id} className="button button-small"><DownloadIcon className="size-4.5" />{t('download')}<span className="sr-only"> {file.name}</span></button></form>
+              <form method="post">
+                <input type="hidden" name="intent" value="download" />
+                <button name="file" value={file.id} className="button button-small">
+                  <DownloadIcon className="size-4.5" />
+                  {t('download')}
+                  <span className="sr-only"> {file.name}</span>
+                </button>
+              </form>
             )}
           </li>
         ))}
@@ -35,14 +46,41 @@ function Receipt({ order }: { readonly order: Order }) {
   const { t, locale } = useSite();
   return (
     <section aria-labelledby="receipt" className="mt-16">
-      <div className="flex items-baseline justify-between gap-4"><h2 id="receipt" className="text-22">{t('receipt.title')}</h2><button type="button" data-print hidden className="button button-small">{t('receipt.print')}</button></div>
-      <dl className="mt-4 grid grid-cols-[1fr_auto] gap-x-6 border-t border-line">
-        <ReceiptRow label={t('receipt.number')}><bdi>{order.number}</bdi></ReceiptRow>
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="receipt" className="text-22">
+          {t('receipt.title')}
+        </h2>
+        <button type="button" data-print hidden className="button button-small">
+          {t('receipt.print')}
+        </button>
+      </div>
+      <dl className="mt-4 grid grid-cols-[1fr_auto] border-t border-line">
+        <ReceiptRow label={t('receipt.number')}>
+          <bdi className="proportional-nums">{order.number}</bdi>
+        </ReceiptRow>
         <ReceiptRow label={t('receipt.paidOn')}>{formatDay(locale, order.paidAt ?? order.placedAt)}</ReceiptRow>
-        {order.items.map((item) => <ReceiptRow key={item.productSlug + item.offer} label={`${item.product} – ${item.offer}`}><Amount money={item.price} /></ReceiptRow>)}
-        <ReceiptRow label={order.taxRateBasisPoints > 0 ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) }) : t('checkout.noTax')}><Amount money={order.tax} /></ReceiptRow>
-        <ReceiptRow label={t('checkout.total')} strong><Amount money={order.total} /></ReceiptRow>
-        {order.refunded.amount !== '0' && <ReceiptRow label={t('receipt.refunded')}><Amount money={order.refunded} /></ReceiptRow>}
+        {order.items.map((item) => (
+          <ReceiptRow key={item.productSlug + item.offer} label={`${item.product} – ${item.offer}`}>
+            <Amount money={item.price} />
+          </ReceiptRow>
+        ))}
+        <ReceiptRow
+          label={
+            order.taxRateBasisPoints > 0
+              ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) })
+              : t('checkout.noTax')
+          }
+        >
+          <Amount money={order.tax} />
+        </ReceiptRow>
+        <ReceiptRow label={t('checkout.total')} strong>
+          <Amount money={order.total} />
+        </ReceiptRow>
+        {order.refunded.amount !== '0' && (
+          <ReceiptRow label={t('receipt.refunded')}>
+            <Amount money={order.refunded} />
+          </ReceiptRow>
+        )}
       </dl>
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.payment && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
@@ -51,10 +89,20 @@ function Receipt({ order }: { readonly order: Order }) {
     </section>
   );
 }
-const ReceiptRow = ({ label, strong = false, children }: { readonly label: string; readonly strong?: boolean; readonly children: React.ReactNode }) => (
+const ReceiptRow = ({
+  label,
+  strong = false,
+  children,
+}: {
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}) => (
   <>
-    <dt className={`border-b border-line py-2.5 ${strong ? 'font-bold' : 'text-muted'}`} dir="auto">{label}</dt>
-    <dd className={`border-b border-line py-2.5 text-end tabular-nums ${strong ? 'font-bold' : ''}`}>{children}</dd>
+    <dt className={`border-b border-line py-2.5 ${strong ? 'font-bold' : 'text-muted'}`} dir="auto">
+      {label}
+    </dt>
+    <dd className={`border-b border-line py-2.5 ps-6 text-end tabular-nums ${strong ? 'font-bold' : ''}`}>{children}</dd>
   </>
 );
 
@@ -63,15 +111,25 @@ function Resend({ order, notice }: { readonly order: Order; readonly notice: Not
   const href = useHref();
   return (
     <div className="mt-8 rounded-card bg-wash p-5 md:p-6">
-      <p className="flex gap-3"><MailIcon className="mt-0.5 size-5 text-muted" /><span>{t('thanks.mailed', { email: order.emailHint })}</span></p>
+      <p className="flex gap-3">
+        <MailIcon className="mt-0.5 size-5 text-muted" />
+        <span>{t('thanks.mailed', { email: order.emailHint })}</span>
+      </p>
       {notice && (
         <p role="status" className={`mt-3 flex gap-2 ${notice.tone === 'danger' ? 'text-danger' : 'text-positive'}`}>
-          {notice.tone === 'danger' ? <AlertIcon className="mt-0.5 size-5" /> : <CheckIcon className="mt-0.5 size-5" />}{notice.text}
+          {notice.tone === 'danger' ? <AlertIcon className="mt-0.5 size-5" /> : <CheckIcon className="mt-0.5 size-5" />}
+          {notice.text}
         </p>
       )}
       <div className="mt-4 flex flex-wrap gap-3">
-        <form method="post"><button name="intent" value="resend" className="button button-small">{t('thanks.resend')}</button></form>
-        <a className="button button-small" href={href('/sign-in')}>{t('thanks.signIn')}</a>
+        <form method="post">
+          <button name="intent" value="resend" className="button button-small">
+            {t('thanks.resend')}
+          </button>
+        </form>
+        <a className="button button-small" href={href('/sign-in')}>
+          {t('thanks.signIn')}
+        </a>
       </div>
     </div>
   );
@@ -82,10 +140,15 @@ function Thanks({ order, notice }: { readonly order: Order; readonly notice: Not
   const paid = order.state === 'paid' || order.state === 'partially_refunded';
   return (
     <div className="wrap-text py-14 md:py-20">
-      <p className={`flex items-center gap-2 font-medium ${paid ? 'text-positive' : 'text-warning'}`}>{paid ? <CheckIcon /> : <AlertIcon />}{t(`order.state.${order.state}`)}</p>
+      <p className={`flex items-center gap-2 font-medium ${paid ? 'text-positive' : 'text-warning'}`}>
+        {paid ? <CheckIcon /> : <AlertIcon />}
+        {t(`order.state.${order.state}`)}
+      </p>
       <h1 className="mt-3 text-36">{t(paid ? 'thanks.title' : 'thanks.titleOther')}</h1>
       <Resend order={order} notice={notice} />
-      {order.access.map((item) => <Downloads key={item.product} item={item} open={paid} />)}
+      {order.access.map((item) => (
+        <Downloads key={item.product} item={item} open={paid} />
+      ))}
       <Receipt order={order} />
     </div>
   );
@@ -115,7 +178,11 @@ export const thanksPage: Page = async (request) => {
     if ('to' in acted) return seeOther(acted.to);
     const order = await request.client.orders.readThankYou({ params: { token } });
     return {
-      kind: 'page', status: 200, scripts: ['receipt'], head: { title: request.t('thanks.title'), noindex: true }, body: <Thanks order={order} notice={acted.notice} />,
+      kind: 'page',
+      status: 200,
+      scripts: ['receipt'],
+      head: { title: request.t('thanks.title'), noindex: true },
+      body: <Thanks order={order} notice={acted.notice} />,
     };
   } catch (thrown) {
     if (!isStoreFailure(thrown, 'ORDER_LINK_EXPIRED')) throw thrown;
@@ -131,7 +198,9 @@ function Lapsed() {
     <div className="wrap-text py-24">
       <h1 className="text-36">{t('thanks.lapsed')}</h1>
       <p className="mt-4 text-18 text-muted">{t('thanks.lapsedHelp')}</p>
-      <a className="button button-primary mt-8" href={href('/sign-in')}>{t('thanks.signIn')}</a>
+      <a className="button button-primary mt-8" href={href('/sign-in')}>
+        {t('thanks.signIn')}
+      </a>
     </div>
   );
 }

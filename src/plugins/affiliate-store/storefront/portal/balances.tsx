@@ -28,10 +28,25 @@ function Balance({ balance, next, behind }: { readonly balance: BalanceView } & 
         {shown.map((part) => {
           const to = behind?.(part) ?? null;
           return (
-            <div key={part} className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-line py-3 has-[a]:hover:bg-wash">
-              <dt>{to ? <Link to={to} className="row-link font-medium">{t(`balance.${part}`)}</Link> : <span className="font-medium">{t(`balance.${part}`)}</span>}
-                <span className="block text-13 text-muted">{part === 'pending' && next ? t('balance.pendingNext', { day: formatDay(locale, next.at) }) : t(`balance.${part}Help`)}</span></dt>
-              <dd className="text-18 font-bold"><Amount money={balance[part]} /></dd>
+            <div
+              key={part}
+              className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-line py-3 has-[a]:hover:bg-wash"
+            >
+              <dt>
+                {to ? (
+                  <Link to={to} className="row-link font-medium">
+                    {t(`balance.${part}`)}
+                  </Link>
+                ) : (
+                  <span className="font-medium">{t(`balance.${part}`)}</span>
+                )}
+                <span className="block text-13 text-muted">
+                  {part === 'pending' && next ? t('balance.pendingNext', { day: formatDay(locale, next.at) }) : t(`balance.${part}Help`)}
+                </span>
+              </dt>
+              <dd className="text-18 font-bold">
+                <Amount money={balance[part]} />
+              </dd>
             </div>
           );
         })}
@@ -45,10 +60,23 @@ export function Balances({ balances, next, behind }: BalancesProps) {
   const { t } = useSite();
   return (
     <section aria-labelledby="balance" className="mt-14">
-      <h2 id="balance" className="text-22">{t('balance.title')}</h2>
+      <h2 id="balance" className="text-22">
+        {t('balance.title')}
+      </h2>
       <p className="mt-1 text-muted">{t('balance.help')}</p>
-      {balances.length === 0 ? <Empty title={t('balance.none')} help={t('balance.noneHelp')} /> : (
-        <div className="mt-4 grid gap-x-14 gap-y-8 md:max-w-text">{balances.map((balance) => <Balance key={balance.currency} balance={balance} {...(next?.amount.currency === balance.currency ? { next } : {})} {...(behind ? { behind } : {})} />)}</div>
+      {balances.length === 0 ? (
+        <Empty title={t('balance.none')} help={t('balance.noneHelp')} />
+      ) : (
+        <div className="mt-4 grid gap-x-14 gap-y-8 md:max-w-text">
+          {balances.map((balance) => (
+            <Balance
+              key={balance.currency}
+              balance={balance}
+              {...(next?.amount.currency === balance.currency ? { next } : {})}
+              {...(behind ? { behind } : {})}
+            />
+          ))}
+        </div>
       )}
     </section>
   );

@@ -20,12 +20,22 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
     <table role="table" className="data-table mt-4 w-full">
       <caption className="sr-only">{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">{columns.map((column) => <th key={column.name} role="columnheader" scope="col" className={column.numeric ? 'text-end' : 'text-start'}>{column.name}</th>)}</tr>
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.name} role="columnheader" scope="col" className={column.numeric ? 'text-end' : 'text-start'}>
+              {column.name}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr role="row" key={rowKey(row)}>
-            {columns.map((column) => <td role="cell" key={column.name} data-label={column.name} className={column.numeric ? 'text-end tabular-nums' : ''}>{column.cell(row)}</td>)}
+            {columns.map((column) => (
+              <td role="cell" key={column.name} data-label={column.name} className={column.numeric ? 'text-end tabular-nums' : ''}>
+                {column.cell(row)}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -7,19 +7,45 @@ import { DataTable } from './data-table';
 
 const DayChart = lazy(() => import('./chart').then((module) => ({ default: module.DayChart })));
 
-export interface DayPoint { readonly day: string; readonly amounts: readonly MoneyView[]; readonly count: number; readonly clicks?: number }
+export interface DayPoint {
+  readonly day: string;
+  readonly amounts: readonly MoneyView[];
+  readonly count: number;
+  readonly clicks?: number;
+}
 
 const Waiting = () => <div className="skeleton h-56 w-full" />;
 
-function CurrencyChart({ points, sample, title }: { readonly points: readonly DayPoint[]; readonly sample: MoneyView; readonly title: string }) {
+function CurrencyChart({
+  points,
+  sample,
+  title,
+}: {
+  readonly points: readonly DayPoint[];
+  readonly sample: MoneyView;
+  readonly title: string;
+}) {
   const { locale } = useSite();
-  const amountOn = (point: DayPoint): MoneyView => point.amounts.find((one) => one.currency === sample.currency) ?? { ...sample, amount: '0' };
-  const drawn = points.map((point) => ({ day: point.day, value: Number(decimal(amountOn(point))), label: formatMoney(locale, amountOn(point)) }));
+  const amountOn = (point: DayPoint): MoneyView =>
+    point.amounts.find((one) => one.currency === sample.currency) ?? { ...sample, amount: '0' };
+  const drawn = points.map((point) => ({
+    day: point.day,
+    value: Number(decimal(amountOn(point))),
+    label: formatMoney(locale, amountOn(point)),
+  }));
   return (
     <figure>
-      <figcaption className="mb-3 font-medium">{title}{sample.currency && <span className="text-muted"> · {sample.currency}</span>}</figcaption>
+      <figcaption className="mb-3 font-medium">
+        {title}
+        {sample.currency && <span className="text-muted"> · {sample.currency}</span>}
+      </figcaption>
       <Suspense fallback={<Waiting />}>
-        <DayChart title={title} points={drawn} formatDay={(day) => formatShortDay(locale, day)} formatTick={(value) => formatMoneyTick(locale, sample.currency, value)} />
+        <DayChart
+          title={title}
+          points={drawn}
+          formatDay={(day) => formatShortDay(locale, day)}
+          formatTick={(value) => formatMoneyTick(locale, sample.currency, value)}
+        />
       </Suspense>
     </figure>
   );
@@ -31,8 +57,12 @@ function ClicksChart({ points }: { readonly points: readonly DayPoint[] }) {
     <figure>
       <figcaption className="mb-3 font-medium">{t('chart.clicks')}</figcaption>
       <Suspense fallback={<Waiting />}>
-        <DayChart title={t('chart.clicks')} points={points.map((point) => ({ day: point.day, value: point.clicks ?? 0, label: formatNumber(locale, point.clicks ?? 0) }))}
-          formatDay={(day) => formatShortDay(locale, day)} formatTick={(value) => formatNumber(locale, value)} />
+        <DayChart
+          title={t('chart.clicks')}
+          points={points.map((point) => ({ day: point.day, value: point.clicks ?? 0, label: formatNumber(locale, point.clicks ?? 0) }))}
+          formatDay={(day) => formatShortDay(locale, day)}
+          formatTick={(value) => formatNumber(locale, value)}
+        />
       </Suspense>
     </figure>
   );
@@ -45,14 +75,18 @@ export function DayCharts({ points, title }: { readonly points: readonly DayPoin
   const clicks = points.some((point) => point.clicks !== undefined);
   const columns = [
     { name: t('chart.day'), cell: (point: DayPoint) => formatDay(locale, point.day) },
-    ...(clicks ? [{ name: t('chart.clicks'), cell: (point: DayPoint) => formatNumber(locale, point.clicks ?? 0), numeric: true as const }] : []),
+    ...(clicks
+      ? [{ name: t('chart.clicks'), cell: (point: DayPoint) => formatNumber(locale, point.clicks ?? 0), numeric: true as const }]
+      : []),
     { name: t('chart.sales'), cell: (point: DayPoint) => formatNumber(locale, point.count), numeric: true as const },
     { name: title, cell: (point: DayPoint) => <Amounts amounts={point.amounts} />, numeric: true as const },
   ];
   return (
     <section aria-label={title} className="mt-14">
       <div className={`grid gap-x-12 gap-y-10 ${clicks ? 'lg:grid-cols-2' : ''}`}>
-        {samples.map((sample) => <CurrencyChart key={sample.currency} points={points} sample={sample} title={title} />)}
+        {samples.map((sample) => (
+          <CurrencyChart key={sample.currency} points={points} sample={sample} title={title} />
+        ))}
         {clicks && <ClicksChart points={points} />}
       </div>
       <details className="mt-4">

@@ -10,7 +10,13 @@ import { Loaded } from './states';
 function StepWords({ step, currency }: { readonly step: ExplanationStep; readonly currency: MoneyView | null }) {
   const { t, locale } = useSite();
   const said = currency === null ? null : saidOrNull(() => t.maybe(`explain.${step.code}`, sayableFacts(step.facts, currency, locale)));
-  return said === null ? <span lang="en" dir="auto">{step.text}</span> : <span>{said}</span>;
+  return said === null ? (
+    <span lang="en" dir="auto">
+      {step.text}
+    </span>
+  ) : (
+    <span>{said}</span>
+  );
 }
 
 /** A message that misses one of its facts is not said at all. */
@@ -30,19 +36,30 @@ export function ExplanationSum({ explanation }: { readonly explanation: Explanat
     <ol className="border-t border-line" aria-label={title}>
       {explanation.steps.map((step, at) => (
         <li key={at} className="grid grid-cols-[1.75rem_1fr_auto] gap-x-2 border-b border-line py-3">
-          <span aria-hidden="true" className="text-muted tabular-nums">{at + 1}</span>
+          <span aria-hidden="true" className="text-muted tabular-nums">
+            {at + 1}
+          </span>
           <StepWords step={step} currency={step.amount ?? explanation.amount} />
           <span className="ps-4 text-end">{step.amount && <Amount money={step.amount} />}</span>
         </li>
       ))}
       {explanation.amount && (
-        <li className="grid grid-cols-[1fr_auto] py-3 text-18 font-bold"><span>{t('explain.result')}</span><Amount money={explanation.amount} /></li>
+        <li className="grid grid-cols-[1fr_auto] py-3 text-18 font-bold">
+          <span>{t('explain.result')}</span>
+          <Amount money={explanation.amount} />
+        </li>
       )}
     </ol>
   );
 }
 
-interface WhyProps { readonly money: MoneyView; readonly name: string; readonly ask: () => Promise<Explanation> | Explanation; readonly cacheKey: readonly string[]; readonly more?: ReactNode }
+interface WhyProps {
+  readonly money: MoneyView;
+  readonly name: string;
+  readonly ask: () => Promise<Explanation> | Explanation;
+  readonly cacheKey: readonly string[];
+  readonly more?: ReactNode;
+}
 
 /** An amount that can be pressed: it opens how it came to be. */
 export function WhyAmount({ money, name, ask, cacheKey, more }: WhyProps) {
@@ -52,18 +69,41 @@ export function WhyAmount({ money, name, ask, cacheKey, more }: WhyProps) {
   const query = useQuery({ queryKey: ['why', ...cacheKey], queryFn: async () => ask(), enabled: open });
   return (
     <>
-      <button type="button" className="relative z-10 -my-1 min-h-7 rounded-control underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-solid" aria-haspopup="dialog"
-        onClick={() => { setOpen(true); dialog.current?.showModal(); }}>
-        <Amount money={money} /><span className="sr-only"> – {t('explain.open', { name })}</span>
+      <button
+        type="button"
+        className="relative z-10 -my-1 min-h-7 rounded-control underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-solid"
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true);
+          dialog.current?.showModal();
+        }}
+      >
+        <Amount money={money} />
+        <span className="sr-only"> – {t('explain.open', { name })}</span>
       </button>
-      <dialog ref={dialog} className="z-40 text-start text-15 font-normal" aria-label={t('explain.title')} onClose={() => setOpen(false)} onClick={(event) => { if (event.target === dialog.current) dialog.current.close(); }}>
+      <dialog
+        ref={dialog}
+        className="z-40 text-start text-15 font-normal"
+        aria-label={t('explain.title')}
+        onClose={() => setOpen(false)}
+        onClick={(event) => {
+          if (event.target === dialog.current) dialog.current.close();
+        }}
+      >
         {open && (
           <div className="p-6">
             <div className="flex items-start justify-between gap-6">
-              <div><p className="eyebrow">{name}</p><h2 className="mt-1 text-22">{t('explain.title')}</h2></div>
-              <button type="button" className="button button-small" onClick={() => dialog.current?.close()}>{t('portal.close')}</button>
+              <div>
+                <p className="eyebrow">{name}</p>
+                <h2 className="mt-1 text-22">{t('explain.title')}</h2>
+              </div>
+              <button type="button" className="button button-small" onClick={() => dialog.current?.close()}>
+                {t('portal.close')}
+              </button>
             </div>
-            <div className="mt-5"><Loaded query={query}>{(explanation) => <ExplanationSum explanation={explanation} />}</Loaded></div>
+            <div className="mt-5">
+              <Loaded query={query}>{(explanation) => <ExplanationSum explanation={explanation} />}</Loaded>
+            </div>
             {more && <div className="mt-4">{more}</div>}
           </div>
         )}

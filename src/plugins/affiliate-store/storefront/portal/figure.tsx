@@ -6,12 +6,30 @@ import { useSite } from '../ui/site';
 import { daysIn, type DayRange } from './day-range';
 
 /** Label, big number, and the change against the days before, in words. The number leads to what is behind it. */
-export function Figure({ label, children, change, to }: { readonly label: string; readonly children: ReactNode; readonly change?: string | null; readonly to?: string }) {
+export function Figure({
+  label,
+  children,
+  change,
+  to,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly change?: string | null;
+  readonly to?: string;
+}) {
   const number = <span className="text-28 font-bold tracking-tight tabular-nums">{children}</span>;
   return (
     <div className="border-t border-line pt-4">
       <dt className="text-muted">{label}</dt>
-      <dd className="mt-1">{to ? <Link to={to} className="underline decoration-line-strong decoration-1 underline-offset-8 hover:decoration-ink">{number}</Link> : number}</dd>
+      <dd className="mt-1">
+        {to ? (
+          <Link to={to} className="underline decoration-line-strong decoration-1 underline-offset-8 hover:decoration-ink">
+            {number}
+          </Link>
+        ) : (
+          number
+        )}
+      </dd>
       {change && <dd className="mt-1 text-13 text-muted">{change}</dd>}
     </div>
   );

@@ -22,8 +22,14 @@ export function LongList<Row>({ query, caption, columns, rowKey, empty }: LongLi
   return (
     <>
       <DataTable caption={caption} columns={columns} rows={rows} rowKey={rowKey} />
-      <p className="mt-4 text-13 text-muted" role="status">{t('list.shown', { shown: rows.length, total })}</p>
-      {query.hasNextPage && <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('list.more')}</button>}
+      <p className="mt-4 text-13 text-muted" role="status">
+        {t('list.shown', { shown: rows.length, total })}
+      </p>
+      {query.hasNextPage && (
+        <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('list.more')}
+        </button>
+      )}
     </>
   );
 }

@@ -19,10 +19,19 @@ export function PageHead({ title, state, action, back }: PageHeadProps) {
   }, [title, shop.name]);
   return (
     <div className="pt-8 md:pt-12">
-      {back && <Link to={back.to} className="no-print mb-4 inline-flex min-h-8 items-center gap-1 text-muted hover:text-ink"><span className="rotate-180"><OnwardIcon /></span>{back.label}</Link>}
+      {back && (
+        <Link to={back.to} className="no-print mb-4 inline-flex min-h-8 items-center gap-1 text-muted hover:text-ink">
+          <span className="rotate-180">
+            <OnwardIcon />
+          </span>
+          {back.label}
+        </Link>
+      )}
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
-          <h1 className="text-28 md:text-36" tabIndex={-1} data-page-title>{title}</h1>
+          <h1 className="text-28 md:text-36" tabIndex={-1} data-page-title>
+            {title}
+          </h1>
           {state && <p className="mt-2 max-w-text text-muted">{state}</p>}
         </div>
         {action}

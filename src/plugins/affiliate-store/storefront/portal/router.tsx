@@ -23,42 +23,64 @@ const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail'
 
 function NotThere() {
   const { t } = useSite();
-  return <><PageHead title={t('portal.notFound')} /><Empty title={t('portal.notFoundHelp')} help="" /></>;
+  return (
+    <>
+      <PageHead title={t('portal.notFound')} />
+      <Empty title={t('portal.notFoundHelp')} help="" />
+    </>
+  );
 }
 
 /** Says in plain words that an area is not open to this person; the API refuses in any case. */
 function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
   const { t, shop } = useSite();
-  return <><PageHead title={t(`area.${area}`)} /><Empty title={t(`${area}.notYours`)} help={t(`${area}.notYoursHelp`)} action={<a className="button" href={`mailto:${shop.supportEmail}`}>{t('portal.write')}</a>} /></>;
+  return (
+    <>
+      <PageHead title={t(`area.${area}`)} />
+      <Empty
+        title={t(`${area}.notYours`)}
+        help={t(`${area}.notYoursHelp`)}
+        action={
+          <a className="button" href={`mailto:${shop.supportEmail}`}>
+            {t('portal.write')}
+          </a>
+        }
+      />
+    </>
+  );
 }
 
 export function PortalRoutes() {
   const { profile } = useSession();
   return (
-      <Routes>
-        <Route element={<Shell />}>
-          <Route path="learn" element={<Library />} />
-          <Route path="account" element={<Account />} />
-          <Route path="account/:number" element={<Order />} />
-          {profile.roles.includes('affiliate') ? (
-            <Route path="partner">
-              <Route index element={<PartnerOverview />} />
-              <Route path="commissions" element={<Commissions />} />
-              <Route path="commissions/:id" element={<Commission />} />
-              <Route path="referrals" element={<Referrals />} />
-              <Route path="referrals/:id" element={<ReferralReceipt />} />
-            </Route>
-          ) : <Route path="partner/*" element={<NotYours area="partner" />} />}
-          {profile.roles.includes('creator') ? (
-            <Route path="studio">
-              <Route index element={<StudioOverview />} />
-              <Route path="sales" element={<StudioSales />} />
-              <Route path="sales/:number" element={<StudioSaleDetail />} />
-            </Route>
-          ) : <Route path="studio/*" element={<NotYours area="studio" />} />}
-          <Route index element={<Navigate to="/learn" replace />} />
-          <Route path="*" element={<NotThere />} />
-        </Route>
-      </Routes>
+    <Routes>
+      <Route element={<Shell />}>
+        <Route path="learn" element={<Library />} />
+        <Route path="account" element={<Account />} />
+        <Route path="account/:number" element={<Order />} />
+        {profile.roles.includes('affiliate') ? (
+          <Route path="partner">
+            <Route index element={<PartnerOverview />} />
+            <Route path="commissions" element={<Commissions />} />
+            <Route path="commissions/:id" element={<Commission />} />
+            <Route path="referrals" element={<Referrals />} />
+            <Route path="referrals/:id" element={<ReferralReceipt />} />
+          </Route>
+        ) : (
+          <Route path="partner/*" element={<NotYours area="partner" />} />
+        )}
+        {profile.roles.includes('creator') ? (
+          <Route path="studio">
+            <Route index element={<StudioOverview />} />
+            <Route path="sales" element={<StudioSales />} />
+            <Route path="sales/:number" element={<StudioSaleDetail />} />
+          </Route>
+        ) : (
+          <Route path="studio/*" element={<NotYours area="studio" />} />
+        )}
+        <Route index element={<Navigate to="/learn" replace />} />
+        <Route path="*" element={<NotThere />} />
+      </Route>
+    </Routes>
   );
 }

@@ -2,7 +2,18 @@ import type { Locale, MoneyView } from '../../contracts/primitives';
 import { formatMoney, formatRate } from '../i18n/format';
 
 /** Facts that are amounts in minor units; every other one is said as it stands. */
-const amounts: ReadonlySet<string> = new Set(['base', 'gross', 'net', 'platform', 'afterPlatform', 'unitCost', 'fixed', 'wanted', 'left', 'pool']);
+const amounts: ReadonlySet<string> = new Set([
+  'base',
+  'gross',
+  'net',
+  'platform',
+  'afterPlatform',
+  'unitCost',
+  'fixed',
+  'wanted',
+  'left',
+  'pool',
+]);
 
 /** Minor units with decimals of their own, `3136.4500` cents, as an amount that keeps every digit that counts. */
 function exactly(text: string, currency: MoneyView, locale: Locale): string {

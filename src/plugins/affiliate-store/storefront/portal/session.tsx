@@ -22,7 +22,10 @@ export function useSession(): Session {
   return session;
 }
 
-interface Keeper { readonly client: StoreClient; readonly refresh: () => Promise<ProfileView> }
+interface Keeper {
+  readonly client: StoreClient;
+  readonly refresh: () => Promise<ProfileView>;
+}
 
 /** Keeps the access token in memory only. When it lapses, the httpOnly cookie buys another, once for all waiting calls. */
 function keeper(): Keeper {
@@ -30,12 +33,15 @@ function keeper(): Keeper {
   let refreshing: Promise<ProfileView> | null = null;
   const plain = createStoreClient({ baseUrl });
   const refresh = (): Promise<ProfileView> => {
-    refreshing ??= plain.accounts.refresh().then((session) => {
-      token = session.jwt;
-      return session.profile;
-    }).finally(() => {
-      refreshing = null;
-    });
+    refreshing ??= plain.accounts
+      .refresh()
+      .then((session) => {
+        token = session.jwt;
+        return session.profile;
+      })
+      .finally(() => {
+        refreshing = null;
+      });
     return refreshing;
   };
   const asking: Fetch = async (url, init) => {
@@ -62,16 +68,31 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     });
   }, [kept, locale]);
 
-  const session = useMemo((): Session | null => profile && {
-    client: kept.client, profile,
-    renew: () => kept.refresh().then(setProfile),
-    signOut: async () => {
-      await kept.client.accounts.signOut();
-      location.assign(storePath(locale, '/'));
-    },
-  }, [kept, profile, locale]);
+  const session = useMemo(
+    (): Session | null =>
+      profile && {
+        client: kept.client,
+        profile,
+        renew: () => kept.refresh().then(setProfile),
+        signOut: async () => {
+          await kept.client.accounts.signOut();
+          location.assign(storePath(locale, '/'));
+        },
+      },
+    [kept, profile, locale],
+  );
 
-  if (failure !== null) return <main id="main" className="wrap py-16"><Failed failure={failure} retry={() => location.reload()} /></main>;
-  if (session === null) return <main id="main" className="wrap py-10"><PageSkeleton /></main>;
+  if (failure !== null)
+    return (
+      <main id="main" className="wrap py-16">
+        <Failed failure={failure} retry={() => location.reload()} />
+      </main>
+    );
+  if (session === null)
+    return (
+      <main id="main" className="wrap py-10">
+        <PageSkeleton />
+      </main>
+    );
   return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
 }

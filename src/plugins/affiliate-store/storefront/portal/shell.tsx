@@ -11,9 +11,17 @@ function LanguageSelect() {
   const { pathname, search } = useLocation();
   if (shop.locales.length < 2) return null;
   return (
-    <select aria-label={t('language.choose', { language: languageNames[locale] })} value={locale} className="min-h-9 rounded-control bg-transparent px-1 text-muted hover:text-ink"
-      onChange={(event) => location.assign(storePath(event.target.value as Locale, pathname) + search)}>
-      {(shop.locales as Locale[]).map((one) => <option key={one} value={one} lang={one}>{languageNames[one]}</option>)}
+    <select
+      aria-label={t('language.choose', { language: languageNames[locale] })}
+      value={locale}
+      className="min-h-9 rounded-control bg-transparent px-1 text-muted hover:text-ink"
+      onChange={(event) => location.assign(storePath(event.target.value as Locale, pathname) + search)}
+    >
+      {(shop.locales as Locale[]).map((one) => (
+        <option key={one} value={one} lang={one}>
+          {languageNames[one]}
+        </option>
+      ))}
     </select>
   );
 }
@@ -29,9 +37,17 @@ function Areas() {
   ];
   return (
     <nav aria-label={t('area.label')} className="-mx-1 flex gap-1 overflow-x-auto">
-      {areas.filter((area) => area.shown).map((area) => (
-        <NavLink key={area.to} to={area.to} className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink">{area.label}</NavLink>
-      ))}
+      {areas
+        .filter((area) => area.shown)
+        .map((area) => (
+          <NavLink
+            key={area.to}
+            to={area.to}
+            className="flex min-h-12 items-center border-b-2 border-transparent px-2.5 whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          >
+            {area.label}
+          </NavLink>
+        ))}
     </nav>
   );
 }
@@ -60,15 +76,33 @@ export function Shell() {
       <header data-site className="border-b border-line">
         <div className="wrap">
           <div className="flex min-h-14 items-center gap-4">
-            <a href={storePath(locale, '/')} className="-ms-1 rounded-control px-1 py-2 text-18 font-bold tracking-tight">{shop.name}</a>
-            <span className="ms-auto hidden truncate text-13 text-muted sm:inline" dir="ltr">{profile.email}</span>
-            <span className="ms-auto sm:ms-0"><LanguageSelect /></span>
-            <button type="button" className="min-h-9 text-muted hover:text-ink" onClick={() => void signOut()}>{t('area.signOut')}</button>
+            <a href={storePath(locale, '/')} className="-ms-1 rounded-control px-1 py-2 text-18 font-bold tracking-tight">
+              {shop.name}
+            </a>
+            <span className="ms-auto hidden truncate text-13 text-muted sm:inline" dir="ltr">
+              {profile.email}
+            </span>
+            <span className="ms-auto sm:ms-0">
+              <LanguageSelect />
+            </span>
+            <button type="button" className="min-h-9 text-muted hover:text-ink" onClick={() => void signOut()}>
+              {t('area.signOut')}
+            </button>
           </div>
           <Areas />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="wrap grow pb-24 outline-none"><Suspense fallback={<div className="pt-10"><PageSkeleton /></div>}><Outlet /></Suspense></main>
+      <main id="main" tabIndex={-1} className="wrap grow pb-24 outline-none">
+        <Suspense
+          fallback={
+            <div className="pt-10">
+              <PageSkeleton />
+            </div>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </main>
     </>
   );
 }

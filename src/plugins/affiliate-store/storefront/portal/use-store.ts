@@ -8,13 +8,21 @@ export function useStore<T>(name: readonly (string | undefined)[], ask: (client:
   return useQuery({ queryKey: ['store', ...name], queryFn: () => ask(client) });
 }
 
-interface Page<T> { readonly data: readonly T[]; readonly pagination: { readonly nextCursor: string | null; readonly total: number } }
+interface Page<T> {
+  readonly data: readonly T[];
+  readonly pagination: { readonly nextCursor: string | null; readonly total: number };
+}
 
 /** Asks for a long list, page after page. */
-export function useStoreList<T>(name: readonly (string | undefined)[], ask: (client: StoreClient, cursor: string | undefined) => Promise<Page<T>>) {
+export function useStoreList<T>(
+  name: readonly (string | undefined)[],
+  ask: (client: StoreClient, cursor: string | undefined) => Promise<Page<T>>,
+) {
   const { client } = useSession();
   return useInfiniteQuery({
-    queryKey: ['list', ...name], queryFn: ({ pageParam }) => ask(client, pageParam), initialPageParam: undefined as string | undefined,
+    queryKey: ['list', ...name],
+    queryFn: ({ pageParam }) => ask(client, pageParam),
+    initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.pagination.nextCursor ?? undefined,
   });
 }

@@ -10,8 +10,19 @@ type Shown = Extract<Step, { kind: 'show' }>;
 
 function OrderComplaint({ text }: { readonly text: string | undefined }) {
   return (
-    <div id="order-complaint" data-live role={text ? 'alert' : undefined} tabIndex={-1} className={text ? 'note note-danger flex gap-2.5' : 'hidden'}>
-      {text && <><AlertIcon className="mt-0.5 size-5 text-danger" /><p>{text}</p></>}
+    <div
+      id="order-complaint"
+      data-live
+      role={text ? 'alert' : undefined}
+      tabIndex={-1}
+      className={text ? 'note note-danger flex gap-2.5' : 'hidden'}
+    >
+      {text && (
+        <>
+          <AlertIcon className="mt-0.5 size-5 text-danger" />
+          <p>{text}</p>
+        </>
+      )}
     </div>
   );
 }
@@ -23,11 +34,26 @@ function Consents({ step, complaints }: { readonly step: Shown; readonly complai
       {step.cart.consents.map(({ key, required }) => (
         <div key={key}>
           <div className="flex gap-3">
-            <input id={key} name={key} type="checkbox" value="yes" defaultChecked={step.typed.consents.has(key)} required={required}
-              className="mt-0.5 size-5 shrink-0 accent-brand" {...describedBy({ id: key, error: complaints[key] })} />
+            <input
+              id={key}
+              name={key}
+              type="checkbox"
+              value="yes"
+              defaultChecked={step.typed.consents.has(key)}
+              required={required}
+              className="mt-0.5 size-5 shrink-0 accent-brand"
+              {...describedBy({ id: key, error: complaints[key] })}
+            />
             <div>
               <label htmlFor={key}>{t(`checkout.consent.${key}`)}</label>
-              {key === 'terms' && <> <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">{t('checkout.readTerms')}</a></>}
+              {key === 'terms' && (
+                <>
+                  {' '}
+                  <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">
+                    {t('checkout.readTerms')}
+                  </a>
+                </>
+              )}
             </div>
           </div>
           <FieldError id={key} error={complaints[key]} />
@@ -54,7 +80,9 @@ function CurrencyChoice({ step }: { readonly step: Shown }) {
   return (
     <Field id="currency" label={t('checkout.currency')}>
       <select id="currency" name="currency" className="input" defaultValue={step.cart.currency} data-reprice>
-        {shop.currencies.map((code) => <option key={code}>{code}</option>)}
+        {shop.currencies.map((code) => (
+          <option key={code}>{code}</option>
+        ))}
       </select>
     </Field>
   );
@@ -65,10 +93,23 @@ function PayButton({ step }: { readonly step: Shown }) {
   return (
     <div>
       <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
-        <span id="pay-label" data-live>{step.cart.totals.total.amount === '0' ? t('checkout.getFree') : <>{t('checkout.pay')} <Amount money={step.cart.totals.total} /></>}</span>
-        <span data-busy-label hidden>{t('checkout.paying')}</span>
+        <span id="pay-label" data-live>
+          {step.cart.totals.total.amount === '0' ? (
+            t('checkout.getFree')
+          ) : (
+            <>
+              {t('checkout.pay')} <Amount money={step.cart.totals.total} />
+            </>
+          )}
+        </span>
+        <span data-busy-label hidden>
+          {t('checkout.paying')}
+        </span>
       </button>
-      <p className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted"><LockIcon className="size-4.5" />{t('checkout.trust')}</p>
+      <p className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted">
+        <LockIcon className="size-4.5" />
+        {t('checkout.trust')}
+      </p>
     </div>
   );
 }
@@ -80,23 +121,60 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
   const email = { id: 'email', help: t('checkout.emailHelp'), error: complaints.email };
   const country = { id: 'country', help: undefined, error: complaints.country };
   return (
-    <form method="post" action={request.href(request.path)} noValidate data-checkout data-unreachable={`${t('failure.UNREACHABLE')} ${t('checkout.notCharged')}`}
-      data-did-you-mean={t('checkout.didYouMean', { address: '{address}' })} className="space-y-6">
+    <form
+      method="post"
+      action={request.href(request.path)}
+      noValidate
+      data-checkout
+      data-unreachable={`${t('failure.UNREACHABLE')} ${t('checkout.notCharged')}`}
+      data-did-you-mean={t('checkout.didYouMean', { address: '{address}' })}
+      className="space-y-6"
+    >
       <CartState step={step} />
       <OrderComplaint text={complaints.order} />
       <Field label={t('checkout.email')} {...email}>
-        <input id="email" name="email" type="email" inputMode="email" autoComplete="email" autoCapitalize="none" spellCheck={false} dir="ltr" maxLength={254} required
-          defaultValue={typed.email} className="input rtl:text-end" {...describedBy(email)} />
+        <input
+          id="email"
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          spellCheck={false}
+          dir="ltr"
+          maxLength={254}
+          required
+          defaultValue={typed.email}
+          className="input rtl:text-end"
+          {...describedBy(email)}
+        />
         <p id="email-suggestion" role="status" className="mt-1.5 text-15" />
       </Field>
       <Field label={t('checkout.country')} {...country}>
-        <select id="country" name="country" autoComplete="country" required className="input" defaultValue={typed.country} data-reprice {...describedBy(country)}>
+        <select
+          id="country"
+          name="country"
+          autoComplete="country"
+          required
+          className="input"
+          defaultValue={typed.country}
+          data-reprice
+          {...describedBy(country)}
+        >
           <option value="">{t('checkout.countryChoose')}</option>
-          {countries(locale).map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+          {countries(locale).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
       </Field>
       <CurrencyChoice step={step} />
-      <noscript><button name="intent" value="update" formNoValidate className="button button-small">{t('checkout.update')}</button></noscript>
+      <noscript>
+        <button name="intent" value="update" formNoValidate className="button button-small">
+          {t('checkout.update')}
+        </button>
+      </noscript>
       <Consents step={step} complaints={complaints} />
       <PayButton step={step} />
     </form>

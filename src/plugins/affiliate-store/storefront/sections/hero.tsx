@@ -7,7 +7,15 @@ import { Reassurance, leadingOffer, useCheckoutHref } from './offers';
 type HeroSection = Extract<Section, { type: 'hero' }>;
 
 /** The promise, the price and the way to it, above the fold. */
-export function Hero({ section, page, currency }: { readonly section: HeroSection; readonly page: SalesPageView; readonly currency: string }) {
+export function Hero({
+  section,
+  page,
+  currency,
+}: {
+  readonly section: HeroSection;
+  readonly page: SalesPageView;
+  readonly currency: string;
+}) {
   const { t } = useSite();
   const checkout = useCheckoutHref(currency);
   const { product } = page;
@@ -21,12 +29,18 @@ export function Hero({ section, page, currency }: { readonly section: HeroSectio
           <Portrait name={product.creator.name} image={product.creator.avatar} className="size-8 text-13" />
           {t('product.by', { name: product.creator.name })}
         </p>
-        <h1 className="mt-6 text-36 md:text-48" dir="auto">{section.headline}</h1>
-        <p className="mt-5 max-w-text text-18 text-muted md:text-[1.25rem] md:leading-relaxed" dir="auto">{section.promise}</p>
+        <h1 className="mt-6 text-36 md:text-48" dir="auto">
+          {section.headline}
+        </h1>
+        <p className="mt-5 max-w-text text-18 text-muted md:text-[1.25rem] md:leading-relaxed" dir="auto">
+          {section.promise}
+        </p>
         <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-4" data-hero-action>
           {offer?.availability === 'available' && price && (
             <>
-              <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>{section.buttonLabel || t('offer.buy')}</a>
+              <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
+                {section.buttonLabel || t('offer.buy')}
+              </a>
               <Amount money={price} className="text-28 font-bold tracking-tight" />
             </>
           )}
@@ -34,7 +48,9 @@ export function Hero({ section, page, currency }: { readonly section: HeroSectio
         </div>
         <Reassurance guaranteeDays={product.guaranteeDays} className="mt-5" />
       </div>
-      {image && <Picture image={image} eager className="aspect-[4/3] w-full rounded-card bg-wash object-cover lg:aspect-[5/6] lg:max-h-[36rem]" />}
+      {image && (
+        <Picture image={image} eager className="aspect-[4/3] w-full rounded-card bg-wash object-cover lg:aspect-[5/6] lg:max-h-[36rem]" />
+      )}
     </div>
   );
 }

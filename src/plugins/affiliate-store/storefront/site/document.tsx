@@ -10,11 +10,16 @@ const structuredText = (value: object): string => JSON.stringify(value).replace(
 function Alternates({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
   if (page.head.noindex) return null;
   const everywhere = page.head.alternates ?? request.shop.locales.map((locale) => ({ locale, path: request.path }));
-  const addresses = everywhere.map(({ locale, path }) => ({ locale, href: request.origin + storePath(locale as PageRequest['locale'], path) }));
+  const addresses = everywhere.map(({ locale, path }) => ({
+    locale,
+    href: request.origin + storePath(locale as PageRequest['locale'], path),
+  }));
   const fallback = addresses.find((one) => one.locale === 'en') ?? addresses[0];
   return (
     <>
-      {addresses.map((one) => <link key={one.locale} rel="alternate" hrefLang={one.locale} href={one.href} />)}
+      {addresses.map((one) => (
+        <link key={one.locale} rel="alternate" hrefLang={one.locale} href={one.href} />
+      ))}
       {fallback && <link rel="alternate" hrefLang="x-default" href={fallback.href} />}
     </>
   );
@@ -52,16 +57,32 @@ function Head({ request, page }: { readonly request: PageRequest; readonly page:
       {head.noindex !== true && <link rel="canonical" href={canonical} />}
       <Alternates request={request} page={page} />
       {head.noindex !== true && <Social request={request} page={page} canonical={canonical} />}
-      {head.refreshSeconds !== undefined && <noscript><meta httpEquiv="refresh" content={String(head.refreshSeconds)} /></noscript>}
+      {head.refreshSeconds !== undefined && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(head.refreshSeconds)} />
+        </noscript>
+      )}
       {head.continueTo !== undefined && <meta httpEquiv="refresh" content={`0;url=${head.continueTo}`} />}
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)" />
       <link rel="icon" href="/favicon.png" />
-      {assets.fonts.latin && <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={locale === 'ar' ? assets.fonts.arabic : assets.fonts.latin} />}
-      {assets.styles.map((href) => <link key={href} rel="stylesheet" href={href} />)}
+      {assets.fonts.latin && (
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+          href={locale === 'ar' ? assets.fonts.arabic : assets.fonts.latin}
+        />
+      )}
+      {assets.styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
       <link rel="stylesheet" href={`/_store/brand-${shop.brandColor.replace('#', '').toLowerCase()}.css`} />
       {page.scripts?.map((name) => assets.scripts[name] && <script key={name} type="module" src={assets.scripts[name]} />)}
-      {head.structured?.map((value, at) => <script key={at} type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredText(value) }} />)}
+      {head.structured?.map((value, at) => (
+        <script key={at} type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredText(value) }} />
+      ))}
     </head>
   );
 }
@@ -73,10 +94,18 @@ export function Document({ request, page }: { readonly request: PageRequest; rea
     <html lang={request.locale} dir={direction(request.locale)}>
       <Head request={request} page={page} />
       <body className="flex flex-col">
-        <a href="#main" className="skip button button-primary">{request.t('skip')}</a>
+        <a href="#main" className="skip button button-primary">
+          {request.t('skip')}
+        </a>
         {request.shop.testMode && <TestBanner />}
         {frame !== 'none' && <SiteHeader plain={frame === 'plain'} request={request} page={page} />}
-        {frame === 'none' ? page.body : <main id="main" tabIndex={-1} className="grow outline-none">{page.body}</main>}
+        {frame === 'none' ? (
+          page.body
+        ) : (
+          <main id="main" tabIndex={-1} className="grow outline-none">
+            {page.body}
+          </main>
+        )}
         {frame !== 'none' && <SiteFooter />}
       </body>
     </html>

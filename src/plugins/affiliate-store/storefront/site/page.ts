@@ -38,7 +38,11 @@ export interface PageDrawn {
   /** `plain`: no navigation to lose the buyer in. `none`: the body brings its own header and `main`. */
   readonly frame?: 'full' | 'plain' | 'none';
 }
-export interface PageElsewhere { readonly kind: 'elsewhere'; readonly to: string; readonly status: 301 | 302 | 303 }
+export interface PageElsewhere {
+  readonly kind: 'elsewhere';
+  readonly to: string;
+  readonly status: 301 | 302 | 303;
+}
 export type PageAnswer = PageDrawn | PageElsewhere;
 export type Page = (request: PageRequest) => Promise<PageAnswer> | PageAnswer;
 

@@ -9,7 +9,11 @@ import { linkPage, signInPage } from '../pages/sign-in';
 import { thanksPage } from '../pages/thanks';
 import type { Page } from './page';
 
-interface PageRoute { readonly pattern: string; readonly page: Page; readonly posts?: true }
+interface PageRoute {
+  readonly pattern: string;
+  readonly page: Page;
+  readonly posts?: true;
+}
 
 /** Every address below `/store/:locale`, first match wins. */
 const pageRoutes: readonly PageRoute[] = [
@@ -25,7 +29,10 @@ const pageRoutes: readonly PageRoute[] = [
   ...['/learn', '/account', '/partner', '/studio'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
 ];
 
-export interface Found { readonly page: Page; readonly params: Readonly<Record<string, string>> }
+export interface Found {
+  readonly page: Page;
+  readonly params: Readonly<Record<string, string>>;
+}
 
 /** The page behind a path, or null: 404, or 405 for a form posted to a page that takes none. */
 export function findPage(method: 'GET' | 'POST', path: string): Found | null {

@@ -18,7 +18,10 @@ export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly 
   return (
     <>
       {amounts.map((money, at) => (
-        <span key={money.currency}>{at > 0 && <span className="text-muted"> · </span>}<Amount money={money} /></span>
+        <span key={money.currency}>
+          {at > 0 && <span className="text-muted"> · </span>}
+          <Amount money={money} />
+        </span>
       ))}
     </>
   );

@@ -4,7 +4,7 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readAttention } from '../../../contracts/admin';
 import type { AttentionItem } from '../../../contracts/admin';
-import { useMay } from '../shell/permissions';
+import { useHolds, useMay } from '../shell/permissions';
 import type { StorePermission } from '../shell/permissions';
 import { to } from '../shell/plugin';
 import { useRead } from '../shell/queries';
@@ -50,25 +50,29 @@ const useWaiting = () => {
 
 type Waiting = ReturnType<typeof useWaiting>;
 
-/** One entry; nobody sees a page they may not open. */
 const NavEntry = ({ entry, waiting }: { readonly entry: Entry; readonly waiting: Waiting }) => {
   const words = useWords();
-  const may = useMay(entry.permission);
   const count = waiting(entry);
-  if (!may) return null;
   return <SubNav.Link to={entry.place} end={entry.place === to.overview()} label={words(entry.word)} endAction={count > 0 ? <Badge size="S" variant="danger">{count}</Badge> : null} />;
+};
+
+/** The menu, without what this administrator may not open. */
+const useSections = () => {
+  const holds = useHolds();
+  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry.permission)) })).filter(({ entries }) => entries.length > 0);
 };
 
 /** The menu beside the pages. */
 export const StoreNav = () => {
   const words = useWords();
   const waiting = useWaiting();
+  const sections = useSections();
   return (
     <SubNav.Main aria-label={words('plugin.name')}>
       <SubNav.Header label={words('plugin.name')} />
       <SubNav.Content>
         <SubNav.Sections>
-          {SECTIONS.map((section) => (
+          {sections.map((section) => (
             <SubNav.Section key={section.word} label={words(section.word)}>
               {section.entries.map((entry) => <NavEntry key={entry.place} entry={entry} waiting={waiting} />)}
             </SubNav.Section>
@@ -101,13 +105,9 @@ const Strip = styled.nav`
   a.active { background: ${({ theme }) => theme.colors.primary100}; color: ${({ theme }) => theme.colors.primary700}; font-weight: 500; }
 `;
 
-const StripEntry = ({ entry }: { readonly entry: Entry }) => {
-  const words = useWords();
-  return useMay(entry.permission) ? <NavLink to={entry.place} end={entry.place === to.overview()}>{words(entry.word)}</NavLink> : null;
-};
-
 /** The same menu on a phone: one line above the page that can be pushed sideways. */
 export const NavStrip = () => {
   const words = useWords();
-  return <Strip aria-label={words('plugin.name')}>{SECTIONS.flatMap(({ entries }) => entries).map((entry) => <StripEntry key={entry.place} entry={entry} />)}</Strip>;
+  const entries = useSections().flatMap((section) => section.entries);
+  return <Strip aria-label={words('plugin.name')}>{entries.map((entry) => <NavLink key={entry.place} to={entry.place} end={entry.place === to.overview()}>{words(entry.word)}</NavLink>)}</Strip>;
 };

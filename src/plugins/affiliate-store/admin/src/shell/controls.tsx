@@ -38,6 +38,8 @@ export const SearchBox = ({ value, label, onSearch }: { readonly value: string |
 };
 
 interface ChoiceProps {
+  /** A choice that always has a value; it cannot be cleared. */
+  readonly required?: boolean;
   readonly label: string;
   readonly value: string | undefined;
   readonly options: ReadonlyArray<{ readonly value: string; readonly label: string }>;
@@ -45,13 +47,13 @@ interface ChoiceProps {
 }
 
 /** One filter with its values; clearing it shows everything again. */
-export const Choice = ({ label, value, options, onChoose }: ChoiceProps) => {
+export const Choice = ({ label, value, options, onChoose, required = false }: ChoiceProps) => {
   const words = useWords();
   return (
     <Narrow>
       <SingleSelect
         size="S" aria-label={label} placeholder={label} value={value ?? ''} clearLabel={words('controls.clear')}
-        onChange={(chosen) => onChoose(String(chosen) || undefined)} onClear={() => onChoose(undefined)}
+        onChange={(chosen) => onChoose(String(chosen) || undefined)} {...(required ? {} : { onClear: () => onChoose(undefined) })}
       >
         {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.label}</SingleSelectOption>)}
       </SingleSelect>

@@ -22,12 +22,15 @@ interface Props<Row> {
   /** The last row, with totals. */
   readonly foot?: ReactNode;
   readonly busy?: boolean;
+  /** Inside a section, which has a frame of its own already. */
+  readonly plain?: boolean;
 }
 
-const Scroll = styled.div`
+const Scroll = styled.div<{ $plain: boolean }>`
   overflow-x: auto;
   background: ${({ theme }) => theme.colors.neutral0};
-  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  border: ${({ theme, $plain }) => ($plain ? '0' : `1px solid ${theme.colors.neutral150}`)};
+  ${({ $plain }) => ($plain ? 'th, td { padding-inline: 8px; } th:first-child, td:first-child { padding-inline-start: 0; } th:last-child, td:last-child { padding-inline-end: 0; }' : '')}
   border-radius: ${({ theme }) => theme.borderRadius};
   @media (max-width: 767px) {
     background: none;
@@ -63,11 +66,14 @@ const Sheet = styled.table<{ $busy: boolean }>`
     border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
   th, td {
-    padding: 12px 16px;
+    padding: 12px;
     vertical-align: middle;
     line-height: 1.45;
   }
   .figure { text-align: end; }
+  time { white-space: nowrap; }
+  th:first-child, td:first-child { padding-inline-start: 16px; }
+  th:last-child, td:last-child { padding-inline-end: 16px; }
   tbody tr { position: relative; }
   tbody tr + tr td { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
   tbody tr:has(a.row):hover { background: ${({ theme }) => theme.colors.primary100}; }
@@ -93,7 +99,7 @@ const Sheet = styled.table<{ $busy: boolean }>`
       margin-block-end: 8px;
     }
     tbody tr + tr td { border: 0; }
-    tbody td, tfoot td { display: flex; justify-content: space-between; gap: 16px; padding: 5px 16px; text-align: end; border: 0; background: none; min-width: 0; overflow-wrap: anywhere; }
+    && tbody td, && tfoot td { display: flex; justify-content: space-between; gap: 16px; padding: 5px 16px; text-align: end; border: 0; background: none; min-width: 0; overflow-wrap: anywhere; }
     tbody td[data-label]::before {
       content: attr(data-label);
       flex: none;
@@ -101,14 +107,14 @@ const Sheet = styled.table<{ $busy: boolean }>`
       font-size: 1.2rem;
       text-align: start;
     }
-    tbody td.lead { font-size: 1.6rem; justify-content: flex-start; text-align: start; }
+    && tbody td.lead { font-size: 1.6rem; justify-content: flex-start; text-align: start; }
     tbody td.lead::before { content: none; }
   }
 `;
 
 /** A table on a desk, cards on a phone; a row opens a page by a real link. */
-export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, busy = false }: Props<Row>) => (
-  <Scroll>
+export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, busy = false, plain = false }: Props<Row>) => (
+  <Scroll $plain={plain}>
     <Sheet role="table" $busy={busy} aria-busy={busy}>
       <caption>{caption}</caption>
       <thead role="rowgroup">

@@ -56,7 +56,7 @@ export const DayRangePicker = ({ values, change, standard }: Props) => {
   return (
     <>
       <Choice
-        label={words('range.label')} value={custom ? 'custom' : (values.range ?? standard)} onChoose={choose}
+        required={standard !== undefined} label={words('range.label')} value={custom ? 'custom' : (values.range ?? standard)} onChoose={choose}
         options={[...presets.map((preset) => ({ value: preset, label: words(`range.${preset}`) })), { value: 'custom', label: words('range.custom') }]}
       />
       {custom ? (

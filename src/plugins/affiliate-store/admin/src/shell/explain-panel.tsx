@@ -36,14 +36,15 @@ const Big = styled.div`
 `;
 
 /** Facts that are minor units of the explained currency. */
-const MONEY_FACTS = new Set(['base', 'gross', 'net', 'platform', 'afterPlatform', 'unitCost', 'fixed', 'pool', 'wanted', 'left', 'amount', 'refunded', 'total', 'before', 'after', 'fee', 'tax']);
+const MONEY_FACTS = new Set(['fees', 'taken', 'reversed', 'held', 'base', 'gross', 'net', 'platform', 'afterPlatform', 'unitCost', 'fixed', 'pool', 'wanted', 'left', 'amount', 'refunded', 'total', 'before', 'after', 'fee', 'tax']);
 
-/** Facts as a person reads them: minor units as money, basis points as a percentage, exact products with the point where the currency has it. */
+/** Facts as a person reads them: minor units as money, basis points as a percentage, moments as days. */
 export const readableFacts = (facts: Readonly<Record<string, string>>, money: MoneyView | null, locale: string): Record<string, string> => {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => {
     if (/^-?\d+$/.test(value) && (name === 'bps' || name.endsWith('BasisPoints'))) return [name, percent.format(`${value}e-4` as unknown as number)];
     if (money && MONEY_FACTS.has(name) && /^-?\d+$/.test(value)) return [name, moneyText({ ...money, amount: value }, locale)];
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return [name, new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value))];
     return [name, value];
   }));
 };
@@ -53,7 +54,6 @@ const linkOf = (name: string, value: string, currency: string | undefined): stri
   if (name === 'journal') return to.journal(value);
   if (name === 'account' && currency) return to.account(value, currency);
   if (name === 'affiliate') return to.affiliates({ search: value });
-  if (name === 'product') return to.orders({ product: value });
   return null;
 };
 

@@ -1,4 +1,4 @@
-import { useRBAC } from '@strapi/strapi/admin';
+import { useAuth } from '@strapi/strapi/admin';
 
 /** What an administrator may be allowed to do in the store; the server checks each again. */
 export type StorePermission =
@@ -8,16 +8,11 @@ export type StorePermission =
 /** A permission in the form Strapi's guards want it. */
 export const needs = (...permissions: readonly StorePermission[]) => permissions.map((permission) => ({ action: `plugin::affiliate-store.${permission}`, subject: null }));
 
-// Strapi's hook compares by value, but only asks anew when it gets another list: one list per permission.
-const lists = new Map<StorePermission, ReturnType<typeof needs>>();
-const listFor = (permission: StorePermission) => {
-  const known = lists.get(permission) ?? needs(permission);
-  lists.set(permission, known);
-  return known;
+/** Answers whether the administrator holds a permission; the server checks each again, conditions included. */
+export const useHolds = (): ((permission: StorePermission) => boolean) => {
+  const held = useAuth('Store', (state) => state.permissions);
+  return (permission) => held.some(({ action }) => action === `plugin::affiliate-store.${permission}`);
 };
 
-/** Whether the administrator holds a permission; false until it is known. */
-export const useMay = (permission: StorePermission): boolean => {
-  const { allowedActions, isLoading } = useRBAC(listFor(permission));
-  return !isLoading && Object.values(allowedActions).some(Boolean);
-};
+/** Whether the administrator holds one permission. */
+export const useMay = (permission: StorePermission): boolean => useHolds()(permission);

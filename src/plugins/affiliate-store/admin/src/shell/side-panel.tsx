@@ -24,6 +24,11 @@ const Body = styled.div`
   flex: 1;
   overflow-y: auto;
   padding: 24px;
+  font-size: 1.4rem;
+  line-height: 1.5;
+  color: ${({ theme }) => theme.colors.neutral800};
+  a { color: ${({ theme }) => theme.colors.primary600}; }
+  summary { cursor: pointer; }
 `;
 
 /** A panel at the side: what is behind it stays where it is, and Escape closes it. */

@@ -62,6 +62,8 @@ export const Stack = styled.div`
   display: grid;
   gap: 16px;
   grid-template-columns: minmax(0, 1fr);
+  font-size: 1.4rem;
+  line-height: 1.5;
 `;
 
 const Pairs = styled.dl`
@@ -70,6 +72,7 @@ const Pairs = styled.dl`
   gap: 8px 16px;
   dt { color: ${({ theme }) => theme.colors.neutral600}; }
   dd { text-align: end; min-width: 0; overflow-wrap: anywhere; }
+  dd > span:has(> button) { display: inline-flex; align-items: center; justify-content: flex-end; gap: 4px; max-width: 100%; }
 `;
 
 /** Facts as label and value; facts that are not there leave no line. */
@@ -84,7 +87,34 @@ export const Facts = ({ facts }: { readonly facts: ReadonlyArray<readonly [label
 export const Mono = styled.code`
   font-size: 1.2rem;
   overflow-wrap: anywhere;
+  direction: ltr;
   unicode-bidi: isolate;
+`;
+
+const Note = styled.div`
+  color: ${({ theme }) => theme.colors.neutral600};
+  font-size: 1.2rem;
+  font-weight: 400;
+`;
+const Whole = styled.bdi`
+  white-space: nowrap;
+`;
+
+/** What a row is called, in one piece, with what it is about below. */
+export const Named = ({ name, note }: { readonly name: string; readonly note: string }) => <><Whole>{name}</Whole><Note>{note}</Note></>;
+
+/** An e-mail address; it reads from left to right in every language. */
+export const Email = ({ address }: { readonly address: string }) => <bdi dir="ltr" style={{ overflowWrap: 'anywhere' }}>{address}</bdi>;
+
+/** Buttons of a row, at its end, above the link that covers the row. */
+export const RowActions = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: flex-end;
+  gap: 4px;
+  position: relative;
+  z-index: 1;
+  @media (min-width: 768px) { flex-wrap: nowrap; }
 `;
 
 const Pre = styled.pre`

@@ -9,7 +9,7 @@ type Tone = 'success' | 'warning' | 'danger' | 'neutral' | 'secondary' | 'altern
 const TONES: Readonly<Record<string, Tone>> = {
   paid: 'success', approved: 'success', active: 'success', sent: 'success', done: 'success', booked: 'success', won: 'success', holds: 'success',
   created: 'neutral', pending: 'secondary', processing: 'secondary', queued: 'secondary', running: 'secondary', new: 'secondary', requested: 'secondary', in_payout: 'secondary', retry: 'warning',
-  partially_refunded: 'warning', held: 'warning', review: 'warning', waiting_parent: 'warning', suspended: 'warning', unknown: 'warning', disputed: 'warning', needs_response: 'warning', unchecked: 'neutral',
+  partially_refunded: 'warning', held: 'warning', review: 'warning', waiting_parent: 'warning', suspended: 'warning', unknown: 'warning', disputed: 'warning', needs_response: 'warning', inquiry: 'warning', under_review: 'warning', inquiry_closed: 'neutral', unchecked: 'neutral',
   refunded: 'neutral', reversed: 'neutral', expired: 'neutral', void: 'neutral', ignored: 'neutral', lost: 'danger', written_off: 'neutral', revoked: 'neutral', not_applicable: 'neutral',
   failed: 'danger', dead: 'danger', blocked: 'danger', rejected: 'danger', broken: 'danger', outside_window: 'neutral', test: 'alternative',
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
+import { attribution, type AttributionService } from '../capabilities/attribution/service';
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
 import { commissions, type CommissionsService } from '../capabilities/commissions/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
@@ -14,16 +15,17 @@ export interface ClaimPurchasesCast {
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
   readonly orders: Pick<OrdersService, 'claim'>;
   readonly commissions: Pick<CommissionsService, 'claim'>;
-  readonly affiliates: Pick<AffiliatesService, 'giveToUser'>;
+  readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty' | 'giveToUser'>;
+  readonly attribution: Pick<AttributionService, 'giveToUser'>;
 }
 
 export const claimPurchasesCast = (strapi: Core.Strapi): ClaimPurchasesCast => ({
-  people: people(strapi), catalog: catalog(strapi), orders: orders(strapi), commissions: commissions(strapi), affiliates: affiliates(strapi),
+  people: people(strapi), catalog: catalog(strapi), orders: orders(strapi), commissions: commissions(strapi), affiliates: affiliates(strapi), attribution: attribution(strapi),
 });
 
 /**
  * Whoever proved a mailbox gets the account of that address, and the account gets everything done under it: orders, commissions,
- * places in programs. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
+ * places in programs, referrals. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
  */
 export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPurchasesCast = claimPurchasesCast(strapi)): Promise<Outcome<ProvenMailbox, Failure>> =>
   togetherOrNot(strapi, async () => {
@@ -37,6 +39,8 @@ export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPu
     for (const party of parties) {
       await cast.commissions.claim(party.id, account.userId);
       await cast.affiliates.giveToUser(party.id, account.userId);
+      const places = await cast.affiliates.affiliatesOfParty(party.id);
+      await cast.attribution.giveToUser(places.map((place) => place.id), account.userId);
     }
     return proven;
   });

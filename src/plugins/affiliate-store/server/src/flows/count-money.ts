@@ -19,8 +19,11 @@ const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: str
   if (reversed !== 0 && kind === 'shop') counts.push({ scope, metric, currency, amount: -reversed, events: 0 });
   if (reversed !== 0 && kind === 'party') counts.push({ scope, metric: 'earned_reversed', currency, amount: reversed, events: reversed > 0 ? 1 : -1 });
   if (share.role === 'affiliate' || share.role === 'second_tier') {
-    if (!was && share.amount > 0) counts.push({ scope: SHOP, metric: 'commissions', currency, amount: share.amount, events: 1 });
-    if (reversed !== 0) counts.push({ scope: SHOP, metric: 'commissions_reversed', currency, amount: reversed, events: reversed > 0 ? 1 : -1 });
+    // Once for the shop, and once for the affiliate: `earned` of a party holds what it earns as a creator too.
+    for (const each of [SHOP, scope]) {
+      if (!was && share.amount > 0) counts.push({ scope: each, metric: 'commissions', currency, amount: share.amount, events: 1 });
+      if (reversed !== 0) counts.push({ scope: each, metric: 'commissions_reversed', currency, amount: reversed, events: reversed > 0 ? 1 : -1 });
+    }
   }
   return counts;
 };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Explanation, ExplanationStep } from '../../../contracts/primitives';
-import { booksFrom, commissions, lostTotal, refundedTotal, textOf } from '../capabilities/commissions/service';
+import { booksFrom, commissions, lostTotal, percent, refundedTotal, textOf } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
@@ -38,12 +38,23 @@ const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook
   return steps;
 };
 
+/**
+ * The part of the payment fees a share carries: what its plan gave it, and for the first share of the platform also what
+ * nobody else carries. Minor units.
+ */
+export const feeCarriedBy = (books: OrderBooks, share: ShareBook): number => {
+  const platform = books.shares.find((each) => each.role === 'platform');
+  if (share.key !== platform?.key) return share.fee;
+  return share.fee + books.fees.reduce((sum, fee) => sum + fee.amount, 0) - books.shares.reduce((sum, each) => sum + each.fee, 0);
+};
+
 const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const { currency } = books;
   const steps: ExplanationStep[] = [];
   const fees = books.fees.reduce((sum, fee) => sum + fee.amount, 0);
   const taken = refundedTotal(books) + lostTotal(books);
-  if (share.fee > 0) steps.push(step('PAYMENT_FEE', `The payment provider kept ${shown(fees, currency)}; ${shown(share.fee, currency)} of it falls to this share, in proportion.`, view(-share.fee, currency), { fees: String(fees), fee: String(share.fee) }));
+  const carried = feeCarriedBy(books, share);
+  if (carried > 0) steps.push(step('PAYMENT_FEE', `The payment provider kept ${shown(fees, currency)}; ${shown(carried, currency)} of it falls to this share.`, view(-carried, currency), { fees: String(fees), fee: String(carried) }));
   if (share.reversed > 0) {
     steps.push(step('REVERSED', `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`, view(-share.reversed, currency), { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) }));
   }
@@ -60,7 +71,7 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
 export const explainShare = (evidence: OrderEvidence, share: ShareBook): Explanation => {
   const { currency } = evidence.books;
   const derived = share.derivation.map((each) => step(each.code, textOf(each, currency), each.amount === null ? null : view(each.amount, currency), { ...each.facts }));
-  const net = share.amount - share.reversed - share.fee;
+  const net = share.amount - share.reversed - feeCarriedBy(evidence.books, share);
   const last = net === share.amount ? [] : [step('NET', `What it comes to as things stand: ${shown(net, currency)}.`, view(net, currency))];
   return { title: `${ROLE[share.role]} of order ${evidence.order.number}`, amount: view(net, currency), steps: [...originSteps(evidence, share), ...derived, ...laterSteps(evidence, share), ...last] };
 };
@@ -105,16 +116,43 @@ export const explainAccount = async (strapi: Core.Strapi, address: string, curre
   return { title: `${address} in ${currency}`, amount: view(balance, currency), steps: [...steps, step('BALANCE', `Together: ${shown(balance, currency)}.`, view(balance, currency), { account: address })] };
 };
 
-/** The parts of an order's sum, and why each is what it is. */
-export const explainSum = ({ order, snapshot, books }: OrderEvidence, part: string): Explanation | null => {
+const SUM_PARTS = ['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net'] as const;
+/** A row of an order's sum. */
+export type SumPart = (typeof SUM_PARTS)[number];
+
+const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
   const { currency } = books;
-  const fees = books.fees.map((fee) => step('FEE', `The payment provider kept ${shown(fee.amount, currency)} (${fee.txn}).`, view(-fee.amount, currency), { txn: fee.txn }));
-  const refunds = books.refunds.filter((row) => row.state === 'succeeded').map((row) => step('REFUND', `Refund ${row.id} gave ${shown(row.amount, currency)} back.`, view(-row.amount, currency), { refund: row.id }));
-  const disputes = books.disputes.filter((row) => row.withdrawal !== null).map((row) => step('DISPUTE', `Dispute ${row.dispute} took ${shown(row.amount, currency)}; it is ${row.state}.`, view(-row.amount, currency), { dispute: row.dispute, state: row.state }));
-  const prices = snapshot.lines.map((line) => step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross, currency), { product: line.productName, offer: line.offerName }));
-  const taxes = snapshot.lines.map((line) => step('LINE_TAX', `Tax within ${shown(line.gross, currency)} at ${snapshot.taxRateBasisPoints / 100} % for ${snapshot.country}.`, view(line.tax, currency), { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) }));
-  const total = (list: readonly ExplanationStep[]): number => list.reduce((sum, each) => sum + Number(each.amount?.amount ?? 0), 0);
-  const parts: Readonly<Record<string, readonly ExplanationStep[]>> = { gross: prices, tax: taxes, payment_fee: fees, refunded: refunds, disputed: disputes, net: [...prices, ...taxes.map((each) => ({ ...each, amount: each.amount && view(-Number(each.amount.amount), currency) })), ...fees, ...refunds] };
-  const steps = parts[part];
-  return steps ? { title: `${part} of order ${order.number}`, amount: view(total(steps), currency), steps: [...steps] } : null;
+  const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
+  const taxBack = books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
+  const owed = snapshot.lines.map((line) => step('LINE_TAX', `Tax within ${shown(line.gross, currency)} at ${percent(snapshot.taxRateBasisPoints)} for ${snapshot.country}.`, view(-line.tax, currency), { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) }));
+  return {
+    gross: snapshot.lines.map((line) => step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross, currency), { product: line.productName, offer: line.offerName })),
+    tax: taxBack === 0 ? owed : [...owed, step('TAX_BACK', `${shown(taxBack, currency)} of it is no longer owed, because money went back to the buyer.`, view(taxBack, currency), {})],
+    payment_fee: books.fees.map((fee) => step('FEE', `The payment provider kept ${shown(fee.amount, currency)} (${fee.txn}).`, view(-fee.amount, currency), { txn: fee.txn })),
+    refunded: books.refunds.filter((row) => row.state === 'succeeded').map((row) => step('REFUND', `Refund ${row.id} gave ${shown(row.amount, currency)} back.`, view(-row.amount, currency), { refund: row.id })),
+    disputed: withdrawn.map((row) => {
+      const gone = row.amount + row.fee - row.returned - row.feeReturned;
+      return step('DISPUTE', `Dispute ${row.dispute} took ${shown(row.amount, currency)} and a fee of ${shown(row.fee, currency)}, and ${shown(row.returned + row.feeReturned, currency)} came back; it is ${row.state}.`, view(-gone, currency), { dispute: row.dispute, state: row.state });
+    }),
+  };
 };
+
+const totalOf = (steps: readonly ExplanationStep[]): number => steps.reduce((sum, each) => sum + parseInt(each.amount?.amount ?? '0', 10), 0);
+
+/** The order's money as a sum, top to bottom: the rows add up to the last. Minor units, signed. */
+export const sumOf = (evidence: OrderEvidence): ReadonlyArray<{ readonly part: SumPart; readonly amount: number }> => {
+  const steps = stepsOfSum(evidence);
+  const rows = (['gross', 'tax', 'payment_fee', 'refunded', 'disputed'] as const).map((part) => ({ part, amount: totalOf(steps[part]) }));
+  return [...rows, { part: 'net', amount: rows.reduce((sum, row) => sum + row.amount, 0) }];
+};
+
+/** Why a row of an order's sum is what it is; null when there is no such row. */
+export const explainSum = (evidence: OrderEvidence, part: string): Explanation | null => {
+  const wanted = SUM_PARTS.find((each) => each === part);
+  if (!wanted) return null;
+  const steps = stepsOfSum(evidence);
+  const named = wanted === 'net' ? [...steps.gross, ...steps.tax, ...steps.payment_fee, ...steps.refunded, ...steps.disputed] : [...steps[wanted]];
+  return { title: `${SUM_TITLE[wanted]} of order ${evidence.order.number}`, amount: view(totalOf(named), evidence.books.currency), steps: named };
+};
+
+const SUM_TITLE: Readonly<Record<SumPart, string>> = { gross: 'The price', tax: 'The tax', payment_fee: 'What the payment provider kept', refunded: 'Refunds', disputed: 'Disputes', net: 'What is left' };

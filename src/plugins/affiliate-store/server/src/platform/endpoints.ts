@@ -141,7 +141,7 @@ const fixedFirst = (a: { path: string }, b: { path: string }): number => {
     const difference = Number(left[index]?.startsWith(':')) - Number(right[index]?.startsWith(':'));
     if (difference !== 0) return difference;
   }
-  return 0;
+  return left.length - right.length;
 };
 
 /** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */

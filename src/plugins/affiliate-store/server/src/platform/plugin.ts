@@ -79,7 +79,10 @@ export const plugin = (composition: Composition) => {
     config: { default: {}, validator: () => undefined },
     contentTypes: claim('content type', parts('contentTypes')),
     services: claim('service', parts('services')),
-    controllers: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.controller])), ...controllersOf(controllers) },
+    controllers: claim('controller', [
+      ['generated reads', Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.controller]))],
+      ...rooms.flatMap((room) => (room.controllers ?? []).map((controller) => [`${room.name}`, controllersOf([controller])] as const)),
+    ]),
     routes: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.router])), ...routersOf(controllers) },
     policies: {},
     middlewares: {},

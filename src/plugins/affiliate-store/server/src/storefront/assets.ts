@@ -3,9 +3,19 @@ import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { brandCss } from './brand-css';
 
-const types: Readonly<Record<string, string>> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.json': 'application/json' };
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
 
-export interface Asset { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
+export interface Asset {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly br?: Buffer;
+  readonly gzip?: Buffer;
+}
 export type FindAsset = (name: string) => Promise<Asset | null>;
 
 function packed(type: string, body: Buffer): Asset {

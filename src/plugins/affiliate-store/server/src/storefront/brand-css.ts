@@ -2,10 +2,13 @@ type Rgb = readonly [number, number, number];
 
 const parse = (hex: string): Rgb => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb;
 const print = (rgb: Rgb): string => `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
-const mix = (one: Rgb, other: Rgb, share: number): Rgb => one.map((part, at) => part * (1 - share) + (other[at] ?? 0) * share) as unknown as Rgb;
+const mix = (one: Rgb, other: Rgb, share: number): Rgb =>
+  one.map((part, at) => part * (1 - share) + (other[at] ?? 0) * share) as unknown as Rgb;
 
 function luminance(rgb: Rgb): number {
-  const [r, g, b] = rgb.map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4)) as unknown as Rgb;
+  const [r, g, b] = rgb.map((part) =>
+    part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  ) as unknown as Rgb;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -37,6 +40,8 @@ export function brandCss(hex: string): string {
   const lightInk = readable(brand, ink, mix(white, brand, 0.08));
   const darkSoft = mix(night, brand, 0.22);
   const lines = Object.entries(light).map(([name, color]) => `${name}:${print(color)}`);
-  return `:root{${lines.join(';')};--brand-ink:${print(lightInk)}}`
-    + `@media (prefers-color-scheme:dark){:root{--brand-soft:${print(darkSoft)};--brand-ink:${print(readable(brand, white, darkSoft))}}}\n`;
+  return (
+    `:root{${lines.join(';')};--brand-ink:${print(lightInk)}}` +
+    `@media (prefers-color-scheme:dark){:root{--brand-soft:${print(darkSoft)};--brand-ink:${print(readable(brand, white, darkSoft))}}}\n`
+  );
 }

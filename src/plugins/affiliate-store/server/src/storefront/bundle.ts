@@ -16,7 +16,8 @@ const manifestShape = z.record(z.string(), z.object({ file: z.string(), name: z.
 function readAssets(publicFolder: string): AssetManifest {
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(publicFolder, '_store/manifest.json'), 'utf8')));
   const entries = Object.entries(manifest);
-  const font = (name: string): string => entries.filter(([source]) => source.includes(name)).map(([, { file }]) => `/_store/${file}`)[0] ?? '';
+  const font = (name: string): string =>
+    entries.filter(([source]) => source.includes(name)).map(([, { file }]) => `/_store/${file}`)[0] ?? '';
   const scripts = entries.filter(([, { isEntry, file }]) => isEntry === true && file.endsWith('.js'));
   return {
     styles: entries.filter(([, { isEntry, file }]) => isEntry === true && file.endsWith('.css')).map(([, { file }]) => `/_store/${file}`),

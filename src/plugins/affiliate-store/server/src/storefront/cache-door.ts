@@ -24,11 +24,13 @@ export function sendPage(ctx: Context, page: CachedPage): void {
 }
 
 /** Answers kept pages before Strapi's middlewares see the request; everything else goes on as if this were not there. */
-export const cacheDoor = (cache: PageCache, originOf: (ctx: Context) => string): Middleware => async (ctx, next) => {
-  if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.url.startsWith('/store/')) {
-    const key = cacheKey(originOf(ctx), ctx.url);
-    const page = key === null ? undefined : cache.read(key);
-    if (page !== undefined) return sendPage(ctx, page);
-  }
-  return next();
-};
+export const cacheDoor =
+  (cache: PageCache, originOf: (ctx: Context) => string): Middleware =>
+  async (ctx, next) => {
+    if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.url.startsWith('/store/')) {
+      const key = cacheKey(originOf(ctx), ctx.url);
+      const page = key === null ? undefined : cache.read(key);
+      if (page !== undefined) return sendPage(ctx, page);
+    }
+    return next();
+  };

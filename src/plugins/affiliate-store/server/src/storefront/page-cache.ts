@@ -29,10 +29,7 @@ export interface PageCache {
 const limits = { max: 2_000, maxSize: 64 * 1024 * 1024, ttl: 60_000 };
 
 async function pack(page: CachedPage): Promise<void> {
-  const [br, zipped] = await Promise.all([
-    packBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
-    packGzip(page.body),
-  ]);
+  const [br, zipped] = await Promise.all([packBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }), packGzip(page.body)]);
   page.br = br;
   page.gzip = zipped;
 }

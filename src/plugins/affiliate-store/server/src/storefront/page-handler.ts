@@ -38,7 +38,10 @@ export function shopReader(cache: PageCache): (client: StoreClient) => Promise<S
   };
 }
 
-interface Place { readonly locale: Locale; readonly path: string }
+interface Place {
+  readonly locale: Locale;
+  readonly path: string;
+}
 
 /** `/store/fr/p/argile` → French, `/p/argile`; null when the address names no language. */
 export function placeOf(path: string): Place | null {
@@ -84,9 +87,16 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
   async function requestFor(ctx: Context, place: Place, { client }: InjectedClient): Promise<RenderRequest<StoreClient>> {
     const shop = await readShop(client);
     return {
-      method: ctx.method === 'POST' ? 'POST' : 'GET', path: place.path, locale: place.locale, query: flatten(ctx.query),
+      method: ctx.method === 'POST' ? 'POST' : 'GET',
+      path: place.path,
+      locale: place.locale,
+      query: flatten(ctx.query),
       form: ctx.method === 'POST' ? flatten((ctx.request as { body?: unknown }).body) : null,
-      origin: parts.originOf(ctx), countryGuess: countryGuess(ctx), client, shop, assets: parts.bundle().assets,
+      origin: parts.originOf(ctx),
+      countryGuess: countryGuess(ctx),
+      client,
+      shop,
+      assets: parts.bundle().assets,
     };
   }
 
@@ -103,10 +113,13 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
     if (ctx.method === 'POST' && !comesFromOurPages(ctx.headers, ctx.host)) ctx.throw(403, 'This form was sent from another site.');
     const mark = parts.cache.mark();
     const request = await requestFor(ctx, place, injected);
-    const drawn = await parts.bundle().render(request).catch((cause: unknown) => {
-      parts.log(`The page ${place.path} could not be drawn.`, cause);
-      return parts.bundle().renderFailure(request, 500);
-    });
+    const drawn = await parts
+      .bundle()
+      .render(request)
+      .catch((cause: unknown) => {
+        parts.log(`The page ${place.path} could not be drawn.`, cause);
+        return parts.bundle().renderFailure(request, 500);
+      });
     if (injected.cookies.length > 0) ctx.append('Set-Cookie', [...injected.cookies]);
     send(ctx, parts, place, drawn, mark);
   };

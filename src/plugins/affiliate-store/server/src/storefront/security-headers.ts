@@ -9,8 +9,17 @@ export interface PolicyWishes {
 export function securityHeaders({ mediaHosts, framed }: PolicyWishes): Record<string, string> {
   const media = mediaHosts.map((host) => ` ${host}`).join('');
   const policy = [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
-    `img-src 'self' data:${media}`, `media-src 'self'${media}`, "form-action 'self'", "base-uri 'none'", "object-src 'none'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `img-src 'self' data:${media}`,
+    `media-src 'self'${media}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
     `frame-ancestors ${framed ? "'self'" : "'none'"}`,
   ];
   return {

@@ -5,7 +5,9 @@ import { comesFromOurPages, securityHeaders } from './security-headers';
 
 type Rgb = readonly [number, number, number];
 const colors = (css: string, name: string): Rgb[] =>
-  [...css.matchAll(new RegExp(`${name}:#([0-9a-f]{6})`, 'g'))].map((match) => [0, 2, 4].map((at) => Number.parseInt((match[1] ?? '').slice(at, at + 2), 16)) as unknown as Rgb);
+  [...css.matchAll(new RegExp(`${name}:#([0-9a-f]{6})`, 'g'))].map(
+    (match) => [0, 2, 4].map((at) => Number.parseInt((match[1] ?? '').slice(at, at + 2), 16)) as unknown as Rgb,
+  );
 const white: Rgb = [255, 255, 255];
 const night: Rgb = [15, 17, 21];
 
@@ -16,7 +18,13 @@ describe('the brand colour', () => {
     const [on] = colors(css, '--on-brand');
     const [lightInk, darkInk] = colors(css, '--brand-ink');
     const [lightSoft, darkSoft] = colors(css, '--brand-soft');
-    const pairs: (readonly [Rgb | undefined, Rgb | undefined])[] = [[brand, on], [lightInk, white], [lightInk, lightSoft], [darkInk, night], [darkInk, darkSoft]];
+    const pairs: (readonly [Rgb | undefined, Rgb | undefined])[] = [
+      [brand, on],
+      [lightInk, white],
+      [lightInk, lightSoft],
+      [darkInk, night],
+      [darkInk, darkSoft],
+    ];
     for (const [one, other] of pairs) expect(contrast(one ?? white, other ?? white)).toBeGreaterThanOrEqual(4.5);
   });
 });
@@ -30,7 +38,16 @@ describe('the key of a kept page', () => {
     expect(key('/store/ar?currency=USD')).toBe('https://shop.example/store/ar?USD');
   });
 
-  it.each(['/store/en/s/clay?ref=lina', '/store/en?q=clay', '/store/en/checkout/offer', '/store/en/thanks/abc', '/store/xx', '/store/en/s/a/b', '/store/en?currency=eur', '/api/x'])('is missing for %s', (url) => {
+  it.each([
+    '/store/en/s/clay?ref=lina',
+    '/store/en?q=clay',
+    '/store/en/checkout/offer',
+    '/store/en/thanks/abc',
+    '/store/xx',
+    '/store/en/s/a/b',
+    '/store/en?currency=eur',
+    '/api/x',
+  ])('is missing for %s', (url) => {
     expect(key(url)).toBeNull();
   });
 });
@@ -61,7 +78,9 @@ describe('kept pages', () => {
 describe('the policy', () => {
   it('lets a page be framed only where the preview needs it', () => {
     expect(securityHeaders({ mediaHosts: [], framed: false })['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(securityHeaders({ mediaHosts: ['https://media.example'], framed: true })['content-security-policy']).toMatch(/img-src 'self' data: https:\/\/media\.example;.*frame-ancestors 'self'/);
+    expect(securityHeaders({ mediaHosts: ['https://media.example'], framed: true })['content-security-policy']).toMatch(
+      /img-src 'self' data: https:\/\/media\.example;.*frame-ancestors 'self'/,
+    );
   });
 
   it('knows a form of another site', () => {

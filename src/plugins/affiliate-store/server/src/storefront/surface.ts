@@ -11,7 +11,11 @@ import { robots, siteMap } from './site-map';
 import { onBehalfOf } from './visitor';
 
 type Handler = (ctx: Context) => Promise<void>;
-export interface StorefrontRoute { readonly method: 'GET' | 'POST'; readonly path: string; readonly handler: Handler }
+export interface StorefrontRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly handler: Handler;
+}
 
 const cache = createPageCache();
 
@@ -22,7 +26,12 @@ function assetHandler(publicFolder: string): Handler {
     if (asset === null) return ctx.throw(404);
     const accepted = ctx.get('accept-encoding');
     const packed = accepted.includes('br') && asset.br ? 'br' : accepted.includes('gzip') && asset.gzip ? 'gzip' : null;
-    ctx.set({ 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding', 'x-content-type-options': 'nosniff', ...(packed ? { 'content-encoding': packed } : {}) });
+    ctx.set({
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+      'x-content-type-options': 'nosniff',
+      ...(packed ? { 'content-encoding': packed } : {}),
+    });
     ctx.type = asset.type;
     ctx.body = packed === null ? asset.body : asset[packed];
   };
@@ -41,7 +50,10 @@ function crawlerHandler(parts: StorefrontParts, kind: 'map' | 'robots'): Handler
 }
 
 /** The storefront's middleware and routes for any Koa application that also answers the store's API. */
-export function storefrontRoutes(parts: StorefrontParts, publicFolder: string): { readonly door: Middleware; readonly routes: readonly StorefrontRoute[] } {
+export function storefrontRoutes(
+  parts: StorefrontParts,
+  publicFolder: string,
+): { readonly door: Middleware; readonly routes: readonly StorefrontRoute[] } {
   const page = pageHandler(parts);
   return {
     door: cacheDoor(parts.cache, parts.originOf),

@@ -9,27 +9,84 @@ import { PageHead } from '../page-head';
 import { Loaded } from '../states';
 import { useStore } from '../use-store';
 
-const Row = ({ label, children, strong = false }: { readonly label: ReactNode; readonly children: ReactNode; readonly strong?: boolean }) => (
-  <div className={`flex items-baseline justify-between gap-8 border-b border-line py-2.5 ${strong ? 'text-18 font-bold' : ''}`}><dt className={strong ? '' : 'text-muted'}>{label}</dt><dd className="text-end tabular-nums">{children}</dd></div>
+const Row = ({
+  label,
+  children,
+  strong = false,
+}: {
+  readonly label: ReactNode;
+  readonly children: ReactNode;
+  readonly strong?: boolean;
+}) => (
+  <div className={`flex items-baseline justify-between gap-8 border-b border-line py-2.5 ${strong ? 'text-18 font-bold' : ''}`}>
+    <dt className={strong ? '' : 'text-muted'}>{label}</dt>
+    <dd className="text-end tabular-nums">{children}</dd>
+  </div>
 );
 
 function Receipt({ order }: { readonly order: ReceiptView }) {
   const { t, locale, shop } = useSite();
   return (
     <article className="mt-8 max-w-text">
-      <p className="hidden text-22 font-bold print:block">{shop.name} – {t('receipt.title')}</p>
+      <p className="hidden text-22 font-bold print:block">
+        {shop.name} – {t('receipt.title')}
+      </p>
       <dl className="border-t border-line">
-        <Row label={t('receipt.number')}><bdi className="proportional-nums">{order.number}</bdi></Row>
-        <Row label={t('orders.state')}><OrderState state={order.state} /></Row>
+        <Row label={t('receipt.number')}>
+          <bdi className="proportional-nums">{order.number}</bdi>
+        </Row>
+        <Row label={t('orders.state')}>
+          <OrderState state={order.state} />
+        </Row>
         <Row label={t('receipt.paidOn')}>{order.paidAt ? formatDay(locale, order.paidAt) : '–'}</Row>
-        <Row label={t('receipt.buyer')}><bdi>{order.email}</bdi><br />{countryName(locale, order.country)}</Row>
-        {order.payment && <Row label={t('receipt.payment')}>{t.maybe(`method.${order.payment.method}`) ?? order.payment.method}{order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}</Row>}
+        <Row label={t('receipt.buyer')}>
+          <bdi>{order.email}</bdi>
+          <br />
+          {countryName(locale, order.country)}
+        </Row>
+        {order.payment && (
+          <Row label={t('receipt.payment')}>
+            {t.maybe(`method.${order.payment.method}`) ?? order.payment.method}
+            {order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}
+          </Row>
+        )}
       </dl>
       <dl className="mt-8 border-t border-line">
-        {order.items.map((item) => <Row key={item.productSlug + item.offer} label={<><span className="font-medium text-ink" dir="auto">{item.product}</span><br /><span className="text-13" dir="auto">{item.offer} · {item.seller}</span></>}><Amount money={item.price} /></Row>)}
-        <Row label={order.taxRateBasisPoints > 0 ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) }) : t('checkout.noTax')}><Amount money={order.tax} /></Row>
-        <Row label={t('checkout.total')} strong><Amount money={order.total} /></Row>
-        {order.refunded.amount !== '0' && <Row label={t('receipt.refunded')}><Amount money={order.refunded} /></Row>}
+        {order.items.map((item) => (
+          <Row
+            key={item.productSlug + item.offer}
+            label={
+              <>
+                <span className="font-medium text-ink" dir="auto">
+                  {item.product}
+                </span>
+                <br />
+                <span className="text-13" dir="auto">
+                  {item.offer} · {item.seller}
+                </span>
+              </>
+            }
+          >
+            <Amount money={item.price} />
+          </Row>
+        ))}
+        <Row
+          label={
+            order.taxRateBasisPoints > 0
+              ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) })
+              : t('checkout.noTax')
+          }
+        >
+          <Amount money={order.tax} />
+        </Row>
+        <Row label={t('checkout.total')} strong>
+          <Amount money={order.total} />
+        </Row>
+        {order.refunded.amount !== '0' && (
+          <Row label={t('receipt.refunded')}>
+            <Amount money={order.refunded} />
+          </Row>
+        )}
       </dl>
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.payment && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
@@ -46,8 +103,15 @@ export function Order() {
   const query = useStore(['order', number], (client) => client.orders.readMine({ params: { number } }));
   return (
     <>
-      <PageHead title={t('order.title', { number })} back={{ to: '/account', label: t('account.title') }}
-        action={<button type="button" className="button no-print" onClick={() => window.print()}>{t('receipt.print')}</button>} />
+      <PageHead
+        title={t('order.title', { number })}
+        back={{ to: '/account', label: t('account.title') }}
+        action={
+          <button type="button" className="button no-print" onClick={() => window.print()}>
+            {t('receipt.print')}
+          </button>
+        }
+      />
       <Loaded query={query}>{(order) => <Receipt order={order} />}</Loaded>
     </>
   );

@@ -15,7 +15,14 @@ import { PasswordForm } from './password';
 function useColumns(): readonly Column<ReceiptView>[] {
   const { t, locale } = useSite();
   return [
-    { name: t('receipt.number'), cell: (order) => <Link className="row-link font-medium" to={order.number}>{order.items.map((item) => item.product).join(', ') || order.number}</Link> },
+    {
+      name: t('receipt.number'),
+      cell: (order) => (
+        <Link className="row-link font-medium" to={order.number}>
+          {order.items.map((item) => item.product).join(', ') || order.number}
+        </Link>
+      ),
+    },
     { name: t('orders.day'), cell: (order) => formatDay(locale, order.paidAt ?? order.placedAt) },
     { name: t('orders.state'), cell: (order) => <OrderState state={order.state} /> },
     { name: t('checkout.total'), cell: (order) => <Amount money={order.total} />, numeric: true },
@@ -32,10 +39,17 @@ export function Account() {
     <>
       <PageHead title={t('account.title')} state={<span dir="ltr">{profile.email}</span>} />
       <section aria-labelledby="orders" className="mt-10">
-        <h2 id="orders" className="text-22">{t('orders.title')}</h2>
-        <Loaded query={query}>{(orders) => (orders.length === 0
-          ? <Empty title={t('orders.empty')} help={t('orders.emptyHelp')} />
-          : <DataTable caption={t('orders.title')} columns={columns} rows={orders} rowKey={(order) => order.number} />)}
+        <h2 id="orders" className="text-22">
+          {t('orders.title')}
+        </h2>
+        <Loaded query={query}>
+          {(orders) =>
+            orders.length === 0 ? (
+              <Empty title={t('orders.empty')} help={t('orders.emptyHelp')} />
+            ) : (
+              <DataTable caption={t('orders.title')} columns={columns} rows={orders} rowKey={(order) => order.number} />
+            )
+          }
         </Loaded>
       </section>
       <PasswordForm />

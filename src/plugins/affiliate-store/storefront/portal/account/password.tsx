@@ -29,15 +29,46 @@ export function PasswordForm() {
   const password = { id: 'password', error: short ? t('password.short') : null, help: t('password.help') };
   return (
     <section aria-labelledby="password-title" className="mt-16 max-w-md">
-      <h2 id="password-title" className="text-22">{t(profile.hasPassword ? 'password.change' : 'password.set')}</h2>
+      <h2 id="password-title" className="text-22">
+        {t(profile.hasPassword ? 'password.change' : 'password.set')}
+      </h2>
       <p className="mt-1 text-muted">{t('password.why')}</p>
       <form className="mt-6 space-y-5" onSubmit={submit} noValidate>
         <input type="hidden" autoComplete="username" value={profile.email} readOnly />
-        {profile.hasPassword && <Field label={t('password.current')} {...current}><input id="current" name="current" type="password" autoComplete="current-password" maxLength={200} className="input" {...describedBy(current)} /></Field>}
-        <Field label={t('password.new')} {...password}><input id="password" name="password" type="password" autoComplete="new-password" maxLength={72} className="input" {...describedBy(password)} /></Field>
+        {profile.hasPassword && (
+          <Field label={t('password.current')} {...current}>
+            <input
+              id="current"
+              name="current"
+              type="password"
+              autoComplete="current-password"
+              maxLength={200}
+              className="input"
+              {...describedBy(current)}
+            />
+          </Field>
+        )}
+        <Field label={t('password.new')} {...password}>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            maxLength={72}
+            className="input"
+            {...describedBy(password)}
+          />
+        </Field>
         {save.isError && !wrong && <Failed failure={save.error} />}
-        {save.isSuccess && <p role="status" className="flex gap-2 text-positive"><CheckIcon />{t('password.saved')}</p>}
-        <button className="button" disabled={save.isPending}>{t('password.save')}</button>
+        {save.isSuccess && (
+          <p role="status" className="flex gap-2 text-positive">
+            <CheckIcon />
+            {t('password.saved')}
+          </p>
+        )}
+        <button className="button" disabled={save.isPending}>
+          {t('password.save')}
+        </button>
       </form>
     </section>
   );

@@ -11,12 +11,23 @@ import { useStore } from '../use-store';
 import { ReferralOutcome, useReason } from './referrals';
 
 type Touch = Receipt['touches'][number];
-const tones: Readonly<Record<Touch['verdict'], Tone>> = { won: 'positive', lost: 'neutral', outside_window: 'warning', rejected: 'danger', blocked: 'danger' };
+const tones: Readonly<Record<Touch['verdict'], Tone>> = {
+  won: 'positive',
+  lost: 'neutral',
+  outside_window: 'warning',
+  rejected: 'danger',
+  blocked: 'danger',
+};
 
 function useAge(): (seconds: number) => string {
   const { t, locale } = useSite();
   return (seconds) => {
-    const [count, unit] = seconds >= 172_800 ? [Math.floor(seconds / 86_400), 'days'] as const : seconds >= 7_200 ? [Math.floor(seconds / 3_600), 'hours'] as const : [Math.max(1, Math.floor(seconds / 60)), 'minutes'] as const;
+    const [count, unit] =
+      seconds >= 172_800
+        ? ([Math.floor(seconds / 86_400), 'days'] as const)
+        : seconds >= 7_200
+          ? ([Math.floor(seconds / 3_600), 'hours'] as const)
+          : ([Math.max(1, Math.floor(seconds / 60)), 'minutes'] as const);
     return t(`age.${unit}`, { count, shown: formatNumber(locale, count) });
   };
 }
@@ -27,11 +38,23 @@ function TouchLine({ touch }: { readonly touch: Touch }) {
   const who = touch.who === 'you' ? t('touch.you') : (touch.rival ?? t('touch.another'));
   return (
     <li className="grid grid-cols-[1rem_1fr] gap-x-4 pb-6 last:pb-0">
-      <span aria-hidden="true" className={`mt-2 size-2.5 rounded-full ${touch.verdict === 'won' ? 'bg-positive' : 'border-2 border-line-strong'}`} />
+      <span
+        aria-hidden="true"
+        className={`mt-2 size-2.5 rounded-full ${touch.verdict === 'won' ? 'bg-positive' : 'border-2 border-line-strong'}`}
+      />
       <div>
-        <p><span className="font-medium">{t(`touch.${touch.kind}`, { who })}</span> <bdi className="text-muted" dir="ltr">{touch.landing}</bdi></p>
-        <p className="text-13 text-muted">{formatMoment(locale, touch.at)} · {t('touch.before', { age: age(touch.ageSeconds) })}</p>
-        <p className="mt-0.5"><Status tone={tones[touch.verdict]} word={t(`touch.verdict.${touch.verdict}`)} /></p>
+        <p>
+          <span className="font-medium">{t(`touch.${touch.kind}`, { who })}</span>{' '}
+          <bdi className="text-muted" dir="ltr">
+            {touch.landing}
+          </bdi>
+        </p>
+        <p className="text-13 text-muted">
+          {formatMoment(locale, touch.at)} · {t('touch.before', { age: age(touch.ageSeconds) })}
+        </p>
+        <p className="mt-0.5">
+          <Status tone={tones[touch.verdict]} word={t(`touch.verdict.${touch.verdict}`)} />
+        </p>
       </div>
     </li>
   );
@@ -46,19 +69,33 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
       <div>
         <div className="border-y border-line py-5">
           <ReferralOutcome outcome={referral.outcome} />
-          <p className="mt-1 text-18" dir="auto">{reason(referral.reason)}</p>
+          <p className="mt-1 text-18" dir="auto">
+            {reason(referral.reason)}
+          </p>
           <p className="mt-2 text-13 text-muted">{t('receipt.decided', { moment: formatMoment(locale, receipt.decidedAt) })}</p>
         </div>
         <h2 className="mt-10 text-22">{t('receipt.rule')}</h2>
         <p className="mt-2">{t(`rule.${rule.model}`, { days: rule.windowDays })}</p>
         <p className="mt-1 text-13 text-muted">{t('receipt.ruleFrom', { program: rule.program, version: rule.version })}</p>
         <h2 className="mt-10 text-22">{t('receipt.touches')}</h2>
-        {receipt.touches.length === 0 ? <p className="mt-2 text-muted">{t('receipt.noTouches')}</p> : <ol className="mt-4">{receipt.touches.map((touch, at) => <TouchLine key={at} touch={touch} />)}</ol>}
+        {receipt.touches.length === 0 ? (
+          <p className="mt-2 text-muted">{t('receipt.noTouches')}</p>
+        ) : (
+          <ol className="mt-4">
+            {receipt.touches.map((touch, at) => (
+              <TouchLine key={at} touch={touch} />
+            ))}
+          </ol>
+        )}
       </div>
       <div>
         <h2 className="text-22">{t('explain.title')}</h2>
-        <p className="mt-1 text-muted">{t('receipt.orderTotal')} <Amount money={referral.orderTotal} /></p>
-        <div className="mt-4"><ExplanationSum explanation={receipt.explanation} /></div>
+        <p className="mt-1 text-muted">
+          {t('receipt.orderTotal')} <Amount money={referral.orderTotal} />
+        </p>
+        <div className="mt-4">
+          <ExplanationSum explanation={receipt.explanation} />
+        </div>
       </div>
     </div>
   );
@@ -71,8 +108,16 @@ export function ReferralReceipt() {
   const query = useStore(['receipt', id], (client) => client.partner.readReceipt({ params: { id } }));
   return (
     <>
-      <PageHead title={t('receipt.of', { number: query.data?.referral.orderNumber ?? '…' })} state={query.data && <span dir="auto">{query.data.referral.product}</span>}
-        back={{ to: '/partner/referrals', label: t('referrals.title') }} action={<button type="button" className="button no-print" onClick={() => window.print()}>{t('receipt.print')}</button>} />
+      <PageHead
+        title={t('receipt.of', { number: query.data?.referral.orderNumber ?? '…' })}
+        state={query.data && <span dir="auto">{query.data.referral.product}</span>}
+        back={{ to: '/partner/referrals', label: t('referrals.title') }}
+        action={
+          <button type="button" className="button no-print" onClick={() => window.print()}>
+            {t('receipt.print')}
+          </button>
+        }
+      />
       <Loaded query={query}>{(receipt) => <ReceiptBody receipt={receipt} />}</Loaded>
     </>
   );

@@ -31,10 +31,29 @@ function useColumns(): readonly Column<ReferralView>[] {
   const { t, locale } = useSite();
   const reason = useReason();
   return [
-    { name: t('commissions.product'), cell: (row) => <><Link className="row-link font-medium" to={row.id} dir="auto">{row.product}</Link><span className="block text-13 text-muted"><bdi>{row.orderNumber}</bdi></span></> },
+    {
+      name: t('commissions.product'),
+      cell: (row) => (
+        <>
+          <Link className="row-link font-medium" to={row.id} dir="auto">
+            {row.product}
+          </Link>
+          <span className="block text-13 text-muted">
+            <bdi>{row.orderNumber}</bdi>
+          </span>
+        </>
+      ),
+    },
     { name: t('orders.day'), cell: (row) => formatDay(locale, row.at) },
     { name: t('referrals.outcome'), cell: (row) => <ReferralOutcome outcome={row.outcome} /> },
-    { name: t('referrals.reason'), cell: (row) => <span className="text-muted md:text-13" dir="auto">{reason(row.reason)}</span> },
+    {
+      name: t('referrals.reason'),
+      cell: (row) => (
+        <span className="text-muted md:text-13" dir="auto">
+          {reason(row.reason)}
+        </span>
+      ),
+    },
     { name: t('referrals.commission'), numeric: true, cell: (row) => (row.commission === null ? '–' : <Amount money={row.commission} />) },
   ];
 }
@@ -46,14 +65,31 @@ export function Referrals() {
   const [search] = useSearchParams();
   const asked = search.get('outcome');
   const outcome = outcomes.find((one) => one === asked);
-  const query = useStoreList(['referrals', range.from, range.to, outcome], (client, cursor) => client.partner.listReferrals({ query: { ...range, outcome, cursor } }));
+  const query = useStoreList(['referrals', range.from, range.to, outcome], (client, cursor) =>
+    client.partner.listReferrals({ query: { ...range, outcome, cursor } }),
+  );
   const columns = useColumns();
   return (
     <>
       <PageHead title={t('referrals.title')} state={t('referrals.help')} back={{ to: '/partner', label: t('area.partner') }} />
-      <div className="mt-8 space-y-2"><DayRangePicker />
-        <FilterChips name="outcome" label={t('referrals.outcome')} all={t('filter.all')} choices={outcomes.map((value) => ({ value, label: t(`referral.${value}`) }))} /></div>
-      <LongList query={query} caption={t('referrals.title')} columns={columns} rowKey={(row) => row.id} empty={<Empty title={t(outcome ? 'list.noMatch' : 'referrals.empty')} help={t(outcome ? 'list.noMatchHelp' : 'referrals.emptyHelp')} />} />
+      <div className="mt-8 space-y-2">
+        <DayRangePicker />
+        <FilterChips
+          name="outcome"
+          label={t('referrals.outcome')}
+          all={t('filter.all')}
+          choices={outcomes.map((value) => ({ value, label: t(`referral.${value}`) }))}
+        />
+      </div>
+      <LongList
+        query={query}
+        caption={t('referrals.title')}
+        columns={columns}
+        rowKey={(row) => row.id}
+        empty={
+          <Empty title={t(outcome ? 'list.noMatch' : 'referrals.empty')} help={t(outcome ? 'list.noMatchHelp' : 'referrals.emptyHelp')} />
+        }
+      />
     </>
   );
 }

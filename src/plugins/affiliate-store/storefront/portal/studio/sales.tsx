@@ -16,7 +16,19 @@ import { useStore, useStoreList } from '../use-store';
 function useColumns(): readonly Column<StudioSale>[] {
   const { t, locale } = useSite();
   return [
-    { name: t('commissions.product'), cell: (row) => <><Link className="row-link font-medium" to={row.orderNumber} dir="auto">{row.product}</Link><span className="block text-13 text-muted"><bdi>{row.orderNumber}</bdi></span></> },
+    {
+      name: t('commissions.product'),
+      cell: (row) => (
+        <>
+          <Link className="row-link font-medium" to={row.orderNumber} dir="auto">
+            {row.product}
+          </Link>
+          <span className="block text-13 text-muted">
+            <bdi>{row.orderNumber}</bdi>
+          </span>
+        </>
+      ),
+    },
     { name: t('orders.day'), cell: (row) => formatDay(locale, row.at) },
     { name: t('orders.state'), cell: (row) => <OrderState state={row.state} /> },
     { name: t('sales.affiliate'), cell: (row) => (row.affiliate === null ? '' : <bdi>{row.affiliate}</bdi>) },
@@ -30,14 +42,30 @@ export function StudioSales() {
   const range = useDayRange();
   const [search] = useSearchParams();
   const product = search.get('product') ?? undefined;
-  const query = useStoreList(['sales', range.from, range.to, product], (client, cursor) => client.studio.listSales({ query: { ...range, product, cursor } }));
+  const query = useStoreList(['sales', range.from, range.to, product], (client, cursor) =>
+    client.studio.listSales({ query: { ...range, product, cursor } }),
+  );
   const columns = useColumns();
   return (
     <>
       <PageHead title={t('sales.title')} state={t('sales.help')} back={{ to: '/studio', label: t('area.studio') }} />
-      <div className="mt-8"><DayRangePicker /></div>
-      {product && <p className="mt-3"><Link className="link" to={`?from=${range.from}&to=${range.to}`}>{t('sales.allProducts')}</Link></p>}
-      <LongList query={query} caption={t('sales.title')} columns={columns} rowKey={(row) => row.orderNumber} empty={<Empty title={t('sales.empty')} help={t('sales.emptyHelp')} />} />
+      <div className="mt-8">
+        <DayRangePicker />
+      </div>
+      {product && (
+        <p className="mt-3">
+          <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
+            {t('sales.allProducts')}
+          </Link>
+        </p>
+      )}
+      <LongList
+        query={query}
+        caption={t('sales.title')}
+        columns={columns}
+        rowKey={(row) => row.orderNumber}
+        empty={<Empty title={t('sales.empty')} help={t('sales.emptyHelp')} />}
+      />
     </>
   );
 }
@@ -48,19 +76,59 @@ type SplitLine = Sale['split'][number];
 function Split({ sale }: { readonly sale: Sale }) {
   const { t } = useSite();
   const columns: readonly Column<SplitLine>[] = [
-    { name: t('split.who'), cell: (line) => <><span className="font-medium" dir="auto">{line.who}</span><span className="block text-13 text-muted">{t(`role.${line.role}`)}</span></> },
+    {
+      name: t('split.who'),
+      cell: (line) => (
+        <>
+          <span className="font-medium" dir="auto">
+            {line.who}
+          </span>
+          <span className="block text-13 text-muted">{t(`role.${line.role}`)}</span>
+        </>
+      ),
+    },
     ...(sale.split.some((line) => line.reversed.amount !== '0')
-      ? [{ name: t('split.reversed'), numeric: true as const, cell: (line: SplitLine) => (line.reversed.amount === '0' ? '' : <Amount money={line.reversed} />) }] : []),
-    { name: t('split.amount'), numeric: true, cell: (line) => <WhyAmount money={line.amount} name={line.who} cacheKey={['split', sale.orderNumber, line.role, line.who]} ask={() => line.explanation} /> },
+      ? [
+          {
+            name: t('split.reversed'),
+            numeric: true as const,
+            cell: (line: SplitLine) => (line.reversed.amount === '0' ? '' : <Amount money={line.reversed} />),
+          },
+        ]
+      : []),
+    {
+      name: t('split.amount'),
+      numeric: true,
+      cell: (line) => (
+        <WhyAmount
+          money={line.amount}
+          name={line.who}
+          cacheKey={['split', sale.orderNumber, line.role, line.who]}
+          ask={() => line.explanation}
+        />
+      ),
+    },
   ];
   return (
     <div className="mt-8 max-w-text">
-      <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1"><OrderState state={sale.state} /><span className="text-muted">{t('sales.buyer', { buyer: sale.buyer })}</span></p>
+      <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        <OrderState state={sale.state} />
+        <span className="text-muted">{t('sales.buyer', { buyer: sale.buyer })}</span>
+      </p>
       <h2 className="mt-10 text-22">{t('split.title')}</h2>
       <p className="mt-1 text-muted">{t('split.help')}</p>
       <DataTable caption={t('split.title')} columns={columns} rows={sale.split} rowKey={(line) => line.role + line.who} />
-      <dl className="flex justify-between py-3 text-18 font-bold"><dt>{t('split.total')}</dt><dd><Amount money={sale.gross} /></dd></dl>
-      {sale.refunded.amount !== '0' && <p className="text-muted">{t('receipt.refunded')} <Amount money={sale.refunded} /></p>}
+      <dl className="flex justify-between py-3 text-18 font-bold">
+        <dt>{t('split.total')}</dt>
+        <dd>
+          <Amount money={sale.gross} />
+        </dd>
+      </dl>
+      {sale.refunded.amount !== '0' && (
+        <p className="text-muted">
+          {t('receipt.refunded')} <Amount money={sale.refunded} />
+        </p>
+      )}
     </div>
   );
 }
@@ -72,7 +140,17 @@ export function StudioSaleDetail() {
   const query = useStore(['sale', number], (client) => client.studio.readSale({ params: { number } }));
   return (
     <>
-      <PageHead title={t('order.title', { number })} back={{ to: '/studio/sales', label: t('sales.title') }} state={query.data && <><span dir="auto">{query.data.product}</span> · {formatMoment(locale, query.data.at)}</>} />
+      <PageHead
+        title={t('order.title', { number })}
+        back={{ to: '/studio/sales', label: t('sales.title') }}
+        state={
+          query.data && (
+            <>
+              <span dir="auto">{query.data.product}</span> · {formatMoment(locale, query.data.at)}
+            </>
+          )
+        }
+      />
       <Loaded query={query}>{(sale) => <Split sale={sale} />}</Loaded>
     </>
   );

@@ -8,7 +8,7 @@ import { useMay } from '../../shell/permissions';
 import { to } from '../../shell/plugin';
 import { useRead } from '../../shell/queries';
 import { SidePanel } from '../../shell/side-panel';
-import { CopyButton, Facts, Mono, Section, Stack } from '../../shell/small-parts';
+import { CopyButton, Email, Facts, Mono, Section, Stack } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Loaded } from '../../shell/states';
 import { useWords } from '../../shell/words';
@@ -20,7 +20,7 @@ const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   return (
     <Facts facts={[
       [words('field.state'), <StateChip key="state" of="affiliate" state={affiliate.state} />], [words('affiliates.blockReason'), affiliate.blockedReason],
-      [words('field.email'), <bdi key="mail">{affiliate.email}</bdi>], [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],
+      [words('field.email'), <Email key="mail" address={affiliate.email} />], [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],
       [words('affiliates.link'), <span key="link"><Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} /></span>],
       [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
       [words('affiliates.sponsor'), affiliate.sponsor ? <Link key="sponsor" to={to.affiliates({ affiliate: affiliate.sponsor.id })}><bdi>{affiliate.sponsor.name}</bdi></Link> : null],

@@ -10,7 +10,7 @@ import { Day } from '../../shell/moment';
 import { PageFrame } from '../../shell/page-frame';
 import { useMay } from '../../shell/permissions';
 import { useRead } from '../../shell/queries';
-import { CopyButton, Quiet } from '../../shell/small-parts';
+import { CopyButton, Email, Quiet, RowActions } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Empty, Loaded } from '../../shell/states';
 import { usePlace, useUrlState } from '../../shell/url-state';
@@ -26,13 +26,13 @@ const useColumns = (open: (id: string) => void): Column<AffiliateRow>[] => {
   const { formatNumber } = useIntl();
   const mayManage = useMay('affiliates.manage');
   return [
-    { key: 'name', label: words('affiliates.name'), render: (one) => <><bdi>{one.name}</bdi><div><Quiet><bdi>{one.email}</bdi></Quiet></div></> },
-    { key: 'code', label: words('affiliates.code'), render: (one) => <span style={{ position: 'relative', zIndex: 1 }}><bdi>{one.code}</bdi> <CopyButton text={one.url} label={words('affiliates.copyLink')} /></span> },
+    { key: 'name', label: words('affiliates.name'), render: (one) => <><bdi>{one.name}</bdi><div><Quiet><Email address={one.email} /></Quiet></div></> },
+    { key: 'code', label: words('affiliates.code'), render: (one) => <span><bdi>{one.code}</bdi> <CopyButton text={one.url} label={words('affiliates.copyLink')} /></span> },
     { key: 'state', label: words('field.state'), render: (one) => <><StateChip of="affiliate" state={one.state} />{one.blockedReason ? <div><Quiet>{one.blockedReason}</Quiet></div> : null}</> },
     { key: 'program', label: words('affiliates.program'), render: (one) => one.program.name },
     { key: 'rate', label: words('affiliates.rate'), figure: true, render: (one) => (one.rateBasisPoints === null ? <Quiet>{words('affiliates.programRate')}</Quiet> : formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })) },
     { key: 'since', label: words('affiliates.since'), render: (one) => <Day at={one.enrolledAt} /> },
-    { key: 'act', label: words('field.actions'), figure: true, render: (one) => <><Button size="S" variant="ghost" onClick={() => open(one.id)}>{words('jobs.details')}</Button>{mayManage && one.state === 'pending' ? <ApproveButton affiliate={one} /> : null}</> },
+    { key: 'act', label: words('field.actions'), figure: true, render: (one) => <RowActions><Button size="S" variant="ghost" onClick={() => open(one.id)}>{words('jobs.details')}</Button>{mayManage && one.state === 'pending' ? <ApproveButton affiliate={one} /> : null}</RowActions> },
   ];
 };
 

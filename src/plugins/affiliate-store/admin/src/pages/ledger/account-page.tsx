@@ -1,4 +1,4 @@
-import { listEntries } from '../../../../contracts/admin';
+import { listAccounts, listEntries } from '../../../../contracts/admin';
 import type { EntryRow } from '../../../../contracts/admin';
 import { Amount } from '../../shell/amount';
 import { Pager } from '../../shell/controls';
@@ -8,12 +8,16 @@ import { Moment } from '../../shell/moment';
 import { PageFrame } from '../../shell/page-frame';
 import { to } from '../../shell/plugin';
 import { useRead } from '../../shell/queries';
-import { Quiet } from '../../shell/small-parts';
+import { Panel, Quiet, Stack } from '../../shell/small-parts';
 import { Empty, Loaded } from '../../shell/states';
 import { usePlace, useUrlState } from '../../shell/url-state';
 import { useCodeWords, useWords } from '../../shell/words';
 
 const NAMES = ['address', 'currency'] as const;
+
+/** The account as the chart of accounts knows it; its balance says why. */
+const useAccount = (address: string, currency: string) =>
+  useRead(listAccounts, { query: { search: address, currency, pageSize: 100 } }, { enabled: address !== '' }).data?.data.find((account) => account.address === address);
 
 /** One account as on a bank statement: every line, and the balance after it. */
 export const AccountPage = () => {
@@ -22,6 +26,8 @@ export const AccountPage = () => {
   const { values: { address = '', currency = '' } } = useUrlState(NAMES);
   const place = usePlace();
   const query = useRead(listEntries, { query: { address, currency, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } });
+  const account = useAccount(address, currency);
+  const title = account ? [say('account', account.type, account.type), account.ownerName ?? account.owner, account.bucket ? say('bucket', account.bucket, account.bucket) : ''].filter(Boolean).join(' · ') : address;
   const why = (entry: EntryRow) => ({ of: 'journal_line' as const, id: entry.journalId, part: String(entry.lineNo) });
   const columns: Column<EntryRow>[] = [
     { key: 'kind', label: words('ledger.event'), render: (entry) => say('journal', entry.kind, entry.kind.replaceAll('_', ' ')) },
@@ -32,13 +38,14 @@ export const AccountPage = () => {
     { key: 'balance', label: words('ledger.balanceAfter'), figure: true, render: (entry) => <Amount value={entry.balanceAfter} quiet /> },
   ];
   return (
-    <PageFrame title={address} subtitle={words('ledger.accountIn', { currency })} permission="ledger.read" up={{ label: words('ledger.title'), to: to.ledger() }}>
+    <PageFrame title={title} subtitle={words('ledger.accountIn', { currency, address })} permission="ledger.read" up={{ label: words('ledger.title'), to: to.ledger() }}>
       <Loaded query={query}>
         {({ data, pagination }) => (data.length === 0 ? <Empty title={words('ledger.noEntries')} /> : (
-          <>
-            <DataTable caption={address} rows={data} columns={columns} keyOf={(entry) => `${entry.journalId}:${entry.lineNo}`} linkOf={(entry) => to.journal(entry.journalId)} busy={query.isPlaceholderData} />
+          <Stack>
+            {account ? <Panel>{words('ledger.balance')}: <strong><Amount value={account.balance} why={{ of: 'account', id: address, part: currency }} /></strong></Panel> : null}
+            <DataTable caption={title} rows={data} columns={columns} keyOf={(entry) => `${entry.journalId}:${entry.lineNo}`} linkOf={(entry) => to.journal(entry.journalId)} busy={query.isPlaceholderData} />
             <Pager pagination={pagination} shown={data.length} />
-          </>
+          </Stack>
         ))}
       </Loaded>
     </PageFrame>

@@ -5,7 +5,7 @@ import type { AdminOrder } from '../../../../contracts/admin';
 import { Amount, Amounts } from '../../shell/amount';
 import { Day, Moment } from '../../shell/moment';
 import { to } from '../../shell/plugin';
-import { CopyButton, Facts, Mono, Quiet, Section } from '../../shell/small-parts';
+import { CopyButton, Email, Facts, Mono, Quiet, Section } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { useCodeWords, useWords } from '../../shell/words';
 
@@ -25,7 +25,7 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
   return (
     <Section title={words('order.buyer')}>
       <Facts facts={[
-        [words('field.email'), <Link key="mail" to={to.orders({ search: order.customer.email })}><bdi>{order.customer.email}</bdi></Link>],
+        [words('field.email'), <Link key="mail" to={to.orders({ search: order.customer.email })}><Email address={order.customer.email} /></Link>],
         [words('field.country'), country], [words('field.language'), language],
         [words('order.buyerOrders'), order.customer.orders], [words('order.buyerSpent'), <Amounts key="spent" values={order.customer.spent} />],
         [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],

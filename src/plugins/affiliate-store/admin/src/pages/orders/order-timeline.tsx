@@ -1,6 +1,8 @@
+import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
+import { readableFacts } from '../../shell/explain-panel';
 import { Moment } from '../../shell/moment';
 import { useMay } from '../../shell/permissions';
 import { to } from '../../shell/plugin';
@@ -35,13 +37,14 @@ const Line = styled.ol`
 export const OrderTimeline = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
   const say = useCodeWords();
+  const { locale } = useIntl();
   const mayAudit = useMay('audit.read');
   return (
     <Section title={words('order.timeline')} aside={mayAudit ? <Link to={to.audit({ subject: `order:${order.number}` })}>{words('audit.title')}</Link> : null}>
       <Line>
         {[...order.timeline].reverse().map((event, index) => (
           <li key={index}>
-            <div>{say('timeline', event.code, event.text, event.facts)}</div>
+            <div>{say('timeline', event.code, event.text, readableFacts(event.facts, order.total, locale))}</div>
             <Quiet><Moment at={event.at} full /> · {say('actor', event.actor, event.actor)}</Quiet>
           </li>
         ))}

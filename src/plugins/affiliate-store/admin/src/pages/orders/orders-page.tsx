@@ -16,30 +16,30 @@ import { PageFrame } from '../../shell/page-frame';
 import { useMay } from '../../shell/permissions';
 import { to } from '../../shell/plugin';
 import { useRead } from '../../shell/queries';
-import { Quiet } from '../../shell/small-parts';
+import { Email, Named, Quiet } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Empty, Loaded, useRefusalWords } from '../../shell/states';
 import { usePlace } from '../../shell/url-state';
 import { useWords } from '../../shell/words';
 import { OrderFilterBar, OrderFilterChips, useOrderFilters } from './order-filters';
 
-const useColumns = (): Column<AdminOrderRow>[] => {
+/** `mixed`: real and test orders are on one page, so each test order has to say so. */
+const useColumns = (mixed: boolean): Column<AdminOrderRow>[] => {
   const words = useWords();
   return [
-    { key: 'number', label: words('field.number'), render: (order) => <bdi>{order.number}</bdi> },
-    { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
-    { key: 'buyer', label: words('field.buyer'), render: (order) => <><bdi>{order.email}</bdi> <Quiet>{order.country}</Quiet></> },
-    { key: 'products', label: words('field.products'), render: (order) => order.products },
+    { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
+    { key: 'buyer', label: words('field.buyer'), render: (order) => <><Email address={order.email} /> <Quiet>{order.country}</Quiet></> },
     { key: 'affiliate', label: words('field.affiliate'), render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : <Quiet>—</Quiet>) },
     {
       key: 'state', label: words('field.state'), render: (order) => (
         <>
           <StateChip of="order" state={order.state} />
           {order.disputed ? <> <StateChip of="order" state="disputed" /></> : null}
-          {order.testMode ? <> <StateChip of="order" state="test" /></> : null}
+          {mixed && order.testMode ? <> <StateChip of="order" state="test" /></> : null}
         </>
       ),
     },
+    { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
     { key: 'total', label: words('field.total'), figure: true, render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} /> },
     { key: 'net', label: words('field.net'), figure: true, render: (order) => <Amount value={order.net} why={{ of: 'order_sum', id: order.number, part: 'net' }} /> },
   ];
@@ -55,7 +55,7 @@ const Totals = ({ query }: { readonly query: Query }) => {
     <>
       {totals.map((total) => (
         <tr key={total.currency} role="row">
-          <td role="cell" colSpan={6}>{words('orders.totals', { count: total.orders, currency: total.currency })}</td>
+          <td role="cell" colSpan={5}>{words('orders.totals', { count: total.orders, currency: total.currency })}</td>
           <td role="cell" className="figure"><Amount value={total.total} /></td>
           <td role="cell" className="figure"><Amount value={total.net} /></td>
         </tr>
@@ -91,8 +91,8 @@ export const OrdersPage = () => {
   const filters = useOrderFilters();
   const place = usePlace();
   const mayExport = useMay('orders.export');
-  const columns = useColumns();
   const query = useRead(listOrders, { query: { ...filters.query, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 25 } });
+  const columns = useColumns(new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1);
   return (
     <PageFrame
       title={words('orders.title')} subtitle={words('orders.subtitle')} permission="orders.read"

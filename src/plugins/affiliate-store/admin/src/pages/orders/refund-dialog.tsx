@@ -28,7 +28,7 @@ const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
         [words('refund.rounding'), isZero(preview.rounding) ? null : <Amount key="rounding" value={preview.rounding} />],
       ]} />
       <DataTable
-        caption={words('refund.shares')} rows={preview.shares} keyOf={(share) => share.key}
+        plain caption={words('refund.shares')} rows={preview.shares} keyOf={(share) => share.key}
         columns={[
           { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi> <Quiet>{words(`role.${share.role}`)}</Quiet>{share.owes ? <div><Quiet>{words('refund.owes')}</Quiet></div> : null}</> },
           { key: 'before', label: words('refund.before'), figure: true, render: (share) => <Amount value={share.before} /> },

@@ -16,6 +16,9 @@ const Standing = ({ share }: { readonly share: ShareRow }) => {
   return <><StateChip of="commission" state={share.state} />{waits ? <div><Quiet>{words('split.payable')} <Day at={share.payableAt} /></Quiet></div> : null}{share.reason ? <div><Quiet>{share.reason}</Quiet></div> : null}</>;
 };
 
+/** What may have happened to a share since; a column nobody has anything in is left out. */
+const LATER = [{ key: 'reversed', word: 'split.reversed' }, { key: 'fee', word: 'split.fee' }, { key: 'held', word: 'split.held' }] as const;
+
 /** Who got what of this order, and how each share stands. Every amount says why. */
 export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
@@ -25,14 +28,12 @@ export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
     { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi><div><Quiet>{words(`role.${share.role}`)}</Quiet></div></> },
     { key: 'state', label: words('field.state'), render: (share) => <Standing share={share} /> },
     { key: 'amount', label: words('split.earned'), figure: true, render: (share) => <Amount value={share.amount} why={why(share)} /> },
-    { key: 'reversed', label: words('split.reversed'), figure: true, render: (share) => orNothing(share, share.reversed) },
-    { key: 'fee', label: words('split.fee'), figure: true, render: (share) => orNothing(share, share.fee) },
-    ...(order.split.some((share) => !isZero(share.held)) ? [{ key: 'held', label: words('split.held'), figure: true, render: (share: ShareRow) => orNothing(share, share.held) }] : []),
+    ...LATER.filter(({ key }) => order.split.some((share) => !isZero(share[key]))).map(({ key, word }) => ({ key, label: words(word), figure: true, render: (share: ShareRow) => orNothing(share, share[key]) })),
     { key: 'net', label: words('split.net'), figure: true, render: (share) => <strong><Amount value={share.net} why={why(share)} /></strong> },
   ];
   return (
     <Section title={words('split.title')}>
-      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable caption={words('split.title')} rows={order.split} columns={columns} keyOf={(share) => share.key} />}
+      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable plain caption={words('split.title')} rows={order.split} columns={columns} keyOf={(share) => share.key} />}
     </Section>
   );
 };

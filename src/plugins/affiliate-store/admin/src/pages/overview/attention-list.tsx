@@ -20,7 +20,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
 
 const List = styled.ul`
   display: grid;
-  gap: 4px;
+  gap: 4px 40px;
+  grid-template-columns: repeat(auto-fit, minmax(min(36rem, 100%), 1fr));
   li a {
     display: flex;
     align-items: center;

@@ -42,7 +42,7 @@ export const ChartSection = ({ overview, currency, metric, onMetric }: Props) =>
     text: chosen === 'orders' ? formatNumber(day.orders) : moneyText(day[chosen], locale),
   }));
   return (
-    <Section title={words('overview.perDay', { figure: name })} aside={<Choice label={words('overview.metric')} value={chosen} onChoose={onMetric} options={METRICS.map((value) => ({ value, label: words(`figure.${value}`) }))} />}>
+    <Section title={words('overview.perDay', { figure: name })} aside={<Choice required label={words('overview.metric')} value={chosen} onChoose={onMetric} options={METRICS.map((value) => ({ value, label: words(`figure.${value}`) }))} />}>
       {points.length === 0 || !unit ? <Quiet>{words('overview.noMovement')}</Quiet> : (
         <>
           <Suspense fallback={<Skeleton rows={1} height={260} />}>

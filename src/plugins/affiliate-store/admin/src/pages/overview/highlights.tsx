@@ -9,7 +9,7 @@ import type { DayRange } from '../../shell/day-range';
 import { Moment } from '../../shell/moment';
 import { to } from '../../shell/plugin';
 import { useRead } from '../../shell/queries';
-import { Quiet, Section, Stack, TwoColumns } from '../../shell/small-parts';
+import { Named, Quiet, Section, Stack, TwoColumns } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Loaded } from '../../shell/states';
 import { useWords } from '../../shell/words';
@@ -30,10 +30,9 @@ const LatestOrders = ({ orders }: { readonly orders: Shown['latestOrders'] }) =>
   if (orders.length === 0) return <Quiet>{words('orders.empty')}</Quiet>;
   return (
     <DataTable
-      caption={words('overview.latest')} rows={orders} keyOf={(order) => order.number} linkOf={(order) => to.order(order.number)}
+      plain caption={words('overview.latest')} rows={orders} keyOf={(order) => order.number} linkOf={(order) => to.order(order.number)}
       columns={[
-        { key: 'number', label: words('field.number'), render: (order) => <bdi>{order.number}</bdi> },
-        { key: 'products', label: words('field.products'), render: (order) => order.products },
+        { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
         { key: 'state', label: words('field.state'), render: (order) => <StateChip of="order" state={order.state} /> },
         { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
         { key: 'total', label: words('field.total'), figure: true, render: (order) => <Amount value={order.total} /> },

@@ -37,7 +37,7 @@ export const OverviewPage = () => {
         <Controls>
           <DayRangePicker values={values} change={change} standard="30d" />
           {currencies.length > 1 && overview ? (
-            <Choice label={words('field.currency')} value={chosenCurrency(overview, values.currency)} onChoose={(currency) => change({ currency })} options={currencies.map((value) => ({ value, label: value }))} />
+            <Choice required label={words('field.currency')} value={chosenCurrency(overview, values.currency)} onChoose={(currency) => change({ currency })} options={currencies.map((value) => ({ value, label: value }))} />
           ) : null}
         </Controls>
       )}

@@ -2,6 +2,7 @@ import { Button } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import { listJobs, readJobCounts, retryJob } from '../../../../contracts/admin';
 import { jobState } from '../../../../contracts/admin';
 import type { JobRow } from '../../../../contracts/admin';
@@ -13,13 +14,20 @@ import { PageFrame } from '../../shell/page-frame';
 import { useMay } from '../../shell/permissions';
 import { useAct, useRead } from '../../shell/queries';
 import { SidePanel } from '../../shell/side-panel';
-import { Facts, JsonText, Mono, Quiet, Section, Stack, TwoColumns } from '../../shell/small-parts';
+import { Facts, JsonText, Mono, Quiet, RowActions, Section, Stack } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Empty, Loaded, Skeleton, useRefusalWords } from '../../shell/states';
 import { useUrlState } from '../../shell/url-state';
 import { useWords } from '../../shell/words';
 
 const NAMES = ['state'] as const;
+
+const Halves = styled.div`
+  display: grid;
+  gap: 16px;
+  grid-template-columns: repeat(auto-fit, minmax(min(34rem, 100%), 1fr));
+  align-items: start;
+`;
 
 /** Gives a dead job its tries back. */
 const RetryButton = ({ id }: { readonly id: string }) => {
@@ -31,17 +39,27 @@ const RetryButton = ({ id }: { readonly id: string }) => {
     onSuccess: () => toggleNotification({ type: 'success', message: words('jobs.retried') }),
     onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
   });
-  return <Button size="S" variant="secondary" loading={retry.isPending} onClick={run} style={{ position: 'relative', zIndex: 1 }}>{words('jobs.retry')}</Button>;
+  return <Button size="S" variant="secondary" loading={retry.isPending} onClick={run}>{words('jobs.retry')}</Button>;
+};
+
+/** Minutes in the largest unit they fill. */
+const useSpanWords = () => {
+  const { formatNumber } = useIntl();
+  return (minutes: number): string => {
+    const [unit, size] = ([['day', 1440], ['hour', 60]] as const).find(([, length]) => minutes % length === 0) ?? (['minute', 1] as const);
+    return formatNumber(minutes / size, { style: 'unit', unit, unitDisplay: 'long' });
+  };
 };
 
 const Board = () => {
   const words = useWords();
   const { formatNumber } = useIntl();
+  const span = useSpanWords();
   const query = useRead(readJobCounts, {}, { refreshMs: 10_000 });
   return (
     <Loaded query={query} skeleton={<Skeleton rows={1} height={140} />}>
       {({ data }) => (
-        <TwoColumns>
+        <Halves>
           <Section title={words('jobs.queue')}>
             <Facts facts={[
               ...jobState.options.map((state) => [words(`state.job.${state}`), formatNumber(data.jobs[state])] as const),
@@ -49,9 +67,9 @@ const Board = () => {
             ]} />
           </Section>
           <Section title={words('jobs.schedule')}>
-            <Facts facts={data.schedule.map((cron) => [cron.name, <span key={cron.name}><Moment at={cron.lastRunAt} /> <Quiet>{words('jobs.every', { minutes: cron.everyMinutes })}</Quiet></span>] as const)} />
+            <Facts facts={data.schedule.map((cron) => [cron.name, <span key={cron.name}><Moment at={cron.lastRunAt} /><div><Quiet>{words('jobs.every', { span: span(cron.everyMinutes) })}</Quiet></div></span>] as const)} />
           </Section>
-        </TwoColumns>
+        </Halves>
       )}
     </Loaded>
   );
@@ -71,7 +89,7 @@ export const JobsPage = () => {
     { key: 'attempts', label: words('jobs.attempts'), figure: true, render: (job) => `${job.attempts} / ${job.maxAttempts}` },
     { key: 'due', label: words('jobs.due'), render: (job) => <Moment at={job.runAt} /> },
     { key: 'error', label: words('jobs.error'), render: (job) => job.lastError ?? <Quiet>—</Quiet> },
-    { key: 'act', label: words('field.actions'), figure: true, render: (job) => <><Button size="S" variant="ghost" onClick={() => setShown(job)}>{words('jobs.details')}</Button>{job.state === 'dead' && mayRun ? <RetryButton id={job.id} /> : null}</> },
+    { key: 'act', label: words('field.actions'), figure: true, render: (job) => <RowActions><Button size="S" variant="ghost" onClick={() => setShown(job)}>{words('jobs.details')}</Button>{job.state === 'dead' && mayRun ? <RetryButton id={job.id} /> : null}</RowActions> },
   ];
   return (
     <PageFrame

@@ -14,7 +14,7 @@ import { useMay } from '../../shell/permissions';
 import { to } from '../../shell/plugin';
 import { useAct, useRead } from '../../shell/queries';
 import { SidePanel } from '../../shell/side-panel';
-import { Facts, Quiet, Stack } from '../../shell/small-parts';
+import { Email, Facts, Quiet, Stack } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Empty, Loaded, useRefusalWords } from '../../shell/states';
 import { usePlace, useUrlState } from '../../shell/url-state';
@@ -63,7 +63,7 @@ const MailPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () 
         {({ data }) => (
           <Stack>
             <Facts facts={[
-              [words('mails.to'), <bdi key="to">{data.to}</bdi>], [words('field.state'), <StateChip key="state" of="mail" state={data.state} />], [words('mails.error'), data.lastError],
+              [words('mails.to'), <Email key="to" address={data.to} />], [words('field.state'), <StateChip key="state" of="mail" state={data.state} />], [words('mails.error'), data.lastError],
               [words('field.order'), data.orderNumber ? <Link key="order" to={to.order(data.orderNumber)}>{data.orderNumber}</Link> : null],
               [words('mails.written'), <Moment key="written" at={data.createdAt} full />], [words('mails.sent'), data.sentAt ? <Moment key="sent" at={data.sentAt} full /> : null],
             ]} />
@@ -88,7 +88,7 @@ export const MailsPage = () => {
   const columns: Column<MailRow>[] = [
     { key: 'subject', label: words('mails.subject'), render: (mail) => <span dir="auto">{mail.subject}</span> },
     { key: 'kind', label: words('mails.kind'), render: (mail) => <Quiet>{say('mailKind', mail.kind, mail.kind)}</Quiet> },
-    { key: 'to', label: words('mails.to'), render: (mail) => <bdi>{mail.to}</bdi> },
+    { key: 'to', label: words('mails.to'), render: (mail) => <Email address={mail.to} /> },
     { key: 'state', label: words('field.state'), render: (mail) => <StateChip of="mail" state={mail.state} /> },
     { key: 'order', label: words('field.order'), render: (mail) => (mail.orderNumber ? <Link to={to.order(mail.orderNumber)}>{mail.orderNumber}</Link> : <Quiet>—</Quiet>) },
     { key: 'at', label: words('mails.written'), render: (mail) => <Moment at={mail.createdAt} /> },

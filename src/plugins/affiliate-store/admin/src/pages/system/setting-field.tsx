@@ -43,6 +43,7 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
       return <Toggle aria-label={label} checked={draft === true} disabled={disabled} onLabel={words('settings.on')} offLabel={words('settings.off')} onChange={(event: { target: { checked: boolean } }) => onChange(event.target.checked)} />;
     case 'numbers':
       return <NumberRows rows={draft as Rows} disabled={disabled} onChange={onChange} />;
+    case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;
     default:

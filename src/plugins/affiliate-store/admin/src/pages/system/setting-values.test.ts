@@ -13,6 +13,7 @@ describe('a setting as a field', () => {
   it.each([
     [{ type: 'string' }, 'hello'], [{ type: 'integer' }, 990], [{ type: 'boolean' }, true], [{ type: 'string', enum: ['pool', 'platform'] }, 'pool'],
     [{ type: 'object', additionalProperties: { type: 'integer' } }, { FR: 2000, DE: 1900 }], [{ type: 'array', items: { type: 'string' } }, ['a']], [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, null],
+    [{ anyOf: [{ type: 'string', const: '' }, { type: 'string' }] }, 'https://a.example'], [{ type: 'array', items: { type: 'string', enum: ['en', 'fr'] } }, ['fr', 'en']], [{ type: 'array', items: { type: 'integer' } }, [1, 2]],
   ])('%j keeps %j unchanged when nothing was edited', (schema, value) => {
     expect(roundTrip(schema, value)).toEqual({ ok: true, value });
   });

@@ -10,7 +10,7 @@ import { PageFrame } from '../../shell/page-frame';
 import { useMay } from '../../shell/permissions';
 import { useAct, useRead } from '../../shell/queries';
 import { SidePanel } from '../../shell/side-panel';
-import { CopyButton, Facts, JsonText, Mono, Quiet, Stack } from '../../shell/small-parts';
+import { CopyButton, Facts, JsonText, Mono, Quiet, RowActions, Stack } from '../../shell/small-parts';
 import { StateChip } from '../../shell/state-chip';
 import { Empty, Loaded, useRefusalWords } from '../../shell/states';
 import { usePlace, useUrlState } from '../../shell/url-state';
@@ -29,7 +29,7 @@ const RetryButton = ({ id }: { readonly id: string }) => {
     onSuccess: () => toggleNotification({ type: 'success', message: words('webhooks.retried') }),
     onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
   });
-  return <Button size="S" variant="secondary" loading={retry.isPending} onClick={run} style={{ position: 'relative', zIndex: 1 }}>{words('jobs.retry')}</Button>;
+  return <Button size="S" variant="secondary" loading={retry.isPending} onClick={run}>{words('jobs.retry')}</Button>;
 };
 
 /** What the provider sent, and what became of it. */
@@ -67,7 +67,7 @@ const useColumns = (open: (id: string) => void): Column<WebhookRow>[] => {
     { key: 'detail', label: words('webhooks.detail'), render: (event) => event.detail ?? <Quiet>—</Quiet> },
     { key: 'attempts', label: words('jobs.attempts'), figure: true, render: (event) => event.attempts },
     { key: 'received', label: words('webhooks.received'), render: (event) => <Moment at={event.receivedAt} /> },
-    { key: 'act', label: words('field.actions'), figure: true, render: (event) => <><Button size="S" variant="ghost" onClick={() => open(event.id)}>{words('jobs.details')}</Button>{mayRun && WAITING.includes(event.state) ? <RetryButton id={event.id} /> : null}</> },
+    { key: 'act', label: words('field.actions'), figure: true, render: (event) => <RowActions><Button size="S" variant="ghost" onClick={() => open(event.id)}>{words('jobs.details')}</Button>{mayRun && WAITING.includes(event.state) ? <RetryButton id={event.id} /> : null}</RowActions> },
   ];
 };
 

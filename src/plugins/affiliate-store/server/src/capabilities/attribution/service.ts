@@ -10,7 +10,7 @@ import type { Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
 import { clicksPerDay, forgetClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
-  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder, setCommission,
+  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder,
   type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
 } from './store/decisions';
 import { forgetKeys } from './store/visitor-keys';
@@ -54,8 +54,6 @@ export interface AttributionService {
    */
   record(order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions?: ReadonlyMap<number, number>): Promise<boolean>;
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
-  /** What a won referral earned, once that is known. */
-  setCommission(orderId: number, affiliateId: number, amount: number): Promise<void>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
@@ -110,7 +108,6 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     decide,
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
-    setCommission: (orderId, affiliateId, amount) => setCommission(strapi, orderId, affiliateId, amount),
 
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),

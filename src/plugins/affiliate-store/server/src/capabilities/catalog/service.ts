@@ -8,7 +8,7 @@ import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from '.
 import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
-import { findProducts } from './store/products';
+import { findProducts, publishedInProgram } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
@@ -40,6 +40,8 @@ export interface CatalogService {
   creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
+  /** Names and slugs of the published products of a program, by name. */
+  publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
   /** The same for many at once, by documentId. */
   productsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>>;
 }
@@ -114,4 +116,5 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
+  publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { shopIdentity } from '../../platform/shop-identity';
-import { demoController } from './http/demo-mailbox';
+import { demoMailboxController } from './http/demo-mailbox';
 import { mailboxPages } from './http/mailbox-pages';
 import { sendMailJob } from './jobs/send-mail';
 import { mailboxService } from './mailbox';
@@ -13,7 +13,7 @@ export const messagingRoom: Capability = {
   name: 'messaging',
   tables: [mails],
   services: { messaging: messagingService, mailbox: mailboxService },
-  controllers: [demoController],
+  controllers: [demoMailboxController],
   jobs: [sendMailJob],
   settings: [...messagingSettings, ...shopIdentity],
   register: (strapi) => void strapi.server.use(mailboxPages(strapi)),

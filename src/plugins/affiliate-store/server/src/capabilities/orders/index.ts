@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { order } from './content-types/order';
+import { adminOrders } from './http/admin-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
+import { permissions } from './permissions';
 import { ordersService } from './service';
 import { orderTables } from './tables/order-money';
 
@@ -10,6 +12,8 @@ export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
   tables: orderTables,
+  controllers: [adminOrders],
+  permissions,
   crons: [followRefundsCron],
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },
 };

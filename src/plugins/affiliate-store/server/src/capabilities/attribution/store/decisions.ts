@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { publicId } from '../../../platform/ids';
 import { findKept, insertKeptRows, momentOf, updateKept } from '../../../platform/kept-rows';
-import { canonical } from '../../../platform/ids';
+import { canonical, publicId } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
 import type { Claim } from '../domain/claims';
 import { isWon, type Decision, type Reason } from '../domain/decision';
@@ -72,11 +71,6 @@ export const insertReferrals = async (strapi: Core.Strapi, order: OrderFacts, cl
       commission: commissions.get(affiliateId) ?? null, occurredAt: new Date(order.occurredAt), orderId: order.orderId, affiliateId, programId, ownerUserId: who.userId,
     }];
   }));
-};
-
-/** Says what a won referral earned, in minor units of the order's currency. */
-export const setCommission = async (strapi: Core.Strapi, orderId: number, affiliateId: number, amount: number): Promise<void> => {
-  await updateKept(strapi, UID, { orderId, affiliateId }, { commission: amount });
 };
 
 export const giveReferrals = async (strapi: Core.Strapi, affiliateIds: readonly number[], userId: number): Promise<void> => {

@@ -4,7 +4,7 @@ import type { AccountRow } from '../domain/balance';
 
 /** One line of a journal as it was booked. */
 export interface EntryView {
-  readonly lineNo: number; readonly accountId: number; readonly address: string; readonly type: string; readonly owner: string; readonly side: 'debit' | 'credit'; readonly amount: number; readonly shareKey: string | null;
+  readonly lineNo: number; readonly accountId: number; readonly address: string; readonly type: string; readonly owner: string; readonly bucket: string; readonly side: 'debit' | 'credit'; readonly amount: number; readonly shareKey: string | null;
 }
 
 /** A booked journal with its lines. */
@@ -28,9 +28,9 @@ const journalOf = (row: Raw, lines: readonly EntryView[]): JournalView => ({
 const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<JournalView[]> => {
   const lines = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
     .whereIn('e.journal_id', rows.map((row) => row['id'] as number)).orderBy(['e.journal_id', 'e.line_no'])
-    .select('e.journal_id', 'e.line_no', 'e.account_id', 'a.address', 'a.type', 'a.owner', 'e.side', 'e.amount', 'e.share_key')) as Raw[];
+    .select('e.journal_id', 'e.line_no', 'e.account_id', 'a.address', 'a.type', 'a.owner', 'a.bucket', 'e.side', 'e.amount', 'e.share_key')) as Raw[];
   return rows.map((row) => journalOf(row, lines.filter((line) => Number(line['journal_id']) === Number(row['id'])).map((line) => ({
-    lineNo: Number(line['line_no']), accountId: Number(line['account_id']), address: String(line['address']), type: String(line['type']), owner: String(line['owner']),
+    lineNo: Number(line['line_no']), accountId: Number(line['account_id']), address: String(line['address']), type: String(line['type']), owner: String(line['owner']), bucket: String(line['bucket']),
     side: line['side'] as 'debit' | 'credit', amount: Number(line['amount']), shareKey: (line['share_key'] as string | null) ?? null,
   }))));
 };

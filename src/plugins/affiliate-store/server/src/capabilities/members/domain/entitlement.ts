@@ -12,6 +12,7 @@ export interface Entitlement {
   readonly memberGroupId: number | null;
   readonly state: EntitlementState;
   readonly grantedAt: number;
+  readonly changedAt: number;
 }
 
 /** One product in a library: the best standing of all its entitlements. */

@@ -21,12 +21,12 @@ export interface Grant {
 
 interface Row {
   id: number; customer_id: number | string; product_document_id: string; product_name: string; source_id: number | string; order_number: string | null; member_group_id: number | string | null;
-  state: Entitlement['state']; granted_at: number | string;
+  state: Entitlement['state']; granted_at: number | string; changed_at: number | string;
 }
 
 const entitlementOf = (row: Row): Entitlement => ({
   id: row.id, customerId: Number(row.customer_id), productId: row.product_document_id, productName: row.product_name, orderId: Number(row.source_id), orderNumber: row.order_number,
-  memberGroupId: row.member_group_id === null ? null : Number(row.member_group_id), state: row.state, grantedAt: Number(row.granted_at),
+  memberGroupId: row.member_group_id === null ? null : Number(row.member_group_id), state: row.state, grantedAt: Number(row.granted_at), changedAt: Number(row.changed_at),
 });
 
 /** Writes an entitlement unless it is there: customer, product and order are its natural key. */

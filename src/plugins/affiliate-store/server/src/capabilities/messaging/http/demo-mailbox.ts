@@ -18,8 +18,8 @@ const row = (mail: Mail): DemoMailRow => ({
 export const isDemo = clockMoves;
 
 /** The mailbox of the demo, where every mail of every address can be read. In a real shop it is not there. */
-export const demoController: Controller = {
-  name: 'demo',
+export const demoMailboxController: Controller = {
+  name: 'demoMailbox',
   implementations: [
     implement(listDemoMails, async (strapi, { query }) =>
       isDemo() ? ok({ data: (await messaging(strapi).mails({ to: query.to, limit: SHOWN })).map(row) }) : failed(messagingFailures.because('NOT_A_DEMO'))),

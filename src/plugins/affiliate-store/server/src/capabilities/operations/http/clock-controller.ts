@@ -7,7 +7,7 @@ import { clockMoves, clockOffset, now } from '../../../platform/clock';
 import type { Controller } from '../../../platform/endpoints';
 import { implement } from '../../../platform/endpoints';
 import { operationsFailures } from '../domain/failures';
-import { isoOf } from './moments';
+import { isoOf } from '../../../platform/moments';
 
 const clock = () => ({ now: isoOf(now()), aheadMs: clockOffset(), moves: clockMoves() });
 

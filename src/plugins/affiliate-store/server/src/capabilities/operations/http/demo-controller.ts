@@ -6,7 +6,7 @@ import type { Controller, RawRoute } from '../../../platform/endpoints';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { jobDriver } from '../../../platform/jobs';
 import { operationsFailures } from '../domain/failures';
-import { isoOf } from './moments';
+import { isoOf } from '../../../platform/moments';
 
 const longest = 400 * 86_400_000;
 const wanted = z.strictObject({ advanceMs: z.number().int().min(0).max(longest) });
@@ -34,7 +34,7 @@ const queue: RawRoute['handle'] = async (ctx) => {
 
 /** What a demo shows and a test needs: moving the clock, and seeing whether the queue is empty. */
 export const demoController: Controller = {
-  name: 'demo',
+  name: 'demoClock',
   implementations: [],
   raw: [
     { method: 'POST', path: '/demo/clock', action: 'moveClock', summary: 'Moves the clock of a demo forward and runs what falls due.', handle: onlyWhereClocksMove(advance) },

@@ -33,6 +33,9 @@ export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = f
   return row ? paymentOf(row) : null;
 };
 
+/** Payments of an order, oldest first. */
+export const paymentsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Payment[]> => ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(paymentOf);
+
 /** Writes the books of a payment back. */
 export const saveBooks = async (strapi: Core.Strapi, paymentId: number, books: string, refunded: number): Promise<void> => {
   await sql(strapi)(TABLE).where({ id: paymentId }).update({ books, refunded });

@@ -1,8 +1,5 @@
 'use strict';
 
-const { existsSync } = require('node:fs');
-const { join } = require('node:path');
-
 const swc = (tsx) => [
   '@swc/jest',
   {
@@ -29,24 +26,21 @@ const base = {
 };
 
 // The stories need a booted shop; everything else must stay runnable without one.
-const storiesSetup = join(__dirname, 'tests/support/global-setup.ts');
-const shop = existsSync(storiesSetup) ? { globalSetup: storiesSetup } : {};
+const shop = { globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' };
 
 module.exports = {
   projects: [
     {
       ...base,
       displayName: 'unit',
-      testMatch: [
-        '<rootDir>/{src,config,scripts}/**/*.test.{ts,tsx}',
-        '<rootDir>/tests/{properties,architecture,sandbox,support}/**/*.test.{ts,tsx}',
-      ],
+      testMatch: ['<rootDir>/{src,config,scripts}/**/*.test.{ts,tsx}', '<rootDir>/tests/{architecture,sandbox,support}/**/*.test.{ts,tsx}'],
     },
+    { ...base, displayName: 'properties', testMatch: ['<rootDir>/tests/properties/**/*.test.ts'] },
     { ...base, ...shop, displayName: 'stories', testMatch: ['<rootDir>/tests/{stories,ports,upgrades}/**/*.test.{ts,tsx}'] },
     {
       ...base,
       displayName: 'storefront',
-      globalSetup: join(__dirname, 'tests/storefront/support/build-storefront.ts'),
+      globalSetup: '<rootDir>/tests/storefront/support/build-storefront.ts',
       testMatch: ['<rootDir>/tests/storefront/**/*.test.{ts,tsx}'],
     },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },

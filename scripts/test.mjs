@@ -9,6 +9,8 @@ import { SUITES, findChromium, hasTests, lineOf, runSuite, sum } from './lib/sui
 import { findPostgres, startPostgres } from './postgres.mjs';
 
 const ROOMY = 6 * 1024 ** 3;
+/** How many random stories: enough to notice at one's desk, enough to be sure in CI; a million by hand. */
+const PROPERTY_SEQUENCES = process.env.PROPERTY_SEQUENCES ?? (process.env.CI ? '100000' : '10000');
 
 /** Why a suite cannot run here, or null. `absent`: there is nothing to run, which is nobody's failure. */
 const obstacle = (name) => {
@@ -37,8 +39,8 @@ const tell = (name) => say(`\n── ${name}: ${SUITES[name].title} ──`);
 
 const runOne = async (name, patterns, options) => {
   tell(name);
-  const chromium = name === 'browser' ? { CHROMIUM_PATH: findChromium() } : {};
-  return onDatabase(SUITES[name].database, (env) => runSuite(name, { env: { ...chromium, ...env }, patterns, ...options }));
+  const extra = name === 'browser' ? { CHROMIUM_PATH: findChromium() } : name === 'properties' ? { PROPERTY_SEQUENCES } : {};
+  return onDatabase(SUITES[name].database, (env) => runSuite(name, { env: { ...extra, ...env }, patterns, ...options }));
 };
 
 /** The panel is slow to build and only the browser needs it: where there is memory, the rest runs meanwhile. */
@@ -64,7 +66,7 @@ const runAll = async (names, patterns, results) => {
   if (first.length > 0) await build(first);
   let panel = null;
   for (const name of names) {
-    // The unit suite uses every core by itself; the stories leave one free.
+    // The unit suite uses every core by itself; what follows leaves one free.
     if (name !== 'unit' && later) panel ??= later();
     const error = name === 'browser' ? await panel : null;
     if (error) throw error;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { ROOT, at } from './house.mjs';
 import { complaint } from './say.mjs';
 
-const TAIL = 8000;
+const KEPT = 200_000;
+const SHOWN = 8000;
 
 /** The command of a package in node_modules, without npx in between: one process less, and no question asked offline. */
 export const bin = (script) => [process.execPath, at('node_modules', script)];
@@ -29,7 +30,7 @@ export const run = ([command, ...args], { env = {}, log = path.basename(command)
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text) => {
           sink.write(text);
-          tail = (tail + text).slice(-TAIL);
+          tail = (tail + text).slice(-KEPT);
         });
       }
     }
@@ -39,7 +40,7 @@ export const run = ([command, ...args], { env = {}, log = path.basename(command)
       else
         reject(
           complaint(
-            `${tail}\n${[command, ...args].join(' ')}\nended with ${signal ?? `exit code ${code}`}.${show ? '' : ` All of its output: ${path.relative(ROOT, file)}`}`,
+            `${tail.slice(-SHOWN)}\n${[command, ...args].join(' ')}\nended with ${signal ?? `exit code ${code}`}.${show ? '' : ` All of its output: ${path.relative(ROOT, file)}`}`,
           ),
         );
     });

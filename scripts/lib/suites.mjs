@@ -16,10 +16,12 @@ export const findChromium = () => [process.env.CHROMIUM_PATH, ...CHROMIUMS].find
 export const SUITES = {
   unit: {
     project: 'unit',
-    title: 'rules, properties, architecture, sandbox',
+    title: 'rules, architecture, sandbox',
     needs: [],
-    folders: ['src', 'config', 'scripts', 'tests/properties', 'tests/architecture', 'tests/sandbox', 'tests/support'],
+    folders: ['src', 'config', 'scripts', 'tests/architecture', 'tests/sandbox', 'tests/support'],
   },
+  properties: { project: 'properties', title: 'random stories against an independent model', needs: [], folders: ['tests/properties'] },
+  storefront: { project: 'storefront', title: 'the pages of the shop, rendered', needs: ['storefront'], folders: ['tests/storefront'] },
   'stories:sqlite': {
     project: 'stories',
     title: 'stories on SQLite',

@@ -21,12 +21,13 @@ async function main(): Promise<void> {
     webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
     stateFile: env.SANDBOX_STATE_FILE,
   });
-  console.log(`Stripe sandbox at ${sandbox.url} (no money moves here)`);
   const stop = (): void => {
     void sandbox.close().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Last, since whoever waits for this line may stop the process in the same moment.
+  console.log(`Stripe sandbox at ${sandbox.url} (no money moves here)`);
 }
 
 main().catch((error: unknown) => {

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { adminDesk } from './admin/admin-desk';
-import { loadSchemas } from './conformance/cache';
-import { Validator } from './conformance/validator';
 import { webhookEndpoints } from './engine/deliveries';
 import type { SettingsPatch } from './engine/settings';
 import { World } from './engine/world';
+import { payDesk } from './pages/pay-desk';
 import { newWebhookEndpoint } from './resources/webhook-endpoints';
 import { resources } from './resources/registry';
 import { ApiDoor, type Exchange } from './server/api-door';
 import { createServer } from './server/http-server';
+import { sharedValidator } from './server/shared-validator';
 
 /** How a sandbox is started; everything may be left out. */
 export interface SandboxOptions {
@@ -50,14 +50,15 @@ export const defaultWebhookSecret = 'whsec_sandboxsandboxsandboxsandbox';
 
 /** Starts a sandbox on the loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const schemas = loadSchemas();
-  const world = new World({ apiVersion: schemas.apiVersion, stateFile: options.stateFile, settings: options.settings });
-  const door = new ApiDoor(world, resources, new Validator(schemas), options.validate ?? true);
+  const validator = sharedValidator();
+  const world = new World({ apiVersion: validator.schemas.apiVersion, stateFile: options.stateFile, settings: options.settings });
+  const door = new ApiDoor(world, resources, validator, options.validate ?? true);
   for (const resource of resources) resource.wire?.(world);
   const webhookSecret = options.webhookSecret ?? defaultWebhookSecret;
   const ownEndpoint = (): void => {
     if (!options.webhookUrl) return;
-    for (const known of world.of(webhookEndpoints).all()) if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
+    for (const known of world.of(webhookEndpoints).all())
+      if (known.metadata['sandbox'] === 'start') world.of(webhookEndpoints).remove(known.id);
     newWebhookEndpoint(world, { url: options.webhookUrl, enabled_events: ['*'], metadata: { sandbox: 'start' } }, webhookSecret);
   };
   const reset = (): void => {
@@ -66,7 +67,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ownEndpoint();
     world.settle();
   };
-  const server = createServer(door, [adminDesk({ world, faults: door.faults, reset })]);
+  const server = createServer(door, [adminDesk({ world, faults: door.faults, reset }), payDesk(world)]);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);

@@ -3,7 +3,7 @@ import type { Deed, LineSpec, Notice, OrderSpec, PlanSpec, Story } from './story
 
 type Told = Notice extends infer Each ? (Each extends Notice ? Omit<Each, 'id' | 'order'> : never) : never;
 const DEEDS: readonly Exclude<Deed['deed'], 'mature'>[] = [
-  'block', 'release', 'payout', 'payout', 'payout', 'submit', 'submit', 'lose_sight', 'paid', 'paid', 'fail', 'return', 'bonus', 'deduct', 'write_off', 'forfeit',
+  'block', 'release', 'payout', 'payout', 'payout', 'submit', 'submit', 'submit', 'lose_sight', 'paid', 'paid', 'paid', 'fail', 'return', 'return', 'bonus', 'deduct', 'write_off', 'forfeit',
 ];
 
 /** One random story: orders, what happened to them, and in which disorder the news arrived. */
@@ -19,11 +19,17 @@ const anAmount = (d: Dice): number => {
   const size = d.roll(100);
   if (size < 4) return 0;
   if (size < 25) return 1 + d.roll(40);
+  if (size < 50) return 100 * (1 + d.roll(300));
+  // Larger than any charge, so that a product that is not taken exactly shows.
+  if (size === 99 && d.chance(50)) return 1 + d.roll(400_000_000_000_000);
   return size < 93 ? 100 + d.roll(20_000) : 1_000_000 + d.roll(90_000_000);
 };
 
+/** Often a round percentage: it is round figures that floats get wrong. */
+const aRate = (d: Dice, most: number): number => (d.chance(50) ? 100 * d.roll(1 + most / 100) : d.roll(most));
+
 const aPlan = (d: Dice): PlanSpec => {
-  const affiliate = d.chance(70) ? { party: d.pick(['A', 'B', 'C']), rate: d.chance(85) ? d.roll(6000) : d.roll(16_000) } : null;
+  const affiliate = d.chance(70) ? { party: d.pick(['A', 'B', 'C']), rate: aRate(d, d.chance(85) ? 6000 : 16_000) } : null;
   let pool = 10_000;
   const coProducers = Array.from({ length: d.chance(50) ? 0 : 1 + d.roll(3) }, (_, index) => {
     if (d.chance(25)) return { party: d.pick(['X', 'Y']), bps: null, fixed: d.roll(3000) };
@@ -32,13 +38,13 @@ const aPlan = (d: Dice): PlanSpec => {
     return { party: index === 0 ? 'X' : d.pick(['Y', 'A']), bps, fixed: null };
   });
   return {
-    platformBps: d.chance(90) ? d.roll(2500) : d.roll(10_001),
+    platformBps: aRate(d, d.chance(90) ? 2500 : 10_000),
     platformFixed: d.chance(50) ? 0 : d.roll(120),
     feeBearer: d.chance(70) ? 'pool' : 'platform',
     base: d.pick(['gross', 'net_of_tax', 'net_of_fee', 'profit'] as const),
     unitCost: d.roll(4000),
     affiliate,
-    secondTier: affiliate && d.chance(45) ? { party: affiliate.party === 'B' ? 'A' : 'B', rate: d.roll(d.chance(80) ? 2500 : 12_000), base: d.pick(['same', 'first_tier'] as const) } : null,
+    secondTier: affiliate && d.chance(45) ? { party: affiliate.party === 'B' ? 'A' : 'B', rate: aRate(d, d.chance(80) ? 2500 : 12_000), base: d.pick(['same', 'first_tier'] as const) } : null,
     creator: d.pick(['C', 'D']),
     coProducers,
   };
@@ -68,7 +74,7 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
   let left = gross;
   for (let turn = d.roll(5); turn > 0; turn -= 1) {
     const id = `${index}.${turn}`;
-    const amount = d.chance(30) ? left : 1 + d.roll(Math.max(1, d.chance(92) ? left : gross));
+    const amount = d.chance(30) ? left : d.chance(30) ? Math.ceil(left / (2 + d.roll(9))) : 1 + d.roll(Math.max(1, d.chance(92) ? left : gross));
     if (amount <= 0 || amount > gross) continue;
     if (d.chance(60)) left = aRefund(d, life, { id, amount, left, stated });
     else left = aDispute(d, life, { id, amount, left });
@@ -102,9 +108,12 @@ const aDispute = (d: Dice, life: Told[], { id, amount, left }: { id: string; amo
   if (d.chance(25)) return left - amount;
   if (d.chance(50)) {
     lose(`w${id}`);
-    if (!d.chance(15)) return left - amount;
+    if (!d.chance(25)) return left - amount;
     win(`w${id}`, amount);
-    return left;
+    if (d.chance(50)) return left;
+    open(`w${id}b`);
+    lose(`w${id}b`);
+    return left - amount;
   }
   const back = d.chance(15) ? 1 + d.roll(amount) : amount;
   win(`w${id}`, back);

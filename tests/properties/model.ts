@@ -110,7 +110,8 @@ const cuts = (parts: readonly Part[], gross: number, takes: readonly { amount: n
 
 export class Model {
   private readonly orders: OrderFacts[];
-  private readonly others: Totals = new Map();
+  /** All accounts together; an order's part is taken out and put back in when its facts change. */
+  private readonly all: Totals = new Map();
 
   constructor(specs: readonly OrderSpec[]) {
     this.orders = specs.map((spec) => new OrderFacts(spec));
@@ -118,8 +119,7 @@ export class Model {
 
   /** Hears news; hearing it twice, or before the news it follows from, changes nothing about what is true. */
   hear(notice: Notice): void {
-    const order = this.order(notice.order);
-    order.totals = null;
+    const order = this.touch(notice.order);
     switch (notice.kind) {
       case 'sale':
         if (order.parts) return;
@@ -160,7 +160,7 @@ export class Model {
 
   /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
   happens(what: Happening, { party, currency, amount, account }: { party: string; currency: string; amount: number; account: string }): void {
-    const add = (name: string, by: number): void => void this.others.set(`${name}|${currency}`, (this.others.get(`${name}|${currency}`) ?? 0) + by);
+    const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
     const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
     const AVAILABLE: Readonly<Partial<Record<Happening, number>>> = {
       requested: -1, failed_before: 1, failed_after: 1, returned: 1, written_off: 1, bonus: 1, deducted: -1, forfeited: -1,
@@ -200,9 +200,19 @@ export class Model {
 
   /** What every account holds, by `type|owner|bucket|currency`, on its normal side. */
   balances(): Totals {
-    const all: Totals = new Map(this.others);
-    for (const order of this.orders) for (const [account, amount] of this.totalsOf(order)) all.set(account, (all.get(account) ?? 0) + amount);
-    return all;
+    for (const order of this.orders) this.totalsOf(order);
+    return this.all;
+  }
+
+  private add(name: string, by: number): void {
+    this.all.set(name, (this.all.get(name) ?? 0) + by);
+  }
+
+  /** Forgets what was worked out about an order, because something about it changed. */
+  private forget(order: OrderFacts): void {
+    if (!order.totals) return;
+    for (const [name, amount] of order.totals) this.add(name, -amount);
+    order.totals = null;
   }
 
   private order(index: number): OrderFacts {
@@ -213,7 +223,7 @@ export class Model {
 
   private touch(index: number): OrderFacts {
     const order = this.order(index);
-    order.totals = null;
+    this.forget(order);
     return order;
   }
 
@@ -232,7 +242,11 @@ export class Model {
     order.totals = totals;
     const { parts, gross, spec: { currency, account, jurisdiction, lines } } = order;
     if (!parts) return totals;
-    const put = (name: string, amount: number): void => void totals.set(`${name}|${currency}`, (totals.get(`${name}|${currency}`) ?? 0) + amount);
+    const put = (account: string, amount: number): void => {
+      if (amount === 0) return;
+      const name = `${account}|${currency}`;
+      totals.set(name, (totals.get(name) ?? 0) + amount);
+    };
     let cash = gross;
     const takes: { amount: number; tax: number | null }[] = [];
     for (const [id, refund] of order.refunds) if (!order.bounced.has(id)) takes.push(refund);
@@ -246,7 +260,8 @@ export class Model {
       else put('dispute_hold||', amount);
     }
     const { cut, within, beyond } = cuts(parts, gross, takes);
-    const worst = cuts(parts, gross, [...takes, ...this.doubts(order).map((amount) => ({ amount, tax: null }))]).cut;
+    const doubts = this.doubts(order);
+    const worst = doubts.length === 0 ? cut : cuts(parts, gross, [...takes, ...doubts.map((amount) => ({ amount, tax: null }))]).cut;
     order.cut = cut;
     const carried = parts.map(() => 0);
     for (const fee of order.fees.values()) {
@@ -276,6 +291,7 @@ export class Model {
     put(`stripe_clearing|${account}|`, cash);
     put(`rounding|${order.spec.order}|`, within - cut.reduce((all, amount) => all + amount, 0));
     put('loss_double_reversal||', beyond);
+    for (const [name, amount] of totals) this.add(name, amount);
     return totals;
   }
 }

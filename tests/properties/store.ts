@@ -32,7 +32,7 @@ export class Store {
   private readonly keys = new Set<string>();
   private readonly sales: readonly SalePaid[];
 
-  constructor(private readonly product: Product, specs: readonly OrderSpec[], private readonly nets: Nets) {
+  constructor(private readonly product: Product, specs: readonly OrderSpec[], readonly nets: Nets) {
     this.books = specs.map(() => null);
     this.sales = specs.map(paid);
   }

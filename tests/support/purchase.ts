@@ -17,7 +17,7 @@ export interface Started { readonly cart: string; readonly orderNumber: string; 
 
 /** Follows an affiliate's link as a browser does; answers the cookies afterwards. */
 export const follow = async (world: World, code: string, cookies: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> => {
-  const answer = await ask(`${world.address.url}/r/${code}`, { cookies, headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130 Safari/537.36', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } });
+  const answer = await ask(`${world.address.url}/r/${code}`, { cookies, headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } });
   if (answer.status !== 302) throw new Error(`the link of ${code} answered ${answer.status}: ${answer.text}`);
   return { ...cookies, ...answer.cookies };
 };

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 
 export const ROOT = path.resolve(__dirname, '../..');
 const SCRATCH = path.join(ROOT, '.tmp', 'stories');
-const START_MS = 60_000;
+const START_MS = 180_000;
 
 /** Where a running shop and its sandbox are, as plain text for a file or the environment. */
 export interface ShopAddress {

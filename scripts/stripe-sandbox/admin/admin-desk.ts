@@ -57,7 +57,15 @@ const timeRoutes: AdminRoute[] = [
     method: 'POST',
     path: /^\/clock$/,
     run: async ({ world }, _id, request) => {
-      const { advanceMs, deliver } = z.strictObject({ advanceMs: z.int().min(0).max(10 * 366 * 24 * 3_600_000), deliver: z.boolean().default(true) }).parse(jsonBody(request));
+      const { advanceMs, deliver } = z
+        .strictObject({
+          advanceMs: z
+            .int()
+            .min(0)
+            .max(10 * 366 * 24 * 3_600_000),
+          deliver: z.boolean().default(true),
+        })
+        .parse(jsonBody(request));
       world.agenda.advance(advanceMs);
       if (deliver) await world.webhooks.idle();
       return clockOf(world);
@@ -76,7 +84,11 @@ const stateRoutes: AdminRoute[] = [
     },
   },
   { method: 'GET', path: /^\/config$/, run: ({ world }) => world.settings.value },
-  { method: 'POST', path: /^\/config$/, run: ({ world }, _id, request) => world.settings.change(settingsPatchSchema.parse(jsonBody(request))) },
+  {
+    method: 'POST',
+    path: /^\/config$/,
+    run: ({ world }, _id, request) => world.settings.change(settingsPatchSchema.parse(jsonBody(request))),
+  },
   { method: 'GET', path: /^\/faults$/, run: ({ faults }) => faults.list() },
   {
     method: 'POST',
@@ -97,7 +109,11 @@ const stateRoutes: AdminRoute[] = [
 ];
 
 const moneyRoutes: AdminRoute[] = [
-  { method: 'POST', path: /^\/sessions\/([^/]+)\/pay$/, run: ({ world }, id, request) => payByScript(world, requireSession(world, id), paySchema.parse(jsonBody(request))) },
+  {
+    method: 'POST',
+    path: /^\/sessions\/([^/]+)\/pay$/,
+    run: ({ world }, id, request) => payByScript(world, requireSession(world, id), paySchema.parse(jsonBody(request))),
+  },
   {
     method: 'POST',
     path: /^\/payments\/([^/]+)\/settle$/,
@@ -125,7 +141,14 @@ const moneyRoutes: AdminRoute[] = [
     method: 'POST',
     path: /^\/disputes$/,
     run: ({ world }, _id, request) => {
-      const given = z.strictObject({ charge: z.string(), reason: z.string().default('fraudulent'), amount: z.int().min(1).optional(), inquiry: z.boolean().optional() }).parse(jsonBody(request));
+      const given = z
+        .strictObject({
+          charge: z.string(),
+          reason: z.string().default('fraudulent'),
+          amount: z.int().min(1).optional(),
+          inquiry: z.boolean().optional(),
+        })
+        .parse(jsonBody(request));
       const charge = given.charge.startsWith('pi_') ? (idOf(requireIntent(world, given.charge).latest_charge) ?? '') : given.charge;
       return openDispute(world, requireCharge(world, charge), given);
     },
@@ -147,7 +170,12 @@ const moneyRoutes: AdminRoute[] = [
     run: ({ world }, id, request) => {
       const refund = requireRefund(world, id);
       if (request.path.endsWith('/succeed')) succeedRefund(world, refund);
-      else failRefund(world, refund, z.strictObject({ reason: z.string().default('expired_or_canceled_card') }).parse(jsonBody(request)).reason);
+      else
+        failRefund(
+          world,
+          refund,
+          z.strictObject({ reason: z.string().default('expired_or_canceled_card') }).parse(jsonBody(request)).reason,
+        );
       return refund;
     },
   },
@@ -158,7 +186,13 @@ const webhookRoutes: AdminRoute[] = [
     method: 'POST',
     path: /^\/webhooks\/release$/,
     run: async ({ world }, _id, request) => {
-      const given = z.strictObject({ order: z.enum(['given', 'reverse', 'shuffle']).default('given'), events: z.array(z.string()).optional(), wait: z.boolean().default(true) }).parse(jsonBody(request));
+      const given = z
+        .strictObject({
+          order: z.enum(['given', 'reverse', 'shuffle']).default('given'),
+          events: z.array(z.string()).optional(),
+          wait: z.boolean().default(true),
+        })
+        .parse(jsonBody(request));
       const released = world.webhooks.release(given.order, given.events);
       if (given.wait) await world.webhooks.idle();
       return { released };

@@ -29,7 +29,8 @@ type Given = z.infer<typeof paySchema>;
 function methodFor(world: World, given: Given, email: string): Stripe.PaymentMethod {
   const billing = { email, name: given.name, address: { country: given.country } };
   if (given.card === 'sepa') return newSepaDebit(world, given.iban, billing);
-  if (given.card === 'boleto' || given.card === 'oxxo' || given.card === 'pix') return newVoucher(world, given.card, billing, '00000000000');
+  if (given.card === 'boleto' || given.card === 'oxxo' || given.card === 'pix')
+    return newVoucher(world, given.card, billing, '00000000000');
   const card = cardByNumber(given.card) ?? cardByToken(given.card);
   if (!card) throw invalidRequest(`${given.card} is not one of the sandbox's test cards.`, { param: 'card' });
   return newCard(world, card, {}, billing);
@@ -69,12 +70,22 @@ function goOn(world: World, session: Stripe.Checkout.Session, outcome: PayOutcom
 }
 
 function summary(session: Stripe.Checkout.Session, outcome: PayOutcome): object {
-  const refusal = outcome.kind === 'refused' ? { message: outcome.failure.message, code: outcome.failure.facts.code ?? null, decline_code: outcome.failure.facts.decline_code ?? null } : null;
+  const refusal =
+    outcome.kind === 'refused'
+      ? {
+          message: outcome.failure.message,
+          code: outcome.failure.facts.code ?? null,
+          decline_code: outcome.failure.facts.decline_code ?? null,
+        }
+      : null;
   return {
     outcome: outcome.kind === 'complete' && session.status === 'open' ? 'open' : outcome.kind,
     refusal,
     url: outcome.kind === 'challenge' ? outcome.url : null,
-    redirect: session.status === 'complete' ? (session.success_url ?? session.return_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id) : null,
+    redirect:
+      session.status === 'complete'
+        ? (session.success_url ?? session.return_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id)
+        : null,
     session,
   };
 }

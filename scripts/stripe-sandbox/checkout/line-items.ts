@@ -15,15 +15,27 @@ function priceOf(world: World, given: Given, at: number): Stripe.Price {
   }
   if (given.price) {
     const price = requirePrice(world, given.price, `line_items[${at}][price]`);
-    if (!price.active) throw invalidRequest('The price specified is inactive. This field only accepts active prices.', { param: `line_items[${at}][price]` });
+    if (!price.active)
+      throw invalidRequest('The price specified is inactive. This field only accepts active prices.', {
+        param: `line_items[${at}][price]`,
+      });
     return price;
   }
   const inline = given.price_data;
-  if (!inline) throw invalidRequest('Each line item needs a price or price_data.', { code: 'parameter_missing', param: `line_items[${at}]` });
+  if (!inline)
+    throw invalidRequest('Each line item needs a price or price_data.', { code: 'parameter_missing', param: `line_items[${at}]` });
   if (inline.unit_amount_decimal !== undefined) throw notSimulated(`line_items[${at}][price_data][unit_amount_decimal]`);
-  if (inline.unit_amount === undefined) throw invalidRequest('Missing required param: unit_amount.', { code: 'parameter_missing', param: `line_items[${at}][price_data][unit_amount]` });
+  if (inline.unit_amount === undefined)
+    throw invalidRequest('Missing required param: unit_amount.', {
+      code: 'parameter_missing',
+      param: `line_items[${at}][price_data][unit_amount]`,
+    });
   if (inline.product) requireProduct(world, inline.product, `line_items[${at}][price_data][product]`);
-  else if (!inline.product_data) throw invalidRequest('One of product or product_data is needed.', { code: 'parameter_missing', param: `line_items[${at}][price_data][product]` });
+  else if (!inline.product_data)
+    throw invalidRequest('One of product or product_data is needed.', {
+      code: 'parameter_missing',
+      param: `line_items[${at}][price_data][product]`,
+    });
   const product = inline.product ?? newProduct(world, { ...inline.product_data, name: inline.product_data?.name ?? '' }).id;
   return makePrice(world, {
     product,
@@ -42,10 +54,17 @@ export function makeLineItems(world: World, given: readonly Given[], mode: strin
     if (item.tax_rates && item.tax_rates.length > 0) throw notSimulated(`line_items[${at}][tax_rates]`);
     if (item.adjustable_quantity?.enabled) throw notSimulated(`line_items[${at}][adjustable_quantity]`);
     const quantity = item.quantity ?? 1;
-    if (quantity < 1) throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param: `line_items[${at}][quantity]` });
+    if (quantity < 1)
+      throw invalidRequest('This value must be greater than or equal to 1.', {
+        code: 'parameter_invalid_integer',
+        param: `line_items[${at}][quantity]`,
+      });
     const price = priceOf(world, item, at);
     if (mode === 'payment' && price.type === 'recurring') {
-      throw invalidRequest('You must provide at least one recurring price in `subscription` mode when using prices; payment mode takes one-time prices only.', { param: `line_items[${at}]` });
+      throw invalidRequest(
+        'You must provide at least one recurring price in `subscription` mode when using prices; payment mode takes one-time prices only.',
+        { param: `line_items[${at}]` },
+      );
     }
     const amount = (price.unit_amount ?? 0) * quantity;
     return {
@@ -66,7 +85,9 @@ export function makeLineItems(world: World, given: readonly Given[], mode: strin
   const currency = items[0]?.currency;
   const odd = items.find((item) => item.currency !== currency);
   if (currency && odd) {
-    throw invalidRequest(`You specified line items in ${currency} and in ${odd.currency}. All of them have to be in one currency.`, { param: 'line_items' });
+    throw invalidRequest(`You specified line items in ${currency} and in ${odd.currency}. All of them have to be in one currency.`, {
+      param: 'line_items',
+    });
   }
   return items;
 }

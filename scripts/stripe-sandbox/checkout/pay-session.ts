@@ -73,7 +73,9 @@ function intentFor(world: World, session: Stripe.Checkout.Session, payer: Payer)
 /** Pays an open session with a method; refusals are an outcome, since the buyer may try another card. */
 export function paySession(world: World, session: Stripe.Checkout.Session, method: Stripe.PaymentMethod | null, payer: Payer): PayOutcome {
   if (session.status !== 'open') {
-    throw invalidRequest(`This Checkout Session is ${session.status ?? 'closed'}; only an open one can be paid.`, { code: 'checkout_session_not_open' });
+    throw invalidRequest(`This Checkout Session is ${session.status ?? 'closed'}; only an open one can be paid.`, {
+      code: 'checkout_session_not_open',
+    });
   }
   if (session.mode === 'payment' && session.amount_total === 0) {
     settleCustomer(world, session, payer, false);
@@ -136,7 +138,9 @@ export function completeSession(world: World, session: Stripe.Checkout.Session):
 /** Ends an open session: its page takes no more payments. */
 export function expireSession(world: World, session: Stripe.Checkout.Session): void {
   if (session.status !== 'open') {
-    throw invalidRequest(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status ?? ''}.`);
+    throw invalidRequest(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status ?? ''}.`,
+    );
   }
   session.status = 'expired';
   session.url = null;

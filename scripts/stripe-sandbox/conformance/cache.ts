@@ -17,7 +17,10 @@ function projectRoot(): string {
 /** Where the schemas of this version of the package, for this surface, are kept. */
 export function cacheFile(): string {
   const version = stripeVersionAt(stripeRoot());
-  const cut = createHash('sha256').update(JSON.stringify([surface, eventPrefixes])).digest('hex').slice(0, 8);
+  const cut = createHash('sha256')
+    .update(JSON.stringify([surface, eventPrefixes]))
+    .digest('hex')
+    .slice(0, 8);
   return path.join(projectRoot(), '.tmp', `stripe-schemas-${version}-${cut}.json`);
 }
 

@@ -16,7 +16,11 @@ export function newId(prefix: string): string {
 
 /** The same card or bank account gives the same fingerprint, so that a reused card can be recognised. */
 export function fingerprintOf(instrument: string): string {
-  return createHash('sha256').update(`sandbox:${instrument}`).digest('base64').replace(/[^A-Za-z0-9]/g, '').slice(0, 16);
+  return createHash('sha256')
+    .update(`sandbox:${instrument}`)
+    .digest('base64')
+    .replace(/[^A-Za-z0-9]/g, '')
+    .slice(0, 16);
 }
 
 /** The id of a reference that may be expanded. */

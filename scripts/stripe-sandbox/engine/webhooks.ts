@@ -104,7 +104,13 @@ export class WebhookDesk {
     for (const endpoint of this.store.of(webhookEndpoints).all()) {
       if (!wants(endpoint, event.type)) continue;
       event.pending_webhooks += 1;
-      const delivery: Delivery = { id: `${event.id}|${endpoint.id}`, event: event.id, endpoint: endpoint.id, state: 'queued', attempts: [] };
+      const delivery: Delivery = {
+        id: `${event.id}|${endpoint.id}`,
+        event: event.id,
+        endpoint: endpoint.id,
+        state: 'queued',
+        attempts: [],
+      };
       if (mode !== 'deliver') {
         this.store.of(deliveries).put({ ...delivery, state: mode === 'hold' ? 'held' : 'withheld' });
       } else if (delayMs > 0) {

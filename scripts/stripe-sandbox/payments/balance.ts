@@ -4,6 +4,7 @@ import { amountFor } from '../engine/settings';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { charges } from './charge';
+import { amountStep } from './currencies';
 import { behaviourOf, paymentMethods } from './payment-method';
 
 /** Movements of the shop's balance; those still pending also by the day on which they become available. */
@@ -55,7 +56,18 @@ export function book(world: World, movement: Movement): Stripe.BalanceTransactio
     description: movement.description,
     exchange_rate: null,
     fee,
-    fee_details: fee === 0 ? [] : [{ amount: fee, application: null, currency, description: movement.feeDescription ?? 'Stripe processing fees', type: 'stripe_fee' }],
+    fee_details:
+      fee === 0
+        ? []
+        : [
+            {
+              amount: fee,
+              application: null,
+              currency,
+              description: movement.feeDescription ?? 'Stripe processing fees',
+              type: 'stripe_fee',
+            },
+          ],
     net: amount - fee,
     reporting_category: movement.category,
     source: movement.source,
@@ -92,10 +104,11 @@ function empty(side: Stripe.Balance.Available): Stripe.Balance.Available {
   return { ...side, amount: 0, source_types: { card: 0 } };
 }
 
-/** The processing fee of a charge: rate by half-up rounding plus the fixed part. Minor units. */
+/** The processing fee of a charge: rate by half-up rounding plus the fixed part, raised to what the currency can express. Minor units. */
 export function feeOf(world: World, amount: number, currency: string): number {
   const { basisPoints, fixed } = world.settings.value.fees;
-  return Math.floor((amount * basisPoints + 5000) / 10_000) + amountFor(currency, fixed);
+  const step = amountStep(currency);
+  return Math.ceil((Math.floor((amount * basisPoints + 5000) / 10_000) + amountFor(currency, fixed)) / step) * step;
 }
 
 /** Sees to it that a captured charge gets its balance transaction, now or, as at Stripe, a little later. */
@@ -128,6 +141,8 @@ export function wireBalance(world: World): void {
     if (!charge || charge.balance_transaction || !charge.captured || charge.status !== 'succeeded') return;
     bookCharge(world, charge);
     world.events.emit('charge.updated', charge, { balance_transaction: null });
+    const txn = world.of(balanceTransactions).get(idOf(charge.balance_transaction));
+    if (txn?.status === 'available') world.events.emit('balance.available', currentBalance(world));
   });
   world.agenda.when('balance.available', (day) => {
     const due = world.of(balanceTransactions).by('pending_until', day);

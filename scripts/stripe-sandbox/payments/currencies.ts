@@ -4,7 +4,31 @@ const ZERO_DECIMAL = new Set(['bif', 'clp', 'djf', 'gnf', 'jpy', 'kmf', 'krw', '
 const THREE_DECIMAL = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd']);
 /** Sent with two decimals for historical reasons although they have none. */
 const TWO_DECIMALS_THAT_MUST_BE_ZERO = new Set(['isk', 'ugx']);
-const MINIMUM: Record<string, number> = { usd: 50, eur: 50, gbp: 30, brl: 50, mxn: 1000, jpy: 50, cad: 50, aud: 50, chf: 50, pln: 200, sek: 300, dkk: 250, nok: 300, czk: 1500, huf: 17500, aed: 200, inr: 50, thb: 1000, myr: 200, hkd: 400, sgd: 50, nzd: 50, ron: 200 };
+const MINIMUM: Record<string, number> = {
+  usd: 50,
+  eur: 50,
+  gbp: 30,
+  brl: 50,
+  mxn: 1000,
+  jpy: 50,
+  cad: 50,
+  aud: 50,
+  chf: 50,
+  pln: 200,
+  sek: 300,
+  dkk: 250,
+  nok: 300,
+  czk: 1500,
+  huf: 17500,
+  aed: 200,
+  inr: 50,
+  thb: 1000,
+  myr: 200,
+  hkd: 400,
+  sgd: 50,
+  nzd: 50,
+  ron: 200,
+};
 const LARGEST = 99_999_999;
 
 const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()));
@@ -29,14 +53,23 @@ export function requireAmount(amount: number, currency: string, param = 'amount'
     throw invalidRequest('Amount must be no more than $999,999.99', { code: 'amount_too_large', param });
   }
   if (amount < (MINIMUM[currency] ?? 1)) {
-    throw invalidRequest(`Amount must be at least ${MINIMUM[currency] ?? 1} in the minor unit of ${currency}`, { code: 'amount_too_small', param });
+    throw invalidRequest(`Amount must be at least ${MINIMUM[currency] ?? 1} in the minor unit of ${currency}`, {
+      code: 'amount_too_small',
+      param,
+    });
   }
   requireRoundness(amount, currency, param);
 }
 
-/** Three-decimal currencies end in 0; ISK and UGX end in 00. */
+/** Amounts are multiples of this: three-decimal currencies end in 0, ISK and UGX in 00. */
+export function amountStep(currency: string): number {
+  if (THREE_DECIMAL.has(currency)) return 10;
+  return TWO_DECIMALS_THAT_MUST_BE_ZERO.has(currency) ? 100 : 1;
+}
+
+/** Refuses an amount that the currency cannot have. */
 export function requireRoundness(amount: number, currency: string, param: string): void {
-  const step = THREE_DECIMAL.has(currency) ? 10 : TWO_DECIMALS_THAT_MUST_BE_ZERO.has(currency) ? 100 : 1;
+  const step = amountStep(currency);
   if (amount % step !== 0) {
     throw invalidRequest(`Invalid ${currency} amount: ${amount}. Amounts in ${currency} must be evenly divisible by ${step}.`, { param });
   }

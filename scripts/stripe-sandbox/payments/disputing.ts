@@ -17,7 +17,14 @@ export const disputes = defineCollection<Stripe.Dispute>('disputes', 'du', {
 /** Ends after which nothing more happens. */
 const ENDED: readonly string[] = ['won', 'lost', 'warning_closed', 'prevented'];
 
-const networkCodes: Record<string, string> = { fraudulent: '10.4', product_not_received: '13.1', product_unacceptable: '13.3', duplicate: '12.6', subscription_canceled: '13.2', credit_not_processed: '13.7' };
+const networkCodes: Record<string, string> = {
+  fraudulent: '10.4',
+  product_not_received: '13.1',
+  product_unacceptable: '13.3',
+  duplicate: '12.6',
+  subscription_canceled: '13.2',
+  credit_not_processed: '13.7',
+};
 
 function emptyEvidence(): Stripe.Dispute.Evidence {
   return {
@@ -61,7 +68,8 @@ export interface Contest {
 
 /** The cardholder contests a charge; unless it is an inquiry the money and a fee are withdrawn at once. */
 export function openDispute(world: World, charge: Stripe.Charge, contest: Contest): Stripe.Dispute {
-  if (charge.status !== 'succeeded' || !charge.captured) throw invalidRequest(`Charge ${charge.id} has not been paid and cannot be contested.`);
+  if (charge.status !== 'succeeded' || !charge.captured)
+    throw invalidRequest(`Charge ${charge.id} has not been paid and cannot be contested.`);
   if (charge.disputed) throw invalidRequest(`Charge ${charge.id} is contested already.`);
   const inquiry = contest.inquiry ?? false;
   const amount = contest.amount ?? charge.amount_captured;
@@ -94,7 +102,12 @@ export function openDispute(world: World, charge: Stripe.Charge, contest: Contes
       ? {
           payment_method_details: {
             type: 'card',
-            card: { brand: card.brand ?? 'visa', case_type: inquiry ? 'inquiry' : 'chargeback', network: card.network ?? 'visa', network_reason_code: networkCodes[contest.reason] ?? '10.4' },
+            card: {
+              brand: card.brand ?? 'visa',
+              case_type: inquiry ? 'inquiry' : 'chargeback',
+              network: card.network ?? 'visa',
+              network_reason_code: networkCodes[contest.reason] ?? '10.4',
+            },
           },
         }
       : {}),
@@ -178,7 +191,8 @@ function closeInquiry(world: World, dispute: Stripe.Dispute): void {
 
 /** An inquiry becomes a chargeback: now the money is withdrawn. */
 export function escalateInquiry(world: World, dispute: Stripe.Dispute): void {
-  if (!dispute.status.startsWith('warning_') || dispute.status === 'warning_closed') throw invalidRequest('Only an open inquiry can become a chargeback.');
+  if (!dispute.status.startsWith('warning_') || dispute.status === 'warning_closed')
+    throw invalidRequest('Only an open inquiry can become a chargeback.');
   dispute.status = 'needs_response';
   dispute.is_charge_refundable = false;
   if (dispute.payment_method_details?.card) dispute.payment_method_details.card.case_type = 'chargeback';

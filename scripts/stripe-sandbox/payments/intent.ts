@@ -21,7 +21,13 @@ export function moveTo(
   world: World,
   intent: Stripe.PaymentIntent,
   status: Stripe.PaymentIntent['status'],
-  type: 'payment_intent.succeeded' | 'payment_intent.payment_failed' | 'payment_intent.requires_action' | 'payment_intent.processing' | 'payment_intent.canceled' | 'payment_intent.amount_capturable_updated',
+  type:
+    | 'payment_intent.succeeded'
+    | 'payment_intent.payment_failed'
+    | 'payment_intent.requires_action'
+    | 'payment_intent.processing'
+    | 'payment_intent.canceled'
+    | 'payment_intent.amount_capturable_updated',
 ): void {
   intent.status = status;
   world.of(paymentIntents).put(intent);
@@ -53,7 +59,15 @@ export function lastError(decline: Decline, method: Stripe.PaymentMethod, charge
 }
 
 /** 402: the card was refused. */
-export function cardFailure(decline: Decline, facts: { charge?: string; payment_intent?: Stripe.PaymentIntent; setup_intent?: Stripe.SetupIntent; payment_method?: Stripe.PaymentMethod }): StripeFailure {
+export function cardFailure(
+  decline: Decline,
+  facts: {
+    charge?: string;
+    payment_intent?: Stripe.PaymentIntent;
+    setup_intent?: Stripe.SetupIntent;
+    payment_method?: Stripe.PaymentMethod;
+  },
+): StripeFailure {
   return new StripeFailure(402, 'card_error', decline.message, {
     code: decline.code,
     ...(decline.decline_code ? { decline_code: decline.decline_code } : {}),
@@ -62,7 +76,11 @@ export function cardFailure(decline: Decline, facts: { charge?: string; payment_
 }
 
 /** Refuses a payment method that this intent must not be paid with. */
-export function requireUsable(intent: { customer: Stripe.PaymentIntent['customer']; payment_method_types: string[] }, method: Stripe.PaymentMethod, alreadyUsed: boolean): void {
+export function requireUsable(
+  intent: { customer: Stripe.PaymentIntent['customer']; payment_method_types: string[] },
+  method: Stripe.PaymentMethod,
+  alreadyUsed: boolean,
+): void {
   const owner = idOf(method.customer);
   if (owner && owner !== idOf(intent.customer)) {
     throw invalidRequest(

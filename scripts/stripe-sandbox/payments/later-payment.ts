@@ -21,7 +21,8 @@ const voucherExpired: Decline = {
 
 /** Begins a payment that is decided later: a bank debit is under way, a voucher waits to be paid. */
 export function beginLaterPayment(world: World, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod): void {
-  if (intent.capture_method === 'manual') throw invalidRequest(`Payment method ${method.type} does not support manual capture.`, { param: 'capture_method' });
+  if (intent.capture_method === 'manual')
+    throw invalidRequest(`Payment method ${method.type} does not support manual capture.`, { param: 'capture_method' });
   const { promptSettlementMs, asyncSettlementMs, voucherLifetimeMs } = world.settings.value.payments;
   const decision = decisionOf(world, method);
   const wait = decision === 'promptly' ? promptSettlementMs : decision === 'later' ? asyncSettlementMs : voucherLifetimeMs;
@@ -42,11 +43,19 @@ function voucherAction(world: World, intent: Stripe.PaymentIntent, type: string,
   if (type === 'boleto') {
     return {
       type: 'boleto_display_details',
-      boleto_display_details: { expires_at: expiresAt, hosted_voucher_url: page, number: '01010101010101010101010101010101010101010101010', pdf: `${page}?pdf` },
+      boleto_display_details: {
+        expires_at: expiresAt,
+        hosted_voucher_url: page,
+        number: '01010101010101010101010101010101010101010101010',
+        pdf: `${page}?pdf`,
+      },
     };
   }
   if (type === 'oxxo') {
-    return { type: 'oxxo_display_details', oxxo_display_details: { expires_after: expiresAt, hosted_voucher_url: page, number: '01234567890123456789' } };
+    return {
+      type: 'oxxo_display_details',
+      oxxo_display_details: { expires_after: expiresAt, hosted_voucher_url: page, number: '01234567890123456789' },
+    };
   }
   return {
     type: 'pix_display_qr_code',
@@ -73,7 +82,8 @@ export function decideLaterPayment(world: World, intent: Stripe.PaymentIntent, p
   if (!method || !awaitsDecision(intent)) throw invalidRequest('This PaymentIntent awaits no bank debit or voucher.');
   const pending = intent.status === 'processing' ? world.of(charges).get(idOf(intent.latest_charge)) : undefined;
   if (paid) {
-    const charge = pending ?? newCharge(world, intent, method, { status: 'succeeded', captured: true, decline: null, authenticated: false });
+    const charge =
+      pending ?? newCharge(world, intent, method, { status: 'succeeded', captured: true, decline: null, authenticated: false });
     charge.status = 'succeeded';
     charge.paid = true;
     world.of(charges).put(charge);

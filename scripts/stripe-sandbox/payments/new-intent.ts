@@ -57,7 +57,9 @@ export function newIntent(world: World, given: IntentGiven): Stripe.PaymentInten
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: null,
-    payment_method_options: types.includes('card') ? { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } } : {},
+    payment_method_options: types.includes('card')
+      ? { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } }
+      : {},
     payment_method_types: types,
     payment_record: null,
     processing: null,

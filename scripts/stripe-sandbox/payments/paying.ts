@@ -68,7 +68,8 @@ export function finishChallenge(world: World, intent: Stripe.PaymentIntent, pass
   if (!method) throw invalidRequest('This PaymentIntent has no payment method.');
   intent.next_action = null;
   if (passed) return takeMoney(world, intent, method, true);
-  const reason = 'The provided payment method has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.';
+  const reason =
+    'The provided payment method has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.';
   intent.last_payment_error = {
     code: 'payment_intent_authentication_failure',
     doc_url: 'https://stripe.com/docs/error-codes/payment-intent-authentication-failure',

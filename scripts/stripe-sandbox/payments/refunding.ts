@@ -33,9 +33,12 @@ function requireRefundable(charge: Stripe.Charge, amount: number): void {
   if (refundable(charge) === 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
   }
-  if (amount < 1) throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param: 'amount' });
+  if (amount < 1)
+    throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param: 'amount' });
   if (amount > refundable(charge)) {
-    throw invalidRequest(`Refund amount (${amount}) is greater than unrefunded amount on charge (${refundable(charge)}).`, { param: 'amount' });
+    throw invalidRequest(`Refund amount (${amount}) is greater than unrefunded amount on charge (${refundable(charge)}).`, {
+      param: 'amount',
+    });
   }
 }
 
@@ -83,7 +86,12 @@ export function refundCharge(world: World, charge: Stripe.Charge, request: Refun
     status: course === 'pending' ? 'pending' : 'succeeded',
     transfer_reversal: null,
     ...(charge.payment_method_details?.card
-      ? { destination_details: { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } } }
+      ? {
+          destination_details: {
+            type: 'card',
+            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+          },
+        }
       : {}),
     ...(course === 'pending' ? { pending_reason: 'processing' } : {}),
   };
@@ -97,7 +105,10 @@ export function refundCharge(world: World, charge: Stripe.Charge, request: Refun
 
 /** A chargeback keeps the money from being given back a second time; an inquiry, or a case that was won, does not. */
 function isChargedBack(world: World, charge: Stripe.Charge): boolean {
-  return world.of(disputes).by('charge', charge.id).some((dispute) => !dispute.is_charge_refundable && dispute.status !== 'won' && dispute.status !== 'warning_closed');
+  return world
+    .of(disputes)
+    .by('charge', charge.id)
+    .some((dispute) => !dispute.is_charge_refundable && dispute.status !== 'won' && dispute.status !== 'warning_closed');
 }
 
 function takeFromCharge(world: World, charge: Stripe.Charge, amount: number): void {
@@ -118,7 +129,8 @@ export function succeedRefund(world: World, refund: Stripe.Refund): void {
 
 /** A refund did not arrive: the money is back in the shop's balance, and the charge counts as less refunded. */
 export function failRefund(world: World, refund: Stripe.Refund, reason: string): void {
-  if (refund.status !== 'pending' && refund.status !== 'succeeded') throw invalidRequest(`The refund ${refund.id} is ${refund.status} already.`);
+  if (refund.status !== 'pending' && refund.status !== 'succeeded')
+    throw invalidRequest(`The refund ${refund.id} is ${refund.status} already.`);
   const before = refund.status;
   const txn = book(world, {
     type: 'refund_failure',

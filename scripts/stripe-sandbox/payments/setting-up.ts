@@ -65,18 +65,31 @@ export function newSetupIntent(world: World, given: SetupGiven): Stripe.SetupInt
 /** Refuses an action that the status does not allow. */
 export function requireSetupStatus(intent: Stripe.SetupIntent, allowed: readonly Stripe.SetupIntent['status'][], action: string): void {
   if (allowed.includes(intent.status)) return;
-  throw new StripeFailure(400, 'invalid_request_error', `This SetupIntent could not be ${action} because it has a status of ${intent.status}.`, {
-    code: 'setup_intent_unexpected_state',
-    setup_intent: intent,
-  });
+  throw new StripeFailure(
+    400,
+    'invalid_request_error',
+    `This SetupIntent could not be ${action} because it has a status of ${intent.status}.`,
+    {
+      code: 'setup_intent_unexpected_state',
+      setup_intent: intent,
+    },
+  );
 }
 
 /** Saves a way of paying for later; cards that insist ask for a challenge first. */
-export function confirmSetup(world: World, intent: Stripe.SetupIntent, given: Stripe.PaymentMethod | undefined, returnUrl: string | undefined): void {
+export function confirmSetup(
+  world: World,
+  intent: Stripe.SetupIntent,
+  given: Stripe.PaymentMethod | undefined,
+  returnUrl: string | undefined,
+): void {
   requireSetupStatus(intent, ['requires_payment_method', 'requires_confirmation', 'requires_action'], 'confirmed');
   const method = given ?? world.of(paymentMethods).get(idOf(intent.payment_method));
   if (!method) {
-    throw invalidRequest("You cannot confirm this SetupIntent because it's missing a payment method.", { code: 'setup_intent_unexpected_state', setup_intent: intent });
+    throw invalidRequest("You cannot confirm this SetupIntent because it's missing a payment method.", {
+      code: 'setup_intent_unexpected_state',
+      setup_intent: intent,
+    });
   }
   requireUsable(intent, method, world.of(instruments).get(method.id)?.used ?? false);
   const behaviour = behaviourOf(world, method);
@@ -84,7 +97,9 @@ export function confirmSetup(world: World, intent: Stripe.SetupIntent, given: St
   if (behaviour.decline) refuse(world, intent, method, behaviour.decline);
   if (behaviour.challenge) {
     const action = challengeAction(world, intent.id, returnUrl);
-    intent.next_action = action.redirect_to_url ? { type: 'redirect_to_url', redirect_to_url: action.redirect_to_url } : { type: 'use_stripe_sdk', use_stripe_sdk: {} };
+    intent.next_action = action.redirect_to_url
+      ? { type: 'redirect_to_url', redirect_to_url: action.redirect_to_url }
+      : { type: 'use_stripe_sdk', use_stripe_sdk: {} };
     return moveTo(world, intent, 'requires_action', 'setup_intent.requires_action');
   }
   succeed(world, intent, method);
@@ -125,7 +140,12 @@ function refuse(world: World, intent: Stripe.SetupIntent, method: Stripe.Payment
   throw cardFailure(decline, { setup_intent: intent, payment_method: method });
 }
 
-function moveTo(world: World, intent: Stripe.SetupIntent, status: Stripe.SetupIntent['status'], type: 'setup_intent.succeeded' | 'setup_intent.setup_failed' | 'setup_intent.requires_action'): void {
+function moveTo(
+  world: World,
+  intent: Stripe.SetupIntent,
+  status: Stripe.SetupIntent['status'],
+  type: 'setup_intent.succeeded' | 'setup_intent.setup_failed' | 'setup_intent.requires_action',
+): void {
   intent.status = status;
   world.of(setupIntents).put(intent);
   world.events.emit(type, intent);

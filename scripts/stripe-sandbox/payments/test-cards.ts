@@ -57,7 +57,9 @@ const cards: readonly TestCard[] = [
   visa('4000000000009979', { decline: declined('stolen_card') }),
   visa('4000000000000069', { decline: { code: 'expired_card', message: 'Your card has expired.' } }),
   visa('4000000000000127', { decline: { code: 'incorrect_cvc', message: "Your card's security code is incorrect." } }),
-  visa('4000000000000119', { decline: { code: 'processing_error', message: 'An error occurred while processing your card. Try again in a little bit.' } }),
+  visa('4000000000000119', {
+    decline: { code: 'processing_error', message: 'An error occurred while processing your card. Try again in a little bit.' },
+  }),
   visa('4000000000000341', { declineWhenCharged: generic }),
   visa('4000002500003155', { challenge: 'unless_set_up' }),
   visa('4000002760003184', { challenge: 'always' }),

@@ -20,7 +20,20 @@ export function requireCustomer(world: World, id: string, param = 'customer'): S
   return customer;
 }
 
-type Fields = Pick<Stripe.CustomerCreateParams, 'address' | 'description' | 'email' | 'metadata' | 'name' | 'phone' | 'preferred_locales' | 'shipping' | 'tax_exempt' | 'invoice_settings' | 'balance'>;
+type Fields = Pick<
+  Stripe.CustomerCreateParams,
+  | 'address'
+  | 'description'
+  | 'email'
+  | 'metadata'
+  | 'name'
+  | 'phone'
+  | 'preferred_locales'
+  | 'shipping'
+  | 'tax_exempt'
+  | 'invoice_settings'
+  | 'balance'
+>;
 
 function shippingOf(given: Fields['shipping'], before: Stripe.Customer['shipping']): Stripe.Customer['shipping'] {
   if (given === undefined) return before;
@@ -43,7 +56,12 @@ export function newCustomer(world: World, params: Stripe.CustomerCreateParams): 
     description: changedText(null, params.description),
     email: changedText(null, params.email),
     invoice_prefix: randomToken(8).toUpperCase(),
-    invoice_settings: { custom_fields: null, default_payment_method: params.invoice_settings?.default_payment_method ?? null, footer: null, rendering_options: null },
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: params.invoice_settings?.default_payment_method ?? null,
+      footer: null,
+      rendering_options: null,
+    },
     livemode: false,
     metadata: mergeMetadata(null, params.metadata),
     name: changedText(null, params.name),
@@ -73,7 +91,10 @@ function change(world: World, customer: Stripe.Customer, params: Stripe.Customer
   };
   if (params.tax_exempt !== undefined) changed.tax_exempt = params.tax_exempt || 'none';
   if (params.invoice_settings?.default_payment_method !== undefined) {
-    changed.invoice_settings = { ...customer.invoice_settings, default_payment_method: params.invoice_settings.default_payment_method || null };
+    changed.invoice_settings = {
+      ...customer.invoice_settings,
+      default_payment_method: params.invoice_settings.default_payment_method || null,
+    };
   }
   const before: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(changed)) {
@@ -108,7 +129,9 @@ export const customerResource: Resource = {
       if (!customer) throw noSuch('customer', id);
       return customer;
     }),
-    operation<Stripe.CustomerUpdateParams>('customers.update', ({ world, id, params }) => change(world, requireCustomer(world, id, 'id'), params)),
+    operation<Stripe.CustomerUpdateParams>('customers.update', ({ world, id, params }) =>
+      change(world, requireCustomer(world, id, 'id'), params),
+    ),
     operation('customers.del', ({ world, id }) => remove(world, id)),
     operation<Stripe.CustomerListParams>('customers.list', ({ world, params }) => {
       const { email } = params;

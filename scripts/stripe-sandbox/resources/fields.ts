@@ -12,7 +12,10 @@ export function mergeMetadata(
     if (key.length > 40) throw invalidRequest('Metadata keys must be at most 40 characters long.', { param: 'metadata' });
     if (value === null || value === '') delete after[key];
     else if (String(value).length > 500) {
-      throw invalidRequest(`Metadata values can have up to 500 characters, but you passed in a value that is ${String(value).length} characters. Invalid value: ${String(value).slice(0, 20)}...`, { param: `metadata[${key}]` });
+      throw invalidRequest(
+        `Metadata values can have up to 500 characters, but you passed in a value that is ${String(value).length} characters. Invalid value: ${String(value).slice(0, 20)}...`,
+        { param: `metadata[${key}]` },
+      );
     } else after[key] = String(value);
   }
   if (Object.keys(after).length > 50) throw invalidRequest('You can have at most 50 metadata keys.', { param: 'metadata' });

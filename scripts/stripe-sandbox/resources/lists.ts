@@ -13,8 +13,10 @@ export interface ListParams {
 
 function limitOf(params: ListParams): number {
   const limit = params.limit ?? 10;
-  if (limit < 1) throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param: 'limit' });
-  if (limit > 100) throw invalidRequest('This value must be less than or equal to 100.', { code: 'parameter_invalid_integer', param: 'limit' });
+  if (limit < 1)
+    throw invalidRequest('This value must be greater than or equal to 1.', { code: 'parameter_invalid_integer', param: 'limit' });
+  if (limit > 100)
+    throw invalidRequest('This value must be less than or equal to 100.', { code: 'parameter_invalid_integer', param: 'limit' });
   return limit;
 }
 
@@ -22,7 +24,8 @@ function createdWithin(created: ListParams['created']): ((at: number) => boolean
   if (created === undefined) return null;
   if (typeof created === 'number') return (at) => at === created;
   const { gt, gte, lt, lte } = created;
-  return (at) => (gt === undefined || at > gt) && (gte === undefined || at >= gte) && (lt === undefined || at < lt) && (lte === undefined || at <= lte);
+  return (at) =>
+    (gt === undefined || at > gt) && (gte === undefined || at >= gte) && (lt === undefined || at < lt) && (lte === undefined || at <= lte);
 }
 
 function earliest(created: ListParams['created']): number {
@@ -56,7 +59,10 @@ export function listPage<T extends Row>(
   });
   if (!page) {
     const cursor = params.starting_after ?? params.ending_before ?? '';
-    throw invalidRequest(`No such object: '${cursor}'`, { code: 'resource_missing', param: params.starting_after ? 'starting_after' : 'ending_before' });
+    throw invalidRequest(`No such object: '${cursor}'`, {
+      code: 'resource_missing',
+      param: params.starting_after ? 'starting_after' : 'ending_before',
+    });
   }
   return { object: 'list', data: page.rows, has_more: page.hasMore, url };
 }
@@ -67,7 +73,8 @@ export function pageOf(rows: Row[], params: ListParams, url: string): ListPage {
   let from = 0;
   if (params.starting_after) {
     from = rows.findIndex((row) => row.id === params.starting_after) + 1;
-    if (from === 0) throw invalidRequest(`No such object: '${params.starting_after}'`, { code: 'resource_missing', param: 'starting_after' });
+    if (from === 0)
+      throw invalidRequest(`No such object: '${params.starting_after}'`, { code: 'resource_missing', param: 'starting_after' });
   }
   return { object: 'list', data: rows.slice(from, from + limit), has_more: rows.length > from + limit, url };
 }

@@ -59,7 +59,11 @@ export function shippingOf(given: Stripe.PaymentIntentCreateParams['shipping'] |
 }
 
 /** The methods a caller allows, checked against what the sandbox can do in this currency. */
-export function allowedMethods(types: readonly string[] | null | undefined, excluded: readonly string[] | null | undefined, currency: string): string[] | undefined {
+export function allowedMethods(
+  types: readonly string[] | null | undefined,
+  excluded: readonly string[] | null | undefined,
+  currency: string,
+): string[] | undefined {
   const possible = methodsFor(currency);
   const unknown = types?.find((type) => !possible.includes(type));
   if (unknown) {
@@ -153,8 +157,12 @@ export const paymentIntentResource: Resource = {
   operations: [
     operation<Stripe.PaymentIntentCreateParams>('paymentIntents.create', ({ world, params }) => create(world, params)),
     operation('paymentIntents.retrieve', ({ world, id }) => requireIntent(world, id)),
-    operation<Stripe.PaymentIntentUpdateParams>('paymentIntents.update', ({ world, id, params }) => change(world, requireIntent(world, id), params)),
-    operation<Stripe.PaymentIntentConfirmParams>('paymentIntents.confirm', ({ world, id, params }) => confirm(world, requireIntent(world, id), params)),
+    operation<Stripe.PaymentIntentUpdateParams>('paymentIntents.update', ({ world, id, params }) =>
+      change(world, requireIntent(world, id), params),
+    ),
+    operation<Stripe.PaymentIntentConfirmParams>('paymentIntents.confirm', ({ world, id, params }) =>
+      confirm(world, requireIntent(world, id), params),
+    ),
     operation<Stripe.PaymentIntentCaptureParams>('paymentIntents.capture', ({ world, id, params }) => {
       refuseUnsimulated(params, [...MOVING, 'final_capture']);
       const intent = requireIntent(world, id);

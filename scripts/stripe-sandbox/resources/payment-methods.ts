@@ -26,7 +26,10 @@ function makeCard(world: World, given: object, billing: BillingDetailsGiven | un
   const card = fields.token ? cardByToken(fields.token) : cardByNumber(fields.number ?? '');
   if (!card && fields.token) throw noSuch('token', fields.token, 'card[token]');
   if (!card) {
-    throw invalidRequest('Your card number is not one of the test cards that the sandbox knows.', { code: 'incorrect_number', param: 'card[number]' });
+    throw invalidRequest('Your card number is not one of the test cards that the sandbox knows.', {
+      code: 'incorrect_number',
+      param: 'card[number]',
+    });
   }
   return newCard(world, card, { expMonth: fields.exp_month, expYear: fields.exp_year }, billing);
 }
@@ -64,7 +67,9 @@ function attach(world: World, id: string, customerId: string): Stripe.PaymentMet
   const { decline } = behaviourOf(world, method);
   if (decline) throw cardFailure(decline, { payment_method: method });
   if (idOf(method.customer) && idOf(method.customer) !== customerId) {
-    throw invalidRequest('The payment method you provided has already been attached to a customer.', { code: 'payment_method_unexpected_state' });
+    throw invalidRequest('The payment method you provided has already been attached to a customer.', {
+      code: 'payment_method_unexpected_state',
+    });
   }
   attachTo(world, method, customerId);
   return method;
@@ -74,7 +79,9 @@ function detach(world: World, id: string): Stripe.PaymentMethod {
   const method = requirePaymentMethod(world, id, 'id');
   const customer = idOf(method.customer);
   if (!customer) {
-    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', { code: 'payment_method_unexpected_state' });
+    throw invalidRequest('The payment method you provided is not attached to a customer so detachment is impossible.', {
+      code: 'payment_method_unexpected_state',
+    });
   }
   method.customer = null;
   world.of(paymentMethods).put(method);
@@ -115,7 +122,9 @@ export const paymentMethodResource: Resource = {
       return world.of(paymentMethods).put(method);
     }),
     operation('paymentMethods.retrieve', ({ world, id }) => requirePaymentMethod(world, id, 'id')),
-    operation<Stripe.PaymentMethodUpdateParams>('paymentMethods.update', ({ world, id, params }) => change(world, requirePaymentMethod(world, id, 'id'), params)),
+    operation<Stripe.PaymentMethodUpdateParams>('paymentMethods.update', ({ world, id, params }) =>
+      change(world, requirePaymentMethod(world, id, 'id'), params),
+    ),
     operation<Stripe.PaymentMethodListParams>('paymentMethods.list', ({ world, params }) => {
       const { customer, type } = params;
       if (!customer) return { object: 'list', data: [], has_more: false, url: '/v1/payment_methods' };

@@ -19,7 +19,10 @@ function create(world: World, params: Stripe.PriceCreateParams): Stripe.Price {
     throw invalidRequest('Missing required param: unit_amount.', { code: 'parameter_missing', param: 'unit_amount' });
   }
   if (params.lookup_key && world.of(prices).by('lookup_key', params.lookup_key).length > 0 && !params.transfer_lookup_key) {
-    throw invalidRequest(`A price (\`${world.of(prices).by('lookup_key', params.lookup_key)[0]?.id ?? ''}\`) already uses that lookup key.`, { param: 'lookup_key' });
+    throw invalidRequest(
+      `A price (\`${world.of(prices).by('lookup_key', params.lookup_key)[0]?.id ?? ''}\`) already uses that lookup key.`,
+      { param: 'lookup_key' },
+    );
   }
   if (params.product) requireProduct(world, params.product, 'product');
   for (const holder of params.lookup_key ? world.of(prices).by('lookup_key', params.lookup_key) : []) {

@@ -51,7 +51,9 @@ export function makePrice(world: World, given: NewPrice): KeptPrice {
     metadata: given.metadata ?? {},
     nickname: given.nickname ?? null,
     product: given.product,
-    recurring: given.recurring ? { interval: 'month', interval_count: 1, meter: null, trial_period_days: null, usage_type: 'licensed', ...given.recurring } : null,
+    recurring: given.recurring
+      ? { interval: 'month', interval_count: 1, meter: null, trial_period_days: null, usage_type: 'licensed', ...given.recurring }
+      : null,
     tax_behavior: given.taxBehavior ?? 'unspecified',
     tiers_mode: null,
     transform_quantity: null,

@@ -82,7 +82,8 @@ export const productResource: Resource = {
     operation<Stripe.ProductListParams>('products.list', ({ world, params }) => {
       const { active, ids, url } = params;
       return listPage(world, products, params, '/v1/products', {
-        where: (row) => (active === undefined || row.active === active) && (!ids || ids.includes(row.id)) && (url === undefined || row.url === url),
+        where: (row) =>
+          (active === undefined || row.active === active) && (!ids || ids.includes(row.id)) && (url === undefined || row.url === url),
       });
     }),
     operation('products.del', ({ world, id }) => {

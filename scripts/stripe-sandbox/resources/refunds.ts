@@ -22,12 +22,17 @@ function chargeOf(world: World, params: Stripe.RefundCreateParams): Stripe.Charg
   }
   if (params.charge) return requireCharge(world, params.charge, 'charge');
   if (!params.payment_intent) {
-    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', { code: 'parameter_missing' });
+    throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.', {
+      code: 'parameter_missing',
+    });
   }
   const intent = requireIntent(world, params.payment_intent, 'payment_intent');
   const charge = idOf(intent.latest_charge);
   if (intent.status !== 'succeeded' || !charge) {
-    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { code: 'payment_intent_unexpected_state', param: 'payment_intent' });
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      code: 'payment_intent_unexpected_state',
+      param: 'payment_intent',
+    });
   }
   return requireCharge(world, charge);
 }

@@ -70,7 +70,11 @@ export const setupIntentResource: Resource = {
     }),
     operation<Stripe.SetupIntentListParams>('setupIntents.list', ({ world, params }) => {
       const { customer, payment_method } = params;
-      const index = payment_method ? { name: 'payment_method', key: payment_method } : customer ? { name: 'customer', key: customer } : undefined;
+      const index = payment_method
+        ? { name: 'payment_method', key: payment_method }
+        : customer
+          ? { name: 'customer', key: customer }
+          : undefined;
       return listPage(world, setupIntents, params, '/v1/setup_intents', {
         ...(index ? { index } : {}),
         where: (row) => !customer || row.customer === customer,

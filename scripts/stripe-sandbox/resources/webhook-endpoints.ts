@@ -10,7 +10,8 @@ import { refuseUnsimulated } from './payment-intents';
 
 /** Makes an endpoint; its secret is shown in the answer and never again. */
 export function newWebhookEndpoint(world: World, params: Stripe.WebhookEndpointCreateParams, secret?: string): Stripe.WebhookEndpoint {
-  if (!URL.canParse(params.url)) throw invalidRequest('Invalid URL: An explicit scheme (such as https) must be provided.', { code: 'url_invalid', param: 'url' });
+  if (!URL.canParse(params.url))
+    throw invalidRequest('Invalid URL: An explicit scheme (such as https) must be provided.', { code: 'url_invalid', param: 'url' });
   if (params.enabled_events.length === 0) throw invalidRequest('You must enable at least one event.', { param: 'enabled_events' });
   return world.of(webhookEndpoints).put({
     id: newId('we'),

@@ -10,6 +10,7 @@ import { type Fault, FaultDesk } from './faults';
 import { decodeForm } from './form';
 import { type Answer, IdempotencyDesk } from './idempotency';
 import { type Match, RouteTable } from './routes';
+import { readAsOlderVersion } from './older-versions';
 import { readParams } from './validation';
 
 /** A request to `/v1/…` with its body read. */
@@ -47,7 +48,7 @@ export class ApiDoor {
     private readonly strict: boolean,
   ) {
     this.routes = new RouteTable(resources, validator.schemas.routes);
-    this.expansion = new Expansion(world, resources);
+    this.expansion = new Expansion(world, resources, validator.schemas.$defs);
     this.idempotency = new IdempotencyDesk(world);
   }
 
@@ -87,11 +88,18 @@ export class ApiDoor {
     }
   }
 
-  private async perform(request: ApiRequest, requestId: string, key: string | null, fault: Fault | null, begin: () => void): Promise<Answer> {
+  private async perform(
+    request: ApiRequest,
+    requestId: string,
+    key: string | null,
+    fault: Fault | null,
+    begin: () => void,
+  ): Promise<Answer> {
     try {
       const match = this.routes.find(request.method, request.path);
       if (!match) throw unknownUrl(request);
       const form = decodeForm(request.method === 'POST' ? request.body : request.query);
+      if (request.headers['stripe-version'] !== this.validator.schemas.apiVersion) readAsOlderVersion(match.name, form);
       const params = readParams(match.name, form, this.validator, this.strict);
       begin();
       if (fault?.kind === 'server_error' && !fault.executed) throw serverError(fault);

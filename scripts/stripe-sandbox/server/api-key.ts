@@ -21,6 +21,12 @@ export function requireTestKey(headers: IncomingHttpHeaders): void {
   }
   if (!/^(sk|rk)_test_[A-Za-z0-9_]{20,}$/.test(key)) {
     const shown = key.length > 12 ? `${key.slice(0, 8)}${'*'.repeat(Math.min(20, key.length - 12))}${key.slice(-4)}` : '****';
-    throw new StripeFailure(401, 'invalid_request_error', `Invalid API Key provided: ${shown}`, {}, { 'www-authenticate': 'Bearer realm="Stripe"' });
+    throw new StripeFailure(
+      401,
+      'invalid_request_error',
+      `Invalid API Key provided: ${shown}`,
+      {},
+      { 'www-authenticate': 'Bearer realm="Stripe"' },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type { StripeSchemas } from '../conformance/schema';
 import { invalidRequest } from '../engine/failures';
 import type { CollectionDefinition, Row } from '../engine/store';
 import type { World } from '../engine/world';
@@ -11,10 +12,21 @@ export class Expansion {
   private readonly includes = new Map<string, (row: never, world: World) => object | null>();
   private readonly presenters = new Map<string, (row: never, world: World) => object>();
 
+  /** The fields that each kind of object is declared to have, present or not. */
+  private readonly declared = new Map<string, Set<string>>();
+
   constructor(
     private readonly world: World,
     resources: readonly Resource[],
+    definitions: StripeSchemas['$defs'],
   ) {
+    for (const { properties } of Object.values(definitions)) {
+      const kind = properties?.['object']?.const;
+      if (typeof kind !== 'string' || kind === 'list') continue;
+      const fields = this.declared.get(kind) ?? new Set();
+      for (const field of Object.keys(properties ?? {})) fields.add(field);
+      this.declared.set(kind, fields);
+    }
     for (const resource of resources) {
       for (const definition of resource.collections ?? []) {
         if (definition.prefix) this.byPrefix.set(definition.prefix, definition);
@@ -48,8 +60,13 @@ export class Expansion {
     const [step, ...rest] = steps;
     if (step === undefined) return target;
     const value: unknown = (target as Record<string, unknown>)[step];
-    if (value === null) return target;
+    if (value === null || (value === undefined && this.mayBeAbsent(target, step))) return target;
     return { ...target, [step]: this.expandValue(this.valueOf(target, step, value, path), rest, path) };
+  }
+
+  private mayBeAbsent(target: object, field: string): boolean {
+    const kind = kindOf(target) ?? '';
+    return !this.includes.has(`${kind}.${field}`) && (this.declared.get(kind)?.has(field) ?? false);
   }
 
   private expandValue(value: unknown, rest: readonly string[], path: string): unknown {

@@ -49,7 +49,9 @@ const tooLarge: Answer = {
 const notFound: Answer = {
   status: 404,
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ error: { type: 'invalid_request_error', message: 'There is nothing here. This is a Stripe sandbox; its API lies under /v1.' } }),
+  body: JSON.stringify({
+    error: { type: 'invalid_request_error', message: 'There is nothing here. This is a Stripe sandbox; its API lies under /v1.' },
+  }),
 };
 
 /** The server: `/v1` goes to the API, everything else to the desks in turn. */
@@ -76,7 +78,12 @@ export function createServer(door: ApiDoor, desks: readonly Desk[]): http.Server
   const server = http.createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error('stripe sandbox:', error);
-      if (!response.headersSent) send(response, { ...notFound, status: 500, body: JSON.stringify({ error: { type: 'api_error', message: 'The sandbox failed.' } }) });
+      if (!response.headersSent)
+        send(response, {
+          ...notFound,
+          status: 500,
+          body: JSON.stringify({ error: { type: 'api_error', message: 'The sandbox failed.' } }),
+        });
     });
   });
   server.keepAliveTimeout = 30_000;

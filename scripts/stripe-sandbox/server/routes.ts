@@ -18,6 +18,15 @@ function newNode(): Node {
   return { fixed: new Map(), any: null, ends: new Map() };
 }
 
+/** An id that is not validly encoded is left as it is: no object has it. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** Finds the operation for a method and a path; the paths come from the SDK's sources, not from memory. */
 export class RouteTable {
   private readonly root = newNode();
@@ -40,9 +49,9 @@ export class RouteTable {
     let at = this.root;
     for (const part of path.split('/').slice(1)) {
       const fixed = at.fixed.get(part);
-      if (!fixed && part !== '' && at.any) ids.push(decodeURIComponent(part));
       const next = fixed ?? (part === '' ? null : at.any);
       if (!next) return null;
+      if (!fixed) ids.push(decoded(part));
       at = next;
     }
     const end = at.ends.get(method);

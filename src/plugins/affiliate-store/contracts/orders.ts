@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { money, secretToken } from './primitives';
+import { byteCount, money, secretToken } from './primitives';
 
 export const orderState = z.enum(['created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review']);
 export type OrderStateView = z.output<typeof orderState>;
@@ -18,7 +18,7 @@ export const receiptView = z.object({
 });
 export type ReceiptView = z.output<typeof receiptView>;
 
-export const fileView = z.object({ id: z.string(), name: z.string(), bytes: z.number().int(), type: z.string() });
+export const fileView = z.object({ id: z.string(), name: z.string(), bytes: byteCount, type: z.string() });
 
 export const libraryItem = z.object({
   product: z.string(), slug: z.string(), name: z.string(), coverUrl: z.string().nullable(), creator: z.string(),

@@ -10,7 +10,7 @@ const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
 export const orderFilters = {
-  /** Part of the number, the e-mail address, or a provider's id (session, payment intent, charge, refund). */
+  /** Part of the number or of the e-mail address (all of it without `pii.view`), or a provider's id: session, payment intent, charge, refund, dispute. */
   search: z.string().trim().min(1).max(120).optional(),
   state: orderState.optional(), disputed: flag.optional(), needsAttention: flag.optional(), testMode: flag.optional(),
   /** Document id of a product. */
@@ -22,18 +22,22 @@ export const orderFilters = {
   minAmount: minorDigits.optional(), maxAmount: minorDigits.optional(),
 };
 
+interface AmountRange { readonly currency?: string | undefined; readonly minAmount?: string | undefined; readonly maxAmount?: string | undefined }
+const amountsNameTheirCurrency = ({ currency: one, minAmount, maxAmount }: AmountRange): boolean => one !== undefined || (minAmount === undefined && maxAmount === undefined);
+const otherwise = { path: ['currency'], message: 'amounts need the currency they are in' };
+
 export const listOrders = endpoint({
   id: 'adminOrders.list', method: 'GET', path: '/orders', access: 'admin:orders.read', paginated: true, summary: 'Orders, newest first.',
-  query: z.strictObject({ ...orderFilters, cursor, pageSize }), response: z.array(adminOrderRow), failures: ['CURSOR_INVALID'],
+  query: z.strictObject({ ...orderFilters, cursor, pageSize }).refine(amountsNameTheirCurrency, otherwise), response: z.array(adminOrderRow), failures: ['CURSOR_INVALID'],
 });
 export const readOrderTotals = endpoint({
   id: 'adminOrders.readTotals', method: 'GET', path: '/orders/totals', access: 'admin:orders.read', summary: 'Sums of everything the filters match, per currency.',
-  query: z.strictObject(orderFilters),
+  query: z.strictObject(orderFilters).refine(amountsNameTheirCurrency, otherwise),
   response: z.array(z.object({ currency: z.string(), orders: z.number().int(), total: money, tax: money, refunded: money, net: money })),
 });
 export const exportOrders = endpoint({
   id: 'adminOrders.export', method: 'GET', path: '/orders/export', access: 'admin:orders.export',
-  summary: 'Everything the filters match as a spreadsheet; amounts as decimals with their currency, times ISO 8601 UTC.', query: z.strictObject(orderFilters), response: csvFile,
+  summary: 'Everything the filters match as a spreadsheet; amounts as decimals with their currency, times ISO 8601 UTC.', query: z.strictObject(orderFilters).refine(amountsNameTheirCurrency, otherwise), response: csvFile, failures: ['EXPORT_TOO_LARGE'],
 });
 export const readOrderFacets = endpoint({
   id: 'adminOrders.readFacets', method: 'GET', path: '/orders/facets', access: 'admin:orders.read', summary: 'What orders may be filtered by: products, affiliates, countries and currencies that occur.',
@@ -74,7 +78,7 @@ export const adminOrder = adminOrderRow.extend({
   language: z.string(), taxRateBasisPoints: z.number().int(), guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
   items: z.array(z.object({ line: z.number().int(), productId: z.string(), product: z.string(), offer: z.string(), price: money, seller: z.string() })),
-  /** The order's money as a sum, top to bottom; `part` names a row for `adminLedger.explain`. */
+  /** The order's money as a sum, top to bottom, signed so that the rows add up to the last; `part` names a row for `adminLedger.explain`. */
   sum: z.array(z.object({ part: z.enum(['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']), amount: money })),
   /** The most that may still be refunded; zero when nothing may. */
   refundable: money,
@@ -94,7 +98,7 @@ export const readOrder = endpoint({
   params: byNumber, response: adminOrder, failures: ['ORDER_NOT_FOUND'],
 });
 
-const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_POSSIBLE', 'REFUND_TOO_LARGE', 'AMOUNT_NOT_CHARGEABLE'] as const;
+const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_TOO_LARGE'] as const;
 
 export const previewRefund = endpoint({
   id: 'adminOrders.previewRefund', method: 'GET', path: '/orders/:number/refund-preview', access: 'admin:orders.refund',
@@ -120,7 +124,8 @@ export const refundOrder = endpoint({
   id: 'adminOrders.refund', method: 'POST', path: '/orders/:number/refunds', access: 'admin:orders.refund', idempotencyKey: 'required', status: 201,
   summary: 'Gives the buyer money back through the payment provider and takes it from every share.', params: byNumber,
   body: z.strictObject({ amount: minorDigits, reason: z.string().trim().min(3, 'a reason of at least three letters').max(500) }), response: refundView,
-  failures: [...refundFailures, 'PROVIDER_UNAVAILABLE'],
+  /** `unknown`: the provider did not answer; the refund is sent again under its own key until it does. */
+  failures: [...refundFailures, 'REFUND_REFUSED'],
 });
 export const resendOrderAccess = endpoint({
   id: 'adminOrders.resendAccess', method: 'POST', path: '/orders/:number/resend-access', access: 'admin:orders.resend', status: 202,

@@ -9,7 +9,7 @@ export const adminOrderRow = z.object({
   /** Masked without `pii.view`. */
   email: z.string(), country: z.string(), products: z.string(),
   total: money, tax: money, refunded: money,
-  /** Total less tax and refunds. */
+  /** What came in and stayed: total less refunds, less the tax on the rest. Nothing while it is not paid. */
   net: money,
   affiliateCode: z.string().nullable(),
   /** Why a person has to look at it; null when nobody has to. */

@@ -94,13 +94,15 @@ export const sendRefund = async (strapi: Core.Strapi, payment: Payment, refund: 
 };
 
 /** Refunds an order, wholly or in part. The same request key is one refund, however often it is sent. */
-export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ state: 'booked' | 'waiting'; refundId: number }, Failure>> => {
+export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Refund, Failure>> => {
   const reserved = await reserve(strapi, wanted);
   if (!reserved.ok) return reserved;
   const { payment, refund } = reserved.value;
   if (refund.state === 'failed') return failed(orderFailures.because('REFUND_REFUSED', { said: refund.failure ?? '' }));
   const sent = await sendRefund(strapi, payment, refund, wanted.actor);
-  return sent.ok ? ok({ ...sent.value, refundId: refund.id }) : sent;
+  if (!sent.ok) return sent;
+  // What the provider answered has been written meanwhile.
+  return ok((await orders(strapi).refund({ id: refund.id })) ?? refund);
 };
 
 /** Looks after refunds whose fate is not known: sends them again under their key. Run by a cron. */

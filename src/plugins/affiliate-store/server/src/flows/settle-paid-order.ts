@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import { attribution } from '../capabilities/attribution/service';
+import { isWon } from '../capabilities/attribution/service';
+import type { Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
@@ -21,21 +22,32 @@ import { ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { together } from '../platform/transaction';
+import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { holdForReview } from './hold-for-review';
+import { writeAccessMail } from './write-access-mail';
 
 /** What became of an order when its payment was looked at. */
 export type Settled = { readonly order: Order; readonly state: Order['state'] };
 
 const DAY = 86_400_000;
 
-const saleOf = (order: Order, snapshot: OrderSnapshot, payment: string, paidAt: number): SalePaid => ({
+/** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
+const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decision[]): SplitPlan => {
+  const plan = line.plan as SplitPlan;
+  const decision = decisions.find((each) => each.rule?.programId === line.program?.id);
+  if (!decision || !isWon(decision)) return { ...plan, affiliate: null, secondTier: null };
+  return decision.secondTier ? plan : { ...plan, secondTier: null };
+};
+
+const saleOf = (order: Order, snapshot: OrderSnapshot, decisions: readonly Decision[], payment: string, paidAt: number): SalePaid => ({
   order: order.number, payment, currency: order.currency, jurisdiction: snapshot.country, clearing: account('stripe_clearing', order.currency, 'main'), paidAt,
   lines: snapshot.lines.map((line) => ({
-    gross: minor(line.gross), tax: minor(line.tax), plan: line.plan as SplitPlan, holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
+    gross: minor(line.gross), tax: minor(line.tax), plan: planNow(line, decisions), holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
   })),
 });
 
@@ -45,7 +57,7 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
     const party = parties.get(share.party ?? '');
     if (!party) throw new Error(`share ${share.key} belongs to nobody we know`);
     const line = snapshot.lines.find((each) => each.line === share.line);
-    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '' };
+    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '', productId: line?.productId ?? '' };
   };
 };
 
@@ -54,20 +66,24 @@ const reclaimSeats = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promi
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).takeSeat(line.offerId, null);
 };
 
+/** What each winner earned of the lines of their program, minor units. */
+const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
+  const earned = new Map<number, number>();
+  for (const decision of decided.filter(isWon)) {
+    const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));
+    const amount = books.shares.filter((share) => share.role === 'affiliate' && lines.has(share.line)).reduce((sum, share) => sum + share.amount, 0);
+    earned.set(decision.winner.affiliateId, (earned.get(decision.winner.affiliateId) ?? 0) + amount);
+  }
+  return earned;
+};
+
 /** Gives what was bought: access to each product, and the mail that says where it is. */
 const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot): Promise<void> => {
   for (const line of snapshot.lines) {
     await members(strapi).grant({ customerId: order.customerId, productId: line.productId, productName: line.productName, orderId: order.id, orderNumber: order.number, memberGroupId: line.memberGroupId });
   }
-  const linkToken = await people(strapi).signInLink(order.email, 'access');
-  await messaging(strapi).queueMail({
-    kind: 'access', to: order.email, locale: order.language as Locale, dedupeKey: `access:${order.number}`, orderId: order.id,
-    facts: {
-      orderNumber: order.number, paidAt: order.paidAt ?? now(), linkToken, items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
-      total: { minor: minor(order.total), currency: order.currency }, tax: { minor: minor(order.tax), currency: order.currency }, taxRateBasisPoints: snapshot.taxRateBasisPoints,
-      guaranteeEndsAt: order.guaranteeEndsAt, statementDescriptor: order.total > 0 ? snapshot.statementDescriptor : null,
-    },
-  });
+  crashPoint('settle.access');
+  await writeAccessMail(strapi, order, snapshot, `access:${order.number}`);
 };
 
 const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks): Promise<void> => {
@@ -85,10 +101,12 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
 
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
 const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | null, actor: string): Promise<Settled> => {
+  crashPoint('settle.before');
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const payment = charge?.id ?? locked.number;
-  const decision = decisions.bookSale(null, saleOf(locked, snapshot, payment, paidAt));
+  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
+  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
   const guarantee = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
@@ -100,12 +118,16 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
     fingerprint: charge?.fingerprint ?? null, books: booksAsText(books), paidAt,
   });
   if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  crashPoint('settle.order');
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
+  crashPoint('settle.ledger');
   await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
-  const first = books.shares.filter((share) => share.role === 'affiliate');
-  await attribution(strapi).confirm(order.id, first.reduce((sum, share) => sum + share.amount, 0));
+  crashPoint('settle.commissions');
+  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: paidAt };
+  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await deliver(strapi, order, snapshot);
+  crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
   await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
   await insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
@@ -153,5 +175,7 @@ const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string
 export const settlePaidOrder = async (strapi: Core.Strapi, sessionId: string, actor: string): Promise<Outcome<Settled | null, Failure>> => {
   const session = await paymentGateway(strapi).readSession(sessionId);
   if (!session.ok) return session;
-  return ok(await settleSession(strapi, session.value, actor));
+  const settled = await settleSession(strapi, session.value, actor);
+  crashPoint('settle.committed');
+  return ok(settled);
 };

@@ -15,6 +15,8 @@ export interface Cause { readonly actor: string; readonly occurredAt: number }
 
 const taken = (books: OrderBooks): number => refundedTotal(books) + lostTotal(books);
 
+const taxTaken = (books: OrderBooks): number => books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
+
 /** Brings the order and its access to what the books say: state, dispute flag, entitlements (I14). */
 const alignOrder = async (strapi: Core.Strapi, order: Order, before: OrderBooks, after: OrderBooks): Promise<Order> => {
   const state = nextOrderState(order.state, stateAfterRefunds(after.gross, taken(after)));
@@ -28,7 +30,7 @@ const alignOrder = async (strapi: Core.Strapi, order: Order, before: OrderBooks,
     if (disputed) await members(strapi).suspendForOrder(order.id);
     else await members(strapi).restoreForOrder(order.id);
   }
-  const change = { state: state.value, disputed, refunded: Math.min(taken(after), after.gross) };
+  const change = { state: state.value, disputed, refunded: Math.min(taken(after), after.gross), taxRefunded: taxTaken(after) };
   if (change.state === order.state && change.disputed === order.disputed && change.refunded === order.refunded) return order;
   return orders(strapi).change(order, change);
 };

@@ -19,6 +19,10 @@ test.each([
   expect(address(ref)).toBe(spelled);
 });
 
+test('an owner with a colon is refused, for two accounts must never share a spelling', () => {
+  expect(() => payable('ben:pending', 'held', 'EUR')).toThrow('has no colon');
+});
+
 test('assets and expenses grow by debit, liabilities and income by credit', () => {
   expect([normalSide('dispute_hold'), normalSide('payment_fees'), normalSide('payable'), normalSide('platform_revenue')]).toEqual(['debit', 'debit', 'credit', 'credit']);
   expect(effect(debit(cash, 5))).toBe(5);

@@ -33,7 +33,7 @@ test.each([['EUR', 50], ['JPY', 50], ['KWD', 10], ['ISK', 999_999], ['XOF', 1]])
 });
 
 test('limits are stated in the ledger’s units', () => {
-  expect([minimumCharge('CZK'), minimumCharge('XOF'), minimumCharge('KWD'), maximumCharge('EUR'), maximumCharge('ISK')]).toEqual([1500, 1, 10, 99_999_999, 999_999]);
+  expect([minimumCharge('CZK'), minimumCharge('XOF'), minimumCharge('KWD'), maximumCharge('EUR'), maximumCharge('ISK'), maximumCharge('IDR')]).toEqual([1500, 1, 10, 99_999_999, 999_999, 999_999_999_999]);
 });
 
 test('a payout leaves behind what its currency cannot carry, and never deepens a debt', () => {

@@ -25,8 +25,8 @@ interface State { route?: { info?: { type?: string } }; user?: { id?: number }; 
 
 const readerOf = ({ state }: { state: State }): Reader => {
   const { auth, user } = state;
-  const isToken = auth?.strategy?.name === 'api-token';
-  return { userId: isToken ? null : (user?.id ?? null), all: isToken && auth?.credentials?.type === 'full-access' };
+  const isToken = auth?.strategy?.name === 'content-api-token';
+  return { userId: auth?.strategy?.name === 'users-permissions' ? (user?.id ?? null) : null, all: isToken && auth?.credentials?.type === 'full-access' };
 };
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readableWithWhite } from './contrast';
 import { defineSetting } from './settings';
 
 /** Where the shop is reached from outside; links in mails and payment pages use it, never the request's own host. */
@@ -14,7 +15,7 @@ export const shopName = defineSetting({
 
 export const brandColor = defineSetting({
   key: 'shop.brandColor', section: 'general', label: 'Brand colour', help: 'Buttons and links, as #rrggbb.',
-  schema: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #3b4fe4'), fallback: '#3b4fe4', env: 'BRAND_COLOR',
+  schema: z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #3b4fe4').refine(readableWithWhite, 'a darker colour: white text on this one could not be read by everyone (contrast below 4.5 to 1)'), fallback: '#3b4fe4', env: 'BRAND_COLOR',
 });
 
 export const supportEmail = defineSetting({

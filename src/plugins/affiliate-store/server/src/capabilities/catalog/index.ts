@@ -1,10 +1,20 @@
 import type { Capability } from '../../platform/assemble';
+import { shopIdentity } from '../../platform/shop-identity';
+import { afterSchemaSync } from '../../platform/tables';
+import { explainKeys } from '../../platform/written-rows';
+import { previewService } from './actions/preview-page';
+import { catalogueChanged, publicAnswers } from './actions/public-answers';
 import { components } from './components';
 import { creator } from './content-types/creator';
 import { offer } from './content-types/offer';
 import { product } from './content-types/product';
 import { salesPage } from './content-types/sales-page';
+import { publicController } from './http/public-controller';
+import { studioController } from './http/studio-controller';
+import { checkCatalogueWrites, onCatalogueWrite } from './listeners/on-catalogue-write';
 import { catalogService } from './service';
+import { catalogSettings } from './settings';
+import { catalogueKeys, keysInWords } from './store/keys';
 import { assets, offerSeats } from './tables/asset';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -13,5 +23,14 @@ export const catalogRoom: Capability = {
   contentTypes: { creator, product, offer, 'sales-page': salesPage },
   components,
   tables: [assets, offerSeats],
-  services: { catalog: catalogService },
+  services: { catalog: catalogService, preview: previewService },
+  controllers: [publicController, studioController],
+  settings: [...shopIdentity, ...catalogSettings],
+  register: (strapi) => afterSchemaSync(strapi, catalogueKeys),
+  bootstrap: (strapi) => {
+    publicAnswers.clear();
+    checkCatalogueWrites(strapi);
+    explainKeys(strapi, keysInWords);
+    onCatalogueWrite(strapi, catalogueChanged);
+  },
 };

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { commission } from './content-types/commission';
+import { matureCommissionsCron } from './jobs/mature-commissions';
 import { commissionsService } from './service';
 
 /** Manifest of the room; README.md says what it owns. */
 export const commissionsRoom: Capability = {
   name: 'commissions',
   contentTypes: { commission },
+  crons: [matureCommissionsCron],
   services: { commissions: ({ strapi }: { strapi: Core.Strapi }) => commissionsService(strapi) },
 };

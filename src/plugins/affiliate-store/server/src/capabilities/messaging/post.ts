@@ -1,3 +1,4 @@
+import { crashPoint } from '../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../../platform/jobs';
 import { setting } from '../../platform/settings';
@@ -36,10 +37,10 @@ const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { 
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if (await hasMail(strapi, request.dedupeKey)) return false;
   const sender = await senderOf(strapi);
-  const mail = await renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
+  const mail = renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
   const to = oneAddress(request.to);
   const id = await insertMail(strapi, {
-    ...mail, kind: request.kind, locale: request.locale, dedupeKey: request.dedupeKey, orderId: request.orderId ?? null,
+    ...mail, kind: request.kind, locale: request.locale, dedupeKey: request.dedupeKey, orderId: request.orderId ?? null, orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
     to: to ?? headerText(request.to, 250), lastError: to === null ? messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message : null,
   });
   if (id !== null && to !== null) await send(id);
@@ -54,7 +55,7 @@ const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
   const replyTo = (await setting(strapi, mailReplyTo)) || sender.supportEmail;
   return {
     from: { name: sender.shop, address: await fromOf(strapi, host) }, replyTo: replyTo || null, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text, locale: mail.locale,
-    messageId: messageIdOf(mail.id, mail.createdAt, host),
+    messageId: messageIdOf(mail, host),
   };
 };
 
@@ -63,8 +64,12 @@ export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<voi
   const mail = await findMail(strapi, mailId);
   if (!mail || mail.state === 'sent') return;
   const way = mailer(strapi);
-  if (!(await way.isConfigured())) return markSent(strapi, mail.id, 'mailbox');
+  if (!(await way.isConfigured())) {
+    crashPoint('mail.sent');
+    return markSent(strapi, mail.id, 'mailbox');
+  }
   const outcome = await way.send(await outgoing(strapi, mail));
+  crashPoint('mail.sent');
   if (outcome.ok) return markSent(strapi, mail.id, 'smtp');
   const { code, facts } = outcome.failure;
   const reason = `${code}: ${String(facts['reason'] ?? outcome.failure.message)}`;
@@ -73,10 +78,10 @@ export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<voi
   if (code !== 'MAIL_REFUSED') throw new Error(reason);
 };
 
-/** Gives a failed mail its tries back and sends it; false when it is not failed, or its address is why it failed. */
+/** Sends a mail again, with what it said then; false when there is none, or no mail may go to its address. */
 export const sendAgain = async (strapi: Core.Strapi, mailId: number): Promise<boolean> => {
   const mail = await findMail(strapi, mailId);
-  if (!mail || oneAddress(mail.to) === null || !(await queueAgain(strapi, mailId))) return false;
-  await send(mailId);
+  if (!mail || oneAddress(mail.to) === null) return false;
+  if (await queueAgain(strapi, mailId)) await send(mailId);
   return true;
 };

@@ -3,10 +3,12 @@ import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
 import type { MailKind } from './domain/letter';
 import type { Mail, MailFilter } from './domain/mail';
+import { mailer } from './ports';
 import { queueMail, sendAgain } from './post';
 import type { MailRequest } from './post';
-import { countMails, findMail, findMails } from './store/mails';
+import { countMails, countMatching, findMail, findMails } from './store/mails';
 
+export { messagingFailures } from './domain/failures';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';
 export type { MailRequest } from './post';
@@ -19,7 +21,11 @@ export interface MessagingService {
   readonly mails: (filter: MailFilter) => Promise<readonly Mail[]>;
   /** How many mails of a kind an order got since a moment; what the resend limit counts. */
   readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
-  /** Sends a failed mail again; false when it is not one. */
+  /** How many mails a filter matches in all. */
+  readonly countMails: (filter: MailFilter) => Promise<number>;
+  /** False while no mail server is set and mails stay in the store's own mailbox. */
+  readonly leavesTheHouse: () => Promise<boolean>;
+  /** Sends a mail again, as it was; false when there is no such mail, or no mail may go to its address. */
   readonly sendAgain: (id: number) => Promise<boolean>;
 }
 
@@ -31,6 +37,8 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   queueMail: (request) => together(strapi, () => queueMail(strapi, request)),
   mail: (id) => findMail(strapi, id),
   mails: (filter) => findMails(strapi, filter),
+  countMails: (filter) => countMatching(strapi, filter),
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
+  leavesTheHouse: () => mailer(strapi).isConfigured(),
   sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
 });

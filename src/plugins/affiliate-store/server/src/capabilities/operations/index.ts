@@ -1,6 +1,7 @@
 import type { Capability } from '../../platform/assemble';
 import { auditController } from './http/audit-controller';
 import { clockController } from './http/clock-controller';
+import { demoController } from './http/demo-controller';
 import { healthController } from './http/health-controller';
 import { jobsController } from './http/jobs-controller';
 import { mailController } from './http/mail-controller';
@@ -9,7 +10,7 @@ import { settingsController } from './http/settings-controller';
 /** Manifest of the room; README.md says what it owns. */
 export const operationsRoom: Capability = {
   name: 'operations',
-  controllers: [jobsController, settingsController, auditController, mailController, clockController, healthController],
+  controllers: [jobsController, settingsController, auditController, mailController, clockController, healthController, demoController],
   permissions: [
     { uid: 'jobs.read', displayName: 'See jobs and webhooks', subCategory: 'System' },
     { uid: 'jobs.run', displayName: 'Retry jobs and webhooks', subCategory: 'System' },

@@ -10,11 +10,14 @@ import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMai
 import { whyRefused } from './domain/sign-in-rules';
 import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
-import { findCustomers, findParties, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
+import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
 import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
 
+export { peopleFailures } from './domain/failures';
+export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
+export { LINK_LIFE_MS, LINKS_PER_HOUR } from './domain/sign-in-rules';
 export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */
@@ -24,6 +27,8 @@ export interface PeopleService {
   readonly party: (id: number) => Promise<Party | null>;
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
+  /** Public ids of parties whose name holds a text, at most a hundred. */
+  readonly partiesNamed: (text: string) => Promise<readonly string[]>;
   readonly partiesByPublicId: (publicIds: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
 
   /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
@@ -51,7 +56,8 @@ export interface PeopleService {
   readonly openSession: (userId: number, entrance: Entrance, userAgent: string) => Promise<Session>;
   /** A fresh access token for a refresh token that is still good. */
   readonly renewSession: (refreshToken: string) => Promise<Outcome<Session, Failure>>;
-  readonly endSession: (refreshToken: string) => Promise<void>;
+  /** Ends the session behind a refresh or access token; of a token that is none, nothing. */
+  readonly endSession: (token: string) => Promise<void>;
   /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
   readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
   /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
@@ -103,6 +109,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   party: async (id) => first(await findParties(strapi, 'id', [id])),
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
+  partiesNamed: (text) => findPartiesNamed(strapi, text),
   partiesByPublicId: async (publicIds) => new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
   customer: async (id) => first(await findCustomers(strapi, 'id', [id])),
@@ -121,7 +128,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
     const session = await renewSession(strapi, refreshToken);
     return session ? ok(session) : failed(peopleFailures.because('SESSION_MISSING'));
   },
-  endSession: (refreshToken) => endSession(strapi, refreshToken),
+  endSession: (token) => endSession(strapi, token),
   setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
   duplicateAddresses: () => duplicateEmails(strapi),
 });

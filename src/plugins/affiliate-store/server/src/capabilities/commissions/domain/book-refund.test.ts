@@ -124,6 +124,13 @@ describe('a refund and a lost dispute that together exceed the charge', () => {
     expect(second.store).toEqual(first.store);
   });
 
+  test('keep one key per event when an event lies wholly beyond the charge', () => {
+    const ledger = sold();
+    const keys = [refund('re1', 11990), opened, lost, lost].flatMap((event) => ledger.apply(event));
+    expect(keys).toEqual(['refund:re1', 'dispute_open:txn1', 'dispute_lost:dp1']);
+    expect([ledger.store.loss, ledger.store.hold, ledger.store.clearing]).toEqual([8000, 0, -8000]);
+  });
+
   test('stop exceeding it when the refund fails or the money comes back', () => {
     const bounced = sold();
     [opened, lost, refund('re1', 5000), bounce('re1')].forEach((event) => bounced.apply(event));

@@ -34,7 +34,7 @@ export const restate = (before: OrderBooks, facts: Partial<OrderBooks>, event: E
     debit(account('rounding', before.currency, before.order), now.rounding - was.rounding),
     ...(excess < 0 ? [debit(account('loss_double_reversal', before.currency), excess)] : []),
   ]);
-  const beyond = excess > 0 ? doubleReversal(before, event, excess) : [];
+  const beyond = excess > 0 ? doubleReversal(before, event, excess, main.length === 0) : [];
   const holds = holdJournal(before, after, event);
   const books = { ...after, holdCount: after.holdCount + holds.length };
   return withStates(before, books, event.by, [...main, ...beyond, ...holds]);
@@ -56,8 +56,12 @@ const roundingAndExcess = (books: OrderBooks): { rounding: number; excess: numbe
 const reversalLines = (before: OrderBooks, after: OrderBooks): JournalLine[] =>
   moved(before, after, 'reversed').map(([was, more]) => debit(homeAccount(before, was), more, was.key));
 
-const doubleReversal = (books: OrderBooks, event: Event, excess: number): JournalDraft[] =>
-  journal({ ...head(event, books), key: `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' }, [
+/**
+ * J28: the part of an event that goes beyond the charge, as a journal of its own beside the event's. An event that lies
+ * wholly beyond it writes this under its own key, so that the key still stops a repetition of the event.
+ */
+const doubleReversal = (books: OrderBooks, event: Event, excess: number, alone: boolean): JournalDraft[] =>
+  journal({ ...head(event, books), key: alone ? event.key : `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' }, [
     debit(account('loss_double_reversal', books.currency), excess),
     credit(event.excessFrom, excess),
   ]);

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { sql } from '../../../platform/transaction';
 import type { Mail, MailFilter, NewMail } from '../domain/mail';
@@ -6,12 +7,12 @@ import type { Mail, MailFilter, NewMail } from '../domain/mail';
 const TABLE = 'afs_mails';
 
 interface Row {
-  id: number; kind: string; recipient: string; locale: string; subject: string; html: string; body_text: string; order_id: number | string | null; state: Mail['state']; transport: Mail['transport'];
+  id: number; kind: string; recipient: string; locale: string; subject: string; html: string; body_text: string; order_id: number | string | null; order_number: string | null; state: Mail['state']; transport: Mail['transport'];
   attempts: number; last_error: string | null; created_at: number | string; sent_at: number | string | null;
 }
 
 const mailOf = (row: Row): Mail => ({
-  id: row.id, kind: row.kind, to: row.recipient, locale: row.locale, subject: row.subject, html: row.html, text: row.body_text, orderId: row.order_id === null ? null : Number(row.order_id),
+  id: row.id, kind: row.kind, to: row.recipient, locale: row.locale, subject: row.subject, html: row.html, text: row.body_text, orderId: row.order_id === null ? null : Number(row.order_id), orderNumber: row.order_number,
   state: row.state, transport: row.transport, attempts: row.attempts, lastError: row.last_error, createdAt: Number(row.created_at), sentAt: row.sent_at === null ? null : Number(row.sent_at),
 });
 
@@ -21,7 +22,7 @@ export const hasMail = async (strapi: Core.Strapi, dedupeKey: string): Promise<b
 /** Writes a mail; answers its id, or null when one of this key was written before. */
 export const insertMail = async (strapi: Core.Strapi, mail: NewMail): Promise<number | null> => {
   const rows = (await sql(strapi)(TABLE).insert({
-    dedupe_key: mail.dedupeKey, kind: mail.kind, recipient: mail.to, locale: mail.locale, subject: mail.subject, html: mail.html, body_text: mail.text, order_id: mail.orderId,
+    dedupe_key: mail.dedupeKey, kind: mail.kind, recipient: mail.to, locale: mail.locale, subject: mail.subject, html: mail.html, body_text: mail.text, order_id: mail.orderId, order_number: mail.orderNumber,
     state: mail.lastError === null ? 'queued' : 'failed', transport: null, attempts: 0, last_error: mail.lastError, created_at: now(), sent_at: null,
   }).onConflict('dedupe_key').ignore().returning('id')) as Array<{ id: number }>;
   return rows[0]?.id ?? null;
@@ -32,14 +33,28 @@ export const findMail = async (strapi: Core.Strapi, id: number): Promise<Mail | 
   return row ? mailOf(row) : null;
 };
 
+const matching = (strapi: Core.Strapi, { to, orderId, state, kind, search }: MailFilter): Knex.QueryBuilder => {
+  const query = sql(strapi)(TABLE);
+  const exact = { recipient: to, order_id: orderId, state, kind };
+  for (const [column, value] of Object.entries(exact)) if (value !== undefined) query.where(column, value);
+  if (search !== undefined) {
+    const part = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    query.where((any) => ['recipient', 'subject', 'order_number'].forEach((column) => void any.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, part])));
+  }
+  return query;
+};
+
 /** Mails, newest first. */
-export const findMails = async (strapi: Core.Strapi, { to, orderId, state, beforeId, limit }: MailFilter): Promise<readonly Mail[]> => {
-  const query = sql(strapi)(TABLE).orderBy('id', 'desc').limit(limit);
-  if (to !== undefined) query.where({ recipient: to });
-  if (orderId !== undefined) query.where({ order_id: orderId });
-  if (state !== undefined) query.where({ state });
-  if (beforeId !== undefined) query.where('id', '<', beforeId);
+export const findMails = async (strapi: Core.Strapi, filter: MailFilter): Promise<readonly Mail[]> => {
+  const query = matching(strapi, filter).orderBy('id', 'desc').limit(filter.limit);
+  if (filter.beforeId !== undefined) query.where('id', '<', filter.beforeId);
   return ((await query) as Row[]).map(mailOf);
+};
+
+/** How many mails a filter matches in all. */
+export const countMatching = async (strapi: Core.Strapi, filter: MailFilter): Promise<number> => {
+  const row = (await matching(strapi, filter).count({ n: '*' }).first()) as { n: number | string } | undefined;
+  return Number(row?.n ?? 0);
 };
 
 export const countMails = async (strapi: Core.Strapi, orderId: number, kind: string, since: number): Promise<number> => {
@@ -56,6 +71,6 @@ export const markTried = async (strapi: Core.Strapi, id: number, error: string, 
   await sql(strapi)(TABLE).where({ id }).update({ state: final ? 'failed' : 'queued', last_error: error, attempts: sql(strapi).raw('attempts + 1') });
 };
 
-/** Gives a failed mail its tries back. */
+/** Gives a mail that was sent or given up its tries back. */
 export const queueAgain = async (strapi: Core.Strapi, id: number): Promise<boolean> =>
-  (await sql(strapi)(TABLE).where({ id, state: 'failed' }).update({ state: 'queued', attempts: 0, last_error: null })) === 1;
+  (await sql(strapi)(TABLE).where({ id }).whereNot({ state: 'queued' }).update({ state: 'queued', attempts: 0, last_error: null })) === 1;

@@ -9,13 +9,8 @@ import type { Controller } from '../../../platform/endpoints';
 import { implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
-import { staffNames } from '../store';
-import { isoOf } from './moments';
-
-const staffIdOf = (actor: string): number | null => {
-  const found = /^staff:(\d+)$/.exec(actor);
-  return found?.[1] === undefined ? null : parseInt(found[1], 10);
-};
+import { staffIdOf, staffNames } from '../../../platform/staff-names';
+import { isoOf } from '../../../platform/moments';
 
 const named = async (strapi: Core.Strapi, rows: readonly AuditRow[]): Promise<AuditRowView[]> => {
   const ids = rows.map((row) => staffIdOf(row.actor)).filter((id) => id !== null);

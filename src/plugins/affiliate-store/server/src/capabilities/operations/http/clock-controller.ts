@@ -1,13 +1,13 @@
 import { advanceClock, readClock } from '../../../../../contracts/admin';
+import { moveClock } from '../../../flows/move-clock';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';
-import { advanceClock as advance, clockMoves, clockOffset, now } from '../../../platform/clock';
+import { clockMoves, clockOffset, now } from '../../../platform/clock';
 import type { Controller } from '../../../platform/endpoints';
 import { implement } from '../../../platform/endpoints';
-import { runAllCrons } from '../../../platform/jobs';
 import { operationsFailures } from '../domain/failures';
-import { isoOf } from './moments';
+import { isoOf } from '../../../platform/moments';
 
 const clock = () => ({ now: isoOf(now()), aheadMs: clockOffset(), moves: clockMoves() });
 
@@ -19,9 +19,8 @@ export const clockController: Controller = {
     implement(advanceClock, async (strapi, { body }, caller) => {
       if (!clockMoves()) return failed(operationsFailures.because('CLOCK_FIXED'));
       const before = isoOf(now());
-      await advance(strapi, body.hours * 3_600_000);
+      await moveClock(strapi, body.hours * 3_600_000);
       await audit(strapi, { actor: actorOf(caller), action: 'clock.advance', subject: 'clock', before, after: isoOf(now()) });
-      await runAllCrons(strapi);
       return ok({ data: clock() });
     }),
   ],

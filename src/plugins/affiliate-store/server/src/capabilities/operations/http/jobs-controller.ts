@@ -16,7 +16,7 @@ import { operationsFailures } from '../domain/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
 import { inbox } from '../ports';
 import type { InboxEvent } from '../ports';
-import { isoOf, maybeIsoOf } from './moments';
+import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const jobRow = (job: JobView, readable: (text: string) => string): JobRow => ({
   ...job, runAt: isoOf(job.runAt), payload: readable(job.payload), lastError: job.lastError === null ? null : readable(job.lastError),

@@ -14,7 +14,7 @@ import { markerOf, placeOf } from '../domain/page-marker';
 import { withoutLinks } from '../domain/mail-preview';
 import { mailbox } from '../ports';
 import type { KeptMail } from '../ports';
-import { isoOf, maybeIsoOf } from './moments';
+import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const row = ({ recipient, ...mail }: KeptMail, maySee: boolean): MailRow => ({
   id: String(mail.id), kind: mail.kind, to: maySee ? recipient : maskEmails(recipient), locale: mail.locale, subject: mail.subject, state: mail.state, attempts: mail.attempts,

@@ -39,10 +39,12 @@ export const renewSession = async (strapi: Core.Strapi, refreshToken: string): P
   return 'error' in access ? null : { userId: Number(known.userId), jwt: access.token, refreshToken: next };
 };
 
-/** Ends the session with everything that came of it. */
-export const endSession = async (strapi: Core.Strapi, refreshToken: string): Promise<void> => {
-  const known = await manager(strapi).validateRefreshToken(refreshToken);
-  if (!known.isValid) return;
+/** Ends the session behind a refresh or an access token, with everything that came of it. */
+export const endSession = async (strapi: Core.Strapi, token: string): Promise<void> => {
+  const refresh = await manager(strapi).validateRefreshToken(token);
+  const access = refresh.isValid ? null : manager(strapi).validateAccessToken(token);
+  const known = refresh.isValid ? refresh : access?.isValid ? access.payload : null;
+  if (!known) return;
   const row = await findSession(strapi, known.sessionId);
   if (row?.deviceId) await manager(strapi).invalidateRefreshToken(known.userId, row.deviceId);
 };

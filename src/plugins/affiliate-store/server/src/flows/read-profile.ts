@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+import type { ProfileView } from '../../../contracts/accounts';
+import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
+import { catalog, type CatalogService } from '../capabilities/catalog/service';
+import { members, type MembersService } from '../capabilities/members/service';
+import { people, peopleFailures, type PeopleService } from '../capabilities/people/service';
+import type { Failure } from '../kernel/failure';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+
+/** Who takes part: each says whether the person has rows of its kind. */
+export interface ReadProfileCast {
+  readonly people: Pick<PeopleService, 'account' | 'customersOfUser' | 'partyOfUser'>;
+  readonly members: Pick<MembersService, 'libraryOf'>;
+  readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty'>;
+  readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadProfileCast => ({ people: people(strapi), members: members(strapi), affiliates: affiliates(strapi), catalog: catalog(strapi) });
+
+/** A signed-in person and what they are here: by what proven mailboxes own, never by an e-mail address typed at registration. */
+export const readProfile = async (strapi: Core.Strapi, userId: number, cast: ReadProfileCast = castOf(strapi)): Promise<Outcome<ProfileView, Failure>> => {
+  const account = await cast.people.account(userId);
+  if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
+  const customers = await cast.people.customersOfUser(userId);
+  const party = await cast.people.partyOfUser(userId);
+  const owns = (await cast.members.libraryOf(customers.map((customer) => customer.id))).length > 0;
+  const recommends = party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
+  const sells = party?.emailNorm != null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
+  const roles: ProfileView['roles'] = [...(owns ? ['member' as const] : []), ...(recommends ? ['affiliate' as const] : []), ...(sells ? ['creator' as const] : [])];
+  return ok({ email: account.email, name: party?.name ?? '', roles, hasPassword: account.hasPassword });
+};

@@ -16,10 +16,7 @@ function partsOf(pointer: string): string[] {
 }
 
 function paramName(pointer: string, leaf?: string): string {
-  const parts = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = partsOf(pointer);
   if (leaf !== undefined) parts.push(leaf);
   const [first = '', ...rest] = parts;
   return first + rest.map((part) => `[${part}]`).join('');

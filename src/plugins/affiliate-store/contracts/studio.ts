@@ -8,6 +8,10 @@ import { orderState } from './orders';
 export const studioSale = z.object({
   orderNumber: z.string(), at: moment, product: z.string(), state: orderState, gross: money, refunded: money, yours: money, buyer: z.string(), affiliate: z.string().nullable(),
 });
+/** The same with the split: all shares of what the caller created, and of what they helped to make their own share. */
+export const studioSaleDetail = studioSale.extend({
+  split: z.array(z.object({ role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]), who: z.string(), amount: money, reversed: money, explanation })),
+});
 export type StudioSale = z.output<typeof studioSale>;
 
 const range = z.strictObject({ ...dayRange });

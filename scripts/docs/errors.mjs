@@ -19,6 +19,9 @@ const catalogued = () =>
       .flatMap(({ catalogue }) => Object.entries(catalogue).map(([code, entry]) => ({ code, ...entry, room: roomOf(file) }))),
   );
 
+/** Status and meaning of every code, for other documents. */
+export const failureCatalogue = () => new Map(catalogued().map(({ code, kind, message }) => [code, { status: STATUS[kind], message }]));
+
 const row =
   (endpoints) =>
   ({ code, kind, message, remedy, room }) => {

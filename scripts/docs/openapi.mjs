@@ -1,41 +1,69 @@
 import { addressOf, isForAdmin } from './tree.mjs';
 
 const NAMES = { 200: 'Done', 201: 'Created', 202: 'Accepted; it is being done' };
-const COMMON = { 400: 'Something in the request is not as it has to be', 429: 'Too many tries; see `Retry-After`' };
+const REFS = '#/components/schemas/';
 
-/** What a transform gives cannot be said in JSON Schema; what it takes can, and what it gives is then any value. */
-const schemaIn = (toJSONSchema, schema, io) => {
-  const { $schema, ...rest } = toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any' });
-  void $schema;
-  return rest;
+/** Turns schemas into JSON Schema and collects those with a name, each under one name for what it takes and one for what it gives. */
+const shelf = ({ z, names }) => {
+  const registry = z.registry();
+  for (const [schema, id] of names) registry.add(schema, { id });
+  const schemas = {};
+  const put = (name, schema, io) => {
+    const text = JSON.stringify(schema);
+    if (schemas[name] !== undefined && JSON.stringify(schemas[name]) !== text) {
+      if (io === 'output') throw new Error(`two shapes are called ${name}`);
+      return put(`${name}Input`, schema, 'output');
+    }
+    schemas[name] = schema;
+    return name;
+  };
+  // `$defs` are local to each call; one document has one shelf.
+  const hoisted = (json, io) => {
+    const { $schema, $defs = {}, id, ...rest } = json;
+    (void $schema, id);
+    const renamed = JSON.parse(JSON.stringify(rest).replaceAll('#/$defs/', REFS));
+    for (const [name, { id: own, ...definition }] of Object.entries($defs)) {
+      void own;
+      put(name, JSON.parse(JSON.stringify(definition).replaceAll('#/$defs/', REFS)), io);
+    }
+    return renamed;
+  };
+  const of = (schema, io) => {
+    // What a transform gives cannot be said in JSON Schema; what it takes can, and what it gives is then any value.
+    const json = hoisted(z.toJSONSchema(schema, { target: 'draft-2020-12', io, unrepresentable: 'any', metadata: registry }), io);
+    const name = names.get(schema);
+    return name === undefined || io === 'input' || json.$ref ? json : { $ref: `${REFS}${put(name, json, io)}` };
+  };
+  return { of, schemas };
 };
 
 const parameters = (json, place) =>
   Object.entries(json?.properties ?? {}).map(([name, schema]) => ({
     name,
     in: place,
-    required: place === 'path' || (json.required ?? []).includes(name),
-    ...(schema.description ? { description: schema.description } : {}),
+    required: place === 'path' || ((json.required ?? []).includes(name) && schema.default === undefined),
     schema,
   }));
 
-const failure = (description) => ({ description, content: { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } });
+const answer = (description, schema) => ({ description, content: { 'application/json': { schema } } });
 
-const responses = (endpoint, data) => {
-  const status = endpoint.status ?? 200;
-  const meta = endpoint.paginated
-    ? { type: 'object', properties: { pagination: { $ref: '#/components/schemas/Pagination' } }, required: ['pagination'] }
-    : { type: 'object' };
-  const signedIn = endpoint.access === 'public' ? {} : { 401: failure('Not signed in'), 403: failure('Not yours, or no permission') };
-  return {
-    [status]: {
-      description: NAMES[status],
-      content: { 'application/json': { schema: { type: 'object', properties: { data, meta }, required: ['data', 'meta'] } } },
-    },
-    ...Object.fromEntries(Object.entries(COMMON).map(([code, words]) => [code, failure(words)])),
-    ...signedIn,
-    ...(endpoint.failures?.length ? { '4XX': failure(`Also, as \`error.details.code\`: ${endpoint.failures.join(', ')}`) } : {}),
-  };
+/** Every failure an endpoint may answer, by status, each with its code and meaning. */
+const failures = (endpoint, catalogue) => {
+  const codes = [
+    'INVALID_INPUT',
+    ...(endpoint.access === 'public' ? [] : ['UNAUTHENTICATED', 'FORBIDDEN']),
+    ...(endpoint.body ? ['NOT_JSON'] : []),
+    ...(endpoint.rateLimit ? ['RATE_LIMITED'] : []),
+    ...(endpoint.idempotencyKey ? ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS'] : []),
+    ...(endpoint.failures ?? []),
+  ];
+  const byStatus = {};
+  for (const code of [...new Set(codes)]) {
+    const { status = 409, message = '' } = catalogue.get(code) ?? {};
+    byStatus[status] = [...(byStatus[status] ?? []), `\`${code}\`: ${message}`];
+  }
+  const schema = { $ref: `${REFS}FailureEnvelope` };
+  return Object.fromEntries(Object.entries(byStatus).map(([status, lines]) => [status, answer(lines.join('\n\n'), schema)]));
 };
 
 const IDEMPOTENCY = {
@@ -43,11 +71,19 @@ const IDEMPOTENCY = {
   in: 'header',
   required: true,
   description: 'One random key per intended action; repeat it when you repeat the request, and nothing happens twice.',
-  schema: { type: 'string', minLength: 16, maxLength: 200 },
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
-const operation = (endpoint, toJSONSchema) => {
-  const taken = (schema) => schema && schemaIn(toJSONSchema, schema, 'input');
+const success = (endpoint, shapes) => {
+  const meta = endpoint.paginated
+    ? { type: 'object', properties: { pagination: { $ref: `${REFS}PaginationMeta` } }, required: ['pagination'] }
+    : { type: 'object' };
+  const data = shapes.of(endpoint.response, 'output');
+  return answer(NAMES[endpoint.status ?? 200], { type: 'object', properties: { data, meta }, required: ['data', 'meta'] });
+};
+
+const operation = (endpoint, shapes, catalogue) => {
+  const taken = (schema) => schema && shapes.of(schema, 'input');
   const body = taken(endpoint.body);
   return {
     operationId: endpoint.id,
@@ -60,65 +96,38 @@ const operation = (endpoint, toJSONSchema) => {
       ...(endpoint.idempotencyKey ? [IDEMPOTENCY] : []),
     ],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
-    responses: responses(endpoint, schemaIn(toJSONSchema, endpoint.response, 'output')),
+    responses: { [endpoint.status ?? 200]: success(endpoint, shapes), ...failures(endpoint, catalogue) },
     'x-access': endpoint.access,
+    ...(endpoint.graphql ? { 'x-graphql': endpoint.graphql } : {}),
   };
 };
 
-const FAILURE = {
-  type: 'object',
-  required: ['data', 'error'],
-  properties: {
-    data: { type: 'null' },
-    error: {
-      type: 'object',
-      required: ['status', 'name', 'message', 'details'],
-      properties: {
-        status: { type: 'integer' },
-        name: { type: 'string' },
-        message: { type: 'string', description: 'Words for people' },
-        details: {
-          type: 'object',
-          required: ['code'],
-          properties: { code: { type: 'string', description: 'Stable; docs/generated/errors.md lists them' } },
-        },
-      },
-    },
-  },
+const SECURITY = {
+  person: { type: 'http', scheme: 'bearer', description: 'Access token of a signed-in person: POST /api/affiliate-store/auth/password' },
+  admin: { type: 'http', scheme: 'bearer', description: 'Token of an administrator of the Strapi panel' },
 };
 
-const PAGINATION = {
-  type: 'object',
-  required: ['nextCursor', 'total'],
-  properties: {
-    nextCursor: { type: ['string', 'null'], description: 'Send back as `cursor`; null at the end' },
-    total: { type: 'integer' },
-  },
-};
+const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b, 'en')));
 
-/** The contracts as an OpenAPI 3.1 document. */
-export const openapiDocument = ({ endpoints, version, toJSONSchema }) => {
+/** Some of the endpoints as an OpenAPI 3.1 document. `catalogue` says of each failure code its status and its meaning. */
+export const openapiDocument = ({ endpoints, version, title, description, z, names, always, catalogue }) => {
+  const shapes = shelf({ z, names });
+  for (const schema of always) shapes.of(schema, 'output');
   const paths = {};
   for (const { endpoint } of endpoints) {
     const address = addressOf(endpoint).replace(/:(\w+)/g, '{$1}');
-    paths[address] = { ...paths[address], [endpoint.method.toLowerCase()]: operation(endpoint, toJSONSchema) };
+    paths[address] = { ...paths[address], [endpoint.method.toLowerCase()]: operation(endpoint, shapes, catalogue) };
   }
+  const used = new Set(endpoints.map(({ endpoint }) => (isForAdmin(endpoint) ? 'admin' : 'person')));
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Affiliate store',
-      version,
-      description: 'What the store answers beside Strapi’s generated reads. Money is minor units in a string, with currency and exponent.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: { title, version, description, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
-    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b, 'en'))),
+    tags: [...new Set(endpoints.map(({ endpoint }) => endpoint.id.split('.')[0]))].sort().map((name) => ({ name })),
+    paths: sorted(paths),
     components: {
-      schemas: { Failure: FAILURE, Pagination: PAGINATION },
-      securitySchemes: {
-        person: { type: 'http', scheme: 'bearer', description: 'Access token of a signed-in person' },
-        admin: { type: 'http', scheme: 'bearer', description: 'Token of an administrator of the Strapi panel' },
-      },
+      schemas: sorted(shapes.schemas),
+      securitySchemes: Object.fromEntries(Object.entries(SECURITY).filter(([name]) => used.has(name))),
     },
   };
 };

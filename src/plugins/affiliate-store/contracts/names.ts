@@ -7,8 +7,9 @@ import * as orders from './orders';
 import * as partner from './partner';
 import * as primitives from './primitives';
 import * as studio from './studio';
+import * as tracking from './tracking';
 
-const MODULES: readonly Readonly<Record<string, unknown>>[] = [primitives, endpoints, accounts, catalog, checkout, orders, partner, studio];
+const MODULES: readonly Readonly<Record<string, unknown>>[] = [primitives, endpoints, accounts, catalog, checkout, orders, partner, studio, tracking];
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

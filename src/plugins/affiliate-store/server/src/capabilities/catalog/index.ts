@@ -10,6 +10,7 @@ import { offer } from './content-types/offer';
 import { product } from './content-types/product';
 import { salesPage } from './content-types/sales-page';
 import { publicController } from './http/public-controller';
+import { studioController } from './http/studio-controller';
 import { checkCatalogueWrites, onCatalogueWrite } from './listeners/on-catalogue-write';
 import { catalogService } from './service';
 import { catalogSettings } from './settings';
@@ -23,7 +24,7 @@ export const catalogRoom: Capability = {
   components,
   tables: [assets, offerSeats],
   services: { catalog: catalogService, preview: previewService },
-  controllers: [publicController],
+  controllers: [publicController, studioController],
   settings: [...shopIdentity, ...catalogSettings],
   register: (strapi) => afterSchemaSync(strapi, catalogueKeys),
   bootstrap: (strapi) => {

@@ -36,7 +36,7 @@ const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { 
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if (await hasMail(strapi, request.dedupeKey)) return false;
   const sender = await senderOf(strapi);
-  const mail = await renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
+  const mail = renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
   const to = oneAddress(request.to);
   const id = await insertMail(strapi, {
     ...mail, kind: request.kind, locale: request.locale, dedupeKey: request.dedupeKey, orderId: request.orderId ?? null, orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,

@@ -15,7 +15,7 @@ export interface JournalView {
 
 type Raw = Record<string, unknown>;
 
-const accountOf = (row: Raw): AccountRow => ({
+export const accountOf = (row: Raw): AccountRow => ({
   ...(row as unknown as AccountRow), id: Number(row['id']), debits: Number(row['debits']), credits: Number(row['credits']), entries: Number(row['entries']),
 });
 

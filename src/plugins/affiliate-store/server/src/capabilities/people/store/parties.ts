@@ -23,6 +23,14 @@ export const findParties = async (strapi: Core.Strapi, column: 'id' | 'public_id
   return ((await sql(strapi)(PARTIES).whereIn(column, [...values]).orderBy('id')) as PartyRow[]).map(partyOf);
 };
 
+const MOST_NAMED = 100;
+
+/** Public ids of parties whose name holds a text. */
+export const findPartiesNamed = async (strapi: Core.Strapi, text: string): Promise<readonly string[]> => {
+  const rows = (await sql(strapi)(PARTIES).whereRaw('LOWER(name) LIKE ?', [`%${text.toLowerCase().replace(/[%_\\]/g, '')}%`]).orderBy('id').limit(MOST_NAMED).select('public_id')) as Array<{ public_id: string }>;
+  return rows.map((row) => row.public_id);
+};
+
 /** Makes a party unless there is one of this address; two at once make one. */
 export const insertParty = async (strapi: Core.Strapi, emailNorm: string, name: string, userId: number | null): Promise<void> => {
   // Without a conflict target: the key is a partial index.

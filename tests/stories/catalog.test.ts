@@ -16,7 +16,7 @@ const aPage = async (product: Product, more: object = {}) => {
     title: `All about ${product.name}`, slug, language: 'en', product: { connect: [{ documentId: product.documentId }] },
     sections: [
       { __component: 'affiliate-store.hero', headline: 'Learn it at last', promise: 'In four weeks', buttonLabel: 'Buy' },
-      { __component: 'affiliate-store.rich-text', body: [...words('plain'), { type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', text: 'here' }] }] }] },
+      { __component: 'affiliate-store.rich-text', body: [...words('plain <img src=x onerror=alert(1)>'), { type: 'paragraph', children: [{ type: 'link', url: 'https://example.com', children: [{ type: 'text', text: 'here' }] }] }] },
       { __component: 'affiliate-store.benefits', title: 'What you get', items: [{ title: 'Time', text: 'An hour a day' }] },
       { __component: 'affiliate-store.faq', title: 'Questions', items: [{ question: 'Is it hard?', answer: 'No.' }] },
       { __component: 'affiliate-store.author', title: 'Your teacher' },
@@ -107,7 +107,7 @@ describe('a sales page', () => {
     const { data } = expectOk(await world.api(`/catalog/sales-pages/${page.slug}`), 'the page').body as { data: any };
     expect(data).toMatchObject({ slug: page.slug, locale: 'en', preview: false, product: { id: product.documentId }, seo: { noindex: false } });
     expect(data.sections.map((section: { type: string }) => section.type)).toEqual(['hero', 'rich_text', 'benefits', 'faq', 'author', 'price']);
-    expect(data.sections[1].html).toBe('<p>plain</p><p><a>here</a></p>');
+    expect(data.sections[1].html).toBe('<p>plain &lt;img src=x onerror=alert(1)&gt;</p><p><a href="https://example.com" rel="noopener nofollow">here</a></p>');
     expect(data.sections[5].offers[0].id).toBe(product.offerId);
     expect((await products(`q=${encodeURIComponent(product.name)}`)).data[0].salesPage).toBe(page.slug);
   });

@@ -1,4 +1,4 @@
-import { lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { lostTotal, refundedTotal, takenOfLine } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import type { Count, Metric } from '../capabilities/insights/service';
 
@@ -54,8 +54,7 @@ export const countsBetween = (before: OrderBooks | null, after: OrderBooks, prod
   const refunded = taken(after) - taken(before);
   if (refunded !== 0) counts.push({ scope: SHOP, metric: 'refunds', currency, amount: refunded, events: refunded > 0 ? 1 : -1 });
   for (const { line } of after.lines) {
-    const of = (books: OrderBooks | null) => (books?.shares ?? []).filter((share) => share.line === line).reduce((sum, share) => sum + share.reversed, 0);
-    const back = of(after) - of(before);
+    const back = takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0);
     if (back !== 0) counts.push({ scope: `product:${productOfLine.get(line) ?? ''}`, metric: 'refunds', currency, amount: back, events: back > 0 ? 1 : -1 });
   }
   const fees = (books: OrderBooks | null) => (books?.fees ?? []).reduce((sum, fee) => sum + fee.amount, 0);

@@ -10,7 +10,6 @@ import { offer } from './content-types/offer';
 import { product } from './content-types/product';
 import { salesPage } from './content-types/sales-page';
 import { publicController } from './http/public-controller';
-import { studioController } from './http/studio-controller';
 import { checkCatalogueWrites, onCatalogueWrite } from './listeners/on-catalogue-write';
 import { catalogService } from './service';
 import { catalogSettings } from './settings';
@@ -24,7 +23,7 @@ export const catalogRoom: Capability = {
   components,
   tables: [assets, offerSeats],
   services: { catalog: catalogService, preview: previewService },
-  controllers: [publicController, studioController],
+  controllers: [publicController],
   settings: [...shopIdentity, ...catalogSettings],
   register: (strapi) => afterSchemaSync(strapi, catalogueKeys),
   bootstrap: (strapi) => {

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import { balanceOf } from '../domain/balance';
 import type { AccountRow } from '../domain/balance';
@@ -26,7 +27,7 @@ const searched = (strapi: Core.Strapi, { type, owner, currency, nonZero, text, o
   if (nonZero === false) query.whereRaw('debits = credits');
   if (text !== undefined) {
     query.where((either) => {
-      either.whereRaw('LOWER(address) LIKE ?', [`%${text.toLowerCase().replace(/[%_\\]/g, '')}%`]);
+      escapedLike(strapi, either, ['address'], text);
       if (owners && owners.length > 0) either.orWhereIn('owner', [...owners]);
     });
   }

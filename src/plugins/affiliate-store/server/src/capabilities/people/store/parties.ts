@@ -59,6 +59,6 @@ export const setProviderCustomer = async (strapi: Core.Strapi, customerId: numbe
 export const linkToUser = async (strapi: Core.Strapi, emailNorm: string, userId: number): Promise<void> => {
   const db = sql(strapi);
   await db(CUSTOMERS).where({ email_norm: emailNorm }).update({ user_id: userId });
-  const other = (await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id')) as { id: number } | undefined;
+  const other: { id: number } | undefined = await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id');
   if (!other) await db(PARTIES).where({ email_norm: emailNorm }).update({ user_id: userId });
 };

@@ -22,8 +22,11 @@ const partyCounts = (scope: string, currency: string, { earned, reversed, fee }:
 const commissionCounts = (scope: string, currency: string, { earned, reversed }: Change): Count[] =>
   [SHOP, scope].flatMap((each) => [...added(each, 'commissions', currency, earned), ...added(each, 'commissions_reversed', currency, reversed)]);
 
+const changeOf = (share: ShareBook, was: ShareBook | undefined): Change =>
+  (was ? { earned: 0, reversed: share.reversed - was.reversed, fee: share.fee - was.fee } : { earned: share.amount, reversed: share.reversed, fee: share.fee });
+
 const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: string): Count[] => {
-  const change = { earned: was ? 0 : share.amount, reversed: share.reversed - (was?.reversed ?? 0), fee: share.fee - (was?.fee ?? 0) };
+  const change = changeOf(share, was);
   if (share.role === 'tax' || share.role === 'platform') return shopCounts(share.role, currency, change);
   const scope = `party:${share.party ?? ''}`;
   const recommends = share.role === 'affiliate' || share.role === 'second_tier';

@@ -31,7 +31,8 @@ const ROLE: Readonly<Record<ShareBook['role'], string>> = {
 const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
-  const steps = [step('ORDER_PAID', `Order ${order.number} was paid on ${day(books.paidAt)}: ${line?.productName ?? ''} for ${shown(gross, books.currency)}.`, view(gross, books.currency), { order: order.number, product: line?.productName ?? '', paidAt: new Date(books.paidAt).toISOString() })];
+  const product = line?.productName ?? '';
+  const steps = [step('ORDER_PAID', `Order ${order.number} was paid on ${day(books.paidAt)}: ${product} for ${shown(gross, books.currency)}.`, view(gross, books.currency), { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() })];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
     steps.push(step('PROGRAM_TERMS', `The terms are those of the program ${line.program.name}, version ${line.program.version}, as they stood when the order was placed.`, null, { program: line.program.name, version: String(line.program.version) }));
   }

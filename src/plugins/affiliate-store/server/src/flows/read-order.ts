@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
 import { attribution, type AttributionService, type Decision } from '../capabilities/attribution/service';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
-import { orderFailures, orders, type Order, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
+import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';

@@ -16,6 +16,9 @@ declare module 'autocannon' {
     readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
     readonly non2xx: number;
     readonly errors: number;
+    readonly '2xx': number;
+    readonly '4xx': number;
+    readonly '5xx': number;
   }
   const autocannon: (options: Options) => Promise<Result>;
   export = autocannon;

@@ -47,7 +47,7 @@ const TARGETS = {
     what: 'storefront',
     inputs: () => below(`${PLUGIN}/storefront`, `${PLUGIN}/contracts`, `${PLUGIN}/client`),
     files: [],
-    outputs: ['public/_store', `${PLUGIN}/dist/storefront`],
+    outputs: ['public/_store/manifest.json', `${PLUGIN}/dist/storefront/entry-server.js`],
     absent: () => !hasScript('build:storefront'),
     make: () => run(['npm', 'run', '--silent', 'build:storefront'], { log: 'build-storefront', env: { NODE_ENV: 'production' } }),
   },

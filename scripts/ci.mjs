@@ -45,6 +45,7 @@ const main = async () => {
   const without = [
     ['admin panel', panel],
     ['unit tests', () => suites(['unit'])],
+    ['storefront', () => suites(['storefront'])],
     ['properties', () => suites(['properties'])],
   ];
   // Two cores, two lanes, as long as memory allows.

@@ -40,7 +40,7 @@ const nativeWorks = () => {
 
 const install = (why) => {
   say(
-    `Installing packages, since ${why}. A first time takes one to three minutes; warnings about engines or install scripts are harmless.`,
+    `Installing packages, since ${why}. That takes a few minutes, most of them where SQLite has to be compiled; warnings about engines are harmless.`,
   );
   return stage('npm ci', () => run(['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { log: 'npm-ci' }));
 };

@@ -21,6 +21,7 @@ export const SUITES = {
     folders: ['src', 'config', 'scripts', 'tests/architecture', 'tests/sandbox', 'tests/support'],
   },
   properties: { project: 'properties', title: 'random stories against an independent model', needs: [], folders: ['tests/properties'] },
+  storefront: { project: 'storefront', title: 'the pages of the shop, rendered', needs: ['storefront'], folders: ['tests/storefront'] },
   'stories:sqlite': {
     project: 'stories',
     title: 'stories on SQLite',

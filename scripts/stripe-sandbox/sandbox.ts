@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { adminDesk } from './admin/admin-desk';
-import { sharedValidator } from './conformance/validator';
 import { webhookEndpoints } from './engine/deliveries';
 import type { SettingsPatch } from './engine/settings';
 import { World } from './engine/world';
@@ -9,6 +8,7 @@ import { newWebhookEndpoint } from './resources/webhook-endpoints';
 import { resources } from './resources/registry';
 import { ApiDoor, type Exchange } from './server/api-door';
 import { createServer } from './server/http-server';
+import { sharedValidator } from './server/shared-validator';
 
 /** How a sandbox is started; everything may be left out. */
 export interface SandboxOptions {

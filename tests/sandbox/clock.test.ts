@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Stripe from 'stripe';
+import { charges } from '../../scripts/stripe-sandbox/payments/charge';
 import { startSandbox } from '../../scripts/stripe-sandbox/sandbox';
 import { basket, type Bench, clientFor, openBench, paidIntent } from './support/running-sandbox';
 
@@ -47,10 +48,10 @@ describe('virtual time', () => {
   });
 
   test('gives the fee by itself after its delay', async () => {
-    const intent = await paidIntent(stripe);
-    const charge = String(intent.latest_charge);
-    expect((await stripe.charges.retrieve(charge)).balance_transaction).toBeNull();
-    await new Promise((resolve) => setTimeout(resolve, 450));
+    await bench.ask('config', { fees: { delayMs: 1500 } });
+    const charge = String((await paidIntent(stripe)).latest_charge);
+    expect(bench.sandbox.world.of(charges).get(charge)?.balance_transaction).toBeNull();
+    while (!bench.shop.types().includes('charge.updated')) await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await stripe.charges.retrieve(charge)).balance_transaction).toMatch(/^txn_/);
   });
 
@@ -65,7 +66,13 @@ describe('virtual time', () => {
   });
 
   test('lets go an authorisation that nobody captured', async () => {
-    const held = await stripe.paymentIntents.create({ amount: 500, currency: 'usd', capture_method: 'manual', payment_method: 'pm_card_visa', confirm: true });
+    const held = await stripe.paymentIntents.create({
+      amount: 500,
+      currency: 'usd',
+      capture_method: 'manual',
+      payment_method: 'pm_card_visa',
+      confirm: true,
+    });
     await bench.sandbox.advance(8 * DAY);
     expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({ status: 'canceled', cancellation_reason: 'automatic' });
   });
@@ -75,7 +82,13 @@ describe('money', () => {
   test('fees follow the rates that were set, and fit the currency', async () => {
     await bench.ask('config', { fees: { delayMs: 0, basisPoints: 150, fixed: { eur: 25, kwd: 100, jpy: 0 } } });
     const fee = async (amount: number, currency: string): Promise<number> => {
-      const intent = await stripe.paymentIntents.create({ amount, currency, payment_method: 'pm_card_visa', confirm: true, expand: ['latest_charge.balance_transaction'] });
+      const intent = await stripe.paymentIntents.create({
+        amount,
+        currency,
+        payment_method: 'pm_card_visa',
+        confirm: true,
+        expand: ['latest_charge.balance_transaction'],
+      });
       return ((intent.latest_charge as Stripe.Charge).balance_transaction as Stripe.BalanceTransaction).fee;
     };
     expect(await fee(4900, 'eur')).toBe(74 + 25);
@@ -100,7 +113,11 @@ describe('money', () => {
     const intent = await paidIntent(stripe);
     const refund = await stripe.refunds.create({ payment_intent: intent.id, amount: 1000 });
     await bench.ask(`refunds/${refund.id}/fail`, { reason: 'lost_or_stolen_card' });
-    expect(await stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] })).toMatchObject({ status: 'failed', failure_reason: 'lost_or_stolen_card', failure_balance_transaction: { amount: 1000 } });
+    expect(await stripe.refunds.retrieve(refund.id, { expand: ['failure_balance_transaction'] })).toMatchObject({
+      status: 'failed',
+      failure_reason: 'lost_or_stolen_card',
+      failure_balance_transaction: { amount: 1000 },
+    });
     expect((await stripe.charges.retrieve(String(intent.latest_charge))).amount_refunded).toBe(0);
   });
 });
@@ -121,7 +138,9 @@ describe('state in a file', () => {
     const second = await startSandbox({ stateFile });
     const two = clientFor(second);
     expect(second.world.clock.offsetMs).toBeGreaterThanOrEqual(DAY - 1);
-    expect(await two.paymentIntents.retrieve(intent.id, { expand: ['latest_charge.balance_transaction'] })).toMatchObject({ latest_charge: { balance_transaction: { net: 4733 } } });
+    expect(await two.paymentIntents.retrieve(intent.id, { expand: ['latest_charge.balance_transaction'] })).toMatchObject({
+      latest_charge: { balance_transaction: { net: 4733 } },
+    });
     expect((await two.customers.create({ email: 'k@example.com' }, { idempotencyKey: 'kept' })).id).toBe(keyed.id);
     expect((await two.events.list({ type: 'charge.updated' })).data).toHaveLength(1);
     await second.advance(60_000);
@@ -150,7 +169,9 @@ describe('state in a file', () => {
 
 /** The sandbox as a process of its own, from the sources. */
 async function startChild(stateFile: string): Promise<{ host: string; port: number; child: ChildProcess }> {
-  const child = spawn(process.execPath, [join(__dirname, 'support/start-from-sources.cjs')], { env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_STATE_FILE: stateFile, NODE_ENV: 'test' } });
+  const child = spawn(process.execPath, [join(__dirname, 'support/start-from-sources.cjs')], {
+    env: { ...process.env, SANDBOX_PORT: '0', SANDBOX_STATE_FILE: stateFile, NODE_ENV: 'test' },
+  });
   const port = await new Promise<number>((resolve, reject) => {
     let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -168,7 +189,9 @@ describe('the process', () => {
   test('does not run in production unless it is a demo', async () => {
     const run = (env: Record<string, string>): Promise<{ code: number | null; text: string }> =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, [join(__dirname, 'support/start-from-sources.cjs')], { env: { ...process.env, SANDBOX_PORT: '0', ...env } });
+        const child = spawn(process.execPath, [join(__dirname, 'support/start-from-sources.cjs')], {
+          env: { ...process.env, SANDBOX_PORT: '0', ...env },
+        });
         let text = '';
         const listen = (chunk: Buffer): void => {
           text += chunk.toString('utf8');
@@ -178,7 +201,10 @@ describe('the process', () => {
         child.stderr.on('data', listen);
         child.once('exit', (code) => resolve({ code, text }));
       });
-    expect(await run({ NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'false' })).toMatchObject({ code: 1, text: expect.stringContaining('does not run in production') as string });
+    expect(await run({ NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'false' })).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('does not run in production') as string,
+    });
     expect(await run({ NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'true' })).toMatchObject({ code: 0 });
   });
 });

@@ -84,8 +84,15 @@ describe('a fault that was asked for', () => {
 
 describe('what Stripe refuses, the sandbox refuses', () => {
   const raw = (method: string, path: string, body?: string, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${bench.sandbox.url}${path}`, { method, ...(body === undefined ? {} : { body }), headers: { authorization: 'Bearer sk_test_00000000000000000000', ...headers } });
-  const post = async (path: string, body: string): Promise<{ status: number; code?: string; param?: string; message: string; type: string }> => {
+    fetch(`${bench.sandbox.url}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body }),
+      headers: { authorization: 'Bearer sk_test_00000000000000000000', ...headers },
+    });
+  const post = async (
+    path: string,
+    body: string,
+  ): Promise<{ status: number; code?: string; param?: string; message: string; type: string }> => {
     const answer = await raw('POST', path, body);
     const { error } = (await answer.json()) as { error: { code?: string; param?: string; message: string; type: string } };
     return { status: answer.status, ...error };
@@ -108,7 +115,12 @@ describe('what Stripe refuses, the sandbox refuses', () => {
 
   test.each([
     ['an unknown parameter', 'amount=100&currency=usd&colour=red', 'parameter_unknown', 'colour'],
-    ['an unknown parameter deep inside', 'amount=100&currency=usd&shipping[name]=x&shipping[address][line1]=y&shipping[address][planet]=z', 'parameter_unknown', 'shipping[address][planet]'],
+    [
+      'an unknown parameter deep inside',
+      'amount=100&currency=usd&shipping[name]=x&shipping[address][line1]=y&shipping[address][planet]=z',
+      'parameter_unknown',
+      'shipping[address][planet]',
+    ],
     ['a missing parameter', 'currency=usd', 'parameter_missing', 'amount'],
     ['words for a number', 'amount=ten&currency=usd', 'parameter_invalid_integer', 'amount'],
     ['a fraction of a cent', 'amount=10.5&currency=usd', 'parameter_invalid_integer', 'amount'],
@@ -121,10 +133,20 @@ describe('what Stripe refuses, the sandbox refuses', () => {
     ['dinars with a last digit', 'amount=10001&currency=kwd', undefined, 'amount'],
     ['crowns with aurar', 'amount=10050&currency=isk', undefined, 'amount'],
     ['a prototype', 'amount=100&currency=usd&metadata[__proto__]=x', 'parameter_unknown', '__proto__'],
-    ['what would move money and is not simulated', 'amount=100&currency=usd&transfer_group=a&application_fee_amount=5', 'sandbox_not_simulated', 'application_fee_amount'],
+    [
+      'what would move money and is not simulated',
+      'amount=100&currency=usd&transfer_group=a&application_fee_amount=5',
+      'sandbox_not_simulated',
+      'application_fee_amount',
+    ],
   ])('%s', async (_name, body, code, param) => {
     const before = count();
-    expect(await post('/v1/payment_intents', body)).toMatchObject({ status: 400, type: 'invalid_request_error', param, ...(code ? { code } : {}) });
+    expect(await post('/v1/payment_intents', body)).toMatchObject({
+      status: 400,
+      type: 'invalid_request_error',
+      param,
+      ...(code ? { code } : {}),
+    });
     expect(count()).toBe(before);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });

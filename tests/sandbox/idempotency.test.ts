@@ -18,7 +18,11 @@ function post(path: string, body: string, key: string): Promise<Response> {
   return fetch(`${bench.sandbox.url}/v1/${path}`, {
     method: 'POST',
     body,
-    headers: { authorization: 'Bearer sk_test_00000000000000000000', 'idempotency-key': key, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      authorization: 'Bearer sk_test_00000000000000000000',
+      'idempotency-key': key,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
   });
 }
 
@@ -52,7 +56,8 @@ describe('an idempotency key', () => {
   });
 
   test('keeps the refusal of a card', async () => {
-    const pay = (): Promise<unknown> => stripe.paymentIntents.create({ ...intent, payment_method: 'pm_card_chargeDeclined', confirm: true }, { idempotencyKey: 'key-5' });
+    const pay = (): Promise<unknown> =>
+      stripe.paymentIntents.create({ ...intent, payment_method: 'pm_card_chargeDeclined', confirm: true }, { idempotencyKey: 'key-5' });
     const first = await refusal(pay());
     const again = await refusal(pay());
     expect(again.payment_intent?.id).toBe(first.payment_intent?.id);
@@ -69,7 +74,10 @@ describe('an idempotency key', () => {
   });
 
   test('is free again after parameters that were refused before anything began', async () => {
-    expect((await refusal(stripe.paymentIntents.create({ ...intent, amount: 'x' as unknown as number }, { idempotencyKey: 'key-7' }))).statusCode).toBe(400);
+    expect(
+      (await refusal(stripe.paymentIntents.create({ ...intent, amount: 'x' as unknown as number }, { idempotencyKey: 'key-7' })))
+        .statusCode,
+    ).toBe(400);
     expect((await stripe.paymentIntents.create(intent, { idempotencyKey: 'key-7' })).amount).toBe(1000);
   });
 
@@ -83,7 +91,10 @@ describe('an idempotency key', () => {
     await bench.ask('faults', { kind: 'slow', path: '/v1/payment_intents', delayMs: 300 });
     const slow = stripe.paymentIntents.create(intent, { idempotencyKey: 'key-9' });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await refusal(stripe.paymentIntents.create(intent, { idempotencyKey: 'key-9' }))).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+    expect(await refusal(stripe.paymentIntents.create(intent, { idempotencyKey: 'key-9' }))).toMatchObject({
+      statusCode: 409,
+      code: 'idempotency_key_in_use',
+    });
     const made = await slow;
     expect((await stripe.paymentIntents.create(intent, { idempotencyKey: 'key-9' })).id).toBe(made.id);
   });

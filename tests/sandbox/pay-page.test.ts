@@ -14,7 +14,15 @@ beforeAll(async () => {
 
 afterAll(() => bench.close());
 
-const card = { method: 'card', email: 'ana@example.com', number: '4242 4242 4242 4242', expiry: '12/40', cvc: '123', name: 'Ana Lima', country: 'FR' };
+const card = {
+  method: 'card',
+  email: 'ana@example.com',
+  number: '4242 4242 4242 4242',
+  expiry: '12/40',
+  cvc: '123',
+  name: 'Ana Lima',
+  country: 'FR',
+};
 
 function submit(url: string, fields: Record<string, string>): Promise<Response> {
   return fetch(url, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' });
@@ -40,7 +48,11 @@ describe('the hosted page', () => {
     const answer = await submit(session.url, card);
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `http://127.0.0.1:9/thanks?session=${session.id}`]);
     const paid = await stripe.checkout.sessions.retrieve(session.id);
-    expect([paid.payment_status, paid.customer_details?.email, paid.customer_details?.address?.country]).toEqual(['paid', 'ana@example.com', 'FR']);
+    expect([paid.payment_status, paid.customer_details?.email, paid.customer_details?.address?.country]).toEqual([
+      'paid',
+      'ana@example.com',
+      'FR',
+    ]);
     expect(await (await fetch(session.url)).text()).toContain('This has been paid already');
   });
 
@@ -86,7 +98,10 @@ describe('the hosted page', () => {
   test('shows a voucher with its number, and a Pix code as a picture', async () => {
     const brl = { line_items: [{ quantity: 1, price_data: { currency: 'brl', unit_amount: 4900, product_data: { name: 'Curso' } } }] };
     const boleto = await newSession(brl);
-    const voucher = (await submit(boleto.url, { method: 'boleto', email: 'a@example.com', name: 'Ana', tax_id: '000.000.000-00' })).headers.get('location') ?? '';
+    const voucher =
+      (await submit(boleto.url, { method: 'boleto', email: 'a@example.com', name: 'Ana', tax_id: '000.000.000-00' })).headers.get(
+        'location',
+      ) ?? '';
     expect(await (await fetch(`${bench.sandbox.url}${voucher}`)).text()).toMatch(/\d{47}/);
     await submit(`${bench.sandbox.url}${voucher}`, { outcome: 'pass' });
     expect((await stripe.checkout.sessions.retrieve(boleto.id)).payment_status).toBe('paid');
@@ -101,7 +116,9 @@ describe('the hosted page', () => {
     const session = await newSession({ customer_email: 'w@example.com' });
     expect((await submit(session.url, { wallet: 'apple_pay' })).status).toBe(303);
     const paid = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge'] });
-    expect(((paid.payment_intent as Stripe.PaymentIntent).latest_charge as Stripe.Charge).payment_method_details?.card?.wallet?.type).toBe('apple_pay');
+    expect(((paid.payment_intent as Stripe.PaymentIntent).latest_charge as Stripe.Charge).payment_method_details?.card?.wallet?.type).toBe(
+      'apple_pay',
+    );
   });
 
   test('offers a customer the cards they kept, and nobody else’s', async () => {
@@ -146,7 +163,10 @@ describe('the hosted page', () => {
 
   test('escapes all that comes from outside, runs no script and loads nothing', async () => {
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
-    const session = await newSession({ line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: 4900, product_data: { name: evil } } }], cancel_url: 'http://127.0.0.1:9/"onclick=alert(1)' });
+    const session = await newSession({
+      line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: 4900, product_data: { name: evil } } }],
+      cancel_url: 'http://127.0.0.1:9/"onclick=alert(1)',
+    });
     const answer = await submit(session.url, { ...card, email: evil, name: evil });
     const page = await answer.text();
     expect(page).not.toMatch(/<(?:script|img|link|iframe|object|embed)|"onclick/);
@@ -165,44 +185,49 @@ describe('the hosted page', () => {
   });
 });
 
-const browserPath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+const browserPath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
 
-(browserPath ? describe : describe.skip)(`in a real browser${browserPath ? '' : ' (skipped: no Chromium on this machine; set CHROMIUM_PATH)'}`, () => {
-  const axe = createRequire(__filename).resolve('axe-core');
+(browserPath ? describe : describe.skip)(
+  `in a real browser${browserPath ? '' : ' (skipped: no Chromium on this machine; set CHROMIUM_PATH)'}`,
+  () => {
+    const axe = createRequire(__filename).resolve('axe-core');
 
-  test('it can be paid with the keyboard alone on a phone without script, and axe finds nothing in any language', async () => {
-    const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
-    try {
-      const session = await newSession({ success_url: `${bench.sandbox.url}/?done={CHECKOUT_SESSION_ID}` });
-      // axe is put in through the debugging protocol, which the page's own policy does not bind.
-      const checked = await (await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })).newPage();
-      const outside: string[] = [];
-      checked.on('request', (request) => {
-        if (!request.url().startsWith(bench.sandbox.url)) outside.push(request.url());
-      });
-      for (const locale of ['en', 'fr', 'es', 'pt-BR', 'ar']) {
-        await checked.goto(`${session.url}?locale=${locale}`);
-        await checked.addScriptTag({ path: axe });
-        const violations = await checked.evaluate(async () => {
-          const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-          return (await engine.run()).violations.map(({ id }) => id);
+    test('it can be paid with the keyboard alone on a phone without script, and axe finds nothing in any language', async () => {
+      const browser = await chromium.launch({ executablePath: browserPath ?? '', args: ['--no-sandbox'] });
+      try {
+        const session = await newSession({ success_url: `${bench.sandbox.url}/?done={CHECKOUT_SESSION_ID}` });
+        // axe is put in through the debugging protocol, which the page's own policy does not bind.
+        const checked = await (await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })).newPage();
+        const outside: string[] = [];
+        checked.on('request', (request) => {
+          if (!request.url().startsWith(bench.sandbox.url)) outside.push(request.url());
         });
-        expect([locale, violations]).toEqual([locale, []]);
-        expect(await checked.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        for (const locale of ['en', 'fr', 'es', 'pt-BR', 'ar']) {
+          await checked.goto(`${session.url}?locale=${locale}`);
+          await checked.addScriptTag({ path: axe });
+          const violations = await checked.evaluate(async () => {
+            const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+            return (await engine.run()).violations.map(({ id }) => id);
+          });
+          expect([locale, violations]).toEqual([locale, []]);
+          expect(await checked.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        }
+        const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })).newPage();
+        await page.goto(`${session.url}?locale=en`);
+        await page.getByLabel('E-mail').focus();
+        for (const typed of ['ana@example.com', '4242424242424242', '12/40', '123', 'Ana Lima']) {
+          await page.keyboard.type(typed);
+          await page.keyboard.press('Tab');
+        }
+        await page.keyboard.press('Enter');
+        if (page.url().includes('/c/pay/')) await page.getByRole('button', { name: 'Pay €49.00' }).press('Enter');
+        await page.waitForURL(`**/?done=${session.id}`);
+        expect(outside).toEqual([]);
+      } finally {
+        await browser.close();
       }
-      const page = await (await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false })).newPage();
-      await page.goto(`${session.url}?locale=en`);
-      await page.getByLabel('E-mail').focus();
-      for (const typed of ['ana@example.com', '4242424242424242', '12/40', '123', 'Ana Lima']) {
-        await page.keyboard.type(typed);
-        await page.keyboard.press('Tab');
-      }
-      await page.keyboard.press('Enter');
-      if (page.url().includes('/c/pay/')) await page.getByRole('button', { name: 'Pay €49.00' }).press('Enter');
-      await page.waitForURL(`**/?done=${session.id}`);
-      expect(outside).toEqual([]);
-    } finally {
-      await browser.close();
-    }
-  }, 60_000);
-});
+    }, 60_000);
+  },
+);

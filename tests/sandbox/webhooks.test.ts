@@ -5,7 +5,7 @@ let bench: Bench;
 let stripe: Stripe;
 
 beforeEach(async () => {
-  bench = await openBench({ settings: { fees: { delayMs: 10 }, webhooks: { retryDelaysMs: [1000, 10_000, 60_000] } } });
+  bench = await openBench({ settings: { fees: { delayMs: 600_000 }, webhooks: { retryDelaysMs: [100_000, 200_000, 300_000] } } });
   stripe = bench.stripe;
 });
 
@@ -14,10 +14,17 @@ afterEach(() => bench.close());
 async function sell(): Promise<void> {
   const session = await stripe.checkout.sessions.create(basket());
   await bench.ask(`sessions/${session.id}/pay`);
-  await bench.sandbox.advance(100);
+  await bench.sandbox.advance(600_000);
 }
 
-const story = ['product.created', 'payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded', 'checkout.session.completed', 'charge.updated'];
+const story = [
+  'product.created',
+  'payment_intent.created',
+  'charge.succeeded',
+  'payment_intent.succeeded',
+  'checkout.session.completed',
+  'charge.updated',
+];
 
 describe('webhooks', () => {
   test('tell the whole story of a sale, each signed so that the SDK accepts it', async () => {
@@ -29,7 +36,8 @@ describe('webhooks', () => {
 
   test('carry the fee only later, with charge.updated', async () => {
     await sell();
-    const charge = (type: string): Stripe.Charge => bench.shop.received.find((r) => r.event.type === type)?.event.data.object as Stripe.Charge;
+    const charge = (type: string): Stripe.Charge =>
+      bench.shop.received.find((r) => r.event.type === type)?.event.data.object as Stripe.Charge;
     expect(charge('charge.succeeded').balance_transaction).toBeNull();
     expect(charge('charge.updated').balance_transaction).toMatch(/^txn_/);
     const updated = bench.shop.received.find((r) => r.event.type === 'charge.updated')?.event;
@@ -50,10 +58,14 @@ describe('webhooks', () => {
     await bench.sandbox.idle();
     const [event] = (await stripe.events.list({ type: 'charge.succeeded' })).data;
     expect(event?.pending_webhooks).toBe(1);
-    await bench.sandbox.advance(1000);
-    await bench.sandbox.advance(10_000);
+    await bench.sandbox.advance(100_000);
+    await bench.sandbox.advance(200_000);
     expect((await stripe.events.retrieve(event?.id ?? '')).pending_webhooks).toBe(0);
-    const [delivery] = await bench.ask<{ state: string; attempts: { status: number }[] }[]>(`events/${event?.id ?? ''}/deliveries`, undefined, 'GET');
+    const [delivery] = await bench.ask<{ state: string; attempts: { status: number }[] }[]>(
+      `events/${event?.id ?? ''}/deliveries`,
+      undefined,
+      'GET',
+    );
     expect([delivery?.state, delivery?.attempts.map((attempt) => attempt.status)]).toEqual(['delivered', [503, 503, 200]]);
   });
 
@@ -61,18 +73,17 @@ describe('webhooks', () => {
     bench.shop.answer = () => 500;
     await paidIntent(stripe);
     await bench.sandbox.idle();
-    for (const delay of [1000, 10_000, 60_000]) await bench.sandbox.advance(delay);
+    for (const delay of [100_000, 200_000, 300_000]) await bench.sandbox.advance(delay);
     const failed = await stripe.events.list({ delivery_success: false });
     expect(failed.data.map((event) => event.type)).toContain('charge.succeeded');
-    const before = bench.shop.received.length;
     await bench.sandbox.advance(10 * 24 * 3_600_000);
-    expect(bench.shop.received.filter((r) => r.event.type === 'charge.succeeded').length).toBe(4);
-    expect(bench.shop.received.length).toBeGreaterThanOrEqual(before);
+    expect(bench.shop.types().filter((type) => type === 'charge.succeeded')).toHaveLength(4);
   });
 
   test('that get no answer in time count as refused', async () => {
-    await bench.ask('config', { webhooks: { timeoutMs: 100 } });
-    bench.shop.answer = ({ event }) => (event.type === 'charge.succeeded' ? new Promise((resolve) => setTimeout(() => resolve(200), 400)) : 200);
+    await bench.ask('config', { webhooks: { timeoutMs: 200 } });
+    bench.shop.answer = ({ event }) =>
+      event.type === 'charge.succeeded' ? new Promise((resolve) => setTimeout(() => resolve(200), 1000)) : 200;
     await paidIntent(stripe);
     await bench.sandbox.idle();
     const [event] = (await stripe.events.list({ type: 'charge.succeeded' })).data;
@@ -92,9 +103,9 @@ describe('webhooks', () => {
     for (const seed of [3, 3]) {
       await bench.ask('state', undefined, 'DELETE');
       bench.shop.received.length = 0;
-      await bench.ask('config', { webhooks: { shuffle: true, shuffleWindowMs: 60_000, seed, concurrency: 1 }, fees: { delayMs: 0 } });
+      await bench.ask('config', { webhooks: { shuffle: true, shuffleWindowMs: 3_600_000, seed, concurrency: 1 }, fees: { delayMs: 0 } });
       await sell();
-      await bench.sandbox.advance(61_000);
+      await bench.sandbox.advance(3_600_001);
       orders.push(bench.shop.types());
     }
     expect(orders[0]).toHaveLength(5);
@@ -161,13 +172,17 @@ describe('webhooks', () => {
     await stripe.customers.create({});
     await bench.sandbox.idle();
     const [event] = (await stripe.events.list({ type: 'customer.created' })).data;
-    const found = await bench.ask<{ attempts: { error: string | null; status: number | null }[] }[]>(`events/${event?.id ?? ''}/deliveries`, undefined, 'GET');
+    const found = await bench.ask<{ attempts: { error: string | null; status: number | null }[] }[]>(
+      `events/${event?.id ?? ''}/deliveries`,
+      undefined,
+      'GET',
+    );
     expect(found.flatMap((delivery) => delivery.attempts.map((attempt) => attempt.status)).sort()).toEqual([200, null]);
   });
 
   test('by the thousand are all delivered', async () => {
     const intents = await Promise.all(Array.from({ length: 250 }, () => paidIntent(stripe)));
-    await bench.sandbox.advance(1000);
+    await bench.sandbox.advance(600_000);
     expect(intents).toHaveLength(250);
     expect(bench.shop.received.length).toBe(1000);
   });

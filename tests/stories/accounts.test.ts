@@ -5,7 +5,7 @@ import { enter, linkFor, signIn, useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: any }): string | undefined => answer.body?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const newAddress = (): string => `${unique('person')}@example.test`;
 
 /** Registers with users-permissions itself, as anybody may with any address. */
@@ -218,16 +218,18 @@ describe('wrong passwords', () => {
 
   test('take as long for strangers as for members', async () => {
     const [known, unknown] = [await setUp(), newAddress()];
-    const median = async (email: () => string) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) {
-        const started = performance.now();
-        await signIn(world, email(), 'wrong');
-        times.push(performance.now() - started);
-      }
-      return times.sort((a, b) => a - b)[2] as number;
+    const fastest = { known: Infinity, unknown: Infinity };
+    const timed = async (email: string) => {
+      const started = performance.now();
+      await signIn(world, email, 'wrong');
+      return performance.now() - started;
     };
-    expect(Math.abs((await median(() => known)) - (await median(() => unknown)))).toBeLessThan(50);
+    // In turns and by the fastest: what else the machine does must not look like a difference.
+    for (let round = 0; round < 5; round += 1) {
+      fastest.known = Math.min(fastest.known, await timed(known));
+      fastest.unknown = Math.min(fastest.unknown, await timed(unknown));
+    }
+    expect(Math.abs(fastest.known - fastest.unknown)).toBeLessThan(50);
   });
 });
 

@@ -16,7 +16,17 @@ const MINUTE_S = 60;
 const DAY_S = 24 * 60 * MINUTE_S;
 
 /** What Stripe can do to the amount or to the page, and the sandbox does not. */
-const UNSIMULATED = ['discounts', 'optional_items', 'shipping_options', 'subscription_data', 'custom_fields', 'after_expiration', 'tax_id_collection', 'payment_method_data', 'shipping_address_collection'] as const;
+const UNSIMULATED = [
+  'discounts',
+  'optional_items',
+  'shipping_options',
+  'subscription_data',
+  'custom_fields',
+  'after_expiration',
+  'tax_id_collection',
+  'payment_method_data',
+  'shipping_address_collection',
+] as const;
 
 function refuseImpossible(params: Params): void {
   refuseUnsimulated(params, UNSIMULATED);
@@ -35,7 +45,8 @@ function refuseImpossible(params: Params): void {
 
 function checkUrls(params: Params, uiMode: string): void {
   if (uiMode === 'hosted_page') {
-    if (!params.success_url) throw invalidRequest('Missing required param: success_url.', { code: 'parameter_missing', param: 'success_url' });
+    if (!params.success_url)
+      throw invalidRequest('Missing required param: success_url.', { code: 'parameter_missing', param: 'success_url' });
     if (params.return_url) throw invalidRequest('`return_url` can not be used with `ui_mode: hosted_page`.', { param: 'return_url' });
   } else if (params.success_url ?? params.cancel_url) {
     throw invalidRequest(`\`success_url\` and \`cancel_url\` can not be used with \`ui_mode: ${uiMode}\`.`, { param: 'success_url' });
@@ -56,8 +67,10 @@ function expiryOf(world: World, given: number | undefined): number {
   const now = world.clock.seconds();
   if (given === undefined) return now + DAY_S;
   // A minute of grace: the caller reckoned from its own clock, before the request was on its way.
-  if (given < now + 29 * MINUTE_S) throw invalidRequest('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
-  if (given > now + DAY_S + MINUTE_S) throw invalidRequest('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
+  if (given < now + 29 * MINUTE_S)
+    throw invalidRequest('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', { param: 'expires_at' });
+  if (given > now + DAY_S + MINUTE_S)
+    throw invalidRequest('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', { param: 'expires_at' });
   return given;
 }
 
@@ -72,7 +85,8 @@ function sumOf(items: readonly Stripe.LineItem[], params: Params): Sum {
     if (items.length > 0) throw invalidRequest('`line_items` is not supported in `setup` mode.', { param: 'line_items' });
     return { currency, total: null };
   }
-  if (items.length === 0) throw invalidRequest('You must provide line_items in payment mode.', { code: 'parameter_missing', param: 'line_items' });
+  if (items.length === 0)
+    throw invalidRequest('You must provide line_items in payment mode.', { code: 'parameter_missing', param: 'line_items' });
   const total = items.reduce((sum, item) => sum + item.amount_total, 0);
   if (currency && total > 0) {
     requireRoundness(total, currency, 'line_items');
@@ -92,7 +106,9 @@ export function newSession(world: World, params: Params): Stripe.Checkout.Sessio
   const items = makeLineItems(world, params.line_items ?? [], mode);
   const { currency, total } = sumOf(items, { ...params, mode });
   const id = `cs_test_${randomToken(60)}`;
-  const types = allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, currency ?? 'usd') ?? methodsFor(currency ?? 'usd');
+  const types =
+    allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, currency ?? 'usd') ??
+    methodsFor(currency ?? 'usd');
   const session = world.of(sessions).put({
     ...emptySession(params),
     id,
@@ -118,7 +134,11 @@ export function newSession(world: World, params: Params): Stripe.Checkout.Sessio
 }
 
 /** Who bought, as far as they said. */
-export function customerDetails(email: string | null, name: string | null, country: string | null = null): Stripe.Checkout.Session.CustomerDetails | null {
+export function customerDetails(
+  email: string | null,
+  name: string | null,
+  country: string | null = null,
+): Stripe.Checkout.Session.CustomerDetails | null {
   if (!email && !name) return null;
   return {
     address: country ? { city: null, country, line1: null, line2: null, postal_code: null, state: null } : null,
@@ -133,7 +153,9 @@ export function customerDetails(email: string | null, name: string | null, count
 }
 
 /** All that a session only repeats from what it was made with, or that the sandbox leaves empty. */
-function emptySession(params: Params): Omit<Stripe.Checkout.Session, 'id' | 'created' | 'expires_at' | 'payment_method_types' | 'payment_status' | 'mode'> {
+function emptySession(
+  params: Params,
+): Omit<Stripe.Checkout.Session, 'id' | 'created' | 'expires_at' | 'payment_method_types' | 'payment_status' | 'mode'> {
   const terms = params.consent_collection;
   return {
     object: 'checkout.session',
@@ -206,6 +228,14 @@ function emptySession(params: Params): Omit<Stripe.Checkout.Session, 'id' | 'cre
 function noInvoice(): Stripe.Checkout.Session['invoice_creation'] {
   return {
     enabled: false,
-    invoice_data: { account_tax_ids: null, custom_fields: null, description: null, footer: null, issuer: null, metadata: {}, rendering_options: null },
+    invoice_data: {
+      account_tax_ids: null,
+      custom_fields: null,
+      description: null,
+      footer: null,
+      issuer: null,
+      metadata: {},
+      rendering_options: null,
+    },
   };
 }

@@ -1,6 +1,10 @@
 import Ajv2020, { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
-import { loadSchemas } from './cache';
 import type { JsonSchema, StripeSchemas } from './schema';
+
+const BASE = 'stripe:/';
+
+/** No object has this value where another kind belongs. */
+const never: JsonSchema = { const: 'the sandbox does not speak of this kind of object' };
 
 /** What is wrong with a value, in the words of ajv. */
 export type Problems = ErrorObject[] | null;
@@ -10,9 +14,16 @@ export class Validator {
   private readonly ajv: Ajv2020;
   private readonly compiled = new Map<string, ValidateFunction>();
 
-  constructor(readonly schemas: StripeSchemas) {
-    this.ajv = new Ajv2020({ strict: false, allErrors: false, verbose: true, validateSchema: false });
-    this.ajv.addSchema({ $id: 'stripe', $defs: schemas.$defs });
+  /** `spoken` are the calls that the sandbox answers: objects of other kinds cannot be anywhere in an answer, and need no compiling. */
+  constructor(
+    readonly schemas: StripeSchemas,
+    spoken: readonly string[],
+  ) {
+    this.ajv = new Ajv2020({ strict: false, validateSchema: false, inlineRefs: false, code: { optimize: false } });
+    // Each definition is a schema of its own: ajv then compiles it once, and not once for every schema that refers to it.
+    for (const [name, definition] of Object.entries(withoutUnspoken(schemas, spoken))) {
+      this.ajv.addSchema(withAbsoluteReferences(definition), `${BASE}${name}`);
+    }
   }
 
   request(operation: string, value: unknown): Problems {
@@ -34,17 +45,33 @@ export class Validator {
     if (!schema) return null;
     let validate = this.compiled.get(key);
     if (!validate) {
-      validate = this.ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"stripe#/$defs/')) as object);
+      validate = this.ajv.compile(withAbsoluteReferences(schema));
       this.compiled.set(key, validate);
     }
     return validate(value) ? null : [...(validate.errors ?? [])];
   }
 }
 
-let shared: Validator | undefined;
+function withAbsoluteReferences(schema: JsonSchema): object {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', `"${BASE}`)) as object;
+}
 
-/** The validator of this process; compiling takes long enough not to do it for every sandbox that a test starts. */
-export function sharedValidator(): Validator {
-  shared ??= new Validator(loadSchemas());
-  return shared;
+/** The definitions, with `never` in the place of each kind of object that no spoken call answers with. */
+function withoutUnspoken(schemas: StripeSchemas, spoken: readonly string[]): Record<string, JsonSchema> {
+  const kinds = new Set(spoken.flatMap((operation) => kindsOf(schemas.responses[operation] ?? {}, schemas)));
+  return Object.fromEntries(
+    Object.entries(schemas.$defs).map(([name, definition]) => {
+      const kind = definition.properties?.['object']?.const;
+      const unspoken = typeof kind === 'string' && definition.properties?.['id'] !== undefined && !kinds.has(kind);
+      return [name, unspoken ? never : definition];
+    }),
+  );
+}
+
+function kindsOf(schema: JsonSchema, schemas: StripeSchemas): string[] {
+  const own = schema.$ref ? (schemas.$defs[schema.$ref.slice('#/$defs/'.length)] ?? {}) : schema;
+  if (own.anyOf) return own.anyOf.flatMap((arm) => kindsOf(arm, schemas));
+  const kind = own.properties?.['object']?.const;
+  if (kind === 'list') return kindsOf(own.properties?.['data']?.items ?? {}, schemas);
+  return typeof kind === 'string' ? [kind] : [];
 }

@@ -23,7 +23,10 @@ export const languages: readonly [Language, ...Language[]] = [
 
 function byTag(tag: string): Language | undefined {
   const wanted = tag.trim().toLowerCase();
-  return languages.find((language) => language.tag.toLowerCase() === wanted) ?? languages.find((language) => language.tag.slice(0, 2).toLowerCase() === wanted.slice(0, 2));
+  return (
+    languages.find((language) => language.tag.toLowerCase() === wanted) ??
+    languages.find((language) => language.tag.slice(0, 2).toLowerCase() === wanted.slice(0, 2))
+  );
 }
 
 /** The first language that the buyer chose, the session wants, or the browser prefers. */

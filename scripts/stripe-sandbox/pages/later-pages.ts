@@ -15,9 +15,12 @@ export function challengePage(language: Language, id: string, leadsTo: readonly 
     title: words.challengeTitle,
     path: `/3ds/${id}`,
     leadsTo,
-    content: html`<h1>${words.challengeTitle}</h1><p>${words.challengeText}</p>
-<form method="post"><button type="submit" name="outcome" value="pass">${words.challengePass}</button>
-<button class="quiet" type="submit" name="outcome" value="fail">${words.challengeFail}</button></form>`,
+    content: html`<h1>${words.challengeTitle}</h1>
+      <p>${words.challengeText}</p>
+      <form method="post">
+        <button type="submit" name="outcome" value="pass">${words.challengePass}</button>
+        <button class="quiet" type="submit" name="outcome" value="fail">${words.challengeFail}</button>
+      </form>`,
   });
 }
 
@@ -30,22 +33,32 @@ export async function voucherPage(language: Language, intent: Stripe.PaymentInte
   const number = action?.boleto_display_details?.number ?? action?.oxxo_display_details?.number;
   const title = code ? words.pixTitle : words.voucherTitle;
   const shown = code
-    ? html`<p>${words.pixText}</p><div class="qr" role="img" aria-label="${words.pixTitle}">${new Markup(await QRCode.toString(code, { type: 'svg', margin: 2 }))}</div>`
-    : html`<p>${fill(words.voucherText, { amount })}</p><p><code><bdi dir="ltr">${number ?? ''}</bdi></code></p>`;
+    ? html`<p>${words.pixText}</p>
+        <div class="qr" role="img" aria-label="${words.pixTitle}">
+          ${new Markup(await QRCode.toString(code, { type: 'svg', margin: 2 }))}
+        </div>`
+    : html`<p>${fill(words.voucherText, { amount })}</p>
+        <p>
+          <code><bdi dir="ltr">${number ?? ''}</bdi></code>
+        </p>`;
   const decided = html`<p>${fill(words.decided, { status: intent.status === 'succeeded' ? words.status_paid : words.status_failed })}</p>`;
   return pageAnswer({
     language,
     title,
     path: `/voucher/${intent.id}`,
     leadsTo: [backTo],
-    content: html`<h1>${title}</h1><p class="total"><span>${words.total}</span><span>${amount}</span></p>
-${
-  awaitsDecision(intent)
-    ? html`${shown}<form method="post"><button type="submit" name="outcome" value="pass">${words.simulatePaid}</button>
-<button class="quiet" type="submit" name="outcome" value="fail">${words.simulateExpired}</button></form>`
-    : decided
-}
-${backTo ? html`<p><a class="cancel" href="${backTo}">${words.goBack}</a></p>` : ''}`,
+    content: html`<h1>${title}</h1>
+      <p class="total"><span>${words.total}</span><span>${amount}</span></p>
+      ${
+        awaitsDecision(intent)
+          ? html`${shown}
+              <form method="post">
+                <button type="submit" name="outcome" value="pass">${words.simulatePaid}</button>
+                <button class="quiet" type="submit" name="outcome" value="fail">${words.simulateExpired}</button>
+              </form>`
+          : decided
+      }
+      ${backTo ? html`<p><a class="cancel" href="${backTo}">${words.goBack}</a></p>` : ''}`,
   });
 }
 
@@ -56,6 +69,8 @@ export function messagePage(language: Language, path: string, title: string, tex
     title,
     path,
     status,
-    content: html`<h1>${title}</h1><p>${text}</p>${backTo ? html`<p><a class="cancel" href="${backTo}">${language.words.goBack}</a></p>` : ''}`,
+    content: html`<h1>${title}</h1>
+      <p>${text}</p>
+      ${backTo ? html`<p><a class="cancel" href="${backTo}">${language.words.goBack}</a></p>` : ''}`,
   });
 }

@@ -62,9 +62,21 @@ function languageLinks(page: Page): Markup {
     const address = new URLSearchParams(query);
     address.set('locale', language.tag);
     const current = language === page.language;
-    return html`<li><a href="${path}?${address.toString()}" hreflang="${language.tag}" lang="${language.tag}" ${current ? new Markup('aria-current="true"') : ''}>${language.own}</a></li>`;
+    return html`<li>
+      <a
+        href="${path}?${address.toString()}"
+        hreflang="${language.tag}"
+        lang="${language.tag}"
+        ${current ? new Markup('aria-current="true"') : ''}
+        >${language.own}</a
+      >
+    </li>`;
   };
-  return html`<nav aria-label="${page.language.words.language}"><ul>${languages.map(link)}</ul></nav>`;
+  return html`<nav aria-label="${page.language.words.language}">
+    <ul>
+      ${languages.map(link)}
+    </ul>
+  </nav>`;
 }
 
 /** A whole page: says first that no money moves, runs no script, loads nothing. */
@@ -72,22 +84,24 @@ export function pageAnswer(page: Page): Answer {
   const nonce = randomBytes(16).toString('base64');
   const { language } = page;
   // A form that ends at the shop is a redirect, and browsers hold redirects to `form-action` too.
-  const targets = [...new Set(['\'self\'', ...(page.leadsTo ?? []).map(originOf)])].filter(Boolean).join(' ');
+  const targets = [...new Set(["'self'", ...(page.leadsTo ?? []).map(originOf)])].filter(Boolean).join(' ');
   const body = html`<!doctype html>
-<html lang="${language.tag}" dir="${language.direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${page.title}</title>
-<style nonce="${nonce}">${new Markup(css)}</style>
-</head>
-<body>
-<header><p class="notice">${language.words.noMoney}</p></header>
-<main>${page.content}</main>
-<footer>${languageLinks(page)}</footer>
-</body>
-</html>`;
+    <html lang="${language.tag}" dir="${language.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title}</title>
+        <style nonce="${nonce}">
+          ${new Markup(css)}
+        </style>
+      </head>
+      <body>
+        <header><p class="notice">${language.words.noMoney}</p></header>
+        <main>${page.content}</main>
+        <footer>${languageLinks(page)}</footer>
+      </body>
+    </html>`;
   return {
     status: page.status ?? 200,
     headers: {

@@ -30,7 +30,9 @@ function afterwards(session: Stripe.Checkout.Session): string | null {
 }
 
 function lastProblem(world: World, session: Stripe.Checkout.Session): Draft['problem'] {
-  const error = world.of(paymentIntents).get(idOf(session.payment_intent))?.last_payment_error ?? world.of(setupIntents).get(idOf(session.setup_intent))?.last_setup_error;
+  const error =
+    world.of(paymentIntents).get(idOf(session.payment_intent))?.last_payment_error ??
+    world.of(setupIntents).get(idOf(session.setup_intent))?.last_setup_error;
   return error ? { word: wordFor(error.code, error.decline_code), field: null } : null;
 }
 
@@ -43,12 +45,21 @@ class PayDesk {
     const language = chooseLanguage(query.get('locale'), session?.locale, request.headers['accept-language']);
     const { words } = language;
     if (!session) return messagePage(language, request.path, words.missingTitle, words.missingText, null, 404);
-    if (session.status === 'complete') return messagePage(language, request.path, words.completeTitle, words.completeText, afterwards(session));
-    if (session.status === 'expired') return messagePage(language, request.path, words.expiredTitle, words.expiredText, session.cancel_url, 410);
+    if (session.status === 'complete')
+      return messagePage(language, request.path, words.completeTitle, words.completeText, afterwards(session));
+    if (session.status === 'expired')
+      return messagePage(language, request.path, words.expiredTitle, words.expiredText, session.cancel_url, 410);
     const method = this.methodOf(session, query.get('method'));
     if (request.method !== 'POST') {
       const values = { email: session.customer_email ?? session.customer_details?.email ?? '' };
-      return payPage({ world: this.world, session, language, method, draft: { values, problem: lastProblem(this.world, session) }, status: 200 });
+      return payPage({
+        world: this.world,
+        session,
+        language,
+        method,
+        draft: { values, problem: lastProblem(this.world, session) },
+        status: 200,
+      });
     }
     return this.pay(request, session, language, method);
   }
@@ -60,7 +71,14 @@ class PayDesk {
     const language = chooseLanguage(new URLSearchParams(request.query).get('locale'), session?.locale, request.headers['accept-language']);
     const returnUrl = intent?.next_action?.redirect_to_url?.return_url ?? null;
     if (!intent || intent.status !== 'requires_action') {
-      return messagePage(language, request.path, language.words.missingTitle, language.words.missingText, session ? afterwards(session) : null, 404);
+      return messagePage(
+        language,
+        request.path,
+        language.words.missingTitle,
+        language.words.missingText,
+        session ? afterwards(session) : null,
+        404,
+      );
     }
     if (request.method !== 'POST') return challengePage(language, id, [session?.success_url, session?.return_url, returnUrl]);
     const passed = formOf(request.body)['outcome'] === 'pass';
@@ -71,7 +89,8 @@ class PayDesk {
       // Refused after the challenge: the intent says so, and the pay page shows it.
       if (!(failure instanceof StripeFailure)) throw failure;
     }
-    if (session) return redirectAnswer(session.status === 'complete' ? (afterwards(session) ?? '/') : `/c/pay/${session.id}?locale=${language.tag}`);
+    if (session)
+      return redirectAnswer(session.status === 'complete' ? (afterwards(session) ?? '/') : `/c/pay/${session.id}?locale=${language.tag}`);
     return redirectAnswer(returnUrl ? withResult(returnUrl, intent) : '/');
   }
 
@@ -103,7 +122,8 @@ class PayDesk {
     const reading = readPayForm(this.world, session, fields);
     const { number: _number, cvc: _cvc, ...values } = fields;
     const method = this.methodOf(session, fields['method'] ?? shownMethod);
-    const again = (problem: Draft['problem']): Answer => payPage({ world: this.world, session, language, method, draft: { values, problem }, status: 402 });
+    const again = (problem: Draft['problem']): Answer =>
+      payPage({ world: this.world, session, language, method, draft: { values, problem }, status: 402 });
     if (!reading.ok) return again({ word: reading.word, field: reading.field });
     const outcome = this.attempt(session, reading);
     if (!outcome) return again({ word: 'err_other', field: null });
@@ -152,7 +172,14 @@ function withResult(address: string, intent: Stripe.PaymentIntent | Stripe.Setup
 
 function frontPage(request: PlainRequest): Answer {
   const language = chooseLanguage(new URLSearchParams(request.query).get('locale'), null, request.headers['accept-language']);
-  return pageAnswer({ language, title: 'Stripe sandbox', path: '/', content: html`<h1>Stripe sandbox</h1><p>${language.words.noMoney}</p><p><code>/v1</code> · <code>/_sandbox</code></p>` });
+  return pageAnswer({
+    language,
+    title: 'Stripe sandbox',
+    path: '/',
+    content: html`<h1>Stripe sandbox</h1>
+      <p>${language.words.noMoney}</p>
+      <p><code>/v1</code> · <code>/_sandbox</code></p>`,
+  });
 }
 
 /** Everything a buyer sees in the browser. */

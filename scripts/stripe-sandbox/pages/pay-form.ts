@@ -8,8 +8,7 @@ import type { Words } from './words/en';
 
 /** What a form says: who pays and how, or what is wrong with it. */
 export type FormReading =
-  | { ok: true; payer: Payer; method: Stripe.PaymentMethod | null }
-  | { ok: false; word: keyof Words; field: string | null };
+  { ok: true; payer: Payer; method: Stripe.PaymentMethod | null } | { ok: false; word: keyof Words; field: string | null };
 
 type Fields = Record<string, string>;
 
@@ -46,7 +45,8 @@ function readOther(world: World, type: string, fields: Fields, payer: Payer): Fo
     if (!/^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/.test(iban)) return wrong('err_invalid_iban', 'iban');
     return { ok: true, payer, method: newSepaDebit(world, iban, billing) };
   }
-  if (type === 'boleto' || type === 'oxxo' || type === 'pix') return { ok: true, payer, method: newVoucher(world, type, billing, fields['tax_id'] ?? '') };
+  if (type === 'boleto' || type === 'oxxo' || type === 'pix')
+    return { ok: true, payer, method: newVoucher(world, type, billing, fields['tax_id'] ?? '') };
   return wrong('err_other', null);
 }
 
@@ -54,14 +54,22 @@ function readSaved(world: World, session: Stripe.Checkout.Session, id: string): 
   const method = world.of(paymentMethods).get(id);
   if (!method || !idOf(method.customer) || idOf(method.customer) !== idOf(session.customer)) return wrong('err_other', null);
   const { billing_details: billing } = method;
-  const payer = { email: session.customer_details?.email ?? billing.email ?? 'saved.card@example.com', name: billing.name ?? '', country: billing.address?.country ?? null };
+  const payer = {
+    email: session.customer_details?.email ?? billing.email ?? 'saved.card@example.com',
+    name: billing.name ?? '',
+    country: billing.address?.country ?? null,
+  };
   return { ok: true, payer, method };
 }
 
 function readWallet(world: World, session: Stripe.Checkout.Session, wallet: string): FormReading {
   const card = cardByNumber('4242424242424242');
   if (!card || (wallet !== 'apple_pay' && wallet !== 'google_pay')) return wrong('err_other', null);
-  const payer = { email: session.customer_email ?? session.customer_details?.email ?? 'wallet.buyer@example.com', name: 'Wallet Buyer', country: null };
+  const payer = {
+    email: session.customer_email ?? session.customer_details?.email ?? 'wallet.buyer@example.com',
+    name: 'Wallet Buyer',
+    country: null,
+  };
   return { ok: true, payer, method: newCard(world, card, { wallet }, payer) };
 }
 
@@ -74,7 +82,8 @@ export function readPayForm(world: World, session: Stripe.Checkout.Session, fiel
   if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) return wrong('err_invalid_email', 'email');
   const country = /^[A-Z]{2}$/.test(fields['country'] ?? '') ? (fields['country'] ?? null) : null;
   const payer: Payer = { email, name: (fields['name'] ?? '').trim(), country, save: fields['save'] === 'yes' };
-  if (session.mode === 'payment' && session.amount_total === 0) return payer.name === '' ? wrong('err_name_missing', 'name') : { ok: true, payer, method: null };
+  if (session.mode === 'payment' && session.amount_total === 0)
+    return payer.name === '' ? wrong('err_name_missing', 'name') : { ok: true, payer, method: null };
   const type = fields['method'] ?? 'card';
   if (!session.payment_method_types.includes(type)) return wrong('err_other', null);
   return type === 'card' ? readCard(world, fields, payer) : readOther(world, type, fields, payer);

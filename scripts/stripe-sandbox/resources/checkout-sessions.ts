@@ -23,7 +23,11 @@ function confirmPage(world: World, session: Stripe.Checkout.Session, params: Rec
     throw invalidRequest('The amount of the session is not the expected one.', { param: 'expected_amount' });
   }
   const { email, name, address } = method.billing_details;
-  const outcome = paySession(world, session, method, { email: email ?? 'buyer@example.com', name: name ?? '', country: address?.country ?? null });
+  const outcome = paySession(world, session, method, {
+    email: email ?? 'buyer@example.com',
+    name: name ?? '',
+    country: address?.country ?? null,
+  });
   if (outcome.kind === 'refused') throw outcome.failure;
   return session;
 }
@@ -73,7 +77,11 @@ export const checkoutSessionResource: Resource = {
   // What the hosted page itself calls at Stripe; the official CLI pays sessions this way.
   extraRoutes: [
     { method: 'GET', path: '/v1/payment_pages/{id}', run: ({ world, id }) => requireSession(world, id) },
-    { method: 'POST', path: '/v1/payment_pages/{id}/confirm', run: ({ world, id, params }) => confirmPage(world, requireSession(world, id), params) },
+    {
+      method: 'POST',
+      path: '/v1/payment_pages/{id}/confirm',
+      run: ({ world, id, params }) => confirmPage(world, requireSession(world, id), params),
+    },
   ],
   wire: wireSessions,
 };

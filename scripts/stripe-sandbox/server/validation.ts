@@ -8,11 +8,15 @@ type Problem = NonNullable<Problems>[number];
 /** Names of numbers that may have a fraction; all others are whole, though the declarations say only `number`. */
 const FRACTIONAL = /percent|rate|latitude|longitude/;
 
-function paramName(pointer: string, leaf?: string): string {
-  const parts = pointer
+function partsOf(pointer: string): string[] {
+  return pointer
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function paramName(pointer: string, leaf?: string): string {
+  const parts = partsOf(pointer);
   if (leaf !== undefined) parts.push(leaf);
   const [first = '', ...rest] = parts;
   return first + rest.map((part) => `[${part}]`).join('');
@@ -28,7 +32,14 @@ function mostTelling(problems: Problem[]): Problem | undefined {
   return [...problems].sort((a, b) => rank(b) - rank(a))[0];
 }
 
-function failureOf(problem: Problem): StripeFailure {
+function valueAt(params: unknown, pointer: string): unknown {
+  return partsOf(pointer).reduce<unknown>(
+    (at, part) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[part] : undefined),
+    params,
+  );
+}
+
+function failureOf(problem: Problem, value: Record<string, unknown>): StripeFailure {
   const params = problem.params as Record<string, unknown>;
   if (problem.keyword === 'additionalProperties') {
     const param = paramName(problem.instancePath, String(params['additionalProperty']));
@@ -39,7 +50,8 @@ function failureOf(problem: Problem): StripeFailure {
     return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
   }
   const param = paramName(problem.instancePath);
-  const given = typeof problem.data === 'string' ? problem.data : JSON.stringify(problem.data ?? null);
+  const found = valueAt(value, problem.instancePath);
+  const given = typeof found === 'string' ? found : JSON.stringify(found ?? null);
   if (problem.keyword === 'enum' || problem.keyword === 'const') {
     const allowed = (params['allowedValues'] ?? [params['allowedValue']]) as unknown[];
     return invalidRequest(`Invalid ${param}: must be one of ${allowed.slice(0, 30).join(', ')}`, { param });
@@ -75,7 +87,7 @@ export function readParams(
   if (!strict) return typed;
   const problems = validator.request(operation, typed);
   const problem = problems && mostTelling(problems);
-  if (problem) throw failureOf(problem);
+  if (problem) throw failureOf(problem, typed);
   const fraction = findFraction(typed, '', '');
   if (fraction) throw invalidRequest(`Invalid integer: ${fraction.value}`, { code: 'parameter_invalid_integer', param: fraction.param });
   return typed;

@@ -26,7 +26,14 @@ export interface Listener {
 
 export async function listen(secret: string): Promise<Listener> {
   const stripe = new Stripe(testKey);
-  const listener: Listener = { url: '', received: [], forged: [], answer: () => 200, types: () => listener.received.map((r) => r.event.type), close: async () => undefined };
+  const listener: Listener = {
+    url: '',
+    received: [],
+    forged: [],
+    answer: () => 200,
+    types: () => listener.received.map((r) => r.event.type),
+    close: async () => undefined,
+  };
   const server = http.createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
@@ -67,7 +74,14 @@ export interface Bench {
 }
 
 export function clientFor(sandbox: { host: string; port: number }, options: Stripe.StripeConfig = {}): Stripe {
-  return new Stripe(testKey, { host: sandbox.host, port: sandbox.port, protocol: 'http', maxNetworkRetries: 0, telemetry: false, ...options });
+  return new Stripe(testKey, {
+    host: sandbox.host,
+    port: sandbox.port,
+    protocol: 'http',
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...options,
+  });
 }
 
 export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
@@ -79,7 +93,10 @@ export async function openBench(options: SandboxOptions = {}): Promise<Bench> {
     shop,
     stripe: clientFor(sandbox),
     ask: async <T>(path: string, body?: object, method = 'POST') => {
-      const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, { method, ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }) });
+      const answer = await fetch(`${sandbox.url}/_sandbox/${path}`, {
+        method,
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      });
       return (await answer.json()) as T;
     },
     close: async () => {

@@ -40,15 +40,15 @@ export const routes = {
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
   },
   orders: {
-    readThankYou: route<typeof orders.readThankYou>('GET', '/orders/:token'),
-    resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/orders/:token/resend'),
+    readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),
+    resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/thank-you/:token/resend'),
     listMine: route<typeof orders.listMyOrders>('GET', '/me/orders'),
     readMine: route<typeof orders.readMyOrder>('GET', '/me/orders/:number'),
   },
   members: {
     readLibrary: route<typeof orders.readLibrary>('GET', '/me/library'),
     createDownload: route<typeof orders.createDownload>('POST', '/me/downloads'),
-    createOrderDownload: route<typeof orders.createOrderDownload>('POST', '/orders/:token/downloads'),
+    createOrderDownload: route<typeof orders.createOrderDownload>('POST', '/thank-you/:token/downloads'),
   },
   accounts: {
     requestLink: route<typeof accounts.requestSignInLink>('POST', '/auth/link'),

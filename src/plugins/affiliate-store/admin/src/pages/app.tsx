@@ -6,19 +6,12 @@ import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
 import { queryClient } from '../shell/queries';
 import { AffiliatesPage } from './affiliates/affiliates-page';
-import { AccountPage } from './ledger/account-page';
-import { BooksPage } from './ledger/books-page';
-import { JournalPage } from './ledger/journal-page';
-import { LedgerPage } from './ledger/ledger-page';
+import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav } from './navigation';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
 import { OverviewPage } from './overview/overview-page';
-import { AuditPage } from './system/audit-page';
-import { JobsPage } from './system/jobs-page';
-import { MailsPage } from './system/mails-page';
-import { SettingsPage } from './system/settings-page';
-import { WebhooksPage } from './system/webhooks-page';
+import { systemRoutes } from './system/system-routes';
 
 const Pages = () => (
   <Routes>
@@ -26,15 +19,8 @@ const Pages = () => (
     <Route path="orders" element={<OrdersPage />} />
     <Route path="orders/:number" element={<OrderPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
-    <Route path="ledger" element={<LedgerPage />} />
-    <Route path="ledger/account" element={<AccountPage />} />
-    <Route path="ledger/journals/:id" element={<JournalPage />} />
-    <Route path="books" element={<BooksPage />} />
-    <Route path="jobs" element={<JobsPage />} />
-    <Route path="webhooks" element={<WebhooksPage />} />
-    <Route path="settings" element={<SettingsPage />} />
-    <Route path="audit" element={<AuditPage />} />
-    <Route path="mails" element={<MailsPage />} />
+    {ledgerRoutes}
+    {systemRoutes}
     <Route path="*" element={<Page.Error />} />
   </Routes>
 );

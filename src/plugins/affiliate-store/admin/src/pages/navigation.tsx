@@ -4,12 +4,8 @@ import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readAttention } from '../../../contracts/admin';
 import type { AttentionItem } from '../../../contracts/admin';
-import { useHolds, useMay } from '../shell/permissions';
-import type { StorePermission } from '../shell/permissions';
-import { to } from '../shell/plugin';
-import { useRead } from '../shell/queries';
-import { useWords } from '../shell/words';
-import type { Word } from '../shell/words';
+import { to, useHolds, useMay, useRead, useWords } from '../shell/kit';
+import type { StorePermission, Word } from '../shell/kit';
 
 interface Entry { readonly word: Word; readonly place: string; readonly permission: StorePermission; readonly counts?: readonly AttentionItem['code'][] }
 

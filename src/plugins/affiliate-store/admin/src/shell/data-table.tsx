@@ -30,7 +30,7 @@ const Scroll = styled.div<{ $plain: boolean }>`
   overflow-x: auto;
   background: ${({ theme }) => theme.colors.neutral0};
   border: ${({ theme, $plain }) => ($plain ? '0' : `1px solid ${theme.colors.neutral150}`)};
-  ${({ $plain }) => ($plain ? 'th, td { padding-inline: 8px; } th:first-child, td:first-child { padding-inline-start: 0; } th:last-child, td:last-child { padding-inline-end: 0; }' : '')}
+  ${({ $plain }) => ($plain ? '@media (min-width: 768px) { && th, && td { padding-inline: 8px; } && th:first-child, && td:first-child { padding-inline-start: 0; } && th:last-child, && td:last-child { padding-inline-end: 0; } }' : '')}
   border-radius: ${({ theme }) => theme.borderRadius};
   @media (max-width: 767px) {
     background: none;

@@ -20,7 +20,7 @@ export const DayChart = ({ points, name, currency }: { readonly points: readonly
           <XAxis dataKey="day" tickFormatter={shortDay} tick={tick} tickLine={false} axisLine={{ stroke: colors.neutral150 }} minTickGap={32} />
           <YAxis tickFormatter={axis} tick={tick} tickLine={false} axisLine={false} width={64} allowDecimals={Boolean(currency)} />
           <Tooltip
-            cursor={{ stroke: colors.neutral200 }} labelFormatter={(day) => formatDate(String(day), { dateStyle: 'medium', timeZone: 'UTC' })}
+            cursor={{ stroke: colors.neutral200 }} labelFormatter={(day) => formatDate(day as string, { dateStyle: 'medium', timeZone: 'UTC' })}
             formatter={(_value, _name, item: { payload?: DayPoint }) => [item.payload?.text ?? '', name]}
             contentStyle={{ background: colors.neutral0, border: `1px solid ${colors.neutral150}`, borderRadius: 4, fontSize: 12, color: colors.neutral800 }} labelStyle={{ color: colors.neutral600 }} itemStyle={{ color: colors.neutral800 }}
           />

@@ -33,7 +33,7 @@ export const daysOf = (preset: Preset, now: number): DayRange => {
   }
 };
 
-interface Asked { readonly range?: string; readonly from?: string; readonly to?: string }
+interface Asked { readonly range?: string | undefined; readonly from?: string | undefined; readonly to?: string | undefined }
 interface Props { readonly values: Asked; readonly change: (next: Asked) => void; readonly standard?: Preset }
 
 /** The range a page's address asks for: two days, or a preset, or the standard one; null where there is none. */
@@ -52,7 +52,7 @@ export const DayRangePicker = ({ values, change, standard }: Props) => {
   const words = useWords();
   const custom = Boolean(values.from ?? values.to) || values.range === 'custom';
   const days = useDays(values, standard);
-  const choose = (value: string | undefined) => change(value === 'custom' ? { range: 'custom', from: days?.from, to: days?.to } as Asked : { range: value, from: undefined, to: undefined } as Asked);
+  const choose = (value: string | undefined) => change(value === 'custom' ? { range: 'custom', from: days?.from, to: days?.to } : { range: value, from: undefined, to: undefined });
   return (
     <>
       <Choice
@@ -61,8 +61,8 @@ export const DayRangePicker = ({ values, change, standard }: Props) => {
       />
       {custom ? (
         <>
-          <TextFilter type="date" label={words('range.from')} value={values.from} onChange={(from) => change({ from, range: 'custom' } as Asked)} />
-          <TextFilter type="date" label={words('range.to')} value={values.to} onChange={(to) => change({ to, range: 'custom' } as Asked)} />
+          <TextFilter type="date" label={words('range.from')} value={values.from} onChange={(from) => change({ from, range: 'custom' })} />
+          <TextFilter type="date" label={words('range.to')} value={values.to} onChange={(to) => change({ to, range: 'custom' })} />
         </>
       ) : null}
     </>

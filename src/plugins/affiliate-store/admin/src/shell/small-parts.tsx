@@ -103,8 +103,17 @@ const Whole = styled.bdi`
 /** What a row is called, in one piece, with what it is about below. */
 export const Named = ({ name, note }: { readonly name: string; readonly note: string }) => <><Whole>{name}</Whole><Note>{note}</Note></>;
 
-/** An e-mail address; it reads from left to right in every language. */
-export const Email = ({ address }: { readonly address: string }) => <bdi dir="ltr" style={{ overflowWrap: 'anywhere' }}>{address}</bdi>;
+const OneLine = styled.bdi`
+  display: inline-block;
+  max-width: min(20rem, 100%);
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  vertical-align: bottom;
+`;
+
+/** An e-mail address in one line; it reads from left to right in every language. */
+export const Email = ({ address }: { readonly address: string }) => <OneLine dir="ltr" title={address}>{address}</OneLine>;
 
 /** Buttons of a row, at its end, above the link that covers the row. */
 export const RowActions = styled.div`

@@ -12,8 +12,6 @@ export const useUrlState = <const Names extends readonly string[]>(names: Names)
   const values = useMemo(() => {
     const from = new URLSearchParams(text);
     return Object.fromEntries(names.map((name) => [name, from.get(name) ?? undefined]).filter(([, value]) => value !== undefined)) as Filters;
-    // `names` is written literally by each page and does not change.
-    // eslint-disable-next-line
   }, [text]);
   const change = useCallback((next: Readonly<Partial<Record<Names[number], string | undefined>>>) => {
     setParams((before) => {

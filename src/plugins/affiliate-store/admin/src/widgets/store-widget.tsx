@@ -2,11 +2,9 @@ import { Widget } from '@strapi/strapi/admin';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { styled } from 'styled-components';
 import { readOverview } from '../../../contracts/admin';
-import { Amount } from '../shell/amount';
+import { Amount, queryClient, useRead, useWords } from '../shell/kit';
 import { ClockProvider } from '../shell/clock';
 import { useDays } from '../shell/day-range';
-import { queryClient, useRead } from '../shell/queries';
-import { useWords } from '../shell/words';
 import { AttentionItems } from '../pages/overview/attention-list';
 import { Sparkline } from '../pages/overview/sparkline';
 

@@ -25,7 +25,7 @@ export const claimPurchasesCast = (strapi: Core.Strapi): ClaimPurchasesCast => (
 
 /**
  * Whoever proved a mailbox gets the account of that address, and the account gets everything done under it: orders, commissions,
- * places in programs, referrals. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
+ * places in programs. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
  */
 export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPurchasesCast = claimPurchasesCast(strapi)): Promise<Outcome<ProvenMailbox, Failure>> =>
   togetherOrNot(strapi, async () => {

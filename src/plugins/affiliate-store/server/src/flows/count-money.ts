@@ -1,4 +1,4 @@
-import { lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { lostTotal, refundedTotal, takenOfLine } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import type { Count, Metric } from '../capabilities/insights/service';
 
@@ -14,6 +14,8 @@ const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: str
   const scope = kind === 'party' ? `party:${share.party ?? ''}` : SHOP;
   const reversed = share.reversed - (was?.reversed ?? 0);
   const counts: Count[] = [];
+  const fee = share.fee - (was?.fee ?? 0);
+  if (fee !== 0 && kind === 'party') counts.push({ scope, metric: 'fees', currency, amount: fee, events: 1 });
   if (!was && share.amount > 0) counts.push({ scope, metric, currency, amount: share.amount, events: 1 });
   // Tax and platform keep one net sum; a party's earnings and what came off them are told apart.
   if (reversed !== 0 && kind === 'shop') counts.push({ scope, metric, currency, amount: -reversed, events: 0 });
@@ -28,20 +30,31 @@ const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: str
   return counts;
 };
 
+// What an affiliate's links brought in: the price of every line they earn of, and one order.
+const referredCounts = ({ shares, lines, currency }: OrderBooks): Count[] => {
+  const orders = new Set<string>();
+  return shares.filter((share) => share.role === 'affiliate' && share.party !== null && share.amount > 0).map((share) => {
+    const scope = `party:${share.party ?? ''}`;
+    const events = orders.has(scope) ? 0 : 1;
+    orders.add(scope);
+    return { scope, metric: 'referred', currency, amount: lines.find((each) => each.line === share.line)?.gross ?? 0, events };
+  });
+};
+
 /** What an event adds to the sums of its day: the difference between the books before and after it. Pure. */
 export const countsBetween = (before: OrderBooks | null, after: OrderBooks, productOfLine: ReadonlyMap<number, string>): Count[] => {
   const { currency } = after;
   const old = new Map((before?.shares ?? []).map((share) => [share.key, share]));
   const counts = after.shares.flatMap((share) => shareCounts(share, old.get(share.key), currency));
   if (!before) {
+    counts.push(...referredCounts(after));
     counts.push({ scope: SHOP, metric: 'sales', currency, amount: after.gross, events: 1 });
     for (const { line, gross } of after.lines) counts.push({ scope: `product:${productOfLine.get(line) ?? ''}`, metric: 'sales', currency, amount: gross, events: 1 });
   }
   const refunded = taken(after) - taken(before);
   if (refunded !== 0) counts.push({ scope: SHOP, metric: 'refunds', currency, amount: refunded, events: refunded > 0 ? 1 : -1 });
   for (const { line } of after.lines) {
-    const of = (books: OrderBooks | null) => (books?.shares ?? []).filter((share) => share.line === line).reduce((sum, share) => sum + share.reversed, 0);
-    const back = of(after) - of(before);
+    const back = takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0);
     if (back !== 0) counts.push({ scope: `product:${productOfLine.get(line) ?? ''}`, metric: 'refunds', currency, amount: back, events: back > 0 ? 1 : -1 });
   }
   const fees = (books: OrderBooks | null) => (books?.fees ?? []).reduce((sum, fee) => sum + fee.amount, 0);

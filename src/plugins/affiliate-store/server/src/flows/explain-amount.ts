@@ -107,7 +107,7 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
 
 /** Why an account's balance is what it is: its turnover by kind of event. */
 export const explainAccount = async (strapi: Core.Strapi, address: string, currency: string): Promise<Explanation | null> => {
-  const account = (await ledger(strapi).accounts({ search: address, currency })).find((row) => row.address === address);
+  const account = await ledger(strapi).accountAt(address, currency);
   if (!account) return null;
   const sign = (side: string, amount: number): number => (side === normalSide(account.type) ? amount : -amount);
   const kinds = await ledger(strapi).turnoverByKind(account.id);

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { checkout, paymentGateway } from '../capabilities/checkout/service';
+import type { Notice } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { enqueue } from '../platform/jobs';
 import { together } from '../platform/transaction';
 import { giveUpOrder } from './give-up-order';
@@ -19,13 +21,15 @@ const BATCH = 500;
 const MOST_ATTEMPTS = 10;
 
 /** Keeps an event and enqueues its application, in one unit. False when it is known. */
-export const takeNotice = (strapi: Core.Strapi, notice: Parameters<ReturnType<typeof checkout>['keepNotice']>[0], source: 'webhook' | 'gap_filler'): Promise<boolean> =>
-  together(strapi, async () => {
+export const takeNotice = async (strapi: Core.Strapi, notice: Notice, source: 'webhook' | 'gap_filler'): Promise<boolean> => {
+  const isNew = await together(strapi, async () => {
     const id = await checkout(strapi).keepNotice(notice, source);
-    if (id === null) return false;
-    await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
-    return true;
+    if (id !== null) await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
+    return id !== null;
   });
+  crashPoint('inbox.kept');
+  return isNew;
+};
 
 /** Fetches events that never arrived: after an outage nothing is lost that the provider still lists. */
 export const fillEventGaps = async (strapi: Core.Strapi): Promise<number> => {

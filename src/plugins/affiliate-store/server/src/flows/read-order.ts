@@ -37,7 +37,7 @@ const customerOf = async (cast: ReadOrderCast, order: Order, shown: Shown): Prom
 
 const moneyOf = async (strapi: Core.Strapi, cast: ReadOrderCast, order: Order, evidence: OrderEvidence | null): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'payments' | 'split'>> => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
-  const payments = await cast.orders.paymentsOf(order.id);
+  const payments = await cast.orders.paymentsOf([order.id]);
   const [payment] = payments;
   const most = evidence && payment ? refundable(evidence.books) - (await cast.orders.refundsUnderWay(payment.id)) : 0;
   return {

@@ -4,9 +4,10 @@ import type { Data } from '../../../contracts/endpoint';
 import { attribution } from '../capabilities/attribution/service';
 import { commissions, type Commission, type CommissionState } from '../capabilities/commissions/service';
 import { daysOf, insights, type DayRange, type DayTotal } from '../capabilities/insights/service';
-import { ledger, type PartyBalance } from '../capabilities/ledger/service';
+import { ledger } from '../capabilities/ledger/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
+import { readBalances } from './read-balances';
 import type { Page, PartnerSelf } from './read-partner-portal';
 
 /** The cast of what an affiliate earned. */
@@ -27,12 +28,6 @@ const sumsOf = (totals: readonly DayTotal[]) => {
   for (const { currency, amount } of totals) sums.set(currency, (sums.get(currency) ?? 0) + amount);
   return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, amount]) => moneyOf(amount, currency));
 };
-
-const balanceView = ({ currency, pending, available, held, reserved, paid }: PartyBalance) => ({
-  currency, pending: moneyOf(pending, currency), available: moneyOf(available, currency), held: moneyOf(held, currency), reserved: moneyOf(reserved, currency),
-  // Payouts are not sent yet: nothing is on its way.
-  inTransit: moneyOf(0, currency), paid: moneyOf(paid, currency), total: moneyOf(pending + available + held + reserved, currency), owing: available < 0,
-});
 
 /** The next day something becomes payable, and how much of its currency does on that day. */
 const nextPayable = (due: readonly Commission[]) => {
@@ -58,7 +53,7 @@ export const partnerSummary = async (strapi: Core.Strapi, self: PartnerSelf, ran
     from: range.from, to: range.to, clicks: days.reduce((total, day) => total + day.clicks, 0), countedClicks, sales,
     earned: sumsOf(totals.filter((one) => one.metric === 'commissions')), reversed: sumsOf(totals.filter((one) => one.metric === 'commissions_reversed')),
     conversionBasisPoints: countedClicks === 0 ? 0 : Math.floor((sales * WHOLE) / countedClicks),
-    balances: (await cast.ledger.balancesOf(self.partyPublicId)).map(balanceView), nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),
+    balances: await readBalances(strapi, self.partyPublicId, cast), nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),
   };
 };
 

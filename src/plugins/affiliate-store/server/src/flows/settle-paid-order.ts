@@ -22,6 +22,7 @@ import { ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
@@ -56,7 +57,7 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
     const party = parties.get(share.party ?? '');
     if (!party) throw new Error(`share ${share.key} belongs to nobody we know`);
     const line = snapshot.lines.find((each) => each.line === share.line);
-    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '' };
+    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '', productId: line?.productId ?? '' };
   };
 };
 
@@ -81,6 +82,7 @@ const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapsho
   for (const line of snapshot.lines) {
     await members(strapi).grant({ customerId: order.customerId, productId: line.productId, productName: line.productName, orderId: order.id, orderNumber: order.number, memberGroupId: line.memberGroupId });
   }
+  crashPoint('settle.access');
   await writeAccessMail(strapi, order, snapshot, `access:${order.number}`);
 };
 
@@ -99,6 +101,7 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
 
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
 const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | null, actor: string): Promise<Settled> => {
+  crashPoint('settle.before');
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const payment = charge?.id ?? locked.number;
@@ -115,12 +118,16 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
     fingerprint: charge?.fingerprint ?? null, books: booksAsText(books), paidAt,
   });
   if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  crashPoint('settle.order');
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
+  crashPoint('settle.ledger');
   await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
+  crashPoint('settle.commissions');
   const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: paidAt };
   if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await deliver(strapi, order, snapshot);
+  crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
   await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
   await insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
@@ -168,5 +175,7 @@ const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string
 export const settlePaidOrder = async (strapi: Core.Strapi, sessionId: string, actor: string): Promise<Outcome<Settled | null, Failure>> => {
   const session = await paymentGateway(strapi).readSession(sessionId);
   if (!session.ok) return session;
-  return ok(await settleSession(strapi, session.value, actor));
+  const settled = await settleSession(strapi, session.value, actor);
+  crashPoint('settle.committed');
+  return ok(settled);
 };

@@ -4,11 +4,8 @@ import { useId, useState } from 'react';
 import { addAffiliate, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { StoreError } from '../../shell/api';
 import { Notice } from '../../shell/notice';
-import { useAct, useRead } from '../../shell/queries';
-import { Stack } from '../../shell/small-parts';
-import { useRefusalWords } from '../../shell/states';
-import { useWords } from '../../shell/words';
-import type { Word } from '../../shell/words';
+import { Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import type { Word } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
 interface Draft { readonly email: string; readonly name: string; readonly program: string; readonly code: string; readonly sponsorCode: string; readonly approved: boolean }

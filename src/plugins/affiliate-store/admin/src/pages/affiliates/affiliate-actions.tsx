@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { approveAffiliate, blockAffiliate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import { Confirm } from '../../shell/confirm';
-import { useAct } from '../../shell/queries';
-import { useRefusalWords } from '../../shell/states';
-import { useWords } from '../../shell/words';
+import { useAct, useRefusalWords, useWords } from '../../shell/kit';
 
 const TOUCHES = ['adminAffiliates', 'adminOverview'] as const;
 

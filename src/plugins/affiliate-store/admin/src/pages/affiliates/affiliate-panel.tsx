@@ -3,15 +3,8 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { readAffiliate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
-import { Day } from '../../shell/moment';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
+import { CopyButton, Day, Email, Facts, Loaded, Mono, Section, Stack, StateChip, to, useMay, useRead, useWords } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
-import { CopyButton, Email, Facts, Mono, Section, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Loaded } from '../../shell/states';
-import { useWords } from '../../shell/words';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 

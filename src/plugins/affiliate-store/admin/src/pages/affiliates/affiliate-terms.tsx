@@ -4,11 +4,7 @@ import { useState } from 'react';
 import { changeAffiliateCode, changeAffiliateRate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
 import { Confirm } from '../../shell/confirm';
-import { minorOf } from '../../shell/money';
-import { useAct } from '../../shell/queries';
-import { Section } from '../../shell/small-parts';
-import { useRefusalWords } from '../../shell/states';
-import { useWords } from '../../shell/words';
+import { minorOf, Section, useAct, useRefusalWords, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
 

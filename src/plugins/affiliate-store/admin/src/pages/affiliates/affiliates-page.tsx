@@ -3,18 +3,10 @@ import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { affiliateState, listAffiliates, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
-import { Choice, Controls, Pager, SearchBox } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Day } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { useRead } from '../../shell/queries';
-import { CopyButton, Email, Quiet, RowActions } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useWords } from '../../shell/words';
+import {
+  Choice, Controls, CopyButton, DataTable, Day, Email, Empty, Loaded, PageFrame, Pager, Quiet, RowActions, SearchBox, StateChip, useMay, usePlace, useRead, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';

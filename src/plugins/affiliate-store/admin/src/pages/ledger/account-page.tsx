@@ -1,17 +1,7 @@
 import { listAccounts, listEntries } from '../../../../contracts/admin';
 import type { EntryRow } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { Pager } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { Panel, Quiet, Stack } from '../../shell/small-parts';
-import { Empty, Loaded } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Amount, DataTable, Empty, Loaded, Moment, PageFrame, Pager, Panel, Quiet, Stack, to, useCodeWords, usePlace, useRead, useUrlState, useWords } from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 
 const NAMES = ['address', 'currency'] as const;
 

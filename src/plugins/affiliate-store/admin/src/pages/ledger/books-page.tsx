@@ -5,16 +5,8 @@ import { styled } from 'styled-components';
 import { readBooks, runBooks } from '../../../../contracts/admin';
 import type { InvariantView } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Moment } from '../../shell/moment';
+import { Loaded, Moment, PageFrame, Quiet, Stack, StateChip, to, useAct, useCodeWords, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { useAct, useRead } from '../../shell/queries';
-import { Quiet, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Loaded, useRefusalWords } from '../../shell/states';
-import { useCodeWords, useWords } from '../../shell/words';
 
 const Board = styled.ul`
   background: ${({ theme }) => theme.colors.neutral0};

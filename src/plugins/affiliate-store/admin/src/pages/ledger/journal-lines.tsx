@@ -1,10 +1,7 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { JournalView } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { to } from '../../shell/plugin';
-import { Quiet } from '../../shell/small-parts';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Amount, Quiet, to, useCodeWords, useWords } from '../../shell/kit';
 
 const Lines = styled.table`
   width: 100%;

@@ -1,13 +1,6 @@
 import { Link, useParams } from 'react-router-dom';
 import { readJournal } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { CopyButton, Facts, Mono, Section, Stack } from '../../shell/small-parts';
-import { Loaded } from '../../shell/states';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Amount, CopyButton, Facts, Loaded, Moment, Mono, PageFrame, Section, Stack, to, useCodeWords, useRead, useWords } from '../../shell/kit';
 import { JournalLines } from './journal-lines';
 
 /** One fact of money with every side of it. It can be read and never changed. */

@@ -2,19 +2,10 @@ import { Button } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { listAccounts, readLedgerTotals } from '../../../../contracts/admin';
 import type { AccountRow } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { Choice, Controls, FilterChips, Pager, SearchBox } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { isZero } from '../../shell/money';
-import { PageFrame } from '../../shell/page-frame';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { Panel, Quiet, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded, Skeleton } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useCodeWords, useWords } from '../../shell/words';
+import {
+  Amount, Choice, Controls, DataTable, Empty, FilterChips, isZero, Loaded, PageFrame, Pager, Panel, Quiet, SearchBox, Skeleton, Stack, StateChip, to, useCodeWords, usePlace, useRead, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 
 const NAMES = ['search', 'type', 'currency', 'owner', 'nonZero'] as const;
 

@@ -3,11 +3,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
 import { ExplanationSum } from '../../shell/explain-panel';
-import { Moment } from '../../shell/moment';
-import { to } from '../../shell/plugin';
-import { Facts, Quiet, Section } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Facts, Moment, Quiet, Section, StateChip, to, useCodeWords, useWords } from '../../shell/kit';
 
 type Attribution = NonNullable<AdminOrder['attribution']>;
 

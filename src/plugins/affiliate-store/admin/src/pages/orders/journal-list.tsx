@@ -1,10 +1,7 @@
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { JournalView } from '../../../../contracts/admin';
-import { Moment } from '../../shell/moment';
-import { to } from '../../shell/plugin';
-import { Quiet, Section } from '../../shell/small-parts';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Moment, Quiet, Section, to, useCodeWords, useWords } from '../../shell/kit';
 import { JournalLines } from '../ledger/journal-lines';
 
 const Journals = styled.div`

@@ -2,12 +2,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { Amount, Amounts } from '../../shell/amount';
-import { Day, Moment } from '../../shell/moment';
-import { to } from '../../shell/plugin';
-import { CopyButton, Email, Facts, Mono, Quiet, Section } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Amount, Amounts, CopyButton, Day, Email, Facts, Moment, Mono, Quiet, Section, StateChip, to, useCodeWords, useWords } from '../../shell/kit';
 
 const Items = styled.ul`
   display: grid;

@@ -1,13 +1,9 @@
 import { useIntl } from 'react-intl';
 import { readOrderFacets } from '../../../../contracts/admin';
 import { orderState } from '../../../../contracts/orders';
-import { Choice, Controls, FilterChips, SearchBox, TextFilter } from '../../shell/controls';
+import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead, useUrlState, useWords } from '../../shell/kit';
 import { DayRangePicker, useDays } from '../../shell/day-range';
 import { exponentOf } from '../../shell/exponents';
-import { minorOf } from '../../shell/money';
-import { useRead } from '../../shell/queries';
-import { useWords } from '../../shell/words';
-import { useUrlState } from '../../shell/url-state';
 
 const NAMES = ['search', 'state', 'product', 'affiliateCode', 'country', 'currency', 'disputed', 'needsAttention', 'range', 'from', 'to', 'min', 'max'] as const;
 type Values = ReturnType<typeof useUrlState<typeof NAMES>>['values'];

@@ -2,12 +2,8 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { Amount } from '../../shell/amount';
-import { isZero } from '../../shell/money';
+import { Amount, isZero, Quiet, Section, to, useCodeWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { to } from '../../shell/plugin';
-import { Quiet, Section } from '../../shell/small-parts';
-import { useCodeWords, useWords } from '../../shell/words';
 
 /** Why a person has to look at this order. */
 export const OrderAttention = ({ order }: { readonly order: AdminOrder }) => {

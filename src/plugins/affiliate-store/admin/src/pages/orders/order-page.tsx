@@ -1,43 +1,18 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
-import { readOrder, resendOrderAccess } from '../../../../contracts/admin';
+import { readOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { Confirm } from '../../shell/confirm';
-import { isZero, moneyText } from '../../shell/money';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { useAct, useRead } from '../../shell/queries';
-import { Stack, TwoColumns } from '../../shell/small-parts';
-import { Loaded, Skeleton, useRefusalWords } from '../../shell/states';
-import { useCodeWords, useWords } from '../../shell/words';
+import { isZero, Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useAct, useCodeWords, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
 import { OrderAside } from './order-aside';
 import { OrderAttention, OrderMoney } from './order-money';
 import { OrderTimeline } from './order-timeline';
 import { RefundDialog } from './refund-dialog';
+import { ResendButton } from './resend-button';
 import { SplitTable } from './split-table';
-
-/** Sends the access mail again, once it was confirmed. */
-const ResendButton = ({ order }: { readonly order: AdminOrder }) => {
-  const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const resend = useAct(resendOrderAccess, ['adminOrders']);
-  const send = () => resend.mutate({ asked: { params: { number: order.number } } }, {
-    onSuccess: () => toggleNotification({ type: 'success', message: words('order.resent') }),
-    onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-  });
-  return (
-    <Confirm title={words('order.resend')} text={words('order.resendConfirm', { email: order.email })} confirm={words('order.resend')} onConfirm={send}>
-      <Button variant="secondary" loading={resend.isPending}>{words('order.resend')}</Button>
-    </Confirm>
-  );
-};
 
 /** What may be done with this order, by this administrator, as it stands. */
 const Actions = ({ order }: { readonly order: AdminOrder }) => {

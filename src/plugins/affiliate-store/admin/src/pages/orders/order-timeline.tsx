@@ -3,11 +3,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
 import { readableFacts } from '../../shell/explain-panel';
-import { Moment } from '../../shell/moment';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { Quiet, Section } from '../../shell/small-parts';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Moment, Quiet, Section, to, useCodeWords, useMay, useWords } from '../../shell/kit';
 
 const Line = styled.ol`
   display: grid;

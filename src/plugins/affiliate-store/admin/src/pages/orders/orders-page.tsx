@@ -6,21 +6,11 @@ import { exportOrders, listOrders, readOrderTotals } from '../../../../contracts
 import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
 import type { StoreError } from '../../shell/api';
-import { Amount } from '../../shell/amount';
-import { Pager } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
+import {
+  Amount, DataTable, Email, Empty, Loaded, Moment, Named, PageFrame, Pager, Quiet, StateChip, to, useMay, usePlace, useRead, useRefusalWords, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { saveFile } from '../../shell/save-file';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { Email, Named, Quiet } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded, useRefusalWords } from '../../shell/states';
-import { usePlace } from '../../shell/url-state';
-import { useWords } from '../../shell/words';
 import { OrderFilterBar, OrderFilterChips, useOrderFilters } from './order-filters';
 
 /** `mixed`: real and test orders are on one page, so each test order has to say so. */

@@ -5,14 +5,8 @@ import { useIntl } from 'react-intl';
 import { previewRefund, refundOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Amount } from '../../shell/amount';
-import { DataTable } from '../../shell/data-table';
-import { decimalOf, isZero, minorOf, moneyText } from '../../shell/money';
+import { Amount, DataTable, decimalOf, Facts, isZero, Loaded, minorOf, moneyText, Quiet, Skeleton, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { useAct, useRead } from '../../shell/queries';
-import { Facts, Quiet, Stack } from '../../shell/small-parts';
-import { Loaded, Skeleton, useRefusalWords } from '../../shell/states';
-import { useWords } from '../../shell/words';
 
 type Preview = Data<typeof previewRefund>;
 

@@ -3,12 +3,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readAttention } from '../../../../contracts/admin';
 import type { AttentionItem } from '../../../../contracts/admin';
-import { Day } from '../../shell/moment';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { Section } from '../../shell/small-parts';
-import { Loaded, Skeleton } from '../../shell/states';
-import { useWords } from '../../shell/words';
+import { Day, Loaded, Section, Skeleton, to, useRead, useWords } from '../../shell/kit';
 
 /** Where each thing that waits is dealt with. */
 const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {

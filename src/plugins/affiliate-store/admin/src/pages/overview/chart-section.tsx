@@ -3,12 +3,8 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { readOverview } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { moneyText } from '../../shell/money';
-import { Choice } from '../../shell/controls';
-import { Quiet, Section } from '../../shell/small-parts';
-import { Skeleton } from '../../shell/states';
-import { useWords } from '../../shell/words';
-import type { Word } from '../../shell/words';
+import { Choice, moneyText, Quiet, Section, Skeleton, useWords } from '../../shell/kit';
+import type { Word } from '../../shell/kit';
 
 type Overview = Data<typeof readOverview>;
 

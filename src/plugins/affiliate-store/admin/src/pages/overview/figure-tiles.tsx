@@ -4,10 +4,8 @@ import { styled } from 'styled-components';
 import type { readOverview } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
 import type { MoneyView } from '../../../../contracts/primitives';
-import { Amount } from '../../shell/amount';
-import { to } from '../../shell/plugin';
-import { useWords } from '../../shell/words';
-import type { Word } from '../../shell/words';
+import { Amount, to, useWords } from '../../shell/kit';
+import type { Word } from '../../shell/kit';
 import { Sparkline } from './sparkline';
 
 type Overview = Data<typeof readOverview>;

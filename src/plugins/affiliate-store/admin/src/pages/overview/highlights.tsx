@@ -3,16 +3,8 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readHighlights } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Amount, Amounts } from '../../shell/amount';
-import { DataTable } from '../../shell/data-table';
+import { Amount, Amounts, DataTable, Loaded, Moment, Named, Quiet, Section, Stack, StateChip, to, TwoColumns, useRead, useWords } from '../../shell/kit';
 import type { DayRange } from '../../shell/day-range';
-import { Moment } from '../../shell/moment';
-import { to } from '../../shell/plugin';
-import { useRead } from '../../shell/queries';
-import { Named, Quiet, Section, Stack, TwoColumns } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Loaded } from '../../shell/states';
-import { useWords } from '../../shell/words';
 
 type Shown = Data<typeof readHighlights>;
 

@@ -1,14 +1,8 @@
 import { useMemo } from 'react';
 import { readOverview } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Choice, Controls } from '../../shell/controls';
+import { Choice, Controls, Loaded, PageFrame, Skeleton, Stack, useRead, useUrlState, useWords } from '../../shell/kit';
 import { DayRangePicker, useDays } from '../../shell/day-range';
-import { PageFrame } from '../../shell/page-frame';
-import { useRead } from '../../shell/queries';
-import { Stack } from '../../shell/small-parts';
-import { Loaded, Skeleton } from '../../shell/states';
-import { useUrlState } from '../../shell/url-state';
-import { useWords } from '../../shell/words';
 import { AttentionList } from './attention-list';
 import { ChartSection } from './chart-section';
 import { FigureTiles } from './figure-tiles';

@@ -3,18 +3,12 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { listAudit, verifyAudit } from '../../../../contracts/admin';
 import type { AuditRow } from '../../../../contracts/admin';
-import { Controls, Pager, TextFilter } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Moment } from '../../shell/moment';
+import {
+  Controls, DataTable, Empty, Facts, JsonText, Loaded, Moment, Mono, PageFrame, Pager, Quiet, Stack, TextFilter, useCodeWords, usePlace, useRead, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { PageFrame } from '../../shell/page-frame';
-import { useRead } from '../../shell/queries';
 import { SidePanel } from '../../shell/side-panel';
-import { Facts, JsonText, Mono, Quiet, Stack } from '../../shell/small-parts';
-import { Empty, Loaded } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useCodeWords, useWords } from '../../shell/words';
 
 const NAMES = ['subject', 'actor', 'action'] as const;
 

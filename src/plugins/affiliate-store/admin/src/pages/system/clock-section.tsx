@@ -2,12 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { advanceClock, readClock } from '../../../../contracts/admin';
-import { Moment } from '../../shell/moment';
-import { useMay } from '../../shell/permissions';
-import { useAct, useRead } from '../../shell/queries';
-import { Section } from '../../shell/small-parts';
-import { useRefusalWords } from '../../shell/states';
-import { useWords } from '../../shell/words';
+import { Moment, Section, useAct, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 
 const JUMPS = [{ hours: 24, word: 'clock.day' }, { hours: 24 * 7, word: 'clock.week' }, { hours: 24 * 15, word: 'clock.fifteen' }, { hours: 24 * 30, word: 'clock.month' }] as const;
 

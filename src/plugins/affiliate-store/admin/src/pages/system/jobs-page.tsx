@@ -6,19 +6,11 @@ import { styled } from 'styled-components';
 import { listJobs, readJobCounts, retryJob } from '../../../../contracts/admin';
 import { jobState } from '../../../../contracts/admin';
 import type { JobRow } from '../../../../contracts/admin';
-import { Choice, Controls } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { useAct, useRead } from '../../shell/queries';
+import {
+  Choice, Controls, DataTable, Empty, Facts, JsonText, Loaded, Moment, Mono, PageFrame, Quiet, RowActions, Section, Skeleton, Stack, StateChip, useAct, useMay, useRead, useRefusalWords, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
-import { Facts, JsonText, Mono, Quiet, RowActions, Section, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded, Skeleton, useRefusalWords } from '../../shell/states';
-import { useUrlState } from '../../shell/url-state';
-import { useWords } from '../../shell/words';
 
 const NAMES = ['state'] as const;
 

@@ -5,20 +5,11 @@ import { styled } from 'styled-components';
 import { listMails, mailState, readMail, resendMail } from '../../../../contracts/admin';
 import type { MailRow } from '../../../../contracts/admin';
 import { Confirm } from '../../shell/confirm';
-import { Choice, Controls, Pager, SearchBox } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { to } from '../../shell/plugin';
-import { useAct, useRead } from '../../shell/queries';
+import {
+  Choice, Controls, DataTable, Email, Empty, Facts, Loaded, Moment, PageFrame, Pager, Quiet, SearchBox, Stack, StateChip, to, useAct, useCodeWords, useMay, usePlace, useRead, useRefusalWords, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
-import { Email, Facts, Quiet, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded, useRefusalWords } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useCodeWords, useWords } from '../../shell/words';
 
 const NAMES = ['search', 'state', 'kind', 'mail'] as const;
 

@@ -1,8 +1,7 @@
 import { Button, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput, Textarea, Toggle } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
 import type { SettingView } from '../../../../contracts/admin';
-import { Stack } from '../../shell/small-parts';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Stack, useCodeWords, useWords } from '../../shell/kit';
 import type { Draft, SettingKind } from './setting-values';
 
 interface Props { readonly setting: SettingView; readonly kind: SettingKind; readonly draft: Draft; readonly disabled: boolean; readonly onChange: (draft: Draft) => void }

@@ -5,11 +5,8 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { saveSetting } from '../../../../contracts/admin';
 import type { SettingView } from '../../../../contracts/admin';
-import { useMay } from '../../shell/permissions';
-import { useAct } from '../../shell/queries';
-import { Mono, Quiet } from '../../shell/small-parts';
-import { useRefusalWords } from '../../shell/states';
-import { useCodeWords, useWords } from '../../shell/words';
+import type { StoreError } from '../../shell/api';
+import { Mono, Quiet, useAct, useCodeWords, useMay, useRefusalWords, useWords } from '../../shell/kit';
 import { SettingField } from './setting-field';
 import { draftOf, kindOf, valueOf } from './setting-values';
 
@@ -58,16 +55,34 @@ const About = ({ setting }: { readonly setting: SettingView }) => {
   );
 };
 
+/** What the server found wrong; what a setting's own rule says is clearer than any sentence of ours. */
+const useProblem = (error: StoreError | null): string | undefined => {
+  const refusal = useRefusalWords();
+  if (!error) return undefined;
+  return error.code === 'INVALID_INPUT' ? error.message : refusal(error);
+};
+
+/** Saves the setting, or takes back what was typed. */
+const Buttons = ({ busy, onUndo }: { readonly busy: boolean; readonly onUndo: () => void }) => {
+  const words = useWords();
+  return (
+    <Flex gap={2} paddingTop={2}>
+      <Button type="submit" size="S" loading={busy}>{words('settings.save')}</Button>
+      <Button variant="tertiary" size="S" disabled={busy} onClick={onUndo}>{words('settings.undo')}</Button>
+    </Flex>
+  );
+};
+
 /** One setting: what it is, its field, and a button that saves it alone. */
 export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   const words = useWords();
   const say = useCodeWords();
-  const refusal = useRefusalWords();
   const mayChange = useMay('settings.update');
   const kind = kindOf(setting);
   const [draft, setDraft] = useState(() => draftOf(kind, setting));
   const [wrong, setWrong] = useState<string | null>(null);
   const { save, error, busy, forget } = useSave(setting, (saved) => setDraft(draftOf(kind, saved)));
+  const found = useProblem(error);
   const before = draftOf(kind, setting);
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   const locked = setting.lockedBy !== null || !mayChange;
@@ -77,19 +92,13 @@ export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
     if (value.ok) save(value.value);
     else setWrong(words(value.why));
   };
-  const problem = wrong ?? (error ? (error.code === 'INVALID_INPUT' ? error.message : refusal(error)) : undefined);
   return (
     <Row onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
       <About setting={setting} />
-      <Field.Root name={setting.key} error={problem} aria-label={say('setting', `${setting.key}.label`, setting.label)}>
+      <Field.Root name={setting.key} error={wrong ?? found} aria-label={say('setting', `${setting.key}.label`, setting.label)}>
         <SettingField setting={setting} kind={kind} draft={draft} disabled={locked} onChange={change} />
         <Field.Error />
-        {changed && !locked ? (
-          <Flex gap={2} paddingTop={2}>
-            <Button type="submit" size="S" loading={busy}>{words('settings.save')}</Button>
-            <Button variant="tertiary" size="S" disabled={busy} onClick={() => change(before)}>{words('settings.undo')}</Button>
-          </Flex>
-        ) : null}
+        {changed && !locked ? <Buttons busy={busy} onUndo={() => change(before)} /> : null}
       </Field.Root>
     </Row>
   );

@@ -1,10 +1,6 @@
 import { listSettings } from '../../../../contracts/admin';
 import type { SettingView } from '../../../../contracts/admin';
-import { PageFrame } from '../../shell/page-frame';
-import { useRead } from '../../shell/queries';
-import { Section, Stack } from '../../shell/small-parts';
-import { Empty, Loaded } from '../../shell/states';
-import { useCodeWords, useWords } from '../../shell/words';
+import { Empty, Loaded, PageFrame, Section, Stack, useCodeWords, useRead, useWords } from '../../shell/kit';
 import { ClockSection } from './clock-section';
 import { SettingRow } from './setting-row';
 

@@ -2,19 +2,11 @@ import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { listWebhooks, readJobCounts, readWebhook, retryWebhook, webhookState } from '../../../../contracts/admin';
 import type { WebhookRow } from '../../../../contracts/admin';
-import { Choice, Controls, Pager, SearchBox } from '../../shell/controls';
-import { DataTable } from '../../shell/data-table';
-import type { Column } from '../../shell/data-table';
-import { Moment } from '../../shell/moment';
-import { PageFrame } from '../../shell/page-frame';
-import { useMay } from '../../shell/permissions';
-import { useAct, useRead } from '../../shell/queries';
+import {
+  Choice, Controls, CopyButton, DataTable, Empty, Facts, JsonText, Loaded, Moment, Mono, PageFrame, Pager, Quiet, RowActions, SearchBox, Stack, StateChip, useAct, useMay, usePlace, useRead, useRefusalWords, useUrlState, useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
-import { CopyButton, Facts, JsonText, Mono, Quiet, RowActions, Stack } from '../../shell/small-parts';
-import { StateChip } from '../../shell/state-chip';
-import { Empty, Loaded, useRefusalWords } from '../../shell/states';
-import { usePlace, useUrlState } from '../../shell/url-state';
-import { useWords } from '../../shell/words';
 
 const NAMES = ['search', 'state', 'event'] as const;
 /** States that wait for someone, and may be tried again by hand. */

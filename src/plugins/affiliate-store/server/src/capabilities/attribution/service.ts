@@ -8,7 +8,7 @@ import { claimsOf, decisionFor } from './domain/claims';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import type { Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
-import { clicksPerDay, forgetClicks, touchesOf, type DayClicks } from './store/clicks';
+import { clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder,
   type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
@@ -62,6 +62,8 @@ export interface AttributionService {
   /** A referral of one of these affiliates with the decision it was told of; null for anybody else's. */
   receiptOf(publicId: string, affiliateIds: readonly number[]): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
   clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
+  /** Clicks of everybody within a range of days. */
+  clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
   giveToUser(affiliateIds: readonly number[], userId: number): Promise<void>;
 
@@ -118,6 +120,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
     clicksOf: (affiliateIds, range) => clicksPerDay(strapi, affiliateIds, range),
+    clicksInAll: (range) => sumClicks(strapi, range),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {

@@ -12,6 +12,7 @@ import { findProducts, publishedInProgram } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
+export { catalogFailures } from './domain/failures';
 export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
 export type { Availability } from './domain/availability';
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { commission } from './content-types/commission';
+import { studioController } from './http/studio-controller';
 import { matureCommissionsCron } from './jobs/mature-commissions';
 import { commissionsService } from './service';
 
@@ -8,6 +9,7 @@ import { commissionsService } from './service';
 export const commissionsRoom: Capability = {
   name: 'commissions',
   contentTypes: { commission },
+  controllers: [studioController],
   crons: [matureCommissionsCron],
   services: { commissions: ({ strapi }: { strapi: Core.Strapi }) => commissionsService(strapi) },
 };

@@ -12,18 +12,18 @@ import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
 import { validatePlan } from './domain/plan';
 import { recompute } from './domain/recompute';
-import { claimCommissions, countCommissions, findCommission, findCommissions, findDue, findNextPayable, insertCommissions, syncCommissions } from './store/commissions';
-import type { Commission, CommissionFilter, Earner } from './store/commissions';
+import { claimCommissions, countCommissions, countSales, findCommission, findCommissions, findDue, findNextPayable, findProductsOf, findSales, insertCommissions, syncCommissions } from './store/commissions';
+import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 export { percent, textOf } from './domain/derivation-text';
 export { awaitsParent } from './domain/failures';
 export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
 export type { SalePaid } from './domain/events';
-export { isDisputed, lostTotal, refundable, refundedTotal } from './domain/order-books';
+export { isDisputed, lostTotal, refundable, refundedTotal, takenOfLine } from './domain/order-books';
 export type { Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
 export type { PartyId, SplitPlan } from './domain/plan';
-export type { Commission, CommissionFilter, Earner } from './store/commissions';
+export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = { bookSale, bookFee, bookRefund, bookRefundFailed, previewRefund, openDispute, winDispute, loseDispute, openInquiry, closeInquiry, matureShare, validatePlan } as const;
@@ -45,6 +45,11 @@ export interface CommissionsService {
   readonly find: (publicId: string) => Promise<Commission | null>;
   readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
   readonly nextPayable: (partyIds: readonly number[], at: number) => Promise<readonly Commission[]>;
+  /** Orders (by id, newest first) a party earned of in some roles. */
+  readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
+  readonly countSales: (filter: SaleFilter) => Promise<number>;
+  /** Products a party has earned of in some roles, by name. */
+  readonly productsOf: (partyId: number, roles: readonly Commission['role'][]) => Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   readonly claim: (partyId: number, userId: number) => Promise<void>;
 }
 
@@ -56,6 +61,9 @@ export const commissionsService = (strapi: Core.Strapi): CommissionsService => (
   find: (id) => findCommission(strapi, id),
   due: (at, limit) => findDue(strapi, at, limit),
   nextPayable: (partyIds, at) => findNextPayable(strapi, partyIds, at),
+  sales: (filter, page) => findSales(strapi, filter, page),
+  countSales: (filter) => countSales(strapi, filter),
+  productsOf: (partyId, roles) => findProductsOf(strapi, partyId, roles),
   claim: (partyId, userId) => claimCommissions(strapi, partyId, userId),
 });
 

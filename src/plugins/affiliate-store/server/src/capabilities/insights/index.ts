@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { adminOverview } from './http/admin-controller';
+import { permissions } from './permissions';
 import { insightsService } from './service';
 import { dailyTotals } from './tables/daily-total';
 
@@ -7,5 +9,7 @@ import { dailyTotals } from './tables/daily-total';
 export const insightsRoom: Capability = {
   name: 'insights',
   tables: [dailyTotals],
+  controllers: [adminOverview],
+  permissions,
   services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },
 };

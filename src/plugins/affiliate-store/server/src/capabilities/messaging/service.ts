@@ -3,6 +3,7 @@ import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
 import type { MailKind } from './domain/letter';
 import type { Mail, MailFilter } from './domain/mail';
+import { mailer } from './ports';
 import { queueMail, sendAgain } from './post';
 import type { MailRequest } from './post';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
@@ -22,6 +23,8 @@ export interface MessagingService {
   readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
   /** How many mails a filter matches in all. */
   readonly countMails: (filter: MailFilter) => Promise<number>;
+  /** False while no mail server is set and mails stay in the store's own mailbox. */
+  readonly leavesTheHouse: () => Promise<boolean>;
   /** Sends a mail again, as it was; false when there is no such mail, or no mail may go to its address. */
   readonly sendAgain: (id: number) => Promise<boolean>;
 }
@@ -36,5 +39,6 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   mails: (filter) => findMails(strapi, filter),
   countMails: (filter) => countMatching(strapi, filter),
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
+  leavesTheHouse: () => mailer(strapi).isConfigured(),
   sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
 });

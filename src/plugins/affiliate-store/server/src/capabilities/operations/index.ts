@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { auditController } from './http/audit-controller';
+import { booksProbe } from './http/books-probe';
 import { clockController } from './http/clock-controller';
 import { demoController } from './http/demo-controller';
 import { healthController } from './http/health-controller';
@@ -11,6 +12,7 @@ import { settingsController } from './http/settings-controller';
 export const operationsRoom: Capability = {
   name: 'operations',
   controllers: [jobsController, settingsController, auditController, mailController, clockController, healthController, demoController],
+  health: [booksProbe],
   permissions: [
     { uid: 'jobs.read', displayName: 'See jobs and webhooks', subCategory: 'System' },
     { uid: 'jobs.run', displayName: 'Retry jobs and webhooks', subCategory: 'System' },

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { order } from './content-types/order';
 import { adminOrders } from './http/admin-controller';
+import { ordersController } from './http/public-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
 import { permissions } from './permissions';
 import { ordersService } from './service';
@@ -12,7 +13,7 @@ export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
   tables: orderTables,
-  controllers: [adminOrders],
+  controllers: [adminOrders, ordersController],
   permissions,
   crons: [followRefundsCron],
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },

@@ -6,9 +6,9 @@ import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute } from './store/disputes';
 import type { Dispute } from './store/disputes';
-import { changeOrder, claimOrders, findOrder, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
+import { changeOrder, claimOrders, findOrder, findOrdersByIds, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
 import type { NewOrder, Order, OrderKey } from './store/orders';
-import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrder, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
+import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrders, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
 import type { Payment, PaymentKey } from './store/payments';
 import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds } from './store/refunds';
 import type { Refund, RefundKey } from './store/refunds';
@@ -40,6 +40,7 @@ export interface OrdersService {
   readonly change: (order: Order, change: Partial<Order>) => Promise<Order>;
   readonly snapshot: (orderId: number) => Promise<OrderSnapshot>;
   readonly snapshots: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, OrderSnapshot>>;
+  readonly many: (ids: readonly number[]) => Promise<readonly Order[]>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Order[]>;
   /** Orders a search finds, newest first, behind a place. */
   readonly page: (search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }) => Promise<readonly Order[]>;
@@ -59,7 +60,7 @@ export interface OrdersService {
   readonly byToken: (token: string) => Promise<Order | null>;
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
-  readonly paymentsOf: (orderId: number) => Promise<readonly Payment[]>;
+  readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
   readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
@@ -98,6 +99,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   change: (order, change) => changeOrder(strapi, order, change),
   snapshot: (orderId) => readSnapshot(strapi, orderId),
   snapshots: (orderIds) => readSnapshots(strapi, orderIds),
+  many: (ids) => findOrdersByIds(strapi, ids),
   ofCustomers: (customerIds) => findOrdersOfCustomers(strapi, customerIds),
   page: (search, page) => findOrdersPage(strapi, search, page),
   count: (search) => countOrders(strapi, search),
@@ -114,7 +116,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
     return sameSecret(token, tokenOf(strapi, number)) ? findOrder(strapi, { number }) : null;
   },
   payment: (key) => findPayment(strapi, key),
-  paymentsOf: (orderId) => paymentsOfOrder(strapi, orderId),
+  paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
   addPayment: (payment) => insertPayment(strapi, payment),

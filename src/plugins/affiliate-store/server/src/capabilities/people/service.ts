@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../kernel/failure';
-import { failed, ok } from '../../kernel/outcome';
-import type { Outcome } from '../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { normalizeEmail } from './domain/mailbox';
@@ -10,7 +9,7 @@ import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMai
 import { whyRefused } from './domain/sign-in-rules';
 import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
-import { findCustomers, findParties, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
+import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
 import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
@@ -27,6 +26,8 @@ export interface PeopleService {
   readonly party: (id: number) => Promise<Party | null>;
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
+  /** Public ids of parties whose name holds a text, at most a hundred. */
+  readonly partiesNamed: (text: string) => Promise<readonly string[]>;
   readonly partiesByPublicId: (publicIds: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
 
   /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
@@ -107,6 +108,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   party: async (id) => first(await findParties(strapi, 'id', [id])),
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
+  partiesNamed: (text) => findPartiesNamed(strapi, text),
   partiesByPublicId: async (publicIds) => new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
   customer: async (id) => first(await findCustomers(strapi, 'id', [id])),

@@ -1,15 +1,13 @@
-import type { Core } from '@strapi/strapi';
 import { createTransport } from 'nodemailer';
-import type { SentMessageInfo, Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Mailer, MailerFailure, OutgoingMail } from '../../capabilities/messaging/ports';
 import { failed, ok } from '../../kernel/outcome';
 import type { Outcome } from '../../kernel/outcome';
-import { setting } from '../../platform/settings';
-import { smtpEncryption, smtpHost, smtpPassword, smtpPort, smtpUser } from './settings';
 
-interface Configuration { readonly host: string; readonly port: number; readonly user: string; readonly pass: string; readonly encryption: 'starttls' | 'tls' | 'none' }
+/** Where the mail server is. An empty host: there is none. */
+export interface SmtpServer { readonly host: string; readonly port: number; readonly user: string; readonly pass: string; readonly encryption: 'starttls' | 'tls' | 'none' }
 
-const connect = ({ host, port, user, pass, encryption }: Configuration): Transporter => createTransport({
+const connect = ({ host, port, user, pass, encryption }: SmtpServer): Transporter => createTransport({
   pool: true, maxConnections: 3, host, port, secure: encryption === 'tls', requireTLS: encryption === 'starttls', ignoreTLS: encryption === 'none',
   ...(user ? { auth: { user, pass } } : {}),
   connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
@@ -37,16 +35,12 @@ export const failureOf = (error: unknown): MailerFailure => {
     : { code: 'MAIL_NOT_SENT', kind: 'unavailable', message: 'The mail could not be handed over; it is tried again.', facts: { reason } };
 };
 
-/** Mail through SMTP, with a pool of connections that is made anew when the settings change. */
-export const smtpMailer = ({ strapi }: { strapi: Core.Strapi }): Mailer => {
+/** Mail through SMTP, with a pool of connections that is made anew when the server in force is another. */
+export const smtpMailer = (server: () => Promise<SmtpServer>): Mailer => {
   let open: { readonly transport: Transporter; readonly key: string } | undefined;
 
-  const configuration = async (): Promise<Configuration> => ({
-    host: await setting(strapi, smtpHost), port: await setting(strapi, smtpPort), user: await setting(strapi, smtpUser), pass: await setting(strapi, smtpPassword), encryption: await setting(strapi, smtpEncryption),
-  });
-
   const transport = async (): Promise<Transporter> => {
-    const wanted = await configuration();
+    const wanted = await server();
     const key = JSON.stringify(wanted);
     if (open?.key !== key) {
       open?.transport.close();
@@ -56,10 +50,11 @@ export const smtpMailer = ({ strapi }: { strapi: Core.Strapi }): Mailer => {
   };
 
   return {
-    isConfigured: async () => (await setting(strapi, smtpHost)) !== '',
+    isConfigured: async () => (await server()).host !== '',
     send: async (mail): Promise<Outcome<true, MailerFailure>> => {
       try {
-        (await (await transport()).sendMail(message(mail))) as SentMessageInfo;
+        const out = await transport();
+        await out.sendMail(message(mail));
         return ok(true);
       } catch (error) {
         return failed(failureOf(error));

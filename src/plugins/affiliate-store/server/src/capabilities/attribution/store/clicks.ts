@@ -31,6 +31,12 @@ export const clicksPerDay = async (strapi: Core.Strapi, affiliateIds: readonly n
   return rows.map((row) => ({ affiliateId: Number(row['affiliate_id']), day: String(row['day']), clicks: Number(row['clicks']), counted: Number(row['counted']) }));
 };
 
+/** Clicks of everybody within a range of days, both ends included. */
+export const sumClicks = async (strapi: Core.Strapi, range: { readonly from: string; readonly to: string }): Promise<number> => {
+  const row = (await sql(strapi)('afs_affiliate_days').whereBetween('day', [range.from, range.to]).sum({ n: 'clicks' }).first()) as { n: number | string | null } | undefined;
+  return Number(row?.n ?? 0);
+};
+
 const DAY_MS = 86_400_000;
 const RAW_DAYS = 90;
 const CHUNK = 2_000;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { publicId } from '../../../platform/ids';
 import { findKept, insertKeptRows, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import { sql } from '../../../platform/transaction';
 import type { CommissionState } from '../domain/commission-state';
 import type { OrderBooks, ShareBook } from '../domain/order-books';
 
@@ -9,12 +10,12 @@ const UID = 'plugin::affiliate-store.commission';
 /** What one party earned of one line of one payment. Amounts are minor units, times UTC ms. */
 export interface Commission {
   readonly id: number; readonly publicId: string; readonly orderId: number; readonly orderNumber: string; readonly paymentId: number; readonly shareKey: string; readonly partyId: number; readonly ownerUserId: number | null;
-  readonly partyName: string; readonly productName: string; readonly role: 'creator' | 'co_producer' | 'affiliate' | 'second_tier'; readonly state: CommissionState;
+  readonly partyName: string; readonly productName: string; readonly productId: string; readonly role: 'creator' | 'co_producer' | 'affiliate' | 'second_tier'; readonly state: CommissionState;
   readonly currency: string; readonly amount: number; readonly reversed: number; readonly held: number; readonly bucket: string; readonly reason: string | null; readonly earnedAt: number; readonly payableAt: number | null;
 }
 
 /** What a commission row needs beside its share. */
-export interface Earner { readonly partyId: number; readonly partyName: string; readonly ownerUserId: number | null; readonly productName: string }
+export interface Earner { readonly partyId: number; readonly partyName: string; readonly ownerUserId: number | null; readonly productName: string; readonly productId: string }
 
 type Raw = Record<string, unknown>;
 
@@ -83,3 +84,34 @@ export const findNextPayable = async (strapi: Core.Strapi, partyIds: readonly nu
 export const claimCommissions = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
   await updateKept(strapi, UID, { partyId }, { ownerUserId: userId });
 };
+
+/** Which sales of a party are wanted: orders of which it earned in one of these roles. Moments are UTC ms, the end not included. */
+export interface SaleFilter {
+  readonly partyId: number; readonly roles: readonly Commission['role'][]; readonly productId?: string | undefined; readonly from?: number | undefined; readonly until?: number | undefined;
+}
+
+const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, from, until }: SaleFilter) => {
+  const query = sql(strapi)('afs_commissions').where({ party_id: partyId }).whereIn('role', [...roles]);
+  if (productId !== undefined) query.where({ product_id: productId });
+  if (from !== undefined) query.where('earned_at', '>=', new Date(from));
+  if (until !== undefined) query.where('earned_at', '<', new Date(until));
+  return query;
+};
+
+/** Orders a party earned of, newest first, below an order where given. */
+export const findSales = async (strapi: Core.Strapi, filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<number[]> => {
+  const query = salesOf(strapi, filter).distinct('order_id').orderBy('order_id', 'desc').limit(page.limit);
+  if (page.below !== undefined) query.where('order_id', '<', page.below);
+  return ((await query) as Array<{ order_id: number | string }>).map((row) => Number(row.order_id));
+};
+
+export const countSales = async (strapi: Core.Strapi, filter: SaleFilter): Promise<number> => {
+  const row = (await salesOf(strapi, filter).countDistinct({ n: 'order_id' }).first()) as { n: number | string } | undefined;
+  return Number(row?.n ?? 0);
+};
+
+const MOST_PRODUCTS = 200;
+
+/** Products a party has earned of in one of these roles, by name. */
+export const findProductsOf = async (strapi: Core.Strapi, partyId: number, roles: readonly Commission['role'][]): Promise<Array<{ readonly id: string; readonly name: string }>> =>
+  (await salesOf(strapi, { partyId, roles }).select({ id: 'product_id' }).max({ name: 'product_name' }).groupBy('product_id').orderBy('name').limit(MOST_PRODUCTS)) as Array<{ id: string; name: string }>;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
 
-export type Metric = 'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees';
+export type Metric = 'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees' | 'referred';
 
 /** One addition to a day's sums; `scope` is `shop`, `party:<public id>` or `product:<documentId>`. Amounts are minor units. */
 export interface Count { readonly scope: string; readonly metric: Metric; readonly currency: string; readonly amount: number; readonly events: number }

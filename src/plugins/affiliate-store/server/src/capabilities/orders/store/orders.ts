@@ -72,6 +72,9 @@ export const findOrdersOfCustomers = async (strapi: Core.Strapi, customerIds: re
   return (await findKept<Raw>(strapi, UID, { customerId: { $in: [...customerIds] } }, { order: { placedAt: 'desc' }, limit: 500 })).map(orderOf);
 };
 
+/** Orders by id, in no particular order. */
+export const findOrdersByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<Order[]> => (ids.length === 0 ? [] : (await findKept<Raw>(strapi, UID, { id: { $in: [...ids] } })).map(orderOf));
+
 /** Orders that wait for a payment since before a moment. */
 export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: number, limit: number): Promise<Order[]> =>
   (await findKept<Raw>(strapi, UID, { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) } }, { order: { placedAt: 'asc' }, limit })).map(orderOf);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { locale as knownLocale } from '../../../../../contracts/primitives';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
+import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { Customer, Locale, Party } from '../domain/person';
 
@@ -21,6 +22,16 @@ const customerOf = (row: CustomerRow): Customer => ({
 export const findParties = async (strapi: Core.Strapi, column: 'id' | 'public_id' | 'user_id' | 'email_norm', values: readonly (string | number)[]): Promise<readonly Party[]> => {
   if (values.length === 0) return [];
   return ((await sql(strapi)(PARTIES).whereIn(column, [...values]).orderBy('id')) as PartyRow[]).map(partyOf);
+};
+
+const MOST_NAMED = 100;
+
+/** Public ids of parties whose name holds a text. */
+export const findPartiesNamed = async (strapi: Core.Strapi, text: string): Promise<readonly string[]> => {
+  const query = sql(strapi)(PARTIES).orderBy('id').limit(MOST_NAMED).select('public_id');
+  escapedLike(strapi, query, ['name'], text);
+  const rows = (await query) as Array<{ public_id: string }>;
+  return rows.map((row) => row.public_id);
 };
 
 /** Makes a party unless there is one of this address; two at once make one. */
@@ -48,6 +59,6 @@ export const setProviderCustomer = async (strapi: Core.Strapi, customerId: numbe
 export const linkToUser = async (strapi: Core.Strapi, emailNorm: string, userId: number): Promise<void> => {
   const db = sql(strapi);
   await db(CUSTOMERS).where({ email_norm: emailNorm }).update({ user_id: userId });
-  const other = (await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id')) as { id: number } | undefined;
+  const other: { id: number } | undefined = await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id');
   if (!other) await db(PARTIES).where({ email_norm: emailNorm }).update({ user_id: userId });
 };

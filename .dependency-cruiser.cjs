@@ -153,6 +153,5 @@ module.exports = {
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       mainFields: ['main', 'types'],
     },
-    cache: { folder: '.tmp/depcruise', strategy: 'content' },
   },
 };

@@ -26,7 +26,7 @@ const placeholders = (parts: readonly Part[]): string[] =>
     ...Object.values(part.options ?? {}).flatMap((option) => placeholders(option.value)),
   ]);
 const placeholdersOf = (sentence: string, locale: string): string[] =>
-  [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst() as unknown as Part[]))].sort();
+  [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst()))].sort();
 
 const sources = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -55,7 +55,7 @@ const namesIn = (nodes: readonly Node[]): string[] =>
 /** What a message has to be told, by ICU's own grammar; a message that cannot be parsed is its own complaint. */
 const placeholders = (text: string): string[] => {
   try {
-    return [...new Set(namesIn(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as Node[]))].sort();
+    return [...new Set(namesIn(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort();
   } catch {
     return [`unreadable: ${text}`];
   }

@@ -174,7 +174,9 @@ function Catalogue({
   return (
     <div className="wrap">
       <div className="pt-14 pb-8 md:pt-20 md:pb-10">
-        <h1 className="max-w-3xl text-36 md:text-48">{shop.tagline || shop.name}</h1>
+        <h1 className="max-w-3xl text-36 md:text-48" dir="auto">
+          {shop.tagline || shop.name}
+        </h1>
       </div>
       <Search request={request} tags={tags} />
       {searched && <Count total={total} />}

@@ -97,8 +97,13 @@ export function SiteFooter() {
     <footer data-site className="mt-24 border-t border-line">
       <div className="wrap flex flex-wrap items-center gap-x-8 gap-y-2 py-8 text-13 text-muted">
         <span className="me-auto">
-          {shop.name}
-          {shop.tagline && <> — {shop.tagline}</>}
+          <bdi>{shop.name}</bdi>
+          {shop.tagline && (
+            <>
+              {' '}
+              — <bdi>{shop.tagline}</bdi>
+            </>
+          )}
         </span>
         <a className="py-1 hover:text-ink" href={href('/partner')}>
           {t('nav.affiliates')}

@@ -165,12 +165,12 @@ describe('a download', () => {
     const secondFile = await aFile(second, 'second.pdf');
     const order = await buy(world, { offerId: second.offerId, email: member.order.email });
     const token = await tokenOf(order);
-    const own = expectOk(await world.api(`/orders/${token}/downloads`, { body: { file: secondFile.id } }), 'a download');
+    const own = expectOk(await world.api(`/thank-you/${token}/downloads`, { body: { file: secondFile.id } }), 'a download');
     expect((await get(own.body.data.url)).status).toBe(200);
-    expect(code(await world.api(`/orders/${token}/downloads`, { body: { file: member.file.id } }))).toBe('FILE_NOT_FOUND');
-    expect(code(await world.api(`/orders/${token.slice(0, -1)}x/downloads`, { body: { file: secondFile.id } }))).toBe('ORDER_NOT_FOUND');
+    expect(code(await world.api(`/thank-you/${token}/downloads`, { body: { file: member.file.id } }))).toBe('FILE_NOT_FOUND');
+    expect(code(await world.api(`/thank-you/${token.slice(0, -1)}x/downloads`, { body: { file: secondFile.id } }))).toBe('ORDER_NOT_FOUND');
     await world.pass({ days: 1, minutes: 1 });
-    expect(code(await world.api(`/orders/${token}/downloads`, { body: { file: secondFile.id } }))).toBe('ORDER_LINK_EXPIRED');
+    expect(code(await world.api(`/thank-you/${token}/downloads`, { body: { file: secondFile.id } }))).toBe('ORDER_LINK_EXPIRED');
   });
 });
 

@@ -68,8 +68,8 @@ describe('sending the mail again', () => {
     const product = await aProduct(world, { prices: { EUR: '9.00' } });
     const order = await buy(world, { offerId: product.offerId });
     const token = await orderToken(order.cart);
-    for (let round = 0; round < 3; round += 1) expect((await world.api(`/orders/${token}/resend`, { method: 'POST' })).status).toBe(202);
-    const fourth = await world.api(`/orders/${token}/resend`, { method: 'POST' });
+    for (let round = 0; round < 3; round += 1) expect((await world.api(`/thank-you/${token}/resend`, { method: 'POST' })).status).toBe(202);
+    const fourth = await world.api(`/thank-you/${token}/resend`, { method: 'POST' });
     expect([fourth.status, code(fourth)]).toEqual([429, 'RESEND_LIMIT']);
     await world.settled();
     const mails = (await mailsTo(world, order.email)).filter((mail) => mail.kind === 'access');
@@ -81,8 +81,8 @@ describe('sending the mail again', () => {
     const product = await aProduct(world, { prices: { EUR: '9.00' } });
     const order = await buy(world, { offerId: product.offerId });
     const token = await orderToken(order.cart);
-    expect((await world.api(`/orders/${token}/resend`, { body: { email: 'someone@else.example' } })).status).toBe(400);
-    expect(code(await world.api('/orders/AS-AAAAA-AAAAA.0000000000000000000000000000000000000000/resend', { method: 'POST' }))).toBe('ORDER_NOT_FOUND');
+    expect((await world.api(`/thank-you/${token}/resend`, { body: { email: 'someone@else.example' } })).status).toBe(400);
+    expect(code(await world.api('/thank-you/AS-AAAAA-AAAAA.0000000000000000000000000000000000000000/resend', { method: 'POST' }))).toBe('ORDER_NOT_FOUND');
   });
 });
 

@@ -6,10 +6,8 @@ import { brandColor, publicUrl, shopName, supportEmail } from '../../platform/sh
 import { oneAddress } from './domain/address';
 import { compose } from './domain/compose';
 import { messagingFailures } from './domain/failures';
-import { headerText } from './domain/letter';
-import type { Locale, MailFacts, MailKind, Sender } from './domain/letter';
-import { MAIL_TRIES, messageIdOf } from './domain/mail';
-import type { Mail } from './domain/mail';
+import { headerText, type Locale, type MailFacts, type MailKind, type Sender } from './domain/letter';
+import { MAIL_TRIES, messageIdOf, type Mail } from './domain/mail';
 import { mailer } from './ports';
 import { mailFrom, mailReplyTo } from './settings';
 import { findMail, hasMail, insertMail, markSent, markTried, queueAgain } from './store/mails';

@@ -6,24 +6,39 @@ import type { Locale } from './letter';
 // Amounts, dates and codes stand side by side in a mail: one set of digits and one calendar for all of them.
 const TAG: Readonly<Record<Locale, string>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR', ar: 'ar-u-ca-gregory-nu-latn' };
 
-/** An amount in words of the reader's language, with the decimals of its currency; no float is made of it. */
-export const amountText = (locale: Locale, amount: Money): string => {
-  const digits = ledgerExponent(amount.currency);
-  const format = new Intl.NumberFormat(TAG[locale], { style: 'currency', currency: amount.currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  // Intl takes decimal strings and keeps every digit; the types of the library do not say so yet.
-  return format.format(formatDecimal(amount) as unknown as number);
+/** Making a formatter costs more than drawing a whole mail: each is made once. */
+const once = <F>(make: (tag: string, detail: string) => F): ((locale: Locale, detail?: string) => F) => {
+  const made = new Map<string, F>();
+  return (locale, detail = '') => {
+    const key = `${locale} ${detail}`;
+    const format = made.get(key) ?? make(TAG[locale], detail);
+    made.set(key, format);
+    return format;
+  };
 };
 
+const amounts = once((tag, currency) => {
+  const digits = ledgerExponent(currency);
+  return new Intl.NumberFormat(tag, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+});
+const rates = once((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }));
+const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
+const moments = once((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }));
+const lists = once((tag) => new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' }));
+
+/** An amount in words of the reader's language, with the decimals of its currency; no float is made of it. */
+export const amountText = (locale: Locale, amount: Money): string =>
+  // Intl takes decimal strings and keeps every digit; the types of the library do not say so yet.
+  amounts(locale, amount.currency).format(formatDecimal(amount) as unknown as number);
+
 /** A rate given in basis points: 2000 is "20%". */
-export const rateText = (locale: Locale, basisPoints: number): string =>
-  new Intl.NumberFormat(TAG[locale], { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+export const rateText = (locale: Locale, basisPoints: number): string => rates(locale).format(basisPoints / 10_000);
 
 /** A day of UTC, given in UTC ms. */
-export const dayText = (locale: Locale, at: number): string => new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+export const dayText = (locale: Locale, at: number): string => days(locale).format(at);
 
 /** A moment with its zone named, given in UTC ms. */
-export const momentText = (locale: Locale, at: number): string =>
-  `${new Intl.DateTimeFormat(TAG[locale], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }).format(at)} UTC`;
+export const momentText = (locale: Locale, at: number): string => `${moments(locale).format(at)} UTC`;
 
 /** Names as a language lists them: "A, B and C". */
-export const listText = (locale: Locale, names: readonly string[]): string => new Intl.ListFormat(TAG[locale], { style: 'long', type: 'conjunction' }).format(names);
+export const listText = (locale: Locale, names: readonly string[]): string => lists(locale).format(names);

@@ -44,7 +44,7 @@ export function MailboxPage({ mails, to, path, nonce }: { readonly mails: readon
         {mails.map((mail) => (
           <li key={mail.id}>
             <a href={`${path}/${mail.id}`}>
-              <span className="subject" dir="auto">{mail.subject}</span>
+              <span className="subject"><bdi>{mail.subject}</bdi></span>
               <span className="meta">{mail.to} · {words(mail.kind)} · {mail.locale} · {momentOf(mail.createdAt)}</span>
             </a>
             <State mail={mail} />

@@ -3,7 +3,7 @@ import type { Words } from './words';
 export const ar: Words = {
   access: {
     subject: (products) => `وصولك إلى ${products}`,
-    lead: (products) => `وصلت دفعتك، و${products} في انتظارك الآن.`,
+    lead: (products) => `وصلت دفعتك. يمكنك الآن فتح ${products}.`,
     preheader: 'افتح مكتبتك واحتفظ بهذا الإيصال.',
     button: 'فتح مكتبتي',
     link: (signInUrl) => `يسجّل الزر دخولك مرة واحدة خلال 7 أيام. وبعد ذلك يمكنك طلب رابط جديد من ${signInUrl}`,

@@ -3,7 +3,7 @@ import type { Words } from './words';
 export const en: Words = {
   access: {
     subject: (products) => `Your access to ${products}`,
-    lead: (products) => `Your payment has arrived: ${products} is ready for you.`,
+    lead: (products) => `Your payment has arrived. You can open ${products} now.`,
     preheader: 'Open your library, and keep this receipt.',
     button: 'Open my library',
     link: (signInUrl) => `The button signs you in, once, within 7 days. After that you get a new one at ${signInUrl}`,

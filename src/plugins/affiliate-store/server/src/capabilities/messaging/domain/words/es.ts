@@ -3,7 +3,7 @@ import type { Words } from './words';
 export const es: Words = {
   access: {
     subject: (products) => `Tu acceso a ${products}`,
-    lead: (products) => `Tu pago ha llegado: ${products} te espera.`,
+    lead: (products) => `Tu pago ha llegado. Ya puedes abrir ${products}.`,
     preheader: 'Abre tu biblioteca y guarda este recibo.',
     button: 'Abrir mi biblioteca',
     link: (signInUrl) => `El botón inicia tu sesión una sola vez, durante 7 días. Después puedes pedir otro en ${signInUrl}`,

@@ -3,7 +3,7 @@ import type { Words } from './words';
 export const fr: Words = {
   access: {
     subject: (products) => `Votre accès à ${products}`,
-    lead: (products) => `Votre paiement est arrivé : ${products} vous attend.`,
+    lead: (products) => `Votre paiement est arrivé. Vous pouvez ouvrir ${products} dès maintenant.`,
     preheader: 'Ouvrez votre bibliothèque et conservez ce reçu.',
     button: 'Ouvrir ma bibliothèque',
     link: (signInUrl) => `Le bouton vous connecte une seule fois, dans les 7 jours. Ensuite, demandez-en un nouveau sur ${signInUrl}`,

@@ -3,7 +3,7 @@ import type { Words } from './words';
 export const ptBR: Words = {
   access: {
     subject: (products) => `Seu acesso a ${products}`,
-    lead: (products) => `Seu pagamento chegou: ${products} já está à sua espera.`,
+    lead: (products) => `Seu pagamento chegou. Você já pode abrir ${products}.`,
     preheader: 'Abra sua biblioteca e guarde este recibo.',
     button: 'Abrir minha biblioteca',
     link: (signInUrl) => `O botão faz seu login uma única vez, em até 7 dias. Depois, peça outro em ${signInUrl}`,

@@ -20,7 +20,7 @@ const placeholders = (parts: readonly Part[]): string[] => parts.flatMap((part) 
   ...(NAMELESS.has(part.type) || part.value === undefined ? [] : [part.value]),
   ...Object.values(part.options ?? {}).flatMap((option) => placeholders(option.value)),
 ]);
-const placeholdersOf = (sentence: string, locale: string): string[] => [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst() as unknown as Part[]))].sort();
+const placeholdersOf = (sentence: string, locale: string): string[] => [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst() as readonly Part[]))].sort();
 
 const sources = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
   const path = join(folder, entry.name);
@@ -65,8 +65,17 @@ describe('words of the admin pages', () => {
   });
 });
 
+const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
+
+describe('acts in the audit log', () => {
+  it('have a name in the catalogue', () => {
+    const acts = sources(SERVER).flatMap((file) => [...file.matchAll(/audit\(strapi, \{[^}]*?action: '([a-z.-]+)'/g)].map(([, act]) => act));
+    expect(acts.length).toBeGreaterThan(5);
+    expect([...new Set(acts)].filter((act) => !(`audit.${act}` in english))).toEqual([]);
+  });
+});
+
 describe('settings in the admin panel', () => {
-  const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
   const keys = sources(SERVER).flatMap((file) => [...file.matchAll(/defineSetting(?:<[^>]*>)?\(\{\s*key: '([a-zA-Z.]+)'/g)].map(([, key]) => key));
 
   it('are found where they are declared', () => {

@@ -16,6 +16,7 @@ const PROGRAMS = [
   { files: TYPESCRIPT, project: 'tsconfig.json' },
   { files: TESTS, project: 'tests/tsconfig.json' },
   { files: [`${PLUGIN}/admin/**`], project: `${PLUGIN}/admin/tsconfig.json` },
+  { files: ['src/admin/**'], project: 'src/admin/tsconfig.json' },
   { files: [`${PLUGIN}/storefront/**`], project: `${PLUGIN}/storefront/tsconfig.json` },
 ].filter(({ project }) => existsSync(project));
 
@@ -87,6 +88,11 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
     },
+  },
+  {
+    // react-intl binds its formatters, although its types do not say so.
+    files: [`${PLUGIN}/admin/**`],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {

@@ -119,6 +119,7 @@ const configs = [
     files: [
       `${SERVER}/index.ts`,
       'src/index.ts',
+      'src/admin/app.tsx',
       'config/**',
       '**/admin/src/index.{ts,tsx}',
       '**/vite.config.{ts,mts}',

@@ -78,6 +78,16 @@ describe('words of the admin pages', () => {
   });
 });
 
+const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
+
+describe('acts in the audit log', () => {
+  it('have a name in the catalogue', () => {
+    const acts = sources(SERVER).flatMap((file) => [...file.matchAll(/audit\(strapi, \{[^}]*?action: '([a-z.-]+)'/g)].map(([, act]) => act));
+    expect(acts.length).toBeGreaterThan(5);
+    expect([...new Set(acts)].filter((act) => !(`audit.${act}` in english))).toEqual([]);
+  });
+});
+
 describe('settings in the admin panel', () => {
   const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
   const keys = sources(SERVER).flatMap((file) =>

@@ -1,15 +1,18 @@
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import { Amount } from '../shell/amount';
 import { exponentOf } from '../shell/exponents';
 import { rowMoney } from '../shell/money';
 import { useWords } from '../shell/words';
 
 /** Columns that hold minor units of the row's `currency`. */
-const MONEY: Readonly<Record<string, readonly string[]>> = {
+export const MONEY_FIELDS = {
   'plugin::affiliate-store.order': ['total', 'tax', 'refunded'],
   'plugin::affiliate-store.commission': ['amount', 'reversed', 'held'],
   'plugin::affiliate-store.referral': ['orderTotal', 'commission'],
-};
+} as const;
+
+const MONEY: Readonly<Record<string, readonly string[]>> = MONEY_FIELDS;
 const RATES: Readonly<Record<string, readonly string[]>> = {
   'plugin::affiliate-store.program': ['rateBasisPoints', 'secondTierBasisPoints'],
   'plugin::affiliate-store.affiliate': ['rateBasisPoints'],
@@ -19,18 +22,23 @@ type Row = Readonly<Record<string, unknown>>;
 interface Header { readonly name: string; readonly cellFormatter?: unknown }
 interface List { readonly displayedHeaders: readonly Header[]; readonly layout: { readonly uid?: string } }
 
-const MoneyCell = ({ row, name }: { readonly row: Row; readonly name: string }) => {
+const Cell = styled.span`
+  font-size: 1.4rem;
+`;
+
+/** Minor units of a row as money; a dash where there are none. */
+export const MoneyCell = ({ row, name }: { readonly row: Row; readonly name: string }) => {
   const amount = row[name];
   const currency = row['currency'];
   if ((typeof amount !== 'string' && typeof amount !== 'number') || typeof currency !== 'string') return <>—</>;
-  return <Amount value={rowMoney(String(amount), currency, exponentOf(currency))} />;
+  return <Cell><Amount value={rowMoney(String(amount), currency, exponentOf(currency))} /></Cell>;
 };
 
 const RateCell = ({ row, name }: { readonly row: Row; readonly name: string }) => {
   const { formatNumber } = useIntl();
   const words = useWords();
   const rate = row[name];
-  return <>{typeof rate === 'number' ? formatNumber(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 }) : words('affiliates.programRate')}</>;
+  return <Cell>{typeof rate === 'number' ? formatNumber(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 }) : words('affiliates.programRate')}</Cell>;
 };
 
 const cellFor = (uid: string, name: string) => {

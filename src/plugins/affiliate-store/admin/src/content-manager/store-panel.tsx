@@ -6,7 +6,11 @@ import { styled } from 'styled-components';
 import { to } from '../shell/plugin';
 import { useWords } from '../shell/words';
 import type { Word } from '../shell/words';
+import { Facts } from '../shell/small-parts';
 import { KEPT_TYPES } from './kept-types';
+import { MONEY_FIELDS, MoneyCell } from './money-columns';
+
+const PREFIX = 'plugin::affiliate-store.';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -44,12 +48,20 @@ const Box = styled.div`
   a { color: ${({ theme }) => theme.colors.primary600}; }
 `;
 
+/** The amounts of a row as money: the form beside it has only the minor units they are kept in. */
+const Amounts = ({ name, document }: { readonly name: string; readonly document: Document }) => {
+  const words = useWords();
+  const fields = (MONEY_FIELDS as Partial<typeof MONEY_FIELDS>)[`${PREFIX}${name}` as keyof typeof MONEY_FIELDS];
+  return !fields ? null : <Facts facts={fields.map((field) => [words(`panel.money.${field}`), <MoneyCell key={field} row={document} name={field} />] as const)} />;
+};
+
 const PanelContent = ({ name, document }: { readonly name: string; readonly document: Document | undefined }) => {
   const words = useWords();
   const places = document ? (PLACES[name]?.(document) ?? []) : [];
   const instead = INSTEAD[name];
   return (
     <Box>
+      {document ? <Amounts name={name} document={document} /> : null}
       {instead ? <p>{words('kept.text')} {words(instead)}</p> : null}
       {places.map((place) => (place.shop
         ? <DesignLink key={place.word} href={place.href} isExternal endIcon={<ExternalLink />}>{words(place.word)}</DesignLink>
@@ -58,8 +70,6 @@ const PanelContent = ({ name, document }: { readonly name: string; readonly docu
     </Box>
   );
 };
-
-const PREFIX = 'plugin::affiliate-store.';
 
 /** The store's panel beside a document: where it is in the store, and what to do with what may not be edited here. */
 export const StorePanel: PanelComponent = ({ model, document }) => {

@@ -18,6 +18,12 @@ const Narrow = styled.div`
   @media (max-width: 767px) { flex: 1 1 40%; }
 `;
 
+const Middling = styled.div`
+  flex: 0 1 24rem;
+  min-width: 16rem;
+  @media (max-width: 767px) { flex: 1 1 100%; }
+`;
+
 /** Search that goes into the address when sent; what is being typed is nobody's history. */
 export const SearchBox = ({ value, label, onSearch }: { readonly value: string | undefined; readonly label: string; readonly onSearch: (text: string | undefined) => void }) => {
   const words = useWords();
@@ -68,13 +74,13 @@ export const TextFilter = ({ label, value, onChange, type = 'text' }: { readonly
   useEffect(() => setTyped(value ?? ''), [value]);
   const send = () => { if (typed !== (value ?? '')) onChange(typed.trim() || undefined); };
   return (
-    <Narrow>
+    <Middling>
       <TextInput
         id={id} size="S" type={type} aria-label={label} placeholder={label} value={typed} onBlur={send}
         onChange={(event: { target: { value: string } }) => { setTyped(event.target.value); if (type === 'date') onChange(event.target.value || undefined); }}
         onKeyDown={(event: { key: string }) => { if (event.key === 'Enter') send(); }}
       />
-    </Narrow>
+    </Middling>
   );
 };
 

@@ -6,6 +6,7 @@ import { explainAmount } from '../../../contracts/admin';
 import type { Explanation, ExplanationStep, MoneyView } from '../../../contracts/primitives';
 import { Amount } from './amount';
 import { useExplaining } from './explain';
+import type { Why } from './explain';
 import { moneyText } from './money';
 import { to } from './plugin';
 import { useRead } from './queries';
@@ -80,23 +81,39 @@ const Step = ({ step, money }: { readonly step: ExplanationStep; readonly money:
 };
 
 /** Why an amount is what it is: event, rule, base, rate, rounding, and what happened since. */
-export const ExplanationSum = ({ explanation }: { readonly explanation: Explanation }) => (
+export const ExplanationSum = ({ explanation, title }: { readonly explanation: Explanation; readonly title?: string }) => (
   <>
-    <Typography variant="epsilon" textColor="neutral600">{explanation.title}</Typography>
+    <Typography variant="epsilon" textColor="neutral600" tag="p">{title ?? explanation.title}</Typography>
     {explanation.amount ? <Big><Amount value={explanation.amount} /></Big> : null}
     <Steps>{explanation.steps.map((step, index) => <Step key={index} step={step} money={explanation.amount} />)}</Steps>
   </>
 );
 
+/** What is being explained, in the administrator's language. */
+const useWhyTitle = () => {
+  const words = useWords();
+  const say = useCodeWords();
+  return ({ of, id, part = '' }: Why): string => {
+    switch (of) {
+      case 'order_share': return words('why.share', { role: say('role', part.split(':')[1] ?? '', part), order: id });
+      case 'order_sum': return words('why.sum', { part: say('whyPart', part, part), order: id });
+      case 'account': return words('why.account', { account: say('account', id.split(':')[0] ?? '', id), address: id, currency: part });
+      case 'journal_line': return words('why.line', { line: part, journal: id });
+      case 'commission': return words('why.commission');
+    }
+  };
+};
+
 /** The panel that opens when an amount is pressed. */
 export const ExplainPanel = () => {
   const words = useWords();
+  const titleOf = useWhyTitle();
   const { current, close } = useExplaining();
   const query = useRead(explainAmount, current ? { query: current } : {}, { enabled: current !== null });
   if (!current) return null;
   return (
     <SidePanel title={words('explain.title')} onClose={close}>
-      <Loaded query={query}>{({ data }) => <ExplanationSum explanation={data} />}</Loaded>
+      <Loaded query={query}>{({ data }) => <ExplanationSum explanation={data} title={titleOf(current)} />}</Loaded>
     </SidePanel>
   );
 };

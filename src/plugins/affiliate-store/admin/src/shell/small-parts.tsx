@@ -106,10 +106,21 @@ export const Named = ({ name, note }: { readonly name: string; readonly note: st
 const OneLine = styled.bdi`
   display: inline-block;
   max-width: min(20rem, 100%);
+  dd & { max-width: 100%; }
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
   vertical-align: bottom;
+`;
+
+/** A code and the button that copies it, in one piece. */
+export const WithButton = styled.span`
+  display: inline-flex;
+  align-items: center;
+  gap: 4px;
+  position: relative;
+  z-index: 1;
+  max-width: 100%;
 `;
 
 /** An e-mail address in one line; it reads from left to right in every language. */

@@ -1,4 +1,4 @@
-import { Button, Dialog, Field, Textarea } from '@strapi/design-system';
+import { Button, Dialog, Field, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { approveAffiliate, blockAffiliate } from '../../../../contracts/admin-affiliates';
@@ -47,7 +47,7 @@ export const BlockButton = ({ affiliate }: { readonly affiliate: AffiliateRow })
       <Dialog.Content>
         <Dialog.Header>{words('affiliates.blockTitle', { name: affiliate.name })}</Dialog.Header>
         <Dialog.Body>
-          <p>{words('affiliates.blockText')}</p>
+          <Typography>{words('affiliates.blockText')}</Typography>
           <Field.Root name="reason" required error={block.error ? refusal(block.error) : undefined} width="100%">
             <Field.Label>{words('affiliates.blockReason')}</Field.Label>
             <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { affiliateState, listAffiliates, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import {
-  Choice, Controls, CopyButton, DataTable, Day, Email, Empty, Loaded, PageFrame, Pager, Quiet, RowActions, SearchBox, StateChip, useMay, usePlace, useRead, useUrlState, useWords,
+  Choice, Controls, CopyButton, DataTable, Day, Email, Empty, Loaded, PageFrame, Pager, Quiet, RowActions, SearchBox, StateChip, useMay, usePlace, useRead, useUrlState, useWords, WithButton,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { AddAffiliate } from './add-affiliate';
@@ -19,7 +19,7 @@ const useColumns = (open: (id: string) => void): Column<AffiliateRow>[] => {
   const mayManage = useMay('affiliates.manage');
   return [
     { key: 'name', label: words('affiliates.name'), render: (one) => <><bdi>{one.name}</bdi><div><Quiet><Email address={one.email} /></Quiet></div></> },
-    { key: 'code', label: words('affiliates.code'), render: (one) => <span><bdi>{one.code}</bdi> <CopyButton text={one.url} label={words('affiliates.copyLink')} /></span> },
+    { key: 'code', label: words('affiliates.code'), render: (one) => <WithButton><bdi>{one.code}</bdi><CopyButton text={one.url} label={words('affiliates.copyLink')} /></WithButton> },
     { key: 'state', label: words('field.state'), render: (one) => <><StateChip of="affiliate" state={one.state} />{one.blockedReason ? <div><Quiet>{one.blockedReason}</Quiet></div> : null}</> },
     { key: 'program', label: words('affiliates.program'), render: (one) => one.program.name },
     { key: 'rate', label: words('affiliates.rate'), figure: true, render: (one) => (one.rateBasisPoints === null ? <Quiet>{words('affiliates.programRate')}</Quiet> : formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })) },

@@ -53,9 +53,10 @@ const useColumns = (): Column<AccountRow>[] => {
   const words = useWords();
   const say = useCodeWords();
   return [
-    { key: 'account', label: words('ledger.account'), render: (account) => <>{say('account', account.type, account.type.replaceAll('_', ' '))}{account.bucket ? ` · ${say('bucket', account.bucket, account.bucket)}` : ''}</> },
-    { key: 'owner', label: words('ledger.owner'), render: (account) => (account.owner ? <bdi>{account.ownerName ?? account.owner}</bdi> : <Quiet>—</Quiet>) },
-    { key: 'address', label: words('ledger.address'), render: (account) => <Quiet><bdi>{account.address}</bdi></Quiet> },
+    {
+      key: 'account', label: words('ledger.account'),
+      render: (account) => <>{say('account', account.type, account.type.replaceAll('_', ' '))} <bdi>{account.ownerName ?? account.owner}</bdi>{account.bucket ? ` · ${say('bucket', account.bucket, account.bucket)}` : ''}<div><Quiet><bdi dir="ltr">{account.address}</bdi></Quiet></div></>,
+    },
     { key: 'entries', label: words('ledger.entries'), figure: true, render: (account) => account.entries },
     { key: 'debits', label: words('ledger.debits'), figure: true, render: (account) => <Amount value={account.debits} quiet /> },
     { key: 'credits', label: words('ledger.credits'), figure: true, render: (account) => <Amount value={account.credits} quiet /> },

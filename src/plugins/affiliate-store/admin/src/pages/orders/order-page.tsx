@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { readOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { isZero, Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useAct, useCodeWords, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import { isZero, Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useCodeWords, useMay, useRead, useWords } from '../../shell/kit';
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
 import { OrderAside } from './order-aside';
@@ -55,9 +55,9 @@ export const OrderPage = () => {
   const order = query.data?.data;
   const subtitle = order
     ? words('order.subtitle', { state: say('state.order', order.state, order.state), total: moneyText(order.total, locale), date: formatDate(order.placedAt, { dateStyle: 'medium', timeStyle: 'short' }) })
-    : words('state.loading');
+    : query.error ? undefined : words('state.loading');
   return (
-    <PageFrame title={words('order.title', { number })} subtitle={subtitle} permission="orders.read" up={{ label: words('orders.title'), to: to.orders() }} action={order ? <Actions order={order} /> : null}>
+    <PageFrame title={words('order.title', { number })} {...(subtitle ? { subtitle } : {})} permission="orders.read" up={{ label: words('orders.title'), to: to.orders() }} action={order ? <Actions order={order} /> : null}>
       <Loaded query={query} skeleton={<Skeleton rows={4} height={160} />}>{({ data }) => <Body order={data} />}</Loaded>
     </PageFrame>
   );

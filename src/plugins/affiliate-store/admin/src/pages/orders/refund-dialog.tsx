@@ -2,6 +2,7 @@ import { Button, Field, Flex, Modal, TextInput, Textarea, Typography } from '@st
 import { useNotification } from '@strapi/strapi/admin';
 import { useId, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import { previewRefund, refundOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
@@ -9,6 +10,10 @@ import { Amount, DataTable, decimalOf, Facts, isZero, Loaded, minorOf, moneyText
 import { Notice } from '../../shell/notice';
 
 type Preview = Data<typeof previewRefund>;
+
+const Aside = styled.div`
+  padding: 0 32px 16px;
+`;
 
 /** What a refund would do, share by share, before anyone presses anything. */
 const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
@@ -22,7 +27,7 @@ const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
         [words('refund.rounding'), isZero(preview.rounding) ? null : <Amount key="rounding" value={preview.rounding} />],
       ]} />
       <DataTable
-        plain caption={words('refund.shares')} rows={preview.shares} keyOf={(share) => share.key}
+        plain caption={words('refund.shares')} rows={preview.shares.filter((share) => !isZero(share.before) || !isZero(share.loses))} keyOf={(share) => share.key}
         columns={[
           { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi> <Quiet>{words(`role.${share.role}`)}</Quiet>{share.owes ? <div><Quiet>{words('refund.owes')}</Quiet></div> : null}</> },
           { key: 'before', label: words('refund.before'), figure: true, render: (share) => <Amount value={share.before} /> },
@@ -42,12 +47,19 @@ const useRefund = (order: AdminOrder, onDone: () => void) => {
   const words = useWords();
   const { locale } = useIntl();
   const { toggleNotification } = useNotification();
-  const send = (amount: string, reason: string) => act.mutate({ asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` }, {
+  const sending = useRef(false);
+  const send = (amount: string, reason: string) => {
+    // A second click comes before the button is seen to be busy.
+    if (sending.current) return;
+    sending.current = true;
+    act.mutate({ asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` }, {
+    onSettled: () => { sending.current = false; },
     onSuccess: ({ data }) => {
-      toggleNotification({ type: 'success', message: words('refund.done', { amount: moneyText(data.amount, locale) }) });
+      toggleNotification({ type: data.state === 'unknown' ? 'info' : 'success', message: words(data.state === 'unknown' ? 'refund.unknown' : 'refund.done', { amount: moneyText(data.amount, locale) }) });
       onDone();
     },
-  });
+    });
+  };
   return { send, error: act.error, busy: act.isPending };
 };
 
@@ -108,9 +120,9 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
                 <Loaded query={preview} skeleton={<Skeleton rows={3} />}>{({ data }) => <PreviewOf preview={data} />}</Loaded>
               </section>
             )}
-            {error ? <Notice tone="danger" title={words('refund.failed')}>{refusal(error)}</Notice> : null}
           </Stack>
         </Modal.Body>
+        {error ? <Aside><Notice tone="danger" title={words('refund.failed')}>{refusal(error)}</Notice></Aside> : null}
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose} disabled={busy}>{words('controls.cancel')}</Button>
           <Button variant="danger" disabled={!ready} loading={busy} onClick={() => { if (amount !== null) send(amount, reason.trim()); }}>

@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import type { AdminOrder, ShareRow } from '../../../../contracts/admin';
 import { Amount, DataTable, Day, isZero, Quiet, Section, StateChip, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
@@ -22,9 +23,11 @@ const SinceThen = ({ share }: { readonly share: ShareRow }) => {
 /** Who got what of this order, and how each share stands. Every amount says why. */
 export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
+  const { formatDisplayName } = useIntl();
+  const country = (code: string): string => (/^[A-Z]{2}$/.test(code) ? formatDisplayName(code, { type: 'region' }) ?? code : code);
   const why = (share: ShareRow) => ({ of: 'order_share' as const, id: order.number, part: share.key });
   const columns: Column<ShareRow>[] = [
-    { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi><div><Quiet>{words(`role.${share.role}`)}</Quiet></div></> },
+    { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.role === 'tax' ? country(share.who) : share.who}</bdi><div><Quiet>{words(`role.${share.role}`)}</Quiet></div></> },
     { key: 'state', label: words('field.state'), render: (share) => <Standing share={share} /> },
     { key: 'amount', label: words('split.earned'), figure: true, render: (share) => <Amount value={share.amount} why={why(share)} /> },
     { key: 'since', label: words('split.since'), figure: true, render: (share) => <SinceThen share={share} /> },
@@ -32,7 +35,7 @@ export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
   ];
   return (
     <Section title={words('split.title')}>
-      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable plain caption={words('split.title')} rows={order.split} columns={columns} keyOf={(share) => share.key} />}
+      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable plain caption={words('split.title')} rows={order.split.filter((share) => share.role !== 'tax' || !isZero(share.amount))} columns={columns} keyOf={(share) => share.key} />}
     </Section>
   );
 };

@@ -19,7 +19,7 @@ const List = styled.ul`
   grid-template-columns: repeat(auto-fit, minmax(min(36rem, 100%), 1fr));
   li a {
     display: flex;
-    align-items: center;
+    align-items: flex-start;
     gap: 12px;
     padding: 8px;
     margin-inline: -8px;
@@ -29,7 +29,7 @@ const List = styled.ul`
     line-height: 1.4;
   }
   li a:hover { background: ${({ theme }) => theme.colors.neutral100}; }
-  svg { flex: none; width: 16px; height: 16px; }
+  svg { flex: none; width: 16px; height: 16px; margin-block-start: 2px; }
   .danger svg path { fill: ${({ theme }) => theme.colors.danger600}; }
   .warning svg path { fill: ${({ theme }) => theme.colors.warning600}; }
   .info svg path { fill: ${({ theme }) => theme.colors.neutral500}; }

@@ -45,7 +45,8 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;
-    default:
+    case 'text':
+    case 'number':
       return (
         <TextInput
           aria-label={label} value={String(draft)} disabled={disabled} type={setting.secret ? 'password' : 'text'} autoComplete="off" {...(kind.as === 'number' ? { inputMode: 'decimal' as const } : {})}

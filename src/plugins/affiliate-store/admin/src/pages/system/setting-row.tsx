@@ -76,7 +76,6 @@ const Buttons = ({ busy, onUndo }: { readonly busy: boolean; readonly onUndo: ()
 /** One setting: what it is, its field, and a button that saves it alone. */
 export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   const words = useWords();
-  const say = useCodeWords();
   const mayChange = useMay('settings.update');
   const kind = kindOf(setting);
   const [draft, setDraft] = useState(() => draftOf(kind, setting));
@@ -95,7 +94,7 @@ export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   return (
     <Row onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
       <About setting={setting} />
-      <Field.Root name={setting.key} error={wrong ?? found} aria-label={say('setting', `${setting.key}.label`, setting.label)}>
+      <Field.Root name={setting.key} error={wrong ?? found}>
         <SettingField setting={setting} kind={kind} draft={draft} disabled={locked} onChange={change} />
         <Field.Error />
         {changed && !locked ? <Buttons busy={busy} onUndo={() => change(before)} /> : null}

@@ -27,27 +27,34 @@ export type Draft = string | boolean | ReadonlyArray<readonly [code: string, num
 const isText = (schema: Schema): boolean => schema.type === 'string' || (schema.anyOf !== undefined && schema.anyOf.every(isText));
 const isNumber = (schema: Schema | boolean | undefined): boolean => typeof schema === 'object' && (schema.type === 'integer' || schema.type === 'number');
 
+/** Which field fits which schema; the first that does is taken. */
+const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exclude<SettingKind['as'], 'choice'>]> = [
+  [isText, 'text'], [isNumber, 'number'], [(schema) => schema.type === 'boolean', 'switch'],
+  [(schema) => schema.type === 'array' && schema.items !== undefined && isText(schema.items), 'lines'],
+  [(schema) => schema.type === 'object' && isNumber(schema.additionalProperties), 'numbers'],
+];
+
 /** Chooses the field for a setting. What fits no field is edited as JSON rather than not at all. */
 export const kindOf = ({ schema: given }: SettingView): SettingKind => {
   const schema = given as Schema;
-  if (schema.enum && schema.enum.every((value) => typeof value === 'string')) return { as: 'choice', options: schema.enum };
-  if (isText(schema)) return { as: 'text' };
-  if (schema.type === 'array' && schema.items && isText(schema.items)) return { as: 'lines' };
-  if (isNumber(schema)) return { as: 'number' };
-  if (schema.type === 'boolean') return { as: 'switch' };
-  if (schema.type === 'object' && isNumber(schema.additionalProperties)) return { as: 'numbers' };
-  return { as: 'json' };
+  const { enum: options } = schema;
+  if (options?.every((value) => typeof value === 'string')) return { as: 'choice', options };
+  const [, as] = FIELDS.find(([fits]) => fits(schema)) ?? [null, 'json' as const];
+  return { as };
+};
+
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const DRAFTS: Readonly<Record<SettingKind['as'], (value: unknown) => Draft>> = {
+  choice: plain, text: plain, number: plain,
+  switch: (value) => value === true,
+  numbers: (value) => Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, String(number)] as const),
+  lines: (value) => (Array.isArray(value) ? value.join('\n') : ''),
+  json: (value) => JSON.stringify(value ?? null, null, 2),
 };
 
 /** The value in force, as it stands in the field. A secret is never shown: its field starts empty. */
-export const draftOf = (kind: SettingKind, { value, secret }: SettingView): Draft => {
-  if (secret) return '';
-  if (kind.as === 'switch') return value === true;
-  if (kind.as === 'numbers') return Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, String(number)] as const);
-  if (kind.as === 'lines') return Array.isArray(value) ? value.join('\n') : '';
-  if (kind.as === 'json') return JSON.stringify(value ?? null, null, 2);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-};
+export const draftOf = (kind: SettingKind, { value, secret }: SettingView): Draft => (secret ? '' : DRAFTS[kind.as](value));
 
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Word };
 

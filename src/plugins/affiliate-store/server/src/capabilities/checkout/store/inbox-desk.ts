@@ -25,7 +25,7 @@ const matching = (strapi: Core.Strapi, { state, search }: Pick<DeskFilter, 'stat
   const query = sql(strapi)(TABLE);
   if (state !== undefined) query.where({ state });
   // Ids are looked for whole, types from their beginning: both are what an index can find.
-  if (search !== undefined) query.where((either) => either.where('event_id', search).orWhere('object_id', search).orWhere('event_type', 'like', `${search.replace(/[%_\\]/g, '')}%`));
+  if (search !== undefined) query.where((either) => void either.where('event_id', search).orWhere('object_id', search).orWhere('event_type', 'like', `${search.replace(/[%_\\]/g, '')}%`));
   return query;
 };
 

@@ -1,5 +1,4 @@
-import { listMails, readMail, resendMail } from '../../../../../contracts/admin';
-import type { MailRow } from '../../../../../contracts/admin';
+import { listMails, type MailRow, readMail, resendMail } from '../../../../../contracts/admin';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf, type Caller } from '../../../platform/caller';

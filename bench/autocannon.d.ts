@@ -16,7 +16,10 @@ declare module 'autocannon' {
     readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
     readonly non2xx: number;
     readonly errors: number;
+    /** Seconds it really took. */
+    readonly duration: number;
     readonly '2xx': number;
+    readonly '3xx': number;
     readonly '4xx': number;
     readonly '5xx': number;
   }

@@ -29,11 +29,6 @@ export const listStudioSales = endpoint({
   id: 'studio.listSales', method: 'GET', path: '/studio/sales', access: 'creator', graphql: 'studioSales', paginated: true, summary: 'Sales of your own products, newest first.',
   query: range.extend({ product: z.string().max(64).optional(), cursor, pageSize }), response: z.array(studioSale), failures: ['NOT_A_CREATOR', 'CURSOR_INVALID'],
 });
-/** One sale with the split of every cent. */
-export const studioSaleDetail = studioSale.extend({
-    split: z.array(z.object({ role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]), who: z.string(), amount: money, reversed: money, explanation })),
-});
-
 export const readStudioSale = endpoint({
   id: 'studio.readSale', method: 'GET', path: '/studio/sales/:number', access: 'creator', graphql: 'studioSale', summary: 'One sale with the split of every cent.',
   params: z.strictObject({ number: z.string().min(1).max(40) }),

@@ -14,6 +14,8 @@ declare module 'autocannon' {
   interface Result {
     readonly requests: { readonly average: number; readonly total: number };
     readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
+    /** Seconds the load went on for. */
+    readonly duration: number;
     readonly non2xx: number;
     readonly errors: number;
     /** Seconds it really took. */

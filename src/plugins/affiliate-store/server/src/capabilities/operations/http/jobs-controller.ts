@@ -1,12 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { listJobs, listWebhooks, readJobCounts, readWebhook, retryJob, retryWebhook } from '../../../../../contracts/admin';
-import type { JobRow, WebhookRow } from '../../../../../contracts/admin';
+import { listJobs, listWebhooks, readJobCounts, readWebhook, retryJob, retryWebhook, type JobRow, type WebhookRow } from '../../../../../contracts/admin';
 import { failed, ok } from '../../../kernel/outcome';
-import type { Controller } from '../../../platform/endpoints';
-import { implement } from '../../../platform/endpoints';
+import { implement, type Controller } from '../../../platform/endpoints';
 import { audit } from '../../../platform/audit';
-import { actorOf } from '../../../platform/caller';
-import type { Caller } from '../../../platform/caller';
+import { actorOf, type Caller } from '../../../platform/caller';
 import { platformFailures } from '../../../platform/failures';
 import { jobDriver, readSchedule } from '../../../platform/jobs';
 import type { JobView } from '../../../platform/jobs/definitions';
@@ -14,8 +11,7 @@ import { maskEmails } from '../../../platform/masking';
 import { togetherOrNot } from '../../../platform/transaction';
 import { operationsFailures } from '../domain/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
-import { inbox } from '../ports';
-import type { InboxEvent } from '../ports';
+import { inbox, type InboxEvent } from '../ports';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const jobRow = (job: JobView, readable: (text: string) => string): JobRow => ({

@@ -2,18 +2,15 @@ import { listMails, readMail, resendMail } from '../../../../../contracts/admin'
 import type { MailRow } from '../../../../../contracts/admin';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
-import { actorOf } from '../../../platform/caller';
-import type { Caller } from '../../../platform/caller';
-import type { Controller } from '../../../platform/endpoints';
-import { implement } from '../../../platform/endpoints';
+import { actorOf, type Caller } from '../../../platform/caller';
+import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { maskEmails } from '../../../platform/masking';
 import { togetherOrNot } from '../../../platform/transaction';
 import { operationsFailures } from '../domain/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
 import { withoutLinks } from '../domain/mail-preview';
-import { mailbox } from '../ports';
-import type { KeptMail } from '../ports';
+import { mailbox, type KeptMail } from '../ports';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const row = ({ recipient, ...mail }: KeptMail, maySee: boolean): MailRow => ({

@@ -18,6 +18,8 @@ declare module 'autocannon' {
     readonly duration: number;
     readonly non2xx: number;
     readonly errors: number;
+    /** Seconds it really took. */
+    readonly duration: number;
     readonly '2xx': number;
     readonly '3xx': number;
     readonly '4xx': number;

@@ -227,6 +227,13 @@ describe('staff', () => {
     const program = await aProgram(world);
     await anAffiliate(world, program);
     const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${program.documentId}`, { method: 'DELETE' });
-    expect([answer.status, answer.body.error.details.code]).toEqual([403, 'PROGRAM_IN_USE']);
+    expect([answer.status, answer.body.error.details.code]).toEqual([400, 'PROGRAM_IN_USE']);
+  });
+
+  test('cannot write an affiliate past the store, and is told what to do instead', async () => {
+    const affiliate = await anAffiliate(world, await aProgram(world));
+    const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.affiliate/${affiliate.id}`, { method: 'PUT', body: { name: 'Somebody else' } });
+    expect([answer.status, answer.body.error.details.code]).toEqual([400, 'WRITTEN_BY_THE_STORE']);
+    expect(answer.body.error.message).toContain('Store → Affiliates');
   });
 });

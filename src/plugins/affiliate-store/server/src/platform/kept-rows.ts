@@ -75,7 +75,8 @@ export interface WriteGuard { readonly uid: KeptUid; readonly useInstead: string
 export const guardKeptTypes = (strapi: Core.Strapi, guards: readonly WriteGuard[]): void => {
   const hints = new Map<string, string>(guards.map((guard) => [guard.uid, guard.useInstead]));
   const refuse = (event: { model: { uid: string } }): never => {
-    throw new errors.ForbiddenError(`This is written by the store alone. ${hints.get(event.model.uid) ?? ''}`.trim(), { code: 'WRITTEN_BY_THE_STORE' });
+    // Not a ForbiddenError: Strapi's routes answer that with a bare 403, and the hint would be lost.
+    throw new errors.ApplicationError(`This is written by the store alone. ${hints.get(event.model.uid) ?? ''}`.trim(), { code: 'WRITTEN_BY_THE_STORE' });
   };
   strapi.db.lifecycles.subscribe({
     models: guards.map((guard) => guard.uid),

@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { referral } from './content-types/referral';
+import { partnerController } from './http/affiliate-controller';
 import { trackingController } from './http/public-controller';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
@@ -15,7 +16,7 @@ export const attributionRoom: Capability = {
   contentTypes: { referral },
   tables: [clicks, attributions, visitorKeys, affiliateDays],
   services: { attribution: attributionService },
-  controllers: [trackingController],
+  controllers: [trackingController, partnerController],
   crons,
   settings,
   bootstrap: (strapi) => attribution(strapi).open(),

@@ -23,7 +23,8 @@ const keepIfUsed = async (strapi: Core.Strapi, { params }: Happening): Promise<v
   const used = id === undefined ? (await sql(strapi)('afs_affiliates').select('id').first()) !== undefined : (await countInProgram(strapi, id)) > 0;
   if (!used) return;
   const { message, code } = affiliateFailures.because('PROGRAM_IN_USE');
-  throw new errors.ForbiddenError(message, { code });
+  // Not a ForbiddenError: Strapi's routes answer that with a bare 403, without a word of why.
+  throw new errors.ApplicationError(message, { code });
 };
 
 /** Numbers the terms of programs whoever writes them, and keeps programs that are in use from being deleted. */

@@ -2,12 +2,15 @@ import { aCreator, aProduct, publish, write } from '../support/builders';
 import type { Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
+
+type Json = Answer['body'];
 
 const world = sharedWorld();
 const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
 
-const products = async (query: string) => expectOk(await world.api(`/catalog/products?${query}`), `the list ${query}`).body as { data: any[]; meta: { pagination: { nextCursor: string | null; total: number } } };
-const code = (answer: { body: any }) => answer.body?.error?.details?.code;
+const products = async (query: string) => expectOk(await world.api(`/catalog/products?${query}`), `the list ${query}`).body as { data: Json[]; meta: { pagination: { nextCursor: string | null; total: number } } };
+const code = (answer: Answer) => answer.body?.error?.details?.code;
 const words = (text: string) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
 
 const aPage = async (product: Product, more: object = {}) => {
@@ -104,7 +107,7 @@ describe('a sales page', () => {
     const product = await aProduct(world, { prices: { EUR: '49.00' } });
     const page = await aPage(product);
     await publish(world, 'sales-page', page.documentId);
-    const { data } = expectOk(await world.api(`/catalog/sales-pages/${page.slug}`), 'the page').body as { data: any };
+    const { data } = expectOk(await world.api(`/catalog/sales-pages/${page.slug}`), 'the page').body as { data: Json };
     expect(data).toMatchObject({ slug: page.slug, locale: 'en', preview: false, product: { id: product.documentId }, seo: { noindex: false } });
     expect(data.sections.map((section: { type: string }) => section.type)).toEqual(['hero', 'rich_text', 'benefits', 'faq', 'author', 'price']);
     expect(data.sections[1].html).toBe('<p>plain &lt;img src=x onerror=alert(1)&gt;</p><p><a href="https://example.com" rel="noopener nofollow">here</a></p>');

@@ -4,11 +4,12 @@ import { expectOk } from '../support/expect-ok';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
 
 const world = sharedWorld();
 const SECRET = unique('secret');
 
-interface Read { readonly status: number; readonly data: any; readonly total: number | undefined; readonly text: string }
+interface Read { readonly status: number; readonly data: Answer['body']; readonly total: number | undefined; readonly text: string }
 
 const read = async (path: string, token?: string): Promise<Read> => {
   const { status, body, text } = await world.api(`/${path}`, { token });

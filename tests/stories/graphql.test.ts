@@ -1,6 +1,9 @@
 import { aProduct, publish, write } from '../support/builders';
 import type { Product } from '../support/builders';
 import { sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
+
+type Json = Answer['body'];
 
 const world = sharedWorld();
 const SECRET = unique('secret');
@@ -11,7 +14,7 @@ const OFFER = `{ id name prices ${MONEY} availability remaining validUntil }`;
 const CARD = `id slug name summary cover ${IMAGE} language tags from ${MONEY} salesPage`;
 const PRODUCT = `{ ${CARD} creator { handle name bio avatar ${IMAGE} } description guaranteeDays offers ${OFFER} files { name bytes type } }`;
 
-const ask = async (query: string, variables: object = {}, token?: string) => (await world.graphql(query, variables, token)).body as { data: any; errors?: Array<{ message: string; extensions: any }> };
+const ask = async (query: string, variables: object = {}, token?: string) => (await world.graphql(query, variables, token)).body as { data: Json; errors?: Array<{ message: string; extensions: Json }> };
 
 let product: Product;
 let page: string;

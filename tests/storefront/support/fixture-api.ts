@@ -170,9 +170,6 @@ on(studio.readStudioSale, ({ params }) => ({
   split,
 }));
 
-/** Every endpoint the fixture answers; a test compares it with the contracts. */
-export const answered: readonly Endpoint[] = table.map(({ endpoint }) => endpoint);
-
 function parsed(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (schema === undefined) return {};
   const outcome = schema.safeParse(value);

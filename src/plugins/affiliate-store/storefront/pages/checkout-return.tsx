@@ -3,6 +3,7 @@ import { isStoreFailure } from '../../client';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { AlertIcon, ClockIcon, InfoIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
 import { failurePage } from './failure';
 
 type WaitingState = 'open' | 'processing' | 'failed' | 'expired' | 'review';
@@ -36,7 +37,7 @@ function Again({ state, token, offer }: StandingProps) {
 }
 
 function Standing({ state, token, offer }: StandingProps) {
-  const { t, shop } = useSite();
+  const { t } = useSite();
   const polls = state === 'open' || state === 'processing';
   return (
     <div
@@ -57,9 +58,7 @@ function Standing({ state, token, offer }: StandingProps) {
       )}
       <div className="mt-10 flex flex-wrap gap-3">
         <Again state={state} token={token} offer={offer} />
-        <a className="button" href={`mailto:${shop.supportEmail}`}>
-          {t('return.help')}
-        </a>
+        <SupportLink label={t('return.help')} />
       </div>
     </div>
   );

@@ -46,7 +46,7 @@ function Consents({ step, complaints }: { readonly step: Shown; readonly complai
             />
             <div>
               <label htmlFor={key}>{t(`checkout.consent.${key}`)}</label>
-              {key === 'terms' && (
+              {key === 'terms' && shop.termsUrl && (
                 <>
                   {' '}
                   <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">

@@ -20,6 +20,7 @@ let affiliate: Awaited<ReturnType<typeof anAffiliate>>;
 let creator: Awaited<ReturnType<typeof aCreator>>;
 let product: Product;
 let sale: Started;
+let norwegian: Started;
 
 beforeAll(async () => {
   const program = await aProgram(world, { rateBasisPoints: 3500 });
@@ -29,8 +30,10 @@ beforeAll(async () => {
   product = await aProduct(world, { prices: { EUR: '119.90' }, creator, program, coProducers: [{ creator: partner, shareBasisPoints: 1000 }] });
   sale = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
   // A currency no other story sells in, so that whole accounts and sums are this story's own.
+  const rates = (await ask('/settings')).data.find((each: { key: string }) => each.key === 'tax.ratesByCountry').value as object;
+  expectOk(await world.admin('/settings/tax.ratesByCountry', { method: 'PUT', body: { value: { ...rates, NO: 2500 } } }), 'a tax rate');
   const abroad = await aProduct(world, { prices: { NOK: '1000.00' }, creator });
-  const norwegian = await buy(world, { offerId: abroad.offerId, currency: 'NOK', country: 'NO' });
+  norwegian = await buy(world, { offerId: abroad.offerId, currency: 'NOK', country: 'NO' });
   await world.settled();
   expectOk(await world.admin(`/orders/${norwegian.orderNumber}/refunds`, { body: { amount: '30000', reason: 'a part was missing' }, key: unique('refund') }), 'a refund');
   await untilOrder(world, norwegian.orderNumber, 'partially_refunded');
@@ -268,6 +271,19 @@ describe('the books', () => {
       'I1 holds', 'I2 holds', 'I3 holds', 'I4 holds', 'I5 holds', 'I6 holds', 'I7 not_applicable', 'I8 not_applicable', 'I9 holds', 'I10 holds', 'I11 not_applicable', 'I12 holds', 'I13 not_applicable', 'I14 holds', 'I15 not_applicable',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
+  });
+});
+
+describe('tax', () => {
+  test('is owed on what stayed: the part on money that went back is owed no more', async () => {
+    const order = await orderOnDesk(world, norwegian.orderNumber);
+    expect([order['tax'].amount, order['refunded'].amount, order['taxRateBasisPoints']]).toEqual(['20000', '30000', 2500]);
+    // 1000.00 less 300.00, less 25 % within the 700.00 that stayed.
+    expect(order['net'].amount).toBe('56000');
+    expect(order['sum'].find((row: { part: string }) => row.part === 'tax').amount.amount).toBe('-14000');
+    const { data } = await ask(`/ledger/explanation?of=order_sum&id=${order.number}&part=tax`);
+    expect(data.steps.map((each: { code: string; amount: Money }) => [each.code, each.amount.amount])).toEqual([['LINE_TAX', '-20000'], ['TAX_BACK', '6000']]);
+    expect(share(order, 'tax')).toMatchObject({ who: 'NO', amount: { amount: '20000' }, reversed: { amount: '6000' }, net: { amount: '14000' } });
   });
 });
 

@@ -100,10 +100,10 @@ export const sumOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<Ord
 export const sumOrdersOfCustomer = (strapi: Core.Strapi, customerId: number): Promise<OrderSums[]> =>
   summed(sql(strapi)('afs_orders').where({ customer_id: customerId }).whereNotNull('paid_at'), sql(strapi));
 
-/** What orders may be filtered by: everything that occurs, at most two hundred of each. */
+/** What orders may be filtered by: everything that occurs, at most five hundred of each. */
 export interface OrderFacets { readonly products: ReadonlyArray<{ readonly id: string; readonly name: string }>; readonly affiliateCodes: readonly string[]; readonly countries: readonly string[]; readonly currencies: readonly string[] }
 
-const MOST = 200;
+const MOST = 500;
 
 const distinct = async (strapi: Core.Strapi, column: 'affiliate_code' | 'country' | 'currency'): Promise<string[]> => {
   const rows = (await sql(strapi)('afs_orders').distinct(column).whereNotNull(column).orderBy(column).limit(MOST)) as Array<Record<string, string>>;

@@ -70,6 +70,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // Takes a branded number (an amount in minor units) for something that cannot be negated.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
       // A step of a port or a flow is asynchronous by its contract, whether this one happens to wait or not.
       '@typescript-eslint/require-await': 'off',
     },

@@ -1,8 +1,5 @@
 'use strict';
 
-const { existsSync } = require('node:fs');
-const { join } = require('node:path');
-
 const swc = (tsx) => [
   '@swc/jest',
   {
@@ -17,7 +14,7 @@ const swc = (tsx) => [
 ];
 
 /** Packages published as ES modules only: jest loads CommonJS, so these are compiled on the way in. */
-const ES_MODULES_ONLY = ['intl-messageformat', '@formatjs'];
+const ES_MODULES_ONLY = ['intl-messageformat', '@formatjs', 'cookie', 'light-my-request/node_modules/cookie'];
 
 const base = {
   rootDir: __dirname,
@@ -29,20 +26,23 @@ const base = {
 };
 
 // The stories need a booted shop; everything else must stay runnable without one.
-const storiesSetup = join(__dirname, 'tests/support/global-setup.ts');
-const shop = existsSync(storiesSetup) ? { globalSetup: storiesSetup } : {};
+const shop = { globalSetup: '<rootDir>/tests/support/global-setup.ts', globalTeardown: '<rootDir>/tests/support/global-teardown.ts' };
 
 module.exports = {
   projects: [
     {
       ...base,
       displayName: 'unit',
-      testMatch: [
-        '<rootDir>/{src,config,scripts}/**/*.test.{ts,tsx}',
-        '<rootDir>/tests/{properties,architecture,sandbox,support}/**/*.test.{ts,tsx}',
-      ],
+      testMatch: ['<rootDir>/{src,config,scripts}/**/*.test.{ts,tsx}', '<rootDir>/tests/{architecture,sandbox,support}/**/*.test.{ts,tsx}'],
     },
+    { ...base, displayName: 'properties', testMatch: ['<rootDir>/tests/properties/**/*.test.ts'] },
     { ...base, ...shop, displayName: 'stories', testMatch: ['<rootDir>/tests/{stories,ports,upgrades}/**/*.test.{ts,tsx}'] },
+    {
+      ...base,
+      displayName: 'storefront',
+      globalSetup: '<rootDir>/tests/storefront/support/build-storefront.ts',
+      testMatch: ['<rootDir>/tests/storefront/**/*.test.{ts,tsx}'],
+    },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
   testTimeout: 30_000,

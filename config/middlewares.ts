@@ -13,9 +13,12 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => [
         useDefaults: true,
         directives: {
           // No page of this site may call another host; the store's own pages set their own, stricter policy.
-          'connect-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'media-src': ["'self'", 'data:', 'blob:'],
+          // One string each: Strapi fills a shorter list up with its own defaults, hosts of others among them.
+          'connect-src': "'self'",
+          'img-src': "'self' data: blob:",
+          'media-src': "'self' data: blob:",
+          'font-src': "'self' data:",
+          'style-src': "'self' 'unsafe-inline'",
           upgradeInsecureRequests: null,
         },
       },

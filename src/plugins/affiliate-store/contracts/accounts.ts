@@ -21,13 +21,13 @@ export const requestSignInLink = endpoint({
 export const useSignInLink = endpoint({
   id: 'accounts.useLink', method: 'POST', path: '/auth/link/verify', access: 'public', graphql: 'storeUseSignInLink', rateLimit: 20,
   summary: 'Trades a mailed link for a session, claims the purchases made with that address, and uses the link up. Sets the refresh cookie.',
-  body: z.strictObject({ token: secretToken }), response: signedIn, failures: ['LINK_INVALID', 'LINK_EXPIRED', 'LINK_USED'],
+  body: z.strictObject({ token: secretToken }), response: signedIn, failures: ['LINK_INVALID', 'LINK_EXPIRED', 'LINK_USED', 'ACCOUNT_BLOCKED'],
 });
 
 export const signIn = endpoint({
   id: 'accounts.signIn', method: 'POST', path: '/auth/password', access: 'public', graphql: 'storeSignIn', rateLimit: 10,
   summary: 'Signs in by password and sets the refresh cookie. Never claims a guest purchase.',
-  body: z.strictObject({ email, password: z.string().min(1).max(200) }), response: signedIn, failures: ['CREDENTIALS_WRONG', 'ACCOUNT_LOCKED'],
+  body: z.strictObject({ email, password: z.string().min(1).max(200) }), response: signedIn, failures: ['CREDENTIALS_WRONG', 'ACCOUNT_LOCKED', 'ACCOUNT_BLOCKED'],
 });
 
 export const refreshSession = endpoint({
@@ -43,9 +43,12 @@ export const readProfile = endpoint({
   id: 'accounts.readProfile', method: 'GET', path: '/me/profile', access: 'member', graphql: 'storeProfile', summary: 'The signed-in person.', response: profileView,
 });
 
+/** bcrypt looks at 72 bytes and no further: a longer password would be accepted by its beginning alone. */
+const newPassword = z.string().min(10, 'at least 10 characters').max(72).refine((text) => new TextEncoder().encode(text).length <= 72, 'at most 72 bytes');
+
 export const setPassword = endpoint({
   id: 'accounts.setPassword', method: 'PUT', path: '/me/password', access: 'member', graphql: 'storeSetPassword', rateLimit: 10,
   summary: 'Sets a password. The current one is asked for, unless the person signed in by a mailed link in the last 15 minutes.',
-  body: z.strictObject({ password: z.string().min(10, 'at least 10 characters').max(72), currentPassword: z.string().max(200).optional() }),
-  response: z.object({ saved: z.literal(true) }), failures: ['CREDENTIALS_WRONG'],
+  body: z.strictObject({ password: newPassword, currentPassword: z.string().max(200).optional() }),
+  response: z.object({ saved: z.literal(true) }), failures: ['CREDENTIALS_WRONG', 'ACCOUNT_LOCKED', 'SESSION_MISSING'],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, locale, money, pageSize, secretToken, slug, currency } from './primitives';
+import { byteCount, cursor, locale, money, pageSize, secretToken, slug, currency } from './primitives';
 
 export const image = z.object({ url: z.string(), alt: z.string(), width: z.number().nullable(), height: z.number().nullable() });
 
@@ -28,17 +28,18 @@ export const productCard = z.object({
   creator: z.object({ handle: z.string(), name: z.string() }),
   /** The lowest price on sale per currency; empty when nothing is on sale. */
   from: z.array(money),
-  /** Slug of the published sales page in the asked language, or null. */
+  /** Slug of the published sales page, in the asked language where it exists in it; null without one. */
   salesPage: z.string().nullable(),
 });
 export type ProductCard = z.output<typeof productCard>;
 
 export const productView = productCard.extend({
+  /** Plain text; a blank line separates paragraphs. */
   description: z.string(),
   guaranteeDays: z.number().int(),
   offers: z.array(offerView),
   creator: creatorView,
-  files: z.array(z.object({ name: z.string(), bytes: z.number().int(), type: z.string() })),
+  files: z.array(z.object({ name: z.string(), bytes: byteCount, type: z.string() })),
 });
 export type ProductView = z.output<typeof productView>;
 

@@ -34,7 +34,7 @@ export const receipt = z.object({
   /** Every touch that was weighed; rivals appear as "another affiliate". */
   touches: z.array(z.object({
     at: moment, who: z.enum(['you', 'another_affiliate']), rival: z.string().nullable(), kind: z.enum(['link', 'ref_parameter', 'server']), landing: z.string(),
-    verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']), ageSeconds: z.number().int(),
+    verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']), reason: z.string(), ageSeconds: z.number().int(),
   })),
   rule: z.object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() }),
   decidedAt: moment,
@@ -47,18 +47,18 @@ const range = z.strictObject({ ...dayRange });
 
 export const readPartnerSummary = endpoint({
   id: 'partner.readSummary', method: 'GET', path: '/partner/summary', access: 'affiliate', graphql: 'partnerSummary',
-  summary: 'Clicks, sales and earnings over a range of days, and the balances now.', query: range,
+  summary: 'Clicks, sales and earnings over a range of days, and the balances now.', query: range, failures: ['NOT_AN_AFFILIATE'],
   response: z.object({
     from: day, to: day, clicks: z.number().int(), countedClicks: z.number().int(), sales: z.number().int(), earned: z.array(money), reversed: z.array(money),
     conversionBasisPoints: z.number().int(), balances: z.array(balanceView), nextPayable: z.object({ at: moment, amount: money }).nullable(),
   }),
 });
 export const readPartnerChart = endpoint({
-  id: 'partner.readChart', method: 'GET', path: '/partner/chart', access: 'affiliate', graphql: 'partnerChart', summary: 'Clicks and earnings per day.', query: range,
+  id: 'partner.readChart', method: 'GET', path: '/partner/chart', access: 'affiliate', graphql: 'partnerChart', summary: 'Clicks and earnings per day.', query: range, failures: ['NOT_AN_AFFILIATE'],
   response: z.array(chartPoint.extend({ clicks: z.number().int() })),
 });
 export const listPartnerLinks = endpoint({
-  id: 'partner.listLinks', method: 'GET', path: '/partner/links', access: 'affiliate', graphql: 'partnerLinks', summary: 'The links to share, each with its QR code.',
+  id: 'partner.listLinks', method: 'GET', path: '/partner/links', access: 'affiliate', graphql: 'partnerLinks', summary: 'The links to share, each with its QR code.', failures: ['NOT_AN_AFFILIATE'],
   response: z.array(z.object({
     program: z.string(), code: z.string(), url: z.string(), qrSvg: z.string(), rateBasisPoints: z.number().int(), windowDays: z.number().int(), model: z.string(), holdDays: z.number().int(),
     state: z.enum(['pending', 'active', 'blocked']), deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
@@ -66,18 +66,18 @@ export const listPartnerLinks = endpoint({
 });
 export const listPartnerCommissions = endpoint({
   id: 'partner.listCommissions', method: 'GET', path: '/partner/commissions', access: 'affiliate', graphql: 'partnerCommissions', paginated: true,
-  summary: 'Commissions, newest first.', query: range.extend({ state: commissionState.optional(), cursor, pageSize }), response: z.array(commissionView),
+  summary: 'Commissions, newest first.', query: range.extend({ state: commissionState.optional(), cursor, pageSize }), response: z.array(commissionView), failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
 });
 export const explainPartnerCommission = endpoint({
   id: 'partner.explainCommission', method: 'GET', path: '/partner/commissions/:id/explanation', access: 'affiliate', graphql: 'partnerCommissionExplanation',
-  summary: 'How the amount came to be: event, rule, base, rate, rounding, and what happened since.', params: idParams, response: explanation, failures: ['COMMISSION_NOT_FOUND'],
+  summary: 'How the amount came to be: event, rule, base, rate, rounding, and what happened since.', params: idParams, response: explanation, failures: ['NOT_AN_AFFILIATE', 'COMMISSION_NOT_FOUND'],
 });
 export const listPartnerReferrals = endpoint({
   id: 'partner.listReferrals', method: 'GET', path: '/partner/referrals', access: 'affiliate', graphql: 'partnerReferrals', paginated: true,
   summary: 'Orders your clicks led to, those that counted and those that did not.', query: range.extend({ outcome: z.enum(['won', 'lost', 'rejected']).optional(), cursor, pageSize }),
-  response: z.array(referralView),
+  response: z.array(referralView), failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
 });
 export const readPartnerReceipt = endpoint({
   id: 'partner.readReceipt', method: 'GET', path: '/partner/referrals/:id/receipt', access: 'affiliate', graphql: 'partnerReceipt',
-  summary: 'The receipt of one decision: which touches, which rule, what amount.', params: idParams, response: receipt, failures: ['REFERRAL_NOT_FOUND'],
+  summary: 'The receipt of one decision: which touches, which rule, what amount.', params: idParams, response: receipt, failures: ['NOT_AN_AFFILIATE', 'REFERRAL_NOT_FOUND'],
 });

@@ -22,6 +22,9 @@ export const moment = z.iso.datetime();
 export const cursor = z.string().min(1).max(200).regex(/^[A-Za-z0-9_-]+$/).optional();
 export const pageSize = z.coerce.number().int().min(1).max(100).default(25);
 
+/** The size of a file in bytes; the bound is what any database here keeps exactly, and more than a GraphQL Int holds. */
+export const byteCount = z.number().int().min(0).max(1_000_000_000_000_000);
+
 /** A range of whole days, both ends included, UTC. Absent means the last thirty days. */
 export const dayRange = { from: day.optional(), to: day.optional() };
 

@@ -1,6 +1,8 @@
+import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
-import { attributionRoom } from './capabilities/attribution';
+import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
+import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
@@ -10,7 +12,14 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { privateFiles } from './integrations/private-files';
+import { smtp } from './integrations/smtp';
+import { stripeGateway } from './integrations/stripe/gateway';
+import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
+import { reads } from './reads';
+import { shopFactsService } from './shop-facts';
+import { storefrontSurface } from './storefront/surface';
 
 const UID = 'plugin::affiliate-store';
 
@@ -18,6 +27,8 @@ const UID = 'plugin::affiliate-store';
 export default plugin({
   rooms: [
     peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
+    privateFiles, smtp, generatedReads(reads),
+    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
@@ -25,8 +36,13 @@ export default plugin({
     { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],
-  generatedScopes: { public: [], authenticated: [] },
-  register: () => undefined,
-  bootstrap: () => undefined,
+  generatedScopes: scopesOfReads(reads),
+  schemaNames: schemaNames(),
+  register: (strapi) => {
+    // A tagged address is counted and cleaned before the cache of pages may answer it.
+    strapi.server.use(tracking(strapi));
+    storefrontSurface.register(strapi);
+  },
+  bootstrap: (strapi) => void catalog(strapi).whenChanged(() => storefrontSurface.invalidate('all')),
   destroy: () => undefined,
 });

@@ -48,13 +48,11 @@ export interface AccountRef {
   readonly currency: Currency;
 }
 
-/** Names an account; owner and bucket are left empty where the type has none. */
-export const account = (type: AccountType, currency: Currency, owner = '', bucket: Bucket | '' = ''): AccountRef => ({
-  type,
-  owner,
-  bucket,
-  currency,
-});
+/** Names an account; owner and bucket are left empty where the type has none. An owner's colon would blur the address. */
+export const account = (type: AccountType, currency: Currency, owner = '', bucket: Bucket | '' = ''): AccountRef => {
+  if (owner.includes(':')) throw new RangeError(`an account's owner has no colon: "${owner}"`);
+  return { type, owner, bucket, currency };
+};
 
 /** The account of one bucket of what the store owes a party. */
 export const payable = (party: string, bucket: Bucket, currency: Currency): AccountRef => account('payable', currency, party, bucket);

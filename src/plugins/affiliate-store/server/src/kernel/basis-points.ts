@@ -1,4 +1,5 @@
-import { minor, type Minor } from './money';
+import type { Minor } from './money';
+import { proportion } from './proportion';
 
 declare const basisPointsUnit: unique symbol;
 declare const rateUnit: unique symbol;
@@ -25,6 +26,5 @@ export const basisPoints = (value: number): BasisPoints => inRange(value, WHOLE)
 /** Accepts an integer from 0 to 100000 as a promised rate, or throws. */
 export const rate = (value: number): Rate => inRange(value, LARGEST_RATE) as Rate;
 
-/** `amount × rate`, rounded down, with the product taken exactly: what is dropped is less than one minor unit. */
-export const share = (amount: Minor, portion: BasisPoints | Rate): Minor =>
-  minor(Number((BigInt(amount) * BigInt(portion)) / BigInt(WHOLE)));
+/** `amount × rate`, rounded down to the minor unit. */
+export const share = (amount: Minor, portion: BasisPoints | Rate): Minor => proportion(amount, portion, WHOLE);

@@ -7,8 +7,8 @@ export interface JournalLine {
   readonly account: AccountRef;
   readonly side: Side;
   readonly amount: Minor;
-  /** The share of the order this line moves, such as `1:affiliate`, so that a cent leads back to its derivation. */
-  readonly share?: string;
+  /** The share of the order this line moves, such as `1:affiliate`, so that a cent leads back to its derivation; or null. */
+  readonly share: string | null;
 }
 
 /** A business event in double entry, ready to be written once under its key. */
@@ -25,15 +25,13 @@ export interface JournalDraft {
 export const opposite = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit');
 
 /** A debit line. A negative amount is written as its opposite, zero writes nothing: use {@link withoutZeros} after. */
-export const debit = (account: AccountRef, amount: number, share?: string): JournalLine => line('debit', account, amount, share);
+export const debit = (account: AccountRef, amount: number, share: string | null = null): JournalLine => line('debit', account, amount, share);
 
 /** A credit line, with the same care for negative amounts. */
-export const credit = (account: AccountRef, amount: number, share?: string): JournalLine => line('credit', account, amount, share);
+export const credit = (account: AccountRef, amount: number, share: string | null = null): JournalLine => line('credit', account, amount, share);
 
-const line = (side: Side, account: AccountRef, amount: number, share: string | undefined): JournalLine => {
-  const written = { account, side: amount < 0 ? opposite(side) : side, amount: minor(Math.abs(amount)) };
-  return share === undefined ? written : { ...written, share };
-};
+const line = (side: Side, account: AccountRef, amount: number, share: string | null): JournalLine =>
+  amount < 0 ? { account, side: opposite(side), amount: minor(-amount), share } : { account, side, amount: minor(amount), share };
 
 /** Drops lines of zero: an entry of nothing explains nothing, and the ledger refuses it. */
 export const withoutZeros = (lines: readonly JournalLine[]): JournalLine[] => lines.filter((each) => each.amount !== 0);

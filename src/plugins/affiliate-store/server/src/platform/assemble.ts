@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { TableDefinition } from './tables';
 import type { CronDefinition, JobDefinition } from './jobs/definitions';
 import type { SettingDefinition } from './settings';
+import type { HealthProbe } from './health';
 import type { AdminAction } from './permissions';
 import type { Controller } from './endpoints';
 
@@ -22,6 +23,8 @@ export interface Capability {
   readonly crons?: readonly CronDefinition[];
   readonly settings?: readonly SettingDefinition[];
   readonly permissions?: readonly AdminAction[];
+  /** What the health page asks this room. */
+  readonly health?: readonly HealthProbe[];
   readonly register?: (strapi: Core.Strapi) => void | Promise<void>;
   readonly bootstrap?: (strapi: Core.Strapi) => void | Promise<void>;
   readonly destroy?: (strapi: Core.Strapi) => void | Promise<void>;

@@ -48,15 +48,33 @@ export const audit = (strapi: Core.Strapi, entry: AuditEntry): Promise<void> =>
     await db('afs_audit_head').where({ name: 'main' }).update({ seq: row.seq, hash });
   });
 
-interface AuditRow { seq: number; at: number; actor: string; action: string; subject: string; reason: string | null; before: string | null; after: string | null; previous_hash: string; hash: string }
+/** One entry as it lies in the log. */
+export interface AuditRow { seq: number; at: number; actor: string; action: string; subject: string; reason: string | null; before: string | null; after: string | null; previous_hash: string; hash: string }
 
-/** The newest entries, of one subject where given. */
-export const readAudit = async (strapi: Core.Strapi, filter: { readonly subject?: string; readonly before?: number; readonly limit: number }): Promise<readonly AuditRow[]> => {
-  const query = sql(strapi)('afs_audit_log').orderBy('seq', 'desc').limit(filter.limit);
-  if (filter.subject !== undefined) query.where({ subject: filter.subject });
+/** Which entries are wanted; absent parts do not filter. */
+export interface AuditFilter { readonly subject?: string | undefined; readonly actor?: string | undefined; readonly action?: string | undefined }
+
+const matching = (strapi: Core.Strapi, filter: AuditFilter) => {
+  const query = sql(strapi)('afs_audit_log');
+  for (const column of ['subject', 'actor', 'action'] as const) {
+    const value = filter[column];
+    if (value !== undefined) query.where({ [column]: value });
+  }
+  return query;
+};
+
+/** The newest entries, below the number `before` where given. */
+export const readAudit = async (strapi: Core.Strapi, filter: AuditFilter & { readonly before?: number; readonly limit: number }): Promise<readonly AuditRow[]> => {
+  const query = matching(strapi, filter).orderBy('seq', 'desc').limit(filter.limit);
   if (filter.before !== undefined) query.where('seq', '<', filter.before);
   const rows = (await query) as AuditRow[];
   return rows.map((row) => ({ ...row, seq: Number(row.seq), at: Number(row.at) }));
+};
+
+/** How many entries match. */
+export const countAudit = async (strapi: Core.Strapi, filter: AuditFilter): Promise<number> => {
+  const row = (await matching(strapi, filter).count({ n: '*' }).first()) as { n: number | string } | undefined;
+  return Number(row?.n ?? 0);
 };
 
 /** Walks the chain; answers the number of the first entry that does not fit, or null. */

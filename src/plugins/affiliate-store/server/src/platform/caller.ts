@@ -3,7 +3,13 @@ import type { Context } from 'koa';
 /** A signed-in person of the shop (users-permissions). */
 export interface Person { readonly id: number; readonly email: string }
 /** A signed-in administrator of Strapi. */
-export interface Staff { readonly id: number; readonly email: string; readonly name: string }
+export interface Staff {
+  readonly id: number;
+  readonly email: string;
+  readonly name: string;
+  /** Whether their role holds a permission of the store, such as `pii.view`. */
+  readonly may: (permission: string) => boolean;
+}
 
 /** Who is asking, and the few things of the request that handlers may look at. */
 export interface Caller {
@@ -17,6 +23,7 @@ export interface Caller {
   readonly header: (name: string) => string;
 }
 
+interface Ability { can: (action: string) => boolean }
 interface StateUser { id?: number; email?: string; firstname?: string | null; lastname?: string | null; blocked?: boolean }
 
 /** Short words for the audit log: which person did it. */
@@ -29,10 +36,12 @@ export const actorOf = (caller: Caller): string => {
 export const callerOf = (ctx: Context, area: 'shop' | 'admin'): Caller => {
   const user = ctx.state['user'] as StateUser | undefined;
   const known = user?.id !== undefined && user.email !== undefined ? { id: user.id, email: user.email } : null;
+  const ability = ctx.state['userAbility'] as Ability | undefined;
+  const may = (permission: string) => ability?.can(`plugin::affiliate-store.${permission}`) === true;
   const name = [user?.firstname, user?.lastname].filter(Boolean).join(' ');
   return {
     person: area === 'shop' && known && !user?.blocked ? known : null,
-    staff: area === 'admin' && known ? { ...known, name: name || known.email } : null,
+    staff: area === 'admin' && known ? { ...known, name: name || known.email, may } : null,
     ip: ctx.request.ip,
     userAgent: (ctx.get('user-agent') || '').slice(0, 400),
     idempotencyKey: ctx.get('idempotency-key') || null,

@@ -11,6 +11,7 @@ import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
+import { asTheStore } from './own-code';
 import { allowed } from './rate-limits';
 
 /** What a handler answers when all is well. */
@@ -23,9 +24,11 @@ export interface Implementation { readonly endpoint: Endpoint; readonly handle: 
 
 /** A route that speaks in bytes rather than in JSON: webhooks, downloads, health. */
 export interface RawRoute {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/${string}`;
   readonly action: string;
+  /** `public` when absent. */
+  readonly access?: `admin:${string}`;
   readonly summary: string;
   readonly handle: (ctx: Context, strapi: Core.Strapi) => Promise<void>;
 }
@@ -73,9 +76,8 @@ export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Imp
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
   try {
-    const outcome = endpoint.idempotencyKey
-      ? await onceByKey(strapi, { endpoint, input: parsed.input, caller }, () => handle(strapi, parsed.input, caller))
-      : await handle(strapi, parsed.input, caller);
+    const work = () => handle(strapi, parsed.input, caller);
+    const outcome = await asTheStore(() => (endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work()));
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
@@ -95,13 +97,20 @@ const respond = (ctx: Context, endpoint: Endpoint, result: Result): void => {
   ctx.body = { data: result.answer.data, meta: result.answer.pagination ? { pagination: result.answer.pagination } : {} };
 };
 
+// Koa's router adds numbered parameters for the prefix it matched; only the named ones are the caller's.
+const namedParams = ({ path }: Endpoint, given: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries((path.match(/:\w+/g) ?? []).flatMap((name) => {
+    const value = given[name.slice(1)];
+    return value === undefined ? [] : [[name.slice(1), value]];
+  }));
+
 const action = (strapi: Core.Strapi, implementation: Implementation) => async (ctx: Context): Promise<void> => {
   const { endpoint } = implementation;
   const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
   if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
   const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
   if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
-  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: ctx['params'], query: ctx.query, body: ctx.request.body }, caller));
+  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: namedParams(endpoint, ctx['params'] as Record<string, string> | undefined), query: ctx.query, body: ctx.request.body }, caller));
 };
 
 /** Strapi's controllers, made of the endpoints. */
@@ -110,28 +119,39 @@ export const controllersOf = (controllers: readonly Controller[]): Record<string
     controller.name,
     ({ strapi }: { strapi: Core.Strapi }) => ({
       ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
-      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => route.handle(ctx, strapi)])),
+      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))])),
     }),
   ]));
 
-const adminPolicies = (endpoint: Endpoint) => [
+const adminPolicies = (access: string) => [
   'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${endpoint.access.slice('admin:'.length)}`] } },
+  { name: 'admin::hasPermissions', config: { actions: [`${PREFIX}${access.slice('admin:'.length)}`] } },
 ];
 
 const routeOf = (endpoint: Endpoint) => ({
   method: endpoint.method, path: endpoint.path, handler: endpoint.id,
-  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint) } : endpoint.access === 'public' ? { auth: false } : {},
+  config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint.access) } : endpoint.access === 'public' ? { auth: false } : {},
 });
+
+// Strapi takes the first route that fits: `/orders/facets` has to come before `/orders/:number`, whoever listed it first.
+const fixedFirst = (a: { path: string }, b: { path: string }): number => {
+  const left = a.path.split('/');
+  const right = b.path.split('/');
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = Number(left[index]?.startsWith(':')) - Number(right[index]?.startsWith(':'));
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+};
 
 /** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */
 export const routersOf = (controllers: readonly Controller[]) => {
   const endpoints = controllers.flatMap((controller) => controller.implementations.map((one) => one.endpoint));
-  const raw = controllers.flatMap((controller) => (controller.raw ?? []).map((route) => ({
-    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: { auth: false },
+  const raw = (admin: boolean) => controllers.flatMap((controller) => (controller.raw ?? []).filter((route) => (route.access !== undefined) === admin).map((route) => ({
+    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
   })));
   return {
-    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw] },
-    'store-admin': { type: 'admin', routes: endpoints.filter(isAdmin).map(routeOf) },
+    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)].sort(fixedFirst) },
+    'store-admin': { type: 'admin', routes: [...endpoints.filter(isAdmin).map(routeOf), ...raw(true)].sort(fixedFirst) },
   };
 };

@@ -1,16 +1,20 @@
 import type { Core } from '@strapi/strapi';
+import type { z } from 'zod';
 import { checkContentTypeNames, claim, gather } from './assemble';
 import type { Capability } from './assemble';
 import { restoreClock } from './clock';
 import { registerComponents } from './components';
 import { countRequests, drain } from './drain';
 import { controllersOf, isAdmin, routersOf, scopeOf } from './endpoints';
+import { registerHealthProbes } from './health';
 import { startJobs, stopJobs } from './jobs';
+import { exposeGraphql } from './graphql';
 import { guardKeptTypes } from './kept-rows';
 import type { WriteGuard } from './kept-rows';
 import { grantShopScopes, registerAdminActions } from './permissions';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
+import { sayWhyStrapiRefused } from './strapi-refusals';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
 
@@ -20,6 +24,8 @@ export interface Composition {
   readonly guards: readonly WriteGuard[];
   /** Scopes of Strapi's generated reads, for signed-in people and for everyone. */
   readonly generatedScopes: Readonly<Record<'public' | 'authenticated', readonly string[]>>;
+  /** Stable names of the contracts' shapes, for GraphQL. */
+  readonly schemaNames: ReadonlyMap<z.ZodType, string>;
   /** Things that must be in place before Strapi's own routes: tracking, page cache. */
   readonly register: (strapi: Core.Strapi) => void | Promise<void>;
   readonly bootstrap: (strapi: Core.Strapi) => void | Promise<void>;
@@ -28,11 +34,14 @@ export interface Composition {
 
 type WithStrapi = { strapi: Core.Strapi };
 
-const registerAll = async (strapi: Core.Strapi, { rooms, register }: Composition): Promise<void> => {
+const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
   strapi.server.use(countRequests);
+  strapi.server.use(sayWhyStrapiRefused);
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));
+  exposeGraphql(strapi, gather(rooms, 'controllers').flatMap((controller) => controller.implementations), schemaNames);
+  registerHealthProbes(gather(rooms, 'health'));
   await register(strapi);
   for (const room of rooms) await room.register?.(strapi);
 };
@@ -72,7 +81,10 @@ export const plugin = (composition: Composition) => {
     config: { default: {}, validator: () => undefined },
     contentTypes: claim('content type', parts('contentTypes')),
     services: claim('service', parts('services')),
-    controllers: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.controller])), ...controllersOf(controllers) },
+    controllers: claim('controller', [
+      ['generated reads', Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.controller]))],
+      ...rooms.flatMap((room) => (room.controllers ?? []).map((controller) => [`${room.name}`, controllersOf([controller])] as const)),
+    ]),
     routes: { ...Object.fromEntries(Object.entries(reads).map(([name, read]) => [name, read.router])), ...routersOf(controllers) },
     policies: {},
     middlewares: {},

@@ -85,6 +85,12 @@ export const setting = async <T>(strapi: Core.Strapi, definition: SettingDefinit
   return valueOf(definition as SettingDefinition) as T;
 };
 
+/** The same by key, for a room that shows what another one decides; undefined where no room declares it. */
+export const settingNamed = async (strapi: Core.Strapi, key: string): Promise<unknown> => {
+  const definition = definitions.get(key);
+  return definition ? setting(strapi, definition) : undefined;
+};
+
 /** A setting as the admin sees it. */
 export interface SettingView {
   readonly key: string; readonly section: string; readonly label: string; readonly help: string;

@@ -1,9 +1,20 @@
 import type { Capability } from '../../platform/assemble';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
+import { adminAffiliates } from './http/admin-controller';
+import { permissions } from './permissions';
+import { affiliates, affiliatesService } from './service';
+import { affiliateCodes } from './tables/affiliate-code';
+import { programVersions } from './tables/program-version';
 
 /** Manifest of the room; README.md says what it owns. */
 export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
+  tables: [affiliateCodes, programVersions],
+  services: { affiliates: affiliatesService },
+  controllers: [adminAffiliates],
+  permissions,
+  bootstrap: (strapi) => affiliates(strapi).open(),
+  destroy: (strapi) => affiliates(strapi).close(),
 };

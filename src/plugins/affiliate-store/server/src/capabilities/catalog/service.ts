@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
+import { afterCommit } from '../../platform/transaction';
+import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
-import type { Asset, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
-import { addAsset, assetByPublicId, assetsOf, removeAsset } from './store/assets';
+import type { Asset, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
+import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
-import { findProducts } from './store/products';
+import { findProducts, publishedInProgram } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
+export { catalogFailures } from './domain/failures';
 export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
 export type { Availability } from './domain/availability';
 
@@ -22,6 +26,8 @@ export interface CatalogService {
   takeSeat(offerId: string, limit: number | null): Promise<boolean>;
   /** Gives a seat back. */
   returnSeat(offerId: string): Promise<void>;
+  /** Calls `tell` whenever something public pages show was written by this instance; answers how to stop that. */
+  whenChanged(tell: () => void): () => void;
   /** Files on sale of these products, in the editor's order. */
   assetsOf(productIds: readonly string[]): Promise<readonly Asset[]>;
   /** One file by its public id, also one that was taken off sale. */
@@ -29,8 +35,14 @@ export interface CatalogService {
   addAsset(file: NewAsset): Promise<Asset>;
   /** Takes a file off sale; answers whether it was on sale. */
   removeAsset(publicId: string): Promise<boolean>;
+  /** Gives a file on sale another name. */
+  renameAsset(publicId: string, name: string): Promise<boolean>;
+  /** Creators whose sign-in address is one of these, however it is spelled. */
+  creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
+  /** Names and slugs of the published products of a program, by name. */
+  publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
   /** The same for many at once, by documentId. */
   productsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>>;
 }
@@ -42,7 +54,10 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
   const offers = await findOffers(strapi, 'offer', offerIds);
   const products = await findProducts(strapi, [...new Set(offers.map((offer) => offer.productId))], 'published');
   const rows = [...products.values()].map((product) => product.rowId);
-  const [creators, shares, covers] = await Promise.all([creatorsOfProducts(strapi, rows), coProducersOfProducts(strapi, rows, at), mediaOf(strapi, PRODUCT, 'cover', rows)]);
+  // One after the other: inside a unit of work there is one connection.
+  const creators = await creatorsOfProducts(strapi, rows);
+  const shares = await coProducersOfProducts(strapi, rows, at);
+  const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
   const complete = offers.flatMap((offer): OfferForSale[] => {
     const product = products.get(offer.productId);
     const creator = product && creators.get(product.rowId);
@@ -62,7 +77,8 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
 const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>> => {
   const products = [...(await findProducts(strapi, documentIds, 'either')).values()];
   const rows = products.map((product) => product.rowId);
-  const [creators, covers] = await Promise.all([creatorsOfProducts(strapi, rows), mediaOf(strapi, PRODUCT, 'cover', rows)]);
+  const creators = await creatorsOfProducts(strapi, rows);
+  const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
   return new Map(products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, programId, published }) => [documentId, {
     documentId, name, slug, summary, language, guaranteeDays, programId, published, coverUrl: covers.get(rowId)?.url ?? null, creatorName: creators.get(rowId)?.name ?? '',
   }]));
@@ -71,12 +87,35 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
-  takeSeat: (offerId, limit) => takeSeat(strapi, offerId, limit),
-  returnSeat: (offerId) => returnSeat(strapi, offerId),
+  takeSeat: async (offerId, limit) => {
+    const taken = await takeSeat(strapi, offerId, limit);
+    if (taken && limit !== null) afterCommit(strapi, catalogueChanged);
+    return taken;
+  },
+  returnSeat: async (offerId) => {
+    await returnSeat(strapi, offerId);
+    afterCommit(strapi, catalogueChanged);
+  },
+  whenChanged: whenCatalogueChanges,
   assetsOf: (productIds) => assetsOf(strapi, productIds),
   asset: (publicId) => assetByPublicId(strapi, publicId),
-  addAsset: (file) => addAsset(strapi, file),
-  removeAsset: (publicId) => removeAsset(strapi, publicId),
+  addAsset: async (file) => {
+    const asset = await addAsset(strapi, file);
+    afterCommit(strapi, catalogueChanged);
+    return asset;
+  },
+  removeAsset: async (publicId) => {
+    const removed = await removeAsset(strapi, publicId);
+    afterCommit(strapi, catalogueChanged);
+    return removed;
+  },
+  renameAsset: async (publicId, name) => {
+    const asset = await renameAsset(strapi, publicId, name);
+    afterCommit(strapi, catalogueChanged);
+    return asset;
+  },
+  creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
+  publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

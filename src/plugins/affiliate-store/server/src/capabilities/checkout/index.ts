@@ -1,8 +1,22 @@
+import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { checkoutController } from './http/public-controller';
+import { applyNoticeJob, retryParkedJob } from './jobs/apply-notice';
+import { checkoutCrons } from './jobs/crons';
+import { paymentsProbe } from './health';
+import { inboxService } from './inbox-desk';
+import { checkoutService } from './service';
+import { checkoutSettings } from './settings';
 import { carts, eventCursors, inbox } from './tables/checkout';
 
 /** Manifest of the room; README.md says what it owns. */
 export const checkoutRoom: Capability = {
   name: 'checkout',
   tables: [carts, inbox, eventCursors],
+  services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
+  controllers: [checkoutController],
+  jobs: [applyNoticeJob, retryParkedJob],
+  crons: checkoutCrons,
+  settings: checkoutSettings,
+  health: [paymentsProbe],
 };

@@ -4,11 +4,7 @@ import { defineSetting } from '../../platform/settings';
 const countryRates = z.record(z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'), z.number().int().min(0).max(10_000));
 const currencyAmounts = z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'), z.number().int().min(0).max(1_000_000));
 
-/** Where the shop is reached from outside; links in mails and payment pages use it, never the request's own host. */
-export const publicUrl = defineSetting({
-  key: 'shop.publicUrl', section: 'general', label: 'Public address', help: 'The address of this site as buyers know it, such as https://shop.example.com.',
-  schema: z.url().transform((url) => url.replace(/\/+$/, '')), fallback: 'http://localhost:1337', env: 'PUBLIC_URL',
-});
+export { publicUrl } from '../../platform/shop-identity';
 
 export const taxRates = defineSetting({
   key: 'tax.ratesByCountry', section: 'tax', label: 'Tax rates', help: 'Rate within the price per country of the buyer, in basis points (2000 = 20 %). A country that is not listed has no tax.',
@@ -45,4 +41,4 @@ export const cartHours = defineSetting({
   schema: z.number().int().min(1).max(24 * 30), fallback: 24 * 7,
 });
 
-export const checkoutSettings = [publicUrl, taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours];
+export const checkoutSettings = [taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours];

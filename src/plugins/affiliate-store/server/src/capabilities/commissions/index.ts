@@ -1,8 +1,15 @@
+import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { commission } from './content-types/commission';
+import { studioController } from './http/studio-controller';
+import { matureCommissionsCron } from './jobs/mature-commissions';
+import { commissionsService } from './service';
 
 /** Manifest of the room; README.md says what it owns. */
 export const commissionsRoom: Capability = {
   name: 'commissions',
   contentTypes: { commission },
+  controllers: [studioController],
+  crons: [matureCommissionsCron],
+  services: { commissions: ({ strapi }: { strapi: Core.Strapi }) => commissionsService(strapi) },
 };

@@ -1,8 +1,15 @@
+import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { adminOverview } from './http/admin-controller';
+import { permissions } from './permissions';
+import { insightsService } from './service';
 import { dailyTotals } from './tables/daily-total';
 
 /** Manifest of the room; README.md says what it owns. */
 export const insightsRoom: Capability = {
   name: 'insights',
   tables: [dailyTotals],
+  controllers: [adminOverview],
+  permissions,
+  services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },
 };

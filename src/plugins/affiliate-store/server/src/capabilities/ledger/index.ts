@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { adminBooks, adminLedger } from './http/admin-controller';
+import { auditBooksCron, forgetKeysCron } from './jobs/audit-books';
+import { permissions } from './permissions';
 import { ledgerService } from './service';
 import { forgetAccounts } from './store/posting';
 import { ledgerTables } from './tables/ledger';
@@ -8,6 +11,9 @@ import { ledgerTables } from './tables/ledger';
 export const ledgerRoom: Capability = {
   name: 'ledger',
   tables: ledgerTables,
+  controllers: [adminLedger, adminBooks],
+  permissions,
+  crons: [auditBooksCron, forgetKeysCron],
   services: { ledger: ({ strapi }: { strapi: Core.Strapi }) => ledgerService(strapi) },
   bootstrap: forgetAccounts,
 };

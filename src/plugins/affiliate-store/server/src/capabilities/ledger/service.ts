@@ -4,14 +4,19 @@ import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
+import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals } from './store/browsing';
+import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
-  findAccount, findAccounts, findJournal, findJournalsOfAccount, findJournalsOfOrder, findUnbalancedJournals, findWrongTurnover, readBookState, trialBalance, writeBookState,
+  findAccount, findAccounts, findJournal, findJournalsOfAccount, findJournalsOfOrder, findUnbalancedJournals, findWrongTurnover, readBookState, trialBalance, turnoverByKind, writeBookState,
 } from './store/reading';
 import type { JournalView } from './store/reading';
 
+export { balanceOf } from './domain/balance';
+export { ledgerFailures } from './domain/failures';
 export type { AccountRow, PartyBalance } from './domain/balance';
+export type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 export type { EntryView, JournalView } from './store/reading';
 
 /** The double-entry books. Entries are only ever added. */
@@ -19,14 +24,22 @@ export interface LedgerService {
   /** Books journals in the open unit of work; a known key does nothing, a known key with other lines is refused. */
   readonly post: (drafts: readonly JournalDraft[], context: PostingContext) => Promise<readonly string[]>;
   readonly balancesOf: (partyPublicId: string) => Promise<readonly PartyBalance[]>;
-  readonly accounts: (filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly search?: string }) => Promise<readonly AccountRow[]>;
+  readonly accounts: (filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }) => Promise<readonly AccountRow[]>;
   readonly account: (id: number) => Promise<AccountRow | null>;
+  readonly accountAt: (address: string, currency: string) => Promise<AccountRow | null>;
+  /** Accounts a search finds, by address, behind a place. */
+  readonly pageOfAccounts: (search: AccountSearch, page: { readonly after?: AccountPlace | undefined; readonly limit: number }) => Promise<readonly AccountRow[]>;
+  readonly countAccounts: (search: AccountSearch) => Promise<number>;
+  /** What was booked on an account, newest first, each line with the balance after it. */
+  readonly entries: (account: AccountRow, page: { readonly after?: EntryPlace | undefined; readonly limit: number }) => Promise<readonly AccountEntry[]>;
+  readonly totals: () => Promise<readonly LedgerTotals[]>;
   readonly journal: (id: number) => Promise<JournalView | null>;
   readonly journalsOfOrder: (orderId: number) => Promise<readonly JournalView[]>;
   readonly journalsOfAccount: (accountId: number, before: number | null, limit: number) => Promise<readonly JournalView[]>;
   readonly wrongTurnover: () => ReturnType<typeof findWrongTurnover>;
   readonly unbalancedJournals: () => ReturnType<typeof findUnbalancedJournals>;
   readonly trialBalance: () => ReturnType<typeof trialBalance>;
+  readonly turnoverByKind: (accountId: number) => ReturnType<typeof turnoverByKind>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
 }
@@ -36,12 +49,18 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   balancesOf: async (party) => partyBalances(await findAccounts(strapi, { owner: party, type: 'payable' })),
   accounts: (filter) => findAccounts(strapi, filter),
   account: (id) => findAccount(strapi, id),
+  accountAt: (address, currency) => findAccountAt(strapi, address, currency),
+  pageOfAccounts: (search, page) => findAccountsPage(strapi, search, page),
+  countAccounts: (search) => countAccounts(strapi, search),
+  entries: (account, page) => findEntries(strapi, account, page),
+  totals: () => ledgerTotals(strapi),
   journal: (id) => findJournal(strapi, id),
   journalsOfOrder: (orderId) => findJournalsOfOrder(strapi, orderId),
   journalsOfAccount: (accountId, before, limit) => findJournalsOfAccount(strapi, accountId, before, limit),
   wrongTurnover: () => findWrongTurnover(strapi),
   unbalancedJournals: () => findUnbalancedJournals(strapi),
   trialBalance: () => trialBalance(strapi),
+  turnoverByKind: (accountId) => turnoverByKind(strapi, accountId),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),
 });

@@ -1,5 +1,10 @@
 import type { Capability } from '../../platform/assemble';
 import { memberGroup } from './content-types/member-group';
+import { adminFilesController } from './http/admin-controller';
+import { memberController } from './http/member-controller';
+import { permissions } from './permissions';
+import { membersService } from './service';
+import { memberSettings } from './settings';
 import { downloads, entitlements } from './tables/member';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -7,4 +12,8 @@ export const membersRoom: Capability = {
   name: 'members',
   contentTypes: { 'member-group': memberGroup },
   tables: [entitlements, downloads],
+  services: { members: membersService },
+  controllers: [memberController, adminFilesController],
+  settings: memberSettings,
+  permissions,
 };

@@ -1,44 +1,24 @@
+import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../kernel/failure';
-import type { Outcome } from '../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
+import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
+import { setting } from '../../platform/settings';
+import { shelvesOf, type Entitlement, type Shelf } from './domain/entitlement';
+import { memberFailures } from './domain/failures';
+import { TICKET_LIFE_MS } from './domain/ticket';
+import { FileTooLargeError, fileVault, type ByteRange, type StoredFile } from './ports';
+import { largestFile } from './settings';
+import { defaultGroup, groupNames } from './store/groups';
+import { downloadsOfCustomer, entitlementsOfCustomers, entitlementsOfOrder, insertDownload, insertEntitlement, moveEntitlements, type Grant } from './store/entitlements';
+import { readTicket, signTicket } from './tickets';
 
-export type EntitlementState = 'active' | 'suspended' | 'revoked';
-
-/** What a customer may open, and which order it came from. Times are UTC ms. */
-export interface Entitlement {
-  readonly id: number;
-  readonly customerId: number;
-  /** documentId of the product. */
-  readonly productId: string;
-  readonly productName: string;
-  readonly orderId: number;
-  readonly orderNumber: string | null;
-  readonly memberGroupId: number | null;
-  readonly state: EntitlementState;
-  readonly grantedAt: number;
-}
-
-/** What a paid order gives for one product. */
-export interface Grant {
-  readonly customerId: number;
-  readonly productId: string;
-  readonly productName: string;
-  readonly orderId: number;
-  readonly orderNumber: string;
-  /** The offer's own group; null takes the product's default group, if it has one. */
-  readonly memberGroupId: number | null;
-}
-
-/** One product in a library: the best standing of all its entitlements. */
-export interface Shelf {
-  readonly productId: string;
-  readonly productName: string;
-  readonly state: EntitlementState;
-  readonly grantedAt: number;
-  readonly orderNumber: string | null;
-  readonly groups: readonly string[];
-}
+export type { Entitlement, EntitlementState, Shelf } from './domain/entitlement';
+export { memberFailures } from './domain/failures';
+export { fileName, mediaType } from './domain/file-name';
+export type { ByteRange, StoredFile } from './ports';
+export type { Grant } from './store/entitlements';
 
 /** A file that may be fetched, as far as this room has to know it. */
 export interface FetchableFile {
@@ -85,9 +65,69 @@ export interface MembersService {
   readonly readTicket: (token: string) => Outcome<TicketHolder, Failure>;
   /** Notes a fetch in the download log. */
   readonly noteDownload: (customerId: number, assetRowId: number) => Promise<void>;
-  /** How often and when last a customer fetched files of these rows; evidence in a dispute. */
+  /** How often and when a customer fetched which files; evidence in a dispute. */
   readonly downloadsOf: (customerId: number) => Promise<ReadonlyArray<{ readonly assetRowId: number; readonly at: number }>>;
+
+  /** Puts a paid file away, whole or not at all. */
+  readonly keepFile: (content: Readable) => Promise<Outcome<StoredFile, Failure>>;
+  /** The bytes of a paid file, or of a part; null when the vault has lost it. Whoever calls has asked who may open it. */
+  readonly openFile: (storageKey: string, range?: ByteRange) => Promise<Readable | null>;
+  readonly dropFile: (storageKey: string) => Promise<void>;
 }
 
 /** The door of this room. */
 export const members = (strapi: Core.Strapi): MembersService => door<MembersService>(strapi, 'members');
+
+const MEGABYTE = 1_048_576;
+
+const shelved = async (strapi: Core.Strapi, entitlements: readonly Entitlement[]): Promise<readonly Shelf[]> => {
+  const groups = entitlements.flatMap((one) => (one.memberGroupId === null ? [] : [one.memberGroupId]));
+  return shelvesOf(entitlements, await groupNames(strapi, [...new Set(groups)]));
+};
+
+const whoMayOpen = async (strapi: Core.Strapi, customerIds: readonly number[], productId: string): Promise<number | null> =>
+  (await entitlementsOfCustomers(strapi, customerIds, productId)).find((one) => one.state === 'active')?.customerId ?? null;
+
+const ticketFor = async (strapi: Core.Strapi, customerIds: readonly number[], file: FetchableFile): Promise<Outcome<DownloadTicket, Failure>> => {
+  const owned = await entitlementsOfCustomers(strapi, customerIds, file.productId);
+  // Who never had the product learns nothing about its files, not even that they exist.
+  if (owned.length === 0) return failed(memberFailures.because('FILE_NOT_FOUND'));
+  const active = owned.find((one) => one.state === 'active');
+  if (!active) return failed(memberFailures.because('ACCESS_DENIED'));
+  const expiresAt = now() + TICKET_LIFE_MS;
+  return ok({ token: signTicket(strapi, { assetId: file.publicId, customerId: active.customerId, expiresAt }), expiresAt });
+};
+
+const keepFile = async (strapi: Core.Strapi, content: Readable): Promise<Outcome<StoredFile, Failure>> => {
+  const limit = (await setting(strapi, largestFile)) * MEGABYTE;
+  try {
+    const stored = await fileVault(strapi).put(content, limit);
+    if (stored.bytes > 0) return ok(stored);
+    await fileVault(strapi).remove(stored.key);
+    return failed(memberFailures.because('FILE_EMPTY'));
+  } catch (error) {
+    if (error instanceof FileTooLargeError) return failed(memberFailures.because('FILE_TOO_LARGE', { megabytes: limit / MEGABYTE }));
+    throw error;
+  }
+};
+
+/** Makes the room's service. */
+export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersService => ({
+  grant: async (grant) => insertEntitlement(strapi, { ...grant, memberGroupId: grant.memberGroupId ?? (await defaultGroup(strapi, grant.productId)) }),
+  suspendForOrder: (orderId) => moveEntitlements(strapi, orderId, 'suspend'),
+  restoreForOrder: (orderId) => moveEntitlements(strapi, orderId, 'restore'),
+  revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),
+  reinstateForOrder: (orderId) => moveEntitlements(strapi, orderId, 'reinstate'),
+  entitlementsOfOrder: (orderId) => entitlementsOfOrder(strapi, orderId),
+  libraryOf: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),
+  shelvesOfOrder: async (orderId) => shelved(strapi, await entitlementsOfOrder(strapi, orderId)),
+  whoMayOpen: (customerIds, productId) => whoMayOpen(strapi, customerIds, productId),
+  mayOpen: async (customerIds, productId) => (await whoMayOpen(strapi, customerIds, productId)) !== null,
+  ticketFor: (customerIds, file) => ticketFor(strapi, customerIds, file),
+  readTicket: (token) => readTicket(strapi, token),
+  noteDownload: (customerId, assetRowId) => insertDownload(strapi, customerId, assetRowId),
+  downloadsOf: (customerId) => downloadsOfCustomer(strapi, customerId),
+  keepFile: (content) => keepFile(strapi, content),
+  openFile: (storageKey, range) => fileVault(strapi).open(storageKey, range),
+  dropFile: (storageKey) => fileVault(strapi).remove(storageKey),
+});

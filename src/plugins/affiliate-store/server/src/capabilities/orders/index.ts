@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { order } from './content-types/order';
+import { adminOrders } from './http/admin-controller';
+import { ordersController } from './http/public-controller';
+import { followRefundsCron } from './jobs/follow-refunds';
+import { permissions } from './permissions';
 import { ordersService } from './service';
 import { orderTables } from './tables/order-money';
 
@@ -9,5 +13,8 @@ export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
   tables: orderTables,
+  controllers: [adminOrders, ordersController],
+  permissions,
+  crons: [followRefundsCron],
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },
 };

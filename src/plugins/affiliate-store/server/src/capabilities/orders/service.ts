@@ -4,25 +4,24 @@ import { door } from '../../platform/door';
 import { keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
-import { disputesOfOrder, findDispute, openDisputes, saveDispute } from './store/disputes';
-import type { Dispute } from './store/disputes';
-import { changeOrder, claimOrders, findOrder, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots } from './store/orders';
-import type { NewOrder, Order, OrderKey } from './store/orders';
-import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, saveBooks, sumTransactions, unmappedTransactions } from './store/payments';
-import type { Payment, PaymentKey } from './store/payments';
-import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds } from './store/refunds';
-import type { Refund, RefundKey } from './store/refunds';
-import { note, timelineOf } from './store/timeline';
-import type { OrderEvent } from './store/timeline';
+import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
+import { changeOrder, claimOrders, findOrder, findOrdersByIds, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots, type NewOrder, type Order, type OrderKey } from './store/orders';
+import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrders, saveBooks, sumTransactions, unmappedTransactions, type Payment, type PaymentKey } from './store/payments';
+import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds, type Refund, type RefundKey } from './store/refunds';
+import { countBuyers, countOrders, findFacets, findOrdersPage, numbersOf, sumOrders, sumOrdersOfCustomer, type OrderFacets, type OrderPlace, type OrderSearch, type OrderSums } from './store/search';
+import { note, timelineOf, type OrderEvent } from './store/timeline';
 
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
 export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
+export { eventText } from './domain/event-text';
+export { netOf } from './domain/standing';
 export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { Payment, PaymentKey } from './store/payments';
 export type { Refund, RefundKey, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
+export type { OrderFacets, OrderPlace, OrderSearch, OrderSums } from './store/search';
 export type { OrderEvent } from './store/timeline';
 
 /** Orders with their payments, refunds, disputes and timeline. Every writing verb belongs into a unit of work. */
@@ -35,7 +34,18 @@ export interface OrdersService {
   readonly change: (order: Order, change: Partial<Order>) => Promise<Order>;
   readonly snapshot: (orderId: number) => Promise<OrderSnapshot>;
   readonly snapshots: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, OrderSnapshot>>;
+  readonly many: (ids: readonly number[]) => Promise<readonly Order[]>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Order[]>;
+  /** Orders a search finds, newest first, behind a place. */
+  readonly page: (search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }) => Promise<readonly Order[]>;
+  readonly count: (search: OrderSearch) => Promise<number>;
+  /** Sums of everything a search finds, per currency. */
+  readonly sums: (search: OrderSearch) => Promise<readonly OrderSums[]>;
+  readonly sumsOfCustomer: (customerId: number) => Promise<readonly OrderSums[]>;
+  readonly facets: () => Promise<OrderFacets>;
+  /** How many different customers paid within a time (UTC ms, the end not included). */
+  readonly buyers: (range: { readonly startsAt: number; readonly endsAt: number }) => Promise<number>;
+  readonly numbers: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   readonly waiting: (placedBefore: number, limit: number) => Promise<readonly Order[]>;
   readonly claim: (customerId: number, userId: number) => Promise<void>;
   /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
@@ -44,6 +54,7 @@ export interface OrdersService {
   readonly byToken: (token: string) => Promise<Order | null>;
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
+  readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
   readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
@@ -82,7 +93,15 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   change: (order, change) => changeOrder(strapi, order, change),
   snapshot: (orderId) => readSnapshot(strapi, orderId),
   snapshots: (orderIds) => readSnapshots(strapi, orderIds),
+  many: (ids) => findOrdersByIds(strapi, ids),
   ofCustomers: (customerIds) => findOrdersOfCustomers(strapi, customerIds),
+  page: (search, page) => findOrdersPage(strapi, search, page),
+  count: (search) => countOrders(strapi, search),
+  sums: (search) => sumOrders(strapi, search),
+  sumsOfCustomer: (customerId) => sumOrdersOfCustomer(strapi, customerId),
+  facets: () => findFacets(strapi),
+  buyers: (range) => countBuyers(strapi, range),
+  numbers: (ids) => numbersOf(strapi, ids),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
   claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
   tokenOf: (number) => tokenOf(strapi, number),
@@ -91,6 +110,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
     return sameSecret(token, tokenOf(strapi, number)) ? findOrder(strapi, { number }) : null;
   },
   payment: (key) => findPayment(strapi, key),
+  paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
   addPayment: (payment) => insertPayment(strapi, payment),

@@ -1,60 +1,23 @@
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../../../contracts/primitives';
 import type { Failure } from '../../kernel/failure';
-import type { Outcome } from '../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
+import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
+import { normalizeEmail } from './domain/mailbox';
+import { peopleFailures } from './domain/failures';
+import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
+import { whyRefused } from './domain/sign-in-rules';
+import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './accounts';
+import { countLinks, findLink, insertLink, useUpLink } from './store/links';
+import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
+import { findProof } from './store/proofs';
+import { endSession, openSession, renewSession } from './store/sessions';
+import { duplicateEmails, findUserByEmail } from './store/users';
 
-/** One person or company that is paid. */
-export interface Party {
-  readonly id: number;
-  readonly publicId: string;
-  readonly name: string;
-  readonly emailNorm: string | null;
-  /** The account that has proven this party's mailbox; null until then. */
-  readonly userId: number | null;
-}
-
-/** An e-mail address that bought. */
-export interface Customer {
-  readonly id: number;
-  readonly publicId: string;
-  readonly email: string;
-  readonly emailNorm: string;
-  /** The account that has proven this mailbox; null until then. */
-  readonly userId: number | null;
-  readonly locale: Locale;
-  readonly providerCustomerId: string | null;
-}
-
-/** A sign-in account of the shop (users-permissions) as the store sees it. */
-export interface Account {
-  readonly userId: number;
-  readonly email: string;
-  readonly username: string;
-  readonly hasPassword: boolean;
-}
-
-/** What became known when somebody proved to own a mailbox. */
-export interface ProvenMailbox {
-  readonly account: Account;
-  readonly customers: readonly Customer[];
-  readonly parties: readonly Party[];
-  /** True when an account with this address existed that had never proven it: its password and sessions are gone. */
-  readonly evicted: boolean;
-}
-
-/** A session just opened or renewed. `refreshToken` is null when the browser's cookie stays as it is. */
-export interface Session {
-  readonly userId: number;
-  readonly jwt: string;
-  readonly refreshToken: string | null;
-}
-
-/** How somebody signed in. */
-export type Entrance = 'link' | 'password';
-
-/** What a mailed link is for; decides how long it works (30 minutes, or 7 days in a receipt). */
-export type LinkPurpose = 'sign_in' | 'access';
+export { peopleFailures } from './domain/failures';
+export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
+export { LINK_LIFE_MS, LINKS_PER_HOUR } from './domain/sign-in-rules';
+export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */
 export interface PeopleService {
@@ -63,6 +26,8 @@ export interface PeopleService {
   readonly party: (id: number) => Promise<Party | null>;
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
+  /** Public ids of parties whose name holds a text, at most a hundred. */
+  readonly partiesNamed: (text: string) => Promise<readonly string[]>;
   readonly partiesByPublicId: (publicIds: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
 
   /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
@@ -80,7 +45,7 @@ export interface PeopleService {
   /** True when mail to this address makes sense: it bought, is paid, or has an account. */
   readonly isKnown: (email: string) => Promise<boolean>;
   /** Gives the mailbox's holder the account of that address, and the account this address' customer and party. Inside the unit. */
-  readonly takeMailbox: (email: string) => Promise<ProvenMailbox>;
+  readonly takeMailbox: (email: string) => Promise<Outcome<ProvenMailbox, Failure>>;
   /** Makes an account with a password on the operator's word that the address is proven: demo data and imports only. */
   readonly openAccount: (email: string, password: string) => Promise<Account>;
 
@@ -90,10 +55,79 @@ export interface PeopleService {
   readonly openSession: (userId: number, entrance: Entrance, userAgent: string) => Promise<Session>;
   /** A fresh access token for a refresh token that is still good. */
   readonly renewSession: (refreshToken: string) => Promise<Outcome<Session, Failure>>;
-  readonly endSession: (refreshToken: string) => Promise<void>;
+  /** Ends the session behind a refresh or access token; of a token that is none, nothing. */
+  readonly endSession: (token: string) => Promise<void>;
   /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
   readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
+  /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
+  readonly duplicateAddresses: () => Promise<readonly string[]>;
 }
 
 /** The door of this room. */
 export const people = (strapi: Core.Strapi): PeopleService => door<PeopleService>(strapi, 'people');
+
+const HOUR = 3_600_000;
+
+const first = <T>(found: readonly T[]): T | null => found[0] ?? null;
+
+/** Whose a new row of this address is: only a proven mailbox has an owner. */
+const provenUser = async (strapi: Core.Strapi, emailNorm: string): Promise<number | null> => (await findProof(strapi, { email_norm: emailNorm }))?.userId ?? null;
+
+const partyForEmail = async (strapi: Core.Strapi, email: string, name: string): Promise<Party> => {
+  const address = normalizeEmail(email);
+  const known = first(await findParties(strapi, 'email_norm', [address]));
+  if (known) return known;
+  const userId = await provenUser(strapi, address);
+  const taken = userId === null ? [] : await findParties(strapi, 'user_id', [userId]);
+  await insertParty(strapi, address, name.trim() || address, taken.length > 0 ? null : userId);
+  return first(await findParties(strapi, 'email_norm', [address])) as Party;
+};
+
+const customerForEmail = async (strapi: Core.Strapi, email: string, locale: Locale): Promise<Customer> => {
+  const emailNorm = normalizeEmail(email);
+  const known = first(await findCustomers(strapi, 'email_norm', [emailNorm]));
+  if (known) return known;
+  await insertCustomer(strapi, { email: email.trim(), emailNorm, locale, userId: await provenUser(strapi, emailNorm) });
+  return first(await findCustomers(strapi, 'email_norm', [emailNorm])) as Customer;
+};
+
+const useLink = async (strapi: Core.Strapi, token: string): Promise<Outcome<string, Failure>> => {
+  const emailNorm = await useUpLink(strapi, token);
+  return emailNorm === null ? failed(peopleFailures.because(whyRefused(await findLink(strapi, token)))) : ok(emailNorm);
+};
+
+const isKnown = async (strapi: Core.Strapi, email: string): Promise<boolean> => {
+  const address = normalizeEmail(email);
+  const [customers, parties, user] = [await findCustomers(strapi, 'email_norm', [address]), await findParties(strapi, 'email_norm', [address]), await findUserByEmail(strapi, address)];
+  return customers.length > 0 || parties.length > 0 || user !== null;
+};
+
+/** Makes the room's service. */
+export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleService => ({
+  partyForEmail: (email, name) => partyForEmail(strapi, email, name),
+  party: async (id) => first(await findParties(strapi, 'id', [id])),
+  parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
+  partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
+  partiesNamed: (text) => findPartiesNamed(strapi, text),
+  partiesByPublicId: async (publicIds) => new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
+  customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
+  customer: async (id) => first(await findCustomers(strapi, 'id', [id])),
+  customersOfUser: (userId) => findCustomers(strapi, 'user_id', [userId]),
+  keepProviderCustomer: (customerId, providerCustomerId) => setProviderCustomer(strapi, customerId, providerCustomerId),
+  signInLink: (email, purpose = 'access') => insertLink(strapi, normalizeEmail(email), purpose),
+  recentLinks: (email) => countLinks(strapi, normalizeEmail(email), now() - HOUR),
+  useLink: (token) => useLink(strapi, token),
+  isKnown: (email) => isKnown(strapi, email),
+  takeMailbox: (email) => takeMailbox(strapi, normalizeEmail(email)),
+  openAccount: (email, password) => openAccount(strapi, normalizeEmail(email), password),
+  account: (userId) => accountOf(strapi, userId),
+  checkPassword: (email, password) => attemptPassword(strapi, normalizeEmail(email), password),
+  openSession: (userId, entrance, userAgent) => openSession(strapi, userId, entrance, userAgent),
+  renewSession: async (refreshToken) => {
+    const session = await renewSession(strapi, refreshToken);
+    return session ? ok(session) : failed(peopleFailures.because('SESSION_MISSING'));
+  },
+  endSession: (token) => endSession(strapi, token),
+  setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
+  duplicateAddresses: () => duplicateEmails(strapi),
+});

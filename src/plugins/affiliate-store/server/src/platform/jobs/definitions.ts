@@ -51,6 +51,8 @@ export interface JobDriver {
   readonly counts: () => Promise<Readonly<Record<'queued' | 'running' | 'dead', number>> & { readonly oldestDueAt: number | null }>;
   /** Gives a dead job its tries back; false when there is no such dead job. */
   readonly retry: (id: string) => Promise<boolean>;
+  /** When the last slot of each cron was taken, UTC ms by name. */
+  readonly lastRuns: () => Promise<ReadonlyMap<string, number>>;
 }
 
 /** Declares a job with its payload's type. */

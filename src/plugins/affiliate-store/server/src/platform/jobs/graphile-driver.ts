@@ -91,6 +91,12 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       )) as { rows: unknown[] };
       return rows.length === 1;
     },
+    lastRuns: async () => {
+      const { rows } = (await sql(strapi).raw('SELECT identifier, last_execution FROM graphile_worker._private_known_crontabs WHERE last_execution IS NOT NULL')) as {
+        rows: Array<{ identifier: string; last_execution: Date }>;
+      };
+      return new Map(rows.map((row) => [row.identifier, row.last_execution.getTime() + clockOffset()]));
+    },
   };
 };
 

@@ -61,3 +61,12 @@ export const runAllCrons = async (strapi: Core.Strapi): Promise<void> => {
     else await cron.run(strapi);
   }
 };
+
+/** A cron and when its last slot was taken, UTC ms. */
+export interface ScheduleView { readonly name: string; readonly everyMinutes: number; readonly lastRunAt: number | null }
+
+/** What comes round in this shop, and when it last did. */
+export const readSchedule = async (): Promise<readonly ScheduleView[]> => {
+  const last = await current().driver.lastRuns();
+  return current().crons.map((cron) => ({ name: cron.name, everyMinutes: cron.everyMinutes, lastRunAt: last.get(cron.name) ?? null }));
+};

@@ -6,10 +6,10 @@ export const affiliate = keptType({
   collectionName: 'afs_affiliates',
   shown: { list: ['name', 'code', 'programName', 'state', 'enrolledAt'], mainField: 'name' },
   unique: [['code_norm'], ['program_id', 'party_id']],
-  indexes: [['owner_user_id'], ['program_id']],
+  indexes: [['owner_user_id'], ['party_id'], ['sponsor_id'], ['updated_at']],
   attributes: {
     name: kept.text, code: kept.text, codeNorm: { ...kept.text, private: true }, programName: kept.text, state: kept.choice('pending', 'active', 'blocked'),
     rateBasisPoints: kept.optionalNumber, enrolledAt: kept.moment, blockedReason: kept.optionalText,
-    programId: kept.reference, partyId: kept.reference, ownerUserId: kept.owner, sponsorId: kept.optionalReference, email: kept.hidden,
+    programId: kept.reference, partyId: kept.reference, partyPublicId: { ...kept.text, private: true }, ownerUserId: kept.owner, sponsorId: kept.optionalReference, email: kept.hidden,
   },
 });

@@ -9,7 +9,8 @@ export const product = editedType({
     name: { type: 'string', required: true, maxLength: 160 },
     slug: { type: 'uid', targetField: 'name', required: true },
     summary: { type: 'text', maxLength: 300 },
-    description: { type: 'richtext' },
+    // Plain text, a blank line between paragraphs; pictures and headings belong on a sales page.
+    description: { type: 'text', maxLength: 20_000 },
     cover: { type: 'media', multiple: false, allowedTypes: ['images'] },
     language: { type: 'enumeration', enum: ['en', 'fr', 'es', 'pt-BR', 'ar'], default: 'en', required: true },
     tags: { type: 'json', default: [] },

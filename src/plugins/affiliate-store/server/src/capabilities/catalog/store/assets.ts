@@ -44,3 +44,7 @@ export const addAsset = async (strapi: Core.Strapi, file: NewAsset): Promise<Ass
 /** Takes a file off sale; its row stays, because downloads of it are on record. Answers whether it was on sale. */
 export const removeAsset = async (strapi: Core.Strapi, id: string): Promise<boolean> =>
   (await sql(strapi)(TABLE).where({ public_id: id }).whereNull('removed_at').update({ removed_at: now() })) === 1;
+
+/** Gives a file on sale another name; answers whether there is such a file. */
+export const renameAsset = async (strapi: Core.Strapi, id: string, name: string): Promise<boolean> =>
+  (await sql(strapi)(TABLE).where({ public_id: id }).whereNull('removed_at').update({ name })) === 1;

@@ -63,3 +63,7 @@ export const productBySlug = async (strapi: Core.Strapi, slug: string, version: 
   const row = (await select(strapi, version).where('p.slug', slug).orderBy('p.id').first()) as Row | undefined;
   return row ? productOf(row) : null;
 };
+
+/** Published products of a program, by name. */
+export const publishedInProgram = async (strapi: Core.Strapi, programId: number, limit: number): Promise<readonly StoredProduct[]> =>
+  ((await select(strapi, 'published').where('g.program_id', programId).orderBy('p.name').limit(limit)) as Row[]).map(productOf);

@@ -15,6 +15,8 @@ export const commission = keptType({
     earnedAt: kept.moment, payableAt: kept.optionalMoment,
     // `pending` or `available`: the account the part that is not held lies in.
     bucket: { ...kept.text, private: true }, shareKey: { ...kept.text, private: true },
+    // Document id of the product.
+    productId: { ...kept.text, private: true },
     orderId: kept.reference, paymentId: kept.reference, partyId: kept.reference, ownerUserId: kept.owner,
   },
 });

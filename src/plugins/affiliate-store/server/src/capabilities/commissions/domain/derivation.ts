@@ -31,11 +31,11 @@ export type StepCode =
   | 'WHOLE_POOL';
 
 /** Writes one step. */
-export const step = (code: StepCode, amount: Minor | null, facts: Readonly<Record<string, string | number>> = {}): DerivationStep => ({
-  code,
-  amount,
-  facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)])),
-});
+export const step = (code: StepCode, amount: Minor | null, facts: Readonly<Record<string, string | number>> = {}): DerivationStep => {
+  const written: Record<string, string> = {};
+  for (const name of Object.keys(facts)) written[name] = String(facts[name]);
+  return { code, amount, facts: written };
+};
 
 /** `amount × rate` in minor units with its four decimals, exactly as it stood before rounding: "3136.0000". */
 export const exactProduct = (amount: number, bps: number): string => {

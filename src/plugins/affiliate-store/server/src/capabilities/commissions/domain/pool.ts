@@ -2,7 +2,7 @@ import { type Allotment, allotments } from '../../../kernel/allocate';
 import { WHOLE } from '../../../kernel/basis-points';
 import { minor, type Minor } from '../../../kernel/money';
 import { type DerivationStep, exactProduct, step } from './derivation';
-import { coProducerBps, isFixed, type PartyId, type SplitPlan } from './plan';
+import { type CoProducer, coProducerBps, isFixed, type PartyId, type SplitPlan } from './plan';
 import type { Component } from './split';
 
 interface Member {
@@ -18,20 +18,22 @@ interface Member {
  */
 export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
   const agreed = serveAgreedAmounts(pool, plan);
-  const left = minor(pool - agreed.reduce((total, each) => total + each.amount, 0));
-  const members: Member[] = [{ key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan) }];
-  plan.coProducers.forEach((each, index) => {
-    if (!isFixed(each)) members.push({ key: `co_producer:${index + 1}`, role: 'co_producer', party: each.party, bps: each.bps });
-  });
+  const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));
+  const creator: Member = { key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan) };
+  const members = [creator, ...plan.coProducers.flatMap((each, index) => percentageMember(each, index))];
   const parts = allotments(left, members.map((member) => member.bps));
-  const shared = members.map((member, index) => memberShare(member, left, parts[index], members.length));
-  return [...shared.slice(0, 1), ...[...agreed, ...shared.slice(1)].sort((a, b) => position(a) - position(b))];
+  const shared = new Map(members.map((member, index) => [member.key, memberShare(member, left, parts[index], members.length)]));
+  const keys = [creator.key, ...plan.coProducers.map((_, index) => keyOf(index))];
+  return keys.flatMap((key) => agreed.get(key) ?? shared.get(key) ?? []);
 };
 
-const position = ({ key }: Component): number => Number(key.slice(key.indexOf(':') + 1));
+const keyOf = (index: number): string => `co_producer:${index + 1}`;
 
-const serveAgreedAmounts = (pool: Minor, plan: SplitPlan): Component[] => {
-  const served: Component[] = [];
+const percentageMember = (coProducer: CoProducer, index: number): Member[] =>
+  isFixed(coProducer) ? [] : [{ key: keyOf(index), role: 'co_producer', party: coProducer.party, bps: coProducer.bps }];
+
+const serveAgreedAmounts = (pool: Minor, plan: SplitPlan): Map<string, Component> => {
+  const served = new Map<string, Component>();
   let left: number = pool;
   plan.coProducers.forEach((each, index) => {
     if (!isFixed(each)) return;
@@ -39,7 +41,7 @@ const serveAgreedAmounts = (pool: Minor, plan: SplitPlan): Component[] => {
     const capped = amount < each.fixed;
     const derivation = [step('FIXED_AGREED', each.fixed, { pool })];
     if (capped) derivation.push(step('CAPPED_BY_WHAT_IS_LEFT', amount, { wanted: each.fixed, left }));
-    served.push({ key: `co_producer:${index + 1}`, role: 'co_producer', party: each.party, amount, inPool: false, capped, derivation });
+    served.set(keyOf(index), { key: keyOf(index), role: 'co_producer', party: each.party, amount, inPool: false, capped, derivation });
     left -= amount;
   });
   return served;

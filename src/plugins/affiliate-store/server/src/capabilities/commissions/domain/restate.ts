@@ -4,7 +4,7 @@ import { minor } from '../../../kernel/money';
 import { ok } from '../../../kernel/outcome';
 import { type Trigger, transition } from './commission-state';
 import { type Booked, type CommissionChange, commissionId, type Decision, homeAccount, lostTotal, type OrderBooks, refundedTotal, type ShareBook } from './order-books';
-import { standing, stateOf } from './standing';
+import { type Standing, standing, stateOf } from './standing';
 
 /** What an event says beside the facts it changed. */
 export interface Event {
@@ -26,19 +26,22 @@ export const restate = (before: OrderBooks, facts: Partial<OrderBooks>, event: E
   const stated: OrderBooks = { ...before, ...facts };
   const was = roundingAndExcess(before);
   const now = standing(stated);
-  const moved: OrderBooks = { ...stated, shares: stated.shares.map((share, index) => ({ ...share, ...now.shares[index] })) };
+  const after: OrderBooks = { ...stated, shares: stated.shares.map((share, index) => putAt(share, now.shares[index])) };
   const excess = now.excess - was.excess;
   const main = journal(head(event, before), [
     ...event.cash(Math.max(0, excess)),
-    ...reversalLines(before, moved),
+    ...reversalLines(before, after),
     debit(account('rounding', before.currency, before.order), now.rounding - was.rounding),
     ...(excess < 0 ? [debit(account('loss_double_reversal', before.currency), excess)] : []),
   ]);
-  const beyond = excess > 0 ? doubleReversal(before, event, excess) : [];
-  const holds = holdJournal(before, moved, event);
-  const books = { ...moved, holdCount: moved.holdCount + holds.length };
+  const beyond = excess > 0 ? doubleReversal(before, event, excess, main.length === 0) : [];
+  const holds = holdJournal(before, after, event);
+  const books = { ...after, holdCount: after.holdCount + holds.length };
   return withStates(before, books, event.by, [...main, ...beyond, ...holds]);
 };
+
+const putAt = (share: ShareBook, stands: Standing['shares'][number] | undefined): ShareBook =>
+  !stands || (stands.reversed === share.reversed && stands.held === share.held) ? share : { ...share, ...stands };
 
 /** Journal heads carry the order's currency and the event's key. */
 const head = ({ key, kind, source }: Event, { currency }: OrderBooks): Omit<JournalDraft, 'lines'> => ({ key, kind, currency, source });
@@ -51,25 +54,31 @@ const roundingAndExcess = (books: OrderBooks): { rounding: number; excess: numbe
 };
 
 const reversalLines = (before: OrderBooks, after: OrderBooks): JournalLine[] =>
-  pairs(before, after).map(([was, is]) => debit(homeAccount(before, was), is.reversed - was.reversed, was.key));
+  moved(before, after, 'reversed').map(([was, more]) => debit(homeAccount(before, was), more, was.key));
 
-const doubleReversal = (books: OrderBooks, event: Event, excess: number): JournalDraft[] =>
-  journal({ ...head(event, books), key: `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' }, [
+/**
+ * J28: the part of an event that goes beyond the charge, as a journal of its own beside the event's. An event that lies
+ * wholly beyond it writes this under its own key, so that the key still stops a repetition of the event.
+ */
+const doubleReversal = (books: OrderBooks, event: Event, excess: number, alone: boolean): JournalDraft[] =>
+  journal({ ...head(event, books), key: alone ? event.key : `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' }, [
     debit(account('loss_double_reversal', books.currency), excess),
     credit(event.excessFrom, excess),
   ]);
 
 const holdJournal = (before: OrderBooks, after: OrderBooks, event: Event): JournalDraft[] => {
-  const lines = pairs(before, after).flatMap(([was, is]) => {
-    if (was.party === null) return [];
-    const more = is.held - was.held;
-    return [debit(homeAccount(before, was), more, was.key), credit(payable(was.party, 'held', before.currency), more, was.key)];
-  });
+  const lines = moved(before, after, 'held').flatMap(([was, more]) =>
+    was.party === null ? [] : [debit(homeAccount(before, was), more, was.key), credit(payable(was.party, 'held', before.currency), more, was.key)],
+  );
   return journal({ ...head(event, before), key: `hold:${event.source.id}:${before.holdCount + 1}`, kind: 'hold' }, lines);
 };
 
-const pairs = (before: OrderBooks, after: OrderBooks): [ShareBook, ShareBook][] =>
-  before.shares.map((share, index) => [share, after.shares[index] ?? share]);
+/** The shares whose reversed or held part is another than before, each with the difference. */
+const moved = (before: OrderBooks, after: OrderBooks, part: 'reversed' | 'held'): [ShareBook, number][] =>
+  before.shares.flatMap((share, index) => {
+    const more = (after.shares[index]?.[part] ?? 0) - share[part];
+    return more === 0 ? [] : [[share, more] as [ShareBook, number]];
+  });
 
 /** Gives every commission the state its amounts call for, and lists those that changed; an illegal step stops it all. */
 export const withStates = (before: OrderBooks | null, after: OrderBooks, by: Trigger, journals: readonly JournalDraft[]): Decision => {
@@ -80,7 +89,7 @@ export const withStates = (before: OrderBooks | null, after: OrderBooks, by: Tri
     const wanted = stateOf(share, after);
     const state = was?.state && wanted ? transition(was.state, wanted, by) : ok(wanted);
     if (!state.ok) return state;
-    const settled = { ...share, state: state.value };
+    const settled = state.value === share.state ? share : { ...share, state: state.value };
     shares.push(settled);
     const change = changeOf(was, settled, by);
     if (change) changes.push(change);

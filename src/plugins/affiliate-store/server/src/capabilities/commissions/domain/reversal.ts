@@ -1,4 +1,5 @@
-import { minor, type Minor } from '../../../kernel/money';
+import { minor, type Minor, NOTHING } from '../../../kernel/money';
+import { proportion } from '../../../kernel/proportion';
 
 /** An amount taken back, with its tax part where somebody states it. */
 export interface Reversal {
@@ -21,9 +22,8 @@ export interface ReversalTarget {
   readonly excess: Minor;
 }
 
-/** `part × taken / whole`, rounded down with the product taken exactly: the floor favours whoever is owed the part. */
-const proportion = (part: number, taken: number, whole: number): Minor =>
-  whole === 0 ? minor(0) : minor(Number((BigInt(part) * BigInt(taken)) / BigInt(whole)));
+/** What goes of a component when so much is taken of a whole; rounding down favours whoever is owed the component. */
+const portion = (component: number, taken: number, whole: number): Minor => (whole === 0 ? NOTHING : proportion(component, taken, whole));
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
@@ -37,16 +37,16 @@ export const reversalTarget = (components: readonly Reversible[], gross: Minor, 
   const within = Math.min(gross, taken);
   const reversed = reversals.some(({ statedTax }) => statedTax !== null)
     ? byStatedTax(components, gross, within, reversals)
-    : components.map(({ amount }) => proportion(amount, within, gross));
+    : components.map(({ amount }) => portion(amount, within, gross));
   return { reversed, rounding: minor(within - reversed.reduce((total, part) => total + part, 0)), excess: minor(taken - within) };
 };
 
 const byStatedTax = (components: readonly Reversible[], gross: Minor, within: number, reversals: readonly Reversal[]): Minor[] => {
   const tax = components.reduce((total, { role, amount }) => total + (role === 'tax' ? amount : 0), 0);
-  const stated = reversals.reduce((total, { amount, statedTax }) => total + (statedTax ?? proportion(tax, amount, gross)), 0);
+  const stated = reversals.reduce((total, { amount, statedTax }) => total + (statedTax ?? portion(tax, amount, gross)), 0);
   // The bounds keep both sides within what was charged, and bring both to the full amount when all is reversed.
   const taxTaken = clamp(stated, within - (gross - tax), Math.min(tax, within));
   return components.map(({ role, amount }) =>
-    role === 'tax' ? proportion(amount, taxTaken, tax) : proportion(amount, within - taxTaken, gross - tax),
+    role === 'tax' ? portion(amount, taxTaken, tax) : portion(amount, within - taxTaken, gross - tax),
   );
 };

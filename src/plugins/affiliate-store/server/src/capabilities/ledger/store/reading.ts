@@ -4,7 +4,7 @@ import type { AccountRow } from '../domain/balance';
 
 /** One line of a journal as it was booked. */
 export interface EntryView {
-  readonly lineNo: number; readonly accountId: number; readonly address: string; readonly type: string; readonly owner: string; readonly side: 'debit' | 'credit'; readonly amount: number; readonly shareKey: string | null;
+  readonly lineNo: number; readonly accountId: number; readonly address: string; readonly type: string; readonly owner: string; readonly bucket: string; readonly side: 'debit' | 'credit'; readonly amount: number; readonly shareKey: string | null;
 }
 
 /** A booked journal with its lines. */
@@ -15,7 +15,7 @@ export interface JournalView {
 
 type Raw = Record<string, unknown>;
 
-const accountOf = (row: Raw): AccountRow => ({
+export const accountOf = (row: Raw): AccountRow => ({
   ...(row as unknown as AccountRow), id: Number(row['id']), debits: Number(row['debits']), credits: Number(row['credits']), entries: Number(row['entries']),
 });
 
@@ -28,20 +28,20 @@ const journalOf = (row: Raw, lines: readonly EntryView[]): JournalView => ({
 const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<JournalView[]> => {
   const lines = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
     .whereIn('e.journal_id', rows.map((row) => row['id'] as number)).orderBy(['e.journal_id', 'e.line_no'])
-    .select('e.journal_id', 'e.line_no', 'e.account_id', 'a.address', 'a.type', 'a.owner', 'e.side', 'e.amount', 'e.share_key')) as Raw[];
+    .select('e.journal_id', 'e.line_no', 'e.account_id', 'a.address', 'a.type', 'a.owner', 'a.bucket', 'e.side', 'e.amount', 'e.share_key')) as Raw[];
   return rows.map((row) => journalOf(row, lines.filter((line) => Number(line['journal_id']) === Number(row['id'])).map((line) => ({
-    lineNo: Number(line['line_no']), accountId: Number(line['account_id']), address: String(line['address']), type: String(line['type']), owner: String(line['owner']),
+    lineNo: Number(line['line_no']), accountId: Number(line['account_id']), address: String(line['address']), type: String(line['type']), owner: String(line['owner']), bucket: String(line['bucket']),
     side: line['side'] as 'debit' | 'credit', amount: Number(line['amount']), shareKey: (line['share_key'] as string | null) ?? null,
   }))));
 };
 
 /** Accounts of one owner, or of one type, with their turnover. */
-export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly search?: string }): Promise<AccountRow[]> => {
-  const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']).limit(1000);
+export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }): Promise<AccountRow[]> => {
+  const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']);
   if (filter.owner !== undefined) query.where({ owner: filter.owner });
   if (filter.type !== undefined) query.where({ type: filter.type });
   if (filter.currency !== undefined) query.where({ currency: filter.currency });
-  if (filter.search !== undefined) query.where('address', 'like', `%${filter.search.replace(/[%_]/g, '')}%`);
+  if (filter.address !== undefined) query.where({ address: filter.address });
   return ((await query) as Raw[]).map(accountOf);
 };
 
@@ -102,4 +102,13 @@ export const readBookState = async <T>(strapi: Core.Strapi, name: string): Promi
 
 export const writeBookState = async (strapi: Core.Strapi, name: string, value: unknown, at: number): Promise<void> => {
   await sql(strapi)('afs_book_state').insert({ name, value: JSON.stringify(value), updated_at: at }).onConflict('name').merge();
+};
+
+/** What moved one account, by kind of event, largest first. */
+export const turnoverByKind = async (strapi: Core.Strapi, accountId: number): Promise<Array<{ kind: string; entries: number; debits: number; credits: number }>> => {
+  const rows = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_journals as j', 'j.id', 'e.journal_id').where('e.account_id', accountId)
+    .select('j.kind').count({ entries: '*' })
+    .sum({ debits: sql(strapi).raw("CASE WHEN e.side = 'debit' THEN e.amount ELSE 0 END") }).sum({ credits: sql(strapi).raw("CASE WHEN e.side = 'credit' THEN e.amount ELSE 0 END") })
+    .groupBy('j.kind').orderBy('entries', 'desc')) as Raw[];
+  return rows.map((row) => ({ kind: String(row['kind']), entries: Number(row['entries']), debits: Number(row['debits']), credits: Number(row['credits']) }));
 };

@@ -6,11 +6,13 @@ export const order = keptType({
   collectionName: 'afs_orders',
   shown: { list: ['number', 'placedAt', 'productNames', 'total', 'currency', 'state', 'affiliateCode', 'country'], mainField: 'number', sortBy: 'placedAt' },
   unique: [['number'], ['checkout_session_id'], ['payment_intent_id']],
-  indexes: [['owner_user_id', 'placed_at'], ['customer_id'], ['state', 'placed_at'], ['placed_at']],
+  indexes: [['owner_user_id', 'placed_at'], ['customer_id'], ['state', 'placed_at'], ['placed_at'], ['affiliate_code'], ['paid_at', 'customer_id']],
   attributes: {
     number: kept.text,
     state: kept.choice('created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review'),
     disputed: kept.flag, currency: kept.text, total: kept.money, tax: kept.money, refunded: kept.money,
+    // The part of the tax that went back with refunds.
+    taxRefunded: { ...kept.money, private: true },
     productNames: kept.text, email: kept.text, country: kept.text, language: kept.text,
     placedAt: kept.moment, paidAt: kept.optionalMoment, guaranteeEndsAt: kept.optionalMoment,
     // Why a person has to look at it; empty when nobody has to.

@@ -28,8 +28,7 @@ export interface OrderSnapshot {
   readonly taxRateBasisPoints: number;
   readonly lines: readonly SnapshotLine[];
   readonly consents: ReadonlyArray<{ readonly key: string; readonly version: string; readonly at: number }>;
-  readonly visitor: string | null;
-  /** Names of the parties of the plans, so that a receipt can name them for ever. */
-  readonly parties: Readonly<Record<string, { readonly id: number; readonly name: string }>>;
+  /** Whose sale it was found to be when the order was placed (Decision of the attribution room), one for each program. */
+  readonly decisions: readonly unknown[];
   readonly statementDescriptor: string;
 }

@@ -10,7 +10,7 @@ const UID = 'plugin::affiliate-store.order';
 
 /** An order as the store works with it; amounts are minor units, times UTC ms. */
 export interface Order {
-  readonly id: number; readonly number: string; readonly state: OrderState; readonly disputed: boolean; readonly currency: string; readonly total: number; readonly tax: number; readonly refunded: number;
+  readonly id: number; readonly number: string; readonly state: OrderState; readonly disputed: boolean; readonly currency: string; readonly total: number; readonly tax: number; readonly refunded: number; readonly taxRefunded: number;
   readonly productNames: string; readonly email: string; readonly country: string; readonly language: string; readonly placedAt: number; readonly paidAt: number | null; readonly guaranteeEndsAt: number | null;
   readonly attention: string | null; readonly testMode: boolean; readonly affiliateCode: string | null; readonly checkoutSessionId: string | null; readonly paymentIntentId: string | null;
   readonly customerId: number; readonly ownerUserId: number | null; readonly stateVersion: number;
@@ -23,17 +23,18 @@ type Raw = Record<string, unknown>;
 
 export const orderOf = (row: Raw): Order => ({
   ...(row as unknown as Order),
-  id: Number(row['id']), disputed: Boolean(row['disputed']), testMode: Boolean(row['testMode']), total: Number(row['total']), tax: Number(row['tax']), refunded: Number(row['refunded']),
+  id: Number(row['id']), disputed: Boolean(row['disputed']), testMode: Boolean(row['testMode']), total: Number(row['total']), tax: Number(row['tax']), refunded: Number(row['refunded']), taxRefunded: Number(row['taxRefunded']),
   placedAt: momentOf(row['placedAt']), paidAt: maybeMomentOf(row['paidAt']), guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
   attention: (row['attention'] as string | null) ?? null, affiliateCode: (row['affiliateCode'] as string | null) ?? null, checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
   paymentIntentId: (row['paymentIntentId'] as string | null) ?? null, customerId: Number(row['customerId']), ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']), stateVersion: Number(row['stateVersion']),
 });
 
 export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot: OrderSnapshot): Promise<Order> => {
-  const row = { ...order, placedAt: new Date(order.placedAt), state: 'created', disputed: false, refunded: 0, stateVersion: 1 };
+  const row = { ...order, placedAt: new Date(order.placedAt), state: 'created', disputed: false, refunded: 0, taxRefunded: 0, stateVersion: 1 };
   const id = await insertKept(strapi, UID, row);
   await sql(strapi)('afs_order_snapshots').insert({ order_id: id, snapshot: JSON.stringify(snapshot), hash: contentHash(snapshot), created_at: now() });
-  return { ...order, id, state: 'created', disputed: false, refunded: 0, paidAt: null, guaranteeEndsAt: null, attention: null, checkoutSessionId: null, paymentIntentId: null, stateVersion: 1 };
+  await sql(strapi)('afs_order_lines').insert(snapshot.lines.map(({ line, productId, productName, gross }) => ({ order_id: id, line, product_id: productId, product_name: productName, gross })));
+  return { ...order, id, state: 'created', disputed: false, refunded: 0, taxRefunded: 0, paidAt: null, guaranteeEndsAt: null, attention: null, checkoutSessionId: null, paymentIntentId: null, stateVersion: 1 };
 };
 
 export type OrderKey = { readonly id: number } | { readonly number: string } | { readonly checkoutSessionId: string } | { readonly paymentIntentId: string };
@@ -70,6 +71,9 @@ export const findOrdersOfCustomers = async (strapi: Core.Strapi, customerIds: re
   if (customerIds.length === 0) return [];
   return (await findKept<Raw>(strapi, UID, { customerId: { $in: [...customerIds] } }, { order: { placedAt: 'desc' }, limit: 500 })).map(orderOf);
 };
+
+/** Orders by id, in no particular order. */
+export const findOrdersByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<Order[]> => (ids.length === 0 ? [] : (await findKept<Raw>(strapi, UID, { id: { $in: [...ids] } })).map(orderOf));
 
 /** Orders that wait for a payment since before a moment. */
 export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: number, limit: number): Promise<Order[]> =>

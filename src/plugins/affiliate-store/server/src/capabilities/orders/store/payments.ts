@@ -33,6 +33,10 @@ export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = f
   return row ? paymentOf(row) : null;
 };
 
+/** Payments of some orders, oldest first. */
+export const paymentsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Payment[]> =>
+  orderIds.length === 0 ? [] : ((await sql(strapi)(TABLE).whereIn('order_id', [...orderIds]).orderBy('id')) as Raw[]).map(paymentOf);
+
 /** Writes the books of a payment back. */
 export const saveBooks = async (strapi: Core.Strapi, paymentId: number, books: string, refunded: number): Promise<void> => {
   await sql(strapi)(TABLE).where({ id: paymentId }).update({ books, refunded });

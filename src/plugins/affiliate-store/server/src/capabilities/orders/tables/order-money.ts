@@ -8,6 +8,15 @@ export const orderSnapshots = table({
   appendOnly: true,
 });
 
+/** What was bought, line by line, for finding orders of a product; the snapshot says the same with everything around it. */
+export const orderLines = table({
+  name: 'order-line', table: 'afs_order_lines',
+  columns: { order_id: { type: 'bigint' }, line: { type: 'integer' }, product_id: { type: 'string' }, product_name: { type: 'string' }, gross: { type: 'bigint' } },
+  unique: [{ columns: ['order_id', 'line'] }],
+  indexes: [['product_id', 'order_id']],
+  appendOnly: true,
+});
+
 /** One successful payment of an order, with the split of every cent as it was booked. */
 export const orderPayments = table({
   name: 'order-payment', table: 'afs_order_payments',
@@ -70,4 +79,4 @@ export const orderEvents = table({
   appendOnly: true,
 });
 
-export const orderTables = [orderSnapshots, orderPayments, paymentFees, refunds, disputes, balanceTransactions, orderEvents];
+export const orderTables = [orderSnapshots, orderLines, orderPayments, paymentFees, refunds, disputes, balanceTransactions, orderEvents];

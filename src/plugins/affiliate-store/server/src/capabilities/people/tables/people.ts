@@ -23,9 +23,30 @@ export const customers = table({
 /** Mailed sign-in links; only their hash is kept, and each works once. */
 export const signInLinks = table({
   name: 'sign-in-link', table: 'afs_sign_in_links',
-  columns: { token_hash: { type: 'string' }, email_norm: { type: 'string' }, created_at: { type: 'bigint' }, expires_at: { type: 'bigint' }, used_at: { type: 'bigint', nullable: true } },
+  columns: {
+    token_hash: { type: 'string' }, email_norm: { type: 'string' }, purpose: { type: 'string' }, created_at: { type: 'bigint' }, expires_at: { type: 'bigint' }, used_at: { type: 'bigint', nullable: true },
+  },
   unique: [{ columns: ['token_hash'] }],
-  indexes: [['email_norm', 'created_at']],
+  indexes: [['email_norm', 'created_at'], ['expires_at']],
+  checks: { known_purpose: (row) => `${row}purpose IN ('sign_in', 'access')` },
 });
 
-export const tables = [parties, customers, signInLinks];
+/**
+ * Which account has proven which mailbox. users-permissions' own `confirmed` is no proof: without its confirmation mail it is
+ * true for whoever registered first. `unusable_password` is the hash the store set where nobody chose a password.
+ */
+export const provenMailboxes = table({
+  name: 'proven-mailbox', table: 'afs_proven_mailboxes',
+  columns: { email_norm: { type: 'string' }, user_id: { type: 'bigint' }, unusable_password: { type: 'string', nullable: true }, proven_at: { type: 'bigint' } },
+  unique: [{ columns: ['email_norm'] }, { columns: ['user_id'] }],
+});
+
+/** Wrong passwords by address, known or not: what is counted for strangers too cannot tell who is known. Also the row a claim locks. */
+export const signInGuards = table({
+  name: 'sign-in-guard', table: 'afs_sign_in_guards',
+  columns: { email_norm: { type: 'string' }, wrong: { type: 'integer' }, locked_until: { type: 'bigint' }, changed_at: { type: 'bigint' } },
+  unique: [{ columns: ['email_norm'] }],
+  indexes: [['changed_at']],
+});
+
+export const tables = [parties, customers, signInLinks, provenMailboxes, signInGuards];

@@ -1,0 +1,83 @@
+// `npm run check`: types, lint, boundaries, formatting, generated documents. `npm run check -- lint types` runs some.
+import { existsSync, realpathSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+import { ensureInstalled } from './ensure-installed.mjs';
+import { at } from './lib/house.mjs';
+import { bin, run } from './lib/run.mjs';
+import { complaint, runMain, say } from './lib/say.mjs';
+
+const PLUGIN = 'src/plugins/affiliate-store';
+const present = (paths) => paths.filter((path) => existsSync(at(path)));
+
+const types = (project) => ({
+  needs: project,
+  command: () => [...bin('typescript/bin/tsc'), '-p', project, '--noEmit', '--incremental', 'false'],
+});
+
+/** Slowest first: with two hands, the long ones must not start last. */
+const STEPS = {
+  lint: {
+    command: () => [
+      ...bin('eslint/bin/eslint.js'),
+      '.',
+      '--cache',
+      '--cache-location',
+      '.tmp/eslint/',
+      '--cache-strategy',
+      'content',
+      '--max-warnings',
+      '0',
+    ],
+  },
+  'types:tests': types('tests/tsconfig.json'),
+  'types:server': types('tsconfig.json'),
+  'types:admin': types(`${PLUGIN}/admin/tsconfig.json`),
+  'types:storefront': types(`${PLUGIN}/storefront/tsconfig.json`),
+  boundaries: {
+    command: () => [
+      ...bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...present(['config', 'src', 'scripts', 'tests', 'bench']),
+    ],
+  },
+  format: { command: () => [...bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  docs: { command: () => [process.execPath, 'scripts/docs.mjs', '--check'] },
+};
+
+const runStep = async (name) => {
+  const { needs, command } = STEPS[name];
+  if (needs && !existsSync(at(needs))) return { name, ok: true };
+  const began = performance.now();
+  const { code, output } = await run(command(), { log: `check-${name.replace(':', '-')}`, tolerant: true });
+  const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  say(code === 0 ? `✓ ${name} (${took})` : `✗ ${name} (${took})\n${output.trimEnd()}\n`);
+  return { name, ok: code === 0 };
+};
+
+/** Runs the steps, as many at a time as there are cores, and resolves with those that failed. */
+export const check = async (names = Object.keys(STEPS)) => {
+  const waiting = [...names];
+  const results = [];
+  const hand = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) results.push(await runStep(name));
+  };
+  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, hand));
+  return results.filter(({ ok }) => !ok).map(({ name }) => name);
+};
+
+const main = async () => {
+  const words = process.argv.slice(2);
+  const names = Object.keys(STEPS).filter(
+    (name) => words.length === 0 || words.some((word) => name === word || name.startsWith(`${word}:`)),
+  );
+  if (names.length === 0) throw complaint(`There are these steps: ${Object.keys(STEPS).join(', ')}.`);
+  await ensureInstalled();
+  const failed = await check(names);
+  say(failed.length === 0 ? '\nAll in order.' : `\nNot in order: ${failed.join(', ')}.`);
+  return failed.length === 0 ? 0 : 1;
+};
+
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runMain(main);

@@ -1,0 +1,113 @@
+import { request } from 'node:http';
+
+/** An answer of the shop; the body is whatever it said. */
+interface Answer { readonly status: number; readonly body: { readonly data?: unknown } & Record<string, unknown>; readonly cookies: Record<string, string> }
+
+interface Asked { readonly method?: string; readonly body?: unknown; readonly token?: string; readonly key?: string; readonly cookies?: Record<string, string>; readonly headers?: Record<string, string>; readonly raw?: FormData | Uint8Array }
+
+const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+interface Exchanged { readonly status: number; readonly text: string; readonly type: string; readonly setCookies: readonly string[] }
+
+// Not fetch: it says of itself that it is not a browser's navigation, and a click on a link has to be one.
+const exchange = (address: string, method: string, headers: Record<string, string>, body: Uint8Array | undefined): Promise<Exchanged> => new Promise((resolve, reject) => {
+  const sent = request(address, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(body.byteLength) }) } }, (answer) => {
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    answer.on('error', reject);
+    answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8'), type: answer.headers['content-type'] ?? '', setCookies: answer.headers['set-cookie'] ?? [] }));
+  });
+  sent.on('error', reject);
+  sent.end(body);
+});
+
+/** The shop as the seed meets it: over HTTP, like everybody else. */
+export class ShopClient {
+  private staffToken = '';
+
+  constructor(readonly url: string, readonly sandboxUrl: string) {}
+
+  async ask(address: string, { method, body, token, key, cookies, headers, raw }: Asked = {}): Promise<Answer> {
+    const form = raw instanceof FormData ? new Response(raw) : null;
+    const bytes = form ? new Uint8Array(await form.arrayBuffer()) : raw instanceof Uint8Array ? raw : body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
+    const answer = await exchange(address, method ?? (bytes === undefined ? 'GET' : 'POST'), {
+      'user-agent': BROWSER, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(key ? { 'idempotency-key': key } : {}), ...(cookies && Object.keys(cookies).length > 0 ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
+    }, bytes);
+    if (answer.status >= 400) throw new Error(`${method ?? 'POST'} ${address} answered ${answer.status}: ${answer.text.slice(0, 600)}`);
+    const set = Object.fromEntries(answer.setCookies.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']));
+    return { status: answer.status, body: answer.type.includes('json') ? (JSON.parse(answer.text) as Answer['body']) : {}, cookies: { ...cookies, ...set } };
+  }
+
+  api(path: string, asked: Asked = {}): Promise<Answer> {
+    return this.ask(`${this.url}/api/affiliate-store${path}`, asked);
+  }
+
+  staff(path: string, asked: Asked = {}): Promise<Answer> {
+    return this.ask(`${this.url}${path}`, { token: this.staffToken, ...asked });
+  }
+
+  sandbox(path: string, body: unknown = {}): Promise<Answer> {
+    return this.ask(`${this.sandboxUrl}/_sandbox${path}`, { body });
+  }
+
+  /** Makes the first administrator; false when there is one already, and so a shop that is not ours to fill. */
+  async becomeOwner(who: { readonly email: string; readonly password: string; readonly firstname: string; readonly lastname: string }): Promise<boolean> {
+    const { body } = await this.ask(`${this.url}/admin/init`);
+    if ((body.data as { hasAdmin?: boolean } | undefined)?.hasAdmin) return false;
+    await this.ask(`${this.url}/admin/register-admin`, { body: who });
+    const signedIn = await this.ask(`${this.url}/admin/login`, { body: { email: who.email, password: who.password } });
+    this.staffToken = (signedIn.body.data as { token: string }).token;
+    return true;
+  }
+
+  /** Writes a document as an editor does; answers its ids. */
+  async write(type: string, data: object): Promise<{ readonly documentId: string; readonly id: number }> {
+    const { body } = await this.staff(`/content-manager/collection-types/plugin::affiliate-store.${type}`, { body: data });
+    return body.data as { documentId: string; id: number };
+  }
+
+  async publish(type: string, documentId: string): Promise<void> {
+    await this.staff(`/content-manager/collection-types/plugin::affiliate-store.${type}/${documentId}/actions/publish`, { body: {} });
+  }
+
+  async upload(name: string, bytes: Uint8Array, alt: string): Promise<number> {
+    const form = new FormData();
+    form.append('files', new Blob([bytes], { type: 'image/png' }), name);
+    form.append('fileInfo', JSON.stringify({ name, alternativeText: alt }));
+    const { body } = await this.staff('/upload', { raw: form });
+    const file = (body as unknown as Array<{ id: number }>)[0];
+    if (!file) throw new Error(`${name} was not kept`);
+    return file.id;
+  }
+
+  async sell(productId: string, name: string, type: string, bytes: Uint8Array): Promise<void> {
+    await this.staff(`/affiliate-store/products/${productId}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, { method: 'PUT', raw: bytes, headers: { 'content-type': 'application/octet-stream' } });
+  }
+
+  async pass(days: number): Promise<void> {
+    await this.api('/demo/clock', { body: { advanceMs: days * 86_400_000 } });
+  }
+
+  /** Signs somebody in by a mailed link, read in the demo's mailbox, and gives them a password. */
+  async openAccount(email: string, password: string): Promise<void> {
+    await this.api('/auth/link', { body: { email } });
+    const token = await this.linkIn(email);
+    const { body } = await this.api('/auth/link/verify', { body: { token } });
+    await this.api('/me/password', { method: 'PUT', token: (body.data as { jwt: string }).jwt, body: { password } });
+  }
+
+  private async linkIn(email: string): Promise<string> {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const { body } = await this.api(`/demo/mails?to=${encodeURIComponent(email)}`);
+      const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find((each) => each.kind === 'sign_in_link' && each.state === 'sent');
+      if (mail) {
+        const read = await this.api(`/demo/mails/${mail.id}`);
+        const token = /\/link\/([A-Za-z0-9_-]+)/.exec((read.body.data as { text: string }).text)?.[1];
+        if (token) return token;
+      }
+      await new Promise((resume) => setTimeout(resume, 100));
+    }
+    throw new Error(`no sign-in mail reached ${email}`);
+  }
+}

@@ -1,0 +1,90 @@
+// The suites there are, what each needs, and how to run one: jest tells its result in JSON, so that sums are exact.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { at } from './house.mjs';
+import { bin, run } from './run.mjs';
+import { filesBelow } from './stamps.mjs';
+
+const isTest = (file) => /\.test\.tsx?$/.test(file);
+const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+
+/** Where a Chromium is on this machine; `CHROMIUM_PATH` names one outright. */
+export const findChromium = () => [process.env.CHROMIUM_PATH, ...CHROMIUMS].find((file) => file && existsSync(file)) ?? null;
+
+/** In the order in which they run. `serial`: one file at a time, since files share a machine-wide thing (a shop, a browser). */
+export const SUITES = {
+  unit: {
+    project: 'unit',
+    title: 'rules, architecture, sandbox',
+    needs: [],
+    folders: ['src', 'config', 'scripts', 'tests/architecture', 'tests/sandbox', 'tests/support'],
+  },
+  properties: { project: 'properties', title: 'random stories against an independent model', needs: [], folders: ['tests/properties'] },
+  storefront: { project: 'storefront', title: 'the pages of the shop, rendered', needs: ['storefront'], folders: ['tests/storefront'] },
+  'stories:sqlite': {
+    project: 'stories',
+    title: 'stories on SQLite',
+    serial: true,
+    needs: ['server', 'storefront'],
+    folders: ['tests/stories', 'tests/ports', 'tests/upgrades'],
+    database: 'sqlite',
+  },
+  'stories:postgres': {
+    project: 'stories',
+    title: 'stories on PostgreSQL',
+    serial: true,
+    needs: ['server', 'storefront'],
+    folders: ['tests/stories', 'tests/ports', 'tests/upgrades'],
+    database: 'postgres',
+  },
+  browser: {
+    project: 'browser',
+    title: 'the shop in Chromium',
+    serial: true,
+    needs: ['server', 'storefront', 'admin'],
+    folders: ['tests/browser'],
+    database: 'sqlite',
+  },
+};
+
+export const hasTests = ({ folders }) => folders.some((folder) => filesBelow(folder, isTest).length > 0);
+
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+export const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
+export const sum = (results) => results.reduce(add, NOTHING);
+export const lineOf = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+/** What jest's JSON says. A file that did not even load has no failed test in it: it counts as one. */
+export const readResult = (file, code) => {
+  if (!existsSync(file)) return { ...NOTHING, failed: 1 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  const failed = numFailedTests + numRuntimeErrorTestSuites;
+  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: numPendingTests + numTodoTests };
+};
+
+/** Runs one suite and counts. With `show` its output comes as it happens, otherwise it is kept for later. */
+export const runSuite = async (name, { env = {}, patterns = [], show = true } = {}) => {
+  const { project, serial } = SUITES[name];
+  const log = `test-${name.replace(':', '-')}`;
+  const json = at('.tmp/results', `${log}.json`);
+  mkdirSync(path.dirname(json), { recursive: true });
+  rmSync(json, { force: true });
+  const words = [
+    `--selectProjects=${project}`,
+    '--json',
+    `--outputFile=${json}`,
+    '--passWithNoTests',
+    ...(serial ? ['--runInBand', '--forceExit'] : []),
+  ];
+  const paths = patterns.length > 0 ? ['--testPathPatterns', ...patterns] : [];
+  const { code, output } = await run([...bin('jest/bin/jest.js'), ...words, ...paths], {
+    env: { NODE_ENV: 'test', ...env },
+    log,
+    show,
+    tolerant: true,
+  });
+  return { name, ...readResult(json, code), output };
+};

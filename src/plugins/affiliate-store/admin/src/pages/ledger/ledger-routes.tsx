@@ -1,0 +1,15 @@
+import { Route } from 'react-router-dom';
+import { AccountPage } from './account-page';
+import { BooksPage } from './books-page';
+import { JournalPage } from './journal-page';
+import { LedgerPage } from './ledger-page';
+
+/** Pages of the books. */
+export const ledgerRoutes = (
+  <>
+    <Route path="ledger" element={<LedgerPage />} />
+    <Route path="ledger/account" element={<AccountPage />} />
+    <Route path="ledger/journals/:id" element={<JournalPage />} />
+    <Route path="books" element={<BooksPage />} />
+  </>
+);

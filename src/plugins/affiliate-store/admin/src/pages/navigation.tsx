@@ -1,0 +1,109 @@
+import { Badge } from '@strapi/design-system';
+import { SubNav } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { readAttention } from '../../../contracts/admin';
+import type { AttentionItem } from '../../../contracts/admin';
+import { to, useHolds, useMay, useRead, useWords } from '../shell/kit';
+import type { StorePermission, Word } from '../shell/kit';
+
+interface Entry { readonly word: Word; readonly place: string; readonly permission: StorePermission; readonly counts?: readonly AttentionItem['code'][] }
+
+const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly Entry[] }> = [
+  {
+    word: 'nav.sell',
+    entries: [
+      { word: 'overview.title', place: to.overview(), permission: 'overview.read' },
+      { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review'] },
+      { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
+    ],
+  },
+  {
+    word: 'nav.money',
+    entries: [
+      { word: 'ledger.title', place: to.ledger(), permission: 'ledger.read' },
+      { word: 'books.title', place: to.books(), permission: 'books.read', counts: ['invariant_broken'] },
+    ],
+  },
+  {
+    word: 'nav.system',
+    entries: [
+      { word: 'jobs.title', place: to.jobs(), permission: 'jobs.read', counts: ['jobs_dead'] },
+      { word: 'webhooks.title', place: to.webhooks(), permission: 'jobs.read', counts: ['webhooks_dead', 'webhooks_parked'] },
+      { word: 'mails.title', place: to.mails(), permission: 'mails.read', counts: ['mails_failed'] },
+      { word: 'settings.title', place: to.settings(), permission: 'settings.read' },
+      { word: 'audit.title', place: to.audit(), permission: 'audit.read' },
+    ],
+  },
+];
+
+/** How much waits behind an entry. */
+const useWaiting = () => {
+  const may = useMay('overview.read');
+  const items = useRead(readAttention, {}, { enabled: may, refreshMs: 60_000 }).data?.data ?? [];
+  return ({ counts = [] }: Entry): number => items.filter(({ code }) => counts.includes(code)).reduce((sum, { count }) => sum + count, 0);
+};
+
+type Waiting = ReturnType<typeof useWaiting>;
+
+const NavEntry = ({ entry, waiting }: { readonly entry: Entry; readonly waiting: Waiting }) => {
+  const words = useWords();
+  const count = waiting(entry);
+  return <SubNav.Link to={entry.place} end={entry.place === to.overview()} label={words(entry.word)} endAction={count > 0 ? <Badge size="S" variant="danger">{count}</Badge> : null} />;
+};
+
+/** The menu, without what this administrator may not open. */
+const useSections = () => {
+  const holds = useHolds();
+  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry.permission)) })).filter(({ entries }) => entries.length > 0);
+};
+
+/** The menu beside the pages. */
+export const StoreNav = () => {
+  const words = useWords();
+  const waiting = useWaiting();
+  const sections = useSections();
+  return (
+    <SubNav.Main aria-label={words('plugin.name')}>
+      <SubNav.Header label={words('plugin.name')} />
+      <SubNav.Content>
+        <SubNav.Sections>
+          {sections.map((section) => (
+            <SubNav.Section key={section.word} label={words(section.word)}>
+              {section.entries.map((entry) => <NavEntry key={entry.place} entry={entry} waiting={waiting} />)}
+            </SubNav.Section>
+          ))}
+        </SubNav.Sections>
+      </SubNav.Content>
+    </SubNav.Main>
+  );
+};
+
+const Strip = styled.nav`
+  display: none;
+  @media (max-width: 767px) {
+    display: flex;
+    gap: 4px;
+    overflow-x: auto;
+    padding: 8px 16px;
+    background: ${({ theme }) => theme.colors.neutral0};
+    border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+    scrollbar-width: none;
+  }
+  a {
+    flex: none;
+    padding: 6px 12px;
+    border-radius: 14px;
+    font-size: 1.4rem;
+    color: ${({ theme }) => theme.colors.neutral800};
+    text-decoration: none;
+  }
+  a.active { background: ${({ theme }) => theme.colors.primary100}; color: ${({ theme }) => theme.colors.primary700}; font-weight: 500; }
+`;
+
+/** The same menu on a phone: one line above the page that can be pushed sideways. */
+export const NavStrip = () => {
+  const words = useWords();
+  const entries = useSections().flatMap((section) => section.entries);
+  return <Strip aria-label={words('plugin.name')}>{entries.map((entry) => <NavLink key={entry.place} to={entry.place} end={entry.place === to.overview()}>{words(entry.word)}</NavLink>)}</Strip>;
+};

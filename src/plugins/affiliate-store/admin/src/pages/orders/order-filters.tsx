@@ -1,0 +1,85 @@
+import { useIntl } from 'react-intl';
+import { readOrderFacets } from '../../../../contracts/admin';
+import { orderState } from '../../../../contracts/orders';
+import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead, useUrlState, useWords } from '../../shell/kit';
+import { DayRangePicker, useDays } from '../../shell/day-range';
+import { exponentOf } from '../../shell/exponents';
+
+const NAMES = ['search', 'state', 'product', 'affiliateCode', 'country', 'currency', 'disputed', 'needsAttention', 'range', 'from', 'to', 'min', 'max'] as const;
+type Values = ReturnType<typeof useUrlState<typeof NAMES>>['values'];
+
+/** What the address asks for, as the store wants to be asked. Amounts need a currency, or they mean nothing. */
+export const useOrderFilters = () => {
+  const state = useUrlState(NAMES);
+  const days = useDays(state.values);
+  const { search, state: orderStateAsked, product, affiliateCode, country, currency, disputed, needsAttention, min, max } = state.values;
+  const amount = (typed: string | undefined) => (currency && typed ? (minorOf(typed, exponentOf(currency)) ?? undefined) : undefined);
+  const query = {
+    search, state: orderState.safeParse(orderStateAsked).data, product, affiliateCode, country, currency,
+    disputed: disputed === 'true' ? 'true' as const : undefined, needsAttention: needsAttention === 'true' ? 'true' as const : undefined,
+    from: days?.from, to: days?.to, minAmount: amount(min), maxAmount: amount(max),
+  };
+  return { ...state, query };
+};
+
+/** Filters in force in the administrator's words. */
+const useChips = (values: Values, change: (next: Partial<Record<(typeof NAMES)[number], undefined>>) => void, productName: string | undefined) => {
+  const words = useWords();
+  const { formatDisplayName } = useIntl();
+  const chip = (key: (typeof NAMES)[number], text: string) => ({ key, text, remove: () => change({ [key]: undefined }) });
+  return [
+    ...(values.search ? [chip('search', `“${values.search}”`)] : []),
+    ...(values.product ? [chip('product', productName ?? values.product)] : []),
+    ...(values.affiliateCode ? [chip('affiliateCode', `${words('field.affiliate')}: ${values.affiliateCode}`)] : []),
+    ...(values.country ? [chip('country', formatDisplayName(values.country, { type: 'region' }) ?? values.country)] : []),
+    ...(values.disputed === 'true' ? [chip('disputed', words('orders.disputed'))] : []),
+    ...(values.needsAttention === 'true' ? [chip('needsAttention', words('orders.needsAttention'))] : []),
+  ];
+};
+
+type Filters = ReturnType<typeof useOrderFilters>;
+
+const WhatFilters = ({ values, change }: Pick<Filters, 'values' | 'change'>) => {
+  const words = useWords();
+  const { formatDisplayName } = useIntl();
+  const facets = useRead(readOrderFacets).data?.data;
+  return (
+    <>
+      <Choice label={words('field.state')} value={values.state} onChoose={(state) => change({ state })} options={orderState.options.map((value) => ({ value, label: words(`state.order.${value}`) }))} />
+      <Choice label={words('field.product')} value={values.product} onChoose={(product) => change({ product })} options={(facets?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+      <Choice label={words('field.affiliate')} value={values.affiliateCode} onChoose={(affiliateCode) => change({ affiliateCode })} options={(facets?.affiliates ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))} />
+      <Choice label={words('field.country')} value={values.country} onChoose={(country) => change({ country })} options={(facets?.countries ?? []).map((value) => ({ value, label: formatDisplayName(value, { type: 'region' }) ?? value }))} />
+      <Choice label={words('field.currency')} value={values.currency} onChoose={(currency) => change({ currency, ...(currency ? {} : { min: undefined, max: undefined }) })} options={(facets?.currencies ?? []).map((value) => ({ value, label: value }))} />
+    </>
+  );
+};
+
+/** Search, filters and the chips of those in force. */
+export const OrderFilterBar = ({ filters: { values, change } }: { readonly filters: Filters }) => {
+  const words = useWords();
+  return (
+    <Controls>
+      <SearchBox value={values.search} label={words('orders.search')} onSearch={(search) => change({ search })} />
+      <WhatFilters values={values} change={change} />
+      <Choice
+        label={words('orders.flags')} value={values.disputed === 'true' ? 'disputed' : values.needsAttention === 'true' ? 'needsAttention' : undefined}
+        onChoose={(flag) => change({ disputed: flag === 'disputed' ? 'true' : undefined, needsAttention: flag === 'needsAttention' ? 'true' : undefined })}
+        options={[{ value: 'disputed', label: words('orders.disputed') }, { value: 'needsAttention', label: words('orders.needsAttention') }]}
+      />
+      <DayRangePicker values={values} change={change} />
+      {values.currency ? (
+        <>
+          <TextFilter label={words('orders.min', { currency: values.currency })} value={values.min} onChange={(min) => change({ min })} />
+          <TextFilter label={words('orders.max', { currency: values.currency })} value={values.max} onChange={(max) => change({ max })} />
+        </>
+      ) : null}
+    </Controls>
+  );
+};
+
+/** The filters in force as chips. */
+export const OrderFilterChips = ({ filters: { values, change, clear } }: { readonly filters: Filters }) => {
+  const facets = useRead(readOrderFacets).data?.data;
+  const chips = useChips(values, change, facets?.products.find(({ id }) => id === values.product)?.name);
+  return <FilterChips chips={chips} onClear={clear} />;
+};

@@ -1,0 +1,123 @@
+import { Button, Field, Flex, Modal, TextInput, Textarea, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useId, useRef, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { previewRefund, refundOrder } from '../../../../contracts/admin';
+import type { AdminOrder } from '../../../../contracts/admin';
+import type { Data } from '../../../../contracts/endpoint';
+import { Amount, DataTable, decimalOf, Facts, isZero, Loaded, minorOf, moneyText, Quiet, Skeleton, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import { Notice } from '../../shell/notice';
+
+type Preview = Data<typeof previewRefund>;
+
+/** What a refund would do, share by share, before anyone presses anything. */
+const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
+  const words = useWords();
+  return (
+    <Stack>
+      <Facts facts={[
+        [words('refund.buyerGets'), <strong key="gets"><Amount value={preview.buyerGets} /></strong>],
+        [words('refund.feeKept'), isZero(preview.feeKept) ? null : <Amount key="fee" value={preview.feeKept} />],
+        [words('refund.after'), <Amount key="after" value={preview.refundableAfter} />],
+        [words('refund.rounding'), isZero(preview.rounding) ? null : <Amount key="rounding" value={preview.rounding} />],
+      ]} />
+      <DataTable
+        plain caption={words('refund.shares')} rows={preview.shares} keyOf={(share) => share.key}
+        columns={[
+          { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi> <Quiet>{words(`role.${share.role}`)}</Quiet>{share.owes ? <div><Quiet>{words('refund.owes')}</Quiet></div> : null}</> },
+          { key: 'before', label: words('refund.before'), figure: true, render: (share) => <Amount value={share.before} /> },
+          { key: 'loses', label: words('refund.loses'), figure: true, render: (share) => <strong><Amount value={share.loses} /></strong> },
+          { key: 'left', label: words('refund.left'), figure: true, render: (share) => <Amount value={share.after} /> },
+        ]}
+      />
+      {preview.endsAccess ? <Notice tone="warning" title={words('refund.endsAccess')}>{words('refund.endsAccessText')}</Notice> : null}
+    </Stack>
+  );
+};
+
+/** One key per dialog: pressing twice, or again after a lost answer, refunds once. */
+const useRefund = (order: AdminOrder, onDone: () => void) => {
+  const key = useRef(crypto.randomUUID());
+  const act = useAct(refundOrder, ['adminOrders', 'adminOverview', 'adminLedger']);
+  const words = useWords();
+  const { locale } = useIntl();
+  const { toggleNotification } = useNotification();
+  const send = (amount: string, reason: string) => act.mutate({ asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` }, {
+    onSuccess: ({ data }) => {
+      toggleNotification({ type: 'success', message: words('refund.done', { amount: moneyText(data.amount, locale) }) });
+      onDone();
+    },
+  });
+  return { send, error: act.error, busy: act.isPending };
+};
+
+interface FormProps { readonly order: AdminOrder; readonly typed: string; readonly setTyped: (text: string) => void; readonly reason: string; readonly setReason: (text: string) => void; readonly amount: string | null }
+
+const RefundForm = ({ order, typed, setTyped, reason, setReason, amount }: FormProps) => {
+  const words = useWords();
+  const { locale } = useIntl();
+  const { refundable } = order;
+  const whole = decimalOf(refundable);
+  return (
+    <Stack>
+      <Field.Root name="amount" required error={amount === null ? words('refund.amountWrong', { max: moneyText(refundable, locale) }) : undefined} hint={words('refund.amountHint', { max: moneyText(refundable, locale) })}>
+        <Field.Label>{words('refund.amount', { currency: refundable.currency })}</Field.Label>
+        <Flex gap={2}>
+          <TextInput inputMode="decimal" value={typed} onChange={(event: { target: { value: string } }) => setTyped(event.target.value)} />
+          {typed === whole ? null : <Button variant="tertiary" onClick={() => setTyped(whole)}>{words('refund.everything')}</Button>}
+        </Flex>
+        <Field.Hint /><Field.Error />
+      </Field.Root>
+      <Field.Root name="reason" required hint={words('refund.reasonHint')}>
+        <Field.Label>{words('refund.reason')}</Field.Label>
+        <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+        <Field.Hint />
+      </Field.Root>
+    </Stack>
+  );
+};
+
+/** The amount that was typed, in minor units, where it may be refunded; else null. */
+const refundableAmount = (typed: string, { exponent, amount }: AdminOrder['refundable']): string | null => {
+  const minor = minorOf(typed, exponent);
+  return minor === null || BigInt(minor) <= 0n || BigInt(minor) > BigInt(amount) ? null : minor;
+};
+
+/** Refunds an order: amount and reason, then what it would do to everyone, then the button that does it. */
+export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; readonly onClose: () => void }) => {
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const { locale } = useIntl();
+  const [typed, setTyped] = useState(decimalOf(order.refundable));
+  const [reason, setReason] = useState('');
+  const amount = refundableAmount(typed, order.refundable);
+  const preview = useRead(previewRefund, amount === null ? {} : { params: { number: order.number }, query: { amount } }, { enabled: amount !== null });
+  const { send, error, busy } = useRefund(order, onClose);
+  const ready = amount !== null && reason.trim().length >= 3 && preview.data !== undefined && !preview.isPlaceholderData;
+  const title = useId();
+  return (
+    <Modal.Root open onOpenChange={(open) => { if (!open && !busy) onClose(); }}>
+      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
+        <Modal.Header closeLabel={words('controls.close')}><Modal.Title id={title}>{words('refund.title', { number: order.number })}</Modal.Title></Modal.Header>
+        <Modal.Body>
+          <Stack>
+            <RefundForm {...{ order, typed, setTyped, reason, setReason, amount }} />
+            {amount === null ? null : (
+              <section aria-live="polite">
+                <Typography variant="delta" tag="h3">{words('refund.preview')}</Typography>
+                <Loaded query={preview} skeleton={<Skeleton rows={3} />}>{({ data }) => <PreviewOf preview={data} />}</Loaded>
+              </section>
+            )}
+            {error ? <Notice tone="danger" title={words('refund.failed')}>{refusal(error)}</Notice> : null}
+          </Stack>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose} disabled={busy}>{words('controls.cancel')}</Button>
+          <Button variant="danger" disabled={!ready} loading={busy} onClick={() => { if (amount !== null) send(amount, reason.trim()); }}>
+            {amount === null ? words('refund.open') : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) })}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

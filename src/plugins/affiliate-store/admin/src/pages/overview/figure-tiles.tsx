@@ -1,0 +1,83 @@
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import type { readOverview } from '../../../../contracts/admin';
+import type { Data } from '../../../../contracts/endpoint';
+import type { MoneyView } from '../../../../contracts/primitives';
+import { Amount, to, useWords } from '../../shell/kit';
+import type { Word } from '../../shell/kit';
+import { Sparkline } from './sparkline';
+
+type Overview = Data<typeof readOverview>;
+
+const Tiles = styled.div`
+  display: grid;
+  gap: 16px;
+  grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
+  @media (max-width: 767px) { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; }
+`;
+const Tile = styled(Link)`
+  display: grid;
+  gap: 4px;
+  align-content: start;
+  padding: 16px 20px;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: 1px solid ${({ theme }) => theme.colors.neutral150};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  color: ${({ theme }) => theme.colors.neutral800};
+  text-decoration: none;
+  min-width: 0;
+  &:hover { border-color: ${({ theme }) => theme.colors.primary200}; }
+  .label { font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
+  .figure { font-size: 2.4rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
+  .change { font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
+  @media (max-width: 767px) { padding: 12px; .figure { font-size: 1.8rem; } }
+`;
+
+/** How a figure changed, in words: a percentage, or that there was nothing to compare with. */
+const useChangeWords = () => {
+  const words = useWords();
+  const { locale } = useIntl();
+  return (now: number, before: number): string => {
+    if (now === before) return words('change.same');
+    if (before === 0) return words('change.fromNothing');
+    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Math.abs(now - before) / Math.abs(before));
+    return words(now > before ? 'change.more' : 'change.less', { share });
+  };
+};
+
+const size = ({ amount }: MoneyView): number => parseInt(amount, 10);
+
+const MONEY = ['gross', 'net', 'refunds', 'commissions', 'platform'] as const;
+const COUNTS = ['orders', 'buyers', 'clicks'] as const;
+const label = (name: (typeof MONEY)[number] | (typeof COUNTS)[number]): Word => `figure.${name}`;
+
+/** The period in figures; each leads to the rows behind it. */
+export const FigureTiles = ({ overview, currency }: { readonly overview: Overview; readonly currency: string | undefined }) => {
+  const words = useWords();
+  const change = useChangeWords();
+  const { formatNumber } = useIntl();
+  const figures = overview.currencies.find((one) => one.currency === currency);
+  const days = overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
+  const rows = to.orders({ from: overview.from, to: overview.to, ...(currency ? { currency } : {}) });
+  return (
+    <Tiles>
+      {figures ? MONEY.map((name) => (
+        <Tile key={name} to={rows}>
+          <span className="label">{words(label(name))}</span>
+          <span className="figure"><Amount value={figures[name].now} /></span>
+          <span className="change">{change(size(figures[name].now), size(figures[name].before))}</span>
+          {name === 'platform' ? null : <Sparkline values={days.map((day) => size(day[name]))} />}
+        </Tile>
+      )) : null}
+      {COUNTS.map((name) => (
+        <Tile key={name} to={name === 'clicks' ? to.affiliates() : rows}>
+          <span className="label">{words(label(name))}</span>
+          <span className="figure">{formatNumber(overview[name].now)}</span>
+          <span className="change">{change(overview[name].now, overview[name].before)}</span>
+          {name === 'orders' ? <Sparkline values={days.map((day) => day.orders)} /> : null}
+        </Tile>
+      ))}
+    </Tiles>
+  );
+};

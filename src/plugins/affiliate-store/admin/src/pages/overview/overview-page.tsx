@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { readOverview } from '../../../../contracts/admin';
+import type { Data } from '../../../../contracts/endpoint';
+import { Choice, Controls, Loaded, PageFrame, Skeleton, Stack, useRead, useUrlState, useWords } from '../../shell/kit';
+import { DayRangePicker, useDays } from '../../shell/day-range';
+import { AttentionList } from './attention-list';
+import { ChartSection } from './chart-section';
+import { FigureTiles } from './figure-tiles';
+import { Highlights } from './highlights';
+
+type Overview = Data<typeof readOverview>;
+
+const NAMES = ['range', 'from', 'to', 'currency', 'metric'] as const;
+
+/** The currency on show: the one asked for, else the one with the most orders behind it, which the store lists first. */
+const chosenCurrency = (overview: Overview, asked: string | undefined): string | undefined =>
+  (overview.currencies.find(({ currency }) => currency === asked) ?? overview.currencies[0])?.currency;
+
+/** Is the money right, and does anything wait for me? */
+export const OverviewPage = () => {
+  const words = useWords();
+  const { values, change } = useUrlState(NAMES);
+  const days = useDays(values, '30d');
+  const query = useRead(readOverview, days ? { query: days } : {}, { refreshMs: 60_000 });
+  const overview = query.data?.data;
+  const currencies = useMemo(() => overview?.currencies.map(({ currency }) => currency) ?? [], [overview]);
+  return (
+    <PageFrame
+      title={words('overview.title')} subtitle={words('overview.subtitle')} permission="overview.read"
+      controls={(
+        <Controls>
+          <DayRangePicker values={values} change={change} standard="30d" />
+          {currencies.length > 1 && overview ? (
+            <Choice required label={words('field.currency')} value={chosenCurrency(overview, values.currency)} onChoose={(currency) => change({ currency })} options={currencies.map((value) => ({ value, label: value }))} />
+          ) : null}
+        </Controls>
+      )}
+    >
+      <Stack>
+        <AttentionList />
+        <Loaded query={query} skeleton={<Skeleton rows={3} height={120} />}>
+          {({ data }) => {
+            const currency = chosenCurrency(data, values.currency);
+            return (
+              <>
+                <FigureTiles overview={data} currency={currency} />
+                <ChartSection overview={data} currency={currency} metric={values.metric} onMetric={(metric) => change({ metric })} />
+              </>
+            );
+          }}
+        </Loaded>
+        <Highlights days={days} />
+      </Stack>
+    </PageFrame>
+  );
+};

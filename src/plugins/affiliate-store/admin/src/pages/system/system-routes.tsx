@@ -1,0 +1,17 @@
+import { Route } from 'react-router-dom';
+import { AuditPage } from './audit-page';
+import { JobsPage } from './jobs-page';
+import { MailsPage } from './mails-page';
+import { SettingsPage } from './settings-page';
+import { WebhooksPage } from './webhooks-page';
+
+/** Pages of what keeps the shop running. */
+export const systemRoutes = (
+  <>
+    <Route path="jobs" element={<JobsPage />} />
+    <Route path="webhooks" element={<WebhooksPage />} />
+    <Route path="settings" element={<SettingsPage />} />
+    <Route path="audit" element={<AuditPage />} />
+    <Route path="mails" element={<MailsPage />} />
+  </>
+);

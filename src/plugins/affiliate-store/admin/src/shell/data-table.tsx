@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+/** One column of a table. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  readonly render: (row: Row) => ReactNode;
+  /** Figures stand at the end, so that their digits line up. */
+  readonly figure?: boolean;
+}
+
+interface Props<Row> {
+  /** What the table holds, for those who cannot see it. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Where a row leads; the whole row can be pressed. */
+  readonly linkOf?: (row: Row) => string;
+  /** The last row, with totals. */
+  readonly foot?: ReactNode;
+  readonly busy?: boolean;
+  /** Inside a section, which has a frame of its own already. */
+  readonly plain?: boolean;
+}
+
+const Scroll = styled.div<{ $plain: boolean }>`
+  overflow-x: auto;
+  background: ${({ theme }) => theme.colors.neutral0};
+  border: ${({ theme, $plain }) => ($plain ? '0' : `1px solid ${theme.colors.neutral150}`)};
+  ${({ $plain }) => ($plain ? '@media (min-width: 768px) { && th, && td { padding-inline: 8px; } && th:first-child, && td:first-child { padding-inline-start: 0; } && th:last-child, && td:last-child { padding-inline-end: 0; } }' : '')}
+  border-radius: ${({ theme }) => theme.borderRadius};
+  @media (max-width: 767px) {
+    background: none;
+    border: 0;
+  }
+`;
+
+const Sheet = styled.table<{ $busy: boolean }>`
+  width: 100%;
+  border-collapse: collapse;
+  font-size: 1.4rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+  opacity: ${({ $busy }) => ($busy ? 0.6 : 1)};
+  transition: opacity 120ms;
+  caption {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  th {
+    position: sticky;
+    top: 0;
+    text-align: start;
+    font-size: 1.1rem;
+    font-weight: 600;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+    white-space: nowrap;
+    color: ${({ theme }) => theme.colors.neutral600};
+    background: ${({ theme }) => theme.colors.neutral0};
+    border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  th, td {
+    padding: 12px;
+    vertical-align: middle;
+    line-height: 1.45;
+  }
+  .figure { text-align: end; }
+  time { white-space: nowrap; }
+  th:first-child, td:first-child { padding-inline-start: 16px; }
+  th:last-child, td:last-child { padding-inline-end: 16px; }
+  tbody tr { position: relative; }
+  tbody tr + tr td { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
+  tbody tr:has(a.row):hover { background: ${({ theme }) => theme.colors.primary100}; }
+  a.row {
+    color: inherit;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  a.row::after { content: ''; position: absolute; inset: 0; }
+  a.row:focus-visible::after { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: -2px; }
+  tfoot td {
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral200};
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+  @media (max-width: 767px) {
+    thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    &, tbody, tfoot, tr, td { display: block; }
+    tbody tr, tfoot tr {
+      background: ${({ theme }) => theme.colors.neutral0};
+      border: 1px solid ${({ theme }) => theme.colors.neutral150};
+      border-radius: ${({ theme }) => theme.borderRadius};
+      padding: 8px 0;
+      margin-block-end: 8px;
+    }
+    tbody tr + tr td { border: 0; }
+    && tbody td, && tfoot td { display: flex; justify-content: space-between; gap: 16px; padding: 5px 16px; text-align: end; border: 0; background: none; min-width: 0; overflow-wrap: anywhere; }
+    tbody td[data-label]::before {
+      content: attr(data-label);
+      flex: none;
+      color: ${({ theme }) => theme.colors.neutral600};
+      font-size: 1.2rem;
+      text-align: start;
+    }
+    && tbody td.lead { font-size: 1.6rem; justify-content: flex-start; text-align: start; }
+    tbody td.lead::before { content: none; }
+  }
+`;
+
+/** A table on a desk, cards on a phone; a row opens a page by a real link. */
+export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, busy = false, plain = false }: Props<Row>) => (
+  <Scroll $plain={plain}>
+    <Sheet role="table" $busy={busy} aria-busy={busy}>
+      <caption>{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">{columns.map((column) => <th key={column.key} role="columnheader" scope="col" className={column.figure ? 'figure' : undefined}>{column.label}</th>)}</tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map((column, index) => (
+              <td key={column.key} role="cell" data-label={column.label} className={[column.figure ? 'figure' : '', index === 0 ? 'lead' : ''].join(' ').trim()}>
+                {index === 0 && linkOf ? <Link className="row" to={linkOf(row)}>{column.render(row)}</Link> : <div>{column.render(row)}</div>}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {foot ? <tfoot role="rowgroup">{foot}</tfoot> : null}
+    </Sheet>
+  </Scroll>
+);

@@ -1,0 +1,102 @@
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { explainAmount } from '../../../contracts/admin';
+import type { Explanation, ExplanationStep, MoneyView } from '../../../contracts/primitives';
+import { Amount } from './amount';
+import { useExplaining } from './explain';
+import { moneyText } from './money';
+import { to } from './plugin';
+import { useRead } from './queries';
+import { SidePanel } from './side-panel';
+import { Loaded } from './states';
+import { useCodeWords, useWords } from './words';
+
+const Steps = styled.ol`
+  margin-block: 24px;
+  li {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 4px 16px;
+    padding-block: 12px;
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+    font-size: 1.4rem;
+    line-height: 1.5;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+  li > :nth-child(2) { text-align: end; font-weight: 500; }
+  .links { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 12px; font-size: 1.2rem; }
+  a { color: ${({ theme }) => theme.colors.primary600}; }
+`;
+const Big = styled.div`
+  font-size: 2.8rem;
+  font-weight: 600;
+  color: ${({ theme }) => theme.colors.neutral800};
+`;
+
+/** Facts that are minor units of the explained currency. */
+const MONEY_FACTS = new Set(['fees', 'taken', 'reversed', 'held', 'base', 'gross', 'net', 'platform', 'afterPlatform', 'unitCost', 'fixed', 'pool', 'wanted', 'left', 'amount', 'refunded', 'total', 'before', 'after', 'fee', 'tax']);
+
+/** Facts as a person reads them: minor units as money, basis points as a percentage, moments as days. */
+export const readableFacts = (facts: Readonly<Record<string, string>>, money: MoneyView | null, locale: string): Record<string, string> => {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => {
+    if (/^-?\d+$/.test(value) && (name === 'bps' || name.endsWith('BasisPoints'))) return [name, percent.format(`${value}e-4` as unknown as number)];
+    if (money && MONEY_FACTS.has(name) && /^-?\d+$/.test(value)) return [name, moneyText({ ...money, amount: value }, locale)];
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return [name, new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value))];
+    return [name, value];
+  }));
+};
+
+const linkOf = (name: string, value: string, currency: string | undefined): string | null => {
+  if (name === 'order') return to.order(value);
+  if (name === 'journal') return to.journal(value);
+  if (name === 'account' && currency) return to.account(value, currency);
+  if (name === 'affiliate') return to.affiliates({ search: value });
+  return null;
+};
+
+const StepLinks = ({ facts, currency }: { readonly facts: Readonly<Record<string, string>>; readonly currency: string | undefined }) => {
+  const say = useCodeWords();
+  const links = Object.entries(facts).flatMap(([name, value]) => {
+    const href = linkOf(name, value, currency);
+    return href ? [<Link key={name} to={href}>{say('explain.link', name, name)} <bdi>{value}</bdi></Link>] : [];
+  });
+  return links.length === 0 ? null : <div className="links">{links}</div>;
+};
+
+const Step = ({ step, money }: { readonly step: ExplanationStep; readonly money: MoneyView | null }) => {
+  const say = useCodeWords();
+  const { locale } = useIntl();
+  const of = step.amount ?? money;
+  return (
+    <li>
+      <span>{say('step', step.code, step.text, readableFacts(step.facts, of, locale))}</span>
+      <span>{step.amount ? <Amount value={step.amount} /> : null}</span>
+      <StepLinks facts={step.facts} currency={of?.currency} />
+    </li>
+  );
+};
+
+/** Why an amount is what it is: event, rule, base, rate, rounding, and what happened since. */
+export const ExplanationSum = ({ explanation }: { readonly explanation: Explanation }) => (
+  <>
+    <Typography variant="epsilon" textColor="neutral600">{explanation.title}</Typography>
+    {explanation.amount ? <Big><Amount value={explanation.amount} /></Big> : null}
+    <Steps>{explanation.steps.map((step, index) => <Step key={index} step={step} money={explanation.amount} />)}</Steps>
+  </>
+);
+
+/** The panel that opens when an amount is pressed. */
+export const ExplainPanel = () => {
+  const words = useWords();
+  const { current, close } = useExplaining();
+  const query = useRead(explainAmount, current ? { query: current } : {}, { enabled: current !== null });
+  if (!current) return null;
+  return (
+    <SidePanel title={words('explain.title')} onClose={close}>
+      <Loaded query={query}>{({ data }) => <ExplanationSum explanation={data} />}</Loaded>
+    </SidePanel>
+  );
+};

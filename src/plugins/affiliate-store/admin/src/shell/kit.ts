@@ -1,0 +1,15 @@
+/** The parts every page is made of. */
+export * from './amount';
+export * from './controls';
+export * from './data-table';
+export * from './moment';
+export * from './page-frame';
+export * from './permissions';
+export * from './plugin';
+export * from './queries';
+export * from './small-parts';
+export * from './state-chip';
+export * from './states';
+export * from './url-state';
+export * from './words';
+export * from './money';

@@ -1,0 +1,26 @@
+/** The plugin's name, as Strapi knows it. */
+export const PLUGIN = 'affiliate-store';
+/** Where the store's pages lie in the admin panel. */
+export const BASE = `/plugins/${PLUGIN}`;
+
+/** Addresses of the store's pages; every link in the admin is made here. */
+export const to = {
+  overview: () => BASE,
+  orders: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/orders`, filter),
+  order: (number: string) => `${BASE}/orders/${encodeURIComponent(number)}`,
+  affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
+  ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),
+  account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),
+  journal: (id: string) => `${BASE}/ledger/journals/${encodeURIComponent(id)}`,
+  books: () => `${BASE}/books`,
+  jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),
+  webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
+  settings: () => `${BASE}/settings`,
+  audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
+  mails: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mails`, filter),
+} as const;
+
+const withQuery = (path: string, query: Readonly<Record<string, string>>): string => {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
+};

@@ -1,0 +1,57 @@
+import { Tooltip } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { DefaultTheme } from 'styled-components';
+import { useCodeWords } from './words';
+
+type Tone = 'success' | 'warning' | 'danger' | 'neutral' | 'secondary' | 'alternative';
+
+/** How a state looks; the word is always there too, because colour alone says nothing to many people. */
+const TONES: Readonly<Record<string, Tone>> = {
+  paid: 'success', approved: 'success', active: 'success', sent: 'success', done: 'success', booked: 'success', won: 'success', holds: 'success',
+  created: 'neutral', pending: 'secondary', processing: 'secondary', queued: 'secondary', running: 'secondary', new: 'secondary', requested: 'secondary', in_payout: 'secondary', retry: 'warning',
+  partially_refunded: 'warning', held: 'warning', review: 'warning', waiting_parent: 'warning', suspended: 'warning', unknown: 'warning', disputed: 'warning', needs_response: 'warning', inquiry: 'warning', under_review: 'warning', inquiry_closed: 'neutral', unchecked: 'neutral',
+  refunded: 'neutral', reversed: 'neutral', expired: 'neutral', void: 'neutral', ignored: 'neutral', lost: 'danger', written_off: 'neutral', revoked: 'neutral', not_applicable: 'neutral',
+  failed: 'danger', dead: 'danger', blocked: 'danger', rejected: 'danger', broken: 'danger', outside_window: 'neutral', test: 'alternative',
+};
+
+type ColorName = keyof DefaultTheme['colors'];
+const shade = (theme: DefaultTheme, tone: Tone, level: 100 | 500 | 600 | 700): string => theme.colors[`${tone}${level}` as ColorName];
+
+const Chip = styled.span<{ $tone: Tone }>`
+  display: inline-flex;
+  align-items: center;
+  gap: 6px;
+  width: fit-content;
+  padding: 2px 8px;
+  border-radius: 10px;
+  font-size: 1.2rem;
+  line-height: 1.5;
+  font-weight: 500;
+  white-space: nowrap;
+  position: relative;
+  z-index: 1;
+  background: ${({ theme, $tone }) => shade(theme, $tone, 100)};
+  color: ${({ theme, $tone }) => shade(theme, $tone, 700)};
+  &::before {
+    content: '';
+    width: 6px;
+    height: 6px;
+    border-radius: 50%;
+    background: ${({ theme, $tone }) => shade(theme, $tone, $tone === 'neutral' ? 500 : 600)};
+  }
+`;
+
+interface Props {
+  /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */
+  readonly of: 'order' | 'commission' | 'refund' | 'job' | 'webhook' | 'mail' | 'access' | 'affiliate' | 'invariant' | 'dispute' | 'touch';
+  readonly state: string;
+}
+
+/** A state as a chip: a dot, a word, and on hover what it means and what happens next. */
+export const StateChip = ({ of, state }: Props) => {
+  const say = useCodeWords();
+  const word = say(`state.${of}`, state, state.replaceAll('_', ' '));
+  const means = say(`state.${of}`, `${state}.means`, '');
+  const chip = <Chip $tone={TONES[state] ?? 'neutral'} {...(means ? { tabIndex: 0 } : {})}>{word}</Chip>;
+  return means ? <Tooltip label={means}>{chip}</Tooltip> : chip;
+};

@@ -1,0 +1,87 @@
+import type * as accounts from '../contracts/accounts';
+import type * as catalog from '../contracts/catalog';
+import type * as checkout from '../contracts/checkout';
+import type * as demo from '../contracts/demo';
+import type * as orders from '../contracts/orders';
+import type * as partner from '../contracts/partner';
+import type * as studio from '../contracts/studio';
+import type * as tracking from '../contracts/tracking';
+import type { Endpoint } from '../contracts/endpoint';
+
+/** Method and path of an endpoint, remembering which contract they belong to. */
+export interface Route<E extends Endpoint> {
+  readonly method: E['method'];
+  readonly path: E['path'];
+  readonly paginated: E['paginated'] extends true ? true : false;
+  /** Only in the types: the contract behind the route. */
+  readonly contract?: E;
+}
+
+type Flag<E extends Endpoint> = E['paginated'] extends true ? [paginated: true] : [];
+
+/** The compiler refuses a method, a path or a flag that differs from the contract's. */
+const route = <E extends Endpoint>(method: E['method'], path: E['path'], ...flag: Flag<E>): Route<E> => ({
+  method,
+  path,
+  paginated: (flag[0] ?? false) as Route<E>['paginated'],
+});
+
+/** Every endpoint for people outside the admin panel, by the two halves of its id. */
+export const routes = {
+  catalog: {
+    listProducts: route<typeof catalog.listProducts>('GET', '/catalog/products', true),
+    readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),
+    readSalesPage: route<typeof catalog.readSalesPage>('GET', '/catalog/sales-pages/:slug'),
+    readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
+  },
+  checkout: {
+    createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),
+    readCart: route<typeof checkout.readCart>('GET', '/checkout/carts/:token'),
+    updateCart: route<typeof checkout.updateCart>('PATCH', '/checkout/carts/:token'),
+    startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
+    readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
+  },
+  orders: {
+    readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),
+    resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/thank-you/:token/resend'),
+    listMine: route<typeof orders.listMyOrders>('GET', '/me/orders'),
+    readMine: route<typeof orders.readMyOrder>('GET', '/me/orders/:number'),
+  },
+  members: {
+    readLibrary: route<typeof orders.readLibrary>('GET', '/me/library'),
+    createDownload: route<typeof orders.createDownload>('POST', '/me/downloads'),
+    createOrderDownload: route<typeof orders.createOrderDownload>('POST', '/thank-you/:token/downloads'),
+  },
+  accounts: {
+    requestLink: route<typeof accounts.requestSignInLink>('POST', '/auth/link'),
+    useLink: route<typeof accounts.useSignInLink>('POST', '/auth/link/verify'),
+    signIn: route<typeof accounts.signIn>('POST', '/auth/password'),
+    refresh: route<typeof accounts.refreshSession>('POST', '/auth/refresh'),
+    signOut: route<typeof accounts.signOut>('POST', '/auth/sign-out'),
+    readProfile: route<typeof accounts.readProfile>('GET', '/me/profile'),
+    setPassword: route<typeof accounts.setPassword>('PUT', '/me/password'),
+  },
+  partner: {
+    readSummary: route<typeof partner.readPartnerSummary>('GET', '/partner/summary'),
+    readChart: route<typeof partner.readPartnerChart>('GET', '/partner/chart'),
+    listLinks: route<typeof partner.listPartnerLinks>('GET', '/partner/links'),
+    listCommissions: route<typeof partner.listPartnerCommissions>('GET', '/partner/commissions', true),
+    explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
+    listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
+    readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
+  },
+  tracking: {
+    trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
+  },
+  demoMailbox: {
+    list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
+    read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
+  },
+  studio: {
+    readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),
+    listSales: route<typeof studio.listStudioSales>('GET', '/studio/sales', true),
+    readSale: route<typeof studio.readStudioSale>('GET', '/studio/sales/:number'),
+  },
+} as const;
+
+export type Routes = typeof routes;

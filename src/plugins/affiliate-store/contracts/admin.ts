@@ -1,0 +1,9 @@
+/**
+ * What the store's pages in the Strapi admin panel may ask; everything here needs an administrator with the permission named
+ * by `access`. E-mail addresses of buyers come masked (`l•••@g•••.com`) unless the administrator also holds `pii.view`.
+ */
+export * from './admin/overview';
+export * from './admin/orders';
+export * from './admin/ledger';
+export * from './admin/operations';
+export * from './admin/shapes';

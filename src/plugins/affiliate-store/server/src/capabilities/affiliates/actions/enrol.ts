@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import { audit } from '../../../platform/audit';
+import { publicId } from '../../../platform/ids';
+import { togetherOrNot } from '../../../platform/transaction';
+import type { Affiliate } from '../domain/affiliate';
+import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
+import { affiliateFailures } from '../domain/failures';
+import { refusalOfSponsor } from '../domain/sponsor';
+import type { Program } from '../domain/terms';
+import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
+import { codeIsFree, takeCode } from '../store/codes';
+import { holdProgram, programById } from '../store/programs';
+
+/** Who is to join which program. Without a code one is made from the name. */
+export interface Enrolment {
+  readonly programId: number;
+  readonly party: { readonly id: number; readonly publicId: string; readonly userId: number | null };
+  readonly email: string;
+  readonly name: string;
+  readonly code?: string | undefined;
+  readonly sponsorCode?: string | undefined;
+  /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
+  readonly approved?: boolean | undefined;
+  /** Who does it, for the audit log. */
+  readonly by: string;
+}
+
+const MOST_LEVELS = 100;
+
+/** The sponsor and everyone above, nearest first. */
+const chainAbove = async (strapi: Core.Strapi, sponsor: Affiliate): Promise<readonly Affiliate[]> => {
+  const chain = [sponsor];
+  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS; ) {
+    const above = await affiliateById(strapi, next);
+    if (!above) break;
+    chain.push(above);
+    next = above.sponsorId;
+  }
+  return chain;
+};
+
+const sponsorOf = async (strapi: Core.Strapi, { sponsorCode, party, programId }: Enrolment): Promise<Outcome<number | null, Failure>> => {
+  if (sponsorCode === undefined || sponsorCode.trim() === '') return ok(null);
+  const sponsor = await affiliateByCode(strapi, normalizeCode(sponsorCode));
+  if (!sponsor) return failed(affiliateFailures.because('SPONSOR_NOT_FOUND', { sponsorCode }));
+  const refusal = refusalOfSponsor({ partyId: party.id, programId }, await chainAbove(strapi, sponsor));
+  return refusal === null ? ok(sponsor.id) : failed(affiliateFailures.because(refusal, { sponsorCode }));
+};
+
+/** The code as it will be shown: the one asked for, if it can be had, or one made from the name. */
+export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined, name: string): Promise<Outcome<string, Failure>> => {
+  const asked = wanted?.trim() ?? '';
+  if (asked === '') return ok(suggestCode(name, publicId('c').slice(2, 8)));
+  const refusal = refusalOfCode(asked);
+  if (refusal !== null) return failed(affiliateFailures.because(refusal, { asked }));
+  return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { asked }));
+};
+
+const write = async (strapi: Core.Strapi, program: Program, enrolment: Enrolment, code: string, sponsorId: number | null): Promise<Outcome<Affiliate, Failure>> => {
+  const { party, email, name, by } = enrolment;
+  const affiliate = await insertAffiliate(strapi, {
+    code, codeNorm: normalizeCode(code), name, email, state: (enrolment.approved ?? program.open) ? 'active' : 'pending', programId: program.id, programName: program.name,
+    partyId: party.id, partyPublicId: party.publicId, userId: party.userId, sponsorId,
+  });
+  if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  await audit(strapi, {
+    actor: by, action: 'affiliate.enrolled', subject: `affiliate:${affiliate.documentId}`,
+    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
+  });
+  return ok(affiliate);
+};
+
+/** Lets somebody into a program, once; the sponsor is fixed here and never changes after. */
+export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcome<Affiliate, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    await holdProgram(strapi, enrolment.programId);
+    const program = await programById(strapi, enrolment.programId);
+    if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+    const sponsor = await sponsorOf(strapi, enrolment);
+    if (!sponsor.ok) return sponsor;
+    const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);
+    if (already) return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
+    const code = await chooseCode(strapi, enrolment.code, enrolment.name);
+    return code.ok ? write(strapi, program, enrolment, code.value, sponsor.value) : code;
+  });

@@ -1,0 +1,17 @@
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import { affiliateFailures } from './failures';
+
+/** Where an affiliate stands in a program; only an active one's links count. */
+export type AffiliateState = 'pending' | 'active' | 'blocked';
+
+/** The state table; a step that is not here is refused. Blocking keeps the code and everything earned before. */
+export const STEPS: Readonly<Record<AffiliateState, readonly AffiliateState[]>> = {
+  pending: ['active', 'blocked'],
+  active: ['blocked'],
+  blocked: ['active'],
+};
+
+/** The state after a step. The same state again is no step and no failure: two people may press one button. */
+export const stepTo = (from: AffiliateState, to: AffiliateState): Outcome<AffiliateState, Failure> =>
+  from === to || STEPS[from].includes(to) ? ok(to) : failed(affiliateFailures.because('AFFILIATE_STATE_ILLEGAL', { from, to }));

@@ -1,0 +1,32 @@
+/** What is promised to affiliates. Rates are basis points, the window and the hold are days (window 0: this visit only). */
+export interface Terms {
+  readonly rateBasisPoints: number;
+  readonly secondTierBasisPoints: number;
+  readonly secondTierBase: 'same' | 'first_tier';
+  readonly commissionBase: 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
+  readonly model: 'last_click' | 'first_click';
+  readonly windowDays: number;
+  readonly holdDays: number;
+  readonly allowOwnReferrals: boolean;
+}
+
+/** A program with the terms in force; `version` counts every change of terms, so that a snapshot can name what was promised. */
+export interface Program extends Terms {
+  readonly id: number;
+  readonly documentId: string;
+  readonly name: string;
+  readonly version: number;
+  /** True when newcomers are active at once; otherwise they wait for approval. */
+  readonly open: boolean;
+}
+
+const KEYS = ['rateBasisPoints', 'secondTierBasisPoints', 'secondTierBase', 'commissionBase', 'model', 'windowDays', 'holdDays', 'allowOwnReferrals'] as const;
+
+/** The terms alone, without what may change freely (name, open). */
+export const termsOf = (program: Terms): Terms => ({
+  rateBasisPoints: program.rateBasisPoints, secondTierBasisPoints: program.secondTierBasisPoints, secondTierBase: program.secondTierBase,
+  commissionBase: program.commissionBase, model: program.model, windowDays: program.windowDays, holdDays: program.holdDays, allowOwnReferrals: program.allowOwnReferrals,
+});
+
+/** The terms that differ, by name; empty when both promise the same. */
+export const changedTerms = (before: Terms, after: Terms): ReadonlyArray<keyof Terms> => KEYS.filter((key) => before[key] !== after[key]);

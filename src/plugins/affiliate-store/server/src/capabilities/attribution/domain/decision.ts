@@ -1,0 +1,76 @@
+import type { Touch } from './touch';
+
+/** The rule an order is judged by: a program as it stood at that moment. Rates are basis points. */
+export interface Rule {
+  readonly programId: number;
+  readonly program: string;
+  readonly version: number;
+  readonly model: 'first_click' | 'last_click';
+  /** 0: this visit only. */
+  readonly windowDays: number;
+  readonly allowOwnReferrals: boolean;
+  readonly rateBasisPoints: number;
+  readonly secondTierBasisPoints: number;
+  readonly secondTierBase: 'same' | 'first_tier';
+}
+
+/** What became of one touch. */
+export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
+
+/** Why. The first three are the reasons of a win. */
+export type Reason =
+  | 'LAST_CLICK' | 'FIRST_CLICK' | 'EXPLICIT_CODE'
+  | 'RIVAL_WON' | 'OWN_TOUCH_WON' | 'WINDOW_EXPIRED' | 'SELF_REFERRAL' | 'AFFILIATE_BLOCKED' | 'AFFILIATE_PENDING' | 'AFFILIATE_UNKNOWN' | 'OTHER_PROGRAM' | 'AFTER_DECISION'
+  | 'NO_TOUCH' | 'NO_PROGRAM' | 'REJECTED_AFTERWARDS';
+
+/** A touch with its verdict; `code` is the affiliate's as it read at that moment, `ageSeconds` the time from touch to decision. */
+export interface WeighedTouch extends Touch {
+  readonly code: string;
+  readonly ageSeconds: number;
+  readonly verdict: Verdict;
+  readonly reason: Reason;
+}
+
+/** Who earns, and at what rate: their own where they have one, else the program's. */
+export interface Winner {
+  readonly affiliateId: number;
+  readonly code: string;
+  readonly partyId: number;
+  readonly partyPublicId: string;
+  readonly userId: number | null;
+  readonly clickId: number | null;
+  readonly rateBasisPoints: number;
+  readonly rateFrom: 'affiliate' | 'program';
+}
+
+/** The winner's sponsor, who earns the second tier. */
+export interface SecondTier {
+  readonly affiliateId: number;
+  readonly partyId: number;
+  readonly partyPublicId: string;
+  readonly rateBasisPoints: number;
+  readonly base: 'same' | 'first_tier';
+}
+
+/** Why there is a second tier, or none. */
+export type SecondTierReason = 'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SPONSOR_IS_BUYER';
+
+/** The decision of one order and one program, frozen with everything that was weighed. Oldest touch first; times UTC ms. */
+export interface Decision {
+  readonly schema: 1;
+  readonly decidedAt: number;
+  /** `rejected`: there was a winner, and it was taken back before anything was paid. */
+  readonly outcome: 'won' | 'none' | 'rejected';
+  readonly reason: Reason;
+  /** Null where the product has no program: nobody can earn, and nothing was weighed. */
+  readonly rule: Rule | null;
+  readonly winner: Winner | null;
+  readonly secondTier: SecondTier | null;
+  readonly secondTierReason: SecondTierReason;
+  readonly touches: readonly WeighedTouch[];
+  /** Touches of a visitor with more than could be kept here; 0 as good as always. */
+  readonly touchesLeftOut: number;
+}
+
+/** True while somebody earns by this decision. */
+export const isWon = (decision: Decision): decision is Decision & { readonly winner: Winner } => decision.outcome === 'won' && decision.winner !== null;

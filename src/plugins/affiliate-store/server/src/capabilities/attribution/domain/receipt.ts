@@ -1,0 +1,67 @@
+import type { Decision, Reason, WeighedTouch } from './decision';
+
+/** One touch as an affiliate may see it: their own by themselves, others' under a letter that means nothing elsewhere. */
+export interface ReceiptTouch {
+  readonly at: number;
+  readonly who: 'you' | 'another_affiliate';
+  readonly rival: string | null;
+  readonly kind: WeighedTouch['kind'];
+  readonly landing: string;
+  readonly verdict: WeighedTouch['verdict'];
+  readonly reason: Reason;
+  readonly ageSeconds: number;
+}
+
+/** One step of the explanation; amounts and times in the facts are texts. */
+export interface ReceiptStep { readonly code: string; readonly text: string; readonly facts: Readonly<Record<string, string>> }
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A, B, … Z, AA, AB, …: by first appearance on this receipt, so that the letter says nothing about anybody elsewhere. */
+const letterOf = (place: number): string => (place < LETTERS.length ? LETTERS.charAt(place) : `${letterOf(Math.floor(place / LETTERS.length) - 1)}${LETTERS.charAt(place % LETTERS.length)}`);
+
+/** The touches of a decision as one affiliate may see them, oldest first. Where a rival's visitor landed is the rival's business. */
+export const touchesFor = (decision: Decision, affiliateId: number): readonly ReceiptTouch[] => {
+  const rivals = [...new Set(decision.touches.filter((touch) => touch.affiliateId !== affiliateId).map((touch) => touch.affiliateId))];
+  return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds }) => {
+    const own = id === affiliateId;
+    return { at, who: own ? 'you' : 'another_affiliate', rival: own ? null : `Affiliate ${letterOf(rivals.indexOf(id))}`, kind, landing: own ? landing : '', verdict, reason, ageSeconds };
+  });
+};
+
+/** What each reason means to the affiliate it is told to. */
+export const REASONS: Readonly<Record<Reason, string>> = {
+  LAST_CLICK: 'Your click was the last one before the order that counts in this program, so the sale is yours.',
+  FIRST_CLICK: 'Your click was the first one inside the window of this program, so the sale is yours.',
+  EXPLICIT_CODE: 'The buyer brought your code to the checkout, so the sale is yours.',
+  RIVAL_WON: 'The visitor had also followed another affiliate’s link, and by the rule of the program that touch decided.',
+  OWN_TOUCH_WON: 'Another touch of yours decided.',
+  WINDOW_EXPIRED: 'The order came after the window of the program had ended.',
+  SELF_REFERRAL: 'Buyer and affiliate are one person. This program pays nothing for own purchases.',
+  AFFILIATE_BLOCKED: 'Your place in the program was blocked at that moment.',
+  AFFILIATE_PENDING: 'Your place in the program was not approved yet at that moment.',
+  AFFILIATE_UNKNOWN: 'The link led to nobody in the program.',
+  OTHER_PROGRAM: 'The product bought belongs to a program you are not in.',
+  AFTER_DECISION: 'The touch came after the order.',
+  NO_TOUCH: 'No touch of an affiliate was found.',
+  NO_PROGRAM: 'The product has no affiliate program.',
+  REJECTED_AFTERWARDS: 'The sale was taken back from the affiliate before it was paid.',
+};
+
+const MODELS = { last_click: 'the last touch inside the window', first_click: 'the first touch inside the window' } as const;
+
+/** The steps that lead to the decision, as one affiliate is told: what was found, by which rule, with what outcome. */
+export const stepsFor = (decision: Decision, claim: { readonly affiliateId: number; readonly reason: Reason }): readonly ReceiptStep[] => {
+  const own = decision.touches.filter((touch) => touch.affiliateId === claim.affiliateId).length;
+  const others = decision.touches.length - own;
+  const { rule } = decision;
+  const window = rule?.windowDays === 0 ? 'this visit only' : `${rule?.windowDays ?? 0} days`;
+  return [
+    { code: 'TOUCHES_WEIGHED', text: `${own} touches of yours and ${others} of others were weighed.`, facts: { own: String(own), others: String(others), leftOut: String(decision.touchesLeftOut) } },
+    ...(rule ? [{
+      code: 'RULE_APPLIED', text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]} decides, window ${window}.`,
+      facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
+    }] : []),
+    { code: claim.reason, text: REASONS[claim.reason], facts: { decidedAt: new Date(decision.decidedAt).toISOString() } },
+  ];
+};

@@ -1,0 +1,24 @@
+/** How a touch came about: a short link, a tag on a page, or a storefront's own server telling us. */
+export type TouchKind = 'link' | 'ref_parameter' | 'server';
+
+/** One time a visitor came by an affiliate's link. `clickId` is null for a code the visitor brought to the checkout itself. */
+export interface Touch {
+  readonly clickId: number | null;
+  readonly affiliateId: number;
+  readonly programId: number;
+  /** UTC ms, the store's own clock. */
+  readonly at: number;
+  readonly kind: TouchKind;
+  /** Path of the page, without its query. */
+  readonly landing: string;
+}
+
+const LONGEST_LANDING = 200;
+// Everything that is not printable: line breaks forge log lines, and PostgreSQL refuses a zero byte.
+const UNPRINTABLE = /[\u0000-\u001f\u007f]/g;
+
+/** The path of an address without query and fragment, short enough to keep: what a query holds may say who somebody is. */
+export const landingOf = (address: string): string => {
+  const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '').replace(UNPRINTABLE, '');
+  return (path === '' ? '/' : path).slice(0, LONGEST_LANDING);
+};

@@ -1,0 +1,32 @@
+import { trackClick } from '../../../../../contracts/tracking';
+import { linkFollower } from '../../../flows/follow-link';
+import { failed, ok } from '../../../kernel/outcome';
+import { implement, type Controller } from '../../../platform/endpoints';
+import { attribution, attributionFailures, mayTrack } from '../service';
+
+const saidOf = (consent: boolean | undefined): string | undefined => (consent === undefined ? undefined : consent ? 'granted' : 'refused');
+
+/** Clicks told by storefronts that run elsewhere. */
+export const trackingController: Controller = {
+  name: 'tracking',
+  implementations: [
+    implement(trackClick, async (strapi, { body }, caller) => {
+      const rules = attribution(strapi).rules();
+      const tracked = mayTrack(rules.consent, { consent: saidOf(body.consent), privacyControl: caller.header('sec-gpc') === '1' });
+      // A code that does nothing is answered like one that does: nobody finds out codes by trying.
+      const nothing = tracked ? attribution(strapi).visitorFor(body.visitor) : null;
+      const links = linkFollower(strapi);
+      const link = links.find(body.code);
+      if (!link) return ok({ data: { visitor: nothing } });
+      try {
+        const visitor = await links.follow(link, {
+          kind: 'server', landing: body.landing, ip: caller.ip, userAgent: caller.userAgent, country: null, visitor: body.visitor, mayTrack: tracked, mostKept: rules.mostKept,
+        });
+        return ok({ data: { visitor } });
+      } catch (error) {
+        strapi.log.error(`affiliate-store: a click could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+        return failed(attributionFailures.because('CLICK_NOT_KEPT'));
+      }
+    }),
+  ],
+};

@@ -1,0 +1,118 @@
+import type { Core } from '@strapi/strapi';
+import type { Context, Middleware, Next } from 'koa';
+import { linkFollower, type LinkFollower } from '../../../flows/follow-link';
+import { attribution, mayTrack, queryWithout, refusalOfVisit, safeTarget, type AttributionService, type TouchKind, type TrackingRules } from '../service';
+import { comeBack, sendOn } from './send-on';
+
+const VISITOR_COOKIE = 'afs_visitor';
+const VISITOR = new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([A-Za-z0-9]{32})(?:;|$)`);
+const CONSENT = /(?:^|;\s*)afs_consent=([a-z]{1,20})(?:;|$)/;
+const LINK = '/r/';
+const PAGE = /^\/(?:store(?:\/.*)?)?$/;
+const BUSY = 'The shop is busy. Please try this link again in a moment.';
+
+interface Tools { readonly strapi: Core.Strapi; readonly room: () => AttributionService; readonly links: LinkFollower }
+type Link = NonNullable<ReturnType<LinkFollower['find']>>;
+
+/** A code that counts, on its way: how it came, and where its visitor goes next. */
+interface Arrival { readonly link: Link; readonly kind: TouchKind; readonly target: string; readonly tracked: boolean }
+
+const header = (ctx: Context, name: string): string => {
+  const value = ctx.req.headers[name];
+  return typeof value === 'string' ? value : '';
+};
+
+const notATouch = (ctx: Context, { room }: Tools, declaredBot: boolean) => {
+  const userAgent = header(ctx, 'user-agent');
+  return refusalOfVisit({
+    method: ctx.method, userAgent, robot: room().agent(userAgent).robot, declaredBot, secFetchDest: header(ctx, 'sec-fetch-dest'), secFetchMode: header(ctx, 'sec-fetch-mode'),
+    secPurpose: header(ctx, 'sec-purpose'), purpose: header(ctx, 'purpose'), xPurpose: header(ctx, 'x-purpose'), xMoz: header(ctx, 'x-moz'),
+  });
+};
+
+const permitted = (ctx: Context, rules: TrackingRules): boolean =>
+  mayTrack(rules.consent, { consent: CONSENT.exec(header(ctx, 'cookie'))?.[1], privacyControl: header(ctx, 'sec-gpc') === '1' });
+
+const visitorCookie = (ctx: Context, { links }: Tools, rules: TrackingRules, value: string | null): string | null =>
+  value === null ? null : `${VISITOR_COOKIE}=${value}; Path=/; Max-Age=${links.cookieSeconds()}; HttpOnly; SameSite=Lax${rules.https || ctx.secure ? '; Secure' : ''}`;
+
+/** Keeps the click and hands the visitor on. What could not be kept is not hidden: the visitor is asked to come again. */
+const keepAndGo = (tools: Tools, ctx: Context, rules: TrackingRules, { link, kind, target, tracked }: Arrival, go: (cookie: string | null) => unknown): Promise<unknown> =>
+  tools.links
+    .follow(link, {
+      kind, landing: target, ip: ctx.ip, userAgent: header(ctx, 'user-agent'), country: rules.countryHeader === '' ? null : header(ctx, rules.countryHeader.toLowerCase()),
+      visitor: VISITOR.exec(header(ctx, 'cookie'))?.[1], mayTrack: tracked, mostKept: rules.mostKept,
+    })
+    .then(
+      (cookie) => go(visitorCookie(ctx, tools, rules, cookie)),
+      (error: unknown) => {
+        tools.strapi.log.error(`affiliate-store: a click could not be stored: ${error instanceof Error ? error.message : String(error)}`);
+        comeBack(ctx, BUSY);
+      },
+    );
+
+const isPage = (target: string): boolean => PAGE.test(target.replace(/[?#].*$/s, ''));
+
+/** The target with the tag, for a visitor who may not be given a cookie: the code then lives in the address, for this visit only. */
+const tagged = (target: string, { parameter }: TrackingRules, code: string): string => {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
+  return `${path}${query === '' ? '?' : `${query}&`}${parameter}=${encodeURIComponent(code)}${hash}`;
+};
+
+const codeIn = (path: string): string => {
+  try {
+    return decodeURIComponent(path.slice(LINK.length).replace(/\/$/, ''));
+  } catch {
+    return '';
+  }
+};
+
+const NOTHING_ASKED = new URLSearchParams();
+
+const followShortLink = (tools: Tools, ctx: Context): unknown => {
+  const rules = tools.room().rules();
+  const query = ctx.querystring === '' ? NOTHING_ASKED : new URLSearchParams(ctx.querystring);
+  const code = codeIn(ctx.path);
+  const target = safeTarget(query.get('to') ?? undefined, rules);
+  const link = tools.links.find(code);
+  if (!link) return sendOn(ctx, target);
+  const refusal = notATouch(ctx, tools, query.get('bot') === '1');
+  // A page fetched ahead would be shown later without asking us again, and its click would be lost: browsers then ask anew.
+  if (refusal === 'PREFETCH') return comeBack(ctx, '');
+  if (refusal !== null) return sendOn(ctx, target);
+  const tracked = permitted(ctx, rules);
+  // Without a cookie the tagged page counts the visit, and the code stays in the address as far as the checkout.
+  if (!tracked && isPage(target)) return sendOn(ctx, tagged(target, rules, code));
+  return keepAndGo(tools, ctx, rules, { link, kind: 'link', target, tracked }, (cookie) => sendOn(ctx, target, cookie));
+};
+
+const followTaggedPage = (tools: Tools, ctx: Context, next: Next, rules: TrackingRules): unknown => {
+  const query = new URLSearchParams(ctx.querystring);
+  const target = safeTarget(`${ctx.path}${queryWithout(ctx.querystring, rules.parameter)}`, rules);
+  const link = tools.links.find(query.get(rules.parameter) ?? '');
+  if (!link) return sendOn(ctx, target);
+  const refusal = notATouch(ctx, tools, query.get('bot') === '1');
+  if (refusal === 'PREFETCH') return comeBack(ctx, '');
+  if (refusal !== null) return sendOn(ctx, target);
+  const tracked = permitted(ctx, rules);
+  return keepAndGo(tools, ctx, rules, { link, kind: 'ref_parameter', target, tracked }, (cookie) => (tracked ? sendOn(ctx, target, cookie) : next()));
+};
+
+const carriesTag = (ctx: Context, parameter: string): boolean => ctx.querystring !== '' && PAGE.test(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
+
+/**
+ * Answers links before Strapi's own stack sees the request: `/r/<code>`, and `?ref=<code>` on any page of the storefront.
+ * Everything else goes on untouched.
+ */
+export const tracking = (strapi: Core.Strapi): Middleware => {
+  // The service is there only after the plugin is registered, and looking it up for every request would cost as much as answering.
+  let known: AttributionService | undefined;
+  const tools: Tools = { strapi, room: () => (known ??= attribution(strapi)), links: linkFollower(strapi) };
+  return (ctx, next) => {
+    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    if (ctx.url.startsWith(LINK)) return followShortLink(tools, ctx);
+    if (!ctx.url.includes('?')) return next();
+    const rules = tools.room().rules();
+    return carriesTag(ctx, rules.parameter) ? followTaggedPage(tools, ctx, next, rules) : next();
+  };
+};

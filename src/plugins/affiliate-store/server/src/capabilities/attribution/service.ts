@@ -1,0 +1,137 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../../platform/clock';
+import { door } from '../../platform/door';
+import { together } from '../../platform/transaction';
+import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
+import { ruleBook, type TrackingRules } from './actions/know-rules';
+import { claimsOf, decisionFor } from './domain/claims';
+import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
+import type { Decision } from './domain/decision';
+import type { Touch } from './domain/touch';
+import { clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
+import {
+  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder,
+  type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
+} from './store/decisions';
+import { forgetKeys } from './store/visitor-keys';
+
+export { attributionFailures } from './domain/failures';
+export { claimsOf, decisionFor } from './domain/claims';
+export { isWon } from './domain/decision';
+export { mayTrack } from './domain/consent';
+export { REASONS, stepsFor, touchesFor } from './domain/receipt';
+export { queryWithout, safeTarget } from './domain/target';
+export { refusalOfVisit } from './domain/visit';
+export { windowMs } from './domain/window';
+export type { Agent, FollowedLink } from './actions/keep-click';
+export type { TrackingRules } from './actions/know-rules';
+export type { Claim } from './domain/claims';
+export type { Evidence, Standing } from './domain/decide';
+export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { Touch, TouchKind } from './domain/touch';
+export type { DayClicks } from './store/clicks';
+export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
+
+/** The pure decisions of the room: they read nothing and write nothing. */
+export const verdicts = { decide, reject, rejectSecondTier } as const;
+
+/** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
+export interface AttributionService {
+  /** What the site decided about tracking, as of some seconds ago. */
+  rules(): TrackingRules;
+  /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
+  keepClick(link: FollowedLink): Promise<string | null>;
+  /** The visitor token given, if it is one of ours, else a new one. */
+  visitorFor(given: string | undefined): string;
+  agent(userAgent: string): Agent;
+  /** Touches of the visitor behind a cookie, oldest first, and how many more there were than could be read. */
+  touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
+  /** Whose sale it is; nothing is stored. */
+  decide(evidence: Evidence): Decision;
+  /**
+   * Freezes the decisions of an order, one for each of its programs, and tells every affiliate whose link was followed.
+   * Call it inside the unit of work that settles the order; an order that is recorded already stays as it is (false).
+   */
+  record(order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions?: ReadonlyMap<number, number>): Promise<boolean>;
+  decisionsOf(orderId: number): Promise<readonly Decision[]>;
+
+  referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
+  countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
+  referralsOfOrder(orderId: number): Promise<readonly Referral[]>;
+  outcomesOf(affiliateIds: readonly number[], range: { readonly startsAt: number; readonly endsAt: number }): Promise<Readonly<Record<Referral['outcome'], number>>>;
+  /** A referral of one of these affiliates with the decision it was told of; null for anybody else's. */
+  receiptOf(publicId: string, affiliateIds: readonly number[]): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
+  clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
+  /** Clicks of everybody within a range of days. */
+  clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
+  /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
+  giveToUser(affiliateIds: readonly number[], userId: number): Promise<void>;
+
+  /** Deletes daily keys older than 48 hours and answers how many. */
+  forgetKeys(): Promise<number>;
+  /** Deletes clicks older than 90 days that no window (days by program) still needs, and answers how many. */
+  forgetClicks(windows: ReadonlyMap<number, number>): Promise<number>;
+  /** Starts reading the rules; the composition root's business. */
+  open(): Promise<void>;
+  /** Waits for clicks under way. */
+  close(): Promise<void>;
+}
+
+/** The room's service, as any room or flow reaches it. */
+export const attribution = (strapi: Core.Strapi): AttributionService => door<AttributionService>(strapi, 'attribution');
+
+const record = (strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<boolean> =>
+  together(strapi, async () => {
+    if (!(await freezeDecisions(strapi, order.orderId, decisions))) return false;
+    await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
+    return true;
+  });
+
+const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: readonly number[]): ReturnType<AttributionService['receiptOf']> => {
+  const referral = await findReferral(strapi, publicId);
+  if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
+  const decision = decisionFor(await decisionsOf(strapi, referral.orderId), referral.affiliateId);
+  return decision && { referral, decision };
+};
+
+/** Makes the room's service. */
+export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
+  const book = ruleBook(strapi);
+  const keeper = clickKeeper(strapi);
+  return {
+    rules: book.rules,
+    keepClick: keeper.keep,
+    visitorFor: keeper.visitorFor,
+    agent: keeper.agent,
+    touchesOf: async (cookie) => {
+      const visitor = cookie === null ? null : visitorKeyOf(cookie);
+      return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
+    },
+    decide,
+    record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
+    decisionsOf: (orderId) => decisionsOf(strapi, orderId),
+
+    referralsOf: (filter) => findReferrals(strapi, filter),
+    countReferrals: (filter) => countReferrals(strapi, filter),
+    referralsOfOrder: (orderId) => referralsOfOrder(strapi, orderId),
+    outcomesOf: async (affiliateIds, { startsAt: from, endsAt: until }) => {
+      const count = (outcome: Referral['outcome']) => countReferrals(strapi, { affiliateIds, from, until, outcome });
+      return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
+    },
+    receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
+    clicksOf: (affiliateIds, range) => clicksPerDay(strapi, affiliateIds, range),
+    clicksInAll: (range) => sumClicks(strapi, range),
+    giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
+
+    forgetKeys: async () => {
+      keeper.forget();
+      return forgetKeys(strapi);
+    },
+    forgetClicks: (windows) => forgetClicks(strapi, now(), windows),
+    open: book.start,
+    close: async () => {
+      book.stop();
+      await keeper.idle();
+    },
+  };
+};

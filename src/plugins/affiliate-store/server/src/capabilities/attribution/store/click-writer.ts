@@ -1,0 +1,135 @@
+import type { Core } from '@strapi/strapi';
+import { groupCommit, withConnection, type EmbeddedConnection, type EmbeddedStatement, type GroupCommit, type ServerConnection } from '../../../platform/group-commit';
+import { walSync } from '../../../platform/wal-sync';
+import { dayOf } from '../domain/visitor';
+import type { TouchKind } from '../domain/touch';
+
+/** A click on its way into the tables. */
+export interface NewClick {
+  readonly at: number;
+  readonly affiliateId: number;
+  readonly programId: number;
+  /** Hash of the visitor's cookie; null for somebody who may not be tracked, whose click is only counted in the day's total. */
+  readonly visitor: string | null;
+  readonly kind: TouchKind;
+  readonly landing: string;
+  readonly country: string | null;
+  readonly agent: string | null;
+  readonly visitorHmac: string | null;
+  /** Set on what may be the first click of this visitor, affiliate and hour; the database has the last word. */
+  readonly dedupe: string | null;
+  /** False in a flood: counted in the day's total, not kept. */
+  readonly kept: boolean;
+}
+
+const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac';
+
+const EMBEDDED = {
+  fresh: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING`,
+  repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
+  day: `INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted) VALUES (?, ?, ?, ?)
+        ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = clicks + excluded.clicks, counted = counted + excluded.counted`,
+  begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
+};
+
+type Prepared = Readonly<Record<keyof typeof EMBEDDED, EmbeddedStatement>>;
+const prepared = new WeakMap<EmbeddedConnection, Prepared>();
+
+const statementsOf = (connection: EmbeddedConnection): Prepared => {
+  const known = prepared.get(connection);
+  if (known) return known;
+  const made = Object.fromEntries(Object.entries(EMBEDDED).map(([name, text]) => [name, connection.prepare(text)])) as unknown as Prepared;
+  prepared.set(connection, made);
+  return made;
+};
+
+interface DayCount { readonly affiliateId: number; readonly day: string; clicks: number; counted: number }
+
+const writeClick = (statements: Prepared, click: NewClick): boolean => {
+  const row = [click.at, click.affiliateId, click.programId, click.visitor, click.kind, click.landing, click.country, click.agent, click.visitorHmac] as const;
+  if (click.dedupe !== null && statements.fresh.run(...row, click.dedupe).changes === 1) return true;
+  statements.repeat.run(...row);
+  return false;
+};
+
+const writeEmbedded = (connection: EmbeddedConnection, clicks: readonly NewClick[]): void => {
+  const statements = statementsOf(connection);
+  statements.begin.run();
+  try {
+    const days = new Map<string, DayCount>();
+    for (const click of clicks) {
+      const day = dayOf(click.at);
+      const key = `${click.affiliateId} ${day}`;
+      const count = days.get(key) ?? { affiliateId: click.affiliateId, day, clicks: 0, counted: 0 };
+      count.clicks += 1;
+      if (click.kept && click.visitor !== null && writeClick(statements, click)) count.counted += 1;
+      days.set(key, count);
+    }
+    for (const { affiliateId, day, clicks: all, counted } of days.values()) statements.day.run(affiliateId, day, all, counted);
+    statements.commit.run();
+  } catch (error) {
+    statements.rollback.run();
+    throw error;
+  }
+};
+
+// One statement is one transaction and one round trip. Rows keep the order of arrival, so that ids tell who came first.
+const SERVER = `
+WITH incoming AS (
+  SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[])
+    WITH ORDINALITY AS t (${COLUMNS}, dedupe, day, kept, n)
+), fresh AS (
+  INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
+  SELECT ${COLUMNS}, CASE WHEN dedupe IS NULL THEN 0 ELSE 1 END, dedupe FROM incoming WHERE kept AND visitor IS NOT NULL ORDER BY n
+  ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING
+  RETURNING dedupe
+), repeats AS (
+  INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
+  SELECT ${COLUMNS}, 0, NULL FROM incoming
+  WHERE kept AND visitor IS NOT NULL AND dedupe IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fresh WHERE fresh.dedupe = incoming.dedupe) ORDER BY n
+)
+INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted)
+SELECT i.affiliate_id, i.day, count(*), count(f.dedupe) FROM incoming i LEFT JOIN fresh f ON f.dedupe = i.dedupe
+GROUP BY i.affiliate_id, i.day ORDER BY i.affiliate_id, i.day
+ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = afs_affiliate_days.clicks + excluded.clicks, counted = afs_affiliate_days.counted + excluded.counted`;
+
+// The statement sees all rows at once: of two with one key, the second is a repeat before it gets there.
+const firstOfEach = (clicks: readonly NewClick[]): ReadonlyArray<string | null> => {
+  const seen = new Set<string>();
+  return clicks.map(({ dedupe }) => {
+    if (dedupe === null || seen.has(dedupe)) return null;
+    seen.add(dedupe);
+    return dedupe;
+  });
+};
+
+const writeServer = async (connection: ServerConnection, clicks: readonly NewClick[]): Promise<void> => {
+  const of = <K extends keyof NewClick>(key: K) => clicks.map((click) => click[key]);
+  await connection.query({
+    name: 'afs_clicks_1', text: SERVER,
+    values: [
+      of('at'), of('affiliateId'), of('programId'), of('visitor'), of('kind'), of('landing'), of('country'), of('agent'), of('visitorHmac'), firstOfEach(clicks),
+      clicks.map((click) => dayOf(click.at)), of('kept'),
+    ],
+  });
+};
+
+const LARGEST_BATCH = 500;
+const MOST_WAITING = 20_000;
+
+/** Clicks, written with group commit: whoever waits is answered when the batch is durable. */
+export const clickWriter = (strapi: Core.Strapi): GroupCommit<NewClick> => {
+  const wal = walSync();
+  return groupCommit<NewClick>({
+    largestBatch: LARGEST_BATCH,
+    mostWaiting: MOST_WAITING,
+    write: (clicks) =>
+      withConnection<void>(strapi, {
+        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, clicks)),
+        server: (connection) => writeServer(connection, clicks),
+      }),
+    persist: wal.persist,
+  });
+};

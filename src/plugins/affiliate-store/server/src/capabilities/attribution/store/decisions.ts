@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import { findKept, insertKeptRows, momentOf, updateKept } from '../../../platform/kept-rows';
+import { canonical, publicId } from '../../../platform/ids';
+import { sql } from '../../../platform/transaction';
+import type { Claim } from '../domain/claims';
+import { isWon, type Decision, type Reason } from '../domain/decision';
+
+const UID = 'plugin::affiliate-store.referral';
+const TABLE = 'afs_attributions';
+
+/** One order as one affiliate is told of it. Amounts are minor units, times UTC ms; nothing in it is the buyer's. */
+export interface Referral {
+  readonly id: number;
+  readonly publicId: string;
+  readonly orderId: number;
+  readonly orderNumber: string;
+  readonly affiliateId: number;
+  readonly programId: number;
+  readonly productName: string;
+  readonly outcome: Claim['outcome'];
+  readonly reason: Reason;
+  readonly currency: string;
+  readonly orderTotal: number;
+  readonly commission: number | null;
+  readonly occurredAt: number;
+}
+
+type Raw = Record<string, unknown>;
+
+const referralOf = (row: Raw): Referral => ({
+  id: Number(row['id']), publicId: String(row['publicId']), orderId: Number(row['orderId']), orderNumber: String(row['orderNumber']), affiliateId: Number(row['affiliateId']),
+  programId: Number(row['programId']), productName: String(row['productName']), outcome: row['outcome'] as Referral['outcome'], reason: row['reason'] as Reason, currency: String(row['currency']),
+  orderTotal: Number(row['orderTotal']), commission: row['commission'] === null || row['commission'] === undefined ? null : Number(row['commission']), occurredAt: momentOf(row['occurredAt']),
+});
+
+/** Freezes the decisions of an order, one for each of its programs; false when they were frozen before. Inside the unit of work. */
+export const freezeDecisions = async (strapi: Core.Strapi, orderId: number, decisions: readonly Decision[]): Promise<boolean> => {
+  const leading = decisions.find(isWon) ?? decisions[0];
+  if (!leading) return false;
+  const written = await sql(strapi)(TABLE)
+    .insert({ order_id: orderId, decided_at: leading.decidedAt, affiliate_id: isWon(leading) ? leading.winner.affiliateId : null, reason: leading.reason, decision: canonical(decisions) })
+    .onConflict('order_id').ignore().returning('id');
+  return written.length === 1;
+};
+
+export const decisionsOf = async (strapi: Core.Strapi, orderId: number): Promise<readonly Decision[]> => {
+  const row = (await sql(strapi)(TABLE).where({ order_id: orderId }).first()) as { decision: string } | undefined;
+  return row ? (JSON.parse(row.decision) as Decision[]) : [];
+};
+
+/** What a referral says of its order. */
+export interface OrderFacts {
+  readonly orderId: number;
+  readonly orderNumber: string;
+  readonly productName: string;
+  readonly currency: string;
+  /** Minor units. */
+  readonly total: number;
+  readonly occurredAt: number;
+}
+
+/** How a referral names the affiliate it is for; `userId` may read it. */
+export interface ToldTo { readonly name: string; readonly userId: number | null }
+
+export const insertReferrals = async (strapi: Core.Strapi, order: OrderFacts, claims: readonly Claim[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<void> => {
+  await insertKeptRows(strapi, UID, claims.flatMap(({ affiliateId, programId, outcome, reason }) => {
+    const who = told.get(affiliateId);
+    if (!who) return [];
+    return [{
+      publicId: publicId('ref'), orderNumber: order.orderNumber, affiliateName: who.name, productName: order.productName, outcome, reason, currency: order.currency, orderTotal: order.total,
+      commission: commissions.get(affiliateId) ?? null, occurredAt: new Date(order.occurredAt), orderId: order.orderId, affiliateId, programId, ownerUserId: who.userId,
+    }];
+  }));
+};
+
+export const giveReferrals = async (strapi: Core.Strapi, affiliateIds: readonly number[], userId: number): Promise<void> => {
+  if (affiliateIds.length > 0) await updateKept(strapi, UID, { affiliateId: { $in: [...affiliateIds] } }, { ownerUserId: userId });
+};
+
+/** Which referrals to list: of some affiliates, within [from, until) in UTC ms, older than a row. */
+export interface ReferralFilter {
+  readonly affiliateIds: readonly number[];
+  readonly from?: number;
+  readonly until?: number;
+  readonly outcome?: Claim['outcome'] | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+const whereOf = ({ affiliateIds, from, until, outcome }: ReferralFilter): object => ({
+  affiliateId: { $in: [...affiliateIds] }, ...(outcome === undefined ? {} : { outcome }),
+  ...(from === undefined || until === undefined ? {} : { occurredAt: { $gte: new Date(from), $lt: new Date(until) } }),
+});
+
+export const findReferrals = async (strapi: Core.Strapi, filter: ReferralFilter): Promise<readonly Referral[]> => {
+  if (filter.affiliateIds.length === 0) return [];
+  const where = { ...whereOf(filter), ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }) };
+  return (await findKept<Raw>(strapi, UID, where, { order: { id: 'desc' }, limit: filter.limit })).map(referralOf);
+};
+
+export const countReferrals = (strapi: Core.Strapi, filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number> =>
+  filter.affiliateIds.length === 0 ? Promise.resolve(0) : strapi.db.query(UID).count({ where: whereOf({ ...filter, limit: 0 }) });
+
+export const findReferral = async (strapi: Core.Strapi, id: string): Promise<Referral | null> => {
+  const [row] = await findKept<Raw>(strapi, UID, { publicId: id }, { limit: 1 });
+  return row ? referralOf(row) : null;
+};
+
+export const referralsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Referral[]> =>
+  (await findKept<Raw>(strapi, UID, { orderId }, { order: { id: 'asc' } })).map(referralOf);

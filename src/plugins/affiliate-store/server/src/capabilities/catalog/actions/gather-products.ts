@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import type { Money } from '../../../kernel/money';
+import { availabilityOf } from '../domain/availability';
+import type { Availability } from '../domain/availability';
+import type { Asset, CreatorProfile, Media } from '../domain/goods';
+import { lowestPrices } from '../domain/lowest-prices';
+import { assetsOf } from '../store/assets';
+import { mediaOf } from '../store/media';
+import { findOffers } from '../store/offers';
+import type { StoredOffer } from '../store/offers';
+import type { StoredProduct } from '../store/products';
+import { pagesOfProducts } from '../store/sales-pages';
+import { creatorsOfProducts } from '../store/team';
+
+const UID = 'plugin::affiliate-store';
+
+export interface OfferNow extends StoredOffer { readonly availability: Availability }
+
+/** A product with everything a card or a page shows of it. */
+export interface Gathered {
+  readonly product: StoredProduct;
+  readonly creator: CreatorProfile;
+  readonly cover: Media | null;
+  readonly offers: readonly OfferNow[];
+  /** The lowest price on sale per currency. */
+  readonly from: readonly Money[];
+  readonly pages: ReadonlyArray<{ readonly slug: string; readonly language: string }>;
+}
+
+/** Gathers many products with a fixed number of queries; those without a creator are left out. */
+export const gatherProducts = async (strapi: Core.Strapi, products: readonly StoredProduct[], at: number): Promise<readonly Gathered[]> => {
+  const rows = products.map((product) => product.rowId);
+  const documents = products.map((product) => product.documentId);
+  const [creators, covers, offers, pages] = await Promise.all([
+    creatorsOfProducts(strapi, rows), mediaOf(strapi, `${UID}.product`, 'cover', rows), findOffers(strapi, 'product', documents), pagesOfProducts(strapi, documents),
+  ]);
+  return products.flatMap((product) => {
+    const creator = creators.get(product.rowId);
+    if (!creator) return [];
+    const own = offers.filter((offer) => offer.productId === product.documentId && offer.active).map((offer) => ({ ...offer, availability: availabilityOf(offer, at) }));
+    const from = lowestPrices(own.filter((offer) => offer.availability === 'available').flatMap((offer) => offer.prices));
+    return [{ product, creator, cover: covers.get(product.rowId) ?? null, offers: own, from, pages: pages.get(product.documentId) ?? [] }];
+  });
+};
+
+/** What only a product's own page shows. */
+export interface Particulars { readonly avatar: Media | null; readonly files: readonly Asset[] }
+
+/** Loads it. */
+export const particularsOf = async (strapi: Core.Strapi, { product, creator }: Gathered): Promise<Particulars> => {
+  const [avatars, files] = await Promise.all([mediaOf(strapi, `${UID}.creator`, 'avatar', [creator.id]), assetsOf(strapi, [product.documentId])]);
+  return { avatar: avatars.get(creator.id) ?? null, files };
+};

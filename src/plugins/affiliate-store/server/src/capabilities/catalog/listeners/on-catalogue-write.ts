@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
+import { complaintsAboutPrices, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from '../domain/offer-rules';
+import type { FieldComplaint } from '../domain/offer-rules';
+import { keysInWords } from '../store/keys';
+import { offerAsTyped, productAsTyped } from '../store/typed';
+
+const UID = 'plugin::affiliate-store';
+
+const refuse = (complaints: readonly FieldComplaint[]): void => {
+  if (complaints.length === 0) return;
+  const words = complaints.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ');
+  throw new errors.ValidationError(words, { errors: complaints.map(({ path, message }) => ({ path: [...path], message, name: 'ValidationError' })) });
+};
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
+  const offer = await offerAsTyped(strapi, rowId);
+  if (offer) refuse([...complaintsAboutPrices(offer.prices, currencies), ...complaintsAboutTime(offer.validFrom, offer.validUntil)]);
+};
+
+const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
+  const product = await productAsTyped(strapi, rowId);
+  if (!product) return;
+  const missing = product.published && product.creator === null ? [{ path: ['creator'], message: 'Choose the creator before publishing: they are paid for every sale.' }] : [];
+  refuse([...missing, ...complaintsAboutTeam(product.creator, product.shares), ...complaintsAboutTags(product.tags)]);
+};
+
+/**
+ * Watches what is written to the catalogue: refuses what cannot be sold as it is, with the field named, and tells that something
+ * public pages show may have changed.
+ */
+export const watchCatalogue = (strapi: Core.Strapi, changed: () => void): void => {
+  checkWritten(strapi, { [`${UID}.offer`]: (rowId) => checkOffer(strapi, rowId), [`${UID}.product`]: (rowId) => checkProduct(strapi, rowId) });
+  explainKeys(strapi, keysInWords);
+  onWritten(strapi, ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`), changed);
+};

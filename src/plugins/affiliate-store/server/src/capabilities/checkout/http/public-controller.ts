@@ -1,0 +1,28 @@
+import { createCart, readCart, readCartStatus, startPayment, updateCart } from '../../../../../contracts/checkout';
+import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
+import { startPaymentOf } from '../../../flows/place-order';
+import { readCartStatusOf } from '../../../flows/read-cart-status';
+import type { Failure } from '../../../kernel/failure';
+import { ok } from '../../../kernel/outcome';
+import type { Outcome } from '../../../kernel/outcome';
+import type { Answer } from '../../../platform/endpoints';
+import { implement } from '../../../platform/endpoints';
+import { stripeWebhook } from './webhook-controller';
+
+/** Name of the tracking cookie, which says how a visitor came. */
+const VISITOR_COOKIE = 'afs_visitor';
+
+const asAnswer = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
+
+/** Carts and payments, for anybody who holds the cart's token. */
+export const checkoutController = {
+  name: 'checkout',
+  implementations: [
+    implement(createCart, async (strapi, { body }, caller) => asAnswer(await openCart(strapi, { ...body, visitor: caller.cookie(VISITOR_COOKIE) ?? null }))),
+    implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
+    implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
+    implement(startPayment, async (strapi, { params, body }) => asAnswer(await startPaymentOf(strapi, params.token, body.version))),
+    implement(readCartStatus, async (strapi, { params }) => asAnswer(await readCartStatusOf(strapi, params.token))),
+  ],
+  raw: [stripeWebhook],
+};

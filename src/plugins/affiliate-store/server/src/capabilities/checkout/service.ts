@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import type { Notice } from './ports';
+import { bindCart, changeCart, findCart, forgetCarts, insertCart } from './store/carts';
+import type { Cart } from './store/carts';
+import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
+import type { InboxRow, InboxState } from './store/inbox';
+
+export { includedTax } from './domain/tax';
+export { checkoutFailures } from './domain/failures';
+export { paymentGateway } from './ports';
+export type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, PaymentGateway, RefundFacts, SessionFacts } from './ports';
+export { cartHours, feeBearer, platformFee, platformFixedFee, publicUrl, statementDescriptor, taxRates, termsVersion } from './settings';
+export type { Cart, GivenConsent } from './store/carts';
+export type { InboxRow, InboxState } from './store/inbox';
+
+/** Carts, and the inbox of what the payment provider tells. */
+export interface CheckoutService {
+  readonly openCart: (token: string, cart: Parameters<typeof insertCart>[2]) => Promise<Cart>;
+  readonly cart: (token: string) => Promise<Cart | null>;
+  readonly lockCart: (token: string) => Promise<Cart | null>;
+  /** False when the cart has been changed or ordered meanwhile. */
+  readonly changeCart: (cart: Cart, change: Parameters<typeof changeCart>[2]) => Promise<boolean>;
+  readonly bindCart: (cartId: number, orderId: number | null) => Promise<void>;
+  readonly forgetCarts: () => Promise<number>;
+
+  /** Answers the event's number, or null when it is known. */
+  readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
+  readonly inboxRow: (id: number) => Promise<InboxRow | null>;
+  readonly markInbox: (id: number, state: InboxState, detail?: string | null) => Promise<void>;
+  readonly inbox: (filter: Parameters<typeof listInbox>[1]) => Promise<readonly InboxRow[]>;
+  readonly inboxCounts: () => ReturnType<typeof countInbox>;
+  readonly cursor: () => Promise<number | null>;
+  readonly moveCursor: (createdAt: number) => Promise<void>;
+}
+
+export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
+  openCart: (token, cart) => insertCart(strapi, token, cart),
+  cart: (token) => findCart(strapi, token),
+  lockCart: (token) => findCart(strapi, token, true),
+  changeCart: (cart, change) => changeCart(strapi, cart, change),
+  bindCart: (cartId, orderId) => bindCart(strapi, cartId, orderId),
+  forgetCarts: () => forgetCarts(strapi),
+  keepNotice: (notice, source) => keepNotice(strapi, notice, source),
+  inboxRow: (id) => findInbox(strapi, id),
+  markInbox: (id, state, detail) => markInbox(strapi, id, state, detail),
+  inbox: (filter) => listInbox(strapi, filter),
+  inboxCounts: () => countInbox(strapi),
+  cursor: () => readCursor(strapi),
+  moveCursor: (createdAt) => writeCursor(strapi, createdAt),
+});
+
+export const checkout = (strapi: Core.Strapi): CheckoutService => door<CheckoutService>(strapi, 'checkout');

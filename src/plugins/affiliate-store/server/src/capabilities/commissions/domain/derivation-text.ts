@@ -1,0 +1,36 @@
+import { formatDecimal, minor } from '../../../kernel/money';
+import type { DerivationStep, StepCode } from './derivation';
+
+type Told = (facts: Readonly<Record<string, string>>, shown: (amount: string | undefined) => string) => string;
+
+/** A rate as people read it: 3333 basis points are "33.33 %". */
+export const percent = (basisPoints: string | number): string => {
+  const whole = Math.trunc(Number(basisPoints) / 100);
+  const rest = String(Math.abs(Number(basisPoints)) % 100).padStart(2, '0').replace(/0+$/, '');
+  return `${whole}${rest === '' ? '' : `.${rest}`} %`;
+};
+
+const TEXT: Readonly<Record<StepCode, Told>> = {
+  TAX_AS_CHARGED: () => 'The tax that was charged with the price goes to the tax authority, unchanged.',
+  BASE_GROSS: () => 'The base is the whole price as charged.',
+  BASE_NET_OF_TAX: () => 'The base is the price without its tax.',
+  BASE_NET_OF_FEE: () => "The base is the price without its tax, less the platform's share.",
+  BASE_PROFIT: () => "The base is the price without its tax, less the platform's share and the product's own cost.",
+  BASE_FIRST_TIER: () => "The base is the affiliate's commission.",
+  RATE_APPLIED: ({ bps, base }, shown) => `${percent(bps ?? 0)} of ${shown(base)}.`,
+  ROUNDED_DOWN: ({ exact }) => `Exactly it would be ${exact ?? ''} of the smallest coin; parts of a coin are dropped.`,
+  FIXED_ADDED: (facts, shown) => `A fixed ${shown(facts['fixed'])} is added.`,
+  FIXED_AGREED: () => 'This fixed amount was agreed.',
+  CAPPED_BY_WHAT_IS_LEFT: (facts, shown) => `${shown(facts['wanted'])} was promised, and only this was left of the price.`,
+  POOL_LEFT: () => 'What is left after tax, platform and commissions is shared by the creator and co-producers.',
+  WEIGHT_IN_POOL: ({ bps }) => `${percent(bps ?? 0)} of it by agreement.`,
+  RESIDUAL_CENT_RECEIVED: () => 'The coins that rounding leaves over go to whoever lost most by it: one comes here.',
+  RESIDUAL_CENT_ELSEWHERE: () => 'The coins that rounding leaves over go to whoever lost most by it: none comes here.',
+  WHOLE_POOL: () => 'Nobody else shares it.',
+};
+
+/** A step of a derivation in English. `facts` that are amounts are minor units of the currency. */
+export const textOf = (step: DerivationStep, currency: string): string => {
+  const shown = (amount: string | undefined): string => (amount === undefined ? '' : `${formatDecimal({ minor: minor(Number(amount)), currency })} ${currency}`);
+  return TEXT[step.code](step.facts, shown);
+};

@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import { closeInquiry, openInquiry } from './domain/book-inquiry';
+import { loseDispute, openDispute, winDispute } from './domain/book-dispute';
+import { bookFee } from './domain/book-fee';
+import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refund';
+import { bookSale } from './domain/book-sale';
+import { matureShare } from './domain/mature-share';
+import type { OrderBooks, ShareBook } from './domain/order-books';
+import { reversedWithinAmount, roundingIsBounded, sharesSumToGross } from './domain/invariants';
+import type { Violation } from './domain/invariants';
+import { withdrawnTotal } from './domain/order-books';
+import { validatePlan } from './domain/plan';
+import { recompute } from './domain/recompute';
+import { claimCommissions, countCommissions, countSales, findCommission, findCommissions, findDue, findNextPayable, findProductsOf, findSales, insertCommissions, syncCommissions } from './store/commissions';
+import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
+
+export { percent, textOf } from './domain/derivation-text';
+export { awaitsParent } from './domain/failures';
+export type { CommissionState } from './domain/commission-state';
+export type { DerivationStep } from './domain/derivation';
+export type { SalePaid } from './domain/events';
+export { isDisputed, lostTotal, refundable, refundedTotal, takenOfLine } from './domain/order-books';
+export type { Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
+export type { PartyId, SplitPlan } from './domain/plan';
+export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
+
+/** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
+export const decisions = { bookSale, bookFee, bookRefund, bookRefundFailed, previewRefund, openDispute, winDispute, loseDispute, openInquiry, closeInquiry, matureShare, validatePlan } as const;
+
+/** Sentences that must hold of books, and the second way to the same balances; for the audit. */
+export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal } as const;
+export type { Violation };
+
+/** Books as they are kept with a payment. */
+export const booksFrom = (text: string): OrderBooks => JSON.parse(text) as OrderBooks;
+export const booksAsText = (books: OrderBooks): string => JSON.stringify(books);
+
+/** Commissions: one row for each share of a payment that is somebody's, always as the payment's books say. */
+export interface CommissionsService {
+  readonly accrue: (books: OrderBooks, place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number }, earnerOf: (share: ShareBook) => Earner) => Promise<void>;
+  readonly sync: (paymentId: number, before: OrderBooks, after: OrderBooks) => Promise<void>;
+  readonly list: (filter: CommissionFilter) => Promise<readonly Commission[]>;
+  readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
+  readonly find: (publicId: string) => Promise<Commission | null>;
+  readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
+  readonly nextPayable: (partyIds: readonly number[], at: number) => Promise<readonly Commission[]>;
+  /** Orders (by id, newest first) a party earned of in some roles. */
+  readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
+  readonly countSales: (filter: SaleFilter) => Promise<number>;
+  /** Products a party has earned of in some roles, by name. */
+  readonly productsOf: (partyId: number, roles: readonly Commission['role'][]) => Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
+  readonly claim: (partyId: number, userId: number) => Promise<void>;
+}
+
+export const commissionsService = (strapi: Core.Strapi): CommissionsService => ({
+  accrue: (books, place, earnerOf) => insertCommissions(strapi, books, place, earnerOf),
+  sync: (paymentId, before, after) => syncCommissions(strapi, paymentId, before, after),
+  list: (filter) => findCommissions(strapi, filter),
+  count: (filter) => countCommissions(strapi, filter),
+  find: (id) => findCommission(strapi, id),
+  due: (at, limit) => findDue(strapi, at, limit),
+  nextPayable: (partyIds, at) => findNextPayable(strapi, partyIds, at),
+  sales: (filter, page) => findSales(strapi, filter, page),
+  countSales: (filter) => countSales(strapi, filter),
+  productsOf: (partyId, roles) => findProductsOf(strapi, partyId, roles),
+  claim: (partyId, userId) => claimCommissions(strapi, partyId, userId),
+});
+
+export const commissions = (strapi: Core.Strapi): CommissionsService => door<CommissionsService>(strapi, 'commissions');

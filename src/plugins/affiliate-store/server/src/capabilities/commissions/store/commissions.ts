@@ -1,0 +1,117 @@
+import type { Core } from '@strapi/strapi';
+import { publicId } from '../../../platform/ids';
+import { findKept, insertKeptRows, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import { sql } from '../../../platform/transaction';
+import type { CommissionState } from '../domain/commission-state';
+import type { OrderBooks, ShareBook } from '../domain/order-books';
+
+const UID = 'plugin::affiliate-store.commission';
+
+/** What one party earned of one line of one payment. Amounts are minor units, times UTC ms. */
+export interface Commission {
+  readonly id: number; readonly publicId: string; readonly orderId: number; readonly orderNumber: string; readonly paymentId: number; readonly shareKey: string; readonly partyId: number; readonly ownerUserId: number | null;
+  readonly partyName: string; readonly productName: string; readonly productId: string; readonly role: 'creator' | 'co_producer' | 'affiliate' | 'second_tier'; readonly state: CommissionState;
+  readonly currency: string; readonly amount: number; readonly reversed: number; readonly held: number; readonly bucket: string; readonly reason: string | null; readonly earnedAt: number; readonly payableAt: number | null;
+}
+
+/** What a commission row needs beside its share. */
+export interface Earner { readonly partyId: number; readonly partyName: string; readonly ownerUserId: number | null; readonly productName: string; readonly productId: string }
+
+type Raw = Record<string, unknown>;
+
+const commissionOf = (row: Raw): Commission => ({
+  ...(row as unknown as Commission),
+  id: Number(row['id']), orderId: Number(row['orderId']), paymentId: Number(row['paymentId']), partyId: Number(row['partyId']), ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
+  amount: Number(row['amount']), reversed: Number(row['reversed']), held: Number(row['held']), reason: (row['reason'] as string | null) ?? null, earnedAt: momentOf(row['earnedAt']), payableAt: maybeMomentOf(row['payableAt']),
+});
+
+const moving = (share: ShareBook) => ({ state: share.state ?? 'void', reversed: share.reversed, held: share.held, bucket: share.bucket });
+
+/** Writes the commissions of a payment: one for each share that is somebody's. */
+export const insertCommissions = async (
+  strapi: Core.Strapi, books: OrderBooks, place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number }, earnerOf: (share: ShareBook) => Earner,
+): Promise<void> => {
+  const rows = books.shares.filter((share) => share.party !== null).map((share) => ({
+    publicId: publicId('com'), ...place, shareKey: share.key, role: share.role, currency: books.currency, amount: share.amount, ...moving(share), ...earnerOf(share),
+    earnedAt: new Date(books.paidAt), payableAt: new Date(share.payableAt), reason: share.amount === 0 ? 'NOTHING_LEFT' : null,
+  }));
+  await insertKeptRows(strapi, UID, rows);
+};
+
+/** Brings the rows of a payment to what its books say; only those that differ are written. */
+export const syncCommissions = async (strapi: Core.Strapi, paymentId: number, before: OrderBooks, after: OrderBooks): Promise<void> => {
+  const old = new Map(before.shares.map((share) => [share.key, share]));
+  for (const share of after.shares) {
+    const was = old.get(share.key);
+    if (share.party === null || !was) continue;
+    if (was.state === share.state && was.reversed === share.reversed && was.held === share.held && was.bucket === share.bucket) continue;
+    await updateKept(strapi, UID, { paymentId, shareKey: share.key }, moving(share));
+  }
+};
+
+/** Which commissions to list; `before` reads on from an id. */
+export interface CommissionFilter {
+  readonly partyIds?: readonly number[]; readonly orderIds?: readonly number[]; readonly roles?: readonly Commission['role'][]; readonly state?: CommissionState;
+  readonly from?: number; readonly until?: number; readonly before?: number; readonly limit: number;
+}
+
+const whereOf = (filter: CommissionFilter): object => ({
+  ...(filter.partyIds ? { partyId: { $in: [...filter.partyIds] } } : {}), ...(filter.orderIds ? { orderId: { $in: [...filter.orderIds] } } : {}), ...(filter.roles ? { role: { $in: [...filter.roles] } } : {}),
+  ...(filter.state ? { state: filter.state } : {}), ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }),
+  ...(filter.from === undefined && filter.until === undefined ? {} : { earnedAt: { ...(filter.from === undefined ? {} : { $gte: new Date(filter.from) }), ...(filter.until === undefined ? {} : { $lt: new Date(filter.until) }) } }),
+});
+
+export const findCommissions = async (strapi: Core.Strapi, filter: CommissionFilter): Promise<Commission[]> =>
+  (await findKept<Raw>(strapi, UID, whereOf(filter), { order: { id: 'desc' }, limit: filter.limit })).map(commissionOf);
+
+export const countCommissions = (strapi: Core.Strapi, filter: Omit<CommissionFilter, 'before' | 'limit'>): Promise<number> =>
+  strapi.db.query(UID).count({ where: whereOf({ ...filter, limit: 0 }) });
+
+export const findCommission = async (strapi: Core.Strapi, id: string): Promise<Commission | null> => {
+  const [row] = await findKept<Raw>(strapi, UID, { publicId: id }, { limit: 1 });
+  return row ? commissionOf(row) : null;
+};
+
+/** Shares whose waiting is over, oldest first. */
+export const findDue = async (strapi: Core.Strapi, at: number, limit: number): Promise<Commission[]> =>
+  (await findKept<Raw>(strapi, UID, { state: 'pending', payableAt: { $lte: new Date(at) } }, { order: { payableAt: 'asc' }, limit })).map(commissionOf);
+
+/** The next moment something of a party becomes payable, and how much. */
+export const findNextPayable = async (strapi: Core.Strapi, partyIds: readonly number[], at: number): Promise<Commission[]> =>
+  (await findKept<Raw>(strapi, UID, { partyId: { $in: [...partyIds] }, state: 'pending', payableAt: { $gt: new Date(at) } }, { order: { payableAt: 'asc' }, limit: 20 })).map(commissionOf);
+
+/** Gives a party's commissions to the account that proved its mailbox. */
+export const claimCommissions = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
+  await updateKept(strapi, UID, { partyId }, { ownerUserId: userId });
+};
+
+/** Which sales of a party are wanted: orders of which it earned in one of these roles. Moments are UTC ms, the end not included. */
+export interface SaleFilter {
+  readonly partyId: number; readonly roles: readonly Commission['role'][]; readonly productId?: string | undefined; readonly from?: number | undefined; readonly until?: number | undefined;
+}
+
+const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, from, until }: SaleFilter) => {
+  const query = sql(strapi)('afs_commissions').where({ party_id: partyId }).whereIn('role', [...roles]);
+  if (productId !== undefined) query.where({ product_id: productId });
+  if (from !== undefined) query.where('earned_at', '>=', new Date(from));
+  if (until !== undefined) query.where('earned_at', '<', new Date(until));
+  return query;
+};
+
+/** Orders a party earned of, newest first, below an order where given. */
+export const findSales = async (strapi: Core.Strapi, filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<number[]> => {
+  const query = salesOf(strapi, filter).distinct('order_id').orderBy('order_id', 'desc').limit(page.limit);
+  if (page.below !== undefined) query.where('order_id', '<', page.below);
+  return ((await query) as Array<{ order_id: number | string }>).map((row) => Number(row.order_id));
+};
+
+export const countSales = async (strapi: Core.Strapi, filter: SaleFilter): Promise<number> => {
+  const row = (await salesOf(strapi, filter).countDistinct({ n: 'order_id' }).first()) as { n: number | string } | undefined;
+  return Number(row?.n ?? 0);
+};
+
+const MOST_PRODUCTS = 200;
+
+/** Products a party has earned of in one of these roles, by name. */
+export const findProductsOf = async (strapi: Core.Strapi, partyId: number, roles: readonly Commission['role'][]): Promise<Array<{ readonly id: string; readonly name: string }>> =>
+  (await salesOf(strapi, { partyId, roles }).select({ id: 'product_id' }).max({ name: 'product_name' }).groupBy('product_id').orderBy('name').limit(MOST_PRODUCTS)) as Array<{ id: string; name: string }>;

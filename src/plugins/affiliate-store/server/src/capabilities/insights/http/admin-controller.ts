@@ -1,0 +1,17 @@
+import { readAttention, readHighlights, readOverview } from '../../../../../contracts/admin';
+import { readAttentionOf } from '../../../flows/read-attention';
+import { readHighlightsOf } from '../../../flows/read-highlights';
+import { addressesFor } from '../../../flows/read-orders';
+import { readOverviewOf } from '../../../flows/read-overview';
+import { ok } from '../../../kernel/outcome';
+import { implement, type Controller } from '../../../platform/endpoints';
+
+/** The first page of the desk. */
+export const adminOverview: Controller = {
+  name: 'adminOverview',
+  implementations: [
+    implement(readOverview, async (strapi, { query }) => ok({ data: await readOverviewOf(strapi, query) })),
+    implement(readAttention, async (strapi) => ok({ data: await readAttentionOf(strapi) })),
+    implement(readHighlights, async (strapi, { query }, { staff }) => ok({ data: await readHighlightsOf(strapi, query, addressesFor(staff?.may('pii.view') === true)) })),
+  ],
+};

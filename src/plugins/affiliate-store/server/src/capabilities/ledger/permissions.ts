@@ -1,0 +1,8 @@
+import type { AdminAction } from '../../platform/permissions';
+
+/** What administrators may be allowed to see of the books. */
+export const permissions: readonly AdminAction[] = [
+  { uid: 'ledger.read', displayName: 'See the ledger', subCategory: 'Ledger' },
+  { uid: 'books.read', displayName: 'See whether the books hold', subCategory: 'Ledger' },
+  { uid: 'books.run', displayName: 'Check the books now', subCategory: 'Ledger' },
+];

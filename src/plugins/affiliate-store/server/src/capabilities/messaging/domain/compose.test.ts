@@ -1,0 +1,88 @@
+import { money } from '../../../kernel/money';
+import { compose } from './compose';
+import type { Letter, Locale, MailFacts, MailKind, Sender } from './letter';
+import { plainText } from './plain-text';
+
+const LOCALES: readonly Locale[] = ['en', 'fr', 'es', 'pt-BR', 'ar'];
+const sender: Sender = { shop: 'Atelier Nour', url: 'https://shop.example.com', brandColor: '#3b4fe4', supportEmail: 'help@example.com' };
+const at = Date.UTC(2026, 10, 21, 9, 30);
+
+const FACTS: MailFacts = {
+  access: {
+    orderNumber: 'AS-1', paidAt: at, items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR'), tax: money(817, 'EUR'), taxRateBasisPoints: 2000,
+    guaranteeEndsAt: at + 14 * 86_400_000, statementDescriptor: 'ATELIER', linkToken: 'token0000000000000000',
+  },
+  sign_in_link: { linkToken: 'token0000000000000000', expiresAt: at },
+  refunded: { orderNumber: 'AS-1', refunded: money(1000, 'EUR'), total: money(4900, 'EUR'), whole: false, items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }] },
+  order_failed: { orderNumber: 'AS-1', items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR') },
+  affiliate_welcome: { name: 'Ben', program: 'Friends', code: 'ben', shareUrl: 'https://shop.example.com/r/ben', rateBasisPoints: 3000, linkToken: 'token0000000000000000' },
+  commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
+};
+const KINDS = Object.keys(FACTS) as MailKind[];
+const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter => compose(kind, locale, { ...FACTS[kind], ...facts }, by);
+
+describe.each(LOCALES)('in %s', (locale) => {
+  test.each(KINDS)('%s says something everywhere', (kind) => {
+    const letter = written(kind, locale);
+    for (const text of [letter.subject, letter.preheader, letter.lead, ...letter.notes, ...letter.rows.flatMap((row) => [row.label, row.value])]) {
+      expect(text.trim()).not.toBe('');
+      expect(text).not.toMatch(/undefined|NaN|\[object|\{\w+\}/);
+    }
+  });
+
+  test('the essential sentence of the text part is its first', () => {
+    const letter = written('access', locale);
+    const text = plainText(letter, locale, sender);
+    expect(text.split('\n')[0]).toBe(letter.lead);
+    expect(text).toContain('https://shop.example.com/store/');
+    expect(text).not.toMatch(/<[a-z]/i);
+  });
+});
+
+test('every language says it in its own words', () => {
+  for (const kind of KINDS) expect(new Set(LOCALES.map((locale) => written(kind, locale).lead)).size).toBe(LOCALES.length);
+});
+
+test.each([
+  ['EUR', 4900, 'en', '€49.00'],
+  ['JPY', 4900, 'en', '¥4,900'],
+  ['KWD', 4900, 'en', /4\.900/],
+  ['EUR', 123456, 'fr', /1\s234,56\s€/],
+  ['BRL', 4900, 'pt-BR', /R\$\s49,00/],
+  ['EUR', 4900, 'ar', /49\.00/],
+])('%s %i in %s has the decimals of its currency', (currency, amount, locale, shown) => {
+  const { lead } = written('commission_earned', locale as Locale, { amount: money(amount, currency) });
+  expect(lead.replace(/[\u200e\u200f]/g, '')).toMatch(shown);
+});
+
+test('a name with line breaks neither breaks the subject nor starts a header', () => {
+  const items = [{ name: 'Book\r\nBcc: everyone@example.com\u202e', price: money(100, 'EUR') }];
+  const letter = written('access', 'en', { items });
+  for (const text of [letter.subject, letter.preheader, letter.lead]) expect(text).not.toMatch(/[\r\n\u202e]/);
+  expect(letter.subject).toBe('Your access to Book Bcc: everyone@example.com');
+});
+
+test('a subject is never longer than mailboxes show', () => {
+  const items = Array.from({ length: 10 }, () => ({ name: 'A very long name of a product that goes on', price: money(100, 'EUR') }));
+  expect(written('access', 'en', { items }).subject.length).toBeLessThanOrEqual(150);
+});
+
+test('an order without tax or guarantee does not speak of either', () => {
+  const { rows, notes } = written('access', 'en', { tax: money(0, 'EUR'), guaranteeEndsAt: null, statementDescriptor: null });
+  expect(rows.map((row) => row.label)).toEqual(['Order', 'Paid on', 'Drawing by hand', 'Total']);
+  expect(notes).toHaveLength(1);
+});
+
+test('a whole refund says that access has ended, a part that it stays', () => {
+  expect(written('refunded', 'en', { whole: true }).notes[0]).toMatch(/has ended/);
+  expect(written('refunded', 'en').notes[0]).toMatch(/stays as it is/);
+});
+
+test('the mail to an affiliate names no buyer and no order', () => {
+  const letter = written('commission_earned', 'en');
+  expect(plainText(letter, 'en', sender)).not.toMatch(/AS-1|@(?!example\.com)/);
+});
+
+test('times name their zone', () => {
+  expect(written('sign_in_link', 'en').notes[0]).toContain('UTC');
+});

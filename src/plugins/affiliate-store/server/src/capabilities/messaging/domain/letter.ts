@@ -1,0 +1,91 @@
+import type { Money } from '../../../kernel/money';
+
+/** The languages mails are written in. */
+export type Locale = 'en' | 'fr' | 'es' | 'pt-BR' | 'ar';
+
+/** A line of a receipt in a mail. */
+export interface MailItem {
+  readonly name: string;
+  readonly price: Money;
+}
+
+/** What each kind of mail has to know. Times are UTC ms; `linkToken` is the token of a mailed link. */
+export interface MailFacts {
+  /** Sent when an order is paid, and by the resend button. */
+  readonly access: {
+    readonly orderNumber: string;
+    readonly paidAt: number;
+    readonly items: readonly MailItem[];
+    readonly total: Money;
+    readonly tax: Money;
+    readonly taxRateBasisPoints: number;
+    readonly guaranteeEndsAt: number | null;
+    readonly statementDescriptor: string | null;
+    readonly linkToken: string;
+  };
+  readonly sign_in_link: { readonly linkToken: string; readonly expiresAt: number };
+  readonly refunded: {
+    readonly orderNumber: string;
+    readonly refunded: Money;
+    readonly total: Money;
+    /** True when nothing of the payment is left and access has ended. */
+    readonly whole: boolean;
+    readonly items: readonly MailItem[];
+  };
+  /** A payment that was under way (bank debit, voucher) did not arrive. */
+  readonly order_failed: { readonly orderNumber: string; readonly items: readonly MailItem[]; readonly total: Money };
+  readonly affiliate_welcome: {
+    readonly name: string;
+    readonly program: string;
+    readonly code: string;
+    readonly shareUrl: string;
+    readonly rateBasisPoints: number;
+    readonly linkToken: string;
+  };
+  /** Nothing about the buyer. */
+  readonly commission_earned: {
+    readonly name: string;
+    readonly product: string;
+    readonly amount: Money;
+    readonly payableAt: number;
+  };
+}
+
+export type MailKind = keyof MailFacts;
+
+/** The shop as its mails speak of it; `url` has no slash at its end. */
+export interface Sender {
+  readonly shop: string;
+  readonly url: string;
+  readonly brandColor: string;
+  readonly supportEmail: string;
+}
+
+/** A line of figures: what, how much. `code` is set left to right in every language. */
+export interface LetterRow {
+  readonly label: string;
+  readonly value: string;
+  readonly strong?: true;
+  readonly code?: true;
+}
+
+/** A mail before it has a form: the HTML and the text part are both written from it. */
+export interface Letter {
+  readonly subject: string;
+  /** What a mailbox shows after the subject. */
+  readonly preheader: string;
+  /** The essential sentence; it comes first. */
+  readonly lead: string;
+  readonly button: { readonly label: string; readonly href: string } | null;
+  readonly rows: readonly LetterRow[];
+  readonly notes: readonly string[];
+}
+
+// Line breaks would start another header; the rest shows as boxes or reverses the line in somebody's list of mails.
+const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g; // eslint-disable-line no-control-regex -- they are what is looked for
+
+/** A text as it may stand in a header: one line, printable, of a length mailboxes show. */
+export const headerText = (text: string, longest = 150): string => {
+  const line = text.replace(UNFIT, ' ').replace(/\s+/g, ' ').trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+};

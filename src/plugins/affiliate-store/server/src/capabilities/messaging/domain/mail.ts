@@ -1,0 +1,46 @@
+/** A mail as it was written. `transport` says whether it left the house or is kept in the mailbox only. Times UTC ms. */
+export interface Mail {
+  readonly id: number;
+  readonly kind: string;
+  readonly to: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly orderId: number | null;
+  readonly orderNumber: string | null;
+  readonly state: 'queued' | 'sent' | 'failed';
+  readonly transport: 'smtp' | 'mailbox' | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+}
+
+/** What is known of a mail when it is written. With an error it is failed from the start and never sent. */
+export interface NewMail extends Pick<Mail, 'kind' | 'to' | 'locale' | 'subject' | 'html' | 'text' | 'orderId' | 'orderNumber' | 'lastError'> {
+  readonly dedupeKey: string;
+}
+
+/** Which mails to list; newest first. */
+export interface MailFilter {
+  readonly to?: string | undefined;
+  readonly orderId?: number | undefined;
+  readonly state?: Mail['state'] | undefined;
+  readonly kind?: string | undefined;
+  /** Part of the recipient, the subject or the order's number. */
+  readonly search?: string | undefined;
+  /** Mails older than this id, for reading on. */
+  readonly beforeId?: number | undefined;
+  readonly limit: number;
+}
+
+/** Tries before a mail is given up. */
+export const MAIL_TRIES = 10;
+
+/**
+ * The id mail programs know a mail by, at the shop's own host. The same at every try, so that a mail handed over twice is shown
+ * once; another when somebody wants it sent again, or it would be hidden as a double.
+ */
+export const messageIdOf = ({ id, createdAt, sentAt }: Pick<Mail, 'id' | 'createdAt' | 'sentAt'>, host: string): string =>
+  `mail-${id}-${createdAt.toString(36)}${sentAt === null ? '' : `-${sentAt.toString(36)}`}@${host}`;

@@ -1,0 +1,87 @@
+import { crashPoint } from '../../platform/crash-point';
+import type { Core } from '@strapi/strapi';
+import { enqueue } from '../../platform/jobs';
+import { setting } from '../../platform/settings';
+import { brandColor, publicUrl, shopName, supportEmail } from '../../platform/shop-identity';
+import { oneAddress } from './domain/address';
+import { compose } from './domain/compose';
+import { messagingFailures } from './domain/failures';
+import { headerText } from './domain/letter';
+import type { Locale, MailFacts, MailKind, Sender } from './domain/letter';
+import { MAIL_TRIES, messageIdOf } from './domain/mail';
+import type { Mail } from './domain/mail';
+import { mailer } from './ports';
+import { mailFrom, mailReplyTo } from './settings';
+import { findMail, hasMail, insertMail, markSent, markTried, queueAgain } from './store/mails';
+import { renderLetter } from './templates/render';
+
+/** One mail to write. Two requests with one `dedupeKey` are one mail. */
+export interface MailRequest<K extends MailKind = MailKind> {
+  readonly kind: K;
+  readonly to: string;
+  readonly locale: Locale;
+  readonly facts: MailFacts[K];
+  readonly dedupeKey: string;
+  readonly orderId?: number;
+}
+
+const JOB = 'messaging.send-mail';
+
+const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
+  shop: headerText(await setting(strapi, shopName), 80), url: await setting(strapi, publicUrl), brandColor: await setting(strapi, brandColor), supportEmail: await setting(strapi, supportEmail),
+});
+
+const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
+
+/** Writes a mail and enqueues its sending. An address no mail may go to is written down as failed: it must not stop a sale. */
+export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
+  if (await hasMail(strapi, request.dedupeKey)) return false;
+  const sender = await senderOf(strapi);
+  const mail = renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
+  const to = oneAddress(request.to);
+  const id = await insertMail(strapi, {
+    ...mail, kind: request.kind, locale: request.locale, dedupeKey: request.dedupeKey, orderId: request.orderId ?? null, orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
+    to: to ?? headerText(request.to, 250), lastError: to === null ? messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message : null,
+  });
+  if (id !== null && to !== null) await send(id);
+  return id !== null;
+};
+
+const fromOf = async (strapi: Core.Strapi, host: string): Promise<string> => (await setting(strapi, mailFrom)) || `no-reply@${host}`;
+
+const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
+  const sender = await senderOf(strapi);
+  const host = new URL(sender.url).hostname;
+  const replyTo = (await setting(strapi, mailReplyTo)) || sender.supportEmail;
+  return {
+    from: { name: sender.shop, address: await fromOf(strapi, host) }, replyTo: replyTo || null, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text, locale: mail.locale,
+    messageId: messageIdOf(mail, host),
+  };
+};
+
+/** Hands one mail over. Throws when it has to be tried again, and when it was given up, so that the queue shows it. */
+export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<void> => {
+  const mail = await findMail(strapi, mailId);
+  if (!mail || mail.state === 'sent') return;
+  const way = mailer(strapi);
+  if (!(await way.isConfigured())) {
+    crashPoint('mail.sent');
+    return markSent(strapi, mail.id, 'mailbox');
+  }
+  const outcome = await way.send(await outgoing(strapi, mail));
+  crashPoint('mail.sent');
+  if (outcome.ok) return markSent(strapi, mail.id, 'smtp');
+  const { code, facts } = outcome.failure;
+  const reason = `${code}: ${String(facts['reason'] ?? outcome.failure.message)}`;
+  const final = code === 'MAIL_REFUSED' || mail.attempts + 1 >= MAIL_TRIES;
+  await markTried(strapi, mail.id, reason, final);
+  if (code !== 'MAIL_REFUSED') throw new Error(reason);
+};
+
+/** Sends a mail again, with what it said then; false when there is none, or no mail may go to its address. */
+export const sendAgain = async (strapi: Core.Strapi, mailId: number): Promise<boolean> => {
+  const mail = await findMail(strapi, mailId);
+  if (!mail || oneAddress(mail.to) === null) return false;
+  if (await queueAgain(strapi, mailId)) await send(mailId);
+  return true;
+};

@@ -1,0 +1,30 @@
+import { formatDecimal, minor } from '../../../kernel/money';
+
+type Facts = Readonly<Record<string, string>>;
+type Told = (amount: string, facts: Facts) => string;
+
+const TEXT: Readonly<Record<string, Told>> = {
+  PLACED: (amount) => `The order was placed, for ${amount}.`,
+  PAYMENT_UNDER_WAY: () => 'The payment is under way; the bank will confirm it.',
+  PAYMENT_EXPIRED: () => 'The buyer left without paying.',
+  PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
+  PAID: (amount) => `${amount} were paid, and the money was split.`,
+  FEE_KNOWN: (amount) => `The payment provider kept ${amount}.`,
+  HELD_FOR_REVIEW: (_amount, { why }) => `The money that came does not fit the order (${why ?? 'reason unknown'}); a person has to look.`,
+  ACCESS_RESENT: () => 'The access mail was sent again.',
+  REFUND_REQUESTED: (amount, { reason }) => `A refund of ${amount} was asked for: ${reason ?? ''}`,
+  REFUND_REFUSED: (amount, { why }) => `The payment provider refused a refund of ${amount}: ${why ?? ''}`,
+  REFUNDED: (amount) => `${amount} went back to the buyer.`,
+  REFUND_FAILED: (amount) => `A refund of ${amount} came back.`,
+  DISPUTE_INQUIRY: (amount) => `The buyer's bank asks about ${amount}.`,
+  DISPUTE_INQUIRY_CLOSED: (amount) => `The inquiry about ${amount} is closed.`,
+  DISPUTE_NEEDS_RESPONSE: (amount) => `The buyer's bank disputes ${amount}.`,
+  DISPUTE_UNDER_REVIEW: (amount) => `The bank looks at the evidence about ${amount}.`,
+  DISPUTE_WON: (amount) => `The dispute about ${amount} was won.`,
+  DISPUTE_LOST: (amount) => `The dispute about ${amount} was lost.`,
+};
+
+const amountIn = ({ amount, currency }: Facts): string => (amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount) ? '' : `${formatDecimal({ minor: minor(parseInt(amount, 10)), currency })} ${currency}`);
+
+/** What an entry of the timeline says in English; an unknown code speaks for itself. */
+export const eventText = ({ code, facts }: { readonly code: string; readonly facts: Facts }): string => TEXT[code]?.(amountIn(facts), facts) ?? code.toLowerCase().replaceAll('_', ' ');

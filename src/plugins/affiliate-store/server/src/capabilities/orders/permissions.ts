@@ -1,0 +1,9 @@
+import type { AdminAction } from '../../platform/permissions';
+
+/** What administrators may be allowed to do with orders. */
+export const permissions: readonly AdminAction[] = [
+  { uid: 'orders.read', displayName: 'See orders', subCategory: 'Orders' },
+  { uid: 'orders.export', displayName: 'Export orders', subCategory: 'Orders' },
+  { uid: 'orders.refund', displayName: 'Refund orders', subCategory: 'Orders' },
+  { uid: 'orders.resend', displayName: 'Send access mails again', subCategory: 'Orders' },
+];

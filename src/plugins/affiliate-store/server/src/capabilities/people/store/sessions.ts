@@ -1,0 +1,90 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../../../platform/clock';
+import { secretToken } from '../../../platform/ids';
+import { sql } from '../../../platform/transaction';
+import type { Entrance, Session } from '../domain/person';
+import type { SessionOrigin } from '../domain/sign-in-rules';
+
+const ORIGIN = 'users-permissions';
+const SESSION = 'admin::session';
+/** A refresh token younger than this is not exchanged: a browser that loses one answer must not lose its session. */
+const ROTATE_AFTER_MS = 24 * 3_600_000;
+
+const manager = (strapi: Core.Strapi) => strapi.sessionManager(ORIGIN);
+
+/** A new session in a family (device) of its own, which remembers how it began. */
+export const openSession = async (strapi: Core.Strapi, userId: number, entrance: Entrance, userAgent: string): Promise<Session> => {
+  const metadata = { entrance, enteredAt: now(), loginAt: new Date(now()).toISOString(), deviceName: userAgent.slice(0, 120) };
+  const refresh = await manager(strapi).generateRefreshToken(String(userId), secretToken(), { type: 'refresh', metadata });
+  const access = await manager(strapi).generateAccessToken(refresh.token);
+  if ('error' in access) throw new Error(`users-permissions refused its own session: ${access.error}`);
+  return { userId, jwt: access.token, refreshToken: refresh.token };
+};
+
+interface SessionRow { sessionId: string; deviceId: string | null; createdAt: string | Date; metadata: { entrance?: unknown; enteredAt?: unknown } | null }
+
+const findSession = async (strapi: Core.Strapi, sessionId: string): Promise<SessionRow | null> =>
+  (await strapi.db.query(SESSION).findOne({ where: { sessionId, origin: ORIGIN } })) as SessionRow | null;
+
+/** A fresh access token, or null when the refresh token is of no use. */
+export const renewSession = async (strapi: Core.Strapi, refreshToken: string): Promise<Session | null> => {
+  const known = await manager(strapi).validateRefreshToken(refreshToken);
+  if (!known.isValid) return null;
+  const row = await findSession(strapi, known.sessionId);
+  // Sessions live by the system's clock, which users-permissions reads.
+  const old = row !== null && now() - new Date(row.createdAt).getTime() > ROTATE_AFTER_MS;
+  const rotated = old ? await manager(strapi).rotateRefreshToken(refreshToken) : null;
+  const next = rotated && 'token' in rotated ? rotated.token : null;
+  const access = await manager(strapi).generateAccessToken(next ?? refreshToken);
+  return 'error' in access ? null : { userId: Number(known.userId), jwt: access.token, refreshToken: next };
+};
+
+/** Ends the session behind a refresh or an access token, with everything that came of it. */
+export const endSession = async (strapi: Core.Strapi, token: string): Promise<void> => {
+  const refresh = await manager(strapi).validateRefreshToken(token);
+  const access = refresh.isValid ? null : manager(strapi).validateAccessToken(token);
+  const known = refresh.isValid ? refresh : access?.isValid ? access.payload : null;
+  if (!known) return;
+  const row = await findSession(strapi, known.sessionId);
+  if (row?.deviceId) await manager(strapi).invalidateRefreshToken(known.userId, row.deviceId);
+};
+
+/** Ends every session of an account, or all but one family. */
+export const endSessions = async (strapi: Core.Strapi, userId: number, keepDevice?: string): Promise<void> => {
+  if (keepDevice === undefined) return manager(strapi).invalidateRefreshToken(String(userId));
+  await strapi.db.query(SESSION).deleteMany({ where: { userId: String(userId), origin: ORIGIN, deviceId: { $ne: keepDevice } } });
+};
+
+/** How the session behind an access token began. */
+export const originOf = async (strapi: Core.Strapi, accessToken: string): Promise<SessionOrigin & { readonly device: string | null }> => {
+  const known = manager(strapi).validateAccessToken(accessToken);
+  const row = known.isValid ? await findSession(strapi, known.payload.sessionId) : null;
+  const { entrance, enteredAt } = row?.metadata ?? {};
+  return { entrance: typeof entrance === 'string' ? entrance : null, enteredAt: typeof enteredAt === 'number' ? enteredAt : null, device: row?.deviceId ?? null };
+};
+
+interface TokenService { verify: (token: string) => Promise<{ id: number; sessionId?: string }> }
+
+/**
+ * An access token dies with its session. users-permissions lets it live on for ten minutes, in which somebody who was put out
+ * of an account (squatters of an address, thieves of a password) would still see what its owner has just claimed.
+ */
+export const honourEndedSessions = (strapi: Core.Strapi): void => {
+  if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh') throw new Error("affiliate-store needs users-permissions with jwtManagement: 'refresh' (config/plugins)");
+  // eslint-disable-next-line house/no-service-lookup -- the one place where a token becomes a person, for REST and GraphQL alike
+  const tokens = strapi.plugin('users-permissions').service('jwt') as unknown as TokenService;
+  const verify = tokens.verify.bind(tokens);
+  tokens.verify = async (token) => {
+    const known = await verify(token);
+    if (known.sessionId !== undefined && !(await manager(strapi).isSessionActive(known.sessionId))) throw new Error('Invalid token.');
+    return known;
+  };
+};
+
+/** The lookup above is made at every request of a signed-in person; Strapi's own table has no index for it. */
+export const indexSessions = (strapi: Core.Strapi): void => {
+  strapi.hook('strapi::content-types.afterSync').register(async () => {
+    await sql(strapi).raw('CREATE INDEX IF NOT EXISTS afs_sessions_session_ix ON strapi_sessions (session_id)');
+    await sql(strapi).raw('CREATE INDEX IF NOT EXISTS afs_sessions_user_ix ON strapi_sessions (user_id)');
+  });
+};

@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
+import { attribution, isWon, verdicts, type AttributionService, type Decision, type OrderFacts, type Rule, type ToldTo, type Touch } from '../capabilities/attribution/service';
+
+/** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
+export interface AttributeOrderCast {
+  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates'>;
+  readonly attribution: Pick<AttributionService, 'touchesOf' | 'decide' | 'record'>;
+}
+
+/** What the checkout knows at the moment an order is created. */
+export interface OrderToAttribute {
+  /** Value of the visitor's cookie, as the cart keeps it. */
+  readonly visitor: string | null;
+  /** A code the buyer brought to the checkout, and when (UTC ms): a touch like any other, only without a click. */
+  readonly code: string | null;
+  readonly codeGivenAt: number;
+  /** Programs of the products in the order; null where a product has none. One decision is made for each. */
+  readonly programIds: ReadonlyArray<number | null>;
+  readonly at: number;
+  readonly buyer: { readonly userId: number | null; readonly partyId: number | null; readonly email: string | null };
+}
+
+const castOf = (strapi: Core.Strapi): AttributeOrderCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
+
+const ruleOf = (program: Program): Rule => ({
+  programId: program.id, program: program.name, version: program.version, model: program.model, windowDays: program.windowDays, allowOwnReferrals: program.allowOwnReferrals,
+  rateBasisPoints: program.rateBasisPoints, secondTierBasisPoints: program.secondTierBasisPoints, secondTierBase: program.secondTierBase,
+});
+
+const touchByCode = async (cast: AttributeOrderCast, { code, codeGivenAt }: OrderToAttribute): Promise<readonly Touch[]> => {
+  const who = code === null || code.trim() === '' ? null : await cast.affiliates.affiliateByCode(code);
+  // Unknown codes do nothing, and so does one that did not count when it was brought.
+  if (!who || who.state !== 'active') return [];
+  return [{ clickId: null, affiliateId: who.id, programId: who.programId, at: codeGivenAt, kind: 'server', landing: '' }];
+};
+
+/** The affiliates of some touches, and their sponsors. */
+const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[]): Promise<ReadonlyMap<number, Affiliate>> => {
+  const direct = await cast.affiliates.affiliates(touches.map((touch) => touch.affiliateId));
+  const sponsors = await cast.affiliates.affiliates([...direct.values()].flatMap((one) => one.sponsorId ?? []));
+  return new Map([...sponsors, ...direct]);
+};
+
+/** Whose sale an order is: every touch of the visitor is weighed for each program, at one moment. Nothing is stored. */
+export const attributeOrder = async (strapi: Core.Strapi, order: OrderToAttribute, cast: AttributeOrderCast = castOf(strapi)): Promise<readonly Decision[]> => {
+  const { touches: clicks, leftOut } = await cast.attribution.touchesOf(order.visitor);
+  const touches = [...clicks, ...(await touchByCode(cast, order))];
+  const people = await peopleOf(cast, touches);
+  const decisions: Decision[] = [];
+  for (const programId of new Set(order.programIds)) {
+    const program = programId === null ? null : await cast.affiliates.program(programId);
+    decisions.push(cast.attribution.decide({ at: order.at, rule: program && ruleOf(program), touches, touchesLeftOut: leftOut, affiliates: people, buyer: order.buyer }));
+  }
+  return decisions;
+};
+
+/** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). */
+export const confirmAttribution = async (strapi: Core.Strapi, decisions: readonly Decision[], cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi)): Promise<readonly Decision[]> => {
+  const winners = decisions.filter(isWon);
+  const people = await cast.affiliates.affiliates(winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]));
+  const active = (affiliateId: number | undefined): boolean => affiliateId === undefined || people.get(affiliateId)?.state === 'active';
+  return decisions.map((decision) => {
+    if (!isWon(decision)) return decision;
+    if (!active(decision.winner.affiliateId)) return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
+    return active(decision.secondTier?.affiliateId) ? decision : verdicts.rejectSecondTier(decision);
+  });
+};
+
+/**
+ * Freezes the decisions of a paid order and tells every affiliate whose link was followed. Inside the unit of work that
+ * settles the order; `commissions` says what affiliates earned, in minor units. An order recorded already stays as it is.
+ */
+export const recordAttribution = async (
+  strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], commissions: ReadonlyMap<number, number>, cast: AttributeOrderCast = castOf(strapi),
+): Promise<boolean> => {
+  const people = await cast.affiliates.affiliates(decisions.flatMap((decision) => decision.touches.map((touch) => touch.affiliateId)));
+  const told = new Map<number, ToldTo>([...people].map(([id, { name, userId }]) => [id, { name, userId }]));
+  return cast.attribution.record(order, decisions, told, commissions);
+};

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { affiliateFailures, affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { people, type PeopleService } from '../capabilities/people/service';
+import type { Failure } from '../kernel/failure';
+import { failed, type Outcome } from '../kernel/outcome';
+import { togetherOrNot } from '../platform/transaction';
+
+/** Who takes part: people know the party, affiliates know the program. */
+export interface EnrolAffiliateCast {
+  readonly people: Pick<PeopleService, 'partyForEmail'>;
+  readonly affiliates: Pick<AffiliatesService, 'enrol' | 'programOfDocument'>;
+}
+
+/** Who is to join, as somebody typed it; `program` is a documentId. */
+export interface Newcomer {
+  readonly email: string;
+  readonly name: string;
+  readonly program: string;
+  readonly code?: string | undefined;
+  readonly sponsorCode?: string | undefined;
+  readonly approved?: boolean | undefined;
+  /** Who does it, for the audit log. */
+  readonly by: string;
+}
+
+/** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
+export const enrolAffiliate = (
+  strapi: Core.Strapi, newcomer: Newcomer, cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi) },
+): Promise<Outcome<Affiliate, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const program = await cast.affiliates.programOfDocument(newcomer.program);
+    if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+    const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
+    const { email, name, code, sponsorCode, approved, by } = newcomer;
+    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by });
+  });

@@ -1,0 +1,71 @@
+import type { Core } from '@strapi/strapi';
+import type { BalanceTransactionFacts, DisputeFacts } from '../capabilities/checkout/service';
+import { awaitsParent, booksFrom, decisions } from '../capabilities/commissions/service';
+import type { Decision, OrderBooks } from '../capabilities/commissions/service';
+import { orders } from '../capabilities/orders/service';
+import type { Order, Payment } from '../capabilities/orders/service';
+import { refuse } from '../kernel/failure';
+import type { Minor } from '../kernel/money';
+import { minor } from '../kernel/money';
+import { now } from '../platform/clock';
+import { together } from '../platform/transaction';
+import { storeDecision } from './store-decision';
+
+export type DisputeApplied = 'applied' | 'known' | 'parked';
+
+const absolute = (amount: Minor): Minor => minor(Math.abs(amount));
+const isWithdrawal = (txn: BalanceTransactionFacts): boolean => txn.amount.minor < 0;
+
+/** The decisions that bring the books to what the dispute says, each on the books the one before left. */
+const steps = (facts: DisputeFacts): Array<(books: OrderBooks) => Decision> => {
+  const { id: dispute } = facts;
+  const withdrawals = facts.balanceTransactions.filter(isWithdrawal);
+  const returns = facts.balanceTransactions.filter((txn) => !isWithdrawal(txn));
+  const list: Array<(books: OrderBooks) => Decision> = [];
+  if (facts.state === 'inquiry') list.push((books) => decisions.openInquiry(books, { dispute, amount: facts.amount.minor, holds: true }));
+  if (facts.state === 'inquiry_closed') {
+    list.push((books) => decisions.openInquiry(books, { dispute, amount: facts.amount.minor, holds: true }), (books) => decisions.closeInquiry(books, { dispute }));
+  }
+  withdrawals.forEach((txn, index) => {
+    list.push((books) => decisions.openDispute(books, { dispute, withdrawal: txn.id, amount: absolute(txn.amount.minor), fee: txn.fee.minor }));
+    const back = returns[index];
+    // A fee that comes back stands as a negative fee on the transaction that brings the money.
+    if (back) list.push((books) => decisions.winDispute(books, { dispute, withdrawal: txn.id, reinstatement: back.id, amount: back.amount.minor, fee: absolute(back.fee.minor) }));
+    else if (facts.state === 'lost' || index < withdrawals.length - 1) list.push((books) => decisions.loseDispute(books, { dispute, withdrawal: txn.id }));
+  });
+  return list;
+};
+
+const noteWhatIsNew = async (strapi: Core.Strapi, order: Order, payment: Payment, facts: DisputeFacts, actor: string): Promise<void> => {
+  const known = await orders(strapi).dispute(facts.id);
+  if (known?.state === facts.state) return;
+  const over = facts.state === 'won' || facts.state === 'lost' || facts.state === 'inquiry_closed';
+  await orders(strapi).saveDispute({
+    paymentId: payment.id, orderId: order.id, providerDisputeId: facts.id, amount: facts.amount.minor, currency: facts.amount.currency, reason: facts.reason, state: facts.state,
+    evidenceDueAt: facts.evidenceDueAt, openedAt: known?.openedAt ?? facts.at, closedAt: over ? now() : null,
+  });
+  await orders(strapi).note(order.id, { actor, code: `DISPUTE_${facts.state.toUpperCase()}`, facts: { dispute: facts.id, amount: String(facts.amount.minor), currency: facts.amount.currency, reason: facts.reason } });
+};
+
+/** Books what the provider says of a dispute: money withdrawn, given back, or lost, and what is held meanwhile. Safe to repeat. */
+export const followDispute = (strapi: Core.Strapi, facts: DisputeFacts, actor: string): Promise<DisputeApplied> =>
+  together(strapi, async () => {
+    const seen = await orders(strapi).payment({ charge_id: facts.chargeId });
+    let order = seen ? await orders(strapi).lock({ id: seen.orderId }) : null;
+    let changed = false;
+    if (!order || !seen) return 'parked';
+    for (const step of steps(facts)) {
+      const payment = await orders(strapi).lockPayment({ id: seen.id });
+      if (!payment) return 'parked';
+      const before = booksFrom(payment.books);
+      const decision = step(before);
+      if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
+      changed ||= decision.value.books !== before;
+      order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
+    }
+    for (const txn of facts.balanceTransactions) {
+      await orders(strapi).mapTransaction({ id: txn.id, kind: txn.kind, net: txn.amount.minor - txn.fee.minor, currency: txn.amount.currency, paymentId: seen.id, at: txn.at });
+    }
+    await noteWhatIsNew(strapi, order, seen, facts, actor);
+    return changed ? 'applied' : 'known';
+  });

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
+import { catalog } from '../capabilities/catalog/service';
+import { messaging } from '../capabilities/messaging/service';
+import { nextOrderState, orders } from '../capabilities/orders/service';
+import type { Order } from '../capabilities/orders/service';
+import { refuse } from '../kernel/failure';
+import { minor } from '../kernel/money';
+
+/** Ends an order whose payment ended without money: seats go back, and who waited for a slow payment is told. */
+export const giveUpOrder = async (strapi: Core.Strapi, order: Order, to: 'expired' | 'failed', actor: string): Promise<{ order: Order; state: Order['state'] }> => {
+  if (order.state === to || order.state === 'expired' || order.state === 'failed') return { order, state: order.state };
+  const step = nextOrderState(order.state, to);
+  if (!step.ok) return refuse(step.failure);
+  const snapshot = await orders(strapi).snapshot(order.id);
+  for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).returnSeat(line.offerId);
+  if (order.state === 'processing') {
+    await messaging(strapi).queueMail({
+      kind: 'order_failed', to: order.email, locale: order.language as Locale, dedupeKey: `order-failed:${order.number}`, orderId: order.id,
+      facts: { orderNumber: order.number, items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })), total: { minor: minor(order.total), currency: order.currency } },
+    });
+  }
+  await orders(strapi).note(order.id, { actor, code: to === 'expired' ? 'PAYMENT_EXPIRED' : 'PAYMENT_FAILED', facts: {} });
+  return { order: await orders(strapi).change(order, { state: to }), state: to };
+};

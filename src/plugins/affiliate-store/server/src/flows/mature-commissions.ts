@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { booksFrom, commissions, decisions } from '../capabilities/commissions/service';
+import { orders } from '../capabilities/orders/service';
+import { now } from '../platform/clock';
+import { together } from '../platform/transaction';
+import { storeDecision } from './store-decision';
+
+const BATCH = 200;
+
+const maturePayment = (strapi: Core.Strapi, paymentId: number, shares: readonly string[], at: number): Promise<number> =>
+  together(strapi, async () => {
+    const seen = await orders(strapi).payment({ id: paymentId });
+    let order = seen ? await orders(strapi).lock({ id: seen.orderId }) : null;
+    let matured = 0;
+    for (const share of shares) {
+      const payment = await orders(strapi).lockPayment({ id: paymentId });
+      if (!order || !payment) return matured;
+      const before = booksFrom(payment.books);
+      const decision = decisions.matureShare(before, { share, now: at });
+      // Held or not yet due: the next run looks again.
+      if (!decision.ok || decision.value.books === before) continue;
+      order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: at });
+      matured += 1;
+    }
+    return matured;
+  });
+
+/** Makes available what has waited out guarantee and hold (J05). Each payment is one unit; a crash leaves the rest for the next run. */
+export const matureCommissions = async (strapi: Core.Strapi): Promise<number> => {
+  const at = now();
+  let matured = 0;
+  for (;;) {
+    const due = await commissions(strapi).due(at, BATCH);
+    const byPayment = new Map<number, string[]>();
+    for (const row of due) byPayment.set(row.paymentId, [...(byPayment.get(row.paymentId) ?? []), row.shareKey]);
+    let inThisBatch = 0;
+    for (const [paymentId, shares] of byPayment) inThisBatch += await maturePayment(strapi, paymentId, shares, at);
+    matured += inThisBatch;
+    if (due.length < BATCH || inThisBatch === 0) return matured;
+  }
+};

@@ -1,0 +1,192 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
+import { affiliates } from '../capabilities/affiliates/service';
+import type { Program } from '../capabilities/affiliates/service';
+import type { Decision } from '../capabilities/attribution/service';
+import { isWon } from '../capabilities/attribution/service';
+import { catalog } from '../capabilities/catalog/service';
+import { checkout, checkoutFailures, feeBearer, paymentGateway, platformFee, platformFixedFee, publicUrl, statementDescriptor, termsVersion } from '../capabilities/checkout/service';
+import type { Cart } from '../capabilities/checkout/service';
+import { decisions as books } from '../capabilities/commissions/service';
+import type { SplitPlan } from '../capabilities/commissions/service';
+import { orders } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
+import { people } from '../capabilities/people/service';
+import type { Party } from '../capabilities/people/service';
+import { basisPoints, rate } from '../kernel/basis-points';
+import type { Failure } from '../kernel/failure';
+import { refuse } from '../kernel/failure';
+import { minor } from '../kernel/money';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { chargeable } from '../kernel/provider-amount';
+import { now } from '../platform/clock';
+import { setting } from '../platform/settings';
+import { together, togetherOrNot } from '../platform/transaction';
+import { attributeOrder } from './attribute-order';
+import { cartOf, priceCart } from './open-cart';
+import type { PricedCart } from './open-cart';
+import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
+
+/** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
+export interface StartedPayment { readonly provider: 'stripe' | 'none'; readonly orderNumber: string; readonly redirectUrl: string | null; readonly statusToken: string }
+
+const SESSION_MS = 3_600_000;
+const CONSENTS = ['terms', 'immediate_delivery'] as const;
+
+interface Terms { readonly fee: number; readonly fixed: number; readonly bearer: 'pool' | 'platform' }
+
+interface Team { readonly creator: Party; readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }> }
+
+const planOf = (terms: Terms, team: Team, line: PricedCart['lines'][number], weighed: { decision: Decision; program: Program } | undefined): SplitPlan => {
+  const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
+  return {
+    platform: { bps: basisPoints(terms.fee), fixed: minor(terms.fixed) }, feeBearer: terms.bearer, commissionBase: weighed?.program.commissionBase ?? 'net_of_fee', unitCost: line.offer.unitCost,
+    affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
+    secondTier: won?.secondTier ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base } : null,
+    creator: team.creator.publicId, coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
+  };
+};
+
+const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['offer']): Promise<Team> => ({
+  creator: await people(strapi).partyForEmail(offer.creator.email, offer.creator.name),
+  coProducers: await Promise.all(offer.coProducers.map(async (each) => ({ party: await people(strapi).partyForEmail(each.creator.email, each.creator.name), bps: each.shareBasisPoints }))),
+});
+
+/** The program of a product with the decision made for it; products without a program have neither. */
+type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
+
+const weigh = async (strapi: Core.Strapi, { cart, lines }: PricedCart, buyer: { readonly userId: number | null; readonly email: string }, at: number): Promise<Weighed> => {
+  const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
+  const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
+  const decisions = await attributeOrder(strapi, { visitor: cart.visitor, code: cart.ref, codeGivenAt: cart.createdAt, programIds: ids, at, buyer: { ...buyer, partyId: party?.id ?? null } });
+  const weighed = new Map<number, { program: Program; decision: Decision }>();
+  for (const decision of decisions) {
+    const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
+    if (program) weighed.set(program.id, { program, decision });
+  }
+  return weighed;
+};
+
+const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed): Promise<Outcome<OrderSnapshot, Failure>> => {
+  const { cart } = priced;
+  const fixed = (await setting(strapi, platformFixedFee))[cart.currency] ?? 0;
+  const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
+  const lines: SnapshotLine[] = [];
+  for (const [index, line] of priced.lines.entries()) {
+    const { offer } = line;
+    const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
+    const plan = planOf(terms, await teamOf(strapi, offer), line, judged);
+    const valid = books.validatePlan(plan);
+    if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
+    lines.push({
+      line: index + 1, offerId: offer.offerId, offerName: offer.offerName, productId: offer.productId, productName: offer.productName, productSlug: offer.productSlug, coverUrl: offer.coverUrl, seller: offer.creator.name,
+      gross: line.gross, tax: line.tax, memberGroupId: offer.memberGroupId, seatLimited: offer.quantityLimit !== null, guaranteeDays: offer.guaranteeDays, holdDays: judged?.program.holdDays ?? offer.guaranteeDays, plan,
+      program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
+    });
+  }
+  return ok({
+    currency: cart.currency, country: cart.country ?? '', taxRateBasisPoints: priced.taxRateBasisPoints, lines, consents: cart.consents, decisions: [...weighed.values()].map(({ decision }) => decision),
+    statementDescriptor: await setting(strapi, statementDescriptor),
+  });
+};
+
+/** What is still missing before a cart may become an order. */
+const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | null> => {
+  if (cart.email === null || cart.country === null) return checkoutFailures.because('CART_INCOMPLETE', { email: cart.email !== null, country: cart.country !== null });
+  const version = await setting(strapi, termsVersion);
+  const without = CONSENTS.find((key) => !cart.consents.some((consent) => consent.key === key && consent.version === version));
+  return without === undefined ? null : checkoutFailures.because('CONSENT_REQUIRED', { consent: without, version });
+};
+
+const affiliateCodeOf = (weighed: Weighed): string | null => [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
+
+const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<Order, Failure>> => {
+  const { cart, lines } = priced;
+  const placedAt = now();
+  const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
+  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, placedAt);
+  const snapshot = await freeze(strapi, priced, weighed);
+  if (!snapshot.ok) return snapshot;
+  for (const { offer } of lines) {
+    if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit))) return failed(checkoutFailures.because('OFFER_SOLD_OUT', { offer: offer.offerId }));
+  }
+  const order = await orders(strapi).place({
+    number: orders(strapi).newNumber(), currency: cart.currency, total: priced.total, tax: priced.tax, productNames: lines.map(({ offer }) => offer.productName).join(', ').slice(0, 250), email: customer.email,
+    country: cart.country ?? '', language: cart.locale, placedAt, testMode: paymentGateway(strapi).testMode(), affiliateCode: affiliateCodeOf(weighed), customerId: customer.id, ownerUserId: customer.userId,
+  }, snapshot.value);
+  await checkout(strapi).bindCart(cart.id, order.id);
+  await orders(strapi).note(order.id, { actor: 'buyer', code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
+  return ok(order);
+};
+
+const ENDED: readonly Order['state'][] = ['failed', 'expired'];
+
+/** The order of a cart: the one it became, or a new one when there is none or its payment ended without money. */
+const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<Outcome<Order, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const cart = await checkout(strapi).lockCart(token);
+    if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
+    const known = cart.orderId === null ? null : await orders(strapi).lock({ id: cart.orderId });
+    if (known && !ENDED.includes(known.state)) return ok(known);
+    if (cart.version !== version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
+    const missing = await missingFrom(strapi, cart);
+    if (missing) return failed(missing);
+    const priced = await priceCart(strapi, cart);
+    if (!priced.ok) return priced;
+    if (priced.value.total > 0) {
+      const may = chargeable({ minor: priced.value.total, currency: cart.currency });
+      if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
+    }
+    return write(strapi, priced.value);
+  });
+
+const openSession = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<string, Failure>> => {
+  const snapshot = await orders(strapi).snapshot(order.id);
+  const base = await setting(strapi, publicUrl);
+  const back = `${base}/store/${order.language}/checkout`;
+  const opened = await paymentGateway(strapi).openSession({
+    key: `checkout:${order.number}:1`, orderNumber: order.number, email: order.email, locale: order.language, expiresAt: order.placedAt + SESSION_MS,
+    lines: snapshot.lines.filter((line) => line.gross > 0).map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
+    successUrl: `${back}/return?cart=${token}`, cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
+  });
+  if (!opened.ok) return opened;
+  await together(strapi, async () => {
+    const locked = (await orders(strapi).lock({ id: order.id })) ?? refuse(checkoutFailures.because('CART_NOT_FOUND'));
+    if (locked.checkoutSessionId === null) await orders(strapi).change(locked, { checkoutSessionId: opened.value.sessionId });
+  });
+  return ok(opened.value.url);
+};
+
+const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
+  const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
+    ok({ provider: order.total > 0 ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
+  if (order.total === 0) {
+    await settleFreeOrder(strapi, order.id, 'buyer');
+    return started(null);
+  }
+  if (order.state !== 'created') return started(null);
+  if (order.checkoutSessionId === null) {
+    const opened = await openSession(strapi, order, token);
+    return opened.ok ? started(opened.value) : opened;
+  }
+  // The buyer pressed the button again, or came back: the same payment goes on, or turns out to be over.
+  const session = await paymentGateway(strapi).readSession(order.checkoutSessionId);
+  if (!session.ok) return session;
+  if (session.value.state === 'open') return started(session.value.url);
+  const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
+  if (!settled.ok) return settled;
+  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, null);
+  return started(null);
+};
+
+/**
+ * Freezes an order from a cart and opens its payment. Whatever happens twice, the cart is one order and one payment: the
+ * provider is asked outside any unit of work, under a key made of the order's number.
+ */
+export const startPaymentOf = async (strapi: Core.Strapi, token: string, version: number | null): Promise<Outcome<StartedPayment, Failure>> => {
+  const cart = await cartOf(strapi, token);
+  if (!cart.ok) return cart;
+  const order = await orderOf(strapi, token, version ?? cart.value.version);
+  return order.ok ? payFor(strapi, order.value, token) : order;
+};

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { AffiliateDetail, AffiliateRow, ProgramView } from '../../../contracts/admin-affiliates';
+import { affiliateFailures, affiliates, termsOf, type Affiliate, type AffiliateFilter, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
+import { attribution, type AttributionService } from '../capabilities/attribution/service';
+import { publicUrl } from '../capabilities/checkout/service';
+import { dayRange } from '../capabilities/insights/service';
+import type { Failure } from '../kernel/failure';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { setting } from '../platform/settings';
+
+/** Who takes part: affiliates know the people, attribution knows what their links did. */
+export interface ReadAffiliatesCast {
+  readonly affiliates: Pick<AffiliatesService, 'page' | 'affiliateOfDocument' | 'affiliate' | 'recruitsOf' | 'program'>;
+  readonly attribution: Pick<AttributionService, 'clicksOf' | 'outcomesOf'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadAffiliatesCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
+
+/** A program as staff reads it. */
+export const programView = (program: Program): ProgramView => ({ ...termsOf(program), id: program.documentId, name: program.name, version: program.version, open: program.open });
+
+/** An affiliate as staff reads them, with the link to share; programs are looked up by row. */
+export const affiliateView = async (strapi: Core.Strapi, affiliate: Affiliate, cast: Pick<ReadAffiliatesCast, 'affiliates'> = castOf(strapi)): Promise<AffiliateRow> => {
+  const program = await cast.affiliates.program(affiliate.programId);
+  const site = await setting(strapi, publicUrl);
+  return {
+    id: affiliate.documentId, name: affiliate.name, email: affiliate.email, code: affiliate.code, url: `${site}/r/${affiliate.code}`, state: affiliate.state,
+    program: { id: program?.documentId ?? '', name: program?.name ?? affiliate.programName }, rateBasisPoints: affiliate.rateBasisPoints,
+    enrolledAt: new Date(affiliate.enrolledAt).toISOString(), blockedReason: affiliate.blockedReason,
+  };
+};
+
+/** One page of the list of affiliates, newest first. */
+export const listAffiliates = async (
+  strapi: Core.Strapi, filter: AffiliateFilter, cast: ReadAffiliatesCast = castOf(strapi),
+): Promise<{ readonly rows: readonly AffiliateRow[]; readonly nextCursor: string | null; readonly total: number }> => {
+  const { rows, total } = await cast.affiliates.page(filter);
+  const views: AffiliateRow[] = [];
+  for (const row of rows) views.push(await affiliateView(strapi, row, cast));
+  const last = rows.length === filter.limit ? rows.at(-1) : undefined;
+  return { rows: views, nextCursor: last ? String(last.id) : null, total };
+};
+
+/** One affiliate with terms, sponsor, recruits, and what their links did in the last thirty days. */
+export const readAffiliate = async (strapi: Core.Strapi, documentId: string, cast: ReadAffiliatesCast = castOf(strapi)): Promise<Outcome<AffiliateDetail, Failure>> => {
+  const affiliate = await cast.affiliates.affiliateOfDocument(documentId);
+  const program = affiliate && (await cast.affiliates.program(affiliate.programId));
+  if (!affiliate || !program) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
+  const sponsor = affiliate.sponsorId === null ? null : await cast.affiliates.affiliate(affiliate.sponsorId);
+  const recruits = await cast.affiliates.recruitsOf(affiliate.id);
+  const range = dayRange({}, now());
+  const days = await cast.attribution.clicksOf([affiliate.id], range);
+  const short = ({ documentId: id, name, code }: Affiliate) => ({ id, name, code });
+  return ok({
+    ...(await affiliateView(strapi, affiliate, cast)), terms: programView(program), partyId: affiliate.partyPublicId, hasAccount: affiliate.userId !== null,
+    sponsor: sponsor && short(sponsor), recruits: recruits.map((one) => ({ ...short(one), state: one.state })),
+    clicks: { total: days.reduce((sum, day) => sum + day.clicks, 0), counted: days.reduce((sum, day) => sum + day.counted, 0) },
+    referrals: await cast.attribution.outcomesOf([affiliate.id], range),
+  });
+};

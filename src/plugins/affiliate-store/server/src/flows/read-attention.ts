@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import type { AttentionItem } from '../../../contracts/admin';
+import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
+import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
+import { messaging, type MessagingService } from '../capabilities/messaging/service';
+import { orders, type OrdersService } from '../capabilities/orders/service';
+import { jobDriver } from '../platform/jobs';
+import { isoOf } from '../platform/moments';
+import { lastAudit } from './audit-books';
+
+/** Who takes part: each room says what waits in it. */
+export interface ReadAttentionCast {
+  readonly affiliates: Pick<AffiliatesService, 'page'>;
+  readonly checkout: Pick<CheckoutService, 'inboxCounts'>;
+  readonly gateway: Pick<PaymentGateway, 'hasWebhookSecret' | 'testMode'>;
+  readonly messaging: Pick<MessagingService, 'countMails' | 'leavesTheHouse'>;
+  readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({ affiliates: affiliates(strapi), checkout: checkout(strapi), gateway: paymentGateway(strapi), messaging: messaging(strapi), orders: orders(strapi) });
+
+const item = (code: AttentionItem['code'], severity: AttentionItem['severity'], count: number, dueAt: number | null = null): AttentionItem => ({ code, severity, count, dueAt: dueAt === null ? null : isoOf(dueAt) });
+const when = (flag: boolean): number => (flag ? 1 : 0);
+
+const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const audit = await lastAudit(strapi);
+  const broken = audit?.findings.filter((finding) => finding.state === 'broken').length ?? 0;
+  return [item('invariant_broken', 'danger', broken), item('payouts_frozen', 'danger', when(audit?.payoutsFrozen ?? false))];
+};
+
+const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => {
+  const events = await cast.checkout.inboxCounts();
+  const disputes = await cast.orders.openDisputes();
+  const deadlines = disputes.flatMap((dispute) => dispute.evidenceDueAt ?? []);
+  return [
+    item('webhook_secret_missing', 'danger', when(!cast.gateway.hasWebhookSecret())), item('webhooks_dead', 'danger', events.dead ?? 0), item('webhooks_parked', 'warning', events.waiting_parent ?? 0),
+    item('disputes_open', 'danger', disputes.length, deadlines.length > 0 ? Math.min(...deadlines) : null),
+    item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })), item('provider_sandbox', 'info', when(cast.gateway.testMode())),
+  ];
+};
+
+const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
+  item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
+  item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
+  item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
+  item('mail_not_configured', 'info', when(!(await cast.messaging.leavesTheHouse()))),
+];
+
+const URGENCY: Readonly<Record<AttentionItem['severity'], number>> = { danger: 0, warning: 1, info: 2 };
+const NEVER = '9';
+
+/** What waits for a person, most urgent first: by severity, then by deadline. Empty when nothing does. */
+export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCast = castOf(strapi)): Promise<AttentionItem[]> => {
+  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofTheRest(cast))].filter((each) => each.count > 0);
+  return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { checkout, checkoutFailures } from '../capabilities/checkout/service';
+import { isSettled, orders } from '../capabilities/orders/service';
+import type { Order } from '../capabilities/orders/service';
+import type { Failure } from '../kernel/failure';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { settlePaidOrder } from './settle-paid-order';
+
+type State = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review';
+export interface CartStatus { readonly state: State; readonly order: { readonly number: string; readonly token: string } | null; readonly message: string }
+
+const MESSAGE: Readonly<Record<State, string>> = {
+  open: 'The payment has not been made yet. You have not been charged.',
+  processing: 'Your payment is under way. We will write to you as soon as it arrives.',
+  paid: 'Thank you! Your payment has arrived.',
+  failed: 'The payment did not go through. You have not been charged.',
+  expired: 'The time to pay is over. You have not been charged.',
+  review: 'Your payment has arrived and has to be looked at by a person. We will write to you.',
+};
+
+const stateOf = (order: Order): State => {
+  if (isSettled(order.state)) return 'paid';
+  return order.state === 'created' ? 'open' : (order.state as State);
+};
+
+/**
+ * How the payment of a cart stands. Nothing in the address of the return page is believed: while the order waits, the
+ * provider itself is asked, by the same function the webhook calls.
+ */
+export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
+  const cart = await checkout(strapi).cart(token);
+  if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
+  if (cart.orderId === null) return ok({ state: 'open', order: null, message: MESSAGE.open });
+  const seen = await orders(strapi).find({ id: cart.orderId });
+  if (!seen) return failed(checkoutFailures.because('CART_NOT_FOUND'));
+  const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
+  const looked = waits ? await settlePaidOrder(strapi, seen.checkoutSessionId ?? '', 'buyer') : null;
+  const order = looked?.ok && looked.value ? looked.value.order : seen;
+  const state = stateOf(order);
+  return ok({ state, order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null, message: MESSAGE[state] });
+};

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/strapi';
+import type { LibraryItem } from '../../../contracts/orders';
+import { catalog, type Asset, type CatalogService } from '../capabilities/catalog/service';
+import { members, type MembersService, type Shelf } from '../capabilities/members/service';
+import { people, type PeopleService } from '../capabilities/people/service';
+
+/** Who takes part: people know which addresses are proven, members what they own, the catalogue what that is. */
+export interface ReadLibraryCast {
+  readonly people: Pick<PeopleService, 'customersOfUser'>;
+  readonly members: Pick<MembersService, 'libraryOf' | 'shelvesOfOrder'>;
+  readonly catalog: Pick<CatalogService, 'productsOf' | 'assetsOf'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadLibraryCast => ({ people: people(strapi), members: members(strapi), catalog: catalog(strapi) });
+
+const fileOf = (asset: Asset): LibraryItem['files'][number] => ({ id: asset.publicId, name: asset.name, bytes: asset.bytes, type: asset.contentType });
+
+const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promise<LibraryItem[]> => {
+  const open = shelves.filter((shelf) => shelf.state === 'active').map((shelf) => shelf.productId);
+  const [products, assets] = [await cast.catalog.productsOf(shelves.map((shelf) => shelf.productId)), await cast.catalog.assetsOf(open)];
+  return shelves.map((shelf) => {
+    const product = products.get(shelf.productId);
+    return {
+      product: shelf.productId, slug: product?.slug ?? '', name: product?.name ?? shelf.productName, coverUrl: product?.coverUrl ?? null, creator: product?.creatorName ?? '',
+      state: shelf.state, grantedAt: new Date(shelf.grantedAt).toISOString(), orderNumber: shelf.orderNumber, groups: [...shelf.groups],
+      files: assets.filter((asset) => asset.productId === shelf.productId).map(fileOf),
+    };
+  });
+};
+
+/** Everything a signed-in person bought, newest first; files only of what they may open now. */
+export const readLibrary = async (strapi: Core.Strapi, userId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> => {
+  const customers = await cast.people.customersOfUser(userId);
+  return itemsOf(cast, await cast.members.libraryOf(customers.map((customer) => customer.id)));
+};
+
+/** What one order gave, for its thank-you page. */
+export const readOrderAccess = async (strapi: Core.Strapi, orderId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> =>
+  itemsOf(cast, await cast.members.shelvesOfOrder(orderId));

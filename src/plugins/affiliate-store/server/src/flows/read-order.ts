@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { AdminOrder } from '../../../contracts/admin';
+import { attribution, type AttributionService, type Decision } from '../capabilities/attribution/service';
+import { ledger, type LedgerService } from '../capabilities/ledger/service';
+import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
+import type { Failure } from '../kernel/failure';
+import { moneyView } from '../kernel/money';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { maybeIsoOf } from '../platform/moments';
+import { evidenceOf } from './explain-amount';
+import { orderRow, type Shown } from './read-orders';
+import { showAttribution } from './show-attribution';
+import { showJournals } from './show-journals';
+import { showOrderHistory } from './show-order-history';
+import { showCustomer, showOrderMoney } from './show-order-money';
+
+/** Who takes part beside those who show the parts: orders, the buyer, the books, whose sale it was. */
+export interface ReadOrderCast {
+  readonly orders: Pick<OrdersService, 'find' | 'snapshot'>;
+  readonly ledger: Pick<LedgerService, 'journalsOfOrder'>;
+  readonly attribution: Pick<AttributionService, 'decisionsOf'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadOrderCast => ({ orders: orders(strapi), ledger: ledger(strapi), attribution: attribution(strapi) });
+
+const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] => snapshot.lines.map((line) => ({
+  line: line.line, productId: line.productId, product: line.productName, offer: line.offerName, price: moneyView({ minor: line.gross, currency: snapshot.currency }), seller: line.seller,
+}));
+
+/** One order with everything that is known of it. */
+export const readOrderOf = async (strapi: Core.Strapi, number: string, shown: Shown, cast: ReadOrderCast = castOf(strapi)): Promise<Outcome<AdminOrder, Failure>> => {
+  const order = await cast.orders.find({ number });
+  if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
+  const snapshot = await cast.orders.snapshot(order.id);
+  const evidence = await evidenceOf(strapi, order);
+  const recorded = await cast.attribution.decisionsOf(order.id);
+  return ok({
+    ...orderRow(order, shown), language: order.language, taxRateBasisPoints: snapshot.taxRateBasisPoints, guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
+    customer: await showCustomer(strapi, order, shown), items: itemsOf(snapshot), ...(await showOrderMoney(strapi, order, evidence)),
+    journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
+    // Until it is paid, what was decided when it was placed.
+    attribution: await showAttribution(strapi, recorded.length > 0 ? recorded : (snapshot.decisions as readonly Decision[])),
+    ...(await showOrderHistory(strapi, order, shown)),
+  });
+};

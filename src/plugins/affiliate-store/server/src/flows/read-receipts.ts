@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import type { readThankYou, ReceiptView } from '../../../contracts/orders';
+import type { Data } from '../../../contracts/endpoint';
+import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
+import { hintOf, people, type PeopleService } from '../capabilities/people/service';
+import type { Failure } from '../kernel/failure';
+import { minor, moneyView } from '../kernel/money';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { isoOf, maybeIsoOf } from '../platform/moments';
+import { openOrderByToken } from './open-order-by-token';
+import { readOrderAccess } from './read-library';
+
+/** Who takes part: people know which addresses are proven, orders what was bought with them. */
+export interface ReadReceiptsCast {
+  readonly people: Pick<PeopleService, 'customersOfUser'>;
+  readonly orders: Pick<OrdersService, 'ofCustomers' | 'snapshots' | 'paymentsOf'>;
+}
+
+const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({ people: people(strapi), orders: orders(strapi) });
+
+const receiptOf = (order: Order, snapshot: OrderSnapshot, payment: Payment | undefined): ReceiptView => {
+  const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
+  return {
+    number: order.number, state: order.state, placedAt: isoOf(order.placedAt), paidAt: maybeIsoOf(order.paidAt),
+    items: snapshot.lines.map((line) => ({ product: line.productName, productSlug: line.productSlug, offer: line.offerName, price: money(line.gross), seller: line.seller })),
+    total: money(order.total), tax: money(order.tax), taxRateBasisPoints: snapshot.taxRateBasisPoints, refunded: money(order.refunded), email: order.email, country: order.country,
+    payment: payment?.method ? { method: payment.method, last4: payment.last4, statementDescriptor: snapshot.statementDescriptor } : null, guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
+  };
+};
+
+/** Receipts of orders that were paid; what was never paid has none. */
+const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Promise<ReceiptView[]> => {
+  const paid = found.filter((order) => order.paidAt !== null);
+  const snapshots = await cast.orders.snapshots(paid.map((order) => order.id));
+  const payments = await cast.orders.paymentsOf(paid.map((order) => order.id));
+  return paid.flatMap((order) => {
+    const snapshot = snapshots.get(order.id);
+    return snapshot ? [receiptOf(order, snapshot, payments.find((payment) => payment.orderId === order.id))] : [];
+  });
+};
+
+const ordersOf = async (cast: ReadReceiptsCast, userId: number): Promise<readonly Order[]> => cast.orders.ofCustomers((await cast.people.customersOfUser(userId)).map((customer) => customer.id));
+
+/** Receipts of a signed-in person, newest first: everything bought with an address they have proven. */
+export const readReceipts = async (strapi: Core.Strapi, userId: number, cast: ReadReceiptsCast = castOf(strapi)): Promise<ReceiptView[]> => receiptsOf(cast, await ordersOf(cast, userId));
+
+/** One receipt of a signed-in person; somebody else's order is no different from one that does not exist. */
+export const readReceipt = async (strapi: Core.Strapi, userId: number, number: string, cast: ReadReceiptsCast = castOf(strapi)): Promise<Outcome<ReceiptView, Failure>> => {
+  const [receipt] = await receiptsOf(cast, (await ordersOf(cast, userId)).filter((order) => order.number === number));
+  return receipt ? ok(receipt) : failed(orderFailures.because('ORDER_NOT_FOUND'));
+};
+
+/** The page behind the token a buyer was given at checkout, once it is paid. Who holds the token learns no address. */
+export const readThankYouOf = async (strapi: Core.Strapi, token: string, cast: ReadReceiptsCast = castOf(strapi)): Promise<Outcome<Data<typeof readThankYou>, Failure>> => {
+  const opened = await openOrderByToken(strapi, token);
+  if (!opened.ok) return opened;
+  const [receipt] = await receiptsOf(cast, [opened.value]);
+  if (!receipt) return failed(orderFailures.because('ORDER_NOT_FOUND'));
+  const { email, country: _country, ...shown } = receipt;
+  return ok({ ...shown, emailHint: hintOf(email), access: await readOrderAccess(strapi, opened.value.id) });
+};

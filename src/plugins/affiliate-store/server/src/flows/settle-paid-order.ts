@@ -1,0 +1,181 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
+import { isWon } from '../capabilities/attribution/service';
+import type { Decision } from '../capabilities/attribution/service';
+import { catalog } from '../capabilities/catalog/service';
+import { paymentGateway } from '../capabilities/checkout/service';
+import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
+import { booksAsText, commissions, decisions } from '../capabilities/commissions/service';
+import type { OrderBooks, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
+import { insights } from '../capabilities/insights/service';
+import { ledger } from '../capabilities/ledger/service';
+import { members } from '../capabilities/members/service';
+import { messaging } from '../capabilities/messaging/service';
+import { isSettled, nextOrderState, orders } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot } from '../capabilities/orders/service';
+import { people } from '../capabilities/people/service';
+import { account } from '../kernel/account';
+import { refuse } from '../kernel/failure';
+import type { Failure } from '../kernel/failure';
+import { minor } from '../kernel/money';
+import { ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { enqueue } from '../platform/jobs';
+import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
+import { together } from '../platform/transaction';
+import { confirmAttribution, recordAttribution } from './attribute-order';
+import { bookFeeOf } from './book-payment-fee';
+import { countsBetween } from './count-money';
+import { giveUpOrder } from './give-up-order';
+import { holdForReview } from './hold-for-review';
+import { writeAccessMail } from './write-access-mail';
+
+/** What became of an order when its payment was looked at. */
+export type Settled = { readonly order: Order; readonly state: Order['state'] };
+
+const DAY = 86_400_000;
+
+/** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
+const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decision[]): SplitPlan => {
+  const plan = line.plan as SplitPlan;
+  const decision = decisions.find((each) => each.rule?.programId === line.program?.id);
+  if (!decision || !isWon(decision)) return { ...plan, affiliate: null, secondTier: null };
+  return decision.secondTier ? plan : { ...plan, secondTier: null };
+};
+
+const saleOf = (order: Order, snapshot: OrderSnapshot, decisions: readonly Decision[], payment: string, paidAt: number): SalePaid => ({
+  order: order.number, payment, currency: order.currency, jurisdiction: snapshot.country, clearing: account('stripe_clearing', order.currency, 'main'), paidAt,
+  lines: snapshot.lines.map((line) => ({
+    gross: minor(line.gross), tax: minor(line.tax), plan: planNow(line, decisions), holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
+  })),
+});
+
+const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
+  const parties = await people(strapi).partiesByPublicId([...new Set(books.shares.flatMap((share) => (share.party === null ? [] : [share.party])))]);
+  return (share: ShareBook) => {
+    const party = parties.get(share.party ?? '');
+    if (!party) throw new Error(`share ${share.key} belongs to nobody we know`);
+    const line = snapshot.lines.find((each) => each.line === share.line);
+    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '', productId: line?.productId ?? '' };
+  };
+};
+
+// The payment came after the seat was given back. It is real, so the buyer gets in, beyond the limit if need be.
+const reclaimSeats = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promise<void> => {
+  for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).takeSeat(line.offerId, null);
+};
+
+/** What each winner earned of the lines of their program, minor units. */
+const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
+  const earned = new Map<number, number>();
+  for (const decision of decided.filter(isWon)) {
+    const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));
+    const amount = books.shares.filter((share) => share.role === 'affiliate' && lines.has(share.line)).reduce((sum, share) => sum + share.amount, 0);
+    earned.set(decision.winner.affiliateId, (earned.get(decision.winner.affiliateId) ?? 0) + amount);
+  }
+  return earned;
+};
+
+/** Gives what was bought: access to each product, and the mail that says where it is. */
+const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot): Promise<void> => {
+  for (const line of snapshot.lines) {
+    await members(strapi).grant({ customerId: order.customerId, productId: line.productId, productName: line.productName, orderId: order.id, orderNumber: order.number, memberGroupId: line.memberGroupId });
+  }
+  crashPoint('settle.access');
+  await writeAccessMail(strapi, order, snapshot, `access:${order.number}`);
+};
+
+const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks): Promise<void> => {
+  const affiliateShares = books.shares.filter((share) => (share.role === 'affiliate' || share.role === 'second_tier') && share.amount > 0);
+  const parties = await people(strapi).partiesByPublicId(affiliateShares.map((share) => share.party ?? ''));
+  for (const share of affiliateShares) {
+    const party = parties.get(share.party ?? '');
+    if (!party?.emailNorm) continue;
+    await messaging(strapi).queueMail({
+      kind: 'commission_earned', to: party.emailNorm, locale: order.language as Locale, dedupeKey: `commission:${order.number}:${share.key}`, orderId: order.id,
+      facts: { name: party.name, product: snapshot.lines.find((line) => line.line === share.line)?.productName ?? '', amount: { minor: share.amount, currency: order.currency }, payableAt: share.payableAt },
+    });
+  }
+};
+
+/** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
+const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | null, actor: string): Promise<Settled> => {
+  crashPoint('settle.before');
+  const paidAt = now();
+  const snapshot = await orders(strapi).snapshot(locked.id);
+  const payment = charge?.id ?? locked.number;
+  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
+  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
+  if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
+  const { books, journals } = decision.value;
+  const guarantee = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
+  const state = nextOrderState(locked.state, 'paid');
+  if (!state.ok) return refuse(state.failure);
+  const order = await orders(strapi).change(locked, { state: 'paid', paidAt, guaranteeEndsAt: paidAt + guarantee * DAY, attention: null, ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}) });
+  const paymentId = await orders(strapi).addPayment({
+    orderId: order.id, chargeId: payment, paymentIntentId: charge?.paymentIntentId ?? null, amount: order.total, currency: order.currency, method: charge?.method ?? null, last4: charge?.last4 ?? null,
+    fingerprint: charge?.fingerprint ?? null, books: booksAsText(books), paidAt,
+  });
+  if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  crashPoint('settle.order');
+  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
+  crashPoint('settle.ledger');
+  await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
+  crashPoint('settle.commissions');
+  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: paidAt };
+  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
+  if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
+  await deliver(strapi, order, snapshot);
+  crashPoint('settle.mail');
+  await tellEarners(strapi, order, snapshot, books);
+  await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
+  await insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  // Events that came before their sale have been waiting for exactly this.
+  await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
+  const paid = await orders(strapi).payment({ id: paymentId });
+  if (charge?.balanceTransaction && paid) await bookFeeOf(strapi, { order, payment: paid }, charge.balanceTransaction, actor);
+  return { order, state: 'paid' };
+};
+
+/** Settles a free order: access and mail, no journal, no commission of anything (J03). */
+export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: string): Promise<Settled> =>
+  together(strapi, async () => {
+    const order = await orders(strapi).lock({ id: orderId });
+    if (!order) throw new Error(`order ${orderId} does not exist`);
+    if (isSettled(order.state)) return { order, state: order.state };
+    if (order.total !== 0) throw new Error(`order ${order.number} is not free`);
+    return book(strapi, order, null, actor);
+  });
+
+const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean =>
+  session.total.currency === order.currency && session.total.minor === order.total && charge.amount.currency === order.currency && charge.amount.minor === order.total;
+
+const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string): Promise<Settled | null> =>
+  together(strapi, async () => {
+    // The order is bound by the session the store itself opened, never by what the session says of itself.
+    const order = await orders(strapi).lock({ checkoutSessionId: session.id });
+    if (!order) return null;
+    if (isSettled(order.state) || order.state === 'review') return { order, state: order.state };
+    const { charge } = session;
+    if (session.payment === 'paid' && charge?.paid) return fits(order, session, charge) ? book(strapi, order, charge, actor) : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
+    if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);
+    if (session.paymentFailed) return giveUpOrder(strapi, order, 'failed', actor);
+    if (session.state !== 'complete' || order.state === 'processing') return { order, state: order.state };
+    const step = nextOrderState(order.state, 'processing');
+    if (!step.ok) return refuse(step.failure);
+    await orders(strapi).note(order.id, { actor, code: 'PAYMENT_UNDER_WAY', facts: {} });
+    return { order: await orders(strapi).change(order, { state: 'processing' }), state: 'processing' };
+  });
+
+/**
+ * Looks at the payment of a session and does what follows from it: the one function that webhook, return page and gap
+ * filler call. The first to come settles the order, all others find it done. No network inside the unit of work.
+ */
+export const settlePaidOrder = async (strapi: Core.Strapi, sessionId: string, actor: string): Promise<Outcome<Settled | null, Failure>> => {
+  const session = await paymentGateway(strapi).readSession(sessionId);
+  if (!session.ok) return session;
+  const settled = await settleSession(strapi, session.value, actor);
+  crashPoint('settle.committed');
+  return ok(settled);
+};

@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import { booksAsText, commissions, isDisputed, lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import type { Booked, OrderBooks } from '../capabilities/commissions/service';
+import { insights } from '../capabilities/insights/service';
+import { ledger } from '../capabilities/ledger/service';
+import { members } from '../capabilities/members/service';
+import { nextOrderState, orders, stateAfterRefunds } from '../capabilities/orders/service';
+import type { Order, Payment } from '../capabilities/orders/service';
+import { refuse } from '../kernel/failure';
+import { now } from '../platform/clock';
+import { countsBetween } from './count-money';
+
+/** Who or what caused a decision, and when it happened in the world (UTC ms). */
+export interface Cause { readonly actor: string; readonly occurredAt: number }
+
+const taken = (books: OrderBooks): number => refundedTotal(books) + lostTotal(books);
+
+const taxTaken = (books: OrderBooks): number => books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
+
+/** Brings the order and its access to what the books say: state, dispute flag, entitlements (I14). */
+const alignOrder = async (strapi: Core.Strapi, order: Order, before: OrderBooks, after: OrderBooks): Promise<Order> => {
+  const state = nextOrderState(order.state, stateAfterRefunds(after.gross, taken(after)));
+  if (!state.ok) return refuse(state.failure);
+  const disputed = isDisputed(after);
+  const gone = taken(after) >= after.gross && after.gross > 0;
+  const wasGone = taken(before) >= before.gross && before.gross > 0;
+  if (gone) await members(strapi).revokeForOrder(order.id);
+  else {
+    if (wasGone) await members(strapi).reinstateForOrder(order.id);
+    if (disputed) await members(strapi).suspendForOrder(order.id);
+    else await members(strapi).restoreForOrder(order.id);
+  }
+  const change = { state: state.value, disputed, refunded: Math.min(taken(after), after.gross), taxRefunded: taxTaken(after) };
+  if (change.state === order.state && change.disputed === order.disputed && change.refunded === order.refunded) return order;
+  return orders(strapi).change(order, change);
+};
+
+/**
+ * Writes what an event did to a paid order: journals, books, commissions, the day's sums, the order and its access, in the
+ * open unit of work. An event that was applied before does nothing. The order is locked by the caller, before its payment.
+ */
+export const storeDecision = async (strapi: Core.Strapi, subject: { readonly order: Order; readonly payment: Payment; readonly before: OrderBooks }, booked: Booked, cause: Cause): Promise<Order> => {
+  const { order, payment, before } = subject;
+  const { books, journals } = booked;
+  if (books === before) return order;
+  await ledger(strapi).post(journals, { orderId: order.id, ...cause });
+  await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
+  await commissions(strapi).sync(payment.id, before, books);
+  const aligned = await alignOrder(strapi, order, before, books);
+  const snapshot = await orders(strapi).snapshot(order.id);
+  await insights(strapi).count(now(), countsBetween(before, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  return aligned;
+};

@@ -1,0 +1,97 @@
+import { createServer } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
+import type { OutgoingMail } from '../../capabilities/messaging/ports';
+import { failureOf, smtpMailer } from './mailer';
+
+/** A mail server of the smallest kind: takes what comes and remembers the conversation; refuses one recipient. */
+const postOffice = (): { server: Server; heard: string[] } => {
+  const heard: string[] = [];
+  const server = createServer((socket) => {
+    let data = false;
+    socket.write('220 post.example ESMTP\r\n');
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      for (const line of chunk.split('\r\n').slice(0, -1)) {
+        heard.push(line);
+        if (data) {
+          if (line === '.') {
+            data = false;
+            socket.write('250 taken\r\n');
+          }
+        } else if (line.startsWith('EHLO')) socket.write('250-post.example\r\n250 8BITMIME\r\n');
+        else if (line.startsWith('RCPT') && line.includes('nobody@')) socket.write('550 no such user\r\n');
+        else if (line === 'DATA') {
+          data = true;
+          socket.write('354 go on\r\n');
+        } else socket.write('250 ok\r\n');
+      }
+    });
+    socket.on('error', () => undefined);
+  });
+  return { server, heard };
+};
+
+const mail: OutgoingMail = {
+  from: { name: 'Atelier "Nour", Paris', address: 'no-reply@shop.example.com' }, replyTo: 'help@shop.example.com', to: 'anna@example.com', subject: 'Votre accès à «Dessin»', html: '<p>Bonjour</p>', text: 'Bonjour\n',
+  locale: 'fr', messageId: 'mail-7-abc@shop.example.com',
+};
+
+describe('the mailer', () => {
+  const { server, heard } = postOffice();
+  let port = 0;
+  const mailer = smtpMailer(async () => ({ host: '127.0.0.1', port, user: '', pass: '', encryption: 'none' }));
+  beforeAll((done) => void server.listen(0, '127.0.0.1', () => {
+    port = (server.address() as AddressInfo).port;
+    done();
+  }));
+  beforeEach(() => heard.splice(0));
+  afterAll((done) => {
+    mailer.close();
+    server.close(done);
+  });
+
+  test('hands a mail over with its own id, both parts and one recipient', async () => {
+    expect(await mailer.send(mail)).toEqual({ ok: true, value: true });
+    const said = heard.join('\n');
+    expect(heard.filter((line) => line.startsWith('RCPT TO'))).toEqual(['RCPT TO:<anna@example.com>']);
+    expect(said).toMatch(/^Message-ID: <mail-7-abc@shop\.example\.com>$/m);
+    expect(said).toMatch(/^Reply-To: help@shop\.example\.com$/m);
+    expect(said).toMatch(/^Auto-Submitted: auto-generated$/m);
+    expect(said).toMatch(/^Content-Type: text\/plain/m);
+    expect(said).toMatch(/^Content-Type: text\/html/m);
+    expect(said).toMatch(/^To: anna@example\.com$/m);
+  });
+
+  test('a line break in a subject or a name starts no header', async () => {
+    await mailer.send({ ...mail, subject: 'Hello\r\nBcc: all@example.com', from: { name: 'Shop\r\nBcc: all@example.com', address: mail.from.address } });
+    expect(heard.filter((line) => /^bcc:/i.test(line))).toEqual([]);
+    expect(heard.filter((line) => line.startsWith('RCPT TO'))).toHaveLength(1);
+  });
+
+  test('a recipient the server does not know is refused for good', async () => {
+    expect(await mailer.send({ ...mail, to: 'nobody@example.com' })).toMatchObject({ ok: false, failure: { code: 'MAIL_REFUSED' } });
+  });
+
+  test('a server that is not there is tried again later', async () => {
+    const lost = smtpMailer(async () => ({ host: '127.0.0.1', port: 1, user: '', pass: '', encryption: 'none' }));
+    expect(await lost.send(mail)).toMatchObject({ ok: false, failure: { code: 'MAIL_NOT_SENT' } });
+    lost.close();
+  });
+
+  test('a server that offers no encryption gets nothing when encryption is asked for', async () => {
+    const careful = smtpMailer(async () => ({ host: '127.0.0.1', port, user: 'me', pass: 'secret', encryption: 'starttls' }));
+    expect(await careful.send(mail)).toMatchObject({ ok: false });
+    expect(heard.join('\n')).not.toMatch(/AUTH|DATA/);
+    careful.close();
+  });
+});
+
+test.each([
+  [{ responseCode: 550, command: 'RCPT TO', message: '550 no such user' }, 'MAIL_REFUSED'],
+  [{ responseCode: 554, command: 'DATA', message: '554 rejected' }, 'MAIL_REFUSED'],
+  [{ responseCode: 450, command: 'RCPT TO', message: '450 try later' }, 'MAIL_NOT_SENT'],
+  [{ responseCode: 535, command: 'AUTH PLAIN', message: '535 wrong password' }, 'MAIL_NOT_SENT'],
+  [{ code: 'ECONNREFUSED', command: 'CONN', message: 'connect ECONNREFUSED' }, 'MAIL_NOT_SENT'],
+  [null, 'MAIL_NOT_SENT'],
+])('%j is %s', (error, code) => {
+  expect(failureOf(error).code).toBe(code);
+});

@@ -1,0 +1,104 @@
+import type { Core } from '@strapi/strapi';
+import { isEmbedded } from './transaction';
+
+/** Many small writes that each must be durable before their caller is answered, committed together. */
+export interface GroupCommit<T> {
+  /** Answers `answer` once the item is durable; rejects when it could not be written, after one more try. */
+  readonly submit: <A>(item: T, answer: A) => Promise<A>;
+  /** Resolves when nothing is waiting or being written. */
+  readonly idle: () => Promise<void>;
+}
+
+interface Waiting<T> {
+  readonly item: T;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * `write` commits a whole batch or none of it. Where a commit is not yet durable, `persist` makes it so; it is never tried
+ * twice, because what it failed for is written already and must not be written again.
+ */
+export interface GroupCommitOptions<T> {
+  readonly write: (items: readonly T[]) => Promise<void>;
+  readonly persist?: () => Promise<void>;
+  readonly largestBatch: number;
+  /** Above this many waiting, new ones are refused at once: a queue that cannot be emptied only makes everyone wait. */
+  readonly mostWaiting: number;
+}
+
+/**
+ * Group commit: whoever comes while a batch is being written waits for the next one, so that the price of making a commit
+ * durable is shared by all who wait for it, and a quiet shop pays it once per write without any delay.
+ */
+export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
+  let waiting: Array<Waiting<T>> = [];
+  let working: Promise<void> | null = null;
+
+  const writeOnceOrTwice = async (items: readonly T[]): Promise<void> => {
+    try {
+      await write(items);
+    } catch {
+      await write(items);
+    }
+  };
+  const commit = async (batch: ReadonlyArray<Waiting<T>>): Promise<void> => {
+    try {
+      await writeOnceOrTwice(batch.map(({ item }) => item));
+      if (persist) await persist();
+      for (const { done } of batch) done();
+    } catch (error) {
+      for (const { failed } of batch) failed(error);
+    }
+  };
+  const work = async (): Promise<void> => {
+    // Everything that arrived in this turn of the event loop belongs to the first batch.
+    await new Promise((resume) => setImmediate(resume));
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, largestBatch);
+      waiting = waiting.slice(largestBatch);
+      await commit(batch);
+    }
+    working = null;
+  };
+  return {
+    submit: (item, answer) =>
+      new Promise((resolve, failed) => {
+        if (waiting.length >= mostWaiting) return failed(new Error('too many writes are waiting'));
+        waiting.push({ item, done: () => resolve(answer), failed });
+        working ??= work();
+      }),
+    idle: async () => {
+      while (working) await working;
+    },
+  };
+};
+
+/** The few things of better-sqlite3 that a batch needs; prepared statements live as long as their connection. */
+export interface EmbeddedStatement { readonly run: (...values: ReadonlyArray<string | number | null>) => { readonly changes: number } }
+export interface EmbeddedConnection {
+  readonly name: string;
+  readonly memory: boolean;
+  readonly prepare: (statement: string) => EmbeddedStatement;
+  readonly exec: (statements: string) => unknown;
+  readonly pragma: (statement: string, options: { readonly simple: true }) => unknown;
+}
+
+/** The few things of pg that a batch needs; a named statement is planned once per connection. */
+export interface ServerConnection { readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown> }
+
+interface Pool { acquireConnection: () => Promise<unknown>; releaseConnection: (connection: unknown) => Promise<void> }
+
+/**
+ * Strapi's own connection to the database, for as long as `use` works with it. On SQLite it is the only one there is, so
+ * whoever holds it is alone: no second handle waits busily for the lock and stops the event loop while doing so.
+ */
+export const withConnection = async <T>(strapi: Core.Strapi, use: { readonly embedded: (connection: EmbeddedConnection) => T; readonly server: (connection: ServerConnection) => Promise<T> }): Promise<T> => {
+  const pool = strapi.db.connection.client as Pool;
+  const connection = await pool.acquireConnection();
+  try {
+    return isEmbedded(strapi) ? use.embedded(connection as EmbeddedConnection) : await use.server(connection as ServerConnection);
+  } finally {
+    await pool.releaseConnection(connection);
+  }
+};

@@ -1,0 +1,5 @@
+const EMAIL = /([A-Za-z0-9._%+-])[A-Za-z0-9._%+-]*@([A-Za-z0-9])[A-Za-z0-9-]*((?:\.[A-Za-z0-9-]+)+)/g;
+
+/** Every e-mail address in a text made unreadable but recognizable: `lena@gmail.com` becomes `l•••@g•••.com`. */
+export const maskEmails = (text: string): string =>
+  text.replace(EMAIL, (_, name: string, host: string, rest: string) => `${name}•••@${host}•••${rest.slice(rest.lastIndexOf('.'))}`);

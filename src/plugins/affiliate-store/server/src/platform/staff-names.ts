@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { sql } from './transaction';
+
+interface StaffRow { id: number; firstname: string | null; lastname: string | null; email: string }
+
+/** The administrator an actor such as `staff:3` stands for; null for everyone else. */
+export const staffIdOf = (actor: string): number | null => {
+  const found = /^staff:(\d+)$/.exec(actor);
+  return found?.[1] === undefined ? null : parseInt(found[1], 10);
+};
+
+/** Names of administrators by id; one who was deleted is missing. */
+export const staffNames = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = (await sql(strapi)('admin_users').select('id', 'firstname', 'lastname', 'email').whereIn('id', [...ids])) as StaffRow[];
+  return new Map(rows.map((row) => [Number(row.id), [row.firstname, row.lastname].filter(Boolean).join(' ') || row.email]));
+};
+
+/** Tells who an actor is in words staff knows: the name of an administrator, else the actor as it stands. */
+export const namesOfActors = async (strapi: Core.Strapi, actors: readonly string[]): Promise<(actor: string) => string> => {
+  const ids = actors.flatMap((actor) => staffIdOf(actor) ?? []);
+  const names = await staffNames(strapi, [...new Set(ids)]);
+  return (actor) => names.get(staffIdOf(actor) ?? -1) ?? actor;
+};

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { StoreClient } from '../../../client';
+import type { AssetManifest, RenderRequest, RenderResult } from '../../../contracts/rendering';
+
+/** The built storefront: the code that draws pages, and where its files for the browser lie. */
+export interface StorefrontBundle {
+  readonly render: (request: RenderRequest<StoreClient>) => Promise<RenderResult>;
+  readonly renderFailure: (request: RenderRequest<StoreClient>, status: number) => RenderResult;
+  readonly assets: AssetManifest;
+}
+
+const manifestShape = z.record(z.string(), z.object({ file: z.string(), name: z.string().optional(), isEntry: z.boolean().optional() }));
+
+function readAssets(publicFolder: string): AssetManifest {
+  const manifest = manifestShape.parse(JSON.parse(readFileSync(join(publicFolder, '_store/manifest.json'), 'utf8')));
+  const entries = Object.entries(manifest);
+  const font = (name: string): string =>
+    entries.filter(([source]) => source.includes(name)).map(([, { file }]) => `/_store/${file}`)[0] ?? '';
+  const scripts = entries.filter(([, { isEntry, file }]) => isEntry === true && file.endsWith('.js'));
+  return {
+    styles: entries.filter(([, { isEntry, file }]) => isEntry === true && file.endsWith('.css')).map(([, { file }]) => `/_store/${file}`),
+    scripts: Object.fromEntries(scripts.map(([source, { file, name }]) => [name ?? source, `/_store/${file}`])),
+    fonts: { latin: font('inter-latin-wght-normal'), arabic: font('cairo-arabic-400-normal') },
+  };
+}
+
+/** Loads what `npm run build:storefront` made; says so plainly when nobody has run it. */
+export function loadBundle(appFolder: string, publicFolder: string): StorefrontBundle {
+  const file = join(appFolder, 'src/plugins/affiliate-store/dist/storefront/entry-server.js');
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, for the bundle is a build product
+    const drawn = require(file) as Pick<StorefrontBundle, 'render' | 'renderFailure'>;
+    return { ...drawn, assets: readAssets(publicFolder) };
+  } catch (cause) {
+    throw new Error('The storefront is not built: run `npm run build:storefront`.', { cause });
+  }
+}

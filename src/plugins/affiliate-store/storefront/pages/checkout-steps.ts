@@ -1,0 +1,175 @@
+import { type StoreFailure, isStoreFailure } from '../../client';
+import type { CartView } from '../../contracts/checkout';
+import { formatMoney } from '../i18n/format';
+import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
+
+/** What the buyer typed, kept whatever happens. */
+export interface Typed {
+  readonly email: string;
+  readonly country: string;
+  readonly consents: ReadonlySet<string>;
+}
+export interface Complaints {
+  readonly email?: string | undefined;
+  readonly country?: string | undefined;
+  readonly terms?: string | undefined;
+  readonly immediate_delivery?: string | undefined;
+  /** Something about the whole order rather than a field. */
+  readonly order?: string | undefined;
+}
+/** Where the checkout stands after a step. */
+export type Step =
+  | { readonly kind: 'show'; readonly cart: CartView; readonly typed: Typed; readonly complaints: Complaints }
+  | { readonly kind: 'pay'; readonly url: string }
+  | PageElsewhere;
+
+const checkoutPath = (request: PageRequest, token: string): string =>
+  `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
+export const returnPath = (request: PageRequest, token: string): string =>
+  `${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`;
+
+/** Opens a cart for the offer in the address. */
+export async function openCart(request: PageRequest): Promise<CartView> {
+  const { client, params, query, form, locale, shop, countryGuess } = request;
+  const asked = form?.['currency'] ?? query['currency'];
+  const country = form?.['country'] || countryGuess;
+  return client.checkout.createCart({
+    body: {
+      items: [{ offer: params['offer'] ?? '' }],
+      locale,
+      ...(asked !== undefined && shop.currencies.includes(asked) ? { currency: asked } : {}),
+      ...(country ? { country } : {}),
+    },
+  });
+}
+
+const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
+  email: cart.email ?? '',
+  country: cart.country ?? countryGuess ?? '',
+  consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
+});
+
+/** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
+async function whereOrdered(request: PageRequest, cart: CartView): Promise<PageElsewhere | null> {
+  if (cart.state !== 'ordered') return null;
+  const { state } = await request.client.checkout.readCartStatus({ params: { token: cart.token } });
+  return state === 'open' ? null : seeOther(returnPath(request, cart.token));
+}
+
+/** The checkout as it is opened: a cart is made once, and its token moves into the address, so that a reload finds it again. */
+export async function openCheckout(request: PageRequest): Promise<Step> {
+  const token = request.query['cart'];
+  if (token === undefined) return seeOther(checkoutPath(request, (await openCart(request)).token));
+  let cart: CartView;
+  try {
+    cart = await request.client.checkout.readCart({ params: { token } });
+  } catch (thrown) {
+    if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED', 'INVALID_INPUT')) throw thrown;
+    return seeOther(checkoutPath(request, (await openCart(request)).token));
+  }
+  return (await whereOrdered(request, cart)) ?? { kind: 'show', cart, typed: typedBefore(cart, request.countryGuess), complaints: {} };
+}
+
+function typedNow(form: Readonly<Record<string, string>>): Typed {
+  const consents = ['terms', 'immediate_delivery'].filter((key) => form[key] !== undefined);
+  return { email: form['email']?.trim() ?? '', country: form['country'] ?? '', consents: new Set(consents) };
+}
+
+function missing({ t }: PageRequest, cart: CartView, typed: Typed): Complaints {
+  const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
+  return {
+    email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
+    country: typed.country === '' ? t('checkout.error.country') : undefined,
+    terms: lacking.has('terms') ? t('checkout.error.terms') : undefined,
+    immediate_delivery: lacking.has('immediate_delivery') ? t('checkout.error.delivery') : undefined,
+  };
+}
+const any = (complaints: Complaints): boolean => Object.values(complaints).some((one) => one !== undefined);
+
+/** A refusal of the store, in words of the page's language; a field's own complaint goes to the field. */
+function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
+  const fields = Object.keys(failure.fields);
+  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
+  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
+  return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
+}
+
+interface Draft {
+  readonly request: PageRequest;
+  readonly typed: Typed;
+  readonly paying: boolean;
+}
+
+/** Writes what was typed into the cart. An address still being typed is left out, unless the buyer wants to pay. */
+async function write({ request, typed, paying }: Draft, cart: CartView): Promise<CartView> {
+  const ready = paying || /^\S+@\S+\.\S{2,}$/.test(typed.email);
+  const asked = request.form?.['currency'];
+  return request.client.checkout.updateCart({
+    params: { token: cart.token },
+    body: {
+      version: cart.version,
+      ...(ready && typed.email !== '' ? { email: typed.email } : {}),
+      ...(typed.country === '' ? {} : { country: typed.country }),
+      ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
+      consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
+    },
+  });
+}
+
+async function pay(draft: Draft, cart: CartView): Promise<Step> {
+  const { request, typed } = draft;
+  const shown = request.form?.['shown'];
+  if (shown !== undefined && shown !== `${cart.totals.total.amount} ${cart.currency}`) {
+    const total = formatMoney(request.locale, cart.totals.total);
+    return { kind: 'show', cart, typed, complaints: { order: request.t('checkout.error.total', { total }) } };
+  }
+  const { redirectUrl } = await request.client.checkout.startPayment(
+    { params: { token: cart.token }, body: { version: cart.version } },
+    // The same cart at the same version is the same order, however often the button is pressed.
+    { idempotencyKey: `checkout-${cart.token}-${cart.version}` },
+  );
+  return redirectUrl === null ? seeOther(returnPath(request, cart.token)) : { kind: 'pay', url: redirectUrl };
+}
+
+/** The cart the form belongs to; a lapsed one is replaced without a word, for everything in it is still on the page. */
+async function cartOf(request: PageRequest): Promise<CartView> {
+  const token = request.form?.['cart'];
+  if (!token) return openCart(request);
+  try {
+    return await request.client.checkout.readCart({ params: { token } });
+  } catch (thrown) {
+    if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED')) throw thrown;
+    return openCart(request);
+  }
+}
+
+/** An order is frozen; other words on the form mean another order. */
+const differs = (cart: CartView, { request, typed }: Draft): boolean =>
+  (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
+  (cart.country ?? '') !== typed.country ||
+  cart.currency !== (request.form?.['currency'] ?? cart.currency);
+
+/** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */
+async function take(draft: Draft, cart: CartView): Promise<Step> {
+  const { request, typed, paying } = draft;
+  try {
+    const written = cart.state === 'ordered' ? cart : await write(draft, cart);
+    return paying ? await pay(draft, written) : { kind: 'show', cart: written, typed, complaints: {} };
+  } catch (thrown) {
+    if (!isStoreFailure(thrown)) throw thrown;
+    const fresh = thrown.code === 'CART_STALE' ? await request.client.checkout.readCart({ params: { token: cart.token } }) : cart;
+    return { kind: 'show', cart: fresh, typed, complaints: complain(request, thrown) };
+  }
+}
+
+/** A press on a button of the form. Nothing typed is lost on any way out of here. */
+export async function submitCheckout(request: PageRequest): Promise<Step> {
+  const form = request.form ?? {};
+  const draft: Draft = { request, typed: typedNow(form), paying: form['intent'] !== 'update' };
+  const found = await cartOf(request);
+  const settled = await whereOrdered(request, found);
+  if (settled !== null) return settled;
+  const cart = found.state === 'ordered' && differs(found, draft) ? await openCart(request) : found;
+  const complaints = draft.paying ? missing(request, cart, draft.typed) : {};
+  return any(complaints) ? { kind: 'show', cart, typed: draft.typed, complaints } : take(draft, cart);
+}

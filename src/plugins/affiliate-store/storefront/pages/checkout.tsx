@@ -1,0 +1,143 @@
+import { isStoreFailure } from '../../client';
+import type { CartView } from '../../contracts/checkout';
+import { formatRate } from '../i18n/format';
+import { CheckoutForm } from '../sections/checkout-form';
+import type { Page, PageAnswer, PageRequest } from '../site/page';
+import { Amount } from '../ui/amount';
+import { ShieldIcon } from '../ui/icons';
+import { useSite } from '../ui/site';
+import { openCheckout, submitCheckout, type Step } from './checkout-steps';
+
+/** What is bought and what it costs, tax said; stays in sight. */
+function Summary({ cart }: { readonly cart: CartView }) {
+  const { t, locale } = useSite();
+  const { totals } = cart;
+  return (
+    <aside id="summary" data-live aria-label={t('checkout.summary')} className="rounded-card bg-wash p-5 md:p-8">
+      <ul className="space-y-4">
+        {cart.items.map((item) => (
+          <li key={item.offer} className="flex items-start gap-4">
+            {item.coverUrl ? (
+              <img src={item.coverUrl} alt="" width={96} height={72} className="h-18 w-24 shrink-0 rounded-control object-cover" />
+            ) : null}
+            <div className="grow">
+              <p className="font-medium" dir="auto">
+                {item.productName}
+              </p>
+              <p className="text-13 text-muted" dir="auto">
+                {item.offerName}
+              </p>
+            </div>
+            <Amount money={item.price} />
+          </li>
+        ))}
+      </ul>
+      <dl className="mt-6 grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 border-t border-line pt-5">
+        <dt className="text-muted">
+          {totals.taxRateBasisPoints > 0
+            ? t('checkout.taxIncluded', { rate: formatRate(locale, totals.taxRateBasisPoints) })
+            : t('checkout.noTax')}
+        </dt>
+        <dd className="text-end text-muted">
+          <Amount money={totals.tax} />
+        </dd>
+        <dt className="mt-2 self-end font-medium">{t('checkout.total')}</dt>
+        <dd className="mt-2 text-end text-28 font-bold tracking-tight">
+          <Amount money={totals.total} />
+        </dd>
+      </dl>
+      {cart.guaranteeDays > 0 && (
+        <p className="mt-5 flex items-center gap-2 border-t border-line pt-4 text-13 text-muted">
+          <ShieldIcon />
+          {t('checkout.guarantee', { count: cart.guaranteeDays })}
+        </p>
+      )}
+      {cart.referredBy && <p className="mt-2 text-13 text-muted">{t('checkout.referredBy', { name: cart.referredBy })}</p>}
+    </aside>
+  );
+}
+
+function Checkout({ step, request }: { readonly step: Extract<Step, { kind: 'show' }>; readonly request: PageRequest }) {
+  const { t } = useSite();
+  return (
+    <div className="wrap pt-8 md:pt-14">
+      <div className="mx-auto grid max-w-[60rem] gap-x-16 gap-y-8 md:grid-cols-[1fr_minmax(18rem,24rem)]">
+        <h1 className="text-28 md:col-span-2 md:text-36">{t('checkout.title')}</h1>
+        <div className="md:order-last">
+          <div className="md:sticky md:top-8">
+            <Summary cart={step.cart} />
+          </div>
+        </div>
+        <CheckoutForm step={step} request={request} />
+      </div>
+    </div>
+  );
+}
+
+/** On the way to the payment page: a moment for browsers with script, a link for all others. */
+function Onward({ url }: { readonly url: string }) {
+  const { t } = useSite();
+  return (
+    <div className="wrap-text py-24">
+      <h1 className="text-28">{t('checkout.onward')}</h1>
+      <p className="mt-3 text-muted">{t('checkout.onwardHelp')}</p>
+      <a data-continue href={url} rel="noreferrer" className="button button-primary mt-8">
+        {t('checkout.onwardButton')}
+      </a>
+    </div>
+  );
+}
+
+function Unavailable({ code }: { readonly code: string }) {
+  const { t } = useSite();
+  return (
+    <div className="wrap-text py-24">
+      <h1 className="text-28">{t.maybe(`failure.${code}`) ?? t('failure.other')}</h1>
+      <p className="mt-3 text-muted">{t('checkout.notCharged')}</p>
+      <a className="button mt-8" href="..">
+        {t('catalogue.showAll')}
+      </a>
+    </div>
+  );
+}
+
+function show(request: PageRequest, step: Step): PageAnswer {
+  const { t } = request;
+  if (step.kind === 'elsewhere') return step;
+  if (step.kind === 'pay') {
+    return {
+      kind: 'page',
+      status: 200,
+      frame: 'plain',
+      head: { title: t('checkout.onward'), noindex: true, continueTo: step.url },
+      body: <Onward url={step.url} />,
+    };
+  }
+  const refused = Object.values(step.complaints).some((one) => one !== undefined);
+  return {
+    kind: 'page',
+    status: refused ? 422 : 200,
+    frame: 'plain',
+    scripts: ['checkout'],
+    head: { title: refused ? t('checkout.titleError') : t('checkout.title'), noindex: true },
+    body: <Checkout step={step} request={request} />,
+  };
+}
+
+/** Our own checkout: a form that works by itself; the script only spares people the reload. */
+export const checkoutPage: Page = async (request) => {
+  try {
+    return show(request, request.method === 'POST' ? await submitCheckout(request) : await openCheckout(request));
+  } catch (thrown) {
+    if (!isStoreFailure(thrown, 'OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'RATE_LIMITED'))
+      throw thrown;
+    const status = thrown.code === 'OFFER_NOT_FOUND' ? 404 : thrown.status;
+    return {
+      kind: 'page',
+      status,
+      frame: 'full',
+      head: { title: request.t('checkout.title'), noindex: true },
+      body: <Unavailable code={thrown.code} />,
+    };
+  }
+};

@@ -1,0 +1,206 @@
+import type { ReactNode } from 'react';
+import { isStoreFailure, type StoreClient } from '../../client';
+import type { LibraryItem } from '../../contracts/orders';
+import { formatBytes, formatDay, formatRate } from '../i18n/format';
+import { seeOther, type Page, type PageRequest } from '../site/page';
+import { Amount } from '../ui/amount';
+import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
+import { useHref, useSite } from '../ui/site';
+import { failurePage } from './failure';
+
+type Order = Awaited<ReturnType<StoreClient['orders']['readThankYou']>>;
+type Notice = { readonly tone: 'positive' | 'danger'; readonly text: string } | null;
+
+function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: boolean }) {
+  const { t, locale } = useSite();
+  return (
+    <section className="mt-10">
+      <h2 className="text-22" dir="auto">
+        {item.name}
+      </h2>
+      <ul className="mt-3 border-t border-line">
+        {item.files.map((file) => (
+          <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
+            <span className="min-w-40 grow">
+              <bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
+            </span>
+            {open && item.state === 'active' && (
+              <form method="post">
+                <input type="hidden" name="intent" value="download" />
+                <button name="file" value={file.id} className="button button-small">
+                  <DownloadIcon className="size-4.5" />
+                  {t('download')}
+                  <span className="sr-only"> {file.name}</span>
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {item.files.length === 0 && <p className="mt-3 text-muted">{t('thanks.noFiles')}</p>}
+    </section>
+  );
+}
+
+function Receipt({ order }: { readonly order: Order }) {
+  const { t, locale } = useSite();
+  return (
+    <section aria-labelledby="receipt" className="mt-16">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="receipt" className="text-22">
+          {t('receipt.title')}
+        </h2>
+        <button type="button" data-print hidden className="button button-small">
+          {t('receipt.print')}
+        </button>
+      </div>
+      <dl className="mt-4 grid grid-cols-[1fr_auto] border-t border-line">
+        <ReceiptRow label={t('receipt.number')}>
+          <bdi className="proportional-nums">{order.number}</bdi>
+        </ReceiptRow>
+        <ReceiptRow label={t('receipt.paidOn')}>{formatDay(locale, order.paidAt ?? order.placedAt)}</ReceiptRow>
+        {order.items.map((item) => (
+          <ReceiptRow key={item.productSlug + item.offer} label={`${item.product} – ${item.offer}`}>
+            <Amount money={item.price} />
+          </ReceiptRow>
+        ))}
+        <ReceiptRow
+          label={
+            order.taxRateBasisPoints > 0
+              ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) })
+              : t('checkout.noTax')
+          }
+        >
+          <Amount money={order.tax} />
+        </ReceiptRow>
+        <ReceiptRow label={t('checkout.total')} strong>
+          <Amount money={order.total} />
+        </ReceiptRow>
+        {order.refunded.amount !== '0' && (
+          <ReceiptRow label={t('receipt.refunded')}>
+            <Amount money={order.refunded} />
+          </ReceiptRow>
+        )}
+      </dl>
+      <div className="mt-4 space-y-1 text-13 text-muted">
+        {order.payment && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
+        {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
+      </div>
+    </section>
+  );
+}
+const ReceiptRow = ({
+  label,
+  strong = false,
+  children,
+}: {
+  readonly label: string;
+  readonly strong?: boolean;
+  readonly children: ReactNode;
+}) => (
+  <>
+    <dt className={`border-b border-line py-2.5 ${strong ? 'font-bold' : 'text-muted'}`} dir="auto">
+      {label}
+    </dt>
+    <dd className={`border-b border-line py-2.5 ps-6 text-end tabular-nums ${strong ? 'font-bold' : ''}`}>{children}</dd>
+  </>
+);
+
+function Resend({ order, notice }: { readonly order: Order; readonly notice: Notice }) {
+  const { t } = useSite();
+  const href = useHref();
+  return (
+    <div className="mt-8 rounded-card bg-wash p-5 md:p-6">
+      <p className="flex gap-3">
+        <MailIcon className="mt-0.5 size-5 text-muted" />
+        <span>{t('thanks.mailed', { email: order.emailHint })}</span>
+      </p>
+      {notice && (
+        <p role="status" className={`mt-3 flex gap-2 ${notice.tone === 'danger' ? 'text-danger' : 'text-positive'}`}>
+          {notice.tone === 'danger' ? <AlertIcon className="mt-0.5 size-5" /> : <CheckIcon className="mt-0.5 size-5" />}
+          {notice.text}
+        </p>
+      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        <form method="post">
+          <button name="intent" value="resend" className="button button-small">
+            {t('thanks.resend')}
+          </button>
+        </form>
+        <a className="button button-small" href={href('/sign-in')}>
+          {t('thanks.signIn')}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function Thanks({ order, notice }: { readonly order: Order; readonly notice: Notice }) {
+  const { t } = useSite();
+  const paid = order.state === 'paid' || order.state === 'partially_refunded';
+  return (
+    <div className="wrap-text py-14 md:py-20">
+      <p className={`flex items-center gap-2 font-medium ${paid ? 'text-positive' : 'text-warning'}`}>
+        {paid ? <CheckIcon /> : <AlertIcon />}
+        {t(`order.state.${order.state}`)}
+      </p>
+      <h1 className="mt-3 text-36">{t(paid ? 'thanks.title' : 'thanks.titleOther')}</h1>
+      <Resend order={order} notice={notice} />
+      {order.access.map((item) => (
+        <Downloads key={item.product} item={item} open={paid} />
+      ))}
+      <Receipt order={order} />
+    </div>
+  );
+}
+
+/** What a press on one of the page's buttons leads to: a file, or a word about it. */
+async function act(request: PageRequest, token: string): Promise<{ readonly to: string } | { readonly notice: Notice }> {
+  const { client, form, t } = request;
+  try {
+    if (form?.['intent'] === 'download') {
+      const { url } = await client.members.createOrderDownload({ params: { token }, body: { file: form['file'] ?? '' } });
+      return { to: url };
+    }
+    await client.orders.resendAccessMail({ params: { token } });
+    return { notice: { tone: 'positive', text: t('thanks.resent') } };
+  } catch (thrown) {
+    if (!isStoreFailure(thrown) || thrown.code.startsWith('ORDER_')) throw thrown;
+    return { notice: { tone: 'danger', text: t.maybe(`failure.${thrown.code}`) ?? t('failure.other') } };
+  }
+}
+
+/** Right after payment, behind an unguessable address that opens for a day. */
+export const thanksPage: Page = async (request) => {
+  const token = request.params['token'] ?? '';
+  try {
+    const acted = request.method === 'POST' ? await act(request, token) : { notice: null };
+    if ('to' in acted) return seeOther(acted.to);
+    const order = await request.client.orders.readThankYou({ params: { token } });
+    return {
+      kind: 'page',
+      status: 200,
+      scripts: ['receipt'],
+      head: { title: request.t('thanks.title'), noindex: true },
+      body: <Thanks order={order} notice={acted.notice} />,
+    };
+  } catch (thrown) {
+    if (!isStoreFailure(thrown, 'ORDER_LINK_EXPIRED')) throw thrown;
+    const page = failurePage(request, 410);
+    return { ...page, body: <Lapsed />, head: { ...page.head, title: request.t('thanks.lapsed') } };
+  }
+};
+
+function Lapsed() {
+  const { t } = useSite();
+  const href = useHref();
+  return (
+    <div className="wrap-text py-24">
+      <h1 className="text-36">{t('thanks.lapsed')}</h1>
+      <p className="mt-4 text-18 text-muted">{t('thanks.lapsedHelp')}</p>
+      <a className="button button-primary mt-8" href={href('/sign-in')}>
+        {t('thanks.signIn')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMutation } from '@tanstack/react-query';
+import type { LibraryItem } from '../../../contracts/orders';
+import { formatBytes, formatDay } from '../../i18n/format';
+import { DownloadIcon } from '../../ui/icons';
+import { storePath, useSite } from '../../ui/site';
+import { PageHead } from '../page-head';
+import { useSession } from '../session';
+import { Empty, Failed, Loaded } from '../states';
+import { Status } from '../status';
+import { useStore } from '../use-store';
+
+function Files({ item }: { readonly item: LibraryItem }) {
+  const { t, locale } = useSite();
+  const { client } = useSession();
+  const download = useMutation({
+    mutationFn: (file: string) => client.members.createDownload({ body: { file } }),
+    onSuccess: ({ url }) => location.assign(url),
+  });
+  return (
+    <>
+      <ul className="mt-4 border-t border-line">
+        {item.files.map((file) => (
+          <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
+            <span className="min-w-40 grow">
+              <bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
+            </span>
+            <button
+              type="button"
+              className="button button-small"
+              disabled={download.isPending && download.variables === file.id}
+              onClick={() => download.mutate(file.id)}
+            >
+              <DownloadIcon className="size-4.5" />
+              {t('download')}
+              <span className="sr-only"> {file.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {download.isError && <Failed failure={download.error} />}
+    </>
+  );
+}
+
+function Item({ item }: { readonly item: LibraryItem }) {
+  const { t, locale } = useSite();
+  return (
+    <li className="grid gap-x-8 gap-y-4 border-t border-line py-8 first:border-t-0 sm:grid-cols-[11rem_1fr]">
+      {item.coverUrl ? (
+        <img src={item.coverUrl} alt="" width={352} height={264} className="aspect-[4/3] w-full rounded-card bg-wash object-cover" />
+      ) : (
+        <div className="aspect-[4/3] rounded-card bg-brand-soft" />
+      )}
+      <div>
+        <h2 className="text-22" dir="auto">
+          {item.name}
+        </h2>
+        <p className="mt-1 text-muted">
+          <bdi>{item.creator}</bdi> · {t('library.since', { day: formatDay(locale, item.grantedAt) })}
+        </p>
+        {item.state === 'active' ? (
+          <Files item={item} />
+        ) : (
+          <div className="mt-4">
+            <Status tone={item.state === 'suspended' ? 'warning' : 'danger'} word={t(`library.${item.state}`)} />
+            <p className="mt-1 text-muted">{t(`library.${item.state}Help`)}</p>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Everything the person may open. */
+export function Library() {
+  const { t, locale } = useSite();
+  const query = useStore(['library'], (client) => client.members.readLibrary());
+  return (
+    <>
+      <PageHead title={t('library.title')} state={query.data && t('library.state', { count: query.data.length })} />
+      <Loaded query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty
+              title={t('library.empty')}
+              help={t('library.emptyHelp')}
+              action={
+                <a className="button button-primary" href={storePath(locale, '/')}>
+                  {t('library.emptyAction')}
+                </a>
+              }
+            />
+          ) : (
+            <ul className="mt-4">
+              {items.map((item) => (
+                <Item key={item.product} item={item} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+import { Link, useSearchParams } from 'react-router-dom';
+import type { StoreClient } from '../../../client';
+import { formatDay, formatNumber, formatRate } from '../../i18n/format';
+import { Amount, Amounts } from '../../ui/amount';
+import { OnwardIcon } from '../../ui/icons';
+import { useSite } from '../../ui/site';
+import { Balances } from '../balances';
+import { DayCharts } from '../day-charts';
+import { DayRangePicker, rangeBefore, useDayRange, type DayRange } from '../day-range';
+import { Figure, minorIn, useChange } from '../figure';
+import { PageHead } from '../page-head';
+import { Empty, Loaded, PageSkeleton } from '../states';
+import { useStore } from '../use-store';
+import { LinkBox } from './link-box';
+
+type Summary = Awaited<ReturnType<StoreClient['partner']['readSummary']>>;
+const behindBalance: Readonly<Record<string, string>> = {
+  pending: 'pending',
+  available: 'approved',
+  held: 'held',
+  inTransit: 'in_payout',
+  paid: 'paid',
+};
+
+function Figures({
+  summary,
+  before,
+  range,
+}: {
+  readonly summary: Summary;
+  readonly before: Summary | undefined;
+  readonly range: DayRange;
+}) {
+  const { t, locale } = useSite();
+  const change = useChange(range);
+  const [search] = useSearchParams();
+  const days = search.toString();
+  const main = summary.earned[0];
+  return (
+    <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-8 lg:grid-cols-4">
+      <Figure
+        label={t('partner.earned')}
+        to={`commissions?${days}`}
+        change={main ? change(BigInt(main.amount), before && minorIn(before.earned, main.currency)) : null}
+      >
+        <Amounts amounts={summary.earned} none="0" />
+      </Figure>
+      <Figure label={t('partner.sales')} to={`referrals?${days}`} change={change(summary.sales, before?.sales)}>
+        {formatNumber(locale, summary.sales)}
+      </Figure>
+      <Figure label={t('partner.clicks')} change={change(summary.countedClicks, before?.countedClicks)}>
+        {formatNumber(locale, summary.countedClicks)}
+      </Figure>
+      <Figure label={t('partner.conversion')} change={t('partner.conversionHelp')}>
+        {formatRate(locale, summary.conversionBasisPoints)}
+      </Figure>
+    </dl>
+  );
+}
+
+function SetAside({ summary }: { readonly summary: Summary }) {
+  const { t, locale } = useSite();
+  const lines = [
+    summary.clicks > summary.countedClicks
+      ? t('partner.notCounted', {
+          count: summary.clicks - summary.countedClicks,
+          shown: formatNumber(locale, summary.clicks - summary.countedClicks),
+        })
+      : null,
+  ].filter((line) => line !== null);
+  const reversed = summary.reversed.filter((money) => money.amount !== '0');
+  if (lines.length === 0 && reversed.length === 0) return null;
+  return (
+    <p className="mt-6 text-13 text-muted">
+      {lines.join(' ')}{' '}
+      {reversed.length > 0 && (
+        <>
+          {t('partner.reversed')} <Amounts amounts={reversed} />.
+        </>
+      )}
+    </p>
+  );
+}
+
+function NextPayable({ next }: { readonly next: Summary['nextPayable'] }) {
+  const { t, locale } = useSite();
+  if (next === null) return null;
+  return (
+    <>
+      {t('partner.next', { day: formatDay(locale, next.at) })} <Amount money={next.amount} className="font-medium text-ink" />
+    </>
+  );
+}
+
+function Ways() {
+  const { t } = useSite();
+  return (
+    <div className="flex gap-5">
+      <Link className="link" to="commissions">
+        {t('commissions.title')}
+      </Link>
+      <Link className="link" to="referrals">
+        {t('referrals.title')}
+      </Link>
+    </div>
+  );
+}
+
+/** The affiliate's first page: the link, then what it did, then where the money stands. */
+export function PartnerOverview() {
+  const { t } = useSite();
+  const range = useDayRange();
+  const key = [range.from, range.to];
+  const links = useStore(['links'], (client) => client.partner.listLinks());
+  const summary = useStore(['partner', ...key], (client) => client.partner.readSummary({ query: range }));
+  const before = useStore(['partner', 'before', ...key], (client) => client.partner.readSummary({ query: rangeBefore(range) }));
+  const chart = useStore(['partner', 'chart', ...key], (client) => client.partner.readChart({ query: range }));
+  return (
+    <>
+      <PageHead title={t('partner.title')} state={summary.data && <NextPayable next={summary.data.nextPayable} />} action={<Ways />} />
+      <Loaded query={links} skeleton={<div className="skeleton mt-8 h-40" />}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty title={t('link.none')} help={t('link.noneHelp')} />
+          ) : (
+            <>
+              {rows.map((link) => (
+                <LinkBox key={link.code} link={link} />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+      <div className="mt-10">
+        <DayRangePicker />
+      </div>
+      <Loaded query={summary} skeleton={<PageSkeleton />}>
+        {(loaded) => (
+          <>
+            <Figures summary={loaded} before={before.data} range={range} />
+            <SetAside summary={loaded} />
+            {chart.data && chart.data.length > 0 && <DayCharts points={chart.data} title={t('partner.earned')} />}
+            <Balances
+              balances={loaded.balances}
+              next={loaded.nextPayable}
+              behind={(part) => (behindBalance[part] ? `commissions?state=${behindBalance[part]}&from=2000-01-01&to=${range.to}` : null)}
+            />
+          </>
+        )}
+      </Loaded>
+      <p className="mt-10 flex flex-wrap gap-x-8 gap-y-2">
+        <Link className="link inline-flex items-center gap-1" to="referrals?outcome=lost">
+          {t('partner.whyNot')}
+          <OnwardIcon />
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { lazy, type ComponentType } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
+import { PageHead } from './page-head';
+import { useSession } from './session';
+import { Shell } from './shell';
+import { Empty } from './states';
+
+const page = <Module extends Record<string, unknown>>(load: () => Promise<Module>, name: keyof Module) =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+
+const Library = page(() => import('./learn/library'), 'Library');
+const Account = page(() => import('./account/orders'), 'Account');
+const Order = page(() => import('./account/order'), 'Order');
+const PartnerOverview = page(() => import('./partner/overview'), 'PartnerOverview');
+const Commissions = page(() => import('./partner/commissions'), 'Commissions');
+const Commission = page(() => import('./partner/commissions'), 'Commission');
+const Referrals = page(() => import('./partner/referrals'), 'Referrals');
+const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
+const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
+const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
+const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
+
+function NotThere() {
+  const { t } = useSite();
+  return (
+    <>
+      <PageHead title={t('portal.notFound')} />
+      <Empty title={t('portal.notFoundHelp')} help="" />
+    </>
+  );
+}
+
+/** Says in plain words that an area is not open to this person; the API refuses in any case. */
+function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
+  const { t } = useSite();
+  return (
+    <>
+      <PageHead title={t(`area.${area}`)} />
+      <Empty title={t(`${area}.notYours`)} help={t(`${area}.notYoursHelp`)} action={<SupportLink label={t('portal.write')} />} />
+    </>
+  );
+}
+
+export function PortalRoutes() {
+  const { profile } = useSession();
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route path="learn" element={<Library />} />
+        <Route path="account" element={<Account />} />
+        <Route path="account/:number" element={<Order />} />
+        {profile.roles.includes('affiliate') ? (
+          <Route path="partner">
+            <Route index element={<PartnerOverview />} />
+            <Route path="commissions" element={<Commissions />} />
+            <Route path="commissions/:id" element={<Commission />} />
+            <Route path="referrals" element={<Referrals />} />
+            <Route path="referrals/:id" element={<ReferralReceipt />} />
+          </Route>
+        ) : (
+          <Route path="partner/*" element={<NotYours area="partner" />} />
+        )}
+        {profile.roles.includes('creator') ? (
+          <Route path="studio">
+            <Route index element={<StudioOverview />} />
+            <Route path="sales" element={<StudioSales />} />
+            <Route path="sales/:number" element={<StudioSaleDetail />} />
+          </Route>
+        ) : (
+          <Route path="studio/*" element={<NotYours area="studio" />} />
+        )}
+        <Route index element={<Navigate to="/learn" replace />} />
+        <Route path="*" element={<NotThere />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,157 @@
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import type { StoreClient } from '../../../client';
+import type { StudioSale } from '../../../contracts/studio';
+import { formatDay, formatMoment } from '../../i18n/format';
+import { Amount } from '../../ui/amount';
+import { useSite } from '../../ui/site';
+import { DataTable, type Column } from '../data-table';
+import { DayRangePicker, useDayRange } from '../day-range';
+import { WhyAmount } from '../explanation';
+import { LongList } from '../long-list';
+import { OrderState } from '../order-state';
+import { PageHead } from '../page-head';
+import { Empty, Loaded } from '../states';
+import { useStore, useStoreList } from '../use-store';
+
+function useColumns(): readonly Column<StudioSale>[] {
+  const { t, locale } = useSite();
+  return [
+    {
+      name: t('commissions.product'),
+      cell: (row) => (
+        <>
+          <Link className="row-link font-medium" to={row.orderNumber} dir="auto">
+            {row.product}
+          </Link>
+          <span className="block text-13 text-muted">
+            <bdi>{row.orderNumber}</bdi>
+          </span>
+        </>
+      ),
+    },
+    { name: t('orders.day'), cell: (row) => formatDay(locale, row.at) },
+    { name: t('orders.state'), cell: (row) => <OrderState state={row.state} /> },
+    { name: t('sales.affiliate'), cell: (row) => (row.affiliate === null ? '' : <bdi>{row.affiliate}</bdi>) },
+    { name: t('sales.gross'), cell: (row) => <Amount money={row.gross} />, numeric: true },
+    { name: t('sales.yours'), cell: (row) => <Amount money={row.yours} className="font-medium" />, numeric: true },
+  ];
+}
+
+export function StudioSales() {
+  const { t } = useSite();
+  const range = useDayRange();
+  const [search] = useSearchParams();
+  const product = search.get('product') ?? undefined;
+  const query = useStoreList(['sales', range.from, range.to, product], (client, cursor) =>
+    client.studio.listSales({ query: { ...range, product, cursor } }),
+  );
+  const columns = useColumns();
+  return (
+    <>
+      <PageHead title={t('sales.title')} state={t('sales.help')} back={{ to: '/studio', label: t('area.studio') }} />
+      <div className="mt-8">
+        <DayRangePicker />
+      </div>
+      {product && (
+        <p className="mt-3">
+          <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
+            {t('sales.allProducts')}
+          </Link>
+        </p>
+      )}
+      <LongList
+        query={query}
+        caption={t('sales.title')}
+        columns={columns}
+        rowKey={(row) => row.orderNumber}
+        empty={<Empty title={t('sales.empty')} help={t('sales.emptyHelp')} />}
+      />
+    </>
+  );
+}
+
+type Sale = Awaited<ReturnType<StoreClient['studio']['readSale']>>;
+type SplitLine = Sale['split'][number];
+
+function Split({ sale }: { readonly sale: Sale }) {
+  const { t } = useSite();
+  const columns: readonly Column<SplitLine>[] = [
+    {
+      name: t('split.who'),
+      cell: (line) => (
+        <>
+          <span className="font-medium" dir="auto">
+            {line.who}
+          </span>
+          <span className="block text-13 text-muted">{t(`role.${line.role}`)}</span>
+        </>
+      ),
+    },
+    ...(sale.split.some((line) => line.reversed.amount !== '0')
+      ? [
+          {
+            name: t('split.reversed'),
+            numeric: true as const,
+            cell: (line: SplitLine) => (line.reversed.amount === '0' ? '' : <Amount money={line.reversed} />),
+          },
+        ]
+      : []),
+    {
+      name: t('split.amount'),
+      numeric: true,
+      cell: (line) => (
+        <WhyAmount
+          money={line.amount}
+          name={line.who}
+          cacheKey={['split', sale.orderNumber, line.role, line.who]}
+          ask={() => line.explanation}
+        />
+      ),
+    },
+  ];
+  return (
+    <div className="mt-8 max-w-text">
+      <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        <OrderState state={sale.state} />
+        <span className="text-muted">{t('sales.buyer', { buyer: sale.buyer })}</span>
+      </p>
+      <h2 className="mt-10 text-22">{t('split.title')}</h2>
+      <p className="mt-1 text-muted">{t('split.help')}</p>
+      <DataTable caption={t('split.title')} columns={columns} rows={sale.split} rowKey={(line) => line.role + line.who} />
+      <dl className="flex justify-between py-3 text-18 font-bold">
+        <dt>{t('split.total')}</dt>
+        <dd>
+          <Amount money={sale.gross} />
+        </dd>
+      </dl>
+      {sale.refunded.amount !== '0' && (
+        <p className="text-muted">
+          {t('receipt.refunded')} <Amount money={sale.refunded} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** One sale and every cent of it. */
+export function StudioSaleDetail() {
+  const { t, locale } = useSite();
+  const { number = '' } = useParams();
+  const query = useStore(['sale', number], (client) => client.studio.readSale({ params: { number } }));
+  return (
+    <>
+      <PageHead
+        title={t('order.title', { number })}
+        back={{ to: '/studio/sales', label: t('sales.title') }}
+        state={
+          query.data && (
+            <>
+              <span dir="auto">{query.data.product}</span> · {formatMoment(locale, query.data.at)}
+            </>
+          )
+        }
+      />
+      <Loaded query={query}>{(sale) => <Split sale={sale} />}</Loaded>
+    </>
+  );
+}

@@ -1,0 +1,196 @@
+import { countries } from '../i18n/format';
+import type { Complaints, Step } from '../pages/checkout-steps';
+import type { PageRequest } from '../site/page';
+import { Amount } from '../ui/amount';
+import { Field, FieldError, describedBy } from '../ui/field';
+import { AlertIcon, LockIcon } from '../ui/icons';
+import { useSite } from '../ui/site';
+
+type Shown = Extract<Step, { kind: 'show' }>;
+
+function OrderComplaint({ text }: { readonly text: string | undefined }) {
+  return (
+    <div
+      id="order-complaint"
+      data-live
+      role={text ? 'alert' : undefined}
+      tabIndex={-1}
+      className={text ? 'note note-danger flex gap-2.5' : 'hidden'}
+    >
+      {text && (
+        <>
+          <AlertIcon className="mt-0.5 size-5 text-danger" />
+          <p>{text}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Consents({ step, complaints }: { readonly step: Shown; readonly complaints: Complaints }) {
+  const { t, shop } = useSite();
+  return (
+    <div className="space-y-3">
+      {step.cart.consents.map(({ key, required }) => (
+        <div key={key}>
+          <div className="flex gap-3">
+            <input
+              id={key}
+              name={key}
+              type="checkbox"
+              value="yes"
+              defaultChecked={step.typed.consents.has(key)}
+              required={required}
+              className="mt-0.5 size-5 shrink-0 accent-brand"
+              {...describedBy({ id: key, error: complaints[key] })}
+            />
+            <div>
+              <label htmlFor={key}>{t(`checkout.consent.${key}`)}</label>
+              {key === 'terms' && shop.termsUrl && (
+                <>
+                  {' '}
+                  <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">
+                    {t('checkout.readTerms')}
+                  </a>
+                </>
+              )}
+            </div>
+          </div>
+          <FieldError id={key} error={complaints[key]} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The order's token and version, and the total the buyer has read; another total is never charged unseen. */
+function CartState({ step }: { readonly step: Shown }) {
+  const { cart } = step;
+  return (
+    <div id="cart-state" data-live hidden>
+      <input type="hidden" name="cart" value={cart.token} />
+      <input type="hidden" name="shown" value={`${cart.totals.total.amount} ${cart.currency}`} />
+    </div>
+  );
+}
+
+function CurrencyChoice({ step }: { readonly step: Shown }) {
+  const { t, shop } = useSite();
+  if (shop.currencies.length < 2) return null;
+  return (
+    <Field id="currency" label={t('checkout.currency')}>
+      <select id="currency" name="currency" className="input" defaultValue={step.cart.currency} data-reprice>
+        {shop.currencies.map((code) => (
+          <option key={code}>{code}</option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function PayButton({ step }: { readonly step: Shown }) {
+  const { t } = useSite();
+  return (
+    <div>
+      <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
+        <span id="pay-label" data-live>
+          {step.cart.totals.total.amount === '0' ? (
+            t('checkout.getFree')
+          ) : (
+            <>
+              {t('checkout.pay')} <Amount money={step.cart.totals.total} />
+            </>
+          )}
+        </span>
+        <span data-busy-label hidden>
+          {t('checkout.paying')}
+        </span>
+      </button>
+      <p className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted">
+        <LockIcon className="size-4.5" />
+        {t('checkout.trust')}
+      </p>
+    </div>
+  );
+}
+
+function EmailField({ step }: { readonly step: Shown }) {
+  const { t } = useSite();
+  const email = { id: 'email', help: t('checkout.emailHelp'), error: step.complaints.email };
+  return (
+    <Field label={t('checkout.email')} {...email}>
+      <input
+        id="email"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        maxLength={254}
+        required
+        defaultValue={step.typed.email}
+        className="input rtl:text-end"
+        {...describedBy(email)}
+      />
+      <p id="email-suggestion" role="status" className="mt-1.5 text-15" />
+    </Field>
+  );
+}
+
+function CountryField({ step }: { readonly step: Shown }) {
+  const { t, locale } = useSite();
+  const country = { id: 'country', help: undefined, error: step.complaints.country };
+  return (
+    <Field label={t('checkout.country')} {...country}>
+      <select
+        id="country"
+        name="country"
+        autoComplete="country"
+        required
+        className="input"
+        defaultValue={step.typed.country}
+        data-reprice
+        {...describedBy(country)}
+      >
+        <option value="">{t('checkout.countryChoose')}</option>
+        {countries(locale).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** E-mail first, then country, then consent: three decisions and the button. */
+export function CheckoutForm({ step, request }: { readonly step: Shown; readonly request: PageRequest }) {
+  const { t } = useSite();
+  const { complaints } = step;
+  return (
+    <form
+      method="post"
+      action={request.href(request.path)}
+      noValidate
+      data-checkout
+      data-unreachable={`${t('failure.UNREACHABLE')} ${t('checkout.notCharged')}`}
+      data-did-you-mean={t('checkout.didYouMean', { address: '{address}' })}
+      className="space-y-6"
+    >
+      <CartState step={step} />
+      <OrderComplaint text={complaints.order} />
+      <EmailField step={step} />
+      <CountryField step={step} />
+      <CurrencyChoice step={step} />
+      <noscript>
+        <button name="intent" value="update" formNoValidate className="button button-small">
+          {t('checkout.update')}
+        </button>
+      </noscript>
+      <Consents step={step} complaints={complaints} />
+      <PayButton step={step} />
+    </form>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ProductView } from '../../contracts/catalog';
+import { formatDay } from '../i18n/format';
+import { Amount, inCurrency } from '../ui/amount';
+import { LockIcon, ShieldIcon } from '../ui/icons';
+import { useHref, useSite } from '../ui/site';
+
+export type OfferView = ProductView['offers'][number];
+
+/** Where a press on "buy" leads. */
+export function useCheckoutHref(currency: string): (offer: OfferView) => string {
+  const { shop } = useSite();
+  const href = useHref();
+  return (offer) => href(`/checkout/${offer.id}`) + (currency === shop.defaultCurrency ? '' : `?currency=${currency}`);
+}
+
+/** The cheapest offer that can be bought in the currency, or the first that cannot. */
+export function leadingOffer(offers: readonly OfferView[], currency: string): OfferView | undefined {
+  const open = offers.filter((offer) => offer.availability === 'available');
+  const price = (offer: OfferView): bigint => BigInt(inCurrency(offer.prices, currency)?.amount ?? '0');
+  return [...open].sort((a, b) => (price(a) < price(b) ? -1 : 1))[0] ?? offers[0];
+}
+
+function Circumstance({ offer }: { readonly offer: OfferView }) {
+  const { t, locale } = useSite();
+  if (offer.availability !== 'available') return <span className="text-muted">{t(`offer.${offer.availability}`)}</span>;
+  const words = [
+    offer.remaining !== null && offer.remaining <= 20 ? t('offer.remaining', { count: offer.remaining }) : '',
+    offer.validUntil !== null ? t('offer.until', { day: formatDay(locale, offer.validUntil) }) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return words === '' ? null : <span className="text-muted">{words}</span>;
+}
+
+/** One way to buy: its name, its price and the button, on one line where there is room. */
+function OfferRow({
+  offer,
+  currency,
+  label,
+  primary,
+}: {
+  readonly offer: OfferView;
+  readonly currency: string;
+  readonly label: string;
+  readonly primary: boolean;
+}) {
+  const checkout = useCheckoutHref(currency);
+  const price = inCurrency(offer.prices, currency);
+  return (
+    <li className="flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line py-5 first:border-t-0">
+      <div className="min-w-40 grow">
+        <p className="font-medium" dir="auto">
+          {offer.name}
+        </p>
+        <p className="text-13">
+          <Circumstance offer={offer} />
+        </p>
+      </div>
+      {price && <Amount money={price} className="text-28 font-bold tracking-tight" />}
+      {offer.availability === 'available' && price && (
+        <a className={`button button-large w-full sm:w-auto ${primary ? 'button-primary' : ''}`} href={checkout(offer)} data-buy>
+          {label}
+        </a>
+      )}
+    </li>
+  );
+}
+
+export function OfferList({
+  offers,
+  currency,
+  label,
+}: {
+  readonly offers: readonly OfferView[];
+  readonly currency: string;
+  readonly label: string;
+}) {
+  const { t } = useSite();
+  const lead = leadingOffer(offers, currency);
+  if (offers.length === 0) return <p className="text-muted">{t('offer.none')}</p>;
+  return (
+    <ul>
+      {offers.map((offer) => (
+        <OfferRow key={offer.id} offer={offer} currency={currency} label={label} primary={offer === lead} />
+      ))}
+    </ul>
+  );
+}
+
+/** What stands behind the price: the guarantee, and who sees the card. */
+export function Reassurance({ guaranteeDays, className = '' }: { readonly guaranteeDays: number; readonly className?: string }) {
+  const { t } = useSite();
+  return (
+    <ul className={`flex flex-wrap gap-x-6 gap-y-1.5 text-13 text-muted ${className}`}>
+      {guaranteeDays > 0 && (
+        <li className="flex items-center gap-1.5">
+          <ShieldIcon className="size-4.5" />
+          {t('offer.guarantee', { count: guaranteeDays })}
+        </li>
+      )}
+      <li className="flex items-center gap-1.5">
+        <LockIcon className="size-4.5" />
+        {t('offer.secure')}
+      </li>
+    </ul>
+  );
+}
+
+/** The other currencies a price is sold in, as links to the same page. */
+export function CurrencyLinks({
+  offers,
+  currency,
+  query = {},
+}: {
+  readonly offers: readonly OfferView[];
+  readonly currency: string;
+  readonly query?: Readonly<Record<string, string>>;
+}) {
+  const { t } = useSite();
+  const currencies = [...new Set(offers.flatMap((offer) => offer.prices.map((price) => price.currency)))];
+  if (currencies.length < 2) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-1 text-13 text-muted">
+      <span className="me-1">{t('offer.currency')}</span>
+      {currencies.map((one) => (
+        <a
+          key={one}
+          href={`?${new URLSearchParams({ ...query, currency: one }).toString()}`}
+          aria-current={one === currency ? 'true' : undefined}
+          rel="nofollow"
+          className="flex min-h-8 items-center rounded-control px-2 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink"
+        >
+          {one}
+        </a>
+      ))}
+    </p>
+  );
+}

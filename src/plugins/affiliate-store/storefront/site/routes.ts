@@ -1,0 +1,49 @@
+import { matchPath } from 'react-router-dom';
+import { cataloguePage } from '../pages/catalogue';
+import { checkoutPage } from '../pages/checkout';
+import { checkoutReturnPage } from '../pages/checkout-return';
+import { portalPage } from '../pages/portal';
+import { productPage } from '../pages/product';
+import { previewPage, salesPage } from '../pages/sales';
+import { demoPage } from '../pages/demo';
+import { linkPage, signInPage } from '../pages/sign-in';
+import { thanksPage } from '../pages/thanks';
+import type { Page } from './page';
+
+interface PageRoute {
+  readonly pattern: string;
+  readonly page: Page;
+  readonly posts?: true;
+}
+
+/** Every address below `/store/:locale`, first match wins. */
+const pageRoutes: readonly PageRoute[] = [
+  { pattern: '/', page: cataloguePage },
+  { pattern: '/p/:slug', page: productPage },
+  { pattern: '/s/:slug', page: salesPage },
+  { pattern: '/preview/:slug', page: previewPage },
+  { pattern: '/checkout/return', page: checkoutReturnPage },
+  { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
+  { pattern: '/thanks/:token', page: thanksPage, posts: true },
+  { pattern: '/demo', page: demoPage },
+  { pattern: '/sign-in', page: signInPage, posts: true },
+  { pattern: '/link/:token', page: linkPage, posts: true },
+  ...['/learn', '/account', '/partner', '/studio'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
+];
+
+export interface Found {
+  readonly page: Page;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The page behind a path, or null: 404, or 405 for a form posted to a page that takes none. */
+export function findPage(method: 'GET' | 'POST', path: string): Found | null {
+  for (const { pattern, page, posts } of pageRoutes) {
+    const match = matchPath(pattern, path);
+    if (match !== null && (method === 'GET' || posts)) {
+      const params = Object.fromEntries(Object.entries(match.params).map(([name, value]) => [name, value ?? '']));
+      return { page, params };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import type { ProductView, SalesPageView } from '../../contracts/catalog';
+import { decimal } from '../i18n/format';
+
+const availability: Readonly<Record<ProductView['offers'][number]['availability'], string>> = {
+  available: 'https://schema.org/InStock',
+  sold_out: 'https://schema.org/SoldOut',
+  not_yet: 'https://schema.org/PreOrder',
+  ended: 'https://schema.org/Discontinued',
+};
+
+/** The product and what it costs, as search engines read it. */
+export function productData(product: ProductView, url: string, origin: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.name,
+    description: product.summary || product.description,
+    url,
+    ...(product.cover ? { image: new URL(product.cover.url, origin).href } : {}),
+    brand: { '@type': 'Person', name: product.creator.name },
+    offers: product.offers.flatMap((offer) =>
+      offer.prices.map((price) => ({
+        '@type': 'Offer',
+        name: offer.name,
+        price: decimal(price),
+        priceCurrency: price.currency,
+        availability: availability[offer.availability],
+        url,
+        ...(offer.validUntil ? { priceValidUntil: offer.validUntil.slice(0, 10) } : {}),
+      })),
+    ),
+  };
+}
+
+/** The questions of a sales page; null when it answers none. */
+export function questionsData(page: SalesPageView): object | null {
+  const items = page.sections.flatMap((section) => (section.type === 'faq' ? section.items : []));
+  if (items.length === 0) return null;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    mainEntity: items.map((item) => ({
+      '@type': 'Question',
+      name: item.question,
+      acceptedAnswer: { '@type': 'Answer', text: item.answer },
+    })),
+  };
+}

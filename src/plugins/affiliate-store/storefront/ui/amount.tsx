@@ -1,0 +1,32 @@
+import type { MoneyView } from '../../contracts/primitives';
+import { moneyParts } from '../i18n/format';
+import { useSite } from './site';
+
+/** An amount with its currency smaller than the figure, isolated so that it reads right inside Arabic. */
+export function Amount({ money, className = '' }: { readonly money: MoneyView; readonly className?: string }) {
+  const { locale } = useSite();
+  return (
+    <bdi className={`amount ${className}`}>
+      {moneyParts(locale, money).map((part, at) => (part.type === 'currency' ? <small key={at}>{part.value}</small> : part.value))}
+    </bdi>
+  );
+}
+
+/** Several currencies, never added up. */
+export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly MoneyView[]; readonly none?: string }) {
+  if (amounts.length === 0) return <>{none}</>;
+  return (
+    <>
+      {amounts.map((money, at) => (
+        <span key={money.currency}>
+          {at > 0 && <span className="text-muted"> · </span>}
+          <Amount money={money} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The price in the wanted currency, or the first there is. */
+export const inCurrency = (prices: readonly MoneyView[], currency: string): MoneyView | undefined =>
+  prices.find((price) => price.currency === currency) ?? prices[0];

@@ -1,0 +1,53 @@
+import { dirname, resolve } from 'node:path';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const app = resolve(here, '../../../..');
+
+// What is built is what is shipped, whoever starts the build: a test runner sets another environment.
+env['NODE_ENV'] = 'production';
+
+/** `vite build` makes the browser's files; `vite build --ssr` the one file the server draws pages with. */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: here,
+  base: '/_store/',
+  publicDir: false,
+  clearScreen: false,
+  logLevel: 'warn',
+  plugins: [react(), tailwindcss()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  ssr: { noExternal: true },
+  build: isSsrBuild
+    ? {
+        outDir: resolve(here, '../dist/storefront'),
+        emptyOutDir: true,
+        target: 'node20',
+        rollupOptions: {
+          input: resolve(here, 'entry-server.tsx'),
+          output: { format: 'cjs', entryFileNames: 'entry-server.js', inlineDynamicImports: true },
+        },
+      }
+    : {
+        outDir: resolve(app, 'public/_store'),
+        emptyOutDir: true,
+        manifest: 'manifest.json',
+        target: 'es2022',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rollupOptions: {
+          input: {
+            store: resolve(here, 'styles/store.css'),
+            sales: resolve(here, 'islands/sales.ts'),
+            checkout: resolve(here, 'islands/checkout.ts'),
+            return: resolve(here, 'islands/return.ts'),
+            receipt: resolve(here, 'islands/receipt.ts'),
+            portal: resolve(here, 'entry-portal.tsx'),
+          },
+          output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+        },
+      },
+}));

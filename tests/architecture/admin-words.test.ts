@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { attentionCode } from '../../src/plugins/affiliate-store/contracts/admin';
+import { exponentOf } from '../../src/plugins/affiliate-store/admin/src/shell/exponents';
+import { ledgerExponent } from '../../src/plugins/affiliate-store/server/src/kernel/currencies';
+import { NORMAL_SIDE } from '../../src/plugins/affiliate-store/server/src/kernel/account';
+
+const SOURCE = join(__dirname, '../../src/plugins/affiliate-store/admin/src');
+const TRANSLATIONS = join(SOURCE, 'translations');
+const read = (locale: string) => JSON.parse(readFileSync(join(TRANSLATIONS, `${locale}.json`), 'utf8')) as Record<string, string>;
+const locales = readdirSync(TRANSLATIONS).map((file) => file.replace('.json', ''));
+const english = read('en');
+
+interface Part {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Record<string, { value: Part[] }>;
+}
+/** Literals and the number sign of a plural name nothing. */
+const NAMELESS = new Set([0, 7]);
+
+const placeholders = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => [
+    ...(NAMELESS.has(part.type) || part.value === undefined ? [] : [part.value]),
+    ...Object.values(part.options ?? {}).flatMap((option) => placeholders(option.value)),
+  ]);
+const placeholdersOf = (sentence: string, locale: string): string[] =>
+  [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst() as unknown as Part[]))].sort();
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /(?<!\.test)\.tsx?$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
+  });
+
+describe('words of the admin pages', () => {
+  it('exist in English and French at least', () => {
+    expect(locales).toEqual(expect.arrayContaining(['en', 'fr']));
+  });
+
+  it.each(locales.filter((locale) => locale !== 'en'))('have every sentence in %s, and no other', (locale) => {
+    expect(Object.keys(read(locale)).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(locales)('are valid messages with the same places for facts in %s', (locale) => {
+    const sentences = read(locale);
+    for (const [key, sentence] of Object.entries(english)) {
+      expect({ key, places: placeholdersOf(sentences[key] ?? '', locale) }).toEqual({ key, places: placeholdersOf(sentence, 'en') });
+    }
+  });
+
+  it.each(locales)('leave no sentence empty in %s', (locale) => {
+    expect(Object.entries(read(locale)).filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  });
+
+  it('are all used: a sentence nobody says is a translation nobody needs', () => {
+    const code = sources(SOURCE).join('\n');
+    const saidByCode = [...code.matchAll(/say\('([a-zA-Z.]+)'/g), ...code.matchAll(/say\(`([a-zA-Z.]+)\.?\$\{/g)].map(
+      ([, prefix]) => `${prefix}.`,
+    );
+    const composed = [...code.matchAll(/`([a-zA-Z]+(?:\.[a-zA-Z]+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? '');
+    const prefixes = [...saidByCode, ...composed];
+    const unused = Object.keys(english).filter(
+      (key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('name every thing that may need attention, every kind of account and every invariant', () => {
+    const wanted = [
+      ...attentionCode.options.map((code) => `attention.${code}`),
+      ...Object.keys(NORMAL_SIDE).map((type) => `account.${type}`),
+      ...Array.from({ length: 15 }, (_, index) => `invariant.I${index + 1}`),
+    ];
+    expect(wanted.filter((key) => !(key in english))).toEqual([]);
+  });
+});
+
+describe('settings in the admin panel', () => {
+  const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
+  const keys = sources(SERVER).flatMap((file) =>
+    [...file.matchAll(/defineSetting(?:<[^>]*>)?\(\{\s*key: '([a-zA-Z.]+)'/g)].map(([, key]) => key),
+  );
+
+  it('are found where they are declared', () => {
+    expect(keys).toContain('money.feeBearer');
+  });
+
+  it('have their name and their help in the catalogue, so that every language has them', () => {
+    expect(keys.flatMap((key) => [`setting.${key}.label`, `setting.${key}.help`]).filter((key) => !(key in english))).toEqual([]);
+  });
+});
+
+describe('amounts in the lists of the Content Manager', () => {
+  it('have the decimals the ledger keeps, for every currency there is', () => {
+    const differing = Intl.supportedValuesOf('currency').filter((currency) => exponentOf(currency) !== ledgerExponent(currency));
+    expect(differing).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Endpoint } from '../../src/plugins/affiliate-store/contracts/endpoint';
+import { exportsOf, filesBelow, isRecord, isTest, PLUGIN, SERVER, rooms, textOf } from './tree';
+
+const isEndpoint = (value: unknown): value is Endpoint =>
+  isRecord(value) && typeof value['id'] === 'string' && typeof value['method'] === 'string' && typeof value['path'] === 'string';
+
+/** Endpoints may be exported one by one or gathered in one record. */
+const endpointsIn = (value: unknown): Endpoint[] => {
+  if (isEndpoint(value)) return [value];
+  return isRecord(value) ? Object.values(value).filter(isEndpoint) : [];
+};
+
+const endpoints = filesBelow(`${PLUGIN}/contracts`)
+  .filter((file) => file.endsWith('.ts') && !isTest(file))
+  .flatMap((file) => [...new Set(exportsOf(file).flatMap(([, value]) => endpointsIn(value)))].map((endpoint) => ({ file, endpoint })));
+const unique = [...new Map(endpoints.map(({ endpoint }) => [endpoint, endpoint])).values()];
+
+const twice = (words: readonly string[]) => words.filter((word, n) => words.indexOf(word) !== n);
+
+interface Catalogue {
+  readonly file: string;
+  readonly code: string;
+  readonly entry: { readonly kind?: string; readonly message?: string; readonly remedy?: string };
+}
+
+const catalogues: Catalogue[] = [...rooms, `${SERVER}/platform`, `${SERVER}/integrations`]
+  .flatMap(filesBelow)
+  .filter((file) => file.endsWith('/failures.ts'))
+  .flatMap((file) =>
+    exportsOf(file).flatMap(([, value]) =>
+      isRecord(value) && isRecord(value['catalogue'])
+        ? Object.entries(value['catalogue']).map(([code, entry]) => ({ file, code, entry: entry as Catalogue['entry'] }))
+        : [],
+    ),
+  );
+
+describe('endpoints', () => {
+  test('each has an access decision', () => {
+    expect(
+      unique.filter(({ access }) => !/^(public|member|affiliate|creator|admin:[a-z-]+\.[a-z-]+)$/.test(access)).map(({ id }) => id),
+    ).toEqual([]);
+  });
+
+  test('no two share an id, an address or a GraphQL name', () => {
+    expect(twice(unique.map(({ id }) => id))).toEqual([]);
+    expect(twice(unique.map(({ access, method, path }) => `${access.startsWith('admin:') ? 'admin ' : ''}${method} ${path}`))).toEqual([]);
+    expect(twice(unique.flatMap(({ graphql }) => (graphql ? [graphql] : [])))).toEqual([]);
+  });
+
+  test('each says in a sentence what it is for', () => {
+    expect(unique.filter(({ summary }) => summary.length < 10).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every parameter of a path is parsed', () => {
+    const unparsed = unique.filter(({ path, params }) => {
+      const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => String(name));
+      const shape = (params as { shape?: Record<string, unknown> } | undefined)?.shape ?? {};
+      return named.some((name) => !(name in shape));
+    });
+    expect(unparsed.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('every failure an endpoint promises is in a catalogue', () => {
+    const known = new Set(catalogues.map(({ code }) => code));
+    if (known.size === 0) return;
+    const promised = unique.flatMap(({ id, failures = [] }) => failures.map((code) => ({ id, code })));
+    expect(promised.filter(({ code }) => !known.has(code))).toEqual([]);
+  });
+});
+
+describe('failures', () => {
+  test('a code is written once', () => {
+    expect(twice(catalogues.map(({ code }) => code))).toEqual([]);
+  });
+
+  test('a code is UPPER_SNAKE, has words for people and a remedy', () => {
+    const poor = catalogues.filter(
+      ({ code, entry }) =>
+        !/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(code) || (entry.message ?? '').length < 15 || (entry.remedy ?? '').length < 10,
+    );
+    expect(poor.map(({ code, file }) => `${file}: ${code}`)).toEqual([]);
+  });
+
+  test('a code that is in a catalogue is used somewhere', () => {
+    const sources = filesBelow(SERVER)
+      .filter((file) => file.endsWith('.ts') && !isTest(file) && !file.endsWith('/failures.ts'))
+      .map(textOf)
+      .join('\n');
+    expect(catalogues.filter(({ code }) => !sources.includes(`'${code}'`)).map(({ code, file }) => `${file}: ${code}`)).toEqual([]);
+  });
+});

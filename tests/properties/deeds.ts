@@ -1,0 +1,156 @@
+import { account } from '../../src/plugins/affiliate-store/server/src/kernel/account';
+import type { JournalDraft } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
+import { minor } from '../../src/plugins/affiliate-store/server/src/kernel/money';
+import type { AdjustmentFact, PayoutFact } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/recompute';
+import type { PayoutTrigger } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/payout-state';
+import type { Happening, Model } from './model';
+import type { Product } from './product';
+import { Broken, type Store } from './store';
+import type { Deed } from './story';
+
+interface Payout {
+  readonly id: string;
+  readonly party: string;
+  readonly currency: string;
+  readonly amount: number;
+  state: PayoutFact['state'];
+  readonly items: readonly { readonly order: number; readonly share: number; readonly key: string }[];
+}
+
+const PARTIES = ['A', 'B', 'C', 'D', 'X', 'Y'];
+const DAY = 86_400_000;
+const BANK = 'acct1';
+
+/** What the store does of its own accord, told to the product and to the model alike. */
+export class Deeds {
+  now = 0;
+  readonly payouts: Payout[] = [];
+  readonly adjustments: AdjustmentFact[] = [];
+  private readonly submitted = new Set<string>();
+  private count = 0;
+
+  constructor(private readonly product: Product, private readonly store: Store, private readonly model: Model) {}
+
+  do(deed: Deed): void {
+    switch (deed.deed) {
+      case 'mature': return this.mature(deed.days);
+      case 'block': case 'release': return this.block(deed.n, deed.deed === 'block');
+      case 'payout': return this.request(deed.n);
+      case 'bonus': case 'deduct': case 'write_off': case 'forfeit': return this.adjust(deed.deed, deed.n);
+      default: return this.advance(deed.deed, deed.n);
+    }
+  }
+
+  /** The maturity job: every share of every booked order, whether or not its time has come. */
+  private mature(days: number): void {
+    this.now += days * DAY;
+    this.store.books.forEach((books, order) => {
+      books?.shares.forEach(({ key, bucket, party }, share) => {
+        if (party === null || bucket === 'available') return;
+        const may = this.model.mayMature(order, share, this.now);
+        const did = this.store.decide(order, this.product.matureShare(this.store.books[order] ?? null, { share: key, now: this.now }));
+        if (did !== may) throw new Broken('MATURITY', `${order}:${key} ${did ? 'matured' : 'did not mature'}`);
+        if (did) this.model.mature(order, share);
+      });
+    });
+  }
+
+  private block(n: number, blocked: boolean): void {
+    const order = n % this.store.books.length;
+    const books = this.store.books[order];
+    if (!books) return;
+    const share = (n >> 4) % books.shares.length;
+    const chosen = books.shares[share];
+    if (!chosen || chosen.party === null || chosen.blocked === blocked) return;
+    const decision = blocked ? this.product.holdShare(books, chosen.key) : this.product.releaseShare(books, chosen.key);
+    if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `block ${chosen.key}`);
+    this.model.block(order, share, blocked);
+  }
+
+  private request(n: number): void {
+    const party = PARTIES[n % PARTIES.length] as string;
+    const currency = n % 10 < 8 ? 'EUR' : 'USD';
+    const available = this.store.balance(`payable|${party}|available|${currency}`);
+    if (available <= 0) return;
+    const amount = (n >> 3) % 3 === 0 ? 1 + (n % available) : available;
+    const items = this.claim(party, currency);
+    const id = `po${(this.count += 1)}`;
+    this.payouts.push({ id, party, currency, amount, state: 'requested', items });
+    this.post('requested', this.product.payoutRequested({ payout: id, party, currency, amount: minor(amount) }), { party, currency, amount });
+  }
+
+  /** I13: a commission is claimed by one live payout, and for no more than is left of it. */
+  private claim(party: string, currency: string): Payout['items'] {
+    const items: { order: number; share: number; key: string }[] = [];
+    this.store.books.forEach((books, order) => {
+      if (books?.currency !== currency) return;
+      books.shares.forEach(({ key, state, party: owner, held, reversed, amount }, share) => {
+        if (owner !== party || state !== 'approved') return;
+        if (this.claimedBy(order, share) || held !== 0 || reversed >= amount) throw new Broken('I13', `${books.order}:${key} is claimed twice or for nothing`);
+        this.follow(order, key, 'payout_claimed');
+        items.push({ order, share, key });
+      });
+    });
+    return items;
+  }
+
+  /** The payout that holds a commission now, or has paid it. */
+  claimedBy(order: number, share: number): Payout | undefined {
+    return this.payouts.find(({ state, items }) => !['failed', 'cancelled', 'returned'].includes(state) && items.some((item) => item.order === order && item.share === share));
+  }
+
+  private follow(order: number, key: string, by: PayoutTrigger): void {
+    if (!this.store.decide(order, this.product.followPayout(this.store.books[order] ?? null, key, by))) throw new Broken('REFUSED', `${by} of ${order}:${key}`);
+  }
+
+  /** Moves one payout along. A submission that is tried again meets the key of the first. */
+  private advance(deed: 'submit' | 'lose_sight' | 'paid' | 'fail' | 'return', n: number): void {
+    const payout = this.payouts[n % Math.max(1, this.payouts.length)];
+    if (!payout) return;
+    const money = { payout: payout.id, party: payout.party, currency: payout.currency, amount: minor(payout.amount) };
+    const bank = account('stripe_clearing', payout.currency, BANK);
+    const { state } = payout;
+    const sent = state === 'submitted' || state === 'unknown';
+    if (deed === 'submit' && this.submitted.has(payout.id)) {
+      if (this.store.nets.journalKeys && this.store.write(this.product.payoutSubmitted(money))) throw new Broken('TWICE', `${payout.id} was submitted twice`);
+    } else if (deed === 'submit' && state === 'requested') {
+      this.submitted.add(payout.id);
+      this.step(payout, 'submitted', 'submitted', this.product.payoutSubmitted(money));
+    } else if (deed === 'lose_sight' && state === 'submitted') payout.state = 'unknown';
+    else if (deed === 'paid' && sent) this.step(payout, 'paid', 'settled', this.product.payoutSettled(money, `t${payout.id}`, bank), 'payout_settled');
+    else if (deed === 'fail' && (sent || state === 'requested')) {
+      this.step(payout, 'failed', sent ? 'failed_after' : 'failed_before', this.product.payoutFailed(money, sent), 'payout_undone');
+    } else if (deed === 'return' && state === 'paid') this.step(payout, 'returned', 'returned', this.product.payoutReturned(money, `rt${payout.id}`, bank), 'payout_returned');
+  }
+
+  private step(payout: Payout, state: Payout['state'], what: Happening, journals: readonly JournalDraft[], by?: PayoutTrigger): void {
+    payout.state = state;
+    if (by) for (const { order, key } of payout.items) this.follow(order, key, by);
+    this.post(what, journals, payout);
+  }
+
+  private adjust(deed: 'bonus' | 'deduct' | 'write_off' | 'forfeit', n: number): void {
+    const party = PARTIES[n % PARTIES.length] as string;
+    const available = this.store.balance(`payable|${party}|available|EUR`);
+    const entry = (amount: number): { id: string; party: string; currency: string; amount: ReturnType<typeof minor> } => ({ id: `e${(this.count += 1)}`, party, currency: 'EUR', amount: minor(amount) });
+    if (deed === 'bonus') {
+      const bucket = n % 2 === 0 ? 'pending' : 'available';
+      return this.adjusted(entry(1 + (n % 5000)), bucket, 1, bucket === 'pending' ? 'bonus_waiting' : 'bonus', (each) => this.product.bonusGranted(each, bucket));
+    }
+    if (deed === 'deduct') return this.adjusted(entry(1 + (n % 700)), 'available', -1, 'deducted', (each) => this.product.deductionMade(each, 'platform_revenue'));
+    if (deed === 'write_off' && available < 0) return this.adjusted(entry(-available), 'available', 1, 'written_off', (each) => this.product.debtWrittenOff(each));
+    if (deed === 'forfeit' && available > 0) return this.adjusted(entry(1 + (n % available)), 'available', -1, 'forfeited', (each) => this.product.balanceForfeited(each));
+  }
+
+  private adjusted<Entry extends { party: string; currency: string; amount: number }>(
+    entry: Entry, bucket: AdjustmentFact['bucket'], sign: number, what: Happening, recipe: (entry: Entry) => readonly JournalDraft[],
+  ): void {
+    this.adjustments.push({ party: entry.party, currency: entry.currency, amount: sign * entry.amount, bucket });
+    this.post(what, recipe(entry), entry);
+  }
+
+  private post(what: Happening, journals: readonly JournalDraft[], of: { party: string; currency: string; amount: number }): void {
+    if (!this.store.write(journals)) throw new Broken('TWICE', `${what} has a key that is known`);
+    this.model.happens(what, { ...of, account: BANK });
+  }
+}

@@ -1,0 +1,5 @@
+export * from './a-story';
+export * from './examples';
+export * from './product';
+export * from './run';
+export * from './store';

@@ -1,0 +1,297 @@
+import type { LineSpec, Notice, OrderSpec } from './story';
+
+/**
+ * The reference: what every account must hold, written from the money design and sharing no code with the product.
+ * It keeps the facts it was told, in any order and any number of times, and works everything out from them each time it
+ * is asked. It knows no journals, no parking and no states to step through, only what is true.
+ */
+type Totals = Map<string, number>;
+interface Part { readonly role: string; readonly party: string | null; readonly line: number; readonly amount: number; readonly sharesPool: boolean; readonly waits: number; readonly key: string }
+/** What may happen to a party's money outside of its orders. */
+export type Happening =
+  | 'requested' | 'submitted' | 'settled' | 'failed_before' | 'failed_after' | 'returned'
+  | 'written_off' | 'bonus' | 'bonus_waiting' | 'deducted' | 'forfeited';
+interface Withdrawal { readonly dispute: string; readonly amount: number; readonly fee: number }
+
+class OrderFacts {
+  parts: readonly Part[] | null = null;
+  gross = 0;
+  readonly fees = new Map<string, number>();
+  readonly refunds = new Map<string, { amount: number; tax: number | null }>();
+  readonly bounced = new Set<string>();
+  readonly taken = new Map<string, Withdrawal>();
+  readonly back = new Map<string, { amount: number; fee: number }>();
+  readonly lost = new Set<string>();
+  readonly asked = new Map<string, { amount: number; holds: boolean }>();
+  readonly answered = new Set<string>();
+  readonly matured = new Set<number>();
+  readonly blocked = new Set<number>();
+  totals: Totals | null = null;
+  cut: readonly number[] = [];
+  heldBack: readonly number[] = [];
+  constructor(readonly spec: OrderSpec) {}
+}
+
+/** Whole times `of` goes into `a × b`; exact, because no product here leaves the exact range. */
+const times = (a: number, b: number, of: number): number => {
+  const product = a * b;
+  if (product > Number.MAX_SAFE_INTEGER) return Number((BigInt(a) * BigInt(b)) / BigInt(of));
+  return (product - (product % of)) / of;
+};
+
+/** Hamilton by repeated choice: whole parts, then one cent at a time to the largest fraction, earliest first. */
+const hamilton = (amount: number, weights: readonly number[]): number[] => {
+  const whole = weights.reduce((all, weight) => all + weight, 0);
+  if (whole === 0) return weights.map(() => 0);
+  const parts = weights.map((weight) => times(amount, weight, whole));
+  const fractions = weights.map((weight) => Number((BigInt(amount) * BigInt(weight)) % BigInt(whole)));
+  let left = amount - parts.reduce((all, part) => all + part, 0);
+  for (; left > 0; left -= 1) {
+    let best = 0;
+    for (let index = 1; index < weights.length; index += 1) if ((fractions[index] as number) > (fractions[best] as number)) best = index;
+    (parts[best] as number) += 1;
+    fractions[best] = -1;
+  }
+  return parts;
+};
+
+/** The waterfall of one line. */
+const split = (spec: LineSpec, line: number): Part[] => {
+  const { plan, gross, tax } = spec;
+  const waits = Math.max(spec.holdDays, spec.guaranteeDays) * 86_400_000;
+  const parts: Part[] = [];
+  const give = (key: string, party: string | null, amount: number, sharesPool = false): void =>
+    void parts.push({ key: `${line}:${key}`, role: key.replace(/:.*/, ''), party, line, amount, sharesPool, waits });
+  let left = gross - tax;
+  give('tax', null, tax);
+  const platform = Math.min(left, times(left, plan.platformBps, 10_000) + (left > 0 ? plan.platformFixed : 0));
+  give('platform', null, platform);
+  const bases = { gross, net_of_tax: left, net_of_fee: left - platform, profit: Math.max(0, left - platform - plan.unitCost) };
+  left -= platform;
+  let first = 0;
+  if (plan.affiliate) {
+    first = Math.min(left, times(bases[plan.base], plan.affiliate.rate, 10_000));
+    give('affiliate', plan.affiliate.party, first);
+    left -= first;
+  }
+  if (plan.secondTier) {
+    const second = Math.min(left, times(plan.secondTier.base === 'same' ? bases[plan.base] : first, plan.secondTier.rate, 10_000));
+    give('second_tier', plan.secondTier.party, second);
+    left -= second;
+  }
+  const agreed = plan.coProducers.map(({ fixed }) => {
+    const served = fixed === null ? 0 : Math.min(left, fixed);
+    left -= served;
+    return served;
+  });
+  const weights = [10_000 - plan.coProducers.reduce((all, { bps }) => all + (bps ?? 0), 0), ...plan.coProducers.map(({ bps }) => bps ?? 0)];
+  const shares = hamilton(left, weights);
+  give('creator', plan.creator, shares[0] as number, true);
+  plan.coProducers.forEach(({ party, fixed }, index) =>
+    give(`co_producer:${index + 1}`, party, fixed === null ? (shares[index + 1] as number) : (agreed[index] as number), fixed === null),
+  );
+  return parts;
+};
+
+/** What each part has lost when so much was taken, in all or with stated tax. */
+const cuts = (parts: readonly Part[], gross: number, takes: readonly { amount: number; tax: number | null }[]): { cut: number[]; within: number; beyond: number } => {
+  const all = takes.reduce((total, { amount }) => total + amount, 0);
+  const within = Math.min(all, gross);
+  if (!takes.some(({ tax }) => tax !== null)) return { cut: parts.map(({ amount }) => (gross ? times(amount, within, gross) : 0)), within, beyond: all - within };
+  const tax = parts.filter(({ role }) => role === 'tax').reduce((total, { amount }) => total + amount, 0);
+  const said = takes.reduce((total, take) => total + (take.tax ?? times(tax, take.amount, gross)), 0);
+  const ofTax = Math.max(within - (gross - tax), Math.min(said, tax, within));
+  const cut = parts.map(({ role, amount }) => {
+    if (role === 'tax') return tax ? times(amount, ofTax, tax) : 0;
+    return gross - tax ? times(amount, within - ofTax, gross - tax) : 0;
+  });
+  return { cut, within, beyond: all - within };
+};
+
+export class Model {
+  private readonly orders: OrderFacts[];
+  /** All accounts together; an order's part is taken out and put back in when its facts change. */
+  private readonly all: Totals = new Map();
+
+  constructor(specs: readonly OrderSpec[]) {
+    this.orders = specs.map((spec) => new OrderFacts(spec));
+  }
+
+  /** Hears news; hearing it twice, or before the news it follows from, changes nothing about what is true. */
+  hear(notice: Notice): void {
+    const order = this.touch(notice.order);
+    switch (notice.kind) {
+      case 'sale':
+        if (order.parts) return;
+        order.gross = order.spec.lines.reduce((all, line) => all + line.gross, 0);
+        order.parts = order.spec.lines.flatMap((line, index) => split(line, index + 1));
+        order.parts.forEach(({ role, line }, index) => {
+          if (role === 'affiliate' && order.spec.lines[line - 1]?.blockAffiliate) order.blocked.add(index);
+        });
+        return;
+      case 'fee': return void order.fees.set(notice.txn, notice.amount);
+      case 'refund': return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax });
+      case 'refund_failed': return void order.bounced.add(notice.refund);
+      case 'opened': return void order.taken.set(notice.withdrawal, notice);
+      case 'won': return void order.back.set(notice.withdrawal, notice);
+      case 'lost': return void order.lost.add(notice.withdrawal);
+      case 'asked': return void order.asked.set(notice.dispute, notice);
+      case 'answered': return void order.answered.add(notice.dispute);
+    }
+  }
+
+  /** Whether a share may mature now, as the state table says. */
+  mayMature(index: number, share: number, now: number): boolean {
+    const order = this.order(index);
+    const part = order.parts?.[share];
+    if (!part || part.party === null || order.matured.has(share) || order.blocked.has(share)) return false;
+    return now >= order.spec.paidAt + part.waits && this.doubts(order).length === 0;
+  }
+
+  mature(index: number, share: number): void {
+    this.touch(index).matured.add(share);
+  }
+
+  block(index: number, share: number, blocked: boolean): void {
+    const { blocked: all } = this.touch(index);
+    if (blocked) all.add(share);
+    else all.delete(share);
+  }
+
+  /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
+  happens(what: Happening, { party, currency, amount, account }: { party: string; currency: string; amount: number; account: string }): void {
+    const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
+    const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
+    const AVAILABLE: Readonly<Partial<Record<Happening, number>>> = {
+      requested: -1, failed_before: 1, failed_after: 1, returned: 1, written_off: 1, bonus: 1, deducted: -1, forfeited: -1,
+    };
+    owed('available', (AVAILABLE[what] ?? 0) * amount);
+    if (what === 'requested') owed('reserved', amount);
+    if (what === 'submitted' || what === 'failed_before') owed('reserved', -amount);
+    if (what === 'submitted') add('payouts_in_transit||', amount);
+    if (what === 'settled' || what === 'failed_after') add('payouts_in_transit||', -amount);
+    if (what === 'settled') add(`stripe_clearing|${account}|`, -amount);
+    if (what === 'returned') add(`stripe_clearing|${account}|`, amount);
+    if (what === 'written_off') add('bad_debt||', amount);
+    if (what === 'bonus' || what === 'bonus_waiting') add('bonus_expense||', amount);
+    if (what === 'bonus_waiting') owed('pending', amount);
+    if (what === 'deducted') add('platform_revenue||', amount);
+    if (what === 'forfeited') add('forfeited_balances||', amount);
+  }
+
+  /** What a commission's state must be, when no payout has claimed it. */
+  stateOf(index: number, share: number): string | null {
+    const order = this.order(index);
+    const part = order.parts?.[share];
+    if (!part || part.party === null) return null;
+    this.totalsOf(order);
+    if (part.amount === 0) return 'void';
+    if (order.cut[share] === part.amount) return 'reversed';
+    if (order.blocked.has(share) || this.doubts(order).length > 0) return 'held';
+    return order.matured.has(share) ? 'approved' : 'pending';
+  }
+
+  /** What was earned and what stands reversed and held, share by share. */
+  sharesOf(index: number): readonly { key: string; amount: number; reversed: number; held: number }[] {
+    const order = this.order(index);
+    this.totalsOf(order);
+    return (order.parts ?? []).map(({ key, amount }, at) => ({ key, amount, reversed: order.cut[at] ?? 0, held: order.heldBack[at] ?? 0 }));
+  }
+
+  /** What every account holds, by `type|owner|bucket|currency`, on its normal side. */
+  balances(): Totals {
+    for (const order of this.orders) this.totalsOf(order);
+    return this.all;
+  }
+
+  private add(name: string, by: number): void {
+    this.all.set(name, (this.all.get(name) ?? 0) + by);
+  }
+
+  /** Forgets what was worked out about an order, because something about it changed. */
+  private forget(order: OrderFacts): void {
+    if (!order.totals) return;
+    for (const [name, amount] of order.totals) this.add(name, -amount);
+    order.totals = null;
+  }
+
+  private order(index: number): OrderFacts {
+    const order = this.orders[index];
+    if (!order) throw new Error(`no order ${index}`);
+    return order;
+  }
+
+  private touch(index: number): OrderFacts {
+    const order = this.order(index);
+    this.forget(order);
+    return order;
+  }
+
+  /** Withdrawals nobody has decided, and inquiries that hold and have neither ended nor grown into a dispute. */
+  private doubts(order: OrderFacts): number[] {
+    const doubts: number[] = [];
+    for (const [id, { amount }] of order.taken) if (!order.back.has(id) && !order.lost.has(id)) doubts.push(amount);
+    const grown = new Set([...order.taken.values()].map(({ dispute }) => dispute));
+    for (const [dispute, { amount, holds }] of order.asked) if (holds && !order.answered.has(dispute) && !grown.has(dispute)) doubts.push(amount);
+    return doubts;
+  }
+
+  private totalsOf(order: OrderFacts): Totals {
+    if (order.totals) return order.totals;
+    const totals: Totals = new Map();
+    order.totals = totals;
+    const { parts, gross, spec: { currency, account, jurisdiction, lines } } = order;
+    if (!parts) return totals;
+    const put = (account: string, amount: number): void => {
+      if (amount === 0) return;
+      const name = `${account}|${currency}`;
+      totals.set(name, (totals.get(name) ?? 0) + amount);
+    };
+    let cash = gross;
+    const takes: { amount: number; tax: number | null }[] = [];
+    for (const [id, refund] of order.refunds) if (!order.bounced.has(id)) takes.push(refund);
+    cash -= takes.reduce((all, { amount }) => all + amount, 0);
+    for (const [id, { amount, fee }] of order.taken) {
+      const back = order.back.get(id);
+      cash += (back ? back.amount + back.fee : 0) - amount - fee;
+      put('dispute_fees||', fee - (back?.fee ?? 0));
+      if (back) takes.push({ amount: amount - back.amount, tax: null });
+      else if (order.lost.has(id)) takes.push({ amount, tax: null });
+      else put('dispute_hold||', amount);
+    }
+    const { cut, within, beyond } = cuts(parts, gross, takes);
+    const doubts = this.doubts(order);
+    const worst = doubts.length === 0 ? cut : cuts(parts, gross, [...takes, ...doubts.map((amount) => ({ amount, tax: null }))]).cut;
+    order.cut = cut;
+    const carried = parts.map(() => 0);
+    for (const fee of order.fees.values()) {
+      cash -= fee;
+      let kept = fee;
+      const perLine = hamilton(fee, lines.map((line) => line.gross));
+      lines.forEach(({ plan }, index) => {
+        if (plan.feeBearer === 'platform') return;
+        hamilton(perLine[index] as number, parts.map((part) => (part.line === index + 1 && part.sharesPool ? part.amount : 0))).forEach((amount, at) => {
+          carried[at] = (carried[at] as number) + amount;
+          kept -= amount;
+        });
+      });
+      put('payment_fees||', kept);
+    }
+    order.heldBack = parts.map(({ party, amount }, at) => (party === null ? 0 : (order.blocked.has(at) ? amount : (worst[at] as number)) - (cut[at] as number)));
+    parts.forEach(({ role, party, amount }, at) => {
+      const kept = amount - (cut[at] as number);
+      if (role === 'tax') put(`tax_payable|${jurisdiction}|`, kept);
+      else if (party === null) put('platform_revenue||', kept);
+      else {
+        const held = order.heldBack[at] as number;
+        put(`payable|${party}|held`, held);
+        put(`payable|${party}|${order.matured.has(at) ? 'available' : 'pending'}`, kept - held - (carried[at] as number));
+      }
+    });
+    put(`stripe_clearing|${account}|`, cash);
+    put(`rounding|${order.spec.order}|`, within - cut.reduce((all, amount) => all + amount, 0));
+    put('loss_double_reversal||', beyond);
+    for (const [name, amount] of totals) this.add(name, amount);
+    return totals;
+  }
+}

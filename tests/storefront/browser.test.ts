@@ -1,0 +1,200 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { listen } from './support/harness';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const inBrowser = existsSync(executablePath) ? describe : describe.skip;
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () => {
+  let shop: Awaited<ReturnType<typeof listen>>;
+  let browser: Browser;
+  const strangers: string[] = [];
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    shop = await listen();
+    browser = await chromium.launch({
+      executablePath,
+      args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    shop.server.closeAllConnections();
+    await new Promise((done) => shop.server.close(done));
+  });
+
+  async function open(path: string, options: BrowserContextOptions & { readonly signedIn?: boolean } = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'en-FR', ...options });
+    if (options.signedIn) await context.addCookies([{ name: 'fixture_session', value: 'lina', url: shop.origin }]);
+    const page = await context.newPage();
+    page.on('request', (request) => {
+      if (!request.url().startsWith(shop.origin) && !request.url().startsWith('data:')) strangers.push(request.url());
+    });
+    page.on('pageerror', (error) => problems.push(`${path}: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && /Content Security Policy/.test(message.text())) problems.push(`${path}: ${message.text()}`);
+    });
+    await page.goto(shop.origin + path, { waitUntil: 'networkidle' });
+    return page;
+  }
+
+  afterEach(() => {
+    expect(strangers.splice(0)).toEqual([]);
+    expect(problems.splice(0)).toEqual([]);
+  });
+
+  it('the checkout takes a buyer from an empty form to the files, and never loses a word', async () => {
+    const page = await open('/store/en/checkout/offer-0');
+    await page.click('button[value=pay]');
+    await page.waitForSelector('#email-error:not(.hidden)');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    await page.fill('#email', 'ines@gmial.com');
+    await page.locator('#country').focus();
+    await page.click('#email-suggestion button');
+    expect(await page.inputValue('#email')).toBe('ines@gmail.com');
+    await page.selectOption('#country', 'DE');
+    await page.waitForFunction(() => document.querySelector('#summary')?.textContent?.includes('19%'));
+    expect(await page.inputValue('#email')).toBe('ines@gmail.com');
+    await page.check('#terms');
+    await page.check('#immediate_delivery');
+    await page.click('button[value=pay]');
+    await page.waitForURL(/\/fixture\/pay\//);
+    await page.click('#ok');
+    await page.waitForURL(/\/store\/en\/thanks\//, { timeout: 20_000 });
+    expect(await page.textContent('h1')).toContain('Thank you');
+    await page.context().close();
+  }, 60_000);
+
+  it('a lost connection leaves the form as it was and says that nothing was charged', async () => {
+    const page = await open('/store/en/checkout/offer-0');
+    await page.fill('#email', 'ines@example.com');
+    await page.check('#terms');
+    await page.check('#immediate_delivery');
+    await page.context().setOffline(true);
+    await page.click('button[value=pay]');
+    await page.waitForFunction(() => document.querySelector('#order-complaint')?.textContent?.includes('You have not been charged.'));
+    expect(await page.inputValue('#email')).toBe('ines@example.com');
+    expect(await page.isEnabled('button[value=pay]')).toBe(true);
+    await page.context().close();
+  }, 60_000);
+
+  it('two quick presses on Pay send one payment', async () => {
+    const page = await open('/store/en/checkout/offer-0');
+    const posts: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.postData()?.includes('intent=pay')) posts.push(request.url());
+    });
+    await page.fill('#email', 'ines@example.com');
+    await page.check('#terms');
+    await page.check('#immediate_delivery');
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLButtonElement>('button[value=pay]');
+      button?.click();
+      button?.click();
+    });
+    await page.waitForURL(/\/fixture\/pay\//);
+    expect(posts).toHaveLength(1);
+    await page.context().close();
+  }, 60_000);
+
+  it('the buy bar shows on phones once the hero is out of sight, and only then', async () => {
+    const page = await open('/store/en/s/the-quiet-ledger');
+    const hidden = () => page.evaluate(() => document.querySelector('[data-buy-bar]')?.hasAttribute('data-hidden'));
+    expect(await hidden()).toBe(true);
+    await page.evaluate(() => window.scrollTo(0, 1400));
+    await page.waitForFunction(() => !document.querySelector('[data-buy-bar]')?.hasAttribute('data-hidden'));
+    await page.context().close();
+  }, 60_000);
+
+  it('whoever is not signed in is sent to sign in and comes back to the same page', async () => {
+    const page = await open('/store/en/partner/commissions?state=held');
+    await page.waitForURL(/sign-in\?next=/);
+    await page.fill('#email', 'lina@example.com');
+    await page.click('form summary');
+    await page.fill('#password', 'demo-demo-demo');
+    await page.click('button[value=password]');
+    await page.waitForURL(/\/store\/en\/partner\/commissions\?state=held/);
+    await page.waitForSelector('.data-table');
+    await page.context().close();
+  }, 60_000);
+
+  it('the affiliate copies the link and presses an amount to learn why', async () => {
+    const page = await open('/store/en/partner', { signedIn: true, permissions: [] });
+    await page.click('button:has-text("Copy link")');
+    await page.waitForSelector('button:has-text("Copied")');
+    await page.goto(`${shop.origin}/store/en/partner/commissions`, { waitUntil: 'networkidle' });
+    await page.click('button[aria-haspopup=dialog] >> nth=0');
+    await page.waitForSelector('dialog[open] ol');
+    expect(await page.textContent('dialog[open]')).toContain('40% of €99.92 makes €39.968');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
+
+  const paths = [
+    '',
+    '/s/the-quiet-ledger',
+    '/p/slow-bread',
+    '/checkout/offer-0',
+    '/sign-in',
+    '/link/abcdefghijklmnopqrst',
+    '/thanks/abcdefghijklmnopqrst',
+    '/nowhere',
+    '/learn',
+    '/account',
+    '/account/AN-2026-0142',
+    '/partner',
+    '/partner/commissions',
+    '/partner/commissions/commission-0',
+    '/partner/referrals',
+    '/partner/referrals/referral-2',
+    '/studio',
+    '/studio/sales',
+    '/studio/sales/AN-2026-0142',
+  ];
+
+  /** Goes to a page and waits until nothing on it is still being fetched. */
+  async function settle(page: Page, path: string): Promise<void> {
+    await page.goto(shop.origin + path, { waitUntil: 'load' });
+    await page.waitForFunction(
+      () => document.querySelector('h1') !== null && document.querySelector('[aria-busy=true], .skeleton') === null,
+    );
+  }
+
+  it.each([
+    ['en', 'light', 1280],
+    ['ar', 'dark', 360],
+  ] as const)(
+    'axe finds nothing on any page in %s, %s, %d wide',
+    async (locale, colorScheme, width) => {
+      const found: string[] = [];
+      const page = await open(`/store/${locale}`, { signedIn: true, viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+      for (const path of paths) {
+        await settle(page, `/store/${locale}${path}`);
+        await page.evaluate(axe);
+        const violations = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
+            .run()
+            .then((result) => result.violations),
+        );
+        found.push(...violations.map((one) => `${path} ${one.id} ${one.nodes[0]?.html.slice(0, 120)}`));
+      }
+      await page.context().close();
+      expect(found).toEqual([]);
+    },
+    240_000,
+  );
+
+  it('no page is wider than a screen of 320 pixels', async () => {
+    const wide: string[] = [];
+    const page = await open('/store/fr', { signedIn: true, viewport: { width: 320, height: 640 } });
+    for (const path of paths) {
+      await settle(page, `/store/fr${path}`);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(path);
+    }
+    await page.context().close();
+    expect(wide).toEqual([]);
+  }, 240_000);
+});

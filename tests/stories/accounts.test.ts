@@ -1,0 +1,258 @@
+import { aCreator, aProgram, anAffiliate } from '../support/builders';
+import { expectOk } from '../support/expect-ok';
+import { mailsTo } from '../support/mailbox';
+import { enter, linkFor, signIn, useLink } from '../support/sign-in';
+import { sharedWorld, unique } from '../support/world';
+
+const world = sharedWorld();
+const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
+const newAddress = (): string => `${unique('person')}@example.test`;
+
+/** Registers with users-permissions itself, as anybody may with any address. */
+const register = (email: string, password = 'a-password-of-mine') => world.at('/api/auth/local/register', { body: { username: unique('user'), email, password } });
+
+describe('a mailed link', () => {
+  test('signs its mailbox in, says who is there, and sets a cookie no script can read', async () => {
+    const creator = await aCreator(world);
+    const answer = await useLink(world, await linkFor(world, creator.email));
+    expect(answer.status).toBe(200);
+    expect(answer.body.data.profile).toEqual({ email: creator.email, name: creator.name, roles: ['creator'], hasPassword: false });
+    expect(answer.headers.get('set-cookie')).toMatch(/httponly/i);
+    expect(answer.headers.get('set-cookie')).toMatch(/samesite=lax/i);
+    expect(answer.text).not.toContain('refresh');
+    const me = await world.api('/me/profile', { token: answer.body.data.jwt });
+    expect(me.body.data.email).toBe(creator.email);
+  });
+
+  test('works once', async () => {
+    const creator = await aCreator(world);
+    const token = await linkFor(world, creator.email);
+    const both = await Promise.all([useLink(world, token), useLink(world, token)]);
+    expect(both.map((answer) => answer.status).sort()).toEqual([200, 410]);
+    expect(code(both.find((answer) => answer.status === 410)!)).toBe('LINK_USED');
+  });
+
+  test('works for half an hour and says when it is too old', async () => {
+    const creator = await aCreator(world);
+    const token = await linkFor(world, creator.email);
+    await world.pass({ minutes: 31 });
+    const answer = await useLink(world, token);
+    expect([answer.status, code(answer)]).toEqual([410, 'LINK_EXPIRED']);
+  });
+
+  test.each(['x'.repeat(32), `${'a'.repeat(31)}%00`, '../../etc/passwd', ''])('that was made up (%j) is refused', async (token) => {
+    const answer = await useLink(world, token);
+    expect(answer.status).toBe(400);
+    expect(['LINK_INVALID', 'INVALID_INPUT']).toContain(code(answer));
+  });
+
+  test('for an affiliate opens the affiliate’s place', async () => {
+    const affiliate = await anAffiliate(world, await aProgram(world));
+    expect((await enter(world, affiliate.email)).profile).toMatchObject({ name: affiliate.name, roles: ['affiliate'] });
+  });
+
+  test('finds the address however it was typed', async () => {
+    const creator = await aCreator(world);
+    const answer = expectOk(await useLink(world, await linkFor(world, creator.email)), 'the first link');
+    const before = (await mailsTo(world, creator.email)).length;
+    await world.api('/auth/link', { body: { email: ` ${creator.email.toUpperCase()} ` } });
+    await world.settled();
+    expect((await mailsTo(world, creator.email.toUpperCase())).length + (await mailsTo(world, creator.email)).length).toBeGreaterThan(before);
+    expect(answer.body.data.profile.email).toBe(creator.email);
+  });
+});
+
+describe('asking for a link', () => {
+  test('answers strangers and members alike, and mails strangers nothing', async () => {
+    const creator = await aCreator(world);
+    const stranger = newAddress();
+    const answers = [await world.api('/auth/link', { body: { email: creator.email } }), await world.api('/auth/link', { body: { email: stranger } })];
+    expect(answers[0]?.text).toBe(answers[1]?.text);
+    expect(answers.map((answer) => answer.status)).toEqual([202, 202]);
+    await world.settled();
+    expect(await mailsTo(world, stranger)).toHaveLength(0);
+  });
+
+  test('does not flood a mailbox: five an hour are mailed, all are answered', async () => {
+    const creator = await aCreator(world);
+    for (let wish = 0; wish < 8; wish += 1) {
+      expect((await world.api('/auth/link', { body: { email: creator.email } })).status).toBe(202);
+      await world.settled();
+    }
+    expect(await mailsTo(world, creator.email)).toHaveLength(5);
+  });
+
+  test.each(['a@b.com\r\nBcc: c@d.com', '"a@b.com x"@evil.com', `${'a'.repeat(300)}@example.com`, 'a@b.com,c@d.com', 'a(comment)@b.com', ''])('for %j is refused', async (email) => {
+    const answer = await world.api('/auth/link', { body: { email } });
+    expect([answer.status, code(answer)]).toEqual([400, 'INVALID_INPUT']);
+  });
+
+  test.each([{ email: { $ne: '' } }, { email: ['a@b.com'] }, { email: true }, { email: 'a@b.com', role: 'admin' }, [], 'text'])('with %j is refused', async (body) => {
+    expect((await world.api('/auth/link', { body })).status).toBe(400);
+  });
+});
+
+describe('somebody who registered with an address that is not theirs', () => {
+  test('loses password, sessions and access the moment its owner comes by mail', async () => {
+    const creator = await aCreator(world);
+    const squatter = await register(creator.email, 'squatters-password');
+    expect(squatter.status).toBe(200);
+    const { jwt, refreshToken } = squatter.body as { jwt: string; refreshToken: string };
+    expect((await world.api('/me/profile', { token: jwt })).body.data.roles).toEqual([]);
+
+    const owner = await enter(world, creator.email);
+    expect(owner.profile.roles).toEqual(['creator']);
+
+    expect((await world.api('/me/profile', { token: jwt })).status).toBe(401);
+    expect((await world.api('/auth/refresh', { body: {}, cookies: { strapi_up_refresh: refreshToken } })).status).toBe(401);
+    expect((await world.at('/api/auth/refresh', { body: { refreshToken } })).status).toBe(401);
+    expect(code(await signIn(world, creator.email, 'squatters-password'))).toBe('CREDENTIALS_WRONG');
+    expect((await world.at('/api/auth/local', { body: { identifier: creator.email, password: 'squatters-password' } })).status).toBe(400);
+    expect((await world.api('/me/profile', { token: owner.jwt })).status).toBe(200);
+  });
+
+  test('sees nothing before either: registering and signing in claim nothing', async () => {
+    const affiliate = await anAffiliate(world, await aProgram(world));
+    expectOk(await register(affiliate.email, 'squatters-password'), 'registering');
+    const answer = expectOk(await signIn(world, affiliate.email, 'squatters-password'), 'signing in');
+    expect(answer.body.data.profile.roles).toEqual([]);
+    expect((await world.api('/me/library', { token: answer.body.data.jwt })).body.data).toEqual([]);
+    expect((await world.api('/me/orders', { token: answer.body.data.jwt })).body?.data ?? []).toEqual([]);
+  });
+
+  test('cannot keep the owner out by taking the address as a username', async () => {
+    const creator = await aCreator(world);
+    expectOk(await world.at('/api/auth/local/register', { body: { username: creator.email, email: newAddress(), password: 'a-password-of-mine' } }), 'registering');
+    expect((await enter(world, creator.email)).profile.email).toBe(creator.email);
+  });
+
+  test('cannot be two: an address has one account, however it is spelled and however many ask at once', async () => {
+    const email = newAddress();
+    const answers = await Promise.all([email, email.toUpperCase(), email, email, email].map((each) => register(each)));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+  });
+});
+
+describe('a password', () => {
+  test('is set after a link without the old one, signs in, and ends all other sessions', async () => {
+    const creator = await aCreator(world);
+    const other = await enter(world, creator.email);
+    const here = await enter(world, creator.email);
+    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'correct horse battery' }, token: here.jwt }), 'setting the password');
+    expect((await world.api('/me/profile', { token: here.jwt })).body.data.hasPassword).toBe(true);
+    expect((await world.api('/me/profile', { token: other.jwt })).status).toBe(401);
+    const again = expectOk(await signIn(world, creator.email, 'correct horse battery'), 'signing in');
+    expect(again.body.data.profile.roles).toEqual(['creator']);
+    // The mailbox is proven: coming by mail again takes nothing away.
+    await enter(world, creator.email);
+    expect((await signIn(world, creator.email, 'correct horse battery')).status).toBe(200);
+  });
+
+  test('is not changed by a session that came by password, or by a link long ago, without the current one', async () => {
+    const creator = await aCreator(world);
+    const { jwt } = await enter(world, creator.email);
+    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'the first password' }, token: jwt }), 'setting the password');
+    await world.pass({ minutes: 16 });
+    const late = await world.api('/me/password', { method: 'PUT', body: { password: 'another password' }, token: jwt });
+    expect([late.status, code(late)]).toEqual([401, 'CREDENTIALS_WRONG']);
+    const byPassword = (await signIn(world, creator.email, 'the first password')).body.data.jwt as string;
+    expect((await world.api('/me/password', { method: 'PUT', body: { password: 'another password', currentPassword: 'guess' }, token: byPassword })).status).toBe(401);
+    expect((await world.api('/me/password', { method: 'PUT', body: { password: 'another password', currentPassword: 'the first password' }, token: byPassword })).status).toBe(200);
+  });
+
+  test.each(['short', 'x'.repeat(73), 'ü'.repeat(40)])('%j is refused', async (password) => {
+    const { jwt } = await enter(world, (await aCreator(world)).email);
+    expect(code(await world.api('/me/password', { method: 'PUT', body: { password }, token: jwt }))).toBe('INVALID_INPUT');
+  });
+});
+
+describe('wrong passwords', () => {
+  const setUp = async () => {
+    const creator = await aCreator(world);
+    const { jwt } = await enter(world, creator.email);
+    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'the right password' }, token: jwt }), 'setting the password');
+    return creator.email;
+  };
+
+  test('lock the address after five, for a while, for the right one too', async () => {
+    const email = await setUp();
+    for (let attempt = 0; attempt < 5; attempt += 1) expect(code(await signIn(world, email, `wrong ${attempt}`))).toBe('CREDENTIALS_WRONG');
+    const locked = await signIn(world, email, 'the right password');
+    expect([locked.status, code(locked)]).toEqual([429, 'ACCOUNT_LOCKED']);
+    expect(Number(locked.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await enter(world, email)).profile.email).toBe(email);
+    expect((await signIn(world, email, 'the right password')).status).toBe(200);
+  });
+
+  test('are forgotten when the lock ends', async () => {
+    const email = await setUp();
+    for (let attempt = 0; attempt < 5; attempt += 1) await signIn(world, email, 'wrong');
+    await world.pass({ minutes: 16 });
+    expect((await signIn(world, email, 'the right password')).status).toBe(200);
+  });
+
+  test('lock strangers’ addresses in the same words, so that nobody learns who is known', async () => {
+    const [known, unknown] = [await setUp(), newAddress()];
+    const seen = async (email: string) => {
+      const answers = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) answers.push(await signIn(world, email, 'wrong'));
+      return answers.map((answer) => [answer.status, code(answer), answer.body.error.message]);
+    };
+    expect(await seen(known)).toEqual(await seen(unknown));
+  });
+
+  test('a hundred at once are still five', async () => {
+    const email = await setUp();
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, at) => signIn(world, email, `wrong ${at}`)));
+    expect(answers.filter((answer) => code(answer) === 'CREDENTIALS_WRONG').length).toBeLessThanOrEqual(5);
+  });
+
+  test('count at the back door of users-permissions as well', async () => {
+    const email = await setUp();
+    const own = (password: string) => world.at('/api/auth/local', { body: { identifier: email, password } });
+    for (let attempt = 0; attempt < 5; attempt += 1) expect((await own('wrong')).status).toBe(400);
+    const locked = await own('the right password');
+    expect([locked.status, code(locked)]).toEqual([429, 'ACCOUNT_LOCKED']);
+    expect(code(await signIn(world, email, 'the right password'))).toBe('ACCOUNT_LOCKED');
+  });
+
+  test('take as long for strangers as for members', async () => {
+    const [known, unknown] = [await setUp(), newAddress()];
+    const fastest = { known: Infinity, unknown: Infinity };
+    const timed = async (email: string) => {
+      const started = performance.now();
+      await signIn(world, email, 'wrong');
+      return performance.now() - started;
+    };
+    // In turns and by the fastest: what else the machine does must not look like a difference.
+    for (let round = 0; round < 5; round += 1) {
+      fastest.known = Math.min(fastest.known, await timed(known));
+      fastest.unknown = Math.min(fastest.unknown, await timed(unknown));
+    }
+    expect(Math.abs(fastest.known - fastest.unknown)).toBeLessThan(50);
+  });
+});
+
+describe('a session', () => {
+  test('is renewed by its cookie and by nothing else', async () => {
+    const { cookies, jwt, profile } = await enter(world, (await aCreator(world)).email);
+    const renewed = expectOk(await world.api('/auth/refresh', { body: {}, cookies }), 'renewing');
+    expect(renewed.body.data.profile).toEqual(profile);
+    expect(code(await world.api('/auth/refresh', { body: {} }))).toBe('SESSION_MISSING');
+    expect(code(await world.api('/auth/refresh', { body: {}, cookies: { strapi_up_refresh: jwt } }))).toBe('SESSION_MISSING');
+  });
+
+  test('ends at once, with every token it gave', async () => {
+    const { cookies, jwt } = await enter(world, (await aCreator(world)).email);
+    expectOk(await world.api('/auth/sign-out', { body: {}, cookies }), 'signing out');
+    expect((await world.api('/me/profile', { token: jwt })).status).toBe(401);
+    expect((await world.api('/auth/refresh', { body: {}, cookies })).status).toBe(401);
+    expect((await world.graphql('{ storeProfile { email } }', {}, jwt)).body.data?.storeProfile ?? null).toBeNull();
+  });
+
+  test('ends for a client without cookies, too', async () => {
+    const { jwt } = await enter(world, (await aCreator(world)).email);
+    expectOk(await world.api('/auth/sign-out', { body: {}, token: jwt }), 'signing out');
+    expect((await world.api('/me/profile', { token: jwt })).status).toBe(401);
+  });
+});

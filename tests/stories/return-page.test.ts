@@ -1,0 +1,94 @@
+// The browser that comes back: before the webhook, without one, and with lies in its address.
+import { aProduct } from '../support/builders';
+import { changeRow } from '../support/database';
+import { ownShop } from '../support/own-shop';
+import { startCheckout, untilOrder } from '../support/purchase';
+import { eventually } from '../support/world';
+
+const own = ownShop('return');
+
+test('a browser that comes back before the webhook settles the order itself, and the webhook finds it done', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  expect((await world.api(`/checkout/carts/${started.cart}/status`)).body.data.state).toBe('paid');
+  await world.sandbox('/webhooks/release', { body: {} });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
+  await world.settled();
+  const order = await untilOrder(world, started.orderNumber, 'paid');
+  expect((order['journals'] as Array<{ kind: string }>).filter((journal) => journal.kind === 'sale')).toHaveLength(1);
+});
+
+test('a webhook and many returns in the same moment make one sale and one mail', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  const pay = world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await Promise.all([pay, ...Array.from({ length: 30 }, () => world.api(`/checkout/carts/${started.cart}/status`))]);
+  const order = await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  expect((order['journals'] as Array<{ kind: string }>).filter((journal) => journal.kind === 'sale')).toHaveLength(1);
+});
+
+test('a browser that never comes back costs the buyer nothing', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await untilOrder(world, started.orderNumber, 'paid');
+  const mails = await eventually('the access mail', async () => {
+    const { body } = await world.api(`/demo/mails?to=${encodeURIComponent(started.email)}`);
+    return body.data.find((mail: { kind: string; state: string }) => mail.kind === 'access' && mail.state === 'sent');
+  });
+  expect(mails).toBeTruthy();
+});
+
+test('an event that never arrives is fetched, and nothing of the sale is missing', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'never' } } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await world.pass({ minutes: 11 });
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
+});
+
+test('nothing in the address of the return page makes an order paid', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  const status = await world.api(`/checkout/carts/${started.cart}/status`);
+  expect(status.body.data).toMatchObject({ state: 'open', order: null });
+  expect((await world.at(`/store/en/checkout/return?cart=${started.cart}&paid=true&status=paid&payment_status=paid`)).text).not.toMatch(/library|download/i);
+});
+
+test('a payment of another amount than the order is held for a person, and gives nothing', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await changeRow(world.address, 'UPDATE afs_orders SET total = 2500 WHERE number = ?', [started.orderNumber]);
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  const order = await untilOrder(world, started.orderNumber, 'review');
+  expect(order['entitlements']).toEqual([]);
+  expect((order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind)).toEqual(['unattributed_cash']);
+});
+
+test('a buyer who presses the button five times has one order and one payment', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  const again = await Promise.all(Array.from({ length: 5 }, (_, index) => world.api(`/checkout/carts/${started.cart}/session`, { body: { version: 2 }, key: `again-${index}-${started.cart}` })));
+  expect([...new Set(again.map((answer) => answer.body.data?.orderNumber))]).toEqual([started.orderNumber]);
+  expect([...new Set(again.map((answer) => answer.body.data?.redirectUrl))]).toEqual([started.redirectUrl]);
+});
+
+test('the last seat goes to one of twenty', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, seats: 10 });
+  const tries = await Promise.allSettled(Array.from({ length: 20 }, () => startCheckout(world, { offerId: product.offerId })));
+  expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(10);
+  for (const each of tries) if (each.status === 'rejected') expect(String(each.reason)).toMatch(/OFFER_SOLD_OUT/);
+}, 60_000);

@@ -1,0 +1,107 @@
+// The worked examples E1–E7 of docs/money.md, over HTTP, to the cent at every step.
+import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
+import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';
+import { ownShop } from '../support/own-shop';
+import { buy, untilOrder } from '../support/purchase';
+import type { Started } from '../support/purchase';
+
+const own = ownShop('examples');
+const CLEARING = 'stripe_clearing:main';
+
+interface Case { readonly price: string; readonly currency: string; readonly country?: string; readonly terms?: ProgramTerms; readonly platform: number; readonly fixed?: number; readonly team?: readonly number[]; readonly fee?: number }
+
+/** A sale by an affiliate who was recruited by another, of a product made by a team. */
+const sell = async ({ price, currency, country = 'XX', terms, platform, fixed = 0, team = [], fee = 0 }: Case): Promise<Started & { creator: Creator; partners: Creator[]; a: Affiliate; b: Affiliate }> => {
+  const { world } = own;
+  await decide(world, 'money.platformFeeBasisPoints', platform);
+  await decide(world, 'money.platformFixedFee', fixed === 0 ? {} : { [currency]: fixed });
+  await world.sandbox('/config', { body: { fees: { basisPoints: 0, fixed: { [currency.toLowerCase()]: fee } } } });
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', ...terms });
+  const b = await anAffiliate(world, program);
+  const a = await anAffiliate(world, program, { sponsorCode: b.code });
+  const creator = await aCreator(world);
+  const partners: Creator[] = [];
+  for (const _share of team) partners.push(await aCreator(world));
+  const product = await aProduct(world, { prices: { [currency]: price }, creator, program, coProducers: partners.map((partner, index) => ({ creator: partner, shareBasisPoints: team[index] ?? 0 })) });
+  const sale = await buy(world, { offerId: product.offerId, currency, country, through: [a.code] });
+  if (Number(price) > 0) await untilFeeKnown(world, sale.orderNumber);
+  await world.settled();
+  return { ...sale, creator, partners, a, b };
+};
+
+beforeAll(() => decide(own.world, 'tax.ratesByCountry', { BE: 1990, JP: 1000, PT: 1111 }), 30_000);
+
+test('E1: 119.90 with tax, two tiers and a co-producer, refunded in three uneven parts', async () => {
+  const { world } = own;
+  const before = await balanceOn(world, CLEARING, 'EUR');
+  const { orderNumber } = await sell({ price: '119.90', currency: 'EUR', country: 'BE', platform: 500, fixed: 50, terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 }, team: [2500], fee: 378 });
+  const row = (tax: number, platform: number, affiliate: number, second_tier: number, creator: number, partner: number) => ({ tax, platform, affiliate, second_tier, creator, 'co_producer:1': partner });
+  const clearing = async () => (await balanceOn(world, CLEARING, 'EUR')) - before;
+  const rounding = () => balanceOn(world, `rounding:${orderNumber}`, 'EUR');
+
+  expect(await standingOf(world, orderNumber)).toEqual(row(1990, 550, 3000, 500, 4179, 1393));
+  expect(await clearing()).toBe(11_612);
+  for (const [amount, expected, cash, left] of [
+    [4000, row(1327, 367, 2000, 334, 2691, 897), 7612, 4],
+    [3333, row(773, 214, 1166, 195, 1450, 484), 4279, 3],
+    [4657, row(0, 0, 0, 0, -284, -94), -378, 0],
+  ] as const) {
+    expect((await refund(world, orderNumber, amount)).status).toBe(201);
+    expect(await standingOf(world, orderNumber)).toEqual(expected);
+    expect(await clearing()).toBe(cash);
+    expect(Math.abs(await rounding())).toBe(left);
+  }
+  expect((await untilOrder(world, orderNumber, 'refunded')).state).toBe('refunded');
+});
+
+test('E2: odd cents go to whoever lost most by rounding', async () => {
+  const { orderNumber } = await sell({ price: '0.99', currency: 'USD', platform: 1000, terms: { rateBasisPoints: 3333, secondTierBasisPoints: 333 }, team: [3333, 3333] });
+  expect(await standingOf(own.world, orderNumber)).toEqual({ tax: 0, platform: 9, affiliate: 32, second_tier: 3, creator: 19, 'co_producer:1': 18, 'co_producer:2': 18 });
+});
+
+test('E3: a currency without decimals is never multiplied by a hundred', async () => {
+  const { orderNumber } = await sell({ price: '1980', currency: 'JPY', country: 'JP', platform: 500, terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 } });
+  expect(await standingOf(own.world, orderNumber)).toEqual({ tax: 180, platform: 90, affiliate: 540, second_tier: 90, creator: 1080 });
+});
+
+test('E4: a currency of three decimals is split in fils', async () => {
+  const { world } = own;
+  const { orderNumber } = await sell({ price: '5.120', currency: 'KWD', platform: 500, terms: { rateBasisPoints: 3333 }, team: [3333] });
+  expect(await standingOf(world, orderNumber)).toEqual({ tax: 0, platform: 256, affiliate: 1706, creator: 2105, 'co_producer:1': 1053 });
+  expect((await refund(world, orderNumber, 1705)).status).toBeGreaterThanOrEqual(400);
+  expect(await standingOf(world, orderNumber)).toMatchObject({ affiliate: 1706 });
+});
+
+test('E5: a free order gives access and books nothing', async () => {
+  const { world } = own;
+  const { orderNumber } = await sell({ price: '0.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 3000 } });
+  const order = await untilOrder(world, orderNumber, 'paid');
+  expect(order['journals']).toEqual([]);
+  expect(order['entitlements']).toMatchObject([{ state: 'active' }]);
+  expect(Object.values(await standingOf(world, orderNumber)).every((amount) => amount === 0)).toBe(true);
+});
+
+test('E6: commissions are cut to what is left of the price, and nobody goes below nothing', async () => {
+  const { world } = own;
+  const small = await sell({ price: '3.00', currency: 'EUR', platform: 500, fixed: 50, terms: { rateBasisPoints: 9000, secondTierBasisPoints: 2000 } });
+  expect(await standingOf(world, small.orderNumber)).toEqual({ tax: 0, platform: 65, affiliate: 235, second_tier: 0, creator: 0 });
+  const greedy = await sell({ price: '10.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 15_000 } });
+  expect(await standingOf(world, greedy.orderNumber)).toEqual({ tax: 0, platform: 50, affiliate: 950, creator: 0 });
+});
+
+test('E7: a refund after maturity takes from what is available, and the fee stays lost', async () => {
+  const { world } = own;
+  const sale = await sell({ price: '100.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 4000 }, fee: 320 });
+  await world.pass({ days: 15 });
+  await world.settled();
+  const { split } = await untilOrder(world, sale.orderNumber, 'paid');
+  expect((split as Array<{ role: string; state: string | null }>).filter((share) => share.state !== null).map(({ role, state }) => [role, state])).toEqual([['affiliate', 'approved'], ['creator', 'approved']]);
+  expect(await standingOf(world, sale.orderNumber)).toEqual({ tax: 0, platform: 500, affiliate: 4000, creator: 5180 });
+  expect((await refund(world, sale.orderNumber, 10_000)).status).toBe(201);
+  expect(await standingOf(world, sale.orderNumber)).toEqual({ tax: 0, platform: 0, affiliate: 0, creator: -320 });
+});
+
+test('after all of it every sentence about the books holds', async () => {
+  expect(await brokenSentences(own.world)).toEqual([]);
+});

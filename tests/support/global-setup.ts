@@ -1,0 +1,16 @@
+import { registerAdmin } from './admin-session';
+import { startShop } from './shop-process';
+import type { RunningShop } from './shop-process';
+
+declare global {
+  // eslint-disable-next-line no-var -- a global of the process that runs setup and teardown
+  var storyShop: RunningShop | undefined;
+}
+
+/** Starts the one shop that stories share, and its first administrator. */
+export default async function setUp(): Promise<void> {
+  const shop = await startShop(`shared-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`);
+  globalThis.storyShop = shop;
+  process.env['STORY_SHOP'] = JSON.stringify(shop.address);
+  await registerAdmin(shop.address.url);
+}

@@ -1,0 +1,21 @@
+import { registerAdmin } from './admin-session';
+import { startShop } from './shop-process';
+import type { RunningShop } from './shop-process';
+import { World } from './world';
+
+const STARTING = 200_000;
+
+/** A shop of a test file's own, for stories that change settings, kill it, or count everything. */
+export const ownShop = (name: string, extra: Readonly<Record<string, string>> = {}): { readonly shop: RunningShop; readonly world: World } => {
+  const held: { shop?: RunningShop; world?: World } = {};
+  beforeAll(async () => {
+    const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, extra);
+    await registerAdmin(shop.address.url);
+    Object.assign(held, { shop, world: new World(shop.address) });
+  }, STARTING);
+  afterAll(() => held.shop?.stop(), STARTING);
+  return {
+    get shop() { return held.shop as RunningShop; },
+    get world() { return held.world as World; },
+  };
+};

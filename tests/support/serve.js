@@ -1,0 +1,18 @@
+'use strict';
+
+// The shop as a process of its own, so that stories speak HTTP to it and may kill it. Says where it listens, as one JSON line.
+const { createStrapi } = require('@strapi/strapi');
+
+const root = process.cwd();
+
+const main = async () => {
+  const app = await createStrapi({ appDir: root, distDir: `${root}/dist`, serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true' }).load();
+  app.server.mount();
+  await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
+  process.stdout.write(`${JSON.stringify({ listening: process.env.PORT })}\n`);
+};
+
+main().catch((error) => {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exit(1);
+});

@@ -30,8 +30,8 @@ form { display: grid; gap: .9rem; margin-block: 1rem; }
 fieldset { border: 1px solid #8b8791; border-radius: .4rem; display: grid; gap: .6rem; margin: 0; padding: .75rem; min-width: 0; }
 label { display: grid; gap: .25rem; font-weight: 600; }
 label.choice { display: flex; gap: .6rem; align-items: center; font-weight: 400; min-height: 2.75rem; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; }
-input, select { font: inherit; padding: .6rem; border: 1px solid #6b6772; border-radius: .4rem; min-height: 2.75rem; width: 100%; background: #fff; color: inherit; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; align-items: end; }
+input, select { font: inherit; font-weight: 400; padding: .6rem; border: 1px solid #6b6772; border-radius: .4rem; min-height: 2.75rem; width: 100%; background: #fff; color: inherit; }
 input[type=checkbox], input[type=radio] { width: 1.25rem; min-height: 1.25rem; height: 1.25rem; flex: none; }
 .ltr { direction: ltr; text-align: start; }
 [dir=rtl] .ltr { text-align: end; }

@@ -78,10 +78,12 @@ export function requireRoundness(amount: number, currency: string, param: string
 /** An amount as a person reads it. */
 export function displayAmount(amount: number, currency: string, locale: string): string {
   const digits = minorDigits(currency);
-  return new Intl.NumberFormat(locale, {
+  const text = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: currency.toUpperCase(),
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount / 10 ** digits);
+  // In a line from right to left a sign such as `R$` would be turned round; the isolates keep it as it is.
+  return text.includes('\u200f') ? `\u2066${text.replaceAll('\u200f', '')}\u2069` : text;
 }

@@ -131,7 +131,7 @@ const interleave = (d: Dice, chains: readonly Told[][]): Notice[] => {
     const order = d.pick(unfinished);
     const next = chains[order]?.[heads[order] ?? 0];
     heads[order] = (heads[order] ?? 0) + 1;
-    if (next) told.push({ ...next, id: `evt${told.length}`, order } as Notice);
+    if (next) told.push({ ...next, id: `evt${told.length}`, order });
     else unfinished.splice(unfinished.indexOf(order), 1);
   }
   return told;

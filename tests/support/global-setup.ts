@@ -3,7 +3,7 @@ import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
 declare global {
-  // eslint-disable-next-line no-var -- a global of the process that runs setup and teardown
+   
   var storyShop: RunningShop | undefined;
 }
 

@@ -19,7 +19,7 @@ const unlessKept = <C extends { (props: never): unknown }>(component: C): C =>
   Object.assign((props: Parameters<C>[0]) => {
     const description = component(props);
     return KEPT_TYPES.has((props as { model: string }).model) ? null : description;
-  }, component) as unknown as C;
+  }, component);
 
 /** Strapi's actions without those that would write a kept type. */
 export const withoutWritingKept = (actions: DocumentActionComponent[]): DocumentActionComponent[] =>

@@ -37,7 +37,7 @@ export interface RawRoute {
 export interface Controller { readonly name: string; readonly implementations: readonly Implementation[]; readonly raw?: readonly RawRoute[] }
 
 /** Binds a handler to its endpoint, with the types of both. */
-export const implement = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation => ({ endpoint, handle: handle as unknown as Handler<Endpoint> });
+export const implement = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation => ({ endpoint, handle: handle });
 
 const PREFIX = 'plugin::affiliate-store.';
 

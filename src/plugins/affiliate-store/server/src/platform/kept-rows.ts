@@ -20,7 +20,7 @@ interface Builder {
 }
 
 // Strapi's query builder converts values as its own reads expect them and joins the open transaction; it fires no lifecycle.
-const builder = (strapi: Core.Strapi, uid: KeptUid): Builder => strapi.db.queryBuilder(uid as UID.Schema) as unknown as Builder;
+const builder = (strapi: Core.Strapi, uid: KeptUid): Builder => strapi.db.queryBuilder(uid) as unknown as Builder;
 
 const stamped = (row: Row): Row => {
   const at = new Date(now());
@@ -81,5 +81,5 @@ export const guardKeptTypes = (strapi: Core.Strapi, guards: readonly WriteGuard[
   strapi.db.lifecycles.subscribe({
     models: guards.map((guard) => guard.uid),
     beforeCreate: refuse, beforeCreateMany: refuse, beforeUpdate: refuse, beforeUpdateMany: refuse, beforeDelete: refuse, beforeDeleteMany: refuse,
-  } as never);
+  });
 };

@@ -82,7 +82,7 @@ const valueOf = (definition: SettingDefinition): unknown => {
 /** The value in force: environment, else saved, else the fallback. */
 export const setting = async <T>(strapi: Core.Strapi, definition: SettingDefinition<T>): Promise<T> => {
   await refresh(strapi);
-  return valueOf(definition as SettingDefinition) as T;
+  return valueOf(definition) as T;
 };
 
 /** The same by key, for a room that shows what another one decides; undefined where no room declares it. */

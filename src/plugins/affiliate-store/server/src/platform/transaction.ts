@@ -57,7 +57,7 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
     try {
       const result = await strapi.db.transaction(({ trx }) => units.run({ trx: trx as Knex.Transaction, afterwards }, work));
       for (const tell of afterwards) run(strapi, tell);
-      return result as T;
+      return result;
     } catch (error) {
       if (!mayBeRepeated(error) || attempt === ATTEMPTS) throw error;
       await new Promise((resume) => setTimeout(resume, attempt * 20));

@@ -8,7 +8,7 @@ export { publicUrl } from '../../platform/shop-identity';
 
 export const taxRates = defineSetting({
   key: 'tax.ratesByCountry', section: 'tax', label: 'Tax rates', help: 'Rate within the price per country of the buyer, in basis points (2000 = 20 %). A country that is not listed has no tax.',
-  schema: countryRates, fallback: {} as Record<string, number>, env: 'TAX_RATES',
+  schema: countryRates, fallback: {}, env: 'TAX_RATES',
 });
 
 export const platformFee = defineSetting({
@@ -18,7 +18,7 @@ export const platformFee = defineSetting({
 
 export const platformFixedFee = defineSetting({
   key: 'money.platformFixedFee', section: 'money', label: 'Fixed platform fee', help: 'What the site keeps of every sale on top, in minor units per currency, such as {"EUR": 50}.',
-  schema: currencyAmounts, fallback: {} as Record<string, number>, env: 'PLATFORM_FIXED_FEE',
+  schema: currencyAmounts, fallback: {}, env: 'PLATFORM_FIXED_FEE',
 });
 
 export const feeBearer = defineSetting({

@@ -61,6 +61,6 @@ export const job = <P extends z.ZodType>(definition: {
   payload: P;
   attempts?: number;
   run: (strapi: Core.Strapi, payload: z.output<P>) => Promise<void>;
-}): JobDefinition => definition as unknown as JobDefinition;
+}): JobDefinition => definition;
 
 export const DEFAULT_ATTEMPTS = 10;

@@ -31,7 +31,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     const due = db()(TABLE).select('id').where('run_at', '<=', now())
       .andWhere((either) => either.where('state', 'queued').orWhere((lost) => lost.where('state', 'running').andWhere('locked_until', '<', Date.now())))
       .orderBy('run_at').orderBy('id').limit(BATCH);
-    return db()(TABLE).whereIn('id', due).update({ state: 'running', locked_until: Date.now() + LEASE_MS, attempts: db().raw('attempts + 1') }).returning('*') as unknown as Promise<Row[]>;
+    return db()(TABLE).whereIn('id', due).update({ state: 'running', locked_until: Date.now() + LEASE_MS, attempts: db().raw('attempts + 1') }).returning('*');
   };
 
   const settle = async (row: Row, error: unknown): Promise<void> => {

@@ -2,14 +2,14 @@ import { listMails, type MailRow, readMail, resendMail } from '../../../../../co
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { actorOf, type Caller } from '../../../platform/caller';
-import { implement, type Controller } from '../../../platform/endpoints';
+import { type Controller, implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { maskEmails } from '../../../platform/masking';
 import { togetherOrNot } from '../../../platform/transaction';
 import { operationsFailures } from '../domain/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
 import { withoutLinks } from '../domain/mail-preview';
-import { mailbox, type KeptMail } from '../ports';
+import { type KeptMail, mailbox } from '../ports';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const row = ({ recipient, ...mail }: KeptMail, maySee: boolean): MailRow => ({

@@ -14,8 +14,14 @@ declare module 'autocannon' {
   interface Result {
     readonly requests: { readonly average: number; readonly total: number };
     readonly latency: { readonly p50: number; readonly p97_5: number; readonly p99: number };
+    /** Seconds the load went on for. */
+    readonly duration: number;
     readonly non2xx: number;
     readonly errors: number;
+    readonly '2xx': number;
+    readonly '3xx': number;
+    readonly '4xx': number;
+    readonly '5xx': number;
   }
   const autocannon: (options: Options) => Promise<Result>;
   export = autocannon;

@@ -1,9 +1,25 @@
+import { request } from 'node:http';
+
 /** An answer of the shop; the body is whatever it said. */
 interface Answer { readonly status: number; readonly body: { readonly data?: unknown } & Record<string, unknown>; readonly cookies: Record<string, string> }
 
 interface Asked { readonly method?: string; readonly body?: unknown; readonly token?: string; readonly key?: string; readonly cookies?: Record<string, string>; readonly headers?: Record<string, string>; readonly raw?: FormData | Uint8Array }
 
 const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
+
+interface Exchanged { readonly status: number; readonly text: string; readonly type: string; readonly setCookies: readonly string[] }
+
+// Not fetch: it says of itself that it is not a browser's navigation, and a click on a link has to be one.
+const exchange = (address: string, method: string, headers: Record<string, string>, body: Uint8Array | undefined): Promise<Exchanged> => new Promise((resolve, reject) => {
+  const sent = request(address, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(body.byteLength) }) } }, (answer) => {
+    const chunks: Buffer[] = [];
+    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+    answer.on('error', reject);
+    answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8'), type: answer.headers['content-type'] ?? '', setCookies: answer.headers['set-cookie'] ?? [] }));
+  });
+  sent.on('error', reject);
+  sent.end(body);
+});
 
 /** The shop as the seed meets it: over HTTP, like everybody else. */
 export class ShopClient {
@@ -12,18 +28,15 @@ export class ShopClient {
   constructor(readonly url: string, readonly sandboxUrl: string) {}
 
   async ask(address: string, { method, body, token, key, cookies, headers, raw }: Asked = {}): Promise<Answer> {
-    const response = await fetch(address, {
-      method: method ?? (body === undefined && raw === undefined ? 'GET' : 'POST'), redirect: 'manual',
-      headers: {
-        'user-agent': BROWSER, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}), ...(key ? { 'idempotency-key': key } : {}),
-        ...(cookies && Object.keys(cookies).length > 0 ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
-      },
-      ...(raw === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: raw }),
-    });
-    const text = await response.text();
-    if (response.status >= 400) throw new Error(`${method ?? 'POST'} ${address} answered ${response.status}: ${text.slice(0, 600)}`);
-    const set = Object.fromEntries(response.headers.getSetCookie().map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']));
-    return { status: response.status, body: response.headers.get('content-type')?.includes('json') ? (JSON.parse(text) as Answer['body']) : {}, cookies: { ...cookies, ...set } };
+    const form = raw instanceof FormData ? new Response(raw) : null;
+    const bytes = form ? new Uint8Array(await form.arrayBuffer()) : raw instanceof Uint8Array ? raw : body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
+    const answer = await exchange(address, method ?? (bytes === undefined ? 'GET' : 'POST'), {
+      'user-agent': BROWSER, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(key ? { 'idempotency-key': key } : {}), ...(cookies && Object.keys(cookies).length > 0 ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
+    }, bytes);
+    if (answer.status >= 400) throw new Error(`${method ?? 'POST'} ${address} answered ${answer.status}: ${answer.text.slice(0, 600)}`);
+    const set = Object.fromEntries(answer.setCookies.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']));
+    return { status: answer.status, body: answer.type.includes('json') ? (JSON.parse(answer.text) as Answer['body']) : {}, cookies: { ...cookies, ...set } };
   }
 
   api(path: string, asked: Asked = {}): Promise<Answer> {

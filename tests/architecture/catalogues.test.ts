@@ -1,3 +1,5 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
 import { filesBelow, isRecord, PLUGIN, textOf } from './tree';
 
 /** Languages the shop must have; others may come on top. */
@@ -34,10 +36,30 @@ const catalogues: Catalogue[] = ['admin', 'storefront', 'server'].flatMap((surfa
 /** The English file of the same surface and chapter: what every other language must match. */
 const englishOf = ({ chapter }: Catalogue) => catalogues.find((one) => one.chapter === chapter && one.language === 'en');
 const others = catalogues.filter(({ language }) => language !== 'en');
-const placeholders = (text: string) =>
-  [...new Set([...text.matchAll(/\{\s*(\w+)/g)].map(([, name]) => String(name)))]
-    .filter((name) => !/^(one|other|few|many|two|zero)$/.test(name))
-    .sort();
+/** A node of a parsed message: arguments have a value, plurals and selects have options, tags have children. */
+interface Node {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Node[] }>>;
+  readonly children?: readonly Node[];
+}
+
+const LITERAL = 0;
+const namesIn = (nodes: readonly Node[]): string[] =>
+  nodes.flatMap(({ type, value, options = {}, children = [] }) => [
+    ...(type !== LITERAL && value !== undefined ? [value] : []),
+    ...Object.values(options).flatMap((option) => namesIn(option.value)),
+    ...namesIn(children),
+  ]);
+
+/** What a message has to be told, by ICU's own grammar; a message that cannot be parsed is its own complaint. */
+const placeholders = (text: string): string[] => {
+  try {
+    return [...new Set(namesIn(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst() as Node[]))].sort();
+  } catch {
+    return [`unreadable: ${text}`];
+  }
+};
 
 describe('catalogues of words', () => {
   test('every language has every key of the English file, and no other', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type Stripe from 'stripe';
 import { charges } from '../../scripts/stripe-sandbox/payments/charge';
 import { startSandbox } from '../../scripts/stripe-sandbox/sandbox';
-import { basket, type Bench, clientFor, openBench, paidIntent } from './support/running-sandbox';
+import { basket, type Bench, chargeOf, clientFor, openBench, paidIntent } from './support/running-sandbox';
 
 const DAY = 24 * 3_600_000;
 
@@ -49,7 +49,7 @@ describe('virtual time', () => {
 
   test('gives the fee by itself after its delay', async () => {
     await bench.ask('config', { fees: { delayMs: 1500 } });
-    const charge = String((await paidIntent(stripe)).latest_charge);
+    const charge = chargeOf(await paidIntent(stripe));
     expect(bench.sandbox.world.of(charges).get(charge)?.balance_transaction).toBeNull();
     while (!bench.shop.types().includes('charge.updated')) await new Promise((resolve) => setTimeout(resolve, 50));
     expect((await stripe.charges.retrieve(charge)).balance_transaction).toMatch(/^txn_/);
@@ -118,7 +118,7 @@ describe('money', () => {
       failure_reason: 'lost_or_stolen_card',
       failure_balance_transaction: { amount: 1000 },
     });
-    expect((await stripe.charges.retrieve(String(intent.latest_charge))).amount_refunded).toBe(0);
+    expect((await stripe.charges.retrieve(chargeOf(intent))).amount_refunded).toBe(0);
   });
 });
 

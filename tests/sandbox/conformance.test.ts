@@ -4,7 +4,7 @@ import { loadSchemas } from '../../scripts/stripe-sandbox/conformance/cache';
 import type { KeptEvent } from '../../scripts/stripe-sandbox/engine/events';
 import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
-import { basket, type Bench, openBench, paidIntent, refusal } from './support/running-sandbox';
+import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
 
 jest.setTimeout(120_000);
 
@@ -262,7 +262,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
 
   test('charges, refunds, balance and its movements', async () => {
     const intent = await paidIntent(stripe);
-    const charge = await stripe.charges.retrieve(String(intent.latest_charge));
+    const charge = await stripe.charges.retrieve(chargeOf(intent));
     expect(charge.balance_transaction).toBeNull();
     await stripe.charges.update(charge.id, { description: 'sold', metadata: { order: '7' } });
     await later();
@@ -293,7 +293,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     const [won, lost, given, asked, unanswered] = await Promise.all([1, 2, 3, 4, 5].map(() => paidIntent(stripe)));
     await later();
     const open = (intent: Stripe.PaymentIntent | undefined, extra: object = {}): Promise<Stripe.Dispute> =>
-      bench.ask<Stripe.Dispute>('disputes', { charge: String(intent?.latest_charge), ...extra });
+      bench.ask<Stripe.Dispute>('disputes', { charge: chargeOf(intent), ...extra });
     const first = await open(won);
     expect((await stripe.disputes.retrieve(first.id, { expand: ['charge', 'payment_intent'] })).status).toBe('needs_response');
     await stripe.disputes.update(first.id, { evidence: { uncategorized_text: 'winning_evidence' }, submit: true });
@@ -309,7 +309,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     const fifth = await open(unanswered);
     await bench.sandbox.advance(10 * 24 * 3_600_000);
     expect((await stripe.disputes.retrieve(fifth.id)).status).toBe('lost');
-    expect((await stripe.disputes.list({ charge: String(won?.latest_charge) })).data).toHaveLength(1);
+    expect((await stripe.disputes.list({ charge: chargeOf(won) })).data).toHaveLength(1);
     const itself = await paidIntent(stripe, 'pm_card_createDispute');
     await bench.sandbox.advance(5000);
     expect((await stripe.disputes.list({ payment_intent: itself.id })).data[0]?.reason).toBe('fraudulent');

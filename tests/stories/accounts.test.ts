@@ -5,7 +5,7 @@ import { enter, linkFor, signIn, useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: any }): string | undefined => answer.body?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const newAddress = (): string => `${unique('person')}@example.test`;
 
 /** Registers with users-permissions itself, as anybody may with any address. */

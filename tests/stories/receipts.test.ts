@@ -18,7 +18,7 @@ const tokenOf = async ({ cart }: Started): Promise<string> => expectOk(await wor
 describe('the thank-you page', () => {
   test('shows what was bought and paid, and nothing by which its buyer could be found', async () => {
     const sale = await buy(world, { offerId: product.offerId });
-    const answer = expectOk(await world.api(`/orders/${await tokenOf(sale)}`), 'the page');
+    const answer = expectOk(await world.api(`/thank-you/${await tokenOf(sale)}`), 'the page');
     expect(answer.body.data).toMatchObject({
       number: sale.orderNumber, state: 'paid', total: { amount: '4900', currency: 'EUR' }, refunded: { amount: '0' }, payment: { method: 'card', last4: '4242' },
       items: [{ product: product.name, productSlug: product.slug, seller: product.creator.name, price: { amount: '4900' } }], access: [{ product: product.documentId, state: 'active' }],
@@ -32,7 +32,7 @@ describe('the thank-you page', () => {
     const sale = await buy(world, { offerId: product.offerId });
     const token = await tokenOf(sale);
     for (const wrong of [`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`, `${sale.orderNumber}.${'0'.repeat(40)}`, 'nothing-like-a-token-at-all']) {
-      const answer = await world.api(`/orders/${wrong}`);
+      const answer = await world.api(`/thank-you/${wrong}`);
       expect([answer.status, answer.body.error.details.code]).toEqual([404, 'ORDER_NOT_FOUND']);
     }
   });
@@ -40,10 +40,10 @@ describe('the thank-you page', () => {
   test('sends the access mail again to the address of the order, three times a day at most', async () => {
     const sale = await buy(world, { offerId: product.offerId });
     const token = await tokenOf(sale);
-    for (let sent = 0; sent < 3; sent += 1) expect((await world.api(`/orders/${token}/resend`, { body: {} })).status).toBe(202);
-    const refused = await world.api(`/orders/${token}/resend`, { body: {} });
+    for (let sent = 0; sent < 3; sent += 1) expect((await world.api(`/thank-you/${token}/resend`, { body: {} })).status).toBe(202);
+    const refused = await world.api(`/thank-you/${token}/resend`, { body: {} });
     expect(refused.body.error.details.code).toBe('RESEND_LIMIT');
-    expect((await world.api(`/orders/${token}/resend`, { body: { email: 'thief@example.test' } })).status).toBe(400);
+    expect((await world.api(`/thank-you/${token}/resend`, { body: { email: 'thief@example.test' } })).status).toBe(400);
   });
 });
 

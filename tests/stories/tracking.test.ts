@@ -1,7 +1,7 @@
 import { aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate } from '../support/builders';
+import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
-import { lookInto } from '../support/look-into';
 import { sharedWorld } from '../support/world';
 import type { Answer } from '../support/world';
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
 const visit = (path: string, headers: Readonly<Record<string, string>> = {}, cookies: Readonly<Record<string, string>> = {}): Promise<Answer> =>
   world.at(path, { headers: { ...browser, ...headers }, cookies });
 const clicksOf = async ({ id }: Affiliate): Promise<{ total: number; counted: number }> => expectOk(await world.admin(`/affiliates/${id}`), 'the affiliate').body.data.clicks;
-const rowOf = async ({ code }: Affiliate): Promise<number> => Number((await lookInto(world.address, `SELECT id FROM afs_affiliates WHERE code_norm = '${code}'`))[0]?.['id']);
-const rowsOf = async (affiliate: Affiliate) => lookInto(world.address, `SELECT * FROM afs_clicks WHERE affiliate_id = ${await rowOf(affiliate)} ORDER BY id`);
+const rowsOf = ({ code }: Affiliate) =>
+  readRows<Record<string, string | number | null>>(world.address, 'SELECT c.* FROM afs_clicks c JOIN afs_affiliates a ON a.id = c.affiliate_id WHERE a.code_norm = ? ORDER BY c.id', [code]);
 const location = (answer: Answer): string | null => answer.headers.get('location');
 
 describe('following a link', () => {

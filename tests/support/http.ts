@@ -51,7 +51,7 @@ export const ask = async (url: string, { method, body, headers, token, cookies, 
   }, body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
   let parsed: unknown = null;
   try {
-    parsed = JSON.parse(received.text);
+    parsed = JSON.parse(text);
   } catch {
     // Pages and files are not JSON; stories read `text` of them.
   }

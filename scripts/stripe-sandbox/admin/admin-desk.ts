@@ -2,41 +2,13 @@ import { z } from 'zod';
 import { deliveries } from '../engine/deliveries';
 import { events } from '../engine/events';
 import { StripeFailure } from '../engine/failures';
-import { idOf } from '../engine/ids';
 import { settingsPatchSchema } from '../engine/settings';
 import type { World } from '../engine/world';
-import { decideLaterPayment } from '../payments/later-payment';
-import { escalateInquiry, loseDispute, openDispute, winDispute } from '../payments/disputing';
-import { finishChallenge } from '../payments/paying';
-import { failRefund, succeedRefund } from '../payments/refunding';
-import { requireCharge } from '../resources/charges';
-import { requireSession } from '../resources/checkout-sessions';
-import { requireDispute } from '../resources/disputes';
-import { requireIntent } from '../resources/payment-intents';
-import { requireRefund } from '../resources/refunds';
-import { type FaultDesk, faultSchema } from '../server/faults';
-import type { Desk, PlainRequest } from '../server/http-server';
+import { faultSchema } from '../server/faults';
+import type { Desk } from '../server/http-server';
 import type { Answer } from '../server/idempotency';
-import { paySchema, payByScript } from './scripted-payment';
-
-/** What the desk works with besides the world. */
-export interface AdminTools {
-  world: World;
-  faults: FaultDesk;
-  reset: () => void;
-}
-
-interface AdminRoute {
-  method: string;
-  path: RegExp;
-  run: (tools: AdminTools, id: string, request: PlainRequest) => unknown;
-}
-
-const outcomeSchema = z.strictObject({ outcome: z.enum(['succeed', 'fail']) });
-
-function jsonBody(request: PlainRequest): unknown {
-  return request.body.trim() === '' ? {} : (JSON.parse(request.body) as unknown);
-}
+import { type AdminRoute, type AdminTools, jsonBody } from './admin-route';
+import { moneyRoutes } from './money-routes';
 
 function stateOf({ world, faults }: AdminTools): object {
   return {
@@ -104,79 +76,6 @@ const stateRoutes: AdminRoute[] = [
     run: ({ faults }) => {
       faults.clear();
       return [];
-    },
-  },
-];
-
-const moneyRoutes: AdminRoute[] = [
-  {
-    method: 'POST',
-    path: /^\/sessions\/([^/]+)\/pay$/,
-    run: ({ world }, id, request) => payByScript(world, requireSession(world, id), paySchema.parse(jsonBody(request))),
-  },
-  {
-    method: 'POST',
-    path: /^\/payments\/([^/]+)\/settle$/,
-    run: ({ world }, id, request) => {
-      const intent = requireIntent(world, id);
-      decideLaterPayment(world, intent, outcomeSchema.parse(jsonBody(request)).outcome === 'succeed');
-      return intent;
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/payments\/([^/]+)\/authenticate$/,
-    run: ({ world }, id, request) => {
-      const intent = requireIntent(world, id);
-      try {
-        finishChallenge(world, intent, outcomeSchema.parse(jsonBody(request)).outcome === 'succeed');
-      } catch (failure) {
-        // The card may be refused after the challenge was passed; the intent then says so.
-        if (!(failure instanceof StripeFailure) || failure.type !== 'card_error') throw failure;
-      }
-      return intent;
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/disputes$/,
-    run: ({ world }, _id, request) => {
-      const given = z
-        .strictObject({
-          charge: z.string(),
-          reason: z.string().default('fraudulent'),
-          amount: z.int().min(1).optional(),
-          inquiry: z.boolean().optional(),
-        })
-        .parse(jsonBody(request));
-      const charge = given.charge.startsWith('pi_') ? (idOf(requireIntent(world, given.charge).latest_charge) ?? '') : given.charge;
-      return openDispute(world, requireCharge(world, charge), given);
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/disputes\/([^/]+)\/(?:won|lost|escalated)$/,
-    run: ({ world }, id, request) => {
-      const dispute = requireDispute(world, id);
-      if (request.path.endsWith('/won')) winDispute(world, dispute);
-      else if (request.path.endsWith('/lost')) loseDispute(world, dispute);
-      else escalateInquiry(world, dispute);
-      return dispute;
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/refunds\/([^/]+)\/(?:fail|succeed)$/,
-    run: ({ world }, id, request) => {
-      const refund = requireRefund(world, id);
-      if (request.path.endsWith('/succeed')) succeedRefund(world, refund);
-      else
-        failRefund(
-          world,
-          refund,
-          z.strictObject({ reason: z.string().default('expired_or_canceled_card') }).parse(jsonBody(request)).reason,
-        );
-      return refund;
     },
   },
 ];

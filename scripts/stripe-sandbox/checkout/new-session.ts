@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
-import { invalidRequest, notSimulated } from '../engine/failures';
+import { invalidRequest, missing, notSimulated, requireOneOf } from '../engine/failures';
 import { randomToken } from '../engine/ids';
 import type { World } from '../engine/world';
 import { requireAmount, requireRoundness } from '../payments/currencies';
 import { methodsFor } from '../payments/intent';
 import { requireCustomer } from '../resources/customers';
-import { mergeMetadata } from '../resources/fields';
-import { allowedMethods, refuseUnsimulated } from '../resources/payment-intents';
+import { mergeMetadata, or, orNull } from '../resources/fields';
+import { allowedMethods } from '../payments/allowed-methods';
+import { refuseUnsimulated } from '../resources/unsimulated';
 import { currencyOf, makeLineItems } from './line-items';
 import { plans, sessions } from './session';
 
@@ -31,36 +32,30 @@ const UNSIMULATED = [
 function refuseImpossible(params: Params): void {
   refuseUnsimulated(params, UNSIMULATED);
   if (params.mode === 'subscription') throw notSimulated('mode', 'Known are payment and setup.');
-  if (params.automatic_tax?.enabled) throw notSimulated('automatic_tax[enabled]');
   if (params.allow_promotion_codes) throw notSimulated('allow_promotion_codes');
-  if (params.invoice_creation?.enabled) throw notSimulated('invoice_creation[enabled]');
+  for (const name of ['automatic_tax', 'invoice_creation'] as const) {
+    if (params[name]?.enabled) throw notSimulated(`${name}[enabled]`);
+  }
   refuseUnsimulated(params.payment_intent_data ?? {}, ['application_fee_amount', 'transfer_data', 'on_behalf_of']);
-  if (params.customer && params.customer_email) {
-    throw invalidRequest('You may only specify one of these parameters: customer, customer_email.', { param: 'customer' });
-  }
-  if (params.customer && params.customer_creation) {
-    throw invalidRequest('You can not pass `customer_creation` when using an existing customer.', { param: 'customer_creation' });
-  }
+  requireOneOf(params, 'customer', 'customer_email');
+  requireOneOf(params, 'customer', 'customer_creation');
 }
 
+/** The hosted page ends at `success_url`; the shop's own page at `return_url`, unless it never redirects. */
 function checkUrls(params: Params, uiMode: string): void {
-  if (uiMode === 'hosted_page') {
-    if (!params.success_url)
-      throw invalidRequest('Missing required param: success_url.', { code: 'parameter_missing', param: 'success_url' });
-    if (params.return_url) throw invalidRequest('`return_url` can not be used with `ui_mode: hosted_page`.', { param: 'return_url' });
-  } else if (params.success_url ?? params.cancel_url) {
-    throw invalidRequest(`\`success_url\` and \`cancel_url\` can not be used with \`ui_mode: ${uiMode}\`.`, { param: 'success_url' });
-  } else if (!params.return_url && params.redirect_on_completion !== 'never') {
-    throw invalidRequest('Missing required param: return_url.', { code: 'parameter_missing', param: 'return_url' });
+  const needed = uiMode === 'hosted_page' ? 'success_url' : 'return_url';
+  const out = uiMode === 'hosted_page' ? (['return_url'] as const) : (['success_url', 'cancel_url'] as const);
+  for (const name of out) {
+    if (params[name]) throw invalidRequest(`\`${name}\` can not be used with \`ui_mode: ${uiMode}\`.`, { param: name });
   }
-  for (const name of ['success_url', 'cancel_url', 'return_url'] as const) {
-    const url = params[name];
-    if (url === undefined) continue;
-    const parsed = URL.canParse(url) ? new URL(url) : null;
-    if (!parsed || (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')) {
-      throw invalidRequest('Not a valid URL', { code: 'url_invalid', param: name });
-    }
-  }
+  if (!params[needed] && params.redirect_on_completion !== 'never') throw missing(needed);
+  for (const name of ['success_url', 'cancel_url', 'return_url'] as const) checkUrl(params[name], name);
+}
+
+function checkUrl(url: string | undefined, param: string): void {
+  if (url === undefined) return;
+  const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+  if (protocol !== 'http:' && protocol !== 'https:') throw invalidRequest('Not a valid URL', { code: 'url_invalid', param });
 }
 
 function expiryOf(world: World, given: number | undefined): number {
@@ -96,41 +91,78 @@ function sumOf(items: readonly Stripe.LineItem[], params: Params): Sum {
 }
 
 /** Makes a Checkout session; the hosted page is at its `url`. */
-export function newSession(world: World, params: Params): Stripe.Checkout.Session {
-  const uiMode = params.ui_mode ?? 'hosted_page';
-  const mode = params.mode ?? 'payment';
+export function newSession(world: World, given: Params): Stripe.Checkout.Session {
+  const params = { ...given, ui_mode: or(given.ui_mode, 'hosted_page'), mode: or(given.mode, 'payment') };
   refuseImpossible(params);
-  checkUrls(params, uiMode);
+  checkUrls(params, params.ui_mode);
   const expiresAt = expiryOf(world, params.expires_at);
   const customer = params.customer ? requireCustomer(world, params.customer) : null;
-  const items = makeLineItems(world, params.line_items ?? [], mode);
-  const { currency, total } = sumOf(items, { ...params, mode });
+  const items = makeLineItems(world, or(params.line_items, []), params.mode);
+  const { currency, total } = sumOf(items, params);
   const id = `cs_test_${randomToken(60)}`;
-  const types =
-    allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, currency ?? 'usd') ??
-    methodsFor(currency ?? 'usd');
+  const free = total === 0 || params.mode === 'setup';
   const session = world.of(sessions).put({
-    ...emptySession(params),
+    ...settingsOf(params),
+    ...unused(params.mode),
+    ...buyerOf(params, customer),
+    ...addressesOf(world, params, id),
     id,
+    object: 'checkout.session',
     amount_subtotal: total,
     amount_total: total,
-    client_secret: uiMode === 'hosted_page' ? null : `${id}_secret_${randomToken(24)}`,
     created: world.clock.seconds(),
     currency,
-    customer: customer?.id ?? null,
-    customer_creation: customer ? null : (params.customer_creation ?? (mode === 'payment' ? 'if_required' : 'always')),
-    customer_details: customerDetails(customer?.email ?? params.customer_email ?? null, customer?.name ?? null),
-    customer_email: params.customer_email ?? null,
     expires_at: expiresAt,
-    mode,
-    payment_method_types: mode === 'setup' ? ['card'] : types,
-    payment_status: total === 0 || mode === 'setup' ? 'no_payment_required' : 'unpaid',
-    ui_mode: uiMode,
-    url: uiMode === 'hosted_page' ? `${world.baseUrl}/c/pay/${id}` : null,
+    payment_method_types: methodTypesOf(params, currency),
+    payment_status: free ? 'no_payment_required' : 'unpaid',
+    status: 'open',
   });
-  world.of(plans).put({ id, items, intent: params.payment_intent_data ?? {}, setup: params.setup_intent_data ?? {} });
+  world.of(plans).put({ id, items, intent: or(params.payment_intent_data, {}), setup: or(params.setup_intent_data, {}) });
   world.agenda.schedule(expiresAt * 1000, 'checkout.expire', id);
   return session;
+}
+
+function methodTypesOf(params: Params, currency: string | null): string[] {
+  if (params.mode === 'setup') return ['card'];
+  const charged = or(currency, 'usd');
+  return or(allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, charged), methodsFor(charged));
+}
+
+type Part<K extends keyof Stripe.Checkout.Session> = Pick<Stripe.Checkout.Session, K>;
+
+function buyerOf(
+  params: Params,
+  customer: Stripe.Customer | null,
+): Part<'customer' | 'customer_account' | 'customer_creation' | 'customer_details' | 'customer_email'> {
+  const email = orNull(params.customer_email);
+  if (customer) {
+    const details = customerDetails(customer.email, orNull(customer.name));
+    return { customer: customer.id, customer_account: null, customer_creation: null, customer_details: details, customer_email: null };
+  }
+  return {
+    customer: null,
+    customer_account: null,
+    customer_creation: or(params.customer_creation, params.mode === 'payment' ? 'if_required' : 'always'),
+    customer_details: customerDetails(email, null),
+    customer_email: email,
+  };
+}
+
+function addressesOf(
+  world: World,
+  params: Params,
+  id: string,
+): Part<'cancel_url' | 'client_secret' | 'redirect_on_completion' | 'return_url' | 'success_url' | 'ui_mode' | 'url'> {
+  const hosted = params.ui_mode === 'hosted_page';
+  return {
+    cancel_url: orNull(params.cancel_url),
+    client_secret: hosted ? null : `${id}_secret_${randomToken(24)}`,
+    ...(params.redirect_on_completion ? { redirect_on_completion: params.redirect_on_completion } : {}),
+    ...(params.return_url ? { return_url: params.return_url } : {}),
+    success_url: orNull(params.success_url),
+    ui_mode: orNull(params.ui_mode),
+    url: hosted ? `${world.baseUrl}/c/pay/${id}` : null,
+  };
 }
 
 /** Who bought, as far as they said. */
@@ -152,77 +184,77 @@ export function customerDetails(
   };
 }
 
-/** All that a session only repeats from what it was made with, or that the sandbox leaves empty. */
-function emptySession(
-  params: Params,
-): Omit<Stripe.Checkout.Session, 'id' | 'created' | 'expires_at' | 'payment_method_types' | 'payment_status' | 'mode'> {
-  const terms = params.consent_collection;
+function consentAsked(given: Params['consent_collection']): Stripe.Checkout.Session['consent_collection'] {
+  if (!given) return null;
   return {
-    object: 'checkout.session',
+    payment_method_reuse_agreement: null,
+    promotions: or(given.promotions, 'none'),
+    terms_of_service: or(given.terms_of_service, 'none'),
+  };
+}
+
+function textsOf(given: Params['custom_text']): Stripe.Checkout.Session['custom_text'] {
+  const own = or(given, {});
+  return {
+    after_submit: own.after_submit || null,
+    shipping_address: own.shipping_address || null,
+    submit: own.submit || null,
+    terms_of_service_acceptance: own.terms_of_service_acceptance || null,
+  };
+}
+
+/** What a session repeats from what it was made with. */
+function settingsOf(params: Params) {
+  return {
+    allowed_payment_method_types: orNull(params.allowed_payment_method_types),
+    billing_address_collection: orNull(params.billing_address_collection),
+    client_reference_id: orNull(params.client_reference_id),
+    consent_collection: consentAsked(params.consent_collection),
+    custom_text: textsOf(params.custom_text),
+    ...(params.excluded_payment_method_types ? { excluded_payment_method_types: params.excluded_payment_method_types } : {}),
+    integration_identifier: orNull(params.integration_identifier),
+    locale: orNull(params.locale),
+    metadata: mergeMetadata(null, params.metadata),
+    mode: or(params.mode, 'payment'),
+    origin_context: orNull(params.origin_context),
+    phone_number_collection: or(params.phone_number_collection, { enabled: false }),
+    submit_type: orNull(params.submit_type),
+  } satisfies Partial<Stripe.Checkout.Session>;
+}
+
+/** What the sandbox leaves empty, as a shop that uses none of it would see it. */
+function unused(mode: string) {
+  const setup = mode === 'setup';
+  return {
     adaptive_pricing: { enabled: false },
     after_expiration: null,
     allow_promotion_codes: null,
-    allowed_payment_method_types: params.allowed_payment_method_types ?? null,
-    amount_subtotal: null,
-    amount_total: null,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-    billing_address_collection: params.billing_address_collection ?? null,
-    cancel_url: params.cancel_url ?? null,
-    client_reference_id: params.client_reference_id ?? null,
-    client_secret: null,
     collected_information: null,
     consent: null,
-    consent_collection: terms
-      ? { payment_method_reuse_agreement: null, promotions: terms.promotions ?? 'none', terms_of_service: terms.terms_of_service ?? 'none' }
-      : null,
-    currency: null,
     currency_conversion: null,
     custom_fields: [],
-    custom_text: {
-      after_submit: params.custom_text?.after_submit || null,
-      shipping_address: params.custom_text?.shipping_address || null,
-      submit: params.custom_text?.submit || null,
-      terms_of_service_acceptance: params.custom_text?.terms_of_service_acceptance || null,
-    },
-    customer: null,
-    customer_account: null,
-    customer_creation: null,
-    customer_details: null,
-    customer_email: null,
     discounts: [],
-    ...(params.excluded_payment_method_types ? { excluded_payment_method_types: params.excluded_payment_method_types } : {}),
-    integration_identifier: params.integration_identifier ?? null,
     invoice: null,
-    invoice_creation: params.mode === 'setup' ? null : noInvoice(),
+    invoice_creation: setup ? null : noInvoice(),
     livemode: false,
-    locale: params.locale ?? null,
     managed_payments: { enabled: false },
-    metadata: mergeMetadata(null, params.metadata),
-    origin_context: params.origin_context ?? null,
     payment_intent: null,
     payment_link: null,
     payment_method_collection: 'if_required',
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     permissions: null,
-    phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
     recovered_from: null,
-    ...(params.return_url ? { return_url: params.return_url } : {}),
-    ...(params.redirect_on_completion ? { redirect_on_completion: params.redirect_on_completion } : {}),
     saved_payment_method_options: null,
     setup_intent: null,
     shipping_address_collection: null,
     shipping_cost: null,
     shipping_options: [],
-    status: 'open',
-    submit_type: params.submit_type ?? null,
     subscription: null,
-    success_url: params.success_url ?? null,
-    total_details: params.mode === 'setup' ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    ui_mode: null,
-    url: null,
+    total_details: setup ? null : { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     wallet_options: null,
-  };
+  } satisfies Partial<Stripe.Checkout.Session>;
 }
 
 function noInvoice(): Stripe.Checkout.Session['invoice_creation'] {

@@ -9,7 +9,7 @@ import { confirmIntent } from '../payments/paying';
 import { confirmSetup, newSetupIntent, setupIntents } from '../payments/setting-up';
 import { customers, newCustomer } from '../resources/customers';
 import { mergeMetadata } from '../resources/fields';
-import { shippingOf } from '../resources/payment-intents';
+import { shippingOf } from '../payments/shipping';
 import { customerDetails } from './new-session';
 import { plans, sessions } from './session';
 

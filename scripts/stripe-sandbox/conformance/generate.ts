@@ -71,10 +71,9 @@ function addResource(result: StripeSchemas, resource: string, source: ts.SourceF
 }
 
 function answerOf(type: ts.TypeNode | undefined, checker: ts.TypeChecker, walker: TypeWalker): JsonSchema | null {
-  if (!type || !ts.isTypeReferenceNode(type)) return null;
-  const inner = type.typeArguments?.[0];
+  const inner = firstArgument(type);
   if (!inner) return null;
-  if (type.typeName.getText() === 'ApiListPromise') {
+  if (isNamed(type, 'ApiListPromise')) {
     return {
       type: 'object',
       required: ['object', 'data', 'has_more', 'url'],
@@ -87,8 +86,16 @@ function answerOf(type: ts.TypeNode | undefined, checker: ts.TypeChecker, walker
       additionalProperties: false,
     };
   }
-  const unwrapped = ts.isTypeReferenceNode(inner) && inner.typeName.getText() === 'Response' ? inner.typeArguments?.[0] : inner;
+  const unwrapped = isNamed(inner, 'Response') ? firstArgument(inner) : inner;
   return unwrapped ? walker.schemaOf(checker.getTypeAtLocation(unwrapped)) : null;
+}
+
+function isNamed(type: ts.TypeNode | undefined, name: string): boolean {
+  return type !== undefined && ts.isTypeReferenceNode(type) && type.typeName.getText() === name;
+}
+
+function firstArgument(type: ts.TypeNode | undefined): ts.TypeNode | undefined {
+  return type && ts.isTypeReferenceNode(type) ? type.typeArguments?.[0] : undefined;
 }
 
 /** The compiled resources call `_makeRequest('POST', `/v1/…/${encodeURIComponent(id)}`)`: method and path are read there. */

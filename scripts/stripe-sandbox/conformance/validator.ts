@@ -69,9 +69,10 @@ function withoutUnspoken(schemas: StripeSchemas, spoken: readonly string[]): Rec
 }
 
 function kindsOf(schema: JsonSchema, schemas: StripeSchemas): string[] {
-  const own = schema.$ref ? (schemas.$defs[schema.$ref.slice('#/$defs/'.length)] ?? {}) : schema;
+  const own = schema.$ref ? (schemas.$defs[schema.$ref.slice('#/$defs/'.length)] ?? schema) : schema;
   if (own.anyOf) return own.anyOf.flatMap((arm) => kindsOf(arm, schemas));
-  const kind = own.properties?.['object']?.const;
-  if (kind === 'list') return kindsOf(own.properties?.['data']?.items ?? {}, schemas);
+  const { object, data } = own.properties ?? {};
+  const kind = object?.const;
+  if (kind === 'list') return data?.items ? kindsOf(data.items, schemas) : [];
   return typeof kind === 'string' ? [kind] : [];
 }

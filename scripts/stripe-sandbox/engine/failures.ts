@@ -61,3 +61,16 @@ export function notSimulated(param: string, why = ''): StripeFailure {
     param,
   });
 }
+
+/** 400: a parameter that this call cannot do without. */
+export function missing(param: string, message = `Missing required param: ${param}.`): StripeFailure {
+  return invalidRequest(message, { code: 'parameter_missing', param });
+}
+
+/** 400 when two parameters were given of which only one may be. */
+export function requireOneOf(params: object, first: string, second: string): void {
+  const given = params as Record<string, unknown>;
+  if (given[first] && given[second]) {
+    throw invalidRequest(`You may only specify one of these parameters: ${first}, ${second}.`, { param: first });
+  }
+}

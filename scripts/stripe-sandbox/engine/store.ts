@@ -114,24 +114,23 @@ export class Collection<T extends Row> {
   page(query: PageQuery<T>): { rows: T[]; hasMore: boolean } | undefined {
     const entries = query.index ? (this.buckets.get(`${query.index.name}:${query.index.key}`) ?? []) : this.ordered;
     const cursor = query.startingAfter ?? query.endingBefore;
-    const cursorEntry = cursor ? this.byId.get(cursor) : undefined;
-    if (cursor && !cursorEntry) return undefined;
-    const found: T[] = [];
-    if (query.endingBefore && cursorEntry) {
-      for (let at = positionOf(entries, cursorEntry.seq + 1); at < entries.length && found.length <= query.limit; at += 1) {
-        const row = entries[at]?.row;
-        if (row && (!query.where || query.where(row))) found.push(row);
-      }
-      return { rows: found.slice(0, query.limit).reverse(), hasMore: found.length > query.limit };
-    }
-    const from = cursorEntry ? positionOf(entries, cursorEntry.seq) : entries.length;
-    for (let at = from - 1; at >= 0 && found.length <= query.limit; at -= 1) {
+    if (cursor === undefined) return this.walk(entries, entries.length - 1, -1, query);
+    const from = this.byId.get(cursor);
+    if (!from) return undefined;
+    if (query.startingAfter !== undefined) return this.walk(entries, positionOf(entries, from.seq) - 1, -1, query);
+    const { rows, hasMore } = this.walk(entries, positionOf(entries, from.seq + 1), 1, { ...query, endOfWalk: undefined });
+    return { rows: rows.reverse(), hasMore };
+  }
+
+  private walk(entries: readonly Entry<T>[], from: number, step: 1 | -1, query: PageQuery<T>): { rows: T[]; hasMore: boolean } {
+    const rows: T[] = [];
+    for (let at = from; ; at += step) {
       const row = entries[at]?.row;
-      if (!row) continue;
-      if (query.endOfWalk?.(row)) break;
-      if (!query.where || query.where(row)) found.push(row);
+      if (!row || query.endOfWalk?.(row)) return { rows, hasMore: false };
+      if (query.where && !query.where(row)) continue;
+      if (rows.length === query.limit) return { rows, hasMore: true };
+      rows.push(row);
     }
-    return { rows: found.slice(0, query.limit), hasMore: found.length > query.limit };
   }
 
   clear(): void {

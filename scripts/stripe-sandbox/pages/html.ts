@@ -8,10 +8,10 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 type Insert = string | number | Markup | null | undefined | false | readonly Insert[];
 
 function written(value: Insert): string {
-  if (value === null || value === undefined || value === false) return '';
-  if (value instanceof Markup) return value.text;
-  if (Array.isArray(value)) return (value as readonly Insert[]).map(written).join('');
-  return String(value as string | number).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  if (typeof value === 'string') return value.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  if (typeof value === 'number') return String(value);
+  if (!value) return '';
+  return value instanceof Markup ? value.text : value.map(written).join('');
 }
 
 /** A template whose every insert is escaped unless it is markup itself. */

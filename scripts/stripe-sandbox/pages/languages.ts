@@ -43,3 +43,11 @@ export function chooseLanguage(chosen: string | null, ofSession: string | null |
 export function fill(sentence: string, blanks: Record<string, string | number>): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(blanks[name] ?? whole));
 }
+
+/** The language for a request: the one chosen by a link, else as `chooseLanguage` has it. */
+export function languageOf(
+  request: { query: string; headers: { 'accept-language'?: string | undefined } },
+  ofSession: string | null | undefined,
+): Language {
+  return chooseLanguage(new URLSearchParams(request.query).get('locale'), ofSession, request.headers['accept-language']);
+}

@@ -73,35 +73,35 @@ function readWallet(world: World, session: Stripe.Checkout.Session, wallet: stri
   return { ok: true, payer, method: newCard(world, card, { wallet }, payer) };
 }
 
+function readPayer(fields: Fields): Payer | null {
+  const email = (fields['email'] ?? '').trim();
+  if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) return null;
+  const country = fields['country'] ?? '';
+  return {
+    email,
+    name: (fields['name'] ?? '').trim(),
+    country: /^[A-Z]{2}$/.test(country) ? country : null,
+    save: fields['save'] === 'yes',
+  };
+}
+
+function lacksConsent(session: Stripe.Checkout.Session, fields: Fields): boolean {
+  return session.consent_collection?.terms_of_service === 'required' && fields['terms'] !== 'yes';
+}
+
 /** Reads what a buyer sent from the pay page. */
 export function readPayForm(world: World, session: Stripe.Checkout.Session, fields: Fields): FormReading {
-  if (session.consent_collection?.terms_of_service === 'required' && fields['terms'] !== 'yes') return wrong('err_terms', 'terms');
+  if (lacksConsent(session, fields)) return wrong('err_terms', 'terms');
   if (fields['saved']) return readSaved(world, session, fields['saved']);
   if (fields['wallet']) return readWallet(world, session, fields['wallet']);
-  const email = (fields['email'] ?? '').trim();
-  if (!/^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) return wrong('err_invalid_email', 'email');
-  const country = /^[A-Z]{2}$/.test(fields['country'] ?? '') ? (fields['country'] ?? null) : null;
-  const payer: Payer = { email, name: (fields['name'] ?? '').trim(), country, save: fields['save'] === 'yes' };
-  if (session.mode === 'payment' && session.amount_total === 0)
-    return payer.name === '' ? wrong('err_name_missing', 'name') : { ok: true, payer, method: null };
+  const payer = readPayer(fields);
+  if (!payer) return wrong('err_invalid_email', 'email');
+  if (session.mode === 'payment' && session.amount_total === 0) return readFree(payer);
   const type = fields['method'] ?? 'card';
   if (!session.payment_method_types.includes(type)) return wrong('err_other', null);
   return type === 'card' ? readCard(world, fields, payer) : readOther(world, type, fields, payer);
 }
 
-/** The words for a refusal. */
-export function wordFor(code: string | undefined, declineCode: string | undefined): keyof Words {
-  const known: Record<string, keyof Words> = {
-    insufficient_funds: 'err_insufficient_funds',
-    lost_card: 'err_lost_card',
-    stolen_card: 'err_stolen_card',
-    generic_decline: 'err_card_declined',
-    expired_card: 'err_expired_card',
-    incorrect_cvc: 'err_incorrect_cvc',
-    processing_error: 'err_processing_error',
-    payment_intent_authentication_failure: 'err_authentication',
-    setup_intent_authentication_failure: 'err_authentication',
-    payment_intent_payment_attempt_expired: 'err_not_paid',
-  };
-  return known[declineCode ?? ''] ?? known[code ?? ''] ?? (code === 'card_declined' ? 'err_card_declined' : 'err_other');
+function readFree(payer: Payer): FormReading {
+  return payer.name === '' ? wrong('err_name_missing', 'name') : { ok: true, payer, method: null };
 }

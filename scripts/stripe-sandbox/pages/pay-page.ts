@@ -233,22 +233,32 @@ function testCards({ language }: PayView): Markup {
   </details>`;
 }
 
+function titleOf({ session, language }: PayView): string {
+  const { words } = language;
+  if (session.mode === 'setup') return words.setupTitle;
+  return session.amount_total === 0 ? words.freeTitle : fill(words.payTitle, { amount: totalOf(session, language) });
+}
+
+function form(view: PayView, free: boolean): Markup {
+  const { words } = view.language;
+  return html`<form method="post" novalidate>
+    <input type="hidden" name="method" value="${view.method}" />
+    ${field(view, 'email', words.email, { autocomplete: 'email', type: 'email', ltr: true })}
+    ${free ? field(view, 'name', words.fullName, { autocomplete: 'name' }) : methodFields(view)}
+    ${submit(words, view.session, view.language)}
+  </form>`;
+}
+
 /** The page on which a session is paid. */
 export function payPage(view: PayView): Answer {
   const { session, language } = view;
-  const { words } = language;
   const free = session.mode === 'payment' && session.amount_total === 0;
-  const title =
-    session.mode === 'setup' ? words.setupTitle : free ? words.freeTitle : fill(words.payTitle, { amount: totalOf(session, language) });
+  const byCard = view.method === 'card' && !free;
+  const title = titleOf(view);
   const content = html`<h1>${title}</h1>
-    ${problem(view)}${order(view)}${view.method === 'card' ? wallets(view) : ''}${methodLinks(view)}${view.method === 'card' && !free ? savedCards(view) : ''}
-    <form method="post" novalidate>
-      <input type="hidden" name="method" value="${view.method}" />
-      ${field(view, 'email', words.email, { autocomplete: 'email', type: 'email', ltr: true })}
-      ${free ? field(view, 'name', words.fullName, { autocomplete: 'name' }) : methodFields(view)} ${submit(words, session, language)}
-    </form>
-    ${session.cancel_url ? html`<p><a class="cancel" href="${session.cancel_url}">${words.cancel}</a></p>` : ''}
-    ${view.method === 'card' && !free ? testCards(view) : ''}`;
+    ${problem(view)}${order(view)}${byCard ? wallets(view) : ''}${methodLinks(view)}${byCard ? savedCards(view) : ''}${form(view, free)}
+    ${session.cancel_url ? html`<p><a class="cancel" href="${session.cancel_url}">${language.words.cancel}</a></p>` : ''}
+    ${byCard ? testCards(view) : ''}`;
   return pageAnswer({
     language,
     title,

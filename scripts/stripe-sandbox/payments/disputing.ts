@@ -7,6 +7,7 @@ import type { World } from '../engine/world';
 import { balanceTransactions, book } from './balance';
 import { charges } from './charge';
 import { behaviourOf, paymentMethods } from './payment-method';
+import { or } from '../resources/fields';
 
 /** Disputes by charge and by payment intent. */
 export const disputes = defineCollection<Stripe.Dispute>('disputes', 'du', {
@@ -68,25 +69,36 @@ export interface Contest {
 
 /** The cardholder contests a charge; unless it is an inquiry the money and a fee are withdrawn at once. */
 export function openDispute(world: World, charge: Stripe.Charge, contest: Contest): Stripe.Dispute {
-  if (charge.status !== 'succeeded' || !charge.captured)
+  if (charge.status !== 'succeeded' || !charge.captured) {
     throw invalidRequest(`Charge ${charge.id} has not been paid and cannot be contested.`);
+  }
   if (charge.disputed) throw invalidRequest(`Charge ${charge.id} is contested already.`);
-  const inquiry = contest.inquiry ?? false;
-  const amount = contest.amount ?? charge.amount_captured;
-  const deadline = world.clock.now() + world.settings.value.payments.disputeDeadlineMs;
-  const card = charge.payment_method_details?.card;
-  const dispute: Stripe.Dispute = {
+  const inquiry = or(contest.inquiry, false);
+  const dispute = world.of(disputes).put(newDispute(world, charge, contest, inquiry));
+  charge.disputed = true;
+  world.of(charges).put(charge);
+  if (!inquiry) withdraw(world, dispute);
+  world.events.emit('charge.dispute.created', dispute);
+  world.events.emit('charge.updated', charge, { disputed: false });
+  if (!inquiry) world.events.emit('charge.dispute.funds_withdrawn', dispute);
+  world.agenda.schedule((dispute.evidence_details.due_by ?? 0) * 1000, 'dispute.deadline', dispute.id);
+  return dispute;
+}
+
+function newDispute(world: World, charge: Stripe.Charge, contest: Contest, inquiry: boolean): Stripe.Dispute {
+  const now = world.clock.now();
+  return {
     id: newId('du'),
     object: 'dispute',
-    amount,
+    amount: or(contest.amount, charge.amount_captured),
     balance_transactions: [],
     charge: charge.id,
-    created: world.clock.seconds(),
+    created: toSeconds(now),
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: { ...emptyEvidence(), customer_email_address: charge.billing_details.email, customer_name: charge.billing_details.name },
     evidence_details: {
-      due_by: toSeconds(deadline),
+      due_by: toSeconds(now + world.settings.value.payments.disputeDeadlineMs),
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -98,31 +110,26 @@ export function openDispute(world: World, charge: Stripe.Charge, contest: Contes
     livemode: false,
     metadata: {},
     payment_intent: idOf(charge.payment_intent),
-    ...(card
-      ? {
-          payment_method_details: {
-            type: 'card',
-            card: {
-              brand: card.brand ?? 'visa',
-              case_type: inquiry ? 'inquiry' : 'chargeback',
-              network: card.network ?? 'visa',
-              network_reason_code: networkCodes[contest.reason] ?? '10.4',
-            },
-          },
-        }
-      : {}),
+    ...cardOf(charge, contest.reason, inquiry),
     reason: contest.reason,
     status: inquiry ? 'warning_needs_response' : 'needs_response',
   };
-  world.of(disputes).put(dispute);
-  charge.disputed = true;
-  world.of(charges).put(charge);
-  if (!inquiry) withdraw(world, dispute);
-  world.events.emit('charge.dispute.created', dispute);
-  world.events.emit('charge.updated', charge, { disputed: false });
-  if (!inquiry) world.events.emit('charge.dispute.funds_withdrawn', dispute);
-  world.agenda.schedule(deadline, 'dispute.deadline', dispute.id);
-  return dispute;
+}
+
+function cardOf(charge: Stripe.Charge, reason: string, inquiry: boolean): Pick<Stripe.Dispute, 'payment_method_details'> {
+  const card = charge.payment_method_details?.card;
+  if (!card) return {};
+  return {
+    payment_method_details: {
+      type: 'card',
+      card: {
+        brand: or(card.brand, 'visa'),
+        case_type: inquiry ? 'inquiry' : 'chargeback',
+        network: or(card.network, 'visa'),
+        network_reason_code: or(networkCodes[reason], '10.4'),
+      },
+    },
+  };
 }
 
 function withdraw(world: World, dispute: Stripe.Dispute): void {
@@ -151,7 +158,7 @@ export function changeEvidence(world: World, dispute: Stripe.Dispute, evidence: 
     details.submission_count += 1;
     details.submission_method = 'manual';
     dispute.status = dispute.status.startsWith('warning') ? 'warning_under_review' : 'under_review';
-    const decidedAtOnce = /(winning|losing)_evidence/.test(dispute.evidence.uncategorized_text ?? '');
+    const decidedAtOnce = /(winning|losing)_evidence/.test(or(dispute.evidence.uncategorized_text, ''));
     const wait = decidedAtOnce ? 0 : world.settings.value.payments.disputeDecisionMs;
     world.agenda.schedule(world.clock.now() + wait, 'dispute.decision', dispute.id);
   }
@@ -235,7 +242,7 @@ export function wireDisputes(world: World): void {
   world.agenda.when('dispute.decision', (id) => {
     const dispute = world.of(disputes).get(id);
     if (!dispute || !/under_review$/.test(dispute.status)) return;
-    if ((dispute.evidence.uncategorized_text ?? '').includes('losing_evidence')) loseDispute(world, dispute);
+    if (or(dispute.evidence.uncategorized_text, '').includes('losing_evidence')) loseDispute(world, dispute);
     else winDispute(world, dispute);
   });
 }

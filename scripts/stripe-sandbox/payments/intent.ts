@@ -49,7 +49,7 @@ export function requireStatus(intent: Stripe.PaymentIntent, allowed: readonly St
 export function lastError(decline: Decline, method: Stripe.PaymentMethod, charge: string | null): Stripe.PaymentIntent.LastPaymentError {
   return {
     ...(charge ? { charge } : {}),
-    code: decline.code as NonNullable<Stripe.PaymentIntent.LastPaymentError['code']>,
+    code: decline.code,
     ...(decline.decline_code ? { decline_code: decline.decline_code } : {}),
     doc_url: `https://stripe.com/docs/error-codes/${decline.code.replace(/_/g, '-')}`,
     message: decline.message,

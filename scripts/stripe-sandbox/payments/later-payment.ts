@@ -81,15 +81,19 @@ export function decideLaterPayment(world: World, intent: Stripe.PaymentIntent, p
   const method = world.of(paymentMethods).get(idOf(intent.payment_method));
   if (!method || !awaitsDecision(intent)) throw invalidRequest('This PaymentIntent awaits no bank debit or voucher.');
   const pending = intent.status === 'processing' ? world.of(charges).get(idOf(intent.latest_charge)) : undefined;
-  if (paid) {
-    const charge =
-      pending ?? newCharge(world, intent, method, { status: 'succeeded', captured: true, decline: null, authenticated: false });
-    charge.status = 'succeeded';
-    charge.paid = true;
-    world.of(charges).put(charge);
-    settle(world, intent, method, charge);
-    return;
-  }
+  if (paid) arrive(world, intent, method, pending);
+  else fail(world, intent, method, pending);
+}
+
+function arrive(world: World, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, pending: Stripe.Charge | undefined): void {
+  const charge = pending ?? newCharge(world, intent, method, { status: 'succeeded', captured: true, decline: null, authenticated: false });
+  charge.status = 'succeeded';
+  charge.paid = true;
+  world.of(charges).put(charge);
+  settle(world, intent, method, charge);
+}
+
+function fail(world: World, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, pending: Stripe.Charge | undefined): void {
   const decline = pending ? debitRefused : voucherExpired;
   if (pending) {
     pending.status = 'failed';

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { newId, randomToken } from '../engine/ids';
 import type { World } from '../engine/world';
 import { methodsFor, paymentIntents } from './intent';
+import { or, orNull } from '../resources/fields';
 
 /** What a new intent is made of. Amount in minor units. */
 export interface IntentGiven {
@@ -39,14 +40,14 @@ export function newIntent(world: World, given: IntentGiven): Stripe.PaymentInten
     automatic_payment_methods: { allow_redirects: 'always', enabled: true },
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: given.captureMethod ?? 'automatic_async',
+    capture_method: or(given.captureMethod, 'automatic_async'),
     client_secret: `${id}_secret_${randomToken(25)}`,
-    confirmation_method: given.confirmationMethod ?? 'automatic',
+    confirmation_method: or(given.confirmationMethod, 'automatic'),
     created: world.clock.seconds(),
     currency: given.currency,
-    customer: given.customer ?? null,
+    customer: orNull(given.customer),
     customer_account: null,
-    description: given.description ?? null,
+    description: orNull(given.description),
     excluded_payment_method_types: null,
     last_payment_error: null,
     latest_charge: null,
@@ -63,16 +64,16 @@ export function newIntent(world: World, given: IntentGiven): Stripe.PaymentInten
     payment_method_types: types,
     payment_record: null,
     processing: null,
-    receipt_email: given.receiptEmail ?? null,
+    receipt_email: orNull(given.receiptEmail),
     review: null,
-    setup_future_usage: given.setupFutureUsage ?? null,
-    shipping: given.shipping ?? null,
+    setup_future_usage: orNull(given.setupFutureUsage),
+    shipping: orNull(given.shipping),
     source: null,
-    statement_descriptor: given.statementDescriptor ?? null,
-    statement_descriptor_suffix: given.statementDescriptorSuffix ?? null,
+    statement_descriptor: orNull(given.statementDescriptor),
+    statement_descriptor_suffix: orNull(given.statementDescriptorSuffix),
     status: given.hasMethod ? 'requires_confirmation' : 'requires_payment_method',
     transfer_data: null,
-    transfer_group: given.transferGroup ?? null,
+    transfer_group: orNull(given.transferGroup),
   };
   world.of(paymentIntents).put(intent);
   world.events.emit('payment_intent.created', intent);

@@ -7,6 +7,7 @@ import { book } from './balance';
 import { charges } from './charge';
 import { disputes } from './disputing';
 import { behaviourOf, paymentMethods } from './payment-method';
+import { orNull } from '../resources/fields';
 
 /** Refunds by charge and by payment intent. */
 export const refunds = defineCollection<Stripe.Refund>('refunds', 're', {
@@ -57,6 +58,22 @@ export function refundCharge(world: World, charge: Stripe.Charge, request: Refun
   const amount = request.amount ?? refundable(charge);
   requireRefundable(charge, amount);
   const course = courseOf(world, charge);
+  const refund = world.of(refunds).put({ ...newRefund(world, charge, request, amount), ...COURSES[course].fields });
+  takeFromCharge(world, charge, amount);
+  world.events.emit('refund.created', refund);
+  const { next } = COURSES[course];
+  if (next) world.agenda.schedule(world.clock.now() + world.settings.value.refunds.pendingForMs, next, refund.id);
+  return refund;
+}
+
+/** How a refund begins, and what happens to it when its time has come. */
+const COURSES = {
+  succeeded: { fields: { status: 'succeeded' }, next: null },
+  pending: { fields: { status: 'pending', pending_reason: 'processing' }, next: 'refund.succeed' },
+  fails_later: { fields: { status: 'succeeded' }, next: 'refund.fail' },
+} as const;
+
+function newRefund(world: World, charge: Stripe.Charge, request: RefundRequest, amount: number): Stripe.Refund {
   const id = newId('re');
   const txn = book(world, {
     type: 'refund',
@@ -67,7 +84,7 @@ export function refundCharge(world: World, charge: Stripe.Charge, request: Refun
     fee: 0,
     description: `REFUND FOR CHARGE${charge.description ? ` (${charge.description})` : ''}`,
   });
-  const refund: Stripe.Refund = {
+  return {
     id,
     object: 'refund',
     amount,
@@ -77,30 +94,20 @@ export function refundCharge(world: World, charge: Stripe.Charge, request: Refun
     currency: charge.currency,
     customer: idOf(charge.customer),
     customer_account: null,
+    ...(charge.payment_method_details?.card ? { destination_details: cardDestination() } : {}),
     metadata: request.metadata,
     payment_intent: idOf(charge.payment_intent),
     payment_method: charge.payment_method,
-    reason: request.reason ?? null,
+    reason: orNull(request.reason),
     receipt_number: null,
     source_transfer_reversal: null,
-    status: course === 'pending' ? 'pending' : 'succeeded',
+    status: 'pending',
     transfer_reversal: null,
-    ...(charge.payment_method_details?.card
-      ? {
-          destination_details: {
-            type: 'card',
-            card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
-          },
-        }
-      : {}),
-    ...(course === 'pending' ? { pending_reason: 'processing' } : {}),
   };
-  world.of(refunds).put(refund);
-  takeFromCharge(world, charge, amount);
-  world.events.emit('refund.created', refund);
-  const later = course === 'pending' ? 'refund.succeed' : course === 'fails_later' ? 'refund.fail' : null;
-  if (later) world.agenda.schedule(world.clock.now() + world.settings.value.refunds.pendingForMs, later, id);
-  return refund;
+}
+
+function cardDestination(): Stripe.Refund['destination_details'] {
+  return { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } };
 }
 
 /** A chargeback keeps the money from being given back a second time; an inquiry, or a case that was won, does not. */

@@ -8,6 +8,7 @@ import { challengeAction } from './paying';
 import { behaviourOf, instruments, paymentMethods } from './payment-method';
 import { attachTo } from './saved-methods';
 import type { Decline } from './test-cards';
+import { or, orNull } from '../resources/fields';
 
 /** Setup intents by customer and by payment method. */
 export const setupIntents = defineCollection<Stripe.SetupIntent>('setup_intents', 'seti', {
@@ -37,9 +38,9 @@ export function newSetupIntent(world: World, given: SetupGiven): Stripe.SetupInt
     cancellation_reason: null,
     client_secret: `${id}_secret_${randomToken(25)}`,
     created: world.clock.seconds(),
-    customer: given.customer ?? null,
+    customer: orNull(given.customer),
     customer_account: null,
-    description: given.description ?? null,
+    description: orNull(given.description),
     excluded_payment_method_types: null,
     flow_directions: null,
     last_setup_error: null,
@@ -49,13 +50,13 @@ export function newSetupIntent(world: World, given: SetupGiven): Stripe.SetupInt
     metadata: given.metadata ?? {},
     next_action: null,
     on_behalf_of: null,
-    payment_method: given.method?.id ?? null,
+    payment_method: orNull(given.method?.id),
     payment_method_configuration_details: null,
     payment_method_options: { card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
     payment_method_types: given.methodTypes ?? ['card'],
     single_use_mandate: null,
     status: given.method ? 'requires_confirmation' : 'requires_payment_method',
-    usage: given.usage ?? 'off_session',
+    usage: or(given.usage, 'off_session'),
   };
   world.of(setupIntents).put(intent);
   world.events.emit('setup_intent.created', intent);

@@ -6,7 +6,8 @@ import { refunds } from '../payments/refunding';
 import { changedText, mergeMetadata } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
-import { refuseUnsimulated, shippingOf } from './payment-intents';
+import { shippingOf } from '../payments/shipping';
+import { refuseUnsimulated } from './unsimulated';
 
 /** The charge of this id. */
 export function requireCharge(world: World, id: string, param = 'id'): Stripe.Charge {

@@ -7,7 +7,7 @@ import { plans, sessions } from '../checkout/session';
 import { mergeMetadata } from './fields';
 import { listPage, pageOf } from './lists';
 import { expandable, operation, type Resource } from './operation';
-import { refuseUnsimulated } from './payment-intents';
+import { refuseUnsimulated } from './unsimulated';
 import { requirePaymentMethod } from './payment-methods';
 
 /** The session of this id. */

@@ -4,7 +4,7 @@ import { newId, randomToken } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { paymentMethods } from '../payments/payment-method';
-import { changedText, fullAddress, mergeMetadata } from './fields';
+import { change, changedText, fullAddress, mergeMetadata, or, orNull, textOrNull } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
 
@@ -48,7 +48,7 @@ export function newCustomer(world: World, params: Stripe.CustomerCreateParams): 
     id: newId('cus'),
     object: 'customer',
     address: fullAddress(params.address),
-    balance: params.balance ?? 0,
+    balance: or(params.balance, 0),
     created: world.clock.seconds(),
     currency: null,
     default_source: null,
@@ -58,7 +58,7 @@ export function newCustomer(world: World, params: Stripe.CustomerCreateParams): 
     invoice_prefix: randomToken(8).toUpperCase(),
     invoice_settings: {
       custom_fields: null,
-      default_payment_method: params.invoice_settings?.default_payment_method ?? null,
+      default_payment_method: orNull(params.invoice_settings?.default_payment_method),
       footer: null,
       rendering_options: null,
     },
@@ -67,7 +67,7 @@ export function newCustomer(world: World, params: Stripe.CustomerCreateParams): 
     name: changedText(null, params.name),
     next_invoice_sequence: 1,
     phone: changedText(null, params.phone),
-    preferred_locales: params.preferred_locales ?? [],
+    preferred_locales: or(params.preferred_locales, []),
     shipping: shippingOf(params.shipping, null),
     tax_exempt: params.tax_exempt || 'none',
     test_clock: null,
@@ -77,31 +77,21 @@ export function newCustomer(world: World, params: Stripe.CustomerCreateParams): 
   return customer;
 }
 
-function change(world: World, customer: Stripe.Customer, params: Stripe.CustomerUpdateParams): Stripe.Customer {
-  const changed: Partial<Stripe.Customer> = {
-    address: params.address === undefined ? (customer.address ?? null) : fullAddress(params.address),
-    balance: params.balance ?? customer.balance,
-    description: changedText(customer.description, params.description),
-    email: changedText(customer.email, params.email),
+function update(world: World, customer: Stripe.Customer, params: Stripe.CustomerUpdateParams): Stripe.Customer {
+  const method = params.invoice_settings?.default_payment_method;
+  const before = change(customer, {
+    address: params.address === undefined ? undefined : fullAddress(params.address),
+    balance: params.balance,
+    description: textOrNull(params.description),
+    email: textOrNull(params.email),
+    invoice_settings: method === undefined ? undefined : { ...customer.invoice_settings, default_payment_method: method || null },
     metadata: mergeMetadata(customer.metadata, params.metadata),
-    name: changedText(customer.name, params.name),
-    phone: changedText(customer.phone, params.phone),
-    preferred_locales: params.preferred_locales ?? customer.preferred_locales ?? [],
+    name: textOrNull(params.name),
+    phone: textOrNull(params.phone),
+    preferred_locales: params.preferred_locales,
     shipping: shippingOf(params.shipping, customer.shipping),
-  };
-  if (params.tax_exempt !== undefined) changed.tax_exempt = params.tax_exempt || 'none';
-  if (params.invoice_settings?.default_payment_method !== undefined) {
-    changed.invoice_settings = {
-      ...customer.invoice_settings,
-      default_payment_method: params.invoice_settings.default_payment_method || null,
-    };
-  }
-  const before: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(changed)) {
-    const old: unknown = customer[key as keyof Stripe.Customer];
-    if (JSON.stringify(old) !== JSON.stringify(value)) before[key] = old;
-  }
-  Object.assign(customer, changed);
+    tax_exempt: params.tax_exempt === '' ? 'none' : params.tax_exempt,
+  });
   world.of(customers).put(customer);
   world.events.emit('customer.updated', customer, before);
   return customer;
@@ -130,7 +120,7 @@ export const customerResource: Resource = {
       return customer;
     }),
     operation<Stripe.CustomerUpdateParams>('customers.update', ({ world, id, params }) =>
-      change(world, requireCustomer(world, id, 'id'), params),
+      update(world, requireCustomer(world, id, 'id'), params),
     ),
     operation('customers.del', ({ world, id }) => remove(world, id)),
     operation<Stripe.CustomerListParams>('customers.list', ({ world, params }) => {

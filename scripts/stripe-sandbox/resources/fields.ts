@@ -43,3 +43,35 @@ export function fullAddress(given: Partial<Record<AddressField, string | null>> 
 
 type AddressField = 'city' | 'country' | 'line1' | 'line2' | 'postal_code' | 'state';
 type FullAddress = Record<AddressField, string | null>;
+
+/** The value, or `null` when it was not given: answers have every field. */
+export function orNull<T>(value: T | null | undefined): T | null {
+  return value ?? null;
+}
+
+/** The value, or what Stripe takes when it was not given. */
+export function or<T>(value: T | null | undefined, otherwise: NoInfer<T>): T {
+  return value ?? otherwise;
+}
+
+/** Sets what was given and leaves the rest; the answer is what those fields were before, as `previous_attributes` want it. */
+export function change<T extends object>(row: T, given: { [K in keyof T]?: T[K] | undefined }): Record<string, unknown> {
+  const before: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const old: unknown = row[key as keyof T];
+    if (value === undefined || JSON.stringify(old) === JSON.stringify(value)) continue;
+    before[key] = old;
+    row[key as keyof T] = value as T[keyof T];
+  }
+  return before;
+}
+
+/** Whether a row has all the values asked for; those not asked for are undefined. */
+export function hasAll<T extends object>(row: T, wanted: { [K in keyof T]?: unknown }): boolean {
+  return Object.entries(wanted).every(([key, value]) => value === undefined || row[key as keyof T] === value);
+}
+
+/** What a text field is to become: absent leaves it, empty removes it. */
+export function textOrNull(change: string | null | undefined): string | null | undefined {
+  return change === '' ? null : change;
+}

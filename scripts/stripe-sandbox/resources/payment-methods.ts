@@ -6,7 +6,7 @@ import { cardFailure } from '../payments/intent';
 import { behaviourOf, type BillingDetailsGiven, newCard, newSepaDebit, newVoucher, paymentMethods } from '../payments/payment-method';
 import { attachTo } from '../payments/saved-methods';
 import { cardByNumber, cardByToken } from '../payments/test-cards';
-import { fullAddress, mergeMetadata } from './fields';
+import { change, fullAddress, mergeMetadata, or, textOrNull } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
 import { requireCustomer } from './customers';
@@ -23,7 +23,7 @@ export interface PaymentMethodGiven {
 
 function makeCard(world: World, given: object, billing: BillingDetailsGiven | undefined): Stripe.PaymentMethod {
   const fields = given as { token?: string; number?: string; exp_month?: number; exp_year?: number };
-  const card = fields.token ? cardByToken(fields.token) : cardByNumber(fields.number ?? '');
+  const card = fields.token ? cardByToken(fields.token) : cardByNumber(or(fields.number, ''));
   if (!card && fields.token) throw noSuch('token', fields.token, 'card[token]');
   if (!card) {
     throw invalidRequest('Your card number is not one of the test cards that the sandbox knows.', {
@@ -36,17 +36,18 @@ function makeCard(world: World, given: object, billing: BillingDetailsGiven | un
 
 /** Makes a payment method from what a caller gave. */
 export function makePaymentMethod(world: World, given: PaymentMethodGiven): Stripe.PaymentMethod {
-  const billing = given.billing_details as BillingDetailsGiven | undefined;
-  switch (given.type) {
+  const billing = or(given.billing_details as BillingDetailsGiven | undefined, {});
+  switch (given.type ?? '') {
     case 'card':
-      return makeCard(world, given.card ?? {}, billing);
+      return makeCard(world, or(given.card, {}), billing);
     case 'sepa_debit':
-      return newSepaDebit(world, given.sepa_debit?.iban ?? '', billing);
+      return newSepaDebit(world, or(given.sepa_debit, { iban: '' }).iban, billing);
     case 'boleto':
-      return newVoucher(world, 'boleto', billing ?? {}, given.boleto?.tax_id);
+      return newVoucher(world, 'boleto', billing, or(given.boleto, { tax_id: '' }).tax_id);
     case 'oxxo':
+      return newVoucher(world, 'oxxo', billing);
     case 'pix':
-      return newVoucher(world, given.type, billing ?? {});
+      return newVoucher(world, 'pix', billing);
     default:
       throw notSimulated('type', 'Known are card, sepa_debit, boleto, oxxo and pix.');
   }
@@ -89,24 +90,20 @@ function detach(world: World, id: string): Stripe.PaymentMethod {
   return method;
 }
 
-function change(world: World, method: Stripe.PaymentMethod, params: Stripe.PaymentMethodUpdateParams): Stripe.PaymentMethod {
-  const before = { billing_details: { ...method.billing_details }, metadata: method.metadata };
-  const billing = params.billing_details;
-  if (billing) {
-    method.billing_details = {
-      ...method.billing_details,
-      ...(billing.address === undefined ? {} : { address: fullAddress(billing.address) }),
-      ...(billing.email === undefined ? {} : { email: billing.email || null }),
-      ...(billing.name === undefined ? {} : { name: billing.name || null }),
-      ...(billing.phone === undefined ? {} : { phone: billing.phone || null }),
-    };
+function update(world: World, method: Stripe.PaymentMethod, params: Stripe.PaymentMethodUpdateParams): Stripe.PaymentMethod {
+  const billing = { ...method.billing_details };
+  const given = params.billing_details;
+  if (given) {
+    const { email, name, phone } = given;
+    const address = given.address === undefined ? undefined : fullAddress(given.address);
+    change(billing, { address, email: textOrNull(email), name: textOrNull(name), phone: textOrNull(phone) });
   }
-  if (method.card && params.card) {
-    method.card.exp_month = params.card.exp_month ?? method.card.exp_month;
-    method.card.exp_year = params.card.exp_year ?? method.card.exp_year;
-  }
-  method.allow_redisplay = params.allow_redisplay ?? method.allow_redisplay ?? 'unspecified';
-  method.metadata = mergeMetadata(method.metadata, params.metadata);
+  if (method.card && params.card) change(method.card, { exp_month: params.card.exp_month, exp_year: params.card.exp_year });
+  const before = change(method, {
+    allow_redisplay: params.allow_redisplay,
+    billing_details: billing,
+    metadata: mergeMetadata(method.metadata, params.metadata),
+  });
   world.of(paymentMethods).put(method);
   world.events.emit('payment_method.updated', method, before);
   return method;
@@ -117,13 +114,13 @@ export const paymentMethodResource: Resource = {
   collections: [expandable(paymentMethods)],
   operations: [
     operation<Stripe.PaymentMethodCreateParams>('paymentMethods.create', ({ world, params }) => {
-      const method = makePaymentMethod(world, params as PaymentMethodGiven);
+      const method = makePaymentMethod(world, params);
       method.metadata = mergeMetadata(null, params.metadata);
       return world.of(paymentMethods).put(method);
     }),
     operation('paymentMethods.retrieve', ({ world, id }) => requirePaymentMethod(world, id, 'id')),
     operation<Stripe.PaymentMethodUpdateParams>('paymentMethods.update', ({ world, id, params }) =>
-      change(world, requirePaymentMethod(world, id, 'id'), params),
+      update(world, requirePaymentMethod(world, id, 'id'), params),
     ),
     operation<Stripe.PaymentMethodListParams>('paymentMethods.list', ({ world, params }) => {
       const { customer, type } = params;

@@ -4,6 +4,7 @@ import { idOf, newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { requireCurrency } from '../payments/currencies';
+import { or, orNull } from './fields';
 
 /** The wire form of a decimal is a string; the SDK turns it into its own class. */
 type KeptPrice = Stripe.Price;
@@ -41,20 +42,20 @@ export function makePrice(world: World, given: NewPrice): KeptPrice {
   return world.of(prices).put({
     id: newId('price'),
     object: 'price',
-    active: given.active ?? true,
+    active: or(given.active, true),
     billing_scheme: 'per_unit',
     created: world.clock.seconds(),
     currency: requireCurrency(given.currency),
     custom_unit_amount: null,
     livemode: false,
-    lookup_key: given.lookupKey ?? null,
+    lookup_key: orNull(given.lookupKey),
     metadata: given.metadata ?? {},
-    nickname: given.nickname ?? null,
+    nickname: orNull(given.nickname),
     product: given.product,
     recurring: given.recurring
       ? { interval: 'month', interval_count: 1, meter: null, trial_period_days: null, usage_type: 'licensed', ...given.recurring }
       : null,
-    tax_behavior: given.taxBehavior ?? 'unspecified',
+    tax_behavior: or(given.taxBehavior, 'unspecified'),
     tiers_mode: null,
     transform_quantity: null,
     type: given.recurring ? 'recurring' : 'one_time',

@@ -3,7 +3,7 @@ import { invalidRequest, noSuch } from '../engine/failures';
 import { newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
-import { changedText, mergeMetadata } from './fields';
+import { change, hasAll, changedText, mergeMetadata, or, orNull, textOrNull } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
 import { hasPrices } from './prices';
@@ -20,24 +20,24 @@ export function newProduct(world: World, params: Stripe.ProductCreateParams): St
   const product = world.of(products).put({
     id: params.id ?? newId('prod'),
     object: 'product',
-    active: params.active ?? true,
+    active: or(params.active, true),
     created: now,
     default_price: null,
     description: changedText(null, params.description),
-    images: params.images ?? [],
+    images: or(params.images, []),
     livemode: false,
-    marketing_features: (params.marketing_features ?? []).map(({ name }) => ({ name })),
+    marketing_features: or(params.marketing_features, []).map(({ name }) => ({ name })),
     metadata: mergeMetadata(null, params.metadata),
     name: params.name,
-    package_dimensions: params.package_dimensions ?? null,
-    shippable: params.shippable ?? null,
+    package_dimensions: orNull(params.package_dimensions),
+    shippable: orNull(params.shippable),
     statement_descriptor: changedText(null, params.statement_descriptor),
     tax_code: params.tax_code || null,
     tax_details: null,
-    type: params.type ?? 'service',
+    type: or(params.type, 'service'),
     unit_label: changedText(null, params.unit_label),
     updated: now,
-    url: params.url ?? null,
+    url: orNull(params.url),
   });
   world.events.emit('product.created', product);
   return product;
@@ -50,23 +50,18 @@ export function requireProduct(world: World, id: string, param = 'id'): Stripe.P
   return product;
 }
 
-function change(world: World, product: Stripe.Product, params: Stripe.ProductUpdateParams): Stripe.Product {
-  const before: Record<string, unknown> = { updated: product.updated };
-  const changed = {
-    active: params.active ?? product.active,
-    name: params.name ?? product.name,
-    description: changedText(product.description, params.description),
-    images: params.images === '' ? [] : (params.images ?? product.images),
+function update(world: World, product: Stripe.Product, params: Stripe.ProductUpdateParams): Stripe.Product {
+  const before = change(product, {
+    active: params.active,
+    default_price: params.default_price,
+    description: textOrNull(params.description),
+    images: or(params.images === '' ? [] : params.images, product.images),
     metadata: mergeMetadata(product.metadata, params.metadata),
-    url: changedText(product.url, params.url),
-    statement_descriptor: changedText(product.statement_descriptor, params.statement_descriptor),
-    default_price: params.default_price ?? product.default_price ?? null,
-  };
-  for (const [key, value] of Object.entries(changed)) {
-    const old: unknown = product[key as keyof Stripe.Product];
-    if (JSON.stringify(old) !== JSON.stringify(value)) before[key] = old;
-  }
-  Object.assign(product, changed, { updated: world.clock.seconds() });
+    name: params.name,
+    statement_descriptor: textOrNull(params.statement_descriptor),
+    updated: world.clock.seconds(),
+    url: textOrNull(params.url),
+  });
   world.of(products).put(product);
   world.events.emit('product.updated', product, before);
   return product;
@@ -78,12 +73,11 @@ export const productResource: Resource = {
   operations: [
     operation<Stripe.ProductCreateParams>('products.create', ({ world, params }) => newProduct(world, params)),
     operation('products.retrieve', ({ world, id }) => requireProduct(world, id)),
-    operation<Stripe.ProductUpdateParams>('products.update', ({ world, id, params }) => change(world, requireProduct(world, id), params)),
+    operation<Stripe.ProductUpdateParams>('products.update', ({ world, id, params }) => update(world, requireProduct(world, id), params)),
     operation<Stripe.ProductListParams>('products.list', ({ world, params }) => {
       const { active, ids, url } = params;
       return listPage(world, products, params, '/v1/products', {
-        where: (row) =>
-          (active === undefined || row.active === active) && (!ids || ids.includes(row.id)) && (url === undefined || row.url === url),
+        where: (row) => hasAll(row, { active, url }) && (!ids || ids.includes(row.id)),
       });
     }),
     operation('products.del', ({ world, id }) => {

@@ -7,7 +7,8 @@ import { requireCharge } from './charges';
 import { mergeMetadata } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
-import { refuseUnsimulated, requireIntent } from './payment-intents';
+import { requireIntent } from './payment-intents';
+import { refuseUnsimulated } from './unsimulated';
 
 /** The refund of this id. */
 export function requireRefund(world: World, id: string): Stripe.Refund {

@@ -3,11 +3,12 @@ import { noSuch } from '../engine/failures';
 import type { World } from '../engine/world';
 import { confirmSetup, newSetupIntent, requireSetupStatus, setupIntents } from '../payments/setting-up';
 import { requireCustomer } from './customers';
-import { changedText, mergeMetadata } from './fields';
+import { changedText, mergeMetadata, orNull } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
-import { refuseUnsimulated } from './payment-intents';
-import { makePaymentMethod, type PaymentMethodGiven, requirePaymentMethod } from './payment-methods';
+import { refuseUnsimulated } from './unsimulated';
+import { methodGiven } from './method-given';
+import { requirePaymentMethod } from './payment-methods';
 
 const MOVING = ['on_behalf_of', 'attach_to_self', 'flow_directions', 'single_use', 'confirmation_token'] as const;
 
@@ -16,11 +17,6 @@ export function requireSetupIntent(world: World, id: string): Stripe.SetupIntent
   const intent = world.of(setupIntents).get(id);
   if (!intent) throw noSuch('setupintent', id, 'id');
   return intent;
-}
-
-function methodGiven(world: World, params: { payment_method?: string; payment_method_data?: object }): Stripe.PaymentMethod | undefined {
-  if (params.payment_method) return requirePaymentMethod(world, params.payment_method);
-  return params.payment_method_data ? makePaymentMethod(world, params.payment_method_data as PaymentMethodGiven) : undefined;
 }
 
 function create(world: World, params: Stripe.SetupIntentCreateParams): Stripe.SetupIntent {
@@ -63,7 +59,7 @@ export const setupIntentResource: Resource = {
       requireSetupStatus(intent, ['requires_payment_method', 'requires_confirmation', 'requires_action'], 'canceled');
       intent.status = 'canceled';
       intent.next_action = null;
-      intent.cancellation_reason = params.cancellation_reason ?? null;
+      intent.cancellation_reason = orNull(params.cancellation_reason);
       world.of(setupIntents).put(intent);
       world.events.emit('setup_intent.canceled', intent);
       return intent;

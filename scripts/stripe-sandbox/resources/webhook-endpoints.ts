@@ -6,7 +6,7 @@ import type { World } from '../engine/world';
 import { changedText, mergeMetadata } from './fields';
 import { listPage } from './lists';
 import { operation, type Resource } from './operation';
-import { refuseUnsimulated } from './payment-intents';
+import { refuseUnsimulated } from './unsimulated';
 
 /** Makes an endpoint; its secret is shown in the answer and never again. */
 export function newWebhookEndpoint(world: World, params: Stripe.WebhookEndpointCreateParams, secret?: string): Stripe.WebhookEndpoint {

@@ -23,7 +23,21 @@ export interface ApiRequest {
 }
 
 /** What the connection is to do: answer, or misbehave as a fault wants. */
-export type Outcome = { kind: 'answer'; answer: Answer; afterMs: number } | { kind: 'reset' } | { kind: 'silence'; forMs: number };
+export type Outcome = { kind: 'answer'; answer: Answer } | { kind: 'reset' } | { kind: 'silence'; forMs: number };
+
+/** A request being dealt with. */
+interface Job {
+  request: ApiRequest;
+  fault: Fault | null;
+  id: string;
+  key: string | null;
+}
+
+/** Only POSTs have idempotency keys; other methods are idempotent anyway. */
+function keyOf(request: ApiRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  return request.method === 'POST' && typeof key === 'string' ? key : null;
+}
 
 /** Sees every exchange; the conformance tests listen here. */
 export interface Exchange {
@@ -53,70 +67,73 @@ export class ApiDoor {
   }
 
   async handle(request: ApiRequest): Promise<Outcome> {
-    const requestId = `req_${randomToken(14)}`;
     const fault = this.faults.take(request.method, request.path);
     if (fault?.kind === 'reset') return { kind: 'reset' };
-    const key = request.method === 'POST' ? (request.headers['idempotency-key']?.toString() ?? null) : null;
-    let answer: Answer;
-    try {
-      requireTestKey(request.headers);
-      if (fault?.kind === 'rate_limit') throw rateLimited(fault);
-      answer = await this.once(request, requestId, key, fault);
-    } catch (error) {
-      answer = this.answerOf(error, requestId);
-    }
-    if (key) answer.headers['idempotency-key'] = key;
+    const job: Job = { request, fault, id: `req_${randomToken(14)}`, key: keyOf(request) };
+    const answer = await this.answerTo(job);
+    // Only now, so that the work and the answer kept under its key are made safe together.
+    this.world.settle();
     if (fault?.kind === 'reset_after_accept') return { kind: 'reset' };
     if (fault?.kind === 'timeout_after_accept') return { kind: 'silence', forMs: fault.delayMs };
-    return { kind: 'answer', answer, afterMs: 0 };
+    return { kind: 'answer', answer };
   }
 
-  private async once(request: ApiRequest, requestId: string, key: string | null, fault: Fault | null): Promise<Answer> {
-    if (!key) return this.perform(request, requestId, key, fault, () => undefined);
+  private async answerTo(job: Job): Promise<Answer> {
+    try {
+      requireTestKey(job.request.headers);
+      if (job.fault?.kind === 'rate_limit') throw rateLimited(job.fault);
+      const answer = job.key === null ? await this.perform(job, () => undefined) : await this.once(job, job.key);
+      return job.key === null ? answer : { ...answer, headers: { ...answer.headers, 'idempotency-key': job.key } };
+    } catch (error) {
+      return this.answerOf(error, job.id);
+    }
+  }
+
+  private async once(job: Job, key: string): Promise<Answer> {
     if (key.length > 255) throw invalidRequest('Idempotency keys can be at most 255 characters long.');
-    const replay = this.idempotency.begin(key, request.method, request.path, request.body);
+    const { method, path, body } = job.request;
+    const replay = this.idempotency.begin(key, method, path, body);
     if (replay) return replay;
     let begun = false;
     try {
-      const answer = await this.perform(request, requestId, key, fault, () => (begun = true));
-      if (begun) this.idempotency.keep(key, answer, requestId);
+      const answer = await this.perform(job, () => (begun = true));
+      if (begun) this.idempotency.keep(key, answer, job.id);
       else this.idempotency.forget(key);
-      this.world.store.flush();
       return answer;
     } finally {
       this.idempotency.end(key);
     }
   }
 
-  private async perform(
-    request: ApiRequest,
-    requestId: string,
-    key: string | null,
-    fault: Fault | null,
-    begin: () => void,
-  ): Promise<Answer> {
+  /** `begin` is called when the parameters are right and the work starts: from then on the result is kept. */
+  private async perform(job: Job, begin: () => void): Promise<Answer> {
+    const { fault } = job;
     try {
-      const match = this.routes.find(request.method, request.path);
-      if (!match) throw unknownUrl(request);
-      const form = decodeForm(request.method === 'POST' ? request.body : request.query);
-      if (request.headers['stripe-version'] !== this.validator.schemas.apiVersion) readAsOlderVersion(match.name, form);
-      const params = readParams(match.name, form, this.validator, this.strict);
+      const { match, params } = this.read(job.request);
       begin();
       if (fault?.kind === 'server_error' && !fault.executed) throw serverError(fault);
       if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-      const answer = this.run(match, params, requestId, key);
+      const answer = this.run(match, params, job);
       if (fault?.kind === 'server_error') throw serverError(fault);
       return answer;
     } catch (error) {
-      return this.answerOf(error, requestId);
+      return this.answerOf(error, job.id);
     }
   }
 
-  private run(match: Match, params: Record<string, unknown>, requestId: string, key: string | null): Answer {
+  private read(request: ApiRequest): { match: Match; params: Record<string, unknown> } {
+    const match = this.routes.find(request.method, request.path);
+    if (!match) throw unknownUrl(request);
+    const form = decodeForm(request.method === 'POST' ? request.body : request.query);
+    if (request.headers['stripe-version'] !== this.validator.schemas.apiVersion) readAsOlderVersion(match.name, form);
+    return { match, params: readParams(match.name, form, this.validator, this.strict) };
+  }
+
+  private run(match: Match, params: Record<string, unknown>, job: Job): Answer {
     const { expand, ...rest } = params;
     const paths = Array.isArray(expand) ? expand.map(String) : [];
     this.world.agenda.runDue();
-    this.world.events.inHand = { id: requestId, idempotencyKey: key };
+    this.world.events.inHand = { id: job.id, idempotencyKey: job.key };
     let status = 200;
     let body: object;
     try {
@@ -125,16 +142,15 @@ export class ApiDoor {
     } catch (error) {
       if (!(error instanceof StripeFailure)) throw error;
       status = error.status;
-      body = error.body(requestId);
+      body = error.body(job.id);
     } finally {
       this.world.events.inHand = null;
-      this.world.settle();
     }
     if (this.watchers.length > 0) {
       const exchange = { operation: match.name, params, status, answer: body };
       for (const watcher of this.watchers) watcher(exchange);
     }
-    return this.answer(status, body, requestId);
+    return this.answer(status, body, job.id);
   }
 
   private answerOf(error: unknown, requestId: string): Answer {

@@ -20,22 +20,8 @@ export class Expansion {
     resources: readonly Resource[],
     definitions: StripeSchemas['$defs'],
   ) {
-    for (const { properties } of Object.values(definitions)) {
-      const kind = properties?.['object']?.const;
-      if (typeof kind !== 'string' || kind === 'list') continue;
-      const fields = this.declared.get(kind) ?? new Set();
-      for (const field of Object.keys(properties ?? {})) fields.add(field);
-      this.declared.set(kind, fields);
-    }
-    for (const resource of resources) {
-      for (const definition of resource.collections ?? []) {
-        if (definition.prefix) this.byPrefix.set(definition.prefix, definition);
-      }
-      for (const [kind, fields] of Object.entries(resource.includes ?? {})) {
-        for (const [field, read] of Object.entries(fields)) this.includes.set(`${kind}.${field}`, read);
-      }
-      for (const [kind, present] of Object.entries(resource.present ?? {})) this.presenters.set(kind, present);
-    }
+    this.learnFields(definitions);
+    for (const resource of resources) this.learn(resource);
   }
 
   /** The answer as it is shown, expanded along `paths`; kept rows are not touched. */
@@ -48,6 +34,26 @@ export class Expansion {
       shown = this.expand(shown, steps, path);
     }
     return shown;
+  }
+
+  private learnFields(definitions: StripeSchemas['$defs']): void {
+    for (const { properties } of Object.values(definitions)) {
+      const kind = properties?.['object']?.const;
+      if (!properties || typeof kind !== 'string' || kind === 'list') continue;
+      const fields = this.declared.get(kind) ?? new Set();
+      for (const field of Object.keys(properties)) fields.add(field);
+      this.declared.set(kind, fields);
+    }
+  }
+
+  private learn({ collections = [], includes = {}, present = {} }: Resource): void {
+    for (const definition of collections) {
+      if (definition.prefix) this.byPrefix.set(definition.prefix, definition);
+    }
+    for (const [kind, fields] of Object.entries(includes)) {
+      for (const [field, read] of Object.entries(fields)) this.includes.set(`${kind}.${field}`, read);
+    }
+    for (const [kind, presenter] of Object.entries(present)) this.presenters.set(kind, presenter);
   }
 
   private present(row: object): object {

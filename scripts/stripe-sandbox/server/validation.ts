@@ -16,10 +16,7 @@ function partsOf(pointer: string): string[] {
 }
 
 function paramName(pointer: string, leaf?: string): string {
-  const parts = pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = partsOf(pointer);
   if (leaf !== undefined) parts.push(leaf);
   const [first = '', ...rest] = parts;
   return first + rest.map((part) => `[${part}]`).join('');
@@ -43,27 +40,38 @@ function valueAt(params: unknown, pointer: string): unknown {
 }
 
 function failureOf(problem: Problem, value: Record<string, unknown>): StripeFailure {
-  const params = problem.params as Record<string, unknown>;
-  if (problem.keyword === 'additionalProperties') {
-    const param = paramName(problem.instancePath, String(params['additionalProperty']));
-    return invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
+  const facts = problem.params as {
+    additionalProperty?: string;
+    missingProperty?: string;
+    allowedValues?: unknown[];
+    allowedValue?: unknown;
+    type?: string;
+  };
+  switch (problem.keyword) {
+    case 'additionalProperties': {
+      const param = paramName(problem.instancePath, facts.additionalProperty);
+      return invalidRequest(`Received unknown parameter: ${param}`, { code: 'parameter_unknown', param });
+    }
+    case 'required': {
+      const param = paramName(problem.instancePath, facts.missingProperty);
+      return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+    }
+    case 'enum':
+    case 'const': {
+      const param = paramName(problem.instancePath);
+      const allowed = facts.allowedValues ?? [facts.allowedValue];
+      return invalidRequest(`Invalid ${param}: must be one of ${allowed.slice(0, 30).join(', ')}`, { param });
+    }
+    default:
+      return wrongType(paramName(problem.instancePath), facts.type, valueAt(value, problem.instancePath));
   }
-  if (problem.keyword === 'required') {
-    const param = paramName(problem.instancePath, String(params['missingProperty']));
-    return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
-  }
-  const param = paramName(problem.instancePath);
-  const found = valueAt(value, problem.instancePath);
+}
+
+function wrongType(param: string, wanted: string | undefined, found: unknown): StripeFailure {
   const given = typeof found === 'string' ? found : JSON.stringify(found ?? null);
-  if (problem.keyword === 'enum' || problem.keyword === 'const') {
-    const allowed = (params['allowedValues'] ?? [params['allowedValue']]) as unknown[];
-    return invalidRequest(`Invalid ${param}: must be one of ${allowed.slice(0, 30).join(', ')}`, { param });
-  }
-  const wanted = String(params['type'] ?? '');
   if (wanted === 'number') return invalidRequest(`Invalid integer: ${given}`, { code: 'parameter_invalid_integer', param });
   if (wanted === 'boolean') return invalidRequest(`Invalid boolean: ${given}`, { param });
-  if (wanted === 'object') return invalidRequest('Invalid object', { param });
-  if (wanted === 'array') return invalidRequest('Invalid array', { param });
+  if (wanted === 'object' || wanted === 'array') return invalidRequest(`Invalid ${wanted}`, { param });
   return invalidRequest(`Invalid value for ${param}: ${given}`, { param });
 }
 

@@ -132,3 +132,9 @@ export async function refusal(call: Promise<unknown>): Promise<Stripe.errors.Str
   }
   throw new Error('the call was expected to be refused');
 }
+
+/** The id of the charge of a paid intent. */
+export function chargeOf(intent: Stripe.PaymentIntent | undefined): string {
+  const charge = intent?.latest_charge;
+  return typeof charge === 'string' ? charge : (charge?.id ?? '');
+}

@@ -64,7 +64,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
       apiBase: '/api/affiliate-store',
       originOf: (ctx) => ctx.origin,
       mediaHosts: [],
-      log: (message, cause) => console.error(message, cause),
+      log: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),
     },
     resolve(root, 'public'),
   );
@@ -85,7 +85,8 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
 
 export async function listen(port = 0): Promise<{ readonly server: Server; readonly origin: string; readonly cache: PageCache }> {
   const { app, cache } = harness();
-  const server = createServer(app.callback());
+  const answer = app.callback();
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const address = server.address();
   return { server, cache, origin: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}` };

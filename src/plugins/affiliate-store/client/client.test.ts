@@ -1,15 +1,15 @@
-import * as accounts from '../contracts/accounts';
-import * as catalog from '../contracts/catalog';
-import * as checkout from '../contracts/checkout';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Endpoint } from '../contracts/endpoint';
-import * as orders from '../contracts/orders';
-import * as partner from '../contracts/partner';
-import * as studio from '../contracts/studio';
 import { StoreFailure, createStoreClient, routes, type FetchInit } from './index';
 
 const isEndpoint = (thing: unknown): thing is Endpoint =>
   typeof thing === 'object' && thing !== null && 'access' in thing && 'path' in thing;
-const endpoints = [accounts, catalog, checkout, orders, partner, studio].flatMap((module) => Object.values(module).filter(isEndpoint));
+/** Every contract there is, so that none that is added later can be forgotten here. */
+const contracts = join(__dirname, '../contracts');
+const files = readdirSync(contracts, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.(type)?test)\.ts$/.test(name));
+const modules = files.map((name) => jest.requireActual<Record<string, unknown>>(join(contracts, name)));
+const endpoints = [...new Set(modules.flatMap((module) => Object.values(module).filter(isEndpoint)))];
 
 interface Sent {
   readonly url: string;

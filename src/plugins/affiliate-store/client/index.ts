@@ -7,17 +7,19 @@ export { routes } from './routes';
 export type { CallOptions, ClientSettings, Fetch, FetchAnswer, FetchInit } from './transport';
 
 type Absent = Record<string, never>;
+/** An object in which nothing is required. */
+type Nothing = Record<never, never>;
 /** The parts an endpoint takes; those in which nothing is required may be left out. */
 type Given<E extends Endpoint> = {
-  [K in 'params' | 'query' | 'body' as Request<E>[K] extends Absent ? never : {} extends Request<E>[K] ? never : K]: Request<E>[K];
+  [K in 'params' | 'query' | 'body' as Request<E>[K] extends Absent ? never : Nothing extends Request<E>[K] ? never : K]: Request<E>[K];
 } & {
-  [K in 'params' | 'query' | 'body' as Request<E>[K] extends Absent ? never : {} extends Request<E>[K] ? K : never]?: Request<E>[K];
+  [K in 'params' | 'query' | 'body' as Request<E>[K] extends Absent ? never : Nothing extends Request<E>[K] ? K : never]?: Request<E>[K];
 };
 type Answer<E extends Endpoint> = E['paginated'] extends true ? { readonly data: Data<E>; readonly pagination: PaginationMeta } : Data<E>;
 
 /** One call: what the endpoint takes, then options. A paginated one answers `{data, pagination}`, every other its data. */
 export type Call<E extends Endpoint> =
-  {} extends Given<E>
+  Nothing extends Given<E>
     ? (given?: Given<E>, options?: CallOptions) => Promise<Answer<E>>
     : (given: Given<E>, options?: CallOptions) => Promise<Answer<E>>;
 

@@ -1,9 +1,11 @@
 import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
+import type * as demo from '../contracts/demo';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as studio from '../contracts/studio';
+import type * as tracking from '../contracts/tracking';
 import type { Endpoint } from '../contracts/endpoint';
 
 /** Method and path of an endpoint, remembering which contract they belong to. */
@@ -40,15 +42,15 @@ export const routes = {
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
   },
   orders: {
-    readThankYou: route<typeof orders.readThankYou>('GET', '/orders/:token'),
-    resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/orders/:token/resend'),
+    readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),
+    resendAccessMail: route<typeof orders.resendAccessMail>('POST', '/thank-you/:token/resend'),
     listMine: route<typeof orders.listMyOrders>('GET', '/me/orders'),
     readMine: route<typeof orders.readMyOrder>('GET', '/me/orders/:number'),
   },
   members: {
     readLibrary: route<typeof orders.readLibrary>('GET', '/me/library'),
     createDownload: route<typeof orders.createDownload>('POST', '/me/downloads'),
-    createOrderDownload: route<typeof orders.createOrderDownload>('POST', '/orders/:token/downloads'),
+    createOrderDownload: route<typeof orders.createOrderDownload>('POST', '/thank-you/:token/downloads'),
   },
   accounts: {
     requestLink: route<typeof accounts.requestSignInLink>('POST', '/auth/link'),
@@ -67,6 +69,13 @@ export const routes = {
     explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
+  },
+  tracking: {
+    trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
+  },
+  demoMailbox: {
+    list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
+    read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

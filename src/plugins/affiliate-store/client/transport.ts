@@ -28,9 +28,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
+type Plain = string | number | boolean | null | undefined;
 export interface Parts {
-  readonly params?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
+  readonly params?: Readonly<Record<string, Plain>>;
+  readonly query?: Readonly<Record<string, Plain>>;
   readonly body?: unknown;
 }
 
@@ -75,29 +76,35 @@ function failureFrom(status: number, answer: unknown): StoreFailure {
   return new StoreFailure(status, code, typeof error?.message === 'string' ? error.message : `The store answered ${status}.`, details);
 }
 
-/** Sends one request and answers the envelope; throws a StoreFailure for everything else, the lost connection included. */
-export async function send(settings: ClientSettings, method: string, path: string, parts: Parts, options: CallOptions): Promise<Envelope> {
-  const ask: Fetch = settings.fetch ?? ((url, init) => fetch(url, init));
-  let status: number;
-  let text: string;
+interface RawAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+async function fetched(settings: ClientSettings, url: string, init: FetchInit): Promise<RawAnswer> {
+  const ask: Fetch = settings.fetch ?? ((to, how) => fetch(to, how));
   try {
-    const answer = await ask(settings.baseUrl + address(path, parts), {
-      method,
-      headers: headersOf(settings, parts, options),
-      credentials: 'include',
-      ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
-    status = answer.status;
-    text = await answer.text();
+    const answer = await ask(url, init);
+    return { status: answer.status, text: await answer.text() };
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (init.signal?.aborted) throw cause;
     throw new StoreFailure(0, 'UNREACHABLE', 'The store could not be reached.', { cause: String(cause) });
   }
+}
+
+/** Sends one request and answers the envelope; throws a StoreFailure for everything else, the lost connection included. */
+export async function send(settings: ClientSettings, method: string, path: string, parts: Parts, options: CallOptions): Promise<Envelope> {
+  const { status, text } = await fetched(settings, settings.baseUrl + address(path, parts), {
+    method,
+    headers: headersOf(settings, parts, options),
+    credentials: 'include',
+    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
   const answer = parse(text);
   if (status >= 400) throw failureFrom(status, answer);
   if (typeof answer !== 'object' || answer === null || !('data' in answer)) {
     throw new StoreFailure(status, 'UNREADABLE', 'The store answered something this client cannot read.');
   }
-  return answer as Envelope;
+  return answer;
 }

@@ -30,7 +30,7 @@ export type LibraryItem = z.output<typeof libraryItem>;
 const orderToken = z.strictObject({ token: secretToken });
 
 export const readThankYou = endpoint({
-  id: 'orders.readThankYou', method: 'GET', path: '/orders/:token', access: 'public', graphql: 'storeOrder',
+  id: 'orders.readThankYou', method: 'GET', path: '/thank-you/:token', access: 'public', graphql: 'storeOrder',
   summary: 'The order behind the unguessable token its buyer was given at checkout; it opens for 24 hours after payment.',
   params: orderToken,
   response: receiptView.omit({ email: true, country: true }).extend({ emailHint: z.string(), access: z.array(libraryItem) }),
@@ -38,7 +38,7 @@ export const readThankYou = endpoint({
 });
 
 export const resendAccessMail = endpoint({
-  id: 'orders.resendAccessMail', method: 'POST', path: '/orders/:token/resend', access: 'public', status: 202, graphql: 'storeResendAccessMail', rateLimit: 10,
+  id: 'orders.resendAccessMail', method: 'POST', path: '/thank-you/:token/resend', access: 'public', status: 202, graphql: 'storeResendAccessMail', rateLimit: 10,
   summary: 'Sends the access e-mail again, to the address of the order and no other; limited per order and day.',
   params: orderToken, response: z.object({ sent: z.literal(true) }), failures: ['ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED', 'RESEND_LIMIT'],
 });
@@ -66,7 +66,7 @@ export const createDownload = endpoint({
 });
 
 export const createOrderDownload = endpoint({
-  id: 'members.createOrderDownload', method: 'POST', path: '/orders/:token/downloads', access: 'public', graphql: 'storeCreateOrderDownload', status: 201, rateLimit: 60,
+  id: 'members.createOrderDownload', method: 'POST', path: '/thank-you/:token/downloads', access: 'public', graphql: 'storeCreateOrderDownload', status: 201, rateLimit: 60,
   summary: 'The same from the thank-you page, for files of that order only.', params: orderToken,
   body: z.strictObject({ file: z.string().min(1).max(64) }),
   response: z.object({ url: z.string(), expiresAt: z.string() }), failures: ['FILE_NOT_FOUND', 'ACCESS_DENIED', 'ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED'],

@@ -1,13 +1,15 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const here = __dirname;
+const here = dirname(fileURLToPath(import.meta.url));
 const app = resolve(here, '../../../..');
 
 // What is built is what is shipped, whoever starts the build: a test runner sets another environment.
-process.env['NODE_ENV'] = 'production';
+env['NODE_ENV'] = 'production';
 
 /** `vite build` makes the browser's files; `vite build --ssr` the one file the server draws pages with. */
 export default defineConfig(({ isSsrBuild }) => ({

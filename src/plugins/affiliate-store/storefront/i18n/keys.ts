@@ -1,6 +1,7 @@
 import type common from './locales/en/common.json';
 import type portal from './locales/en/portal.json';
 import type shop from './locales/en/shop.json';
+import type why from './locales/en/why.json';
 
 /** Every message there is; the English catalogue is the list. */
-export type MessageKey = keyof typeof common | keyof typeof shop | keyof typeof portal;
+export type MessageKey = keyof typeof common | keyof typeof shop | keyof typeof portal | keyof typeof why;

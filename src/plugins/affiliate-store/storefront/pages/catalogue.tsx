@@ -5,6 +5,7 @@ import { Amount, inCurrency } from '../ui/amount';
 import { OnwardIcon, SearchIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { useHref, useSite } from '../ui/site';
+import { currencyOf } from './product';
 
 const pageOf = (card: ProductCard): string => (card.salesPage === null ? `/p/${card.slug}` : `/s/${card.salesPage}`);
 
@@ -129,6 +130,30 @@ function Nothing({ searched }: { readonly searched: boolean }) {
   );
 }
 
+function Count({ total }: { readonly total: number }) {
+  const { t } = useSite();
+  if (total === 0) return null;
+  return (
+    <p className="mt-8 text-muted" role="status">
+      {t('catalogue.found', { count: total })}
+    </p>
+  );
+}
+
+function More({ query }: { readonly query: Readonly<Record<string, string>> }) {
+  const { t } = useSite();
+  return (
+    <a rel="next" className="button mt-14" href={`?${new URLSearchParams(query).toString()}`}>
+      {t('catalogue.more')}
+      <OnwardIcon />
+    </a>
+  );
+}
+
+/** The newest product leads the first page, when nobody is looking for something else. */
+const leadOf = ({ query }: PageRequest, cards: readonly ProductCard[]): ProductCard | undefined =>
+  query['q'] || query['tag'] || query['cursor'] ? undefined : cards[0];
+
 function Catalogue({
   request,
   cards,
@@ -142,22 +167,17 @@ function Catalogue({
   readonly total: number;
   readonly tags: readonly string[];
 }) {
-  const { t, shop } = useSite();
-  const { q = '', tag = '', currency = shop.defaultCurrency, cursor } = request.query;
-  const searched = q !== '' || tag !== '';
-  const lead = searched || cursor ? undefined : cards[0];
-  const more = new URLSearchParams({ ...request.query, cursor: next ?? '' });
+  const { shop } = useSite();
+  const currency = currencyOf(request);
+  const searched = Boolean(request.query['q'] ?? request.query['tag']);
+  const lead = leadOf(request, cards);
   return (
     <div className="wrap">
       <div className="pt-14 pb-8 md:pt-20 md:pb-10">
         <h1 className="max-w-3xl text-36 md:text-48">{shop.tagline || shop.name}</h1>
       </div>
       <Search request={request} tags={tags} />
-      {searched && cards.length > 0 && (
-        <p className="mt-8 text-muted" role="status">
-          {t('catalogue.found', { count: total })}
-        </p>
-      )}
+      {searched && <Count total={total} />}
       <div className="mt-10 md:mt-14">
         {lead !== undefined && <Lead card={lead} currency={currency} />}
         {cards.length === 0 && <Nothing searched={searched} />}
@@ -170,12 +190,7 @@ function Catalogue({
               </li>
             ))}
         </ul>
-        {next !== null && (
-          <a rel="next" className="button mt-14" href={`?${more.toString()}`}>
-            {t('catalogue.more')}
-            <OnwardIcon />
-          </a>
-        )}
+        {next !== null && <More query={{ ...request.query, cursor: next }} />}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { isStoreFailure } from '../../client';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { AlertIcon, ClockIcon, InfoIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
 import { failurePage } from './failure';
 
 type WaitingState = 'open' | 'processing' | 'failed' | 'expired' | 'review';
@@ -15,11 +16,29 @@ const icons: Readonly<Record<WaitingState, ReactNode>> = {
   expired: <AlertIcon className="size-8 text-warning" />,
 };
 
-function Standing({ state, token, offer }: { readonly state: WaitingState; readonly token: string; readonly offer: string | null }) {
-  const { t, shop } = useSite();
+interface StandingProps {
+  readonly state: WaitingState;
+  readonly token: string;
+  readonly offer: string | null;
+}
+
+/** The way back to the checkout, unless a payment is on its way already. */
+function Again({ state, token, offer }: StandingProps) {
+  const { t } = useSite();
   const href = useHref();
+  if (state === 'processing' || state === 'review') return null;
+  const checkout = offer === null ? href('/') : href(`/checkout/${offer}`);
+  const to = state === 'open' && offer !== null ? `${checkout}?cart=${encodeURIComponent(token)}` : checkout;
+  return (
+    <a className={`button ${state === 'open' ? '' : 'button-primary'}`} href={to}>
+      {t('return.again')}
+    </a>
+  );
+}
+
+function Standing({ state, token, offer }: StandingProps) {
+  const { t } = useSite();
   const polls = state === 'open' || state === 'processing';
-  const again = offer === null ? href('/') : `${href(`/checkout/${offer}`)}${state === 'open' ? `?cart=${encodeURIComponent(token)}` : ''}`;
   return (
     <div
       className="wrap-text py-20 md:py-28"
@@ -38,14 +57,8 @@ function Standing({ state, token, offer }: { readonly state: WaitingState; reado
         </div>
       )}
       <div className="mt-10 flex flex-wrap gap-3">
-        {state !== 'processing' && state !== 'review' && (
-          <a className={`button ${state === 'open' ? '' : 'button-primary'}`} href={again}>
-            {t('return.again')}
-          </a>
-        )}
-        <a className="button" href={`mailto:${shop.supportEmail}`}>
-          {t('return.help')}
-        </a>
+        <Again state={state} token={token} offer={offer} />
+        <SupportLink label={t('return.help')} />
       </div>
     </div>
   );

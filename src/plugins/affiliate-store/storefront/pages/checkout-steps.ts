@@ -1,4 +1,4 @@
-import { StoreFailure, isStoreFailure } from '../../client';
+import { type StoreFailure, isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import { formatMoney } from '../i18n/format';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
@@ -143,6 +143,25 @@ async function cartOf(request: PageRequest): Promise<CartView> {
   }
 }
 
+/** An order is frozen; other words on the form mean another order. */
+const differs = (cart: CartView, { request, typed }: Draft): boolean =>
+  (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
+  (cart.country ?? '') !== typed.country ||
+  cart.currency !== (request.form?.['currency'] ?? cart.currency);
+
+/** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */
+async function take(draft: Draft, cart: CartView): Promise<Step> {
+  const { request, typed, paying } = draft;
+  try {
+    const written = cart.state === 'ordered' ? cart : await write(draft, cart);
+    return paying ? await pay(draft, written) : { kind: 'show', cart: written, typed, complaints: {} };
+  } catch (thrown) {
+    if (!isStoreFailure(thrown)) throw thrown;
+    const fresh = thrown.code === 'CART_STALE' ? await request.client.checkout.readCart({ params: { token: cart.token } }) : cart;
+    return { kind: 'show', cart: fresh, typed, complaints: complain(request, thrown) };
+  }
+}
+
 /** A press on a button of the form. Nothing typed is lost on any way out of here. */
 export async function submitCheckout(request: PageRequest): Promise<Step> {
   const form = request.form ?? {};
@@ -150,19 +169,7 @@ export async function submitCheckout(request: PageRequest): Promise<Step> {
   const found = await cartOf(request);
   const settled = await whereOrdered(request, found);
   if (settled !== null) return settled;
-  const cart = found.state === 'ordered' && differs(found, draft.typed) ? await openCart(request) : found;
+  const cart = found.state === 'ordered' && differs(found, draft) ? await openCart(request) : found;
   const complaints = draft.paying ? missing(request, cart, draft.typed) : {};
-  if (any(complaints)) return { kind: 'show', cart, typed: draft.typed, complaints };
-  try {
-    const written = cart.state === 'ordered' ? cart : await write(draft, cart);
-    return draft.paying ? await pay(draft, written) : { kind: 'show', cart: written, typed: draft.typed, complaints: {} };
-  } catch (thrown) {
-    if (!isStoreFailure(thrown)) throw thrown;
-    const fresh = thrown.code === 'CART_STALE' ? await request.client.checkout.readCart({ params: { token: cart.token } }) : cart;
-    return { kind: 'show', cart: fresh, typed: draft.typed, complaints: complain(request, thrown) };
-  }
+  return any(complaints) ? { kind: 'show', cart, typed: draft.typed, complaints } : take(draft, cart);
 }
-
-/** An order is frozen; other words on the form mean another order. */
-const differs = (cart: CartView, typed: Typed): boolean =>
-  (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() || (cart.country ?? '') !== typed.country;

@@ -1,10 +1,11 @@
 import type { PageDrawn, PageRequest } from '../site/page';
 import { useHref, useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
 
 type FailureStatus = 403 | 404 | 410 | 429 | 500 | 503;
 
 function Failure({ status }: { readonly status: FailureStatus }) {
-  const { t, shop } = useSite();
+  const { t } = useSite();
   const href = useHref();
   return (
     <div className="wrap-text py-24 md:py-32">
@@ -15,9 +16,7 @@ function Failure({ status }: { readonly status: FailureStatus }) {
         <a className="button button-primary" href={href('/')}>
           {t('catalogue.showAll')}
         </a>
-        <a className="button" href={`mailto:${shop.supportEmail}`}>
-          {t('return.help')}
-        </a>
+        <SupportLink label={t('return.help')} />
       </div>
     </div>
   );

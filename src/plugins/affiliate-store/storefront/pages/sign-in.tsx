@@ -115,16 +115,22 @@ async function attempt(request: PageRequest, shown: Shown): Promise<Shown | Prof
   return { ...shown, sent: true };
 }
 
-/** By mailed link or by password. The answer never tells whether an address is known. */
-export const signInPage: Page = async (request) => {
-  const { form, query, t, href } = request;
-  const shown: Shown = {
-    email: form?.['email']?.trim() ?? '',
-    next: inside(form?.['next'] ?? query['next'], request),
+function asked(request: PageRequest): Shown {
+  const { email = '', next, way, password = '' } = request.form ?? {};
+  const byPassword = way === 'password' || password !== '';
+  return {
+    email: email.trim(),
+    next: inside(next ?? request.query['next'], request),
     error: null,
     sent: false,
-    way: form?.['way'] === 'password' || (form?.['password'] ?? '') !== '' ? 'password' : 'link',
+    way: byPassword ? 'password' : 'link',
   };
+}
+
+/** By mailed link or by password. The answer never tells whether an address is known. */
+export const signInPage: Page = async (request) => {
+  const { t, href } = request;
+  const shown = asked(request);
   if (request.method === 'GET') return draw(request, shown);
   try {
     const result = await attempt(request, shown);

@@ -9,10 +9,11 @@ import { Loaded } from './states';
 /** A step in the reader's language where its code is known there; otherwise the store's own words, marked as English. */
 function StepWords({ step, currency }: { readonly step: ExplanationStep; readonly currency: MoneyView | null }) {
   const { t, locale } = useSite();
-  const said = currency === null ? null : saidOrNull(() => t.maybe(`explain.${step.code}`, sayableFacts(step.facts, currency, locale)));
+  const facts = sayableFacts(step.facts, currency, locale);
+  const said = saidOrNull(() => t.maybe(`explain.${step.code}`, facts) ?? t.maybe(`reason.${step.code}`, facts));
   return said === null ? (
-    <span lang="en" dir="auto">
-      {step.text}
+    <span lang="en">
+      <bdi>{step.text}</bdi>
     </span>
   ) : (
     <span>{said}</span>
@@ -31,9 +32,8 @@ function saidOrNull(say: () => string | null): string | null {
 /** Why an amount is what it is: a sum that can be read line by line, down to the rounding. */
 export function ExplanationSum({ explanation }: { readonly explanation: Explanation }) {
   const { t } = useSite();
-  const title = t.maybe(`explain.title.${explanation.title}`) ?? explanation.title;
   return (
-    <ol className="border-t border-line" aria-label={title}>
+    <ol className="border-t border-line" aria-label={t('explain.title')}>
       {explanation.steps.map((step, at) => (
         <li key={at} className="grid grid-cols-[1.75rem_1fr_auto] gap-x-2 border-b border-line py-3">
           <span aria-hidden="true" className="text-muted tabular-nums">

@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
 import { PageHead } from './page-head';
 import { useSession } from './session';
 import { Shell } from './shell';
@@ -33,19 +34,11 @@ function NotThere() {
 
 /** Says in plain words that an area is not open to this person; the API refuses in any case. */
 function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
-  const { t, shop } = useSite();
+  const { t } = useSite();
   return (
     <>
       <PageHead title={t(`area.${area}`)} />
-      <Empty
-        title={t(`${area}.notYours`)}
-        help={t(`${area}.notYoursHelp`)}
-        action={
-          <a className="button" href={`mailto:${shop.supportEmail}`}>
-            {t('portal.write')}
-          </a>
-        }
-      />
+      <Empty title={t(`${area}.notYours`)} help={t(`${area}.notYoursHelp`)} action={<SupportLink label={t('portal.write')} />} />
     </>
   );
 }

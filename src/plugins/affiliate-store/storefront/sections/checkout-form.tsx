@@ -46,7 +46,7 @@ function Consents({ step, complaints }: { readonly step: Shown; readonly complai
             />
             <div>
               <label htmlFor={key}>{t(`checkout.consent.${key}`)}</label>
-              {key === 'terms' && (
+              {key === 'terms' && shop.termsUrl && (
                 <>
                   {' '}
                   <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">
@@ -114,12 +114,61 @@ function PayButton({ step }: { readonly step: Shown }) {
   );
 }
 
+function EmailField({ step }: { readonly step: Shown }) {
+  const { t } = useSite();
+  const email = { id: 'email', help: t('checkout.emailHelp'), error: step.complaints.email };
+  return (
+    <Field label={t('checkout.email')} {...email}>
+      <input
+        id="email"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        dir="ltr"
+        maxLength={254}
+        required
+        defaultValue={step.typed.email}
+        className="input rtl:text-end"
+        {...describedBy(email)}
+      />
+      <p id="email-suggestion" role="status" className="mt-1.5 text-15" />
+    </Field>
+  );
+}
+
+function CountryField({ step }: { readonly step: Shown }) {
+  const { t, locale } = useSite();
+  const country = { id: 'country', help: undefined, error: step.complaints.country };
+  return (
+    <Field label={t('checkout.country')} {...country}>
+      <select
+        id="country"
+        name="country"
+        autoComplete="country"
+        required
+        className="input"
+        defaultValue={step.typed.country}
+        data-reprice
+        {...describedBy(country)}
+      >
+        <option value="">{t('checkout.countryChoose')}</option>
+        {countries(locale).map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
 /** E-mail first, then country, then consent: three decisions and the button. */
 export function CheckoutForm({ step, request }: { readonly step: Shown; readonly request: PageRequest }) {
-  const { t, locale } = useSite();
-  const { typed, complaints } = step;
-  const email = { id: 'email', help: t('checkout.emailHelp'), error: complaints.email };
-  const country = { id: 'country', help: undefined, error: complaints.country };
+  const { t } = useSite();
+  const { complaints } = step;
   return (
     <form
       method="post"
@@ -132,43 +181,8 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
     >
       <CartState step={step} />
       <OrderComplaint text={complaints.order} />
-      <Field label={t('checkout.email')} {...email}>
-        <input
-          id="email"
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          autoCapitalize="none"
-          spellCheck={false}
-          dir="ltr"
-          maxLength={254}
-          required
-          defaultValue={typed.email}
-          className="input rtl:text-end"
-          {...describedBy(email)}
-        />
-        <p id="email-suggestion" role="status" className="mt-1.5 text-15" />
-      </Field>
-      <Field label={t('checkout.country')} {...country}>
-        <select
-          id="country"
-          name="country"
-          autoComplete="country"
-          required
-          className="input"
-          defaultValue={typed.country}
-          data-reprice
-          {...describedBy(country)}
-        >
-          <option value="">{t('checkout.countryChoose')}</option>
-          {countries(locale).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <EmailField step={step} />
+      <CountryField step={step} />
       <CurrencyChoice step={step} />
       <noscript>
         <button name="intent" value="update" formNoValidate className="button button-small">

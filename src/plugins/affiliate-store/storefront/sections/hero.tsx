@@ -2,9 +2,25 @@ import type { SalesPageView, Section } from '../../contracts/catalog';
 import { Amount, inCurrency } from '../ui/amount';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
-import { Reassurance, leadingOffer, useCheckoutHref } from './offers';
+import { Reassurance, leadingOffer, useCheckoutHref, type OfferView } from './offers';
 
 type HeroSection = Extract<Section, { type: 'hero' }>;
+
+function HeroAction({ offer, currency, label }: { readonly offer: OfferView; readonly currency: string; readonly label: string }) {
+  const { t } = useSite();
+  const checkout = useCheckoutHref(currency);
+  const price = inCurrency(offer.prices, currency);
+  if (offer.availability !== 'available') return <p className="note">{t(`offer.${offer.availability}`)}</p>;
+  if (price === undefined) return null;
+  return (
+    <>
+      <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
+        {label || t('offer.buy')}
+      </a>
+      <Amount money={price} className="text-28 font-bold tracking-tight" />
+    </>
+  );
+}
 
 /** The promise, the price and the way to it, above the fold. */
 export function Hero({
@@ -17,10 +33,8 @@ export function Hero({
   readonly currency: string;
 }) {
   const { t } = useSite();
-  const checkout = useCheckoutHref(currency);
   const { product } = page;
   const offer = leadingOffer(product.offers, currency);
-  const price = offer && inCurrency(offer.prices, currency);
   const image = section.image ?? product.cover;
   return (
     <div className={`wrap grid items-center gap-x-16 gap-y-10 pt-10 md:pt-16 ${image ? 'lg:grid-cols-[6fr_5fr]' : 'max-w-3xl'}`}>
@@ -36,15 +50,7 @@ export function Hero({
           {section.promise}
         </p>
         <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-4" data-hero-action>
-          {offer?.availability === 'available' && price && (
-            <>
-              <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
-                {section.buttonLabel || t('offer.buy')}
-              </a>
-              <Amount money={price} className="text-28 font-bold tracking-tight" />
-            </>
-          )}
-          {offer !== undefined && offer.availability !== 'available' && <p className="note">{t(`offer.${offer.availability}`)}</p>}
+          {offer !== undefined && <HeroAction offer={offer} currency={currency} label={section.buttonLabel} />}
         </div>
         <Reassurance guaranteeDays={product.guaranteeDays} className="mt-5" />
       </div>

@@ -8,7 +8,6 @@ import { SiteFooter, SiteHeader, TestBanner } from './frame';
 const structuredText = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
 function Alternates({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
-  if (page.head.noindex) return null;
   const everywhere = page.head.alternates ?? request.shop.locales.map((locale) => ({ locale, path: request.path }));
   const addresses = everywhere.map(({ locale, path }) => ({
     locale,
@@ -43,20 +42,44 @@ function Social({ request, page, canonical }: { readonly request: PageRequest; r
   );
 }
 
+/** What search engines and other people's pages are told; nothing at all of a page that is nobody's business. */
+function Found({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
+  const canonical = request.origin + storePath(request.locale, request.path);
+  if (page.head.noindex) return <meta name="robots" content="noindex, nofollow" />;
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      <Alternates request={request} page={page} />
+      <Social request={request} page={page} canonical={canonical} />
+    </>
+  );
+}
+
+function Files({ request, scripts = [] }: { readonly request: PageRequest; readonly scripts?: readonly string[] | undefined }) {
+  const { assets, locale, shop } = request;
+  const font = locale === 'ar' ? assets.fonts.arabic : assets.fonts.latin;
+  return (
+    <>
+      <link rel="icon" href="/favicon.png" />
+      {font && <link rel="preload" as="font" type="font/woff2" crossOrigin="anonymous" href={font} />}
+      {assets.styles.map((href) => (
+        <link key={href} rel="stylesheet" href={href} />
+      ))}
+      <link rel="stylesheet" href={`/_store/brand-${shop.brandColor.replace('#', '').toLowerCase()}.css`} />
+      {scripts.map((name) => assets.scripts[name] && <script key={name} type="module" src={assets.scripts[name]} />)}
+    </>
+  );
+}
+
 function Head({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
   const { head } = page;
-  const canonical = request.origin + storePath(request.locale, request.path);
-  const { assets, shop, locale } = request;
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      <title>{head.title === shop.name ? head.title : `${head.title} · ${shop.name}`}</title>
+      <title>{head.title === request.shop.name ? head.title : `${head.title} · ${request.shop.name}`}</title>
       {head.description && <meta name="description" content={head.description} />}
-      {head.noindex && <meta name="robots" content="noindex, nofollow" />}
-      {head.noindex !== true && <link rel="canonical" href={canonical} />}
-      <Alternates request={request} page={page} />
-      {head.noindex !== true && <Social request={request} page={page} canonical={canonical} />}
+      <Found request={request} page={page} />
       {head.refreshSeconds !== undefined && (
         <noscript>
           <meta httpEquiv="refresh" content={String(head.refreshSeconds)} />
@@ -65,21 +88,7 @@ function Head({ request, page }: { readonly request: PageRequest; readonly page:
       {head.continueTo !== undefined && <meta httpEquiv="refresh" content={`0;url=${head.continueTo}`} />}
       <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)" />
-      <link rel="icon" href="/favicon.png" />
-      {assets.fonts.latin && (
-        <link
-          rel="preload"
-          as="font"
-          type="font/woff2"
-          crossOrigin="anonymous"
-          href={locale === 'ar' ? assets.fonts.arabic : assets.fonts.latin}
-        />
-      )}
-      {assets.styles.map((href) => (
-        <link key={href} rel="stylesheet" href={href} />
-      ))}
-      <link rel="stylesheet" href={`/_store/brand-${shop.brandColor.replace('#', '').toLowerCase()}.css`} />
-      {page.scripts?.map((name) => assets.scripts[name] && <script key={name} type="module" src={assets.scripts[name]} />)}
+      <Files request={request} scripts={page.scripts} />
       {head.structured?.map((value, at) => (
         <script key={at} type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredText(value) }} />
       ))}

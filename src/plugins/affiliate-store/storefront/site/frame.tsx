@@ -2,14 +2,26 @@ import { languageNames } from '../i18n/locales';
 import type { Locale } from '../../contracts/primitives';
 import { GlobeIcon } from '../ui/icons';
 import { storePath, useHref, useSite } from '../ui/site';
+import { SupportLink } from '../ui/support-link';
 import type { PageDrawn, PageRequest } from './page';
 
 /** Says on every page of a shop that runs on the sandbox that nothing here costs money. */
 export function TestBanner() {
-  const { t } = useSite();
+  const { t, shop } = useSite();
+  const href = useHref();
   return (
     <aside aria-label={t('test.title')} className="no-print bg-warning-soft px-5 py-1.5 text-center text-13 text-ink">
       <strong className="font-bold">{t('test.title')}</strong> {t('test.text')}
+      {shop.demo && (
+        <span className="ms-2 inline-flex gap-3">
+          <a className="link" href={href('/demo')}>
+            {t('demo.tour')}
+          </a>
+          <a className="link" href="/store/demo/mail">
+            {t('demo.mailbox')}
+          </a>
+        </span>
+      )}
     </aside>
   );
 }
@@ -91,12 +103,12 @@ export function SiteFooter() {
         <a className="py-1 hover:text-ink" href={href('/partner')}>
           {t('nav.affiliates')}
         </a>
-        <a className="py-1 hover:text-ink" href={shop.termsUrl}>
-          {t('nav.terms')}
-        </a>
-        <a className="py-1 hover:text-ink" href={`mailto:${shop.supportEmail}`}>
-          {t('nav.help')}
-        </a>
+        {shop.termsUrl && (
+          <a className="py-1 hover:text-ink" href={shop.termsUrl}>
+            {t('nav.terms')}
+          </a>
+        )}
+        <SupportLink className="py-1 hover:text-ink" label={t('nav.help')} />
       </div>
     </footer>
   );

@@ -5,6 +5,7 @@ import { checkoutReturnPage } from '../pages/checkout-return';
 import { portalPage } from '../pages/portal';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
+import { demoPage } from '../pages/demo';
 import { linkPage, signInPage } from '../pages/sign-in';
 import { thanksPage } from '../pages/thanks';
 import type { Page } from './page';
@@ -24,6 +25,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/checkout/return', page: checkoutReturnPage },
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
   { pattern: '/thanks/:token', page: thanksPage, posts: true },
+  { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
   ...['/learn', '/account', '/partner', '/studio'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),

@@ -1,33 +1,36 @@
-import { lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { lostTotal, refundedTotal, takenOfLine } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import type { Count, Metric } from '../capabilities/insights/service';
 
 const SHOP = 'shop';
-const METRIC: Readonly<Record<string, readonly [earned: Metric, scope: 'shop' | 'party']>> = {
-  tax: ['tax', 'shop'], platform: ['platform', 'shop'], creator: ['earned', 'party'], co_producer: ['earned', 'party'], affiliate: ['earned', 'party'], second_tier: ['earned', 'party'],
-};
 
-const taken = (books: OrderBooks | null): number => (books ? refundedTotal(books) + lostTotal(books) : 0);
+// Never more than was charged: what goes beyond is the platform's loss and no refund of anything sold.
+const taken = (books: OrderBooks | null): number => (books ? Math.min(books.gross, refundedTotal(books) + lostTotal(books)) : 0);
+
+/** An addition to one sum; none where nothing changed. One event forward or back unless said otherwise. */
+const added = (scope: string, metric: Metric, currency: string, amount: number, events = Math.sign(amount)): Count[] => (amount === 0 ? [] : [{ scope, metric, currency, amount, events }]);
+
+interface Change { readonly earned: number; readonly reversed: number; readonly fee: number }
+
+// Tax and platform keep one net sum; a party's earnings and what came off them are told apart.
+const shopCounts = (metric: 'tax' | 'platform', currency: string, { earned, reversed }: Change): Count[] => [...added(SHOP, metric, currency, earned), ...added(SHOP, metric, currency, -reversed, 0)];
+
+const partyCounts = (scope: string, currency: string, { earned, reversed, fee }: Change): Count[] =>
+  [...added(scope, 'earned', currency, earned), ...added(scope, 'earned_reversed', currency, reversed), ...added(scope, 'fees', currency, fee)];
+
+// Once for the shop, and once for the affiliate: `earned` of a party holds what it earns as a creator too.
+const commissionCounts = (scope: string, currency: string, { earned, reversed }: Change): Count[] =>
+  [SHOP, scope].flatMap((each) => [...added(each, 'commissions', currency, earned), ...added(each, 'commissions_reversed', currency, reversed)]);
+
+const changeOf = (share: ShareBook, was: ShareBook | undefined): Change =>
+  (was ? { earned: 0, reversed: share.reversed - was.reversed, fee: share.fee - was.fee } : { earned: share.amount, reversed: share.reversed, fee: share.fee });
 
 const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: string): Count[] => {
-  const [metric, kind] = METRIC[share.role] ?? ['tax', 'shop'];
-  const scope = kind === 'party' ? `party:${share.party ?? ''}` : SHOP;
-  const reversed = share.reversed - (was?.reversed ?? 0);
-  const counts: Count[] = [];
-  const fee = share.fee - (was?.fee ?? 0);
-  if (fee !== 0 && kind === 'party') counts.push({ scope, metric: 'fees', currency, amount: fee, events: 1 });
-  if (!was && share.amount > 0) counts.push({ scope, metric, currency, amount: share.amount, events: 1 });
-  // Tax and platform keep one net sum; a party's earnings and what came off them are told apart.
-  if (reversed !== 0 && kind === 'shop') counts.push({ scope, metric, currency, amount: -reversed, events: 0 });
-  if (reversed !== 0 && kind === 'party') counts.push({ scope, metric: 'earned_reversed', currency, amount: reversed, events: reversed > 0 ? 1 : -1 });
-  if (share.role === 'affiliate' || share.role === 'second_tier') {
-    // Once for the shop, and once for the affiliate: `earned` of a party holds what it earns as a creator too.
-    for (const each of [SHOP, scope]) {
-      if (!was && share.amount > 0) counts.push({ scope: each, metric: 'commissions', currency, amount: share.amount, events: 1 });
-      if (reversed !== 0) counts.push({ scope: each, metric: 'commissions_reversed', currency, amount: reversed, events: reversed > 0 ? 1 : -1 });
-    }
-  }
-  return counts;
+  const change = changeOf(share, was);
+  if (share.role === 'tax' || share.role === 'platform') return shopCounts(share.role, currency, change);
+  const scope = `party:${share.party ?? ''}`;
+  const recommends = share.role === 'affiliate' || share.role === 'second_tier';
+  return [...partyCounts(scope, currency, change), ...(recommends ? commissionCounts(scope, currency, change) : [])];
 };
 
 // What an affiliate's links brought in: the price of every line they earn of, and one order.
@@ -41,25 +44,23 @@ const referredCounts = ({ shares, lines, currency }: OrderBooks): Count[] => {
   });
 };
 
+const soldCounts = (books: OrderBooks, scopeOf: (line: number) => string): Count[] => [
+  ...referredCounts(books), { scope: SHOP, metric: 'sales', currency: books.currency, amount: books.gross, events: 1 },
+  ...books.lines.map(({ line, gross }) => ({ scope: scopeOf(line), metric: 'sales' as const, currency: books.currency, amount: gross, events: 1 })),
+];
+
+const feesOf = (books: OrderBooks | null): number => (books?.fees ?? []).reduce((sum, fee) => sum + fee.amount, 0);
+
 /** What an event adds to the sums of its day: the difference between the books before and after it. Pure. */
 export const countsBetween = (before: OrderBooks | null, after: OrderBooks, productOfLine: ReadonlyMap<number, string>): Count[] => {
   const { currency } = after;
+  const scopeOf = (line: number): string => `product:${productOfLine.get(line) ?? ''}`;
   const old = new Map((before?.shares ?? []).map((share) => [share.key, share]));
-  const counts = after.shares.flatMap((share) => shareCounts(share, old.get(share.key), currency));
-  if (!before) {
-    counts.push(...referredCounts(after));
-    counts.push({ scope: SHOP, metric: 'sales', currency, amount: after.gross, events: 1 });
-    for (const { line, gross } of after.lines) counts.push({ scope: `product:${productOfLine.get(line) ?? ''}`, metric: 'sales', currency, amount: gross, events: 1 });
-  }
-  const refunded = taken(after) - taken(before);
-  if (refunded !== 0) counts.push({ scope: SHOP, metric: 'refunds', currency, amount: refunded, events: refunded > 0 ? 1 : -1 });
-  for (const { line } of after.lines) {
-    const of = (books: OrderBooks | null) => (books?.shares ?? []).filter((share) => share.line === line).reduce((sum, share) => sum + share.reversed, 0);
-    const back = of(after) - of(before);
-    if (back !== 0) counts.push({ scope: `product:${productOfLine.get(line) ?? ''}`, metric: 'refunds', currency, amount: back, events: back > 0 ? 1 : -1 });
-  }
-  const fees = (books: OrderBooks | null) => (books?.fees ?? []).reduce((sum, fee) => sum + fee.amount, 0);
-  const fee = fees(after) - fees(before);
-  if (fee !== 0) counts.push({ scope: SHOP, metric: 'fees', currency, amount: fee, events: 1 });
-  return counts;
+  return [
+    ...after.shares.flatMap((share) => shareCounts(share, old.get(share.key), currency)),
+    ...(before ? [] : soldCounts(after, scopeOf)),
+    ...added(SHOP, 'refunds', currency, taken(after) - taken(before)),
+    ...after.lines.flatMap(({ line }) => added(scopeOf(line), 'refunds', currency, takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0))),
+    ...added(SHOP, 'fees', currency, feesOf(after) - feesOf(before), 1),
+  ];
 };

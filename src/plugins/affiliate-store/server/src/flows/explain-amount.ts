@@ -31,7 +31,8 @@ const ROLE: Readonly<Record<ShareBook['role'], string>> = {
 const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
-  const steps = [step('ORDER_PAID', `Order ${order.number} was paid on ${day(books.paidAt)}: ${line?.productName ?? ''} for ${shown(gross, books.currency)}.`, view(gross, books.currency), { order: order.number, product: line?.productName ?? '', paidAt: new Date(books.paidAt).toISOString() })];
+  const product = line?.productName ?? '';
+  const steps = [step('ORDER_PAID', `Order ${order.number} was paid on ${day(books.paidAt)}: ${product} for ${shown(gross, books.currency)}.`, view(gross, books.currency), { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() })];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
     steps.push(step('PROGRAM_TERMS', `The terms are those of the program ${line.program.name}, version ${line.program.version}, as they stood when the order was placed.`, null, { program: line.program.name, version: String(line.program.version) }));
   }
@@ -48,6 +49,13 @@ export const feeCarriedBy = (books: OrderBooks, share: ShareBook): number => {
   return share.fee + books.fees.reduce((sum, fee) => sum + fee.amount, 0) - books.shares.reduce((sum, each) => sum + each.fee, 0);
 };
 
+const payableStep = ({ bucket, payableAt }: ShareBook): ExplanationStep => {
+  const facts = { payableAt: new Date(payableAt).toISOString() };
+  return bucket === 'available'
+    ? step('MATURED', `Guarantee and hold were over on ${day(payableAt)}: what is left may be paid out.`, null, facts)
+    : step('PAYABLE_AT', `It becomes payable on ${day(payableAt)}, when guarantee and hold are over.`, null, facts);
+};
+
 const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const { currency } = books;
   const steps: ExplanationStep[] = [];
@@ -59,11 +67,7 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
     steps.push(step('REVERSED', `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`, view(-share.reversed, currency), { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) }));
   }
   if (share.held > 0) steps.push(step('HELD', `${shown(share.held, currency)} is held while a dispute is open.`, null, { held: String(share.held) }));
-  if (share.party !== null && share.amount > 0) {
-    steps.push(share.bucket === 'available'
-      ? step('MATURED', `Guarantee and hold were over on ${day(share.payableAt)}: what is left may be paid out.`, null, { payableAt: new Date(share.payableAt).toISOString() })
-      : step('PAYABLE_AT', `It becomes payable on ${day(share.payableAt)}, when guarantee and hold are over.`, null, { payableAt: new Date(share.payableAt).toISOString() }));
-  }
+  if (share.party !== null && share.amount > 0) steps.push(payableStep(share));
   return steps;
 };
 

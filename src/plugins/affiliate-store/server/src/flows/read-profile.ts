@@ -3,7 +3,7 @@ import type { ProfileView } from '../../../contracts/accounts';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
 import { members, type MembersService } from '../capabilities/members/service';
-import { people, peopleFailures, type PeopleService } from '../capabilities/people/service';
+import { people, peopleFailures, type Party, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 
@@ -17,15 +17,22 @@ export interface ReadProfileCast {
 
 const castOf = (strapi: Core.Strapi): ReadProfileCast => ({ people: people(strapi), members: members(strapi), affiliates: affiliates(strapi), catalog: catalog(strapi) });
 
+const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => {
+  const customers = await cast.people.customersOfUser(userId);
+  return (await cast.members.libraryOf(customers.map((customer) => customer.id))).length > 0;
+};
+
+const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> => party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
+
+const sells = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
+  party !== null && party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
+
 /** A signed-in person and what they are here: by what proven mailboxes own, never by an e-mail address typed at registration. */
 export const readProfile = async (strapi: Core.Strapi, userId: number, cast: ReadProfileCast = castOf(strapi)): Promise<Outcome<ProfileView, Failure>> => {
   const account = await cast.people.account(userId);
   if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
-  const customers = await cast.people.customersOfUser(userId);
   const party = await cast.people.partyOfUser(userId);
-  const owns = (await cast.members.libraryOf(customers.map((customer) => customer.id))).length > 0;
-  const recommends = party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
-  const sells = party?.emailNorm != null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
-  const roles: ProfileView['roles'] = [...(owns ? ['member' as const] : []), ...(recommends ? ['affiliate' as const] : []), ...(sells ? ['creator' as const] : [])];
+  const is = { member: await owns(cast, userId), affiliate: await recommends(cast, party), creator: await sells(cast, party) };
+  const roles = (['member', 'affiliate', 'creator'] as const).filter((role) => is[role]);
   return ok({ email: account.email, name: party?.name ?? '', roles, hasPassword: account.hasPassword });
 };

@@ -3,7 +3,7 @@ import type { Data } from '../../../contracts/endpoint';
 import type { readStudioSale, StudioSale } from '../../../contracts/studio';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, catalogFailures, type CatalogService } from '../capabilities/catalog/service';
-import { booksFrom, commissions, type CommissionsService, type OrderBooks, type SaleFilter, type ShareBook } from '../capabilities/commissions/service';
+import { booksFrom, commissions, takenOfLine, type CommissionsService, type OrderBooks, type SaleFilter, type ShareBook } from '../capabilities/commissions/service';
 import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot } from '../capabilities/orders/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
@@ -69,7 +69,7 @@ const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Pro
   return {
     orderNumber: order.number, at: isoOf(order.paidAt ?? order.placedAt), product: mine.map((line) => line.productName).join(', '), state: order.state,
     gross: money(mine.reduce((sum, line) => sum + line.gross, 0)),
-    refunded: money(books.shares.filter((share) => lines.has(share.line)).reduce((sum, share) => sum + share.reversed, 0)),
+    refunded: money([...lines].reduce((sum, line) => sum + takenOfLine(books, line), 0)),
     yours: money(shares.reduce((sum, share) => sum + net(books, share), 0)), buyer: buyerOf(order),
     affiliate: through === null ? null : ((await cast.affiliates.affiliateByCode(through))?.name ?? through),
   };

@@ -52,7 +52,8 @@ export const previewRefundOf = async (strapi: Core.Strapi, orderNumber: string, 
   });
 };
 
-interface Wanted { readonly orderNumber: string; readonly amount: number; readonly reason: string; readonly requestKey: string; readonly actor: string }
+/** A refund somebody wants; the amount is minor units of the order's currency. */
+export interface Wanted { readonly orderNumber: string; readonly amount: number; readonly reason: string; readonly requestKey: string; readonly actor: string }
 
 const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: Order; payment: Payment; refund: Refund }, Failure>> =>
   togetherOrNot(strapi, async () => {

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
-import type { Context } from 'koa';
-import { narrowOrder, narrowPopulate, narrowWhere, searchInPublic } from './generated-reads-narrowing';
+import { narrowQuery } from './generated-reads-narrowing';
 import type { Models, Query, Where } from './generated-reads-narrowing';
 import { isTheStore } from './own-code';
 
@@ -23,10 +22,12 @@ export const ownedBy = (column: string): RowRule => ({ userId, all }) => {
 
 interface State { route?: { info?: { type?: string } }; user?: { id?: number }; auth?: { strategy?: { name?: string }; credentials?: { type?: string } } }
 
-const readerOf = ({ state }: { state: State }): Reader => {
-  const { auth, user } = state;
-  const isToken = auth?.strategy?.name === 'content-api-token';
-  return { userId: auth?.strategy?.name === 'users-permissions' ? (user?.id ?? null) : null, all: isToken && auth?.credentials?.type === 'full-access' };
+const readerOf = ({ auth, user }: State): Reader => {
+  const strategy = auth?.strategy?.name;
+  return {
+    userId: strategy === 'users-permissions' ? (user?.id ?? null) : null,
+    all: strategy === 'content-api-token' && auth?.credentials?.type === 'full-access',
+  };
 };
 
 /**
@@ -34,10 +35,9 @@ const readerOf = ({ state }: { state: State }): Reader => {
  * code outside any request. A request of unknown kind counts as the content API: a mistake hides rows, it never shows them.
  */
 const readerNow = (strapi: Core.Strapi): Reader | null => {
-  const ctx = strapi.requestContext.get() as Context | undefined;
-  if (!ctx || isTheStore()) return null;
-  const state = ctx.state as State;
-  return state.route?.info?.type === 'admin' ? null : readerOf({ state });
+  const ctx = strapi.requestContext.get() as { state: State } | undefined;
+  if (!ctx || isTheStore() || ctx.state.route?.info?.type === 'admin') return null;
+  return readerOf(ctx.state);
 };
 
 interface ReadEvent { readonly model: { readonly uid: string }; readonly params: Query | undefined }
@@ -47,24 +47,14 @@ interface ReadEvent { readonly model: { readonly uid: string }; readonly params:
  * single rows, counts, populated relations, GraphQL's nested loads and filters on relations all pass here.
  */
 export const guardReads = (strapi: Core.Strapi, rules: ReadonlyMap<string, RowRule>): void => {
-  const models: Models = (uid) => strapi.getModel(uid as never) as ReturnType<Models>;
-  const allTypes = [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)];
+  const models: Models = (uid) => strapi.getModel(uid as never);
+  const unguarded = [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)].filter((type) => !rules.has(type));
   const narrow = ({ model: { uid }, params }: ReadEvent): void => {
     const reader = readerNow(strapi);
     if (!reader) return;
     const ruleOf = (target: string): Where | null => rules.get(target)?.(reader, strapi.db.connection) ?? null;
-    const scope = { models, ruleOf, unguarded: allTypes.filter((type) => !rules.has(type)) };
-    const rule = ruleOf(uid);
-    if (!params) {
-      if (rule) throw new errors.ForbiddenError('This cannot be read here.');
-      return;
-    }
-    const given = params.where === undefined ? [] : [narrowWhere(scope, uid, params.where)];
-    const search = rule && params._q !== undefined && params._q !== null ? [searchInPublic(scope, uid, String(params._q))] : [];
-    if (rule || given.length > 0) params.where = { $and: [...given, ...search, ...(rule ? [rule] : [])] };
-    if (rule) delete params._q;
-    if (params.orderBy !== undefined) narrowOrder(scope, uid, params.orderBy);
-    if (params.populate !== undefined) params.populate = narrowPopulate(scope, uid, params.populate);
+    if (params) narrowQuery({ models, ruleOf, unguarded }, uid, params);
+    else if (ruleOf(uid)) throw new errors.ForbiddenError('This cannot be read here.');
   };
-  strapi.db.lifecycles.subscribe({ beforeFindOne: narrow, beforeFindMany: narrow, beforeCount: narrow } as never);
+  strapi.db.lifecycles.subscribe({ beforeFindOne: narrow, beforeFindMany: narrow, beforeCount: narrow });
 };

@@ -100,19 +100,33 @@ const nested = (path: string): [string, unknown] => {
 const narrowFragments = (scope: Scope, on: unknown): Record<string, unknown> =>
   Object.fromEntries(Object.entries(isRecord(on) ? on : {}).filter(([uid]) => scope.ruleOf(uid) === null).map(([uid, value]) => [uid, narrowInner(scope, uid, value)]));
 
-/** The inside of one populated relation: its own condition, order and relations. */
+/** The conditions of a query with the rule of its type added, and its search confined to public text. */
+const conditions = (scope: Scope, uid: string, rule: Where | null, { where, _q }: Query): readonly unknown[] => [
+  ...(where === undefined ? [] : [narrowWhere(scope, uid, where)]),
+  ...(rule && (typeof _q === 'string' || typeof _q === 'number') ? [searchInPublic(scope, uid, String(_q))] : []),
+  ...(rule ? [rule] : []),
+];
+
+/** Narrows a query in place: its conditions, its search, its order and what it populates. */
+export const narrowQuery = (scope: Scope, uid: string, query: Query): void => {
+  const rule = scope.ruleOf(uid);
+  const all = conditions(scope, uid, rule, query);
+  if (all.length > 0) query.where = { $and: all };
+  if (rule) delete query._q;
+  if (query.orderBy !== undefined) narrowOrder(scope, uid, query.orderBy);
+  if (query.populate !== undefined) query.populate = narrowPopulate(scope, uid, query.populate);
+};
+
+/** The inside of one populated relation. */
 const narrowInner = (scope: Scope, target: string, value: unknown): unknown => {
   if (value === false) return value;
+  if (isRecord(value)) {
+    const inner: Query = { ...value };
+    narrowQuery(scope, target, inner);
+    return inner;
+  }
   const rule = scope.ruleOf(target);
-  if (!isRecord(value)) return rule ? { where: rule } : value;
-  const given = value['where'] === undefined ? [] : [narrowWhere(scope, target, value['where'])];
-  if (value['orderBy'] !== undefined) narrowOrder(scope, target, value['orderBy']);
-  const { _q, ...rest } = value;
-  return {
-    ...(rule ? rest : value),
-    ...(rule || given.length > 0 ? { where: { $and: [...given, ...(rule && _q !== undefined ? [searchInPublic(scope, target, String(_q))] : []), ...(rule ? [rule] : [])] } } : {}),
-    ...(value['populate'] === undefined ? {} : { populate: narrowPopulate(scope, target, value['populate']) }),
-  };
+  return rule ? { where: rule } : value;
 };
 
 const narrowOne = (scope: Scope, attribute: Attribute | undefined, value: unknown): unknown => {

@@ -25,7 +25,7 @@ interface Unwrapped { readonly schema: z.ZodType; readonly nullable: boolean }
 const INNER = ['optional', 'nullable', 'default', 'prefault', 'readonly', 'catch', 'nonoptional'] as const;
 
 type Def = { type: string; innerType?: z.ZodType; in?: z.ZodType; out?: z.ZodType };
-const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def;
+const defOf = (schema: z.ZodType): Def => schema._zod.def;
 
 /** Takes off what only says "may be missing" or "is changed on the way". */
 const unwrap = (schema: z.ZodType, side: 'in' | 'out'): Unwrapped => {

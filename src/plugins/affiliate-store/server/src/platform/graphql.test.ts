@@ -40,7 +40,7 @@ const printed = (response: z.ZodType, names: ReadonlyMap<z.ZodType, string> = ne
   const type = types.output(response, 'StoreThing');
   const json = nexus.scalarType({ name: 'JSON', serialize: (value: unknown) => value });
   const query = nexus.queryType({ definition: (t) => t.field('thing', { type: type as never }) });
-  return printSchema(nexus.makeSchema({ types: [...types.all, query, json], shouldGenerateArtifacts: false }) as never);
+  return printSchema(nexus.makeSchema({ types: [...types.all, query, json], shouldGenerateArtifacts: false }));
 };
 
 describe('types', () => {
@@ -60,8 +60,8 @@ describe('types', () => {
 
   test('of a choice of shapes are a union named by what tells them apart', () => {
     const text = printed(z.array(z.discriminatedUnion('type', [z.object({ type: z.literal('rich_text'), html: z.string() }), z.object({ type: z.literal('hero'), image: z.string() })])));
-    expect(text).toContain('union StoreThing = StoreThingHero | StoreThingRichText'.split(' | ').sort()[0]?.slice(0, 16));
-    expect(text).toContain('type StoreThingRichText {\n  html: String!\n  type: String!\n}');
+    expect(text).toMatch(/union StoreThing = StoreThing(Hero|RichText) \| StoreThing(Hero|RichText)\n/);
+    expect(text).toMatch(/type StoreThingRichText \{\n {2}(html|type): String!\n {2}(html|type): String!\n\}/);
   });
 
   test('of words are enums, a dash becoming an underscore; a choice of enums is one', () => {

@@ -6,23 +6,23 @@ describe('group commit', () => {
   test('writes all that came together at once, and answers after the commit', async () => {
     const batches: number[][] = [];
     const queue = groupCommit<number>({ write: async (items) => void batches.push([...items]), largestBatch: 100, mostWaiting: 100 });
-    await Promise.all([queue.submit(1), queue.submit(2), queue.submit(3)]);
+    await Promise.all([queue.submit(1, 'done'), queue.submit(2, 'done'), queue.submit(3, 'done')]);
     expect(batches).toEqual([[1, 2, 3]]);
   });
 
   test('gathers those who come while a batch is being written, in the order they came', async () => {
     const batches: number[][] = [];
     const queue = groupCommit<number>({ write: async (items) => { batches.push([...items]); await pause(20); }, largestBatch: 100, mostWaiting: 100 });
-    const first = queue.submit(1);
+    const first = queue.submit(1, 'done');
     await pause(5);
-    await Promise.all([first, queue.submit(2), queue.submit(3)]);
+    await Promise.all([first, queue.submit(2, 'done'), queue.submit(3, 'done')]);
     expect(batches).toEqual([[1], [2, 3]]);
   });
 
   test('never writes more than the largest batch at once', async () => {
     const batches: number[][] = [];
     const queue = groupCommit<number>({ write: async (items) => void batches.push([...items]), largestBatch: 2, mostWaiting: 100 });
-    await Promise.all([1, 2, 3, 4, 5].map((item) => queue.submit(item)));
+    await Promise.all([1, 2, 3, 4, 5].map((item) => queue.submit(item, 'done')));
     expect(batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
@@ -30,30 +30,43 @@ describe('group commit', () => {
     let tries = 0;
     let broken = true;
     const queue = groupCommit<number>({ write: async () => { tries += 1; if (broken) throw new Error('no disk'); }, largestBatch: 10, mostWaiting: 10 });
-    await expect(queue.submit(1)).rejects.toThrow('no disk');
+    await expect(queue.submit(1, 'done')).rejects.toThrow('no disk');
     expect(tries).toBe(2);
     broken = false;
-    await expect(queue.submit(2)).resolves.toBeUndefined();
+    await expect(queue.submit(2, 'done')).resolves.toBe('done');
   });
 
   test('a second try that works is a success for everyone in the batch', async () => {
     let tries = 0;
     const queue = groupCommit<number>({ write: async () => { tries += 1; if (tries === 1) throw new Error('busy'); }, largestBatch: 10, mostWaiting: 10 });
-    await expect(Promise.all([queue.submit(1), queue.submit(2)])).resolves.toHaveLength(2);
+    await expect(Promise.all([queue.submit(1, 'done'), queue.submit(2, 'done')])).resolves.toHaveLength(2);
+  });
+
+  test('answers only when the commit is durable, and never writes twice what could not be made so', async () => {
+    const said: string[] = [];
+    let broken = false;
+    const queue = groupCommit<number>({
+      write: async (items) => void said.push(`write ${items.join()}`), persist: async () => { said.push('persist'); if (broken) throw new Error('disk gone'); }, largestBatch: 10, mostWaiting: 10,
+    });
+    await queue.submit(1, 'done').then(() => said.push('answer'));
+    expect(said).toEqual(['write 1', 'persist', 'answer']);
+    broken = true;
+    await expect(queue.submit(2, 'done')).rejects.toThrow('disk gone');
+    expect(said.slice(3)).toEqual(['write 2', 'persist']);
   });
 
   test('refuses at once what would only wait in vain', async () => {
     const queue = groupCommit<number>({ write: () => pause(10), largestBatch: 10, mostWaiting: 1 });
-    const first = queue.submit(1);
-    await expect(queue.submit(2)).rejects.toThrow('too many');
+    const first = queue.submit(1, 'done');
+    await expect(queue.submit(2, 'done')).rejects.toThrow('too many');
     await first;
   });
 
   test('is idle when everything is written', async () => {
     let written = 0;
     const queue = groupCommit<number>({ write: async (items) => { await pause(5); written += items.length; }, largestBatch: 1, mostWaiting: 10 });
-    void queue.submit(1);
-    void queue.submit(2);
+    void queue.submit(1, 'done');
+    void queue.submit(2, 'done');
     await queue.idle();
     expect(written).toBe(2);
   });

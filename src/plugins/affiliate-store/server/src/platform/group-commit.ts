@@ -3,8 +3,8 @@ import { isEmbedded } from './transaction';
 
 /** Many small writes that each must be durable before their caller is answered, committed together. */
 export interface GroupCommit<T> {
-  /** Resolves once the item is committed; rejects when it could not be, after one more try. */
-  readonly submit: (item: T) => Promise<void>;
+  /** Answers `answer` once the item is durable; rejects when it could not be written, after one more try. */
+  readonly submit: <A>(item: T, answer: A) => Promise<A>;
   /** Resolves when nothing is waiting or being written. */
   readonly idle: () => Promise<void>;
 }
@@ -15,9 +15,13 @@ interface Waiting<T> {
   readonly failed: (error: unknown) => void;
 }
 
-/** `write` commits a whole batch or none of it. */
+/**
+ * `write` commits a whole batch or none of it. Where a commit is not yet durable, `persist` makes it so; it is never tried
+ * twice, because what it failed for is written already and must not be written again.
+ */
 export interface GroupCommitOptions<T> {
   readonly write: (items: readonly T[]) => Promise<void>;
+  readonly persist?: () => Promise<void>;
   readonly largestBatch: number;
   /** Above this many waiting, new ones are refused at once: a queue that cannot be emptied only makes everyone wait. */
   readonly mostWaiting: number;
@@ -27,7 +31,7 @@ export interface GroupCommitOptions<T> {
  * Group commit: whoever comes while a batch is being written waits for the next one, so that the price of making a commit
  * durable is shared by all who wait for it, and a quiet shop pays it once per write without any delay.
  */
-export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
+export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
   let waiting: Array<Waiting<T>> = [];
   let working: Promise<void> | null = null;
 
@@ -41,6 +45,7 @@ export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommit
   const commit = async (batch: ReadonlyArray<Waiting<T>>): Promise<void> => {
     try {
       await writeOnceOrTwice(batch.map(({ item }) => item));
+      if (persist) await persist();
       for (const { done } of batch) done();
     } catch (error) {
       for (const { failed } of batch) failed(error);
@@ -57,10 +62,10 @@ export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommit
     working = null;
   };
   return {
-    submit: (item) =>
-      new Promise<void>((done, failed) => {
+    submit: (item, answer) =>
+      new Promise((resolve, failed) => {
         if (waiting.length >= mostWaiting) return failed(new Error('too many writes are waiting'));
-        waiting.push({ item, done, failed });
+        waiting.push({ item, done: () => resolve(answer), failed });
         working ??= work();
       }),
     idle: async () => {
@@ -71,7 +76,13 @@ export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommit
 
 /** The few things of better-sqlite3 that a batch needs; prepared statements live as long as their connection. */
 export interface EmbeddedStatement { readonly run: (...values: ReadonlyArray<string | number | null>) => { readonly changes: number } }
-export interface EmbeddedConnection { readonly prepare: (statement: string) => EmbeddedStatement; readonly exec: (statements: string) => unknown }
+export interface EmbeddedConnection {
+  readonly name: string;
+  readonly memory: boolean;
+  readonly prepare: (statement: string) => EmbeddedStatement;
+  readonly exec: (statements: string) => unknown;
+  readonly pragma: (statement: string, options: { readonly simple: true }) => unknown;
+}
 
 /** The few things of pg that a batch needs; a named statement is planned once per connection. */
 export interface ServerConnection { readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown> }

@@ -22,6 +22,6 @@ export const failureBody = (failure: Failure, errors?: readonly FieldError[]) =>
     status: statusOf(failure),
     name: NAME[failure.kind ?? 'conflict'],
     message: failure.message,
-    details: { code: failure.code, ...failure.facts, ...(errors ? { errors } : {}) },
+    details: { ...failure.facts, code: failure.code, ...(errors ? { errors } : {}) },
   },
 });

@@ -14,6 +14,7 @@ import type { WriteGuard } from './kept-rows';
 import { grantShopScopes, registerAdminActions } from './permissions';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
+import { sayWhyStrapiRefused } from './strapi-refusals';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
 
@@ -35,6 +36,7 @@ type WithStrapi = { strapi: Core.Strapi };
 
 const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
   strapi.server.use(countRequests);
+  strapi.server.use(sayWhyStrapiRefused);
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));

@@ -11,7 +11,7 @@ export const checkWritten = (strapi: Core.Strapi, checks: Readonly<Record<string
   const check = async ({ model, result }: WriteEvent): Promise<void> => {
     if (result?.id !== undefined) await checks[model.uid]?.(result.id);
   };
-  strapi.db.lifecycles.subscribe({ models: Object.keys(checks), afterCreate: check, afterUpdate: check } as never);
+  strapi.db.lifecycles.subscribe({ models: Object.keys(checks), afterCreate: check, afterUpdate: check });
 };
 
 /** Tells that rows of these types were written: at once, and again when the transaction is committed and others can see it. */
@@ -22,7 +22,7 @@ export const onWritten = (strapi: Core.Strapi, uids: readonly string[], tell: ()
   };
   strapi.db.lifecycles.subscribe({
     models: [...uids], afterCreate: told, afterCreateMany: told, afterUpdate: told, afterUpdateMany: told, afterDelete: told, afterDeleteMany: told,
-  } as never);
+  });
 };
 
 /** A key over rows of an edited type: its column, the field an editor knows it by, and what to tell when it is taken. */

@@ -32,5 +32,5 @@ export const cacheDoor =
       const page = key === null ? undefined : cache.read(key);
       if (page !== undefined) return sendPage(ctx, page);
     }
-    return next();
+    await next();
   };

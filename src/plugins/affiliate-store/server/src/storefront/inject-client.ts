@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import inject, { type DispatchFunc, type InjectOptions } from 'light-my-request';
+import inject from 'light-my-request';
 import { createStoreClient, type Fetch, type StoreClient } from '../../../client';
 
 export type AppCallback = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -20,8 +20,8 @@ export interface InjectedClient {
 export function injectClient(callback: AppCallback, baseUrl: string, visitor: OnBehalfOf): InjectedClient {
   const cookies: string[] = [];
   const fetch: Fetch = async (url, init) => {
-    const answer = await inject(callback as DispatchFunc, {
-      method: init.method as NonNullable<InjectOptions['method']>,
+    const answer = await inject(callback, {
+      method: init.method,
       url,
       headers: { ...visitor.headers, ...init.headers },
       remoteAddress: visitor.ip,

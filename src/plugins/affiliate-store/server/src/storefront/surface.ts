@@ -92,7 +92,7 @@ function register(strapi: Core.Strapi): void {
   };
   const { door, routes } = storefrontRoutes(parts, publicFolder);
   strapi.server.use(door);
-  strapi.server.routes(routes.map((route) => ({ ...route, config: { auth: false as const } })) as never);
+  strapi.server.routes(routes.map((route) => ({ ...route, config: { auth: false as const } })));
 }
 
 /** What the composition root wires: `register` in the plugin's register, after the tracking middleware's own. */

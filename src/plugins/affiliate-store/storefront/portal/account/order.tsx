@@ -24,6 +24,69 @@ const Row = ({
   </div>
 );
 
+function Facts({ order }: { readonly order: ReceiptView }) {
+  const { t, locale } = useSite();
+  return (
+    <dl className="border-t border-line">
+      <Row label={t('receipt.number')}>
+        <bdi className="proportional-nums">{order.number}</bdi>
+      </Row>
+      <Row label={t('orders.state')}>
+        <OrderState state={order.state} />
+      </Row>
+      <Row label={t('receipt.paidOn')}>{order.paidAt ? formatDay(locale, order.paidAt) : '–'}</Row>
+      <Row label={t('receipt.buyer')}>
+        <bdi>{order.email}</bdi>
+        <br />
+        {countryName(locale, order.country)}
+      </Row>
+      {order.payment && (
+        <Row label={t('receipt.payment')}>
+          {t.maybe(`method.${order.payment.method}`) ?? order.payment.method}
+          {order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+const ItemLabel = ({ item }: { readonly item: ReceiptView['items'][number] }) => (
+  <>
+    <span className="font-medium text-ink" dir="auto">
+      {item.product}
+    </span>
+    <br />
+    <span className="text-13" dir="auto">
+      {item.offer} · {item.seller}
+    </span>
+  </>
+);
+
+function Sum({ order }: { readonly order: ReceiptView }) {
+  const { t, locale } = useSite();
+  const taxed = order.taxRateBasisPoints > 0;
+  return (
+    <dl className="mt-8 border-t border-line">
+      {order.items.map((item) => (
+        <Row key={item.productSlug + item.offer} label={<ItemLabel item={item} />}>
+          <Amount money={item.price} />
+        </Row>
+      ))}
+      <Row label={taxed ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) }) : t('checkout.noTax')}>
+        <Amount money={order.tax} />
+      </Row>
+      <Row label={t('checkout.total')} strong>
+        <Amount money={order.total} />
+      </Row>
+      {order.refunded.amount !== '0' && (
+        <Row label={t('receipt.refunded')}>
+          <Amount money={order.refunded} />
+        </Row>
+      )}
+    </dl>
+  );
+}
+
 function Receipt({ order }: { readonly order: ReceiptView }) {
   const { t, locale, shop } = useSite();
   return (
@@ -31,63 +94,8 @@ function Receipt({ order }: { readonly order: ReceiptView }) {
       <p className="hidden text-22 font-bold print:block">
         {shop.name} – {t('receipt.title')}
       </p>
-      <dl className="border-t border-line">
-        <Row label={t('receipt.number')}>
-          <bdi className="proportional-nums">{order.number}</bdi>
-        </Row>
-        <Row label={t('orders.state')}>
-          <OrderState state={order.state} />
-        </Row>
-        <Row label={t('receipt.paidOn')}>{order.paidAt ? formatDay(locale, order.paidAt) : '–'}</Row>
-        <Row label={t('receipt.buyer')}>
-          <bdi>{order.email}</bdi>
-          <br />
-          {countryName(locale, order.country)}
-        </Row>
-        {order.payment && (
-          <Row label={t('receipt.payment')}>
-            {t.maybe(`method.${order.payment.method}`) ?? order.payment.method}
-            {order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}
-          </Row>
-        )}
-      </dl>
-      <dl className="mt-8 border-t border-line">
-        {order.items.map((item) => (
-          <Row
-            key={item.productSlug + item.offer}
-            label={
-              <>
-                <span className="font-medium text-ink" dir="auto">
-                  {item.product}
-                </span>
-                <br />
-                <span className="text-13" dir="auto">
-                  {item.offer} · {item.seller}
-                </span>
-              </>
-            }
-          >
-            <Amount money={item.price} />
-          </Row>
-        ))}
-        <Row
-          label={
-            order.taxRateBasisPoints > 0
-              ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) })
-              : t('checkout.noTax')
-          }
-        >
-          <Amount money={order.tax} />
-        </Row>
-        <Row label={t('checkout.total')} strong>
-          <Amount money={order.total} />
-        </Row>
-        {order.refunded.amount !== '0' && (
-          <Row label={t('receipt.refunded')}>
-            <Amount money={order.refunded} />
-          </Row>
-        )}
-      </dl>
+      <Facts order={order} />
+      <Sum order={order} />
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.payment && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}

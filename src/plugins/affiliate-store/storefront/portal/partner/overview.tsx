@@ -92,6 +92,20 @@ function NextPayable({ next }: { readonly next: Summary['nextPayable'] }) {
   );
 }
 
+function Ways() {
+  const { t } = useSite();
+  return (
+    <div className="flex gap-5">
+      <Link className="link" to="commissions">
+        {t('commissions.title')}
+      </Link>
+      <Link className="link" to="referrals">
+        {t('referrals.title')}
+      </Link>
+    </div>
+  );
+}
+
 /** The affiliate's first page: the link, then what it did, then where the money stands. */
 export function PartnerOverview() {
   const { t } = useSite();
@@ -103,20 +117,7 @@ export function PartnerOverview() {
   const chart = useStore(['partner', 'chart', ...key], (client) => client.partner.readChart({ query: range }));
   return (
     <>
-      <PageHead
-        title={t('partner.title')}
-        state={summary.data && <NextPayable next={summary.data.nextPayable} />}
-        action={
-          <div className="flex gap-5">
-            <Link className="link" to="commissions">
-              {t('commissions.title')}
-            </Link>
-            <Link className="link" to="referrals">
-              {t('referrals.title')}
-            </Link>
-          </div>
-        }
-      />
+      <PageHead title={t('partner.title')} state={summary.data && <NextPayable next={summary.data.nextPayable} />} action={<Ways />} />
       <Loaded query={links} skeleton={<div className="skeleton mt-8 h-40" />}>
         {(rows) =>
           rows.length === 0 ? (

@@ -32,10 +32,21 @@ function useAge(): (seconds: number) => string {
   };
 }
 
+/** Rivals are letters, and mean nothing beyond this receipt. */
+function useWho(): (touch: Touch) => string {
+  const { t } = useSite();
+  return ({ who, rival }) => {
+    if (who === 'you') return t('touch.you');
+    const letter = /^Affiliate ([A-Z]+)$/.exec(rival ?? '')?.[1];
+    return letter === undefined ? t('touch.another') : t('touch.rival', { letter });
+  };
+}
+
 function TouchLine({ touch }: { readonly touch: Touch }) {
   const { t, locale } = useSite();
   const age = useAge();
-  const who = touch.who === 'you' ? t('touch.you') : (touch.rival ?? t('touch.another'));
+  const reason = useReason();
+  const who = useWho()(touch);
   return (
     <li className="grid grid-cols-[1rem_1fr] gap-x-4 pb-6 last:pb-0">
       <span
@@ -44,7 +55,7 @@ function TouchLine({ touch }: { readonly touch: Touch }) {
       />
       <div>
         <p>
-          <span className="font-medium">{t(`touch.${touch.kind}`, { who })}</span>{' '}
+          <span className="font-medium">{t(touch.landing === '' ? `touch.${touch.kind}Away` : `touch.${touch.kind}`, { who })}</span>{' '}
           <bdi className="text-muted" dir="ltr">
             {touch.landing}
           </bdi>
@@ -53,7 +64,11 @@ function TouchLine({ touch }: { readonly touch: Touch }) {
           {formatMoment(locale, touch.at)} · {t('touch.before', { age: age(touch.ageSeconds) })}
         </p>
         <p className="mt-0.5">
-          <Status tone={tones[touch.verdict]} word={t(`touch.verdict.${touch.verdict}`)} />
+          <Status
+            tone={tones[touch.verdict]}
+            word={t(`touch.verdict.${touch.verdict}`)}
+            meaning={touch.who === 'you' ? reason(touch.reason) : null}
+          />
         </p>
       </div>
     </li>

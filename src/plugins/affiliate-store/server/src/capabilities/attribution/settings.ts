@@ -14,7 +14,7 @@ export const consentMode = defineSetting({
 
 export const landingPath = defineSetting({
   key: 'tracking.landing', section: 'tracking', label: 'Where links lead', help: 'Path that a link without a target leads to.',
-  schema: z.string().max(200).regex(/^\/(?![/\\])[^\s\\]*$/, 'a path of this site'), fallback: '/store', env: 'TRACKING_LANDING',
+  schema: z.string().max(200).regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/, 'a path of this site'), fallback: '/store', env: 'TRACKING_LANDING',
 });
 
 export const allowedHosts = defineSetting({

@@ -1,7 +1,5 @@
 import type { Capability } from '../../platform/assemble';
-import { shopIdentity } from '../../platform/shop-identity';
 import { afterSchemaSync } from '../../platform/tables';
-import { explainKeys } from '../../platform/written-rows';
 import { previewService } from './actions/preview-page';
 import { catalogueChanged, publicAnswers } from './actions/public-answers';
 import { components } from './components';
@@ -10,10 +8,10 @@ import { offer } from './content-types/offer';
 import { product } from './content-types/product';
 import { salesPage } from './content-types/sales-page';
 import { publicController } from './http/public-controller';
-import { checkCatalogueWrites, onCatalogueWrite } from './listeners/on-catalogue-write';
+import { watchCatalogue } from './listeners/on-catalogue-write';
 import { catalogService } from './service';
 import { catalogSettings } from './settings';
-import { catalogueKeys, keysInWords } from './store/keys';
+import { catalogueKeys } from './store/keys';
 import { assets, offerSeats } from './tables/asset';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -24,12 +22,10 @@ export const catalogRoom: Capability = {
   tables: [assets, offerSeats],
   services: { catalog: catalogService, preview: previewService },
   controllers: [publicController],
-  settings: [...shopIdentity, ...catalogSettings],
+  settings: catalogSettings,
   register: (strapi) => afterSchemaSync(strapi, catalogueKeys),
   bootstrap: (strapi) => {
     publicAnswers.clear();
-    checkCatalogueWrites(strapi);
-    explainKeys(strapi, keysInWords);
-    onCatalogueWrite(strapi, catalogueChanged);
+    watchCatalogue(strapi, catalogueChanged);
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting } from '../../platform/settings';
+import { shopIdentity } from '../../platform/shop-identity';
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
@@ -23,4 +24,5 @@ export const termsUrl = defineSetting({
   schema: z.union([z.literal(''), z.string().regex(/^\/(?![/\\])[^\s\\]*$/, 'a path of this site'), z.url({ protocol: /^https$/ })]), fallback: '', env: 'TERMS_URL',
 });
 
-export const catalogSettings = [tagline, defaultCurrency, locales, termsUrl];
+/** What the shop is called, where it is and how it looks belongs to no other room; the catalogue declares it. */
+export const catalogSettings = [...shopIdentity, tagline, defaultCurrency, locales, termsUrl];

@@ -20,7 +20,7 @@ export { awaitsParent } from './domain/failures';
 export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
 export type { SalePaid } from './domain/events';
-export { isDisputed, lostTotal, refundable, refundedTotal } from './domain/order-books';
+export { isDisputed, lostTotal, refundable, refundedTotal, takenOfLine } from './domain/order-books';
 export type { Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
 export type { PartyId, SplitPlan } from './domain/plan';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';

@@ -24,7 +24,7 @@ export interface LedgerService {
   /** Books journals in the open unit of work; a known key does nothing, a known key with other lines is refused. */
   readonly post: (drafts: readonly JournalDraft[], context: PostingContext) => Promise<readonly string[]>;
   readonly balancesOf: (partyPublicId: string) => Promise<readonly PartyBalance[]>;
-  readonly accounts: (filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly search?: string }) => Promise<readonly AccountRow[]>;
+  readonly accounts: (filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }) => Promise<readonly AccountRow[]>;
   readonly account: (id: number) => Promise<AccountRow | null>;
   readonly accountAt: (address: string, currency: string) => Promise<AccountRow | null>;
   /** Accounts a search finds, by address, behind a place. */

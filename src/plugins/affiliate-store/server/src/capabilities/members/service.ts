@@ -1,21 +1,17 @@
 import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../kernel/failure';
-import { failed, ok } from '../../kernel/outcome';
-import type { Outcome } from '../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { setting } from '../../platform/settings';
-import { shelvesOf } from './domain/entitlement';
-import type { Entitlement, Shelf } from './domain/entitlement';
+import { shelvesOf, type Entitlement, type Shelf } from './domain/entitlement';
 import { memberFailures } from './domain/failures';
 import { TICKET_LIFE_MS } from './domain/ticket';
-import { FileTooLargeError, fileVault } from './ports';
-import type { ByteRange, StoredFile } from './ports';
+import { FileTooLargeError, fileVault, type ByteRange, type StoredFile } from './ports';
 import { largestFile } from './settings';
 import { defaultGroup, groupNames } from './store/groups';
-import { downloadsOfCustomer, entitlementsOfCustomers, entitlementsOfOrder, insertDownload, insertEntitlement, moveEntitlements } from './store/entitlements';
-import type { Grant } from './store/entitlements';
+import { downloadsOfCustomer, entitlementsOfCustomers, entitlementsOfOrder, insertDownload, insertEntitlement, moveEntitlements, type Grant } from './store/entitlements';
 import { readTicket, signTicket } from './tickets';
 
 export type { Entitlement, EntitlementState, Shelf } from './domain/entitlement';

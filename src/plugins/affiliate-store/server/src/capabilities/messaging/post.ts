@@ -1,3 +1,4 @@
+import { crashPoint } from '../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
 import { enqueue } from '../../platform/jobs';
 import { setting } from '../../platform/settings';
@@ -63,8 +64,12 @@ export const sendMail = async (strapi: Core.Strapi, mailId: number): Promise<voi
   const mail = await findMail(strapi, mailId);
   if (!mail || mail.state === 'sent') return;
   const way = mailer(strapi);
-  if (!(await way.isConfigured())) return markSent(strapi, mail.id, 'mailbox');
+  if (!(await way.isConfigured())) {
+    crashPoint('mail.sent');
+    return markSent(strapi, mail.id, 'mailbox');
+  }
   const outcome = await way.send(await outgoing(strapi, mail));
+  crashPoint('mail.sent');
   if (outcome.ok) return markSent(strapi, mail.id, 'smtp');
   const { code, facts } = outcome.failure;
   const reason = `${code}: ${String(facts['reason'] ?? outcome.failure.message)}`;

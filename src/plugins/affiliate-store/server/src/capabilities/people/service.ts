@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../kernel/failure';
-import { failed, ok } from '../../kernel/outcome';
-import type { Outcome } from '../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { normalizeEmail } from './domain/mailbox';

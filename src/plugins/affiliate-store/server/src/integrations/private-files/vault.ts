@@ -54,7 +54,7 @@ export const localVault = (folder: () => Promise<string>): FileVault => {
       const { through, read } = gauge(limit);
       try {
         // flush: what is for sale must survive a power cut as the sale does.
-        await pipeline(content, through, createWriteStream(coming, { mode: 0o600, flush: true } as never));
+        await pipeline(content, through, createWriteStream(coming, { mode: 0o600, flush: true }));
         await rename(coming, path);
       } catch (error) {
         await rm(coming, { force: true });

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { SentMessageInfo, Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Mailer, MailerFailure, OutgoingMail } from '../../capabilities/messaging/ports';
 import { failed, ok } from '../../kernel/outcome';
 import type { Outcome } from '../../kernel/outcome';
@@ -53,7 +53,8 @@ export const smtpMailer = (server: () => Promise<SmtpServer>): Mailer => {
     isConfigured: async () => (await server()).host !== '',
     send: async (mail): Promise<Outcome<true, MailerFailure>> => {
       try {
-        (await (await transport()).sendMail(message(mail))) as SentMessageInfo;
+        const out = await transport();
+        await out.sendMail(message(mail));
         return ok(true);
       } catch (error) {
         return failed(failureOf(error));

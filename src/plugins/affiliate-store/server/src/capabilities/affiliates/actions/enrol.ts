@@ -54,8 +54,8 @@ export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined
   const asked = wanted?.trim() ?? '';
   if (asked === '') return ok(suggestCode(name, publicId('c').slice(2, 8)));
   const refusal = refusalOfCode(asked);
-  if (refusal !== null) return failed(affiliateFailures.because(refusal, { code: asked }));
-  return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { code: asked }));
+  if (refusal !== null) return failed(affiliateFailures.because(refusal, { asked }));
+  return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { asked }));
 };
 
 const write = async (strapi: Core.Strapi, program: Program, enrolment: Enrolment, code: string, sponsorId: number | null): Promise<Outcome<Affiliate, Failure>> => {
@@ -64,7 +64,7 @@ const write = async (strapi: Core.Strapi, program: Program, enrolment: Enrolment
     code, codeNorm: normalizeCode(code), name, email, state: (enrolment.approved ?? program.open) ? 'active' : 'pending', programId: program.id, programName: program.name,
     partyId: party.id, partyPublicId: party.publicId, userId: party.userId, sponsorId,
   });
-  if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { code }));
+  if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
   await audit(strapi, {
     actor: by, action: 'affiliate.enrolled', subject: `affiliate:${affiliate.documentId}`,
     after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
@@ -81,7 +81,7 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);
-    if (already) return failed(affiliateFailures.because('ALREADY_ENROLLED', { code: already.code, id: already.documentId }));
+    if (already) return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
     const code = await chooseCode(strapi, enrolment.code, enrolment.name);
     return code.ok ? write(strapi, program, enrolment, code.value, sponsor.value) : code;
   });

@@ -62,7 +62,7 @@ export const changeCode = (strapi: Core.Strapi, documentId: string, wanted: stri
     const code = await chooseCode(strapi, wanted, affiliate.name);
     if (!code.ok) return code;
     await retireCode(strapi, affiliate.id);
-    if (!(await takeCode(strapi, code.value, normalizeCode(code.value), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { code: code.value }));
+    if (!(await takeCode(strapi, code.value, normalizeCode(code.value), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { asked: code.value }));
     const after = await changeAffiliate(strapi, affiliate.id, { code: code.value, codeNorm: normalizeCode(code.value) });
     await audit(strapi, { actor: by, action: 'affiliate.code-changed', subject: subject(affiliate), before: { code: affiliate.code }, after: { code: code.value } });
     return ok(after);

@@ -7,7 +7,7 @@ export const affiliateFailures = failures({
   CODE_MALFORMED: { kind: 'invalid', message: 'A code has 3 to 32 letters (a to z), digits, dashes or underscores, and begins and ends with a letter or digit.', remedy: 'Choose a code of that form, or leave it out to have one made.' },
   CODE_RESERVED: { kind: 'invalid', message: 'This code is reserved: visitors could take it for the shop itself.', remedy: 'Choose another code.' },
   CODE_TAKEN: { kind: 'conflict', message: 'This code belongs to another affiliate, or did once: codes are never given out twice.', remedy: 'Choose another code.' },
-  ALREADY_ENROLLED: { kind: 'conflict', message: 'This person is in the program already.', remedy: 'Open the affiliate named in details.code.' },
+  ALREADY_ENROLLED: { kind: 'conflict', message: 'This person is in the program already.', remedy: 'Open the affiliate named in details.affiliateCode.' },
   SPONSOR_NOT_FOUND: { kind: 'invalid', message: 'No affiliate has the code named as sponsor.', remedy: 'Correct the sponsor’s code, or leave it out.' },
   SPONSOR_OTHER_PROGRAM: { kind: 'invalid', message: 'The sponsor is in another program.', remedy: 'Name a sponsor of the same program.' },
   SPONSOR_NOT_ACTIVE: { kind: 'conflict', message: 'The sponsor is not active in the program.', remedy: 'Approve the sponsor first, or leave the sponsor out.' },

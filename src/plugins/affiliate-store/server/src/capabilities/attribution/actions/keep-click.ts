@@ -1,5 +1,4 @@
 import { isbot } from 'isbot';
-import { LRUCache } from 'lru-cache';
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import type { GroupCommit } from '../../../platform/group-commit';
@@ -45,68 +44,95 @@ const VISITOR = /^[A-Za-z0-9]{32}$/;
 const COUNTRY = /^[A-Z]{2}$/;
 const KEPT_HASH = 32;
 const REMEMBERED_AGENTS = 2_000;
-const REMEMBERED_VISITORS = 100_000;
+const REMEMBERED_PLACES = 200_000;
 const LONGEST_AGENT = 400;
 
 /** What the tables know a visitor by: a hash, so that whoever reads them cannot put on the visitor's cookie. */
 export const visitorKeyOf = (cookie: string): string | null => (VISITOR.test(cookie) ? tokenHash(cookie).slice(0, KEPT_HASH) : null);
 
-const agentReader = () => {
-  const known = new LRUCache<string, Agent>({ max: REMEMBERED_AGENTS });
-  return (userAgent: string): Agent => {
-    const text = userAgent.slice(0, LONGEST_AGENT);
-    const remembered = known.get(text);
-    if (remembered) return remembered;
-    const agent = { robot: isbot(text), family: agentFamily(text) };
-    known.set(text, agent);
-    return agent;
+const visitorFor = (given: string | undefined): string => (given !== undefined && VISITOR.test(given) ? given : secretToken());
+
+/** A small memory that starts afresh when it is full: what is forgotten is only worked out again. */
+const remembering = <V>(most: number, workOut: (key: string) => V): ((key: string) => V) => {
+  const known = new Map<string, V>();
+  return (key) => {
+    const value = known.get(key);
+    if (value !== undefined) return value;
+    if (known.size >= most) known.clear();
+    const made = workOut(key);
+    known.set(key, made);
+    return made;
+  };
+};
+
+/** How often each place was seen on each affiliate's link within this hour; the database has the last word on who was first. */
+const hourlyCounts = () => {
+  const counts = new Map<string, number>();
+  let hour = 0;
+  return {
+    next: (bucket: string, at: number): number => {
+      if (hourOf(at) !== hour || counts.size >= REMEMBERED_PLACES) counts.clear();
+      hour = hourOf(at);
+      const times = (counts.get(bucket) ?? 0) + 1;
+      counts.set(bucket, times);
+      return times;
+    },
+    forget: (bucket: string): void => void counts.delete(bucket),
   };
 };
 
 type Marked = Pick<NewClick, 'visitor' | 'visitorHmac' | 'dedupe' | 'kept'>;
 const UNTRACKED: Marked = { visitor: null, visitorHmac: null, dedupe: null, kept: false };
 
-const visitorFor = (given: string | undefined): string => (given !== undefined && VISITOR.test(given) ? given : secretToken());
-
 /** Makes the keeper: it turns followed links into clicks and hands them to the group commit. */
 export const clickKeeper = (strapi: Core.Strapi, writer: GroupCommit<NewClick> = clickWriter(strapi)): ClickKeeper => {
   const keys = visitorKeys(strapi);
-  const seen = new LRUCache<string, number>({ max: REMEMBERED_VISITORS });
-  const agent = agentReader();
+  const counts = hourlyCounts();
+  const knownAgent = remembering(REMEMBERED_AGENTS, (userAgent): Agent => ({ robot: isbot(userAgent), family: agentFamily(userAgent) }));
+  const agent = (userAgent: string): Agent => knownAgent(userAgent.slice(0, LONGEST_AGENT));
 
-  // A storefront's server has one address for all its visitors: there the visitor's own token tells them apart.
-  const placeOf = async (link: FollowedLink, at: number, visitor: string): Promise<{ readonly hmac: string | null; readonly place: string }> => {
-    if (link.kind === 'server') return { hmac: null, place: visitor };
-    const hmac = keyedHash(await keys.keyAt(at), `${networkOf(link.ip)} ${agent(link.userAgent).family}`).slice(0, KEPT_HASH);
-    return { hmac, place: hmac };
+  // One place is one hash all day: worked out once, and forgotten with the key.
+  let hashes: { readonly key: string; readonly of: (place: string) => string } | null = null;
+  const hashOf = (key: string, place: string): string => {
+    if (hashes?.key !== key) hashes = { key, of: remembering(REMEMBERED_PLACES, (one) => keyedHash(key, one).slice(0, KEPT_HASH)) };
+    return hashes.of(place);
   };
-  const marked = async (link: FollowedLink, at: number, cookie: string): Promise<Marked> => {
+
+  const mark = (link: FollowedLink, at: number, cookie: string, key: string): Marked => {
     const visitor = visitorKeyOf(cookie) ?? '';
-    const { hmac, place } = await placeOf(link, at, visitor);
-    const bucket = `${place}:${link.affiliateId}:${hourOf(at)}`;
-    const times = (seen.get(bucket) ?? 0) + 1;
-    seen.set(bucket, times);
-    return { visitor, visitorHmac: hmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
+    // A storefront's server has one address for all its visitors: there the visitor's own token tells them apart.
+    const visitorHmac = link.kind === 'server' ? null : hashOf(key, `${networkOf(link.ip)} ${agent(link.userAgent).family}`);
+    const bucket = `${visitorHmac ?? visitor}:${link.affiliateId}:${hourOf(at)}`;
+    const times = counts.next(bucket, at);
+    return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
+  };
+  const submit = ({ affiliateId, programId, kind, landing, country, userAgent }: FollowedLink, at: number, marked: Marked, cookie: string | null): Promise<string | null> =>
+    writer.submit(
+      { at, affiliateId, programId, kind, landing: landingOf(landing), country: country !== null && COUNTRY.test(country) ? country : null, agent: agent(userAgent).family, ...marked },
+      marked.kept ? cookie : null,
+    );
+  const keepTracked = (link: FollowedLink, at: number, key: string): Promise<string | null> => {
+    const cookie = visitorFor(link.visitor);
+    const marked = mark(link, at, cookie, key);
+    const kept = submit(link, at, marked, cookie);
+    // Not stored, so the next one may be the first of this hour.
+    if (marked.dedupe !== null) kept.catch(() => counts.forget(marked.dedupe ?? ''));
+    return kept;
   };
   return {
-    visitorFor,
     agent,
+    visitorFor,
     idle: writer.idle,
-    forget: keys.forget,
-    keep: async (link) => {
+    forget: () => {
+      keys.forget();
+      hashes = null;
+    },
+    // Promises cost more than anything else in here: there is one, that of the commit.
+    keep: (link) => {
       const at = now();
-      const cookie = link.mayTrack ? visitorFor(link.visitor) : null;
-      const mark = cookie === null ? UNTRACKED : await marked(link, at, cookie);
-      const { affiliateId, programId, kind } = link;
-      const country = link.country !== null && COUNTRY.test(link.country) ? link.country : null;
-      try {
-        await writer.submit({ at, affiliateId, programId, kind, landing: landingOf(link.landing), country, agent: agent(link.userAgent).family, ...mark });
-      } catch (error) {
-        // Not stored, so the next one may be the first of this hour.
-        if (mark.dedupe !== null) seen.delete(mark.dedupe);
-        throw error;
-      }
-      return mark.kept ? cookie : null;
+      if (!link.mayTrack) return submit(link, at, UNTRACKED, null);
+      const key = keys.keyAt(at);
+      return typeof key === 'string' ? keepTracked(link, at, key) : key.then((known) => keepTracked(link, at, known));
     },
   };
 };

@@ -29,6 +29,10 @@ export const agentFamily = (userAgent: string): string => {
   return /Mobi|Android/.test(userAgent) ? `${family} mobile` : family;
 };
 
-/** UTC day and hour of a moment: `2026-11-21` and `2026-11-21T09`. */
+const HOUR_MS = 3_600_000;
+
+/** UTC day of a moment, `2026-11-21`. */
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-export const hourOf = (at: number): string => new Date(at).toISOString().slice(0, 13);
+
+/** Hours since 1970, for telling one hour from another. */
+export const hourOf = (at: number): number => Math.floor(at / HOUR_MS);

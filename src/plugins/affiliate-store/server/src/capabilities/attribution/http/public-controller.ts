@@ -13,13 +13,16 @@ export const trackingController: Controller = {
     implement(trackClick, async (strapi, { body }, caller) => {
       const rules = attribution(strapi).rules();
       const tracked = mayTrack(rules.consent, { consent: saidOf(body.consent), privacyControl: caller.header('sec-gpc') === '1' });
+      // A code that does nothing is answered like one that does: nobody finds out codes by trying.
+      const nothing = tracked ? attribution(strapi).visitorFor(body.visitor) : null;
+      const links = linkFollower(strapi);
+      const link = links.find(body.code);
+      if (!link) return ok({ data: { visitor: nothing } });
       try {
-        const followed = await linkFollower(strapi).follow(body.code, {
+        const visitor = await links.follow(link, {
           kind: 'server', landing: body.landing, ip: caller.ip, userAgent: caller.userAgent, country: null, visitor: body.visitor, mayTrack: tracked, mostKept: rules.mostKept,
         });
-        // A code that does nothing is answered like one that does: nobody finds out codes by trying.
-        const nothing = tracked ? attribution(strapi).visitorFor(body.visitor) : null;
-        return ok({ data: { visitor: followed ? followed.cookie : nothing } });
+        return ok({ data: { visitor } });
       } catch (error) {
         strapi.log.error(`affiliate-store: a click could not be stored: ${error instanceof Error ? error.message : String(error)}`);
         return failed(attributionFailures.because('CLICK_NOT_KEPT'));

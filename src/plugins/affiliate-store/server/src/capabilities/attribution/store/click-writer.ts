@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { groupCommit, withConnection, type EmbeddedConnection, type EmbeddedStatement, type GroupCommit, type ServerConnection } from '../../../platform/group-commit';
+import { walSync } from '../../../platform/wal-sync';
 import { dayOf } from '../domain/visitor';
 import type { TouchKind } from '../domain/touch';
 
@@ -119,9 +120,16 @@ const LARGEST_BATCH = 500;
 const MOST_WAITING = 20_000;
 
 /** Clicks, written with group commit: whoever waits is answered when the batch is durable. */
-export const clickWriter = (strapi: Core.Strapi): GroupCommit<NewClick> =>
-  groupCommit<NewClick>({
+export const clickWriter = (strapi: Core.Strapi): GroupCommit<NewClick> => {
+  const wal = walSync();
+  return groupCommit<NewClick>({
     largestBatch: LARGEST_BATCH,
     mostWaiting: MOST_WAITING,
-    write: (clicks) => withConnection<void>(strapi, { embedded: (connection) => writeEmbedded(connection, clicks), server: (connection) => writeServer(connection, clicks) }),
+    write: (clicks) =>
+      withConnection<void>(strapi, {
+        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, clicks)),
+        server: (connection) => writeServer(connection, clicks),
+      }),
+    persist: wal.persist,
   });
+};

@@ -17,18 +17,21 @@ export const keyOfDay = async (strapi: Core.Strapi, day: string): Promise<string
 /** Deletes keys older than 48 hours; with them goes every way from a click back to a visitor. */
 export const forgetKeys = async (strapi: Core.Strapi): Promise<number> => sql(strapi)(TABLE).where('created_at', '<', now() - LIFE_MS).delete();
 
-/** Today's key from memory; yesterday's is not kept there. */
+const DAY_MS = 86_400_000;
+
+interface Today { readonly number: number; readonly secret: string }
+
+/** Today's key from memory, so that a click does not wait for it; yesterday's is not kept there. */
 export const visitorKeys = (strapi: Core.Strapi) => {
-  let known: { readonly day: string; readonly secret: Promise<string> } | null = null;
+  let today: Today | null = null;
+  const learn = async (at: number): Promise<string> => {
+    const secret = await keyOfDay(strapi, dayOf(at));
+    today = { number: Math.floor(at / DAY_MS), secret };
+    return secret;
+  };
   return {
-    keyAt: (at: number): Promise<string> => {
-      const day = dayOf(at);
-      if (known?.day === day) return known.secret;
-      const secret = keyOfDay(strapi, day);
-      known = { day, secret };
-      secret.catch(() => { known = null; });
-      return secret;
-    },
-    forget: (): void => { known = null; },
+    /** At once when it is known; a promise only for the first click of a day. */
+    keyAt: (at: number): string | Promise<string> => (today?.number === Math.floor(at / DAY_MS) ? today.secret : learn(at)),
+    forget: (): void => { today = null; },
   };
 };

@@ -12,7 +12,7 @@ export const clicks = table({
     dedupe: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['dedupe'], where: 'dedupe IS NOT NULL' }],
-  indexes: [['visitor', 'at'], ['affiliate_id', 'at']],
+  indexes: [['visitor', 'at']],
   checks: { known_kind: (row) => `${row}kind IN ('link', 'ref_parameter', 'server')` },
 });
 

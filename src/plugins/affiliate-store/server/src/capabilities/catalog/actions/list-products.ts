@@ -1,31 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Input, PaginationMeta } from '../../../../../contracts/endpoint';
 import type { listProducts as endpoint } from '../../../../../contracts/catalog';
-import { ledgerExponent } from '../../../kernel/currencies';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { platformFailures } from '../../../platform/failures';
-import { setting } from '../../../platform/settings';
-import { defaultCurrency } from '../settings';
 import { countProducts, listProducts } from '../store/listing';
-import type { After, Sought } from '../store/listing';
+import type { After } from '../store/listing';
 import { findProducts } from '../store/products';
 import { gatherProducts } from './gather-products';
 import type { Gathered } from './gather-products';
 import { publicAnswers } from './public-answers';
+import { soughtIn } from './understand-search';
 
 type Query = Input<typeof endpoint>['query'];
-
-const soughtIn = async (strapi: Core.Strapi, query: Query): Promise<Sought> => {
-  const byPrice = query.currency !== undefined || query.minPrice !== undefined || query.maxPrice !== undefined;
-  const currency = query.currency ?? (byPrice ? await setting(strapi, defaultCurrency) : '');
-  return {
-    words: query.q || null, tag: query.tag ?? null, language: query.language ?? null, creator: query.creator ?? null,
-    price: byPrice ? { currency, exponent: ledgerExponent(currency), least: query.minPrice ?? null, most: query.maxPrice ?? null } : null,
-  };
-};
 
 const afterOf = (cursor: string | undefined): After | null | 'refused' => {
   if (cursor === undefined) return null;

@@ -8,12 +8,13 @@ import { currenciesOnSale } from '../store/listing';
 
 /** What a storefront needs to know about the shop itself. */
 export const readShopView = async (strapi: Core.Strapi): Promise<ShopView> => {
+  const version = await settingNamed(strapi, 'legal.termsVersion');
   const main = await setting(strapi, defaultCurrency);
   const sold = await currenciesOnSale(strapi);
   return {
     name: await setting(strapi, shopName), tagline: await setting(strapi, tagline), brandColor: await setting(strapi, brandColor), supportEmail: await setting(strapi, supportEmail),
     defaultCurrency: main, currencies: [...new Set([main, ...sold])], locales: [...(await setting(strapi, locales))],
     testMode: shopFacts(strapi).testMode(), demo: process.env['AFFILIATE_STORE_DEMO'] === 'true', trackingParameter: await shopFacts(strapi).trackingParameter(),
-    termsVersion: String((await settingNamed(strapi, 'legal.termsVersion')) ?? ''), termsUrl: await setting(strapi, termsUrl),
+    termsVersion: typeof version === 'string' ? version : '', termsUrl: await setting(strapi, termsUrl),
   };
 };

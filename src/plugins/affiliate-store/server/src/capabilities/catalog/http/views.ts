@@ -38,23 +38,26 @@ export const productView = (gathered: Gathered, { avatar, files }: Particulars, 
   files: files.map((file) => ({ name: file.name, bytes: file.bytes, type: file.contentType })),
 });
 
+const said = (text: string | null): string => text ?? '';
+const each = <T>(items: readonly T[] | null): readonly T[] => items ?? [];
+
 const sectionView = (section: StoredSection, contents: PageContents): Section => {
   const { gathered, particulars } = contents;
   switch (section.__component) {
     case 'affiliate-store.hero':
-      return { type: 'hero', headline: section.headline, promise: section.promise ?? '', buttonLabel: section.buttonLabel ?? '', image: fileImage(section.image) };
+      return { type: 'hero', headline: section.headline, promise: said(section.promise), buttonLabel: said(section.buttonLabel), image: fileImage(section.image) };
     case 'affiliate-store.rich-text':
       return { type: 'rich_text', html: blocksHtml(section.body) };
     case 'affiliate-store.benefits':
-      return { type: 'benefits', title: section.title ?? '', items: (section.items ?? []).map(({ title, text }) => ({ title, text: text ?? '' })) };
+      return { type: 'benefits', title: said(section.title), items: each(section.items).map(({ title, text }) => ({ title, text: said(text) })) };
     case 'affiliate-store.testimonials':
-      return { type: 'testimonials', title: section.title ?? '', items: (section.items ?? []).map(({ quote, name, role }) => ({ quote, name, role: role ?? '' })) };
+      return { type: 'testimonials', title: said(section.title), items: each(section.items).map(({ quote, name, role }) => ({ quote, name, role: said(role) })) };
     case 'affiliate-store.faq':
-      return { type: 'faq', title: section.title ?? '', items: (section.items ?? []).map(({ question, answer }) => ({ question, answer })) };
+      return { type: 'faq', title: said(section.title), items: each(section.items).map(({ question, answer }) => ({ question, answer })) };
     case 'affiliate-store.author':
-      return { type: 'author', title: section.title ?? '', name: gathered.creator.name, bio: section.bio || gathered.creator.bio, avatar: imageView(particulars.avatar) };
+      return { type: 'author', title: said(section.title), name: gathered.creator.name, bio: said(section.bio) || gathered.creator.bio, avatar: imageView(particulars.avatar) };
     case 'affiliate-store.price-box':
-      return { type: 'price', title: section.title ?? '', note: section.note ?? '', buttonLabel: section.buttonLabel ?? '', offers: gathered.offers.map(offer), guaranteeDays: gathered.product.guaranteeDays };
+      return { type: 'price', title: said(section.title), note: said(section.note), buttonLabel: said(section.buttonLabel), offers: gathered.offers.map(offer), guaranteeDays: gathered.product.guaranteeDays };
     case 'affiliate-store.media':
       return mediaView(section);
   }

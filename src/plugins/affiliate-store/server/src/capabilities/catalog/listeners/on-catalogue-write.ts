@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { checkWritten, onWritten } from '../../../platform/written-rows';
+import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import { complaintsAboutPrices, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from '../domain/offer-rules';
 import type { FieldComplaint } from '../domain/offer-rules';
+import { keysInWords } from '../store/keys';
 import { offerAsTyped, productAsTyped } from '../store/typed';
 
 const UID = 'plugin::affiliate-store';
@@ -27,10 +28,12 @@ const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> =
   refuse([...missing, ...complaintsAboutTeam(product.creator, product.shares), ...complaintsAboutTags(product.tags)]);
 };
 
-/** Refuses offers and products that cannot be sold as they are, with the field named. */
-export const checkCatalogueWrites = (strapi: Core.Strapi): void =>
+/**
+ * Watches what is written to the catalogue: refuses what cannot be sold as it is, with the field named, and tells that something
+ * public pages show may have changed.
+ */
+export const watchCatalogue = (strapi: Core.Strapi, changed: () => void): void => {
   checkWritten(strapi, { [`${UID}.offer`]: (rowId) => checkOffer(strapi, rowId), [`${UID}.product`]: (rowId) => checkProduct(strapi, rowId) });
-
-/** Tells that something public pages show may have changed. */
-export const onCatalogueWrite = (strapi: Core.Strapi, tell: () => void): void =>
-  onWritten(strapi, ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`), tell);
+  explainKeys(strapi, keysInWords);
+  onWritten(strapi, ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`), changed);
+};

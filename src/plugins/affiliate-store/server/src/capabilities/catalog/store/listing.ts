@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { momentOf } from '../../../platform/kept-rows';
 import { isEmbedded, sql } from '../../../platform/transaction';
-import { escapedLike } from './text-search';
+import { escapedLike } from '../../../platform/text-search';
 
 /** What a list of published products is narrowed by; prices in minor units of `currency`. */
 export interface Sought {

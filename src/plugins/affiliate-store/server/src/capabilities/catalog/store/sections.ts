@@ -24,7 +24,7 @@ const POPULATE = {
 
 /** The sections of one version of a sales page, in the editor's order. */
 export const sectionsOf = async (strapi: Core.Strapi, pageRow: number): Promise<readonly StoredSection[]> => {
-  const page = (await strapi.db.query('plugin::affiliate-store.sales-page' as never)
-    .findOne({ select: ['id'], where: { id: pageRow }, populate: { sections: { on: POPULATE } } } as never)) as { sections?: StoredSection[] } | null;
+  const page = (await strapi.db.query('plugin::affiliate-store.sales-page')
+    .findOne({ select: ['id'], where: { id: pageRow }, populate: { sections: { on: POPULATE } } })) as { sections?: StoredSection[] } | null;
   return page?.sections ?? [];
 };

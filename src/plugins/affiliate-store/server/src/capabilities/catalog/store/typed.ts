@@ -12,7 +12,7 @@ interface ProductRow {
 
 /** An offer as it was just typed, read inside the transaction that writes it. */
 export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null } | null> => {
-  const row = (await strapi.db.query(`${UID}.offer` as never).findOne({ where: { id: rowId }, populate: { prices: true } } as never)) as OfferRow | null;
+  const row = (await strapi.db.query(`${UID}.offer` as never).findOne({ where: { id: rowId }, populate: { prices: true } })) as OfferRow | null;
   return row && { prices: row.prices ?? [], validFrom: maybeMomentOf(row.validFrom), validUntil: maybeMomentOf(row.validUntil) };
 };
 
@@ -20,7 +20,7 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
 export interface TypedProduct { readonly published: boolean; readonly tags: unknown; readonly creator: string | null; readonly shares: readonly TypedShare[] }
 
 export const productAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<TypedProduct | null> => {
-  const row = (await strapi.db.query(`${UID}.product` as never).findOne({ where: { id: rowId }, populate: { creator: true, coProducers: { populate: { creator: true } } } } as never)) as ProductRow | null;
+  const row = (await strapi.db.query(`${UID}.product` as never).findOne({ where: { id: rowId }, populate: { creator: true, coProducers: { populate: { creator: true } } } })) as ProductRow | null;
   return row && {
     published: row.publishedAt !== null, tags: row.tags, creator: row.creator?.documentId ?? null,
     shares: (row.coProducers ?? []).map((share) => ({

@@ -2,6 +2,7 @@ import { account, type AccountRef, payable } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import type { JournalDraft } from '../../../kernel/journal';
 import type { Minor } from '../../../kernel/money';
+import { proportion } from '../../../kernel/proportion';
 import type { Outcome } from '../../../kernel/outcome';
 import type { CommissionState, Trigger } from './commission-state';
 import type { DerivationStep } from './derivation';
@@ -144,6 +145,12 @@ export const lostPart = ({ state, amount, returned }: DisputeRow): number => {
 
 /** What disputes have taken for good. */
 export const lostTotal = ({ disputes }: OrderBooks): number => disputes.reduce((total, row) => total + lostPart(row), 0);
+
+/** The part of one line that went back, by refunds or lost disputes: its price in proportion to what was taken of all of them. */
+export const takenOfLine = (books: OrderBooks, line: number): number => {
+  const gross = books.lines.find((each) => each.line === line)?.gross ?? 0;
+  return books.gross === 0 ? 0 : proportion(gross, Math.min(books.gross, refundedTotal(books) + lostTotal(books)), books.gross);
+};
 
 /** What open disputes have withdrawn and nobody has decided yet. */
 export const withdrawnTotal = ({ disputes }: OrderBooks): number =>

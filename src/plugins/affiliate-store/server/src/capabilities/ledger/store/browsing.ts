@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { HOLDS, holding } from '../../../platform/like';
+import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import { balanceOf } from '../domain/balance';
 import type { AccountRow } from '../domain/balance';
@@ -27,7 +27,7 @@ const searched = (strapi: Core.Strapi, { type, owner, currency, nonZero, text, o
   if (nonZero === false) query.whereRaw('debits = credits');
   if (text !== undefined) {
     query.where((either) => {
-      either.whereRaw(HOLDS, ['address', holding(text)]);
+      escapedLike(strapi, either, ['address'], text);
       if (owners && owners.length > 0) either.orWhereIn('owner', [...owners]);
     });
   }
@@ -58,7 +58,7 @@ export interface LedgerTotals { readonly currency: string; readonly debits: numb
 
 export const ledgerTotals = async (strapi: Core.Strapi): Promise<LedgerTotals[]> => {
   const rows = (await sql(strapi)(ACCOUNTS).select('currency').sum({ debits: 'debits' }).sum({ credits: 'credits' }).count({ accounts: '*' }).groupBy('currency').orderBy('currency')) as Raw[];
-  const journals = (await sql(strapi)('afs_ledger_journals').select('currency').count({ n: '*' }).groupBy('currency')) as Raw[];
+  const journals: Raw[] = await sql(strapi)('afs_ledger_journals').select('currency').count({ n: '*' }).groupBy('currency');
   const counted = new Map(journals.map((row) => [String(row['currency']), Number(row['n'])]));
   return rows.map((row) => ({
     currency: String(row['currency']), debits: Number(row['debits']), credits: Number(row['credits']), accounts: Number(row['accounts']), journals: counted.get(String(row['currency'])) ?? 0,

@@ -36,12 +36,12 @@ const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<Jou
 };
 
 /** Accounts of one owner, or of one type, with their turnover. */
-export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly search?: string }): Promise<AccountRow[]> => {
+export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }): Promise<AccountRow[]> => {
   const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']);
   if (filter.owner !== undefined) query.where({ owner: filter.owner });
   if (filter.type !== undefined) query.where({ type: filter.type });
   if (filter.currency !== undefined) query.where({ currency: filter.currency });
-  if (filter.search !== undefined) query.where('address', 'like', `%${filter.search.replace(/[%_]/g, '')}%`);
+  if (filter.address !== undefined) query.where({ address: filter.address });
   return ((await query) as Raw[]).map(accountOf);
 };
 

@@ -2,7 +2,7 @@ import { shelvesOf, STEPS } from './entitlement';
 import type { Entitlement, EntitlementState } from './entitlement';
 
 const owned = (id: number, state: EntitlementState, more: Partial<Entitlement> = {}): Entitlement => ({
-  id, customerId: 1, productId: 'p', productName: 'P', orderId: id, orderNumber: `n${id}`, memberGroupId: null, state, grantedAt: id, ...more,
+  id, customerId: 1, productId: 'p', productName: 'P', orderId: id, orderNumber: `n${id}`, memberGroupId: null, state, grantedAt: id, changedAt: id, ...more,
 });
 
 test('who bought twice and was refunded once still has it', () => {

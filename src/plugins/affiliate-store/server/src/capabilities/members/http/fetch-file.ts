@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import contentDisposition from 'content-disposition';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
@@ -19,6 +20,14 @@ const refuse = (ctx: Context, failure: Failure): void => {
   ctx.body = failureBody(failure);
 };
 
+/** The row says there is a file and the vault has none: somebody has to look. */
+class LostFileError extends Error {
+  constructor(assetRowId: number) {
+    super(`affiliate-store: the vault has lost the file of asset ${assetRowId}`);
+    this.name = 'LostFileError';
+  }
+}
+
 const UNSATISFIABLE = -1;
 
 /** Which part is wanted: null is all of it, also where several parts or nonsense were asked for, as RFC 9110 allows. */
@@ -30,9 +39,12 @@ export const wantedPart = (bytes: number, header: string, ifRange: string, etag:
   return ranges[0] ?? null;
 };
 
+// Names beyond ASCII are sent twice: as RFC 5987 says, and with underscores for programs that never read it.
+const asciiName = (name: string): string => name.replace(/[^\x20-\x7e]/g, '_');
+
 const describe = (ctx: Context, asset: { readonly name: string; readonly contentType: string }, etag: string): void => {
   ctx.set({
-    'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store', 'Content-Disposition': contentDisposition(asset.name), 'Content-Type': asset.contentType, ETag: etag,
+    'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store', 'Content-Disposition': contentDisposition(asset.name, { fallback: asciiName(asset.name) }), 'Content-Type': asset.contentType, ETag: etag,
     'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox", 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
   });
 };
@@ -53,18 +65,28 @@ export const fetchFile = async (ctx: Context, strapi: Core.Strapi): Promise<void
     ctx.status = 416;
     return undefined;
   }
-  return sendPart(ctx, strapi, { ...asset, etag, customerId }, part);
+  try {
+    return await sendPart(ctx, strapi, { ...asset, etag, customerId }, part);
+  } catch (error) {
+    if (!(error instanceof LostFileError)) throw error;
+    strapi.log.error(error.message);
+    return refuse(ctx, platformFailures.because('STORE_UNAVAILABLE'));
+  }
 };
 
 interface Sending { readonly id: number; readonly name: string; readonly contentType: string; readonly bytes: number; readonly storageKey: string; readonly etag: string; readonly customerId: number }
 
+/** The bytes, noted in the log where they begin; null for a request that wants none. */
+const contentOf = async (ctx: Context, strapi: Core.Strapi, file: Sending, part: ByteRange | null): Promise<Readable | null> => {
+  if (ctx.method === 'HEAD') return null;
+  const content = await members(strapi).openFile(file.storageKey, part ?? undefined);
+  if (content === null) throw new LostFileError(file.id);
+  if (part === null || part.start === 0) await members(strapi).noteDownload(file.customerId, file.id);
+  return content;
+};
+
 const sendPart = async (ctx: Context, strapi: Core.Strapi, file: Sending, part: ByteRange | null): Promise<void> => {
-  const content = ctx.method === 'HEAD' ? null : await members(strapi).openFile(file.storageKey, part ?? undefined);
-  if (ctx.method !== 'HEAD' && content === null) {
-    strapi.log.error(`affiliate-store: the vault has lost a file: asset ${file.id}`);
-    return refuse(ctx, platformFailures.because('STORE_UNAVAILABLE'));
-  }
-  if (content && (part === null || part.start === 0)) await members(strapi).noteDownload(file.customerId, file.id);
+  const content = await contentOf(ctx, strapi, file, part);
   describe(ctx, file, file.etag);
   ctx.status = part === null ? 200 : 206;
   if (part !== null) ctx.set('Content-Range', `bytes ${part.start}-${part.end}/${file.bytes}`);

@@ -19,7 +19,7 @@ const FACTS: MailFacts = {
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };
 const KINDS = Object.keys(FACTS) as MailKind[];
-const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter => compose(kind, locale, { ...FACTS[kind], ...facts } as never, by);
+const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter => compose(kind, locale, { ...FACTS[kind], ...facts }, by);
 
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(KINDS)('%s says something everywhere', (kind) => {

@@ -21,10 +21,10 @@ export const hasMail = async (strapi: Core.Strapi, dedupeKey: string): Promise<b
 
 /** Writes a mail; answers its id, or null when one of this key was written before. */
 export const insertMail = async (strapi: Core.Strapi, mail: NewMail): Promise<number | null> => {
-  const rows = (await sql(strapi)(TABLE).insert({
+  const rows: Array<{ id: number }> = await sql(strapi)(TABLE).insert({
     dedupe_key: mail.dedupeKey, kind: mail.kind, recipient: mail.to, locale: mail.locale, subject: mail.subject, html: mail.html, body_text: mail.text, order_id: mail.orderId, order_number: mail.orderNumber,
     state: mail.lastError === null ? 'queued' : 'failed', transport: null, attempts: 0, last_error: mail.lastError, created_at: now(), sent_at: null,
-  }).onConflict('dedupe_key').ignore().returning('id')) as Array<{ id: number }>;
+  }).onConflict('dedupe_key').ignore().returning('id');
   return rows[0]?.id ?? null;
 };
 

@@ -1,42 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { exportOrders, listOrders, previewRefund, readOrder, readOrderFacets, readOrderTotals, refundOrder, resendOrderAccess } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
-import { previewRefundOnDesk } from '../../../flows/preview-refund';
 import { readOrderOf } from '../../../flows/read-order';
-import { addressesFor, exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
-import { refundOrder as refundOrderFlow } from '../../../flows/refund-order';
+import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
+import { previewRefundOnDesk, refundOnDesk } from '../../../flows/refund-on-desk';
 import { resendAccessMailByStaff } from '../../../flows/resend-access-mail';
-import { refundView } from '../../../flows/show-order-history';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
-import { cursorAt, readCursor } from '../../../platform/cursor';
+import { cursorAt } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import { namesOfActors } from '../../../platform/staff-names';
-import type { OrderPlace, OrderSearch } from '../service';
-
-const DAY = 86_400_000;
-
-const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
-const shownTo = (caller: Caller) => addressesFor(maySee(caller));
-const minorOf = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : parseInt(digits, 10));
-
-const searchOf = ({ search, product, from, to, minAmount, maxAmount, ...same }: Input<typeof readOrderTotals>['query'], caller: Caller): OrderSearch => ({
-  ...same, text: search, byPartOfEmail: maySee(caller), productId: product, from: from === undefined ? undefined : Date.parse(from), until: to === undefined ? undefined : Date.parse(to) + DAY,
-  least: minorOf(minAmount), most: minorOf(maxAmount),
-});
-
-const placeOf = (cursor: string | undefined): OrderPlace | null | undefined => {
-  if (cursor === undefined) return undefined;
-  const place = readCursor(cursor, ['number', 'number']);
-  return place && { placedAt: place[0] as number, id: place[1] as number };
-};
+import { placeOf, searchOf, shownTo } from './order-search';
 
 const refund = async (strapi: Core.Strapi, { params, body }: Input<typeof refundOrder>, caller: Caller) => {
   const actor = actorOf(caller);
   // One key of one administrator is one refund, also when the answer was lost and the request is sent again.
-  const made = await refundOrderFlow(strapi, { orderNumber: params.number, amount: parseInt(body.amount, 10), reason: body.reason, requestKey: `${actor}:${caller.idempotencyKey ?? ''}`, actor });
-  return made.ok ? ok({ data: refundView(made.value, shownTo(caller), await namesOfActors(strapi, [actor])) }) : made;
+  const wanted = { orderNumber: params.number, amount: parseInt(body.amount, 10), reason: body.reason, requestKey: `${actor}:${caller.idempotencyKey ?? ''}`, actor };
+  const made = await refundOnDesk(strapi, wanted, shownTo(caller));
+  return made.ok ? ok({ data: made.value }) : made;
 };
 
 /** What staff sees of orders and does with them. */

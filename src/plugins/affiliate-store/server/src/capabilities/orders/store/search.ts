@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { findKept } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
@@ -92,7 +92,7 @@ const summed = async (query: Knex.QueryBuilder, db: Knex): Promise<OrderSums[]> 
 
 /** Sums of everything a search finds, per currency. */
 export const sumOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<OrderSums[]> => {
-  const found = strapi.db.queryBuilder(ORDER as UID.Schema).select('id').where(whereOf(strapi, search)).getKnexQuery() as Knex.QueryBuilder;
+  const found = strapi.db.queryBuilder(ORDER).select('id').where(whereOf(strapi, search)).getKnexQuery();
   return summed(sql(strapi)('afs_orders').whereIn('id', found), sql(strapi));
 };
 

@@ -3,17 +3,14 @@ import { readProfile as profileEndpoint, refreshSession, requestSignInLink, setP
 import { enterByLink } from '../../../flows/enter-by-link';
 import { readProfile } from '../../../flows/read-profile';
 import type { Failure } from '../../../kernel/failure';
-import { failed, ok } from '../../../kernel/outcome';
-import type { Outcome } from '../../../kernel/outcome';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
-import { implement } from '../../../platform/endpoints';
-import type { Controller } from '../../../platform/endpoints';
+import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { enqueue } from '../../../platform/jobs';
 import { normalizeEmail } from '../domain/mailbox';
 import { peopleFailures } from '../domain/failures';
-import { people } from '../service';
-import type { Session } from '../service';
+import { people, type Session } from '../service';
 import { accessTokenOf, dropRefreshToken, keepRefreshToken, refreshTokenOf } from './session-cookie';
 
 const LINK_JOB = 'people.send-sign-in-link';

@@ -22,10 +22,16 @@ const refuseLocked = (ctx: Context, lockedUntil: number): void => {
   ctx.body = failureBody(failure);
 };
 
-const guarded = (strapi: Core.Strapi, callback: Action): Action => async (ctx, ...rest) => {
-  const provider = (ctx['params'] as { provider?: string } | undefined)?.provider ?? 'local';
+/** Whom somebody wants to sign in as by password; null for every other way in. */
+const identifierIn = (ctx: Context): string | null => {
+  const { provider = 'local' } = (ctx['params'] ?? {}) as { provider?: string };
   const { identifier } = (ctx.request.body ?? {}) as { identifier?: unknown };
-  if (provider !== 'local' || typeof identifier !== 'string' || identifier.trim() === '') return callback(ctx, ...rest);
+  return provider === 'local' && typeof identifier === 'string' && identifier.trim() !== '' ? identifier : null;
+};
+
+const guarded = (strapi: Core.Strapi, callback: Action): Action => async (ctx, ...rest) => {
+  const identifier = identifierIn(ctx);
+  if (identifier === null) return callback(ctx, ...rest);
   const address = await addressOf(strapi, identifier);
   const attempt = await countAttempt(strapi, address);
   if (!attempt.allowed) return refuseLocked(ctx, attempt.lockedUntil);
@@ -41,6 +47,6 @@ const guarded = (strapi: Core.Strapi, callback: Action): Action => async (ctx, .
 
 /** The lock holds for users-permissions' own sign-in too, over REST and GraphQL: a lock with a second door is none. */
 export const guardOwnSignIn = (strapi: Core.Strapi): void => {
-  const controllers = strapi.get('controllers') as unknown as Controllers;
+  const controllers: Controllers = strapi.get('controllers');
   controllers.extend('plugin::users-permissions.auth', (controller) => ({ ...controller, callback: guarded(strapi, controller['callback'] as Action) }));
 };

@@ -6,7 +6,7 @@ interface CookieSettings { readonly name?: string; readonly secure?: boolean; re
 const THIRTY_DAYS_MS = 30 * 86_400_000;
 
 // The same cookie that users-permissions itself would set, so that both ways of signing in are one session.
-const settingsOf = (strapi: Core.Strapi): CookieSettings => (strapi.config.get('plugin::users-permissions.sessions.cookie') as CookieSettings | undefined) ?? {};
+const settingsOf = (strapi: Core.Strapi): CookieSettings => strapi.config.get<CookieSettings | undefined>('plugin::users-permissions.sessions.cookie') ?? {};
 const nameOf = (strapi: Core.Strapi): string => settingsOf(strapi).name ?? 'strapi_up_refresh';
 
 const optionsOf = (strapi: Core.Strapi) => {

@@ -20,8 +20,8 @@ export const insertLink = async (strapi: Core.Strapi, emailNorm: string, purpose
 
 /** Uses the link up if it still works; of two at once, one wins. Answers its address. */
 export const useUpLink = async (strapi: Core.Strapi, token: string): Promise<string | null> => {
-  const rows = (await sql(strapi)(TABLE).where({ token_hash: tokenHash(token) }).whereNull('used_at').where('expires_at', '>', now())
-    .update({ used_at: now() }).returning('email_norm')) as Array<{ email_norm: string }>;
+  const rows: Array<{ email_norm: string }> = await sql(strapi)(TABLE).where({ token_hash: tokenHash(token) }).whereNull('used_at').where('expires_at', '>', now())
+    .update({ used_at: now() }).returning('email_norm');
   return rows[0]?.email_norm ?? null;
 };
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { locale as knownLocale } from '../../../../../contracts/primitives';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
-import { HOLDS, holding } from '../../../platform/like';
+import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { Customer, Locale, Party } from '../domain/person';
 
@@ -28,7 +28,9 @@ const MOST_NAMED = 100;
 
 /** Public ids of parties whose name holds a text. */
 export const findPartiesNamed = async (strapi: Core.Strapi, text: string): Promise<readonly string[]> => {
-  const rows = (await sql(strapi)(PARTIES).whereRaw(HOLDS, ['name', holding(text)]).orderBy('id').limit(MOST_NAMED).select('public_id')) as Array<{ public_id: string }>;
+  const query = sql(strapi)(PARTIES).orderBy('id').limit(MOST_NAMED).select('public_id');
+  escapedLike(strapi, query, ['name'], text);
+  const rows = (await query) as Array<{ public_id: string }>;
   return rows.map((row) => row.public_id);
 };
 
@@ -57,6 +59,6 @@ export const setProviderCustomer = async (strapi: Core.Strapi, customerId: numbe
 export const linkToUser = async (strapi: Core.Strapi, emailNorm: string, userId: number): Promise<void> => {
   const db = sql(strapi);
   await db(CUSTOMERS).where({ email_norm: emailNorm }).update({ user_id: userId });
-  const other = (await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id')) as { id: number } | undefined;
+  const other: { id: number } | undefined = await db(PARTIES).where({ user_id: userId }).whereNot({ email_norm: emailNorm }).first('id');
   if (!other) await db(PARTIES).where({ email_norm: emailNorm }).update({ user_id: userId });
 };

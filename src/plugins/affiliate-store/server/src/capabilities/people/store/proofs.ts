@@ -45,11 +45,11 @@ export type Attempt = { readonly allowed: true; readonly last: boolean } | { rea
 export const countAttempt = async (strapi: Core.Strapi, emailNorm: string): Promise<Attempt> => {
   await ensureGuard(strapi, emailNorm);
   const db = sql(strapi);
-  const rows = (await db(GUARDS).where({ email_norm: emailNorm }).where('locked_until', '<=', now())
-    .update({ wrong: db.raw('CASE WHEN changed_at < ? THEN 1 ELSE wrong + 1 END', [now() - FORGET_AFTER_MS]), changed_at: now() }).returning('wrong')) as Array<{ wrong: number }>;
+  const rows: Array<{ wrong: number }> = await db(GUARDS).where({ email_norm: emailNorm }).where('locked_until', '<=', now())
+    .update({ wrong: db.raw('CASE WHEN changed_at < ? THEN 1 ELSE wrong + 1 END', [now() - FORGET_AFTER_MS]), changed_at: now() }).returning('wrong');
   const count = rows[0]?.wrong;
   if (count !== undefined && count <= WRONG_PASSWORDS) return { allowed: true, last: count === WRONG_PASSWORDS };
-  const row = (await db(GUARDS).where({ email_norm: emailNorm }).first('locked_until')) as { locked_until: number | string } | undefined;
+  const row: { locked_until: number | string } | undefined = await db(GUARDS).where({ email_norm: emailNorm }).first('locked_until');
   return { allowed: false, lockedUntil: Math.max(Number(row?.locked_until ?? 0), now() + 1000) };
 };
 

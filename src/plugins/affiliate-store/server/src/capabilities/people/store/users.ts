@@ -83,7 +83,7 @@ export const passwordFits = async (strapi: Core.Strapi, user: User | null, passw
 
 /** Addresses that more than one account has, which is why they cannot have a unique key. */
 export const duplicateEmails = async (strapi: Core.Strapi): Promise<readonly string[]> => {
-  const rows = (await sql(strapi)('up_users').select(sql(strapi).raw('lower(email) AS address')).whereNotNull('email').groupByRaw('lower(email)').havingRaw('count(*) > 1')) as Array<{ address: string }>;
+  const rows: Array<{ address: string }> = await sql(strapi)('up_users').select(sql(strapi).raw('lower(email) AS address')).whereNotNull('email').groupByRaw('lower(email)').havingRaw('count(*) > 1');
   return rows.map((row) => row.address);
 };
 

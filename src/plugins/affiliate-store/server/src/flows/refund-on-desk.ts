@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import type { previewRefund } from '../../../contracts/admin';
+import type { previewRefund, refundOrder } from '../../../contracts/admin';
 import type { Data } from '../../../contracts/endpoint';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orderFailures, orders, type OrdersService } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { namesOfActors } from '../platform/staff-names';
 import { evidenceOf, type OrderEvidence } from './explain-amount';
-import { previewRefundOf, type RefundPreview } from './refund-order';
+import type { Shown } from './read-orders';
+import { previewRefundOf, refundOrder as makeRefund, type RefundPreview, type Wanted } from './refund-order';
+import { refundView } from './show-order-history';
 import { FEE_KEY, showSplit } from './show-split';
 
 /** Who takes part beside the refund itself: the order, and what its parties have left to lose. */
@@ -57,4 +60,10 @@ export const previewRefundOnDesk = async (strapi: Core.Strapi, number: string, a
   if (!preview.ok) return preview;
   const evidence = await evidenceOf(strapi, order);
   return evidence ? ok(await shown(strapi, cast, evidence, preview.value)) : failed(orderFailures.because('REFUND_NOT_CHARGED'));
+};
+
+/** Refunds an order for an administrator and shows the refund; `requestKey` makes a repeated request the same refund. */
+export const refundOnDesk = async (strapi: Core.Strapi, wanted: Wanted, addresses: Shown): Promise<Outcome<Data<typeof refundOrder>, Failure>> => {
+  const made = await makeRefund(strapi, wanted);
+  return made.ok ? ok(refundView(made.value, addresses, await namesOfActors(strapi, [wanted.actor]))) : made;
 };

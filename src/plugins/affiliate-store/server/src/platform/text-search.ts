@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import { isEmbedded } from '../../../platform/transaction';
+import { isEmbedded } from './transaction';
 
 /** Narrows a query to rows where a column contains the words as typed: `%` and `_` are letters like any other. */
 export const escapedLike = (strapi: Core.Strapi, query: Knex.QueryBuilder, columns: readonly string[], words: string): void => {

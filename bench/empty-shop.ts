@@ -1,0 +1,64 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { freePort, startServer, type Server } from './processes';
+
+const SCRATCH = path.join('.tmp', 'bench');
+const OWNER = { email: 'owner@example.test', password: 'Owner-of-the-shop-1' };
+
+/** A shop with an empty database, and its first administrator. */
+export interface EmptyShop extends Server {
+  readonly database: 'sqlite' | 'postgres';
+  /** Asks one of Strapi's or the store's admin endpoints. */
+  readonly admin: <T>(path: string, body?: object) => Promise<T>;
+}
+
+const onServer = async (url: string, statements: readonly string[]): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+const freshDatabase = async (name: string): Promise<{ readonly kind: EmptyShop['database']; readonly env: Record<string, string>; readonly drop: () => Promise<void> }> => {
+  const url = process.env['DATABASE_URL'];
+  if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
+    mkdirSync(SCRATCH, { recursive: true });
+    const file = path.join(SCRATCH, `${name}.db`);
+    const drop = async (): Promise<void> => ['', '-wal', '-shm'].forEach((suffix) => rmSync(file + suffix, { force: true }));
+    await drop();
+    return { kind: 'sqlite', env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file }, drop };
+  }
+  const database = `bench_${name.replace(/\W/g, '_')}`;
+  await onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `CREATE DATABASE ${database}`]);
+  const own = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+  return { kind: 'postgres', env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: own }, drop: () => onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`]) };
+};
+
+const ask = async <T>(url: string, body: object | undefined, token?: string): Promise<T> => {
+  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
+  const answer = await fetch(url, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+};
+
+/** Starts the built shop on a database of its own. `name` tells benchmarks apart. */
+export const startEmptyShop = async (name: string, env: Readonly<Record<string, string>> = {}): Promise<EmptyShop> => {
+  const database = await freshDatabase(name);
+  const port = await freePort();
+  const server = await startServer('tests/support/serve.js', {
+    PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, STRAPI_TELEMETRY_DISABLED: 'true', LOG_LEVEL: 'error', AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000', ...database.env, ...env,
+  });
+  await ask(`${server.url}/admin/register-admin`, { firstname: 'Olive', lastname: 'Owner', ...OWNER });
+  const { data } = await ask<{ data: { token: string } }>(`${server.url}/admin/login`, OWNER);
+  return {
+    url: server.url, database: database.kind, admin: (where, body) => ask(`${server.url}${where}`, body, data.token),
+    stop: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+};

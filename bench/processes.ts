@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+
+const START_MS = 120_000;
+
+/** A server in a process of its own, so that measuring it costs it nothing. */
+export interface Server {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const portSaid = (said: string): number | null => {
+  const port = /"listening":"?(\d+)"?/.exec(said)?.[1];
+  return port === undefined ? null : Number(port);
+};
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+/** Starts a script that says `{"listening": <port>}` when it is ready. */
+export const startServer = (script: string, env: Readonly<Record<string, string>> = {}): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    const late = setTimeout(() => reject(new Error(`${script} did not start:\n${said.slice(-4000)}`)), START_MS);
+    const listen = (chunk: Buffer): void => {
+      said = (said + chunk.toString()).slice(-20_000);
+      const port = portSaid(said);
+      if (port === null) return;
+      clearTimeout(late);
+      resolve({ url: `http://127.0.0.1:${port}`, stop: async () => { child.kill('SIGTERM'); await ended(child); } });
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`${script} ended with ${code}:\n${said.slice(-4000)}`));
+    });
+  });

@@ -1,0 +1,74 @@
+import autocannon from 'autocannon';
+import path from 'node:path';
+import { startEmptyShop, type EmptyShop } from './empty-shop';
+import type { Measured } from './measured';
+import { startServer } from './processes';
+
+const CONNECTIONS = 8;
+const SECONDS = 5;
+const ROUNDS = 3;
+const TARGET = 0.5;
+const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+
+interface Round { readonly perSecond: number; readonly redirects: number; readonly p99: number }
+
+const fire = async (url: string, seconds: number): Promise<Round> => {
+  const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: BROWSER });
+  if (result.errors > 0 || result['2xx'] + result['4xx'] + result['5xx'] > 0) throw new Error(`${url} did not always redirect: ${JSON.stringify({ errors: result.errors, ok: result['2xx'], refused: result['4xx'], failed: result['5xx'] })}`);
+  return { perSecond: result['3xx'] / result.duration, redirects: result['3xx'], p99: result.latency.p99 };
+};
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const anAffiliate = async (shop: EmptyShop): Promise<{ readonly id: string; readonly code: string }> => {
+  const program = await shop.admin<{ data: { documentId: string } }>('/content-manager/collection-types/plugin::affiliate-store.program', {
+    name: 'Bench', rateBasisPoints: 3000, secondTierBasisPoints: 0, secondTierBase: 'same', commissionBase: 'net_of_fee', model: 'last_click', windowDays: 30, holdDays: 14, allowOwnReferrals: false, open: true,
+  });
+  const { data } = await shop.admin<{ data: { id: string; code: string } }>('/affiliate-store/affiliates', { email: 'ana@example.test', name: 'Ana', program: program.data.documentId, code: 'ana' });
+  return data;
+};
+
+/**
+ * Clicks on one affiliate's link, each by a new visitor and each durable before it is answered, against a bare Koa that
+ * redirects to the same place; in turns, so that both meet the same machine. The shop's count of clicks has to agree.
+ */
+export const run = async (): Promise<Measured> => {
+  const bare = await startServer(path.join(__dirname, 'bare-redirect.js'));
+  // Every click is kept: the guard against floods would otherwise only count the most of them.
+  const shop = await startEmptyShop('tracking', { TRACKING_CLICKS_PER_VISITOR_HOUR: '1000000000' });
+  try {
+    const affiliate = await anAffiliate(shop);
+    const link = `${shop.url}/r/${affiliate.code}`;
+    let redirects = (await fire(link, 2)).redirects;
+    await fire(bare.url, 2);
+    const floor: Round[] = [];
+    const ours: Round[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      floor.push(await fire(bare.url, SECONDS));
+      ours.push(await fire(link, SECONDS));
+    }
+    redirects += ours.reduce((sum, { redirects: some }) => sum + some, 0);
+    const { data } = await shop.admin<{ data: { clicks: { total: number } } }>(`/affiliate-store/affiliates/${affiliate.id}`);
+    // What was under way when a round ended was written and never read by anyone.
+    const unread = data.clicks.total - redirects;
+    if (unread < 0 || unread > CONNECTIONS * (ROUNDS + 1)) throw new Error(`${redirects} redirects and ${data.clicks.total} clicks do not agree`);
+    const ratio = median(ours.map((one, index) => one.perSecond / (floor[index]?.perSecond ?? Number.NaN)));
+    return {
+      name: 'tracking redirect with durable clicks', database: shop.database, ratio, target: TARGET, passed: ratio >= TARGET,
+      ours: `${Math.round(median(ours.map((one) => one.perSecond)))}/s`, floor: `${Math.round(median(floor.map((one) => one.perSecond)))}/s (bare Koa)`,
+      remarks: [`${data.clicks.total} clicks stored for ${redirects} redirects read`, `p99 ${median(ours.map((one) => one.p99))} ms, ${CONNECTIONS} connections`],
+    };
+  } finally {
+    await Promise.all([shop.stop(), bare.stop()]);
+  }
+};
+
+if (require.main === module) {
+  run().then(
+    (measured) => process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.exitCode = 1;
+    },
+  );
+}

@@ -1,12 +1,19 @@
 import { createRequire } from 'node:module';
 import type { AddressInfo, Server } from 'node:net';
 
-interface Context { redirect: (target: string) => void }
-interface Application { use: (answer: (ctx: Context) => void) => Application; listen: (port: number, host: string, ready: () => void) => Server }
+interface Context {
+  redirect: (target: string) => void;
+}
+interface Application {
+  use: (answer: (ctx: Context) => void) => Application;
+  listen: (port: number, host: string, ready: () => void) => Server;
+}
 
 // The very Koa that Strapi runs on; nothing else of Strapi is loaded.
 const Koa = createRequire(require.resolve('@strapi/strapi'))('koa') as new () => Application;
 
-const server = new Koa().use((ctx) => ctx.redirect('/store')).listen(0, '127.0.0.1', () => {
-  process.stdout.write(`${JSON.stringify({ listening: (server.address() as AddressInfo).port })}\n`);
-});
+const server = new Koa()
+  .use((ctx) => ctx.redirect('/store'))
+  .listen(0, '127.0.0.1', () => {
+    process.stdout.write(`${JSON.stringify({ listening: (server.address() as AddressInfo).port })}\n`);
+  });

@@ -12,24 +12,44 @@ const STORE = '/api/affiliate-store/catalog/products?pageSize=25';
 // The plainest list Strapi gives: without the creator, cover and prices that ours shows. Populated, it is about half as fast.
 const STRAPI = '/api/affiliate-store/products?pagination[pageSize]=25&sort=createdAt:desc';
 
-interface Document { readonly data: { readonly documentId: string; readonly id: number } }
+interface Document {
+  readonly data: { readonly documentId: string; readonly id: number };
+}
 
 const fillCatalogue = async (shop: EmptyShop): Promise<void> => {
   const write = async (type: string, data: object) => (await shop.admin<Document>(`${CONTENT}${type}`, data)).data;
-  const { documentId: creator, id } = await write('creator', { name: 'Bench Creator', handle: 'bench-creator', email: 'bench@example.test' });
+  const { documentId: creator, id } = await write('creator', {
+    name: 'Bench Creator',
+    handle: 'bench-creator',
+    email: 'bench@example.test',
+  });
   for (let index = 0; index < PRODUCTS; index += 1) {
     const { documentId } = await write('product', {
-      name: `Course ${index}`, slug: `course-${index}`, summary: `What course ${index} teaches, in one sentence.`, language: 'en', guaranteeDays: 14, tags: ['design', `topic-${index}`],
+      name: `Course ${index}`,
+      slug: `course-${index}`,
+      summary: `What course ${index} teaches, in one sentence.`,
+      language: 'en',
+      guaranteeDays: 14,
+      tags: ['design', `topic-${index}`],
       creator: { connect: [{ documentId: creator, id }] },
     });
-    await write('offer', { name: 'Standard', product: { connect: [{ documentId }] }, prices: [{ currency: 'EUR', amount: `${10 + index}.90` }, { currency: 'USD', amount: '49' }], active: true });
+    await write('offer', {
+      name: 'Standard',
+      product: { connect: [{ documentId }] },
+      prices: [
+        { currency: 'EUR', amount: `${10 + index}.90` },
+        { currency: 'USD', amount: '49' },
+      ],
+      active: true,
+    });
     await shop.admin(`${CONTENT}product/${documentId}/actions/publish`, {});
   }
 };
 
 const load = async (url: string, seconds: number): Promise<number> => {
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} requests failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} answers were not 2xx, ${result.errors} requests failed`);
   return result.requests.average;
 };
 
@@ -57,8 +77,14 @@ export const run = async (): Promise<Measured> => {
     }
     const ratio = median(ours) / median(floor);
     return {
-      name: 'catalogue list of 25 / Strapi REST list of 25', database: shop.database, ratio, target: TARGET, passed: ratio >= TARGET,
-      ours: `${Math.round(median(ours))}/s`, floor: `${Math.round(median(floor))}/s`, remarks: ['ours shows creator, cover, prices and sales page; Strapi’s list is unpopulated'],
+      name: 'catalogue list of 25 / Strapi REST list of 25',
+      database: shop.database,
+      ratio,
+      target: TARGET,
+      passed: ratio >= TARGET,
+      ours: `${Math.round(median(ours))}/s`,
+      floor: `${Math.round(median(floor))}/s`,
+      remarks: ['ours shows creator, cover, prices and sales page; Strapi’s list is unpopulated'],
     };
   } finally {
     await shop.stop();

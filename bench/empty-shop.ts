@@ -23,7 +23,9 @@ const onServer = async (url: string, statements: readonly string[]): Promise<voi
   }
 };
 
-const freshDatabase = async (name: string): Promise<{ readonly kind: EmptyShop['database']; readonly env: Record<string, string>; readonly drop: () => Promise<void> }> => {
+const freshDatabase = async (
+  name: string,
+): Promise<{ readonly kind: EmptyShop['database']; readonly env: Record<string, string>; readonly drop: () => Promise<void> }> => {
   const url = process.env['DATABASE_URL'];
   if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
     mkdirSync(SCRATCH, { recursive: true });
@@ -35,7 +37,11 @@ const freshDatabase = async (name: string): Promise<{ readonly kind: EmptyShop['
   const database = `bench_${name.replace(/\W/g, '_')}`;
   await onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `CREATE DATABASE ${database}`]);
   const own = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
-  return { kind: 'postgres', env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: own }, drop: () => onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`]) };
+  return {
+    kind: 'postgres',
+    env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: own },
+    drop: () => onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`]),
+  };
 };
 
 const ask = async <T>(url: string, body: object | undefined, token?: string): Promise<T> => {
@@ -50,12 +56,21 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
   const database = await freshDatabase(name);
   const port = await freePort();
   const server = await startServer('tests/support/serve.js', {
-    PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${port}`, STRAPI_TELEMETRY_DISABLED: 'true', LOG_LEVEL: 'error', AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000', ...database.env, ...env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LOG_LEVEL: 'error',
+    AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
+    ...database.env,
+    ...env,
   });
   await ask(`${server.url}/admin/register-admin`, { firstname: 'Olive', lastname: 'Owner', ...OWNER });
   const { data } = await ask<{ data: { token: string } }>(`${server.url}/admin/login`, OWNER);
   return {
-    url: server.url, database: database.kind, admin: (where, body) => ask(`${server.url}${where}`, body, data.token),
+    url: server.url,
+    database: database.kind,
+    admin: (where, body) => ask(`${server.url}${where}`, body, data.token),
     stop: async () => {
       await server.stop();
       await database.drop();

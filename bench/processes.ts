@@ -41,7 +41,13 @@ export const startServer = (script: string, env: Readonly<Record<string, string>
       const port = portSaid(said);
       if (port === null) return;
       clearTimeout(late);
-      resolve({ url: `http://127.0.0.1:${port}`, stop: async () => { child.kill('SIGTERM'); await ended(child); } });
+      resolve({
+        url: `http://127.0.0.1:${port}`,
+        stop: async () => {
+          child.kill('SIGTERM');
+          await ended(child);
+        },
+      });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

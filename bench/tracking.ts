@@ -8,13 +8,24 @@ const CONNECTIONS = 8;
 const SECONDS = 5;
 const ROUNDS = 3;
 const TARGET = 0.5;
-const BROWSER = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+const BROWSER = {
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+};
 
-interface Round { readonly perSecond: number; readonly redirects: number; readonly p99: number }
+interface Round {
+  readonly perSecond: number;
+  readonly redirects: number;
+  readonly p99: number;
+}
 
 const fire = async (url: string, seconds: number): Promise<Round> => {
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: BROWSER });
-  if (result.errors > 0 || result['2xx'] + result['4xx'] + result['5xx'] > 0) throw new Error(`${url} did not always redirect: ${JSON.stringify({ errors: result.errors, ok: result['2xx'], refused: result['4xx'], failed: result['5xx'] })}`);
+  if (result.errors > 0 || result['2xx'] + result['4xx'] + result['5xx'] > 0)
+    throw new Error(
+      `${url} did not always redirect: ${JSON.stringify({ errors: result.errors, ok: result['2xx'], refused: result['4xx'], failed: result['5xx'] })}`,
+    );
   return { perSecond: result['3xx'] / result.duration, redirects: result['3xx'], p99: result.latency.p99 };
 };
 
@@ -22,9 +33,23 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 
 const anAffiliate = async (shop: EmptyShop): Promise<{ readonly id: string; readonly code: string }> => {
   const program = await shop.admin<{ data: { documentId: string } }>('/content-manager/collection-types/plugin::affiliate-store.program', {
-    name: 'Bench', rateBasisPoints: 3000, secondTierBasisPoints: 0, secondTierBase: 'same', commissionBase: 'net_of_fee', model: 'last_click', windowDays: 30, holdDays: 14, allowOwnReferrals: false, open: true,
+    name: 'Bench',
+    rateBasisPoints: 3000,
+    secondTierBasisPoints: 0,
+    secondTierBase: 'same',
+    commissionBase: 'net_of_fee',
+    model: 'last_click',
+    windowDays: 30,
+    holdDays: 14,
+    allowOwnReferrals: false,
+    open: true,
   });
-  const { data } = await shop.admin<{ data: { id: string; code: string } }>('/affiliate-store/affiliates', { email: 'ana@example.test', name: 'Ana', program: program.data.documentId, code: 'ana' });
+  const { data } = await shop.admin<{ data: { id: string; code: string } }>('/affiliate-store/affiliates', {
+    email: 'ana@example.test',
+    name: 'Ana',
+    program: program.data.documentId,
+    code: 'ana',
+  });
   return data;
 };
 
@@ -51,12 +76,21 @@ export const run = async (): Promise<Measured> => {
     const { data } = await shop.admin<{ data: { clicks: { total: number } } }>(`/affiliate-store/affiliates/${affiliate.id}`);
     // What was under way when a round ended was written and never read by anyone.
     const unread = data.clicks.total - redirects;
-    if (unread < 0 || unread > CONNECTIONS * (ROUNDS + 1)) throw new Error(`${redirects} redirects and ${data.clicks.total} clicks do not agree`);
+    if (unread < 0 || unread > CONNECTIONS * (ROUNDS + 1))
+      throw new Error(`${redirects} redirects and ${data.clicks.total} clicks do not agree`);
     const ratio = median(ours.map((one, index) => one.perSecond / (floor[index]?.perSecond ?? Number.NaN)));
     return {
-      name: 'tracking redirect with durable clicks', database: shop.database, ratio, target: TARGET, passed: ratio >= TARGET,
-      ours: `${Math.round(median(ours.map((one) => one.perSecond)))}/s`, floor: `${Math.round(median(floor.map((one) => one.perSecond)))}/s (bare Koa)`,
-      remarks: [`${data.clicks.total} clicks stored for ${redirects} redirects read`, `p99 ${median(ours.map((one) => one.p99))} ms, ${CONNECTIONS} connections`],
+      name: 'tracking redirect with durable clicks',
+      database: shop.database,
+      ratio,
+      target: TARGET,
+      passed: ratio >= TARGET,
+      ours: `${Math.round(median(ours.map((one) => one.perSecond)))}/s`,
+      floor: `${Math.round(median(floor.map((one) => one.perSecond)))}/s (bare Koa)`,
+      remarks: [
+        `${data.clicks.total} clicks stored for ${redirects} redirects read`,
+        `p99 ${median(ours.map((one) => one.p99))} ms, ${CONNECTIONS} connections`,
+      ],
     };
   } finally {
     await Promise.all([shop.stop(), bare.stop()]);

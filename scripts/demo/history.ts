@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ShopClient } from './shop-client';
 
 /** One purchase of the demo's past. `through` are the codes whose links were followed, in order. */
-export interface PastSale { readonly offer: string; readonly currency: string; readonly country: string; readonly through: readonly string[]; readonly email?: string; readonly then?: 'refund' | 'part_refund' | 'dispute' }
+export interface PastSale {
+  readonly offer: string;
+  readonly currency: string;
+  readonly country: string;
+  readonly through: readonly string[];
+  readonly email?: string;
+  readonly then?: 'refund' | 'part_refund' | 'dispute';
+}
 
 /** A small generator with a fixed start: every demo tells the same past. */
 export const dice = (start: number) => {
@@ -26,8 +33,14 @@ export const buy = async (shop: ShopClient, sale: PastSale): Promise<string> => 
   const cart = await shop.api('/checkout/carts', { cookies, body: { items: [{ offer: sale.offer }], currency: sale.currency } });
   const { token, version } = cart.body.data as { token: string; version: number };
   const email = sale.email ?? `buyer-${randomUUID().slice(0, 8)}@example.org`;
-  const filled = await shop.api(`/checkout/carts/${token}`, { method: 'PATCH', body: { version, email, country: sale.country, consents: { terms: true, immediateDelivery: true } } });
-  const started = await shop.api(`/checkout/carts/${token}/session`, { key: randomUUID(), body: { version: (filled.body.data as { version: number }).version } });
+  const filled = await shop.api(`/checkout/carts/${token}`, {
+    method: 'PATCH',
+    body: { version, email, country: sale.country, consents: { terms: true, immediateDelivery: true } },
+  });
+  const started = await shop.api(`/checkout/carts/${token}/session`, {
+    key: randomUUID(),
+    body: { version: (filled.body.data as { version: number }).version },
+  });
   const { orderNumber, redirectUrl } = started.body.data as { orderNumber: string; redirectUrl: string | null };
   const session = /cs_test_\w+/.exec(redirectUrl ?? '')?.[0];
   if (session) await shop.sandbox(`/sessions/${session}/pay`);
@@ -35,7 +48,10 @@ export const buy = async (shop: ShopClient, sale: PastSale): Promise<string> => 
   return orderNumber;
 };
 
-interface SeenOrder { readonly total: { readonly amount: string }; readonly payments: ReadonlyArray<{ readonly chargeId: string }> }
+interface SeenOrder {
+  readonly total: { readonly amount: string };
+  readonly payments: ReadonlyArray<{ readonly chargeId: string }>;
+}
 
 /** What happens to some sales afterwards. */
 export const afterwards = async (shop: ShopClient, orderNumber: string, what: NonNullable<PastSale['then']>): Promise<void> => {
@@ -43,5 +59,8 @@ export const afterwards = async (shop: ShopClient, orderNumber: string, what: No
   const order = body.data as SeenOrder;
   if (what === 'dispute') return void (await shop.sandbox('/disputes', { charge: order.payments[0]?.chargeId, reason: 'fraudulent' }));
   const amount = what === 'refund' ? order.total.amount : String(Math.floor(Number(order.total.amount) / 3));
-  await shop.staff(`/affiliate-store/orders/${orderNumber}/refunds`, { key: randomUUID(), body: { amount, reason: what === 'refund' ? 'Bought twice by mistake' : 'Goodwill after a question' } });
+  await shop.staff(`/affiliate-store/orders/${orderNumber}/refunds`, {
+    key: randomUUID(),
+    body: { amount, reason: what === 'refund' ? 'Bought twice by mistake' : 'Goodwill after a question' },
+  });
 };

@@ -8,19 +8,37 @@ import { AFFILIATES, BUYER, CREATORS, FLAGSHIP_SECTIONS, OWNER, PASSWORD, PRODUC
 
 const DAYS = 24;
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
-const file = (title: string): Uint8Array => new TextEncoder().encode(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length 66>>stream\nBT /F 24 Tf 48 500 Td (${title.replace(/[^\x20-\x7e]/g, '').replace(/[()\\]/g, '')}) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
+const file = (title: string): Uint8Array =>
+  new TextEncoder().encode(
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 595]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n4 0 obj<</Length 66>>stream\nBT /F 24 Tf 48 500 Td (${title.replace(/[^\x20-\x7e]/g, '').replace(/[()\\]/g, '')}) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+  );
 
 type Written = { documentId: string; id: number };
 
 const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
   const creators = new Map<string, Written>();
-  for (const { key, ink, paper, ...creator } of CREATORS) creators.set(key, await shop.write('creator', { ...creator, avatar: await shop.upload(`${key}.png`, await drawAvatar(ink, paper), creator.name) }));
+  for (const { key, ink, paper, ...creator } of CREATORS)
+    creators.set(
+      key,
+      await shop.write('creator', { ...creator, avatar: await shop.upload(`${key}.png`, await drawAvatar(ink, paper), creator.name) }),
+    );
   const program = await shop.write('program', {
-    name: 'Friends of the atelier', rateBasisPoints: 3000, secondTierBasisPoints: 500, secondTierBase: 'same', commissionBase: 'net_of_fee', model: 'last_click', windowDays: 60, holdDays: 14, allowOwnReferrals: false, open: true,
+    name: 'Friends of the atelier',
+    rateBasisPoints: 3000,
+    secondTierBasisPoints: 500,
+    secondTierBase: 'same',
+    commissionBase: 'net_of_fee',
+    model: 'last_click',
+    windowDays: 60,
+    holdDays: 14,
+    allowOwnReferrals: false,
+    open: true,
   });
   for (const affiliate of AFFILIATES) {
     const sponsor = 'sponsor' in affiliate ? { sponsorCode: affiliate.sponsor } : {};
-    await shop.staff('/affiliate-store/affiliates', { body: { email: affiliate.email, name: affiliate.name, code: affiliate.code, program: program.documentId, ...sponsor } });
+    await shop.staff('/affiliate-store/affiliates', {
+      body: { email: affiliate.email, name: affiliate.name, code: affiliate.code, program: program.documentId, ...sponsor },
+    });
   }
   const offers = new Map<string, string>();
   for (const spec of PRODUCTS) {
@@ -28,17 +46,46 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
     const cover = await shop.upload(`${spec.slug}.png`, await drawCover(spec.design), spec.name);
     const partner = spec.coProducer ? creators.get(spec.coProducer.creator) : undefined;
     const product = await shop.write('product', {
-      name: spec.name, slug: spec.slug, summary: spec.summary, description: spec.description, language: spec.language, tags: spec.tags, guaranteeDays: spec.guaranteeDays, cover, creator: connect(creator),
-      ...(spec.promoted ? { program: connect(program) } : {}), coProducers: partner && spec.coProducer ? [{ creator: connect(partner), shareBasisPoints: spec.coProducer.shareBasisPoints }] : [],
+      name: spec.name,
+      slug: spec.slug,
+      summary: spec.summary,
+      description: spec.description,
+      language: spec.language,
+      tags: spec.tags,
+      guaranteeDays: spec.guaranteeDays,
+      cover,
+      creator: connect(creator),
+      ...(spec.promoted ? { program: connect(program) } : {}),
+      coProducers: partner && spec.coProducer ? [{ creator: connect(partner), shareBasisPoints: spec.coProducer.shareBasisPoints }] : [],
     });
-    const group = await shop.write('member-group', { name: `Readers of ${spec.name}`, description: 'Everyone who bought it.', product: connect(product), isDefault: true });
-    const offer = await shop.write('offer', { name: spec.seats ? 'A seat' : 'Complete', product: connect(product), prices: spec.prices, active: true, memberGroup: connect(group), ...(spec.seats ? { quantityLimit: spec.seats } : {}) });
+    const group = await shop.write('member-group', {
+      name: `Readers of ${spec.name}`,
+      description: 'Everyone who bought it.',
+      product: connect(product),
+      isDefault: true,
+    });
+    const offer = await shop.write('offer', {
+      name: spec.seats ? 'A seat' : 'Complete',
+      product: connect(product),
+      prices: spec.prices,
+      active: true,
+      memberGroup: connect(group),
+      ...(spec.seats ? { quantityLimit: spec.seats } : {}),
+    });
     offers.set(spec.key, offer.documentId);
     await shop.publish('product', product.documentId);
     await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
     if (spec.key !== 'ink') continue;
     const page = await shop.write('sales-page', {
-      title: spec.name, slug: spec.slug, language: 'en', translationKey: spec.slug, product: connect(product), sections: FLAGSHIP_SECTIONS(cover), seoTitle: `${spec.name} — calligraphy in twelve lessons`, seoDescription: spec.summary, seoImage: cover,
+      title: spec.name,
+      slug: spec.slug,
+      language: 'en',
+      translationKey: spec.slug,
+      product: connect(product),
+      sections: FLAGSHIP_SECTIONS(cover),
+      seoTitle: `${spec.name} — calligraphy in twelve lessons`,
+      seoDescription: spec.summary,
+      seoImage: cover,
     });
     await shop.publish('sales-page', page.documentId);
   }
@@ -46,11 +93,23 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
 };
 
 const PAST: ReadonlyArray<Omit<PastSale, 'offer'> & { readonly product: string }> = [
-  { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] }, { product: 'guitar', currency: 'EUR', country: 'ES', through: [] }, { product: 'ink', currency: 'EUR', country: 'DE', through: ['ben', 'deals'] },
-  { product: 'pastry', currency: 'JPY', country: 'JP', through: ['mina'] }, { product: 'ink', currency: 'EUR', country: 'FR', through: ['deals', 'ben'], then: 'part_refund' }, { product: 'guitar', currency: 'MXN', country: 'MX', through: ['ben'] },
-  { product: 'studio', currency: 'EUR', country: 'FR', through: [] }, { product: 'pastry', currency: 'EUR', country: 'BE', through: ['ben'] }, { product: 'ink', currency: 'USD', country: 'US', through: ['mina'] }, { product: 'sheets', currency: 'EUR', country: 'MA', through: [] },
-  { product: 'guitar', currency: 'EUR', country: 'ES', through: ['ben'], then: 'refund' }, { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] }, { product: 'pastry', currency: 'EUR', country: 'FR', through: ['deals'] }, { product: 'ink', currency: 'EUR', country: 'IT', through: ['ben'], then: 'dispute' },
-  { product: 'guitar', currency: 'EUR', country: 'FR', through: ['mina'] }, { product: 'ink', currency: 'EUR', country: 'FR', through: [], email: BUYER.email }, { product: 'pastry', currency: 'EUR', country: 'FR', through: ['ben'], email: BUYER.email },
+  { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
+  { product: 'guitar', currency: 'EUR', country: 'ES', through: [] },
+  { product: 'ink', currency: 'EUR', country: 'DE', through: ['ben', 'deals'] },
+  { product: 'pastry', currency: 'JPY', country: 'JP', through: ['mina'] },
+  { product: 'ink', currency: 'EUR', country: 'FR', through: ['deals', 'ben'], then: 'part_refund' },
+  { product: 'guitar', currency: 'MXN', country: 'MX', through: ['ben'] },
+  { product: 'studio', currency: 'EUR', country: 'FR', through: [] },
+  { product: 'pastry', currency: 'EUR', country: 'BE', through: ['ben'] },
+  { product: 'ink', currency: 'USD', country: 'US', through: ['mina'] },
+  { product: 'sheets', currency: 'EUR', country: 'MA', through: [] },
+  { product: 'guitar', currency: 'EUR', country: 'ES', through: ['ben'], then: 'refund' },
+  { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
+  { product: 'pastry', currency: 'EUR', country: 'FR', through: ['deals'] },
+  { product: 'ink', currency: 'EUR', country: 'IT', through: ['ben'], then: 'dispute' },
+  { product: 'guitar', currency: 'EUR', country: 'FR', through: ['mina'] },
+  { product: 'ink', currency: 'EUR', country: 'FR', through: [], email: BUYER.email },
+  { product: 'pastry', currency: 'EUR', country: 'FR', through: ['ben'], email: BUYER.email },
 ];
 
 const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
@@ -72,11 +131,17 @@ const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>
 
 const openAccounts = async (shop: ShopClient): Promise<object[]> => {
   const people = [
-    { who: 'Affiliate (Ben)', email: AFFILIATES[0].email, path: '/store/en/partner' }, { who: 'Affiliate (Mina, second tier)', email: AFFILIATES[1].email, path: '/store/en/partner' },
-    { who: 'Creator (Leïla)', email: CREATORS[0].email, path: '/store/en/studio' }, { who: 'Co-producer (Camille)', email: CREATORS[2].email, path: '/store/en/studio' }, { who: 'Buyer (Anna)', email: BUYER.email, path: '/store/en/learn' },
+    { who: 'Affiliate (Ben)', email: AFFILIATES[0].email, path: '/store/en/partner' },
+    { who: 'Affiliate (Mina, second tier)', email: AFFILIATES[1].email, path: '/store/en/partner' },
+    { who: 'Creator (Leïla)', email: CREATORS[0].email, path: '/store/en/studio' },
+    { who: 'Co-producer (Camille)', email: CREATORS[2].email, path: '/store/en/studio' },
+    { who: 'Buyer (Anna)', email: BUYER.email, path: '/store/en/learn' },
   ];
   for (const { email } of people) await shop.openAccount(email, PASSWORD);
-  return [{ who: 'Site admin', email: OWNER.email, password: PASSWORD, path: '/admin' }, ...people.map((person) => ({ ...person, password: PASSWORD }))];
+  return [
+    { who: 'Site admin', email: OWNER.email, password: PASSWORD, path: '/admin' },
+    ...people.map((person) => ({ ...person, password: PASSWORD })),
+  ];
 };
 
 const main = async (): Promise<void> => {
@@ -84,12 +149,22 @@ const main = async (): Promise<void> => {
   if (!url || !sandboxUrl) throw new Error('SHOP_URL and STRIPE_SANDBOX_URL say where the demo is');
   const shop = new ShopClient(url, sandboxUrl);
   if (!(await shop.becomeOwner(OWNER))) return;
-  const settings = { 'shop.name': 'Atelier Nour', 'shop.tagline': 'Small courses by people who make things', 'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 }, 'money.platformFeeBasisPoints': 500, 'money.platformFixedFee': { EUR: 50, USD: 50 } };
-  for (const [key, value] of Object.entries(settings)) await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
+  const settings = {
+    'shop.name': 'Atelier Nour',
+    'shop.tagline': 'Small courses by people who make things',
+    'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
+    'money.platformFeeBasisPoints': 500,
+    'money.platformFixedFee': { EUR: 50, USD: 50 },
+  };
+  for (const [key, value] of Object.entries(settings))
+    await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
   const offers = await fillCatalogue(shop);
   await tellHistory(shop, offers);
   const logins = await openAccounts(shop);
-  const addresses = [{ what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' }, { what: 'Mailbox', path: '/store/demo/mail' }];
+  const addresses = [
+    { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
+    { what: 'Mailbox', path: '/store/demo/mail' },
+  ];
   if (guide) writeFileSync(guide, JSON.stringify({ logins, addresses }, null, 2));
 };
 

@@ -1,42 +1,102 @@
 import { request } from 'node:http';
 
 /** An answer of the shop; the body is whatever it said. */
-interface Answer { readonly status: number; readonly body: { readonly data?: unknown } & Record<string, unknown>; readonly cookies: Record<string, string> }
+interface Answer {
+  readonly status: number;
+  readonly body: { readonly data?: unknown } & Record<string, unknown>;
+  readonly cookies: Record<string, string>;
+}
 
-interface Asked { readonly method?: string; readonly body?: unknown; readonly token?: string; readonly key?: string; readonly cookies?: Record<string, string>; readonly headers?: Record<string, string>; readonly raw?: FormData | Uint8Array }
+interface Asked {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly token?: string;
+  readonly key?: string;
+  readonly cookies?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  readonly raw?: FormData | Uint8Array;
+}
 
 const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-interface Exchanged { readonly status: number; readonly text: string; readonly type: string; readonly setCookies: readonly string[] }
+interface Exchanged {
+  readonly status: number;
+  readonly text: string;
+  readonly type: string;
+  readonly setCookies: readonly string[];
+}
 
 // Not fetch: it says of itself that it is not a browser's navigation, and a click on a link has to be one.
-const exchange = (address: string, method: string, headers: Record<string, string>, body: Uint8Array | undefined): Promise<Exchanged> => new Promise((resolve, reject) => {
-  const sent = request(address, { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(body.byteLength) }) } }, (answer) => {
-    const chunks: Buffer[] = [];
-    answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-    answer.on('error', reject);
-    answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8'), type: answer.headers['content-type'] ?? '', setCookies: answer.headers['set-cookie'] ?? [] }));
+const exchange = (address: string, method: string, headers: Record<string, string>, body: Uint8Array | undefined): Promise<Exchanged> =>
+  new Promise((resolve, reject) => {
+    const sent = request(
+      address,
+      { method, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': String(body.byteLength) }) } },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            text: Buffer.concat(chunks).toString('utf8'),
+            type: answer.headers['content-type'] ?? '',
+            setCookies: answer.headers['set-cookie'] ?? [],
+          }),
+        );
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
   });
-  sent.on('error', reject);
-  sent.end(body);
-});
 
 /** The shop as the seed meets it: over HTTP, like everybody else. */
 export class ShopClient {
   private staffToken = '';
 
-  constructor(readonly url: string, readonly sandboxUrl: string) {}
+  constructor(
+    readonly url: string,
+    readonly sandboxUrl: string,
+  ) {}
 
   async ask(address: string, { method, body, token, key, cookies, headers, raw }: Asked = {}): Promise<Answer> {
     const form = raw instanceof FormData ? new Response(raw) : null;
-    const bytes = form ? new Uint8Array(await form.arrayBuffer()) : raw instanceof Uint8Array ? raw : body === undefined ? undefined : new TextEncoder().encode(JSON.stringify(body));
-    const answer = await exchange(address, method ?? (bytes === undefined ? 'GET' : 'POST'), {
-      'user-agent': BROWSER, ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}), ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(key ? { 'idempotency-key': key } : {}), ...(cookies && Object.keys(cookies).length > 0 ? { cookie: Object.entries(cookies).map(([name, value]) => `${name}=${value}`).join('; ') } : {}), ...headers,
-    }, bytes);
+    const bytes = form
+      ? new Uint8Array(await form.arrayBuffer())
+      : raw instanceof Uint8Array
+        ? raw
+        : body === undefined
+          ? undefined
+          : new TextEncoder().encode(JSON.stringify(body));
+    const answer = await exchange(
+      address,
+      method ?? (bytes === undefined ? 'GET' : 'POST'),
+      {
+        'user-agent': BROWSER,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
+        ...(cookies && Object.keys(cookies).length > 0
+          ? {
+              cookie: Object.entries(cookies)
+                .map(([name, value]) => `${name}=${value}`)
+                .join('; '),
+            }
+          : {}),
+        ...headers,
+      },
+      bytes,
+    );
     if (answer.status >= 400) throw new Error(`${method ?? 'POST'} ${address} answered ${answer.status}: ${answer.text.slice(0, 600)}`);
-    const set = Object.fromEntries(answer.setCookies.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']));
-    return { status: answer.status, body: answer.type.includes('json') ? (JSON.parse(answer.text) as Answer['body']) : {}, cookies: { ...cookies, ...set } };
+    const set = Object.fromEntries(
+      answer.setCookies.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']),
+    );
+    return {
+      status: answer.status,
+      body: answer.type.includes('json') ? (JSON.parse(answer.text) as Answer['body']) : {},
+      cookies: { ...cookies, ...set },
+    };
   }
 
   api(path: string, asked: Asked = {}): Promise<Answer> {
@@ -52,7 +112,12 @@ export class ShopClient {
   }
 
   /** Makes the first administrator; false when there is one already, and so a shop that is not ours to fill. */
-  async becomeOwner(who: { readonly email: string; readonly password: string; readonly firstname: string; readonly lastname: string }): Promise<boolean> {
+  async becomeOwner(who: {
+    readonly email: string;
+    readonly password: string;
+    readonly firstname: string;
+    readonly lastname: string;
+  }): Promise<boolean> {
     const { body } = await this.ask(`${this.url}/admin/init`);
     if ((body.data as { hasAdmin?: boolean } | undefined)?.hasAdmin) return false;
     await this.ask(`${this.url}/admin/register-admin`, { body: who });
@@ -82,7 +147,11 @@ export class ShopClient {
   }
 
   async sell(productId: string, name: string, type: string, bytes: Uint8Array): Promise<void> {
-    await this.staff(`/affiliate-store/products/${productId}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, { method: 'PUT', raw: bytes, headers: { 'content-type': 'application/octet-stream' } });
+    await this.staff(`/affiliate-store/products/${productId}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, {
+      method: 'PUT',
+      raw: bytes,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
   }
 
   async pass(days: number): Promise<void> {
@@ -100,7 +169,9 @@ export class ShopClient {
   private async linkIn(email: string): Promise<string> {
     for (let attempt = 0; attempt < 100; attempt += 1) {
       const { body } = await this.api(`/demo/mails?to=${encodeURIComponent(email)}`);
-      const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find((each) => each.kind === 'sign_in_link' && each.state === 'sent');
+      const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find(
+        (each) => each.kind === 'sign_in_link' && each.state === 'sent',
+      );
       if (mail) {
         const read = await this.api(`/demo/mails/${mail.id}`);
         const token = /\/link\/([A-Za-z0-9_-]+)/.exec((read.body.data as { text: string }).text)?.[1];

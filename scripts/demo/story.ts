@@ -6,9 +6,33 @@ export const PASSWORD = 'Atelier-Nour-2026';
 export const OWNER = { email: 'owner@atelier-nour.example', password: PASSWORD, firstname: 'Nour', lastname: 'Haddad' };
 
 export const CREATORS = [
-  { key: 'leila', name: 'Leïla Benali', handle: 'leila-benali', email: 'leila@atelier-nour.example', bio: 'Calligrapher from Lyon. Twenty years of ink, reed and patience, now in lessons short enough for a lunch break.', ink: '#f6e7cf', paper: '#23424a' },
-  { key: 'diego', name: 'Diego Ramírez', handle: 'diego-ramirez', email: 'diego@atelier-nour.example', bio: 'Guitarist between Madrid and Oaxaca. Teaches adults who think it is too late. It is not.', ink: '#fbe3d3', paper: '#8a3b2a' },
-  { key: 'camille', name: 'Camille Laurent', handle: 'camille-laurent', email: 'camille@atelier-nour.example', bio: 'Pastry chef. Wrote down what cookbooks leave out: the temperature of the room, the sound of the dough.', ink: '#4b2f4f', paper: '#f3d9d6' },
+  {
+    key: 'leila',
+    name: 'Leïla Benali',
+    handle: 'leila-benali',
+    email: 'leila@atelier-nour.example',
+    bio: 'Calligrapher from Lyon. Twenty years of ink, reed and patience, now in lessons short enough for a lunch break.',
+    ink: '#f6e7cf',
+    paper: '#23424a',
+  },
+  {
+    key: 'diego',
+    name: 'Diego Ramírez',
+    handle: 'diego-ramirez',
+    email: 'diego@atelier-nour.example',
+    bio: 'Guitarist between Madrid and Oaxaca. Teaches adults who think it is too late. It is not.',
+    ink: '#fbe3d3',
+    paper: '#8a3b2a',
+  },
+  {
+    key: 'camille',
+    name: 'Camille Laurent',
+    handle: 'camille-laurent',
+    email: 'camille@atelier-nour.example',
+    bio: 'Pastry chef. Wrote down what cookbooks leave out: the temperature of the room, the sound of the dough.',
+    ink: '#4b2f4f',
+    paper: '#f3d9d6',
+  },
 ] as const;
 
 export const AFFILIATES = [
@@ -20,37 +44,174 @@ export const AFFILIATES = [
 export const BUYER = { email: 'anna@example.net' };
 
 export interface DemoProduct {
-  readonly key: string; readonly creator: string; readonly name: string; readonly slug: string; readonly language: string; readonly summary: string; readonly description: string; readonly tags: readonly string[];
-  readonly prices: ReadonlyArray<{ readonly currency: string; readonly amount: string }>; readonly guaranteeDays: number; readonly design: CoverDesign; readonly coProducer?: { readonly creator: string; readonly shareBasisPoints: number };
-  readonly promoted: boolean; readonly seats?: number; readonly file: string;
+  readonly key: string;
+  readonly creator: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly language: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly prices: ReadonlyArray<{ readonly currency: string; readonly amount: string }>;
+  readonly guaranteeDays: number;
+  readonly design: CoverDesign;
+  readonly coProducer?: { readonly creator: string; readonly shareBasisPoints: number };
+  readonly promoted: boolean;
+  readonly seats?: number;
+  readonly file: string;
 }
 
 export const PRODUCTS: readonly DemoProduct[] = [
-  { key: 'ink', creator: 'leila', name: 'A Hand That Breathes', slug: 'a-hand-that-breathes', language: 'en', promoted: true, guaranteeDays: 14, file: 'a-hand-that-breathes.pdf', tags: ['calligraphy', 'beginners'],
-    summary: 'Arabic and Latin calligraphy in twelve quiet lessons, with sheets to print.', description: 'Twelve lessons of twenty minutes. **One stroke at a time**, with sheets to print and a reed pen or any marker you own.\n\nYou will write your own name, then a line you love.',
-    prices: [{ currency: 'EUR', amount: '119.90' }, { currency: 'USD', amount: '129.00' }], design: { ink: '#f6e7cf', paper: '#23424a', motif: 'waves' }, coProducer: { creator: 'camille', shareBasisPoints: 2500 } },
-  { key: 'guitar', creator: 'diego', name: 'Seis cuerdas, diez minutos', slug: 'seis-cuerdas-diez-minutos', language: 'es', promoted: true, guaranteeDays: 7, file: 'seis-cuerdas.pdf', tags: ['guitarra', 'principiantes'],
-    summary: 'Guitarra para adultos con poco tiempo: diez minutos al día durante treinta días.', description: 'Treinta días, diez minutos cada uno. Al final tocarás tres canciones de memoria.', prices: [{ currency: 'EUR', amount: '49.00' }, { currency: 'MXN', amount: '990.00' }], design: { ink: '#fbe3d3', paper: '#8a3b2a', motif: 'strings' } },
-  { key: 'pastry', creator: 'camille', name: 'La pâte, enfin', slug: 'la-pate-enfin', language: 'fr', promoted: true, guaranteeDays: 14, file: 'la-pate-enfin.pdf', tags: ['pâtisserie'],
-    summary: 'Feuilletée, brisée, sablée : comprendre la pâte une bonne fois pour toutes.', description: 'Un livre de 96 pages et ses fiches. Pourquoi elle colle, pourquoi elle casse, et quoi faire.', prices: [{ currency: 'EUR', amount: '29.00' }, { currency: 'JPY', amount: '4980' }], design: { ink: '#4b2f4f', paper: '#f3d9d6', motif: 'layers' } },
-  { key: 'studio', creator: 'leila', name: 'An Evening in the Studio', slug: 'an-evening-in-the-studio', language: 'en', promoted: false, guaranteeDays: 14, seats: 12, file: 'studio-evening.pdf', tags: ['calligraphy', 'live'],
-    summary: 'A live evening for twelve people: your hand, seen and corrected.', description: 'Two hours, twelve seats, one table.', prices: [{ currency: 'EUR', amount: '75.00' }], design: { ink: '#ffe9a8', paper: '#3b3f6b', motif: 'lens' } },
-  { key: 'sheets', creator: 'leila', name: 'Twelve Practice Sheets', slug: 'twelve-practice-sheets', language: 'en', promoted: false, guaranteeDays: 0, file: 'twelve-practice-sheets.pdf', tags: ['calligraphy', 'free'],
-    summary: 'Sheets to print and fill. Free, because everybody should hold a pen.', description: 'Print, fill, repeat.', prices: [{ currency: 'EUR', amount: '0.00' }], design: { ink: '#1f5e4f', paper: '#dcefe6', motif: 'pages' } },
+  {
+    key: 'ink',
+    creator: 'leila',
+    name: 'A Hand That Breathes',
+    slug: 'a-hand-that-breathes',
+    language: 'en',
+    promoted: true,
+    guaranteeDays: 14,
+    file: 'a-hand-that-breathes.pdf',
+    tags: ['calligraphy', 'beginners'],
+    summary: 'Arabic and Latin calligraphy in twelve quiet lessons, with sheets to print.',
+    description:
+      'Twelve lessons of twenty minutes. **One stroke at a time**, with sheets to print and a reed pen or any marker you own.\n\nYou will write your own name, then a line you love.',
+    prices: [
+      { currency: 'EUR', amount: '119.90' },
+      { currency: 'USD', amount: '129.00' },
+    ],
+    design: { ink: '#f6e7cf', paper: '#23424a', motif: 'waves' },
+    coProducer: { creator: 'camille', shareBasisPoints: 2500 },
+  },
+  {
+    key: 'guitar',
+    creator: 'diego',
+    name: 'Seis cuerdas, diez minutos',
+    slug: 'seis-cuerdas-diez-minutos',
+    language: 'es',
+    promoted: true,
+    guaranteeDays: 7,
+    file: 'seis-cuerdas.pdf',
+    tags: ['guitarra', 'principiantes'],
+    summary: 'Guitarra para adultos con poco tiempo: diez minutos al día durante treinta días.',
+    description: 'Treinta días, diez minutos cada uno. Al final tocarás tres canciones de memoria.',
+    prices: [
+      { currency: 'EUR', amount: '49.00' },
+      { currency: 'MXN', amount: '990.00' },
+    ],
+    design: { ink: '#fbe3d3', paper: '#8a3b2a', motif: 'strings' },
+  },
+  {
+    key: 'pastry',
+    creator: 'camille',
+    name: 'La pâte, enfin',
+    slug: 'la-pate-enfin',
+    language: 'fr',
+    promoted: true,
+    guaranteeDays: 14,
+    file: 'la-pate-enfin.pdf',
+    tags: ['pâtisserie'],
+    summary: 'Feuilletée, brisée, sablée : comprendre la pâte une bonne fois pour toutes.',
+    description: 'Un livre de 96 pages et ses fiches. Pourquoi elle colle, pourquoi elle casse, et quoi faire.',
+    prices: [
+      { currency: 'EUR', amount: '29.00' },
+      { currency: 'JPY', amount: '4980' },
+    ],
+    design: { ink: '#4b2f4f', paper: '#f3d9d6', motif: 'layers' },
+  },
+  {
+    key: 'studio',
+    creator: 'leila',
+    name: 'An Evening in the Studio',
+    slug: 'an-evening-in-the-studio',
+    language: 'en',
+    promoted: false,
+    guaranteeDays: 14,
+    seats: 12,
+    file: 'studio-evening.pdf',
+    tags: ['calligraphy', 'live'],
+    summary: 'A live evening for twelve people: your hand, seen and corrected.',
+    description: 'Two hours, twelve seats, one table.',
+    prices: [{ currency: 'EUR', amount: '75.00' }],
+    design: { ink: '#ffe9a8', paper: '#3b3f6b', motif: 'lens' },
+  },
+  {
+    key: 'sheets',
+    creator: 'leila',
+    name: 'Twelve Practice Sheets',
+    slug: 'twelve-practice-sheets',
+    language: 'en',
+    promoted: false,
+    guaranteeDays: 0,
+    file: 'twelve-practice-sheets.pdf',
+    tags: ['calligraphy', 'free'],
+    summary: 'Sheets to print and fill. Free, because everybody should hold a pen.',
+    description: 'Print, fill, repeat.',
+    prices: [{ currency: 'EUR', amount: '0.00' }],
+    design: { ink: '#1f5e4f', paper: '#dcefe6', motif: 'pages' },
+  },
 ];
 
 const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
 
 /** The sales page of the flagship; sections as an editor would place them. */
 export const FLAGSHIP_SECTIONS = (cover: number): object[] => [
-  { __component: 'affiliate-store.hero', headline: 'Write one line you will want to keep', promise: 'Twelve quiet lessons in Arabic and Latin calligraphy. Twenty minutes each, a pen you already own, and a hand that learns to breathe.', buttonLabel: 'Start tonight', image: cover },
-  { __component: 'affiliate-store.rich-text', body: [paragraph('Most of us stopped writing by hand when we started typing. The hand did not forget; it is waiting for something slow to do.'), paragraph('Leïla has taught in classrooms, prisons and one very loud café. This is the course she gives to people who say they have no talent.')] },
-  { __component: 'affiliate-store.benefits', title: 'What you take home', items: [
-    { title: 'A stroke you trust', text: 'You learn five movements. Everything else is made of them.' }, { title: 'Sheets that teach', text: 'Forty pages to print, each with one idea and room for mistakes.' }, { title: 'A line of your own', text: 'By lesson twelve you have written a sentence worth framing.' }] },
-  { __component: 'affiliate-store.testimonials', title: 'People who kept a line', items: [
-    { quote: 'I do the lessons on the train. The man beside me asked for a sheet.', name: 'Joris V.', role: 'Engineer, Ghent' }, { quote: 'My grandmother read my letter aloud. Twice.', name: 'Salma R.', role: 'Student, Rabat' }] },
-  { __component: 'affiliate-store.price-box', title: 'One price, yours for good', note: 'Pay once. Every lesson and every sheet, and whatever Leïla adds to them.', buttonLabel: 'Buy the course' },
-  { __component: 'affiliate-store.author', title: 'Your teacher', bio: 'Leïla Benali learned from her uncle in Fès and from signs in the streets of Lyon. She letters book covers by day and teaches in the evening.' },
-  { __component: 'affiliate-store.faq', title: 'Before you ask', items: [
-    { question: 'Do I need special pens?', answer: 'No. A broad marker is enough for the first six lessons; later a reed pen is a joy, not a duty.' }, { question: 'I am left-handed.', answer: 'So is Leïla. Every movement is shown for both hands.' }, { question: 'What if it is not for me?', answer: 'Write to us within fourteen days and you have your money back.' }] },
+  {
+    __component: 'affiliate-store.hero',
+    headline: 'Write one line you will want to keep',
+    promise:
+      'Twelve quiet lessons in Arabic and Latin calligraphy. Twenty minutes each, a pen you already own, and a hand that learns to breathe.',
+    buttonLabel: 'Start tonight',
+    image: cover,
+  },
+  {
+    __component: 'affiliate-store.rich-text',
+    body: [
+      paragraph(
+        'Most of us stopped writing by hand when we started typing. The hand did not forget; it is waiting for something slow to do.',
+      ),
+      paragraph(
+        'Leïla has taught in classrooms, prisons and one very loud café. This is the course she gives to people who say they have no talent.',
+      ),
+    ],
+  },
+  {
+    __component: 'affiliate-store.benefits',
+    title: 'What you take home',
+    items: [
+      { title: 'A stroke you trust', text: 'You learn five movements. Everything else is made of them.' },
+      { title: 'Sheets that teach', text: 'Forty pages to print, each with one idea and room for mistakes.' },
+      { title: 'A line of your own', text: 'By lesson twelve you have written a sentence worth framing.' },
+    ],
+  },
+  {
+    __component: 'affiliate-store.testimonials',
+    title: 'People who kept a line',
+    items: [
+      { quote: 'I do the lessons on the train. The man beside me asked for a sheet.', name: 'Joris V.', role: 'Engineer, Ghent' },
+      { quote: 'My grandmother read my letter aloud. Twice.', name: 'Salma R.', role: 'Student, Rabat' },
+    ],
+  },
+  {
+    __component: 'affiliate-store.price-box',
+    title: 'One price, yours for good',
+    note: 'Pay once. Every lesson and every sheet, and whatever Leïla adds to them.',
+    buttonLabel: 'Buy the course',
+  },
+  {
+    __component: 'affiliate-store.author',
+    title: 'Your teacher',
+    bio: 'Leïla Benali learned from her uncle in Fès and from signs in the streets of Lyon. She letters book covers by day and teaches in the evening.',
+  },
+  {
+    __component: 'affiliate-store.faq',
+    title: 'Before you ask',
+    items: [
+      {
+        question: 'Do I need special pens?',
+        answer: 'No. A broad marker is enough for the first six lessons; later a reed pen is a joy, not a duty.',
+      },
+      { question: 'I am left-handed.', answer: 'So is Leïla. Every movement is shown for both hands.' },
+      { question: 'What if it is not for me?', answer: 'Write to us within fourteen days and you have your money back.' },
+    ],
+  },
 ];

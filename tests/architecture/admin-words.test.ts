@@ -12,21 +12,28 @@ const read = (locale: string) => JSON.parse(readFileSync(join(TRANSLATIONS, `${l
 const locales = readdirSync(TRANSLATIONS).map((file) => file.replace('.json', ''));
 const english = read('en');
 
-interface Part { readonly type: number; readonly value?: string; readonly options?: Record<string, { value: Part[] }> }
+interface Part {
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: Record<string, { value: Part[] }>;
+}
 /** Literals and the number sign of a plural name nothing. */
 const NAMELESS = new Set([0, 7]);
 
-const placeholders = (parts: readonly Part[]): string[] => parts.flatMap((part) => [
-  ...(NAMELESS.has(part.type) || part.value === undefined ? [] : [part.value]),
-  ...Object.values(part.options ?? {}).flatMap((option) => placeholders(option.value)),
-]);
-const placeholdersOf = (sentence: string, locale: string): string[] => [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst() as readonly Part[]))].sort();
+const placeholders = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => [
+    ...(NAMELESS.has(part.type) || part.value === undefined ? [] : [part.value]),
+    ...Object.values(part.options ?? {}).flatMap((option) => placeholders(option.value)),
+  ]);
+const placeholdersOf = (sentence: string, locale: string): string[] =>
+  [...new Set(placeholders(new IntlMessageFormat(sentence, locale).getAst()))].sort();
 
-const sources = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-  const path = join(folder, entry.name);
-  if (entry.isDirectory()) return sources(path);
-  return /(?<!\.test)\.tsx?$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
-});
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return /(?<!\.test)\.tsx?$/.test(entry.name) ? [readFileSync(path, 'utf8')] : [];
+  });
 
 describe('words of the admin pages', () => {
   it('exist in English and French at least', () => {
@@ -50,16 +57,22 @@ describe('words of the admin pages', () => {
 
   it('are all used: a sentence nobody says is a translation nobody needs', () => {
     const code = sources(SOURCE).join('\n');
-    const saidByCode = [...code.matchAll(/say\('([a-zA-Z.]+)'/g), ...code.matchAll(/say\(`([a-zA-Z.]+)\.?\$\{/g)].map(([, prefix]) => `${prefix}.`);
+    const saidByCode = [...code.matchAll(/say\('([a-zA-Z.]+)'/g), ...code.matchAll(/say\(`([a-zA-Z.]+)\.?\$\{/g)].map(
+      ([, prefix]) => `${prefix}.`,
+    );
     const composed = [...code.matchAll(/`([a-zA-Z]+(?:\.[a-zA-Z]+)*\.)\$\{/g)].map(([, prefix]) => prefix ?? '');
     const prefixes = [...saidByCode, ...composed];
-    const unused = Object.keys(english).filter((key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)));
+    const unused = Object.keys(english).filter(
+      (key) => !code.includes(`'${key}'`) && !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
     expect(unused).toEqual([]);
   });
 
   it('name every thing that may need attention, every kind of account and every invariant', () => {
     const wanted = [
-      ...attentionCode.options.map((code) => `attention.${code}`), ...Object.keys(NORMAL_SIDE).map((type) => `account.${type}`), ...Array.from({ length: 15 }, (_, index) => `invariant.I${index + 1}`),
+      ...attentionCode.options.map((code) => `attention.${code}`),
+      ...Object.keys(NORMAL_SIDE).map((type) => `account.${type}`),
+      ...Array.from({ length: 15 }, (_, index) => `invariant.I${index + 1}`),
     ];
     expect(wanted.filter((key) => !(key in english))).toEqual([]);
   });
@@ -69,14 +82,18 @@ const SERVER = join(__dirname, '../../src/plugins/affiliate-store/server/src');
 
 describe('acts in the audit log', () => {
   it('have a name in the catalogue', () => {
-    const acts = sources(SERVER).flatMap((file) => [...file.matchAll(/audit\(strapi, \{[^}]*?action: '([a-z.-]+)'/g)].map(([, act]) => act));
+    const acts = sources(SERVER).flatMap((file) =>
+      [...file.matchAll(/audit\(strapi, \{[^}]*?action: '([a-z.-]+)'/g)].map(([, act]) => act),
+    );
     expect(acts.length).toBeGreaterThan(5);
     expect([...new Set(acts)].filter((act) => !(`audit.${act}` in english))).toEqual([]);
   });
 });
 
 describe('settings in the admin panel', () => {
-  const keys = sources(SERVER).flatMap((file) => [...file.matchAll(/defineSetting(?:<[^>]*>)?\(\{\s*key: '([a-zA-Z.]+)'/g)].map(([, key]) => key));
+  const keys = sources(SERVER).flatMap((file) =>
+    [...file.matchAll(/defineSetting(?:<[^>]*>)?\(\{\s*key: '([a-zA-Z.]+)'/g)].map(([, key]) => key),
+  );
 
   it('are found where they are declared', () => {
     expect(keys).toContain('money.feeBearer');

@@ -3,7 +3,25 @@ import type { Deed, LineSpec, Notice, OrderSpec, PlanSpec, Story } from './story
 
 type Told = Notice extends infer Each ? (Each extends Notice ? Omit<Each, 'id' | 'order'> : never) : never;
 const DEEDS: readonly Exclude<Deed['deed'], 'mature'>[] = [
-  'block', 'release', 'payout', 'payout', 'payout', 'submit', 'submit', 'submit', 'lose_sight', 'paid', 'paid', 'paid', 'fail', 'return', 'return', 'bonus', 'deduct', 'write_off', 'forfeit',
+  'block',
+  'release',
+  'payout',
+  'payout',
+  'payout',
+  'submit',
+  'submit',
+  'submit',
+  'lose_sight',
+  'paid',
+  'paid',
+  'paid',
+  'fail',
+  'return',
+  'return',
+  'bonus',
+  'deduct',
+  'write_off',
+  'forfeit',
 ];
 
 /** One random story: orders, what happened to them, and in which disorder the news arrived. */
@@ -44,7 +62,14 @@ const aPlan = (d: Dice): PlanSpec => {
     base: d.pick(['gross', 'net_of_tax', 'net_of_fee', 'profit'] as const),
     unitCost: d.roll(4000),
     affiliate,
-    secondTier: affiliate && d.chance(45) ? { party: affiliate.party === 'B' ? 'A' : 'B', rate: aRate(d, d.chance(80) ? 2500 : 12_000), base: d.pick(['same', 'first_tier'] as const) } : null,
+    secondTier:
+      affiliate && d.chance(45)
+        ? {
+            party: affiliate.party === 'B' ? 'A' : 'B',
+            rate: aRate(d, d.chance(80) ? 2500 : 12_000),
+            base: d.pick(['same', 'first_tier'] as const),
+          }
+        : null,
     creator: d.pick(['C', 'D']),
     coProducers,
   };
@@ -55,13 +80,21 @@ const aLine = (d: Dice): LineSpec => {
   return {
     gross,
     tax: d.chance(40) ? 0 : Math.floor((gross * d.roll(d.chance(95) ? 2500 : 10_001)) / 10_000),
-    plan: aPlan(d), holdDays: d.pick([0, 14, 30]), guaranteeDays: d.pick([0, 7, 30]), blockAffiliate: d.chance(5),
+    plan: aPlan(d),
+    holdDays: d.pick([0, 14, 30]),
+    guaranteeDays: d.pick([0, 7, 30]),
+    blockAffiliate: d.chance(5),
   };
 };
 
 const anOrder = (d: Dice, index: number): OrderSpec => ({
-  order: `o${index}`, payment: `ch${index}`, currency: d.chance(80) ? 'EUR' : 'USD', jurisdiction: d.pick(['FR', 'DE']), account: d.pick(['acct1', 'acct1', 'acct2']),
-  paidAt: index * 86_400_000, lines: Array.from({ length: d.chance(75) ? 1 : 2 + d.roll(2) }, () => aLine(d)),
+  order: `o${index}`,
+  payment: `ch${index}`,
+  currency: d.chance(80) ? 'EUR' : 'USD',
+  jurisdiction: d.pick(['FR', 'DE']),
+  account: d.pick(['acct1', 'acct1', 'acct2']),
+  paidAt: index * 86_400_000,
+  lines: Array.from({ length: d.chance(75) ? 1 : 2 + d.roll(2) }, () => aLine(d)),
 });
 
 /** Everything that happens to one order, in the order in which it happens. */
@@ -69,12 +102,17 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
   const gross = order.lines.reduce((total, line) => total + line.gross, 0);
   const life: Told[] = [{ kind: 'sale' }];
   if (gross === 0) return life;
-  for (let fees = d.chance(90) ? (d.chance(12) ? 2 : 1) : 0; fees > 0; fees -= 1) life.push({ kind: 'fee', txn: `f${index}.${fees}`, amount: d.roll(1 + Math.min(gross, 900)) });
+  for (let fees = d.chance(90) ? (d.chance(12) ? 2 : 1) : 0; fees > 0; fees -= 1)
+    life.push({ kind: 'fee', txn: `f${index}.${fees}`, amount: d.roll(1 + Math.min(gross, 900)) });
   const stated = d.chance(12);
   let left = gross;
   for (let turn = d.roll(5); turn > 0; turn -= 1) {
     const id = `${index}.${turn}`;
-    const amount = d.chance(30) ? left : d.chance(30) ? Math.ceil(left / (2 + d.roll(9))) : 1 + d.roll(Math.max(1, d.chance(92) ? left : gross));
+    const amount = d.chance(30)
+      ? left
+      : d.chance(30)
+        ? Math.ceil(left / (2 + d.roll(9)))
+        : 1 + d.roll(Math.max(1, d.chance(92) ? left : gross));
     if (amount <= 0 || amount > gross) continue;
     if (d.chance(60)) left = aRefund(d, life, { id, amount, left, stated });
     else left = aDispute(d, life, { id, amount, left });
@@ -83,7 +121,11 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
   return life;
 };
 
-const aRefund = (d: Dice, life: Told[], { id, amount, left, stated }: { id: string; amount: number; left: number; stated: boolean }): number => {
+const aRefund = (
+  d: Dice,
+  life: Told[],
+  { id, amount, left, stated }: { id: string; amount: number; left: number; stated: boolean },
+): number => {
   life.push({ kind: 'refund', refund: `re${id}`, amount, statedTax: stated && d.chance(80) ? d.roll(amount + 1) : null });
   if (!d.chance(25)) return left - amount;
   life.push({ kind: 'refund_failed', refund: `re${id}` });
@@ -102,7 +144,14 @@ const aDispute = (d: Dice, life: Told[], { id, amount, left }: { id: string; amo
   const fee = d.roll(2000);
   const open = (withdrawal: string): void => void life.push({ kind: 'opened', dispute, withdrawal, amount, fee });
   const win = (withdrawal: string, back: number): void =>
-    void life.push({ kind: 'won', dispute, withdrawal, reinstatement: `r${withdrawal}`, amount: back, fee: d.chance(50) ? 0 : d.roll(fee + 1) });
+    void life.push({
+      kind: 'won',
+      dispute,
+      withdrawal,
+      reinstatement: `r${withdrawal}`,
+      amount: back,
+      fee: d.chance(50) ? 0 : d.roll(fee + 1),
+    });
   const lose = (withdrawal: string): void => void life.push({ kind: 'lost', dispute, withdrawal });
   open(`w${id}`);
   if (d.chance(25)) return left - amount;
@@ -157,7 +206,8 @@ export const disorder = (d: Dice, notices: readonly Notice[]): Notice[] => {
 
 const withDeeds = (d: Dice, delivered: readonly Notice[]): (Notice | Deed)[] => {
   const often = d.pick([0, 25, 60]);
-  const aDeed = (): Deed => (d.chance(35) ? { deed: 'mature', days: d.pick([0, 1, 15, 40]) } : { deed: d.pick(DEEDS), n: d.roll(1_000_000) });
+  const aDeed = (): Deed =>
+    d.chance(35) ? { deed: 'mature', days: d.pick([0, 1, 15, 40]) } : { deed: d.pick(DEEDS), n: d.roll(1_000_000) };
   const steps: (Notice | Deed)[] = [];
   for (const notice of delivered) {
     steps.push(notice);

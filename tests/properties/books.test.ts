@@ -17,7 +17,9 @@ const SIX: readonly Record<string, unknown>[] = [
 ];
 
 const permutations = <T>(items: readonly T[]): T[][] =>
-  items.length < 2 ? [[...items]] : items.flatMap((first, at) => permutations(items.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));
+  items.length < 2
+    ? [[...items]]
+    : items.flatMap((first, at) => permutations(items.filter((_, other) => other !== at)).map((rest) => [first, ...rest]));
 
 jest.setTimeout(Math.max(600_000, SEQUENCES * 5));
 
@@ -30,7 +32,9 @@ test(`after every event of ${SEQUENCES} random stories the books are the model's
     try {
       runSequence(product, seed, tally);
     } catch (cause) {
-      const steps = aStory(seed).steps.map((step) => JSON.stringify(step)).join('\n');
+      const steps = aStory(seed)
+        .steps.map((step) => JSON.stringify(step))
+        .join('\n');
       throw new Error(`Run again with PROPERTY_SEED=${seed} PROPERTY_SEQUENCES=1\n${String(cause)}\n${steps}`, { cause });
     }
   }

@@ -29,15 +29,29 @@ export class Deeds {
   private readonly submitted = new Set<string>();
   private count = 0;
 
-  constructor(private readonly product: Product, private readonly store: Store, private readonly model: Model) {}
+  constructor(
+    private readonly product: Product,
+    private readonly store: Store,
+    private readonly model: Model,
+  ) {}
 
   do(deed: Deed): void {
+    // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- every other deed is a step of a payout
     switch (deed.deed) {
-      case 'mature': return this.mature(deed.days);
-      case 'block': case 'release': return this.block(deed.n, deed.deed === 'block');
-      case 'payout': return this.request(deed.n);
-      case 'bonus': case 'deduct': case 'write_off': case 'forfeit': return this.adjust(deed.deed, deed.n);
-      default: return this.advance(deed.deed, deed.n);
+      case 'mature':
+        return this.mature(deed.days);
+      case 'block':
+      case 'release':
+        return this.block(deed.n, deed.deed === 'block');
+      case 'payout':
+        return this.request(deed.n);
+      case 'bonus':
+      case 'deduct':
+      case 'write_off':
+      case 'forfeit':
+        return this.adjust(deed.deed, deed.n);
+      default:
+        return this.advance(deed.deed, deed.n);
     }
   }
 
@@ -76,7 +90,11 @@ export class Deeds {
     const items = this.claim(party, currency);
     const id = `po${(this.count += 1)}`;
     this.payouts.push({ id, party, currency, amount, state: 'requested', items });
-    this.post('requested', this.product.payoutRequested({ payout: id, party, currency, amount: minor(amount) }), { party, currency, amount });
+    this.post('requested', this.product.payoutRequested({ payout: id, party, currency, amount: minor(amount) }), {
+      party,
+      currency,
+      amount,
+    });
   }
 
   /** I13: a commission is claimed by one live payout, and for no more than is left of it. */
@@ -86,7 +104,8 @@ export class Deeds {
       if (books?.currency !== currency) return;
       books.shares.forEach(({ key, state, party: owner, held, reversed, amount }, share) => {
         if (owner !== party || state !== 'approved') return;
-        if (this.claimedBy(order, share) || held !== 0 || reversed >= amount) throw new Broken('I13', `${books.order}:${key} is claimed twice or for nothing`);
+        if (this.claimedBy(order, share) || held !== 0 || reversed >= amount)
+          throw new Broken('I13', `${books.order}:${key} is claimed twice or for nothing`);
         this.follow(order, key, 'payout_claimed');
         items.push({ order, share, key });
       });
@@ -96,11 +115,15 @@ export class Deeds {
 
   /** The payout that holds a commission now, or has paid it. */
   claimedBy(order: number, share: number): Payout | undefined {
-    return this.payouts.find(({ state, items }) => !['failed', 'cancelled', 'returned'].includes(state) && items.some((item) => item.order === order && item.share === share));
+    return this.payouts.find(
+      ({ state, items }) =>
+        !['failed', 'cancelled', 'returned'].includes(state) && items.some((item) => item.order === order && item.share === share),
+    );
   }
 
   private follow(order: number, key: string, by: PayoutTrigger): void {
-    if (!this.store.decide(order, this.product.followPayout(this.store.books[order] ?? null, key, by))) throw new Broken('REFUSED', `${by} of ${order}:${key}`);
+    if (!this.store.decide(order, this.product.followPayout(this.store.books[order] ?? null, key, by)))
+      throw new Broken('REFUSED', `${by} of ${order}:${key}`);
   }
 
   /** Moves one payout along. A submission that is tried again meets the key of the first. */
@@ -112,15 +135,18 @@ export class Deeds {
     const { state } = payout;
     const sent = state === 'submitted' || state === 'unknown';
     if (deed === 'submit' && this.submitted.has(payout.id)) {
-      if (this.store.nets.journalKeys && this.store.write(this.product.payoutSubmitted(money))) throw new Broken('TWICE', `${payout.id} was submitted twice`);
+      if (this.store.nets.journalKeys && this.store.write(this.product.payoutSubmitted(money)))
+        throw new Broken('TWICE', `${payout.id} was submitted twice`);
     } else if (deed === 'submit' && state === 'requested') {
       this.submitted.add(payout.id);
       this.step(payout, 'submitted', 'submitted', this.product.payoutSubmitted(money));
     } else if (deed === 'lose_sight' && state === 'submitted') payout.state = 'unknown';
-    else if (deed === 'paid' && sent) this.step(payout, 'paid', 'settled', this.product.payoutSettled(money, `t${payout.id}`, bank), 'payout_settled');
+    else if (deed === 'paid' && sent)
+      this.step(payout, 'paid', 'settled', this.product.payoutSettled(money, `t${payout.id}`, bank), 'payout_settled');
     else if (deed === 'fail' && (sent || state === 'requested')) {
       this.step(payout, 'failed', sent ? 'failed_after' : 'failed_before', this.product.payoutFailed(money, sent), 'payout_undone');
-    } else if (deed === 'return' && state === 'paid') this.step(payout, 'returned', 'returned', this.product.payoutReturned(money, `rt${payout.id}`, bank), 'payout_returned');
+    } else if (deed === 'return' && state === 'paid')
+      this.step(payout, 'returned', 'returned', this.product.payoutReturned(money, `rt${payout.id}`, bank), 'payout_returned');
   }
 
   private step(payout: Payout, state: Payout['state'], what: Happening, journals: readonly JournalDraft[], by?: PayoutTrigger): void {
@@ -132,18 +158,34 @@ export class Deeds {
   private adjust(deed: 'bonus' | 'deduct' | 'write_off' | 'forfeit', n: number): void {
     const party = PARTIES[n % PARTIES.length] as string;
     const available = this.store.balance(`payable|${party}|available|EUR`);
-    const entry = (amount: number): { id: string; party: string; currency: string; amount: ReturnType<typeof minor> } => ({ id: `e${(this.count += 1)}`, party, currency: 'EUR', amount: minor(amount) });
+    const entry = (amount: number): { id: string; party: string; currency: string; amount: ReturnType<typeof minor> } => ({
+      id: `e${(this.count += 1)}`,
+      party,
+      currency: 'EUR',
+      amount: minor(amount),
+    });
     if (deed === 'bonus') {
       const bucket = n % 2 === 0 ? 'pending' : 'available';
-      return this.adjusted(entry(1 + (n % 5000)), bucket, 1, bucket === 'pending' ? 'bonus_waiting' : 'bonus', (each) => this.product.bonusGranted(each, bucket));
+      return this.adjusted(entry(1 + (n % 5000)), bucket, 1, bucket === 'pending' ? 'bonus_waiting' : 'bonus', (each) =>
+        this.product.bonusGranted(each, bucket),
+      );
     }
-    if (deed === 'deduct') return this.adjusted(entry(1 + (n % 700)), 'available', -1, 'deducted', (each) => this.product.deductionMade(each, 'platform_revenue'));
-    if (deed === 'write_off' && available < 0) return this.adjusted(entry(-available), 'available', 1, 'written_off', (each) => this.product.debtWrittenOff(each));
-    if (deed === 'forfeit' && available > 0) return this.adjusted(entry(1 + (n % available)), 'available', -1, 'forfeited', (each) => this.product.balanceForfeited(each));
+    if (deed === 'deduct')
+      return this.adjusted(entry(1 + (n % 700)), 'available', -1, 'deducted', (each) =>
+        this.product.deductionMade(each, 'platform_revenue'),
+      );
+    if (deed === 'write_off' && available < 0)
+      return this.adjusted(entry(-available), 'available', 1, 'written_off', (each) => this.product.debtWrittenOff(each));
+    if (deed === 'forfeit' && available > 0)
+      return this.adjusted(entry(1 + (n % available)), 'available', -1, 'forfeited', (each) => this.product.balanceForfeited(each));
   }
 
   private adjusted<Entry extends { party: string; currency: string; amount: number }>(
-    entry: Entry, bucket: AdjustmentFact['bucket'], sign: number, what: Happening, recipe: (entry: Entry) => readonly JournalDraft[],
+    entry: Entry,
+    bucket: AdjustmentFact['bucket'],
+    sign: number,
+    what: Happening,
+    recipe: (entry: Entry) => readonly JournalDraft[],
   ): void {
     this.adjustments.push({ party: entry.party, currency: entry.currency, amount: sign * entry.amount, bucket });
     this.post(what, recipe(entry), entry);

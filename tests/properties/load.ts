@@ -15,7 +15,13 @@ const SOURCES = resolve(__dirname, '../../src/plugins/affiliate-store/server/src
 const compiled = new Map<string, string>();
 
 const compile = (path: string, source: string): string =>
-  transformSync(source, { filename: path, configFile: false, swcrc: false, jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code;
+  transformSync(source, {
+    filename: path,
+    configFile: false,
+    swcrc: false,
+    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  }).code;
 
 const unpatched = (path: string): string => {
   const known = compiled.get(path);
@@ -26,11 +32,14 @@ const unpatched = (path: string): string => {
 };
 
 const patched = (path: string, patches: readonly Patch[]): string => {
-  const source = patches.reduce((text, { replace, by }) => {
-    const places = text.split(replace).length - 1;
-    if (places !== 1) throw new Error(`${path} has ${places} places for the patch "${replace}"; it must have one`);
-    return text.replace(replace, () => by);
-  }, readFileSync(path, 'utf8'));
+  const source = patches.reduce(
+    (text, { replace, by }) => {
+      const places = text.split(replace).length - 1;
+      if (places !== 1) throw new Error(`${path} has ${places} places for the patch "${replace}"; it must have one`);
+      return text.replace(replace, () => by);
+    },
+    readFileSync(path, 'utf8'),
+  );
   return compile(path, source);
 };
 
@@ -42,20 +51,26 @@ const patched = (path: string, patches: readonly Patch[]): string => {
 export const load = <Module>(entry: string, patches: readonly Patch[] = []): Module => {
   const registry = new Map<string, { exports: unknown }>();
   const used = new Set<string>();
-  const requireFrom = (from: string) => (request: string): unknown => {
-    if (!request.startsWith('.')) throw new Error(`${from} imports ${request}: the money core imports nothing`);
-    const path = `${resolve(dirname(from), request)}.ts`;
-    const loaded = registry.get(path);
-    if (loaded) return loaded.exports;
-    const module = { exports: {} };
-    registry.set(path, module);
-    const mine = patches.filter(({ file }) => `${resolve(SOURCES, file)}.ts` === path);
-    if (mine.length > 0) used.add(path);
-    const code = mine.length > 0 ? patched(path, mine) : unpatched(path);
-    const body = runInThisContext(`(function (exports, require, module) {${code}\n})`, { filename: path }) as (exports: unknown, require: unknown, module: unknown) => void;
-    body(module.exports, requireFrom(path), module);
-    return module.exports;
-  };
+  const requireFrom =
+    (from: string) =>
+    (request: string): unknown => {
+      if (!request.startsWith('.')) throw new Error(`${from} imports ${request}: the money core imports nothing`);
+      const path = `${resolve(dirname(from), request)}.ts`;
+      const loaded = registry.get(path);
+      if (loaded) return loaded.exports;
+      const module = { exports: {} };
+      registry.set(path, module);
+      const mine = patches.filter(({ file }) => `${resolve(SOURCES, file)}.ts` === path);
+      if (mine.length > 0) used.add(path);
+      const code = mine.length > 0 ? patched(path, mine) : unpatched(path);
+      const body = runInThisContext(`(function (exports, require, module) {${code}\n})`, { filename: path }) as (
+        exports: unknown,
+        require: unknown,
+        module: unknown,
+      ) => void;
+      body(module.exports, requireFrom(path), module);
+      return module.exports;
+    };
   const loaded = requireFrom(resolve(__dirname, 'load.ts'))(entry) as Module;
   const files = new Set(patches.map(({ file }) => file));
   if (used.size !== files.size) throw new Error(`a patched file was never loaded: ${[...files].join(', ')}`);

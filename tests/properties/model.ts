@@ -6,12 +6,33 @@ import type { LineSpec, Notice, OrderSpec } from './story';
  * is asked. It knows no journals, no parking and no states to step through, only what is true.
  */
 type Totals = Map<string, number>;
-interface Part { readonly role: string; readonly party: string | null; readonly line: number; readonly amount: number; readonly sharesPool: boolean; readonly waits: number; readonly key: string }
+interface Part {
+  readonly role: string;
+  readonly party: string | null;
+  readonly line: number;
+  readonly amount: number;
+  readonly sharesPool: boolean;
+  readonly waits: number;
+  readonly key: string;
+}
 /** What may happen to a party's money outside of its orders. */
 export type Happening =
-  | 'requested' | 'submitted' | 'settled' | 'failed_before' | 'failed_after' | 'returned'
-  | 'written_off' | 'bonus' | 'bonus_waiting' | 'deducted' | 'forfeited';
-interface Withdrawal { readonly dispute: string; readonly amount: number; readonly fee: number }
+  | 'requested'
+  | 'submitted'
+  | 'settled'
+  | 'failed_before'
+  | 'failed_after'
+  | 'returned'
+  | 'written_off'
+  | 'bonus'
+  | 'bonus_waiting'
+  | 'deducted'
+  | 'forfeited';
+interface Withdrawal {
+  readonly dispute: string;
+  readonly amount: number;
+  readonly fee: number;
+}
 
 class OrderFacts {
   parts: readonly Part[] | null = null;
@@ -94,10 +115,15 @@ const split = (spec: LineSpec, line: number): Part[] => {
 };
 
 /** What each part has lost when so much was taken, in all or with stated tax. */
-const cuts = (parts: readonly Part[], gross: number, takes: readonly { amount: number; tax: number | null }[]): { cut: number[]; within: number; beyond: number } => {
+const cuts = (
+  parts: readonly Part[],
+  gross: number,
+  takes: readonly { amount: number; tax: number | null }[],
+): { cut: number[]; within: number; beyond: number } => {
   const all = takes.reduce((total, { amount }) => total + amount, 0);
   const within = Math.min(all, gross);
-  if (!takes.some(({ tax }) => tax !== null)) return { cut: parts.map(({ amount }) => (gross ? times(amount, within, gross) : 0)), within, beyond: all - within };
+  if (!takes.some(({ tax }) => tax !== null))
+    return { cut: parts.map(({ amount }) => (gross ? times(amount, within, gross) : 0)), within, beyond: all - within };
   const tax = parts.filter(({ role }) => role === 'tax').reduce((total, { amount }) => total + amount, 0);
   const said = takes.reduce((total, take) => total + (take.tax ?? times(tax, take.amount, gross)), 0);
   const ofTax = Math.max(within - (gross - tax), Math.min(said, tax, within));
@@ -129,14 +155,22 @@ export class Model {
           if (role === 'affiliate' && order.spec.lines[line - 1]?.blockAffiliate) order.blocked.add(index);
         });
         return;
-      case 'fee': return void order.fees.set(notice.txn, notice.amount);
-      case 'refund': return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax });
-      case 'refund_failed': return void order.bounced.add(notice.refund);
-      case 'opened': return void order.taken.set(notice.withdrawal, notice);
-      case 'won': return void order.back.set(notice.withdrawal, notice);
-      case 'lost': return void order.lost.add(notice.withdrawal);
-      case 'asked': return void order.asked.set(notice.dispute, notice);
-      case 'answered': return void order.answered.add(notice.dispute);
+      case 'fee':
+        return void order.fees.set(notice.txn, notice.amount);
+      case 'refund':
+        return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax });
+      case 'refund_failed':
+        return void order.bounced.add(notice.refund);
+      case 'opened':
+        return void order.taken.set(notice.withdrawal, notice);
+      case 'won':
+        return void order.back.set(notice.withdrawal, notice);
+      case 'lost':
+        return void order.lost.add(notice.withdrawal);
+      case 'asked':
+        return void order.asked.set(notice.dispute, notice);
+      case 'answered':
+        return void order.answered.add(notice.dispute);
     }
   }
 
@@ -159,11 +193,21 @@ export class Model {
   }
 
   /** Money of a party that moves outside of orders: what each happening does to whom, in the words of the design. */
-  happens(what: Happening, { party, currency, amount, account }: { party: string; currency: string; amount: number; account: string }): void {
+  happens(
+    what: Happening,
+    { party, currency, amount, account }: { party: string; currency: string; amount: number; account: string },
+  ): void {
     const add = (name: string, by: number): void => this.add(`${name}|${currency}`, by);
     const owed = (bucket: string, by: number): void => add(`payable|${party}|${bucket}`, by);
     const AVAILABLE: Readonly<Partial<Record<Happening, number>>> = {
-      requested: -1, failed_before: 1, failed_after: 1, returned: 1, written_off: 1, bonus: 1, deducted: -1, forfeited: -1,
+      requested: -1,
+      failed_before: 1,
+      failed_after: 1,
+      returned: 1,
+      written_off: 1,
+      bonus: 1,
+      deducted: -1,
+      forfeited: -1,
     };
     owed('available', (AVAILABLE[what] ?? 0) * amount);
     if (what === 'requested') owed('reserved', amount);
@@ -232,7 +276,8 @@ export class Model {
     const doubts: number[] = [];
     for (const [id, { amount }] of order.taken) if (!order.back.has(id) && !order.lost.has(id)) doubts.push(amount);
     const grown = new Set([...order.taken.values()].map(({ dispute }) => dispute));
-    for (const [dispute, { amount, holds }] of order.asked) if (holds && !order.answered.has(dispute) && !grown.has(dispute)) doubts.push(amount);
+    for (const [dispute, { amount, holds }] of order.asked)
+      if (holds && !order.answered.has(dispute) && !grown.has(dispute)) doubts.push(amount);
     return doubts;
   }
 
@@ -240,7 +285,11 @@ export class Model {
     if (order.totals) return order.totals;
     const totals: Totals = new Map();
     order.totals = totals;
-    const { parts, gross, spec: { currency, account, jurisdiction, lines } } = order;
+    const {
+      parts,
+      gross,
+      spec: { currency, account, jurisdiction, lines },
+    } = order;
     if (!parts) return totals;
     const put = (account: string, amount: number): void => {
       if (amount === 0) return;
@@ -267,17 +316,25 @@ export class Model {
     for (const fee of order.fees.values()) {
       cash -= fee;
       let kept = fee;
-      const perLine = hamilton(fee, lines.map((line) => line.gross));
+      const perLine = hamilton(
+        fee,
+        lines.map((line) => line.gross),
+      );
       lines.forEach(({ plan }, index) => {
         if (plan.feeBearer === 'platform') return;
-        hamilton(perLine[index] as number, parts.map((part) => (part.line === index + 1 && part.sharesPool ? part.amount : 0))).forEach((amount, at) => {
+        hamilton(
+          perLine[index] as number,
+          parts.map((part) => (part.line === index + 1 && part.sharesPool ? part.amount : 0)),
+        ).forEach((amount, at) => {
           carried[at] = (carried[at] as number) + amount;
           kept -= amount;
         });
       });
       put('payment_fees||', kept);
     }
-    order.heldBack = parts.map(({ party, amount }, at) => (party === null ? 0 : (order.blocked.has(at) ? amount : (worst[at] as number)) - (cut[at] as number)));
+    order.heldBack = parts.map(({ party, amount }, at) =>
+      party === null ? 0 : (order.blocked.has(at) ? amount : (worst[at] as number)) - (cut[at] as number),
+    );
     parts.forEach(({ role, party, amount }, at) => {
       const kept = amount - (cut[at] as number);
       if (role === 'tax') put(`tax_payable|${jurisdiction}|`, kept);

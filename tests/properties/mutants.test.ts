@@ -21,7 +21,9 @@ const caughtBy = ({ patches, nets }: Mutant): { check: string; after: string } |
       return check ?? (message.startsWith('unbalanced journal') ? 'I1' : `THROWN ${message.slice(0, 50)}`);
     }
   };
-  const example = EXAMPLES.map((each) => ({ name: each.name, check: attempt(() => tellExample(product, each)) })).find(({ check }) => check !== null);
+  const example = EXAMPLES.map((each) => ({ name: each.name, check: attempt(() => tellExample(product, each)) })).find(
+    ({ check }) => check !== null,
+  );
   const tally = noTally();
   for (let seed = SEED; seed < SEED + SEQUENCES; seed += 1) {
     const check = attempt(() => runSequence(product, seed, tally, nets));

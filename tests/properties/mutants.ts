@@ -11,13 +11,26 @@ export interface Mutant {
 }
 
 const D = 'capabilities/commissions/domain';
-const mutant = (name: string, file: string, replace: string, by: string, more: Partial<Mutant> = {}): Mutant => ({ name, patches: [{ file, replace, by }], ...more });
-const domain = (name: string, file: string, replace: string, by: string, more: Partial<Mutant> = {}): Mutant => mutant(name, `${D}/${file}`, replace, by, more);
+const mutant = (name: string, file: string, replace: string, by: string, more: Partial<Mutant> = {}): Mutant => ({
+  name,
+  patches: [{ file, replace, by }],
+  ...more,
+});
+const domain = (name: string, file: string, replace: string, by: string, more: Partial<Mutant> = {}): Mutant =>
+  mutant(name, `${D}/${file}`, replace, by, more);
 
 const NO_NETS: Nets = { inbox: false, journalKeys: false };
 const BEHIND = 'the inbox and the unique journal key stand behind the row';
-const FEE_ROW: readonly [string, string, string] = ['book-fee', 'books.fees.find((fee) => fee.txn === txn)', 'undefined as undefined | { amount: number }'];
-const REFUND_ROW: readonly [string, string, string] = ['book-refund', 'const known = books.refunds.find(({ id }) => id === refund);', 'const known = undefined as undefined | RefundRow;'];
+const FEE_ROW: readonly [string, string, string] = [
+  'book-fee',
+  'books.fees.find((fee) => fee.txn === txn)',
+  'undefined as undefined | { amount: number }',
+];
+const REFUND_ROW: readonly [string, string, string] = [
+  'book-refund',
+  'const known = books.refunds.find(({ id }) => id === refund);',
+  'const known = undefined as undefined | RefundRow;',
+];
 
 /** The table of the design, and more. */
 export const MUTANTS: readonly Mutant[] = [
@@ -28,38 +41,158 @@ export const MUTANTS: readonly Mutant[] = [
   domain('nothing stops a repeated fee', ...FEE_ROW, { nets: NO_NETS }),
   domain('nothing stops a repeated refund', ...REFUND_ROW, { nets: NO_NETS }),
   domain('a payout can be sent twice', 'recipes-payout', '`po_sub:${money.payout}`', '`po_sub:${money.payout}:${Math.random()}`'),
-  domain('a second loss of a dispute is taken for the first', 'book-dispute', 'return first === row ? `dispute_lost:${row.dispute}` : `dispute_lost:${row.dispute}:${row.withdrawal}`;', 'return `dispute_lost:${(first ?? row).dispute}`;'),
+  domain(
+    'a second loss of a dispute is taken for the first',
+    'book-dispute',
+    'return first === row ? `dispute_lost:${row.dispute}` : `dispute_lost:${row.dispute}:${row.withdrawal}`;',
+    'return `dispute_lost:${(first ?? row).dispute}`;',
+  ),
   // Refunds.
-  domain('a refund rounds up', 'reversal', 'NOTHING : proportion(component, taken, whole)', 'NOTHING : minor(Math.ceil((component * taken) / whole))'),
-  domain('each refund is rounded alone', 'reversal', ': components.map(({ amount }) => portion(amount, within, gross));', ': components.map(({ amount }) => minor(reversals.reduce((all, each) => all + portion(amount, each.amount, gross), 0)));'),
-  domain('what goes is taken in floats', 'reversal', 'NOTHING : proportion(component, taken, whole)', 'NOTHING : minor(Math.floor(component * (taken / whole)))'),
-  mutant('products leave the exact range', 'kernel/proportion', 'minor(Number((BigInt(amount) * BigInt(part)) / BigInt(whole)))', 'minor(Math.floor((amount * part) / whole))'),
-  domain('the rounding line is dropped', 'restate', "    debit(account('rounding', before.currency, before.order), now.rounding - was.rounding),\n", ''),
-  domain('the rounding goes to another order’s account', 'restate', "account('rounding', before.currency, before.order)", "account('rounding', before.currency, 'o0')"),
+  domain(
+    'a refund rounds up',
+    'reversal',
+    'NOTHING : proportion(component, taken, whole)',
+    'NOTHING : minor(Math.ceil((component * taken) / whole))',
+  ),
+  domain(
+    'each refund is rounded alone',
+    'reversal',
+    ': components.map(({ amount }) => portion(amount, within, gross));',
+    ': components.map(({ amount }) => minor(reversals.reduce((all, each) => all + portion(amount, each.amount, gross), 0)));',
+  ),
+  domain(
+    'what goes is taken in floats',
+    'reversal',
+    'NOTHING : proportion(component, taken, whole)',
+    'NOTHING : minor(Math.floor(component * (taken / whole)))',
+  ),
+  mutant(
+    'products leave the exact range',
+    'kernel/proportion',
+    'minor(Number((BigInt(amount) * BigInt(part)) / BigInt(whole)))',
+    'minor(Math.floor((amount * part) / whole))',
+  ),
+  domain(
+    'the rounding line is dropped',
+    'restate',
+    "    debit(account('rounding', before.currency, before.order), now.rounding - was.rounding),\n",
+    '',
+  ),
+  domain(
+    'the rounding goes to another order’s account',
+    'restate',
+    "account('rounding', before.currency, before.order)",
+    "account('rounding', before.currency, 'o0')",
+  ),
   domain('a failed refund still counts', 'standing', "...refunds.filter(({ state }) => state === 'succeeded'),", '...refunds,'),
-  domain('a failed refund of an unknown refund is dropped instead of parked', 'book-refund', 'if (!made) return failed(refundUnknown(refund));', 'if (!made) return ok(alreadyBooked(books));'),
-  domain('the stated tax part of a refund is ignored', 'reversal', 'reversals.some(({ statedTax }) => statedTax !== null)', 'reversals.length < 0'),
-  domain('stated tax is not bounded by what was charged', 'reversal', 'clamp(stated, within - (gross - tax), Math.min(tax, within))', 'stated'),
-  domain('a refund after maturity is taken from pending', 'order-books', 'payable(share.party, share.bucket, currency)', "payable(share.party, 'pending', currency)"),
-  domain('tax is not given back', 'reversal', ': components.map(({ amount }) => portion(amount, within, gross));', ": components.map(({ amount, role }) => (role === 'tax' ? minor(0) : portion(amount, within, gross)));"),
-  domain('what goes beyond the charge is taken from the shares', 'reversal', 'const within = Math.min(gross, taken);', 'const within = taken;'),
-  domain('what goes beyond the charge is posted nowhere', 'restate', 'const beyond = excess > 0 ? doubleReversal(before, event, excess, main.length === 0) : [];', 'const beyond: never[] = [];'),
-  domain('a full refund leaves a matured commission approved', 'standing', "if (share.reversed === share.amount) return 'reversed';", "if (share.reversed === share.amount && share.bucket === 'pending') return 'reversed';"),
+  domain(
+    'a failed refund of an unknown refund is dropped instead of parked',
+    'book-refund',
+    'if (!made) return failed(refundUnknown(refund));',
+    'if (!made) return ok(alreadyBooked(books));',
+  ),
+  domain(
+    'the stated tax part of a refund is ignored',
+    'reversal',
+    'reversals.some(({ statedTax }) => statedTax !== null)',
+    'reversals.length < 0',
+  ),
+  domain(
+    'stated tax is not bounded by what was charged',
+    'reversal',
+    'clamp(stated, within - (gross - tax), Math.min(tax, within))',
+    'stated',
+  ),
+  domain(
+    'a refund after maturity is taken from pending',
+    'order-books',
+    'payable(share.party, share.bucket, currency)',
+    "payable(share.party, 'pending', currency)",
+  ),
+  domain(
+    'tax is not given back',
+    'reversal',
+    ': components.map(({ amount }) => portion(amount, within, gross));',
+    ": components.map(({ amount, role }) => (role === 'tax' ? minor(0) : portion(amount, within, gross)));",
+  ),
+  domain(
+    'what goes beyond the charge is taken from the shares',
+    'reversal',
+    'const within = Math.min(gross, taken);',
+    'const within = taken;',
+  ),
+  domain(
+    'what goes beyond the charge is posted nowhere',
+    'restate',
+    'const beyond = excess > 0 ? doubleReversal(before, event, excess, main.length === 0) : [];',
+    'const beyond: never[] = [];',
+  ),
+  domain(
+    'a full refund leaves a matured commission approved',
+    'standing',
+    "if (share.reversed === share.amount) return 'reversed';",
+    "if (share.reversed === share.amount && share.bucket === 'pending') return 'reversed';",
+  ),
   // Splits.
-  domain('a commission is not capped', 'waterfall', 'const amount = minor(Math.min(left, wanted));\n  const capped', 'const amount = wanted;\n  const capped'),
+  domain(
+    'a commission is not capped',
+    'waterfall',
+    'const amount = minor(Math.min(left, wanted));\n  const capped',
+    'const amount = wanted;\n  const capped',
+  ),
   mutant('parts are rounded each for itself', 'kernel/allocate', 'byRemainder.slice(0, leftOver)', 'byRemainder.slice(0, 0)'),
   mutant('a tie goes to the higher index', 'kernel/allocate', 'return a - b;', 'return b - a;'),
   mutant('the left-over cents go to the first in line', 'kernel/allocate', '.sort((a, b) => compare(remainders, a, b))', ''),
-  mutant('a percentage is taken in floats', 'kernel/basis-points', 'proportion(amount, portion, WHOLE)', 'Math.floor(amount * (portion / WHOLE)) as Minor'),
-  mutant('a percentage is rounded to the nearest', 'kernel/basis-points', 'proportion(amount, portion, WHOLE)', 'Math.round((amount * portion) / WHOLE) as Minor'),
-  domain('net of fee forgets the fee', 'waterfall', "amount: of.afterPlatform, steps: [step('BASE_NET_OF_FEE'", "amount: of.net, steps: [step('BASE_NET_OF_FEE'"),
-  domain('a loss counts as profit', 'waterfall', 'minor(Math.max(0, of.afterPlatform - of.unitCost))', 'minor(Math.abs(of.afterPlatform - of.unitCost))'),
-  domain('the second tier always takes the first tier’s base', 'waterfall', "secondTier.base === 'same' ? same", "secondTier.base !== null ? same"),
-  domain('the second tier does not lessen the pool', 'waterfall', 'const pool = minor(afterFirst - (secondTier?.amount ?? 0));', 'const pool = afterFirst;'),
-  domain('agreed amounts are not taken off before percentages', 'pool', 'const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));', 'const left = pool;'),
+  mutant(
+    'a percentage is taken in floats',
+    'kernel/basis-points',
+    'proportion(amount, portion, WHOLE)',
+    'Math.floor(amount * (portion / WHOLE)) as Minor',
+  ),
+  mutant(
+    'a percentage is rounded to the nearest',
+    'kernel/basis-points',
+    'proportion(amount, portion, WHOLE)',
+    'Math.round((amount * portion) / WHOLE) as Minor',
+  ),
+  domain(
+    'net of fee forgets the fee',
+    'waterfall',
+    "amount: of.afterPlatform, steps: [step('BASE_NET_OF_FEE'",
+    "amount: of.net, steps: [step('BASE_NET_OF_FEE'",
+  ),
+  domain(
+    'a loss counts as profit',
+    'waterfall',
+    'minor(Math.max(0, of.afterPlatform - of.unitCost))',
+    'minor(Math.abs(of.afterPlatform - of.unitCost))',
+  ),
+  domain(
+    'the second tier always takes the first tier’s base',
+    'waterfall',
+    "secondTier.base === 'same' ? same",
+    'secondTier.base !== null ? same',
+  ),
+  domain(
+    'the second tier does not lessen the pool',
+    'waterfall',
+    'const pool = minor(afterFirst - (secondTier?.amount ?? 0));',
+    'const pool = afterFirst;',
+  ),
+  domain(
+    'agreed amounts are not taken off before percentages',
+    'pool',
+    'const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));',
+    'const left = pool;',
+  ),
   domain('the platform’s fixed fee is forgotten', 'waterfall', 'percentage + (net > 0 ? platform.fixed : 0)', 'percentage'),
   // Fees.
-  domain('a co-producer with an agreed amount carries the fee too', 'pool', "amount, inPool: false, capped, derivation });", "amount, inPool: true, capped, derivation });"),
+  domain(
+    'a co-producer with an agreed amount carries the fee too',
+    'pool',
+    'amount, inPool: false, capped, derivation });',
+    'amount, inPool: true, capped, derivation });',
+  ),
   domain('the fee is taken from the pool whoever bears it', 'book-fee', "feeBearer === 'pool' ? shares", 'feeBearer ? shares'),
   domain('the fee is dealt to lines evenly', 'book-fee', 'lines.map((line) => line.gross)', 'lines.map((line) => Math.min(1, line.gross))'),
   domain('maturity forgets the fee', 'mature-share', 'amount - reversed - held - fee', 'amount - reversed - held'),
@@ -69,25 +202,100 @@ export const MUTANTS: readonly Mutant[] = [
   domain('the shorter of hold and guarantee counts', 'maturity', 'Math.max(holdDays, guaranteeDays)', 'Math.min(holdDays, guaranteeDays)'),
   domain('maturity comes a millisecond late', 'maturity', 'now >= at', 'now > at'),
   domain('a block does not hold what it blocks', 'standing', '(blocked ? amount : feared)', 'feared'),
-  domain('a hold is always taken from pending', 'restate', 'debit(homeAccount(before, was), more, was.key), credit(payable', "debit(payable(was.party, 'pending', before.currency), more, was.key), credit(payable"),
+  domain(
+    'a hold is always taken from pending',
+    'restate',
+    'debit(homeAccount(before, was), more, was.key), credit(payable',
+    "debit(payable(was.party, 'pending', before.currency), more, was.key), credit(payable",
+  ),
   // Disputes.
-  domain('a lost dispute takes the cash twice', 'book-dispute', 'cash: (excess) => [credit(hold, row.amount - excess)],', 'cash: (excess) => [credit(books.clearing, row.amount - excess)],'),
-  domain('a won dispute keeps the hold', 'standing', ".filter(({ state, holds }) => state === 'open' ||", ".filter(({ state, holds }) => state === 'open' || state === 'won' ||"),
-  domain('a won dispute brings back the fee whatever the transaction says', 'book-dispute', "debit(books.clearing, amount + fee),\n      credit(account('dispute_fees', books.currency), fee),", "debit(books.clearing, amount + row.fee),\n      credit(account('dispute_fees', books.currency), row.fee),"),
-  domain('a loss told late undoes a win', 'book-dispute', "if (row.state === 'lost' || row.state === 'won') return", "if (row.state === 'lost') return"),
+  domain(
+    'a lost dispute takes the cash twice',
+    'book-dispute',
+    'cash: (excess) => [credit(hold, row.amount - excess)],',
+    'cash: (excess) => [credit(books.clearing, row.amount - excess)],',
+  ),
+  domain(
+    'a won dispute keeps the hold',
+    'standing',
+    ".filter(({ state, holds }) => state === 'open' ||",
+    ".filter(({ state, holds }) => state === 'open' || state === 'won' ||",
+  ),
+  domain(
+    'a won dispute brings back the fee whatever the transaction says',
+    'book-dispute',
+    "debit(books.clearing, amount + fee),\n      credit(account('dispute_fees', books.currency), fee),",
+    "debit(books.clearing, amount + row.fee),\n      credit(account('dispute_fees', books.currency), row.fee),",
+  ),
+  domain(
+    'a loss told late undoes a win',
+    'book-dispute',
+    "if (row.state === 'lost' || row.state === 'won') return",
+    "if (row.state === 'lost') return",
+  ),
   domain('a partial win is taken for a whole one', 'order-books', "return state === 'won' ? amount - returned : 0;", 'return 0;'),
-  domain('a dispute over a part holds everything', 'standing', ".map(({ amount }) => ({ amount, statedTax: null }));", '.map(() => ({ amount: minor(2 ** 40), statedTax: null }));'),
-  domain('an inquiry that became a dispute holds twice', 'book-dispute', "row.dispute === dispute && row.state === 'inquiry' ?", "row.dispute === '' && row.state === 'inquiry' ?"),
-  domain('an inquiry holds although the store does not want it', 'standing', "(state === 'inquiry' && holds))\n    .map", "state === 'inquiry')\n    .map"),
+  domain(
+    'a dispute over a part holds everything',
+    'standing',
+    '.map(({ amount }) => ({ amount, statedTax: null }));',
+    '.map(() => ({ amount: minor(2 ** 40), statedTax: null }));',
+  ),
+  domain(
+    'an inquiry that became a dispute holds twice',
+    'book-dispute',
+    "row.dispute === dispute && row.state === 'inquiry' ?",
+    "row.dispute === '' && row.state === 'inquiry' ?",
+  ),
+  domain(
+    'an inquiry holds although the store does not want it',
+    'standing',
+    "(state === 'inquiry' && holds))\n    .map",
+    "state === 'inquiry')\n    .map",
+  ),
   // Payouts.
-  domain('a payout takes from the wrong account', 'recipes-payout', "money.amount, bucket(money, 'available'), bucket(money, 'reserved'));", "money.amount, bucket(money, 'pending'), bucket(money, 'reserved'));"),
-  domain('a failed payout is not given back', 'recipes-payout', "sent ? inTransit(money) : bucket(money, 'reserved'), bucket(money, 'available'));", "sent ? inTransit(money) : bucket(money, 'reserved'), bucket(money, 'reserved'));"),
-  domain('a payout that failed on its way is taken from reserved', 'recipes-payout', "sent ? inTransit(money) : bucket(money, 'reserved')", "bucket(money, 'reserved')"),
-  domain('a returned payout waits again', 'recipes-payout', "money.amount, paidFrom, bucket(money, 'available'));", "money.amount, paidFrom, bucket(money, 'pending'));"),
+  domain(
+    'a payout takes from the wrong account',
+    'recipes-payout',
+    "money.amount, bucket(money, 'available'), bucket(money, 'reserved'));",
+    "money.amount, bucket(money, 'pending'), bucket(money, 'reserved'));",
+  ),
+  domain(
+    'a failed payout is not given back',
+    'recipes-payout',
+    "sent ? inTransit(money) : bucket(money, 'reserved'), bucket(money, 'available'));",
+    "sent ? inTransit(money) : bucket(money, 'reserved'), bucket(money, 'reserved'));",
+  ),
+  domain(
+    'a payout that failed on its way is taken from reserved',
+    'recipes-payout',
+    "sent ? inTransit(money) : bucket(money, 'reserved')",
+    "bucket(money, 'reserved')",
+  ),
+  domain(
+    'a returned payout waits again',
+    'recipes-payout',
+    "money.amount, paidFrom, bucket(money, 'available'));",
+    "money.amount, paidFrom, bucket(money, 'pending'));",
+  ),
   domain('a returned payout leaves its commissions paid', 'payout-state', "payout_returned: 'approved',", "payout_returned: 'paid',"),
-  domain('a bonus that waits is payable at once', 'recipes-payout', "account('bonus_expense', entry.currency), bucket(entry, into));", "account('bonus_expense', entry.currency), bucket(entry, 'available'));"),
-  domain('a write-off deepens the debt', 'recipes-payout', "account('bad_debt', entry.currency), bucket(entry, 'available'));", "bucket(entry, 'available'), account('bad_debt', entry.currency));"),
+  domain(
+    'a bonus that waits is payable at once',
+    'recipes-payout',
+    "account('bonus_expense', entry.currency), bucket(entry, into));",
+    "account('bonus_expense', entry.currency), bucket(entry, 'available'));",
+  ),
+  domain(
+    'a write-off deepens the debt',
+    'recipes-payout',
+    "account('bad_debt', entry.currency), bucket(entry, 'available'));",
+    "bucket(entry, 'available'), account('bad_debt', entry.currency));",
+  ),
   // What production checks at night.
   domain('the recomputation forgets disputes', 'recompute', "if (dispute.state === 'lost' || (worst && open))", 'if (worst && open)'),
-  mutant('the kernel writes negative amounts as they are', 'kernel/journal', 'side: opposite(side), amount: minor(-amount), share }', 'side, amount: minor(-amount), share }'),
+  mutant(
+    'the kernel writes negative amounts as they are',
+    'kernel/journal',
+    'side: opposite(side), amount: minor(-amount), share }',
+    'side, amount: minor(-amount), share }',
+  ),
 ];

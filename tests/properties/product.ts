@@ -14,13 +14,35 @@ import * as recompute from '../../src/plugins/affiliate-store/server/src/capabil
 
 /** The modules of the product that a story runs through, by file name, so that a mutant can stand in for the real one. */
 export const MODULES = {
-  balances, 'book-dispute': dispute, 'book-fee': fee, 'book-inquiry': inquiry, 'book-refund': refund, 'book-sale': sale, failures, 'hold-share': hold,
-  invariants, 'mature-share': mature, 'payout-state': payoutState, 'recipes-payout': recipes, recompute,
+  balances,
+  'book-dispute': dispute,
+  'book-fee': fee,
+  'book-inquiry': inquiry,
+  'book-refund': refund,
+  'book-sale': sale,
+  failures,
+  'hold-share': hold,
+  invariants,
+  'mature-share': mature,
+  'payout-state': payoutState,
+  'recipes-payout': recipes,
+  recompute,
 };
 
 /** The product, seen from outside. */
-export type Product = typeof balances & typeof dispute & typeof fee & typeof inquiry & typeof refund & typeof sale & typeof failures & typeof hold &
-  typeof invariants & typeof mature & typeof payoutState & typeof recipes & typeof recompute;
+export type Product = typeof balances &
+  typeof dispute &
+  typeof fee &
+  typeof inquiry &
+  typeof refund &
+  typeof sale &
+  typeof failures &
+  typeof hold &
+  typeof invariants &
+  typeof mature &
+  typeof payoutState &
+  typeof recipes &
+  typeof recompute;
 
 /** The real one. */
 export const product: Product = Object.assign({}, ...Object.values(MODULES)) as Product;

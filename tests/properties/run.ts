@@ -40,10 +40,13 @@ const checkOrder = (store: Store, model: Model, deeds: Deeds, order: number): vo
     const { key, amount, reversed, held, state } = share;
     total += amount;
     if (amount < 0) throw new Broken('I4', `${key} is ${amount}`);
-    if (reversed < 0 || held < 0 || reversed + held > amount) throw new Broken('I6', `${key}: ${reversed} reversed and ${held} held of ${amount}`);
+    if (reversed < 0 || held < 0 || reversed + held > amount)
+      throw new Broken('I6', `${key}: ${reversed} reversed and ${held} held of ${amount}`);
     const right = expected[at];
-    if (right?.key !== key || right.amount !== amount) throw new Broken('SPLIT', `${key} is ${amount}, and should be ${right?.key} ${right?.amount}`);
-    if (right.reversed !== reversed || right.held !== held) throw new Broken('ROWS', `${key}: ${reversed} reversed and ${held} held, and should be ${right.reversed} and ${right.held}`);
+    if (right?.key !== key || right.amount !== amount)
+      throw new Broken('SPLIT', `${key} is ${amount}, and should be ${right?.key} ${right?.amount}`);
+    if (right.reversed !== reversed || right.held !== held)
+      throw new Broken('ROWS', `${key}: ${reversed} reversed and ${held} held, and should be ${right.reversed} and ${right.held}`);
     const claim = deeds.claimedBy(order, at);
     const wanted = claim ? (claim.state === 'paid' ? 'paid' : 'in_payout') : model.stateOf(order, at);
     if (state !== wanted) throw new Broken('STATE', `${key} is ${state}, and should be ${wanted}`);
@@ -58,7 +61,11 @@ const checkAtNight = (product: Product, store: Store, deeds: Deeds): void => {
   const orders = store.books.filter((books) => books !== null);
   const balance = (type: string, currency: string): number => store.balance(`${type}|||${currency}`);
   const cached = product.replay(store.journals);
-  const buckets = new Map(['A', 'B', 'C', 'D', 'X', 'Y'].flatMap((party) => CURRENCIES.map((currency) => [`${party} ${currency}`, product.partyBuckets(cached, party, currency)] as const)));
+  const buckets = new Map(
+    ['A', 'B', 'C', 'D', 'X', 'Y'].flatMap((party) =>
+      CURRENCIES.map((currency) => [`${party} ${currency}`, product.partyBuckets(cached, party, currency)] as const),
+    ),
+  );
   const found = [
     ...product.journalsBalance(store.journals),
     ...product.sharesSumToGross(orders),

@@ -3,13 +3,20 @@ import { basisPoints, rate } from '../../src/plugins/affiliate-store/server/src/
 import type { JournalDraft } from '../../src/plugins/affiliate-store/server/src/kernel/journal';
 import { minor } from '../../src/plugins/affiliate-store/server/src/kernel/money';
 import type { SalePaid } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/events';
-import type { Booked, Decision, OrderBooks } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/order-books';
+import type {
+  Booked,
+  Decision,
+  OrderBooks,
+} from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/order-books';
 import type { Product } from './product';
 import type { LineSpec, Notice, OrderSpec } from './story';
 
 /** A sentence that did not hold, by the name of the check that saw it. */
 export class Broken extends Error {
-  constructor(readonly check: string, detail: string) {
+  constructor(
+    readonly check: string,
+    detail: string,
+  ) {
     super(`${check}: ${detail}`);
   }
 }
@@ -20,7 +27,16 @@ export interface Nets {
   readonly journalKeys: boolean;
 }
 
-const DEBIT_GROWS = new Set(['stripe_clearing', 'dispute_hold', 'dispute_fees', 'payment_fees', 'rounding', 'loss_double_reversal', 'bonus_expense', 'bad_debt']);
+const DEBIT_GROWS = new Set([
+  'stripe_clearing',
+  'dispute_hold',
+  'dispute_fees',
+  'payment_fees',
+  'rounding',
+  'loss_double_reversal',
+  'bonus_expense',
+  'bad_debt',
+]);
 
 /** The store as production runs it, in memory: inbox, parking, rows, a ledger unique by key. */
 export class Store {
@@ -32,7 +48,11 @@ export class Store {
   private readonly keys = new Set<string>();
   private readonly sales: readonly SalePaid[];
 
-  constructor(private readonly product: Product, specs: readonly OrderSpec[], readonly nets: Nets) {
+  constructor(
+    private readonly product: Product,
+    specs: readonly OrderSpec[],
+    readonly nets: Nets,
+  ) {
     this.books = specs.map(() => null);
     this.sales = specs.map(paid);
   }
@@ -92,29 +112,47 @@ export class Store {
       const was = before?.shares[at];
       return share.state !== null && (was?.state !== share.state || was.reversed !== share.reversed || was.held !== share.held);
     });
-    if (moved.length !== changes.length) throw new Broken('CHANGES', `${moved.length} commissions changed, ${changes.length} were reported`);
+    if (moved.length !== changes.length)
+      throw new Broken('CHANGES', `${moved.length} commissions changed, ${changes.length} were reported`);
   }
 
   private decisionOn(notice: Notice): Decision {
     const books = this.books[notice.order] ?? null;
     const { product } = this;
     switch (notice.kind) {
-      case 'sale': return product.bookSale(books, this.sales[notice.order] as SalePaid);
-      case 'fee': return product.bookFee(books, { txn: notice.txn, amount: minor(notice.amount) });
-      case 'refund': return product.bookRefund(books, { refund: notice.refund, amount: minor(notice.amount), statedTax: notice.statedTax === null ? null : minor(notice.statedTax) });
-      case 'refund_failed': return product.bookRefundFailed(books, notice);
-      case 'opened': return product.openDispute(books, { ...notice, amount: minor(notice.amount), fee: minor(notice.fee) });
-      case 'won': return product.winDispute(books, { ...notice, amount: minor(notice.amount), fee: minor(notice.fee) });
-      case 'lost': return product.loseDispute(books, notice);
-      case 'asked': return product.openInquiry(books, { ...notice, amount: minor(notice.amount) });
-      case 'answered': return product.closeInquiry(books, notice);
+      case 'sale':
+        return product.bookSale(books, this.sales[notice.order] as SalePaid);
+      case 'fee':
+        return product.bookFee(books, { txn: notice.txn, amount: minor(notice.amount) });
+      case 'refund':
+        return product.bookRefund(books, {
+          refund: notice.refund,
+          amount: minor(notice.amount),
+          statedTax: notice.statedTax === null ? null : minor(notice.statedTax),
+        });
+      case 'refund_failed':
+        return product.bookRefundFailed(books, notice);
+      case 'opened':
+        return product.openDispute(books, { ...notice, amount: minor(notice.amount), fee: minor(notice.fee) });
+      case 'won':
+        return product.winDispute(books, { ...notice, amount: minor(notice.amount), fee: minor(notice.fee) });
+      case 'lost':
+        return product.loseDispute(books, notice);
+      case 'asked':
+        return product.openInquiry(books, { ...notice, amount: minor(notice.amount) });
+      case 'answered':
+        return product.closeInquiry(books, notice);
     }
   }
 
   /** I1 as the ledger's own check: what does not balance, or mixes currencies, is not written. */
   private post({ key, currency, lines }: JournalDraft): void {
     let difference = 0;
-    for (const { account: { type, owner, bucket, currency: of }, side, amount } of lines) {
+    for (const {
+      account: { type, owner, bucket, currency: of },
+      side,
+      amount,
+    } of lines) {
       if (!(amount > 0) || !Number.isSafeInteger(amount) || of !== currency) throw new Broken('I1', `${key} has a line of ${amount} ${of}`);
       const signed = side === 'debit' ? amount : -amount;
       difference += signed;
@@ -126,19 +164,32 @@ export class Store {
 }
 
 const paid = (spec: OrderSpec): SalePaid => ({
-  order: spec.order, payment: spec.payment, currency: spec.currency, jurisdiction: spec.jurisdiction, clearing: account('stripe_clearing', spec.currency, spec.account),
-  paidAt: spec.paidAt, lines: spec.lines.map(line),
+  order: spec.order,
+  payment: spec.payment,
+  currency: spec.currency,
+  jurisdiction: spec.jurisdiction,
+  clearing: account('stripe_clearing', spec.currency, spec.account),
+  paidAt: spec.paidAt,
+  lines: spec.lines.map(line),
 });
 
 const line = ({ gross, tax, plan, holdDays, guaranteeDays, blockAffiliate }: LineSpec): SalePaid['lines'][number] => ({
-  gross: minor(gross), tax: minor(tax), holdDays, guaranteeDays, blockedRoles: blockAffiliate ? ['affiliate'] : [],
+  gross: minor(gross),
+  tax: minor(tax),
+  holdDays,
+  guaranteeDays,
+  blockedRoles: blockAffiliate ? ['affiliate'] : [],
   plan: {
     platform: { bps: basisPoints(plan.platformBps), fixed: minor(plan.platformFixed) },
-    feeBearer: plan.feeBearer, commissionBase: plan.base, unitCost: minor(plan.unitCost),
+    feeBearer: plan.feeBearer,
+    commissionBase: plan.base,
+    unitCost: minor(plan.unitCost),
     affiliate: plan.affiliate && { party: plan.affiliate.party, rate: rate(plan.affiliate.rate) },
     secondTier: plan.secondTier && { ...plan.secondTier, rate: rate(plan.secondTier.rate) },
     creator: plan.creator,
-    coProducers: plan.coProducers.map(({ party, bps, fixed }) => (bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) })),
+    coProducers: plan.coProducers.map(({ party, bps, fixed }) =>
+      bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) },
+    ),
   },
 });
 

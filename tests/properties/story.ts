@@ -39,7 +39,14 @@ export type Notice = { readonly id: string; readonly order: number } & (
   | { readonly kind: 'refund'; readonly refund: string; readonly amount: number; readonly statedTax: number | null }
   | { readonly kind: 'refund_failed'; readonly refund: string }
   | { readonly kind: 'opened'; readonly dispute: string; readonly withdrawal: string; readonly amount: number; readonly fee: number }
-  | { readonly kind: 'won'; readonly dispute: string; readonly withdrawal: string; readonly reinstatement: string; readonly amount: number; readonly fee: number }
+  | {
+      readonly kind: 'won';
+      readonly dispute: string;
+      readonly withdrawal: string;
+      readonly reinstatement: string;
+      readonly amount: number;
+      readonly fee: number;
+    }
   | { readonly kind: 'lost'; readonly dispute: string; readonly withdrawal: string }
   | { readonly kind: 'asked'; readonly dispute: string; readonly amount: number; readonly holds: boolean }
   | { readonly kind: 'answered'; readonly dispute: string }
@@ -48,7 +55,22 @@ export type Notice = { readonly id: string; readonly order: number } & (
 /** What the store itself does; `n` is a random number that chooses among what is possible when its turn comes. */
 export type Deed =
   | { readonly deed: 'mature'; readonly days: number }
-  | { readonly deed: 'block' | 'release' | 'payout' | 'submit' | 'lose_sight' | 'paid' | 'fail' | 'return' | 'bonus' | 'deduct' | 'write_off' | 'forfeit'; readonly n: number };
+  | {
+      readonly deed:
+        | 'block'
+        | 'release'
+        | 'payout'
+        | 'submit'
+        | 'lose_sight'
+        | 'paid'
+        | 'fail'
+        | 'return'
+        | 'bonus'
+        | 'deduct'
+        | 'write_off'
+        | 'forfeit';
+      readonly n: number;
+    };
 
 export interface Story {
   readonly orders: readonly OrderSpec[];

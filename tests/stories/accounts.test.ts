@@ -5,11 +5,13 @@ import { enter, linkFor, signIn, useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined =>
+  (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const newAddress = (): string => `${unique('person')}@example.test`;
 
 /** Registers with users-permissions itself, as anybody may with any address. */
-const register = (email: string, password = 'a-password-of-mine') => world.at('/api/auth/local/register', { body: { username: unique('user'), email, password } });
+const register = (email: string, password = 'a-password-of-mine') =>
+  world.at('/api/auth/local/register', { body: { username: unique('user'), email, password } });
 
 describe('a mailed link', () => {
   test('signs its mailbox in, says who is there, and sets a cookie no script can read', async () => {
@@ -57,7 +59,9 @@ describe('a mailed link', () => {
     const before = (await mailsTo(world, creator.email)).length;
     await world.api('/auth/link', { body: { email: ` ${creator.email.toUpperCase()} ` } });
     await world.settled();
-    expect((await mailsTo(world, creator.email.toUpperCase())).length + (await mailsTo(world, creator.email)).length).toBeGreaterThan(before);
+    expect((await mailsTo(world, creator.email.toUpperCase())).length + (await mailsTo(world, creator.email)).length).toBeGreaterThan(
+      before,
+    );
     expect(answer.body.data.profile.email).toBe(creator.email);
   });
 });
@@ -66,7 +70,10 @@ describe('asking for a link', () => {
   test('answers strangers and members alike, and mails strangers nothing', async () => {
     const creator = await aCreator(world);
     const stranger = newAddress();
-    const answers = [await world.api('/auth/link', { body: { email: creator.email } }), await world.api('/auth/link', { body: { email: stranger } })];
+    const answers = [
+      await world.api('/auth/link', { body: { email: creator.email } }),
+      await world.api('/auth/link', { body: { email: stranger } }),
+    ];
     expect(answers[0]?.text).toBe(answers[1]?.text);
     expect(answers.map((answer) => answer.status)).toEqual([202, 202]);
     await world.settled();
@@ -82,14 +89,24 @@ describe('asking for a link', () => {
     expect(await mailsTo(world, creator.email)).toHaveLength(5);
   });
 
-  test.each(['a@b.com\r\nBcc: c@d.com', '"a@b.com x"@evil.com', `${'a'.repeat(300)}@example.com`, 'a@b.com,c@d.com', 'a(comment)@b.com', ''])('for %j is refused', async (email) => {
+  test.each([
+    'a@b.com\r\nBcc: c@d.com',
+    '"a@b.com x"@evil.com',
+    `${'a'.repeat(300)}@example.com`,
+    'a@b.com,c@d.com',
+    'a(comment)@b.com',
+    '',
+  ])('for %j is refused', async (email) => {
     const answer = await world.api('/auth/link', { body: { email } });
     expect([answer.status, code(answer)]).toEqual([400, 'INVALID_INPUT']);
   });
 
-  test.each([{ email: { $ne: '' } }, { email: ['a@b.com'] }, { email: true }, { email: 'a@b.com', role: 'admin' }, [], 'text'])('with %j is refused', async (body) => {
-    expect((await world.api('/auth/link', { body })).status).toBe(400);
-  });
+  test.each([{ email: { $ne: '' } }, { email: ['a@b.com'] }, { email: true }, { email: 'a@b.com', role: 'admin' }, [], 'text'])(
+    'with %j is refused',
+    async (body) => {
+      expect((await world.api('/auth/link', { body })).status).toBe(400);
+    },
+  );
 });
 
 describe('somebody who registered with an address that is not theirs', () => {
@@ -122,7 +139,12 @@ describe('somebody who registered with an address that is not theirs', () => {
 
   test('cannot keep the owner out by taking the address as a username', async () => {
     const creator = await aCreator(world);
-    expectOk(await world.at('/api/auth/local/register', { body: { username: creator.email, email: newAddress(), password: 'a-password-of-mine' } }), 'registering');
+    expectOk(
+      await world.at('/api/auth/local/register', {
+        body: { username: creator.email, email: newAddress(), password: 'a-password-of-mine' },
+      }),
+      'registering',
+    );
     expect((await enter(world, creator.email)).profile.email).toBe(creator.email);
   });
 
@@ -138,7 +160,10 @@ describe('a password', () => {
     const creator = await aCreator(world);
     const other = await enter(world, creator.email);
     const here = await enter(world, creator.email);
-    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'correct horse battery' }, token: here.jwt }), 'setting the password');
+    expectOk(
+      await world.api('/me/password', { method: 'PUT', body: { password: 'correct horse battery' }, token: here.jwt }),
+      'setting the password',
+    );
     expect((await world.api('/me/profile', { token: here.jwt })).body.data.hasPassword).toBe(true);
     expect((await world.api('/me/profile', { token: other.jwt })).status).toBe(401);
     const again = expectOk(await signIn(world, creator.email, 'correct horse battery'), 'signing in');
@@ -151,13 +176,32 @@ describe('a password', () => {
   test('is not changed by a session that came by password, or by a link long ago, without the current one', async () => {
     const creator = await aCreator(world);
     const { jwt } = await enter(world, creator.email);
-    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'the first password' }, token: jwt }), 'setting the password');
+    expectOk(
+      await world.api('/me/password', { method: 'PUT', body: { password: 'the first password' }, token: jwt }),
+      'setting the password',
+    );
     await world.pass({ minutes: 16 });
     const late = await world.api('/me/password', { method: 'PUT', body: { password: 'another password' }, token: jwt });
     expect([late.status, code(late)]).toEqual([401, 'CREDENTIALS_WRONG']);
     const byPassword = (await signIn(world, creator.email, 'the first password')).body.data.jwt as string;
-    expect((await world.api('/me/password', { method: 'PUT', body: { password: 'another password', currentPassword: 'guess' }, token: byPassword })).status).toBe(401);
-    expect((await world.api('/me/password', { method: 'PUT', body: { password: 'another password', currentPassword: 'the first password' }, token: byPassword })).status).toBe(200);
+    expect(
+      (
+        await world.api('/me/password', {
+          method: 'PUT',
+          body: { password: 'another password', currentPassword: 'guess' },
+          token: byPassword,
+        })
+      ).status,
+    ).toBe(401);
+    expect(
+      (
+        await world.api('/me/password', {
+          method: 'PUT',
+          body: { password: 'another password', currentPassword: 'the first password' },
+          token: byPassword,
+        })
+      ).status,
+    ).toBe(200);
   });
 
   test.each(['short', 'x'.repeat(73), 'ü'.repeat(40)])('%j is refused', async (password) => {
@@ -170,7 +214,10 @@ describe('wrong passwords', () => {
   const setUp = async () => {
     const creator = await aCreator(world);
     const { jwt } = await enter(world, creator.email);
-    expectOk(await world.api('/me/password', { method: 'PUT', body: { password: 'the right password' }, token: jwt }), 'setting the password');
+    expectOk(
+      await world.api('/me/password', { method: 'PUT', body: { password: 'the right password' }, token: jwt }),
+      'setting the password',
+    );
     return creator.email;
   };
 

@@ -8,7 +8,11 @@ import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
 
-interface Scene { readonly ana: Affiliate; readonly ben: Affiliate; readonly product: Product }
+interface Scene {
+  readonly ana: Affiliate;
+  readonly ben: Affiliate;
+  readonly product: Product;
+}
 
 const scene = async (terms: ProgramTerms = {}, sponsored = false): Promise<Scene> => {
   const program = await aProgram(world, terms);
@@ -23,13 +27,22 @@ const portal = async ({ email }: Affiliate) => {
     get: (path: string) => world.api(`/partner${path}`, { token: jwt }),
     referral: async ({ orderNumber }: Started) => {
       const { data } = expectOk(await world.api('/partner/referrals', { token: jwt }), 'referrals').body;
-      return (data as Array<{ id: string; orderNumber: string; outcome: string; reason: string; commission: { amount: string } | null }>).find((one) => one.orderNumber === orderNumber);
+      return (
+        data as Array<{ id: string; orderNumber: string; outcome: string; reason: string; commission: { amount: string } | null }>
+      ).find((one) => one.orderNumber === orderNumber);
     },
-    receipt: async (id: string | undefined) => expectOk(await world.api(`/partner/referrals/${id}/receipt`, { token: jwt }), 'the receipt').body.data,
+    receipt: async (id: string | undefined) =>
+      expectOk(await world.api(`/partner/referrals/${id}/receipt`, { token: jwt }), 'the receipt').body.data,
   };
 };
 
-interface Touch { readonly who: string; readonly rival: string | null; readonly verdict: string; readonly reason: string; readonly landing: string }
+interface Touch {
+  readonly who: string;
+  readonly rival: string | null;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly landing: string;
+}
 const verdicts = (touches: readonly Touch[]) => touches.map(({ who, rival, verdict, reason }) => [who, rival, verdict, reason]);
 
 describe('a sale two affiliates led to', () => {
@@ -47,11 +60,23 @@ describe('a sale two affiliates led to', () => {
     const won = await referral(sale);
     expect(won).toMatchObject({ outcome: 'won', reason: 'LAST_CLICK', commission: { currency: 'EUR' } });
     const told = await receipt(won?.id);
-    expect(verdicts(told.touches)).toEqual([['another_affiliate', 'Affiliate A', 'lost', 'RIVAL_WON'], ['you', null, 'won', 'LAST_CLICK']]);
+    expect(verdicts(told.touches)).toEqual([
+      ['another_affiliate', 'Affiliate A', 'lost', 'RIVAL_WON'],
+      ['you', null, 'won', 'LAST_CLICK'],
+    ]);
     expect(told.rule).toMatchObject({ model: 'last_click', windowDays: 30, version: 1 });
     expect(told.explanation.amount).toEqual(won?.commission);
     expect(told.explanation.steps.map(({ code }: { code: string }) => code)).toEqual(
-      expect.arrayContaining(['TOUCHES_WEIGHED', 'RULE_APPLIED', 'LAST_CLICK', 'ORDER_PAID', 'PROGRAM_TERMS', 'BASE_NET_OF_FEE', 'RATE_APPLIED', 'PAYABLE_AT']),
+      expect.arrayContaining([
+        'TOUCHES_WEIGHED',
+        'RULE_APPLIED',
+        'LAST_CLICK',
+        'ORDER_PAID',
+        'PROGRAM_TERMS',
+        'BASE_NET_OF_FEE',
+        'RATE_APPLIED',
+        'PAYABLE_AT',
+      ]),
     );
   });
 
@@ -60,7 +85,10 @@ describe('a sale two affiliates led to', () => {
     const lost = await referral(sale);
     expect(lost).toMatchObject({ outcome: 'lost', reason: 'RIVAL_WON', commission: null });
     const told = await receipt(lost?.id);
-    expect(verdicts(told.touches)).toEqual([['you', null, 'lost', 'RIVAL_WON'], ['another_affiliate', 'Affiliate A', 'won', 'LAST_CLICK']]);
+    expect(verdicts(told.touches)).toEqual([
+      ['you', null, 'lost', 'RIVAL_WON'],
+      ['another_affiliate', 'Affiliate A', 'won', 'LAST_CLICK'],
+    ]);
     expect(told.touches[1].landing).toBe('');
     expect(JSON.stringify(told)).not.toMatch(new RegExp(`${ben.code}|${ben.email}|${ben.name}`, 'i'));
   });
@@ -82,7 +110,14 @@ describe('a sale two affiliates led to', () => {
     const { get, referral } = await portal(ben);
     const { commission } = (await referral(sale)) ?? {};
     const summary = expectOk(await get('/summary'), 'the summary').body.data;
-    expect(summary).toMatchObject({ clicks: 1, countedClicks: 1, sales: 1, conversionBasisPoints: 10_000, earned: [commission], reversed: [] });
+    expect(summary).toMatchObject({
+      clicks: 1,
+      countedClicks: 1,
+      sales: 1,
+      conversionBasisPoints: 10_000,
+      earned: [commission],
+      reversed: [],
+    });
     expect(summary.balances).toEqual([expect.objectContaining({ currency: 'EUR', pending: commission, owing: false, total: commission })]);
     expect(summary.nextPayable).toMatchObject({ amount: commission });
     const chart = expectOk(await get('/chart'), 'the chart').body.data;
@@ -97,8 +132,16 @@ describe('a sale two affiliates led to', () => {
     const [own, other] = [await portal(ben), await portal(ana)];
     const { id } = (await own.referral(sale)) ?? {};
     const [commission] = expectOk(await own.get('/commissions'), 'commissions').body.data;
-    const [receipt, explanation] = [await other.get(`/referrals/${id}/receipt`), await other.get(`/commissions/${commission.id}/explanation`)];
-    expect([receipt.status, receipt.body.error.details.code, explanation.status, explanation.body.error.details.code]).toEqual([404, 'REFERRAL_NOT_FOUND', 404, 'COMMISSION_NOT_FOUND']);
+    const [receipt, explanation] = [
+      await other.get(`/referrals/${id}/receipt`),
+      await other.get(`/commissions/${commission.id}/explanation`),
+    ];
+    expect([receipt.status, receipt.body.error.details.code, explanation.status, explanation.body.error.details.code]).toEqual([
+      404,
+      'REFERRAL_NOT_FOUND',
+      404,
+      'COMMISSION_NOT_FOUND',
+    ]);
     const { jwt } = await enter(world, sale.email);
     const asBuyer = await world.api('/partner/summary', { token: jwt });
     expect([asBuyer.status, asBuyer.body.error.details.code]).toEqual([403, 'NOT_AN_AFFILIATE']);
@@ -140,21 +183,31 @@ describe('a sale', () => {
     const sale = await buy(world, { offerId: product.offerId, through: [ben.code] });
     const { get, referral } = await portal(ana);
     expect(await referral(sale)).toBeUndefined();
-    expect(expectOk(await get('/commissions'), 'commissions').body.data).toEqual([expect.objectContaining({ orderNumber: sale.orderNumber, role: 'second_tier' })]);
+    expect(expectOk(await get('/commissions'), 'commissions').body.data).toEqual([
+      expect.objectContaining({ orderNumber: sale.orderNumber, role: 'second_tier' }),
+    ]);
   });
 
   test('keeps the terms it was made under when the program changes', async () => {
     const { ana, product } = await scene();
     const before = await buy(world, { offerId: product.offerId, through: [ana.code] });
     const detail = expectOk(await world.admin(`/affiliates/${ana.id}`), 'the affiliate').body.data;
-    const changed = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${detail.terms.id}`, { method: 'PUT', body: { rateBasisPoints: 1000, version: 77 } });
+    const changed = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${detail.terms.id}`, {
+      method: 'PUT',
+      body: { rateBasisPoints: 1000, version: 77 },
+    });
     expect(expectOk(changed, 'the change').body.data.version).toBe(2);
     const after = await buy(world, { offerId: product.offerId, through: [ana.code] });
     const { referral, receipt } = await portal(ana);
     const versions = await Promise.all([before, after].map(async (sale) => (await receipt((await referral(sale))?.id)).rule.version));
     expect(versions).toEqual([1, 2]);
     const history = expectOk(await world.admin(`/programs/${detail.terms.id}/versions`), 'the versions').body.data;
-    expect(history.map(({ version, rateBasisPoints }: { version: number; rateBasisPoints: number }) => [version, rateBasisPoints])).toEqual([[2, 1000], [1, 3000]]);
+    expect(history.map(({ version, rateBasisPoints }: { version: number; rateBasisPoints: number }) => [version, rateBasisPoints])).toEqual(
+      [
+        [2, 1000],
+        [1, 3000],
+      ],
+    );
   });
 });
 
@@ -163,7 +216,15 @@ describe('the links to share', () => {
     const { ana, product } = await scene({ rateBasisPoints: 2500, windowDays: 7 });
     expectOk(await world.admin(`/affiliates/${ana.id}/rate`, { method: 'PUT', body: { rateBasisPoints: 4000 } }), 'a rate of their own');
     const [link] = expectOk(await (await portal(ana)).get('/links'), 'links').body.data;
-    expect(link).toMatchObject({ code: ana.code, url: `${world.address.url}/r/${ana.code}`, rateBasisPoints: 4000, windowDays: 7, holdDays: 14, model: 'last_click', state: 'active' });
+    expect(link).toMatchObject({
+      code: ana.code,
+      url: `${world.address.url}/r/${ana.code}`,
+      rateBasisPoints: 4000,
+      windowDays: 7,
+      holdDays: 14,
+      model: 'last_click',
+      state: 'active',
+    });
     expect(link.qrSvg).toMatch(/^<svg[\s\S]*<\/svg>\s*$/);
     expect(link.deepLinks).toEqual([{ name: product.name, url: `${link.url}?to=${encodeURIComponent(`/store/en/p/${product.slug}`)}` }]);
     expect((await follow(world, `${ana.code}?to=${encodeURIComponent(`/store/en/p/${product.slug}`)}`))['afs_visitor']).toBeDefined();
@@ -175,7 +236,8 @@ describe('staff', () => {
     const program = await aProgram(world);
     const made: Affiliate[] = [];
     for (let index = 0; index < 3; index += 1) made.push(await anAffiliate(world, program));
-    const list = async (query: string) => expectOk(await world.admin(`/affiliates?program=${program.documentId}&${query}`), 'the list').body;
+    const list = async (query: string) =>
+      expectOk(await world.admin(`/affiliates?program=${program.documentId}&${query}`), 'the list').body;
     const first = await list('pageSize=2');
     expect([first.data.length, first.meta.pagination.total]).toEqual([2, 3]);
     const second = await list(`pageSize=2&cursor=${first.meta.pagination.nextCursor}`);
@@ -188,11 +250,17 @@ describe('staff', () => {
   });
 
   test.each([
-    ['a sponsor nobody is', { sponsorCode: 'nobody-is-this' }, 400, 'SPONSOR_NOT_FOUND'], ['a code of two letters', { code: 'ab' }, 400, 'CODE_MALFORMED'], ['a code of the shop', { code: 'Admin' }, 400, 'CODE_RESERVED'],
-    ['a program that is not there', { program: 'nothing' }, 404, 'PROGRAM_NOT_FOUND'], ['no name', { name: ' ' }, 400, 'INVALID_INPUT'], ['a field of its own', { rateBasisPoints: 9000 }, 400, 'INVALID_INPUT'],
+    ['a sponsor nobody is', { sponsorCode: 'nobody-is-this' }, 400, 'SPONSOR_NOT_FOUND'],
+    ['a code of two letters', { code: 'ab' }, 400, 'CODE_MALFORMED'],
+    ['a code of the shop', { code: 'Admin' }, 400, 'CODE_RESERVED'],
+    ['a program that is not there', { program: 'nothing' }, 404, 'PROGRAM_NOT_FOUND'],
+    ['no name', { name: ' ' }, 400, 'INVALID_INPUT'],
+    ['a field of its own', { rateBasisPoints: 9000 }, 400, 'INVALID_INPUT'],
   ])('cannot add somebody with %s', async (_what, change, status, code) => {
     const program = await aProgram(world);
-    const answer = await world.admin('/affiliates', { body: { email: `${unique('new')}@example.test`, name: 'New', program: program.documentId, ...change } });
+    const answer = await world.admin('/affiliates', {
+      body: { email: `${unique('new')}@example.test`, name: 'New', program: program.documentId, ...change },
+    });
     expect([answer.status, answer.body.error.details.code]).toEqual([status, code]);
   });
 
@@ -200,7 +268,10 @@ describe('staff', () => {
     const program = await aProgram(world);
     const ana = await anAffiliate(world, program);
     const ben = await anAffiliate(world, program, { sponsorCode: ana.code });
-    const again = (sponsorCode?: string) => world.admin('/affiliates', { body: { email: ana.email, name: ana.name, program: program.documentId, ...(sponsorCode ? { sponsorCode } : {}) } });
+    const again = (sponsorCode?: string) =>
+      world.admin('/affiliates', {
+        body: { email: ana.email, name: ana.name, program: program.documentId, ...(sponsorCode ? { sponsorCode } : {}) },
+      });
     expect((await again(ben.code)).body.error.details.code).toBe('SPONSOR_CYCLE');
     expect((await again(ana.code)).body.error.details.code).toBe('SPONSOR_IS_SELF');
     expect((await again()).body.error.details).toMatchObject({ code: 'ALREADY_ENROLLED', affiliateCode: ana.code });
@@ -209,7 +280,11 @@ describe('staff', () => {
   test('gives one code once, also when twenty ask for it at the same moment', async () => {
     const program = await aProgram(world);
     const code = unique('wanted');
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => world.admin('/affiliates', { body: { email: `${code}-${index}@example.test`, name: 'Wanted', program: program.documentId, code } })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        world.admin('/affiliates', { body: { email: `${code}-${index}@example.test`, name: 'Wanted', program: program.documentId, code } }),
+      ),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(409)]);
   });
 
@@ -226,13 +301,18 @@ describe('staff', () => {
   test('cannot delete a program people are in', async () => {
     const program = await aProgram(world);
     await anAffiliate(world, program);
-    const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${program.documentId}`, { method: 'DELETE' });
+    const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${program.documentId}`, {
+      method: 'DELETE',
+    });
     expect([answer.status, answer.body.error.details.code]).toEqual([400, 'PROGRAM_IN_USE']);
   });
 
   test('cannot write an affiliate past the store, and is told what to do instead', async () => {
     const affiliate = await anAffiliate(world, await aProgram(world));
-    const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.affiliate/${affiliate.id}`, { method: 'PUT', body: { name: 'Somebody else' } });
+    const answer = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.affiliate/${affiliate.id}`, {
+      method: 'PUT',
+      body: { name: 'Somebody else' },
+    });
     expect([answer.status, answer.body.error.details.code]).toEqual([400, 'WRITTEN_BY_THE_STORE']);
     expect(answer.body.error.message).toContain('Store → Affiliates');
   });

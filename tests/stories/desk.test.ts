@@ -8,8 +8,19 @@ import { eventually, sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
 
-interface Money { readonly amount: string; readonly currency: string }
-interface Share { readonly key: string; readonly role: string; readonly who: string; readonly amount: Money; readonly reversed: Money; readonly fee: Money; readonly net: Money }
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+interface Share {
+  readonly key: string;
+  readonly role: string;
+  readonly who: string;
+  readonly amount: Money;
+  readonly reversed: Money;
+  readonly fee: Money;
+  readonly net: Money;
+}
 
 const minor = ({ amount }: Money): number => Number(amount);
 const total = (amounts: readonly Money[]): number => amounts.reduce((sum, money) => sum + minor(money), 0);
@@ -27,7 +38,12 @@ beforeAll(async () => {
   affiliate = await anAffiliate(world, program);
   creator = await aCreator(world);
   const partner = await aCreator(world);
-  product = await aProduct(world, { prices: { EUR: '119.90' }, creator, program, coProducers: [{ creator: partner, shareBasisPoints: 1000 }] });
+  product = await aProduct(world, {
+    prices: { EUR: '119.90' },
+    creator,
+    program,
+    coProducers: [{ creator: partner, shareBasisPoints: 1000 }],
+  });
   sale = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
   // A currency no other story sells in, so that whole accounts and sums are this story's own.
   const rates = (await ask('/settings')).data.find((each: { key: string }) => each.key === 'tax.ratesByCountry').value as object;
@@ -35,7 +51,13 @@ beforeAll(async () => {
   const abroad = await aProduct(world, { prices: { NOK: '1000.00' }, creator });
   norwegian = await buy(world, { offerId: abroad.offerId, currency: 'NOK', country: 'NO' });
   await world.settled();
-  expectOk(await world.admin(`/orders/${norwegian.orderNumber}/refunds`, { body: { amount: '30000', reason: 'a part was missing' }, key: unique('refund') }), 'a refund');
+  expectOk(
+    await world.admin(`/orders/${norwegian.orderNumber}/refunds`, {
+      body: { amount: '30000', reason: 'a part was missing' },
+      key: unique('refund'),
+    }),
+    'a refund',
+  );
   await untilOrder(world, norwegian.orderNumber, 'partially_refunded');
 }, 120_000);
 
@@ -46,7 +68,14 @@ describe('an order on the desk', () => {
     expect(total(shares.map((each) => each.amount))).toBe(11990);
     expect(total(order['split'].map((each: Share) => each.net))).toBe(11990);
     // 9.9 % of 119.90, rounded down; 35 % of what is left; the rest shared nine to one.
-    expect(shares.map((each) => [each.role, minor(each.amount)])).toEqual(expect.arrayContaining([['platform', 1187], ['affiliate', 3781], ['creator', 6320], ['co_producer', 702]]));
+    expect(shares.map((each) => [each.role, minor(each.amount)])).toEqual(
+      expect.arrayContaining([
+        ['platform', 1187],
+        ['affiliate', 3781],
+        ['creator', 6320],
+        ['co_producer', 702],
+      ]),
+    );
     expect(share(order, 'affiliate').who).toBe(affiliate.name);
     expect(share(order, 'creator').who).toBe(creator.name);
     expect(total([share(order, 'creator').fee, share(order, 'co_producer').fee])).toBe(minor(share(order, 'payment_fee').amount));
@@ -62,7 +91,11 @@ describe('an order on the desk', () => {
   test('says why this affiliate, with every touch', async () => {
     const { attribution, affiliateCode } = await orderOnDesk(world, sale.orderNumber);
     expect(affiliateCode).toBe(affiliate.code);
-    expect(attribution).toMatchObject({ reason: 'LAST_CLICK', affiliate: { code: affiliate.code, name: affiliate.name }, rule: { model: 'last_click', windowDays: 30, version: 1 } });
+    expect(attribution).toMatchObject({
+      reason: 'LAST_CLICK',
+      affiliate: { code: affiliate.code, name: affiliate.name },
+      rule: { model: 'last_click', windowDays: 30, version: 1 },
+    });
     expect(attribution.touches).toEqual([expect.objectContaining({ affiliateCode: affiliate.code, verdict: 'won' })]);
     expect(attribution.explanation.title).toContain(affiliate.name);
   });
@@ -70,7 +103,8 @@ describe('an order on the desk', () => {
   test('shows journals that balance, what was opened, what happened and what was written', async () => {
     const order = await orderOnDesk(world, sale.orderNumber);
     for (const journal of order['journals']) {
-      const side = (wanted: string) => total(journal.lines.filter((line: { side: string }) => line.side === wanted).map((line: { amount: Money }) => line.amount));
+      const side = (wanted: string) =>
+        total(journal.lines.filter((line: { side: string }) => line.side === wanted).map((line: { amount: Money }) => line.amount));
       expect(side('debit')).toBe(side('credit'));
       expect(side('debit')).toBe(minor(journal.amount));
     }
@@ -90,11 +124,20 @@ describe('an order on the desk', () => {
 });
 
 describe('the list of orders', () => {
-  const numbers = async (query: string): Promise<string[]> => (await ask(`/orders?${query}`)).data.map((row: { number: string }) => row.number);
+  const numbers = async (query: string): Promise<string[]> =>
+    (await ask(`/orders?${query}`)).data.map((row: { number: string }) => row.number);
 
   test('is searched by number, address and every id of the provider', async () => {
     const { payments } = await orderOnDesk(world, sale.orderNumber);
-    const wanted = [sale.orderNumber, sale.orderNumber.slice(3), sale.email, sale.email.slice(0, 14), sale.sessionId, payments[0].chargeId, payments[0].paymentIntentId];
+    const wanted = [
+      sale.orderNumber,
+      sale.orderNumber.slice(3),
+      sale.email,
+      sale.email.slice(0, 14),
+      sale.sessionId,
+      payments[0].chargeId,
+      payments[0].paymentIntentId,
+    ];
     for (const search of wanted) expect(await numbers(`search=${encodeURIComponent(String(search))}`)).toEqual([sale.orderNumber]);
     expect(await numbers('search=ch_nobody')).toEqual([]);
   });
@@ -103,7 +146,16 @@ describe('the list of orders', () => {
     const today = new Date().toISOString().slice(0, 10);
     const all = `product=${product.documentId}&affiliateCode=${affiliate.code}&state=paid&country=fr&currency=eur&from=${today.slice(0, 4)}-01-01&minAmount=11990&maxAmount=11990&disputed=false&needsAttention=false&testMode=true`;
     expect(await numbers(all)).toEqual([sale.orderNumber]);
-    for (const none of ['state=refunded', 'country=DE', 'currency=USD', 'to=2001-01-01', 'minAmount=11991&currency=EUR', 'disputed=true', 'needsAttention=true', 'testMode=false']) {
+    for (const none of [
+      'state=refunded',
+      'country=DE',
+      'currency=USD',
+      'to=2001-01-01',
+      'minAmount=11991&currency=EUR',
+      'disputed=true',
+      'needsAttention=true',
+      'testMode=false',
+    ]) {
       expect(await numbers(`product=${product.documentId}&${none}`)).toEqual([]);
     }
   });
@@ -126,7 +178,8 @@ describe('the list of orders', () => {
     expect(listed.map((row: { number: string }) => row.number)).toEqual([unpaid.orderNumber, expect.any(String), sale.orderNumber]);
     const [sums] = (await ask(`/orders/totals?${filter}`)).data;
     expect(sums).toMatchObject({ currency: 'EUR', orders: 3 });
-    for (const figure of ['total', 'tax', 'refunded', 'net']) expect(minor(sums[figure])).toBe(total(listed.map((row: Record<string, Money>) => row[figure] as Money)));
+    for (const figure of ['total', 'tax', 'refunded', 'net'])
+      expect(minor(sums[figure])).toBe(total(listed.map((row: Record<string, Money>) => row[figure] as Money)));
     expect(minor(sums.net)).toBe(23980);
     const { data: file } = await ask(`/orders/export?${filter}`);
     expect(file.text.startsWith('\uFEFF')).toBe(true);
@@ -151,7 +204,12 @@ describe('a refund', () => {
     await world.settled();
     const before = await orderOnDesk(world, orderNumber);
     const { data: preview } = await ask(`/orders/${orderNumber}/refund-preview?amount=3333`);
-    expect(preview).toMatchObject({ buyerGets: { amount: '3333' }, refundableAfter: { amount: '8657' }, endsAccess: false, feeKept: share(before, 'payment_fee').amount });
+    expect(preview).toMatchObject({
+      buyerGets: { amount: '3333' },
+      refundableAfter: { amount: '8657' },
+      endsAccess: false,
+      feeKept: share(before, 'payment_fee').amount,
+    });
     expect(total(preview.shares.map((each: { loses: Money }) => each.loses)) + minor(preview.rounding)).toBe(3333);
     const [body, key] = [{ amount: '3333', reason: 'the second part was missing' }, unique('refund')];
     const made = expectOk(await world.admin(`/orders/${orderNumber}/refunds`, { body, key }), 'the refund');
@@ -164,7 +222,14 @@ describe('a refund', () => {
       expect([told.key, minor(then!.net) - minor(now!.net)]).toEqual([told.key, minor(told.loses)]);
       expect(now!.net).toEqual(told.after);
     }
-    expect(after['refunds']).toEqual([expect.objectContaining({ state: 'booked', reason: body.reason, requestedBy: 'Olive Owner', amount: expect.objectContaining({ amount: '3333' }) })]);
+    expect(after['refunds']).toEqual([
+      expect.objectContaining({
+        state: 'booked',
+        reason: body.reason,
+        requestedBy: 'Olive Owner',
+        amount: expect.objectContaining({ amount: '3333' }),
+      }),
+    ]);
     expect(after['refundable'].amount).toBe('8657');
     expect((await ask(`/orders?search=${after['refunds'][0].providerId}`)).data).toHaveLength(1);
     const audit = await ask(`/audit?subject=order:${orderNumber}`);
@@ -176,11 +241,18 @@ describe('a refund', () => {
     await world.settled();
     const { data: preview } = await ask(`/orders/${orderNumber}/refund-preview?amount=11990`);
     expect(preview).toMatchObject({ endsAccess: true, rounding: { amount: '0' } });
-    expectOk(await world.admin(`/orders/${orderNumber}/refunds`, { body: { amount: '11990', reason: 'changed their mind' }, key: unique('refund') }), 'the refund');
+    expectOk(
+      await world.admin(`/orders/${orderNumber}/refunds`, {
+        body: { amount: '11990', reason: 'changed their mind' },
+        key: unique('refund'),
+      }),
+      'the refund',
+    );
     const after = await untilOrder(world, orderNumber, 'refunded');
     expect(after['entitlements'].map((each: { state: string }) => each.state)).toEqual(['revoked']);
     expect(after['net'].amount).toBe('0');
-    for (const each of after['split'].filter((one: Share) => one.role !== 'payment_fee') as Share[]) expect(minor(each.net)).toBe(-minor(each.fee) + 0);
+    for (const each of after['split'].filter((one: Share) => one.role !== 'payment_fee') as Share[])
+      expect(minor(each.net)).toBe(-minor(each.fee) + 0);
   });
 
   test.each([
@@ -204,7 +276,9 @@ describe('a refund', () => {
 describe('the ledger', () => {
   test('lists accounts by address, with owners by name, and its totals are zero', async () => {
     const { data: accounts } = await ask(`/ledger/accounts?search=${affiliate.name}`);
-    expect(accounts).toEqual([expect.objectContaining({ type: 'payable', ownerName: affiliate.name, bucket: 'pending', normalSide: 'credit' })]);
+    expect(accounts).toEqual([
+      expect.objectContaining({ type: 'payable', ownerName: affiliate.name, bucket: 'pending', normalSide: 'credit' }),
+    ]);
     const { data: totals } = await ask('/ledger/totals');
     for (const row of totals) expect(row.difference.amount).toBe('0');
     const page = await ask('/ledger/accounts?pageSize=1');
@@ -214,7 +288,9 @@ describe('the ledger', () => {
 
   test('an account reads like a bank statement, page by page', async () => {
     const account = 'address=stripe_clearing:main&currency=NOK';
-    const { data: [row] } = await ask('/ledger/accounts?search=stripe_clearing:main&currency=NOK');
+    const {
+      data: [row],
+    } = await ask('/ledger/accounts?search=stripe_clearing:main&currency=NOK');
     const entries: Array<{ journalId: string; lineNo: number; side: string; amount: Money; balanceAfter: Money }> = [];
     for (let cursor = ''; ;) {
       const page = await ask(`/ledger/entries?${account}&pageSize=2${cursor && `&cursor=${cursor}`}`);
@@ -239,7 +315,9 @@ describe('the ledger', () => {
     const { data } = await ask(`/ledger/explanation?of=journal_line&id=${journals[0].id}&part=${line.lineNo}`);
     expect(data.amount).toEqual(line.amount);
     const codes = data.steps.map((each: { code: string }) => each.code);
-    expect(codes).toEqual(expect.arrayContaining(['JOURNAL', 'JOURNAL_LINE', 'ORDER_PAID', 'PROGRAM_TERMS', 'BASE_NET_OF_FEE', 'RATE_APPLIED', 'PAYABLE_AT']));
+    expect(codes).toEqual(
+      expect.arrayContaining(['JOURNAL', 'JOURNAL_LINE', 'ORDER_PAID', 'PROGRAM_TERMS', 'BASE_NET_OF_FEE', 'RATE_APPLIED', 'PAYABLE_AT']),
+    );
     expect((await ask(`/ledger/journals/${journals[0].id}`)).data).toEqual(journals[0]);
   });
 
@@ -250,10 +328,17 @@ describe('the ledger', () => {
       expect(data.steps.length).toBeGreaterThan(0);
       if (each.commissionId) expect((await ask(`/ledger/explanation?of=commission&id=${each.commissionId}`)).data).toEqual(data);
     }
-    for (const each of order['sum']) expect((await ask(`/ledger/explanation?of=order_sum&id=${order.number}&part=${each.part}`)).data.amount).toEqual(each.amount);
+    for (const each of order['sum'])
+      expect((await ask(`/ledger/explanation?of=order_sum&id=${order.number}&part=${each.part}`)).data.amount).toEqual(each.amount);
     const { data } = await ask('/ledger/explanation?of=account&id=platform_revenue&part=NOK');
     expect(data.amount).toEqual((await ask('/ledger/accounts?search=platform_revenue&currency=NOK')).data[0].balance);
-    for (const nothing of ['of=order_sum&id=AS-X&part=net', 'of=journal_line&id=999999&part=1', 'of=commission&id=com_x', 'of=order_share&id=AS-X&part=1:tax', 'of=account&id=x&part=EUR']) {
+    for (const nothing of [
+      'of=order_sum&id=AS-X&part=net',
+      'of=journal_line&id=999999&part=1',
+      'of=commission&id=com_x',
+      'of=order_share&id=AS-X&part=1:tax',
+      'of=account&id=x&part=EUR',
+    ]) {
       expect((await world.admin(`/ledger/explanation?${nothing}`)).body.error.details.code).toBe('NOTHING_TO_EXPLAIN');
     }
   });
@@ -268,7 +353,21 @@ describe('the books', () => {
     });
     expect(data.payoutsFrozen).toBe(false);
     expect(data.invariants.map((each: { id: string; state: string }) => `${each.id} ${each.state}`)).toEqual([
-      'I1 holds', 'I2 holds', 'I3 holds', 'I4 holds', 'I5 holds', 'I6 holds', 'I7 not_applicable', 'I8 not_applicable', 'I9 holds', 'I10 holds', 'I11 not_applicable', 'I12 holds', 'I13 not_applicable', 'I14 holds', 'I15 not_applicable',
+      'I1 holds',
+      'I2 holds',
+      'I3 holds',
+      'I4 holds',
+      'I5 holds',
+      'I6 holds',
+      'I7 not_applicable',
+      'I8 not_applicable',
+      'I9 holds',
+      'I10 holds',
+      'I11 not_applicable',
+      'I12 holds',
+      'I13 not_applicable',
+      'I14 holds',
+      'I15 not_applicable',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });
@@ -282,8 +381,16 @@ describe('tax', () => {
     expect(order['net'].amount).toBe('56000');
     expect(order['sum'].find((row: { part: string }) => row.part === 'tax').amount.amount).toBe('-14000');
     const { data } = await ask(`/ledger/explanation?of=order_sum&id=${order.number}&part=tax`);
-    expect(data.steps.map((each: { code: string; amount: Money }) => [each.code, each.amount.amount])).toEqual([['LINE_TAX', '-20000'], ['TAX_BACK', '6000']]);
-    expect(share(order, 'tax')).toMatchObject({ who: 'NO', amount: { amount: '20000' }, reversed: { amount: '6000' }, net: { amount: '14000' } });
+    expect(data.steps.map((each: { code: string; amount: Money }) => [each.code, each.amount.amount])).toEqual([
+      ['LINE_TAX', '-20000'],
+      ['TAX_BACK', '6000'],
+    ]);
+    expect(share(order, 'tax')).toMatchObject({
+      who: 'NO',
+      amount: { amount: '20000' },
+      reversed: { amount: '6000' },
+      net: { amount: '14000' },
+    });
   });
 });
 
@@ -292,7 +399,11 @@ describe('the overview', () => {
     const { data } = await ask('/overview');
     const figures = data.currencies.find((each: { currency: string }) => each.currency === 'NOK');
     const [sums] = (await ask('/orders/totals?currency=NOK')).data;
-    expect([minor(figures.gross.now), minor(figures.net.now), minor(figures.refunds.now)]).toEqual([minor(sums.total), minor(sums.net), minor(sums.refunded)]);
+    expect([minor(figures.gross.now), minor(figures.net.now), minor(figures.refunds.now)]).toEqual([
+      minor(sums.total),
+      minor(sums.net),
+      minor(sums.refunded),
+    ]);
     expect(minor(figures.gross.before)).toBe(0);
     const chart = data.charts.find((each: { currency: string }) => each.currency === 'NOK');
     expect(chart.days).toHaveLength(30);
@@ -308,7 +419,12 @@ describe('the overview', () => {
     expect(data.products.length).toBeGreaterThan(0);
     expect(data.affiliates.length).toBeGreaterThan(0);
     const { data: waiting } = await ask('/overview/attention');
-    expect(waiting).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'provider_sandbox', severity: 'info' }), expect.objectContaining({ code: 'mail_not_configured' })]));
+    expect(waiting).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ code: 'provider_sandbox', severity: 'info' }),
+        expect.objectContaining({ code: 'mail_not_configured' }),
+      ]),
+    );
   });
 });
 
@@ -316,10 +432,26 @@ describe('what a role may do', () => {
   test('is asked for at every door, and addresses are masked without pii.view', async () => {
     const token = await anAdministrator(world, ['orders.read']);
     expectOk(await world.admin('/orders', { token }), 'orders for someone who may see them');
-    for (const path of ['/orders/export', '/ledger/accounts', '/ledger/totals', '/books', '/overview', '/overview/attention', `/orders/${sale.orderNumber}/refund-preview?amount=1`]) {
+    for (const path of [
+      '/orders/export',
+      '/ledger/accounts',
+      '/ledger/totals',
+      '/books',
+      '/overview',
+      '/overview/attention',
+      `/orders/${sale.orderNumber}/refund-preview?amount=1`,
+    ]) {
       expect([path, (await world.admin(path, { token })).status]).toEqual([path, 403]);
     }
-    expect((await world.admin(`/orders/${sale.orderNumber}/refunds`, { token, body: { amount: '1', reason: 'not allowed' }, key: unique('refund') })).status).toBe(403);
+    expect(
+      (
+        await world.admin(`/orders/${sale.orderNumber}/refunds`, {
+          token,
+          body: { amount: '1', reason: 'not allowed' },
+          key: unique('refund'),
+        })
+      ).status,
+    ).toBe(403);
     expect((await world.admin(`/orders/${sale.orderNumber}/resend-access`, { token, body: {} })).status).toBe(403);
     const order = expectOk(await world.admin(`/orders/${sale.orderNumber}`, { token }), 'the order').text;
     expect(order).not.toContain(sale.email);

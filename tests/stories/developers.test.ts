@@ -10,7 +10,8 @@ const run = promisify(execFile);
 const PAGE = path.resolve(__dirname, '../../docs/developers.md');
 
 /** Every block a reader is told to run, in order. */
-const commands = (): readonly string[] => [...readFileSync(PAGE, 'utf8').matchAll(/^```bash\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+const commands = (): readonly string[] =>
+  [...readFileSync(PAGE, 'utf8').matchAll(/^```bash\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
 
 test('the worked example runs as it stands, from the click to the commission', async () => {
   const program = await aProgram(world, { rateBasisPoints: 3000 });
@@ -19,7 +20,14 @@ test('the worked example runs as it stands, from the click to the commission', a
   const blocks = commands();
   expect(blocks.length).toBeGreaterThan(8);
   const script = ['set -euo pipefail', ...blocks].join('\n');
-  const env = { ...process.env, SHOP: world.address.url, CODE: affiliate.code, AFFILIATE: affiliate.email, PRODUCT: product.slug, BUYER: `${unique('buyer')}@example.test` };
+  const env = {
+    ...process.env,
+    SHOP: world.address.url,
+    CODE: affiliate.code,
+    AFFILIATE: affiliate.email,
+    PRODUCT: product.slug,
+    BUYER: `${unique('buyer')}@example.test`,
+  };
   const { stdout } = await run('bash', ['-c', script], { env, timeout: 100_000 });
   const said = stdout.split('\n');
   expect(said[0]).toMatch(/^302 /);

@@ -8,15 +8,26 @@ import { enter } from '../support/sign-in';
 import { eventually, sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
+const code = (answer: { body: unknown }): string | undefined =>
+  (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
 const content = randomBytes(50_000);
 
-interface File { readonly id: string; readonly name: string; readonly bytes: number; readonly checksum: string }
+interface File {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly checksum: string;
+}
 
 const upload = async (product: string, name: string, bytes: Buffer, type = 'application/pdf', headers: Record<string, string> = {}) => {
-  const response = await fetch(`${world.address.url}/affiliate-store/products/${product}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`, {
-    method: 'PUT', body: new Uint8Array(bytes), headers: { authorization: `Bearer ${await world.staff()}`, 'content-type': 'application/octet-stream', ...headers },
-  });
+  const response = await fetch(
+    `${world.address.url}/affiliate-store/products/${product}/files?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}`,
+    {
+      method: 'PUT',
+      body: new Uint8Array(bytes),
+      headers: { authorization: `Bearer ${await world.staff()}`, 'content-type': 'application/octet-stream', ...headers },
+    },
+  );
   const body: { data: File } | null = await response.json().catch(() => null);
   return { status: response.status, body };
 };
@@ -33,7 +44,12 @@ const get = async (url: string, headers: Record<string, string> = {}, method = '
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 };
 
-interface Member { readonly product: Product; readonly file: File; readonly order: Started; readonly jwt: string }
+interface Member {
+  readonly product: Product;
+  readonly file: File;
+  readonly order: Started;
+  readonly jwt: string;
+}
 
 const aMember = async (): Promise<Member> => {
   const product = await aProduct(world, { prices: { EUR: '20.00' } });
@@ -44,15 +60,24 @@ const aMember = async (): Promise<Member> => {
 };
 
 const ask = (jwt: string, file: string) => world.api('/me/downloads', { body: { file }, token: jwt });
-const urlFor = async ({ jwt, file }: Member): Promise<string> => (expectOk(await ask(jwt, file.id), 'a download') as { body: { data: { url: string } } }).body.data.url;
-const tokenOf = async (order: Started): Promise<string> => ((await world.api(`/checkout/carts/${order.cart}/status`)).body as { data: { order: { token: string } } }).data.order.token;
+const urlFor = async ({ jwt, file }: Member): Promise<string> =>
+  (expectOk(await ask(jwt, file.id), 'a download') as { body: { data: { url: string } } }).body.data.url;
+const tokenOf = async (order: Started): Promise<string> =>
+  ((await world.api(`/checkout/carts/${order.cart}/status`)).body as { data: { order: { token: string } } }).data.order.token;
 
 describe('a library', () => {
   test('shows what was bought, with its files, to whoever proved the mailbox', async () => {
     const { product, file, order, jwt } = await aMember();
     const { body } = await world.api('/me/library', { token: jwt });
     expect(body.data).toHaveLength(1);
-    expect(body.data[0]).toMatchObject({ product: product.documentId, slug: product.slug, name: product.name, creator: product.creator.name, state: 'active', orderNumber: order.orderNumber });
+    expect(body.data[0]).toMatchObject({
+      product: product.documentId,
+      slug: product.slug,
+      name: product.name,
+      creator: product.creator.name,
+      state: 'active',
+      orderNumber: order.orderNumber,
+    });
     expect(body.data[0].files).toEqual([{ id: file.id, name: 'Guide é.pdf', bytes: content.length, type: 'application/pdf' }]);
     expect(JSON.stringify(body)).not.toMatch(/storage|checksum/i);
   });
@@ -60,7 +85,9 @@ describe('a library', () => {
   test('is nobody’s who only knows the address: registering with it shows nothing', async () => {
     const product = await aProduct(world, { prices: { EUR: '20.00' } });
     const order = await buy(world, { offerId: product.offerId });
-    const squatter = await world.at('/api/auth/local/register', { body: { username: unique('user'), email: order.email, password: 'a-password-of-mine' } });
+    const squatter = await world.at('/api/auth/local/register', {
+      body: { username: unique('user'), email: order.email, password: 'a-password-of-mine' },
+    });
     const { jwt } = squatter.body as { jwt: string };
     expect((await world.api('/me/library', { token: jwt })).body.data).toEqual([]);
     const owner = await enter(world, order.email);
@@ -76,7 +103,11 @@ describe('a library', () => {
   });
 
   test('asks who is there', async () => {
-    for (const answer of [await world.api('/me/library'), await world.api('/me/library', { token: 'nonsense' }), await world.api('/me/downloads', { body: { file: 'fil_x' } })]) {
+    for (const answer of [
+      await world.api('/me/library'),
+      await world.api('/me/library', { token: 'nonsense' }),
+      await world.api('/me/downloads', { body: { file: 'fil_x' } }),
+    ]) {
       expect([answer.status, code(answer)]).toEqual([401, 'UNAUTHENTICATED']);
     }
   });
@@ -99,7 +130,11 @@ describe('a download', () => {
   test('comes in parts', async () => {
     const url = await urlFor(await aMember());
     const part = await get(url, { range: 'bytes=1000-1999' });
-    expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([206, `bytes 1000-1999/${content.length}`, '1000']);
+    expect([part.status, part.headers.get('content-range'), part.headers.get('content-length')]).toEqual([
+      206,
+      `bytes 1000-1999/${content.length}`,
+      '1000',
+    ]);
     expect(part.bytes.equals(content.subarray(1000, 2000))).toBe(true);
     const tail = await get(url, { range: 'bytes=-10' });
     expect([tail.status, tail.bytes.equals(content.subarray(-10))]).toEqual([206, true]);
@@ -126,8 +161,14 @@ describe('a download', () => {
     const [asset = '', customer = '', expires = '', signature = ''] = (url.pathname.split('/').at(-1) ?? '').split('.');
     const later = (parseInt(expires, 36) + 3_600_000).toString(36);
     const forged = [
-      [other.file.id, customer, expires, signature], [asset, customer, later, signature], [asset, '1', expires, signature], [asset, customer, expires, signature.replace(/^./, (first) => (first === '0' ? '1' : '0'))],
-      [asset, customer, expires, ''], [asset, customer, expires], ['..', '..', 'etc', 'passwd'], [asset, customer, expires, signature.toUpperCase()],
+      [other.file.id, customer, expires, signature],
+      [asset, customer, later, signature],
+      [asset, '1', expires, signature],
+      [asset, customer, expires, signature.replace(/^./, (first) => (first === '0' ? '1' : '0'))],
+      [asset, customer, expires, ''],
+      [asset, customer, expires],
+      ['..', '..', 'etc', 'passwd'],
+      [asset, customer, expires, signature.toUpperCase()],
     ];
     for (const parts of forged) {
       const answer = await get(new URL(`/api/affiliate-store/downloads/${parts.join('.')}`, url).toString());
@@ -136,7 +177,12 @@ describe('a download', () => {
     expect((await get(url.toString())).status).toBe(200);
   });
 
-  test.each([['a path', '..%2f..%2f..%2fetc%2fpasswd'], ['a zero byte', '%00'], ['a file of ours', '.env'], ['something endless', 'a'.repeat(4000)]])('of %s is refused', async (_what, token) => {
+  test.each([
+    ['a path', '..%2f..%2f..%2fetc%2fpasswd'],
+    ['a zero byte', '%00'],
+    ['a file of ours', '.env'],
+    ['something endless', 'a'.repeat(4000)],
+  ])('of %s is refused', async (_what, token) => {
     expect([400, 404, 414]).toContain((await get(`${world.address.url}/api/affiliate-store/downloads/${token}`)).status);
   });
 
@@ -152,7 +198,13 @@ describe('a download', () => {
     const url = await urlFor(member);
     expect((await get(url)).status).toBe(200);
     const desk = await orderOnDesk(world, member.order.orderNumber);
-    expectOk(await world.admin(`/orders/${desk.number}/refunds`, { body: { amount: String(desk['total']?.amount ?? desk['total']), reason: 'asked for' }, key: unique('refund') }), 'the refund');
+    expectOk(
+      await world.admin(`/orders/${desk.number}/refunds`, {
+        body: { amount: String(desk['total']?.amount ?? desk['total']), reason: 'asked for' },
+        key: unique('refund'),
+      }),
+      'the refund',
+    );
     await eventually('access to end', async () => (await get(url)).status === 403);
     expect(code(await ask(member.jwt, member.file.id))).toBe('ACCESS_DENIED');
     const { body } = await world.api('/me/library', { token: member.jwt });
@@ -179,7 +231,9 @@ describe('paid files', () => {
     const member = await aMember();
     const url = await urlFor(member);
     const listed = expectOk(await world.admin(`/products/${member.product.documentId}/files`), 'the files');
-    expect(listed.body.data).toEqual([expect.objectContaining({ id: member.file.id, checksum: createHash('sha256').update(content).digest('hex'), bytes: content.length })]);
+    expect(listed.body.data).toEqual([
+      expect.objectContaining({ id: member.file.id, checksum: createHash('sha256').update(content).digest('hex'), bytes: content.length }),
+    ]);
     expectOk(await world.admin(`/files/${member.file.id}`, { method: 'PATCH', body: { name: 'Edition 2.pdf' } }), 'renaming');
     expect((await get(url)).headers.get('content-disposition')).toContain('Edition 2.pdf');
     expectOk(await world.admin(`/files/${member.file.id}`, { method: 'DELETE' }), 'removing');
@@ -189,7 +243,8 @@ describe('paid files', () => {
 
   test('never lie where the web server shows them', async () => {
     const { file } = await aMember();
-    for (const path of [`/uploads/${file.name}`, '/private-files/', `/${file.id}`, '/.tmp/']) expect([400, 404]).toContain((await world.at(path)).status);
+    for (const path of [`/uploads/${file.name}`, '/private-files/', `/${file.id}`, '/.tmp/'])
+      expect([400, 404]).toContain((await world.at(path)).status);
   });
 
   test('are for staff with the permission only', async () => {

@@ -6,7 +6,8 @@ import { ownShop } from '../support/own-shop';
 
 const own = ownShop('forgotten-visitors');
 
-const count = async (table: string): Promise<number> => Number((await readRows<{ n: number | string }>(own.world.address, `SELECT count(*) AS n FROM ${table}`))[0]?.n);
+const count = async (table: string): Promise<number> =>
+  Number((await readRows<{ n: number | string }>(own.world.address, `SELECT count(*) AS n FROM ${table}`))[0]?.n);
 
 test('keys of visitors are gone after two days, clicks after ninety, and the totals stay (P08)', async () => {
   const { world } = own;
@@ -20,7 +21,10 @@ test('keys of visitors are gone after two days, clicks after ninety, and the tot
   expect([await count('afs_clicks'), await count('afs_visitor_keys')]).toEqual([2, 0]);
 
   await world.pass({ days: 88 });
-  const left = await readRows<Record<string, unknown>>(world.address, 'SELECT landing, country, agent, visitor_hmac, dedupe FROM afs_clicks');
+  const left = await readRows<Record<string, unknown>>(
+    world.address,
+    'SELECT landing, country, agent, visitor_hmac, dedupe FROM afs_clicks',
+  );
   // The longer window was promised: of that click who and when is left, and nothing else.
   expect(left).toEqual([{ landing: '', country: null, agent: null, visitor_hmac: null, dedupe: null }]);
   expect(await count('afs_affiliate_days')).toBe(2);
@@ -34,7 +38,9 @@ test('a click that cannot be stored is not hidden: the visitor is asked to come 
   const { world } = own;
   const affiliate = await anAffiliate(world, await aProgram(world));
   await changeRow(world.address, 'ALTER TABLE afs_affiliate_days RENAME TO afs_affiliate_days_gone');
-  const answer = await world.at(`/r/${affiliate.code}`, { headers: { 'user-agent': 'Mozilla/5.0 Chrome/130', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } });
+  const answer = await world.at(`/r/${affiliate.code}`, {
+    headers: { 'user-agent': 'Mozilla/5.0 Chrome/130', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' },
+  });
   expect([answer.status, answer.headers.get('retry-after'), answer.headers.getSetCookie()]).toEqual([503, '1', []]);
   await changeRow(world.address, 'ALTER TABLE afs_affiliate_days_gone RENAME TO afs_affiliate_days');
   await follow(world, affiliate.code);

@@ -9,7 +9,12 @@ import type { Answer } from '../support/world';
 const world = sharedWorld();
 const SECRET = unique('secret');
 
-interface Read { readonly status: number; readonly data: Answer['body']; readonly total: number | undefined; readonly text: string }
+interface Read {
+  readonly status: number;
+  readonly data: Answer['body'];
+  readonly total: number | undefined;
+  readonly text: string;
+}
 
 const read = async (path: string, token?: string): Promise<Read> => {
   const { status, body, text } = await world.api(`/${path}`, { token });
@@ -17,7 +22,8 @@ const read = async (path: string, token?: string): Promise<Read> => {
 };
 
 const apiToken = async (type: 'read-only' | 'full-access'): Promise<string> =>
-  expectOk(await world.strapi('/admin/api-tokens', { body: { name: unique(type), description: '', type, lifespan: null } }), 'an API token').body.data.accessKey as string;
+  expectOk(await world.strapi('/admin/api-tokens', { body: { name: unique(type), description: '', type, lifespan: null } }), 'an API token')
+    .body.data.accessKey as string;
 
 let published: Product;
 let hidden: Product;
@@ -25,14 +31,29 @@ let hidden: Product;
 beforeAll(async () => {
   published = await aProduct(world, { prices: { EUR: '49.00' } });
   hidden = await aProduct(world, { prices: { EUR: '59.00' }, draft: true, name: SECRET });
-  expectOk(await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.product/${published.documentId}`, { method: 'PUT', body: { summary: `${SECRET} draft` } }), 'a changed draft');
+  expectOk(
+    await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.product/${published.documentId}`, {
+      method: 'PUT',
+      body: { summary: `${SECRET} draft` },
+    }),
+    'a changed draft',
+  );
 });
 
 describe('public types', () => {
   test('work with Strapi’s filters, fields, sort, populate and pagination', async () => {
-    const { data, total } = await read(`products?filters[slug][$eq]=${published.slug}&fields[0]=name&populate[creator][fields][0]=handle&sort=name:desc&pagination[pageSize]=5`);
+    const { data, total } = await read(
+      `products?filters[slug][$eq]=${published.slug}&fields[0]=name&populate[creator][fields][0]=handle&sort=name:desc&pagination[pageSize]=5`,
+    );
     expect(total).toBe(1);
-    expect(data).toEqual([{ id: expect.any(Number), documentId: published.documentId, name: published.name, creator: expect.objectContaining({ handle: published.creator.name.toLowerCase() }) }]);
+    expect(data).toEqual([
+      {
+        id: expect.any(Number),
+        documentId: published.documentId,
+        name: published.name,
+        creator: expect.objectContaining({ handle: published.creator.name.toLowerCase() }),
+      },
+    ]);
   });
 
   test('are bounded: a hundred rows at most', async () => {
@@ -41,13 +62,19 @@ describe('public types', () => {
   });
 
   test('never show a draft, in whatever way it is asked for', async () => {
+    for (const path of [`products/${hidden.documentId}`, `products/${hidden.documentId}?status=draft`, `offers/${hidden.offerId}`])
+      expect([path, (await read(path)).status]).toEqual([path, 404]);
     for (const path of [
-      `products/${hidden.documentId}`, `products/${hidden.documentId}?status=draft`, `offers/${hidden.offerId}`,
-    ]) expect([path, (await read(path)).status]).toEqual([path, 404]);
-    for (const path of [
-      `products?status=draft&filters[documentId]=${hidden.documentId}`, `products?filters[documentId]=${hidden.documentId}`, `products?filters[name]=${SECRET}`, `products?_q=${SECRET}`, `products?filters[summary][$contains]=${SECRET}`,
-      `products?publicationFilter=never-published&filters[documentId]=${hidden.documentId}`, `products?hasPublishedVersion=false&filters[documentId]=${hidden.documentId}`, `offers?filters[documentId]=${hidden.offerId}`,
-    ]) expect([path, (await read(path)).data]).toEqual([path, []]);
+      `products?status=draft&filters[documentId]=${hidden.documentId}`,
+      `products?filters[documentId]=${hidden.documentId}`,
+      `products?filters[name]=${SECRET}`,
+      `products?_q=${SECRET}`,
+      `products?filters[summary][$contains]=${SECRET}`,
+      `products?publicationFilter=never-published&filters[documentId]=${hidden.documentId}`,
+      `products?hasPublishedVersion=false&filters[documentId]=${hidden.documentId}`,
+      `offers?filters[documentId]=${hidden.offerId}`,
+    ])
+      expect([path, (await read(path)).data]).toEqual([path, []]);
     expect((await read(`products?filters[documentId]=${published.documentId}&status=draft&populate=*`)).text).not.toContain(SECRET);
     expect((await read(`offers?filters[documentId]=${published.offerId}&status=draft&populate=product`)).text).not.toContain(SECRET);
     expect((await read(`offers?populate[product][fields][0]=summary&filters[documentId]=${published.offerId}`)).text).not.toContain(SECRET);
@@ -57,7 +84,9 @@ describe('public types', () => {
     const asked = (filter: string) => read(`offers?filters[documentId]=${published.offerId}&${filter}`);
     expect((await asked(`filters[product][summary][$contains]=in short`)).total).toBe(1);
     for (const filter of [
-      `filters[product][summary][$startsWith]=${SECRET.slice(0, 5)}`, `filters[$or][0][product][summary][$contains]=${SECRET}&filters[$or][1][name]=nobody`, `filters[$and][0][product][summary][$contains]=${SECRET}`,
+      `filters[product][summary][$startsWith]=${SECRET.slice(0, 5)}`,
+      `filters[$or][0][product][summary][$contains]=${SECRET}&filters[$or][1][name]=nobody`,
+      `filters[$and][0][product][summary][$contains]=${SECRET}`,
       `filters[$not][$not][product][summary][$contains]=${SECRET}`,
     ]) {
       const { data, total } = await asked(filter);
@@ -67,10 +96,30 @@ describe('public types', () => {
   });
 
   test.each([
-    'products?filters[unitCost]=0', 'products?filters[program][name][$startsWith]=a', 'products?filters[coProducers][shareBasisPoints]=1', 'products?filters[creator][email][$startsWith]=a', 'products?filters[creator][partyId]=1',
-    'products?filters[createdBy][email][$startsWith]=a', 'products?filters[updatedBy][resetPasswordToken][$startsWith]=a', 'products?filters[$or][0][creator][email][$startsWith]=a', 'products?filters[$not][creator][email]=a',
-    'products?fields=unitCost', 'products?sort=unitCost', 'products?sort=creator.email', 'products?populate=createdBy', 'products?populate[updatedBy][populate]=roles', 'products?populate=program', 'products?populate[coProducers]=true',
-    'products?populate[creator][filters][email][$startsWith]=a', 'products?populate[creator][fields]=email', 'products?populate[creator][sort]=email', 'products?lookup[id]=1', 'products?where[id]=1', 'products?filters[t1.password]=a', 'creators?filters[email]=a', 'creators?sort=email',
+    'products?filters[unitCost]=0',
+    'products?filters[program][name][$startsWith]=a',
+    'products?filters[coProducers][shareBasisPoints]=1',
+    'products?filters[creator][email][$startsWith]=a',
+    'products?filters[creator][partyId]=1',
+    'products?filters[createdBy][email][$startsWith]=a',
+    'products?filters[updatedBy][resetPasswordToken][$startsWith]=a',
+    'products?filters[$or][0][creator][email][$startsWith]=a',
+    'products?filters[$not][creator][email]=a',
+    'products?fields=unitCost',
+    'products?sort=unitCost',
+    'products?sort=creator.email',
+    'products?populate=createdBy',
+    'products?populate[updatedBy][populate]=roles',
+    'products?populate=program',
+    'products?populate[coProducers]=true',
+    'products?populate[creator][filters][email][$startsWith]=a',
+    'products?populate[creator][fields]=email',
+    'products?populate[creator][sort]=email',
+    'products?lookup[id]=1',
+    'products?where[id]=1',
+    'products?filters[t1.password]=a',
+    'creators?filters[email]=a',
+    'creators?sort=email',
   ])('refuses %s: a private field is no oracle', async (path) => {
     const answer = await world.api(`/${path}`);
     expect([path, answer.status]).toEqual([path, 400]);
@@ -82,12 +131,22 @@ describe('public types', () => {
   });
 
   test('do not leak private fields by asking for everything', async () => {
-    const text = [(await read('products?populate=*&pagination[pageSize]=100')).text, (await read('creators?populate=*&pagination[pageSize]=100')).text, (await read('offers?populate=*&pagination[pageSize]=100')).text].join('');
+    const text = [
+      (await read('products?populate=*&pagination[pageSize]=100')).text,
+      (await read('creators?populate=*&pagination[pageSize]=100')).text,
+      (await read('offers?populate=*&pagination[pageSize]=100')).text,
+    ].join('');
     expect(text).not.toMatch(/"email"|unitCost|partyId|coProducers|"program"|memberGroup|createdBy|updatedBy/);
   });
 
   test('cannot be written', async () => {
-    for (const [method, path] of [['POST', 'products'], ['PUT', `products/${published.documentId}`], ['DELETE', `products/${published.documentId}`], ['POST', 'orders'], ['PUT', 'orders/x']] as const) {
+    for (const [method, path] of [
+      ['POST', 'products'],
+      ['PUT', `products/${published.documentId}`],
+      ['DELETE', `products/${published.documentId}`],
+      ['POST', 'orders'],
+      ['PUT', 'orders/x'],
+    ] as const) {
       expect([404, 405]).toContain((await world.api(`/${path}`, { method, body: { data: {} } })).status);
     }
   });
@@ -108,10 +167,23 @@ describe('what belongs to somebody', () => {
     const [theirs] = (await read('orders', bo.jwt)).data as Array<{ documentId: string; number: string }>;
     expect(theirs?.number).toBe(second.orderNumber);
     expect((await read(`orders/${theirs?.documentId}`, ana.jwt)).status).toBe(404);
-    for (const filter of [`filters[number]=${second.orderNumber}`, `filters[documentId]=${theirs?.documentId}`, `filters[$or][0][number]=${second.orderNumber}&filters[$or][1][email]=${second.email}`, `_q=${second.orderNumber}`, `filters[email]=${encodeURIComponent(second.email)}`]) {
+    for (const filter of [
+      `filters[number]=${second.orderNumber}`,
+      `filters[documentId]=${theirs?.documentId}`,
+      `filters[$or][0][number]=${second.orderNumber}&filters[$or][1][email]=${second.email}`,
+      `_q=${second.orderNumber}`,
+      `filters[email]=${encodeURIComponent(second.email)}`,
+    ]) {
       expect([filter, (await read(`orders?${filter}`, ana.jwt)).total]).toEqual([filter, 0]);
     }
-    for (const filter of ['filters[ownerUserId]=1', 'filters[customerId]=1', 'filters[checkoutSessionId][$startsWith]=cs', 'sort=ownerUserId', 'fields=paymentIntentId']) expect([filter, (await read(`orders?${filter}`, ana.jwt)).status]).toEqual([filter, 400]);
+    for (const filter of [
+      'filters[ownerUserId]=1',
+      'filters[customerId]=1',
+      'filters[checkoutSessionId][$startsWith]=cs',
+      'sort=ownerUserId',
+      'fields=paymentIntentId',
+    ])
+      expect([filter, (await read(`orders?${filter}`, ana.jwt)).status]).toEqual([filter, 400]);
     expect((await read('orders', ana.jwt)).text).not.toMatch(/ownerUserId|customerId|checkoutSessionId|paymentIntentId|affiliateCode/);
 
     for (const type of KEPT) expect([type, (await read(type, await apiToken('read-only'))).total]).toEqual([type, 0]);
@@ -140,6 +212,9 @@ describe('what belongs to somebody', () => {
     const { email } = await buy(world, { offerId: product.offerId });
     const { jwt } = await enter(world, email);
     const { data, total } = await read('member-groups?populate=product', jwt);
-    expect([total, data]).toEqual([1, [expect.objectContaining({ documentId: group.documentId, product: expect.objectContaining({ documentId: product.documentId }) })]]);
+    expect([total, data]).toEqual([
+      1,
+      [expect.objectContaining({ documentId: group.documentId, product: expect.objectContaining({ documentId: product.documentId }) })],
+    ]);
   });
 });

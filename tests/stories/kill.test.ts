@@ -7,26 +7,41 @@ import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 const own = ownShop('kill');
 
 /** The shop ends itself, as a power cut would, when it has come this far (AFFILIATE_STORE_DIE_AT, in tests only). */
-const STEPS = ['inbox.kept', 'settle.before', 'settle.order', 'settle.ledger', 'settle.commissions', 'settle.access', 'settle.mail', 'settle.committed', 'fee.booked', 'mail.sent'] as const;
+const STEPS = [
+  'inbox.kept',
+  'settle.before',
+  'settle.order',
+  'settle.ledger',
+  'settle.commissions',
+  'settle.access',
+  'settle.mail',
+  'settle.committed',
+  'fee.booked',
+  'mail.sent',
+] as const;
 
-test.each(STEPS)('a shop that dies at %s has sold exactly once when it is back', async (step) => {
-  const { shop, world } = own;
-  await shop.restart();
-  const product = await aProduct(world, { prices: { EUR: '30.00' } });
-  const started = await startCheckout(world, { offerId: product.offerId });
-  await shop.restart({ AFFILIATE_STORE_DIE_AT: step });
-  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
-  await new Promise((resume) => setTimeout(resume, 2500));
-  await expect(fetch(`${shop.address.url}/api/affiliate-store/healthz`)).rejects.toThrow();
-  await shop.restart();
-  await untilOrder(world, started.orderNumber, 'paid');
-  await world.settled();
-  const order = await orderOnDesk(world, started.orderNumber);
-  expect((order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind).sort()).toEqual(['fee', 'sale']);
-  expect(order['entitlements']).toHaveLength(1);
-  expect((order['mails'] as Array<{ kind: string }>).filter((mail) => mail.kind === 'access')).toHaveLength(1);
-  expect(await brokenSentences(world)).toEqual([]);
-}, 120_000);
+test.each(STEPS)(
+  'a shop that dies at %s has sold exactly once when it is back',
+  async (step) => {
+    const { shop, world } = own;
+    await shop.restart();
+    const product = await aProduct(world, { prices: { EUR: '30.00' } });
+    const started = await startCheckout(world, { offerId: product.offerId });
+    await shop.restart({ AFFILIATE_STORE_DIE_AT: step });
+    await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+    await new Promise((resume) => setTimeout(resume, 2500));
+    await expect(fetch(`${shop.address.url}/api/affiliate-store/healthz`)).rejects.toThrow();
+    await shop.restart();
+    await untilOrder(world, started.orderNumber, 'paid');
+    await world.settled();
+    const order = await orderOnDesk(world, started.orderNumber);
+    expect((order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind).sort()).toEqual(['fee', 'sale']);
+    expect(order['entitlements']).toHaveLength(1);
+    expect((order['mails'] as Array<{ kind: string }>).filter((mail) => mail.kind === 'access')).toHaveLength(1);
+    expect(await brokenSentences(world)).toEqual([]);
+  },
+  120_000,
+);
 
 test('a shop asked to stop ends with 0 and finishes what is under way', async () => {
   const { shop, world } = own;

@@ -6,8 +6,10 @@ import { useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
-const code = (answer: { body: unknown }): string | undefined => (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
-const orderToken = async (cart: string): Promise<string> => ((await world.api(`/checkout/carts/${cart}/status`)).body as { data: { order: { token: string } } }).data.order.token;
+const code = (answer: { body: unknown }): string | undefined =>
+  (answer.body as { error?: { details?: { code?: string } } } | null)?.error?.details?.code;
+const orderToken = async (cart: string): Promise<string> =>
+  ((await world.api(`/checkout/carts/${cart}/status`)).body as { data: { order: { token: string } } }).data.order.token;
 
 describe('the mail after a purchase', () => {
   test('is receipt and way in at once, from the configured address of the shop', async () => {
@@ -36,7 +38,10 @@ describe('the mail after a purchase', () => {
     const email = `${unique('buyer')}@example.test`;
     const product = await aProduct(world, { prices: { EUR: '9.00' } });
     await buy(world, { offerId: product.offerId, email });
-    await world.api('/auth/link', { body: { email }, headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', origin: 'https://evil.example' } });
+    await world.api('/auth/link', {
+      body: { email },
+      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', origin: 'https://evil.example' },
+    });
     expect((await mailTo(world, email, 'sign_in_link')).html).not.toContain('evil');
   });
 
@@ -44,11 +49,22 @@ describe('the mail after a purchase', () => {
     const email = `${unique('buyer')}@example.test`;
     const product = await aProduct(world, { prices: { EUR: '9.00' } });
     await buy(world, { offerId: product.offerId, email });
-    for (const [locale, dir, words] of [['fr', 'ltr', 'Me connecter'], ['es', 'ltr', 'Entrar'], ['pt-BR', 'ltr', 'Entrar'], ['ar', 'rtl', 'تسجيل الدخول'], ['en', 'ltr', 'Sign in']] as const) {
+    for (const [locale, dir, words] of [
+      ['fr', 'ltr', 'Me connecter'],
+      ['es', 'ltr', 'Entrar'],
+      ['pt-BR', 'ltr', 'Entrar'],
+      ['ar', 'rtl', 'تسجيل الدخول'],
+      ['en', 'ltr', 'Sign in'],
+    ] as const) {
       const before = (await mailsTo(world, email)).map((mail) => mail.id);
       await world.api('/auth/link', { body: { email, locale } });
       const mail = await mailTo(world, email, 'sign_in_link', before);
-      expect([mail.locale, mail.html.includes(words), mail.html.includes(`dir="${dir}"`), mail.text.includes(`/store/${locale}/link/`)]).toEqual([locale, true, true, true]);
+      expect([
+        mail.locale,
+        mail.html.includes(words),
+        mail.html.includes(`dir="${dir}"`),
+        mail.text.includes(`/store/${locale}/link/`),
+      ]).toEqual([locale, true, true, true]);
     }
   });
 
@@ -74,7 +90,9 @@ describe('sending the mail again', () => {
     await world.settled();
     const mails = (await mailsTo(world, order.email)).filter((mail) => mail.kind === 'access');
     expect(mails).toHaveLength(4);
-    expect(new Set(await Promise.all(mails.map(async (mail) => tokenIn((await world.api(`/demo/mails/${mail.id}`)).body.data)))).size).toBe(4);
+    expect(new Set(await Promise.all(mails.map(async (mail) => tokenIn((await world.api(`/demo/mails/${mail.id}`)).body.data)))).size).toBe(
+      4,
+    );
   });
 
   test('takes no address from whoever asks', async () => {
@@ -82,7 +100,9 @@ describe('sending the mail again', () => {
     const order = await buy(world, { offerId: product.offerId });
     const token = await orderToken(order.cart);
     expect((await world.api(`/thank-you/${token}/resend`, { body: { email: 'someone@else.example' } })).status).toBe(400);
-    expect(code(await world.api('/thank-you/AS-AAAAA-AAAAA.0000000000000000000000000000000000000000/resend', { method: 'POST' }))).toBe('ORDER_NOT_FOUND');
+    expect(code(await world.api('/thank-you/AS-AAAAA-AAAAA.0000000000000000000000000000000000000000/resend', { method: 'POST' }))).toBe(
+      'ORDER_NOT_FOUND',
+    );
   });
 });
 

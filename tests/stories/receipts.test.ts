@@ -13,15 +13,21 @@ beforeAll(async () => {
   product = await aProduct(world, { prices: { EUR: '49.00' } });
 }, 60_000);
 
-const tokenOf = async ({ cart }: Started): Promise<string> => expectOk(await world.api(`/checkout/carts/${cart}/status`), 'the status').body.data.order.token;
+const tokenOf = async ({ cart }: Started): Promise<string> =>
+  expectOk(await world.api(`/checkout/carts/${cart}/status`), 'the status').body.data.order.token;
 
 describe('the thank-you page', () => {
   test('shows what was bought and paid, and nothing by which its buyer could be found', async () => {
     const sale = await buy(world, { offerId: product.offerId });
     const answer = expectOk(await world.api(`/thank-you/${await tokenOf(sale)}`), 'the page');
     expect(answer.body.data).toMatchObject({
-      number: sale.orderNumber, state: 'paid', total: { amount: '4900', currency: 'EUR' }, refunded: { amount: '0' }, payment: { method: 'card', last4: '4242' },
-      items: [{ product: product.name, productSlug: product.slug, seller: product.creator.name, price: { amount: '4900' } }], access: [{ product: product.documentId, state: 'active' }],
+      number: sale.orderNumber,
+      state: 'paid',
+      total: { amount: '4900', currency: 'EUR' },
+      refunded: { amount: '0' },
+      payment: { method: 'card', last4: '4242' },
+      items: [{ product: product.name, productSlug: product.slug, seller: product.creator.name, price: { amount: '4900' } }],
+      access: [{ product: product.documentId, state: 'active' }],
     });
     expect(answer.text).not.toContain(sale.email);
     expect(answer.body.data.emailHint).toMatch(/^b…\w@e…e\.test$/);
@@ -31,7 +37,11 @@ describe('the thank-you page', () => {
   test('is not there for a token that was made up, or altered', async () => {
     const sale = await buy(world, { offerId: product.offerId });
     const token = await tokenOf(sale);
-    for (const wrong of [`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`, `${sale.orderNumber}.${'0'.repeat(40)}`, 'nothing-like-a-token-at-all']) {
+    for (const wrong of [
+      `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`,
+      `${sale.orderNumber}.${'0'.repeat(40)}`,
+      'nothing-like-a-token-at-all',
+    ]) {
       const answer = await world.api(`/thank-you/${wrong}`);
       expect([answer.status, answer.body.error.details.code]).toEqual([404, 'ORDER_NOT_FOUND']);
     }
@@ -50,7 +60,10 @@ describe('the thank-you page', () => {
 describe('receipts', () => {
   test('are those of the person who proved the mailbox, and nobody else’s', async () => {
     const email = `${unique('buyer')}@example.test`;
-    const [first, second] = [await buy(world, { offerId: product.offerId, email }), await buy(world, { offerId: product.offerId, email, country: 'DE' })];
+    const [first, second] = [
+      await buy(world, { offerId: product.offerId, email }),
+      await buy(world, { offerId: product.offerId, email, country: 'DE' }),
+    ];
     const unpaid = await startCheckout(world, { offerId: product.offerId, email });
     const other = await buy(world, { offerId: product.offerId });
     const { jwt } = await enter(world, email);

@@ -62,7 +62,9 @@ test('nothing in the address of the return page makes an order paid', async () =
   const started = await startCheckout(world, { offerId: product.offerId });
   const status = await world.api(`/checkout/carts/${started.cart}/status`);
   expect(status.body.data).toMatchObject({ state: 'open', order: null });
-  expect((await world.at(`/store/en/checkout/return?cart=${started.cart}&paid=true&status=paid&payment_status=paid`)).text).not.toMatch(/library|download/i);
+  expect((await world.at(`/store/en/checkout/return?cart=${started.cart}&paid=true&status=paid&payment_status=paid`)).text).not.toMatch(
+    /library|download/i,
+  );
 });
 
 test('a payment of another amount than the order is held for a person, and gives nothing', async () => {
@@ -80,7 +82,11 @@ test('a buyer who presses the button five times has one order and one payment', 
   const { world } = own;
   const product = await aProduct(world, { prices: { EUR: '20.00' } });
   const started = await startCheckout(world, { offerId: product.offerId });
-  const again = await Promise.all(Array.from({ length: 5 }, (_, index) => world.api(`/checkout/carts/${started.cart}/session`, { body: { version: 2 }, key: `again-${index}-${started.cart}` })));
+  const again = await Promise.all(
+    Array.from({ length: 5 }, (_, index) =>
+      world.api(`/checkout/carts/${started.cart}/session`, { body: { version: 2 }, key: `again-${index}-${started.cart}` }),
+    ),
+  );
   expect([...new Set(again.map((answer) => answer.body.data?.orderNumber))]).toEqual([started.orderNumber]);
   expect([...new Set(again.map((answer) => answer.body.data?.redirectUrl))]).toEqual([started.redirectUrl]);
 });

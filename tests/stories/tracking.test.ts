@@ -14,11 +14,19 @@ beforeAll(async () => {
   program = await aProgram(world, { windowDays: 30 });
 });
 
-const visit = (path: string, headers: Readonly<Record<string, string>> = {}, cookies: Readonly<Record<string, string>> = {}): Promise<Answer> =>
-  world.at(path, { headers: { ...browser, ...headers }, cookies });
-const clicksOf = async ({ id }: Affiliate): Promise<{ total: number; counted: number }> => expectOk(await world.admin(`/affiliates/${id}`), 'the affiliate').body.data.clicks;
+const visit = (
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  cookies: Readonly<Record<string, string>> = {},
+): Promise<Answer> => world.at(path, { headers: { ...browser, ...headers }, cookies });
+const clicksOf = async ({ id }: Affiliate): Promise<{ total: number; counted: number }> =>
+  expectOk(await world.admin(`/affiliates/${id}`), 'the affiliate').body.data.clicks;
 const rowsOf = ({ code }: Affiliate) =>
-  readRows<Record<string, string | number | null>>(world.address, 'SELECT c.* FROM afs_clicks c JOIN afs_affiliates a ON a.id = c.affiliate_id WHERE a.code_norm = ? ORDER BY c.id', [code]);
+  readRows<Record<string, string | number | null>>(
+    world.address,
+    'SELECT c.* FROM afs_clicks c JOIN afs_affiliates a ON a.id = c.affiliate_id WHERE a.code_norm = ? ORDER BY c.id',
+    [code],
+  );
 const location = (answer: Answer): string | null => answer.headers.get('location');
 
 describe('following a link', () => {
@@ -106,8 +114,16 @@ describe('a tag on a page', () => {
 
 describe('a link that leads elsewhere', () => {
   test.each([
-    ['/store/en/p/course?x=1', '/store/en/p/course?x=1'], ['//evil.example', '/store'], ['/\\evil.example', '/store'], ['https:evil.example', '/store'], ['https://evil.example', '/store'],
-    ['%2f%2fevil.example', '/store'], ['https://127.0.0.1@evil.example', '/store'], ['/store\r\nSet-Cookie: a=b', '/store'], ['javascript:alert(1)', '/store'], ['/r/somebody', '/store'],
+    ['/store/en/p/course?x=1', '/store/en/p/course?x=1'],
+    ['//evil.example', '/store'],
+    ['/\\evil.example', '/store'],
+    ['https:evil.example', '/store'],
+    ['https://evil.example', '/store'],
+    ['%2f%2fevil.example', '/store'],
+    ['https://127.0.0.1@evil.example', '/store'],
+    ['/store\r\nSet-Cookie: a=b', '/store'],
+    ['javascript:alert(1)', '/store'],
+    ['/r/somebody', '/store'],
   ])('%j goes to %s (I14)', async (to, target) => {
     const affiliate = await anAffiliate(world, program);
     const answer = await visit(`/r/${affiliate.code}?to=${encodeURIComponent(to)}`);
@@ -124,9 +140,14 @@ describe('a link that leads elsewhere', () => {
 
 describe('what is no touch (R05)', () => {
   test.each([
-    ['a hidden frame', { 'sec-fetch-dest': 'iframe' }, 302], ['an image', { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' }, 302], ['a script', { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' }, 302],
-    ['a robot', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }, 302], ['a preview', { 'user-agent': 'facebookexternalhit/1.1' }, 302],
-    ['a page fetched ahead', { 'sec-purpose': 'prefetch' }, 503], ['a page drawn ahead', { 'sec-purpose': 'prefetch;prerender' }, 503], ['a page fetched ahead long ago', { purpose: 'prefetch' }, 503],
+    ['a hidden frame', { 'sec-fetch-dest': 'iframe' }, 302],
+    ['an image', { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' }, 302],
+    ['a script', { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' }, 302],
+    ['a robot', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }, 302],
+    ['a preview', { 'user-agent': 'facebookexternalhit/1.1' }, 302],
+    ['a page fetched ahead', { 'sec-purpose': 'prefetch' }, 503],
+    ['a page drawn ahead', { 'sec-purpose': 'prefetch;prerender' }, 503],
+    ['a page fetched ahead long ago', { purpose: 'prefetch' }, 503],
   ])('%s', async (_what, headers: Record<string, string>, status) => {
     const affiliate = await anAffiliate(world, program);
     for (const path of [`/r/${affiliate.code}`, `/store/en?ref=${affiliate.code}`]) {
@@ -156,7 +177,8 @@ describe('a code that does nothing (R08)', () => {
   };
 
   test('because nobody has it, or nobody could', async () => {
-    for (const code of ['nobody-has-this', '%00', '%E0%A4%A', '..%2f..', '<script>', 'x'.repeat(500), "' OR 1=1 --"]) await expectNothing(encodeURI(code));
+    for (const code of ['nobody-has-this', '%00', '%E0%A4%A', '..%2f..', '<script>', 'x'.repeat(500), "' OR 1=1 --"])
+      await expectNothing(encodeURI(code));
   });
 
   test('because its affiliate is blocked; and works again when the block is taken back', async () => {
@@ -170,10 +192,15 @@ describe('a code that does nothing (R08)', () => {
 
   test('because it was given up; nobody else ever gets it', async () => {
     const affiliate = await anAffiliate(world, program);
-    const renamed = expectOk(await world.admin(`/affiliates/${affiliate.id}/code`, { method: 'PUT', body: { code: `${affiliate.code}-2` } }), 'the new code');
+    const renamed = expectOk(
+      await world.admin(`/affiliates/${affiliate.id}/code`, { method: 'PUT', body: { code: `${affiliate.code}-2` } }),
+      'the new code',
+    );
     await expectNothing(affiliate.code);
     expect((await visit(`/r/${renamed.body.data.code}`)).cookies['afs_visitor']).toBeDefined();
-    const other = await world.admin('/affiliates', { body: { email: 'other@example.test', name: 'Other', program: program.documentId, code: affiliate.code } });
+    const other = await world.admin('/affiliates', {
+      body: { email: 'other@example.test', name: 'Other', program: program.documentId, code: affiliate.code },
+    });
     expect([other.status, other.body.error.details.code]).toEqual([409, 'CODE_TAKEN']);
   });
 });
@@ -187,7 +214,9 @@ describe('somebody who refused (R07)', () => {
     expect([link.status, location(link)]).toEqual([302, `/store/en?x=1&ref=${affiliate.code}`]);
     const page = await visit(location(link) ?? '', {}, refused);
     expect(page.status).not.toBe(302);
-    expect([...link.headers.getSetCookie(), ...page.headers.getSetCookie()].filter((cookie) => cookie.startsWith('afs_visitor'))).toEqual([]);
+    expect([...link.headers.getSetCookie(), ...page.headers.getSetCookie()].filter((cookie) => cookie.startsWith('afs_visitor'))).toEqual(
+      [],
+    );
     expect(await rowsOf(affiliate)).toEqual([]);
     expect(await clicksOf(affiliate)).toEqual({ total: 1, counted: 0 });
   });
@@ -210,7 +239,10 @@ describe('a storefront that runs elsewhere', () => {
     const { visitor } = first.body.data;
     expect(visitor).toMatch(/^[A-Za-z0-9]{32}$/);
     expect((await tell({ code: affiliate.code, landing: '/again', visitor })).body.data.visitor).toBe(visitor);
-    expect((await rowsOf(affiliate)).map((row) => [row['kind'], row['landing'], row['visitor_hmac'], Number(row['counted'])])).toEqual([['server', '/course', null, 1], ['server', '/again', null, 0]]);
+    expect((await rowsOf(affiliate)).map((row) => [row['kind'], row['landing'], row['visitor_hmac'], Number(row['counted'])])).toEqual([
+      ['server', '/course', null, 1],
+      ['server', '/again', null, 0],
+    ]);
   });
 
   test('is answered the same for a code that does nothing', async () => {
@@ -225,7 +257,14 @@ describe('a storefront that runs elsewhere', () => {
     expect(await clicksOf(affiliate)).toEqual({ total: 1, counted: 0 });
   });
 
-  test.each([[{}], [{ code: '', landing: '/' }], [{ code: 'x', landing: '/', affiliateId: 1 }], [{ code: 1, landing: '/' }], [{ code: 'x', landing: '/', visitor: '<script>' }], ['nonsense']])('is refused when it sends %j', async (body) => {
+  test.each([
+    [{}],
+    [{ code: '', landing: '/' }],
+    [{ code: 'x', landing: '/', affiliateId: 1 }],
+    [{ code: 1, landing: '/' }],
+    [{ code: 'x', landing: '/', visitor: '<script>' }],
+    ['nonsense'],
+  ])('is refused when it sends %j', async (body) => {
     const answer = await world.api('/track/click', { body });
     expect(answer.status).toBe(400);
     expect(answer.body.error.status).toBe(400);

@@ -7,8 +7,21 @@ import { brokenSentences, standingOf } from '../support/books';
 
 const own = ownShop('webhook');
 const HANDLED = [
-  'checkout.session.completed', 'checkout.session.async_payment_succeeded', 'checkout.session.async_payment_failed', 'checkout.session.expired', 'charge.updated', 'charge.refunded', 'refund.created', 'refund.updated',
-  'refund.failed', 'charge.refund.updated', 'charge.dispute.created', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_withdrawn', 'charge.dispute.funds_reinstated',
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'charge.updated',
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.refund.updated',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
 ];
 const seconds = () => Math.floor(Date.now() / 1000);
 const rows = async () => ((await own.world.admin('/webhooks?pageSize=100')).body as { data: object[] }).data.length;
@@ -39,7 +52,10 @@ test('a body changed by one space after signing is refused', async () => {
 });
 
 test('an event of live mode means nothing to a shop in test mode', async () => {
-  const body = eventOf('checkout.session.completed', { id: 'cs_live', object: 'checkout.session' }).replace('"livemode":false', '"livemode":true');
+  const body = eventOf('checkout.session.completed', { id: 'cs_live', object: 'checkout.session' }).replace(
+    '"livemode":false',
+    '"livemode":true',
+  );
   expect((await post(own.world, body, signed(own.world, body))).status).toBe(400);
 });
 
@@ -70,9 +86,13 @@ test('a hundred copies of every event, sent at once, do what one does', async ()
   const started = await startCheckout(world, { offerId: product.offerId });
   await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
   await new Promise((resume) => setTimeout(resume, 600));
-  const events = (await eventsSince(world, from)).filter((event) => ['checkout.session.completed', 'charge.updated', 'charge.succeeded'].includes(event.type));
+  const events = (await eventsSince(world, from)).filter((event) =>
+    ['checkout.session.completed', 'charge.updated', 'charge.succeeded'].includes(event.type),
+  );
   expect(events.length).toBeGreaterThanOrEqual(2);
-  const answers = await Promise.all(events.flatMap((event) => Array.from({ length: 100 }, () => post(world, event.payload, signed(world, event.payload)))));
+  const answers = await Promise.all(
+    events.flatMap((event) => Array.from({ length: 100 }, () => post(world, event.payload, signed(world, event.payload)))),
+  );
   expect([...new Set(answers.map((answer) => answer.status))]).toEqual([200]);
   expect(answers.filter((answer) => answer.body.new).length).toBe(events.length);
   await untilOrder(world, started.orderNumber, 'paid');
@@ -84,7 +104,10 @@ test('a hundred copies of every event, sent at once, do what one does', async ()
   await deliverWebhooks(world);
 }, 90_000);
 
-const permutations = <T>(items: readonly T[]): T[][] => (items.length <= 1 ? [[...items]] : items.flatMap((item, index) => permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest])));
+const permutations = <T>(items: readonly T[]): T[][] =>
+  items.length <= 1
+    ? [[...items]]
+    : items.flatMap((item, index) => permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]));
 
 test('paid, fee and refund give the same books in whatever order they are told', async () => {
   const { world } = own;
@@ -98,10 +121,16 @@ test('paid, fee and refund give the same books in whatever order they are told',
     const paid = await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
     const { payment_intent: intent } = paid.body as { payment_intent: string };
     await new Promise((resume) => setTimeout(resume, 500));
-    await fetch(`${world.address.sandboxUrl}/v1/refunds`, { method: 'POST', headers: { authorization: 'Bearer sk_test_sandbox0000000000000000', 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ payment_intent: intent, amount: '2000' }) });
+    await fetch(`${world.address.sandboxUrl}/v1/refunds`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test_sandbox0000000000000000', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ payment_intent: intent, amount: '2000' }),
+    });
     const events = await eventsSince(world, from);
     for (const type of order) {
-      const event = events.filter((each) => each.type === type && (each.payload.includes(intent) || each.payload.includes(started.sessionId ?? '-'))).at(-1);
+      const event = events
+        .filter((each) => each.type === type && (each.payload.includes(intent) || each.payload.includes(started.sessionId ?? '-')))
+        .at(-1);
       if (!event) throw new Error(`no ${type} among ${events.map((each) => each.type).join(', ')}`);
       expect((await post(world, event.payload, signed(world, event.payload))).status).toBe(200);
       await world.settled();

@@ -8,7 +8,12 @@ test('a referred visitor buys, and the order is paid once the provider says so',
   const program = await aProgram(world, { rateBasisPoints: 3500 });
   const affiliate = await anAffiliate(world, program);
   const [creator, partner] = [await aCreator(world), await aCreator(world)];
-  const product = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, coProducers: [{ creator: partner, shareBasisPoints: 1000 }] });
+  const product = await aProduct(world, {
+    prices: { EUR: '100.00' },
+    creator,
+    program,
+    coProducers: [{ creator: partner, shareBasisPoints: 1000 }],
+  });
   const started = await startCheckout(world, { offerId: product.offerId, through: [affiliate.code] });
 
   expect((await world.api(`/checkout/carts/${started.cart}/status`)).body.data.state).toBe('open');

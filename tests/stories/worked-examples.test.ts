@@ -9,10 +9,28 @@ import type { Started } from '../support/purchase';
 const own = ownShop('examples');
 const CLEARING = 'stripe_clearing:main';
 
-interface Case { readonly price: string; readonly currency: string; readonly country?: string; readonly terms?: ProgramTerms; readonly platform: number; readonly fixed?: number; readonly team?: readonly number[]; readonly fee?: number }
+interface Case {
+  readonly price: string;
+  readonly currency: string;
+  readonly country?: string;
+  readonly terms?: ProgramTerms;
+  readonly platform: number;
+  readonly fixed?: number;
+  readonly team?: readonly number[];
+  readonly fee?: number;
+}
 
 /** A sale by an affiliate who was recruited by another, of a product made by a team. */
-const sell = async ({ price, currency, country = 'XX', terms, platform, fixed = 0, team = [], fee = 0 }: Case): Promise<Started & { creator: Creator; partners: Creator[]; a: Affiliate; b: Affiliate }> => {
+const sell = async ({
+  price,
+  currency,
+  country = 'XX',
+  terms,
+  platform,
+  fixed = 0,
+  team = [],
+  fee = 0,
+}: Case): Promise<Started & { creator: Creator; partners: Creator[]; a: Affiliate; b: Affiliate }> => {
   const { world } = own;
   await decide(world, 'money.platformFeeBasisPoints', platform);
   await decide(world, 'money.platformFixedFee', fixed === 0 ? {} : { [currency]: fixed });
@@ -23,7 +41,12 @@ const sell = async ({ price, currency, country = 'XX', terms, platform, fixed = 
   const creator = await aCreator(world);
   const partners: Creator[] = [];
   for (const _share of team) partners.push(await aCreator(world));
-  const product = await aProduct(world, { prices: { [currency]: price }, creator, program, coProducers: partners.map((partner, index) => ({ creator: partner, shareBasisPoints: team[index] ?? 0 })) });
+  const product = await aProduct(world, {
+    prices: { [currency]: price },
+    creator,
+    program,
+    coProducers: partners.map((partner, index) => ({ creator: partner, shareBasisPoints: team[index] ?? 0 })),
+  });
   const sale = await buy(world, { offerId: product.offerId, currency, country, through: [a.code] });
   if (Number(price) > 0) await untilFeeKnown(world, sale.orderNumber);
   await world.settled();
@@ -35,8 +58,24 @@ beforeAll(() => decide(own.world, 'tax.ratesByCountry', { BE: 1990, JP: 1000, PT
 test('E1: 119.90 with tax, two tiers and a co-producer, refunded in three uneven parts', async () => {
   const { world } = own;
   const before = await balanceOn(world, CLEARING, 'EUR');
-  const { orderNumber } = await sell({ price: '119.90', currency: 'EUR', country: 'BE', platform: 500, fixed: 50, terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 }, team: [2500], fee: 378 });
-  const row = (tax: number, platform: number, affiliate: number, second_tier: number, creator: number, partner: number) => ({ tax, platform, affiliate, second_tier, creator, 'co_producer:1': partner });
+  const { orderNumber } = await sell({
+    price: '119.90',
+    currency: 'EUR',
+    country: 'BE',
+    platform: 500,
+    fixed: 50,
+    terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 },
+    team: [2500],
+    fee: 378,
+  });
+  const row = (tax: number, platform: number, affiliate: number, second_tier: number, creator: number, partner: number) => ({
+    tax,
+    platform,
+    affiliate,
+    second_tier,
+    creator,
+    'co_producer:1': partner,
+  });
   const clearing = async () => (await balanceOn(world, CLEARING, 'EUR')) - before;
   const rounding = () => balanceOn(world, `rounding:${orderNumber}`, 'EUR');
 
@@ -56,12 +95,32 @@ test('E1: 119.90 with tax, two tiers and a co-producer, refunded in three uneven
 });
 
 test('E2: odd cents go to whoever lost most by rounding', async () => {
-  const { orderNumber } = await sell({ price: '0.99', currency: 'USD', platform: 1000, terms: { rateBasisPoints: 3333, secondTierBasisPoints: 333 }, team: [3333, 3333] });
-  expect(await standingOf(own.world, orderNumber)).toEqual({ tax: 0, platform: 9, affiliate: 32, second_tier: 3, creator: 19, 'co_producer:1': 18, 'co_producer:2': 18 });
+  const { orderNumber } = await sell({
+    price: '0.99',
+    currency: 'USD',
+    platform: 1000,
+    terms: { rateBasisPoints: 3333, secondTierBasisPoints: 333 },
+    team: [3333, 3333],
+  });
+  expect(await standingOf(own.world, orderNumber)).toEqual({
+    tax: 0,
+    platform: 9,
+    affiliate: 32,
+    second_tier: 3,
+    creator: 19,
+    'co_producer:1': 18,
+    'co_producer:2': 18,
+  });
 });
 
 test('E3: a currency without decimals is never multiplied by a hundred', async () => {
-  const { orderNumber } = await sell({ price: '1980', currency: 'JPY', country: 'JP', platform: 500, terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 } });
+  const { orderNumber } = await sell({
+    price: '1980',
+    currency: 'JPY',
+    country: 'JP',
+    platform: 500,
+    terms: { rateBasisPoints: 3000, secondTierBasisPoints: 500 },
+  });
   expect(await standingOf(own.world, orderNumber)).toEqual({ tax: 180, platform: 90, affiliate: 540, second_tier: 90, creator: 1080 });
 });
 
@@ -84,7 +143,13 @@ test('E5: a free order gives access and books nothing', async () => {
 
 test('E6: commissions are cut to what is left of the price, and nobody goes below nothing', async () => {
   const { world } = own;
-  const small = await sell({ price: '3.00', currency: 'EUR', platform: 500, fixed: 50, terms: { rateBasisPoints: 9000, secondTierBasisPoints: 2000 } });
+  const small = await sell({
+    price: '3.00',
+    currency: 'EUR',
+    platform: 500,
+    fixed: 50,
+    terms: { rateBasisPoints: 9000, secondTierBasisPoints: 2000 },
+  });
   expect(await standingOf(world, small.orderNumber)).toEqual({ tax: 0, platform: 65, affiliate: 235, second_tier: 0, creator: 0 });
   const greedy = await sell({ price: '10.00', currency: 'EUR', platform: 500, terms: { rateBasisPoints: 15_000 } });
   expect(await standingOf(world, greedy.orderNumber)).toEqual({ tax: 0, platform: 50, affiliate: 950, creator: 0 });
@@ -96,7 +161,14 @@ test('E7: a refund after maturity takes from what is available, and the fee stay
   await world.pass({ days: 15 });
   await world.settled();
   const { split } = await untilOrder(world, sale.orderNumber, 'paid');
-  expect((split as Array<{ role: string; state: string | null }>).filter((share) => share.state !== null).map(({ role, state }) => [role, state])).toEqual([['affiliate', 'approved'], ['creator', 'approved']]);
+  expect(
+    (split as Array<{ role: string; state: string | null }>)
+      .filter((share) => share.state !== null)
+      .map(({ role, state }) => [role, state]),
+  ).toEqual([
+    ['affiliate', 'approved'],
+    ['creator', 'approved'],
+  ]);
   expect(await standingOf(world, sale.orderNumber)).toEqual({ tax: 0, platform: 500, affiliate: 4000, creator: 5180 });
   expect((await refund(world, sale.orderNumber, 10_000)).status).toBe(201);
   expect(await standingOf(world, sale.orderNumber)).toEqual({ tax: 0, platform: 0, affiliate: 0, creator: -320 });

@@ -2,7 +2,10 @@ import { expectOk } from './expect-ok';
 import { unique } from './world';
 import type { World } from './world';
 
-interface Document { readonly documentId: string; readonly id: number }
+interface Document {
+  readonly documentId: string;
+  readonly id: number;
+}
 
 const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
 
@@ -16,7 +19,10 @@ export const publish = async (world: World, type: string, documentId: string): P
   expectOk(await world.strapi(`${CONTENT}${type}/${documentId}/actions/publish`, { body: {} }), `publishing the ${type}`);
 };
 
-export interface Creator extends Document { readonly name: string; readonly email: string }
+export interface Creator extends Document {
+  readonly name: string;
+  readonly email: string;
+}
 
 export const aCreator = async (world: World, name = unique('creator')): Promise<Creator> => {
   const email = `${name.toLowerCase()}@example.test`;
@@ -24,20 +30,52 @@ export const aCreator = async (world: World, name = unique('creator')): Promise<
 };
 
 export interface ProgramTerms {
-  readonly rateBasisPoints?: number; readonly secondTierBasisPoints?: number; readonly secondTierBase?: 'same' | 'first_tier'; readonly commissionBase?: string;
-  readonly model?: 'first_click' | 'last_click'; readonly windowDays?: number; readonly holdDays?: number; readonly allowOwnReferrals?: boolean;
+  readonly rateBasisPoints?: number;
+  readonly secondTierBasisPoints?: number;
+  readonly secondTierBase?: 'same' | 'first_tier';
+  readonly commissionBase?: string;
+  readonly model?: 'first_click' | 'last_click';
+  readonly windowDays?: number;
+  readonly holdDays?: number;
+  readonly allowOwnReferrals?: boolean;
 }
 
-export const aProgram = (world: World, terms: ProgramTerms = {}): Promise<Document> => write(world, 'program', {
-  name: unique('program'), rateBasisPoints: 3000, secondTierBasisPoints: 0, secondTierBase: 'same', commissionBase: 'net_of_fee', model: 'last_click', windowDays: 30, holdDays: 14, allowOwnReferrals: false, open: true, ...terms,
-});
+export const aProgram = (world: World, terms: ProgramTerms = {}): Promise<Document> =>
+  write(world, 'program', {
+    name: unique('program'),
+    rateBasisPoints: 3000,
+    secondTierBasisPoints: 0,
+    secondTierBase: 'same',
+    commissionBase: 'net_of_fee',
+    model: 'last_click',
+    windowDays: 30,
+    holdDays: 14,
+    allowOwnReferrals: false,
+    open: true,
+    ...terms,
+  });
 
-export interface Affiliate { readonly id: string; readonly code: string; readonly email: string; readonly name: string }
+export interface Affiliate {
+  readonly id: string;
+  readonly code: string;
+  readonly email: string;
+  readonly name: string;
+}
 
-export const anAffiliate = async (world: World, program: Document, given: { readonly sponsorCode?: string; readonly name?: string } = {}): Promise<Affiliate> => {
+export const anAffiliate = async (
+  world: World,
+  program: Document,
+  given: { readonly sponsorCode?: string; readonly name?: string } = {},
+): Promise<Affiliate> => {
   const name = given.name ?? unique('affiliate');
   const email = `${name.toLowerCase()}@example.test`;
-  const body = { email, name, program: program.documentId, code: name.toLowerCase(), ...(given.sponsorCode ? { sponsorCode: given.sponsorCode } : {}) };
+  const body = {
+    email,
+    name,
+    program: program.documentId,
+    code: name.toLowerCase(),
+    ...(given.sponsorCode ? { sponsorCode: given.sponsorCode } : {}),
+  };
   const answer = expectOk(await world.admin('/affiliates', { body }), 'a new affiliate');
   const { data } = answer.body as { data: { id: string; code: string } };
   return { id: data.id, code: data.code, email, name };
@@ -55,7 +93,13 @@ export interface ProductSpec {
   readonly draft?: boolean;
 }
 
-export interface Product { readonly documentId: string; readonly slug: string; readonly name: string; readonly offerId: string; readonly creator: Creator }
+export interface Product {
+  readonly documentId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly offerId: string;
+  readonly creator: Creator;
+}
 
 /** A product on sale with one offer. */
 export const aProduct = async (world: World, spec: ProductSpec): Promise<Product> => {
@@ -64,11 +108,21 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
   const slug = unique(name.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
   const connect = (document: Document) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
   const { documentId } = await write(world, 'product', {
-    name, slug, summary: `${name}, in short`, language: 'en', guaranteeDays: spec.guaranteeDays ?? 14, creator: connect(creator), ...(spec.program ? { program: connect(spec.program) } : {}),
+    name,
+    slug,
+    summary: `${name}, in short`,
+    language: 'en',
+    guaranteeDays: spec.guaranteeDays ?? 14,
+    creator: connect(creator),
+    ...(spec.program ? { program: connect(spec.program) } : {}),
     coProducers: (spec.coProducers ?? []).map((each) => ({ creator: connect(each.creator), shareBasisPoints: each.shareBasisPoints })),
   });
   const offer = await write(world, 'offer', {
-    name: `${name} offer`, product: { connect: [{ documentId }] }, prices: Object.entries(spec.prices).map(([currency, amount]) => ({ currency, amount })), active: true, ...(spec.seats ? { quantityLimit: spec.seats } : {}),
+    name: `${name} offer`,
+    product: { connect: [{ documentId }] },
+    prices: Object.entries(spec.prices).map(([currency, amount]) => ({ currency, amount })),
+    active: true,
+    ...(spec.seats ? { quantityLimit: spec.seats } : {}),
   });
   if (!spec.draft) await publish(world, 'product', documentId);
   return { documentId, slug, name, offerId: offer.documentId, creator };

@@ -1,6 +1,16 @@
-import Database from 'better-sqlite3';
+import { createRequire } from 'node:module';
 import { Client } from 'pg';
 import type { ShopAddress } from './shop-process';
+
+/** The little of better-sqlite3 used here; the package brings no declarations. */
+interface Sqlite {
+  prepare: (text: string) => {
+    run: (...values: readonly unknown[]) => { readonly changes: number };
+    all: (...values: readonly unknown[]) => unknown[];
+  };
+  close: () => void;
+}
+const Database = createRequire(__filename)('better-sqlite3') as new (file: string, options?: object) => Sqlite;
 
 /** Does by SQL what no door of the shop allows; answers how many rows it touched. Throws what the database says. */
 export const changeRow = async (address: ShopAddress, statement: string, values: readonly unknown[] = []): Promise<number> => {
@@ -16,7 +26,10 @@ export const changeRow = async (address: ShopAddress, statement: string, values:
   await client.connect();
   try {
     let position = 0;
-    const { rowCount } = await client.query(statement.replace(/\?/g, () => `$${(position += 1)}`), [...values]);
+    const { rowCount } = await client.query(
+      statement.replace(/\?/g, () => `$${(position += 1)}`),
+      [...values],
+    );
     return rowCount ?? 0;
   } finally {
     await client.end();
@@ -37,7 +50,12 @@ export const readRows = async <T>(address: ShopAddress, statement: string, value
   await client.connect();
   try {
     let position = 0;
-    return (await client.query(statement.replace(/\?/g, () => `$${(position += 1)}`), [...values])).rows as T[];
+    return (
+      await client.query(
+        statement.replace(/\?/g, () => `$${(position += 1)}`),
+        [...values],
+      )
+    ).rows as T[];
   } finally {
     await client.end();
   }

@@ -3,7 +3,6 @@ import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
 declare global {
-   
   var storyShop: RunningShop | undefined;
 }
 

@@ -6,7 +6,10 @@ import { World } from './world';
 const STARTING = 200_000;
 
 /** A shop of a test file's own, for stories that change settings, kill it, or count everything. */
-export const ownShop = (name: string, extra: Readonly<Record<string, string>> = {}): { readonly shop: RunningShop; readonly world: World } => {
+export const ownShop = (
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+): { readonly shop: RunningShop; readonly world: World } => {
   const held: { shop?: RunningShop; world?: World } = {};
   beforeAll(async () => {
     const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, extra);
@@ -15,7 +18,11 @@ export const ownShop = (name: string, extra: Readonly<Record<string, string>> = 
   }, STARTING);
   afterAll(() => held.shop?.stop(), STARTING);
   return {
-    get shop() { return held.shop as RunningShop; },
-    get world() { return held.world as World; },
+    get shop() {
+      return held.shop as RunningShop;
+    },
+    get world() {
+      return held.world as World;
+    },
   };
 };

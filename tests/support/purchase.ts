@@ -13,11 +13,29 @@ export interface Visit {
   readonly cookies?: Readonly<Record<string, string>>;
 }
 
-export interface Started { readonly cart: string; readonly orderNumber: string; readonly sessionId: string | null; readonly redirectUrl: string | null; readonly email: string; readonly cookies: Readonly<Record<string, string>> }
+export interface Started {
+  readonly cart: string;
+  readonly orderNumber: string;
+  readonly sessionId: string | null;
+  readonly redirectUrl: string | null;
+  readonly email: string;
+  readonly cookies: Readonly<Record<string, string>>;
+}
 
 /** Follows an affiliate's link as a browser does; answers the cookies afterwards. */
-export const follow = async (world: World, code: string, cookies: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> => {
-  const answer = await ask(`${world.address.url}/r/${code}`, { cookies, headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' } });
+export const follow = async (
+  world: World,
+  code: string,
+  cookies: Readonly<Record<string, string>> = {},
+): Promise<Record<string, string>> => {
+  const answer = await ask(`${world.address.url}/r/${code}`, {
+    cookies,
+    headers: {
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-mode': 'navigate',
+    },
+  });
   if (answer.status !== 302) throw new Error(`the link of ${code} answered ${answer.status}: ${answer.text}`);
   return { ...cookies, ...answer.cookies };
 };
@@ -27,18 +45,44 @@ export const startCheckout = async (world: World, visit: Visit): Promise<Started
   let cookies: Record<string, string> = { ...visit.cookies };
   for (const code of visit.through ?? []) cookies = await follow(world, code, cookies);
   const email = visit.email ?? `${unique('buyer')}@example.test`;
-  const opened = expectOk(await world.api('/checkout/carts', { body: { items: [{ offer: visit.offerId }], ...(visit.currency ? { currency: visit.currency } : {}) }, cookies }), 'a cart');
+  const opened = expectOk(
+    await world.api('/checkout/carts', {
+      body: { items: [{ offer: visit.offerId }], ...(visit.currency ? { currency: visit.currency } : {}) },
+      cookies,
+    }),
+    'a cart',
+  );
   const { token, version } = (opened.body as { data: { token: string; version: number } }).data;
-  const filled = expectOk(await world.api(`/checkout/carts/${token}`, { method: 'PATCH', body: { version, email, country: visit.country ?? 'FR', consents: { terms: true, immediateDelivery: true } }, cookies }), 'filling the cart');
-  const started = expectOk(await world.api(`/checkout/carts/${token}/session`, { body: { version: (filled.body as { data: { version: number } }).data.version }, key: unique('pay'), cookies }), 'starting the payment');
+  const filled = expectOk(
+    await world.api(`/checkout/carts/${token}`, {
+      method: 'PATCH',
+      body: { version, email, country: visit.country ?? 'FR', consents: { terms: true, immediateDelivery: true } },
+      cookies,
+    }),
+    'filling the cart',
+  );
+  const started = expectOk(
+    await world.api(`/checkout/carts/${token}/session`, {
+      body: { version: (filled.body as { data: { version: number } }).data.version },
+      key: unique('pay'),
+      cookies,
+    }),
+    'starting the payment',
+  );
   const { orderNumber, redirectUrl } = (started.body as { data: { orderNumber: string; redirectUrl: string | null } }).data;
   return { cart: token, orderNumber, redirectUrl, sessionId: /cs_test_\w+/.exec(redirectUrl ?? '')?.[0] ?? null, email, cookies };
 };
 
-export interface OrderOnDesk { readonly number: string; readonly state: string; readonly [more: string]: any }
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a story reads whatever the shop answers
+export interface OrderOnDesk {
+  readonly number: string;
+  readonly state: string;
+  readonly [more: string]: any;
+}
 
 /** The order as staff sees it. */
-export const orderOnDesk = async (world: World, number: string): Promise<OrderOnDesk> => (expectOk(await world.admin(`/orders/${number}`), 'the order').body as { data: OrderOnDesk }).data;
+export const orderOnDesk = async (world: World, number: string): Promise<OrderOnDesk> =>
+  (expectOk(await world.admin(`/orders/${number}`), 'the order').body as { data: OrderOnDesk }).data;
 
 /** Waits until an order is in a state. */
 export const untilOrder = (world: World, number: string, state: string): Promise<OrderOnDesk> =>

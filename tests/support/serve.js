@@ -6,7 +6,11 @@ const { createStrapi } = require('@strapi/strapi');
 const root = process.cwd();
 
 const main = async () => {
-  const app = await createStrapi({ appDir: root, distDir: `${root}/dist`, serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true' }).load();
+  const app = await createStrapi({
+    appDir: root,
+    distDir: `${root}/dist`,
+    serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true',
+  }).load();
   app.server.mount();
   await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
   process.stdout.write(`${JSON.stringify({ listening: process.env.PORT })}\n`);

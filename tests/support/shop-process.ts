@@ -33,40 +33,43 @@ export interface RunningShop {
   readonly stop: () => Promise<void>;
 }
 
-export const freePort = (): Promise<number> => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.once('error', reject);
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-  });
-});
-
-const gone = (child: ChildProcess): Promise<number | null> => new Promise((resolve) => {
-  if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
-  else child.once('exit', (code) => resolve(code));
-});
-
-const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const log = createWriteStream(path.join(SCRATCH, `${name}.log`), { flags: 'a' });
-  let said = '';
-  const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      log.write(chunk);
-      if (said.length < 100_000) said += chunk.toString();
-      if (ready.test(said)) {
-        clearTimeout(late);
-        resolve(child);
-      }
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
-  }
-  child.once('exit', (code) => {
-    clearTimeout(late);
-    reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
   });
-});
+
+const gone = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
+  });
+
+const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = createWriteStream(path.join(SCRATCH, `${name}.log`), { flags: 'a' });
+    let said = '';
+    const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        log.write(chunk);
+        if (said.length < 100_000) said += chunk.toString();
+        if (ready.test(said)) {
+          clearTimeout(late);
+          resolve(child);
+        }
+      });
+    }
+    child.once('exit', (code) => {
+      clearTimeout(late);
+      reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
+    });
+  });
 
 const freshDatabase = async (name: string): Promise<{ env: Record<string, string>; at: string; drop: () => Promise<void> }> => {
   const url = process.env['DATABASE_URL'];
@@ -85,10 +88,20 @@ const freshDatabase = async (name: string): Promise<{ env: Record<string, string
   await admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
   await admin(`CREATE DATABASE ${database}`);
   const at = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
-  return { env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: at }, at, drop: () => admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`) };
+  return {
+    env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: at },
+    at,
+    drop: () => admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
+  };
 };
 
-const secrets = () => Object.fromEntries(['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'].map((name) => [name, randomBytes(32).toString('base64url')]));
+const secrets = () =>
+  Object.fromEntries(
+    ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'].map((name) => [
+      name,
+      randomBytes(32).toString('base64url'),
+    ]),
+  );
 
 /** Starts a shop with an empty database and its own sandbox. `name` tells apart shops that run side by side. */
 export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
@@ -99,12 +112,35 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   const privateFiles = path.join(SCRATCH, `${name}-files`);
   rmSync(privateFiles, { recursive: true, force: true });
   const address: ShopAddress = {
-    url: `http://127.0.0.1:${port}`, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, webhookSecret, database: database.env['DATABASE_CLIENT'] as ShopAddress['database'], databaseAt: database.at, privateFiles,
+    url: `http://127.0.0.1:${port}`,
+    sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
+    webhookSecret,
+    database: database.env['DATABASE_CLIENT'] as ShopAddress['database'],
+    databaseAt: database.at,
+    privateFiles,
   };
-  const sandboxEnv = { ...process.env, NODE_ENV: 'test', SANDBOX_PORT: String(sandboxPort), SANDBOX_WEBHOOK_URL: `${address.url}/api/affiliate-store/webhooks/stripe`, SANDBOX_WEBHOOK_SECRET: webhookSecret };
+  const sandboxEnv = {
+    ...process.env,
+    NODE_ENV: 'test',
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_WEBHOOK_URL: `${address.url}/api/affiliate-store/webhooks/stripe`,
+    SANDBOX_WEBHOOK_SECRET: webhookSecret,
+  };
   const env = {
-    ...process.env, ...secrets(), NODE_ENV: 'test', PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: address.url, STRIPE_SANDBOX_URL: address.sandboxUrl, STRIPE_WEBHOOK_SECRET: webhookSecret,
-    AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000', PRIVATE_FILES_DIR: privateFiles, STRAPI_TELEMETRY_DISABLED: 'true', LOG_LEVEL: 'warn', ...database.env, ...extra,
+    ...process.env,
+    ...secrets(),
+    NODE_ENV: 'test',
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    PUBLIC_URL: address.url,
+    STRIPE_SANDBOX_URL: address.sandboxUrl,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
+    PRIVATE_FILES_DIR: privateFiles,
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    LOG_LEVEL: 'warn',
+    ...database.env,
+    ...extra,
   };
   const sandbox = await launch(`${name}-sandbox`, 'dist/scripts/stripe-sandbox/main.js', sandboxEnv, /sandbox at/i);
   const start = (more: Readonly<Record<string, string>> = {}) => launch(name, 'tests/support/serve.js', { ...env, ...more }, /"listening"/);

@@ -3,7 +3,11 @@ import type { Answer } from './http';
 import { mailTo, mailsTo, tokenIn } from './mailbox';
 import type { World } from './world';
 
-export interface SignedIn { readonly jwt: string; readonly profile: { readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly hasPassword: boolean }; readonly cookies: Readonly<Record<string, string>> }
+export interface SignedIn {
+  readonly jwt: string;
+  readonly profile: { readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly hasPassword: boolean };
+  readonly cookies: Readonly<Record<string, string>>;
+}
 
 const signedIn = (answer: Answer): SignedIn => ({ ...(answer.body as { data: Omit<SignedIn, 'cookies'> }).data, cookies: answer.cookies });
 
@@ -17,6 +21,8 @@ export const linkFor = async (world: World, email: string): Promise<string> => {
 export const useLink = (world: World, token: string): Promise<Answer> => world.api('/auth/link/verify', { body: { token } });
 
 /** Signs somebody in the way people do: a link by mail. */
-export const enter = async (world: World, email: string): Promise<SignedIn> => signedIn(expectOk(await useLink(world, await linkFor(world, email)), 'using the link'));
+export const enter = async (world: World, email: string): Promise<SignedIn> =>
+  signedIn(expectOk(await useLink(world, await linkFor(world, email)), 'using the link'));
 
-export const signIn = (world: World, email: string, password: string): Promise<Answer> => world.api('/auth/password', { body: { email, password } });
+export const signIn = (world: World, email: string, password: string): Promise<Answer> =>
+  world.api('/auth/password', { body: { email, password } });

@@ -6,17 +6,39 @@ import type { World } from './world';
 const stripe = new Stripe('sk_test_only_for_signing_00000000');
 
 /** An event as Stripe would send it; nothing in it has to be true. */
-export const eventOf = (type: string, object: object, id = `evt_${Math.random().toString(36).slice(2)}`): string => JSON.stringify({
-  id, object: 'event', api_version: '2026-10-28.endive', created: Math.floor(Date.now() / 1000), livemode: false, pending_webhooks: 1, request: { id: null, idempotency_key: null }, type, data: { object },
-});
+export const eventOf = (type: string, object: object, id = `evt_${Math.random().toString(36).slice(2)}`): string =>
+  JSON.stringify({
+    id,
+    object: 'event',
+    api_version: '2026-10-28.endive',
+    created: Math.floor(Date.now() / 1000),
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: null, idempotency_key: null },
+    type,
+    data: { object },
+  });
 
 /** Signs a body with the shop's secret, or another. */
 export const signed = (world: World, payload: string, options: { readonly secret?: string; readonly timestamp?: number } = {}): string =>
-  stripe.webhooks.generateTestHeaderString({ payload, secret: options.secret ?? world.address.webhookSecret, ...(options.timestamp === undefined ? {} : { timestamp: options.timestamp }) });
+  stripe.webhooks.generateTestHeaderString({
+    payload,
+    secret: options.secret ?? world.address.webhookSecret,
+    ...(options.timestamp === undefined ? {} : { timestamp: options.timestamp }),
+  });
 
 /** Posts a body to the webhook, with whatever signature. */
-export const post = (world: World, payload: string, signature: string | null, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
-  ask(`${world.address.url}/api/affiliate-store/webhooks/stripe`, { method: 'POST', body: payload, headers: { ...(signature === null ? {} : { 'stripe-signature': signature }), ...headers } });
+export const post = (
+  world: World,
+  payload: string,
+  signature: string | null,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> =>
+  ask(`${world.address.url}/api/affiliate-store/webhooks/stripe`, {
+    method: 'POST',
+    body: payload,
+    headers: { ...(signature === null ? {} : { 'stripe-signature': signature }), ...headers },
+  });
 
 /** Lets the sandbox keep its webhooks back until a story sends them itself. */
 export const holdWebhooks = (world: World): Promise<Answer> => world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
@@ -24,6 +46,10 @@ export const deliverWebhooks = (world: World): Promise<Answer> => world.sandbox(
 
 /** Events the sandbox has made, oldest first, as `GET /v1/events` tells them. */
 export const eventsSince = async (world: World, after: number): Promise<Array<{ id: string; type: string; payload: string }>> => {
-  const answer = await ask(`${world.address.sandboxUrl}/v1/events?limit=100&created[gte]=${after}`, { token: 'sk_test_sandbox0000000000000000' });
-  return (answer.body as { data: Array<{ id: string; type: string }> }).data.reverse().map((event) => ({ id: event.id, type: event.type, payload: JSON.stringify(event) }));
+  const answer = await ask(`${world.address.sandboxUrl}/v1/events?limit=100&created[gte]=${after}`, {
+    token: 'sk_test_sandbox0000000000000000',
+  });
+  return (answer.body as { data: Array<{ id: string; type: string }> }).data
+    .reverse()
+    .map((event) => ({ id: event.id, type: event.type, payload: JSON.stringify(event) }));
 };

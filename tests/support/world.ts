@@ -64,7 +64,9 @@ export class World {
     await this.sandbox('/webhooks/idle', { body: {} });
     await eventually('the queue to be empty', async () => {
       const { body } = await this.api('/demo/queue');
-      return (body as { data: { queued: number; running: number } }).data.queued + (body as { data: { running: number } }).data.running === 0;
+      return (
+        (body as { data: { queued: number; running: number } }).data.queued + (body as { data: { running: number } }).data.running === 0
+      );
     });
   }
 }

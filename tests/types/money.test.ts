@@ -21,7 +21,15 @@ declare const outcome: Outcome<number>;
 
 const errorsOf = (() => {
   const file = resolve(__dirname, 'snippet.ts');
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, skipLibCheck: true, types: [] };
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.CommonJS,
+    moduleResolution: ts.ModuleResolutionKind.Node10,
+    skipLibCheck: true,
+    types: [],
+  };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   let text = '';
@@ -42,11 +50,19 @@ const errorsOf = (() => {
 test.each([
   ['euros and dollars have no sum', 'add(euros, dollars);', 'add(euros, euros);'],
   ['nor a difference', 'subtract(dollars, euros);', 'subtract(dollars, dollars);'],
-  ['an amount of euros is not an amount of dollars', "const wrong: Money<'USD'> = euros; void wrong;", "const right: Money<'EUR'> = euros; void right;"],
+  [
+    'an amount of euros is not an amount of dollars',
+    "const wrong: Money<'USD'> = euros; void wrong;",
+    "const right: Money<'EUR'> = euros; void right;",
+  ],
   ['a bare number is not minor units', 'const wrong: Minor = 100; void wrong;', 'const right: Minor = minor(100); void right;'],
   ['nor basis points', 'share(minor(100), 30);', 'share(minor(100), basisPoints(30));'],
   ['minor units are not basis points', 'share(minor(100), minor(30));', 'share(minor(100), rate(30));'],
-  ['a promised rate is not basis points', 'const wrong: BasisPoints = rate(1); void wrong;', 'const right: BasisPoints = basisPoints(1); void right;'],
+  [
+    'a promised rate is not basis points',
+    'const wrong: BasisPoints = rate(1); void wrong;',
+    'const right: BasisPoints = basisPoints(1); void right;',
+  ],
   ['a state that does not exist is no state', "transition('pending', 'done', 'refund');", "transition('pending', 'reversed', 'refund');"],
   ['an outcome must be looked at before its value', 'outcome.value;', 'if (outcome.ok) void outcome.value;'],
 ])('%s', (_, wrong, right) => {

@@ -1,6 +1,11 @@
 import { account, type Bucket } from '../../../src/plugins/affiliate-store/server/src/kernel/account';
 import type { JournalDraft } from '../../../src/plugins/affiliate-store/server/src/kernel/journal';
-import { balanceOf, type Balances, partyBuckets, post } from '../../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/balances';
+import {
+  balanceOf,
+  type Balances,
+  partyBuckets,
+  post,
+} from '../../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/balances';
 import type { Decision, OrderBooks } from '../../../src/plugins/affiliate-store/server/src/capabilities/commissions/domain/order-books';
 
 /** A small ledger for examples: apply decisions, read balances by the words of money.md's tables. */
@@ -9,7 +14,10 @@ export class Ledger {
   balances: Balances = new Map();
   readonly journals: JournalDraft[] = [];
 
-  constructor(readonly currency = 'EUR', readonly clearing = 'acct1') {}
+  constructor(
+    readonly currency = 'EUR',
+    readonly clearing = 'acct1',
+  ) {}
 
   /** Applies a decision that must succeed, and hands back the keys of the journals it posted. */
   apply(decide: (books: OrderBooks | null) => Decision): string[] {
@@ -43,7 +51,16 @@ export class Ledger {
   }
 
   /** The accounts that are no party's, by the short names of the examples. */
-  get store(): { clearing: number; tax: number; platform: number; rounding: number; hold: number; disputeFees: number; paymentFees: number; loss: number } {
+  get store(): {
+    clearing: number;
+    tax: number;
+    platform: number;
+    rounding: number;
+    hold: number;
+    disputeFees: number;
+    paymentFees: number;
+    loss: number;
+  } {
     const of = (type: Parameters<typeof account>[0], owner = ''): number => balanceOf(this.balances, account(type, this.currency, owner));
     return {
       clearing: of('stripe_clearing', this.clearing),

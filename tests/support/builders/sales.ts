@@ -23,7 +23,9 @@ export const aPlan = (words: PlanWords = {}): SplitPlan => ({
   commissionBase: words.base ?? 'net_of_tax',
   unitCost: minor(words.unitCost ?? 0),
   affiliate: words.affiliate ? { party: words.affiliate[0], rate: rate(words.affiliate[1]) } : null,
-  secondTier: words.secondTier ? { party: words.secondTier[0], rate: rate(words.secondTier[1]), base: words.secondTier[2] ?? 'same' } : null,
+  secondTier: words.secondTier
+    ? { party: words.secondTier[0], rate: rate(words.secondTier[1]), base: words.secondTier[2] ?? 'same' }
+    : null,
   creator: words.creator ?? 'C',
   coProducers: (words.coProducers ?? []).map((each) =>
     'bps' in each ? { party: each.party, bps: basisPoints(each.bps) } : { party: each.party, fixed: minor(each.fixed) },
@@ -32,13 +34,26 @@ export const aPlan = (words: PlanWords = {}): SplitPlan => ({
 
 /** A line of a sale. */
 export const aLine = (gross: number, tax: number, plan: PlanWords = {}, more: Partial<SaleLine> = {}): SaleLine => ({
-  gross: minor(gross), tax: minor(tax), plan: aPlan(plan), holdDays: 30, guaranteeDays: 14, blockedRoles: [], ...more,
+  gross: minor(gross),
+  tax: minor(tax),
+  plan: aPlan(plan),
+  holdDays: 30,
+  guaranteeDays: 14,
+  blockedRoles: [],
+  ...more,
 });
 
 /** A paid order of these lines, in euros unless said otherwise. */
 export const aSale = (lines: readonly SaleLine[], more: Partial<SalePaid> = {}): SalePaid => {
   const currency = more.currency ?? 'EUR';
   return {
-    order: 'ord1', payment: 'ch1', currency, jurisdiction: 'FR', clearing: account('stripe_clearing', currency, 'acct1'), paidAt: 0, lines, ...more,
+    order: 'ord1',
+    payment: 'ch1',
+    currency,
+    jurisdiction: 'FR',
+    clearing: account('stripe_clearing', currency, 'acct1'),
+    paidAt: 0,
+    lines,
+    ...more,
   };
 };

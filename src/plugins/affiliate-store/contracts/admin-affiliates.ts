@@ -6,28 +6,45 @@ export const affiliateState = z.enum(['pending', 'active', 'blocked']);
 
 /** The terms of a program; rates in basis points, window and hold in days (window 0: this visit only). */
 export const programTerms = z.object({
-  rateBasisPoints: z.number().int(), secondTierBasisPoints: z.number().int(), secondTierBase: z.enum(['same', 'first_tier']),
-  commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']), model: z.enum(['last_click', 'first_click']),
-  windowDays: z.number().int(), holdDays: z.number().int(), allowOwnReferrals: z.boolean(),
+  rateBasisPoints: z.number().int(),
+  secondTierBasisPoints: z.number().int(),
+  secondTierBase: z.enum(['same', 'first_tier']),
+  commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
+  model: z.enum(['last_click', 'first_click']),
+  windowDays: z.number().int(),
+  holdDays: z.number().int(),
+  allowOwnReferrals: z.boolean(),
 });
 
 export const programView = programTerms.extend({
-  id: z.string(), name: z.string(),
+  id: z.string(),
+  name: z.string(),
   /** Counts every change of terms; an order's snapshot names it. */
-  version: z.number().int(), open: z.boolean(),
+  version: z.number().int(),
+  open: z.boolean(),
 });
 export type ProgramView = z.output<typeof programView>;
 
 /** An affiliate as staff sees them. `id` is the documentId. */
 export const affiliateRow = z.object({
-  id: z.string(), name: z.string(), email: z.string(), code: z.string(), url: z.string(), state: affiliateState, program: z.object({ id: z.string(), name: z.string() }),
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  code: z.string(),
+  url: z.string(),
+  state: affiliateState,
+  program: z.object({ id: z.string(), name: z.string() }),
   /** A rate of their own; null where the program's holds. */
-  rateBasisPoints: z.number().int().nullable(), enrolledAt: moment, blockedReason: z.string().nullable(),
+  rateBasisPoints: z.number().int().nullable(),
+  enrolledAt: moment,
+  blockedReason: z.string().nullable(),
 });
 export type AffiliateRow = z.output<typeof affiliateRow>;
 
 export const affiliateDetail = affiliateRow.extend({
-  terms: programView, partyId: z.string(), hasAccount: z.boolean(),
+  terms: programView,
+  partyId: z.string(),
+  hasAccount: z.boolean(),
   sponsor: z.object({ id: z.string(), name: z.string(), code: z.string() }).nullable(),
   recruits: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), state: affiliateState })),
   /** Of the last thirty days. `counted` leaves out repeats of one visitor within the hour. */
@@ -43,46 +60,120 @@ const MANAGE = 'admin:affiliates.manage';
 const READ = 'admin:affiliates.read';
 
 export const listAffiliates = endpoint({
-  id: 'adminAffiliates.list', method: 'GET', path: '/affiliates', access: READ, paginated: true, summary: 'Affiliates, newest first; search by name, e-mail and code.',
-  query: z.strictObject({ q: z.string().trim().max(100).optional(), state: affiliateState.optional(), program: z.string().max(64).optional(), cursor, pageSize }),
-  response: z.array(affiliateRow), failures: ['CURSOR_INVALID'],
+  id: 'adminAffiliates.list',
+  method: 'GET',
+  path: '/affiliates',
+  access: READ,
+  paginated: true,
+  summary: 'Affiliates, newest first; search by name, e-mail and code.',
+  query: z.strictObject({
+    q: z.string().trim().max(100).optional(),
+    state: affiliateState.optional(),
+    program: z.string().max(64).optional(),
+    cursor,
+    pageSize,
+  }),
+  response: z.array(affiliateRow),
+  failures: ['CURSOR_INVALID'],
 });
 export const readAffiliate = endpoint({
-  id: 'adminAffiliates.read', method: 'GET', path: '/affiliates/:id', access: READ, summary: 'One affiliate with terms, sponsor, recruits and figures.',
-  params: idParams, response: affiliateDetail, failures: ['AFFILIATE_NOT_FOUND'],
+  id: 'adminAffiliates.read',
+  method: 'GET',
+  path: '/affiliates/:id',
+  access: READ,
+  summary: 'One affiliate with terms, sponsor, recruits and figures.',
+  params: idParams,
+  response: affiliateDetail,
+  failures: ['AFFILIATE_NOT_FOUND'],
 });
 export const addAffiliate = endpoint({
-  id: 'adminAffiliates.add', method: 'POST', path: '/affiliates', access: MANAGE, status: 201, summary: 'Lets a person into a program; without a code one is made from the name.',
+  id: 'adminAffiliates.add',
+  method: 'POST',
+  path: '/affiliates',
+  access: MANAGE,
+  status: 201,
+  summary: 'Lets a person into a program; without a code one is made from the name.',
   body: z.strictObject({
-    email, name: z.string().trim().min(1).max(120), program: z.string().min(1).max(64), code: code.optional(), sponsorCode: code.optional(),
+    email,
+    name: z.string().trim().min(1).max(120),
+    program: z.string().min(1).max(64),
+    code: code.optional(),
+    sponsorCode: code.optional(),
     /** False leaves the person waiting for approval. */
     approved: z.boolean().default(true),
   }),
   response: affiliateRow,
   failures: [
-    'PROGRAM_NOT_FOUND', 'CODE_MALFORMED', 'CODE_RESERVED', 'CODE_TAKEN', 'ALREADY_ENROLLED', 'SPONSOR_NOT_FOUND', 'SPONSOR_OTHER_PROGRAM', 'SPONSOR_NOT_ACTIVE', 'SPONSOR_IS_SELF', 'SPONSOR_CYCLE',
+    'PROGRAM_NOT_FOUND',
+    'CODE_MALFORMED',
+    'CODE_RESERVED',
+    'CODE_TAKEN',
+    'ALREADY_ENROLLED',
+    'SPONSOR_NOT_FOUND',
+    'SPONSOR_OTHER_PROGRAM',
+    'SPONSOR_NOT_ACTIVE',
+    'SPONSOR_IS_SELF',
+    'SPONSOR_CYCLE',
   ],
 });
 export const approveAffiliate = endpoint({
-  id: 'adminAffiliates.approve', method: 'POST', path: '/affiliates/:id/approve', access: MANAGE, summary: 'Lets the affiliate’s links count from now on; also takes a block back.',
-  params: idParams, response: affiliateRow, failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
+  id: 'adminAffiliates.approve',
+  method: 'POST',
+  path: '/affiliates/:id/approve',
+  access: MANAGE,
+  summary: 'Lets the affiliate’s links count from now on; also takes a block back.',
+  params: idParams,
+  response: affiliateRow,
+  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
 });
 export const blockAffiliate = endpoint({
-  id: 'adminAffiliates.block', method: 'POST', path: '/affiliates/:id/block', access: MANAGE, summary: 'Makes the affiliate’s links do nothing; earnings so far stay.',
-  params: idParams, body: z.strictObject({ reason: z.string().trim().min(3, 'a reason of a few words').max(500) }), response: affiliateRow, failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
+  id: 'adminAffiliates.block',
+  method: 'POST',
+  path: '/affiliates/:id/block',
+  access: MANAGE,
+  summary: 'Makes the affiliate’s links do nothing; earnings so far stay.',
+  params: idParams,
+  body: z.strictObject({ reason: z.string().trim().min(3, 'a reason of a few words').max(500) }),
+  response: affiliateRow,
+  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
 });
 export const changeAffiliateRate = endpoint({
-  id: 'adminAffiliates.changeRate', method: 'PUT', path: '/affiliates/:id/rate', access: MANAGE, summary: 'Gives the affiliate a rate of their own, or the program’s again; for orders from now on.',
-  params: idParams, body: z.strictObject({ rateBasisPoints: rate.nullable() }), response: affiliateRow, failures: ['AFFILIATE_NOT_FOUND'],
+  id: 'adminAffiliates.changeRate',
+  method: 'PUT',
+  path: '/affiliates/:id/rate',
+  access: MANAGE,
+  summary: 'Gives the affiliate a rate of their own, or the program’s again; for orders from now on.',
+  params: idParams,
+  body: z.strictObject({ rateBasisPoints: rate.nullable() }),
+  response: affiliateRow,
+  failures: ['AFFILIATE_NOT_FOUND'],
 });
 export const changeAffiliateCode = endpoint({
-  id: 'adminAffiliates.changeCode', method: 'PUT', path: '/affiliates/:id/code', access: MANAGE, summary: 'Gives the affiliate another code; links with the old one do nothing from now on.',
-  params: idParams, body: z.strictObject({ code }), response: affiliateRow, failures: ['AFFILIATE_NOT_FOUND', 'CODE_MALFORMED', 'CODE_RESERVED', 'CODE_TAKEN'],
+  id: 'adminAffiliates.changeCode',
+  method: 'PUT',
+  path: '/affiliates/:id/code',
+  access: MANAGE,
+  summary: 'Gives the affiliate another code; links with the old one do nothing from now on.',
+  params: idParams,
+  body: z.strictObject({ code }),
+  response: affiliateRow,
+  failures: ['AFFILIATE_NOT_FOUND', 'CODE_MALFORMED', 'CODE_RESERVED', 'CODE_TAKEN'],
 });
 export const listPrograms = endpoint({
-  id: 'adminAffiliates.listPrograms', method: 'GET', path: '/programs', access: READ, summary: 'Programs with the terms in force.', response: z.array(programView),
+  id: 'adminAffiliates.listPrograms',
+  method: 'GET',
+  path: '/programs',
+  access: READ,
+  summary: 'Programs with the terms in force.',
+  response: z.array(programView),
 });
 export const listProgramVersions = endpoint({
-  id: 'adminAffiliates.listProgramVersions', method: 'GET', path: '/programs/:id/versions', access: READ, summary: 'Every version of a program’s terms, newest first.',
-  params: idParams, response: z.array(programTerms.extend({ version: z.number().int(), name: z.string(), since: moment })), failures: ['PROGRAM_NOT_FOUND'],
+  id: 'adminAffiliates.listProgramVersions',
+  method: 'GET',
+  path: '/programs/:id/versions',
+  access: READ,
+  summary: 'Every version of a program’s terms, newest first.',
+  params: idParams,
+  response: z.array(programTerms.extend({ version: z.number().int(), name: z.string(), since: moment })),
+  failures: ['PROGRAM_NOT_FOUND'],
 });

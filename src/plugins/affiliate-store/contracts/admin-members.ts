@@ -3,25 +3,51 @@ import { endpoint } from './endpoint';
 import { moment } from './primitives';
 
 /** A paid file as staff sees it. */
-export const productFile = z.object({ id: z.string(), name: z.string(), type: z.string(), bytes: z.number().int(), /** SHA-256, hex. */ checksum: z.string(), addedAt: moment });
+export const productFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.number().int(),
+  /** SHA-256, hex. */ checksum: z.string(),
+  addedAt: moment,
+});
 export type ProductFile = z.output<typeof productFile>;
 
 const MANAGE = 'admin:products.files';
 const fileParams = z.strictObject({ file: z.string().min(1).max(64) });
 
 export const listProductFiles = endpoint({
-  id: 'adminFiles.list', method: 'GET', path: '/products/:product/files', access: MANAGE, summary: 'The paid files of a product, in the order buyers see them.',
-  params: z.strictObject({ product: z.string().min(1).max(64) }), response: z.array(productFile), failures: ['PRODUCT_UNKNOWN'],
+  id: 'adminFiles.list',
+  method: 'GET',
+  path: '/products/:product/files',
+  access: MANAGE,
+  summary: 'The paid files of a product, in the order buyers see them.',
+  params: z.strictObject({ product: z.string().min(1).max(64) }),
+  response: z.array(productFile),
+  failures: ['PRODUCT_UNKNOWN'],
 });
 
 export const renameProductFile = endpoint({
-  id: 'adminFiles.rename', method: 'PATCH', path: '/files/:file', access: MANAGE, summary: 'Gives a file another name for those who download it.',
-  params: fileParams, body: z.strictObject({ name: z.string().min(1).max(200) }), response: productFile, failures: ['FILE_NOT_FOUND', 'FILE_NAME_INVALID'],
+  id: 'adminFiles.rename',
+  method: 'PATCH',
+  path: '/files/:file',
+  access: MANAGE,
+  summary: 'Gives a file another name for those who download it.',
+  params: fileParams,
+  body: z.strictObject({ name: z.string().min(1).max(200) }),
+  response: productFile,
+  failures: ['FILE_NOT_FOUND', 'FILE_NAME_INVALID'],
 });
 
 export const removeProductFile = endpoint({
-  id: 'adminFiles.remove', method: 'DELETE', path: '/files/:file', access: MANAGE, summary: 'Takes a file off sale, also for those who bought it. Its bytes are deleted.',
-  params: fileParams, response: z.object({ removed: z.literal(true) }), failures: ['FILE_NOT_FOUND'],
+  id: 'adminFiles.remove',
+  method: 'DELETE',
+  path: '/files/:file',
+  access: MANAGE,
+  summary: 'Takes a file off sale, also for those who bought it. Its bytes are deleted.',
+  params: fileParams,
+  response: z.object({ removed: z.literal(true) }),
+  failures: ['FILE_NOT_FOUND'],
 });
 
 /**

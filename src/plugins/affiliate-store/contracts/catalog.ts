@@ -48,11 +48,27 @@ export const section = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hero'), headline: z.string(), promise: z.string(), buttonLabel: z.string(), image: image.nullable() }),
   z.object({ type: z.literal('rich_text'), html: z.string() }),
   z.object({ type: z.literal('benefits'), title: z.string(), items: z.array(z.object({ title: z.string(), text: z.string() })) }),
-  z.object({ type: z.literal('testimonials'), title: z.string(), items: z.array(z.object({ quote: z.string(), name: z.string(), role: z.string() })) }),
+  z.object({
+    type: z.literal('testimonials'),
+    title: z.string(),
+    items: z.array(z.object({ quote: z.string(), name: z.string(), role: z.string() })),
+  }),
   z.object({ type: z.literal('faq'), title: z.string(), items: z.array(z.object({ question: z.string(), answer: z.string() })) }),
   z.object({ type: z.literal('author'), title: z.string(), name: z.string(), bio: z.string(), avatar: image.nullable() }),
-  z.object({ type: z.literal('price'), title: z.string(), note: z.string(), buttonLabel: z.string(), offers: z.array(offerView), guaranteeDays: z.number().int() }),
-  z.object({ type: z.literal('media'), caption: z.string(), image: image.nullable(), video: z.object({ url: z.string(), type: z.string() }).nullable() }),
+  z.object({
+    type: z.literal('price'),
+    title: z.string(),
+    note: z.string(),
+    buttonLabel: z.string(),
+    offers: z.array(offerView),
+    guaranteeDays: z.number().int(),
+  }),
+  z.object({
+    type: z.literal('media'),
+    caption: z.string(),
+    image: image.nullable(),
+    video: z.object({ url: z.string(), type: z.string() }).nullable(),
+  }),
 ]);
 export type Section = z.output<typeof section>;
 
@@ -70,43 +86,77 @@ export const salesPageView = z.object({
 export type SalesPageView = z.output<typeof salesPageView>;
 
 export const listProducts = endpoint({
-  id: 'catalog.listProducts', method: 'GET', path: '/catalog/products', access: 'public', graphql: 'storeProducts', paginated: true,
+  id: 'catalog.listProducts',
+  method: 'GET',
+  path: '/catalog/products',
+  access: 'public',
+  graphql: 'storeProducts',
+  paginated: true,
   summary: 'Published products, newest first; search by text, tag, language, creator and price.',
   query: z.strictObject({
-    q: z.string().trim().max(100).optional(), tag: z.string().max(60).optional(), language: z.string().max(10).optional(),
-    creator: slug.optional(), currency: currency.optional(),
+    q: z.string().trim().max(100).optional(),
+    tag: z.string().max(60).optional(),
+    language: z.string().max(10).optional(),
+    creator: slug.optional(),
+    currency: currency.optional(),
     /** Bounds in minor units of `currency`. */
-    minPrice: z.coerce.number().int().min(0).optional(), maxPrice: z.coerce.number().int().min(0).optional(),
-    locale: locale.default('en'), cursor, pageSize,
+    minPrice: z.coerce.number().int().min(0).optional(),
+    maxPrice: z.coerce.number().int().min(0).optional(),
+    locale: locale.default('en'),
+    cursor,
+    pageSize,
   }),
   response: z.array(productCard),
 });
 
 export const readProduct = endpoint({
-  id: 'catalog.readProduct', method: 'GET', path: '/catalog/products/:slug', access: 'public', graphql: 'storeProduct',
+  id: 'catalog.readProduct',
+  method: 'GET',
+  path: '/catalog/products/:slug',
+  access: 'public',
+  graphql: 'storeProduct',
   summary: 'One published product with its offers.',
-  params: z.strictObject({ slug }), query: z.strictObject({ locale: locale.default('en') }),
-  response: productView, failures: ['PRODUCT_NOT_FOUND'],
+  params: z.strictObject({ slug }),
+  query: z.strictObject({ locale: locale.default('en') }),
+  response: productView,
+  failures: ['PRODUCT_NOT_FOUND'],
 });
 
 export const readSalesPage = endpoint({
-  id: 'catalog.readSalesPage', method: 'GET', path: '/catalog/sales-pages/:slug', access: 'public', graphql: 'storeSalesPage',
+  id: 'catalog.readSalesPage',
+  method: 'GET',
+  path: '/catalog/sales-pages/:slug',
+  access: 'public',
+  graphql: 'storeSalesPage',
   summary: 'A sales page with everything needed to draw it. A preview token shows the unpublished draft.',
-  params: z.strictObject({ slug }), query: z.strictObject({ locale: locale.default('en'), preview: secretToken.optional() }),
-  response: salesPageView, failures: ['SALES_PAGE_NOT_FOUND', 'PREVIEW_TOKEN_INVALID'],
+  params: z.strictObject({ slug }),
+  query: z.strictObject({ locale: locale.default('en'), preview: secretToken.optional() }),
+  response: salesPageView,
+  failures: ['SALES_PAGE_NOT_FOUND', 'PREVIEW_TOKEN_INVALID'],
 });
 
 export const readShop = endpoint({
-  id: 'catalog.readShop', method: 'GET', path: '/catalog/shop', access: 'public', graphql: 'storeShop',
+  id: 'catalog.readShop',
+  method: 'GET',
+  path: '/catalog/shop',
+  access: 'public',
+  graphql: 'storeShop',
   summary: 'What a storefront needs to know about the shop itself.',
   response: z.object({
-    name: z.string(), tagline: z.string(), defaultCurrency: z.string(), currencies: z.array(z.string()), locales: z.array(z.string()),
-    brandColor: z.string(), supportEmail: z.string(),
+    name: z.string(),
+    tagline: z.string(),
+    defaultCurrency: z.string(),
+    currencies: z.array(z.string()),
+    locales: z.array(z.string()),
+    brandColor: z.string(),
+    supportEmail: z.string(),
     /** True while payments go to the sandbox: every page says that no money moves. */
     testMode: z.boolean(),
     /** True in the demo, which has a mailbox page and a clock. */
     demo: z.boolean(),
-    trackingParameter: z.string(), termsVersion: z.string(), termsUrl: z.string(),
+    trackingParameter: z.string(),
+    termsVersion: z.string(),
+    termsUrl: z.string(),
   }),
 });
 export type ShopView = z.output<typeof readShop.response>;

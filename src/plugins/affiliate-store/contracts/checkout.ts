@@ -8,13 +8,23 @@ export const cartView = z.object({
   version: z.number().int(),
   currency: z.string(),
   locale: z.string(),
-  items: z.array(z.object({
-    offer: z.string(), offerName: z.string(), product: z.string(), productSlug: z.string(), productName: z.string(), coverUrl: z.string().nullable(), price: money,
-  })),
+  items: z.array(
+    z.object({
+      offer: z.string(),
+      offerName: z.string(),
+      product: z.string(),
+      productSlug: z.string(),
+      productName: z.string(),
+      coverUrl: z.string().nullable(),
+      price: money,
+    }),
+  ),
   totals: z.object({ subtotal: money, tax: money, taxRateBasisPoints: z.number().int(), taxIncluded: z.literal(true), total: money }),
   email: z.string().nullable(),
   country: z.string().nullable(),
-  consents: z.array(z.object({ key: z.enum(['terms', 'immediate_delivery']), required: z.boolean(), version: z.string(), accepted: z.boolean() })),
+  consents: z.array(
+    z.object({ key: z.enum(['terms', 'immediate_delivery']), required: z.boolean(), version: z.string(), accepted: z.boolean() }),
+  ),
   /** Who recommended this, as the buyer may see it. */
   referredBy: z.string().nullable(),
   guaranteeDays: z.number().int(),
@@ -27,41 +37,97 @@ const cartParams = z.strictObject({ token: secretToken });
 const consent = z.strictObject({ terms: z.boolean().optional(), immediateDelivery: z.boolean().optional() });
 
 export const createCart = endpoint({
-  id: 'checkout.createCart', method: 'POST', path: '/checkout/carts', access: 'public', graphql: 'storeCreateCart', status: 201, rateLimit: 120,
+  id: 'checkout.createCart',
+  method: 'POST',
+  path: '/checkout/carts',
+  access: 'public',
+  graphql: 'storeCreateCart',
+  status: 201,
+  rateLimit: 120,
   summary: 'Opens a cart for one or more offers. Prices always come from the offer.',
   body: z.strictObject({
-    items: z.array(z.strictObject({ offer: z.string().min(1).max(64) })).min(1).max(10),
-    currency: currency.optional(), locale: locale.default('en'),
+    items: z
+      .array(z.strictObject({ offer: z.string().min(1).max(64) }))
+      .min(1)
+      .max(10),
+    currency: currency.optional(),
+    locale: locale.default('en'),
     /** An affiliate's code for storefronts without our cookie. Looked up again; unknown ones do nothing. */
     ref: z.string().max(64).optional(),
     country: country.optional(),
   }),
-  response: cartView, failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD'],
+  response: cartView,
+  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD'],
 });
 
 export const readCart = endpoint({
-  id: 'checkout.readCart', method: 'GET', path: '/checkout/carts/:token', access: 'public', graphql: 'storeCart',
-  summary: 'The cart behind its unguessable token.', params: cartParams, response: cartView, failures: ['CART_NOT_FOUND', 'CART_EXPIRED'],
+  id: 'checkout.readCart',
+  method: 'GET',
+  path: '/checkout/carts/:token',
+  access: 'public',
+  graphql: 'storeCart',
+  summary: 'The cart behind its unguessable token.',
+  params: cartParams,
+  response: cartView,
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED'],
 });
 
 export const updateCart = endpoint({
-  id: 'checkout.updateCart', method: 'PATCH', path: '/checkout/carts/:token', access: 'public', graphql: 'storeUpdateCart',
-  summary: 'Adds what the buyer typed: e-mail, country, consents.', params: cartParams,
-  body: z.strictObject({ version: z.number().int().min(1), email: email.optional(), country: country.optional(), currency: currency.optional(), consents: consent.optional() }),
-  response: cartView, failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD'],
+  id: 'checkout.updateCart',
+  method: 'PATCH',
+  path: '/checkout/carts/:token',
+  access: 'public',
+  graphql: 'storeUpdateCart',
+  summary: 'Adds what the buyer typed: e-mail, country, consents.',
+  params: cartParams,
+  body: z.strictObject({
+    version: z.number().int().min(1),
+    email: email.optional(),
+    country: country.optional(),
+    currency: currency.optional(),
+    consents: consent.optional(),
+  }),
+  response: cartView,
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD'],
 });
 
 export const startPayment = endpoint({
-  id: 'checkout.startPayment', method: 'POST', path: '/checkout/carts/:token/session', access: 'public', graphql: 'storeStartPayment', status: 201,
-  idempotencyKey: 'required', rateLimit: 60,
+  id: 'checkout.startPayment',
+  method: 'POST',
+  path: '/checkout/carts/:token/session',
+  access: 'public',
+  graphql: 'storeStartPayment',
+  status: 201,
+  idempotencyKey: 'required',
+  rateLimit: 60,
   summary: 'Freezes the order and opens its payment. Answers where to send the buyer; free orders are settled at once.',
-  params: cartParams, body: z.strictObject({ version: z.number().int().min(1) }),
-  response: z.object({ provider: z.enum(['stripe', 'none']), orderNumber: z.string(), redirectUrl: z.string().nullable(), statusToken: z.string() }),
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_INCOMPLETE', 'CONSENT_REQUIRED', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'AMOUNT_TOO_SMALL', 'PAYMENT_PROVIDER_DOWN'],
+  params: cartParams,
+  body: z.strictObject({ version: z.number().int().min(1) }),
+  response: z.object({
+    provider: z.enum(['stripe', 'none']),
+    orderNumber: z.string(),
+    redirectUrl: z.string().nullable(),
+    statusToken: z.string(),
+  }),
+  failures: [
+    'CART_NOT_FOUND',
+    'CART_EXPIRED',
+    'CART_STALE',
+    'CART_INCOMPLETE',
+    'CONSENT_REQUIRED',
+    'OFFER_UNAVAILABLE',
+    'OFFER_SOLD_OUT',
+    'AMOUNT_TOO_SMALL',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
 });
 
 export const readCartStatus = endpoint({
-  id: 'checkout.readCartStatus', method: 'GET', path: '/checkout/carts/:token/status', access: 'public', graphql: 'storeCartStatus',
+  id: 'checkout.readCartStatus',
+  method: 'GET',
+  path: '/checkout/carts/:token/status',
+  access: 'public',
+  graphql: 'storeCartStatus',
   summary: 'How the payment stands; what the return page polls. Nothing in the address is believed: the store asks the provider itself.',
   params: cartParams,
   response: z.object({

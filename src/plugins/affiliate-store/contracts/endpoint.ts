@@ -74,9 +74,11 @@ export const failureEnvelope = z.object({
     status: z.number().int(),
     name: z.string(),
     message: z.string(),
-    details: z.object({
-      code: z.string(),
-      errors: z.array(z.object({ path: z.array(z.string()), message: z.string() })).optional(),
-    }).catchall(z.unknown()),
+    details: z
+      .object({
+        code: z.string(),
+        errors: z.array(z.object({ path: z.array(z.string()), message: z.string() })).optional(),
+      })
+      .catchall(z.unknown()),
   }),
 });

@@ -9,12 +9,23 @@ import * as primitives from './primitives';
 import * as studio from './studio';
 import * as tracking from './tracking';
 
-const MODULES: readonly Readonly<Record<string, unknown>>[] = [primitives, endpoints, accounts, catalog, checkout, orders, partner, studio, tracking];
+const MODULES: readonly Readonly<Record<string, unknown>>[] = [
+  primitives,
+  endpoints,
+  accounts,
+  catalog,
+  checkout,
+  orders,
+  partner,
+  studio,
+  tracking,
+];
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Only shapes with parts and lists of words get a name of their own; a text or a number does not need one. */
-const isNamed = (schema: z.ZodType): boolean => schema instanceof z.ZodObject || schema instanceof z.ZodEnum || schema instanceof z.ZodUnion;
+const isNamed = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject || schema instanceof z.ZodEnum || schema instanceof z.ZodUnion;
 
 /**
  * The stable names under which shapes appear in GraphQL and OpenAPI: those of the constants that declare them. Renaming a

@@ -11,8 +11,12 @@ export const receiptView = z.object({
   placedAt: z.string(),
   paidAt: z.string().nullable(),
   items: z.array(z.object({ product: z.string(), productSlug: z.string(), offer: z.string(), price: money, seller: z.string() })),
-  total: money, tax: money, taxRateBasisPoints: z.number().int(), refunded: money,
-  email: z.string(), country: z.string(),
+  total: money,
+  tax: money,
+  taxRateBasisPoints: z.number().int(),
+  refunded: money,
+  email: z.string(),
+  country: z.string(),
   payment: z.object({ method: z.string(), last4: z.string().nullable(), statementDescriptor: z.string() }).nullable(),
   guaranteeEndsAt: z.string().nullable(),
 });
@@ -21,8 +25,15 @@ export type ReceiptView = z.output<typeof receiptView>;
 export const fileView = z.object({ id: z.string(), name: z.string(), bytes: byteCount, type: z.string() });
 
 export const libraryItem = z.object({
-  product: z.string(), slug: z.string(), name: z.string(), coverUrl: z.string().nullable(), creator: z.string(),
-  state: z.enum(['active', 'suspended', 'revoked']), grantedAt: z.string(), orderNumber: z.string().nullable(), groups: z.array(z.string()),
+  product: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  coverUrl: z.string().nullable(),
+  creator: z.string(),
+  state: z.enum(['active', 'suspended', 'revoked']),
+  grantedAt: z.string(),
+  orderNumber: z.string().nullable(),
+  groups: z.array(z.string()),
   files: z.array(fileView),
 });
 export type LibraryItem = z.output<typeof libraryItem>;
@@ -30,7 +41,11 @@ export type LibraryItem = z.output<typeof libraryItem>;
 const orderToken = z.strictObject({ token: secretToken });
 
 export const readThankYou = endpoint({
-  id: 'orders.readThankYou', method: 'GET', path: '/thank-you/:token', access: 'public', graphql: 'storeOrder',
+  id: 'orders.readThankYou',
+  method: 'GET',
+  path: '/thank-you/:token',
+  access: 'public',
+  graphql: 'storeOrder',
   summary: 'The order behind the unguessable token its buyer was given at checkout; it opens for 24 hours after payment.',
   params: orderToken,
   response: receiptView.omit({ email: true, country: true }).extend({ emailHint: z.string(), access: z.array(libraryItem) }),
@@ -38,36 +53,75 @@ export const readThankYou = endpoint({
 });
 
 export const resendAccessMail = endpoint({
-  id: 'orders.resendAccessMail', method: 'POST', path: '/thank-you/:token/resend', access: 'public', status: 202, graphql: 'storeResendAccessMail', rateLimit: 10,
+  id: 'orders.resendAccessMail',
+  method: 'POST',
+  path: '/thank-you/:token/resend',
+  access: 'public',
+  status: 202,
+  graphql: 'storeResendAccessMail',
+  rateLimit: 10,
   summary: 'Sends the access e-mail again, to the address of the order and no other; limited per order and day.',
-  params: orderToken, response: z.object({ sent: z.literal(true) }), failures: ['ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED', 'RESEND_LIMIT'],
+  params: orderToken,
+  response: z.object({ sent: z.literal(true) }),
+  failures: ['ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED', 'RESEND_LIMIT'],
 });
 
 export const readLibrary = endpoint({
-  id: 'members.readLibrary', method: 'GET', path: '/me/library', access: 'member', graphql: 'storeLibrary',
-  summary: 'Everything the signed-in person may open.', response: z.array(libraryItem),
+  id: 'members.readLibrary',
+  method: 'GET',
+  path: '/me/library',
+  access: 'member',
+  graphql: 'storeLibrary',
+  summary: 'Everything the signed-in person may open.',
+  response: z.array(libraryItem),
 });
 
 export const listMyOrders = endpoint({
-  id: 'orders.listMine', method: 'GET', path: '/me/orders', access: 'member', graphql: 'storeMyOrders',
-  summary: 'Receipts of the signed-in person, newest first.', response: z.array(receiptView),
+  id: 'orders.listMine',
+  method: 'GET',
+  path: '/me/orders',
+  access: 'member',
+  graphql: 'storeMyOrders',
+  summary: 'Receipts of the signed-in person, newest first.',
+  response: z.array(receiptView),
 });
 
 export const readMyOrder = endpoint({
-  id: 'orders.readMine', method: 'GET', path: '/me/orders/:number', access: 'member', graphql: 'storeMyOrder',
-  summary: 'One receipt of the signed-in person.', params: z.strictObject({ number: z.string().min(1).max(40) }), response: receiptView, failures: ['ORDER_NOT_FOUND'],
+  id: 'orders.readMine',
+  method: 'GET',
+  path: '/me/orders/:number',
+  access: 'member',
+  graphql: 'storeMyOrder',
+  summary: 'One receipt of the signed-in person.',
+  params: z.strictObject({ number: z.string().min(1).max(40) }),
+  response: receiptView,
+  failures: ['ORDER_NOT_FOUND'],
 });
 
 export const createDownload = endpoint({
-  id: 'members.createDownload', method: 'POST', path: '/me/downloads', access: 'member', graphql: 'storeCreateDownload', status: 201,
+  id: 'members.createDownload',
+  method: 'POST',
+  path: '/me/downloads',
+  access: 'member',
+  graphql: 'storeCreateDownload',
+  status: 201,
   summary: 'A signed address for one file, good for five minutes, for someone who has access to its product.',
   body: z.strictObject({ file: z.string().min(1).max(64) }),
-  response: z.object({ url: z.string(), expiresAt: z.string() }), failures: ['FILE_NOT_FOUND', 'ACCESS_DENIED'],
+  response: z.object({ url: z.string(), expiresAt: z.string() }),
+  failures: ['FILE_NOT_FOUND', 'ACCESS_DENIED'],
 });
 
 export const createOrderDownload = endpoint({
-  id: 'members.createOrderDownload', method: 'POST', path: '/thank-you/:token/downloads', access: 'public', graphql: 'storeCreateOrderDownload', status: 201, rateLimit: 60,
-  summary: 'The same from the thank-you page, for files of that order only.', params: orderToken,
+  id: 'members.createOrderDownload',
+  method: 'POST',
+  path: '/thank-you/:token/downloads',
+  access: 'public',
+  graphql: 'storeCreateOrderDownload',
+  status: 201,
+  rateLimit: 60,
+  summary: 'The same from the thank-you page, for files of that order only.',
+  params: orderToken,
   body: z.strictObject({ file: z.string().min(1).max(64) }),
-  response: z.object({ url: z.string(), expiresAt: z.string() }), failures: ['FILE_NOT_FOUND', 'ACCESS_DENIED', 'ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED'],
+  response: z.object({ url: z.string(), expiresAt: z.string() }),
+  failures: ['FILE_NOT_FOUND', 'ACCESS_DENIED', 'ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED'],
 });

@@ -4,7 +4,14 @@ import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize
 
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({
-  currency: z.string(), pending: money, available: money, held: money, reserved: money, inTransit: money, paid: money, total: money,
+  currency: z.string(),
+  pending: money,
+  available: money,
+  held: money,
+  reserved: money,
+  inTransit: money,
+  paid: money,
+  total: money,
   /** True when available is below zero: earnings to come are set off against it. */
   owing: z.boolean(),
 });
@@ -15,28 +22,55 @@ export const commissionRole = z.enum(['creator', 'co_producer', 'affiliate', 'se
 
 /** A commission as its earner sees it. Nothing about the buyer. */
 export const commissionView = z.object({
-  id: z.string(), orderNumber: z.string(), product: z.string(), role: commissionRole, state: commissionState,
-  amount: money, reversed: money, net: money, earnedAt: moment,
+  id: z.string(),
+  orderNumber: z.string(),
+  product: z.string(),
+  role: commissionRole,
+  state: commissionState,
+  amount: money,
+  reversed: money,
+  net: money,
+  earnedAt: moment,
   /** The day it becomes payable, or became so. */
-  payableAt: moment.nullable(), reason: z.string().nullable(),
+  payableAt: moment.nullable(),
+  reason: z.string().nullable(),
 });
 export type CommissionView = z.output<typeof commissionView>;
 
 /** One order a click of the affiliate's led to, won or lost. */
 export const referralView = z.object({
-  id: z.string(), orderNumber: z.string(), product: z.string(), outcome: z.enum(['won', 'lost', 'rejected']), reason: z.string(),
-  orderTotal: money, commission: money.nullable(), at: moment,
+  id: z.string(),
+  orderNumber: z.string(),
+  product: z.string(),
+  outcome: z.enum(['won', 'lost', 'rejected']),
+  reason: z.string(),
+  orderTotal: money,
+  commission: money.nullable(),
+  at: moment,
 });
 export type ReferralView = z.output<typeof referralView>;
 
 export const receipt = z.object({
   referral: referralView,
   /** Every touch that was weighed; rivals appear as "another affiliate". */
-  touches: z.array(z.object({
-    at: moment, who: z.enum(['you', 'another_affiliate']), rival: z.string().nullable(), kind: z.enum(['link', 'ref_parameter', 'server']), landing: z.string(),
-    verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']), reason: z.string(), ageSeconds: z.number().int(),
-  })),
-  rule: z.object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() }),
+  touches: z.array(
+    z.object({
+      at: moment,
+      who: z.enum(['you', 'another_affiliate']),
+      rival: z.string().nullable(),
+      kind: z.enum(['link', 'ref_parameter', 'server']),
+      landing: z.string(),
+      verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
+      reason: z.string(),
+      ageSeconds: z.number().int(),
+    }),
+  ),
+  rule: z.object({
+    program: z.string(),
+    model: z.enum(['first_click', 'last_click']),
+    windowDays: z.number().int(),
+    version: z.number().int(),
+  }),
   decidedAt: moment,
   explanation,
 });
@@ -46,38 +80,104 @@ const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 const range = z.strictObject({ ...dayRange });
 
 export const readPartnerSummary = endpoint({
-  id: 'partner.readSummary', method: 'GET', path: '/partner/summary', access: 'affiliate', graphql: 'partnerSummary',
-  summary: 'Clicks, sales and earnings over a range of days, and the balances now.', query: range, failures: ['NOT_AN_AFFILIATE'],
+  id: 'partner.readSummary',
+  method: 'GET',
+  path: '/partner/summary',
+  access: 'affiliate',
+  graphql: 'partnerSummary',
+  summary: 'Clicks, sales and earnings over a range of days, and the balances now.',
+  query: range,
+  failures: ['NOT_AN_AFFILIATE'],
   response: z.object({
-    from: day, to: day, clicks: z.number().int(), countedClicks: z.number().int(), sales: z.number().int(), earned: z.array(money), reversed: z.array(money),
-    conversionBasisPoints: z.number().int(), balances: z.array(balanceView), nextPayable: z.object({ at: moment, amount: money }).nullable(),
+    from: day,
+    to: day,
+    clicks: z.number().int(),
+    countedClicks: z.number().int(),
+    sales: z.number().int(),
+    earned: z.array(money),
+    reversed: z.array(money),
+    conversionBasisPoints: z.number().int(),
+    balances: z.array(balanceView),
+    nextPayable: z.object({ at: moment, amount: money }).nullable(),
   }),
 });
 export const readPartnerChart = endpoint({
-  id: 'partner.readChart', method: 'GET', path: '/partner/chart', access: 'affiliate', graphql: 'partnerChart', summary: 'Clicks and earnings per day.', query: range, failures: ['NOT_AN_AFFILIATE'],
+  id: 'partner.readChart',
+  method: 'GET',
+  path: '/partner/chart',
+  access: 'affiliate',
+  graphql: 'partnerChart',
+  summary: 'Clicks and earnings per day.',
+  query: range,
+  failures: ['NOT_AN_AFFILIATE'],
   response: z.array(chartPoint.extend({ clicks: z.number().int() })),
 });
 export const listPartnerLinks = endpoint({
-  id: 'partner.listLinks', method: 'GET', path: '/partner/links', access: 'affiliate', graphql: 'partnerLinks', summary: 'The links to share, each with its QR code.', failures: ['NOT_AN_AFFILIATE'],
-  response: z.array(z.object({
-    program: z.string(), code: z.string(), url: z.string(), qrSvg: z.string(), rateBasisPoints: z.number().int(), windowDays: z.number().int(), model: z.string(), holdDays: z.number().int(),
-    state: z.enum(['pending', 'active', 'blocked']), deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
-  })),
+  id: 'partner.listLinks',
+  method: 'GET',
+  path: '/partner/links',
+  access: 'affiliate',
+  graphql: 'partnerLinks',
+  summary: 'The links to share, each with its QR code.',
+  failures: ['NOT_AN_AFFILIATE'],
+  response: z.array(
+    z.object({
+      program: z.string(),
+      code: z.string(),
+      url: z.string(),
+      qrSvg: z.string(),
+      rateBasisPoints: z.number().int(),
+      windowDays: z.number().int(),
+      model: z.string(),
+      holdDays: z.number().int(),
+      state: z.enum(['pending', 'active', 'blocked']),
+      deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
+    }),
+  ),
 });
 export const listPartnerCommissions = endpoint({
-  id: 'partner.listCommissions', method: 'GET', path: '/partner/commissions', access: 'affiliate', graphql: 'partnerCommissions', paginated: true,
-  summary: 'Commissions, newest first.', query: range.extend({ state: commissionState.optional(), cursor, pageSize }), response: z.array(commissionView), failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
+  id: 'partner.listCommissions',
+  method: 'GET',
+  path: '/partner/commissions',
+  access: 'affiliate',
+  graphql: 'partnerCommissions',
+  paginated: true,
+  summary: 'Commissions, newest first.',
+  query: range.extend({ state: commissionState.optional(), cursor, pageSize }),
+  response: z.array(commissionView),
+  failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
 });
 export const explainPartnerCommission = endpoint({
-  id: 'partner.explainCommission', method: 'GET', path: '/partner/commissions/:id/explanation', access: 'affiliate', graphql: 'partnerCommissionExplanation',
-  summary: 'How the amount came to be: event, rule, base, rate, rounding, and what happened since.', params: idParams, response: explanation, failures: ['NOT_AN_AFFILIATE', 'COMMISSION_NOT_FOUND'],
+  id: 'partner.explainCommission',
+  method: 'GET',
+  path: '/partner/commissions/:id/explanation',
+  access: 'affiliate',
+  graphql: 'partnerCommissionExplanation',
+  summary: 'How the amount came to be: event, rule, base, rate, rounding, and what happened since.',
+  params: idParams,
+  response: explanation,
+  failures: ['NOT_AN_AFFILIATE', 'COMMISSION_NOT_FOUND'],
 });
 export const listPartnerReferrals = endpoint({
-  id: 'partner.listReferrals', method: 'GET', path: '/partner/referrals', access: 'affiliate', graphql: 'partnerReferrals', paginated: true,
-  summary: 'Orders your clicks led to, those that counted and those that did not.', query: range.extend({ outcome: z.enum(['won', 'lost', 'rejected']).optional(), cursor, pageSize }),
-  response: z.array(referralView), failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
+  id: 'partner.listReferrals',
+  method: 'GET',
+  path: '/partner/referrals',
+  access: 'affiliate',
+  graphql: 'partnerReferrals',
+  paginated: true,
+  summary: 'Orders your clicks led to, those that counted and those that did not.',
+  query: range.extend({ outcome: z.enum(['won', 'lost', 'rejected']).optional(), cursor, pageSize }),
+  response: z.array(referralView),
+  failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],
 });
 export const readPartnerReceipt = endpoint({
-  id: 'partner.readReceipt', method: 'GET', path: '/partner/referrals/:id/receipt', access: 'affiliate', graphql: 'partnerReceipt',
-  summary: 'The receipt of one decision: which touches, which rule, what amount.', params: idParams, response: receipt, failures: ['NOT_AN_AFFILIATE', 'REFERRAL_NOT_FOUND'],
+  id: 'partner.readReceipt',
+  method: 'GET',
+  path: '/partner/referrals/:id/receipt',
+  access: 'affiliate',
+  graphql: 'partnerReceipt',
+  summary: 'The receipt of one decision: which touches, which rule, what amount.',
+  params: idParams,
+  response: receipt,
+  failures: ['NOT_AN_AFFILIATE', 'REFERRAL_NOT_FOUND'],
 });

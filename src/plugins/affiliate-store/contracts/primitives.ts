@@ -8,18 +8,37 @@ export const money = z.object({
 });
 export type MoneyView = z.output<typeof money>;
 
-export const currency = z.string().regex(/^[A-Za-z]{3}$/, 'a three-letter currency code').transform((code) => code.toUpperCase());
-export const country = z.string().regex(/^[A-Za-z]{2}$/, 'a two-letter country code').transform((code) => code.toUpperCase());
+export const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, 'a three-letter currency code')
+  .transform((code) => code.toUpperCase());
+export const country = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/, 'a two-letter country code')
+  .transform((code) => code.toUpperCase());
 export const locale = z.enum(['en', 'fr', 'es', 'pt-BR', 'ar']);
 export type Locale = z.output<typeof locale>;
 export const email = z.string().trim().max(254).pipe(z.email('an e-mail address such as you@example.com'));
-export const slug = z.string().min(1).max(120).regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i, 'letters, digits and dashes');
-export const secretToken = z.string().min(16).max(200).regex(/^[A-Za-z0-9_.-]+$/);
+export const slug = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i, 'letters, digits and dashes');
+export const secretToken = z
+  .string()
+  .min(16)
+  .max(200)
+  .regex(/^[A-Za-z0-9_.-]+$/);
 /** A calendar day, UTC, as `2026-11-21`. */
 export const day = z.iso.date();
 /** A moment, UTC, ISO 8601. */
 export const moment = z.iso.datetime();
-export const cursor = z.string().min(1).max(200).regex(/^[A-Za-z0-9_-]+$/).optional();
+export const cursor = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .optional();
 export const pageSize = z.coerce.number().int().min(1).max(100).default(25);
 
 /** The size of a file in bytes; the bound is what any database here keeps exactly, and more than a GraphQL Int holds. */

@@ -4,7 +4,13 @@ import { secretToken } from './primitives';
 
 /** For storefronts that run elsewhere: they tell of the click, keep the visitor token, and bring it to the checkout. */
 export const trackClick = endpoint({
-  id: 'tracking.trackClick', method: 'POST', path: '/track/click', access: 'public', status: 201, graphql: 'storeTrackClick', rateLimit: 1200,
+  id: 'tracking.trackClick',
+  method: 'POST',
+  path: '/track/click',
+  access: 'public',
+  status: 201,
+  graphql: 'storeTrackClick',
+  rateLimit: 1200,
   summary: 'Tells of a followed affiliate link. Unknown and blocked codes do nothing, and are answered the same way.',
   body: z.strictObject({
     code: z.string().trim().min(1).max(64),

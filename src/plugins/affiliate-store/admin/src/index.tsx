@@ -8,11 +8,14 @@ import { BASE, PLUGIN } from './shell/plugin';
 import { wordId } from './shell/words';
 
 interface ContentManagerApis {
-  readonly addEditViewSidePanel: (reducer: (panels: Parameters<typeof withoutActionsOnKept>[0]) => Parameters<typeof withoutActionsOnKept>[0]) => void;
+  readonly addEditViewSidePanel: (
+    reducer: (panels: Parameters<typeof withoutActionsOnKept>[0]) => Parameters<typeof withoutActionsOnKept>[0],
+  ) => void;
   readonly addDocumentAction: (reducer: typeof withoutWritingKept) => void;
 }
 
-const prefixed = (sentences: Readonly<Record<string, string>>): Record<string, string> => Object.fromEntries(Object.entries(sentences).map(([key, text]) => [`${PLUGIN}.${key}`, text]));
+const prefixed = (sentences: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(sentences).map(([key, text]) => [`${PLUGIN}.${key}`, text]));
 
 const catalogueOf = async (locale: string): Promise<Record<string, string>> => {
   try {
@@ -28,13 +31,25 @@ const catalogueOf = async (locale: string): Promise<Record<string, string>> => {
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
-      to: BASE.slice(1), icon: Store, position: 2, intlLabel: wordId('plugin.name'), permissions: needs('overview.read', 'orders.read', 'affiliates.read', 'ledger.read', 'books.read', 'jobs.read'),
+      to: BASE.slice(1),
+      icon: Store,
+      position: 2,
+      intlLabel: wordId('plugin.name'),
+      permissions: needs('overview.read', 'orders.read', 'affiliates.read', 'ledger.read', 'books.read', 'jobs.read'),
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
     });
-    app.widgets.register((widgets) => [{
-      id: 'store', pluginId: PLUGIN, icon: Store, title: wordId('widget.title'), link: { label: wordId('widget.open'), href: BASE }, permissions: needs('overview.read'),
-      component: () => import('./widgets/store-widget').then(({ StoreWidget }) => StoreWidget),
-    }, ...widgets]);
+    app.widgets.register((widgets) => [
+      {
+        id: 'store',
+        pluginId: PLUGIN,
+        icon: Store,
+        title: wordId('widget.title'),
+        link: { label: wordId('widget.open'), href: BASE },
+        permissions: needs('overview.read'),
+        component: () => import('./widgets/store-widget').then(({ StoreWidget }) => StoreWidget),
+      },
+      ...widgets,
+    ]);
     app.addRBACMiddleware(() => (next) => (permissions) => next(permissions.filter((permission) => !writesKept(permission))));
     app.registerPlugin({ id: PLUGIN, name: PLUGIN });
   },
@@ -44,5 +59,6 @@ export default {
     apis.addDocumentAction(withoutWritingKept);
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withMoneyColumns);
   },
-  registerTrads: ({ locales }: { locales: string[] }) => Promise.all(locales.map(async (locale) => ({ locale, data: await catalogueOf(locale) }))),
+  registerTrads: ({ locales }: { locales: string[] }) =>
+    Promise.all(locales.map(async (locale) => ({ locale, data: await catalogueOf(locale) }))),
 };

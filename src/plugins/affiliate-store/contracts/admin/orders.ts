@@ -12,122 +12,253 @@ const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
 export const orderFilters = {
   /** Part of the number or of the e-mail address (all of it without `pii.view`), or a provider's id: session, payment intent, charge, refund, dispute. */
   search: z.string().trim().min(1).max(120).optional(),
-  state: orderState.optional(), disputed: flag.optional(), needsAttention: flag.optional(), testMode: flag.optional(),
+  state: orderState.optional(),
+  disputed: flag.optional(),
+  needsAttention: flag.optional(),
+  testMode: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),
-  affiliateCode: z.string().max(64).optional(), country: country.optional(), currency: currency.optional(),
+  affiliateCode: z.string().max(64).optional(),
+  country: country.optional(),
+  currency: currency.optional(),
   /** By the day the order was placed, UTC, both ends included. */
   ...dayRange,
   /** Minor units of `currency`, which has to be given with them. */
-  minAmount: minorDigits.optional(), maxAmount: minorDigits.optional(),
+  minAmount: minorDigits.optional(),
+  maxAmount: minorDigits.optional(),
 };
 
-interface AmountRange { readonly currency?: string | undefined; readonly minAmount?: string | undefined; readonly maxAmount?: string | undefined }
-const amountsNameTheirCurrency = ({ currency: one, minAmount, maxAmount }: AmountRange): boolean => one !== undefined || (minAmount === undefined && maxAmount === undefined);
+interface AmountRange {
+  readonly currency?: string | undefined;
+  readonly minAmount?: string | undefined;
+  readonly maxAmount?: string | undefined;
+}
+const amountsNameTheirCurrency = ({ currency: one, minAmount, maxAmount }: AmountRange): boolean =>
+  one !== undefined || (minAmount === undefined && maxAmount === undefined);
 const otherwise = { path: ['currency'], message: 'amounts need the currency they are in' };
 
 export const listOrders = endpoint({
-  id: 'adminOrders.list', method: 'GET', path: '/orders', access: 'admin:orders.read', paginated: true, summary: 'Orders, newest first.',
-  query: z.strictObject({ ...orderFilters, cursor, pageSize }).refine(amountsNameTheirCurrency, otherwise), response: z.array(adminOrderRow), failures: ['CURSOR_INVALID'],
+  id: 'adminOrders.list',
+  method: 'GET',
+  path: '/orders',
+  access: 'admin:orders.read',
+  paginated: true,
+  summary: 'Orders, newest first.',
+  query: z.strictObject({ ...orderFilters, cursor, pageSize }).refine(amountsNameTheirCurrency, otherwise),
+  response: z.array(adminOrderRow),
+  failures: ['CURSOR_INVALID'],
 });
 export const readOrderTotals = endpoint({
-  id: 'adminOrders.readTotals', method: 'GET', path: '/orders/totals', access: 'admin:orders.read', summary: 'Sums of everything the filters match, per currency.',
+  id: 'adminOrders.readTotals',
+  method: 'GET',
+  path: '/orders/totals',
+  access: 'admin:orders.read',
+  summary: 'Sums of everything the filters match, per currency.',
   query: z.strictObject(orderFilters).refine(amountsNameTheirCurrency, otherwise),
   response: z.array(z.object({ currency: z.string(), orders: z.number().int(), total: money, tax: money, refunded: money, net: money })),
 });
 export const exportOrders = endpoint({
-  id: 'adminOrders.export', method: 'GET', path: '/orders/export', access: 'admin:orders.export',
-  summary: 'Everything the filters match as a spreadsheet; amounts as decimals with their currency, times ISO 8601 UTC.', query: z.strictObject(orderFilters).refine(amountsNameTheirCurrency, otherwise), response: csvFile, failures: ['EXPORT_TOO_LARGE'],
+  id: 'adminOrders.export',
+  method: 'GET',
+  path: '/orders/export',
+  access: 'admin:orders.export',
+  summary: 'Everything the filters match as a spreadsheet; amounts as decimals with their currency, times ISO 8601 UTC.',
+  query: z.strictObject(orderFilters).refine(amountsNameTheirCurrency, otherwise),
+  response: csvFile,
+  failures: ['EXPORT_TOO_LARGE'],
 });
 export const readOrderFacets = endpoint({
-  id: 'adminOrders.readFacets', method: 'GET', path: '/orders/facets', access: 'admin:orders.read', summary: 'What orders may be filtered by: products, affiliates, countries and currencies that occur.',
+  id: 'adminOrders.readFacets',
+  method: 'GET',
+  path: '/orders/facets',
+  access: 'admin:orders.read',
+  summary: 'What orders may be filtered by: products, affiliates, countries and currencies that occur.',
   response: z.object({
-    products: z.array(z.object({ id: z.string(), name: z.string() })), affiliates: z.array(z.object({ code: z.string(), name: z.string() })),
-    countries: z.array(z.string()), currencies: z.array(z.string()),
+    products: z.array(z.object({ id: z.string(), name: z.string() })),
+    affiliates: z.array(z.object({ code: z.string(), name: z.string() })),
+    countries: z.array(z.string()),
+    currencies: z.array(z.string()),
   }),
 });
 
 /** What one share of an order got, and how it stands. Tax, platform and fee are shares without a party. */
 export const shareRow = z.object({
-  key: z.string(), line: z.number().int(), role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]),
-  who: z.string(), partyId: z.string().nullable(), commissionId: z.string().nullable(),
-  amount: money, reversed: money, held: money, fee: money,
+  key: z.string(),
+  line: z.number().int(),
+  role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]),
+  who: z.string(),
+  partyId: z.string().nullable(),
+  commissionId: z.string().nullable(),
+  amount: money,
+  reversed: money,
+  held: money,
+  fee: money,
   /** Amount less reversals and fee: what it comes to as things stand. */
   net: money,
-  state: commissionState.nullable(), payableAt: moment.nullable(), reason: z.string().nullable(), explanation,
+  state: commissionState.nullable(),
+  payableAt: moment.nullable(),
+  reason: z.string().nullable(),
+  explanation,
 });
 export type ShareRow = z.output<typeof shareRow>;
 
 /** Why this affiliate, or none: the order's receipt with the names staff may see. */
 export const orderAttribution = z.object({
-  decidedAt: moment, reason: z.string(), affiliate: z.object({ code: z.string(), name: z.string() }).nullable(),
-  rule: z.object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() }).nullable(),
-  touches: z.array(z.object({
-    at: moment, affiliateCode: z.string(), affiliateName: z.string(), kind: z.enum(['link', 'ref_parameter', 'server']), landing: z.string(),
-    verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']), ageSeconds: z.number().int(),
-  })),
+  decidedAt: moment,
+  reason: z.string(),
+  affiliate: z.object({ code: z.string(), name: z.string() }).nullable(),
+  rule: z
+    .object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() })
+    .nullable(),
+  touches: z.array(
+    z.object({
+      at: moment,
+      affiliateCode: z.string(),
+      affiliateName: z.string(),
+      kind: z.enum(['link', 'ref_parameter', 'server']),
+      landing: z.string(),
+      verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
+      ageSeconds: z.number().int(),
+    }),
+  ),
   explanation,
 });
 
 export const refundView = z.object({
-  id: z.string(), amount: money, state: z.enum(['requested', 'unknown', 'booked', 'failed']), reason: z.string().nullable(), requestedBy: z.string(),
-  failure: z.string().nullable(), providerId: z.string().nullable(), createdAt: moment, bookedAt: moment.nullable(),
+  id: z.string(),
+  amount: money,
+  state: z.enum(['requested', 'unknown', 'booked', 'failed']),
+  reason: z.string().nullable(),
+  requestedBy: z.string(),
+  failure: z.string().nullable(),
+  providerId: z.string().nullable(),
+  createdAt: moment,
+  bookedAt: moment.nullable(),
 });
 
 export const adminOrder = adminOrderRow.extend({
-  language: z.string(), taxRateBasisPoints: z.number().int(), guaranteeEndsAt: moment.nullable(),
+  language: z.string(),
+  taxRateBasisPoints: z.number().int(),
+  guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
-  items: z.array(z.object({ line: z.number().int(), productId: z.string(), product: z.string(), offer: z.string(), price: money, seller: z.string() })),
+  items: z.array(
+    z.object({ line: z.number().int(), productId: z.string(), product: z.string(), offer: z.string(), price: money, seller: z.string() }),
+  ),
   /** The order's money as a sum, top to bottom, signed so that the rows add up to the last; `part` names a row for `adminLedger.explain`. */
   sum: z.array(z.object({ part: z.enum(['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']), amount: money })),
   /** The most that may still be refunded; zero when nothing may. */
   refundable: money,
-  payments: z.array(z.object({ chargeId: z.string(), paymentIntentId: z.string().nullable(), method: z.string().nullable(), last4: z.string().nullable(), amount: money, refunded: money, paidAt: moment })),
-  split: z.array(shareRow), journals: z.array(journalView), attribution: orderAttribution.nullable(),
+  payments: z.array(
+    z.object({
+      chargeId: z.string(),
+      paymentIntentId: z.string().nullable(),
+      method: z.string().nullable(),
+      last4: z.string().nullable(),
+      amount: money,
+      refunded: money,
+      paidAt: moment,
+    }),
+  ),
+  split: z.array(shareRow),
+  journals: z.array(journalView),
+  attribution: orderAttribution.nullable(),
   refunds: z.array(refundView),
-  disputes: z.array(z.object({ id: z.string(), amount: money, reason: z.string(), state: z.string(), evidenceDueAt: moment.nullable(), openedAt: moment, closedAt: moment.nullable() })),
-  entitlements: z.array(z.object({ productId: z.string(), product: z.string(), state: z.enum(['active', 'suspended', 'revoked']), grantedAt: moment, changedAt: moment })),
+  disputes: z.array(
+    z.object({
+      id: z.string(),
+      amount: money,
+      reason: z.string(),
+      state: z.string(),
+      evidenceDueAt: moment.nullable(),
+      openedAt: moment,
+      closedAt: moment.nullable(),
+    }),
+  ),
+  entitlements: z.array(
+    z.object({
+      productId: z.string(),
+      product: z.string(),
+      state: z.enum(['active', 'suspended', 'revoked']),
+      grantedAt: moment,
+      changedAt: moment,
+    }),
+  ),
   /** Oldest first. `text` says in English what `code` and `facts` say for translation. */
-  timeline: z.array(z.object({ at: moment, actor: z.string(), code: z.string(), text: z.string(), facts: z.record(z.string(), z.string()) })),
+  timeline: z.array(
+    z.object({ at: moment, actor: z.string(), code: z.string(), text: z.string(), facts: z.record(z.string(), z.string()) }),
+  ),
   mails: z.array(mailRow),
 });
 export type AdminOrder = z.output<typeof adminOrder>;
 
 export const readOrder = endpoint({
-  id: 'adminOrders.read', method: 'GET', path: '/orders/:number', access: 'admin:orders.read', summary: 'One order with everything that is known of it.',
-  params: byNumber, response: adminOrder, failures: ['ORDER_NOT_FOUND'],
+  id: 'adminOrders.read',
+  method: 'GET',
+  path: '/orders/:number',
+  access: 'admin:orders.read',
+  summary: 'One order with everything that is known of it.',
+  params: byNumber,
+  response: adminOrder,
+  failures: ['ORDER_NOT_FOUND'],
 });
 
 const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_TOO_LARGE'] as const;
 
 export const previewRefund = endpoint({
-  id: 'adminOrders.previewRefund', method: 'GET', path: '/orders/:number/refund-preview', access: 'admin:orders.refund',
-  summary: 'What a refund of this amount would do, share by share; changes nothing.', params: byNumber, query: z.strictObject({ amount: minorDigits }),
+  id: 'adminOrders.previewRefund',
+  method: 'GET',
+  path: '/orders/:number/refund-preview',
+  access: 'admin:orders.refund',
+  summary: 'What a refund of this amount would do, share by share; changes nothing.',
+  params: byNumber,
+  query: z.strictObject({ amount: minorDigits }),
   response: z.object({
-    amount: money, buyerGets: money,
+    amount: money,
+    buyerGets: money,
     /** Payment fee the provider does not give back. */
     feeKept: money,
     refundableAfter: money,
     /** True when it ends the buyer's access. */
     endsAccess: z.boolean(),
-    shares: z.array(z.object({
-      key: z.string(), role: shareRow.shape.role, who: z.string(), before: money, loses: money, after: money,
-      /** True when the share was paid out already and its party will owe it. */
-      owes: z.boolean(),
-    })),
+    shares: z.array(
+      z.object({
+        key: z.string(),
+        role: shareRow.shape.role,
+        who: z.string(),
+        before: money,
+        loses: money,
+        after: money,
+        /** True when the share was paid out already and its party will owe it. */
+        owes: z.boolean(),
+      }),
+    ),
     /** Parts of a cent that no share bears until the order is wholly refunded. */
     rounding: money,
   }),
   failures: refundFailures,
 });
 export const refundOrder = endpoint({
-  id: 'adminOrders.refund', method: 'POST', path: '/orders/:number/refunds', access: 'admin:orders.refund', idempotencyKey: 'required', status: 201,
-  summary: 'Gives the buyer money back through the payment provider and takes it from every share.', params: byNumber,
-  body: z.strictObject({ amount: minorDigits, reason: z.string().trim().min(3, 'a reason of at least three letters').max(500) }), response: refundView,
+  id: 'adminOrders.refund',
+  method: 'POST',
+  path: '/orders/:number/refunds',
+  access: 'admin:orders.refund',
+  idempotencyKey: 'required',
+  status: 201,
+  summary: 'Gives the buyer money back through the payment provider and takes it from every share.',
+  params: byNumber,
+  body: z.strictObject({ amount: minorDigits, reason: z.string().trim().min(3, 'a reason of at least three letters').max(500) }),
+  response: refundView,
   /** `unknown`: the provider did not answer; the refund is sent again under its own key until it does. */
   failures: [...refundFailures, 'REFUND_REFUSED'],
 });
 export const resendOrderAccess = endpoint({
-  id: 'adminOrders.resendAccess', method: 'POST', path: '/orders/:number/resend-access', access: 'admin:orders.resend', status: 202,
-  summary: 'Sends the access e-mail again, to the address of the order.', params: byNumber, response: z.object({ sent: z.literal(true) }), failures: ['ORDER_NOT_FOUND', 'RESEND_LIMIT'],
+  id: 'adminOrders.resendAccess',
+  method: 'POST',
+  path: '/orders/:number/resend-access',
+  access: 'admin:orders.resend',
+  status: 202,
+  summary: 'Sends the access e-mail again, to the address of the order.',
+  params: byNumber,
+  response: z.object({ sent: z.literal(true) }),
+  failures: ['ORDER_NOT_FOUND', 'RESEND_LIMIT'],
 });

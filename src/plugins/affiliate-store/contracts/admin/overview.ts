@@ -26,41 +26,80 @@ export type CurrencyFigures = z.output<typeof currencyFigures>;
 export const overviewDay = z.object({ day, gross: money, net: money, refunds: money, commissions: money, orders: z.number().int() });
 
 export const readOverview = endpoint({
-  id: 'adminOverview.read', method: 'GET', path: '/overview', access: 'admin:overview.read', query: range,
+  id: 'adminOverview.read',
+  method: 'GET',
+  path: '/overview',
+  access: 'admin:overview.read',
+  query: range,
   summary: 'Revenue, refunds, commissions, orders and buyers over a range of days, against the period before, and per day.',
   response: z.object({
-    from: day, to: day, previous: z.object({ from: day, to: day }),
-    currencies: z.array(currencyFigures), orders: countFigure, buyers: countFigure, clicks: countFigure,
+    from: day,
+    to: day,
+    previous: z.object({ from: day, to: day }),
+    currencies: z.array(currencyFigures),
+    orders: countFigure,
+    buyers: countFigure,
+    clicks: countFigure,
     /** One chart per currency that had a movement; every day of the range is there. */
     charts: z.array(z.object({ currency: z.string(), days: z.array(overviewDay) })),
     /** The store's time, which a demo may have moved. */
-    clock: moment, testMode: z.boolean(),
+    clock: moment,
+    testMode: z.boolean(),
   }),
 });
 
 /** Everything that may wait for a person; pages translate the code. */
 export const attentionCode = z.enum([
-  'invariant_broken', 'payouts_frozen', 'jobs_dead', 'webhooks_dead', 'webhooks_parked', 'webhook_secret_missing', 'orders_in_review', 'disputes_open',
-  'affiliates_pending', 'mails_failed', 'provider_sandbox', 'mail_not_configured',
+  'invariant_broken',
+  'payouts_frozen',
+  'jobs_dead',
+  'webhooks_dead',
+  'webhooks_parked',
+  'webhook_secret_missing',
+  'orders_in_review',
+  'disputes_open',
+  'affiliates_pending',
+  'mails_failed',
+  'provider_sandbox',
+  'mail_not_configured',
 ]);
 export const attentionItem = z.object({
-  code: attentionCode, severity: z.enum(['danger', 'warning', 'info']), count: z.number().int(),
+  code: attentionCode,
+  severity: z.enum(['danger', 'warning', 'info']),
+  count: z.number().int(),
   /** The earliest deadline, where there is one. */
   dueAt: moment.nullable(),
 });
 export type AttentionItem = z.output<typeof attentionItem>;
 
 export const readAttention = endpoint({
-  id: 'adminOverview.readAttention', method: 'GET', path: '/overview/attention', access: 'admin:overview.read',
-  summary: 'What waits for a person, most urgent first; empty when nothing does.', response: z.array(attentionItem),
+  id: 'adminOverview.readAttention',
+  method: 'GET',
+  path: '/overview/attention',
+  access: 'admin:overview.read',
+  summary: 'What waits for a person, most urgent first; empty when nothing does.',
+  response: z.array(attentionItem),
 });
 
 export const readHighlights = endpoint({
-  id: 'adminOverview.readHighlights', method: 'GET', path: '/overview/highlights', access: 'admin:overview.read', query: range,
+  id: 'adminOverview.readHighlights',
+  method: 'GET',
+  path: '/overview/highlights',
+  access: 'admin:overview.read',
+  query: range,
   summary: 'The latest ten orders, and the ten best products and affiliates of a range of days.',
   response: z.object({
     latestOrders: z.array(adminOrderRow),
     products: z.array(z.object({ id: z.string(), name: z.string(), orders: z.number().int(), gross: z.array(money) })),
-    affiliates: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), orders: z.number().int(), gross: z.array(money), commissions: z.array(money) })),
+    affiliates: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        code: z.string(),
+        orders: z.number().int(),
+        gross: z.array(money),
+        commissions: z.array(money),
+      }),
+    ),
   }),
 });

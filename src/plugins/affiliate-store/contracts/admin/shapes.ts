@@ -4,11 +4,19 @@ import { moment, money } from '../primitives';
 
 /** One row of the orders list. */
 export const adminOrderRow = z.object({
-  number: z.string(), state: orderState, disputed: z.boolean(), testMode: z.boolean(),
-  placedAt: moment, paidAt: moment.nullable(),
+  number: z.string(),
+  state: orderState,
+  disputed: z.boolean(),
+  testMode: z.boolean(),
+  placedAt: moment,
+  paidAt: moment.nullable(),
   /** Masked without `pii.view`. */
-  email: z.string(), country: z.string(), products: z.string(),
-  total: money, tax: money, refunded: money,
+  email: z.string(),
+  country: z.string(),
+  products: z.string(),
+  total: money,
+  tax: money,
+  refunded: money,
   /** What came in and stayed: total less refunds, less the tax on the rest. Nothing while it is not paid. */
   net: money,
   affiliateCode: z.string().nullable(),
@@ -19,14 +27,30 @@ export type AdminOrderRow = z.output<typeof adminOrderRow>;
 
 /** One side of a journal, with its account spelled out. */
 export const journalLine = z.object({
-  lineNo: z.number().int(), address: z.string(), type: z.string(), owner: z.string(), ownerName: z.string().nullable(), bucket: z.string(),
-  side: z.enum(['debit', 'credit']), amount: money, shareKey: z.string().nullable(),
+  lineNo: z.number().int(),
+  address: z.string(),
+  type: z.string(),
+  owner: z.string(),
+  ownerName: z.string().nullable(),
+  bucket: z.string(),
+  side: z.enum(['debit', 'credit']),
+  amount: money,
+  shareKey: z.string().nullable(),
 });
 
 /** A fact of money: what happened, when, and every side of it. */
 export const journalView = z.object({
-  id: z.string(), key: z.string(), kind: z.string(), sourceType: z.string(), sourceId: z.string(), orderNumber: z.string().nullable(),
-  occurredAt: moment, postedAt: moment, actor: z.string(), amount: money, lines: z.array(journalLine),
+  id: z.string(),
+  key: z.string(),
+  kind: z.string(),
+  sourceType: z.string(),
+  sourceId: z.string(),
+  orderNumber: z.string().nullable(),
+  occurredAt: moment,
+  postedAt: moment,
+  actor: z.string(),
+  amount: money,
+  lines: z.array(journalLine),
 });
 export type JournalView = z.output<typeof journalView>;
 
@@ -34,8 +58,17 @@ export const mailState = z.enum(['queued', 'sent', 'failed']);
 
 /** One mail of the store; the content is read on its own. */
 export const mailRow = z.object({
-  id: z.string(), kind: z.string(), to: z.string(), locale: z.string(), subject: z.string(), state: mailState, attempts: z.number().int(),
-  lastError: z.string().nullable(), orderNumber: z.string().nullable(), createdAt: moment, sentAt: moment.nullable(),
+  id: z.string(),
+  kind: z.string(),
+  to: z.string(),
+  locale: z.string(),
+  subject: z.string(),
+  state: mailState,
+  attempts: z.number().int(),
+  lastError: z.string().nullable(),
+  orderNumber: z.string().nullable(),
+  createdAt: moment,
+  sentAt: moment.nullable(),
 });
 export type MailRow = z.output<typeof mailRow>;
 

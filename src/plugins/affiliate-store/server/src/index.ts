@@ -26,8 +26,21 @@ const UID = 'plugin::affiliate-store';
 /** The composition root: the rooms of the store, and what they are plugged into. */
 export default plugin({
   rooms: [
-    peopleRoom, catalogRoom, affiliatesRoom, attributionRoom, checkoutRoom, ordersRoom, commissionsRoom, ledgerRoom, membersRoom, messagingRoom, insightsRoom, operationsRoom,
-    privateFiles, smtp, generatedReads(reads),
+    peopleRoom,
+    catalogRoom,
+    affiliatesRoom,
+    attributionRoom,
+    checkoutRoom,
+    ordersRoom,
+    commissionsRoom,
+    ledgerRoom,
+    membersRoom,
+    messagingRoom,
+    insightsRoom,
+    operationsRoom,
+    privateFiles,
+    smtp,
+    generatedReads(reads),
     { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [

@@ -2,7 +2,8 @@ import { withoutActionsOnKept, withoutWritingKept, writesKept } from './kept-typ
 
 const ORDER = 'plugin::affiliate-store.order';
 const PRODUCT = 'plugin::affiliate-store.product';
-const described = (type: string) => Object.assign(({ model }: { model: string }) => ({ label: `${type} ${model}`, title: '', content: null }), { type }) as never;
+const described = (type: string) =>
+  Object.assign(({ model }: { model: string }) => ({ label: `${type} ${model}`, title: '', content: null }), { type }) as never;
 type Description = (props: { model: string }) => unknown;
 
 describe('kept types in the Content Manager', () => {

@@ -5,9 +5,14 @@ const UID = 'plugin::affiliate-store';
 /** Types only the store writes; the server refuses everyone else, and these rules keep the admin panel from offering it. */
 export const KEPT_TYPES: ReadonlySet<string> = new Set(['order', 'commission', 'referral', 'affiliate'].map((name) => `${UID}.${name}`));
 
-const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'publish'].map((action) => `plugin::content-manager.explorer.${action}`));
+const WRITES: ReadonlySet<string> = new Set(
+  ['create', 'update', 'delete', 'publish'].map((action) => `plugin::content-manager.explorer.${action}`),
+);
 
-interface PermissionLike { readonly action: string; readonly subject?: string | null }
+interface PermissionLike {
+  readonly action: string;
+  readonly subject?: string | null;
+}
 
 /** True for a permission that would let someone write a kept type in the Content Manager. */
 export const writesKept = ({ action, subject }: PermissionLike): boolean => WRITES.has(action) && KEPT_TYPES.has(subject ?? '');
@@ -26,4 +31,5 @@ export const withoutWritingKept = (actions: DocumentActionComponent[]): Document
   actions.map((action) => (WRITING_ACTIONS.has(action.type) ? unlessKept(action) : action));
 
 /** Strapi's panels without the one that holds Save and Publish, on kept types. */
-export const withoutActionsOnKept = (panels: PanelComponent[]): PanelComponent[] => panels.map((panel) => (panel.type === 'actions' ? unlessKept(panel) : panel));
+export const withoutActionsOnKept = (panels: PanelComponent[]): PanelComponent[] =>
+  panels.map((panel) => (panel.type === 'actions' ? unlessKept(panel) : panel));

@@ -19,8 +19,14 @@ const RATES: Readonly<Record<string, readonly string[]>> = {
 };
 
 type Row = Readonly<Record<string, unknown>>;
-interface Header { readonly name: string; readonly cellFormatter?: unknown }
-interface List { readonly displayedHeaders: readonly Header[]; readonly layout: { readonly uid?: string } }
+interface Header {
+  readonly name: string;
+  readonly cellFormatter?: unknown;
+}
+interface List {
+  readonly displayedHeaders: readonly Header[];
+  readonly layout: { readonly uid?: string };
+}
 
 const Cell = styled.span`
   font-size: 1.4rem;
@@ -31,14 +37,24 @@ export const MoneyCell = ({ row, name }: { readonly row: Row; readonly name: str
   const amount = row[name];
   const currency = row['currency'];
   if ((typeof amount !== 'string' && typeof amount !== 'number') || typeof currency !== 'string') return <>—</>;
-  return <Cell><Amount value={rowMoney(String(amount), currency, exponentOf(currency))} /></Cell>;
+  return (
+    <Cell>
+      <Amount value={rowMoney(String(amount), currency, exponentOf(currency))} />
+    </Cell>
+  );
 };
 
 const RateCell = ({ row, name }: { readonly row: Row; readonly name: string }) => {
   const { formatNumber } = useIntl();
   const words = useWords();
   const rate = row[name];
-  return <Cell>{typeof rate === 'number' ? formatNumber(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 }) : words('affiliates.programRate')}</Cell>;
+  return (
+    <Cell>
+      {typeof rate === 'number'
+        ? formatNumber(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })
+        : words('affiliates.programRate')}
+    </Cell>
+  );
 };
 
 const cellFor = (uid: string, name: string) => {

@@ -32,7 +32,9 @@ export const App = () => (
       <ExplainProvider>
         <Layouts.Root sideNav={<StoreNav />}>
           <NavStrip />
-          <Page.Main><Pages /></Page.Main>
+          <Page.Main>
+            <Pages />
+          </Page.Main>
         </Layouts.Root>
         <ExplainPanel />
       </ExplainProvider>

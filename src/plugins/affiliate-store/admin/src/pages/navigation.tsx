@@ -7,7 +7,12 @@ import type { AttentionItem } from '../../../contracts/admin';
 import { to, useHolds, useMay, useRead, useWords } from '../shell/kit';
 import type { StorePermission, Word } from '../shell/kit';
 
-interface Entry { readonly word: Word; readonly place: string; readonly permission: StorePermission; readonly counts?: readonly AttentionItem['code'][] }
+interface Entry {
+  readonly word: Word;
+  readonly place: string;
+  readonly permission: StorePermission;
+  readonly counts?: readonly AttentionItem['code'][];
+}
 
 const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly Entry[] }> = [
   {
@@ -49,13 +54,28 @@ type Waiting = ReturnType<typeof useWaiting>;
 const NavEntry = ({ entry, waiting }: { readonly entry: Entry; readonly waiting: Waiting }) => {
   const words = useWords();
   const count = waiting(entry);
-  return <SubNav.Link to={entry.place} end={entry.place === to.overview()} label={words(entry.word)} endAction={count > 0 ? <Badge size="S" variant="danger">{count}</Badge> : null} />;
+  return (
+    <SubNav.Link
+      to={entry.place}
+      end={entry.place === to.overview()}
+      label={words(entry.word)}
+      endAction={
+        count > 0 ? (
+          <Badge size="S" variant="danger">
+            {count}
+          </Badge>
+        ) : null
+      }
+    />
+  );
 };
 
 /** The menu, without what this administrator may not open. */
 const useSections = () => {
   const holds = useHolds();
-  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry.permission)) })).filter(({ entries }) => entries.length > 0);
+  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry.permission)) })).filter(
+    ({ entries }) => entries.length > 0,
+  );
 };
 
 /** The menu beside the pages. */
@@ -70,7 +90,9 @@ export const StoreNav = () => {
         <SubNav.Sections>
           {sections.map((section) => (
             <SubNav.Section key={section.word} label={words(section.word)}>
-              {section.entries.map((entry) => <NavEntry key={entry.place} entry={entry} waiting={waiting} />)}
+              {section.entries.map((entry) => (
+                <NavEntry key={entry.place} entry={entry} waiting={waiting} />
+              ))}
             </SubNav.Section>
           ))}
         </SubNav.Sections>
@@ -98,12 +120,24 @@ const Strip = styled.nav`
     color: ${({ theme }) => theme.colors.neutral800};
     text-decoration: none;
   }
-  a.active { background: ${({ theme }) => theme.colors.primary100}; color: ${({ theme }) => theme.colors.primary700}; font-weight: 500; }
+  a.active {
+    background: ${({ theme }) => theme.colors.primary100};
+    color: ${({ theme }) => theme.colors.primary700};
+    font-weight: 500;
+  }
 `;
 
 /** The same menu on a phone: one line above the page that can be pushed sideways. */
 export const NavStrip = () => {
   const words = useWords();
   const entries = useSections().flatMap((section) => section.entries);
-  return <Strip aria-label={words('plugin.name')}>{entries.map((entry) => <NavLink key={entry.place} to={entry.place} end={entry.place === to.overview()}>{words(entry.word)}</NavLink>)}</Strip>;
+  return (
+    <Strip aria-label={words('plugin.name')}>
+      {entries.map((entry) => (
+        <NavLink key={entry.place} to={entry.place} end={entry.place === to.overview()}>
+          {words(entry.word)}
+        </NavLink>
+      ))}
+    </Strip>
+  );
 };

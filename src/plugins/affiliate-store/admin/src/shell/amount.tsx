@@ -34,7 +34,11 @@ const Press = styled.button`
   }
 `;
 
-interface Props { readonly value: MoneyView; readonly why?: Why; readonly quiet?: boolean }
+interface Props {
+  readonly value: MoneyView;
+  readonly why?: Why;
+  readonly quiet?: boolean;
+}
 
 /** An amount of money. Where it can be explained, pressing it opens the explanation. */
 export const Amount = ({ value, why, quiet = false }: Props) => {
@@ -43,7 +47,9 @@ export const Amount = ({ value, why, quiet = false }: Props) => {
   const words = useWords();
   const figure = (
     <Figure $quiet={quiet}>
-      {moneyParts(value, locale).map((part, index) => (part.type === 'currency' ? <small key={index}>{part.value}</small> : <span key={index}>{part.value}</span>))}
+      {moneyParts(value, locale).map((part, index) =>
+        part.type === 'currency' ? <small key={index}>{part.value}</small> : <span key={index}>{part.value}</span>,
+      )}
     </Figure>
   );
   if (!why || !open) return figure;
@@ -56,4 +62,14 @@ export const Amount = ({ value, why, quiet = false }: Props) => {
 
 /** Amounts of several currencies, one below the other: they have no sum. */
 export const Amounts = ({ values, none = '—' }: { readonly values: readonly MoneyView[]; readonly none?: string }) =>
-  values.length === 0 ? <>{none}</> : <>{values.map((value) => <div key={value.currency}><Amount value={value} /></div>)}</>;
+  values.length === 0 ? (
+    <>{none}</>
+  ) : (
+    <>
+      {values.map((value) => (
+        <div key={value.currency}>
+          <Amount value={value} />
+        </div>
+      ))}
+    </>
+  );

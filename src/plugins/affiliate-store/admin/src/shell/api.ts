@@ -7,7 +7,10 @@ import { PLUGIN } from './plugin';
 export type Asked<E extends Endpoint> = Partial<Request<E>>;
 
 /** What came back. */
-export interface Answered<E extends Endpoint> { readonly data: Data<E>; readonly pagination: PaginationMeta | null }
+export interface Answered<E extends Endpoint> {
+  readonly data: Data<E>;
+  readonly pagination: PaginationMeta | null;
+}
 
 /** A refusal of the store: a stable code, words for people, and what is wrong with which field. */
 export class StoreError extends Error {
@@ -23,10 +26,20 @@ export class StoreError extends Error {
   }
 }
 
-interface Envelope { readonly data: unknown; readonly meta?: { readonly pagination?: PaginationMeta } }
-interface Details { readonly code?: string; readonly errors?: StoreError['fields'] }
+interface Envelope {
+  readonly data: unknown;
+  readonly meta?: { readonly pagination?: PaginationMeta };
+}
+interface Details {
+  readonly code?: string;
+  readonly errors?: StoreError['fields'];
+}
 
-interface Refusal { readonly status?: number; readonly message: string; readonly details?: unknown }
+interface Refusal {
+  readonly status?: number;
+  readonly message: string;
+  readonly details?: unknown;
+}
 
 const refused = (status: number, { message, details: given }: Refusal): StoreError => {
   const details = (given ?? {}) as Details & Readonly<Record<string, unknown>>;
@@ -40,7 +53,9 @@ const asStoreError = (error: unknown): StoreError => {
 };
 
 const filled = (query: unknown): ReadonlyArray<[string, string]> =>
-  Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value as string)]]));
+  Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value as string)]],
+  );
 
 const addressOf = (endpoint: Endpoint, asked: { params?: unknown; query?: unknown }): string => {
   const params = (asked.params ?? {}) as Record<string, string>;
@@ -49,7 +64,11 @@ const addressOf = (endpoint: Endpoint, asked: { params?: unknown; query?: unknow
   return `/${PLUGIN}${path}${search === '' ? '' : `?${search}`}`;
 };
 
-const send = async (endpoint: Endpoint, asked: { params?: unknown; query?: unknown; body?: unknown }, config: FetchOptions): Promise<Envelope> => {
+const send = async (
+  endpoint: Endpoint,
+  asked: { params?: unknown; query?: unknown; body?: unknown },
+  config: FetchOptions,
+): Promise<Envelope> => {
   const client = getFetchClient();
   const address = addressOf(endpoint, asked);
   if (endpoint.method === 'GET') return (await client.get<Envelope>(address, config)).data;
@@ -57,8 +76,15 @@ const send = async (endpoint: Endpoint, asked: { params?: unknown; query?: unkno
 };
 
 /** Asks the store. `key` is the Idempotency-Key of an act that must happen once. */
-export const ask = async <E extends Endpoint>(endpoint: E, asked: Asked<E> = {}, options: { readonly signal?: AbortSignal; readonly key?: string } = {}): Promise<Answered<E>> => {
-  const config = { ...(options.signal ? { signal: options.signal } : {}), ...(options.key ? { headers: { 'Idempotency-Key': options.key } } : {}) };
+export const ask = async <E extends Endpoint>(
+  endpoint: E,
+  asked: Asked<E> = {},
+  options: { readonly signal?: AbortSignal; readonly key?: string } = {},
+): Promise<Answered<E>> => {
+  const config = {
+    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.key ? { headers: { 'Idempotency-Key': options.key } } : {}),
+  };
   try {
     const { data, meta } = await send(endpoint, asked, config);
     return { data: data as Data<E>, pagination: meta?.pagination ?? null };

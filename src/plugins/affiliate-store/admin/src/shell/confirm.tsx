@@ -21,9 +21,22 @@ export const Confirm = ({ title, text, confirm, danger = false, onConfirm, child
     <Dialog.Root>
       <Dialog.Trigger>{children}</Dialog.Trigger>
       <ConfirmDialog
-        title={title} variant={danger ? 'danger-light' : 'default'}
-        startAction={<Dialog.Cancel><Button variant="tertiary" fullWidth>{words('controls.cancel')}</Button></Dialog.Cancel>}
-        endAction={<Dialog.Action><Button variant={danger ? 'danger' : 'default'} fullWidth onClick={onConfirm}>{confirm}</Button></Dialog.Action>}
+        title={title}
+        variant={danger ? 'danger-light' : 'default'}
+        startAction={
+          <Dialog.Cancel>
+            <Button variant="tertiary" fullWidth>
+              {words('controls.cancel')}
+            </Button>
+          </Dialog.Cancel>
+        }
+        endAction={
+          <Dialog.Action>
+            <Button variant={danger ? 'danger' : 'default'} fullWidth onClick={onConfirm}>
+              {confirm}
+            </Button>
+          </Dialog.Action>
+        }
       >
         {text}
       </ConfirmDialog>

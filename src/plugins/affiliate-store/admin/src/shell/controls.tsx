@@ -15,26 +15,52 @@ const Wide = styled.div`
 const Narrow = styled.div`
   flex: 0 1 18rem;
   min-width: 14rem;
-  @media (max-width: 767px) { flex: 1 1 40%; }
+  @media (max-width: 767px) {
+    flex: 1 1 40%;
+  }
 `;
 
 const Middling = styled.div`
   flex: 0 1 24rem;
   min-width: 16rem;
-  @media (max-width: 767px) { flex: 1 1 100%; }
+  @media (max-width: 767px) {
+    flex: 1 1 100%;
+  }
 `;
 
 /** Search that goes into the address when sent; what is being typed is nobody's history. */
-export const SearchBox = ({ value, label, onSearch }: { readonly value: string | undefined; readonly label: string; readonly onSearch: (text: string | undefined) => void }) => {
+export const SearchBox = ({
+  value,
+  label,
+  onSearch,
+}: {
+  readonly value: string | undefined;
+  readonly label: string;
+  readonly onSearch: (text: string | undefined) => void;
+}) => {
   const words = useWords();
   const [typed, setTyped] = useState(value ?? '');
   useEffect(() => setTyped(value ?? ''), [value]);
   return (
     <Wide>
-      <form role="search" onSubmit={(event) => { event.preventDefault(); onSearch(typed.trim() || undefined); }}>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSearch(typed.trim() || undefined);
+        }}
+      >
         <Searchbar
-          name="search" size="S" value={typed} placeholder={label} clearLabel={words('controls.clear')}
-          onChange={(event) => setTyped(event.target.value)} onClear={() => { setTyped(''); onSearch(undefined); }}
+          name="search"
+          size="S"
+          value={typed}
+          placeholder={label}
+          clearLabel={words('controls.clear')}
+          onChange={(event) => setTyped(event.target.value)}
+          onClear={() => {
+            setTyped('');
+            onSearch(undefined);
+          }}
         >
           {label}
         </Searchbar>
@@ -58,40 +84,86 @@ export const Choice = ({ label, value, options, onChoose, required = false }: Ch
   return (
     <Narrow>
       <SingleSelect
-        size="S" aria-label={label} placeholder={label} value={value ?? ''} clearLabel={words('controls.clear')}
-        onChange={(chosen) => onChoose(String(chosen) || undefined)} {...(required ? {} : { onClear: () => onChoose(undefined) })}
+        size="S"
+        aria-label={label}
+        placeholder={label}
+        value={value ?? ''}
+        clearLabel={words('controls.clear')}
+        onChange={(chosen) => onChoose(String(chosen) || undefined)}
+        {...(required ? {} : { onClear: () => onChoose(undefined) })}
       >
-        {options.map((option) => <SingleSelectOption key={option.value} value={option.value}>{option.label}</SingleSelectOption>)}
+        {options.map((option) => (
+          <SingleSelectOption key={option.value} value={option.value}>
+            {option.label}
+          </SingleSelectOption>
+        ))}
       </SingleSelect>
     </Narrow>
   );
 };
 
 /** A filter of free text, taken over when it is left or sent. */
-export const TextFilter = ({ label, value, onChange, type = 'text' }: { readonly label: string; readonly value: string | undefined; readonly onChange: (value: string | undefined) => void; readonly type?: 'text' | 'date' }) => {
+export const TextFilter = ({
+  label,
+  value,
+  onChange,
+  type = 'text',
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  readonly type?: 'text' | 'date';
+}) => {
   const [typed, setTyped] = useState(value ?? '');
   const id = useId();
   useEffect(() => setTyped(value ?? ''), [value]);
-  const send = () => { if (typed !== (value ?? '')) onChange(typed.trim() || undefined); };
+  const send = () => {
+    if (typed !== (value ?? '')) onChange(typed.trim() || undefined);
+  };
   return (
     <Middling>
       <TextInput
-        id={id} size="S" type={type} aria-label={label} placeholder={label} value={typed} onBlur={send}
-        onChange={(event: { target: { value: string } }) => { setTyped(event.target.value); if (type === 'date') onChange(event.target.value || undefined); }}
-        onKeyDown={(event: { key: string }) => { if (event.key === 'Enter') send(); }}
+        id={id}
+        size="S"
+        type={type}
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onBlur={send}
+        onChange={(event: { target: { value: string } }) => {
+          setTyped(event.target.value);
+          if (type === 'date') onChange(event.target.value || undefined);
+        }}
+        onKeyDown={(event: { key: string }) => {
+          if (event.key === 'Enter') send();
+        }}
       />
     </Middling>
   );
 };
 
 /** The filters in force as chips, each with its own way out. */
-export const FilterChips = ({ chips, onClear }: { readonly chips: ReadonlyArray<{ readonly key: string; readonly text: string; readonly remove: () => void }>; readonly onClear: () => void }) => {
+export const FilterChips = ({
+  chips,
+  onClear,
+}: {
+  readonly chips: ReadonlyArray<{ readonly key: string; readonly text: string; readonly remove: () => void }>;
+  readonly onClear: () => void;
+}) => {
   const words = useWords();
   if (chips.length === 0) return null;
   return (
     <Flex gap={2} wrap="wrap" paddingBottom={4}>
-      {chips.map((chip) => <Tag key={chip.key} icon={<Cross aria-hidden />} label={words('controls.remove', { filter: chip.text })} onClick={chip.remove}>{chip.text}</Tag>)}
-      {chips.length > 1 ? <Button variant="ghost" size="S" onClick={onClear}>{words('controls.clearAll')}</Button> : null}
+      {chips.map((chip) => (
+        <Tag key={chip.key} icon={<Cross aria-hidden />} label={words('controls.remove', { filter: chip.text })} onClick={chip.remove}>
+          {chip.text}
+        </Tag>
+      ))}
+      {chips.length > 1 ? (
+        <Button variant="ghost" size="S" onClick={onClear}>
+          {words('controls.clearAll')}
+        </Button>
+      ) : null}
     </Flex>
   );
 };
@@ -101,19 +173,42 @@ export const Pager = ({ pagination, shown }: { readonly pagination: PaginationMe
   const words = useWords();
   const place = usePlace();
   if (!pagination || (place.page === 1 && pagination.nextCursor === null)) {
-    return pagination ? <Flex paddingTop={4}><Typography variant="pi" textColor="neutral600">{words('controls.total', { count: pagination.total })}</Typography></Flex> : null;
+    return pagination ? (
+      <Flex paddingTop={4}>
+        <Typography variant="pi" textColor="neutral600">
+          {words('controls.total', { count: pagination.total })}
+        </Typography>
+      </Flex>
+    ) : null;
   }
   const { nextCursor } = pagination;
   return (
     <Flex paddingTop={4} justifyContent="space-between" gap={4} wrap="wrap">
-      <Typography variant="pi" textColor="neutral600">{words('controls.pageOf', { page: place.page, shown, count: pagination.total })}</Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {words('controls.pageOf', { page: place.page, shown, count: pagination.total })}
+      </Typography>
       <Flex gap={2}>
-        <Button variant="tertiary" size="S" disabled={place.page === 1} onClick={place.back}>{words('controls.newer')}</Button>
-        <Button variant="tertiary" size="S" disabled={nextCursor === null} onClick={() => { if (nextCursor !== null) place.next(nextCursor); }}>{words('controls.older')}</Button>
+        <Button variant="tertiary" size="S" disabled={place.page === 1} onClick={place.back}>
+          {words('controls.newer')}
+        </Button>
+        <Button
+          variant="tertiary"
+          size="S"
+          disabled={nextCursor === null}
+          onClick={() => {
+            if (nextCursor !== null) place.next(nextCursor);
+          }}
+        >
+          {words('controls.older')}
+        </Button>
       </Flex>
     </Flex>
   );
 };
 
 /** Controls in one row that wraps. */
-export const Controls = ({ children }: { readonly children: ReactNode }) => <Flex gap={2} wrap="wrap" width="100%">{children}</Flex>;
+export const Controls = ({ children }: { readonly children: ReactNode }) => (
+  <Flex gap={2} wrap="wrap" width="100%">
+    {children}
+  </Flex>
+);

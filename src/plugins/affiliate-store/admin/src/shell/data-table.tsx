@@ -65,41 +65,91 @@ const Sheet = styled.table<{ $busy: boolean }>`
     background: ${({ theme }) => theme.colors.neutral0};
     border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
-  th, td {
+  th,
+  td {
     padding: 12px;
     vertical-align: middle;
     line-height: 1.45;
   }
-  .figure { text-align: end; }
-  time { white-space: nowrap; }
-  th:first-child, td:first-child { padding-inline-start: 16px; }
-  th:last-child, td:last-child { padding-inline-end: 16px; }
-  tbody tr { position: relative; }
-  tbody tr + tr td { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  tbody tr:has(a.row):hover { background: ${({ theme }) => theme.colors.primary100}; }
+  .figure {
+    text-align: end;
+  }
+  time {
+    white-space: nowrap;
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 16px;
+  }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 16px;
+  }
+  tbody tr {
+    position: relative;
+  }
+  tbody tr + tr td {
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  tbody tr:has(a.row):hover {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
   a.row {
     color: inherit;
     font-weight: 500;
     text-decoration: none;
   }
-  a.row::after { content: ''; position: absolute; inset: 0; }
-  a.row:focus-visible::after { outline: 2px solid ${({ theme }) => theme.colors.primary600}; outline-offset: -2px; }
+  a.row::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  a.row:focus-visible::after {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: -2px;
+  }
   tfoot td {
     border-block-start: 1px solid ${({ theme }) => theme.colors.neutral200};
     background: ${({ theme }) => theme.colors.neutral100};
   }
   @media (max-width: 767px) {
-    thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-    &, tbody, tfoot, tr, td { display: block; }
-    tbody tr, tfoot tr {
+    thead {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    &,
+    tbody,
+    tfoot,
+    tr,
+    td {
+      display: block;
+    }
+    tbody tr,
+    tfoot tr {
       background: ${({ theme }) => theme.colors.neutral0};
       border: 1px solid ${({ theme }) => theme.colors.neutral150};
       border-radius: ${({ theme }) => theme.borderRadius};
       padding: 8px 0;
       margin-block-end: 8px;
     }
-    tbody tr + tr td { border: 0; }
-    && tbody td, && tfoot td { display: flex; justify-content: space-between; gap: 16px; padding: 5px 16px; text-align: end; border: 0; background: none; min-width: 0; overflow-wrap: anywhere; }
+    tbody tr + tr td {
+      border: 0;
+    }
+    && tbody td,
+    && tfoot td {
+      display: flex;
+      justify-content: space-between;
+      gap: 16px;
+      padding: 5px 16px;
+      text-align: end;
+      border: 0;
+      background: none;
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
     tbody td[data-label]::before {
       content: attr(data-label);
       flex: none;
@@ -107,8 +157,14 @@ const Sheet = styled.table<{ $busy: boolean }>`
       font-size: 1.2rem;
       text-align: start;
     }
-    && tbody td.lead { font-size: 1.6rem; justify-content: flex-start; text-align: start; }
-    tbody td.lead::before { content: none; }
+    && tbody td.lead {
+      font-size: 1.6rem;
+      justify-content: flex-start;
+      text-align: start;
+    }
+    tbody td.lead::before {
+      content: none;
+    }
   }
 `;
 
@@ -118,14 +174,31 @@ export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, b
     <Sheet role="table" $busy={busy} aria-busy={busy}>
       <caption>{caption}</caption>
       <thead role="rowgroup">
-        <tr role="row">{columns.map((column) => <th key={column.key} role="columnheader" scope="col" className={column.figure ? 'figure' : undefined}>{column.label}</th>)}</tr>
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.key} role="columnheader" scope="col" className={column.figure ? 'figure' : undefined}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
             {columns.map((column, index) => (
-              <td key={column.key} role="cell" data-label={column.label} className={[column.figure ? 'figure' : '', index === 0 ? 'lead' : ''].join(' ').trim()}>
-                {index === 0 && linkOf ? <Link className="row" to={linkOf(row)}>{column.render(row)}</Link> : <div>{column.render(row)}</div>}
+              <td
+                key={column.key}
+                role="cell"
+                data-label={column.label}
+                className={[column.figure ? 'figure' : '', index === 0 ? 'lead' : ''].join(' ').trim()}
+              >
+                {index === 0 && linkOf ? (
+                  <Link className="row" to={linkOf(row)}>
+                    {column.render(row)}
+                  </Link>
+                ) : (
+                  <div>{column.render(row)}</div>
+                )}
               </td>
             ))}
           </tr>

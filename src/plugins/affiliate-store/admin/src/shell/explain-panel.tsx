@@ -26,9 +26,20 @@ const Steps = styled.ol`
     line-height: 1.5;
     color: ${({ theme }) => theme.colors.neutral800};
   }
-  li > :nth-child(2) { text-align: end; font-weight: 500; }
-  .links { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 12px; font-size: 1.2rem; }
-  a { color: ${({ theme }) => theme.colors.primary600}; }
+  li > :nth-child(2) {
+    text-align: end;
+    font-weight: 500;
+  }
+  .links {
+    grid-column: 1 / -1;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+    font-size: 1.2rem;
+  }
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 const Big = styled.div`
   font-size: 2.8rem;
@@ -37,17 +48,42 @@ const Big = styled.div`
 `;
 
 /** Facts that are minor units of the explained currency. */
-const MONEY_FACTS = new Set(['fees', 'taken', 'reversed', 'held', 'base', 'gross', 'net', 'platform', 'afterPlatform', 'unitCost', 'fixed', 'pool', 'wanted', 'left', 'amount', 'refunded', 'total', 'before', 'after', 'fee', 'tax']);
+const MONEY_FACTS = new Set([
+  'fees',
+  'taken',
+  'reversed',
+  'held',
+  'base',
+  'gross',
+  'net',
+  'platform',
+  'afterPlatform',
+  'unitCost',
+  'fixed',
+  'pool',
+  'wanted',
+  'left',
+  'amount',
+  'refunded',
+  'total',
+  'before',
+  'after',
+  'fee',
+  'tax',
+]);
 
 /** Facts as a person reads them: minor units as money, basis points as a percentage, moments as days. */
 export const readableFacts = (facts: Readonly<Record<string, string>>, money: MoneyView | null, locale: string): Record<string, string> => {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => {
-    if (/^-?\d+$/.test(value) && (name === 'bps' || name.endsWith('BasisPoints'))) return [name, percent.format(`${value}e-4` as unknown as number)];
-    if (money && MONEY_FACTS.has(name) && /^-?\d+$/.test(value)) return [name, moneyText({ ...money, amount: value }, locale)];
-    if (/^\d{4}-\d\d-\d\dT/.test(value)) return [name, new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value))];
-    return [name, value];
-  }));
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => {
+      if (/^-?\d+$/.test(value) && (name === 'bps' || name.endsWith('BasisPoints')))
+        return [name, percent.format(`${value}e-4` as unknown as number)];
+      if (money && MONEY_FACTS.has(name) && /^-?\d+$/.test(value)) return [name, moneyText({ ...money, amount: value }, locale)];
+      if (/^\d{4}-\d\d-\d\dT/.test(value)) return [name, new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value))];
+      return [name, value];
+    }),
+  );
 };
 
 const linkOf = (name: string, value: string, currency: string | undefined): string | null => {
@@ -62,7 +98,13 @@ const StepLinks = ({ facts, currency }: { readonly facts: Readonly<Record<string
   const say = useCodeWords();
   const links = Object.entries(facts).flatMap(([name, value]) => {
     const href = linkOf(name, value, currency);
-    return href ? [<Link key={name} to={href}>{say('explain.link', name, name)} <bdi>{value}</bdi></Link>] : [];
+    return href
+      ? [
+          <Link key={name} to={href}>
+            {say('explain.link', name, name)} <bdi>{value}</bdi>
+          </Link>,
+        ]
+      : [];
   });
   return links.length === 0 ? null : <div className="links">{links}</div>;
 };
@@ -83,9 +125,19 @@ const Step = ({ step, money }: { readonly step: ExplanationStep; readonly money:
 /** Why an amount is what it is: event, rule, base, rate, rounding, and what happened since. */
 export const ExplanationSum = ({ explanation, title }: { readonly explanation: Explanation; readonly title?: string }) => (
   <>
-    <Typography variant="epsilon" textColor="neutral600" tag="p">{title ?? explanation.title}</Typography>
-    {explanation.amount ? <Big><Amount value={explanation.amount} /></Big> : null}
-    <Steps>{explanation.steps.map((step, index) => <Step key={index} step={step} money={explanation.amount} />)}</Steps>
+    <Typography variant="epsilon" textColor="neutral600" tag="p">
+      {title ?? explanation.title}
+    </Typography>
+    {explanation.amount ? (
+      <Big>
+        <Amount value={explanation.amount} />
+      </Big>
+    ) : null}
+    <Steps>
+      {explanation.steps.map((step, index) => (
+        <Step key={index} step={step} money={explanation.amount} />
+      ))}
+    </Steps>
   </>
 );
 
@@ -95,11 +147,16 @@ const useWhyTitle = () => {
   const say = useCodeWords();
   return ({ of, id, part = '' }: Why): string => {
     switch (of) {
-      case 'order_share': return words('why.share', { role: say('role', part.split(':')[1] ?? '', part), order: id });
-      case 'order_sum': return words('why.sum', { part: say('whyPart', part, part), order: id });
-      case 'account': return words('why.account', { account: say('account', id.split(':')[0] ?? '', id), address: id, currency: part });
-      case 'journal_line': return words('why.line', { line: part, journal: id });
-      case 'commission': return words('why.commission');
+      case 'order_share':
+        return words('why.share', { role: say('role', part.split(':')[1] ?? '', part), order: id });
+      case 'order_sum':
+        return words('why.sum', { part: say('whyPart', part, part), order: id });
+      case 'account':
+        return words('why.account', { account: say('account', id.split(':')[0] ?? '', id), address: id, currency: part });
+      case 'journal_line':
+        return words('why.line', { line: part, journal: id });
+      case 'commission':
+        return words('why.commission');
     }
   };
 };

@@ -4,7 +4,11 @@ import { useSearchParams } from 'react-router-dom';
 import { useMay } from './permissions';
 
 /** What an amount on a page stands for, so that it can be asked why. */
-export interface Why { readonly of: 'journal_line' | 'account' | 'commission' | 'order_share' | 'order_sum'; readonly id: string; readonly part?: string }
+export interface Why {
+  readonly of: 'journal_line' | 'account' | 'commission' | 'order_share' | 'order_sum';
+  readonly id: string;
+  readonly part?: string;
+}
 
 const PARAMETER = 'why';
 const SEPARATOR = '~';
@@ -15,7 +19,11 @@ const whyOf = (text: string | null): Why | null => {
   return of && id ? { of: of as Why['of'], id, ...(part === undefined ? {} : { part }) } : null;
 };
 
-interface Explaining { readonly open: ((why: Why) => void) | null; readonly close: () => void; readonly current: Why | null }
+interface Explaining {
+  readonly open: ((why: Why) => void) | null;
+  readonly close: () => void;
+  readonly current: Why | null;
+}
 
 const Context = createContext<Explaining>({ open: null, close: () => undefined, current: null });
 
@@ -24,15 +32,21 @@ export const ExplainProvider = ({ children }: { readonly children: ReactNode }) 
   const [params, setParams] = useSearchParams();
   const may = useMay('ledger.read');
   const text = params.get(PARAMETER);
-  const put = useCallback((value: string | null) => {
-    setParams((before) => {
-      const after = new URLSearchParams(before);
-      if (value === null) after.delete(PARAMETER);
-      else after.set(PARAMETER, value);
-      return after;
-    });
-  }, [setParams]);
-  const value = useMemo<Explaining>(() => ({ open: may ? (why) => put(textOf(why)) : null, close: () => put(null), current: may ? whyOf(text) : null }), [may, put, text]);
+  const put = useCallback(
+    (value: string | null) => {
+      setParams((before) => {
+        const after = new URLSearchParams(before);
+        if (value === null) after.delete(PARAMETER);
+        else after.set(PARAMETER, value);
+        return after;
+      });
+    },
+    [setParams],
+  );
+  const value = useMemo<Explaining>(
+    () => ({ open: may ? (why) => put(textOf(why)) : null, close: () => put(null), current: may ? whyOf(text) : null }),
+    [may, put, text],
+  );
   return <Context.Provider value={value}>{children}</Context.Provider>;
 };
 

@@ -11,7 +11,9 @@ export const decimalOf = ({ amount, exponent }: MoneyView): string => {
 const formats = new Map<string, Intl.NumberFormat>();
 const formatFor = (locale: string, currency: string, exponent: number): Intl.NumberFormat => {
   const key = `${locale} ${currency} ${exponent}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: exponent, maximumFractionDigits: exponent });
+  const known =
+    formats.get(key) ??
+    new Intl.NumberFormat(locale, { style: 'currency', currency, minimumFractionDigits: exponent, maximumFractionDigits: exponent });
   formats.set(key, known);
   return known;
 };
@@ -21,7 +23,10 @@ export const moneyParts = (value: MoneyView, locale: string): Intl.NumberFormatP
   formatFor(locale, value.currency, value.exponent).formatToParts(decimalOf(value) as unknown as number);
 
 /** The amount as text. */
-export const moneyText = (value: MoneyView, locale: string): string => moneyParts(value, locale).map((part) => part.value).join('');
+export const moneyText = (value: MoneyView, locale: string): string =>
+  moneyParts(value, locale)
+    .map((part) => part.value)
+    .join('');
 
 /** Minor units of what a person typed, or null where it is no amount with at most `exponent` decimals. A comma counts as a point. */
 export const minorOf = (typed: string, exponent: number): string | null => {

@@ -12,17 +12,34 @@ const Box = styled.div<{ $tone: 'warning' | 'danger' | 'neutral' }>`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: 1.4rem;
   line-height: 1.5;
-  strong { display: block; font-weight: 600; }
-  > svg { flex: none; margin-block-start: 3px; width: 16px; height: 16px; }
-  > svg path { fill: ${({ theme, $tone }) => theme.colors[`${$tone}600`]}; }
+  strong {
+    display: block;
+    font-weight: 600;
+  }
+  > svg {
+    flex: none;
+    margin-block-start: 3px;
+    width: 16px;
+    height: 16px;
+  }
+  > svg path {
+    fill: ${({ theme, $tone }) => theme.colors[`${$tone}600`]};
+  }
 `;
 
-interface Props { readonly tone: 'warning' | 'danger' | 'neutral'; readonly title?: string; readonly children?: ReactNode }
+interface Props {
+  readonly tone: 'warning' | 'danger' | 'neutral';
+  readonly title?: string;
+  readonly children?: ReactNode;
+}
 
 /** Something to know before going on; it stays for as long as it is true. */
 export const Notice = ({ tone, title, children }: Props) => (
   <Box $tone={tone} role={tone === 'danger' ? 'alert' : 'note'}>
     {tone === 'neutral' ? <Information aria-hidden /> : <WarningCircle aria-hidden />}
-    <div>{title ? <strong>{title}</strong> : null}{children}</div>
+    <div>
+      {title ? <strong>{title}</strong> : null}
+      {children}
+    </div>
   </Box>
 );

@@ -11,7 +11,9 @@ const Trail = styled(Link)`
   font-size: 1.4rem;
   color: ${({ theme }) => theme.colors.primary600};
   text-decoration: none;
-  &:hover { text-decoration: underline; }
+  &:hover {
+    text-decoration: underline;
+  }
 `;
 
 interface Props {
@@ -37,10 +39,21 @@ export const PageFrame = ({ title, subtitle, permission, up, action, controls, c
         title={title}
         {...(subtitle ? { subtitle } : {})}
         {...(action ? { primaryAction: action } : {})}
-        {...(up ? { navigationAction: <Trail to={up.to}><span aria-hidden>← </span>{up.label}</Trail> } : {})}
+        {...(up
+          ? {
+              navigationAction: (
+                <Trail to={up.to}>
+                  <span aria-hidden>← </span>
+                  {up.label}
+                </Trail>
+              ),
+            }
+          : {})}
       />
       {controls ? <Layouts.Action startActions={controls} /> : null}
-      <Layouts.Content><Box paddingBottom={8}>{children}</Box></Layouts.Content>
+      <Layouts.Content>
+        <Box paddingBottom={8}>{children}</Box>
+      </Layouts.Content>
     </Page.Protect>
   );
 };

@@ -2,11 +2,29 @@ import { useAuth } from '@strapi/strapi/admin';
 
 /** What an administrator may be allowed to do in the store; the server checks each again. */
 export type StorePermission =
-  | 'overview.read' | 'orders.read' | 'orders.refund' | 'orders.resend' | 'orders.export' | 'affiliates.read' | 'affiliates.manage' | 'ledger.read' | 'books.read' | 'books.run'
-  | 'jobs.read' | 'jobs.run' | 'settings.read' | 'settings.update' | 'audit.read' | 'mails.read' | 'mails.send' | 'clock.advance' | 'pii.view';
+  | 'overview.read'
+  | 'orders.read'
+  | 'orders.refund'
+  | 'orders.resend'
+  | 'orders.export'
+  | 'affiliates.read'
+  | 'affiliates.manage'
+  | 'ledger.read'
+  | 'books.read'
+  | 'books.run'
+  | 'jobs.read'
+  | 'jobs.run'
+  | 'settings.read'
+  | 'settings.update'
+  | 'audit.read'
+  | 'mails.read'
+  | 'mails.send'
+  | 'clock.advance'
+  | 'pii.view';
 
 /** A permission in the form Strapi's guards want it. */
-export const needs = (...permissions: readonly StorePermission[]) => permissions.map((permission) => ({ action: `plugin::affiliate-store.${permission}`, subject: null }));
+export const needs = (...permissions: readonly StorePermission[]) =>
+  permissions.map((permission) => ({ action: `plugin::affiliate-store.${permission}`, subject: null }));
 
 /** Answers whether the administrator holds a permission; the server checks each again, conditions included. */
 export const useHolds = (): ((permission: StorePermission) => boolean) => {

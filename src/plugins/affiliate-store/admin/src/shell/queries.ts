@@ -3,27 +3,40 @@ import type { Endpoint } from '../../../contracts/endpoint';
 import { StoreError, ask } from './api';
 import type { Answered, Asked } from './api';
 
-const worthRetrying = (failures: number, error: Error): boolean => failures < 2 && !(error instanceof StoreError && error.status >= 400 && error.status < 500);
+const worthRetrying = (failures: number, error: Error): boolean =>
+  failures < 2 && !(error instanceof StoreError && error.status >= 400 && error.status < 500);
 
 /** What pages have read lately; shared by pages, panels and widgets. */
 export const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: worthRetrying } } });
 
-interface Options { readonly enabled?: boolean; readonly refreshMs?: number }
+interface Options {
+  readonly enabled?: boolean;
+  readonly refreshMs?: number;
+}
 
 /** Reads from the store; while another page of a list loads, the last one stays. */
 export const useRead = <E extends Endpoint>(endpoint: E, asked: Asked<E> = {}, { enabled = true, refreshMs }: Options = {}) =>
   useQuery<Answered<E>, StoreError>({
-    queryKey: [endpoint.id, asked], queryFn: ({ signal }) => ask(endpoint, asked, { signal }), enabled, placeholderData: keepPreviousData,
+    queryKey: [endpoint.id, asked],
+    queryFn: ({ signal }) => ask(endpoint, asked, { signal }),
+    enabled,
+    placeholderData: keepPreviousData,
     ...(refreshMs === undefined ? {} : { refetchInterval: refreshMs }),
   });
 
-interface Act<E extends Endpoint> { readonly asked: Asked<E>; readonly key?: string }
+interface Act<E extends Endpoint> {
+  readonly asked: Asked<E>;
+  readonly key?: string;
+}
 
 /** Does something in the store; what was read from controllers in `touches` is read anew. */
 export const useAct = <E extends Endpoint>(endpoint: E, touches: readonly string[]) => {
   const client = useQueryClient();
   return useMutation<Answered<E>, StoreError, Act<E>>({
     mutationFn: ({ asked, key }) => ask(endpoint, asked, key === undefined ? {} : { key }),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey: [id] }) => typeof id === 'string' && touches.some((controller) => id.startsWith(`${controller}.`)) }),
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [id] }) => typeof id === 'string' && touches.some((controller) => id.startsWith(`${controller}.`)),
+      }),
   });
 };

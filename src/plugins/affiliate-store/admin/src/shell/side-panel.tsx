@@ -27,17 +27,36 @@ const Body = styled.div`
   font-size: 1.4rem;
   line-height: 1.5;
   color: ${({ theme }) => theme.colors.neutral800};
-  a { color: ${({ theme }) => theme.colors.primary600}; }
-  summary { cursor: pointer; }
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
+  summary {
+    cursor: pointer;
+  }
 `;
 
 /** A panel at the side: what is behind it stays where it is, and Escape closes it. */
-export const SidePanel = ({ title, onClose, children }: { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }) => {
+export const SidePanel = ({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) => {
   const words = useWords();
   return (
-    <Modal.Root open onOpenChange={(open) => { if (!open) onClose(); }}>
+    <Modal.Root
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
       <Sheet aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}><Modal.Title>{title}</Modal.Title></Modal.Header>
+        <Modal.Header closeLabel={words('controls.close')}>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
         <Body>{children}</Body>
       </Sheet>
     </Modal.Root>

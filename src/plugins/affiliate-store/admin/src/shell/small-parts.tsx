@@ -15,7 +15,11 @@ export const CopyButton = ({ text, label }: { readonly text: string; readonly la
     setCopied(await copy(text));
     setTimeout(() => setCopied(false), 2_000);
   };
-  return <IconButton size="S" variant="ghost" label={copied ? words('controls.copied') : label} onClick={() => void press()}>{copied ? <Check /> : <Duplicate />}</IconButton>;
+  return (
+    <IconButton size="S" variant="ghost" label={copied ? words('controls.copied') : label} onClick={() => void press()}>
+      {copied ? <Check /> : <Duplicate />}
+    </IconButton>
+  );
 };
 
 export const Panel = styled.section`
@@ -27,8 +31,12 @@ export const Panel = styled.section`
   color: ${({ theme }) => theme.colors.neutral800};
   font-size: 1.4rem;
   line-height: 1.5;
-  @media (max-width: 767px) { padding: 16px; }
-  a { color: ${({ theme }) => theme.colors.primary600}; }
+  @media (max-width: 767px) {
+    padding: 16px;
+  }
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 
 const PanelTitle = styled.div`
@@ -37,13 +45,28 @@ const PanelTitle = styled.div`
   justify-content: space-between;
   gap: 16px;
   margin-block-end: 12px;
-  h2 { font-size: 1.6rem; font-weight: 600; color: ${({ theme }) => theme.colors.neutral800}; }
+  h2 {
+    font-size: 1.6rem;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
 `;
 
 /** A part of a page with its heading. */
-export const Section = ({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) => (
+export const Section = ({
+  title,
+  aside,
+  children,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}) => (
   <Panel aria-label={title}>
-    <PanelTitle><h2>{title}</h2>{aside}</PanelTitle>
+    <PanelTitle>
+      <h2>{title}</h2>
+      {aside}
+    </PanelTitle>
     {children}
   </Panel>
 );
@@ -54,8 +77,14 @@ export const TwoColumns = styled.div`
   gap: 16px;
   grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
   align-items: start;
-  > * { display: grid; gap: 16px; min-width: 0; }
-  @media (max-width: 1079px) { grid-template-columns: minmax(0, 1fr); }
+  > * {
+    display: grid;
+    gap: 16px;
+    min-width: 0;
+  }
+  @media (max-width: 1079px) {
+    grid-template-columns: minmax(0, 1fr);
+  }
 `;
 
 export const Stack = styled.div`
@@ -70,17 +99,34 @@ const Pairs = styled.dl`
   display: grid;
   grid-template-columns: auto 1fr;
   gap: 8px 16px;
-  dt { color: ${({ theme }) => theme.colors.neutral600}; }
-  dd { text-align: end; min-width: 0; overflow-wrap: anywhere; }
-  dd > span:has(> button) { display: inline-flex; align-items: center; justify-content: flex-end; gap: 4px; max-width: 100%; }
+  dt {
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  dd {
+    text-align: end;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  dd > span:has(> button) {
+    display: inline-flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 4px;
+    max-width: 100%;
+  }
 `;
 
 /** Facts as label and value; facts that are not there leave no line. */
 export const Facts = ({ facts }: { readonly facts: ReadonlyArray<readonly [label: string, value: ReactNode]> }) => (
   <Pairs>
-    {facts.filter(([, value]) => value !== null && value !== undefined && value !== '').map(([label, value]) => (
-      <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>
-    ))}
+    {facts
+      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .map(([label, value]) => (
+        <div key={label} style={{ display: 'contents' }}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
   </Pairs>
 );
 
@@ -101,12 +147,19 @@ const Whole = styled.bdi`
 `;
 
 /** What a row is called, in one piece, with what it is about below. */
-export const Named = ({ name, note }: { readonly name: string; readonly note: string }) => <><Whole>{name}</Whole><Note>{note}</Note></>;
+export const Named = ({ name, note }: { readonly name: string; readonly note: string }) => (
+  <>
+    <Whole>{name}</Whole>
+    <Note>{note}</Note>
+  </>
+);
 
 const OneLine = styled.bdi`
   display: inline-block;
   max-width: min(20rem, 100%);
-  dd & { max-width: 100%; }
+  dd & {
+    max-width: 100%;
+  }
   overflow: hidden;
   text-overflow: ellipsis;
   white-space: nowrap;
@@ -124,7 +177,11 @@ export const WithButton = styled.span`
 `;
 
 /** An e-mail address in one line; it reads from left to right in every language. */
-export const Email = ({ address }: { readonly address: string }) => <OneLine dir="ltr" title={address}>{address}</OneLine>;
+export const Email = ({ address }: { readonly address: string }) => (
+  <OneLine dir="ltr" title={address}>
+    {address}
+  </OneLine>
+);
 
 /** Buttons of a row, at its end, above the link that covers the row. */
 export const RowActions = styled.div`
@@ -134,7 +191,9 @@ export const RowActions = styled.div`
   gap: 4px;
   position: relative;
   z-index: 1;
-  @media (min-width: 768px) { flex-wrap: nowrap; }
+  @media (min-width: 768px) {
+    flex-wrap: nowrap;
+  }
 `;
 
 const Pre = styled.pre`
@@ -158,7 +217,11 @@ const pretty = (text: string): string => {
 };
 
 /** JSON as people read it; what is not JSON is shown as it is. */
-export const JsonText = ({ text, label }: { readonly text: string; readonly label: string }) => <Pre tabIndex={0} aria-label={label}>{pretty(text)}</Pre>;
+export const JsonText = ({ text, label }: { readonly text: string; readonly label: string }) => (
+  <Pre tabIndex={0} aria-label={label}>
+    {pretty(text)}
+  </Pre>
+);
 
 export const Quiet = styled.span`
   color: ${({ theme }) => theme.colors.neutral600};

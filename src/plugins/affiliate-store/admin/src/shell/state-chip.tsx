@@ -7,11 +7,51 @@ type Tone = 'success' | 'warning' | 'danger' | 'neutral' | 'secondary' | 'altern
 
 /** How a state looks; the word is always there too, because colour alone says nothing to many people. */
 const TONES: Readonly<Record<string, Tone>> = {
-  paid: 'success', approved: 'success', active: 'success', sent: 'success', done: 'success', booked: 'success', won: 'success', holds: 'success',
-  created: 'neutral', pending: 'secondary', processing: 'secondary', queued: 'secondary', running: 'secondary', new: 'secondary', requested: 'secondary', in_payout: 'secondary', retry: 'warning',
-  partially_refunded: 'warning', held: 'warning', review: 'warning', waiting_parent: 'warning', suspended: 'warning', unknown: 'warning', disputed: 'warning', needs_response: 'warning', inquiry: 'warning', under_review: 'warning', inquiry_closed: 'neutral', unchecked: 'neutral',
-  refunded: 'neutral', reversed: 'neutral', expired: 'neutral', void: 'neutral', ignored: 'neutral', lost: 'danger', written_off: 'neutral', revoked: 'neutral', not_applicable: 'neutral',
-  failed: 'danger', dead: 'danger', blocked: 'danger', rejected: 'danger', broken: 'danger', outside_window: 'neutral', test: 'alternative',
+  paid: 'success',
+  approved: 'success',
+  active: 'success',
+  sent: 'success',
+  done: 'success',
+  booked: 'success',
+  won: 'success',
+  holds: 'success',
+  created: 'neutral',
+  pending: 'secondary',
+  processing: 'secondary',
+  queued: 'secondary',
+  running: 'secondary',
+  new: 'secondary',
+  requested: 'secondary',
+  in_payout: 'secondary',
+  retry: 'warning',
+  partially_refunded: 'warning',
+  held: 'warning',
+  review: 'warning',
+  waiting_parent: 'warning',
+  suspended: 'warning',
+  unknown: 'warning',
+  disputed: 'warning',
+  needs_response: 'warning',
+  inquiry: 'warning',
+  under_review: 'warning',
+  inquiry_closed: 'neutral',
+  unchecked: 'neutral',
+  refunded: 'neutral',
+  reversed: 'neutral',
+  expired: 'neutral',
+  void: 'neutral',
+  ignored: 'neutral',
+  lost: 'danger',
+  written_off: 'neutral',
+  revoked: 'neutral',
+  not_applicable: 'neutral',
+  failed: 'danger',
+  dead: 'danger',
+  blocked: 'danger',
+  rejected: 'danger',
+  broken: 'danger',
+  outside_window: 'neutral',
+  test: 'alternative',
 };
 
 type ColorName = keyof DefaultTheme['colors'];
@@ -52,6 +92,10 @@ export const StateChip = ({ of, state }: Props) => {
   const say = useCodeWords();
   const word = say(`state.${of}`, state, state.replaceAll('_', ' '));
   const means = say(`state.${of}`, `${state}.means`, '');
-  const chip = <Chip $tone={TONES[state] ?? 'neutral'} {...(means ? { tabIndex: 0 } : {})}>{word}</Chip>;
+  const chip = (
+    <Chip $tone={TONES[state] ?? 'neutral'} {...(means ? { tabIndex: 0 } : {})}>
+      {word}
+    </Chip>
+  );
   return means ? <Tooltip label={means}>{chip}</Tooltip> : chip;
 };

@@ -12,7 +12,9 @@ const breathe = keyframes`50% { opacity: 0.45; }`;
 const Bone = styled.div`
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral150};
-  @media (prefers-reduced-motion: no-preference) { animation: ${breathe} 1.6s ease-in-out infinite; }
+  @media (prefers-reduced-motion: no-preference) {
+    animation: ${breathe} 1.6s ease-in-out infinite;
+  }
 `;
 const Bones = styled.div`
   display: grid;
@@ -34,7 +36,9 @@ export const Skeleton = ({ rows = 6, height = 44 }: { readonly rows?: number; re
   const slow = useAfter(10_000);
   return (
     <Bones role="status" aria-label={words('state.loading')}>
-      {Array.from({ length: rows }, (_, row) => <Bone key={row} style={{ height }} />)}
+      {Array.from({ length: rows }, (_, row) => (
+        <Bone key={row} style={{ height }} />
+      ))}
       {slow ? <p>{words('state.slow')}</p> : null}
     </Bones>
   );
@@ -46,10 +50,27 @@ const Note = styled.div`
   background: ${({ theme }) => theme.colors.neutral0};
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
-  h2 { font-size: 1.6rem; font-weight: 600; margin-block-end: 8px; color: ${({ theme }) => theme.colors.neutral800}; }
-  p { font-size: 1.4rem; line-height: 1.5; color: ${({ theme }) => theme.colors.neutral600}; max-width: 52ch; margin-inline: auto; overflow-wrap: anywhere; }
-  code { font-size: 1.2rem; }
-  button { margin-block-start: 16px; margin-inline: auto; }
+  h2 {
+    font-size: 1.6rem;
+    font-weight: 600;
+    margin-block-end: 8px;
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+  p {
+    font-size: 1.4rem;
+    line-height: 1.5;
+    color: ${({ theme }) => theme.colors.neutral600};
+    max-width: 52ch;
+    margin-inline: auto;
+    overflow-wrap: anywhere;
+  }
+  code {
+    font-size: 1.2rem;
+  }
+  button {
+    margin-block-start: 16px;
+    margin-inline: auto;
+  }
 `;
 
 /** Says what the store refused in the administrator's language, where the catalogue knows the code. */
@@ -67,15 +88,27 @@ export const Problem = ({ error, retry }: { readonly error: StoreError; readonly
     <Note role="alert">
       <h2>{words('problem.title')}</h2>
       <p>{error.status >= 500 || error.status === 0 ? words('problem.server') : refusal(error)}</p>
-      <p><code>{error.code}</code></p>
-      {retry ? <Button variant="secondary" onClick={retry}>{words('problem.retry')}</Button> : null}
+      <p>
+        <code>{error.code}</code>
+      </p>
+      {retry ? (
+        <Button variant="secondary" onClick={retry}>
+          {words('problem.retry')}
+        </Button>
+      ) : null}
     </Note>
   );
 };
 
 /** One line what will be here, one line how to get there, and the button that does it. */
 export const Empty = ({ title, hint, action }: { readonly title: string; readonly hint?: string; readonly action?: ReactNode }) => (
-  <EmptyStateLayout icon={<EmptyDocuments width="16rem" />} content={hint ? `${title} ${hint}` : title} action={action} shadow="none" hasRadius />
+  <EmptyStateLayout
+    icon={<EmptyDocuments width="16rem" />}
+    content={hint ? `${title} ${hint}` : title}
+    action={action}
+    shadow="none"
+    hasRadius
+  />
 );
 
 interface LoadedProps<T> {

@@ -10,7 +10,10 @@ export type WordValues = Readonly<Record<string, string | number>>;
 const catalogue: Readonly<Record<string, string>> = en;
 
 /** The id a sentence is registered under: the plugin's name comes first, so that two plugins cannot clash. */
-export const wordId = (word: Word): { readonly id: string; readonly defaultMessage: string } => ({ id: `${PLUGIN}.${word}`, defaultMessage: en[word] });
+export const wordId = (word: Word): { readonly id: string; readonly defaultMessage: string } => ({
+  id: `${PLUGIN}.${word}`,
+  defaultMessage: en[word],
+});
 
 /** Speaks the administrator's language. */
 export const useWords = () => {
@@ -19,7 +22,8 @@ export const useWords = () => {
 };
 
 /** The names a sentence has places for. */
-export const placeholdersOf = (sentence: string): string[] => [...sentence.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map(([, name]) => name ?? '');
+export const placeholdersOf = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map(([, name]) => name ?? '');
 
 /**
  * Says a code that comes from the server: the catalogue's sentence where it has one, else the English the server sent along.
@@ -27,10 +31,13 @@ export const placeholdersOf = (sentence: string): string[] => [...sentence.match
  */
 export const useCodeWords = () => {
   const { formatMessage } = useIntl();
-  return useCallback((prefix: string, code: string, otherwise: string, values?: WordValues): string => {
-    const key = `${prefix}.${code}`;
-    const known = catalogue[key];
-    if (known === undefined || !placeholdersOf(known).every((name) => values !== undefined && name in values)) return otherwise;
-    return formatMessage({ id: `${PLUGIN}.${key}`, defaultMessage: known }, values);
-  }, [formatMessage]);
+  return useCallback(
+    (prefix: string, code: string, otherwise: string, values?: WordValues): string => {
+      const key = `${prefix}.${code}`;
+      const known = catalogue[key];
+      if (known === undefined || !placeholdersOf(known).every((name) => values !== undefined && name in values)) return otherwise;
+      return formatMessage({ id: `${PLUGIN}.${key}`, defaultMessage: known }, values);
+    },
+    [formatMessage],
+  );
 };

@@ -14,9 +14,20 @@ const Layout = styled.div`
   width: 100%;
   font-size: 1.4rem;
   color: ${({ theme }) => theme.colors.neutral800};
-  dl { display: flex; flex-wrap: wrap; gap: 8px 32px; }
-  dt { font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  dd { font-size: 2rem; font-weight: 600; line-height: 1.4; }
+  dl {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 32px;
+  }
+  dt {
+    font-size: 1.2rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  dd {
+    font-size: 2rem;
+    font-weight: 600;
+    line-height: 1.4;
+  }
 `;
 const PERIOD = {};
 
@@ -30,9 +41,24 @@ const Revenue = () => {
   return (
     <div>
       <dl>
-        {data.data.currencies.length === 0 ? <div><dt>{words('widget.net')}</dt><dd>—</dd></div> : null}
-        {data.data.currencies.map((one) => <div key={one.currency}><dt>{words('widget.net')}</dt><dd><Amount value={one.net.now} /></dd></div>)}
-        <div><dt>{words('figure.orders')}</dt><dd>{data.data.orders.now}</dd></div>
+        {data.data.currencies.length === 0 ? (
+          <div>
+            <dt>{words('widget.net')}</dt>
+            <dd>—</dd>
+          </div>
+        ) : null}
+        {data.data.currencies.map((one) => (
+          <div key={one.currency}>
+            <dt>{words('widget.net')}</dt>
+            <dd>
+              <Amount value={one.net.now} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{words('figure.orders')}</dt>
+          <dd>{data.data.orders.now}</dd>
+        </div>
       </dl>
       {first ? <Sparkline values={first.days.map((day) => parseInt(day.net.amount, 10))} /> : null}
     </div>
@@ -42,6 +68,11 @@ const Revenue = () => {
 /** The store on Strapi's home page: thirty days of revenue, and what waits for a person. */
 export const StoreWidget = () => (
   <QueryClientProvider client={queryClient}>
-    <ClockProvider><Layout><Revenue /><AttentionItems /></Layout></ClockProvider>
+    <ClockProvider>
+      <Layout>
+        <Revenue />
+        <AttentionItems />
+      </Layout>
+    </ClockProvider>
   </QueryClientProvider>
 );

@@ -13,7 +13,11 @@ import { storeDecision } from './store-decision';
 /** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
 export type RefundApplied = 'applied' | 'known' | 'waiting' | 'parked';
 
-interface Subject { readonly order: Order; readonly payment: Payment; readonly refund: Refund }
+interface Subject {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly refund: Refund;
+}
 
 // A refund the store asked for is found by its own key; one made in the provider's dashboard becomes a row here.
 const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts: RefundFacts): Promise<Refund> => {
@@ -24,46 +28,100 @@ const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts:
     return known;
   }
   return orders(strapi).addRefund({
-    orderId: order.id, paymentId: payment.id, requestKey: `provider:${facts.id}`, amount: facts.amount.minor, currency: facts.amount.currency, reason: null, requestedBy: 'provider', providerRefundId: facts.id, state: 'requested',
+    orderId: order.id,
+    paymentId: payment.id,
+    requestKey: `provider:${facts.id}`,
+    amount: facts.amount.minor,
+    currency: facts.amount.currency,
+    reason: null,
+    requestedBy: 'provider',
+    providerRefundId: facts.id,
+    state: 'requested',
   });
 };
 
 const tellBuyer = async (strapi: Core.Strapi, order: Order, facts: RefundFacts): Promise<void> => {
   const snapshot = await orders(strapi).snapshot(order.id);
   await messaging(strapi).queueMail({
-    kind: 'refunded', to: order.email, locale: order.language as Locale, dedupeKey: `refunded:${facts.id}`, orderId: order.id,
+    kind: 'refunded',
+    to: order.email,
+    locale: order.language as Locale,
+    dedupeKey: `refunded:${facts.id}`,
+    orderId: order.id,
     facts: {
-      orderNumber: order.number, refunded: facts.amount, total: { minor: minor(order.total), currency: order.currency }, whole: order.state === 'refunded',
+      orderNumber: order.number,
+      refunded: facts.amount,
+      total: { minor: minor(order.total), currency: order.currency },
+      whole: order.state === 'refunded',
       items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
     },
   });
 };
 
-const bookMade = async (strapi: Core.Strapi, { order, payment, refund }: Subject, facts: RefundFacts, actor: string): Promise<RefundApplied> => {
+const bookMade = async (
+  strapi: Core.Strapi,
+  { order, payment, refund }: Subject,
+  facts: RefundFacts,
+  actor: string,
+): Promise<RefundApplied> => {
   const before = booksFrom(payment.books);
   const decision = decisions.bookRefund(before, { refund: facts.id, amount: facts.amount.minor, statedTax: null });
   if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
   const txn = facts.balanceTransaction;
-  if (txn) await orders(strapi).mapTransaction({ id: txn.id, kind: txn.kind, net: txn.amount.minor - txn.fee.minor, currency: txn.amount.currency, paymentId: payment.id, at: txn.at });
+  if (txn)
+    await orders(strapi).mapTransaction({
+      id: txn.id,
+      kind: txn.kind,
+      net: txn.amount.minor - txn.fee.minor,
+      currency: txn.amount.currency,
+      paymentId: payment.id,
+      at: txn.at,
+    });
   if (decision.value.books === before) return 'known';
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
   await orders(strapi).changeRefund(refund.id, { state: 'booked', bookedAt: facts.at, failure: null });
-  await orders(strapi).note(order.id, { actor, code: 'REFUNDED', facts: { amount: String(facts.amount.minor), currency: facts.amount.currency, refund: facts.id } });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'REFUNDED',
+    facts: { amount: String(facts.amount.minor), currency: facts.amount.currency, refund: facts.id },
+  });
   await tellBuyer(strapi, after, facts);
   return 'applied';
 };
 
-const bookFailed = async (strapi: Core.Strapi, { order, payment, refund }: Subject, facts: RefundFacts, actor: string): Promise<RefundApplied> => {
+const bookFailed = async (
+  strapi: Core.Strapi,
+  { order, payment, refund }: Subject,
+  facts: RefundFacts,
+  actor: string,
+): Promise<RefundApplied> => {
   const before = booksFrom(payment.books);
   await orders(strapi).changeRefund(refund.id, { state: 'failed', failure: facts.failureReason ?? 'failed' });
   if (!before.refunds.some((row) => row.id === facts.id)) return 'known';
   const decision = decisions.bookRefundFailed(before, { refund: facts.id });
   if (!decision.ok) return refuse(decision.failure);
   const txn = facts.failureBalanceTransaction;
-  if (txn) await orders(strapi).mapTransaction({ id: txn.id, kind: txn.kind, net: txn.amount.minor - txn.fee.minor, currency: txn.amount.currency, paymentId: payment.id, at: txn.at });
+  if (txn)
+    await orders(strapi).mapTransaction({
+      id: txn.id,
+      kind: txn.kind,
+      net: txn.amount.minor - txn.fee.minor,
+      currency: txn.amount.currency,
+      paymentId: payment.id,
+      at: txn.at,
+    });
   if (decision.value.books === before) return 'known';
   await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn?.at ?? facts.at });
-  await orders(strapi).note(order.id, { actor, code: 'REFUND_FAILED', facts: { amount: String(facts.amount.minor), currency: facts.amount.currency, refund: facts.id, remaining: String(before.gross - refundedTotal(decision.value.books)) } });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'REFUND_FAILED',
+    facts: {
+      amount: String(facts.amount.minor),
+      currency: facts.amount.currency,
+      refund: facts.id,
+      remaining: String(before.gross - refundedTotal(decision.value.books)),
+    },
+  });
   return 'applied';
 };
 

@@ -1,6 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
-import { attribution, isWon, verdicts, type AttributionService, type Decision, type OrderFacts, type Rule, type ToldTo, type Touch } from '../capabilities/attribution/service';
+import {
+  attribution,
+  isWon,
+  verdicts,
+  type AttributionService,
+  type Decision,
+  type OrderFacts,
+  type Rule,
+  type ToldTo,
+  type Touch,
+} from '../capabilities/attribution/service';
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
@@ -24,8 +34,15 @@ export interface OrderToAttribute {
 const castOf = (strapi: Core.Strapi): AttributeOrderCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
 
 const ruleOf = (program: Program): Rule => ({
-  programId: program.id, program: program.name, version: program.version, model: program.model, windowDays: program.windowDays, allowOwnReferrals: program.allowOwnReferrals,
-  rateBasisPoints: program.rateBasisPoints, secondTierBasisPoints: program.secondTierBasisPoints, secondTierBase: program.secondTierBase,
+  programId: program.id,
+  program: program.name,
+  version: program.version,
+  model: program.model,
+  windowDays: program.windowDays,
+  allowOwnReferrals: program.allowOwnReferrals,
+  rateBasisPoints: program.rateBasisPoints,
+  secondTierBasisPoints: program.secondTierBasisPoints,
+  secondTierBase: program.secondTierBase,
 });
 
 const touchByCode = async (cast: AttributeOrderCast, { code, codeGivenAt }: OrderToAttribute): Promise<readonly Touch[]> => {
@@ -43,22 +60,41 @@ const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[]): Pr
 };
 
 /** Whose sale an order is: every touch of the visitor is weighed for each program, at one moment. Nothing is stored. */
-export const attributeOrder = async (strapi: Core.Strapi, order: OrderToAttribute, cast: AttributeOrderCast = castOf(strapi)): Promise<readonly Decision[]> => {
+export const attributeOrder = async (
+  strapi: Core.Strapi,
+  order: OrderToAttribute,
+  cast: AttributeOrderCast = castOf(strapi),
+): Promise<readonly Decision[]> => {
   const { touches: clicks, leftOut } = await cast.attribution.touchesOf(order.visitor);
   const touches = [...clicks, ...(await touchByCode(cast, order))];
   const people = await peopleOf(cast, touches);
   const decisions: Decision[] = [];
   for (const programId of new Set(order.programIds)) {
     const program = programId === null ? null : await cast.affiliates.program(programId);
-    decisions.push(cast.attribution.decide({ at: order.at, rule: program && ruleOf(program), touches, touchesLeftOut: leftOut, affiliates: people, buyer: order.buyer }));
+    decisions.push(
+      cast.attribution.decide({
+        at: order.at,
+        rule: program && ruleOf(program),
+        touches,
+        touchesLeftOut: leftOut,
+        affiliates: people,
+        buyer: order.buyer,
+      }),
+    );
   }
   return decisions;
 };
 
 /** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). */
-export const confirmAttribution = async (strapi: Core.Strapi, decisions: readonly Decision[], cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi)): Promise<readonly Decision[]> => {
+export const confirmAttribution = async (
+  strapi: Core.Strapi,
+  decisions: readonly Decision[],
+  cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi),
+): Promise<readonly Decision[]> => {
   const winners = decisions.filter(isWon);
-  const people = await cast.affiliates.affiliates(winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]));
+  const people = await cast.affiliates.affiliates(
+    winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
+  );
   const active = (affiliateId: number | undefined): boolean => affiliateId === undefined || people.get(affiliateId)?.state === 'active';
   return decisions.map((decision) => {
     if (!isWon(decision)) return decision;
@@ -72,7 +108,11 @@ export const confirmAttribution = async (strapi: Core.Strapi, decisions: readonl
  * settles the order; `commissions` says what affiliates earned, in minor units. An order recorded already stays as it is.
  */
 export const recordAttribution = async (
-  strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], commissions: ReadonlyMap<number, number>, cast: AttributeOrderCast = castOf(strapi),
+  strapi: Core.Strapi,
+  order: OrderFacts,
+  decisions: readonly Decision[],
+  commissions: ReadonlyMap<number, number>,
+  cast: AttributeOrderCast = castOf(strapi),
 ): Promise<boolean> => {
   const people = await cast.affiliates.affiliates(decisions.flatMap((decision) => decision.touches.map((touch) => touch.affiliateId)));
   const told = new Map<number, ToldTo>([...people].map(([id, { name, userId }]) => [id, { name, userId }]));

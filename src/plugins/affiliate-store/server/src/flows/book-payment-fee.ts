@@ -8,12 +8,24 @@ import { crashPoint } from '../platform/crash-point';
 import { storeDecision } from './store-decision';
 
 /** Books what the provider took for a payment, once per balance transaction. The order is locked by the caller. */
-export const bookFeeOf = async (strapi: Core.Strapi, { order, payment }: { readonly order: Order; readonly payment: Payment }, txn: BalanceTransactionFacts, actor: string): Promise<Order> => {
+export const bookFeeOf = async (
+  strapi: Core.Strapi,
+  { order, payment }: { readonly order: Order; readonly payment: Payment },
+  txn: BalanceTransactionFacts,
+  actor: string,
+): Promise<Order> => {
   const before = booksFrom(payment.books);
   const decision = decisions.bookFee(before, { txn: txn.id, amount: txn.fee.minor });
   if (!decision.ok) return refuse(decision.failure);
   if (decision.value.books === before) return order;
-  await orders(strapi).mapTransaction({ id: txn.id, kind: txn.kind, net: txn.amount.minor - txn.fee.minor, currency: txn.amount.currency, paymentId: payment.id, at: txn.at });
+  await orders(strapi).mapTransaction({
+    id: txn.id,
+    kind: txn.kind,
+    net: txn.amount.minor - txn.fee.minor,
+    currency: txn.amount.currency,
+    paymentId: payment.id,
+    at: txn.at,
+  });
   await orders(strapi).addFee({ paymentId: payment.id, txn: txn.id, amount: txn.fee.minor, at: txn.at });
   await orders(strapi).note(order.id, { actor, code: 'FEE_KNOWN', facts: { amount: String(txn.fee.minor), currency: txn.fee.currency } });
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn.at });

@@ -20,14 +20,23 @@ export interface ClaimPurchasesCast {
 }
 
 export const claimPurchasesCast = (strapi: Core.Strapi): ClaimPurchasesCast => ({
-  people: people(strapi), catalog: catalog(strapi), orders: orders(strapi), commissions: commissions(strapi), affiliates: affiliates(strapi), attribution: attribution(strapi),
+  people: people(strapi),
+  catalog: catalog(strapi),
+  orders: orders(strapi),
+  commissions: commissions(strapi),
+  affiliates: affiliates(strapi),
+  attribution: attribution(strapi),
 });
 
 /**
  * Whoever proved a mailbox gets the account of that address, and the account gets everything done under it: orders, commissions,
  * places in programs. The only way a purchase finds an account; signing in by password, or registering, claims nothing.
  */
-export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPurchasesCast = claimPurchasesCast(strapi)): Promise<Outcome<ProvenMailbox, Failure>> =>
+export const claimPurchases = (
+  strapi: Core.Strapi,
+  email: string,
+  cast: ClaimPurchasesCast = claimPurchasesCast(strapi),
+): Promise<Outcome<ProvenMailbox, Failure>> =>
   togetherOrNot(strapi, async () => {
     // A creator who has not sold yet has no party; the studio goes by the party.
     const [creator] = await cast.catalog.creatorsWithEmails([email]);
@@ -40,7 +49,10 @@ export const claimPurchases = (strapi: Core.Strapi, email: string, cast: ClaimPu
       await cast.commissions.claim(party.id, account.userId);
       await cast.affiliates.giveToUser(party.id, account.userId);
       const places = await cast.affiliates.affiliatesOfParty(party.id);
-      await cast.attribution.giveToUser(places.map((place) => place.id), account.userId);
+      await cast.attribution.giveToUser(
+        places.map((place) => place.id),
+        account.userId,
+      );
     }
     return proven;
   });

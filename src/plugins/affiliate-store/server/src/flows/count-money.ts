@@ -8,22 +8,38 @@ const SHOP = 'shop';
 const taken = (books: OrderBooks | null): number => (books ? Math.min(books.gross, refundedTotal(books) + lostTotal(books)) : 0);
 
 /** An addition to one sum; none where nothing changed. One event forward or back unless said otherwise. */
-const added = (scope: string, metric: Metric, currency: string, amount: number, events = Math.sign(amount)): Count[] => (amount === 0 ? [] : [{ scope, metric, currency, amount, events }]);
+const added = (scope: string, metric: Metric, currency: string, amount: number, events = Math.sign(amount)): Count[] =>
+  amount === 0 ? [] : [{ scope, metric, currency, amount, events }];
 
-interface Change { readonly earned: number; readonly reversed: number; readonly fee: number }
+interface Change {
+  readonly earned: number;
+  readonly reversed: number;
+  readonly fee: number;
+}
 
 // Tax and platform keep one net sum; a party's earnings and what came off them are told apart.
-const shopCounts = (metric: 'tax' | 'platform', currency: string, { earned, reversed }: Change): Count[] => [...added(SHOP, metric, currency, earned), ...added(SHOP, metric, currency, -reversed, 0)];
+const shopCounts = (metric: 'tax' | 'platform', currency: string, { earned, reversed }: Change): Count[] => [
+  ...added(SHOP, metric, currency, earned),
+  ...added(SHOP, metric, currency, -reversed, 0),
+];
 
-const partyCounts = (scope: string, currency: string, { earned, reversed, fee }: Change): Count[] =>
-  [...added(scope, 'earned', currency, earned), ...added(scope, 'earned_reversed', currency, reversed), ...added(scope, 'fees', currency, fee)];
+const partyCounts = (scope: string, currency: string, { earned, reversed, fee }: Change): Count[] => [
+  ...added(scope, 'earned', currency, earned),
+  ...added(scope, 'earned_reversed', currency, reversed),
+  ...added(scope, 'fees', currency, fee),
+];
 
 // Once for the shop, and once for the affiliate: `earned` of a party holds what it earns as a creator too.
 const commissionCounts = (scope: string, currency: string, { earned, reversed }: Change): Count[] =>
-  [SHOP, scope].flatMap((each) => [...added(each, 'commissions', currency, earned), ...added(each, 'commissions_reversed', currency, reversed)]);
+  [SHOP, scope].flatMap((each) => [
+    ...added(each, 'commissions', currency, earned),
+    ...added(each, 'commissions_reversed', currency, reversed),
+  ]);
 
 const changeOf = (share: ShareBook, was: ShareBook | undefined): Change =>
-  (was ? { earned: 0, reversed: share.reversed - was.reversed, fee: share.fee - was.fee } : { earned: share.amount, reversed: share.reversed, fee: share.fee });
+  was
+    ? { earned: 0, reversed: share.reversed - was.reversed, fee: share.fee - was.fee }
+    : { earned: share.amount, reversed: share.reversed, fee: share.fee };
 
 const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: string): Count[] => {
   const change = changeOf(share, was);
@@ -36,17 +52,26 @@ const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: str
 // What an affiliate's links brought in: the price of every line they earn of, and one order.
 const referredCounts = ({ shares, lines, currency }: OrderBooks): Count[] => {
   const orders = new Set<string>();
-  return shares.filter((share) => share.role === 'affiliate' && share.party !== null && share.amount > 0).map((share) => {
-    const scope = `party:${share.party ?? ''}`;
-    const events = orders.has(scope) ? 0 : 1;
-    orders.add(scope);
-    return { scope, metric: 'referred', currency, amount: lines.find((each) => each.line === share.line)?.gross ?? 0, events };
-  });
+  return shares
+    .filter((share) => share.role === 'affiliate' && share.party !== null && share.amount > 0)
+    .map((share) => {
+      const scope = `party:${share.party ?? ''}`;
+      const events = orders.has(scope) ? 0 : 1;
+      orders.add(scope);
+      return { scope, metric: 'referred', currency, amount: lines.find((each) => each.line === share.line)?.gross ?? 0, events };
+    });
 };
 
 const soldCounts = (books: OrderBooks, scopeOf: (line: number) => string): Count[] => [
-  ...referredCounts(books), { scope: SHOP, metric: 'sales', currency: books.currency, amount: books.gross, events: 1 },
-  ...books.lines.map(({ line, gross }) => ({ scope: scopeOf(line), metric: 'sales' as const, currency: books.currency, amount: gross, events: 1 })),
+  ...referredCounts(books),
+  { scope: SHOP, metric: 'sales', currency: books.currency, amount: books.gross, events: 1 },
+  ...books.lines.map(({ line, gross }) => ({
+    scope: scopeOf(line),
+    metric: 'sales' as const,
+    currency: books.currency,
+    amount: gross,
+    events: 1,
+  })),
 ];
 
 const feesOf = (books: OrderBooks | null): number => (books?.fees ?? []).reduce((sum, fee) => sum + fee.amount, 0);
@@ -60,7 +85,9 @@ export const countsBetween = (before: OrderBooks | null, after: OrderBooks, prod
     ...after.shares.flatMap((share) => shareCounts(share, old.get(share.key), currency)),
     ...(before ? [] : soldCounts(after, scopeOf)),
     ...added(SHOP, 'refunds', currency, taken(after) - taken(before)),
-    ...after.lines.flatMap(({ line }) => added(scopeOf(line), 'refunds', currency, takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0))),
+    ...after.lines.flatMap(({ line }) =>
+      added(scopeOf(line), 'refunds', currency, takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0)),
+    ),
     ...added(SHOP, 'fees', currency, feesOf(after) - feesOf(before), 1),
   ];
 };

@@ -25,7 +25,9 @@ export interface Newcomer {
 
 /** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
 export const enrolAffiliate = (
-  strapi: Core.Strapi, newcomer: Newcomer, cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi) },
+  strapi: Core.Strapi,
+  newcomer: Newcomer,
+  cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi) },
 ): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
     const program = await cast.affiliates.programOfDocument(newcomer.program);

@@ -12,7 +12,10 @@ export interface EnterByLinkCast extends ClaimPurchasesCast {
 
 /** Trades a mailed link for a session: used up, claimed, and only then signed in. A refusal leaves the link as it was. */
 export const enterByLink = async (
-  strapi: Core.Strapi, token: string, userAgent: string, cast: EnterByLinkCast = { ...claimPurchasesCast(strapi), people: people(strapi) },
+  strapi: Core.Strapi,
+  token: string,
+  userAgent: string,
+  cast: EnterByLinkCast = { ...claimPurchasesCast(strapi), people: people(strapi) },
 ): Promise<Outcome<Session, Failure>> => {
   const proven = await togetherOrNot(strapi, async () => {
     const address = await cast.people.useLink(token);

@@ -10,13 +10,22 @@ import { formatDecimal, minor, moneyView } from '../kernel/money';
 import { normalSide } from '../kernel/account';
 
 /** Everything one order's explanations are made of, read once. */
-export interface OrderEvidence { readonly order: Order; readonly snapshot: OrderSnapshot; readonly books: OrderBooks }
+export interface OrderEvidence {
+  readonly order: Order;
+  readonly snapshot: OrderSnapshot;
+  readonly books: OrderBooks;
+}
 
 const shown = (amount: number, currency: string): string => `${formatDecimal({ minor: minor(amount), currency })} ${currency}`;
 const view = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-const step = (code: string, text: string, amount: ExplanationStep['amount'], facts: Record<string, string> = {}): ExplanationStep => ({ code, text, facts, amount });
+const step = (code: string, text: string, amount: ExplanationStep['amount'], facts: Record<string, string> = {}): ExplanationStep => ({
+  code,
+  text,
+  facts,
+  amount,
+});
 
 /** Reads what explains one order; null when it is not paid. */
 export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<OrderEvidence | null> => {
@@ -25,16 +34,35 @@ export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<Ord
 };
 
 const ROLE: Readonly<Record<ShareBook['role'], string>> = {
-  tax: 'Tax', platform: 'Platform', creator: 'Creator', co_producer: 'Co-producer', affiliate: 'Affiliate', second_tier: 'Second tier',
+  tax: 'Tax',
+  platform: 'Platform',
+  creator: 'Creator',
+  co_producer: 'Co-producer',
+  affiliate: 'Affiliate',
+  second_tier: 'Second tier',
 };
 
 const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
   const product = line?.productName ?? '';
-  const steps = [step('ORDER_PAID', `Order ${order.number} was paid on ${day(books.paidAt)}: ${product} for ${shown(gross, books.currency)}.`, view(gross, books.currency), { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() })];
+  const steps = [
+    step(
+      'ORDER_PAID',
+      `Order ${order.number} was paid on ${day(books.paidAt)}: ${product} for ${shown(gross, books.currency)}.`,
+      view(gross, books.currency),
+      { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() },
+    ),
+  ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
-    steps.push(step('PROGRAM_TERMS', `The terms are those of the program ${line.program.name}, version ${line.program.version}, as they stood when the order was placed.`, null, { program: line.program.name, version: String(line.program.version) }));
+    steps.push(
+      step(
+        'PROGRAM_TERMS',
+        `The terms are those of the program ${line.program.name}, version ${line.program.version}, as they stood when the order was placed.`,
+        null,
+        { program: line.program.name, version: String(line.program.version) },
+      ),
+    );
   }
   return steps;
 };
@@ -62,11 +90,27 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
   const fees = books.fees.reduce((sum, fee) => sum + fee.amount, 0);
   const taken = refundedTotal(books) + lostTotal(books);
   const carried = feeCarriedBy(books, share);
-  if (carried > 0) steps.push(step('PAYMENT_FEE', `The payment provider kept ${shown(fees, currency)}; ${shown(carried, currency)} of it falls to this share.`, view(-carried, currency), { fees: String(fees), fee: String(carried) }));
+  if (carried > 0)
+    steps.push(
+      step(
+        'PAYMENT_FEE',
+        `The payment provider kept ${shown(fees, currency)}; ${shown(carried, currency)} of it falls to this share.`,
+        view(-carried, currency),
+        { fees: String(fees), fee: String(carried) },
+      ),
+    );
   if (share.reversed > 0) {
-    steps.push(step('REVERSED', `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`, view(-share.reversed, currency), { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) }));
+    steps.push(
+      step(
+        'REVERSED',
+        `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`,
+        view(-share.reversed, currency),
+        { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) },
+      ),
+    );
   }
-  if (share.held > 0) steps.push(step('HELD', `${shown(share.held, currency)} is held while a dispute is open.`, null, { held: String(share.held) }));
+  if (share.held > 0)
+    steps.push(step('HELD', `${shown(share.held, currency)} is held while a dispute is open.`, null, { held: String(share.held) }));
   if (share.party !== null && share.amount > 0) steps.push(payableStep(share));
   return steps;
 };
@@ -74,14 +118,24 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
 /** Why a share of an order is what it is: event, terms, base, rate, rounding, and what happened since. */
 export const explainShare = (evidence: OrderEvidence, share: ShareBook): Explanation => {
   const { currency } = evidence.books;
-  const derived = share.derivation.map((each) => step(each.code, textOf(each, currency), each.amount === null ? null : view(each.amount, currency), { ...each.facts }));
+  const derived = share.derivation.map((each) =>
+    step(each.code, textOf(each, currency), each.amount === null ? null : view(each.amount, currency), { ...each.facts }),
+  );
   const net = share.amount - share.reversed - feeCarriedBy(evidence.books, share);
   const last = net === share.amount ? [] : [step('NET', `What it comes to as things stand: ${shown(net, currency)}.`, view(net, currency))];
-  return { title: `${ROLE[share.role]} of order ${evidence.order.number}`, amount: view(net, currency), steps: [...originSteps(evidence, share), ...derived, ...laterSteps(evidence, share), ...last] };
+  return {
+    title: `${ROLE[share.role]} of order ${evidence.order.number}`,
+    amount: view(net, currency),
+    steps: [...originSteps(evidence, share), ...derived, ...laterSteps(evidence, share), ...last],
+  };
 };
 
 /** Why a commission is what it is; null when there is no such one. `partyIds` narrows it to its earner. */
-export const explainCommission = async (strapi: Core.Strapi, publicId: string, partyIds: readonly number[] | null): Promise<Explanation | null> => {
+export const explainCommission = async (
+  strapi: Core.Strapi,
+  publicId: string,
+  partyIds: readonly number[] | null,
+): Promise<Explanation | null> => {
   const row = await commissions(strapi).find(publicId);
   if (!row || (partyIds !== null && !partyIds.includes(row.partyId))) return null;
   const order = await orders(strapi).find({ id: row.orderId });
@@ -91,8 +145,16 @@ export const explainCommission = async (strapi: Core.Strapi, publicId: string, p
 };
 
 const KIND_TEXT: Readonly<Record<string, string>> = {
-  sale: 'An order was paid', fee: 'The payment provider took its fee', refund: 'Money went back to a buyer', refund_failed: 'A refund came back', dispute_open: 'A dispute took money',
-  dispute_won: 'A dispute was won and money came back', dispute_lost: 'A dispute was lost', hold: 'A dispute holds money, or lets it go', mature: 'Guarantee and hold were over', unattributed_cash: 'Money came that belongs to no order',
+  sale: 'An order was paid',
+  fee: 'The payment provider took its fee',
+  refund: 'Money went back to a buyer',
+  refund_failed: 'A refund came back',
+  dispute_open: 'A dispute took money',
+  dispute_won: 'A dispute was won and money came back',
+  dispute_lost: 'A dispute was lost',
+  hold: 'A dispute holds money, or lets it go',
+  mature: 'Guarantee and hold were over',
+  unattributed_cash: 'Money came that belongs to no order',
 };
 
 const kindText = (kind: string): string => KIND_TEXT[kind] ?? `An event of the kind ${kind}`;
@@ -104,9 +166,23 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   const order = journal.orderId === null ? null : await orders(strapi).find({ id: journal.orderId });
   const evidence = order ? await evidenceOf(strapi, order) : null;
   const share = evidence?.books.shares.find((each) => each.key === line.shareKey);
-  const booked = step('JOURNAL', `${kindText(journal.kind)} on ${day(journal.occurredAt)}, booked once under the key ${journal.key}.`, view(journal.amount, journal.currency), { journal: String(journal.id), key: journal.key, kind: journal.kind, ...(order ? { order: order.number } : {}) });
-  const side = step('JOURNAL_LINE', `${line.side === 'debit' ? 'Debit' : 'Credit'} of ${shown(line.amount, journal.currency)} on ${line.address}.`, view(line.amount, journal.currency), { account: line.address, side: line.side });
-  return { title: `Line ${lineNo} of journal ${journal.id}`, amount: view(line.amount, journal.currency), steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : [])] };
+  const booked = step(
+    'JOURNAL',
+    `${kindText(journal.kind)} on ${day(journal.occurredAt)}, booked once under the key ${journal.key}.`,
+    view(journal.amount, journal.currency),
+    { journal: String(journal.id), key: journal.key, kind: journal.kind, ...(order ? { order: order.number } : {}) },
+  );
+  const side = step(
+    'JOURNAL_LINE',
+    `${line.side === 'debit' ? 'Debit' : 'Credit'} of ${shown(line.amount, journal.currency)} on ${line.address}.`,
+    view(line.amount, journal.currency),
+    { account: line.address, side: line.side },
+  );
+  return {
+    title: `Line ${lineNo} of journal ${journal.id}`,
+    amount: view(line.amount, journal.currency),
+    steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : [])],
+  };
 };
 
 /** Why an account's balance is what it is: its turnover by kind of event. */
@@ -115,9 +191,20 @@ export const explainAccount = async (strapi: Core.Strapi, address: string, curre
   if (!account) return null;
   const sign = (side: string, amount: number): number => (side === normalSide(account.type) ? amount : -amount);
   const kinds = await ledger(strapi).turnoverByKind(account.id);
-  const steps = kinds.map((kind) => step('TURNOVER', `${kindText(kind.kind)}: ${kind.entries} ${kind.entries === 1 ? 'entry' : 'entries'}.`, view(sign('debit', kind.debits) + sign('credit', kind.credits), currency), { kind: kind.kind, entries: String(kind.entries), debits: String(kind.debits), credits: String(kind.credits) }));
+  const steps = kinds.map((kind) =>
+    step(
+      'TURNOVER',
+      `${kindText(kind.kind)}: ${kind.entries} ${kind.entries === 1 ? 'entry' : 'entries'}.`,
+      view(sign('debit', kind.debits) + sign('credit', kind.credits), currency),
+      { kind: kind.kind, entries: String(kind.entries), debits: String(kind.debits), credits: String(kind.credits) },
+    ),
+  );
   const balance = sign('debit', account.debits) + sign('credit', account.credits);
-  return { title: `${address} in ${currency}`, amount: view(balance, currency), steps: [...steps, step('BALANCE', `Together: ${shown(balance, currency)}.`, view(balance, currency), { account: address })] };
+  return {
+    title: `${address} in ${currency}`,
+    amount: view(balance, currency),
+    steps: [...steps, step('BALANCE', `Together: ${shown(balance, currency)}.`, view(balance, currency), { account: address })],
+  };
 };
 
 const SUM_PARTS = ['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net'] as const;
@@ -128,20 +215,55 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
   const { currency } = books;
   const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
   const taxBack = books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
-  const owed = snapshot.lines.map((line) => step('LINE_TAX', `Tax within ${shown(line.gross, currency)} at ${percent(snapshot.taxRateBasisPoints)} for ${snapshot.country}.`, view(-line.tax, currency), { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) }));
+  const owed = snapshot.lines.map((line) =>
+    step(
+      'LINE_TAX',
+      `Tax within ${shown(line.gross, currency)} at ${percent(snapshot.taxRateBasisPoints)} for ${snapshot.country}.`,
+      view(-line.tax, currency),
+      { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) },
+    ),
+  );
   return {
-    gross: snapshot.lines.map((line) => step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross, currency), { product: line.productName, offer: line.offerName })),
-    tax: taxBack === 0 ? owed : [...owed, step('TAX_BACK', `${shown(taxBack, currency)} of it is no longer owed, because money went back to the buyer.`, view(taxBack, currency), {})],
-    payment_fee: books.fees.map((fee) => step('FEE', `The payment provider kept ${shown(fee.amount, currency)} (${fee.txn}).`, view(-fee.amount, currency), { txn: fee.txn })),
-    refunded: books.refunds.filter((row) => row.state === 'succeeded').map((row) => step('REFUND', `Refund ${row.id} gave ${shown(row.amount, currency)} back.`, view(-row.amount, currency), { refund: row.id })),
+    gross: snapshot.lines.map((line) =>
+      step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross, currency), {
+        product: line.productName,
+        offer: line.offerName,
+      }),
+    ),
+    tax:
+      taxBack === 0
+        ? owed
+        : [
+            ...owed,
+            step(
+              'TAX_BACK',
+              `${shown(taxBack, currency)} of it is no longer owed, because money went back to the buyer.`,
+              view(taxBack, currency),
+              {},
+            ),
+          ],
+    payment_fee: books.fees.map((fee) =>
+      step('FEE', `The payment provider kept ${shown(fee.amount, currency)} (${fee.txn}).`, view(-fee.amount, currency), { txn: fee.txn }),
+    ),
+    refunded: books.refunds
+      .filter((row) => row.state === 'succeeded')
+      .map((row) =>
+        step('REFUND', `Refund ${row.id} gave ${shown(row.amount, currency)} back.`, view(-row.amount, currency), { refund: row.id }),
+      ),
     disputed: withdrawn.map((row) => {
       const gone = row.amount + row.fee - row.returned - row.feeReturned;
-      return step('DISPUTE', `Dispute ${row.dispute} took ${shown(row.amount, currency)} and a fee of ${shown(row.fee, currency)}, and ${shown(row.returned + row.feeReturned, currency)} came back; it is ${row.state}.`, view(-gone, currency), { dispute: row.dispute, state: row.state });
+      return step(
+        'DISPUTE',
+        `Dispute ${row.dispute} took ${shown(row.amount, currency)} and a fee of ${shown(row.fee, currency)}, and ${shown(row.returned + row.feeReturned, currency)} came back; it is ${row.state}.`,
+        view(-gone, currency),
+        { dispute: row.dispute, state: row.state },
+      );
     }),
   };
 };
 
-const totalOf = (steps: readonly ExplanationStep[]): number => steps.reduce((sum, each) => sum + parseInt(each.amount?.amount ?? '0', 10), 0);
+const totalOf = (steps: readonly ExplanationStep[]): number =>
+  steps.reduce((sum, each) => sum + parseInt(each.amount?.amount ?? '0', 10), 0);
 
 /** The order's money as a sum, top to bottom: the rows add up to the last. Minor units, signed. */
 export const sumOf = (evidence: OrderEvidence): ReadonlyArray<{ readonly part: SumPart; readonly amount: number }> => {
@@ -155,8 +277,20 @@ export const explainSum = (evidence: OrderEvidence, part: string): Explanation |
   const wanted = SUM_PARTS.find((each) => each === part);
   if (!wanted) return null;
   const steps = stepsOfSum(evidence);
-  const named = wanted === 'net' ? [...steps.gross, ...steps.tax, ...steps.payment_fee, ...steps.refunded, ...steps.disputed] : [...steps[wanted]];
-  return { title: `${SUM_TITLE[wanted]} of order ${evidence.order.number}`, amount: view(totalOf(named), evidence.books.currency), steps: named };
+  const named =
+    wanted === 'net' ? [...steps.gross, ...steps.tax, ...steps.payment_fee, ...steps.refunded, ...steps.disputed] : [...steps[wanted]];
+  return {
+    title: `${SUM_TITLE[wanted]} of order ${evidence.order.number}`,
+    amount: view(totalOf(named), evidence.books.currency),
+    steps: named,
+  };
 };
 
-const SUM_TITLE: Readonly<Record<SumPart, string>> = { gross: 'The price', tax: 'The tax', payment_fee: 'What the payment provider kept', refunded: 'Refunds', disputed: 'Disputes', net: 'What is left' };
+const SUM_TITLE: Readonly<Record<SumPart, string>> = {
+  gross: 'The price',
+  tax: 'The tax',
+  payment_fee: 'What the payment provider kept',
+  refunded: 'Refunds',
+  disputed: 'Disputes',
+  net: 'What is left',
+};

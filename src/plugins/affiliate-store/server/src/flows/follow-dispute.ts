@@ -24,14 +24,29 @@ const steps = (facts: DisputeFacts): Array<(books: OrderBooks) => Decision> => {
   const list: Array<(books: OrderBooks) => Decision> = [];
   if (facts.state === 'inquiry') list.push((books) => decisions.openInquiry(books, { dispute, amount: facts.amount.minor, holds: true }));
   if (facts.state === 'inquiry_closed') {
-    list.push((books) => decisions.openInquiry(books, { dispute, amount: facts.amount.minor, holds: true }), (books) => decisions.closeInquiry(books, { dispute }));
+    list.push(
+      (books) => decisions.openInquiry(books, { dispute, amount: facts.amount.minor, holds: true }),
+      (books) => decisions.closeInquiry(books, { dispute }),
+    );
   }
   withdrawals.forEach((txn, index) => {
-    list.push((books) => decisions.openDispute(books, { dispute, withdrawal: txn.id, amount: absolute(txn.amount.minor), fee: txn.fee.minor }));
+    list.push((books) =>
+      decisions.openDispute(books, { dispute, withdrawal: txn.id, amount: absolute(txn.amount.minor), fee: txn.fee.minor }),
+    );
     const back = returns[index];
     // A fee that comes back stands as a negative fee on the transaction that brings the money.
-    if (back) list.push((books) => decisions.winDispute(books, { dispute, withdrawal: txn.id, reinstatement: back.id, amount: back.amount.minor, fee: absolute(back.fee.minor) }));
-    else if (facts.state === 'lost' || index < withdrawals.length - 1) list.push((books) => decisions.loseDispute(books, { dispute, withdrawal: txn.id }));
+    if (back)
+      list.push((books) =>
+        decisions.winDispute(books, {
+          dispute,
+          withdrawal: txn.id,
+          reinstatement: back.id,
+          amount: back.amount.minor,
+          fee: absolute(back.fee.minor),
+        }),
+      );
+    else if (facts.state === 'lost' || index < withdrawals.length - 1)
+      list.push((books) => decisions.loseDispute(books, { dispute, withdrawal: txn.id }));
   });
   return list;
 };
@@ -41,10 +56,22 @@ const noteWhatIsNew = async (strapi: Core.Strapi, order: Order, payment: Payment
   if (known?.state === facts.state) return;
   const over = facts.state === 'won' || facts.state === 'lost' || facts.state === 'inquiry_closed';
   await orders(strapi).saveDispute({
-    paymentId: payment.id, orderId: order.id, providerDisputeId: facts.id, amount: facts.amount.minor, currency: facts.amount.currency, reason: facts.reason, state: facts.state,
-    evidenceDueAt: facts.evidenceDueAt, openedAt: known?.openedAt ?? facts.at, closedAt: over ? now() : null,
+    paymentId: payment.id,
+    orderId: order.id,
+    providerDisputeId: facts.id,
+    amount: facts.amount.minor,
+    currency: facts.amount.currency,
+    reason: facts.reason,
+    state: facts.state,
+    evidenceDueAt: facts.evidenceDueAt,
+    openedAt: known?.openedAt ?? facts.at,
+    closedAt: over ? now() : null,
   });
-  await orders(strapi).note(order.id, { actor, code: `DISPUTE_${facts.state.toUpperCase()}`, facts: { dispute: facts.id, amount: String(facts.amount.minor), currency: facts.amount.currency, reason: facts.reason } });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: `DISPUTE_${facts.state.toUpperCase()}`,
+    facts: { dispute: facts.id, amount: String(facts.amount.minor), currency: facts.amount.currency, reason: facts.reason },
+  });
 };
 
 /** Books what the provider says of a dispute: money withdrawn, given back, or lost, and what is held meanwhile. Safe to repeat. */
@@ -64,7 +91,14 @@ export const followDispute = (strapi: Core.Strapi, facts: DisputeFacts, actor: s
       order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
     }
     for (const txn of facts.balanceTransactions) {
-      await orders(strapi).mapTransaction({ id: txn.id, kind: txn.kind, net: txn.amount.minor - txn.fee.minor, currency: txn.amount.currency, paymentId: seen.id, at: txn.at });
+      await orders(strapi).mapTransaction({
+        id: txn.id,
+        kind: txn.kind,
+        net: txn.amount.minor - txn.fee.minor,
+        currency: txn.amount.currency,
+        paymentId: seen.id,
+        at: txn.at,
+      });
     }
     await noteWhatIsNew(strapi, order, seen, facts, actor);
     return changed ? 'applied' : 'known';

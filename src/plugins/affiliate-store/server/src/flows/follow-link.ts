@@ -23,7 +23,10 @@ export interface LinkFollower {
 const LONGEST_COOKIE_SECONDS = 400 * 86_400;
 
 /** A visitor follows an affiliate's link: made once per process, because it runs for every click. */
-export const linkFollower = (strapi: Core.Strapi, castOf: () => FollowLinkCast = () => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) })): LinkFollower => {
+export const linkFollower = (
+  strapi: Core.Strapi,
+  castOf: () => FollowLinkCast = () => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) }),
+): LinkFollower => {
   // Services exist only after the plugin is registered, and the first click comes later still.
   let known: FollowLinkCast | undefined;
   const cast = (): FollowLinkCast => (known ??= castOf());

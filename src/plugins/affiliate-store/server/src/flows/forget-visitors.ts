@@ -9,5 +9,7 @@ export interface ForgetVisitorsCast {
 }
 
 /** Deletes clicks that nobody has a reason to keep any more, and answers how many. */
-export const forgetVisitors = async (strapi: Core.Strapi, cast: ForgetVisitorsCast = { affiliates: affiliates(strapi), attribution: attribution(strapi) }): Promise<number> =>
-  cast.attribution.forgetClicks(await cast.affiliates.windows());
+export const forgetVisitors = async (
+  strapi: Core.Strapi,
+  cast: ForgetVisitorsCast = { affiliates: affiliates(strapi), attribution: attribution(strapi) },
+): Promise<number> => cast.attribution.forgetClicks(await cast.affiliates.windows());

@@ -8,7 +8,12 @@ import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 
 /** Ends an order whose payment ended without money: seats go back, and who waited for a slow payment is told. */
-export const giveUpOrder = async (strapi: Core.Strapi, order: Order, to: 'expired' | 'failed', actor: string): Promise<{ order: Order; state: Order['state'] }> => {
+export const giveUpOrder = async (
+  strapi: Core.Strapi,
+  order: Order,
+  to: 'expired' | 'failed',
+  actor: string,
+): Promise<{ order: Order; state: Order['state'] }> => {
   if (order.state === to || order.state === 'expired' || order.state === 'failed') return { order, state: order.state };
   const step = nextOrderState(order.state, to);
   if (!step.ok) return refuse(step.failure);
@@ -16,8 +21,16 @@ export const giveUpOrder = async (strapi: Core.Strapi, order: Order, to: 'expire
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).returnSeat(line.offerId);
   if (order.state === 'processing') {
     await messaging(strapi).queueMail({
-      kind: 'order_failed', to: order.email, locale: order.language as Locale, dedupeKey: `order-failed:${order.number}`, orderId: order.id,
-      facts: { orderNumber: order.number, items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })), total: { minor: minor(order.total), currency: order.currency } },
+      kind: 'order_failed',
+      to: order.email,
+      locale: order.language as Locale,
+      dedupeKey: `order-failed:${order.number}`,
+      orderId: order.id,
+      facts: {
+        orderNumber: order.number,
+        items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
+        total: { minor: minor(order.total), currency: order.currency },
+      },
     });
   }
   await orders(strapi).note(order.id, { actor, code: to === 'expired' ? 'PAYMENT_EXPIRED' : 'PAYMENT_FAILED', facts: {} });

@@ -15,7 +15,12 @@ export interface HandOutFileCast {
   readonly members: Pick<MembersService, 'ticketFor' | 'entitlementsOfOrder' | 'readTicket' | 'whoMayOpen'>;
 }
 
-const castOf = (strapi: Core.Strapi): HandOutFileCast => ({ catalog: catalog(strapi), people: people(strapi), orders: orders(strapi), members: members(strapi) });
+const castOf = (strapi: Core.Strapi): HandOutFileCast => ({
+  catalog: catalog(strapi),
+  people: people(strapi),
+  orders: orders(strapi),
+  members: members(strapi),
+});
 
 const onSale = async (cast: HandOutFileCast, fileId: string): Promise<Outcome<Asset, Failure>> => {
   const asset = await cast.catalog.asset(fileId);
@@ -23,26 +28,45 @@ const onSale = async (cast: HandOutFileCast, fileId: string): Promise<Outcome<As
 };
 
 /** A ticket for one file, for a signed-in person who has access to its product. */
-export const handOutToPerson = async (strapi: Core.Strapi, userId: number, fileId: string, cast: HandOutFileCast = castOf(strapi)): Promise<Outcome<DownloadTicket, Failure>> => {
+export const handOutToPerson = async (
+  strapi: Core.Strapi,
+  userId: number,
+  fileId: string,
+  cast: HandOutFileCast = castOf(strapi),
+): Promise<Outcome<DownloadTicket, Failure>> => {
   const asset = await onSale(cast, fileId);
   if (!asset.ok) return asset;
   const customers = await cast.people.customersOfUser(userId);
-  return cast.members.ticketFor(customers.map((customer) => customer.id), asset.value);
+  return cast.members.ticketFor(
+    customers.map((customer) => customer.id),
+    asset.value,
+  );
 };
 
 /** The same from the thank-you page: for files of that order and no others, although its buyer may own more. */
-export const handOutToOrder = async (strapi: Core.Strapi, token: string, fileId: string, cast: HandOutFileCast = castOf(strapi)): Promise<Outcome<DownloadTicket, Failure>> => {
+export const handOutToOrder = async (
+  strapi: Core.Strapi,
+  token: string,
+  fileId: string,
+  cast: HandOutFileCast = castOf(strapi),
+): Promise<Outcome<DownloadTicket, Failure>> => {
   const order = await openOrderByToken(strapi, token, cast);
   if (!order.ok) return order;
   const asset = await onSale(cast, fileId);
   if (!asset.ok) return asset;
   const bought = (await cast.members.entitlementsOfOrder(order.value.id)).find((one) => one.productId === asset.value.productId);
   if (!bought) return failed(memberFailures.because('FILE_NOT_FOUND'));
-  return bought.state === 'active' ? cast.members.ticketFor([order.value.customerId], asset.value) : failed(memberFailures.because('ACCESS_DENIED'));
+  return bought.state === 'active'
+    ? cast.members.ticketFor([order.value.customerId], asset.value)
+    : failed(memberFailures.because('ACCESS_DENIED'));
 };
 
 /** The file behind a ticket, if its holder may still open the product: access that ended since ends the ticket too. */
-export const fileOfTicket = async (strapi: Core.Strapi, token: string, cast: HandOutFileCast = castOf(strapi)): Promise<Outcome<{ readonly asset: Asset; readonly customerId: number }, Failure>> => {
+export const fileOfTicket = async (
+  strapi: Core.Strapi,
+  token: string,
+  cast: HandOutFileCast = castOf(strapi),
+): Promise<Outcome<{ readonly asset: Asset; readonly customerId: number }, Failure>> => {
   const ticket = cast.members.readTicket(token);
   if (!ticket.ok) return ticket;
   const asset = await onSale(cast, ticket.value.assetId);

@@ -8,17 +8,28 @@ import { refuse } from '../kernel/failure';
 import { credit, debit, journal } from '../kernel/journal';
 
 /** Money came that does not fit the order: nothing is given, the cash is booked as nobody's, and a person has to look (J27). */
-export const holdForReview = async (strapi: Core.Strapi, order: Order, charge: ChargeFacts | null, why: string, actor: string): Promise<{ order: Order; state: Order['state'] }> => {
+export const holdForReview = async (
+  strapi: Core.Strapi,
+  order: Order,
+  charge: ChargeFacts | null,
+  why: string,
+  actor: string,
+): Promise<{ order: Order; state: Order['state'] }> => {
   const step = nextOrderState(order.state, 'review');
   if (!step.ok) return refuse(step.failure);
   if (charge) {
     const { currency, minor: amount } = charge.amount;
     const drafts = journal({ key: `unk:${charge.id}`, kind: 'unattributed_cash', currency, source: { type: 'charge', id: charge.id } }, [
-      debit(account('stripe_clearing', currency, 'main'), amount), credit(account('unattributed_cash', currency), amount),
+      debit(account('stripe_clearing', currency, 'main'), amount),
+      credit(account('unattributed_cash', currency), amount),
     ]);
     await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: charge.at });
   }
-  await orders(strapi).note(order.id, { actor, code: 'HELD_FOR_REVIEW', facts: { why, ...(charge ? { charged: String(charge.amount.minor), currency: charge.amount.currency, payment: charge.id } : {}) } });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'HELD_FOR_REVIEW',
+    facts: { why, ...(charge ? { charged: String(charge.amount.minor), currency: charge.amount.currency, payment: charge.id } : {}) },
+  });
   strapi.log.error(`affiliate-store: order ${order.number} needs a person: ${why}`);
   return { order: await orders(strapi).change(order, { state: 'review', attention: why }), state: 'review' };
 };

@@ -30,7 +30,11 @@ export interface IncomingFile {
 const UNKNOWN_TYPE = 'application/octet-stream';
 
 /** Puts a paid file on sale with its product: first the bytes, whole, then the row; a row without bytes is never seen. */
-export const keepProductFile = async (strapi: Core.Strapi, file: IncomingFile, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<Asset, Failure>> => {
+export const keepProductFile = async (
+  strapi: Core.Strapi,
+  file: IncomingFile,
+  cast: KeepProductFileCast = castOf(strapi),
+): Promise<Outcome<Asset, Failure>> => {
   const name = fileName(file.name);
   const contentType = mediaType(file.type || UNKNOWN_TYPE);
   if (name === null) return failed(memberFailures.because('FILE_NAME_INVALID'));
@@ -40,11 +44,18 @@ export const keepProductFile = async (strapi: Core.Strapi, file: IncomingFile, c
   if (!stored.ok) return stored;
   const { key: storageKey, bytes, checksum } = stored.value;
   try {
-    return ok(await together(strapi, async () => {
-      const asset = await cast.catalog.addAsset({ productId: file.product, name, contentType, bytes, checksum, storageKey });
-      await audit(strapi, { actor: file.by, action: 'file.added', subject: `product:${file.product}`, after: { file: asset.publicId, name, bytes, checksum } });
-      return asset;
-    }));
+    return ok(
+      await together(strapi, async () => {
+        const asset = await cast.catalog.addAsset({ productId: file.product, name, contentType, bytes, checksum, storageKey });
+        await audit(strapi, {
+          actor: file.by,
+          action: 'file.added',
+          subject: `product:${file.product}`,
+          after: { file: asset.publicId, name, bytes, checksum },
+        });
+        return asset;
+      }),
+    );
   } catch (error) {
     await cast.members.dropFile(storageKey);
     throw error;
@@ -52,26 +63,52 @@ export const keepProductFile = async (strapi: Core.Strapi, file: IncomingFile, c
 };
 
 /** The paid files of a product, in the order buyers see them. */
-export const listProductFiles = async (strapi: Core.Strapi, product: string, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<readonly PaidFile[], Failure>> =>
+export const listProductFiles = async (
+  strapi: Core.Strapi,
+  product: string,
+  cast: KeepProductFileCast = castOf(strapi),
+): Promise<Outcome<readonly PaidFile[], Failure>> =>
   (await cast.catalog.productOf(product)) ? ok(await cast.catalog.assetsOf([product])) : failed(memberFailures.because('PRODUCT_UNKNOWN'));
 
 /** Gives a file another name for those who download it. */
-export const renameProductFile = (strapi: Core.Strapi, fileId: string, wanted: string, by: string, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<Asset, Failure>> =>
+export const renameProductFile = (
+  strapi: Core.Strapi,
+  fileId: string,
+  wanted: string,
+  by: string,
+  cast: KeepProductFileCast = castOf(strapi),
+): Promise<Outcome<Asset, Failure>> =>
   togetherOrNot(strapi, async () => {
     const name = fileName(wanted);
     if (name === null) return failed(memberFailures.because('FILE_NAME_INVALID'));
     const asset = await cast.catalog.asset(fileId);
     if (!asset || !(await cast.catalog.renameAsset(fileId, name))) return failed(memberFailures.because('FILE_NOT_FOUND'));
-    await audit(strapi, { actor: by, action: 'file.renamed', subject: `product:${asset.productId}`, before: { file: fileId, name: asset.name }, after: { file: fileId, name } });
+    await audit(strapi, {
+      actor: by,
+      action: 'file.renamed',
+      subject: `product:${asset.productId}`,
+      before: { file: fileId, name: asset.name },
+      after: { file: fileId, name },
+    });
     return ok({ ...asset, name });
   });
 
 /** Takes a file off sale for everyone, also for those who bought it; its bytes go with it, its row stays for the record. */
-export const removeProductFile = (strapi: Core.Strapi, fileId: string, by: string, cast: KeepProductFileCast = castOf(strapi)): Promise<Outcome<true, Failure>> =>
+export const removeProductFile = (
+  strapi: Core.Strapi,
+  fileId: string,
+  by: string,
+  cast: KeepProductFileCast = castOf(strapi),
+): Promise<Outcome<true, Failure>> =>
   togetherOrNot(strapi, async () => {
     const asset = await cast.catalog.asset(fileId);
     if (!asset || !(await cast.catalog.removeAsset(fileId))) return failed(memberFailures.because('FILE_NOT_FOUND'));
-    await audit(strapi, { actor: by, action: 'file.removed', subject: `product:${asset.productId}`, before: { file: fileId, name: asset.name, checksum: asset.checksum } });
+    await audit(strapi, {
+      actor: by,
+      action: 'file.removed',
+      subject: `product:${asset.productId}`,
+      before: { file: fileId, name: asset.name, checksum: asset.checksum },
+    });
     afterCommit(strapi, () => cast.members.dropFile(asset.storageKey));
     return ok(true as const);
   });

@@ -58,7 +58,7 @@ export const retryParked = async (strapi: Core.Strapi): Promise<number> => {
   }
   const lost = await checkout(strapi).inbox({ state: 'retry', limit: BATCH });
   for (const row of lost) if (row.attempts >= MOST_ATTEMPTS) await checkout(strapi).markInbox(row.id, 'dead', row.detail);
-  const left = (await checkout(strapi).inbox({ state: 'new', receivedBefore: now() - 5 * MINUTE, limit: BATCH }));
+  const left = await checkout(strapi).inbox({ state: 'new', receivedBefore: now() - 5 * MINUTE, limit: BATCH });
   for (const row of left) await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: row.id }, key: `inbox:${row.id}` });
   return rows.length + left.length;
 };

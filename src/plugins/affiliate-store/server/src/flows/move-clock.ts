@@ -7,7 +7,11 @@ export const moveClock = async (strapi: Core.Strapi, advanceMs: number): Promise
   const sandbox = process.env['STRIPE_SANDBOX_URL'];
   const at = await advanceClock(strapi, advanceMs);
   if (sandbox) {
-    await fetch(new URL('/_sandbox/clock', sandbox), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advanceMs, deliver: false }) });
+    await fetch(new URL('/_sandbox/clock', sandbox), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceMs, deliver: false }),
+    });
   }
   await runAllCrons(strapi);
   return at;

@@ -26,9 +26,14 @@ export interface PricedCart {
   readonly taxRateBasisPoints: number;
 }
 
-const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = { sold_out: 'OFFER_SOLD_OUT', not_yet: 'OFFER_UNAVAILABLE', ended: 'OFFER_UNAVAILABLE' };
+const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
+  sold_out: 'OFFER_SOLD_OUT',
+  not_yet: 'OFFER_UNAVAILABLE',
+  ended: 'OFFER_UNAVAILABLE',
+};
 
-const priceIn = (offer: OfferForSale, currency: string): Minor | null => offer.prices.find((price) => price.currency === currency)?.minor ?? null;
+const priceIn = (offer: OfferForSale, currency: string): Minor | null =>
+  offer.prices.find((price) => price.currency === currency)?.minor ?? null;
 
 /** The offers of a cart, or why they cannot be bought together now. */
 export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Outcome<readonly OfferForSale[], Failure>> => {
@@ -42,7 +47,10 @@ export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Pr
 
 /** Prices a cart from its offers; nothing of a price ever comes from the client. */
 export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
-  const offers = await offersFor(strapi, cart.items.map((item) => item.offer));
+  const offers = await offersFor(
+    strapi,
+    cart.items.map((item) => item.offer),
+  );
   if (!offers.ok) return offers;
   const rates = await setting(strapi, taxRates);
   const rate = cart.country === null ? 0 : (rates[cart.country] ?? 0);
@@ -52,12 +60,22 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     if (gross === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
     lines.push({ offer, gross, tax: includedTax(gross, rate) });
   }
-  return ok({ cart, lines, total: sum(lines.map((line) => line.gross)), tax: sum(lines.map((line) => line.tax)), taxRateBasisPoints: rate });
+  return ok({
+    cart,
+    lines,
+    total: sum(lines.map((line) => line.gross)),
+    tax: sum(lines.map((line) => line.tax)),
+    taxRateBasisPoints: rate,
+  });
 };
 
-const consentsOf = (cart: Cart, version: string): CartView['consents'] => (['terms', 'immediate_delivery'] as const).map((key) => ({
-  key, required: true, version, accepted: cart.consents.some((consent) => consent.key === key && consent.version === version),
-}));
+const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
+  (['terms', 'immediate_delivery'] as const).map((key) => ({
+    key,
+    required: true,
+    version,
+    accepted: cart.consents.some((consent) => consent.key === key && consent.version === version),
+  }));
 
 /** A cart as its owner sees it. */
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
@@ -65,18 +83,43 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
   const shown = (amount: Minor) => moneyView({ minor: amount, currency: cart.currency });
   const recommender = cart.ref === null ? null : await affiliates(strapi).affiliateByCode(cart.ref);
   return {
-    token, version: cart.version, currency: cart.currency, locale: cart.locale,
+    token,
+    version: cart.version,
+    currency: cart.currency,
+    locale: cart.locale,
     items: lines.map(({ offer, gross }) => ({
-      offer: offer.offerId, offerName: offer.offerName, product: offer.productId, productSlug: offer.productSlug, productName: offer.productName, coverUrl: offer.coverUrl, price: shown(gross),
+      offer: offer.offerId,
+      offerName: offer.offerName,
+      product: offer.productId,
+      productSlug: offer.productSlug,
+      productName: offer.productName,
+      coverUrl: offer.coverUrl,
+      price: shown(gross),
     })),
-    totals: { subtotal: shown(minor(priced.total - priced.tax)), tax: shown(priced.tax), taxRateBasisPoints: priced.taxRateBasisPoints, taxIncluded: true, total: shown(priced.total) },
-    email: cart.email, country: cart.country, consents: consentsOf(cart, await setting(strapi, termsVersion)), referredBy: recommender?.state === 'active' ? recommender.name : null,
-    guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)), expiresAt: new Date(cart.expiresAt).toISOString(), state: cart.orderId === null ? 'open' : 'ordered',
+    totals: {
+      subtotal: shown(minor(priced.total - priced.tax)),
+      tax: shown(priced.tax),
+      taxRateBasisPoints: priced.taxRateBasisPoints,
+      taxIncluded: true,
+      total: shown(priced.total),
+    },
+    email: cart.email,
+    country: cart.country,
+    consents: consentsOf(cart, await setting(strapi, termsVersion)),
+    referredBy: recommender?.state === 'active' ? recommender.name : null,
+    guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
+    expiresAt: new Date(cart.expiresAt).toISOString(),
+    state: cart.orderId === null ? 'open' : 'ordered',
   };
 };
 
 interface Wanted {
-  readonly items: ReadonlyArray<{ readonly offer: string }>; readonly currency?: string | undefined; readonly locale: Locale; readonly ref?: string | undefined; readonly country?: string | undefined; readonly visitor: string | null;
+  readonly items: ReadonlyArray<{ readonly offer: string }>;
+  readonly currency?: string | undefined;
+  readonly locale: Locale;
+  readonly ref?: string | undefined;
+  readonly country?: string | undefined;
+  readonly visitor: string | null;
 }
 
 /** Opens a cart. Its currency is the one asked for, else the first that every offer is sold in. */
@@ -84,12 +127,23 @@ export const openCart = async (strapi: Core.Strapi, wanted: Wanted): Promise<Out
   const ids = [...new Set(wanted.items.map((item) => item.offer))];
   const offers = await offersFor(strapi, ids);
   if (!offers.ok) return offers;
-  const shared = (offers.value[0]?.prices ?? []).map((price) => price.currency).filter((code) => offers.value.every((offer) => priceIn(offer, code) !== null));
+  const shared = (offers.value[0]?.prices ?? [])
+    .map((price) => price.currency)
+    .filter((code) => offers.value.every((offer) => priceIn(offer, code) !== null));
   const currency = wanted.currency ?? shared[0];
-  if (currency === undefined || !shared.includes(currency)) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { currency: wanted.currency ?? null }));
+  if (currency === undefined || !shared.includes(currency))
+    return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { currency: wanted.currency ?? null }));
   const token = secretToken();
   const expiresAt = now() + (await setting(strapi, cartHours)) * HOUR;
-  const cart = await checkout(strapi).openCart(token, { currency, locale: wanted.locale, items: ids.map((offer) => ({ offer })), country: wanted.country ?? null, visitor: wanted.visitor, ref: wanted.ref ?? null, expiresAt });
+  const cart = await checkout(strapi).openCart(token, {
+    currency,
+    locale: wanted.locale,
+    items: ids.map((offer) => ({ offer })),
+    country: wanted.country ?? null,
+    visitor: wanted.visitor,
+    ref: wanted.ref ?? null,
+    expiresAt,
+  });
   const priced = await priceCart(strapi, cart);
   return priced.ok ? ok(await viewCart(strapi, token, priced.value)) : priced;
 };
@@ -109,7 +163,10 @@ export const readCartView = async (strapi: Core.Strapi, token: string): Promise<
 };
 
 interface Change {
-  readonly version: number; readonly email?: string | undefined; readonly country?: string | undefined; readonly currency?: string | undefined;
+  readonly version: number;
+  readonly email?: string | undefined;
+  readonly country?: string | undefined;
+  readonly currency?: string | undefined;
   readonly consents?: { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined } | undefined;
 }
 
@@ -130,8 +187,15 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, change: C
   if (cart.orderId !== null) return failed(checkoutFailures.because('CART_ORDERED'));
   if (cart.version !== change.version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
   const { version: _seen, consents, ...plain } = change;
-  const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<Pick<Cart, 'email' | 'country' | 'currency'>>;
-  const next: Cart = { ...cart, ...kept, consents: consents ? mergedConsents(cart, consents, await setting(strapi, termsVersion)) : cart.consents, version: cart.version + 1 };
+  const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
+    Pick<Cart, 'email' | 'country' | 'currency'>
+  >;
+  const next: Cart = {
+    ...cart,
+    ...kept,
+    consents: consents ? mergedConsents(cart, consents, await setting(strapi, termsVersion)) : cart.consents,
+    version: cart.version + 1,
+  };
   const priced = await priceCart(strapi, next);
   if (!priced.ok) return priced;
   const changed = await checkout(strapi).changeCart(cart, { ...kept, ...(consents ? { consents: next.consents } : {}) });

@@ -5,7 +5,17 @@ import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { isWon } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
-import { checkout, checkoutFailures, feeBearer, paymentGateway, platformFee, platformFixedFee, publicUrl, statementDescriptor, termsVersion } from '../capabilities/checkout/service';
+import {
+  checkout,
+  checkoutFailures,
+  feeBearer,
+  paymentGateway,
+  platformFee,
+  platformFixedFee,
+  publicUrl,
+  statementDescriptor,
+  termsVersion,
+} from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
@@ -29,37 +39,77 @@ import type { PricedCart } from './open-cart';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
 
 /** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
-export interface StartedPayment { readonly provider: 'stripe' | 'none'; readonly orderNumber: string; readonly redirectUrl: string | null; readonly statusToken: string }
+export interface StartedPayment {
+  readonly provider: 'stripe' | 'none';
+  readonly orderNumber: string;
+  readonly redirectUrl: string | null;
+  readonly statusToken: string;
+}
 
 const SESSION_MS = 3_600_000;
 const CONSENTS = ['terms', 'immediate_delivery'] as const;
 
-interface Terms { readonly fee: number; readonly fixed: number; readonly bearer: 'pool' | 'platform' }
+interface Terms {
+  readonly fee: number;
+  readonly fixed: number;
+  readonly bearer: 'pool' | 'platform';
+}
 
-interface Team { readonly creator: Party; readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }> }
+interface Team {
+  readonly creator: Party;
+  readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }>;
+}
 
-const planOf = (terms: Terms, team: Team, line: PricedCart['lines'][number], weighed: { decision: Decision; program: Program } | undefined): SplitPlan => {
+const planOf = (
+  terms: Terms,
+  team: Team,
+  line: PricedCart['lines'][number],
+  weighed: { decision: Decision; program: Program } | undefined,
+): SplitPlan => {
   const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
   return {
-    platform: { bps: basisPoints(terms.fee), fixed: minor(terms.fixed) }, feeBearer: terms.bearer, commissionBase: weighed?.program.commissionBase ?? 'net_of_fee', unitCost: line.offer.unitCost,
+    platform: { bps: basisPoints(terms.fee), fixed: minor(terms.fixed) },
+    feeBearer: terms.bearer,
+    commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
+    unitCost: line.offer.unitCost,
     affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
-    secondTier: won?.secondTier ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base } : null,
-    creator: team.creator.publicId, coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
+    secondTier: won?.secondTier
+      ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
+      : null,
+    creator: team.creator.publicId,
+    coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
   };
 };
 
 const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['offer']): Promise<Team> => ({
   creator: await people(strapi).partyForEmail(offer.creator.email, offer.creator.name),
-  coProducers: await Promise.all(offer.coProducers.map(async (each) => ({ party: await people(strapi).partyForEmail(each.creator.email, each.creator.name), bps: each.shareBasisPoints }))),
+  coProducers: await Promise.all(
+    offer.coProducers.map(async (each) => ({
+      party: await people(strapi).partyForEmail(each.creator.email, each.creator.name),
+      bps: each.shareBasisPoints,
+    })),
+  ),
 });
 
 /** The program of a product with the decision made for it; products without a program have neither. */
 type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
 
-const weigh = async (strapi: Core.Strapi, { cart, lines }: PricedCart, buyer: { readonly userId: number | null; readonly email: string }, at: number): Promise<Weighed> => {
+const weigh = async (
+  strapi: Core.Strapi,
+  { cart, lines }: PricedCart,
+  buyer: { readonly userId: number | null; readonly email: string },
+  at: number,
+): Promise<Weighed> => {
   const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
   const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
-  const decisions = await attributeOrder(strapi, { visitor: cart.visitor, code: cart.ref, codeGivenAt: cart.createdAt, programIds: ids, at, buyer: { ...buyer, partyId: party?.id ?? null } });
+  const decisions = await attributeOrder(strapi, {
+    visitor: cart.visitor,
+    code: cart.ref,
+    codeGivenAt: cart.createdAt,
+    programIds: ids,
+    at,
+    buyer: { ...buyer, partyId: party?.id ?? null },
+  });
   const weighed = new Map<number, { program: Program; decision: Decision }>();
   for (const decision of decisions) {
     const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
@@ -80,26 +130,46 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
     const valid = books.validatePlan(plan);
     if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
     lines.push({
-      line: index + 1, offerId: offer.offerId, offerName: offer.offerName, productId: offer.productId, productName: offer.productName, productSlug: offer.productSlug, coverUrl: offer.coverUrl, seller: offer.creator.name,
-      gross: line.gross, tax: line.tax, memberGroupId: offer.memberGroupId, seatLimited: offer.quantityLimit !== null, guaranteeDays: offer.guaranteeDays, holdDays: judged?.program.holdDays ?? offer.guaranteeDays, plan,
+      line: index + 1,
+      offerId: offer.offerId,
+      offerName: offer.offerName,
+      productId: offer.productId,
+      productName: offer.productName,
+      productSlug: offer.productSlug,
+      coverUrl: offer.coverUrl,
+      seller: offer.creator.name,
+      gross: line.gross,
+      tax: line.tax,
+      memberGroupId: offer.memberGroupId,
+      seatLimited: offer.quantityLimit !== null,
+      guaranteeDays: offer.guaranteeDays,
+      holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
+      plan,
       program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
     });
   }
   return ok({
-    currency: cart.currency, country: cart.country ?? '', taxRateBasisPoints: priced.taxRateBasisPoints, lines, consents: cart.consents, decisions: [...weighed.values()].map(({ decision }) => decision),
+    currency: cart.currency,
+    country: cart.country ?? '',
+    taxRateBasisPoints: priced.taxRateBasisPoints,
+    lines,
+    consents: cart.consents,
+    decisions: [...weighed.values()].map(({ decision }) => decision),
     statementDescriptor: await setting(strapi, statementDescriptor),
   });
 };
 
 /** What is still missing before a cart may become an order. */
 const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | null> => {
-  if (cart.email === null || cart.country === null) return checkoutFailures.because('CART_INCOMPLETE', { email: cart.email !== null, country: cart.country !== null });
+  if (cart.email === null || cart.country === null)
+    return checkoutFailures.because('CART_INCOMPLETE', { email: cart.email !== null, country: cart.country !== null });
   const version = await setting(strapi, termsVersion);
   const without = CONSENTS.find((key) => !cart.consents.some((consent) => consent.key === key && consent.version === version));
   return without === undefined ? null : checkoutFailures.because('CONSENT_REQUIRED', { consent: without, version });
 };
 
-const affiliateCodeOf = (weighed: Weighed): string | null => [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
+const affiliateCodeOf = (weighed: Weighed): string | null =>
+  [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
 
 const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<Order, Failure>> => {
   const { cart, lines } = priced;
@@ -109,12 +179,30 @@ const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<O
   const snapshot = await freeze(strapi, priced, weighed);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {
-    if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit))) return failed(checkoutFailures.because('OFFER_SOLD_OUT', { offer: offer.offerId }));
+    if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
+      return failed(checkoutFailures.because('OFFER_SOLD_OUT', { offer: offer.offerId }));
   }
-  const order = await orders(strapi).place({
-    number: orders(strapi).newNumber(), currency: cart.currency, total: priced.total, tax: priced.tax, productNames: lines.map(({ offer }) => offer.productName).join(', ').slice(0, 250), email: customer.email,
-    country: cart.country ?? '', language: cart.locale, placedAt, testMode: paymentGateway(strapi).testMode(), affiliateCode: affiliateCodeOf(weighed), customerId: customer.id, ownerUserId: customer.userId,
-  }, snapshot.value);
+  const order = await orders(strapi).place(
+    {
+      number: orders(strapi).newNumber(),
+      currency: cart.currency,
+      total: priced.total,
+      tax: priced.tax,
+      productNames: lines
+        .map(({ offer }) => offer.productName)
+        .join(', ')
+        .slice(0, 250),
+      email: customer.email,
+      country: cart.country ?? '',
+      language: cart.locale,
+      placedAt,
+      testMode: paymentGateway(strapi).testMode(),
+      affiliateCode: affiliateCodeOf(weighed),
+      customerId: customer.id,
+      ownerUserId: customer.userId,
+    },
+    snapshot.value,
+  );
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   return ok(order);
@@ -146,9 +234,16 @@ const openSession = async (strapi: Core.Strapi, order: Order, token: string): Pr
   const base = await setting(strapi, publicUrl);
   const back = `${base}/store/${order.language}/checkout`;
   const opened = await paymentGateway(strapi).openSession({
-    key: `checkout:${order.number}:1`, orderNumber: order.number, email: order.email, locale: order.language, expiresAt: order.placedAt + SESSION_MS,
-    lines: snapshot.lines.filter((line) => line.gross > 0).map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
-    successUrl: `${back}/return?cart=${token}`, cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
+    key: `checkout:${order.number}:1`,
+    orderNumber: order.number,
+    email: order.email,
+    locale: order.language,
+    expiresAt: order.placedAt + SESSION_MS,
+    lines: snapshot.lines
+      .filter((line) => line.gross > 0)
+      .map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
+    successUrl: `${back}/return?cart=${token}`,
+    cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
   });
   if (!opened.ok) return opened;
   await together(strapi, async () => {
@@ -184,7 +279,11 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
  * Freezes an order from a cart and opens its payment. Whatever happens twice, the cart is one order and one payment: the
  * provider is asked outside any unit of work, under a key made of the order's number.
  */
-export const startPaymentOf = async (strapi: Core.Strapi, token: string, version: number | null): Promise<Outcome<StartedPayment, Failure>> => {
+export const startPaymentOf = async (
+  strapi: Core.Strapi,
+  token: string,
+  version: number | null,
+): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
   const order = await orderOf(strapi, token, version ?? cart.value.version);

@@ -1,6 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { AffiliateDetail, AffiliateRow, ProgramView } from '../../../contracts/admin-affiliates';
-import { affiliateFailures, affiliates, termsOf, type Affiliate, type AffiliateFilter, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
+import {
+  affiliateFailures,
+  affiliates,
+  termsOf,
+  type Affiliate,
+  type AffiliateFilter,
+  type AffiliatesService,
+  type Program,
+} from '../capabilities/affiliates/service';
 import { attribution, type AttributionService } from '../capabilities/attribution/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { dayRange } from '../capabilities/insights/service';
@@ -18,22 +26,41 @@ export interface ReadAffiliatesCast {
 const castOf = (strapi: Core.Strapi): ReadAffiliatesCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
 
 /** A program as staff reads it. */
-export const programView = (program: Program): ProgramView => ({ ...termsOf(program), id: program.documentId, name: program.name, version: program.version, open: program.open });
+export const programView = (program: Program): ProgramView => ({
+  ...termsOf(program),
+  id: program.documentId,
+  name: program.name,
+  version: program.version,
+  open: program.open,
+});
 
 /** An affiliate as staff reads them, with the link to share; programs are looked up by row. */
-export const affiliateView = async (strapi: Core.Strapi, affiliate: Affiliate, cast: Pick<ReadAffiliatesCast, 'affiliates'> = castOf(strapi)): Promise<AffiliateRow> => {
+export const affiliateView = async (
+  strapi: Core.Strapi,
+  affiliate: Affiliate,
+  cast: Pick<ReadAffiliatesCast, 'affiliates'> = castOf(strapi),
+): Promise<AffiliateRow> => {
   const program = await cast.affiliates.program(affiliate.programId);
   const site = await setting(strapi, publicUrl);
   return {
-    id: affiliate.documentId, name: affiliate.name, email: affiliate.email, code: affiliate.code, url: `${site}/r/${affiliate.code}`, state: affiliate.state,
-    program: { id: program?.documentId ?? '', name: program?.name ?? affiliate.programName }, rateBasisPoints: affiliate.rateBasisPoints,
-    enrolledAt: new Date(affiliate.enrolledAt).toISOString(), blockedReason: affiliate.blockedReason,
+    id: affiliate.documentId,
+    name: affiliate.name,
+    email: affiliate.email,
+    code: affiliate.code,
+    url: `${site}/r/${affiliate.code}`,
+    state: affiliate.state,
+    program: { id: program?.documentId ?? '', name: program?.name ?? affiliate.programName },
+    rateBasisPoints: affiliate.rateBasisPoints,
+    enrolledAt: new Date(affiliate.enrolledAt).toISOString(),
+    blockedReason: affiliate.blockedReason,
   };
 };
 
 /** One page of the list of affiliates, newest first. */
 export const listAffiliates = async (
-  strapi: Core.Strapi, filter: AffiliateFilter, cast: ReadAffiliatesCast = castOf(strapi),
+  strapi: Core.Strapi,
+  filter: AffiliateFilter,
+  cast: ReadAffiliatesCast = castOf(strapi),
 ): Promise<{ readonly rows: readonly AffiliateRow[]; readonly nextCursor: string | null; readonly total: number }> => {
   const { rows, total } = await cast.affiliates.page(filter);
   const views: AffiliateRow[] = [];
@@ -43,7 +70,11 @@ export const listAffiliates = async (
 };
 
 /** One affiliate with terms, sponsor, recruits, and what their links did in the last thirty days. */
-export const readAffiliate = async (strapi: Core.Strapi, documentId: string, cast: ReadAffiliatesCast = castOf(strapi)): Promise<Outcome<AffiliateDetail, Failure>> => {
+export const readAffiliate = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  cast: ReadAffiliatesCast = castOf(strapi),
+): Promise<Outcome<AffiliateDetail, Failure>> => {
   const affiliate = await cast.affiliates.affiliateOfDocument(documentId);
   const program = affiliate && (await cast.affiliates.program(affiliate.programId));
   if (!affiliate || !program) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
@@ -53,8 +84,12 @@ export const readAffiliate = async (strapi: Core.Strapi, documentId: string, cas
   const days = await cast.attribution.clicksOf([affiliate.id], range);
   const short = ({ documentId: id, name, code }: Affiliate) => ({ id, name, code });
   return ok({
-    ...(await affiliateView(strapi, affiliate, cast)), terms: programView(program), partyId: affiliate.partyPublicId, hasAccount: affiliate.userId !== null,
-    sponsor: sponsor && short(sponsor), recruits: recruits.map((one) => ({ ...short(one), state: one.state })),
+    ...(await affiliateView(strapi, affiliate, cast)),
+    terms: programView(program),
+    partyId: affiliate.partyPublicId,
+    hasAccount: affiliate.userId !== null,
+    sponsor: sponsor && short(sponsor),
+    recruits: recruits.map((one) => ({ ...short(one), state: one.state })),
     clicks: { total: days.reduce((sum, day) => sum + day.clicks, 0), counted: days.reduce((sum, day) => sum + day.counted, 0) },
     referrals: await cast.attribution.outcomesOf([affiliate.id], range),
   });

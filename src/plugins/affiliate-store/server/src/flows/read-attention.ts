@@ -17,9 +17,20 @@ export interface ReadAttentionCast {
   readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({ affiliates: affiliates(strapi), checkout: checkout(strapi), gateway: paymentGateway(strapi), messaging: messaging(strapi), orders: orders(strapi) });
+const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
+  affiliates: affiliates(strapi),
+  checkout: checkout(strapi),
+  gateway: paymentGateway(strapi),
+  messaging: messaging(strapi),
+  orders: orders(strapi),
+});
 
-const item = (code: AttentionItem['code'], severity: AttentionItem['severity'], count: number, dueAt: number | null = null): AttentionItem => ({ code, severity, count, dueAt: dueAt === null ? null : isoOf(dueAt) });
+const item = (
+  code: AttentionItem['code'],
+  severity: AttentionItem['severity'],
+  count: number,
+  dueAt: number | null = null,
+): AttentionItem => ({ code, severity, count, dueAt: dueAt === null ? null : isoOf(dueAt) });
 const when = (flag: boolean): number => (flag ? 1 : 0);
 
 const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
@@ -33,9 +44,12 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
   const disputes = await cast.orders.openDisputes();
   const deadlines = disputes.flatMap((dispute) => dispute.evidenceDueAt ?? []);
   return [
-    item('webhook_secret_missing', 'danger', when(!cast.gateway.hasWebhookSecret())), item('webhooks_dead', 'danger', events.dead ?? 0), item('webhooks_parked', 'warning', events.waiting_parent ?? 0),
+    item('webhook_secret_missing', 'danger', when(!cast.gateway.hasWebhookSecret())),
+    item('webhooks_dead', 'danger', events.dead ?? 0),
+    item('webhooks_parked', 'warning', events.waiting_parent ?? 0),
     item('disputes_open', 'danger', disputes.length, deadlines.length > 0 ? Math.min(...deadlines) : null),
-    item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })), item('provider_sandbox', 'info', when(cast.gateway.testMode())),
+    item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })),
+    item('provider_sandbox', 'info', when(cast.gateway.testMode())),
   ];
 };
 
@@ -51,6 +65,8 @@ const NEVER = '9';
 
 /** What waits for a person, most urgent first: by severity, then by deadline. Empty when nothing does. */
 export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCast = castOf(strapi)): Promise<AttentionItem[]> => {
-  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofTheRest(cast))].filter((each) => each.count > 0);
+  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofTheRest(cast))].filter(
+    (each) => each.count > 0,
+  );
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));
 };

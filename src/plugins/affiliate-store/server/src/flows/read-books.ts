@@ -12,11 +12,23 @@ const sentence = (id: string, result: AuditResult | null): InvariantView => {
   const nothing = { id, looked: 0, offending: 0, offenders: [] };
   if (NOT_APPLICABLE.includes(id)) return { ...nothing, state: 'not_applicable', checkedAt };
   const finding = result?.findings.find((each) => each.id === id);
-  return finding ? { id, state: finding.state, checkedAt, looked: finding.looked, offending: finding.offending, offenders: finding.offenders.map((each) => ({ ...each })) } : { ...nothing, state: 'unchecked', checkedAt: null };
+  return finding
+    ? {
+        id,
+        state: finding.state,
+        checkedAt,
+        looked: finding.looked,
+        offending: finding.offending,
+        offenders: finding.offenders.map((each) => ({ ...each })),
+      }
+    : { ...nothing, state: 'unchecked', checkedAt: null };
 };
 
 /** Every sentence that must be true of the books, as it stood when last checked. */
 export const showBooks = (result: AuditResult | null): z.output<typeof booksView> => ({
-  payoutsFrozen: result?.payoutsFrozen ?? false, frozenSince: maybeIsoOf(result?.frozenSince ?? null), checkedAt: result ? isoOf(result.checkedAt) : null, tookMs: result?.tookMs ?? null,
+  payoutsFrozen: result?.payoutsFrozen ?? false,
+  frozenSince: maybeIsoOf(result?.frozenSince ?? null),
+  checkedAt: result ? isoOf(result.checkedAt) : null,
+  tookMs: result?.tookMs ?? null,
   invariants: EVERY.map((id) => sentence(id, result)),
 });

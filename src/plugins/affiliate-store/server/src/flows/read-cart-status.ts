@@ -8,7 +8,11 @@ import type { Outcome } from '../kernel/outcome';
 import { settlePaidOrder } from './settle-paid-order';
 
 type State = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review';
-export interface CartStatus { readonly state: State; readonly order: { readonly number: string; readonly token: string } | null; readonly message: string }
+export interface CartStatus {
+  readonly state: State;
+  readonly order: { readonly number: string; readonly token: string } | null;
+  readonly message: string;
+}
 
 const MESSAGE: Readonly<Record<State, string>> = {
   open: 'The payment has not been made yet. You have not been charged.',
@@ -38,5 +42,9 @@ export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Prom
   const looked = waits ? await settlePaidOrder(strapi, seen.checkoutSessionId ?? '', 'buyer') : null;
   const order = looked?.ok && looked.value ? looked.value.order : seen;
   const state = stateOf(order);
-  return ok({ state, order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null, message: MESSAGE[state] });
+  return ok({
+    state,
+    order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null,
+    message: MESSAGE[state],
+  });
 };

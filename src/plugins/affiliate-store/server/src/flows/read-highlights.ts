@@ -19,7 +19,13 @@ export interface ReadHighlightsCast {
   readonly orders: Pick<OrdersService, 'page'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadHighlightsCast => ({ insights: insights(strapi), catalog: catalog(strapi), people: people(strapi), affiliates: affiliates(strapi), orders: orders(strapi) });
+const castOf = (strapi: Core.Strapi): ReadHighlightsCast => ({
+  insights: insights(strapi),
+  catalog: catalog(strapi),
+  people: people(strapi),
+  affiliates: affiliates(strapi),
+  orders: orders(strapi),
+});
 
 type Highlights = Data<typeof readHighlights>;
 
@@ -48,23 +54,42 @@ const bestProducts = async (cast: ReadHighlightsCast, range: DayRange): Promise<
 const bestAffiliates = async (cast: ReadHighlightsCast, range: DayRange): Promise<Highlights['affiliates']> => {
   const best = byScope(await cast.insights.top('party:', 'referred', range, MOST));
   const parties = await cast.people.partiesByPublicId(best.map(([publicId]) => publicId));
-  const earned = (await cast.insights.days(best.map(([publicId]) => `party:${publicId}`), range)).filter((total) => total.metric === 'commissions');
+  const earned = (
+    await cast.insights.days(
+      best.map(([publicId]) => `party:${publicId}`),
+      range,
+    )
+  ).filter((total) => total.metric === 'commissions');
   const rows: Highlights['affiliates'] = [];
   for (const [publicId, totals] of best) {
     const party = parties.get(publicId);
     // Somebody in several programs is one person, shown with the first of their codes.
     const [place] = party ? await cast.affiliates.affiliatesOfParty(party.id) : [];
     if (!place) continue;
-    rows.push({ id: place.documentId, name: place.name, code: place.code, orders: eventsOf(totals), gross: amountsOf(totals), commissions: amountsOf(earned.filter((total) => total.scope === `party:${publicId}`)) });
+    rows.push({
+      id: place.documentId,
+      name: place.name,
+      code: place.code,
+      orders: eventsOf(totals),
+      gross: amountsOf(totals),
+      commissions: amountsOf(earned.filter((total) => total.scope === `party:${publicId}`)),
+    });
   }
   return rows;
 };
 
 /** The latest orders, and the best products and affiliates of a range of days. */
 export const readHighlightsOf = async (
-  strapi: Core.Strapi, asked: { readonly from?: string | undefined; readonly to?: string | undefined }, shown: Shown, cast: ReadHighlightsCast = castOf(strapi),
+  strapi: Core.Strapi,
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  shown: Shown,
+  cast: ReadHighlightsCast = castOf(strapi),
 ): Promise<Highlights> => {
   const range = dayRange(asked, now());
   const latest = await cast.orders.page({ byPartOfEmail: false }, { limit: MOST });
-  return { latestOrders: latest.map((order) => orderRow(order, shown)), products: await bestProducts(cast, range), affiliates: await bestAffiliates(cast, range) };
+  return {
+    latestOrders: latest.map((order) => orderRow(order, shown)),
+    products: await bestProducts(cast, range),
+    affiliates: await bestAffiliates(cast, range),
+  };
 };

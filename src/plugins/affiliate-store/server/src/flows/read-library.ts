@@ -13,7 +13,12 @@ export interface ReadLibraryCast {
 
 const castOf = (strapi: Core.Strapi): ReadLibraryCast => ({ people: people(strapi), members: members(strapi), catalog: catalog(strapi) });
 
-const fileOf = (asset: Asset): LibraryItem['files'][number] => ({ id: asset.publicId, name: asset.name, bytes: asset.bytes, type: asset.contentType });
+const fileOf = (asset: Asset): LibraryItem['files'][number] => ({
+  id: asset.publicId,
+  name: asset.name,
+  bytes: asset.bytes,
+  type: asset.contentType,
+});
 
 const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promise<LibraryItem[]> => {
   const open = shelves.filter((shelf) => shelf.state === 'active').map((shelf) => shelf.productId);
@@ -21,8 +26,15 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promis
   return shelves.map((shelf) => {
     const product = products.get(shelf.productId);
     return {
-      product: shelf.productId, slug: product?.slug ?? '', name: product?.name ?? shelf.productName, coverUrl: product?.coverUrl ?? null, creator: product?.creatorName ?? '',
-      state: shelf.state, grantedAt: new Date(shelf.grantedAt).toISOString(), orderNumber: shelf.orderNumber, groups: [...shelf.groups],
+      product: shelf.productId,
+      slug: product?.slug ?? '',
+      name: product?.name ?? shelf.productName,
+      coverUrl: product?.coverUrl ?? null,
+      creator: product?.creatorName ?? '',
+      state: shelf.state,
+      grantedAt: new Date(shelf.grantedAt).toISOString(),
+      orderNumber: shelf.orderNumber,
+      groups: [...shelf.groups],
       files: assets.filter((asset) => asset.productId === shelf.productId).map(fileOf),
     };
   });
@@ -35,5 +47,8 @@ export const readLibrary = async (strapi: Core.Strapi, userId: number, cast: Rea
 };
 
 /** What one order gave, for its thank-you page. */
-export const readOrderAccess = async (strapi: Core.Strapi, orderId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> =>
-  itemsOf(cast, await cast.members.shelvesOfOrder(orderId));
+export const readOrderAccess = async (
+  strapi: Core.Strapi,
+  orderId: number,
+  cast: ReadLibraryCast = castOf(strapi),
+): Promise<LibraryItem[]> => itemsOf(cast, await cast.members.shelvesOfOrder(orderId));

@@ -21,22 +21,42 @@ export interface ReadOrderCast {
   readonly attribution: Pick<AttributionService, 'decisionsOf'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadOrderCast => ({ orders: orders(strapi), ledger: ledger(strapi), attribution: attribution(strapi) });
+const castOf = (strapi: Core.Strapi): ReadOrderCast => ({
+  orders: orders(strapi),
+  ledger: ledger(strapi),
+  attribution: attribution(strapi),
+});
 
-const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] => snapshot.lines.map((line) => ({
-  line: line.line, productId: line.productId, product: line.productName, offer: line.offerName, price: moneyView({ minor: line.gross, currency: snapshot.currency }), seller: line.seller,
-}));
+const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] =>
+  snapshot.lines.map((line) => ({
+    line: line.line,
+    productId: line.productId,
+    product: line.productName,
+    offer: line.offerName,
+    price: moneyView({ minor: line.gross, currency: snapshot.currency }),
+    seller: line.seller,
+  }));
 
 /** One order with everything that is known of it. */
-export const readOrderOf = async (strapi: Core.Strapi, number: string, shown: Shown, cast: ReadOrderCast = castOf(strapi)): Promise<Outcome<AdminOrder, Failure>> => {
+export const readOrderOf = async (
+  strapi: Core.Strapi,
+  number: string,
+  shown: Shown,
+  cast: ReadOrderCast = castOf(strapi),
+): Promise<Outcome<AdminOrder, Failure>> => {
   const order = await cast.orders.find({ number });
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const snapshot = await cast.orders.snapshot(order.id);
   const evidence = await evidenceOf(strapi, order);
   const recorded = await cast.attribution.decisionsOf(order.id);
   return ok({
-    ...orderRow(order, shown), language: order.language, taxRateBasisPoints: snapshot.taxRateBasisPoints, guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
-    customer: await showCustomer(strapi, order, shown), items: itemsOf(snapshot), ...(await showOrderMoney(strapi, order, evidence)),
+    ...orderRow(order, shown),
+    language: order.language,
+    taxRateBasisPoints: snapshot.taxRateBasisPoints,
+    guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
+    customer: await showCustomer(strapi, order, shown),
+    items: itemsOf(snapshot),
+    ...(await showOrderMoney(strapi, order, evidence)),
     journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
     // Until it is paid, what was decided when it was placed.
     attribution: await showAttribution(strapi, recorded.length > 0 ? recorded : (snapshot.decisions as readonly Decision[])),

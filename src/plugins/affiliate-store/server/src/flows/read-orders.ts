@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { AdminOrderRow, exportOrders, readOrderFacets, readOrderTotals } from '../../../contracts/admin';
 import type { Data } from '../../../contracts/endpoint';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
-import { netOf, orderFailures, orders, type Order, type OrderPlace, type OrderSearch, type OrdersService } from '../capabilities/orders/service';
+import {
+  netOf,
+  orderFailures,
+  orders,
+  type Order,
+  type OrderPlace,
+  type OrderSearch,
+  type OrdersService,
+} from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { formatDecimal, minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -29,27 +37,57 @@ export const addressesFor = (may: boolean): Shown => (may ? (text) => text : mas
 export const orderRow = (order: Order, shown: Shown): AdminOrderRow => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   return {
-    number: order.number, state: order.state, disputed: order.disputed, testMode: order.testMode, placedAt: isoOf(order.placedAt), paidAt: maybeIsoOf(order.paidAt),
-    email: shown(order.email), country: order.country, products: order.productNames, total: money(order.total), tax: money(order.tax), refunded: money(order.refunded), net: money(netOf(order)),
-    affiliateCode: order.affiliateCode, attention: order.attention,
+    number: order.number,
+    state: order.state,
+    disputed: order.disputed,
+    testMode: order.testMode,
+    placedAt: isoOf(order.placedAt),
+    paidAt: maybeIsoOf(order.paidAt),
+    email: shown(order.email),
+    country: order.country,
+    products: order.productNames,
+    total: money(order.total),
+    tax: money(order.tax),
+    refunded: money(order.refunded),
+    net: money(netOf(order)),
+    affiliateCode: order.affiliateCode,
+    attention: order.attention,
   };
 };
 
 /** One page of the orders a search finds, newest first, with how many it finds in all. */
 export const listOrdersOf = async (
-  strapi: Core.Strapi, search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }, cast: ReadOrdersCast = castOf(strapi),
+  strapi: Core.Strapi,
+  search: OrderSearch,
+  page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+  cast: ReadOrdersCast = castOf(strapi),
 ): Promise<{ readonly rows: readonly Order[]; readonly next: OrderPlace | null; readonly total: number }> => {
   const found = await cast.orders.page(search, { after: page.after, limit: page.limit + 1 });
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
-  return { rows, next: found.length > rows.length && last ? { placedAt: last.placedAt, id: last.id } : null, total: await cast.orders.count(search) };
+  return {
+    rows,
+    next: found.length > rows.length && last ? { placedAt: last.placedAt, id: last.id } : null,
+    total: await cast.orders.count(search),
+  };
 };
 
 /** Sums of everything a search finds, per currency. */
-export const sumOrdersOf = async (strapi: Core.Strapi, search: OrderSearch, cast: ReadOrdersCast = castOf(strapi)): Promise<Data<typeof readOrderTotals>> =>
+export const sumOrdersOf = async (
+  strapi: Core.Strapi,
+  search: OrderSearch,
+  cast: ReadOrdersCast = castOf(strapi),
+): Promise<Data<typeof readOrderTotals>> =>
   (await cast.orders.sums(search)).map(({ currency, orders: count, ...sums }) => {
     const money = (amount: number) => moneyView({ minor: minor(amount), currency });
-    return { currency, orders: count, total: money(sums.total), tax: money(sums.tax), refunded: money(sums.refunded), net: money(sums.net) };
+    return {
+      currency,
+      orders: count,
+      total: money(sums.total),
+      tax: money(sums.tax),
+      refunded: money(sums.refunded),
+      net: money(sums.net),
+    };
   });
 
 /** What orders may be filtered by; an affiliate whose code has changed since is named by the code the orders carry. */
@@ -62,19 +100,55 @@ export const readFacets = async (strapi: Core.Strapi, cast: ReadOrdersCast = cas
 
 const MOST_EXPORTED = 50_000;
 const BATCH = 1_000;
-const HEADER: readonly Cell[] = ['number', 'state', 'disputed', 'test', 'placed at (UTC)', 'paid at (UTC)', 'email', 'country', 'products', 'currency', 'total', 'tax', 'refunded', 'net', 'affiliate', 'attention'];
+const HEADER: readonly Cell[] = [
+  'number',
+  'state',
+  'disputed',
+  'test',
+  'placed at (UTC)',
+  'paid at (UTC)',
+  'email',
+  'country',
+  'products',
+  'currency',
+  'total',
+  'tax',
+  'refunded',
+  'net',
+  'affiliate',
+  'attention',
+];
 
 const cellsOf = (order: Order, shown: Shown): Cell[] => {
   const figure = (amount: number): Cell => ({ figure: formatDecimal({ minor: minor(amount), currency: order.currency }) });
   const yes = (flag: boolean) => (flag ? 'yes' : 'no');
   return [
-    order.number, order.state, yes(order.disputed), yes(order.testMode), isoOf(order.placedAt), maybeIsoOf(order.paidAt) ?? '', shown(order.email), order.country, order.productNames, order.currency,
-    figure(order.total), figure(order.tax), figure(order.refunded), figure(netOf(order)), order.affiliateCode ?? '', order.attention ?? '',
+    order.number,
+    order.state,
+    yes(order.disputed),
+    yes(order.testMode),
+    isoOf(order.placedAt),
+    maybeIsoOf(order.paidAt) ?? '',
+    shown(order.email),
+    order.country,
+    order.productNames,
+    order.currency,
+    figure(order.total),
+    figure(order.tax),
+    figure(order.refunded),
+    figure(netOf(order)),
+    order.affiliateCode ?? '',
+    order.attention ?? '',
   ];
 };
 
 /** Everything a search finds as a spreadsheet: the same orders as the list, in the same order. */
-export const exportOrdersOf = async (strapi: Core.Strapi, search: OrderSearch, shown: Shown, cast: ReadOrdersCast = castOf(strapi)): Promise<Outcome<Data<typeof exportOrders>, Failure>> => {
+export const exportOrdersOf = async (
+  strapi: Core.Strapi,
+  search: OrderSearch,
+  shown: Shown,
+  cast: ReadOrdersCast = castOf(strapi),
+): Promise<Outcome<Data<typeof exportOrders>, Failure>> => {
   const rows: Cell[][] = [];
   for (let after: OrderPlace | undefined; ;) {
     const batch = await cast.orders.page(search, { after, limit: BATCH });

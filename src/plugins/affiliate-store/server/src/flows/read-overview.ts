@@ -3,7 +3,15 @@ import type { CurrencyFigures, readOverview } from '../../../contracts/admin';
 import type { Data } from '../../../contracts/endpoint';
 import { attribution, type AttributionService } from '../capabilities/attribution/service';
 import { paymentGateway } from '../capabilities/checkout/service';
-import { dayRange, daysOf, insights, type DayRange, type DayTotal, type InsightsService, type Metric } from '../capabilities/insights/service';
+import {
+  dayRange,
+  daysOf,
+  insights,
+  type DayRange,
+  type DayTotal,
+  type InsightsService,
+  type Metric,
+} from '../capabilities/insights/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
@@ -16,22 +24,38 @@ export interface ReadOverviewCast {
   readonly attribution: Pick<AttributionService, 'clicksInAll'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadOverviewCast => ({ insights: insights(strapi), orders: orders(strapi), attribution: attribution(strapi) });
+const castOf = (strapi: Core.Strapi): ReadOverviewCast => ({
+  insights: insights(strapi),
+  orders: orders(strapi),
+  attribution: attribution(strapi),
+});
 
 const SHOP = ['shop'];
 const DAY = 86_400_000;
 
 /** Sums of one metric over some day totals; amounts are minor units of one currency. */
-const summed = (totals: readonly DayTotal[], metric: Metric): number => totals.reduce((sum, total) => sum + (total.metric === metric ? total.amount : 0), 0);
-const happened = (totals: readonly DayTotal[], metric: Metric): number => totals.reduce((sum, total) => sum + (total.metric === metric ? total.events : 0), 0);
+const summed = (totals: readonly DayTotal[], metric: Metric): number =>
+  totals.reduce((sum, total) => sum + (total.metric === metric ? total.amount : 0), 0);
+const happened = (totals: readonly DayTotal[], metric: Metric): number =>
+  totals.reduce((sum, total) => sum + (total.metric === metric ? total.events : 0), 0);
 // Tax is kept as what is still owed, so that this is what came in and stayed.
 const netOf = (totals: readonly DayTotal[]): number => summed(totals, 'sales') - summed(totals, 'refunds') - summed(totals, 'tax');
 
 const figuresOf = (currency: string, current: readonly DayTotal[], past: readonly DayTotal[]): CurrencyFigures => {
   const [these, those] = [current, past].map((totals) => totals.filter((total) => total.currency === currency)) as [DayTotal[], DayTotal[]];
-  const figure = (of: (totals: readonly DayTotal[]) => number) => ({ now: moneyView({ minor: minor(of(these)), currency }), before: moneyView({ minor: minor(of(those)), currency }) });
+  const figure = (of: (totals: readonly DayTotal[]) => number) => ({
+    now: moneyView({ minor: minor(of(these)), currency }),
+    before: moneyView({ minor: minor(of(those)), currency }),
+  });
   const metric = (name: Metric) => figure((totals) => summed(totals, name));
-  return { currency, gross: metric('sales'), net: figure(netOf), refunds: metric('refunds'), commissions: metric('commissions'), platform: metric('platform') };
+  return {
+    currency,
+    gross: metric('sales'),
+    net: figure(netOf),
+    refunds: metric('refunds'),
+    commissions: metric('commissions'),
+    platform: metric('platform'),
+  };
 };
 
 const chartOf = (currency: string, range: DayRange, totals: readonly DayTotal[]): Data<typeof readOverview>['charts'][number] => {
@@ -42,7 +66,14 @@ const chartOf = (currency: string, range: DayRange, totals: readonly DayTotal[])
     currency,
     days: daysOf(range).map((day) => {
       const those = byDay.get(day) ?? [];
-      return { day, gross: money(summed(those, 'sales')), net: money(netOf(those)), refunds: money(summed(those, 'refunds')), commissions: money(summed(those, 'commissions')), orders: happened(those, 'sales') };
+      return {
+        day,
+        gross: money(summed(those, 'sales')),
+        net: money(netOf(those)),
+        refunds: money(summed(those, 'refunds')),
+        commissions: money(summed(those, 'commissions')),
+        orders: happened(those, 'sales'),
+      };
     }),
   };
 };
@@ -50,19 +81,29 @@ const chartOf = (currency: string, range: DayRange, totals: readonly DayTotal[])
 const currenciesOf = (totals: readonly DayTotal[]): string[] => [...new Set(totals.map((total) => total.currency))].sort();
 
 /** Revenue, refunds, commissions, orders, buyers and clicks of a range of days, beside the same range before it. Costs the same however many orders there are. */
-export const readOverviewOf = async (strapi: Core.Strapi, asked: { readonly from?: string | undefined; readonly to?: string | undefined }, cast: ReadOverviewCast = castOf(strapi)): Promise<Data<typeof readOverview>> => {
+export const readOverviewOf = async (
+  strapi: Core.Strapi,
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  cast: ReadOverviewCast = castOf(strapi),
+): Promise<Data<typeof readOverview>> => {
   const range = dayRange(asked, now());
   const previous = range.before;
   const current = await cast.insights.days(SHOP, range);
   const past = await cast.insights.days(SHOP, previous);
   const beforeStarts = Date.parse(previous.from);
   return {
-    from: range.from, to: range.to, previous,
+    from: range.from,
+    to: range.to,
+    previous,
     currencies: currenciesOf([...current, ...past]).map((currency) => figuresOf(currency, current, past)),
     orders: { now: happened(current, 'sales'), before: happened(past, 'sales') },
-    buyers: { now: await cast.orders.buyers(range), before: await cast.orders.buyers({ startsAt: beforeStarts, endsAt: Date.parse(previous.to) + DAY }) },
+    buyers: {
+      now: await cast.orders.buyers(range),
+      before: await cast.orders.buyers({ startsAt: beforeStarts, endsAt: Date.parse(previous.to) + DAY }),
+    },
     clicks: { now: await cast.attribution.clicksInAll(range), before: await cast.attribution.clicksInAll(previous) },
     charts: currenciesOf(current).map((currency) => chartOf(currency, range, current)),
-    clock: isoOf(now()), testMode: paymentGateway(strapi).testMode(),
+    clock: isoOf(now()),
+    testMode: paymentGateway(strapi).testMode(),
   };
 };

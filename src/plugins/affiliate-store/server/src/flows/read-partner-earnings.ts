@@ -18,7 +18,12 @@ export interface EarningsCast {
   readonly ledger: Pick<ReturnType<typeof ledger>, 'balancesOf'>;
 }
 
-const castOf = (strapi: Core.Strapi): EarningsCast => ({ attribution: attribution(strapi), commissions: commissions(strapi), insights: insights(strapi), ledger: ledger(strapi) });
+const castOf = (strapi: Core.Strapi): EarningsCast => ({
+  attribution: attribution(strapi),
+  commissions: commissions(strapi),
+  insights: insights(strapi),
+  ledger: ledger(strapi),
+});
 const ROLES = ['affiliate', 'second_tier'] as const;
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
@@ -36,49 +41,93 @@ const nextPayable = (due: readonly Commission[]) => {
   if (!first || first.payableAt === null) return null;
   const day = iso(first.payableAt).slice(0, 10);
   const same = own.filter((row) => row.currency === first.currency && row.payableAt !== null && iso(row.payableAt).startsWith(day));
-  return { at: iso(first.payableAt), amount: moneyOf(same.reduce((total, row) => total + row.amount - row.reversed - row.held, 0), first.currency) };
+  return {
+    at: iso(first.payableAt),
+    amount: moneyOf(
+      same.reduce((total, row) => total + row.amount - row.reversed - row.held, 0),
+      first.currency,
+    ),
+  };
 };
 
 const iso = (at: number): string => new Date(at).toISOString();
 const WHOLE = 10_000;
 
 /** Clicks, sales and earnings of a range of days, and the balances this moment. */
-export const partnerSummary = async (strapi: Core.Strapi, self: PartnerSelf, range: DayRange, cast: EarningsCast = castOf(strapi)): Promise<Data<typeof readPartnerSummary>> => {
+export const partnerSummary = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  range: DayRange,
+  cast: EarningsCast = castOf(strapi),
+): Promise<Data<typeof readPartnerSummary>> => {
   const ids = self.places.map((place) => place.id);
   const days = await cast.attribution.clicksOf(ids, range);
   const { won: sales } = await cast.attribution.outcomesOf(ids, range);
   const totals = await cast.insights.days([`party:${self.partyPublicId}`], range);
   const countedClicks = days.reduce((total, day) => total + day.counted, 0);
   return {
-    from: range.from, to: range.to, clicks: days.reduce((total, day) => total + day.clicks, 0), countedClicks, sales,
-    earned: sumsOf(totals.filter((one) => one.metric === 'commissions')), reversed: sumsOf(totals.filter((one) => one.metric === 'commissions_reversed')),
+    from: range.from,
+    to: range.to,
+    clicks: days.reduce((total, day) => total + day.clicks, 0),
+    countedClicks,
+    sales,
+    earned: sumsOf(totals.filter((one) => one.metric === 'commissions')),
+    reversed: sumsOf(totals.filter((one) => one.metric === 'commissions_reversed')),
     conversionBasisPoints: countedClicks === 0 ? 0 : Math.floor((sales * WHOLE) / countedClicks),
-    balances: await readBalances(strapi, self.partyPublicId, cast), nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),
+    balances: await readBalances(strapi, self.partyPublicId, cast),
+    nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),
   };
 };
 
 /** Clicks and earnings for each day of a range, days without any included. */
-export const partnerChart = async (strapi: Core.Strapi, self: PartnerSelf, range: DayRange, cast: EarningsCast = castOf(strapi)): Promise<Data<typeof readPartnerChart>> => {
-  const clicks = await cast.attribution.clicksOf(self.places.map((place) => place.id), range);
+export const partnerChart = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  range: DayRange,
+  cast: EarningsCast = castOf(strapi),
+): Promise<Data<typeof readPartnerChart>> => {
+  const clicks = await cast.attribution.clicksOf(
+    self.places.map((place) => place.id),
+    range,
+  );
   const totals = (await cast.insights.days([`party:${self.partyPublicId}`], range)).filter((one) => one.metric === 'commissions');
   return daysOf(range).map((day) => {
     const earned = totals.filter((one) => one.day === day);
     return {
-      day, amounts: sumsOf(earned), count: earned.reduce((total, one) => total + one.events, 0),
+      day,
+      amounts: sumsOf(earned),
+      count: earned.reduce((total, one) => total + one.events, 0),
       clicks: clicks.filter((one) => one.day === day).reduce((total, one) => total + one.clicks, 0),
     };
   });
 };
 
 const commissionView = (row: Commission): CommissionView => ({
-  id: row.publicId, orderNumber: row.orderNumber, product: row.productName, role: row.role, state: row.state, amount: moneyOf(row.amount, row.currency), reversed: moneyOf(row.reversed, row.currency),
-  net: moneyOf(row.amount - row.reversed, row.currency), earnedAt: iso(row.earnedAt), payableAt: row.payableAt === null ? null : iso(row.payableAt), reason: row.reason,
+  id: row.publicId,
+  orderNumber: row.orderNumber,
+  product: row.productName,
+  role: row.role,
+  state: row.state,
+  amount: moneyOf(row.amount, row.currency),
+  reversed: moneyOf(row.reversed, row.currency),
+  net: moneyOf(row.amount - row.reversed, row.currency),
+  earnedAt: iso(row.earnedAt),
+  payableAt: row.payableAt === null ? null : iso(row.payableAt),
+  reason: row.reason,
 });
 
 /** What the affiliate earned, newest first; moments are UTC ms, the end is not included. */
 export const partnerCommissions = async (
-  strapi: Core.Strapi, self: PartnerSelf,
-  asked: { readonly from: number; readonly until: number; readonly state?: CommissionState | undefined; readonly before?: number | undefined; readonly limit: number }, cast: EarningsCast = castOf(strapi),
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  asked: {
+    readonly from: number;
+    readonly until: number;
+    readonly state?: CommissionState | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  },
+  cast: EarningsCast = castOf(strapi),
 ): Promise<Page<CommissionView>> => {
   const { state, before, ...rest } = asked;
   const filter = { ...rest, partyIds: [self.partyId], roles: ROLES, ...(state === undefined ? {} : { state }) };

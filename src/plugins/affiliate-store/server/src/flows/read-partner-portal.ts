@@ -27,26 +27,45 @@ export interface PortalCast {
 }
 
 const castOf = (strapi: Core.Strapi): PortalCast => ({
-  people: people(strapi), affiliates: affiliates(strapi), attribution: attribution(strapi), catalog: catalog(strapi), commissions: commissions(strapi),
+  people: people(strapi),
+  affiliates: affiliates(strapi),
+  attribution: attribution(strapi),
+  catalog: catalog(strapi),
+  commissions: commissions(strapi),
 });
 
 /** A signed-in person as an affiliate: the party that is paid, and its places in programs. */
-export interface PartnerSelf { readonly partyId: number; readonly partyPublicId: string; readonly places: readonly Affiliate[] }
+export interface PartnerSelf {
+  readonly partyId: number;
+  readonly partyPublicId: string;
+  readonly places: readonly Affiliate[];
+}
 
 /** Who a signed-in person is as an affiliate. Everything in the portal is found through this, so that nothing of others can be. */
-export const partnerSelf = async (strapi: Core.Strapi, userId: number | undefined, cast: Pick<PortalCast, 'people' | 'affiliates'> = castOf(strapi)): Promise<Outcome<PartnerSelf, Failure>> => {
+export const partnerSelf = async (
+  strapi: Core.Strapi,
+  userId: number | undefined,
+  cast: Pick<PortalCast, 'people' | 'affiliates'> = castOf(strapi),
+): Promise<Outcome<PartnerSelf, Failure>> => {
   const party = userId === undefined ? null : await cast.people.partyOfUser(userId);
   const places = party ? await cast.affiliates.affiliatesOfParty(party.id) : [];
-  return party && places.length > 0 ? ok({ partyId: party.id, partyPublicId: party.publicId, places }) : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
+  return party && places.length > 0
+    ? ok({ partyId: party.id, partyPublicId: party.publicId, places })
+    : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 
 /** The days asked for; the last thirty where nothing is. */
-export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange => dayRange(asked, now());
+export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange =>
+  dayRange(asked, now());
 
 const MOST_DEEP_LINKS = 50;
 
 /** The links to share, one for each program, with a QR code each and one link for each product. */
-export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf, cast: PortalCast = castOf(strapi)): Promise<Data<typeof listPartnerLinks>> => {
+export const partnerLinks = async (
+  strapi: Core.Strapi,
+  { places }: PartnerSelf,
+  cast: PortalCast = castOf(strapi),
+): Promise<Data<typeof listPartnerLinks>> => {
   const site = await setting(strapi, publicUrl);
   const links: Data<typeof listPartnerLinks> = [];
   for (const place of places) {
@@ -55,8 +74,15 @@ export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf,
     const url = `${site}/r/${place.code}`;
     const products = await cast.catalog.publishedInProgram(program.id, MOST_DEEP_LINKS);
     links.push({
-      program: program.name, code: place.code, url, qrSvg: await QRCode.toString(url, { type: 'svg', margin: 1 }), rateBasisPoints: place.rateBasisPoints ?? program.rateBasisPoints,
-      windowDays: program.windowDays, model: program.model, holdDays: program.holdDays, state: place.state,
+      program: program.name,
+      code: place.code,
+      url,
+      qrSvg: await QRCode.toString(url, { type: 'svg', margin: 1 }),
+      rateBasisPoints: place.rateBasisPoints ?? program.rateBasisPoints,
+      windowDays: program.windowDays,
+      model: program.model,
+      holdDays: program.holdDays,
+      state: place.state,
       deepLinks: products.map(({ name, slug }) => ({ name, url: `${url}?to=${encodeURIComponent(`/store/en/p/${slug}`)}` })),
     });
   }
@@ -66,18 +92,35 @@ export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf,
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
 const referralView = (referral: Referral): ReferralView => ({
-  id: referral.publicId, orderNumber: referral.orderNumber, product: referral.productName, outcome: referral.outcome, reason: referral.reason,
-  orderTotal: moneyOf(referral.orderTotal, referral.currency), commission: referral.commission === null ? null : moneyOf(referral.commission, referral.currency),
+  id: referral.publicId,
+  orderNumber: referral.orderNumber,
+  product: referral.productName,
+  outcome: referral.outcome,
+  reason: referral.reason,
+  orderTotal: moneyOf(referral.orderTotal, referral.currency),
+  commission: referral.commission === null ? null : moneyOf(referral.commission, referral.currency),
   at: new Date(referral.occurredAt).toISOString(),
 });
 
 /** A page of a list and where it goes on. */
-export interface Page<T> { readonly rows: T[]; readonly nextCursor: string | null; readonly total: number }
+export interface Page<T> {
+  readonly rows: T[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
 
 /** Orders the affiliate's clicks led to, newest first; moments are UTC ms, the end is not included. */
 export const partnerReferrals = async (
-  strapi: Core.Strapi, { places }: PartnerSelf,
-  asked: { readonly from: number; readonly until: number; readonly outcome?: Referral['outcome'] | undefined; readonly before?: number | undefined; readonly limit: number }, cast: PortalCast = castOf(strapi),
+  strapi: Core.Strapi,
+  { places }: PartnerSelf,
+  asked: {
+    readonly from: number;
+    readonly until: number;
+    readonly outcome?: Referral['outcome'] | undefined;
+    readonly before?: number | undefined;
+    readonly limit: number;
+  },
+  cast: PortalCast = castOf(strapi),
 ): Promise<Page<ReferralView>> => {
   const filter = { ...asked, affiliateIds: places.map((place) => place.id) };
   const found = await cast.attribution.referralsOf(filter);
@@ -88,25 +131,50 @@ export const partnerReferrals = async (
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** How the amount came to be, from the books of the order: one explanation for each line the affiliate earned on. */
-const earningSteps = async (strapi: Core.Strapi, self: PartnerSelf, referral: Referral, cast: PortalCast): Promise<readonly ExplanationStep[]> => {
+const earningSteps = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  referral: Referral,
+  cast: PortalCast,
+): Promise<readonly ExplanationStep[]> => {
   if (referral.outcome !== 'won') return [];
   const earned = await cast.commissions.list({ orderIds: [referral.orderId], partyIds: [self.partyId], roles: ['affiliate'], limit: 100 });
   const steps: ExplanationStep[] = [];
-  for (const commission of [...earned].reverse()) steps.push(...((await explainCommission(strapi, commission.publicId, [self.partyId]))?.steps ?? []));
+  for (const commission of [...earned].reverse())
+    steps.push(...((await explainCommission(strapi, commission.publicId, [self.partyId]))?.steps ?? []));
   return steps;
 };
 
 /** The receipt of one decision; not found when it is anybody else's. */
-export const partnerReceipt = async (strapi: Core.Strapi, self: PartnerSelf, publicId: string, cast: PortalCast = castOf(strapi)): Promise<Outcome<Receipt, Failure>> => {
-  const found = await cast.attribution.receiptOf(publicId, self.places.map((place) => place.id));
+export const partnerReceipt = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  publicId: string,
+  cast: PortalCast = castOf(strapi),
+): Promise<Outcome<Receipt, Failure>> => {
+  const found = await cast.attribution.receiptOf(
+    publicId,
+    self.places.map((place) => place.id),
+  );
   if (!found?.decision.rule) return failed(attributionFailures.because('REFERRAL_NOT_FOUND'));
   const { referral, decision } = found;
   const { rule } = found.decision;
   const view = referralView(referral);
-  const decided = stepsFor(decision, referral).map(({ code, text, facts }): ExplanationStep => ({ code, text, facts: { ...facts }, amount: null }));
+  const decided = stepsFor(decision, referral).map(({ code, text, facts }): ExplanationStep => ({
+    code,
+    text,
+    facts: { ...facts },
+    amount: null,
+  }));
   return ok({
-    referral: view, touches: touchesFor(decision, referral.affiliateId).map((touch) => ({ ...touch, at: iso(touch.at) })),
-    rule: { program: rule.program, model: rule.model, windowDays: rule.windowDays, version: rule.version }, decidedAt: iso(decision.decidedAt),
-    explanation: { title: `Order ${referral.orderNumber}`, amount: view.commission, steps: [...decided, ...(await earningSteps(strapi, self, referral, cast))] },
+    referral: view,
+    touches: touchesFor(decision, referral.affiliateId).map((touch) => ({ ...touch, at: iso(touch.at) })),
+    rule: { program: rule.program, model: rule.model, windowDays: rule.windowDays, version: rule.version },
+    decidedAt: iso(decision.decidedAt),
+    explanation: {
+      title: `Order ${referral.orderNumber}`,
+      amount: view.commission,
+      steps: [...decided, ...(await earningSteps(strapi, self, referral, cast))],
+    },
   });
 };

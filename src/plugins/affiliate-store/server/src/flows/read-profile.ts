@@ -15,20 +15,30 @@ export interface ReadProfileCast {
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadProfileCast => ({ people: people(strapi), members: members(strapi), affiliates: affiliates(strapi), catalog: catalog(strapi) });
+const castOf = (strapi: Core.Strapi): ReadProfileCast => ({
+  people: people(strapi),
+  members: members(strapi),
+  affiliates: affiliates(strapi),
+  catalog: catalog(strapi),
+});
 
 const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => {
   const customers = await cast.people.customersOfUser(userId);
   return (await cast.members.libraryOf(customers.map((customer) => customer.id))).length > 0;
 };
 
-const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> => party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
+const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
+  party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
 
 const sells = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
   party !== null && party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
 
 /** A signed-in person and what they are here: by what proven mailboxes own, never by an e-mail address typed at registration. */
-export const readProfile = async (strapi: Core.Strapi, userId: number, cast: ReadProfileCast = castOf(strapi)): Promise<Outcome<ProfileView, Failure>> => {
+export const readProfile = async (
+  strapi: Core.Strapi,
+  userId: number,
+  cast: ReadProfileCast = castOf(strapi),
+): Promise<Outcome<ProfileView, Failure>> => {
   const account = await cast.people.account(userId);
   if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
   const party = await cast.people.partyOfUser(userId);

@@ -21,10 +21,25 @@ const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({ people: people(stra
 const receiptOf = (order: Order, snapshot: OrderSnapshot, payment: Payment | undefined): ReceiptView => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   return {
-    number: order.number, state: order.state, placedAt: isoOf(order.placedAt), paidAt: maybeIsoOf(order.paidAt),
-    items: snapshot.lines.map((line) => ({ product: line.productName, productSlug: line.productSlug, offer: line.offerName, price: money(line.gross), seller: line.seller })),
-    total: money(order.total), tax: money(order.tax), taxRateBasisPoints: snapshot.taxRateBasisPoints, refunded: money(order.refunded), email: order.email, country: order.country,
-    payment: payment?.method ? { method: payment.method, last4: payment.last4, statementDescriptor: snapshot.statementDescriptor } : null, guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
+    number: order.number,
+    state: order.state,
+    placedAt: isoOf(order.placedAt),
+    paidAt: maybeIsoOf(order.paidAt),
+    items: snapshot.lines.map((line) => ({
+      product: line.productName,
+      productSlug: line.productSlug,
+      offer: line.offerName,
+      price: money(line.gross),
+      seller: line.seller,
+    })),
+    total: money(order.total),
+    tax: money(order.tax),
+    taxRateBasisPoints: snapshot.taxRateBasisPoints,
+    refunded: money(order.refunded),
+    email: order.email,
+    country: order.country,
+    payment: payment?.method ? { method: payment.method, last4: payment.last4, statementDescriptor: snapshot.statementDescriptor } : null,
+    guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
   };
 };
 
@@ -35,23 +50,45 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
   const payments = await cast.orders.paymentsOf(paid.map((order) => order.id));
   return paid.flatMap((order) => {
     const snapshot = snapshots.get(order.id);
-    return snapshot ? [receiptOf(order, snapshot, payments.find((payment) => payment.orderId === order.id))] : [];
+    return snapshot
+      ? [
+          receiptOf(
+            order,
+            snapshot,
+            payments.find((payment) => payment.orderId === order.id),
+          ),
+        ]
+      : [];
   });
 };
 
-const ordersOf = async (cast: ReadReceiptsCast, userId: number): Promise<readonly Order[]> => cast.orders.ofCustomers((await cast.people.customersOfUser(userId)).map((customer) => customer.id));
+const ordersOf = async (cast: ReadReceiptsCast, userId: number): Promise<readonly Order[]> =>
+  cast.orders.ofCustomers((await cast.people.customersOfUser(userId)).map((customer) => customer.id));
 
 /** Receipts of a signed-in person, newest first: everything bought with an address they have proven. */
-export const readReceipts = async (strapi: Core.Strapi, userId: number, cast: ReadReceiptsCast = castOf(strapi)): Promise<ReceiptView[]> => receiptsOf(cast, await ordersOf(cast, userId));
+export const readReceipts = async (strapi: Core.Strapi, userId: number, cast: ReadReceiptsCast = castOf(strapi)): Promise<ReceiptView[]> =>
+  receiptsOf(cast, await ordersOf(cast, userId));
 
 /** One receipt of a signed-in person; somebody else's order is no different from one that does not exist. */
-export const readReceipt = async (strapi: Core.Strapi, userId: number, number: string, cast: ReadReceiptsCast = castOf(strapi)): Promise<Outcome<ReceiptView, Failure>> => {
-  const [receipt] = await receiptsOf(cast, (await ordersOf(cast, userId)).filter((order) => order.number === number));
+export const readReceipt = async (
+  strapi: Core.Strapi,
+  userId: number,
+  number: string,
+  cast: ReadReceiptsCast = castOf(strapi),
+): Promise<Outcome<ReceiptView, Failure>> => {
+  const [receipt] = await receiptsOf(
+    cast,
+    (await ordersOf(cast, userId)).filter((order) => order.number === number),
+  );
   return receipt ? ok(receipt) : failed(orderFailures.because('ORDER_NOT_FOUND'));
 };
 
 /** The page behind the token a buyer was given at checkout, once it is paid. Who holds the token learns no address. */
-export const readThankYouOf = async (strapi: Core.Strapi, token: string, cast: ReadReceiptsCast = castOf(strapi)): Promise<Outcome<Data<typeof readThankYou>, Failure>> => {
+export const readThankYouOf = async (
+  strapi: Core.Strapi,
+  token: string,
+  cast: ReadReceiptsCast = castOf(strapi),
+): Promise<Outcome<Data<typeof readThankYou>, Failure>> => {
   const opened = await openOrderByToken(strapi, token);
   if (!opened.ok) return opened;
   const [receipt] = await receiptsOf(cast, [opened.value]);

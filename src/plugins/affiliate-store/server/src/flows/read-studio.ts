@@ -3,7 +3,15 @@ import type { Data } from '../../../contracts/endpoint';
 import type { readStudioSale, StudioSale } from '../../../contracts/studio';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, catalogFailures, type CatalogService } from '../capabilities/catalog/service';
-import { booksFrom, commissions, takenOfLine, type CommissionsService, type OrderBooks, type SaleFilter, type ShareBook } from '../capabilities/commissions/service';
+import {
+  booksFrom,
+  commissions,
+  takenOfLine,
+  type CommissionsService,
+  type OrderBooks,
+  type SaleFilter,
+  type ShareBook,
+} from '../capabilities/commissions/service';
 import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot } from '../capabilities/orders/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
@@ -22,16 +30,29 @@ export interface ReadStudioCast {
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadStudioCast => ({ people: people(strapi), catalog: catalog(strapi), commissions: commissions(strapi), orders: orders(strapi), affiliates: affiliates(strapi) });
+const castOf = (strapi: Core.Strapi): ReadStudioCast => ({
+  people: people(strapi),
+  catalog: catalog(strapi),
+  commissions: commissions(strapi),
+  orders: orders(strapi),
+  affiliates: affiliates(strapi),
+});
 
 /** The parts a maker of a product plays in a split. */
 export const MAKERS = ['creator', 'co_producer'] as const;
 
 /** A signed-in person as a maker of products: the party that is paid. */
-export interface StudioSelf { readonly partyId: number; readonly partyPublicId: string }
+export interface StudioSelf {
+  readonly partyId: number;
+  readonly partyPublicId: string;
+}
 
 /** Who a signed-in person is as a creator. Everything in the studio is found through this, so that nothing of others can be. */
-export const studioSelf = async (strapi: Core.Strapi, userId: number | undefined, cast: Pick<ReadStudioCast, 'people' | 'catalog' | 'commissions'> = castOf(strapi)): Promise<Outcome<StudioSelf, Failure>> => {
+export const studioSelf = async (
+  strapi: Core.Strapi,
+  userId: number | undefined,
+  cast: Pick<ReadStudioCast, 'people' | 'catalog' | 'commissions'> = castOf(strapi),
+): Promise<Outcome<StudioSelf, Failure>> => {
   const party = userId === undefined ? null : await cast.people.partyOfUser(userId);
   if (!party) return failed(catalogFailures.because('NOT_A_CREATOR'));
   const known = party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
@@ -39,7 +60,11 @@ export const studioSelf = async (strapi: Core.Strapi, userId: number | undefined
   return makes ? ok({ partyId: party.id, partyPublicId: party.publicId }) : failed(catalogFailures.because('NOT_A_CREATOR'));
 };
 
-interface Sold { readonly order: Order; readonly snapshot: OrderSnapshot; readonly books: OrderBooks }
+interface Sold {
+  readonly order: Order;
+  readonly snapshot: OrderSnapshot;
+  readonly books: OrderBooks;
+}
 
 const soldBy = async (cast: ReadStudioCast, found: readonly Order[]): Promise<Sold[]> => {
   const ids = found.map((order) => order.id);
@@ -52,7 +77,8 @@ const soldBy = async (cast: ReadStudioCast, found: readonly Order[]): Promise<So
 };
 
 const isMaker = (share: ShareBook): boolean => share.role === 'creator' || share.role === 'co_producer';
-const own = ({ books }: Sold, self: StudioSelf): ShareBook[] => books.shares.filter((share) => share.party === self.partyPublicId && isMaker(share));
+const own = ({ books }: Sold, self: StudioSelf): ShareBook[] =>
+  books.shares.filter((share) => share.party === self.partyPublicId && isMaker(share));
 const net = (books: OrderBooks, share: ShareBook): number => share.amount - share.reversed - feeCarriedBy(books, share);
 
 /** Enough of a buyer to tell two apart, and not enough to find one. */
@@ -65,19 +91,30 @@ const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Pro
   const lines = new Set(shares.map((share) => share.line));
   const mine = snapshot.lines.filter((line) => lines.has(line.line));
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
-  const through = books.shares.some((share) => share.role === 'affiliate' && lines.has(share.line)) && shares.some((share) => share.role === 'creator') ? order.affiliateCode : null;
+  const through =
+    books.shares.some((share) => share.role === 'affiliate' && lines.has(share.line)) && shares.some((share) => share.role === 'creator')
+      ? order.affiliateCode
+      : null;
   return {
-    orderNumber: order.number, at: isoOf(order.paidAt ?? order.placedAt), product: mine.map((line) => line.productName).join(', '), state: order.state,
+    orderNumber: order.number,
+    at: isoOf(order.paidAt ?? order.placedAt),
+    product: mine.map((line) => line.productName).join(', '),
+    state: order.state,
     gross: money(mine.reduce((sum, line) => sum + line.gross, 0)),
     refunded: money([...lines].reduce((sum, line) => sum + takenOfLine(books, line), 0)),
-    yours: money(shares.reduce((sum, share) => sum + net(books, share), 0)), buyer: buyerOf(order),
+    yours: money(shares.reduce((sum, share) => sum + net(books, share), 0)),
+    buyer: buyerOf(order),
     affiliate: through === null ? null : ((await cast.affiliates.affiliateByCode(through))?.name ?? through),
   };
 };
 
 /** One page of the sales of somebody's own products, newest first. Products of the same order that are others' are not shown. */
 export const listSalesOf = async (
-  strapi: Core.Strapi, self: StudioSelf, filter: Omit<SaleFilter, 'partyId' | 'roles'>, page: { readonly below?: number | undefined; readonly limit: number }, cast: ReadStudioCast = castOf(strapi),
+  strapi: Core.Strapi,
+  self: StudioSelf,
+  filter: Omit<SaleFilter, 'partyId' | 'roles'>,
+  page: { readonly below?: number | undefined; readonly limit: number },
+  cast: ReadStudioCast = castOf(strapi),
 ): Promise<{ readonly rows: readonly StudioSale[]; readonly next: number | null; readonly total: number }> => {
   const wanted = { ...filter, partyId: self.partyId, roles: MAKERS };
   const ids = await cast.commissions.sales(wanted, { below: page.below, limit: page.limit + 1 });
@@ -95,13 +132,29 @@ export const listSalesOf = async (
  * One sale with the split of every cent: all shares of the lines somebody created, and of lines they only helped to make
  * their own share. An order that has nothing of theirs is no different from one that does not exist.
  */
-export const readSaleOf = async (strapi: Core.Strapi, self: StudioSelf, number: string, cast: ReadStudioCast = castOf(strapi)): Promise<Outcome<Data<typeof readStudioSale>, Failure>> => {
+export const readSaleOf = async (
+  strapi: Core.Strapi,
+  self: StudioSelf,
+  number: string,
+  cast: ReadStudioCast = castOf(strapi),
+): Promise<Outcome<Data<typeof readStudioSale>, Failure>> => {
   const order = await cast.orders.find({ number });
   const [sold] = order ? await soldBy(cast, [order]) : [];
   const view = sold && (await saleView(cast, sold, self));
   if (!sold || !view) return failed(orderFailures.because('ORDER_NOT_FOUND'));
-  const created = new Set(own(sold, self).filter((share) => share.role === 'creator').map((share) => share.line));
+  const created = new Set(
+    own(sold, self)
+      .filter((share) => share.role === 'creator')
+      .map((share) => share.line),
+  );
   const ofFee = sold.books.lines.every((line) => created.has(line.line));
-  const split = (await showSplit(strapi, sold)).filter((share) => (share.role === 'payment_fee' ? ofFee : created.has(share.line) || (share.partyId === self.partyPublicId && share.role === 'co_producer')));
-  return ok({ ...view, split: split.map(({ role, who, amount, reversed, explanation }) => ({ role, who, amount, reversed, explanation })) });
+  const split = (await showSplit(strapi, sold)).filter((share) =>
+    share.role === 'payment_fee'
+      ? ofFee
+      : created.has(share.line) || (share.partyId === self.partyPublicId && share.role === 'co_producer'),
+  );
+  return ok({
+    ...view,
+    split: split.map(({ role, who, amount, reversed, explanation }) => ({ role, who, amount, reversed, explanation })),
+  });
 };

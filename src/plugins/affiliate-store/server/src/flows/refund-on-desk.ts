@@ -22,7 +22,11 @@ export interface PreviewRefundCast {
 const castOf = (strapi: Core.Strapi): PreviewRefundCast => ({ orders: orders(strapi), ledger: ledger(strapi) });
 
 /** Parties that would owe: what they lose of matured shares is more than what they have left to be paid. */
-const debtors = async (cast: PreviewRefundCast, { books }: OrderEvidence, losses: ReadonlyMap<string, number>): Promise<ReadonlySet<string>> => {
+const debtors = async (
+  cast: PreviewRefundCast,
+  { books }: OrderEvidence,
+  losses: ReadonlyMap<string, number>,
+): Promise<ReadonlySet<string>> => {
   const lost = new Map<string, number>();
   for (const { key, party, bucket } of books.shares) {
     if (party !== null && bucket === 'available') lost.set(party, (lost.get(party) ?? 0) + (losses.get(key) ?? 0));
@@ -35,25 +39,50 @@ const debtors = async (cast: PreviewRefundCast, { books }: OrderEvidence, losses
   return owing;
 };
 
-const shown = async (strapi: Core.Strapi, cast: PreviewRefundCast, evidence: OrderEvidence, preview: RefundPreview): Promise<Data<typeof previewRefund>> => {
+const shown = async (
+  strapi: Core.Strapi,
+  cast: PreviewRefundCast,
+  evidence: OrderEvidence,
+  preview: RefundPreview,
+): Promise<Data<typeof previewRefund>> => {
   const { currency } = evidence.books;
   const money = (amount: number) => moneyView({ minor: minor(amount), currency });
   const losses = new Map(preview.losses.map((loss) => [loss.share, loss.amount]));
   const owing = await debtors(cast, evidence, losses);
-  const shares = (await showSplit(strapi, evidence)).filter((share) => share.key !== FEE_KEY).map((share) => {
-    const [before, loses] = [parseInt(share.net.amount, 10), losses.get(share.key) ?? 0];
-    const matured = evidence.books.shares.some((each) => each.key === share.key && each.bucket === 'available');
-    return { key: share.key, role: share.role, who: share.who, before: share.net, loses: money(loses), after: money(before - loses), owes: matured && loses > 0 && owing.has(share.partyId ?? '') };
-  });
+  const shares = (await showSplit(strapi, evidence))
+    .filter((share) => share.key !== FEE_KEY)
+    .map((share) => {
+      const [before, loses] = [parseInt(share.net.amount, 10), losses.get(share.key) ?? 0];
+      const matured = evidence.books.shares.some((each) => each.key === share.key && each.bucket === 'available');
+      return {
+        key: share.key,
+        role: share.role,
+        who: share.who,
+        before: share.net,
+        loses: money(loses),
+        after: money(before - loses),
+        owes: matured && loses > 0 && owing.has(share.partyId ?? ''),
+      };
+    });
   const borne = [...losses.values()].reduce((sum, amount) => sum + amount, 0);
   return {
-    amount: money(preview.amount), buyerGets: money(preview.amount), feeKept: money(preview.feeKept), refundableAfter: money(preview.refundable - preview.amount), endsAccess: preview.endsAccess,
-    shares, rounding: money(preview.amount - borne),
+    amount: money(preview.amount),
+    buyerGets: money(preview.amount),
+    feeKept: money(preview.feeKept),
+    refundableAfter: money(preview.refundable - preview.amount),
+    endsAccess: preview.endsAccess,
+    shares,
+    rounding: money(preview.amount - borne),
   };
 };
 
 /** What a refund would do, share by share; nothing is written. */
-export const previewRefundOnDesk = async (strapi: Core.Strapi, number: string, amount: number, cast: PreviewRefundCast = castOf(strapi)): Promise<Outcome<Data<typeof previewRefund>, Failure>> => {
+export const previewRefundOnDesk = async (
+  strapi: Core.Strapi,
+  number: string,
+  amount: number,
+  cast: PreviewRefundCast = castOf(strapi),
+): Promise<Outcome<Data<typeof previewRefund>, Failure>> => {
   const order = await cast.orders.find({ number });
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const preview = await previewRefundOf(strapi, number, amount);
@@ -63,7 +92,11 @@ export const previewRefundOnDesk = async (strapi: Core.Strapi, number: string, a
 };
 
 /** Refunds an order for an administrator and shows the refund; `requestKey` makes a repeated request the same refund. */
-export const refundOnDesk = async (strapi: Core.Strapi, wanted: Wanted, addresses: Shown): Promise<Outcome<Data<typeof refundOrder>, Failure>> => {
+export const refundOnDesk = async (
+  strapi: Core.Strapi,
+  wanted: Wanted,
+  addresses: Shown,
+): Promise<Outcome<Data<typeof refundOrder>, Failure>> => {
   const made = await makeRefund(strapi, wanted);
   return made.ok ? ok(refundView(made.value, addresses, await namesOfActors(strapi, [wanted.actor]))) : made;
 };

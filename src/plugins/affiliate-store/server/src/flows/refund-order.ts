@@ -24,7 +24,8 @@ export interface RefundPreview {
 }
 
 /** What may be refunded now: what the books allow less what is under way. */
-const openAmount = async (strapi: Core.Strapi, payment: Payment): Promise<number> => refundable(booksFrom(payment.books)) - (await orders(strapi).refundsUnderWay(payment.id));
+const openAmount = async (strapi: Core.Strapi, payment: Payment): Promise<number> =>
+  refundable(booksFrom(payment.books)) - (await orders(strapi).refundsUnderWay(payment.id));
 
 const checked = async (strapi: Core.Strapi, payment: Payment | null, amount: number): Promise<Outcome<Payment, Failure>> => {
   if (!payment || payment.amount === 0) return failed(orderFailures.because('REFUND_NOT_CHARGED'));
@@ -34,7 +35,11 @@ const checked = async (strapi: Core.Strapi, payment: Payment | null, amount: num
 };
 
 /** What each party would lose by a refund; nothing is written. */
-export const previewRefundOf = async (strapi: Core.Strapi, orderNumber: string, amount: number | null): Promise<Outcome<RefundPreview, Failure>> => {
+export const previewRefundOf = async (
+  strapi: Core.Strapi,
+  orderNumber: string,
+  amount: number | null,
+): Promise<Outcome<RefundPreview, Failure>> => {
   const order = await orders(strapi).find({ number: orderNumber });
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const payment = await orders(strapi).payment({ order_id: order.id });
@@ -47,13 +52,25 @@ export const previewRefundOf = async (strapi: Core.Strapi, orderNumber: string, 
   if (!losses.ok) return losses;
   const parties = await people(strapi).partiesByPublicId(losses.value.flatMap((loss) => (loss.party === null ? [] : [loss.party])));
   return ok({
-    amount: wanted, currency: order.currency, refundable: most, feeKept: books.fees.reduce((sum, fee) => sum + fee.amount, 0), endsAccess: wanted === refundable(books),
-    losses: losses.value.filter((loss) => loss.loses > 0).map((loss) => ({ share: loss.share, role: loss.role, who: parties.get(loss.party ?? '')?.name ?? '', amount: loss.loses })),
+    amount: wanted,
+    currency: order.currency,
+    refundable: most,
+    feeKept: books.fees.reduce((sum, fee) => sum + fee.amount, 0),
+    endsAccess: wanted === refundable(books),
+    losses: losses.value
+      .filter((loss) => loss.loses > 0)
+      .map((loss) => ({ share: loss.share, role: loss.role, who: parties.get(loss.party ?? '')?.name ?? '', amount: loss.loses })),
   });
 };
 
 /** A refund somebody wants; the amount is minor units of the order's currency. */
-export interface Wanted { readonly orderNumber: string; readonly amount: number; readonly reason: string; readonly requestKey: string; readonly actor: string }
+export interface Wanted {
+  readonly orderNumber: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly requestKey: string;
+  readonly actor: string;
+}
 
 const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: Order; payment: Payment; refund: Refund }, Failure>> =>
   togetherOrNot(strapi, async () => {
@@ -65,10 +82,29 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
     const may = await checked(strapi, payment, wanted.amount);
     if (!may.ok) return may;
     const refund = await orders(strapi).addRefund({
-      orderId: order.id, paymentId: may.value.id, requestKey: wanted.requestKey, amount: wanted.amount, currency: order.currency, reason: wanted.reason, requestedBy: wanted.actor, providerRefundId: null, state: 'requested',
+      orderId: order.id,
+      paymentId: may.value.id,
+      requestKey: wanted.requestKey,
+      amount: wanted.amount,
+      currency: order.currency,
+      reason: wanted.reason,
+      requestedBy: wanted.actor,
+      providerRefundId: null,
+      state: 'requested',
     });
-    await audit(strapi, { actor: wanted.actor, action: 'order.refund', subject: `order:${order.number}`, reason: wanted.reason, before: { refunded: order.refunded }, after: { wanted: wanted.amount, currency: order.currency } });
-    await orders(strapi).note(order.id, { actor: wanted.actor, code: 'REFUND_REQUESTED', facts: { amount: String(wanted.amount), currency: order.currency, reason: wanted.reason } });
+    await audit(strapi, {
+      actor: wanted.actor,
+      action: 'order.refund',
+      subject: `order:${order.number}`,
+      reason: wanted.reason,
+      before: { refunded: order.refunded },
+      after: { wanted: wanted.amount, currency: order.currency },
+    });
+    await orders(strapi).note(order.id, {
+      actor: wanted.actor,
+      code: 'REFUND_REQUESTED',
+      facts: { amount: String(wanted.amount), currency: order.currency, reason: wanted.reason },
+    });
     return ok({ order, payment: may.value, refund });
   });
 
@@ -76,9 +112,19 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
  * Sends a reserved refund to the provider and books what it answers. No answer leaves it `unknown`: it is sent again under
  * the same key, which the provider recognises, and is never marked failed on a timeout.
  */
-export const sendRefund = async (strapi: Core.Strapi, payment: Payment, refund: Refund, actor: string): Promise<Outcome<{ state: 'booked' | 'waiting' }, Failure>> => {
+export const sendRefund = async (
+  strapi: Core.Strapi,
+  payment: Payment,
+  refund: Refund,
+  actor: string,
+): Promise<Outcome<{ state: 'booked' | 'waiting' }, Failure>> => {
   if (refund.state === 'booked') return ok({ state: 'booked' });
-  const answer = await paymentGateway(strapi).requestRefund({ key: `refund:${refund.id}`, chargeId: payment.chargeId, amount: { minor: minor(refund.amount), currency: refund.currency }, requestKey: refund.requestKey });
+  const answer = await paymentGateway(strapi).requestRefund({
+    key: `refund:${refund.id}`,
+    chargeId: payment.chargeId,
+    amount: { minor: minor(refund.amount), currency: refund.currency },
+    requestKey: refund.requestKey,
+  });
   if (!answer.ok && answer.failure.code === 'PAYMENT_PROVIDER_DOWN') {
     await orders(strapi).changeRefund(refund.id, { state: 'unknown', failure: answer.failure.message });
     return ok({ state: 'waiting' });
@@ -86,7 +132,11 @@ export const sendRefund = async (strapi: Core.Strapi, payment: Payment, refund: 
   if (!answer.ok) {
     await together(strapi, async () => {
       await orders(strapi).changeRefund(refund.id, { state: 'failed', failure: answer.failure.message });
-      await orders(strapi).note(refund.orderId, { actor, code: 'REFUND_REFUSED', facts: { amount: String(refund.amount), currency: refund.currency, why: answer.failure.message } });
+      await orders(strapi).note(refund.orderId, {
+        actor,
+        code: 'REFUND_REFUSED',
+        facts: { amount: String(refund.amount), currency: refund.currency, why: answer.failure.message },
+      });
     });
     return failed(orderFailures.because('REFUND_REFUSED', { said: answer.failure.message }));
   }

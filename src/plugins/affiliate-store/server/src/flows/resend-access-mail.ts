@@ -17,13 +17,22 @@ export interface ResendAccessMailCast {
   readonly people: Pick<PeopleService, 'signInLink'>;
 }
 
-const castOf = (strapi: Core.Strapi): ResendAccessMailCast => ({ orders: orders(strapi), messaging: messaging(strapi), people: people(strapi) });
+const castOf = (strapi: Core.Strapi): ResendAccessMailCast => ({
+  orders: orders(strapi),
+  messaging: messaging(strapi),
+  people: people(strapi),
+});
 
 const DAY = 86_400_000;
 /** How often a buyer may have the mail sent again in a day. */
 export const RESENDS_PER_DAY = 3;
 
-const sendAgain = (strapi: Core.Strapi, orderId: number, actor: string | null, cast: ResendAccessMailCast): Promise<Outcome<true, Failure>> =>
+const sendAgain = (
+  strapi: Core.Strapi,
+  orderId: number,
+  actor: string | null,
+  cast: ResendAccessMailCast,
+): Promise<Outcome<true, Failure>> =>
   togetherOrNot(strapi, async () => {
     // The lock makes two presses of the button count one after the other.
     const order = await cast.orders.lock({ id: orderId });
@@ -38,13 +47,22 @@ const sendAgain = (strapi: Core.Strapi, orderId: number, actor: string | null, c
   });
 
 /** Sends the access mail again, to the address of the order whoever asks; more than three in a day would flood a mailbox. */
-export const resendAccessMail = async (strapi: Core.Strapi, token: string, cast: ResendAccessMailCast = castOf(strapi)): Promise<Outcome<true, Failure>> => {
+export const resendAccessMail = async (
+  strapi: Core.Strapi,
+  token: string,
+  cast: ResendAccessMailCast = castOf(strapi),
+): Promise<Outcome<true, Failure>> => {
   const opened = await openOrderByToken(strapi, token, cast);
   return opened.ok ? sendAgain(strapi, opened.value.id, null, cast) : opened;
 };
 
 /** The same for staff, by the order's number, with an entry in the audit log. */
-export const resendAccessMailByStaff = async (strapi: Core.Strapi, number: string, actor: string, cast: ResendAccessMailCast = castOf(strapi)): Promise<Outcome<true, Failure>> => {
+export const resendAccessMailByStaff = async (
+  strapi: Core.Strapi,
+  number: string,
+  actor: string,
+  cast: ResendAccessMailCast = castOf(strapi),
+): Promise<Outcome<true, Failure>> => {
   const order = await cast.orders.find({ number });
   return order ? sendAgain(strapi, order.id, actor, cast) : failed(orderFailures.because('ORDER_NOT_FOUND'));
 };

@@ -14,16 +14,29 @@ export interface SendSignInLinkCast {
   readonly messaging: Pick<MessagingService, 'queueMail'>;
 }
 
-const castOf = (strapi: Core.Strapi): SendSignInLinkCast => ({ people: people(strapi), catalog: catalog(strapi), messaging: messaging(strapi) });
+const castOf = (strapi: Core.Strapi): SendSignInLinkCast => ({
+  people: people(strapi),
+  catalog: catalog(strapi),
+  messaging: messaging(strapi),
+});
 
 /** Mails a sign-in link to someone the shop knows, a few times an hour at most. Strangers get nothing; nobody is told which. */
-export const sendSignInLink = async (strapi: Core.Strapi, email: string, locale: Locale, cast: SendSignInLinkCast = castOf(strapi)): Promise<void> => {
+export const sendSignInLink = async (
+  strapi: Core.Strapi,
+  email: string,
+  locale: Locale,
+  cast: SendSignInLinkCast = castOf(strapi),
+): Promise<void> => {
   const known = (await cast.people.isKnown(email)) || (await cast.catalog.creatorsWithEmails([email])).length > 0;
   if (!known || (await cast.people.recentLinks(email)) >= LINKS_PER_HOUR) return;
   await together(strapi, async () => {
     const linkToken = await cast.people.signInLink(email, 'sign_in');
     await cast.messaging.queueMail({
-      kind: 'sign_in_link', to: email, locale, dedupeKey: `sign-in:${tokenHash(linkToken)}`, facts: { linkToken, expiresAt: now() + LINK_LIFE_MS.sign_in },
+      kind: 'sign_in_link',
+      to: email,
+      locale,
+      dedupeKey: `sign-in:${tokenHash(linkToken)}`,
+      facts: { linkToken, expiresAt: now() + LINK_LIFE_MS.sign_in },
     });
   });
 };

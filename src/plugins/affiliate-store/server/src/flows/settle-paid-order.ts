@@ -45,19 +45,37 @@ const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decis
 };
 
 const saleOf = (order: Order, snapshot: OrderSnapshot, decisions: readonly Decision[], payment: string, paidAt: number): SalePaid => ({
-  order: order.number, payment, currency: order.currency, jurisdiction: snapshot.country, clearing: account('stripe_clearing', order.currency, 'main'), paidAt,
+  order: order.number,
+  payment,
+  currency: order.currency,
+  jurisdiction: snapshot.country,
+  clearing: account('stripe_clearing', order.currency, 'main'),
+  paidAt,
   lines: snapshot.lines.map((line) => ({
-    gross: minor(line.gross), tax: minor(line.tax), plan: planNow(line, decisions), holdDays: line.holdDays, guaranteeDays: line.guaranteeDays, blockedRoles: [],
+    gross: minor(line.gross),
+    tax: minor(line.tax),
+    plan: planNow(line, decisions),
+    holdDays: line.holdDays,
+    guaranteeDays: line.guaranteeDays,
+    blockedRoles: [],
   })),
 });
 
 const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
-  const parties = await people(strapi).partiesByPublicId([...new Set(books.shares.flatMap((share) => (share.party === null ? [] : [share.party])))]);
+  const parties = await people(strapi).partiesByPublicId([
+    ...new Set(books.shares.flatMap((share) => (share.party === null ? [] : [share.party]))),
+  ]);
   return (share: ShareBook) => {
     const party = parties.get(share.party ?? '');
     if (!party) throw new Error(`share ${share.key} belongs to nobody we know`);
     const line = snapshot.lines.find((each) => each.line === share.line);
-    return { partyId: party.id, partyName: party.name, ownerUserId: party.userId, productName: line?.productName ?? '', productId: line?.productId ?? '' };
+    return {
+      partyId: party.id,
+      partyName: party.name,
+      ownerUserId: party.userId,
+      productName: line?.productName ?? '',
+      productId: line?.productId ?? '',
+    };
   };
 };
 
@@ -71,7 +89,9 @@ const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: 
   const earned = new Map<number, number>();
   for (const decision of decided.filter(isWon)) {
     const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));
-    const amount = books.shares.filter((share) => share.role === 'affiliate' && lines.has(share.line)).reduce((sum, share) => sum + share.amount, 0);
+    const amount = books.shares
+      .filter((share) => share.role === 'affiliate' && lines.has(share.line))
+      .reduce((sum, share) => sum + share.amount, 0);
     earned.set(decision.winner.affiliateId, (earned.get(decision.winner.affiliateId) ?? 0) + amount);
   }
   return earned;
@@ -80,7 +100,14 @@ const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: 
 /** Gives what was bought: access to each product, and the mail that says where it is. */
 const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot): Promise<void> => {
   for (const line of snapshot.lines) {
-    await members(strapi).grant({ customerId: order.customerId, productId: line.productId, productName: line.productName, orderId: order.id, orderNumber: order.number, memberGroupId: line.memberGroupId });
+    await members(strapi).grant({
+      customerId: order.customerId,
+      productId: line.productId,
+      productName: line.productName,
+      orderId: order.id,
+      orderNumber: order.number,
+      memberGroupId: line.memberGroupId,
+    });
   }
   crashPoint('settle.access');
   await writeAccessMail(strapi, order, snapshot, `access:${order.number}`);
@@ -93,8 +120,17 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
     const party = parties.get(share.party ?? '');
     if (!party?.emailNorm) continue;
     await messaging(strapi).queueMail({
-      kind: 'commission_earned', to: party.emailNorm, locale: order.language as Locale, dedupeKey: `commission:${order.number}:${share.key}`, orderId: order.id,
-      facts: { name: party.name, product: snapshot.lines.find((line) => line.line === share.line)?.productName ?? '', amount: { minor: share.amount, currency: order.currency }, payableAt: share.payableAt },
+      kind: 'commission_earned',
+      to: party.emailNorm,
+      locale: order.language as Locale,
+      dedupeKey: `commission:${order.number}:${share.key}`,
+      orderId: order.id,
+      facts: {
+        name: party.name,
+        product: snapshot.lines.find((line) => line.line === share.line)?.productName ?? '',
+        amount: { minor: share.amount, currency: order.currency },
+        payableAt: share.payableAt,
+      },
     });
   }
 };
@@ -112,18 +148,43 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   const guarantee = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const state = nextOrderState(locked.state, 'paid');
   if (!state.ok) return refuse(state.failure);
-  const order = await orders(strapi).change(locked, { state: 'paid', paidAt, guaranteeEndsAt: paidAt + guarantee * DAY, attention: null, ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}) });
+  const order = await orders(strapi).change(locked, {
+    state: 'paid',
+    paidAt,
+    guaranteeEndsAt: paidAt + guarantee * DAY,
+    attention: null,
+    ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}),
+  });
   const paymentId = await orders(strapi).addPayment({
-    orderId: order.id, chargeId: payment, paymentIntentId: charge?.paymentIntentId ?? null, amount: order.total, currency: order.currency, method: charge?.method ?? null, last4: charge?.last4 ?? null,
-    fingerprint: charge?.fingerprint ?? null, books: booksAsText(books), paidAt,
+    orderId: order.id,
+    chargeId: payment,
+    paymentIntentId: charge?.paymentIntentId ?? null,
+    amount: order.total,
+    currency: order.currency,
+    method: charge?.method ?? null,
+    last4: charge?.last4 ?? null,
+    fingerprint: charge?.fingerprint ?? null,
+    books: booksAsText(books),
+    paidAt,
   });
   if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
   crashPoint('settle.order');
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
   crashPoint('settle.ledger');
-  await commissions(strapi).accrue(books, { orderId: order.id, orderNumber: order.number, paymentId }, await earnerOf(strapi, snapshot, books));
+  await commissions(strapi).accrue(
+    books,
+    { orderId: order.id, orderNumber: order.number, paymentId },
+    await earnerOf(strapi, snapshot, books),
+  );
   crashPoint('settle.commissions');
-  const facts = { orderId: order.id, orderNumber: order.number, productName: order.productNames, currency: order.currency, total: order.total, occurredAt: paidAt };
+  const facts = {
+    orderId: order.id,
+    orderNumber: order.number,
+    productName: order.productNames,
+    currency: order.currency,
+    total: order.total,
+    occurredAt: paidAt,
+  };
   if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await deliver(strapi, order, snapshot);
@@ -149,7 +210,10 @@ export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: str
   });
 
 const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean =>
-  session.total.currency === order.currency && session.total.minor === order.total && charge.amount.currency === order.currency && charge.amount.minor === order.total;
+  session.total.currency === order.currency &&
+  session.total.minor === order.total &&
+  charge.amount.currency === order.currency &&
+  charge.amount.minor === order.total;
 
 const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string): Promise<Settled | null> =>
   together(strapi, async () => {
@@ -158,7 +222,10 @@ const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string
     if (!order) return null;
     if (isSettled(order.state) || order.state === 'review') return { order, state: order.state };
     const { charge } = session;
-    if (session.payment === 'paid' && charge?.paid) return fits(order, session, charge) ? book(strapi, order, charge, actor) : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
+    if (session.payment === 'paid' && charge?.paid)
+      return fits(order, session, charge)
+        ? book(strapi, order, charge, actor)
+        : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
     if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);
     if (session.paymentFailed) return giveUpOrder(strapi, order, 'failed', actor);
     if (session.state !== 'complete' || order.state === 'processing') return { order, state: order.state };

@@ -6,18 +6,29 @@ import { isWon, type Decision } from '../capabilities/attribution/service';
 import { isoOf } from '../platform/moments';
 
 /** Who takes part: affiliates give the touches their names. */
-export interface ShowAttributionCast { readonly affiliates: Pick<AffiliatesService, 'affiliates'> }
+export interface ShowAttributionCast {
+  readonly affiliates: Pick<AffiliatesService, 'affiliates'>;
+}
 
 const castOf = (strapi: Core.Strapi): ShowAttributionCast => ({ affiliates: affiliates(strapi) });
 
 type Names = (affiliateId: number) => string;
 
 const WHY: Readonly<Record<Decision['reason'], string>> = {
-  LAST_CLICK: 'The last click inside the window decides.', FIRST_CLICK: 'The first click inside the window decides.', EXPLICIT_CODE: 'The buyer brought the code to the checkout, which decides.',
-  RIVAL_WON: 'Another affiliate’s touch decided.', OWN_TOUCH_WON: 'Another touch of the same affiliate decided.', WINDOW_EXPIRED: 'Every touch came before the window opened.',
-  SELF_REFERRAL: 'Buyer and affiliate are one person, and the program pays nothing for own purchases.', AFFILIATE_BLOCKED: 'The affiliate was blocked at that moment.',
-  AFFILIATE_PENDING: 'The affiliate was not approved yet at that moment.', AFFILIATE_UNKNOWN: 'The link led to nobody in the program.', OTHER_PROGRAM: 'The touches belong to another program than the product.',
-  AFTER_DECISION: 'The touch came after the order.', NO_TOUCH: 'Nobody’s link was followed before the order.', NO_PROGRAM: 'The product has no affiliate program.',
+  LAST_CLICK: 'The last click inside the window decides.',
+  FIRST_CLICK: 'The first click inside the window decides.',
+  EXPLICIT_CODE: 'The buyer brought the code to the checkout, which decides.',
+  RIVAL_WON: 'Another affiliate’s touch decided.',
+  OWN_TOUCH_WON: 'Another touch of the same affiliate decided.',
+  WINDOW_EXPIRED: 'Every touch came before the window opened.',
+  SELF_REFERRAL: 'Buyer and affiliate are one person, and the program pays nothing for own purchases.',
+  AFFILIATE_BLOCKED: 'The affiliate was blocked at that moment.',
+  AFFILIATE_PENDING: 'The affiliate was not approved yet at that moment.',
+  AFFILIATE_UNKNOWN: 'The link led to nobody in the program.',
+  OTHER_PROGRAM: 'The touches belong to another program than the product.',
+  AFTER_DECISION: 'The touch came after the order.',
+  NO_TOUCH: 'Nobody’s link was followed before the order.',
+  NO_PROGRAM: 'The product has no affiliate program.',
   REJECTED_AFTERWARDS: 'The sale was taken back from the affiliate before it was paid.',
 };
 
@@ -27,30 +38,65 @@ const explained = (decision: Decision, name: Names): Explanation => {
   const { rule, touches } = decision;
   const who = isWon(decision) ? name(decision.winner.affiliateId) : null;
   const weighed = touches.map((touch) => ({
-    code: 'TOUCH', text: `${name(touch.affiliateId)}, ${isoOf(touch.at).slice(0, 16).replace('T', ' ')} UTC: ${WHY[touch.reason]}`, amount: null,
+    code: 'TOUCH',
+    text: `${name(touch.affiliateId)}, ${isoOf(touch.at).slice(0, 16).replace('T', ' ')} UTC: ${WHY[touch.reason]}`,
+    amount: null,
     facts: { affiliate: touch.code, at: isoOf(touch.at), verdict: touch.verdict, reason: touch.reason },
   }));
-  const byRule = rule ? [{
-    code: 'RULE_APPLIED', text: `Program ${rule.program}, version ${rule.version}: ${MODEL[rule.model]} within ${rule.windowDays === 0 ? 'the visit' : `${rule.windowDays} days`} decides.`, amount: null,
-    facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
-  }] : [];
+  const byRule = rule
+    ? [
+        {
+          code: 'RULE_APPLIED',
+          text: `Program ${rule.program}, version ${rule.version}: ${MODEL[rule.model]} within ${rule.windowDays === 0 ? 'the visit' : `${rule.windowDays} days`} decides.`,
+          amount: null,
+          facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
+        },
+      ]
+    : [];
   return {
-    title: who === null ? 'This order counts for nobody' : `This order counts for ${who}`, amount: null,
-    steps: [...byRule, ...weighed, { code: decision.reason, text: WHY[decision.reason], facts: { decidedAt: isoOf(decision.decidedAt), leftOut: String(decision.touchesLeftOut) }, amount: null }],
+    title: who === null ? 'This order counts for nobody' : `This order counts for ${who}`,
+    amount: null,
+    steps: [
+      ...byRule,
+      ...weighed,
+      {
+        code: decision.reason,
+        text: WHY[decision.reason],
+        facts: { decidedAt: isoOf(decision.decidedAt), leftOut: String(decision.touchesLeftOut) },
+        amount: null,
+      },
+    ],
   };
 };
 
 /** Why an order counts for this affiliate, or for nobody, with the names staff may see. Of several programs the one with a winner. */
-export const showAttribution = async (strapi: Core.Strapi, decisions: readonly Decision[], cast: ShowAttributionCast = castOf(strapi)): Promise<AdminOrder['attribution']> => {
+export const showAttribution = async (
+  strapi: Core.Strapi,
+  decisions: readonly Decision[],
+  cast: ShowAttributionCast = castOf(strapi),
+): Promise<AdminOrder['attribution']> => {
   const decision = decisions.find(isWon) ?? decisions[0];
   if (!decision) return null;
-  const known = await cast.affiliates.affiliates([...decision.touches.map((touch) => touch.affiliateId), ...(decision.winner ? [decision.winner.affiliateId] : [])]);
+  const known = await cast.affiliates.affiliates([
+    ...decision.touches.map((touch) => touch.affiliateId),
+    ...(decision.winner ? [decision.winner.affiliateId] : []),
+  ]);
   const name: Names = (id) => known.get(id)?.name ?? `Affiliate ${id}`;
   const { rule } = decision;
   return {
-    decidedAt: isoOf(decision.decidedAt), reason: decision.reason, affiliate: isWon(decision) ? { code: decision.winner.code, name: name(decision.winner.affiliateId) } : null,
+    decidedAt: isoOf(decision.decidedAt),
+    reason: decision.reason,
+    affiliate: isWon(decision) ? { code: decision.winner.code, name: name(decision.winner.affiliateId) } : null,
     rule: rule && { program: rule.program, model: rule.model, windowDays: rule.windowDays, version: rule.version },
-    touches: decision.touches.map(({ at, affiliateId, code, kind, landing, verdict, ageSeconds }) => ({ at: isoOf(at), affiliateCode: code, affiliateName: name(affiliateId), kind, landing, verdict, ageSeconds })),
+    touches: decision.touches.map(({ at, affiliateId, code, kind, landing, verdict, ageSeconds }) => ({
+      at: isoOf(at),
+      affiliateCode: code,
+      affiliateName: name(affiliateId),
+      kind,
+      landing,
+      verdict,
+      ageSeconds,
+    })),
     explanation: explained(decision, name),
   };
 };

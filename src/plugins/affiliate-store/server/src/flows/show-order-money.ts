@@ -10,11 +10,16 @@ import type { Shown } from './read-orders';
 import { showSplit } from './show-split';
 
 /** Who takes part: payments, and what refunds under way claim of them. */
-export interface OrderMoneyCast { readonly orders: Pick<OrdersService, 'paymentsOf' | 'refundsUnderWay'> }
+export interface OrderMoneyCast {
+  readonly orders: Pick<OrdersService, 'paymentsOf' | 'refundsUnderWay'>;
+}
 
 /** An order's money: its sum, its payments, what may still be refunded, and its split. Nothing of it before it is paid. */
 export const showOrderMoney = async (
-  strapi: Core.Strapi, order: Order, evidence: OrderEvidence | null, cast: OrderMoneyCast = { orders: orders(strapi) },
+  strapi: Core.Strapi,
+  order: Order,
+  evidence: OrderEvidence | null,
+  cast: OrderMoneyCast = { orders: orders(strapi) },
 ): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'payments' | 'split'>> => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   const payments = await cast.orders.paymentsOf([order.id]);
@@ -23,20 +28,38 @@ export const showOrderMoney = async (
   return {
     sum: evidence ? sumOf(evidence).map(({ part, amount }) => ({ part, amount: money(amount) })) : [],
     refundable: money(Math.max(0, most)),
-    payments: payments.map((each) => ({ chargeId: each.chargeId, paymentIntentId: each.paymentIntentId, method: each.method, last4: each.last4, amount: money(each.amount), refunded: money(each.refunded), paidAt: isoOf(each.paidAt) })),
+    payments: payments.map((each) => ({
+      chargeId: each.chargeId,
+      paymentIntentId: each.paymentIntentId,
+      method: each.method,
+      last4: each.last4,
+      amount: money(each.amount),
+      refunded: money(each.refunded),
+      paidAt: isoOf(each.paidAt),
+    })),
     split: evidence ? await showSplit(strapi, evidence) : [],
   };
 };
 
 /** Who takes part: the buyer, and what they bought so far. */
-export interface CustomerCast { readonly people: Pick<PeopleService, 'customer'>; readonly orders: Pick<OrdersService, 'sumsOfCustomer'> }
+export interface CustomerCast {
+  readonly people: Pick<PeopleService, 'customer'>;
+  readonly orders: Pick<OrdersService, 'sumsOfCustomer'>;
+}
 
 /** The buyer of an order, with what they have bought and kept in all. */
-export const showCustomer = async (strapi: Core.Strapi, order: Order, shown: Shown, cast: CustomerCast = { people: people(strapi), orders: orders(strapi) }): Promise<AdminOrder['customer']> => {
+export const showCustomer = async (
+  strapi: Core.Strapi,
+  order: Order,
+  shown: Shown,
+  cast: CustomerCast = { people: people(strapi), orders: orders(strapi) },
+): Promise<AdminOrder['customer']> => {
   const customer = await cast.people.customer(order.customerId);
   const sums = await cast.orders.sumsOfCustomer(order.customerId);
   return {
-    id: customer?.publicId ?? '', email: shown(customer?.email ?? order.email), orders: sums.reduce((total, sum) => total + sum.orders, 0),
+    id: customer?.publicId ?? '',
+    email: shown(customer?.email ?? order.email),
+    orders: sums.reduce((total, sum) => total + sum.orders, 0),
     spent: sums.map(({ currency, total, refunded }) => moneyView({ minor: minor(total - refunded), currency })),
   };
 };

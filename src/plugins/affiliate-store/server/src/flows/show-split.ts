@@ -25,13 +25,32 @@ const feeRow = (evidence: OrderEvidence): ShareRow[] => {
   const explanation = explainSum(evidence, 'payment_fee');
   if (kept === 0 || !explanation) return [];
   const money = (amount: number) => moneyView({ minor: minor(amount), currency });
-  return [{
-    key: FEE_KEY, line: 0, role: 'payment_fee', who: 'Payment provider', partyId: null, commissionId: null, amount: money(kept), reversed: money(0), held: money(0), fee: money(0), net: money(kept),
-    state: null, payableAt: null, reason: null, explanation: { ...explanation, amount: money(kept) },
-  }];
+  return [
+    {
+      key: FEE_KEY,
+      line: 0,
+      role: 'payment_fee',
+      who: 'Payment provider',
+      partyId: null,
+      commissionId: null,
+      amount: money(kept),
+      reversed: money(0),
+      held: money(0),
+      fee: money(0),
+      net: money(kept),
+      state: null,
+      payableAt: null,
+      reason: null,
+      explanation: { ...explanation, amount: money(kept) },
+    },
+  ];
 };
 
-interface Names { readonly party: (publicId: string) => string; readonly shop: string; readonly country: string }
+interface Names {
+  readonly party: (publicId: string) => string;
+  readonly shop: string;
+  readonly country: string;
+}
 
 const whoOf = ({ role, party }: ShareBook, { party: nameOf, shop, country }: Names): string => {
   if (party !== null) return nameOf(party);
@@ -42,18 +61,38 @@ const whoOf = ({ role, party }: ShareBook, { party: nameOf, shop, country }: Nam
  * The split of an order as it stands, share by share, with what explains each. The amounts of all shares but the payment fee
  * are the price to the cent, and what they come to as things stand, with the fee, is the price less what went back.
  */
-export const showSplit = async (strapi: Core.Strapi, evidence: OrderEvidence, cast: ShowSplitCast = castOf(strapi)): Promise<ShareRow[]> => {
+export const showSplit = async (
+  strapi: Core.Strapi,
+  evidence: OrderEvidence,
+  cast: ShowSplitCast = castOf(strapi),
+): Promise<ShareRow[]> => {
   const { books, order, snapshot } = evidence;
   const rows = new Map((await cast.commissions.list({ orderIds: [order.id], limit: 200 })).map((row) => [row.shareKey, row]));
   const parties = await cast.people.partiesByPublicId(books.shares.flatMap((share) => share.party ?? []));
-  const names: Names = { party: (publicId) => parties.get(publicId)?.name ?? publicId, shop: await setting(strapi, shopName), country: snapshot.country };
+  const names: Names = {
+    party: (publicId) => parties.get(publicId)?.name ?? publicId,
+    shop: await setting(strapi, shopName),
+    country: snapshot.country,
+  };
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: books.currency });
   const shares = books.shares.map((share): ShareRow => {
     const row = rows.get(share.key);
     return {
-      key: share.key, line: share.line, role: share.role, who: whoOf(share, names), partyId: share.party, commissionId: row?.publicId ?? null,
-      amount: money(share.amount), reversed: money(share.reversed), held: money(share.held), fee: money(feeCarriedBy(books, share)), net: money(share.amount - share.reversed - feeCarriedBy(books, share)),
-      state: share.state, payableAt: share.party === null ? null : isoOf(share.payableAt), reason: row?.reason ?? null, explanation: explainShare(evidence, share),
+      key: share.key,
+      line: share.line,
+      role: share.role,
+      who: whoOf(share, names),
+      partyId: share.party,
+      commissionId: row?.publicId ?? null,
+      amount: money(share.amount),
+      reversed: money(share.reversed),
+      held: money(share.held),
+      fee: money(feeCarriedBy(books, share)),
+      net: money(share.amount - share.reversed - feeCarriedBy(books, share)),
+      state: share.state,
+      payableAt: share.party === null ? null : isoOf(share.payableAt),
+      reason: row?.reason ?? null,
+      explanation: explainShare(evidence, share),
     };
   });
   return [...shares, ...feeRow(evidence)];

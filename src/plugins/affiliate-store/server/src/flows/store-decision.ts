@@ -11,7 +11,10 @@ import { now } from '../platform/clock';
 import { countsBetween } from './count-money';
 
 /** Who or what caused a decision, and when it happened in the world (UTC ms). */
-export interface Cause { readonly actor: string; readonly occurredAt: number }
+export interface Cause {
+  readonly actor: string;
+  readonly occurredAt: number;
+}
 
 const taken = (books: OrderBooks): number => refundedTotal(books) + lostTotal(books);
 
@@ -39,7 +42,12 @@ const alignOrder = async (strapi: Core.Strapi, order: Order, before: OrderBooks,
  * Writes what an event did to a paid order: journals, books, commissions, the day's sums, the order and its access, in the
  * open unit of work. An event that was applied before does nothing. The order is locked by the caller, before its payment.
  */
-export const storeDecision = async (strapi: Core.Strapi, subject: { readonly order: Order; readonly payment: Payment; readonly before: OrderBooks }, booked: Booked, cause: Cause): Promise<Order> => {
+export const storeDecision = async (
+  strapi: Core.Strapi,
+  subject: { readonly order: Order; readonly payment: Payment; readonly before: OrderBooks },
+  booked: Booked,
+  cause: Cause,
+): Promise<Order> => {
   const { order, payment, before } = subject;
   const { books, journals } = booked;
   if (books === before) return order;

@@ -14,16 +14,29 @@ export interface WriteAccessMailCast {
 
 /** Writes the mail that is receipt and way in at once, to the address of the order and no other. Inside the unit of work. */
 export const writeAccessMail = async (
-  strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, dedupeKey: string, cast: WriteAccessMailCast = { people: people(strapi), messaging: messaging(strapi) },
+  strapi: Core.Strapi,
+  order: Order,
+  snapshot: OrderSnapshot,
+  dedupeKey: string,
+  cast: WriteAccessMailCast = { people: people(strapi), messaging: messaging(strapi) },
 ): Promise<void> => {
   const { currency } = order;
   await cast.messaging.queueMail({
-    kind: 'access', to: order.email, locale: order.language as Locale, dedupeKey, orderId: order.id,
+    kind: 'access',
+    to: order.email,
+    locale: order.language as Locale,
+    dedupeKey,
+    orderId: order.id,
     facts: {
-      orderNumber: order.number, paidAt: order.paidAt ?? now(), linkToken: await cast.people.signInLink(order.email, 'access'),
+      orderNumber: order.number,
+      paidAt: order.paidAt ?? now(),
+      linkToken: await cast.people.signInLink(order.email, 'access'),
       items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency } })),
-      total: { minor: minor(order.total), currency }, tax: { minor: minor(order.tax), currency }, taxRateBasisPoints: snapshot.taxRateBasisPoints,
-      guaranteeEndsAt: order.guaranteeEndsAt, statementDescriptor: order.total > 0 ? snapshot.statementDescriptor : null,
+      total: { minor: minor(order.total), currency },
+      tax: { minor: minor(order.tax), currency },
+      taxRateBasisPoints: snapshot.taxRateBasisPoints,
+      guaranteeEndsAt: order.guaranteeEndsAt,
+      statementDescriptor: order.total > 0 ? snapshot.statementDescriptor : null,
     },
   });
 };

@@ -16,9 +16,18 @@ describe('largest remainder', () => {
     expect(allocate(minor(amount), weights)).toEqual(parts);
   });
   test('says of each part what decided about its last cent', () => {
-    expect(allotments(minor(2), [1, 1, 1]).map(({ floor, remainder, raised }) => [floor, remainder, raised])).toEqual([[0, 2n, true], [0, 2n, true], [0, 2n, false]]);
+    expect(allotments(minor(2), [1, 1, 1]).map(({ floor, remainder, raised }) => [floor, remainder, raised])).toEqual([
+      [0, 2n, true],
+      [0, 2n, true],
+      [0, 2n, false],
+    ]);
   });
-  test.each([[minor(1), []], [minor(1), [0, 0]], [minor(1), [1, -1]], [minor(-1), [1]]])('%p over %j is refused', (amount, weights) => {
+  test.each([
+    [minor(1), []],
+    [minor(1), [0, 0]],
+    [minor(1), [1, -1]],
+    [minor(-1), [1]],
+  ])('%p over %j is refused', (amount, weights) => {
     expect(() => allocate(amount, weights)).toThrow(RangeError);
   });
   test('the parts sum to the amount, and each is within a cent of its exact part', () => {
@@ -38,7 +47,13 @@ describe('largest remainder', () => {
 });
 
 describe('a share in basis points', () => {
-  test.each([[10000, 3333, 3333], [99, 1000, 9], [1, 9999, 0], [1000, 10000, 1000], [11990, 500, 599]])('of %i at %i is %i', (amount, bps, expected) => {
+  test.each([
+    [10000, 3333, 3333],
+    [99, 1000, 9],
+    [1, 9999, 0],
+    [1000, 10000, 1000],
+    [11990, 500, 599],
+  ])('of %i at %i is %i', (amount, bps, expected) => {
     expect(share(minor(amount), basisPoints(bps))).toBe(expected);
   });
   test('of the largest amount at the largest rate is exact', () => {

@@ -6,7 +6,23 @@
 export type Currency = string;
 
 const ZERO_DECIMALS = new Set([
-  'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'MGA', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF',
+  'BIF',
+  'CLP',
+  'DJF',
+  'GNF',
+  'ISK',
+  'JPY',
+  'KMF',
+  'KRW',
+  'MGA',
+  'PYG',
+  'RWF',
+  'UGX',
+  'VND',
+  'VUV',
+  'XAF',
+  'XOF',
+  'XPF',
 ]);
 const THREE_DECIMALS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
@@ -21,9 +37,37 @@ const PAID_OUT_IN_WHOLE_UNITS = new Set(['HUF', 'TWD']);
  * converts to the bank account's currency, that one's minimum holds as well, and the provider says so at the charge.
  */
 const MINIMUM_CHARGE: Readonly<Record<Currency, number>> = {
-  AED: 200, ARS: 50, AUD: 50, BRL: 50, CAD: 50, CHF: 50, COP: 50, CZK: 1500, DKK: 250, EUR: 50, GBP: 30, HKD: 400, HUF: 17500,
-  IDR: 50, ILS: 50, INR: 50, JPY: 50, KRW: 50, MXN: 1000, MYR: 200, NOK: 300, NZD: 50, PHP: 50, PLN: 200, RON: 200, RUB: 50,
-  SEK: 300, SGD: 50, THB: 1000, USD: 50, ZAR: 50,
+  AED: 200,
+  ARS: 50,
+  AUD: 50,
+  BRL: 50,
+  CAD: 50,
+  CHF: 50,
+  COP: 50,
+  CZK: 1500,
+  DKK: 250,
+  EUR: 50,
+  GBP: 30,
+  HKD: 400,
+  HUF: 17500,
+  IDR: 50,
+  ILS: 50,
+  INR: 50,
+  JPY: 50,
+  KRW: 50,
+  MXN: 1000,
+  MYR: 200,
+  NOK: 300,
+  NZD: 50,
+  PHP: 50,
+  PLN: 200,
+  RON: 200,
+  RUB: 50,
+  SEK: 300,
+  SGD: 50,
+  THB: 1000,
+  USD: 50,
+  ZAR: 50,
 };
 
 /**
@@ -47,15 +91,13 @@ export const ledgerExponent = (currency: Currency): 0 | 2 | 3 => {
 };
 
 /** How many decimals the provider's API expects of a currency; differs from the ledger's for ISK and UGX. */
-export const stripeExponent = (currency: Currency): 0 | 2 | 3 =>
-  SENT_WITH_TWO_DECIMALS.has(currency) ? 2 : ledgerExponent(currency);
+export const stripeExponent = (currency: Currency): 0 | 2 | 3 => (SENT_WITH_TWO_DECIMALS.has(currency) ? 2 : ledgerExponent(currency));
 
 /** The step, in ledger minor units, of which a charge or refund must be a multiple. */
 export const chargeStep = (currency: Currency): 1 | 10 => (THREE_DECIMALS.has(currency) ? 10 : 1);
 
 /** The step, in ledger minor units, of which a payout must be a multiple. */
-export const payoutStep = (currency: Currency): 1 | 10 | 100 =>
-  PAID_OUT_IN_WHOLE_UNITS.has(currency) ? 100 : chargeStep(currency);
+export const payoutStep = (currency: Currency): 1 | 10 | 100 => (PAID_OUT_IN_WHOLE_UNITS.has(currency) ? 100 : chargeStep(currency));
 
 /** The smallest amount the provider charges, in ledger minor units: its published minimum, or one step. */
 export const minimumCharge = (currency: Currency): number => MINIMUM_CHARGE[currency] ?? chargeStep(currency);

@@ -3,7 +3,7 @@ export type Fact = string | number | boolean | null;
 
 /** What sort of refusal a failure is; the edge maps it to an HTTP status in one place. */
 export type FailureKind =
-  | 'invalid' | 'unauthenticated' | 'declined' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'rate_limited' | 'unavailable';
+  'invalid' | 'unauthenticated' | 'declined' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'rate_limited' | 'unavailable';
 
 /** Something that may be expected to go wrong: a stable code for programs, words for people, facts for both (no personal data). */
 export interface Failure<Code extends string = string> {
@@ -15,7 +15,11 @@ export interface Failure<Code extends string = string> {
 }
 
 /** Builds a failure; the code is UPPER_SNAKE and never changes its meaning once published. */
-export const failure = <Code extends Uppercase<string>>(code: Code, message: string, facts: Readonly<Record<string, Fact>> = {}): Failure<Code> => ({
+export const failure = <Code extends Uppercase<string>>(
+  code: Code,
+  message: string,
+  facts: Readonly<Record<string, Fact>> = {},
+): Failure<Code> => ({
   code,
   message,
   facts,

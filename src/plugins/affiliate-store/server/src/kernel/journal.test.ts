@@ -24,14 +24,22 @@ test('an owner with a colon is refused, for two accounts must never share a spel
 });
 
 test('assets and expenses grow by debit, liabilities and income by credit', () => {
-  expect([normalSide('dispute_hold'), normalSide('payment_fees'), normalSide('payable'), normalSide('platform_revenue')]).toEqual(['debit', 'debit', 'credit', 'credit']);
+  expect([normalSide('dispute_hold'), normalSide('payment_fees'), normalSide('payable'), normalSide('platform_revenue')]).toEqual([
+    'debit',
+    'debit',
+    'credit',
+    'credit',
+  ]);
   expect(effect(debit(cash, 5))).toBe(5);
   expect(effect(debit(ben, 5))).toBe(-5);
 });
 
 test('a negative amount is written on the other side, and zero not at all', () => {
   const [draft] = journal(head, [debit(cash, 5), credit(ben, 0), debit(ben, -5, '1:affiliate')]);
-  expect(draft?.lines).toEqual([{ account: cash, side: 'debit', amount: 5, share: null }, { account: ben, side: 'credit', amount: 5, share: '1:affiliate' }]);
+  expect(draft?.lines).toEqual([
+    { account: cash, side: 'debit', amount: 5, share: null },
+    { account: ben, side: 'credit', amount: 5, share: '1:affiliate' },
+  ]);
   expect(journal(head, [debit(cash, 0), credit(ben, 0)])).toEqual([]);
 });
 
@@ -45,7 +53,10 @@ test('a journal and its reversal leave every balance as it was', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 8 }), (amounts) => {
       const total = amounts.reduce((sum, amount) => sum + amount, 0);
-      const [draft] = journal(head, [debit(cash, total), ...amounts.map((amount, index) => credit(payable(`p${index % 3}`, 'pending', 'EUR'), amount))]);
+      const [draft] = journal(head, [
+        debit(cash, total),
+        ...amounts.map((amount, index) => credit(payable(`p${index % 3}`, 'pending', 'EUR'), amount)),
+      ]);
       if (!draft) throw new Error('no journal');
       const back = reverse(draft);
       expect(balanced(back)).toBe(true);

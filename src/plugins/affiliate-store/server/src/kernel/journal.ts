@@ -25,10 +25,12 @@ export interface JournalDraft {
 export const opposite = (side: Side): Side => (side === 'debit' ? 'credit' : 'debit');
 
 /** A debit line. A negative amount is written as its opposite, zero writes nothing: use {@link withoutZeros} after. */
-export const debit = (account: AccountRef, amount: number, share: string | null = null): JournalLine => line('debit', account, amount, share);
+export const debit = (account: AccountRef, amount: number, share: string | null = null): JournalLine =>
+  line('debit', account, amount, share);
 
 /** A credit line, with the same care for negative amounts. */
-export const credit = (account: AccountRef, amount: number, share: string | null = null): JournalLine => line('credit', account, amount, share);
+export const credit = (account: AccountRef, amount: number, share: string | null = null): JournalLine =>
+  line('credit', account, amount, share);
 
 const line = (side: Side, account: AccountRef, amount: number, share: string | null): JournalLine =>
   amount < 0 ? { account, side: opposite(side), amount: minor(-amount), share } : { account, side, amount: minor(amount), share };

@@ -53,7 +53,13 @@ describe('reading a decimal', () => {
 });
 
 test('an amount is written with the decimals of its currency', () => {
-  expect([money(11990, 'EUR'), money(-5, 'EUR'), money(0, 'EUR'), money(1980, 'JPY'), money(5120, 'KWD')].map(formatDecimal)).toEqual(['119.90', '-0.05', '0.00', '1980', '5.120']);
+  expect([money(11990, 'EUR'), money(-5, 'EUR'), money(0, 'EUR'), money(1980, 'JPY'), money(5120, 'KWD')].map(formatDecimal)).toEqual([
+    '119.90',
+    '-0.05',
+    '0.00',
+    '1980',
+    '5.120',
+  ]);
 });
 
 test('an amount travels as digits, currency and exponent', () => {

@@ -77,7 +77,9 @@ export const parseMoney = <const C extends Currency>(text: string, currency: C):
 /** Writes an amount as a decimal number with exactly the decimals of its currency: 11990 EUR is "119.90". */
 export const formatDecimal = ({ minor: amount, currency }: Money): string => {
   const exponent = ledgerExponent(currency);
-  const digits = Math.abs(amount).toString().padStart(exponent + 1, '0');
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(exponent + 1, '0');
   const sign = amount < 0 ? '-' : '';
   if (exponent === 0) return `${sign}${digits}`;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;

@@ -5,4 +5,5 @@ import { minor, type Minor } from './money';
  * A float would put `29 %` of 100 at 28.
  */
 export const proportion = (amount: number, part: number, whole: number): Minor =>
+  // eslint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
   minor(Number((BigInt(amount) * BigInt(part)) / BigInt(whole)));

@@ -35,10 +35,18 @@ export const chargeable = (price: Money): Outcome<Money, ProviderAmountFailure> 
   const minimum = minimumCharge(currency);
   const maximum = maximumCharge(currency);
   if (minor < minimum) {
-    return failed(failure('AMOUNT_BELOW_MINIMUM', `The smallest charge in ${currency} is ${minimum} minor units.`, { amount: minor, currency, minimum }));
+    return failed(
+      failure('AMOUNT_BELOW_MINIMUM', `The smallest charge in ${currency} is ${minimum} minor units.`, {
+        amount: minor,
+        currency,
+        minimum,
+      }),
+    );
   }
   if (minor > maximum) {
-    return failed(failure('AMOUNT_ABOVE_MAXIMUM', `The largest charge in ${currency} is ${maximum} minor units.`, { amount: minor, currency, maximum }));
+    return failed(
+      failure('AMOUNT_ABOVE_MAXIMUM', `The largest charge in ${currency} is ${maximum} minor units.`, { amount: minor, currency, maximum }),
+    );
   }
   const sent = toProvider(price);
   return sent.ok ? ok(price) : sent;

@@ -50,11 +50,14 @@ export const checkContentTypeNames = (rooms: readonly Capability[]): void => {
   for (const room of rooms) {
     for (const [key, value] of Object.entries(room.contentTypes ?? {})) {
       const { singularName } = (value.schema as { info: { singularName: string } }).info;
-      if (singularName !== key) throw new Error(`affiliate-store: ${room.name} lists content type "${key}" whose singular name is "${singularName}"`);
+      if (singularName !== key)
+        throw new Error(`affiliate-store: ${room.name} lists content type "${key}" whose singular name is "${singularName}"`);
     }
   }
 };
 
 /** All entries of one kind, in the order of the rooms. */
 export const gather = <K extends keyof Capability>(rooms: readonly Capability[], kind: K) =>
-  rooms.flatMap((room) => (room[kind] ?? []) as unknown as readonly (NonNullable<Capability[K]> extends readonly (infer T)[] ? T : never)[]);
+  rooms.flatMap(
+    (room) => (room[kind] ?? []) as unknown as readonly (NonNullable<Capability[K]> extends readonly (infer T)[] ? T : never)[],
+  );

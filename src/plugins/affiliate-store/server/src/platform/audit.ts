@@ -5,10 +5,19 @@ import { table } from './tables';
 import { locked, sql, together } from './transaction';
 
 export const auditTable = table({
-  name: 'audit-entry', table: 'afs_audit_log',
+  name: 'audit-entry',
+  table: 'afs_audit_log',
   columns: {
-    seq: { type: 'bigint' }, at: { type: 'bigint' }, actor: { type: 'string' }, action: { type: 'string' }, subject: { type: 'string' },
-    reason: { type: 'text', nullable: true }, before: { type: 'text', nullable: true }, after: { type: 'text', nullable: true }, previous_hash: { type: 'string' }, hash: { type: 'string' },
+    seq: { type: 'bigint' },
+    at: { type: 'bigint' },
+    actor: { type: 'string' },
+    action: { type: 'string' },
+    subject: { type: 'string' },
+    reason: { type: 'text', nullable: true },
+    before: { type: 'text', nullable: true },
+    after: { type: 'text', nullable: true },
+    previous_hash: { type: 'string' },
+    hash: { type: 'string' },
   },
   unique: [{ columns: ['seq'] }],
   indexes: [['subject'], ['at']],
@@ -17,7 +26,10 @@ export const auditTable = table({
 
 /** The row that hands out the log's numbers one at a time, so that a chain cannot fork. */
 export const auditHead = table({
-  name: 'audit-head', table: 'afs_audit_head', columns: { name: { type: 'string' }, seq: { type: 'bigint' }, hash: { type: 'string' } }, unique: [{ columns: ['name'] }],
+  name: 'audit-head',
+  table: 'afs_audit_head',
+  columns: { name: { type: 'string' }, seq: { type: 'bigint' }, hash: { type: 'string' } },
+  unique: [{ columns: ['name'] }],
 });
 
 /** Who did what to which thing, and how it was before and after. No personal data of buyers belongs in it. */
@@ -40,8 +52,15 @@ export const audit = (strapi: Core.Strapi, entry: AuditEntry): Promise<void> =>
     await db('afs_audit_head').insert({ name: 'main', seq: 0, hash: GENESIS }).onConflict('name').ignore();
     const head = (await locked(strapi, db('afs_audit_head').where({ name: 'main' })).first()) as { seq: number; hash: string };
     const row = {
-      seq: Number(head.seq) + 1, at: now(), actor: entry.actor, action: entry.action, subject: entry.subject,
-      reason: entry.reason ?? null, before: text(entry.before), after: text(entry.after), previous_hash: head.hash,
+      seq: Number(head.seq) + 1,
+      at: now(),
+      actor: entry.actor,
+      action: entry.action,
+      subject: entry.subject,
+      reason: entry.reason ?? null,
+      before: text(entry.before),
+      after: text(entry.after),
+      previous_hash: head.hash,
     };
     const hash = contentHash(row);
     await db('afs_audit_log').insert({ ...row, hash });
@@ -49,10 +68,25 @@ export const audit = (strapi: Core.Strapi, entry: AuditEntry): Promise<void> =>
   });
 
 /** One entry as it lies in the log. */
-export interface AuditRow { seq: number; at: number; actor: string; action: string; subject: string; reason: string | null; before: string | null; after: string | null; previous_hash: string; hash: string }
+export interface AuditRow {
+  seq: number;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  reason: string | null;
+  before: string | null;
+  after: string | null;
+  previous_hash: string;
+  hash: string;
+}
 
 /** Which entries are wanted; absent parts do not filter. */
-export interface AuditFilter { readonly subject?: string | undefined; readonly actor?: string | undefined; readonly action?: string | undefined }
+export interface AuditFilter {
+  readonly subject?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+}
 
 const matching = (strapi: Core.Strapi, filter: AuditFilter) => {
   const query = sql(strapi)('afs_audit_log');
@@ -64,7 +98,10 @@ const matching = (strapi: Core.Strapi, filter: AuditFilter) => {
 };
 
 /** The newest entries, below the number `before` where given. */
-export const readAudit = async (strapi: Core.Strapi, filter: AuditFilter & { readonly before?: number; readonly limit: number }): Promise<readonly AuditRow[]> => {
+export const readAudit = async (
+  strapi: Core.Strapi,
+  filter: AuditFilter & { readonly before?: number; readonly limit: number },
+): Promise<readonly AuditRow[]> => {
   const query = matching(strapi, filter).orderBy('seq', 'desc').limit(filter.limit);
   if (filter.before !== undefined) query.where('seq', '<', filter.before);
   const rows = (await query) as AuditRow[];
@@ -80,7 +117,7 @@ export const countAudit = async (strapi: Core.Strapi, filter: AuditFilter): Prom
 /** Walks the chain; answers the number of the first entry that does not fit, or null. */
 export const firstBrokenAuditEntry = async (strapi: Core.Strapi): Promise<number | null> => {
   let previous = GENESIS;
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const rows = (await sql(strapi)('afs_audit_log').where('seq', '>', from).orderBy('seq').limit(1000)) as AuditRow[];
     for (const { seq, at, actor, action, subject, reason, before, after, previous_hash, hash } of rows) {
       const row = { seq: Number(seq), at: Number(at), actor, action, subject, reason, before, after, previous_hash };

@@ -1,7 +1,10 @@
 import type { Context } from 'koa';
 
 /** A signed-in person of the shop (users-permissions). */
-export interface Person { readonly id: number; readonly email: string }
+export interface Person {
+  readonly id: number;
+  readonly email: string;
+}
 /** A signed-in administrator of Strapi. */
 export interface Staff {
   readonly id: number;
@@ -19,12 +22,30 @@ export interface Caller {
   readonly userAgent: string;
   readonly idempotencyKey: string | null;
   readonly cookie: (name: string) => string | undefined;
-  readonly setCookie: (name: string, value: string | null, options: { readonly maxAgeMs?: number; readonly httpOnly?: boolean; readonly path?: string; readonly secure?: boolean; readonly sameSite?: 'lax' | 'strict' }) => void;
+  readonly setCookie: (
+    name: string,
+    value: string | null,
+    options: {
+      readonly maxAgeMs?: number;
+      readonly httpOnly?: boolean;
+      readonly path?: string;
+      readonly secure?: boolean;
+      readonly sameSite?: 'lax' | 'strict';
+    },
+  ) => void;
   readonly header: (name: string) => string;
 }
 
-interface Ability { can: (action: string) => boolean }
-interface StateUser { id?: number; email?: string; firstname?: string | null; lastname?: string | null; blocked?: boolean }
+interface Ability {
+  can: (action: string) => boolean;
+}
+interface StateUser {
+  id?: number;
+  email?: string;
+  firstname?: string | null;
+  lastname?: string | null;
+  blocked?: boolean;
+}
 
 /** Short words for the audit log: which person did it. */
 export const actorOf = (caller: Caller): string => {
@@ -47,7 +68,15 @@ export const callerOf = (ctx: Context, area: 'shop' | 'admin'): Caller => {
     idempotencyKey: ctx.get('idempotency-key') || null,
     cookie: (key) => ctx.cookies.get(key, { signed: false }),
     setCookie: (key, value, { maxAgeMs, httpOnly = true, path = '/', secure, sameSite = 'lax' }) => {
-      ctx.cookies.set(key, value, { signed: false, overwrite: true, httpOnly, path, sameSite, ...(maxAgeMs === undefined ? {} : { maxAge: maxAgeMs }), ...(secure === undefined ? {} : { secure }) });
+      ctx.cookies.set(key, value, {
+        signed: false,
+        overwrite: true,
+        httpOnly,
+        path,
+        sameSite,
+        ...(maxAgeMs === undefined ? {} : { maxAge: maxAgeMs }),
+        ...(secure === undefined ? {} : { secure }),
+      });
     },
     header: (key) => ctx.get(key),
   };

@@ -5,7 +5,7 @@ let offset = 0;
 /** The store's time, UTC epoch milliseconds. Nothing else in the product may read the system clock. */
 export const now = (): number => Date.now() + offset;
 
-/** The system's own time, UTC ms: only for checking what others stamped, such as signatures. */
+/** The system's own time, UTC ms: for checking what others stamped, and for leases and caches that age in real time. */
 export const wallClock = (): number => Date.now();
 
 /** Elapsed real time in milliseconds, for measuring; never for deciding. */

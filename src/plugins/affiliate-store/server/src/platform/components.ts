@@ -1,8 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
-interface ComponentSchema { readonly info: object; readonly attributes: object }
+interface ComponentSchema {
+  readonly info: object;
+  readonly attributes: object;
+}
 
-const pascal = (name: string): string => name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+const pascal = (name: string): string =>
+  name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
 
 /**
  * Registers components that the plugin ships. Strapi loads components from `src/components` only; its registry takes others
@@ -15,7 +22,11 @@ export const registerComponents = (strapi: Core.Strapi, components: Readonly<Rec
     registry.set(`affiliate-store.${name}`, {
       ...schema,
       __schema__: structuredClone(schema),
-      uid: `affiliate-store.${name}`, category: 'affiliate-store', modelType: 'component', modelName: name, globalId: `AffiliateStore${pascal(name)}`,
+      uid: `affiliate-store.${name}`,
+      category: 'affiliate-store',
+      modelType: 'component',
+      modelName: name,
+      globalId: `AffiliateStore${pascal(name)}`,
       pluginOptions: { 'content-type-builder': { visible: false } },
     });
   }

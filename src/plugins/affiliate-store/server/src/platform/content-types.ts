@@ -27,16 +27,30 @@ const described = (type: Described, editable: boolean) => ({
   // Strapi writes column names into the attribute objects it is given: each type gets its own.
   attributes: Object.fromEntries(Object.entries(type.attributes).map(([name, attribute]) => [name, structuredClone(attribute)])),
   config: {
-    settings: { mainField: type.shown.mainField, defaultSortBy: type.shown.sortBy ?? 'createdAt', defaultSortOrder: 'DESC', pageSize: 20, bulkable: editable, filterable: true, searchable: true },
-    metadatas: Object.fromEntries(Object.keys(type.attributes).map((name) => {
-      const label = type.shown.labels?.[name] ?? words(name);
-      return [name, { edit: { label, editable }, list: { label } }];
-    })),
+    settings: {
+      mainField: type.shown.mainField,
+      defaultSortBy: type.shown.sortBy ?? 'createdAt',
+      defaultSortOrder: 'DESC',
+      pageSize: 20,
+      bulkable: editable,
+      filterable: true,
+      searchable: true,
+    },
+    metadatas: Object.fromEntries(
+      Object.keys(type.attributes).map((name) => {
+        const label = type.shown.labels?.[name] ?? words(name);
+        return [name, { edit: { label, editable }, list: { label } }];
+      }),
+    ),
     layouts: { list: [...type.shown.list] },
   },
 });
 
-const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/^./, (first) => first.toUpperCase());
+const words = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/^./, (first) => first.toUpperCase());
 
 /** A content type people write in the Content Manager. */
 export const editedType = (type: Described & { readonly draftAndPublish: boolean; readonly localized?: boolean }) => ({
@@ -52,15 +66,24 @@ export const editedType = (type: Described & { readonly draftAndPublish: boolean
  * A content type only flows write: real unique keys and NOT NULL, no drafts, no relations, read-only for everyone else.
  * Every one carries `ownerUserId`: the person who may read the row through the generated API.
  */
-export const keptType = (type: Described & { readonly unique?: readonly (readonly string[])[]; readonly indexes?: readonly (readonly string[])[] }) => ({
+export const keptType = (
+  type: Described & { readonly unique?: readonly (readonly string[])[]; readonly indexes?: readonly (readonly string[])[] },
+) => ({
   schema: {
     kind: 'collectionType',
     ...described(type, false),
     options: { draftAndPublish: false },
     pluginOptions: notForTheBuilder,
     indexes: [
-      ...(type.unique ?? []).map((columns) => ({ name: `${type.collectionName}_${columns.join('_')}_uq`.slice(0, 60), columns: [...columns], type: 'unique' })),
-      ...(type.indexes ?? []).map((columns) => ({ name: `${type.collectionName}_${columns.join('_')}_ix`.slice(0, 60), columns: [...columns] })),
+      ...(type.unique ?? []).map((columns) => ({
+        name: `${type.collectionName}_${columns.join('_')}_uq`.slice(0, 60),
+        columns: [...columns],
+        type: 'unique',
+      })),
+      ...(type.indexes ?? []).map((columns) => ({
+        name: `${type.collectionName}_${columns.join('_')}_ix`.slice(0, 60),
+        columns: [...columns],
+      })),
     ],
   },
 });

@@ -1,6 +1,15 @@
 /** Places at which a test may let the process die, to show that nothing is lost there and nothing happens twice. */
 export type CrashPoint =
-  | 'inbox.kept' | 'settle.before' | 'settle.order' | 'settle.ledger' | 'settle.commissions' | 'settle.access' | 'settle.mail' | 'settle.committed' | 'fee.booked' | 'mail.sent';
+  | 'inbox.kept'
+  | 'settle.before'
+  | 'settle.order'
+  | 'settle.ledger'
+  | 'settle.commissions'
+  | 'settle.access'
+  | 'settle.mail'
+  | 'settle.committed'
+  | 'fee.booked'
+  | 'mail.sent';
 
 const wanted = process.env['NODE_ENV'] === 'test' ? process.env['AFFILIATE_STORE_DIE_AT'] : undefined;
 

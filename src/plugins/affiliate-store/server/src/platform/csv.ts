@@ -12,4 +12,5 @@ const quoted = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${te
 const written = (cell: Cell): string => quoted(typeof cell === 'string' ? harmless(cell) : cell.figure);
 
 /** Spreadsheet text as RFC 4180 has it, UTF-8 with a byte-order mark so that spreadsheets read accents right. */
-export const csvText = (rows: readonly (readonly Cell[])[]): string => `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;
+export const csvText = (rows: readonly (readonly Cell[])[]): string =>
+  `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;

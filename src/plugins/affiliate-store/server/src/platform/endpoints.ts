@@ -15,12 +15,22 @@ import { asTheStore } from './own-code';
 import { allowed } from './rate-limits';
 
 /** What a handler answers when all is well. */
-export interface Answer<D> { readonly data: D; readonly pagination?: PaginationMeta }
+export interface Answer<D> {
+  readonly data: D;
+  readonly pagination?: PaginationMeta;
+}
 
-export type Handler<E extends Endpoint> = (strapi: Core.Strapi, input: Input<E>, caller: Caller) => Promise<Outcome<Answer<Data<E>>, Failure>>;
+export type Handler<E extends Endpoint> = (
+  strapi: Core.Strapi,
+  input: Input<E>,
+  caller: Caller,
+) => Promise<Outcome<Answer<Data<E>>, Failure>>;
 
 /** An endpoint with its handler; how it is reached (REST, GraphQL) is decided elsewhere. */
-export interface Implementation { readonly endpoint: Endpoint; readonly handle: Handler<Endpoint> }
+export interface Implementation {
+  readonly endpoint: Endpoint;
+  readonly handle: Handler<Endpoint>;
+}
 
 /** A route that speaks in bytes rather than in JSON: webhooks, downloads, health. */
 export interface RawRoute {
@@ -34,7 +44,11 @@ export interface RawRoute {
 }
 
 /** One controller: endpoints of one audience, plus raw routes. */
-export interface Controller { readonly name: string; readonly implementations: readonly Implementation[]; readonly raw?: readonly RawRoute[] }
+export interface Controller {
+  readonly name: string;
+  readonly implementations: readonly Implementation[];
+  readonly raw?: readonly RawRoute[];
+}
 
 /** Binds a handler to its endpoint, with the types of both. */
 export const implement = <E extends Endpoint>(endpoint: E, handle: Handler<E>): Implementation => ({ endpoint, handle: handle });
@@ -50,7 +64,10 @@ const fieldErrors = (error: z.ZodError, part: string): FieldError[] =>
   error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].filter((step) => step !== 'body'), message: issue.message }));
 
 /** Parses every part of a request, or says everything that is wrong with it at once. */
-export const parseInput = (endpoint: Endpoint, given: { params: unknown; query: unknown; body: unknown }): { input: Input<Endpoint> } | { errors: FieldError[] } => {
+export const parseInput = (
+  endpoint: Endpoint,
+  given: { params: unknown; query: unknown; body: unknown },
+): { input: Input<Endpoint> } | { errors: FieldError[] } => {
   const errors: FieldError[] = [];
   const parts: Record<string, unknown> = {};
   for (const part of ['params', 'query', 'body'] as const) {
@@ -63,12 +80,19 @@ export const parseInput = (endpoint: Endpoint, given: { params: unknown; query: 
 };
 
 /** The result of an endpoint, however it was called. */
-export type Result = { readonly ok: true; readonly answer: Answer<unknown> } | { readonly ok: false; readonly failure: Failure; readonly errors?: readonly FieldError[] };
+export type Result =
+  | { readonly ok: true; readonly answer: Answer<unknown> }
+  | { readonly ok: false; readonly failure: Failure; readonly errors?: readonly FieldError[] };
 
 const refused = (failure: Failure, errors?: readonly FieldError[]): Result => ({ ok: false, failure, ...(errors ? { errors } : {}) });
 
 /** Runs one endpoint for one caller: limits, sign-in, parsing, idempotency, handler; expected failures come back as values. */
-export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Implementation, given: { params: unknown; query: unknown; body: unknown }, caller: Caller): Promise<Result> => {
+export const runEndpoint = async (
+  strapi: Core.Strapi,
+  { endpoint, handle }: Implementation,
+  given: { params: unknown; query: unknown; body: unknown },
+  caller: Caller,
+): Promise<Result> => {
   const wait = endpoint.rateLimit === undefined ? 0 : await allowed(strapi, endpoint.id, caller.ip, endpoint.rateLimit);
   if (wait > 0) return refused(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
   if (endpoint.access !== 'public' && !isAdmin(endpoint) && !caller.person) return refused(platformFailures.because('UNAUTHENTICATED'));
@@ -77,7 +101,9 @@ export const runEndpoint = async (strapi: Core.Strapi, { endpoint, handle }: Imp
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
   try {
     const work = () => handle(strapi, parsed.input, caller);
-    const outcome = await asTheStore(() => (endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work()));
+    const outcome = await asTheStore(() =>
+      endpoint.idempotencyKey ? onceByKey(strapi, { endpoint, input: parsed.input, caller }, work) : work(),
+    );
     return outcome.ok ? { ok: true, answer: outcome.value } : refused(outcome.failure);
   } catch (error) {
     if (error instanceof FailureError) return refused(error.failure);
@@ -99,29 +125,46 @@ const respond = (ctx: Context, endpoint: Endpoint, result: Result): void => {
 
 // Koa's router adds numbered parameters for the prefix it matched; only the named ones are the caller's.
 const namedParams = ({ path }: Endpoint, given: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  Object.fromEntries((path.match(/:\w+/g) ?? []).flatMap((name) => {
-    const value = given[name.slice(1)];
-    return value === undefined ? [] : [[name.slice(1), value]];
-  }));
+  Object.fromEntries(
+    (path.match(/:\w+/g) ?? []).flatMap((name) => {
+      const value = given[name.slice(1)];
+      return value === undefined ? [] : [[name.slice(1), value]];
+    }),
+  );
 
-const action = (strapi: Core.Strapi, implementation: Implementation) => async (ctx: Context): Promise<void> => {
-  const { endpoint } = implementation;
-  const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
-  if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
-  const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
-  if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
-  respond(ctx, endpoint, await runEndpoint(strapi, implementation, { params: namedParams(endpoint, ctx['params'] as Record<string, string> | undefined), query: ctx.query, body: ctx.request.body }, caller));
-};
+const action =
+  (strapi: Core.Strapi, implementation: Implementation) =>
+  async (ctx: Context): Promise<void> => {
+    const { endpoint } = implementation;
+    const hasBody = Number(ctx.get('content-length') || 0) > 0 || ctx.get('transfer-encoding') !== '';
+    if (hasBody && !ctx.is('application/json')) return respond(ctx, endpoint, refused(platformFailures.because('NOT_JSON')));
+    const caller = callerOf(ctx, isAdmin(endpoint) ? 'admin' : 'shop');
+    if (endpoint.access !== 'public') ctx.set('Cache-Control', 'private, no-store');
+    respond(
+      ctx,
+      endpoint,
+      await runEndpoint(
+        strapi,
+        implementation,
+        { params: namedParams(endpoint, ctx['params'] as Record<string, string> | undefined), query: ctx.query, body: ctx.request.body },
+        caller,
+      ),
+    );
+  };
 
 /** Strapi's controllers, made of the endpoints. */
 export const controllersOf = (controllers: readonly Controller[]): Record<string, unknown> =>
-  Object.fromEntries(controllers.map((controller) => [
-    controller.name,
-    ({ strapi }: { strapi: Core.Strapi }) => ({
-      ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
-      ...Object.fromEntries((controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))])),
-    }),
-  ]));
+  Object.fromEntries(
+    controllers.map((controller) => [
+      controller.name,
+      ({ strapi }: { strapi: Core.Strapi }) => ({
+        ...Object.fromEntries(controller.implementations.map((one) => [one.endpoint.id.split('.')[1], action(strapi, one)])),
+        ...Object.fromEntries(
+          (controller.raw ?? []).map((route) => [route.action, (ctx: Context) => asTheStore(() => route.handle(ctx, strapi))]),
+        ),
+      }),
+    ]),
+  );
 
 const adminPolicies = (access: string) => [
   'admin::isAuthenticatedAdmin',
@@ -129,7 +172,9 @@ const adminPolicies = (access: string) => [
 ];
 
 const routeOf = (endpoint: Endpoint) => ({
-  method: endpoint.method, path: endpoint.path, handler: endpoint.id,
+  method: endpoint.method,
+  path: endpoint.path,
+  handler: endpoint.id,
   config: isAdmin(endpoint) ? { policies: adminPolicies(endpoint.access) } : endpoint.access === 'public' ? { auth: false } : {},
 });
 
@@ -147,11 +192,22 @@ const fixedFirst = (a: { path: string }, b: { path: string }): number => {
 /** Strapi's routers, made of the endpoints: everything for the shop under `content-api`, everything for staff under `admin`. */
 export const routersOf = (controllers: readonly Controller[]) => {
   const endpoints = controllers.flatMap((controller) => controller.implementations.map((one) => one.endpoint));
-  const raw = (admin: boolean) => controllers.flatMap((controller) => (controller.raw ?? []).filter((route) => (route.access !== undefined) === admin).map((route) => ({
-    method: route.method, path: route.path, handler: `${controller.name}.${route.action}`, config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
-  })));
+  const raw = (admin: boolean) =>
+    controllers.flatMap((controller) =>
+      (controller.raw ?? [])
+        .filter((route) => (route.access !== undefined) === admin)
+        .map((route) => ({
+          method: route.method,
+          path: route.path,
+          handler: `${controller.name}.${route.action}`,
+          config: route.access === undefined ? { auth: false } : { policies: adminPolicies(route.access) },
+        })),
+    );
   return {
-    'store-api': { type: 'content-api', routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)].sort(fixedFirst) },
+    'store-api': {
+      type: 'content-api',
+      routes: [...endpoints.filter((one) => !isAdmin(one)).map(routeOf), ...raw(false)].sort(fixedFirst),
+    },
     'store-admin': { type: 'admin', routes: [...endpoints.filter(isAdmin).map(routeOf), ...raw(true)].sort(fixedFirst) },
   };
 };

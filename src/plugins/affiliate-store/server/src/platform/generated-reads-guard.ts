@@ -6,7 +6,10 @@ import type { Models, Query, Where } from './generated-reads-narrowing';
 import { isTheStore } from './own-code';
 
 /** Who reads through the generated API. `all` is an API token with full access: a server of the shop's own. */
-export interface Reader { readonly userId: number | null; readonly all: boolean }
+export interface Reader {
+  readonly userId: number | null;
+  readonly all: boolean;
+}
 
 /** The condition a row must meet for a reader; sub-queries are made with `db`, never run here. */
 export type RowRule = (reader: Reader, db: Knex) => Where;
@@ -15,12 +18,18 @@ export type RowRule = (reader: Reader, db: Knex) => Where;
 export const nothing: Where = { id: { $in: [] } };
 
 /** Rows that belong to the signed-in person by a column. */
-export const ownedBy = (column: string): RowRule => ({ userId, all }) => {
-  if (all) return {};
-  return userId === null ? nothing : { [column]: userId };
-};
+export const ownedBy =
+  (column: string): RowRule =>
+  ({ userId, all }) => {
+    if (all) return {};
+    return userId === null ? nothing : { [column]: userId };
+  };
 
-interface State { route?: { info?: { type?: string } }; user?: { id?: number }; auth?: { strategy?: { name?: string }; credentials?: { type?: string } } }
+interface State {
+  route?: { info?: { type?: string } };
+  user?: { id?: number };
+  auth?: { strategy?: { name?: string }; credentials?: { type?: string } };
+}
 
 const readerOf = ({ auth, user }: State): Reader => {
   const strategy = auth?.strategy?.name;
@@ -40,7 +49,10 @@ const readerNow = (strapi: Core.Strapi): Reader | null => {
   return readerOf(ctx.state);
 };
 
-interface ReadEvent { readonly model: { readonly uid: string }; readonly params: Query | undefined }
+interface ReadEvent {
+  readonly model: { readonly uid: string };
+  readonly params: Query | undefined;
+}
 
 /**
  * The one place that gives each reader of the generated API only what is theirs. It stands below the document service: lists,

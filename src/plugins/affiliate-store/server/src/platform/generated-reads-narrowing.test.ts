@@ -2,22 +2,49 @@ import { narrowOrder, narrowPopulate, narrowWhere, searchInPublic } from './gene
 import type { Scope } from './generated-reads-narrowing';
 
 const published = { publishedAt: { $notNull: true } };
-const MODELS: Record<string, { attributes: Record<string, { type: string; relation?: string; target?: string; component?: string; private?: boolean }> }> = {
-  offer: { attributes: { name: { type: 'string' }, product: { type: 'relation', relation: 'manyToOne', target: 'product' }, prices: { type: 'component', component: 'price' }, rival: { type: 'relation', target: 'product' } } },
-  product: { attributes: { name: { type: 'string' }, secret: { type: 'string', private: true }, creator: { type: 'relation', target: 'creator' }, cover: { type: 'media' }, zone: { type: 'dynamiczone' } } },
-  creator: { attributes: { name: { type: 'string' } } }, price: { attributes: { amount: { type: 'string' } } },
+const MODELS: Record<
+  string,
+  { attributes: Record<string, { type: string; relation?: string; target?: string; component?: string; private?: boolean }> }
+> = {
+  offer: {
+    attributes: {
+      name: { type: 'string' },
+      product: { type: 'relation', relation: 'manyToOne', target: 'product' },
+      prices: { type: 'component', component: 'price' },
+      rival: { type: 'relation', target: 'product' },
+    },
+  },
+  product: {
+    attributes: {
+      name: { type: 'string' },
+      secret: { type: 'string', private: true },
+      creator: { type: 'relation', target: 'creator' },
+      cover: { type: 'media' },
+      zone: { type: 'dynamiczone' },
+    },
+  },
+  creator: { attributes: { name: { type: 'string' } } },
+  price: { attributes: { amount: { type: 'string' } } },
   'plugin::upload.file': { attributes: { url: { type: 'string' }, related: { type: 'relation', relation: 'morphToMany' } } },
 };
-const scope: Scope = { models: (uid) => MODELS[uid], ruleOf: (uid) => (uid === 'product' ? published : null), unguarded: ['creator', 'price'] };
+const scope: Scope = {
+  models: (uid) => MODELS[uid],
+  ruleOf: (uid) => (uid === 'product' ? published : null),
+  unguarded: ['creator', 'price'],
+};
 
 describe('a filter on a related row', () => {
   test('counts only rows the reader may see', () => {
-    expect(narrowWhere(scope, 'offer', { product: { name: { $eq: 'x' } } })).toEqual({ product: { $and: [{ name: { $eq: 'x' } }, published] } });
+    expect(narrowWhere(scope, 'offer', { product: { name: { $eq: 'x' } } })).toEqual({
+      product: { $and: [{ name: { $eq: 'x' } }, published] },
+    });
   });
 
   test('is narrowed wherever it stands', () => {
     const inner = { product: { $and: [{ name: 'x' }, published] } };
-    expect(narrowWhere(scope, 'offer', { $or: [{ product: { name: 'x' } }, { $not: { product: { name: 'x' } } }] })).toEqual({ $or: [inner, { $not: inner }] });
+    expect(narrowWhere(scope, 'offer', { $or: [{ product: { name: 'x' } }, { $not: { product: { name: 'x' } } }] })).toEqual({
+      $or: [inner, { $not: inner }],
+    });
   });
 
   test('keeps siblings apart, because the engine would merge their conditions over each other', () => {
@@ -40,8 +67,11 @@ describe('a filter on a related row', () => {
 
 describe('what is populated', () => {
   test('carries the rule, in every way of asking for it', () => {
-    for (const populate of [{ product: true }, ['product'], 'product']) expect(narrowPopulate(scope, 'offer', populate)).toEqual({ product: { where: published } });
-    expect(narrowPopulate(scope, 'offer', { product: { where: { name: 'x' }, select: ['name'] } })).toEqual({ product: { select: ['name'], where: { $and: [{ name: 'x' }, published] } } });
+    for (const populate of [{ product: true }, ['product'], 'product'])
+      expect(narrowPopulate(scope, 'offer', populate)).toEqual({ product: { where: published } });
+    expect(narrowPopulate(scope, 'offer', { product: { where: { name: 'x' }, select: ['name'] } })).toEqual({
+      product: { select: ['name'], where: { $and: [{ name: 'x' }, published] } },
+    });
   });
 
   test('is spelled out when everything is asked for', () => {
@@ -51,13 +81,19 @@ describe('what is populated', () => {
 
   test('carries the rule at any depth', () => {
     expect(narrowPopulate(scope, 'creator', {})).toEqual({});
-    expect(narrowPopulate(scope, 'offer', ['product.creator'])).toEqual({ product: { populate: { creator: true }, where: { $and: [published] } } });
+    expect(narrowPopulate(scope, 'offer', ['product.creator'])).toEqual({
+      product: { populate: { creator: true }, where: { $and: [published] } },
+    });
   });
 
   test('leaves guarded types out of a relation to anything', () => {
     expect(narrowPopulate(scope, 'plugin::upload.file', { related: true })).toEqual({ related: { on: { creator: true, price: true } } });
-    expect(narrowPopulate(scope, 'plugin::upload.file', { related: { on: { product: true, creator: true } } })).toEqual({ related: { on: { creator: true } } });
-    expect(narrowPopulate(scope, 'product', { cover: { populate: { related: true } } })).toEqual({ cover: { populate: { related: { on: { creator: true, price: true } } } } });
+    expect(narrowPopulate(scope, 'plugin::upload.file', { related: { on: { product: true, creator: true } } })).toEqual({
+      related: { on: { creator: true } },
+    });
+    expect(narrowPopulate(scope, 'product', { cover: { populate: { related: true } } })).toEqual({
+      cover: { populate: { related: { on: { creator: true, price: true } } } },
+    });
   });
 });
 

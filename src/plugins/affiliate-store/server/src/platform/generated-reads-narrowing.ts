@@ -4,9 +4,21 @@ import { errors } from '@strapi/utils';
 export type Where = Readonly<Record<string, unknown>>;
 
 /** What of a query the guard looks at. */
-export interface Query { where?: unknown; _q?: unknown; orderBy?: unknown; populate?: unknown }
+export interface Query {
+  where?: unknown;
+  _q?: unknown;
+  orderBy?: unknown;
+  populate?: unknown;
+}
 
-interface Attribute { readonly type: string; readonly relation?: string; readonly target?: string; readonly component?: string; readonly components?: readonly string[]; readonly private?: boolean }
+interface Attribute {
+  readonly type: string;
+  readonly relation?: string;
+  readonly target?: string;
+  readonly component?: string;
+  readonly components?: readonly string[];
+  readonly private?: boolean;
+}
 
 export type Models = (uid: string) => { readonly attributes: Readonly<Record<string, Attribute>> } | undefined;
 
@@ -30,7 +42,8 @@ const targetOf = (attribute: Attribute | undefined): string | null => {
 const attributeOf = ({ models }: Scope, uid: string, name: string): Attribute | undefined => models(uid)?.attributes[name];
 
 /** Whether a condition on a relation speaks of its id (`5`, `{ $eq: 5 }`) rather than of the other row's fields. */
-const speaksOfId = (value: unknown): boolean => !isRecord(value) || Object.keys(value).some((key) => key.startsWith('$') && !['$and', '$or', '$not'].includes(key));
+const speaksOfId = (value: unknown): boolean =>
+  !isRecord(value) || Object.keys(value).some((key) => key.startsWith('$') && !['$and', '$or', '$not'].includes(key));
 
 const narrowRelation = (scope: Scope, target: string, value: unknown): unknown => {
   const rule = scope.ruleOf(target);
@@ -64,7 +77,9 @@ const SEARCHED = new Set(['string', 'text', 'richtext', 'uid', 'enumeration', 'e
 
 /** What `_q` means here: the words in a field the reader may see. Strapi's own search looks into private columns too. */
 export const searchInPublic = ({ models }: Scope, uid: string, words: string): Where => {
-  const searched = Object.entries(models(uid)?.attributes ?? {}).filter(([, attribute]) => SEARCHED.has(attribute.type) && attribute.private !== true);
+  const searched = Object.entries(models(uid)?.attributes ?? {}).filter(
+    ([, attribute]) => SEARCHED.has(attribute.type) && attribute.private !== true,
+  );
   return { $or: searched.map(([name]) => ({ [name]: { $containsi: words } })) };
 };
 
@@ -80,12 +95,14 @@ export const narrowOrder = (scope: Scope, uid: string, order: unknown): void => 
   }
 };
 
-const isMorph = (attribute: Attribute | undefined): boolean => attribute?.type === 'relation' && (attribute.relation ?? '').startsWith('morphTo');
+const isMorph = (attribute: Attribute | undefined): boolean =>
+  attribute?.type === 'relation' && (attribute.relation ?? '').startsWith('morphTo');
 const POPULATED = new Set(['relation', 'component', 'media', 'dynamiczone']);
 
 const asRecord = (scope: Scope, uid: string, populate: unknown): Record<string, unknown> => {
   if (isRecord(populate)) return populate;
-  if (Array.isArray(populate)) return Object.fromEntries(populate.map((path) => (String(path).split('.')[0] === path ? [path, true] : nested(String(path)))));
+  if (Array.isArray(populate))
+    return Object.fromEntries(populate.map((path) => (String(path).split('.')[0] === path ? [path, true] : nested(String(path)))));
   if (typeof populate === 'string' && populate !== '*') return Object.fromEntries([nested(populate)]);
   if (populate !== true && populate !== '*') return {};
   const relational = Object.entries(scope.models(uid)?.attributes ?? {}).filter(([, attribute]) => POPULATED.has(attribute.type));
@@ -98,7 +115,11 @@ const nested = (path: string): [string, unknown] => {
 };
 
 const narrowFragments = (scope: Scope, on: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(isRecord(on) ? on : {}).filter(([uid]) => scope.ruleOf(uid) === null).map(([uid, value]) => [uid, narrowInner(scope, uid, value)]));
+  Object.fromEntries(
+    Object.entries(isRecord(on) ? on : {})
+      .filter(([uid]) => scope.ruleOf(uid) === null)
+      .map(([uid, value]) => [uid, narrowInner(scope, uid, value)]),
+  );
 
 /** The conditions of a query with the rule of its type added, and its search confined to public text. */
 const conditions = (scope: Scope, uid: string, rule: Where | null, { where, _q }: Query): readonly unknown[] => [
@@ -134,11 +155,14 @@ const narrowOne = (scope: Scope, attribute: Attribute | undefined, value: unknow
     const on = isRecord(value) && isRecord(value['on']) ? value['on'] : Object.fromEntries(scope.unguarded.map((uid) => [uid, true]));
     return { ...(isRecord(value) ? value : {}), on: narrowFragments(scope, on) };
   }
-  if (attribute?.type === 'dynamiczone') return isRecord(value) && isRecord(value['on']) ? { ...value, on: narrowFragments(scope, value['on']) } : value;
+  if (attribute?.type === 'dynamiczone')
+    return isRecord(value) && isRecord(value['on']) ? { ...value, on: narrowFragments(scope, value['on']) } : value;
   const target = targetOf(attribute);
   return target === null ? value : narrowInner(scope, target, value);
 };
 
 /** Adds the reader's condition to every populated relation, at any depth; a relation to "anything" loses the guarded types. */
 export const narrowPopulate = (scope: Scope, uid: string, populate: unknown): unknown =>
-  Object.fromEntries(Object.entries(asRecord(scope, uid, populate)).map(([name, value]) => [name, narrowOne(scope, attributeOf(scope, uid, name), value)]));
+  Object.fromEntries(
+    Object.entries(asRecord(scope, uid, populate)).map(([name, value]) => [name, narrowOne(scope, attributeOf(scope, uid, name), value)]),
+  );

@@ -17,13 +17,18 @@ export interface GeneratedRead {
   readonly readers: 'everyone' | 'signed-in' | 'nobody';
 }
 
-interface CoreController { find: (ctx: Context) => Promise<unknown>; findOne: (ctx: Context) => Promise<unknown> }
+interface CoreController {
+  find: (ctx: Context) => Promise<unknown>;
+  findOne: (ctx: Context) => Promise<unknown>;
+}
 
 // Only the reading half: an action that no route leads to would still show in the role editor as something to tick.
-const readController = (uid: UID.ContentType) => ({ strapi }: { strapi: Core.Strapi }) => {
-  const core = (factories.createCoreController(uid) as unknown as (given: { strapi: Core.Strapi }) => CoreController)({ strapi });
-  return { find: (ctx: Context) => core.find(ctx), findOne: (ctx: Context) => core.findOne(ctx) };
-};
+const readController =
+  (uid: UID.ContentType) =>
+  ({ strapi }: { strapi: Core.Strapi }) => {
+    const core = (factories.createCoreController(uid) as unknown as (given: { strapi: Core.Strapi }) => CoreController)({ strapi });
+    return { find: (ctx: Context) => core.find(ctx), findOne: (ctx: Context) => core.findOne(ctx) };
+  };
 
 // What Strapi's own router factory gives, without asking a running Strapi for it: routes are listed before one runs.
 const readRouter = (name: string) => ({
@@ -34,10 +39,17 @@ const readRouter = (name: string) => ({
   ],
 });
 
-const partsOf = ({ name }: GeneratedRead) => ({ controller: readController(`${PREFIX}${name}` as UID.ContentType), router: readRouter(name) });
+const partsOf = ({ name }: GeneratedRead) => ({
+  controller: readController(`${PREFIX}${name}` as UID.ContentType),
+  router: readRouter(name),
+});
 
-interface ShadowCrud { disableMutations: () => void }
-interface GraphqlExtension { shadowCRUD: (uid: string) => ShadowCrud }
+interface ShadowCrud {
+  disableMutations: () => void;
+}
+interface GraphqlExtension {
+  shadowCRUD: (uid: string) => ShadowCrud;
+}
 
 const withoutMutations = (strapi: Core.Strapi, reads: readonly GeneratedRead[]): void => {
   const graphql = strapi.plugin('graphql') as Core.Plugin | undefined;

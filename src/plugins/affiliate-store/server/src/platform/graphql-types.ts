@@ -11,16 +11,23 @@ export interface Nexus {
   list: (type: unknown) => unknown;
 }
 
-interface Fields { field: (name: string, config: { type: unknown }) => void }
+interface Fields {
+  field: (name: string, config: { type: unknown }) => void;
+}
 
 const LARGEST_INT = 2 ** 31 - 1;
 
 /** `pt-BR` is a word of the API and no name in GraphQL; there it is `pt_BR`. */
-const enumMembers = (values: readonly string[]) => values.map((value) => ({ name: value.replace(/\W/g, '_').replace(/^(?=\d)/, '_'), value }));
+const enumMembers = (values: readonly string[]) =>
+  values.map((value) => ({ name: value.replace(/\W/g, '_').replace(/^(?=\d)/, '_'), value }));
 
-const pascal = (name: string): string => name.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, _gap, letter: string) => letter.toUpperCase());
+const pascal = (name: string): string =>
+  name.replace(/(^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_all, _gap, letter: string) => letter.toUpperCase());
 
-interface Unwrapped { readonly schema: z.ZodType; readonly nullable: boolean }
+interface Unwrapped {
+  readonly schema: z.ZodType;
+  readonly nullable: boolean;
+}
 
 const INNER = ['optional', 'nullable', 'default', 'prefault', 'readonly', 'catch', 'nonoptional'] as const;
 
@@ -39,7 +46,8 @@ const unwrap = (schema: z.ZodType, side: 'in' | 'out'): Unwrapped => {
 /** All words a schema allows, when it is a choice of words; else null. */
 const wordsOf = (schema: z.ZodType): readonly string[] | null => {
   if (schema instanceof z.ZodEnum) return schema.options.map(String);
-  if (schema instanceof z.ZodLiteral) return [...schema.values].every((value) => typeof value === 'string' && value !== '') ? [...schema.values].map(String) : null;
+  if (schema instanceof z.ZodLiteral)
+    return [...schema.values].every((value) => typeof value === 'string' && value !== '') ? [...schema.values].map(String) : null;
   if (!(schema instanceof z.ZodUnion)) return null;
   const parts = (schema.options as z.ZodType[]).map((option) => wordsOf(unwrap(option, 'out').schema));
   return parts.every((part) => part !== null) ? [...new Set(parts.flat())] : null;
@@ -55,7 +63,10 @@ const numberType = (schema: z.ZodNumber): string => {
 export class GraphqlTypes {
   private readonly made = new Map<string, { readonly type: unknown; readonly of: z.ZodType }>();
 
-  constructor(private readonly nexus: Nexus, private readonly names: ReadonlyMap<z.ZodType, string>) {}
+  constructor(
+    private readonly nexus: Nexus,
+    private readonly names: ReadonlyMap<z.ZodType, string>,
+  ) {}
 
   /** Everything that was made, for the schema. */
   get all(): readonly unknown[] {
@@ -78,9 +89,12 @@ export class GraphqlTypes {
 
   /** An object made by hand, such as a page of a list. */
   object(name: string, fields: Readonly<Record<string, unknown>>, of: z.ZodType): unknown {
-    return this.once(name, of, () => this.nexus.objectType({
-      name, definition: (t: Fields) => Object.entries(fields).forEach(([key, type]) => t.field(key, { type })),
-    }));
+    return this.once(name, of, () =>
+      this.nexus.objectType({
+        name,
+        definition: (t: Fields) => Object.entries(fields).forEach(([key, type]) => t.field(key, { type })),
+      }),
+    );
   }
 
   private nameOf(schema: z.ZodType, place: string): string {
@@ -90,7 +104,8 @@ export class GraphqlTypes {
 
   private once(name: string, of: z.ZodType, make: () => unknown): string {
     const before = this.made.get(name);
-    if (before && before.of !== of) throw new Error(`affiliate-store: two shapes would be called ${name} in GraphQL; export one of them from its contract`);
+    if (before && before.of !== of)
+      throw new Error(`affiliate-store: two shapes would be called ${name} in GraphQL; export one of them from its contract`);
     if (!before) {
       // Known before its parts are made: a shape may hold itself.
       this.made.set(name, { type: undefined, of });
@@ -105,20 +120,32 @@ export class GraphqlTypes {
     if (schema instanceof z.ZodArray) return this.nexus.list(this.output(schema.element as z.ZodType, place));
     if (schema instanceof z.ZodObject) {
       const name = this.nameOf(schema, place);
-      return this.object(name, Object.fromEntries(Object.entries(schema.shape).map(([key, part]) => [key, this.output(part as z.ZodType, `${name}${pascal(key)}`)])), schema);
+      return this.object(
+        name,
+        Object.fromEntries(
+          Object.entries(schema.shape).map(([key, part]) => [key, this.output(part as z.ZodType, `${name}${pascal(key)}`)]),
+        ),
+        schema,
+      );
     }
     return schema instanceof z.ZodDiscriminatedUnion ? this.union(schema, this.nameOf(schema, place)) : 'JSON';
   }
 
   private union(schema: z.ZodDiscriminatedUnion, name: string): string {
     const key = schema.def.discriminator;
-    const members = new Map((schema.options as z.ZodObject[]).map((option) => {
-      const [value] = [...(option.shape[key] as z.ZodLiteral).values].map(String);
-      return [value ?? '', this.outputOf(option, `${name}${pascal(value ?? '')}`) as string];
-    }));
-    return this.once(name, schema, () => this.nexus.unionType({
-      name, definition: (t: { members: (...types: string[]) => void }) => t.members(...members.values()), resolveType: (value: Record<string, string>) => members.get(value[key] ?? '') ?? null,
-    }));
+    const members = new Map(
+      (schema.options as z.ZodObject[]).map((option) => {
+        const [value] = [...(option.shape[key] as z.ZodLiteral).values].map(String);
+        return [value ?? '', this.outputOf(option, `${name}${pascal(value ?? '')}`) as string];
+      }),
+    );
+    return this.once(name, schema, () =>
+      this.nexus.unionType({
+        name,
+        definition: (t: { members: (...types: string[]) => void }) => t.members(...members.values()),
+        resolveType: (value: Record<string, string>) => members.get(value[key] ?? '') ?? null,
+      }),
+    );
   }
 
   private inputOf(schema: z.ZodType, place: string): unknown {
@@ -128,7 +155,9 @@ export class GraphqlTypes {
     if (!(schema instanceof z.ZodObject)) return 'JSON';
     const name = `${this.nameOf(schema, place)}Input`;
     return this.once(name, schema, () => {
-      const fields = Object.entries(schema.shape).map(([key, part]) => [key, this.input(part as z.ZodType, `${place}${pascal(key)}`)] as const);
+      const fields = Object.entries(schema.shape).map(
+        ([key, part]) => [key, this.input(part as z.ZodType, `${place}${pascal(key)}`)] as const,
+      );
       return this.nexus.inputObjectType({ name, definition: (t: Fields) => fields.forEach(([key, type]) => t.field(key, { type })) });
     });
   }
@@ -144,6 +173,9 @@ export class GraphqlTypes {
     if (schema instanceof z.ZodLiteral) return typeof [...schema.values][0] === 'boolean' ? 'Boolean' : 'String';
     if (['string', 'template_literal'].includes(defOf(schema).type)) return 'String';
     // A choice of texts, such as "nothing or an address".
-    return schema instanceof z.ZodUnion && (schema.options as z.ZodType[]).every((option) => ['string', 'literal'].includes(defOf(unwrap(option, 'in').schema).type)) ? 'String' : null;
+    return schema instanceof z.ZodUnion &&
+      (schema.options as z.ZodType[]).every((option) => ['string', 'literal'].includes(defOf(unwrap(option, 'in').schema).type))
+      ? 'String'
+      : null;
   }
 }

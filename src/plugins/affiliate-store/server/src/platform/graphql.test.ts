@@ -8,8 +8,19 @@ import { GraphqlTypes } from './graphql-types';
 import type { Nexus } from './graphql-types';
 
 const get = endpoint({
-  id: 'shop.read', method: 'GET', path: '/shop/:slug', access: 'public', graphql: 'storeThing', summary: 'A thing.',
-  params: z.strictObject({ slug: z.string() }), query: z.strictObject({ locale: z.enum(['en', 'pt-BR']).default('en'), tag: z.string().optional(), note: z.string().nullable().optional() }), response: z.object({ id: z.string() }),
+  id: 'shop.read',
+  method: 'GET',
+  path: '/shop/:slug',
+  access: 'public',
+  graphql: 'storeThing',
+  summary: 'A thing.',
+  params: z.strictObject({ slug: z.string() }),
+  query: z.strictObject({
+    locale: z.enum(['en', 'pt-BR']).default('en'),
+    tag: z.string().optional(),
+    note: z.string().nullable().optional(),
+  }),
+  response: z.object({ id: z.string() }),
 });
 const handled = (one: Parameters<typeof implement>[0]) => implement(one, () => Promise.reject(new Error('not asked')));
 
@@ -19,7 +30,11 @@ describe('arguments of a field', () => {
   });
 
   test('a null means "not given", except where the contract knows null', () => {
-    expect(partsOf(placesOf(get), { slug: 'a', tag: null, note: null })).toEqual({ params: { slug: 'a' }, query: { note: null }, body: {} });
+    expect(partsOf(placesOf(get), { slug: 'a', tag: null, note: null })).toEqual({
+      params: { slug: 'a' },
+      query: { note: null },
+      body: {},
+    });
   });
 
   test('with one name in two parts are refused', () => {
@@ -45,8 +60,33 @@ const printed = (response: z.ZodType, names: ReadonlyMap<z.ZodType, string> = ne
 
 describe('types', () => {
   test('say what may be missing, what is a list, and how wide a number is', () => {
-    expect(printed(z.object({ a: z.string(), b: z.number().int().nullable(), c: z.array(z.number()), d: z.boolean().optional(), e: z.number().int().max(10 ** 12), f: z.record(z.string(), z.string()), g: z.literal(true) }))).toContain(
-      ['type StoreThing {', '  a: String!', '  b: Int', '  c: [Float!]!', '  d: Boolean', '  e: Float!', '  f: JSON!', '  g: Boolean!', '}'].join('\n'),
+    expect(
+      printed(
+        z.object({
+          a: z.string(),
+          b: z.number().int().nullable(),
+          c: z.array(z.number()),
+          d: z.boolean().optional(),
+          e: z
+            .number()
+            .int()
+            .max(10 ** 12),
+          f: z.record(z.string(), z.string()),
+          g: z.literal(true),
+        }),
+      ),
+    ).toContain(
+      [
+        'type StoreThing {',
+        '  a: String!',
+        '  b: Int',
+        '  c: [Float!]!',
+        '  d: Boolean',
+        '  e: Float!',
+        '  f: JSON!',
+        '  g: Boolean!',
+        '}',
+      ].join('\n'),
     );
   });
 
@@ -59,7 +99,14 @@ describe('types', () => {
   });
 
   test('of a choice of shapes are a union named by what tells them apart', () => {
-    const text = printed(z.array(z.discriminatedUnion('type', [z.object({ type: z.literal('rich_text'), html: z.string() }), z.object({ type: z.literal('hero'), image: z.string() })])));
+    const text = printed(
+      z.array(
+        z.discriminatedUnion('type', [
+          z.object({ type: z.literal('rich_text'), html: z.string() }),
+          z.object({ type: z.literal('hero'), image: z.string() }),
+        ]),
+      ),
+    );
     expect(text).toMatch(/union StoreThing = StoreThing(Hero|RichText) \| StoreThing(Hero|RichText)\n/);
     expect(text).toMatch(/type StoreThingRichText \{\n {2}(html|type): String!\n {2}(html|type): String!\n\}/);
   });
@@ -72,6 +119,14 @@ describe('types', () => {
   test('with one name for two shapes are refused', () => {
     const one = z.object({ a: z.string() });
     const other = z.object({ b: z.string() });
-    expect(() => printed(z.object({ one, other }), new Map<z.ZodType, string>([[one, 'Same'], [other, 'Same']]))).toThrow('StoreSame');
+    expect(() =>
+      printed(
+        z.object({ one, other }),
+        new Map<z.ZodType, string>([
+          [one, 'Same'],
+          [other, 'Same'],
+        ]),
+      ),
+    ).toThrow('StoreSame');
   });
 });

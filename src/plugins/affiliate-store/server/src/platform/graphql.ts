@@ -29,13 +29,15 @@ export const placesOf = (endpoint: Endpoint): Places => {
   for (const part of PARTS) {
     const shape = endpoint[part];
     if (shape === undefined) continue;
-    if (!(shape instanceof z.ZodObject)) throw new Error(`affiliate-store: ${part} of ${endpoint.id} is no object and cannot become GraphQL arguments`);
+    if (!(shape instanceof z.ZodObject))
+      throw new Error(`affiliate-store: ${part} of ${endpoint.id} is no object and cannot become GraphQL arguments`);
     for (const [name, schema] of Object.entries(shape.shape)) {
       if (places[name]) throw new Error(`affiliate-store: ${endpoint.id} has "${name}" both in ${places[name].part} and in ${part}`);
       places[name] = { part, schema: schema as z.ZodType };
     }
   }
-  if (endpoint.idempotencyKey && places['idempotencyKey']) throw new Error(`affiliate-store: ${endpoint.id} has an argument called idempotencyKey`);
+  if (endpoint.idempotencyKey && places['idempotencyKey'])
+    throw new Error(`affiliate-store: ${endpoint.id} has an argument called idempotencyKey`);
   return places;
 };
 
@@ -52,19 +54,31 @@ export const partsOf = (places: Places, args: Readonly<Record<string, unknown>>)
 
 const thrown = ({ failure, errors }: Extract<Result, { ok: false }>): GraphQLError => {
   const { error } = failureBody(failure, errors);
-  return new GraphQLError(failure.message, { extensions: { code: failure.code, error: { name: error.name, message: error.message, details: error.details } } });
+  return new GraphQLError(failure.message, {
+    extensions: { code: failure.code, error: { name: error.name, message: error.message, details: error.details } },
+  });
 };
 
 // REST asks nobody to sign in for a public endpoint, and so knows nobody there; the same answer needs the same caller.
 const callerFor = (endpoint: Endpoint, context: Context, key: unknown): Caller => {
   const caller = callerOf(context, 'shop');
-  return { ...caller, person: endpoint.access === 'public' ? null : caller.person, idempotencyKey: typeof key === 'string' && key !== '' ? key : caller.idempotencyKey };
+  return {
+    ...caller,
+    person: endpoint.access === 'public' ? null : caller.person,
+    idempotencyKey: typeof key === 'string' && key !== '' ? key : caller.idempotencyKey,
+  };
 };
 
-const resolver = (strapi: Core.Strapi, implementation: Implementation, places: Places) =>
+const resolver =
+  (strapi: Core.Strapi, implementation: Implementation, places: Places) =>
   async (_parent: unknown, args: Record<string, unknown>, { koaContext }: { koaContext: Context }): Promise<unknown> => {
     const { endpoint } = implementation;
-    const result = await runEndpoint(strapi, implementation, partsOf(places, args), callerFor(endpoint, koaContext, args['idempotencyKey']));
+    const result = await runEndpoint(
+      strapi,
+      implementation,
+      partsOf(places, args),
+      callerFor(endpoint, koaContext, args['idempotencyKey']),
+    );
     if (!result.ok) throw thrown(result);
     return endpoint.paginated ? { nodes: result.answer.data, pagination: result.answer.pagination } : result.answer.data;
   };
@@ -72,11 +86,19 @@ const resolver = (strapi: Core.Strapi, implementation: Implementation, places: P
 const answerType = (types: GraphqlTypes, nexus: Nexus, endpoint: Endpoint, field: string): unknown => {
   const place = placeOf(field);
   if (!endpoint.paginated) return types.output(endpoint.response, place);
-  const page = types.object(`${place}Page`, { nodes: types.output(endpoint.response, place), pagination: types.output(paginationMeta, 'StorePagination') }, endpoint.response);
+  const page = types.object(
+    `${place}Page`,
+    { nodes: types.output(endpoint.response, place), pagination: types.output(paginationMeta, 'StorePagination') },
+    endpoint.response,
+  );
   return nexus.nonNull(page);
 };
 
-interface Exposed { readonly implementation: Implementation; readonly field: string; readonly kind: 'Query' | 'Mutation' }
+interface Exposed {
+  readonly implementation: Implementation;
+  readonly field: string;
+  readonly kind: 'Query' | 'Mutation';
+}
 
 /** The endpoints that have a GraphQL name, each name once. */
 export const exposedOf = (implementations: readonly Implementation[]): readonly Exposed[] => {
@@ -91,30 +113,61 @@ export const exposedOf = (implementations: readonly Implementation[]): readonly 
   });
 };
 
-interface Fields { field: (name: string, config: object) => void }
-interface NexusToExtend extends Nexus { extendType: (config: object) => unknown; nullable: (type: unknown) => unknown }
-interface Extension { use: (extend: (given: { nexus: NexusToExtend }) => object) => void }
+interface Fields {
+  field: (name: string, config: object) => void;
+}
+interface NexusToExtend extends Nexus {
+  extendType: (config: object) => unknown;
+  nullable: (type: unknown) => unknown;
+}
+interface Extension {
+  use: (extend: (given: { nexus: NexusToExtend }) => object) => void;
+}
 
 const schemaOf = (strapi: Core.Strapi, nexus: NexusToExtend, exposed: readonly Exposed[], names: ReadonlyMap<z.ZodType, string>) => {
   const types = new GraphqlTypes(nexus, names);
   const fields = exposed.map(({ implementation, field, kind }) => {
     const { endpoint } = implementation;
     const places = placesOf(endpoint);
-    const args = Object.fromEntries(Object.entries(places).map(([name, { schema }]) => [name, types.input(schema, `${placeOf(field)}${pascal(name)}`)]));
+    const args = Object.fromEntries(
+      Object.entries(places).map(([name, { schema }]) => [name, types.input(schema, `${placeOf(field)}${pascal(name)}`)]),
+    );
     const keyed = endpoint.idempotencyKey ? { ...args, idempotencyKey: nexus.nullable('String') } : args;
-    return { kind, field, endpoint, config: { type: answerType(types, nexus, endpoint, field), args: keyed, description: endpoint.summary, resolve: resolver(strapi, implementation, places) } };
+    return {
+      kind,
+      field,
+      endpoint,
+      config: {
+        type: answerType(types, nexus, endpoint, field),
+        args: keyed,
+        description: endpoint.summary,
+        resolve: resolver(strapi, implementation, places),
+      },
+    };
   });
-  const extended = (['Query', 'Mutation'] as const).map((type) => nexus.extendType({
-    type, definition: (t: Fields) => fields.filter((one) => one.kind === type).forEach(({ field, config }) => t.field(field, config)),
-  }));
+  const extended = (['Query', 'Mutation'] as const).map((type) =>
+    nexus.extendType({
+      type,
+      definition: (t: Fields) => fields.filter((one) => one.kind === type).forEach(({ field, config }) => t.field(field, config)),
+    }),
+  );
   return {
     types: [...types.all, ...extended],
-    resolversConfig: Object.fromEntries(fields.map(({ kind, field, endpoint }) => [`${kind}.${field}`, { auth: endpoint.access === 'public' ? false : { scope: [scopeOf(endpoint)] } }])),
+    resolversConfig: Object.fromEntries(
+      fields.map(({ kind, field, endpoint }) => [
+        `${kind}.${field}`,
+        { auth: endpoint.access === 'public' ? false : { scope: [scopeOf(endpoint)] } },
+      ]),
+    ),
   };
 };
 
 /** Adds every endpoint with a GraphQL name to the site's schema, over the same handlers as REST. A site without GraphQL goes without. */
-export const exposeGraphql = (strapi: Core.Strapi, implementations: readonly Implementation[], names: ReadonlyMap<z.ZodType, string>): void => {
+export const exposeGraphql = (
+  strapi: Core.Strapi,
+  implementations: readonly Implementation[],
+  names: ReadonlyMap<z.ZodType, string>,
+): void => {
   const exposed = exposedOf(implementations);
   for (const { implementation } of exposed) placesOf(implementation.endpoint);
   const graphql = strapi.plugin('graphql') as Core.Plugin | undefined;

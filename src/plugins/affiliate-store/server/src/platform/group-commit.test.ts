@@ -12,7 +12,14 @@ describe('group commit', () => {
 
   test('gathers those who come while a batch is being written, in the order they came', async () => {
     const batches: number[][] = [];
-    const queue = groupCommit<number>({ write: async (items) => { batches.push([...items]); await pause(20); }, largestBatch: 100, mostWaiting: 100 });
+    const queue = groupCommit<number>({
+      write: async (items) => {
+        batches.push([...items]);
+        await pause(20);
+      },
+      largestBatch: 100,
+      mostWaiting: 100,
+    });
     const first = queue.submit(1, 'done');
     await pause(5);
     await Promise.all([first, queue.submit(2, 'done'), queue.submit(3, 'done')]);
@@ -29,7 +36,14 @@ describe('group commit', () => {
   test('tries once more before it gives up, and goes on afterwards', async () => {
     let tries = 0;
     let broken = true;
-    const queue = groupCommit<number>({ write: async () => { tries += 1; if (broken) throw new Error('no disk'); }, largestBatch: 10, mostWaiting: 10 });
+    const queue = groupCommit<number>({
+      write: async () => {
+        tries += 1;
+        if (broken) throw new Error('no disk');
+      },
+      largestBatch: 10,
+      mostWaiting: 10,
+    });
     await expect(queue.submit(1, 'done')).rejects.toThrow('no disk');
     expect(tries).toBe(2);
     broken = false;
@@ -38,7 +52,14 @@ describe('group commit', () => {
 
   test('a second try that works is a success for everyone in the batch', async () => {
     let tries = 0;
-    const queue = groupCommit<number>({ write: async () => { tries += 1; if (tries === 1) throw new Error('busy'); }, largestBatch: 10, mostWaiting: 10 });
+    const queue = groupCommit<number>({
+      write: async () => {
+        tries += 1;
+        if (tries === 1) throw new Error('busy');
+      },
+      largestBatch: 10,
+      mostWaiting: 10,
+    });
     await expect(Promise.all([queue.submit(1, 'done'), queue.submit(2, 'done')])).resolves.toHaveLength(2);
   });
 
@@ -46,7 +67,13 @@ describe('group commit', () => {
     const said: string[] = [];
     let broken = false;
     const queue = groupCommit<number>({
-      write: async (items) => void said.push(`write ${items.join()}`), persist: async () => { said.push('persist'); if (broken) throw new Error('disk gone'); }, largestBatch: 10, mostWaiting: 10,
+      write: async (items) => void said.push(`write ${items.join()}`),
+      persist: async () => {
+        said.push('persist');
+        if (broken) throw new Error('disk gone');
+      },
+      largestBatch: 10,
+      mostWaiting: 10,
     });
     await queue.submit(1, 'done').then(() => said.push('answer'));
     expect(said).toEqual(['write 1', 'persist', 'answer']);
@@ -64,7 +91,14 @@ describe('group commit', () => {
 
   test('is idle when everything is written', async () => {
     let written = 0;
-    const queue = groupCommit<number>({ write: async (items) => { await pause(5); written += items.length; }, largestBatch: 1, mostWaiting: 10 });
+    const queue = groupCommit<number>({
+      write: async (items) => {
+        await pause(5);
+        written += items.length;
+      },
+      largestBatch: 1,
+      mostWaiting: 10,
+    });
     void queue.submit(1, 'done');
     void queue.submit(2, 'done');
     await queue.idle();

@@ -75,7 +75,9 @@ export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: Gr
 };
 
 /** The few things of better-sqlite3 that a batch needs; prepared statements live as long as their connection. */
-export interface EmbeddedStatement { readonly run: (...values: ReadonlyArray<string | number | null>) => { readonly changes: number } }
+export interface EmbeddedStatement {
+  readonly run: (...values: ReadonlyArray<string | number | null>) => { readonly changes: number };
+}
 export interface EmbeddedConnection {
   readonly name: string;
   readonly memory: boolean;
@@ -85,15 +87,23 @@ export interface EmbeddedConnection {
 }
 
 /** The few things of pg that a batch needs; a named statement is planned once per connection. */
-export interface ServerConnection { readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown> }
+export interface ServerConnection {
+  readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown>;
+}
 
-interface Pool { acquireConnection: () => Promise<unknown>; releaseConnection: (connection: unknown) => Promise<void> }
+interface Pool {
+  acquireConnection: () => Promise<unknown>;
+  releaseConnection: (connection: unknown) => Promise<void>;
+}
 
 /**
  * Strapi's own connection to the database, for as long as `use` works with it. On SQLite it is the only one there is, so
  * whoever holds it is alone: no second handle waits busily for the lock and stops the event loop while doing so.
  */
-export const withConnection = async <T>(strapi: Core.Strapi, use: { readonly embedded: (connection: EmbeddedConnection) => T; readonly server: (connection: ServerConnection) => Promise<T> }): Promise<T> => {
+export const withConnection = async <T>(
+  strapi: Core.Strapi,
+  use: { readonly embedded: (connection: EmbeddedConnection) => T; readonly server: (connection: ServerConnection) => Promise<T> },
+): Promise<T> => {
   const pool = strapi.db.connection.client as Pool;
   const connection = await pool.acquireConnection();
   try {

@@ -4,13 +4,24 @@ import { jobDriver } from './jobs';
 import { sql } from './transaction';
 
 /** What a probe found: `failing` means this instance should get no traffic, `warning` means a person should look. No secrets, no personal data. */
-export interface HealthFinding { readonly state: 'ok' | 'warning' | 'failing'; readonly facts: Readonly<Record<string, string | number | boolean | null>> }
+export interface HealthFinding {
+  readonly state: 'ok' | 'warning' | 'failing';
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 /** One question the health page asks. */
-export interface HealthProbe { readonly name: string; readonly check: (strapi: Core.Strapi) => Promise<HealthFinding> }
+export interface HealthProbe {
+  readonly name: string;
+  readonly check: (strapi: Core.Strapi) => Promise<HealthFinding>;
+}
 
 /** The answer of the health page. */
-export interface Health { readonly state: HealthFinding['state']; readonly at: string; readonly clockAheadMs: number; readonly checks: Readonly<Record<string, HealthFinding>> }
+export interface Health {
+  readonly state: HealthFinding['state'];
+  readonly at: string;
+  readonly clockAheadMs: number;
+  readonly checks: Readonly<Record<string, HealthFinding>>;
+}
 
 /** Work that is due for longer than this is not being done. */
 const LAG_LIMIT_MS = 5 * 60_000;
@@ -31,7 +42,10 @@ const jobs: HealthProbe = {
     const { oldestDueAt, ...counts } = await jobDriver().counts();
     const lagMs = oldestDueAt === null ? 0 : Math.max(0, now() - oldestDueAt);
     const state = lagMs > LAG_LIMIT_MS || counts.dead > 0 ? 'warning' : 'ok';
-    return { state, facts: { driver: jobDriver().kind, ...counts, lagMs, oldestDueAt: oldestDueAt === null ? null : new Date(oldestDueAt).toISOString() } };
+    return {
+      state,
+      facts: { driver: jobDriver().kind, ...counts, lagMs, oldestDueAt: oldestDueAt === null ? null : new Date(oldestDueAt).toISOString() },
+    };
   },
 };
 
@@ -73,7 +87,9 @@ const worst = (findings: readonly HealthFinding[]): HealthFinding['state'] => {
 export const readHealth = async (strapi: Core.Strapi): Promise<Health> => {
   const findings = await Promise.all(probes.map((probe) => finding(strapi, probe)));
   return {
-    state: worst(findings), at: new Date(now()).toISOString(), clockAheadMs: clockOffset(),
+    state: worst(findings),
+    at: new Date(now()).toISOString(),
+    clockAheadMs: clockOffset(),
     checks: Object.fromEntries(probes.map((probe, index) => [probe.name, findings[index] as HealthFinding])),
   };
 };

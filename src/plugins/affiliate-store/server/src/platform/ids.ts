@@ -5,6 +5,9 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** An unguessable token of 192 bits for links and cookies. */
 export const secretToken = (): string => randomBytes(24).toString('base64url').replace(/[-_]/g, 'x');
 
+/** Random bytes for rooms that spell their own ids. */
+export const chanceBytes = (count: number): Uint8Array => randomBytes(count);
+
 /** A public id such as `ord_h2k9…`: sortable by nothing, safe to show, 100 bits. */
 export const publicId = (prefix: string): string =>
   `${prefix}_${[...randomBytes(20)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('')}`;
@@ -29,7 +32,9 @@ export const sameSecret = (left: string, right: string): boolean => {
 export const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value as Record<string, unknown>).filter(([, held]) => held !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value as Record<string, unknown>)
+      .filter(([, held]) => held !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonical(held)}`).join(',')}}`;
   }
   return JSON.stringify(value) ?? 'null';

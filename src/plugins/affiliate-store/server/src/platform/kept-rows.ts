@@ -1,5 +1,5 @@
 import { createId } from '@paralleldrive/cuid2';
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { now } from './clock';
 
@@ -42,17 +42,28 @@ export const insertKept = async (strapi: Core.Strapi, uid: KeptUid, row: Row): P
 
 /** Writes several rows at once. */
 export const insertKeptRows = async (strapi: Core.Strapi, uid: KeptUid, rows: readonly Row[]): Promise<void> => {
-  if (rows.length > 0) await builder(strapi, uid).insert(rows.map(stamped) as unknown as Row).execute({ mapResults: false });
+  if (rows.length > 0)
+    await builder(strapi, uid)
+      .insert(rows.map(stamped) as unknown as Row)
+      .execute({ mapResults: false });
 };
 
 /** Changes rows; answers how many matched. The `where` carries the state it expects, so that a race changes nothing. */
 export const updateKept = async (strapi: Core.Strapi, uid: KeptUid, where: object, change: Row): Promise<number> => {
-  const changed = await builder(strapi, uid).where(where).update({ ...change, updatedAt: new Date(now()) }).execute<unknown>({ mapResults: false });
+  const changed = await builder(strapi, uid)
+    .where(where)
+    .update({ ...change, updatedAt: new Date(now()) })
+    .execute<unknown>({ mapResults: false });
   return Array.isArray(changed) ? changed.length : Number(changed);
 };
 
 /** Rows as Strapi reads them: biginteger as string, datetime as Date or ISO text. */
-export const findKept = <T>(strapi: Core.Strapi, uid: KeptUid, where: object, options: { readonly order?: object; readonly limit?: number; readonly lock?: boolean } = {}): Promise<T[]> => {
+export const findKept = <T>(
+  strapi: Core.Strapi,
+  uid: KeptUid,
+  where: object,
+  options: { readonly order?: object; readonly limit?: number; readonly lock?: boolean } = {},
+): Promise<T[]> => {
   let query = builder(strapi, uid).select('*').where(where);
   if (options.order) query = query.orderBy(options.order);
   if (options.limit !== undefined) query = query.limit(options.limit);
@@ -66,7 +77,10 @@ export const momentOf = (value: unknown): number => new Date(value as string | D
 export const maybeMomentOf = (value: unknown): number | null => (value === null || value === undefined ? null : momentOf(value));
 
 /** What to tell someone who tries to write a kept type past the store. */
-export interface WriteGuard { readonly uid: KeptUid; readonly useInstead: string }
+export interface WriteGuard {
+  readonly uid: KeptUid;
+  readonly useInstead: string;
+}
 
 /**
  * Refuses every writer of kept types but the flows: admin, REST, GraphQL, documents and `db.query` all fire lifecycles,
@@ -76,10 +90,17 @@ export const guardKeptTypes = (strapi: Core.Strapi, guards: readonly WriteGuard[
   const hints = new Map<string, string>(guards.map((guard) => [guard.uid, guard.useInstead]));
   const refuse = (event: { model: { uid: string } }): never => {
     // Not a ForbiddenError: Strapi's routes answer that with a bare 403, and the hint would be lost.
-    throw new errors.ApplicationError(`This is written by the store alone. ${hints.get(event.model.uid) ?? ''}`.trim(), { code: 'WRITTEN_BY_THE_STORE' });
+    throw new errors.ApplicationError(`This is written by the store alone. ${hints.get(event.model.uid) ?? ''}`.trim(), {
+      code: 'WRITTEN_BY_THE_STORE',
+    });
   };
   strapi.db.lifecycles.subscribe({
     models: guards.map((guard) => guard.uid),
-    beforeCreate: refuse, beforeCreateMany: refuse, beforeUpdate: refuse, beforeUpdateMany: refuse, beforeDelete: refuse, beforeDeleteMany: refuse,
+    beforeCreate: refuse,
+    beforeCreateMany: refuse,
+    beforeUpdate: refuse,
+    beforeUpdateMany: refuse,
+    beforeDelete: refuse,
+    beforeDeleteMany: refuse,
   });
 };

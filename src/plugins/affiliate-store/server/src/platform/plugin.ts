@@ -40,7 +40,11 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));
-  exposeGraphql(strapi, gather(rooms, 'controllers').flatMap((controller) => controller.implementations), schemaNames);
+  exposeGraphql(
+    strapi,
+    gather(rooms, 'controllers').flatMap((controller) => controller.implementations),
+    schemaNames,
+  );
   registerHealthProbes(gather(rooms, 'health'));
   await register(strapi);
   for (const room of rooms) await room.register?.(strapi);
@@ -71,7 +75,8 @@ const destroyAll = async (strapi: Core.Strapi, { rooms, destroy }: Composition):
 export const plugin = (composition: Composition) => {
   const { rooms } = composition;
   checkContentTypeNames(rooms);
-  const parts = <K extends 'contentTypes' | 'services' | 'generatedReads'>(kind: K) => rooms.map((room) => [room.name, (room[kind] ?? {}) as Record<string, unknown>] as const);
+  const parts = <K extends 'contentTypes' | 'services' | 'generatedReads'>(kind: K) =>
+    rooms.map((room) => [room.name, (room[kind] ?? {}) as Record<string, unknown>] as const);
   const controllers = gather(rooms, 'controllers');
   const reads = claim('generated read', parts('generatedReads')) as Record<string, { controller: unknown; router: unknown }>;
   return {

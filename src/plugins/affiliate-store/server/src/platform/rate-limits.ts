@@ -15,7 +15,16 @@ const limiterFor = (strapi: Core.Strapi, name: string, points: number): RateLimi
   const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: 60 });
   const made = isEmbedded(strapi)
     ? memory
-    : new RateLimiterPostgres({ storeClient: strapi.db.connection, storeType: 'knex', tableName: 'afs_rate_limits', tableCreated: true, keyPrefix: name, points, duration: 60, insuranceLimiter: memory });
+    : new RateLimiterPostgres({
+        storeClient: strapi.db.connection,
+        storeType: 'knex',
+        tableName: 'afs_rate_limits',
+        tableCreated: true,
+        keyPrefix: name,
+        points,
+        duration: 60,
+        insuranceLimiter: memory,
+      });
   limiters.set(key, made);
   return made;
 };
@@ -24,7 +33,9 @@ const limiterFor = (strapi: Core.Strapi, name: string, points: number): RateLimi
 export const prepareRateLimits = async (strapi: Core.Strapi): Promise<void> => {
   limiters.clear();
   if (isEmbedded(strapi)) return;
-  await strapi.db.connection.raw('CREATE TABLE IF NOT EXISTS afs_rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)');
+  await strapi.db.connection.raw(
+    'CREATE TABLE IF NOT EXISTS afs_rate_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)',
+  );
 };
 
 /** Counts one try; answers 0 when it may go on, else the seconds to wait. `subject` is an address, an account or an order. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import type { Failure } from '../kernel/failure';
-import { now } from './clock';
+import { now, wallClock } from './clock';
 import { platformFailures } from './failures';
 import { table } from './tables';
 import { sql } from './transaction';
@@ -23,7 +23,8 @@ export interface SettingDefinition<T = unknown> {
 }
 
 export const settingsTable = table({
-  name: 'setting', table: 'afs_settings',
+  name: 'setting',
+  table: 'afs_settings',
   columns: { setting_key: { type: 'string' }, value: { type: 'text' }, updated_at: { type: 'bigint' }, updated_by: { type: 'string' } },
   unique: [{ columns: ['setting_key'] }],
 });
@@ -65,10 +66,10 @@ const fromEnvironment = (definition: SettingDefinition): { readonly value: unkno
 };
 
 const refresh = async (strapi: Core.Strapi): Promise<void> => {
-  if (Date.now() - readAt < FRESH_MS) return;
+  if (wallClock() - readAt < FRESH_MS) return;
   const rows = (await sql(strapi)(TABLE).select('setting_key', 'value')) as Array<{ setting_key: string; value: string }>;
   saved = new Map(rows.map((row) => [row.setting_key, JSON.parse(row.value) as unknown]));
-  readAt = Date.now();
+  readAt = wallClock();
 };
 
 const valueOf = (definition: SettingDefinition): unknown => {
@@ -93,8 +94,15 @@ export const settingNamed = async (strapi: Core.Strapi, key: string): Promise<un
 
 /** A setting as the admin sees it. */
 export interface SettingView {
-  readonly key: string; readonly section: string; readonly label: string; readonly help: string;
-  readonly value: unknown; readonly fallback: unknown; readonly lockedBy: string | null; readonly secret: boolean; readonly schema: unknown;
+  readonly key: string;
+  readonly section: string;
+  readonly label: string;
+  readonly help: string;
+  readonly value: unknown;
+  readonly fallback: unknown;
+  readonly lockedBy: string | null;
+  readonly secret: boolean;
+  readonly schema: unknown;
 }
 
 /** All settings with what is in force; secrets are shown only as set or not. */
@@ -104,20 +112,35 @@ export const listSettings = async (strapi: Core.Strapi): Promise<readonly Settin
   return [...definitions.values()].map((definition) => {
     const value = valueOf(definition);
     return {
-      key: definition.key, section: definition.section, label: definition.label, help: definition.help, fallback: definition.secret ? '' : definition.fallback,
-      value: definition.secret ? (value ? '••••••••' : '') : value, secret: definition.secret === true,
-      lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null, schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
+      key: definition.key,
+      section: definition.section,
+      label: definition.label,
+      help: definition.help,
+      fallback: definition.secret ? '' : definition.fallback,
+      value: definition.secret ? (value ? '••••••••' : '') : value,
+      secret: definition.secret === true,
+      lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null,
+      schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
     };
   });
 };
 
 /** Saves one setting; answers what it was and what it is, for the audit log. */
-export const saveSetting = async (strapi: Core.Strapi, key: string, given: unknown, by: string): Promise<Outcome<{ before: unknown; after: unknown }, Failure>> => {
+export const saveSetting = async (
+  strapi: Core.Strapi,
+  key: string,
+  given: unknown,
+  by: string,
+): Promise<Outcome<{ before: unknown; after: unknown }, Failure>> => {
   const definition = definitions.get(key);
   if (!definition) return failed(platformFailures.because('SETTING_UNKNOWN', { key }));
   if (fromEnvironment(definition)) return failed(platformFailures.because('SETTING_LOCKED', { key, variable: definition.env ?? '' }));
   const parsed = definition.schema.safeParse(given);
-  if (!parsed.success) return failed({ ...platformFailures.because('INVALID_INPUT', { key }), message: parsed.error.issues.map((issue) => issue.message).join('; ') });
+  if (!parsed.success)
+    return failed({
+      ...platformFailures.because('INVALID_INPUT', { key }),
+      message: parsed.error.issues.map((issue) => issue.message).join('; '),
+    });
   await refresh(strapi);
   const before = valueOf(definition);
   const row = { setting_key: key, value: JSON.stringify(parsed.data), updated_at: now(), updated_by: by };

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from './transaction';
 
-interface StaffRow { id: number; firstname: string | null; lastname: string | null; email: string }
+interface StaffRow {
+  id: number;
+  firstname: string | null;
+  lastname: string | null;
+  email: string;
+}
 
 /** The administrator an actor such as `staff:3` stands for; null for everyone else. */
 export const staffIdOf = (actor: string): number | null => {
@@ -12,7 +17,9 @@ export const staffIdOf = (actor: string): number | null => {
 /** Names of administrators by id; one who was deleted is missing. */
 export const staffNames = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, string>> => {
   if (ids.length === 0) return new Map();
-  const rows = (await sql(strapi)('admin_users').select('id', 'firstname', 'lastname', 'email').whereIn('id', [...ids])) as StaffRow[];
+  const rows = (await sql(strapi)('admin_users')
+    .select('id', 'firstname', 'lastname', 'email')
+    .whereIn('id', [...ids])) as StaffRow[];
   return new Map(rows.map((row) => [Number(row.id), [row.firstname, row.lastname].filter(Boolean).join(' ') || row.email]));
 };
 

@@ -4,7 +4,9 @@ import { failureBody, statusOf } from './http-failures';
 
 const OURS = /^\/(?:api\/)?affiliate-store\//;
 
-interface Body { readonly error?: { readonly details?: { readonly code?: unknown } } }
+interface Body {
+  readonly error?: { readonly details?: { readonly code?: unknown } };
+}
 
 const saysWhy = (body: unknown): boolean => typeof (body as Body | null)?.error?.details?.code === 'string';
 

@@ -29,7 +29,9 @@ export interface TableDefinition {
 export const table = (definition: TableDefinition): TableDefinition => definition;
 
 // Strapi's registry of models is not public API; history and core store use it the same way. Kept to this file (ADR 0004).
-interface ModelRegistry { add: (model: object) => void }
+interface ModelRegistry {
+  add: (model: object) => void;
+}
 
 const ATTRIBUTE: Readonly<Record<ColumnType, object>> = {
   string: { type: 'string' },
@@ -52,9 +54,10 @@ const modelOf = (definition: TableDefinition) => ({
       ]),
     ),
   },
-  indexes: (definition.unique ?? []).filter((key) => !key.where).map((key) => ({ name: keyName(definition, key.columns, 'uq'), columns: [...key.columns], type: 'unique' })).concat(
-    (definition.indexes ?? []).map((columns) => ({ name: keyName(definition, columns, 'ix'), columns: [...columns] }) as never),
-  ),
+  indexes: (definition.unique ?? [])
+    .filter((key) => !key.where)
+    .map((key) => ({ name: keyName(definition, key.columns, 'uq'), columns: [...key.columns], type: 'unique' }))
+    .concat((definition.indexes ?? []).map((columns) => ({ name: keyName(definition, columns, 'ix'), columns: [...columns] }) as never)),
   foreignKeys: [],
   lifecycles: {},
 });
@@ -83,7 +86,9 @@ const harden = async (strapi: Core.Strapi, definition: TableDefinition): Promise
   const knex = strapi.db.connection;
   for (const key of definition.unique ?? []) {
     if (!key.where) continue;
-    await knex.raw(`CREATE UNIQUE INDEX IF NOT EXISTS ${keyName(definition, key.columns, 'uq')}_p ON ${definition.table} (${key.columns.join(', ')}) WHERE ${key.where}`);
+    await knex.raw(
+      `CREATE UNIQUE INDEX IF NOT EXISTS ${keyName(definition, key.columns, 'uq')}_p ON ${definition.table} (${key.columns.join(', ')}) WHERE ${key.where}`,
+    );
   }
   const write = isEmbedded(strapi) ? sqliteGuards : postgresGuards;
   await write(knex, definition);
@@ -94,20 +99,30 @@ const sqliteGuards = async (knex: Knex, { table: name, checks, appendOnly }: Tab
     for (const event of ['INSERT', 'UPDATE']) {
       // ALTER TABLE cannot add a CHECK in SQLite, and the sync rebuilds tables: a trigger says the same.
       await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event.toLowerCase()}`);
-      await knex.raw(`CREATE TRIGGER ${name}_${check}_${event.toLowerCase()} BEFORE ${event} ON ${name} WHEN NOT (${condition('NEW.')}) BEGIN SELECT RAISE(ABORT, '${name}: ${check}'); END`);
+      await knex.raw(
+        `CREATE TRIGGER ${name}_${check}_${event.toLowerCase()} BEFORE ${event} ON ${name} WHEN NOT (${condition('NEW.')}) BEGIN SELECT RAISE(ABORT, '${name}: ${check}'); END`,
+      );
     }
   }
   if (!appendOnly) return;
   for (const event of ['UPDATE', 'DELETE']) {
-    await knex.raw(`CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`);
+    await knex.raw(
+      `CREATE TRIGGER IF NOT EXISTS ${name}_no_${event.toLowerCase()} BEFORE ${event} ON ${name} BEGIN SELECT RAISE(ABORT, '${name} is append-only'); END`,
+    );
   }
 };
 
 const postgresGuards = async (knex: Knex, { table: name, checks, appendOnly }: TableDefinition): Promise<void> => {
   for (const [check, condition] of Object.entries(checks ?? {})) {
-    await knex.raw(`DO $$ BEGIN ALTER TABLE ${name} ADD CONSTRAINT ${name}_${check} CHECK (${condition('')}); EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+    await knex.raw(
+      `DO $$ BEGIN ALTER TABLE ${name} ADD CONSTRAINT ${name}_${check} CHECK (${condition('')}); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
   }
   if (!appendOnly) return;
-  await knex.raw(`CREATE OR REPLACE FUNCTION afs_append_only() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql`);
-  await knex.raw(`DO $$ BEGIN CREATE TRIGGER ${name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION afs_append_only(); EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+  await knex.raw(
+    `CREATE OR REPLACE FUNCTION afs_append_only() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql`,
+  );
+  await knex.raw(
+    `DO $$ BEGIN CREATE TRIGGER ${name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${name} FOR EACH STATEMENT EXECUTE FUNCTION afs_append_only(); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+  );
 };

@@ -35,7 +35,8 @@ export const afterCommit = (strapi: Core.Strapi, tell: () => unknown): void => {
 };
 
 const run = (strapi: Core.Strapi, tell: () => unknown): void => {
-  const report = (error: unknown) => strapi.log.error(`affiliate-store: after commit: ${error instanceof Error ? error.message : String(error)}`);
+  const report = (error: unknown) =>
+    strapi.log.error(`affiliate-store: after commit: ${error instanceof Error ? error.message : String(error)}`);
   try {
     Promise.resolve(tell()).catch(report);
   } catch (error) {
@@ -83,4 +84,5 @@ export const togetherOrNot = async <V>(strapi: Core.Strapi, work: () => Promise<
 export const isEmbedded = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'sqlite';
 
 /** `FOR UPDATE` where the database has it; SQLite needs none, its units are serial. */
-export const locked = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q => (isEmbedded(strapi) ? query : (query.forUpdate() as Q));
+export const locked = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q =>
+  isEmbedded(strapi) ? query : (query.forUpdate() as Q);

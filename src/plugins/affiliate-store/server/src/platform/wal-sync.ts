@@ -18,7 +18,11 @@ export interface WalSync {
   readonly persist: () => Promise<void>;
 }
 
-interface Log { readonly connection: EmbeddedConnection; readonly level: number; file: Promise<number> | null }
+interface Log {
+  readonly connection: EmbeddedConnection;
+  readonly level: number;
+  file: Promise<number> | null;
+}
 
 const FULL = 2;
 

@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-interface WriteEvent { readonly model: { readonly uid: string }; readonly result?: { readonly id?: number } | null }
+interface WriteEvent {
+  readonly model: { readonly uid: string };
+  readonly result?: { readonly id?: number } | null;
+}
 
 /**
  * Looks at rows of edited types right after they were written, whoever wrote them (Content Manager, REST, import by API), still
@@ -21,12 +24,24 @@ export const onWritten = (strapi: Core.Strapi, uids: readonly string[], tell: ()
     if (strapi.db.inTransaction()) await strapi.db.transaction(({ onCommit }) => onCommit(tell));
   };
   strapi.db.lifecycles.subscribe({
-    models: [...uids], afterCreate: told, afterCreateMany: told, afterUpdate: told, afterUpdateMany: told, afterDelete: told, afterDeleteMany: told,
+    models: [...uids],
+    afterCreate: told,
+    afterCreateMany: told,
+    afterUpdate: told,
+    afterUpdateMany: told,
+    afterDelete: told,
+    afterDeleteMany: told,
   });
 };
 
 /** A key over rows of an edited type: its column, the field an editor knows it by, and what to tell when it is taken. */
-export interface RowKey { readonly uid: string; readonly table: string; readonly column: string; readonly field: string; readonly message: string }
+export interface RowKey {
+  readonly uid: string;
+  readonly table: string;
+  readonly column: string;
+  readonly field: string;
+  readonly message: string;
+}
 
 const violates = (error: unknown, { table, column }: RowKey): boolean => {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string };
@@ -42,7 +57,9 @@ export const explainKeys = (strapi: Core.Strapi, keys: readonly RowKey[]): void 
     } catch (error) {
       const key = keys.find((one) => one.uid === context.uid && violates(error, one));
       if (!key) throw error;
-      throw new errors.ValidationError(`${key.field}: ${key.message}`, { errors: [{ path: [key.field], message: key.message, name: 'ValidationError' }] });
+      throw new errors.ValidationError(`${key.field}: ${key.message}`, {
+        errors: [{ path: [key.field], message: key.message, name: 'ValidationError' }],
+      });
     }
   });
 };

@@ -14,15 +14,26 @@ export const ApproveButton = ({ affiliate }: { readonly affiliate: AffiliateRow 
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const approve = useAct(approveAffiliate, TOUCHES);
-  const run = () => approve.mutate({ asked: { params: { id: affiliate.id } } }, {
-    onSuccess: () => toggleNotification({ type: 'success', message: words('affiliates.approved', { name: affiliate.name }) }),
-    onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-  });
+  const run = () =>
+    approve.mutate(
+      { asked: { params: { id: affiliate.id } } },
+      {
+        onSuccess: () => toggleNotification({ type: 'success', message: words('affiliates.approved', { name: affiliate.name }) }),
+        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
+      },
+    );
   const blocked = affiliate.state === 'blocked';
   const label = words(blocked ? 'affiliates.unblock' : 'affiliates.approve');
   return (
-    <Confirm title={label} text={words(blocked ? 'affiliates.unblockConfirm' : 'affiliates.approveConfirm', { name: affiliate.name })} confirm={label} onConfirm={run}>
-      <Button size="S" variant="success-light" loading={approve.isPending}>{label}</Button>
+    <Confirm
+      title={label}
+      text={words(blocked ? 'affiliates.unblockConfirm' : 'affiliates.approveConfirm', { name: affiliate.name })}
+      confirm={label}
+      onConfirm={run}
+    >
+      <Button size="S" variant="success-light" loading={approve.isPending}>
+        {label}
+      </Button>
     </Confirm>
   );
 };
@@ -35,15 +46,23 @@ export const BlockButton = ({ affiliate }: { readonly affiliate: AffiliateRow })
   const block = useAct(blockAffiliate, TOUCHES);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const run = () => block.mutate({ asked: { params: { id: affiliate.id }, body: { reason: reason.trim() } } }, {
-    onSuccess: () => {
-      setOpen(false);
-      toggleNotification({ type: 'success', message: words('affiliates.blockedDone', { name: affiliate.name }) });
-    },
-  });
+  const run = () =>
+    block.mutate(
+      { asked: { params: { id: affiliate.id }, body: { reason: reason.trim() } } },
+      {
+        onSuccess: () => {
+          setOpen(false);
+          toggleNotification({ type: 'success', message: words('affiliates.blockedDone', { name: affiliate.name }) });
+        },
+      },
+    );
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger><Button size="S" variant="danger-light">{words('affiliates.block')}</Button></Dialog.Trigger>
+      <Dialog.Trigger>
+        <Button size="S" variant="danger-light">
+          {words('affiliates.block')}
+        </Button>
+      </Dialog.Trigger>
       <Dialog.Content>
         <Dialog.Header>{words('affiliates.blockTitle', { name: affiliate.name })}</Dialog.Header>
         <Dialog.Body>
@@ -55,8 +74,14 @@ export const BlockButton = ({ affiliate }: { readonly affiliate: AffiliateRow })
           </Field.Root>
         </Dialog.Body>
         <Dialog.Footer>
-          <Dialog.Cancel><Button variant="tertiary" fullWidth>{words('controls.cancel')}</Button></Dialog.Cancel>
-          <Button variant="danger" fullWidth loading={block.isPending} disabled={reason.trim().length < 3} onClick={run}>{words('affiliates.block')}</Button>
+          <Dialog.Cancel>
+            <Button variant="tertiary" fullWidth>
+              {words('controls.cancel')}
+            </Button>
+          </Dialog.Cancel>
+          <Button variant="danger" fullWidth loading={block.isPending} disabled={reason.trim().length < 3} onClick={run}>
+            {words('affiliates.block')}
+          </Button>
         </Dialog.Footer>
       </Dialog.Content>
     </Dialog.Root>

@@ -11,14 +11,41 @@ import { ChangeCode, ChangeRate } from './affiliate-terms';
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
   return (
-    <Facts facts={[
-      [words('field.state'), <StateChip key="state" of="affiliate" state={affiliate.state} />], [words('affiliates.blockReason'), affiliate.blockedReason],
-      [words('field.email'), <Email key="mail" address={affiliate.email} />], [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],
-      [words('affiliates.link'), <span key="link"><Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} /></span>],
-      [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
-      [words('affiliates.sponsor'), affiliate.sponsor ? <Link key="sponsor" to={to.affiliates({ affiliate: affiliate.sponsor.id })}><bdi>{affiliate.sponsor.name}</bdi></Link> : null],
-      [words('affiliates.recruits'), affiliate.recruits.length === 0 ? null : affiliate.recruits.map((one) => <div key={one.id}><Link to={to.affiliates({ affiliate: one.id })}><bdi>{one.name}</bdi></Link></div>)],
-    ]} />
+    <Facts
+      facts={[
+        [words('field.state'), <StateChip key="state" of="affiliate" state={affiliate.state} />],
+        [words('affiliates.blockReason'), affiliate.blockedReason],
+        [words('field.email'), <Email key="mail" address={affiliate.email} />],
+        [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],
+        [
+          words('affiliates.link'),
+          <span key="link">
+            <Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} />
+          </span>,
+        ],
+        [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
+        [
+          words('affiliates.sponsor'),
+          affiliate.sponsor ? (
+            <Link key="sponsor" to={to.affiliates({ affiliate: affiliate.sponsor.id })}>
+              <bdi>{affiliate.sponsor.name}</bdi>
+            </Link>
+          ) : null,
+        ],
+        [
+          words('affiliates.recruits'),
+          affiliate.recruits.length === 0
+            ? null
+            : affiliate.recruits.map((one) => (
+                <div key={one.id}>
+                  <Link to={to.affiliates({ affiliate: one.id })}>
+                    <bdi>{one.name}</bdi>
+                  </Link>
+                </div>
+              )),
+        ],
+      ]}
+    />
   );
 };
 
@@ -28,11 +55,19 @@ const Figures = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const { clicks, referrals } = affiliate;
   return (
     <Section title={words('affiliates.lastThirty')}>
-      <Facts facts={[
-        [words('affiliates.clicks'), words('affiliates.clicksCounted', { total: clicks.total, counted: clicks.counted })],
-        [words('affiliates.won'), <Link key="won" to={to.orders({ affiliateCode: affiliate.code })}>{formatNumber(referrals.won)}</Link>],
-        [words('affiliates.lost'), formatNumber(referrals.lost)], [words('affiliates.rejected'), formatNumber(referrals.rejected)],
-      ]} />
+      <Facts
+        facts={[
+          [words('affiliates.clicks'), words('affiliates.clicksCounted', { total: clicks.total, counted: clicks.counted })],
+          [
+            words('affiliates.won'),
+            <Link key="won" to={to.orders({ affiliateCode: affiliate.code })}>
+              {formatNumber(referrals.won)}
+            </Link>,
+          ],
+          [words('affiliates.lost'), formatNumber(referrals.lost)],
+          [words('affiliates.rejected'), formatNumber(referrals.rejected)],
+        ]}
+      />
     </Section>
   );
 };
@@ -44,10 +79,15 @@ const Terms = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const days = (count: number) => formatNumber(count, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   return (
     <Section title={words('affiliates.terms', { program: terms.name, version: terms.version })}>
-      <Facts facts={[
-        [words('affiliates.programRateIs'), formatNumber(terms.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })], [words('affiliates.base'), words(`base.${terms.commissionBase}`)],
-        [words('affiliates.model'), words(`model.${terms.model}`)], [words('affiliates.window'), terms.windowDays === 0 ? words('affiliates.thisVisit') : days(terms.windowDays)], [words('affiliates.hold'), days(terms.holdDays)],
-      ]} />
+      <Facts
+        facts={[
+          [words('affiliates.programRateIs'), formatNumber(terms.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })],
+          [words('affiliates.base'), words(`base.${terms.commissionBase}`)],
+          [words('affiliates.model'), words(`model.${terms.model}`)],
+          [words('affiliates.window'), terms.windowDays === 0 ? words('affiliates.thisVisit') : days(terms.windowDays)],
+          [words('affiliates.hold'), days(terms.holdDays)],
+        ]}
+      />
     </Section>
   );
 };
@@ -64,10 +104,20 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
         {({ data }) => (
           <Stack>
             <About affiliate={data} />
-            {mayManage ? <Flex gap={2} wrap="wrap">{data.state === 'active' ? null : <ApproveButton affiliate={data} />}{data.state === 'blocked' ? null : <BlockButton affiliate={data} />}</Flex> : null}
+            {mayManage ? (
+              <Flex gap={2} wrap="wrap">
+                {data.state === 'active' ? null : <ApproveButton affiliate={data} />}
+                {data.state === 'blocked' ? null : <BlockButton affiliate={data} />}
+              </Flex>
+            ) : null}
             <Figures affiliate={data} />
             <Terms affiliate={data} />
-            {mayManage ? <><ChangeRate key={`rate ${data.rateBasisPoints}`} affiliate={data} /><ChangeCode key={data.code} affiliate={data} /></> : null}
+            {mayManage ? (
+              <>
+                <ChangeRate key={`rate ${data.rateBasisPoints}`} affiliate={data} />
+                <ChangeCode key={data.code} affiliate={data} />
+              </>
+            ) : null}
             {mayLedger ? <Link to={to.ledger({ owner: data.partyId })}>{words('affiliates.accounts')}</Link> : null}
           </Stack>
         )}

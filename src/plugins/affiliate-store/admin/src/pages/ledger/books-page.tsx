@@ -5,7 +5,21 @@ import { styled } from 'styled-components';
 import { readBooks, runBooks } from '../../../../contracts/admin';
 import type { InvariantView } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Loaded, Moment, PageFrame, Quiet, Stack, StateChip, to, useAct, useCodeWords, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import {
+  Loaded,
+  Moment,
+  PageFrame,
+  Quiet,
+  Stack,
+  StateChip,
+  to,
+  useAct,
+  useCodeWords,
+  useMay,
+  useRead,
+  useRefusalWords,
+  useWords,
+} from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 
 const Board = styled.ul`
@@ -15,12 +29,35 @@ const Board = styled.ul`
   font-size: 1.4rem;
   line-height: 1.5;
   color: ${({ theme }) => theme.colors.neutral800};
-  > li { padding: 14px 20px; display: grid; grid-template-columns: 4rem minmax(0, 1fr) auto; gap: 4px 12px; align-items: start; }
-  > li + li { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  .id { font-weight: 600; color: ${({ theme }) => theme.colors.neutral600}; }
-  .offenders { grid-column: 2 / -1; margin-block-start: 8px; display: grid; gap: 8px; }
-  .offenders li { padding: 8px 12px; background: ${({ theme }) => theme.colors.danger100}; border-radius: ${({ theme }) => theme.borderRadius}; overflow-wrap: anywhere; }
-  a { color: ${({ theme }) => theme.colors.primary600}; }
+  > li {
+    padding: 14px 20px;
+    display: grid;
+    grid-template-columns: 4rem minmax(0, 1fr) auto;
+    gap: 4px 12px;
+    align-items: start;
+  }
+  > li + li {
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  .id {
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  .offenders {
+    grid-column: 2 / -1;
+    margin-block-start: 8px;
+    display: grid;
+    gap: 8px;
+  }
+  .offenders li {
+    padding: 8px 12px;
+    background: ${({ theme }) => theme.colors.danger100};
+    border-radius: ${({ theme }) => theme.borderRadius};
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 
 type Offender = InvariantView['offenders'][number];
@@ -40,8 +77,19 @@ const OffenderLine = ({ offender }: { readonly offender: Offender }) => {
   const name = `${offender.what} ${offender.id}`;
   return (
     <li>
-      {place ? <Link to={place}><bdi>{name}</bdi></Link> : <bdi>{name}</bdi>} — {offender.text}
-      {offender.expected !== null || offender.found !== null ? <div><Quiet>{words('books.expectedFound', { expected: offender.expected ?? '—', found: offender.found ?? '—' })}</Quiet></div> : null}
+      {place ? (
+        <Link to={place}>
+          <bdi>{name}</bdi>
+        </Link>
+      ) : (
+        <bdi>{name}</bdi>
+      )}{' '}
+      — {offender.text}
+      {offender.expected !== null || offender.found !== null ? (
+        <div>
+          <Quiet>{words('books.expectedFound', { expected: offender.expected ?? '—', found: offender.found ?? '—' })}</Quiet>
+        </div>
+      ) : null}
     </li>
   );
 };
@@ -54,10 +102,20 @@ const Sentence = ({ invariant }: { readonly invariant: InvariantView }) => {
       <span className="id">{invariant.id}</span>
       <div>
         {say('invariant', invariant.id, invariant.id)}
-        <div><Quiet>{words('books.looked', { count: invariant.looked })} · <Moment at={invariant.checkedAt} /></Quiet></div>
+        <div>
+          <Quiet>
+            {words('books.looked', { count: invariant.looked })} · <Moment at={invariant.checkedAt} />
+          </Quiet>
+        </div>
       </div>
       <StateChip of="invariant" state={invariant.state} />
-      {invariant.offenders.length > 0 ? <ul className="offenders">{invariant.offenders.map((offender, index) => <OffenderLine key={index} offender={offender} />)}</ul> : null}
+      {invariant.offenders.length > 0 ? (
+        <ul className="offenders">
+          {invariant.offenders.map((offender, index) => (
+            <OffenderLine key={index} offender={offender} />
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 };
@@ -67,10 +125,16 @@ const Summary = ({ books }: { readonly books: Data<typeof readBooks> }) => {
   const broken = books.invariants.filter((one) => one.state === 'broken').length;
   return (
     <>
-      {books.payoutsFrozen ? <Notice tone="danger" title={words('books.frozen')}>{words('books.frozenText')}</Notice> : null}
+      {books.payoutsFrozen ? (
+        <Notice tone="danger" title={words('books.frozen')}>
+          {words('books.frozenText')}
+        </Notice>
+      ) : null}
       <p>
-        {broken > 0 ? words('books.broken', { count: broken }) : words('books.allHold')}
-        {' '}<Quiet>{words('books.checked')} <Moment at={books.checkedAt} /></Quiet>
+        {broken > 0 ? words('books.broken', { count: broken }) : words('books.allHold')}{' '}
+        <Quiet>
+          {words('books.checked')} <Moment at={books.checkedAt} />
+        </Quiet>
       </p>
     </>
   );
@@ -82,11 +146,24 @@ const RunButton = () => {
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const run = useAct(runBooks, ['adminBooks', 'adminOverview']);
-  const start = () => run.mutate({ asked: {} }, {
-    onSuccess: ({ data }) => toggleNotification(data.invariants.some((one) => one.state === 'broken') ? { type: 'danger', message: words('books.ranBroken') } : { type: 'success', message: words('books.ranWell') }),
-    onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-  });
-  return <Button loading={run.isPending} onClick={start}>{words('books.run')}</Button>;
+  const start = () =>
+    run.mutate(
+      { asked: {} },
+      {
+        onSuccess: ({ data }) =>
+          toggleNotification(
+            data.invariants.some((one) => one.state === 'broken')
+              ? { type: 'danger', message: words('books.ranBroken') }
+              : { type: 'success', message: words('books.ranWell') },
+          ),
+        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
+      },
+    );
+  return (
+    <Button loading={run.isPending} onClick={start}>
+      {words('books.run')}
+    </Button>
+  );
 };
 
 /** What must be true of the books, and whether it is. */
@@ -95,12 +172,21 @@ export const BooksPage = () => {
   const mayRun = useMay('books.run');
   const query = useRead(readBooks, {}, { refreshMs: 60_000 });
   return (
-    <PageFrame title={words('books.title')} subtitle={words('books.subtitle')} permission="books.read" action={mayRun ? <RunButton /> : null}>
+    <PageFrame
+      title={words('books.title')}
+      subtitle={words('books.subtitle')}
+      permission="books.read"
+      action={mayRun ? <RunButton /> : null}
+    >
       <Loaded query={query}>
         {({ data }) => (
           <Stack>
             <Summary books={data} />
-            <Board>{data.invariants.map((invariant) => <Sentence key={invariant.id} invariant={invariant} />)}</Board>
+            <Board>
+              {data.invariants.map((invariant) => (
+                <Sentence key={invariant.id} invariant={invariant} />
+              ))}
+            </Board>
           </Stack>
         )}
       </Loaded>

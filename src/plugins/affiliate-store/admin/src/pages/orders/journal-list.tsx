@@ -7,8 +7,16 @@ import { JournalLines } from '../ledger/journal-lines';
 const Journals = styled.div`
   display: grid;
   gap: 20px;
-  header { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; margin-block-end: 4px; }
-  header > :last-child { margin-inline-start: auto; }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: baseline;
+    margin-block-end: 4px;
+  }
+  header > :last-child {
+    margin-inline-start: auto;
+  }
 `;
 
 /** What was booked for this order, line by line, newest last. */
@@ -17,14 +25,20 @@ export const JournalList = ({ journals }: { readonly journals: readonly JournalV
   const say = useCodeWords();
   return (
     <Section title={words('order.journals')}>
-      {journals.length === 0 ? <Quiet>{words('order.noJournals')}</Quiet> : (
+      {journals.length === 0 ? (
+        <Quiet>{words('order.noJournals')}</Quiet>
+      ) : (
         <Journals>
           {journals.map((journal) => (
             <article key={journal.id}>
               <header>
                 <Link to={to.journal(journal.id)}>{say('journal', journal.kind, journal.kind.replaceAll('_', ' '))}</Link>
-                <Quiet><bdi>{journal.key}</bdi></Quiet>
-                <Quiet><Moment at={journal.occurredAt} full /></Quiet>
+                <Quiet>
+                  <bdi>{journal.key}</bdi>
+                </Quiet>
+                <Quiet>
+                  <Moment at={journal.occurredAt} full />
+                </Quiet>
               </header>
               <JournalLines journal={journal} />
             </article>

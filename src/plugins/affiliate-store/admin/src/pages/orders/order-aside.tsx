@@ -2,14 +2,39 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { Amount, Amounts, CopyButton, Day, Email, Facts, Moment, Mono, Quiet, Section, StateChip, to, useCodeWords, useWords } from '../../shell/kit';
+import {
+  Amount,
+  Amounts,
+  CopyButton,
+  Day,
+  Email,
+  Facts,
+  Moment,
+  Mono,
+  Quiet,
+  Section,
+  StateChip,
+  to,
+  useCodeWords,
+  useWords,
+} from '../../shell/kit';
 
 const Items = styled.ul`
   display: grid;
   gap: 12px;
-  li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 12px; align-items: start; }
-  li > :nth-child(even) { text-align: end; }
-  .note { grid-column: 1 / -1; text-align: start; }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 2px 12px;
+    align-items: start;
+  }
+  li > :nth-child(even) {
+    text-align: end;
+  }
+  .note {
+    grid-column: 1 / -1;
+    text-align: start;
+  }
 `;
 
 const Buyer = ({ order }: { readonly order: AdminOrder }) => {
@@ -19,28 +44,50 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
   const language = formatDisplayName(order.language, { type: 'language' }) ?? order.language;
   return (
     <Section title={words('order.buyer')}>
-      <Facts facts={[
-        [words('field.email'), <Link key="mail" to={to.orders({ search: order.customer.email })}><Email address={order.customer.email} /></Link>],
-        [words('field.country'), country], [words('field.language'), language],
-        [words('order.buyerOrders'), order.customer.orders], [words('order.buyerSpent'), <Amounts key="spent" values={order.customer.spent} />],
-        [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
-      ]} />
+      <Facts
+        facts={[
+          [
+            words('field.email'),
+            <Link key="mail" to={to.orders({ search: order.customer.email })}>
+              <Email address={order.customer.email} />
+            </Link>,
+          ],
+          [words('field.country'), country],
+          [words('field.language'), language],
+          [words('order.buyerOrders'), order.customer.orders],
+          [words('order.buyerSpent'), <Amounts key="spent" values={order.customer.spent} />],
+          [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
+        ]}
+      />
     </Section>
   );
 };
 
 const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) => {
   const words = useWords();
-  if (payments.length === 0) return <Section title={words('order.payment')}><Quiet>{words('order.notPaid')}</Quiet></Section>;
+  if (payments.length === 0)
+    return (
+      <Section title={words('order.payment')}>
+        <Quiet>{words('order.notPaid')}</Quiet>
+      </Section>
+    );
   return (
     <Section title={words('order.payment')}>
       {payments.map((payment) => (
-        <Facts key={payment.chargeId} facts={[
-          [words('payment.amount'), <Amount key="amount" value={payment.amount} />],
-          [words('payment.method'), [payment.method, payment.last4 ? `•••• ${payment.last4}` : null].filter(Boolean).join(' ')],
-          [words('payment.paid'), <Moment key="paid" at={payment.paidAt} full />],
-          [words('payment.charge'), <span key="charge"><Mono>{payment.chargeId}</Mono> <CopyButton text={payment.chargeId} label={words('controls.copy')} /></span>],
-        ]} />
+        <Facts
+          key={payment.chargeId}
+          facts={[
+            [words('payment.amount'), <Amount key="amount" value={payment.amount} />],
+            [words('payment.method'), [payment.method, payment.last4 ? `•••• ${payment.last4}` : null].filter(Boolean).join(' ')],
+            [words('payment.paid'), <Moment key="paid" at={payment.paidAt} full />],
+            [
+              words('payment.charge'),
+              <span key="charge">
+                <Mono>{payment.chargeId}</Mono> <CopyButton text={payment.chargeId} label={words('controls.copy')} />
+              </span>,
+            ],
+          ]}
+        />
       ))}
     </Section>
   );
@@ -50,8 +97,20 @@ const Access = ({ entitlements }: { readonly entitlements: AdminOrder['entitleme
   const words = useWords();
   return (
     <Section title={words('order.access')}>
-      {entitlements.length === 0 ? <Quiet>{words('order.noAccess')}</Quiet> : (
-        <Items>{entitlements.map((one) => <li key={one.productId}><span>{one.product}</span><StateChip of="access" state={one.state} /><Quiet className="note">{words('order.since')} <Moment at={one.changedAt} /></Quiet></li>)}</Items>
+      {entitlements.length === 0 ? (
+        <Quiet>{words('order.noAccess')}</Quiet>
+      ) : (
+        <Items>
+          {entitlements.map((one) => (
+            <li key={one.productId}>
+              <span>{one.product}</span>
+              <StateChip of="access" state={one.state} />
+              <Quiet className="note">
+                {words('order.since')} <Moment at={one.changedAt} />
+              </Quiet>
+            </li>
+          ))}
+        </Items>
       )}
     </Section>
   );
@@ -66,14 +125,32 @@ const RefundsAndDisputes = ({ order }: { readonly order: AdminOrder }) => {
       <Items>
         {order.refunds.map((refund) => (
           <li key={refund.id}>
-            <span>{words('order.refund')} <StateChip of="refund" state={refund.state} /></span><Amount value={refund.amount} />
-            <Quiet className="note"><Moment at={refund.createdAt} full /> · {refund.requestedBy}{refund.reason ? ` · ${refund.reason}` : ''}{refund.failure ? ` · ${refund.failure}` : ''}</Quiet>
+            <span>
+              {words('order.refund')} <StateChip of="refund" state={refund.state} />
+            </span>
+            <Amount value={refund.amount} />
+            <Quiet className="note">
+              <Moment at={refund.createdAt} full /> · {refund.requestedBy}
+              {refund.reason ? ` · ${refund.reason}` : ''}
+              {refund.failure ? ` · ${refund.failure}` : ''}
+            </Quiet>
           </li>
         ))}
         {order.disputes.map((dispute) => (
           <li key={dispute.id}>
-            <span>{words('order.dispute')} <StateChip of="dispute" state={dispute.state} /></span><Amount value={dispute.amount} />
-            <Quiet className="note">{say('disputeReason', dispute.reason, dispute.reason.replaceAll('_', ' '))}{dispute.evidenceDueAt && !dispute.closedAt ? <> · {words('order.evidenceDue')} <Day at={dispute.evidenceDueAt} /></> : null}</Quiet>
+            <span>
+              {words('order.dispute')} <StateChip of="dispute" state={dispute.state} />
+            </span>
+            <Amount value={dispute.amount} />
+            <Quiet className="note">
+              {say('disputeReason', dispute.reason, dispute.reason.replaceAll('_', ' '))}
+              {dispute.evidenceDueAt && !dispute.closedAt ? (
+                <>
+                  {' '}
+                  · {words('order.evidenceDue')} <Day at={dispute.evidenceDueAt} />
+                </>
+              ) : null}
+            </Quiet>
           </li>
         ))}
       </Items>
@@ -87,7 +164,17 @@ const Mails = ({ mails }: { readonly mails: AdminOrder['mails'] }) => {
   if (mails.length === 0) return null;
   return (
     <Section title={words('mails.title')}>
-      <Items>{mails.map((mail) => <li key={mail.id}><Link to={to.mails({ mail: mail.id })}>{say('mailKind', mail.kind, mail.subject)}</Link><StateChip of="mail" state={mail.state} /><Quiet className="note"><Moment at={mail.createdAt} full /></Quiet></li>)}</Items>
+      <Items>
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            <Link to={to.mails({ mail: mail.id })}>{say('mailKind', mail.kind, mail.subject)}</Link>
+            <StateChip of="mail" state={mail.state} />
+            <Quiet className="note">
+              <Moment at={mail.createdAt} full />
+            </Quiet>
+          </li>
+        ))}
+      </Items>
     </Section>
   );
 };

@@ -5,7 +5,21 @@ import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead,
 import { DayRangePicker, useDays } from '../../shell/day-range';
 import { exponentOf } from '../../shell/exponents';
 
-const NAMES = ['search', 'state', 'product', 'affiliateCode', 'country', 'currency', 'disputed', 'needsAttention', 'range', 'from', 'to', 'min', 'max'] as const;
+const NAMES = [
+  'search',
+  'state',
+  'product',
+  'affiliateCode',
+  'country',
+  'currency',
+  'disputed',
+  'needsAttention',
+  'range',
+  'from',
+  'to',
+  'min',
+  'max',
+] as const;
 type Values = ReturnType<typeof useUrlState<typeof NAMES>>['values'];
 
 /** What the address asks for, as the store wants to be asked. Amounts need a currency, or they mean nothing. */
@@ -15,15 +29,28 @@ export const useOrderFilters = () => {
   const { search, state: orderStateAsked, product, affiliateCode, country, currency, disputed, needsAttention, min, max } = state.values;
   const amount = (typed: string | undefined) => (currency && typed ? (minorOf(typed, exponentOf(currency)) ?? undefined) : undefined);
   const query = {
-    search, state: orderState.safeParse(orderStateAsked).data, product, affiliateCode, country, currency,
-    disputed: disputed === 'true' ? 'true' as const : undefined, needsAttention: needsAttention === 'true' ? 'true' as const : undefined,
-    from: days?.from, to: days?.to, minAmount: amount(min), maxAmount: amount(max),
+    search,
+    state: orderState.safeParse(orderStateAsked).data,
+    product,
+    affiliateCode,
+    country,
+    currency,
+    disputed: disputed === 'true' ? ('true' as const) : undefined,
+    needsAttention: needsAttention === 'true' ? ('true' as const) : undefined,
+    from: days?.from,
+    to: days?.to,
+    minAmount: amount(min),
+    maxAmount: amount(max),
   };
   return { ...state, query };
 };
 
 /** Filters in force in the administrator's words. */
-const useChips = (values: Values, change: (next: Partial<Record<(typeof NAMES)[number], undefined>>) => void, productName: string | undefined) => {
+const useChips = (
+  values: Values,
+  change: (next: Partial<Record<(typeof NAMES)[number], undefined>>) => void,
+  productName: string | undefined,
+) => {
   const words = useWords();
   const { formatDisplayName } = useIntl();
   const chip = (key: (typeof NAMES)[number], text: string) => ({ key, text, remove: () => change({ [key]: undefined }) });
@@ -45,11 +72,36 @@ const WhatFilters = ({ values, change }: Pick<Filters, 'values' | 'change'>) => 
   const facets = useRead(readOrderFacets).data?.data;
   return (
     <>
-      <Choice label={words('field.state')} value={values.state} onChoose={(state) => change({ state })} options={orderState.options.map((value) => ({ value, label: words(`state.order.${value}`) }))} />
-      <Choice label={words('field.product')} value={values.product} onChoose={(product) => change({ product })} options={(facets?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
-      <Choice label={words('field.affiliate')} value={values.affiliateCode} onChoose={(affiliateCode) => change({ affiliateCode })} options={(facets?.affiliates ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))} />
-      <Choice label={words('field.country')} value={values.country} onChoose={(country) => change({ country })} options={(facets?.countries ?? []).map((value) => ({ value, label: formatDisplayName(value, { type: 'region' }) ?? value }))} />
-      <Choice label={words('field.currency')} value={values.currency} onChoose={(currency) => change({ currency, ...(currency ? {} : { min: undefined, max: undefined }) })} options={(facets?.currencies ?? []).map((value) => ({ value, label: value }))} />
+      <Choice
+        label={words('field.state')}
+        value={values.state}
+        onChoose={(state) => change({ state })}
+        options={orderState.options.map((value) => ({ value, label: words(`state.order.${value}`) }))}
+      />
+      <Choice
+        label={words('field.product')}
+        value={values.product}
+        onChoose={(product) => change({ product })}
+        options={(facets?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Choice
+        label={words('field.affiliate')}
+        value={values.affiliateCode}
+        onChoose={(affiliateCode) => change({ affiliateCode })}
+        options={(facets?.affiliates ?? []).map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+      />
+      <Choice
+        label={words('field.country')}
+        value={values.country}
+        onChoose={(country) => change({ country })}
+        options={(facets?.countries ?? []).map((value) => ({ value, label: formatDisplayName(value, { type: 'region' }) ?? value }))}
+      />
+      <Choice
+        label={words('field.currency')}
+        value={values.currency}
+        onChoose={(currency) => change({ currency, ...(currency ? {} : { min: undefined, max: undefined }) })}
+        options={(facets?.currencies ?? []).map((value) => ({ value, label: value }))}
+      />
     </>
   );
 };
@@ -62,9 +114,15 @@ export const OrderFilterBar = ({ filters: { values, change } }: { readonly filte
       <SearchBox value={values.search} label={words('orders.search')} onSearch={(search) => change({ search })} />
       <WhatFilters values={values} change={change} />
       <Choice
-        label={words('orders.flags')} value={values.disputed === 'true' ? 'disputed' : values.needsAttention === 'true' ? 'needsAttention' : undefined}
-        onChoose={(flag) => change({ disputed: flag === 'disputed' ? 'true' : undefined, needsAttention: flag === 'needsAttention' ? 'true' : undefined })}
-        options={[{ value: 'disputed', label: words('orders.disputed') }, { value: 'needsAttention', label: words('orders.needsAttention') }]}
+        label={words('orders.flags')}
+        value={values.disputed === 'true' ? 'disputed' : values.needsAttention === 'true' ? 'needsAttention' : undefined}
+        onChoose={(flag) =>
+          change({ disputed: flag === 'disputed' ? 'true' : undefined, needsAttention: flag === 'needsAttention' ? 'true' : undefined })
+        }
+        options={[
+          { value: 'disputed', label: words('orders.disputed') },
+          { value: 'needsAttention', label: words('orders.needsAttention') },
+        ]}
       />
       <DayRangePicker values={values} change={change} />
       {values.currency ? (

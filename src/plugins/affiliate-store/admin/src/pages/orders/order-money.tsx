@@ -20,11 +20,25 @@ export const OrderAttention = ({ order }: { readonly order: AdminOrder }) => {
 const Lines = styled.table`
   width: 100%;
   border-collapse: collapse;
-  td { padding: 8px 0; vertical-align: top; }
-  td:last-child { text-align: end; padding-inline-start: 16px; }
-  tbody + tbody td { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  tbody + tbody tr + tr td { border: 0; padding-block-start: 0; }
-  tr.total td { font-weight: 600; font-size: 1.6rem; }
+  td {
+    padding: 8px 0;
+    vertical-align: top;
+  }
+  td:last-child {
+    text-align: end;
+    padding-inline-start: 16px;
+  }
+  tbody + tbody td {
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  tbody + tbody tr + tr td {
+    border: 0;
+    padding-block-start: 0;
+  }
+  tr.total td {
+    font-weight: 600;
+    font-size: 1.6rem;
+  }
 `;
 
 /** What was bought, and the order's money as a sum from top to bottom. */
@@ -38,18 +52,31 @@ export const OrderMoney = ({ order }: { readonly order: AdminOrder }) => {
         <tbody>
           {order.items.map((item) => (
             <tr key={item.line}>
-              <td><Link to={to.orders({ product: item.productId })}>{item.product}</Link><div><Quiet>{item.offer} · {words('order.soldBy', { seller: item.seller })}</Quiet></div></td>
-              <td><Amount value={item.price} /></td>
+              <td>
+                <Link to={to.orders({ product: item.productId })}>{item.product}</Link>
+                <div>
+                  <Quiet>
+                    {item.offer} · {words('order.soldBy', { seller: item.seller })}
+                  </Quiet>
+                </div>
+              </td>
+              <td>
+                <Amount value={item.price} />
+              </td>
             </tr>
           ))}
         </tbody>
         <tbody>
-          {order.sum.filter((row) => !isZero(row.amount) || row.part === 'gross' || row.part === 'net').map((row) => (
-            <tr key={row.part} className={row.part === 'net' ? 'total' : undefined}>
-              <td>{row.part === 'tax' ? words('orderSum.tax', { rate }) : words(`orderSum.${row.part}`)}</td>
-              <td><Amount value={row.amount} why={{ of: 'order_sum', id: order.number, part: row.part }} /></td>
-            </tr>
-          ))}
+          {order.sum
+            .filter((row) => !isZero(row.amount) || row.part === 'gross' || row.part === 'net')
+            .map((row) => (
+              <tr key={row.part} className={row.part === 'net' ? 'total' : undefined}>
+                <td>{row.part === 'tax' ? words('orderSum.tax', { rate }) : words(`orderSum.${row.part}`)}</td>
+                <td>
+                  <Amount value={row.amount} why={{ of: 'order_sum', id: order.number, part: row.part }} />
+                </td>
+              </tr>
+            ))}
         </tbody>
       </Lines>
     </Section>

@@ -4,7 +4,20 @@ import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { readOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { isZero, Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useCodeWords, useMay, useRead, useWords } from '../../shell/kit';
+import {
+  isZero,
+  Loaded,
+  moneyText,
+  PageFrame,
+  Skeleton,
+  Stack,
+  to,
+  TwoColumns,
+  useCodeWords,
+  useMay,
+  useRead,
+  useWords,
+} from '../../shell/kit';
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
 import { OrderAside } from './order-aside';
@@ -23,7 +36,11 @@ const Actions = ({ order }: { readonly order: AdminOrder }) => {
   return (
     <Flex gap={2} wrap="wrap">
       {mayResend && order.entitlements.length > 0 ? <ResendButton order={order} /> : null}
-      {mayRefund && !isZero(order.refundable) ? <Button variant="danger-light" onClick={() => setRefunding(true)}>{words('refund.open')}</Button> : null}
+      {mayRefund && !isZero(order.refundable) ? (
+        <Button variant="danger-light" onClick={() => setRefunding(true)}>
+          {words('refund.open')}
+        </Button>
+      ) : null}
       {refunding ? <RefundDialog order={order} onClose={() => setRefunding(false)} /> : null}
     </Flex>
   );
@@ -54,11 +71,25 @@ export const OrderPage = () => {
   const query = useRead(readOrder, { params: { number } });
   const order = query.data?.data;
   const subtitle = order
-    ? words('order.subtitle', { state: say('state.order', order.state, order.state), total: moneyText(order.total, locale), date: formatDate(order.placedAt, { dateStyle: 'medium', timeStyle: 'short' }) })
-    : query.error ? undefined : words('state.loading');
+    ? words('order.subtitle', {
+        state: say('state.order', order.state, order.state),
+        total: moneyText(order.total, locale),
+        date: formatDate(order.placedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+      })
+    : query.error
+      ? undefined
+      : words('state.loading');
   return (
-    <PageFrame title={words('order.title', { number })} {...(subtitle ? { subtitle } : {})} permission="orders.read" up={{ label: words('orders.title'), to: to.orders() }} action={order ? <Actions order={order} /> : null}>
-      <Loaded query={query} skeleton={<Skeleton rows={4} height={160} />}>{({ data }) => <Body order={data} />}</Loaded>
+    <PageFrame
+      title={words('order.title', { number })}
+      {...(subtitle ? { subtitle } : {})}
+      permission="orders.read"
+      up={{ label: words('orders.title'), to: to.orders() }}
+      action={order ? <Actions order={order} /> : null}
+    >
+      <Loaded query={query} skeleton={<Skeleton rows={4} height={160} />}>
+        {({ data }) => <Body order={data} />}
+      </Loaded>
     </PageFrame>
   );
 };

@@ -8,7 +8,10 @@ import { Moment, Quiet, Section, to, useCodeWords, useMay, useWords } from '../.
 const Line = styled.ol`
   display: grid;
   gap: 16px;
-  li { position: relative; padding-inline-start: 20px; }
+  li {
+    position: relative;
+    padding-inline-start: 20px;
+  }
   li::before {
     content: '';
     position: absolute;
@@ -19,7 +22,9 @@ const Line = styled.ol`
     border-radius: 50%;
     background: ${({ theme }) => theme.colors.neutral300};
   }
-  li:first-child::before { background: ${({ theme }) => theme.colors.primary600}; }
+  li:first-child::before {
+    background: ${({ theme }) => theme.colors.primary600};
+  }
   li:not(:last-child)::after {
     content: '';
     position: absolute;
@@ -36,12 +41,17 @@ export const OrderTimeline = ({ order }: { readonly order: AdminOrder }) => {
   const { locale } = useIntl();
   const mayAudit = useMay('audit.read');
   return (
-    <Section title={words('order.timeline')} aside={mayAudit ? <Link to={to.audit({ subject: `order:${order.number}` })}>{words('audit.title')}</Link> : null}>
+    <Section
+      title={words('order.timeline')}
+      aside={mayAudit ? <Link to={to.audit({ subject: `order:${order.number}` })}>{words('audit.title')}</Link> : null}
+    >
       <Line>
         {[...order.timeline].reverse().map((event, index) => (
           <li key={index}>
             <div>{say('timeline', event.code, event.text, readableFacts(event.facts, order.total, locale))}</div>
-            <Quiet><Moment at={event.at} full /> · {say('actor', event.actor, event.actor)}</Quiet>
+            <Quiet>
+              <Moment at={event.at} full /> · {say('actor', event.actor, event.actor)}
+            </Quiet>
           </li>
         ))}
       </Line>

@@ -7,7 +7,23 @@ import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
 import type { StoreError } from '../../shell/api';
 import {
-  Amount, DataTable, Email, Empty, Loaded, Moment, Named, PageFrame, Pager, Quiet, StateChip, to, useMay, usePlace, useRead, useRefusalWords, useWords,
+  Amount,
+  DataTable,
+  Email,
+  Empty,
+  Loaded,
+  Moment,
+  Named,
+  PageFrame,
+  Pager,
+  Quiet,
+  StateChip,
+  to,
+  useMay,
+  usePlace,
+  useRead,
+  useRefusalWords,
+  useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { saveFile } from '../../shell/save-file';
@@ -18,20 +34,54 @@ const useColumns = (mixed: boolean): Column<AdminOrderRow>[] => {
   const words = useWords();
   return [
     { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
-    { key: 'buyer', label: words('field.buyer'), render: (order) => <><Email address={order.email} /> <Quiet>{order.country}</Quiet></> },
-    { key: 'affiliate', label: words('field.affiliate'), render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : <Quiet>—</Quiet>) },
     {
-      key: 'state', label: words('field.state'), render: (order) => (
+      key: 'buyer',
+      label: words('field.buyer'),
+      render: (order) => (
+        <>
+          <Email address={order.email} /> <Quiet>{order.country}</Quiet>
+        </>
+      ),
+    },
+    {
+      key: 'affiliate',
+      label: words('field.affiliate'),
+      render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : <Quiet>—</Quiet>),
+    },
+    {
+      key: 'state',
+      label: words('field.state'),
+      render: (order) => (
         <>
           <StateChip of="order" state={order.state} />
-          {order.disputed ? <> <StateChip of="order" state="disputed" /></> : null}
-          {mixed && order.testMode ? <> <StateChip of="order" state="test" /></> : null}
+          {order.disputed ? (
+            <>
+              {' '}
+              <StateChip of="order" state="disputed" />
+            </>
+          ) : null}
+          {mixed && order.testMode ? (
+            <>
+              {' '}
+              <StateChip of="order" state="test" />
+            </>
+          ) : null}
         </>
       ),
     },
     { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
-    { key: 'total', label: words('field.total'), figure: true, render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} /> },
-    { key: 'net', label: words('field.net'), figure: true, render: (order) => <Amount value={order.net} why={{ of: 'order_sum', id: order.number, part: 'net' }} /> },
+    {
+      key: 'total',
+      label: words('field.total'),
+      figure: true,
+      render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />,
+    },
+    {
+      key: 'net',
+      label: words('field.net'),
+      figure: true,
+      render: (order) => <Amount value={order.net} why={{ of: 'order_sum', id: order.number, part: 'net' }} />,
+    },
   ];
 };
 
@@ -45,9 +95,15 @@ const Totals = ({ query }: { readonly query: Query }) => {
     <>
       {totals.map((total) => (
         <tr key={total.currency} role="row">
-          <td role="cell" colSpan={5}>{words('orders.totals', { count: total.orders, currency: total.currency })}</td>
-          <td role="cell" className="figure"><Amount value={total.total} /></td>
-          <td role="cell" className="figure"><Amount value={total.net} /></td>
+          <td role="cell" colSpan={5}>
+            {words('orders.totals', { count: total.orders, currency: total.currency })}
+          </td>
+          <td role="cell" className="figure">
+            <Amount value={total.total} />
+          </td>
+          <td role="cell" className="figure">
+            <Amount value={total.net} />
+          </td>
         </tr>
       ))}
     </>
@@ -72,7 +128,11 @@ const ExportButton = ({ query }: { readonly query: Query }) => {
       setBusy(false);
     }
   };
-  return <Button variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>{words('orders.export')}</Button>;
+  return (
+    <Button variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
+      {words('orders.export')}
+    </Button>
+  );
 };
 
 /** Every order, found by number, address or the provider's id, and filtered by anything. */
@@ -85,21 +145,43 @@ export const OrdersPage = () => {
   const columns = useColumns(new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1);
   return (
     <PageFrame
-      title={words('orders.title')} subtitle={words('orders.subtitle')} permission="orders.read"
-      action={mayExport ? <ExportButton query={filters.query} /> : null} controls={<OrderFilterBar filters={filters} />}
+      title={words('orders.title')}
+      subtitle={words('orders.subtitle')}
+      permission="orders.read"
+      action={mayExport ? <ExportButton query={filters.query} /> : null}
+      controls={<OrderFilterBar filters={filters} />}
     >
       <OrderFilterChips filters={filters} />
       <Loaded query={query}>
-        {({ data, pagination }) => (data.length === 0
-          ? filters.filtered
-            ? <Empty title={words('empty.noMatch')} action={<Button variant="secondary" onClick={filters.clear}>{words('controls.clearAll')}</Button>} />
-            : <Empty title={words('orders.empty')} hint={words('orders.emptyHint')} />
-          : (
+        {({ data, pagination }) =>
+          data.length === 0 ? (
+            filters.filtered ? (
+              <Empty
+                title={words('empty.noMatch')}
+                action={
+                  <Button variant="secondary" onClick={filters.clear}>
+                    {words('controls.clearAll')}
+                  </Button>
+                }
+              />
+            ) : (
+              <Empty title={words('orders.empty')} hint={words('orders.emptyHint')} />
+            )
+          ) : (
             <>
-              <DataTable caption={words('orders.title')} rows={data} columns={columns} keyOf={(order) => order.number} linkOf={(order) => to.order(order.number)} busy={query.isPlaceholderData} foot={<Totals query={filters.query} />} />
+              <DataTable
+                caption={words('orders.title')}
+                rows={data}
+                columns={columns}
+                keyOf={(order) => order.number}
+                linkOf={(order) => to.order(order.number)}
+                busy={query.isPlaceholderData}
+                foot={<Totals query={filters.query} />}
+              />
               <Pager pagination={pagination} shown={data.length} />
             </>
-          ))}
+          )
+        }
       </Loaded>
     </PageFrame>
   );

@@ -6,7 +6,23 @@ import { styled } from 'styled-components';
 import { previewRefund, refundOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Amount, DataTable, decimalOf, Facts, isZero, Loaded, minorOf, moneyText, Quiet, Skeleton, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import {
+  Amount,
+  DataTable,
+  decimalOf,
+  Facts,
+  isZero,
+  Loaded,
+  minorOf,
+  moneyText,
+  Quiet,
+  Skeleton,
+  Stack,
+  useAct,
+  useRead,
+  useRefusalWords,
+  useWords,
+} from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 
 type Preview = Data<typeof previewRefund>;
@@ -20,22 +36,58 @@ const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
   const words = useWords();
   return (
     <Stack>
-      <Facts facts={[
-        [words('refund.buyerGets'), <strong key="gets"><Amount value={preview.buyerGets} /></strong>],
-        [words('refund.feeKept'), isZero(preview.feeKept) ? null : <Amount key="fee" value={preview.feeKept} />],
-        [words('refund.after'), <Amount key="after" value={preview.refundableAfter} />],
-        [words('refund.rounding'), isZero(preview.rounding) ? null : <Amount key="rounding" value={preview.rounding} />],
-      ]} />
+      <Facts
+        facts={[
+          [
+            words('refund.buyerGets'),
+            <strong key="gets">
+              <Amount value={preview.buyerGets} />
+            </strong>,
+          ],
+          [words('refund.feeKept'), isZero(preview.feeKept) ? null : <Amount key="fee" value={preview.feeKept} />],
+          [words('refund.after'), <Amount key="after" value={preview.refundableAfter} />],
+          [words('refund.rounding'), isZero(preview.rounding) ? null : <Amount key="rounding" value={preview.rounding} />],
+        ]}
+      />
       <DataTable
-        plain caption={words('refund.shares')} rows={preview.shares.filter((share) => !isZero(share.before) || !isZero(share.loses))} keyOf={(share) => share.key}
+        plain
+        caption={words('refund.shares')}
+        rows={preview.shares.filter((share) => !isZero(share.before) || !isZero(share.loses))}
+        keyOf={(share) => share.key}
         columns={[
-          { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.who}</bdi> <Quiet>{words(`role.${share.role}`)}</Quiet>{share.owes ? <div><Quiet>{words('refund.owes')}</Quiet></div> : null}</> },
+          {
+            key: 'who',
+            label: words('split.who'),
+            render: (share) => (
+              <>
+                <bdi>{share.who}</bdi> <Quiet>{words(`role.${share.role}`)}</Quiet>
+                {share.owes ? (
+                  <div>
+                    <Quiet>{words('refund.owes')}</Quiet>
+                  </div>
+                ) : null}
+              </>
+            ),
+          },
           { key: 'before', label: words('refund.before'), figure: true, render: (share) => <Amount value={share.before} /> },
-          { key: 'loses', label: words('refund.loses'), figure: true, render: (share) => <strong><Amount value={share.loses} /></strong> },
+          {
+            key: 'loses',
+            label: words('refund.loses'),
+            figure: true,
+            render: (share) => (
+              <strong>
+                <Amount value={share.loses} />
+              </strong>
+            ),
+          },
           { key: 'left', label: words('refund.left'), figure: true, render: (share) => <Amount value={share.after} /> },
         ]}
       />
-      {preview.endsAccess ? <Notice tone="warning" title={words('refund.endsAccess')}>{words('refund.endsAccessText')}</Notice> : null}
+      {preview.endsAccess ? (
+        <Notice tone="warning" title={words('refund.endsAccess')}>
+          {words('refund.endsAccessText')}
+        </Notice>
+      ) : null}
     </Stack>
   );
 };
@@ -52,18 +104,33 @@ const useRefund = (order: AdminOrder, onDone: () => void) => {
     // A second click comes before the button is seen to be busy.
     if (sending.current) return;
     sending.current = true;
-    act.mutate({ asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` }, {
-    onSettled: () => { sending.current = false; },
-    onSuccess: ({ data }) => {
-      toggleNotification({ type: data.state === 'unknown' ? 'info' : 'success', message: words(data.state === 'unknown' ? 'refund.unknown' : 'refund.done', { amount: moneyText(data.amount, locale) }) });
-      onDone();
-    },
-    });
+    act.mutate(
+      { asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` },
+      {
+        onSettled: () => {
+          sending.current = false;
+        },
+        onSuccess: ({ data }) => {
+          toggleNotification({
+            type: data.state === 'unknown' ? 'info' : 'success',
+            message: words(data.state === 'unknown' ? 'refund.unknown' : 'refund.done', { amount: moneyText(data.amount, locale) }),
+          });
+          onDone();
+        },
+      },
+    );
   };
   return { send, error: act.error, busy: act.isPending };
 };
 
-interface FormProps { readonly order: AdminOrder; readonly typed: string; readonly setTyped: (text: string) => void; readonly reason: string; readonly setReason: (text: string) => void; readonly amount: string | null }
+interface FormProps {
+  readonly order: AdminOrder;
+  readonly typed: string;
+  readonly setTyped: (text: string) => void;
+  readonly reason: string;
+  readonly setReason: (text: string) => void;
+  readonly amount: string | null;
+}
 
 const RefundForm = ({ order, typed, setTyped, reason, setReason, amount }: FormProps) => {
   const words = useWords();
@@ -72,13 +139,23 @@ const RefundForm = ({ order, typed, setTyped, reason, setReason, amount }: FormP
   const whole = decimalOf(refundable);
   return (
     <Stack>
-      <Field.Root name="amount" required error={amount === null ? words('refund.amountWrong', { max: moneyText(refundable, locale) }) : undefined} hint={words('refund.amountHint', { max: moneyText(refundable, locale) })}>
+      <Field.Root
+        name="amount"
+        required
+        error={amount === null ? words('refund.amountWrong', { max: moneyText(refundable, locale) }) : undefined}
+        hint={words('refund.amountHint', { max: moneyText(refundable, locale) })}
+      >
         <Field.Label>{words('refund.amount', { currency: refundable.currency })}</Field.Label>
         <Flex gap={2}>
           <TextInput inputMode="decimal" value={typed} onChange={(event: { target: { value: string } }) => setTyped(event.target.value)} />
-          {typed === whole ? null : <Button variant="tertiary" onClick={() => setTyped(whole)}>{words('refund.everything')}</Button>}
+          {typed === whole ? null : (
+            <Button variant="tertiary" onClick={() => setTyped(whole)}>
+              {words('refund.everything')}
+            </Button>
+          )}
         </Flex>
-        <Field.Hint /><Field.Error />
+        <Field.Hint />
+        <Field.Error />
       </Field.Root>
       <Field.Root name="reason" required hint={words('refund.reasonHint')}>
         <Field.Label>{words('refund.reason')}</Field.Label>
@@ -103,30 +180,60 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
   const [typed, setTyped] = useState(decimalOf(order.refundable));
   const [reason, setReason] = useState('');
   const amount = refundableAmount(typed, order.refundable);
-  const preview = useRead(previewRefund, amount === null ? {} : { params: { number: order.number }, query: { amount } }, { enabled: amount !== null });
+  const preview = useRead(previewRefund, amount === null ? {} : { params: { number: order.number }, query: { amount } }, {
+    enabled: amount !== null,
+  });
   const { send, error, busy } = useRefund(order, onClose);
   const ready = amount !== null && reason.trim().length >= 3 && preview.data !== undefined && !preview.isPlaceholderData;
   const title = useId();
   return (
-    <Modal.Root open onOpenChange={(open) => { if (!open && !busy) onClose(); }}>
+    <Modal.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && !busy) onClose();
+      }}
+    >
       <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}><Modal.Title id={title}>{words('refund.title', { number: order.number })}</Modal.Title></Modal.Header>
+        <Modal.Header closeLabel={words('controls.close')}>
+          <Modal.Title id={title}>{words('refund.title', { number: order.number })}</Modal.Title>
+        </Modal.Header>
         <Modal.Body>
           <Stack>
             <RefundForm {...{ order, typed, setTyped, reason, setReason, amount }} />
             {amount === null ? null : (
               <section aria-live="polite">
-                <Typography variant="delta" tag="h3">{words('refund.preview')}</Typography>
-                <Loaded query={preview} skeleton={<Skeleton rows={3} />}>{({ data }) => <PreviewOf preview={data} />}</Loaded>
+                <Typography variant="delta" tag="h3">
+                  {words('refund.preview')}
+                </Typography>
+                <Loaded query={preview} skeleton={<Skeleton rows={3} />}>
+                  {({ data }) => <PreviewOf preview={data} />}
+                </Loaded>
               </section>
             )}
           </Stack>
         </Modal.Body>
-        {error ? <Aside><Notice tone="danger" title={words('refund.failed')}>{refusal(error)}</Notice></Aside> : null}
+        {error ? (
+          <Aside>
+            <Notice tone="danger" title={words('refund.failed')}>
+              {refusal(error)}
+            </Notice>
+          </Aside>
+        ) : null}
         <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={busy}>{words('controls.cancel')}</Button>
-          <Button variant="danger" disabled={!ready} loading={busy} onClick={() => { if (amount !== null) send(amount, reason.trim()); }}>
-            {amount === null ? words('refund.open') : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) })}
+          <Button variant="tertiary" onClick={onClose} disabled={busy}>
+            {words('controls.cancel')}
+          </Button>
+          <Button
+            variant="danger"
+            disabled={!ready}
+            loading={busy}
+            onClick={() => {
+              if (amount !== null) send(amount, reason.trim());
+            }}
+          >
+            {amount === null
+              ? words('refund.open')
+              : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) })}
           </Button>
         </Modal.Footer>
       </Modal.Content>

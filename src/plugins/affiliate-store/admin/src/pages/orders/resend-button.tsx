@@ -11,13 +11,24 @@ export const ResendButton = ({ order }: { readonly order: AdminOrder }) => {
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const resend = useAct(resendOrderAccess, ['adminOrders']);
-  const send = () => resend.mutate({ asked: { params: { number: order.number } } }, {
-    onSuccess: () => toggleNotification({ type: 'success', message: words('order.resent') }),
-    onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-  });
+  const send = () =>
+    resend.mutate(
+      { asked: { params: { number: order.number } } },
+      {
+        onSuccess: () => toggleNotification({ type: 'success', message: words('order.resent') }),
+        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
+      },
+    );
   return (
-    <Confirm title={words('order.resend')} text={words('order.resendConfirm', { email: order.email })} confirm={words('order.resend')} onConfirm={send}>
-      <Button variant="secondary" loading={resend.isPending}>{words('order.resend')}</Button>
+    <Confirm
+      title={words('order.resend')}
+      text={words('order.resendConfirm', { email: order.email })}
+      confirm={words('order.resend')}
+      onConfirm={send}
+    >
+      <Button variant="secondary" loading={resend.isPending}>
+        {words('order.resend')}
+      </Button>
     </Confirm>
   );
 };

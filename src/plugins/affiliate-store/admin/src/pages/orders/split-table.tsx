@@ -8,34 +8,96 @@ const Standing = ({ share }: { readonly share: ShareRow }) => {
   const words = useWords();
   if (!share.state) return <Quiet>—</Quiet>;
   const waits = share.state === 'pending' && share.payableAt;
-  return <><StateChip of="commission" state={share.state} />{waits ? <div><Quiet>{words('split.payable')} <Day at={share.payableAt} /></Quiet></div> : null}{share.reason ? <div><Quiet>{share.reason}</Quiet></div> : null}</>;
+  return (
+    <>
+      <StateChip of="commission" state={share.state} />
+      {waits ? (
+        <div>
+          <Quiet>
+            {words('split.payable')} <Day at={share.payableAt} />
+          </Quiet>
+        </div>
+      ) : null}
+      {share.reason ? (
+        <div>
+          <Quiet>{share.reason}</Quiet>
+        </div>
+      ) : null}
+    </>
+  );
 };
 
 /** What may have happened to a share since. */
-const LATER = [{ key: 'reversed', word: 'split.reversed' }, { key: 'fee', word: 'split.fee' }, { key: 'held', word: 'split.held' }] as const;
+const LATER = [
+  { key: 'reversed', word: 'split.reversed' },
+  { key: 'fee', word: 'split.fee' },
+  { key: 'held', word: 'split.held' },
+] as const;
 
 const SinceThen = ({ share }: { readonly share: ShareRow }) => {
   const words = useWords();
   const happened = LATER.filter(({ key }) => !isZero(share[key]));
-  return <>{happened.length === 0 ? <Quiet>—</Quiet> : happened.map(({ key, word }) => <div key={key}><Quiet>{words(word)}</Quiet> <Amount value={share[key]} /></div>)}</>;
+  return (
+    <>
+      {happened.length === 0 ? (
+        <Quiet>—</Quiet>
+      ) : (
+        happened.map(({ key, word }) => (
+          <div key={key}>
+            <Quiet>{words(word)}</Quiet> <Amount value={share[key]} />
+          </div>
+        ))
+      )}
+    </>
+  );
 };
 
 /** Who got what of this order, and how each share stands. Every amount says why. */
 export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
   const { formatDisplayName } = useIntl();
-  const country = (code: string): string => (/^[A-Z]{2}$/.test(code) ? formatDisplayName(code, { type: 'region' }) ?? code : code);
+  const country = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (formatDisplayName(code, { type: 'region' }) ?? code) : code);
   const why = (share: ShareRow) => ({ of: 'order_share' as const, id: order.number, part: share.key });
   const columns: Column<ShareRow>[] = [
-    { key: 'who', label: words('split.who'), render: (share) => <><bdi>{share.role === 'tax' ? country(share.who) : share.who}</bdi><div><Quiet>{words(`role.${share.role}`)}</Quiet></div></> },
+    {
+      key: 'who',
+      label: words('split.who'),
+      render: (share) => (
+        <>
+          <bdi>{share.role === 'tax' ? country(share.who) : share.who}</bdi>
+          <div>
+            <Quiet>{words(`role.${share.role}`)}</Quiet>
+          </div>
+        </>
+      ),
+    },
     { key: 'state', label: words('field.state'), render: (share) => <Standing share={share} /> },
     { key: 'amount', label: words('split.earned'), figure: true, render: (share) => <Amount value={share.amount} why={why(share)} /> },
     { key: 'since', label: words('split.since'), figure: true, render: (share) => <SinceThen share={share} /> },
-    { key: 'net', label: words('split.net'), figure: true, render: (share) => <strong><Amount value={share.net} why={why(share)} /></strong> },
+    {
+      key: 'net',
+      label: words('split.net'),
+      figure: true,
+      render: (share) => (
+        <strong>
+          <Amount value={share.net} why={why(share)} />
+        </strong>
+      ),
+    },
   ];
   return (
     <Section title={words('split.title')}>
-      {order.split.length === 0 ? <Quiet>{words('split.none')}</Quiet> : <DataTable plain caption={words('split.title')} rows={order.split.filter((share) => share.role !== 'tax' || !isZero(share.amount))} columns={columns} keyOf={(share) => share.key} />}
+      {order.split.length === 0 ? (
+        <Quiet>{words('split.none')}</Quiet>
+      ) : (
+        <DataTable
+          plain
+          caption={words('split.title')}
+          rows={order.split.filter((share) => share.role !== 'tax' || !isZero(share.amount))}
+          columns={columns}
+          keyOf={(share) => share.key}
+        />
+      )}
     </Section>
   );
 };

@@ -7,10 +7,18 @@ import { Day, Loaded, Section, Skeleton, to, useRead, useWords } from '../../she
 
 /** Where each thing that waits is dealt with. */
 const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
-  invariant_broken: to.books, payouts_frozen: to.books,
-  jobs_dead: () => to.jobs({ state: 'dead' }), webhooks_dead: () => to.webhooks({ state: 'dead' }), webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }), webhook_secret_missing: to.settings,
-  orders_in_review: () => to.orders({ needsAttention: 'true' }), disputes_open: () => to.orders({ disputed: 'true' }), affiliates_pending: () => to.affiliates({ state: 'pending' }),
-  mails_failed: () => to.mails({ state: 'failed' }), provider_sandbox: to.settings, mail_not_configured: to.settings,
+  invariant_broken: to.books,
+  payouts_frozen: to.books,
+  jobs_dead: () => to.jobs({ state: 'dead' }),
+  webhooks_dead: () => to.webhooks({ state: 'dead' }),
+  webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }),
+  webhook_secret_missing: to.settings,
+  orders_in_review: () => to.orders({ needsAttention: 'true' }),
+  disputes_open: () => to.orders({ disputed: 'true' }),
+  affiliates_pending: () => to.affiliates({ state: 'pending' }),
+  mails_failed: () => to.mails({ state: 'failed' }),
+  provider_sandbox: to.settings,
+  mail_not_configured: to.settings,
 };
 
 const List = styled.ul`
@@ -28,12 +36,30 @@ const List = styled.ul`
     text-decoration: none;
     line-height: 1.4;
   }
-  li a:hover { background: ${({ theme }) => theme.colors.neutral100}; }
-  svg { flex: none; width: 16px; height: 16px; margin-block-start: 2px; }
-  .danger svg path { fill: ${({ theme }) => theme.colors.danger600}; }
-  .warning svg path { fill: ${({ theme }) => theme.colors.warning600}; }
-  .info svg path { fill: ${({ theme }) => theme.colors.neutral500}; }
-  .due { margin-inline-start: auto; color: ${({ theme }) => theme.colors.neutral600}; font-size: 1.2rem; white-space: nowrap; }
+  li a:hover {
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+  svg {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin-block-start: 2px;
+  }
+  .danger svg path {
+    fill: ${({ theme }) => theme.colors.danger600};
+  }
+  .warning svg path {
+    fill: ${({ theme }) => theme.colors.warning600};
+  }
+  .info svg path {
+    fill: ${({ theme }) => theme.colors.neutral500};
+  }
+  .due {
+    margin-inline-start: auto;
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.2rem;
+    white-space: nowrap;
+  }
 `;
 
 const Calm = styled.p`
@@ -41,7 +67,9 @@ const Calm = styled.p`
   align-items: center;
   gap: 8px;
   color: ${({ theme }) => theme.colors.neutral600};
-  svg path { fill: ${({ theme }) => theme.colors.success600}; }
+  svg path {
+    fill: ${({ theme }) => theme.colors.success600};
+  }
 `;
 
 /** One thing that waits, in a sentence, with the place where it is dealt with. */
@@ -52,7 +80,11 @@ const Item = ({ item }: { readonly item: AttentionItem }) => {
       <Link to={PLACES[item.code]()}>
         {item.severity === 'info' ? <Information aria-hidden /> : <WarningCircle aria-hidden />}
         <span>{words(`attention.${item.code}`, { count: item.count })}</span>
-        {item.dueAt ? <span className="due">{words('attention.due')} <Day at={item.dueAt} /></span> : null}
+        {item.dueAt ? (
+          <span className="due">
+            {words('attention.due')} <Day at={item.dueAt} />
+          </span>
+        ) : null}
       </Link>
     </li>
   );
@@ -64,7 +96,20 @@ export const AttentionItems = () => {
   const query = useRead(readAttention, {}, { refreshMs: 60_000 });
   return (
     <Loaded query={query} skeleton={<Skeleton rows={2} height={32} />}>
-      {({ data }) => (data.length === 0 ? <Calm><CheckCircle aria-hidden />{words('attention.none')}</Calm> : <List>{data.map((item) => <Item key={item.code} item={item} />)}</List>)}
+      {({ data }) =>
+        data.length === 0 ? (
+          <Calm>
+            <CheckCircle aria-hidden />
+            {words('attention.none')}
+          </Calm>
+        ) : (
+          <List>
+            {data.map((item) => (
+              <Item key={item.code} item={item} />
+            ))}
+          </List>
+        )
+      }
     </Loaded>
   );
 };
@@ -72,5 +117,9 @@ export const AttentionItems = () => {
 /** What waits for a person, most urgent first. */
 export const AttentionList = () => {
   const words = useWords();
-  return <Section title={words('attention.title')}><AttentionItems /></Section>;
+  return (
+    <Section title={words('attention.title')}>
+      <AttentionItems />
+    </Section>
+  );
 };

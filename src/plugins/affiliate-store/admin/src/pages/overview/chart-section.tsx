@@ -16,13 +16,36 @@ type Metric = (typeof METRICS)[number];
 
 const Details = styled.details`
   margin-block-start: 12px;
-  summary { cursor: pointer; font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  table { width: 100%; margin-block-start: 8px; border-collapse: collapse; font-size: 1.2rem; font-variant-numeric: tabular-nums; }
-  th, td { text-align: start; padding: 4px 0; border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  th:last-child, td:last-child { text-align: end; }
+  summary {
+    cursor: pointer;
+    font-size: 1.2rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  table {
+    width: 100%;
+    margin-block-start: 8px;
+    border-collapse: collapse;
+    font-size: 1.2rem;
+    font-variant-numeric: tabular-nums;
+  }
+  th,
+  td {
+    text-align: start;
+    padding: 4px 0;
+    border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  th:last-child,
+  td:last-child {
+    text-align: end;
+  }
 `;
 
-interface Props { readonly overview: Overview; readonly currency: string | undefined; readonly metric: string | undefined; readonly onMetric: (metric: string | undefined) => void }
+interface Props {
+  readonly overview: Overview;
+  readonly currency: string | undefined;
+  readonly metric: string | undefined;
+  readonly onMetric: (metric: string | undefined) => void;
+}
 
 /** One figure over the days of the range, with the same figures as a table for those who cannot see a line. */
 export const ChartSection = ({ overview, currency, metric, onMetric }: Props) => {
@@ -38,8 +61,21 @@ export const ChartSection = ({ overview, currency, metric, onMetric }: Props) =>
     text: chosen === 'orders' ? formatNumber(day.orders) : moneyText(day[chosen], locale),
   }));
   return (
-    <Section title={words('overview.perDay', { figure: name })} aside={<Choice required label={words('overview.metric')} value={chosen} onChoose={onMetric} options={METRICS.map((value) => ({ value, label: words(`figure.${value}`) }))} />}>
-      {points.length === 0 || !unit ? <Quiet>{words('overview.noMovement')}</Quiet> : (
+    <Section
+      title={words('overview.perDay', { figure: name })}
+      aside={
+        <Choice
+          required
+          label={words('overview.metric')}
+          value={chosen}
+          onChoose={onMetric}
+          options={METRICS.map((value) => ({ value, label: words(`figure.${value}`) }))}
+        />
+      }
+    >
+      {points.length === 0 || !unit ? (
+        <Quiet>{words('overview.noMovement')}</Quiet>
+      ) : (
         <>
           <Suspense fallback={<Skeleton rows={1} height={260} />}>
             <DayChart points={points} name={name} {...(chosen === 'orders' ? {} : { currency: unit.currency })} />
@@ -48,8 +84,20 @@ export const ChartSection = ({ overview, currency, metric, onMetric }: Props) =>
             <summary>{words('overview.asTable')}</summary>
             <table>
               <caption style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{words('overview.perDay', { figure: name })}</caption>
-              <thead><tr><th scope="col">{words('field.day')}</th><th scope="col">{name}</th></tr></thead>
-              <tbody>{points.map((point) => <tr key={point.day}><td>{formatDate(point.day, { dateStyle: 'medium', timeZone: 'UTC' })}</td><td>{point.text}</td></tr>)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col">{words('field.day')}</th>
+                  <th scope="col">{name}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {points.map((point) => (
+                  <tr key={point.day}>
+                    <td>{formatDate(point.day, { dateStyle: 'medium', timeZone: 'UTC' })}</td>
+                    <td>{point.text}</td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           </Details>
         </>

@@ -14,7 +14,10 @@ const Tiles = styled.div`
   display: grid;
   gap: 16px;
   grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
-  @media (max-width: 767px) { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; }
+  @media (max-width: 767px) {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 8px;
+  }
 `;
 const Tile = styled(Link)`
   display: grid;
@@ -27,11 +30,29 @@ const Tile = styled(Link)`
   color: ${({ theme }) => theme.colors.neutral800};
   text-decoration: none;
   min-width: 0;
-  &:hover { border-color: ${({ theme }) => theme.colors.primary200}; }
-  .label { font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  .figure { font-size: 2.4rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
-  .change { font-size: 1.2rem; color: ${({ theme }) => theme.colors.neutral600}; }
-  @media (max-width: 767px) { padding: 12px; .figure { font-size: 1.8rem; } }
+  &:hover {
+    border-color: ${({ theme }) => theme.colors.primary200};
+  }
+  .label {
+    font-size: 1.2rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  .figure {
+    font-size: 2.4rem;
+    font-weight: 600;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+  .change {
+    font-size: 1.2rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  @media (max-width: 767px) {
+    padding: 12px;
+    .figure {
+      font-size: 1.8rem;
+    }
+  }
 `;
 
 /** How a figure changed, in words: a percentage, or that there was nothing to compare with. */
@@ -41,7 +62,9 @@ const useChangeWords = () => {
   return (now: number, before: number): string => {
     if (now === before) return words('change.same');
     if (before === 0) return words('change.fromNothing');
-    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(Math.abs(now - before) / Math.abs(before));
+    const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+      Math.abs(now - before) / Math.abs(before),
+    );
     return words(now > before ? 'change.more' : 'change.less', { share });
   };
 };
@@ -62,14 +85,18 @@ export const FigureTiles = ({ overview, currency }: { readonly overview: Overvie
   const rows = to.orders({ from: overview.from, to: overview.to, ...(currency ? { currency } : {}) });
   return (
     <Tiles>
-      {figures ? MONEY.map((name) => (
-        <Tile key={name} to={rows}>
-          <span className="label">{words(label(name))}</span>
-          <span className="figure"><Amount value={figures[name].now} /></span>
-          <span className="change">{change(size(figures[name].now), size(figures[name].before))}</span>
-          {name === 'platform' ? null : <Sparkline values={days.map((day) => size(day[name]))} />}
-        </Tile>
-      )) : null}
+      {figures
+        ? MONEY.map((name) => (
+            <Tile key={name} to={rows}>
+              <span className="label">{words(label(name))}</span>
+              <span className="figure">
+                <Amount value={figures[name].now} />
+              </span>
+              <span className="change">{change(size(figures[name].now), size(figures[name].before))}</span>
+              {name === 'platform' ? null : <Sparkline values={days.map((day) => size(day[name]))} />}
+            </Tile>
+          ))
+        : null}
       {COUNTS.map((name) => (
         <Tile key={name} to={name === 'clicks' ? to.affiliates() : rows}>
           <span className="label">{words(label(name))}</span>

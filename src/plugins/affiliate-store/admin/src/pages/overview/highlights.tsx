@@ -3,7 +3,22 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readHighlights } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Amount, Amounts, DataTable, Loaded, Moment, Named, Quiet, Section, Stack, StateChip, to, TwoColumns, useRead, useWords } from '../../shell/kit';
+import {
+  Amount,
+  Amounts,
+  DataTable,
+  Loaded,
+  Moment,
+  Named,
+  Quiet,
+  Section,
+  Stack,
+  StateChip,
+  to,
+  TwoColumns,
+  useRead,
+  useWords,
+} from '../../shell/kit';
 import type { DayRange } from '../../shell/day-range';
 
 type Shown = Data<typeof readHighlights>;
@@ -11,10 +26,24 @@ type Shown = Data<typeof readHighlights>;
 const Ranking = styled.ol`
   display: grid;
   gap: 12px;
-  li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 16px; align-items: start; }
-  li > :last-child { text-align: end; }
-  a { color: ${({ theme }) => theme.colors.neutral800}; text-decoration: none; font-weight: 500; overflow-wrap: anywhere; }
-  a:hover { text-decoration: underline; }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 16px;
+    align-items: start;
+  }
+  li > :last-child {
+    text-align: end;
+  }
+  a {
+    color: ${({ theme }) => theme.colors.neutral800};
+    text-decoration: none;
+    font-weight: 500;
+    overflow-wrap: anywhere;
+  }
+  a:hover {
+    text-decoration: underline;
+  }
 `;
 
 const LatestOrders = ({ orders }: { readonly orders: Shown['latestOrders'] }) => {
@@ -22,7 +51,11 @@ const LatestOrders = ({ orders }: { readonly orders: Shown['latestOrders'] }) =>
   if (orders.length === 0) return <Quiet>{words('orders.empty')}</Quiet>;
   return (
     <DataTable
-      plain caption={words('overview.latest')} rows={orders} keyOf={(order) => order.number} linkOf={(order) => to.order(order.number)}
+      plain
+      caption={words('overview.latest')}
+      rows={orders}
+      keyOf={(order) => order.number}
+      linkOf={(order) => to.order(order.number)}
       columns={[
         { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
         { key: 'state', label: words('field.state'), render: (order) => <StateChip of="order" state={order.state} /> },
@@ -37,13 +70,24 @@ const TopProducts = ({ products }: { readonly products: Shown['products'] }) => 
   const words = useWords();
   return (
     <Section title={words('overview.topProducts')}>
-      {products.length === 0 ? <Quiet>{words('overview.nothingYet')}</Quiet> : (
-        <Ranking>{products.map((product) => (
-          <li key={product.id}>
-            <div><Link to={to.orders({ product: product.id })}>{product.name}</Link><div><Quiet>{words('overview.ordersCount', { count: product.orders })}</Quiet></div></div>
-            <div><Amounts values={product.gross} /></div>
-          </li>
-        ))}</Ranking>
+      {products.length === 0 ? (
+        <Quiet>{words('overview.nothingYet')}</Quiet>
+      ) : (
+        <Ranking>
+          {products.map((product) => (
+            <li key={product.id}>
+              <div>
+                <Link to={to.orders({ product: product.id })}>{product.name}</Link>
+                <div>
+                  <Quiet>{words('overview.ordersCount', { count: product.orders })}</Quiet>
+                </div>
+              </div>
+              <div>
+                <Amounts values={product.gross} />
+              </div>
+            </li>
+          ))}
+        </Ranking>
       )}
     </Section>
   );
@@ -53,13 +97,26 @@ const TopAffiliates = ({ affiliates }: { readonly affiliates: Shown['affiliates'
   const words = useWords();
   return (
     <Section title={words('overview.topAffiliates')}>
-      {affiliates.length === 0 ? <Quiet>{words('overview.nothingYet')}</Quiet> : (
-        <Ranking>{affiliates.map((affiliate) => (
-          <li key={affiliate.id}>
-            <div><Link to={to.orders({ affiliateCode: affiliate.code })}>{affiliate.name}</Link><div><Quiet><bdi>{affiliate.code}</bdi> · {words('overview.ordersCount', { count: affiliate.orders })}</Quiet></div></div>
-            <div><Amounts values={affiliate.commissions} /></div>
-          </li>
-        ))}</Ranking>
+      {affiliates.length === 0 ? (
+        <Quiet>{words('overview.nothingYet')}</Quiet>
+      ) : (
+        <Ranking>
+          {affiliates.map((affiliate) => (
+            <li key={affiliate.id}>
+              <div>
+                <Link to={to.orders({ affiliateCode: affiliate.code })}>{affiliate.name}</Link>
+                <div>
+                  <Quiet>
+                    <bdi>{affiliate.code}</bdi> · {words('overview.ordersCount', { count: affiliate.orders })}
+                  </Quiet>
+                </div>
+              </div>
+              <div>
+                <Amounts values={affiliate.commissions} />
+              </div>
+            </li>
+          ))}
+        </Ranking>
       )}
     </Section>
   );
@@ -73,8 +130,20 @@ export const Highlights = ({ days }: { readonly days: DayRange | null }) => {
     <Loaded query={query}>
       {({ data }) => (
         <TwoColumns>
-          <Section title={words('overview.latest')} aside={<LinkButton tag={Link} to={to.orders()} variant="ghost" size="S">{words('overview.allOrders')}</LinkButton>}><LatestOrders orders={data.latestOrders} /></Section>
-          <Stack><TopProducts products={data.products} /><TopAffiliates affiliates={data.affiliates} /></Stack>
+          <Section
+            title={words('overview.latest')}
+            aside={
+              <LinkButton tag={Link} to={to.orders()} variant="ghost" size="S">
+                {words('overview.allOrders')}
+              </LinkButton>
+            }
+          >
+            <LatestOrders orders={data.latestOrders} />
+          </Section>
+          <Stack>
+            <TopProducts products={data.products} />
+            <TopAffiliates affiliates={data.affiliates} />
+          </Stack>
         </TwoColumns>
       )}
     </Loaded>

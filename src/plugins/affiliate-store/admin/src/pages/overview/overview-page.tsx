@@ -26,15 +26,23 @@ export const OverviewPage = () => {
   const currencies = useMemo(() => overview?.currencies.map(({ currency }) => currency) ?? [], [overview]);
   return (
     <PageFrame
-      title={words('overview.title')} subtitle={words('overview.subtitle')} permission="overview.read"
-      controls={(
+      title={words('overview.title')}
+      subtitle={words('overview.subtitle')}
+      permission="overview.read"
+      controls={
         <Controls>
           <DayRangePicker values={values} change={change} standard="30d" />
           {currencies.length > 1 && overview ? (
-            <Choice required label={words('field.currency')} value={chosenCurrency(overview, values.currency)} onChoose={(currency) => change({ currency })} options={currencies.map((value) => ({ value, label: value }))} />
+            <Choice
+              required
+              label={words('field.currency')}
+              value={chosenCurrency(overview, values.currency)}
+              onChoose={(currency) => change({ currency })}
+              options={currencies.map((value) => ({ value, label: value }))}
+            />
           ) : null}
         </Controls>
-      )}
+      }
     >
       <Stack>
         <AttentionList />

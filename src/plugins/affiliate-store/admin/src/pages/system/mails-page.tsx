@@ -6,7 +6,29 @@ import { listMails, mailState, readMail, resendMail } from '../../../../contract
 import type { MailRow } from '../../../../contracts/admin';
 import { Confirm } from '../../shell/confirm';
 import {
-  Choice, Controls, DataTable, Email, Empty, Facts, Loaded, Moment, PageFrame, Pager, Quiet, SearchBox, Stack, StateChip, to, useAct, useCodeWords, useMay, usePlace, useRead, useRefusalWords, useUrlState, useWords,
+  Choice,
+  Controls,
+  DataTable,
+  Email,
+  Empty,
+  Facts,
+  Loaded,
+  Moment,
+  PageFrame,
+  Pager,
+  Quiet,
+  SearchBox,
+  Stack,
+  StateChip,
+  to,
+  useAct,
+  useCodeWords,
+  useMay,
+  usePlace,
+  useRead,
+  useRefusalWords,
+  useUrlState,
+  useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
@@ -32,13 +54,24 @@ const ResendButton = ({ mail }: { readonly mail: MailRow }) => {
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const resend = useAct(resendMail, ['adminMail']);
-  const send = () => resend.mutate({ asked: { params: { id: mail.id } } }, {
-    onSuccess: () => toggleNotification({ type: 'success', message: words('mails.resent') }),
-    onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-  });
+  const send = () =>
+    resend.mutate(
+      { asked: { params: { id: mail.id } } },
+      {
+        onSuccess: () => toggleNotification({ type: 'success', message: words('mails.resent') }),
+        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
+      },
+    );
   return (
-    <Confirm title={words('mails.resend')} text={words('mails.resendConfirm', { to: mail.to })} confirm={words('mails.resend')} onConfirm={send}>
-      <Button variant="secondary" size="S" loading={resend.isPending}>{words('mails.resend')}</Button>
+    <Confirm
+      title={words('mails.resend')}
+      text={words('mails.resendConfirm', { to: mail.to })}
+      confirm={words('mails.resend')}
+      onConfirm={send}
+    >
+      <Button variant="secondary" size="S" loading={resend.isPending}>
+        {words('mails.resend')}
+      </Button>
     </Confirm>
   );
 };
@@ -53,14 +86,33 @@ const MailPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () 
       <Loaded query={query}>
         {({ data }) => (
           <Stack>
-            <Facts facts={[
-              [words('mails.to'), <Email key="to" address={data.to} />], [words('field.state'), <StateChip key="state" of="mail" state={data.state} />], [words('mails.error'), data.lastError],
-              [words('field.order'), data.orderNumber ? <Link key="order" to={to.order(data.orderNumber)}>{data.orderNumber}</Link> : null],
-              [words('mails.written'), <Moment key="written" at={data.createdAt} full />], [words('mails.sent'), data.sentAt ? <Moment key="sent" at={data.sentAt} full /> : null],
-            ]} />
-            {maySend ? <Flex><ResendButton mail={data} /></Flex> : null}
+            <Facts
+              facts={[
+                [words('mails.to'), <Email key="to" address={data.to} />],
+                [words('field.state'), <StateChip key="state" of="mail" state={data.state} />],
+                [words('mails.error'), data.lastError],
+                [
+                  words('field.order'),
+                  data.orderNumber ? (
+                    <Link key="order" to={to.order(data.orderNumber)}>
+                      {data.orderNumber}
+                    </Link>
+                  ) : null,
+                ],
+                [words('mails.written'), <Moment key="written" at={data.createdAt} full />],
+                [words('mails.sent'), data.sentAt ? <Moment key="sent" at={data.sentAt} full /> : null],
+              ]}
+            />
+            {maySend ? (
+              <Flex>
+                <ResendButton mail={data} />
+              </Flex>
+            ) : null}
             <Paper title={data.subject} sandbox="" srcDoc={data.html} />
-            <details><summary>{words('mails.asText')}</summary><Text dir="auto">{data.text}</Text></details>
+            <details>
+              <summary>{words('mails.asText')}</summary>
+              <Text dir="auto">{data.text}</Text>
+            </details>
           </Stack>
         )}
       </Loaded>
@@ -75,30 +127,86 @@ export const MailsPage = () => {
   const { values, change, clear, filtered } = useUrlState(NAMES);
   const place = usePlace();
   const state = mailState.safeParse(values.state).data;
-  const query = useRead(listMails, { query: { ...(state ? { state } : {}), search: values.search, kind: values.kind, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } }, { refreshMs: 30_000 });
+  const query = useRead(
+    listMails,
+    {
+      query: {
+        ...(state ? { state } : {}),
+        search: values.search,
+        kind: values.kind,
+        ...(place.cursor ? { cursor: place.cursor } : {}),
+        pageSize: 50,
+      },
+    },
+    { refreshMs: 30_000 },
+  );
   const columns: Column<MailRow>[] = [
     { key: 'subject', label: words('mails.subject'), render: (mail) => <span dir="auto">{mail.subject}</span> },
     { key: 'kind', label: words('mails.kind'), render: (mail) => <Quiet>{say('mailKind', mail.kind, mail.kind)}</Quiet> },
     { key: 'to', label: words('mails.to'), render: (mail) => <Email address={mail.to} /> },
     { key: 'state', label: words('field.state'), render: (mail) => <StateChip of="mail" state={mail.state} /> },
-    { key: 'order', label: words('field.order'), render: (mail) => (mail.orderNumber ? <Link to={to.order(mail.orderNumber)}>{mail.orderNumber}</Link> : <Quiet>—</Quiet>) },
+    {
+      key: 'order',
+      label: words('field.order'),
+      render: (mail) => (mail.orderNumber ? <Link to={to.order(mail.orderNumber)}>{mail.orderNumber}</Link> : <Quiet>—</Quiet>),
+    },
     { key: 'at', label: words('mails.written'), render: (mail) => <Moment at={mail.createdAt} /> },
-    { key: 'open', label: words('field.actions'), figure: true, render: (mail) => <Button size="S" variant="ghost" onClick={() => change({ mail: mail.id })}>{words('mails.open')}</Button> },
+    {
+      key: 'open',
+      label: words('field.actions'),
+      figure: true,
+      render: (mail) => (
+        <Button size="S" variant="ghost" onClick={() => change({ mail: mail.id })}>
+          {words('mails.open')}
+        </Button>
+      ),
+    },
   ];
   return (
     <PageFrame
-      title={words('mails.title')} subtitle={words('mails.subtitle')} permission="mails.read"
-      controls={(
+      title={words('mails.title')}
+      subtitle={words('mails.subtitle')}
+      permission="mails.read"
+      controls={
         <Controls>
           <SearchBox value={values.search} label={words('mails.search')} onSearch={(search) => change({ search })} />
-          <Choice label={words('field.state')} value={state} onChoose={(next) => change({ state: next })} options={mailState.options.map((value) => ({ value, label: words(`state.mail.${value}`) }))} />
+          <Choice
+            label={words('field.state')}
+            value={state}
+            onChoose={(next) => change({ state: next })}
+            options={mailState.options.map((value) => ({ value, label: words(`state.mail.${value}`) }))}
+          />
         </Controls>
-      )}
+      }
     >
       <Loaded query={query}>
-        {({ data, pagination }) => (data.length === 0
-          ? filtered ? <Empty title={words('empty.noMatch')} action={<Button variant="secondary" onClick={clear}>{words('controls.clearAll')}</Button>} /> : <Empty title={words('mails.none')} hint={words('mails.noneHint')} />
-          : <><DataTable caption={words('mails.title')} rows={data} columns={columns} keyOf={(mail) => mail.id} busy={query.isPlaceholderData} /><Pager pagination={pagination} shown={data.length} /></>)}
+        {({ data, pagination }) =>
+          data.length === 0 ? (
+            filtered ? (
+              <Empty
+                title={words('empty.noMatch')}
+                action={
+                  <Button variant="secondary" onClick={clear}>
+                    {words('controls.clearAll')}
+                  </Button>
+                }
+              />
+            ) : (
+              <Empty title={words('mails.none')} hint={words('mails.noneHint')} />
+            )
+          ) : (
+            <>
+              <DataTable
+                caption={words('mails.title')}
+                rows={data}
+                columns={columns}
+                keyOf={(mail) => mail.id}
+                busy={query.isPlaceholderData}
+              />
+              <Pager pagination={pagination} shown={data.length} />
+            </>
+          )
+        }
       </Loaded>
       {values.mail ? <MailPanel id={values.mail} onClose={() => change({ mail: undefined })} /> : null}
     </PageFrame>

@@ -4,24 +4,61 @@ import type { SettingView } from '../../../../contracts/admin';
 import { Stack, useCodeWords, useWords } from '../../shell/kit';
 import type { Draft, SettingKind } from './setting-values';
 
-interface Props { readonly setting: SettingView; readonly kind: SettingKind; readonly draft: Draft; readonly disabled: boolean; readonly onChange: (draft: Draft) => void }
+interface Props {
+  readonly setting: SettingView;
+  readonly kind: SettingKind;
+  readonly draft: Draft;
+  readonly disabled: boolean;
+  readonly onChange: (draft: Draft) => void;
+}
 type Typed = { target: { value: string } };
 type Rows = ReadonlyArray<readonly [string, string]>;
 
 /** A number for each code; rows come and go. */
-const NumberRows = ({ rows, disabled, onChange }: { readonly rows: Rows; readonly disabled: boolean; readonly onChange: (rows: Rows) => void }) => {
+const NumberRows = ({
+  rows,
+  disabled,
+  onChange,
+}: {
+  readonly rows: Rows;
+  readonly disabled: boolean;
+  readonly onChange: (rows: Rows) => void;
+}) => {
   const words = useWords();
   const put = (index: number, row: readonly [string, string]) => onChange(rows.map((each, at) => (at === index ? row : each)));
   return (
     <Stack>
       {rows.map(([code, number], index) => (
         <Flex key={index} gap={2}>
-          <TextInput aria-label={words('settings.code')} placeholder={words('settings.code')} value={code} disabled={disabled} onChange={(event: Typed) => put(index, [event.target.value, number])} />
-          <TextInput aria-label={words('settings.number')} placeholder={words('settings.number')} inputMode="numeric" value={number} disabled={disabled} onChange={(event: Typed) => put(index, [code, event.target.value])} />
-          {disabled ? null : <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}><Trash /></IconButton>}
+          <TextInput
+            aria-label={words('settings.code')}
+            placeholder={words('settings.code')}
+            value={code}
+            disabled={disabled}
+            onChange={(event: Typed) => put(index, [event.target.value, number])}
+          />
+          <TextInput
+            aria-label={words('settings.number')}
+            placeholder={words('settings.number')}
+            inputMode="numeric"
+            value={number}
+            disabled={disabled}
+            onChange={(event: Typed) => put(index, [code, event.target.value])}
+          />
+          {disabled ? null : (
+            <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+              <Trash />
+            </IconButton>
+          )}
         </Flex>
       ))}
-      {disabled ? null : <Flex><Button variant="tertiary" size="S" startIcon={<Plus />} onClick={() => onChange([...rows, ['', '']])}>{words('settings.addRow')}</Button></Flex>}
+      {disabled ? null : (
+        <Flex>
+          <Button variant="tertiary" size="S" startIcon={<Plus />} onClick={() => onChange([...rows, ['', '']])}>
+            {words('settings.addRow')}
+          </Button>
+        </Flex>
+      )}
     </Stack>
   );
 };
@@ -35,11 +72,24 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
     case 'choice':
       return (
         <SingleSelect aria-label={label} value={String(draft)} disabled={disabled} onChange={(value) => onChange(String(value))}>
-          {kind.options.map((option) => <SingleSelectOption key={option} value={option}>{say(`setting.${setting.key}`, option, option)}</SingleSelectOption>)}
+          {kind.options.map((option) => (
+            <SingleSelectOption key={option} value={option}>
+              {say(`setting.${setting.key}`, option, option)}
+            </SingleSelectOption>
+          ))}
         </SingleSelect>
       );
     case 'switch':
-      return <Toggle aria-label={label} checked={draft === true} disabled={disabled} onLabel={words('settings.on')} offLabel={words('settings.off')} onChange={(event: { target: { checked: boolean } }) => onChange(event.target.checked)} />;
+      return (
+        <Toggle
+          aria-label={label}
+          checked={draft === true}
+          disabled={disabled}
+          onLabel={words('settings.on')}
+          offLabel={words('settings.off')}
+          onChange={(event: { target: { checked: boolean } }) => onChange(event.target.checked)}
+        />
+      );
     case 'numbers':
       return <NumberRows rows={draft as Rows} disabled={disabled} onChange={onChange} />;
     case 'lines':
@@ -49,8 +99,14 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
     case 'number':
       return (
         <TextInput
-          aria-label={label} value={String(draft)} disabled={disabled} type={setting.secret ? 'password' : 'text'} autoComplete="off" {...(kind.as === 'number' ? { inputMode: 'decimal' as const } : {})}
-          {...(setting.secret ? { placeholder: setting.value ? words('settings.secretSet') : words('settings.secretUnset') } : {})} onChange={(event: Typed) => onChange(event.target.value)}
+          aria-label={label}
+          value={String(draft)}
+          disabled={disabled}
+          type={setting.secret ? 'password' : 'text'}
+          autoComplete="off"
+          {...(kind.as === 'number' ? { inputMode: 'decimal' as const } : {})}
+          {...(setting.secret ? { placeholder: setting.value ? words('settings.secretSet') : words('settings.secretUnset') } : {})}
+          onChange={(event: Typed) => onChange(event.target.value)}
         />
       );
   }

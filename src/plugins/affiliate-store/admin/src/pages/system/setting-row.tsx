@@ -15,9 +15,15 @@ const Row = styled.form`
   grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
   gap: 8px 32px;
   padding-block: 16px;
-  & + & { border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150}; }
-  h3 { font-weight: 600; }
-  @media (max-width: 767px) { grid-template-columns: minmax(0, 1fr); }
+  & + & {
+    border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  h3 {
+    font-weight: 600;
+  }
+  @media (max-width: 767px) {
+    grid-template-columns: minmax(0, 1fr);
+  }
 `;
 const Locked = styled.p`
   display: flex;
@@ -26,19 +32,27 @@ const Locked = styled.p`
   margin-block-start: 8px;
   font-size: 1.2rem;
   color: ${({ theme }) => theme.colors.neutral600};
-  svg { width: 12px; height: 12px; flex: none; }
+  svg {
+    width: 12px;
+    height: 12px;
+    flex: none;
+  }
 `;
 
 const useSave = (setting: SettingView, onSaved: (saved: SettingView) => void) => {
   const words = useWords();
   const { toggleNotification } = useNotification();
   const act = useAct(saveSetting, ['adminSettings', 'adminOverview']);
-  const save = (value: unknown) => act.mutate({ asked: { params: { key: setting.key }, body: { value } } }, {
-    onSuccess: ({ data }) => {
-      onSaved(data);
-      toggleNotification({ type: 'success', message: words('settings.saved') });
-    },
-  });
+  const save = (value: unknown) =>
+    act.mutate(
+      { asked: { params: { key: setting.key }, body: { value } } },
+      {
+        onSuccess: ({ data }) => {
+          onSaved(data);
+          toggleNotification({ type: 'success', message: words('settings.saved') });
+        },
+      },
+    );
   return { save, error: act.error, busy: act.isPending, forget: act.reset };
 };
 
@@ -50,7 +64,14 @@ const About = ({ setting }: { readonly setting: SettingView }) => {
     <div>
       <h3>{say('setting', `${setting.key}.label`, setting.label)}</h3>
       <Quiet>{say('setting', `${setting.key}.help`, setting.help)}</Quiet>
-      {setting.lockedBy ? <Locked><Lock aria-hidden /><span>{words('settings.locked')} <Mono>{setting.lockedBy}</Mono></span></Locked> : null}
+      {setting.lockedBy ? (
+        <Locked>
+          <Lock aria-hidden />
+          <span>
+            {words('settings.locked')} <Mono>{setting.lockedBy}</Mono>
+          </span>
+        </Locked>
+      ) : null}
     </div>
   );
 };
@@ -67,8 +88,12 @@ const Buttons = ({ busy, onUndo }: { readonly busy: boolean; readonly onUndo: ()
   const words = useWords();
   return (
     <Flex gap={2} paddingTop={2}>
-      <Button type="submit" size="S" loading={busy}>{words('settings.save')}</Button>
-      <Button variant="tertiary" size="S" disabled={busy} onClick={onUndo}>{words('settings.undo')}</Button>
+      <Button type="submit" size="S" loading={busy}>
+        {words('settings.save')}
+      </Button>
+      <Button variant="tertiary" size="S" disabled={busy} onClick={onUndo}>
+        {words('settings.undo')}
+      </Button>
     </Flex>
   );
 };
@@ -85,14 +110,24 @@ export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   const before = draftOf(kind, setting);
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   const locked = setting.lockedBy !== null || !mayChange;
-  const change = (next: typeof draft) => { setWrong(null); forget(); setDraft(next); };
+  const change = (next: typeof draft) => {
+    setWrong(null);
+    forget();
+    setDraft(next);
+  };
   const send = () => {
     const value = valueOf(kind, draft);
     if (value.ok) save(value.value);
     else setWrong(words(value.why));
   };
   return (
-    <Row onSubmit={(event) => { event.preventDefault(); send(); }} noValidate>
+    <Row
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      noValidate
+    >
       <About setting={setting} />
       <Field.Root name={setting.key} error={wrong ?? found}>
         <SettingField setting={setting} kind={kind} draft={draft} disabled={locked} onChange={change} />

@@ -14,7 +14,9 @@ interface Schema {
 /** How a setting is edited, by the JSON Schema of its value. */
 export type SettingKind =
   | { readonly as: 'choice'; readonly options: readonly string[] }
-  | { readonly as: 'text' } | { readonly as: 'number' } | { readonly as: 'switch' }
+  | { readonly as: 'text' }
+  | { readonly as: 'number' }
+  | { readonly as: 'switch' }
   /** A number for each code, such as a rate per country. */
   | { readonly as: 'numbers' }
   /** Texts in an order, one per line. */
@@ -25,11 +27,14 @@ export type SettingKind =
 export type Draft = string | boolean | ReadonlyArray<readonly [code: string, number: string]>;
 
 const isText = (schema: Schema): boolean => schema.type === 'string' || (schema.anyOf !== undefined && schema.anyOf.every(isText));
-const isNumber = (schema: Schema | boolean | undefined): boolean => typeof schema === 'object' && (schema.type === 'integer' || schema.type === 'number');
+const isNumber = (schema: Schema | boolean | undefined): boolean =>
+  typeof schema === 'object' && (schema.type === 'integer' || schema.type === 'number');
 
 /** Which field fits which schema; the first that does is taken. */
 const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exclude<SettingKind['as'], 'choice'>]> = [
-  [isText, 'text'], [isNumber, 'number'], [(schema) => schema.type === 'boolean', 'switch'],
+  [isText, 'text'],
+  [isNumber, 'number'],
+  [(schema) => schema.type === 'boolean', 'switch'],
   [(schema) => schema.type === 'array' && schema.items !== undefined && isText(schema.items), 'lines'],
   [(schema) => schema.type === 'object' && isNumber(schema.additionalProperties), 'numbers'],
 ];
@@ -46,7 +51,9 @@ export const kindOf = ({ schema: given }: SettingView): SettingKind => {
 const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 const DRAFTS: Readonly<Record<SettingKind['as'], (value: unknown) => Draft>> = {
-  choice: plain, text: plain, number: plain,
+  choice: plain,
+  text: plain,
+  number: plain,
   switch: (value) => value === true,
   numbers: (value) => Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, String(number)] as const),
   lines: (value) => (Array.isArray(value) ? value.join('\n') : ''),
@@ -78,7 +85,14 @@ const jsonOf = (text: string): Read => {
 /** What the field means; what it cannot mean is said before anything is sent. The server checks the rest. */
 export const valueOf = (kind: SettingKind, draft: Draft): Read => {
   if (kind.as === 'numbers') return numbersOf(draft as ReadonlyArray<readonly [string, string]>);
-  if (kind.as === 'lines') return { ok: true, value: String(draft).split('\n').map((line) => line.trim()).filter(Boolean) };
+  if (kind.as === 'lines')
+    return {
+      ok: true,
+      value: String(draft)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    };
   if (kind.as === 'json') return jsonOf(String(draft));
   if (kind.as === 'number') {
     const number = numberOf(String(draft));

@@ -19,13 +19,21 @@ export const SettingsPage = () => {
     <PageFrame title={words('settings.title')} subtitle={words('settings.subtitle')} permission="settings.read">
       <Stack>
         <Loaded query={query}>
-          {({ data }) => (data.length === 0 ? <Empty title={words('settings.none')} /> : (
-            <Stack>
-              {bySection(data).map(([section, settings]) => (
-                <Section key={section} title={say('settings.section', section, section)}>{settings.map((setting) => <SettingRow key={setting.key} setting={setting} />)}</Section>
-              ))}
-            </Stack>
-          ))}
+          {({ data }) =>
+            data.length === 0 ? (
+              <Empty title={words('settings.none')} />
+            ) : (
+              <Stack>
+                {bySection(data).map(([section, settings]) => (
+                  <Section key={section} title={say('settings.section', section, section)}>
+                    {settings.map((setting) => (
+                      <SettingRow key={setting.key} setting={setting} />
+                    ))}
+                  </Section>
+                ))}
+              </Stack>
+            )
+          }
         </Loaded>
         <ClockSection />
       </Stack>

@@ -8,7 +8,13 @@ import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
 import type { Program } from './domain/terms';
 import {
-  affiliateByCode, affiliateByDocumentId, affiliateById, affiliatesWhere, changeAffiliate, pageOfAffiliates, type AffiliateFilter,
+  affiliateByCode,
+  affiliateByDocumentId,
+  affiliateById,
+  affiliatesWhere,
+  changeAffiliate,
+  pageOfAffiliates,
+  type AffiliateFilter,
 } from './store/affiliates';
 import { linkBook } from './store/link-book';
 import { allPrograms, programByDocumentId, programById, versionsOf, windowsOfPrograms, type ProgramVersion } from './store/programs';
@@ -97,7 +103,8 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
     giveToUser: async (partyId, userId) => {
-      for (const place of await affiliatesWhere(strapi, 'party_id', [partyId])) await changeAffiliate(strapi, place.id, { ownerUserId: userId });
+      for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
+        await changeAffiliate(strapi, place.id, { ownerUserId: userId });
     },
 
     linkOf: (code) => book.linkOf(normalizeCode(code)),

@@ -10,8 +10,18 @@ import type { Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
 import { clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
-  countReferrals, decisionsOf, findReferral, findReferrals, freezeDecisions, giveReferrals, insertReferrals, referralsOfOrder,
-  type OrderFacts, type Referral, type ReferralFilter, type ToldTo,
+  countReferrals,
+  decisionsOf,
+  findReferral,
+  findReferrals,
+  freezeDecisions,
+  giveReferrals,
+  insertReferrals,
+  referralsOfOrder,
+  type OrderFacts,
+  type Referral,
+  type ReferralFilter,
+  type ToldTo,
 } from './store/decisions';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -52,15 +62,26 @@ export interface AttributionService {
    * Freezes the decisions of an order, one for each of its programs, and tells every affiliate whose link was followed.
    * Call it inside the unit of work that settles the order; an order that is recorded already stays as it is (false).
    */
-  record(order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions?: ReadonlyMap<number, number>): Promise<boolean>;
+  record(
+    order: OrderFacts,
+    decisions: readonly Decision[],
+    told: ReadonlyMap<number, ToldTo>,
+    commissions?: ReadonlyMap<number, number>,
+  ): Promise<boolean>;
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
   referralsOfOrder(orderId: number): Promise<readonly Referral[]>;
-  outcomesOf(affiliateIds: readonly number[], range: { readonly startsAt: number; readonly endsAt: number }): Promise<Readonly<Record<Referral['outcome'], number>>>;
+  outcomesOf(
+    affiliateIds: readonly number[],
+    range: { readonly startsAt: number; readonly endsAt: number },
+  ): Promise<Readonly<Record<Referral['outcome'], number>>>;
   /** A referral of one of these affiliates with the decision it was told of; null for anybody else's. */
-  receiptOf(publicId: string, affiliateIds: readonly number[]): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
+  receiptOf(
+    publicId: string,
+    affiliateIds: readonly number[],
+  ): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
   clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
   /** Clicks of everybody within a range of days. */
   clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
@@ -80,14 +101,24 @@ export interface AttributionService {
 /** The room's service, as any room or flow reaches it. */
 export const attribution = (strapi: Core.Strapi): AttributionService => door<AttributionService>(strapi, 'attribution');
 
-const record = (strapi: Core.Strapi, order: OrderFacts, decisions: readonly Decision[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<boolean> =>
+const record = (
+  strapi: Core.Strapi,
+  order: OrderFacts,
+  decisions: readonly Decision[],
+  told: ReadonlyMap<number, ToldTo>,
+  commissions: ReadonlyMap<number, number>,
+): Promise<boolean> =>
   together(strapi, async () => {
     if (!(await freezeDecisions(strapi, order.orderId, decisions))) return false;
     await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
     return true;
   });
 
-const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: readonly number[]): ReturnType<AttributionService['receiptOf']> => {
+const receiptOf = async (
+  strapi: Core.Strapi,
+  publicId: string,
+  affiliateIds: readonly number[],
+): ReturnType<AttributionService['receiptOf']> => {
   const referral = await findReferral(strapi, publicId);
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
   const decision = decisionFor(await decisionsOf(strapi, referral.orderId), referral.affiliateId);

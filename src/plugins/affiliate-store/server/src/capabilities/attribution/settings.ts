@@ -2,35 +2,66 @@ import { z } from 'zod';
 import { defineSetting } from '../../platform/settings';
 
 export const trackingParameter = defineSetting({
-  key: 'tracking.parameter', section: 'tracking', label: 'Link parameter', help: 'Name of the parameter that carries an affiliate’s code on any page, such as ref in ?ref=ana.',
-  schema: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/, 'a short word in small letters'), fallback: 'ref', env: 'TRACKING_PARAMETER',
+  key: 'tracking.parameter',
+  section: 'tracking',
+  label: 'Link parameter',
+  help: 'Name of the parameter that carries an affiliate’s code on any page, such as ref in ?ref=ana.',
+  schema: z.string().regex(/^[a-z][a-z0-9_-]{0,19}$/, 'a short word in small letters'),
+  fallback: 'ref',
+  env: 'TRACKING_PARAMETER',
 });
 
 export const consentMode = defineSetting({
-  key: 'tracking.consentMode', section: 'tracking', label: 'Consent to tracking',
+  key: 'tracking.consentMode',
+  section: 'tracking',
+  label: 'Consent to tracking',
   help: 'required: a cookie only after the visitor agreed (cookie afs_consent=granted, set by your banner). legitimate_interest: unless the visitor objected (afs_consent=refused, or Global Privacy Control). off: unless the visitor refused.',
-  schema: z.enum(['required', 'legitimate_interest', 'off']), fallback: 'legitimate_interest' as const, env: 'TRACKING_CONSENT',
+  schema: z.enum(['required', 'legitimate_interest', 'off']),
+  fallback: 'legitimate_interest' as const,
+  env: 'TRACKING_CONSENT',
 });
 
 export const landingPath = defineSetting({
-  key: 'tracking.landing', section: 'tracking', label: 'Where links lead', help: 'Path that a link without a target leads to.',
-  schema: z.string().max(200).regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/, 'a path of this site'), fallback: '/store', env: 'TRACKING_LANDING',
+  key: 'tracking.landing',
+  section: 'tracking',
+  label: 'Where links lead',
+  help: 'Path that a link without a target leads to.',
+  schema: z
+    .string()
+    .max(200)
+    .regex(/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/, 'a path of this site'),
+  fallback: '/store',
+  env: 'TRACKING_LANDING',
 });
 
 export const allowedHosts = defineSetting({
-  key: 'tracking.allowedHosts', section: 'tracking', label: 'Other sites links may lead to', help: 'Host names, with port where it is not the usual one. Everything else leads to the page above.',
-  schema: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'a host name in small letters')).max(50), fallback: [] as string[], env: 'TRACKING_ALLOWED_HOSTS',
+  key: 'tracking.allowedHosts',
+  section: 'tracking',
+  label: 'Other sites links may lead to',
+  help: 'Host names, with port where it is not the usual one. Everything else leads to the page above.',
+  schema: z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/, 'a host name in small letters')).max(50),
+  fallback: [] as string[],
+  env: 'TRACKING_ALLOWED_HOSTS',
 });
 
 export const countryHeader = defineSetting({
-  key: 'tracking.countryHeader', section: 'tracking', label: 'Country header', help: 'Header in which your proxy or CDN names the visitor’s country, such as CF-IPCountry. Empty: clicks have no country.',
-  schema: z.string().regex(/^[A-Za-z0-9-]{0,60}$/, 'the name of a header'), fallback: '', env: 'TRACKING_COUNTRY_HEADER',
+  key: 'tracking.countryHeader',
+  section: 'tracking',
+  label: 'Country header',
+  help: 'Header in which your proxy or CDN names the visitor’s country, such as CF-IPCountry. Empty: clicks have no country.',
+  schema: z.string().regex(/^[A-Za-z0-9-]{0,60}$/, 'the name of a header'),
+  fallback: '',
+  env: 'TRACKING_COUNTRY_HEADER',
 });
 
 export const clicksKept = defineSetting({
-  key: 'tracking.clicksPerVisitorHour', section: 'tracking', label: 'Clicks kept per visitor and hour',
+  key: 'tracking.clicksPerVisitorHour',
+  section: 'tracking',
+  label: 'Clicks kept per visitor and hour',
   help: 'A flood from one place is counted in the totals, but not kept click by click beyond this number per affiliate.',
-  schema: z.number().int().min(10).max(1_000_000_000), fallback: 1000, env: 'TRACKING_CLICKS_PER_VISITOR_HOUR',
+  schema: z.number().int().min(10).max(1_000_000_000),
+  fallback: 1000,
+  env: 'TRACKING_CLICKS_PER_VISITOR_HOUR',
 });
 
 export const settings = [trackingParameter, consentMode, landingPath, allowedHosts, countryHeader, clicksKept];

@@ -13,7 +13,10 @@ const sections = {
   faq: component('Questions and answers', 'question', { title: text(120), items: items('question') }),
   author: component('Author', 'user', { title: text(120), bio: longText(2000) }),
   'price-box': component('Price and button', 'priceTag', { title: text(120), note: longText(400), buttonLabel: text(40) }),
-  media: component('Image or video', 'picture', { caption: text(200), file: { type: 'media', multiple: false, allowedTypes: ['images', 'videos'] } }),
+  media: component('Image or video', 'picture', {
+    caption: text(200),
+    file: { type: 'media', multiple: false, allowedTypes: ['images', 'videos'] },
+  }),
 } as const;
 
 /** Parts of sections, products and offers. */

@@ -8,12 +8,16 @@ export const catalogReads: readonly GeneratedRead[] = [
   { name: 'sales-page', readers: 'everyone', rows: () => published },
   { name: 'creator', readers: 'everyone', rows: () => ({}) },
   {
-    name: 'offer', readers: 'everyone',
+    name: 'offer',
+    readers: 'everyone',
     rows: (_reader, db) => ({
       active: true,
       id: {
-        $in: db('afs_offers_product_lnk as l').join('afs_products as version', 'version.id', 'l.product_id').join('afs_products as p', 'p.document_id', 'version.document_id')
-          .whereNotNull('p.published_at').select('l.offer_id'),
+        $in: db('afs_offers_product_lnk as l')
+          .join('afs_products as version', 'version.id', 'l.product_id')
+          .join('afs_products as p', 'p.document_id', 'version.document_id')
+          .whereNotNull('p.published_at')
+          .select('l.offer_id'),
       },
     }),
   },

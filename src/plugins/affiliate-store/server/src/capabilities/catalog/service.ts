@@ -63,12 +63,20 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
     const creator = product && creators.get(product.rowId);
     if (!product || !creator) return [];
     const { rowId: _row, ...terms } = offer;
-    return [{
-      ...terms, availability: availabilityOf(offer, at),
-      productName: product.name, productSlug: product.slug, coverUrl: covers.get(product.rowId)?.url ?? null, guaranteeDays: product.guaranteeDays, unitCost: product.unitCost,
-      creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
-      coProducers: shares.get(product.rowId) ?? [], programId: product.programId,
-    }];
+    return [
+      {
+        ...terms,
+        availability: availabilityOf(offer, at),
+        productName: product.name,
+        productSlug: product.slug,
+        coverUrl: covers.get(product.rowId)?.url ?? null,
+        guaranteeDays: product.guaranteeDays,
+        unitCost: product.unitCost,
+        creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
+        coProducers: shares.get(product.rowId) ?? [],
+        programId: product.programId,
+      },
+    ];
   });
   const place = new Map(offerIds.map((id, index) => [id, index]));
   return complete.sort((a, b) => (place.get(a.offerId) ?? 0) - (place.get(b.offerId) ?? 0));
@@ -79,9 +87,23 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
   const rows = products.map((product) => product.rowId);
   const creators = await creatorsOfProducts(strapi, rows);
   const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
-  return new Map(products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, programId, published }) => [documentId, {
-    documentId, name, slug, summary, language, guaranteeDays, programId, published, coverUrl: covers.get(rowId)?.url ?? null, creatorName: creators.get(rowId)?.name ?? '',
-  }]));
+  return new Map(
+    products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, programId, published }) => [
+      documentId,
+      {
+        documentId,
+        name,
+        slug,
+        summary,
+        language,
+        guaranteeDays,
+        programId,
+        published,
+        coverUrl: covers.get(rowId)?.url ?? null,
+        creatorName: creators.get(rowId)?.name ?? '',
+      },
+    ]),
+  );
 };
 
 /** Makes the room's service. */

@@ -13,7 +13,13 @@ export const paymentsProbe: HealthProbe = {
     const dead = events.dead ?? 0;
     return {
       state: secret && dead === 0 ? 'ok' : 'warning',
-      facts: { testMode: gateway.testMode(), webhookSecretSet: secret, eventsDead: dead, eventsParked: events.waiting_parent ?? 0, lastEventAt: last === null ? null : new Date(last).toISOString() },
+      facts: {
+        testMode: gateway.testMode(),
+        webhookSecretSet: secret,
+        eventsDead: dead,
+        eventsParked: events.waiting_parent ?? 0,
+        lastEventAt: last === null ? null : new Date(last).toISOString(),
+      },
     };
   },
 };

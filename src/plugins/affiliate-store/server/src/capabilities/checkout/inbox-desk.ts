@@ -13,11 +13,12 @@ export const inboxService = ({ strapi }: { strapi: Core.Strapi }) => ({
   list: async (filter: DeskFilter) => ({ events: await findDeskEvents(strapi, filter), total: await countDeskEvents(strapi, filter) }),
   counts: async () => ({ byState: { ...NONE, ...(await countInbox(strapi)) }, lastReceivedAt: await lastReceivedAt(strapi) }),
   read: (id: number) => findDeskEvent(strapi, id),
-  retry: (id: number) => together(strapi, async () => {
-    if (await reopenEvent(strapi, id)) {
-      await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
-      return 'retried' as const;
-    }
-    return (await findDeskEvent(strapi, id)) ? ('not_retriable' as const) : ('not_found' as const);
-  }),
+  retry: (id: number) =>
+    together(strapi, async () => {
+      if (await reopenEvent(strapi, id)) {
+        await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
+        return 'retried' as const;
+      }
+      return (await findDeskEvent(strapi, id)) ? ('not_retriable' as const) : ('not_found' as const);
+    }),
 });

@@ -5,7 +5,11 @@ import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
 
 /** Where a buyer is sent to pay. */
-export interface OpenedSession { readonly sessionId: string; readonly url: string; readonly expiresAt: number }
+export interface OpenedSession {
+  readonly sessionId: string;
+  readonly url: string;
+  readonly expiresAt: number;
+}
 
 /** What is to be paid, in the store's own units. The key makes a repeated request the same session. */
 export interface SessionRequest {
@@ -21,7 +25,13 @@ export interface SessionRequest {
 }
 
 /** Money the provider moved: gross, its fee, and what was left; signs as the provider's own account sees them. */
-export interface BalanceTransactionFacts { readonly id: string; readonly kind: string; readonly amount: Money; readonly fee: Money; readonly at: number }
+export interface BalanceTransactionFacts {
+  readonly id: string;
+  readonly kind: string;
+  readonly amount: Money;
+  readonly fee: Money;
+  readonly at: number;
+}
 
 export interface ChargeFacts {
   readonly id: string;
@@ -86,7 +96,9 @@ export interface Notice {
 }
 
 /** What every call to the provider may answer instead: declined for good, or not known and to be tried again. */
-export type ProviderFailure = Failure<'PAYMENT_PROVIDER_DOWN' | 'PAYMENT_PROVIDER_REFUSED' | 'PAYMENT_OBJECT_UNKNOWN' | 'AMOUNT_NOT_REPRESENTABLE'>;
+export type ProviderFailure = Failure<
+  'PAYMENT_PROVIDER_DOWN' | 'PAYMENT_PROVIDER_REFUSED' | 'PAYMENT_OBJECT_UNKNOWN' | 'AMOUNT_NOT_REPRESENTABLE'
+>;
 export type Answered<T> = Promise<Outcome<T, ProviderFailure>>;
 
 /** The world of payments as the store needs it; filled by integrations/stripe, in demo, tests and production alike. */
@@ -98,7 +110,12 @@ export interface PaymentGateway {
   readonly readSession: (sessionId: string) => Answered<SessionFacts>;
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
-  readonly requestRefund: (request: { readonly key: string; readonly chargeId: string; readonly amount: Money; readonly requestKey: string }) => Answered<RefundFacts>;
+  readonly requestRefund: (request: {
+    readonly key: string;
+    readonly chargeId: string;
+    readonly amount: Money;
+    readonly requestKey: string;
+  }) => Answered<RefundFacts>;
   readonly readRefund: (refundId: string) => Answered<RefundFacts>;
   readonly refundsOfCharge: (chargeId: string) => Answered<readonly RefundFacts[]>;
   readonly readDispute: (disputeId: string) => Answered<DisputeFacts>;
@@ -107,7 +124,10 @@ export interface PaymentGateway {
   /** Balance transactions since a moment, oldest first. */
   readonly balanceTransactionsSince: (createdAt: number) => Answered<readonly BalanceTransactionFacts[]>;
   /** Checks the signature over the raw body before anything else is read. `none`: no secret is configured. */
-  readonly readNotice: (rawBody: string, signature: string) => { readonly ok: true; readonly notice: Notice } | { readonly ok: false; readonly why: 'no_secret' | 'bad_signature' | 'malformed' };
+  readonly readNotice: (
+    rawBody: string,
+    signature: string,
+  ) => { readonly ok: true; readonly notice: Notice } | { readonly ok: false; readonly why: 'no_secret' | 'bad_signature' | 'malformed' };
   readonly hasWebhookSecret: () => boolean;
 }
 

@@ -7,38 +7,81 @@ const currencyAmounts = z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code
 export { publicUrl } from '../../platform/shop-identity';
 
 export const taxRates = defineSetting({
-  key: 'tax.ratesByCountry', section: 'tax', label: 'Tax rates', help: 'Rate within the price per country of the buyer, in basis points (2000 = 20 %). A country that is not listed has no tax.',
-  schema: countryRates, fallback: {}, env: 'TAX_RATES',
+  key: 'tax.ratesByCountry',
+  section: 'tax',
+  label: 'Tax rates',
+  help: 'Rate within the price per country of the buyer, in basis points (2000 = 20 %). A country that is not listed has no tax.',
+  schema: countryRates,
+  fallback: {},
+  env: 'TAX_RATES',
 });
 
 export const platformFee = defineSetting({
-  key: 'money.platformFeeBasisPoints', section: 'money', label: 'Platform fee', help: 'What the site keeps of the price without tax, in basis points (990 = 9.9 %).',
-  schema: z.number().int().min(0).max(10_000), fallback: 990, env: 'PLATFORM_FEE_BASIS_POINTS',
+  key: 'money.platformFeeBasisPoints',
+  section: 'money',
+  label: 'Platform fee',
+  help: 'What the site keeps of the price without tax, in basis points (990 = 9.9 %).',
+  schema: z.number().int().min(0).max(10_000),
+  fallback: 990,
+  env: 'PLATFORM_FEE_BASIS_POINTS',
 });
 
 export const platformFixedFee = defineSetting({
-  key: 'money.platformFixedFee', section: 'money', label: 'Fixed platform fee', help: 'What the site keeps of every sale on top, in minor units per currency, such as {"EUR": 50}.',
-  schema: currencyAmounts, fallback: {}, env: 'PLATFORM_FIXED_FEE',
+  key: 'money.platformFixedFee',
+  section: 'money',
+  label: 'Fixed platform fee',
+  help: 'What the site keeps of every sale on top, in minor units per currency, such as {"EUR": 50}.',
+  schema: currencyAmounts,
+  fallback: {},
+  env: 'PLATFORM_FIXED_FEE',
 });
 
 export const feeBearer = defineSetting({
-  key: 'money.feeBearer', section: 'money', label: 'Who pays the payment fee', help: 'pool: creator and co-producers in proportion; platform: the site.',
-  schema: z.enum(['pool', 'platform']), fallback: 'pool' as const, env: 'FEE_BEARER',
+  key: 'money.feeBearer',
+  section: 'money',
+  label: 'Who pays the payment fee',
+  help: 'pool: creator and co-producers in proportion; platform: the site.',
+  schema: z.enum(['pool', 'platform']),
+  fallback: 'pool' as const,
+  env: 'FEE_BEARER',
 });
 
 export const statementDescriptor = defineSetting({
-  key: 'payments.statementDescriptor', section: 'payments', label: 'Statement text', help: 'What buyers read on their bank statement; shown on the thank-you page.',
-  schema: z.string().trim().min(5).max(22).regex(/^[A-Za-z0-9 .*-]+$/, 'letters, digits, spaces, dots, stars and dashes'), fallback: 'AFFILIATE STORE', env: 'STATEMENT_DESCRIPTOR',
+  key: 'payments.statementDescriptor',
+  section: 'payments',
+  label: 'Statement text',
+  help: 'What buyers read on their bank statement; shown on the thank-you page.',
+  schema: z
+    .string()
+    .trim()
+    .min(5)
+    .max(22)
+    .regex(/^[A-Za-z0-9 .*-]+$/, 'letters, digits, spaces, dots, stars and dashes'),
+  fallback: 'AFFILIATE STORE',
+  env: 'STATEMENT_DESCRIPTOR',
 });
 
 export const termsVersion = defineSetting({
-  key: 'legal.termsVersion', section: 'legal', label: 'Version of the terms', help: 'Stored with every consent. Change it whenever the terms change.',
-  schema: z.string().trim().min(1).max(40), fallback: '2026-01', env: 'TERMS_VERSION',
+  key: 'legal.termsVersion',
+  section: 'legal',
+  label: 'Version of the terms',
+  help: 'Stored with every consent. Change it whenever the terms change.',
+  schema: z.string().trim().min(1).max(40),
+  fallback: '2026-01',
+  env: 'TERMS_VERSION',
 });
 
 export const cartHours = defineSetting({
-  key: 'checkout.cartHours', section: 'payments', label: 'Life of a cart', help: 'Hours after which an untouched cart is forgotten.',
-  schema: z.number().int().min(1).max(24 * 30), fallback: 24 * 7,
+  key: 'checkout.cartHours',
+  section: 'payments',
+  label: 'Life of a cart',
+  help: 'Hours after which an untouched cart is forgotten.',
+  schema: z
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 30),
+  fallback: 24 * 7,
 });
 
 export const checkoutSettings = [taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours];

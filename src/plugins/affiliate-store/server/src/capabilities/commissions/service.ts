@@ -12,7 +12,19 @@ import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
 import { validatePlan } from './domain/plan';
 import { recompute } from './domain/recompute';
-import { claimCommissions, countCommissions, countSales, findCommission, findCommissions, findDue, findNextPayable, findProductsOf, findSales, insertCommissions, syncCommissions } from './store/commissions';
+import {
+  claimCommissions,
+  countCommissions,
+  countSales,
+  findCommission,
+  findCommissions,
+  findDue,
+  findNextPayable,
+  findProductsOf,
+  findSales,
+  insertCommissions,
+  syncCommissions,
+} from './store/commissions';
 import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 export { percent, textOf } from './domain/derivation-text';
@@ -26,7 +38,20 @@ export type { PartyId, SplitPlan } from './domain/plan';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
-export const decisions = { bookSale, bookFee, bookRefund, bookRefundFailed, previewRefund, openDispute, winDispute, loseDispute, openInquiry, closeInquiry, matureShare, validatePlan } as const;
+export const decisions = {
+  bookSale,
+  bookFee,
+  bookRefund,
+  bookRefundFailed,
+  previewRefund,
+  openDispute,
+  winDispute,
+  loseDispute,
+  openInquiry,
+  closeInquiry,
+  matureShare,
+  validatePlan,
+} as const;
 
 /** Sentences that must hold of books, and the second way to the same balances; for the audit. */
 export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal } as const;
@@ -38,7 +63,11 @@ export const booksAsText = (books: OrderBooks): string => JSON.stringify(books);
 
 /** Commissions: one row for each share of a payment that is somebody's, always as the payment's books say. */
 export interface CommissionsService {
-  readonly accrue: (books: OrderBooks, place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number }, earnerOf: (share: ShareBook) => Earner) => Promise<void>;
+  readonly accrue: (
+    books: OrderBooks,
+    place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number },
+    earnerOf: (share: ShareBook) => Earner,
+  ) => Promise<void>;
   readonly sync: (paymentId: number, before: OrderBooks, after: OrderBooks) => Promise<void>;
   readonly list: (filter: CommissionFilter) => Promise<readonly Commission[]>;
   readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
@@ -49,7 +78,10 @@ export interface CommissionsService {
   readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
   readonly countSales: (filter: SaleFilter) => Promise<number>;
   /** Products a party has earned of in some roles, by name. */
-  readonly productsOf: (partyId: number, roles: readonly Commission['role'][]) => Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
+  readonly productsOf: (
+    partyId: number,
+    roles: readonly Commission['role'][],
+  ) => Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   readonly claim: (partyId: number, userId: number) => Promise<void>;
 }
 

@@ -13,7 +13,12 @@ export interface InsightsService {
   /** Adds to the sums of the day `at` (UTC ms) falls into, in the open unit of work. */
   readonly count: (at: number, counts: readonly Count[]) => Promise<void>;
   readonly days: (scopes: readonly string[], range: { readonly from: string; readonly to: string }) => Promise<readonly DayTotal[]>;
-  readonly top: (prefix: 'product:' | 'party:', metric: Metric, range: { readonly from: string; readonly to: string }, limit: number) => Promise<readonly DayTotal[]>;
+  readonly top: (
+    prefix: 'product:' | 'party:',
+    metric: Metric,
+    range: { readonly from: string; readonly to: string },
+    limit: number,
+  ) => Promise<readonly DayTotal[]>;
 }
 
 export const insightsService = (strapi: Core.Strapi): InsightsService => ({

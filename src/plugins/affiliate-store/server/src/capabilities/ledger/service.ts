@@ -9,7 +9,17 @@ import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotal
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
-  findAccount, findAccounts, findJournal, findJournalsOfAccount, findJournalsOfOrder, findUnbalancedJournals, findWrongTurnover, readBookState, trialBalance, turnoverByKind, writeBookState,
+  findAccount,
+  findAccounts,
+  findJournal,
+  findJournalsOfAccount,
+  findJournalsOfOrder,
+  findUnbalancedJournals,
+  findWrongTurnover,
+  readBookState,
+  trialBalance,
+  turnoverByKind,
+  writeBookState,
 } from './store/reading';
 import type { JournalView } from './store/reading';
 
@@ -24,14 +34,25 @@ export interface LedgerService {
   /** Books journals in the open unit of work; a known key does nothing, a known key with other lines is refused. */
   readonly post: (drafts: readonly JournalDraft[], context: PostingContext) => Promise<readonly string[]>;
   readonly balancesOf: (partyPublicId: string) => Promise<readonly PartyBalance[]>;
-  readonly accounts: (filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }) => Promise<readonly AccountRow[]>;
+  readonly accounts: (filter: {
+    readonly owner?: string;
+    readonly type?: string;
+    readonly currency?: string;
+    readonly address?: string;
+  }) => Promise<readonly AccountRow[]>;
   readonly account: (id: number) => Promise<AccountRow | null>;
   readonly accountAt: (address: string, currency: string) => Promise<AccountRow | null>;
   /** Accounts a search finds, by address, behind a place. */
-  readonly pageOfAccounts: (search: AccountSearch, page: { readonly after?: AccountPlace | undefined; readonly limit: number }) => Promise<readonly AccountRow[]>;
+  readonly pageOfAccounts: (
+    search: AccountSearch,
+    page: { readonly after?: AccountPlace | undefined; readonly limit: number },
+  ) => Promise<readonly AccountRow[]>;
   readonly countAccounts: (search: AccountSearch) => Promise<number>;
   /** What was booked on an account, newest first, each line with the balance after it. */
-  readonly entries: (account: AccountRow, page: { readonly after?: EntryPlace | undefined; readonly limit: number }) => Promise<readonly AccountEntry[]>;
+  readonly entries: (
+    account: AccountRow,
+    page: { readonly after?: EntryPlace | undefined; readonly limit: number },
+  ) => Promise<readonly AccountEntry[]>;
   readonly totals: () => Promise<readonly LedgerTotals[]>;
   readonly journal: (id: number) => Promise<JournalView | null>;
   readonly journalsOfOrder: (orderId: number) => Promise<readonly JournalView[]>;

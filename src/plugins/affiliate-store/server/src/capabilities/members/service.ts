@@ -11,7 +11,15 @@ import { TICKET_LIFE_MS } from './domain/ticket';
 import { FileTooLargeError, fileVault, type ByteRange, type StoredFile } from './ports';
 import { largestFile } from './settings';
 import { defaultGroup, groupNames } from './store/groups';
-import { downloadsOfCustomer, entitlementsOfCustomers, entitlementsOfOrder, insertDownload, insertEntitlement, moveEntitlements, type Grant } from './store/entitlements';
+import {
+  downloadsOfCustomer,
+  entitlementsOfCustomers,
+  entitlementsOfOrder,
+  insertDownload,
+  insertEntitlement,
+  moveEntitlements,
+  type Grant,
+} from './store/entitlements';
 import { readTicket, signTicket } from './tickets';
 
 export type { Entitlement, EntitlementState, Shelf } from './domain/entitlement';
@@ -88,7 +96,11 @@ const shelved = async (strapi: Core.Strapi, entitlements: readonly Entitlement[]
 const whoMayOpen = async (strapi: Core.Strapi, customerIds: readonly number[], productId: string): Promise<number | null> =>
   (await entitlementsOfCustomers(strapi, customerIds, productId)).find((one) => one.state === 'active')?.customerId ?? null;
 
-const ticketFor = async (strapi: Core.Strapi, customerIds: readonly number[], file: FetchableFile): Promise<Outcome<DownloadTicket, Failure>> => {
+const ticketFor = async (
+  strapi: Core.Strapi,
+  customerIds: readonly number[],
+  file: FetchableFile,
+): Promise<Outcome<DownloadTicket, Failure>> => {
   const owned = await entitlementsOfCustomers(strapi, customerIds, file.productId);
   // Who never had the product learns nothing about its files, not even that they exist.
   if (owned.length === 0) return failed(memberFailures.because('FILE_NOT_FOUND'));
@@ -113,7 +125,8 @@ const keepFile = async (strapi: Core.Strapi, content: Readable): Promise<Outcome
 
 /** Makes the room's service. */
 export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersService => ({
-  grant: async (grant) => insertEntitlement(strapi, { ...grant, memberGroupId: grant.memberGroupId ?? (await defaultGroup(strapi, grant.productId)) }),
+  grant: async (grant) =>
+    insertEntitlement(strapi, { ...grant, memberGroupId: grant.memberGroupId ?? (await defaultGroup(strapi, grant.productId)) }),
   suspendForOrder: (orderId) => moveEntitlements(strapi, orderId, 'suspend'),
   restoreForOrder: (orderId) => moveEntitlements(strapi, orderId, 'restore'),
   revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),

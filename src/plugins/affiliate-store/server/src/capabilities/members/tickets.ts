@@ -9,7 +9,8 @@ import { readTicketText, splitToken, ticketText } from './domain/ticket';
 import type { Ticket } from './domain/ticket';
 
 // The site's keys, newest first; a ticket signed before a rotation still opens. Never the key itself: each use has its own.
-const keys = (strapi: Core.Strapi): readonly string[] => strapi.config.get<readonly string[]>('server.app.keys').map((key) => keyedHash(key, 'affiliate-store: downloads'));
+const keys = (strapi: Core.Strapi): readonly string[] =>
+  strapi.config.get<readonly string[]>('server.app.keys').map((key) => keyedHash(key, 'affiliate-store: downloads'));
 
 /** The token of a ticket: what it says, and a signature over it. */
 export const signTicket = (strapi: Core.Strapi, ticket: Ticket): string => {

@@ -4,7 +4,13 @@ import type { Mail } from './domain/mail';
 import { sendAgain } from './post';
 import { countMatching, findMail, findMails } from './store/mails';
 
-interface Wanted { readonly state?: Mail['state'] | undefined; readonly kind?: string | undefined; readonly search?: string | undefined; readonly before?: number | undefined; readonly limit: number }
+interface Wanted {
+  readonly state?: Mail['state'] | undefined;
+  readonly kind?: string | undefined;
+  readonly search?: string | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
 
 const kept = ({ to, ...mail }: Mail) => ({ ...mail, recipient: to });
 

@@ -26,7 +26,10 @@ export interface MailRequest<K extends MailKind = MailKind> {
 const JOB = 'messaging.send-mail';
 
 const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
-  shop: headerText(await setting(strapi, shopName), 80), url: await setting(strapi, publicUrl), brandColor: await setting(strapi, brandColor), supportEmail: await setting(strapi, supportEmail),
+  shop: headerText(await setting(strapi, shopName), 80),
+  url: await setting(strapi, publicUrl),
+  brandColor: await setting(strapi, brandColor),
+  supportEmail: await setting(strapi, supportEmail),
 });
 
 const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
@@ -38,8 +41,14 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
   const mail = renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
   const to = oneAddress(request.to);
   const id = await insertMail(strapi, {
-    ...mail, kind: request.kind, locale: request.locale, dedupeKey: request.dedupeKey, orderId: request.orderId ?? null, orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
-    to: to ?? headerText(request.to, 250), lastError: to === null ? messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message : null,
+    ...mail,
+    kind: request.kind,
+    locale: request.locale,
+    dedupeKey: request.dedupeKey,
+    orderId: request.orderId ?? null,
+    orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
+    to: to ?? headerText(request.to, 250),
+    lastError: to === null ? messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message : null,
   });
   if (id !== null && to !== null) await send(id);
   return id !== null;
@@ -52,7 +61,13 @@ const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
   const host = new URL(sender.url).hostname;
   const replyTo = (await setting(strapi, mailReplyTo)) || sender.supportEmail;
   return {
-    from: { name: sender.shop, address: await fromOf(strapi, host) }, replyTo: replyTo || null, to: mail.to, subject: mail.subject, html: mail.html, text: mail.text, locale: mail.locale,
+    from: { name: sender.shop, address: await fromOf(strapi, host) },
+    replyTo: replyTo || null,
+    to: mail.to,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    locale: mail.locale,
     messageId: messageIdOf(mail, host),
   };
 };

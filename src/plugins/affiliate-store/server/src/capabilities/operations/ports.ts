@@ -5,12 +5,27 @@ export type WebhookState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retr
 
 /** An event of the payment provider as the inbox keeps it; times UTC ms. */
 export interface InboxEvent {
-  readonly id: number; readonly eventId: string; readonly type: string; readonly objectId: string | null; readonly state: WebhookState; readonly attempts: number;
-  readonly detail: string | null; readonly source: string; readonly livemode: boolean; readonly createdAt: number; readonly receivedAt: number; readonly doneAt: number | null;
+  readonly id: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly objectId: string | null;
+  readonly state: WebhookState;
+  readonly attempts: number;
+  readonly detail: string | null;
+  readonly source: string;
+  readonly livemode: boolean;
+  readonly createdAt: number;
+  readonly receivedAt: number;
+  readonly doneAt: number | null;
 }
 
 /** Which events are wanted, newest first; `before` is the id to read on below. */
-export interface InboxFilter { readonly state?: WebhookState | undefined; readonly search?: string | undefined; readonly before?: number | undefined; readonly limit: number }
+export interface InboxFilter {
+  readonly state?: WebhookState | undefined;
+  readonly search?: string | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
 
 /** What the operations room needs of whoever keeps the provider's events: the service `inbox`. */
 export interface Inbox {
@@ -26,12 +41,25 @@ export const inbox = (strapi: Core.Strapi): Inbox => door<Inbox>(strapi, 'inbox'
 
 /** A mail as the mailbox keeps it; times UTC ms. */
 export interface KeptMail {
-  readonly id: number; readonly kind: string; readonly recipient: string; readonly locale: string; readonly subject: string; readonly state: 'queued' | 'sent' | 'failed';
-  readonly attempts: number; readonly lastError: string | null; readonly orderNumber: string | null; readonly createdAt: number; readonly sentAt: number | null;
+  readonly id: number;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly state: 'queued' | 'sent' | 'failed';
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly orderNumber: string | null;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
 }
 
 export interface MailFilter {
-  readonly state?: KeptMail['state'] | undefined; readonly kind?: string | undefined; readonly search?: string | undefined; readonly before?: number | undefined; readonly limit: number;
+  readonly state?: KeptMail['state'] | undefined;
+  readonly kind?: string | undefined;
+  readonly search?: string | undefined;
+  readonly before?: number | undefined;
+  readonly limit: number;
 }
 
 /** What the operations room needs of whoever keeps the store's mails: the service `mailbox`. */

@@ -1,14 +1,59 @@
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
-import { keyedHash, sameSecret } from '../../platform/ids';
+import { chanceBytes, keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
-import { changeOrder, claimOrders, findOrder, findOrdersByIds, findOrdersOfCustomers, findWaitingOrders, insertOrder, readSnapshot, readSnapshots, type NewOrder, type Order, type OrderKey } from './store/orders';
-import { findPayment, findPaymentsAfter, insertFee, insertPayment, mapTransaction, paymentsOfOrders, saveBooks, sumTransactions, unmappedTransactions, type Payment, type PaymentKey } from './store/payments';
-import { changeRefund, findRefund, insertRefund, refundsOfOrder, refundsUnderWay, unsettledRefunds, type Refund, type RefundKey } from './store/refunds';
-import { countBuyers, countOrders, findFacets, findOrdersPage, numbersOf, sumOrders, sumOrdersOfCustomer, type OrderFacets, type OrderPlace, type OrderSearch, type OrderSums } from './store/search';
+import {
+  changeOrder,
+  claimOrders,
+  findOrder,
+  findOrdersByIds,
+  findOrdersOfCustomers,
+  findWaitingOrders,
+  insertOrder,
+  readSnapshot,
+  readSnapshots,
+  type NewOrder,
+  type Order,
+  type OrderKey,
+} from './store/orders';
+import {
+  findPayment,
+  findPaymentsAfter,
+  insertFee,
+  insertPayment,
+  mapTransaction,
+  paymentsOfOrders,
+  saveBooks,
+  sumTransactions,
+  unmappedTransactions,
+  type Payment,
+  type PaymentKey,
+} from './store/payments';
+import {
+  changeRefund,
+  findRefund,
+  insertRefund,
+  refundsOfOrder,
+  refundsUnderWay,
+  unsettledRefunds,
+  type Refund,
+  type RefundKey,
+} from './store/refunds';
+import {
+  countBuyers,
+  countOrders,
+  findFacets,
+  findOrdersPage,
+  numbersOf,
+  sumOrders,
+  sumOrdersOfCustomer,
+  type OrderFacets,
+  type OrderPlace,
+  type OrderSearch,
+  type OrderSums,
+} from './store/search';
 import { note, timelineOf, type OrderEvent } from './store/timeline';
 
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
@@ -37,7 +82,10 @@ export interface OrdersService {
   readonly many: (ids: readonly number[]) => Promise<readonly Order[]>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Order[]>;
   /** Orders a search finds, newest first, behind a place. */
-  readonly page: (search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }) => Promise<readonly Order[]>;
+  readonly page: (
+    search: OrderSearch,
+    page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+  ) => Promise<readonly Order[]>;
   readonly count: (search: OrderSearch) => Promise<number>;
   /** Sums of everything a search finds, per currency. */
   readonly sums: (search: OrderSearch) => Promise<readonly OrderSums[]>;
@@ -86,7 +134,7 @@ const tokenKey = (strapi: Core.Strapi): string => `order-token:${(strapi.config.
 const tokenOf = (strapi: Core.Strapi, number: string): string => `${number}.${keyedHash(tokenKey(strapi), number).slice(0, 40)}`;
 
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
-  newNumber: () => orderNumberFrom(randomBytes(10)),
+  newNumber: () => orderNumberFrom(chanceBytes(10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
   find: (key) => findOrder(strapi, key),
   lock: (key) => findOrder(strapi, key, true),

@@ -15,7 +15,9 @@ import { createUser, findUser, findUserByEmail, passwordFits, unknownPassword, u
 import type { User } from './store/users';
 
 const viewOf = (user: User, proof: Proof | null): Account => ({
-  userId: user.id, email: user.email, username: user.username,
+  userId: user.id,
+  email: user.email,
+  username: user.username,
   hasPassword: user.passwordHash !== null && user.passwordHash !== (proof?.unusablePassword ?? null),
 });
 
@@ -69,7 +71,8 @@ export const openAccount = (strapi: Core.Strapi, emailNorm: string, password: st
 /** One try at a password: counted first, compared in the same time for everyone, told apart by nobody. */
 export const attemptPassword = async (strapi: Core.Strapi, emailNorm: string, password: string): Promise<Outcome<number, Failure>> => {
   const attempt = await countAttempt(strapi, emailNorm);
-  if (!attempt.allowed) return failed(peopleFailures.because('ACCOUNT_LOCKED', { retryAfterSeconds: secondsUntil(attempt.lockedUntil, now()) }));
+  if (!attempt.allowed)
+    return failed(peopleFailures.because('ACCOUNT_LOCKED', { retryAfterSeconds: secondsUntil(attempt.lockedUntil, now()) }));
   const user = await findUserByEmail(strapi, emailNorm);
   const fits = await passwordFits(strapi, user, password);
   if (!fits || !user) {
@@ -81,14 +84,22 @@ export const attemptPassword = async (strapi: Core.Strapi, emailNorm: string, pa
 };
 
 /** Whether the person at this session may set a new password. */
-const mayChoose = async (strapi: Core.Strapi, user: User, fresh: boolean, currentPassword: string | undefined): Promise<Outcome<unknown, Failure>> => {
+const mayChoose = async (
+  strapi: Core.Strapi,
+  user: User,
+  fresh: boolean,
+  currentPassword: string | undefined,
+): Promise<Outcome<unknown, Failure>> => {
   if (fresh) return ok(true);
   if (currentPassword === undefined) return failed(peopleFailures.because('CREDENTIALS_WRONG'));
   return attemptPassword(strapi, user.email.toLowerCase(), currentPassword);
 };
 
 export const choosePassword = async (
-  strapi: Core.Strapi, userId: number, accessToken: string, { password, currentPassword }: { readonly password: string; readonly currentPassword?: string | undefined },
+  strapi: Core.Strapi,
+  userId: number,
+  accessToken: string,
+  { password, currentPassword }: { readonly password: string; readonly currentPassword?: string | undefined },
 ): Promise<Outcome<true, Failure>> => {
   const user = await findUser(strapi, userId);
   if (!user) return failed(peopleFailures.because('SESSION_MISSING'));

@@ -58,7 +58,11 @@ export interface PeopleService {
   /** Ends the session behind a refresh or access token; of a token that is none, nothing. */
   readonly endSession: (token: string) => Promise<void>;
   /** Sets a password when the session came by a link minutes ago or the current password is right; ends all other sessions. */
-  readonly setPassword: (userId: number, accessToken: string, wanted: { readonly password: string; readonly currentPassword?: string | undefined }) => Promise<Outcome<true, Failure>>;
+  readonly setPassword: (
+    userId: number,
+    accessToken: string,
+    wanted: { readonly password: string; readonly currentPassword?: string | undefined },
+  ) => Promise<Outcome<true, Failure>>;
   /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
   readonly duplicateAddresses: () => Promise<readonly string[]>;
 }
@@ -71,7 +75,8 @@ const HOUR = 3_600_000;
 const first = <T>(found: readonly T[]): T | null => found[0] ?? null;
 
 /** Whose a new row of this address is: only a proven mailbox has an owner. */
-const provenUser = async (strapi: Core.Strapi, emailNorm: string): Promise<number | null> => (await findProof(strapi, { email_norm: emailNorm }))?.userId ?? null;
+const provenUser = async (strapi: Core.Strapi, emailNorm: string): Promise<number | null> =>
+  (await findProof(strapi, { email_norm: emailNorm }))?.userId ?? null;
 
 const partyForEmail = async (strapi: Core.Strapi, email: string, name: string): Promise<Party> => {
   const address = normalizeEmail(email);
@@ -98,7 +103,11 @@ const useLink = async (strapi: Core.Strapi, token: string): Promise<Outcome<stri
 
 const isKnown = async (strapi: Core.Strapi, email: string): Promise<boolean> => {
   const address = normalizeEmail(email);
-  const [customers, parties, user] = [await findCustomers(strapi, 'email_norm', [address]), await findParties(strapi, 'email_norm', [address]), await findUserByEmail(strapi, address)];
+  const [customers, parties, user] = [
+    await findCustomers(strapi, 'email_norm', [address]),
+    await findParties(strapi, 'email_norm', [address]),
+    await findUserByEmail(strapi, address),
+  ];
   return customers.length > 0 || parties.length > 0 || user !== null;
 };
 
@@ -109,7 +118,8 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
   partiesNamed: (text) => findPartiesNamed(strapi, text),
-  partiesByPublicId: async (publicIds) => new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
+  partiesByPublicId: async (publicIds) =>
+    new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),
   customer: async (id) => first(await findCustomers(strapi, 'id', [id])),
   customersOfUser: (userId) => findCustomers(strapi, 'user_id', [userId]),

@@ -7,7 +7,11 @@ import type { SmtpServer } from './mailer';
 import { smtpEncryption, smtpHost, smtpPassword, smtpPort, smtpSettings, smtpUser } from './settings';
 
 const serverOf = async (strapi: Core.Strapi): Promise<SmtpServer> => ({
-  host: await setting(strapi, smtpHost), port: await setting(strapi, smtpPort), user: await setting(strapi, smtpUser), pass: await setting(strapi, smtpPassword), encryption: await setting(strapi, smtpEncryption),
+  host: await setting(strapi, smtpHost),
+  port: await setting(strapi, smtpPort),
+  user: await setting(strapi, smtpUser),
+  pass: await setting(strapi, smtpPassword),
+  encryption: await setting(strapi, smtpEncryption),
 });
 
 /** Plugs SMTP into the messaging room. */

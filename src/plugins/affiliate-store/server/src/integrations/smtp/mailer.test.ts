@@ -31,18 +31,27 @@ const postOffice = (): { server: Server; heard: string[] } => {
 };
 
 const mail: OutgoingMail = {
-  from: { name: 'Atelier "Nour", Paris', address: 'no-reply@shop.example.com' }, replyTo: 'help@shop.example.com', to: 'anna@example.com', subject: 'Votre accès à «Dessin»', html: '<p>Bonjour</p>', text: 'Bonjour\n',
-  locale: 'fr', messageId: 'mail-7-abc@shop.example.com',
+  from: { name: 'Atelier "Nour", Paris', address: 'no-reply@shop.example.com' },
+  replyTo: 'help@shop.example.com',
+  to: 'anna@example.com',
+  subject: 'Votre accès à «Dessin»',
+  html: '<p>Bonjour</p>',
+  text: 'Bonjour\n',
+  locale: 'fr',
+  messageId: 'mail-7-abc@shop.example.com',
 };
 
 describe('the mailer', () => {
   const { server, heard } = postOffice();
   let port = 0;
   const mailer = smtpMailer(async () => ({ host: '127.0.0.1', port, user: '', pass: '', encryption: 'none' }));
-  beforeAll((done) => void server.listen(0, '127.0.0.1', () => {
-    port = (server.address() as AddressInfo).port;
-    done();
-  }));
+  beforeAll(
+    (done) =>
+      void server.listen(0, '127.0.0.1', () => {
+        port = (server.address() as AddressInfo).port;
+        done();
+      }),
+  );
   beforeEach(() => heard.splice(0));
   afterAll((done) => {
     mailer.close();
@@ -62,7 +71,11 @@ describe('the mailer', () => {
   });
 
   test('a line break in a subject or a name starts no header', async () => {
-    await mailer.send({ ...mail, subject: 'Hello\r\nBcc: all@example.com', from: { name: 'Shop\r\nBcc: all@example.com', address: mail.from.address } });
+    await mailer.send({
+      ...mail,
+      subject: 'Hello\r\nBcc: all@example.com',
+      from: { name: 'Shop\r\nBcc: all@example.com', address: mail.from.address },
+    });
     expect(heard.filter((line) => /^bcc:/i.test(line))).toEqual([]);
     expect(heard.filter((line) => line.startsWith('RCPT TO'))).toHaveLength(1);
   });

@@ -5,25 +5,51 @@ import { failed, ok } from '../../kernel/outcome';
 import type { Outcome } from '../../kernel/outcome';
 
 /** Where the mail server is. An empty host: there is none. */
-export interface SmtpServer { readonly host: string; readonly port: number; readonly user: string; readonly pass: string; readonly encryption: 'starttls' | 'tls' | 'none' }
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly pass: string;
+  readonly encryption: 'starttls' | 'tls' | 'none';
+}
 
-const connect = ({ host, port, user, pass, encryption }: SmtpServer): Transporter => createTransport({
-  pool: true, maxConnections: 3, host, port, secure: encryption === 'tls', requireTLS: encryption === 'starttls', ignoreTLS: encryption === 'none',
-  ...(user ? { auth: { user, pass } } : {}),
-  connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000,
-  // A mail is made of what it says: nothing in it may make this server read its own files or fetch an address.
-  disableFileAccess: true, disableUrlAccess: true,
-} as never);
+const connect = ({ host, port, user, pass, encryption }: SmtpServer): Transporter =>
+  createTransport({
+    pool: true,
+    maxConnections: 3,
+    host,
+    port,
+    secure: encryption === 'tls',
+    requireTLS: encryption === 'starttls',
+    ignoreTLS: encryption === 'none',
+    ...(user ? { auth: { user, pass } } : {}),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+    // A mail is made of what it says: nothing in it may make this server read its own files or fetch an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as never);
 
 /** What a mail program and an auto-responder should know of mails written by a machine. */
 const HEADERS = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };
 
 const message = (mail: OutgoingMail) => ({
-  from: mail.from, to: { name: '', address: mail.to }, ...(mail.replyTo ? { replyTo: { name: '', address: mail.replyTo } } : {}),
-  subject: mail.subject, html: mail.html, text: mail.text, messageId: `<${mail.messageId}>`, headers: { ...HEADERS, 'Content-Language': mail.locale },
+  from: mail.from,
+  to: { name: '', address: mail.to },
+  ...(mail.replyTo ? { replyTo: { name: '', address: mail.replyTo } } : {}),
+  subject: mail.subject,
+  html: mail.html,
+  text: mail.text,
+  messageId: `<${mail.messageId}>`,
+  headers: { ...HEADERS, 'Content-Language': mail.locale },
 });
 
-interface SmtpError { readonly responseCode?: number; readonly command?: string; readonly message?: string }
+interface SmtpError {
+  readonly responseCode?: number;
+  readonly command?: string;
+  readonly message?: string;
+}
 
 /** A 5xx answer to the recipient or to the content is final; anything else (login, network, 4xx, a full disk) is worth another try. */
 export const failureOf = (error: unknown): MailerFailure => {

@@ -1,7 +1,14 @@
 import type Stripe from 'stripe';
 import type { Money } from '../../kernel/money';
 import { fromProvider } from '../../kernel/provider-amount';
-import type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, RefundFacts, SessionFacts } from '../../capabilities/checkout/ports';
+import type {
+  BalanceTransactionFacts,
+  ChargeFacts,
+  DisputeFacts,
+  Notice,
+  RefundFacts,
+  SessionFacts,
+} from '../../capabilities/checkout/ports';
 
 const SECOND = 1000;
 
@@ -13,11 +20,17 @@ const amountOf = (amount: number, currency: string): Money => {
 };
 
 /** An expanded object, or null where only its id came. */
-const expanded = <T extends object>(value: string | T | null | undefined): T | null => (typeof value === 'object' && value !== null ? value : null);
-const idOf = (value: string | { readonly id: string } | null | undefined): string | null => (typeof value === 'string' ? value : (value?.id ?? null));
+const expanded = <T extends object>(value: string | T | null | undefined): T | null =>
+  typeof value === 'object' && value !== null ? value : null;
+const idOf = (value: string | { readonly id: string } | null | undefined): string | null =>
+  typeof value === 'string' ? value : (value?.id ?? null);
 
 export const balanceTransactionFacts = (txn: Stripe.BalanceTransaction): BalanceTransactionFacts => ({
-  id: txn.id, kind: txn.type, amount: amountOf(txn.amount, txn.currency), fee: amountOf(txn.fee, txn.currency), at: txn.created * SECOND,
+  id: txn.id,
+  kind: txn.type,
+  amount: amountOf(txn.amount, txn.currency),
+  fee: amountOf(txn.fee, txn.currency),
+  at: txn.created * SECOND,
 });
 
 const maybeTransaction = (value: string | Stripe.BalanceTransaction | null | undefined): BalanceTransactionFacts | null => {
@@ -28,9 +41,15 @@ const maybeTransaction = (value: string | Stripe.BalanceTransaction | null | und
 export const chargeFacts = (charge: Stripe.Charge): ChargeFacts => {
   const details = charge.payment_method_details;
   return {
-    id: charge.id, paid: charge.paid && charge.status === 'succeeded', amount: amountOf(charge.amount, charge.currency), paymentIntentId: idOf(charge.payment_intent),
-    balanceTransaction: maybeTransaction(charge.balance_transaction), method: details?.type ?? 'unknown',
-    last4: details?.card?.last4 ?? details?.sepa_debit?.last4 ?? null, fingerprint: details?.card?.fingerprint ?? null, at: charge.created * SECOND,
+    id: charge.id,
+    paid: charge.paid && charge.status === 'succeeded',
+    amount: amountOf(charge.amount, charge.currency),
+    paymentIntentId: idOf(charge.payment_intent),
+    balanceTransaction: maybeTransaction(charge.balance_transaction),
+    method: details?.type ?? 'unknown',
+    last4: details?.card?.last4 ?? details?.sepa_debit?.last4 ?? null,
+    fingerprint: details?.card?.fingerprint ?? null,
+    at: charge.created * SECOND,
   };
 };
 
@@ -40,34 +59,68 @@ export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => 
   const intent = expanded(session.payment_intent);
   const charge = expanded(intent?.latest_charge);
   return {
-    id: session.id, url: session.url ?? null, state: SESSION_STATE[session.status ?? ''] ?? 'open',
+    id: session.id,
+    url: session.url ?? null,
+    state: SESSION_STATE[session.status ?? ''] ?? 'open',
     payment: session.payment_status === 'paid' ? 'paid' : session.payment_status === 'no_payment_required' ? 'none_required' : 'unpaid',
-    paymentFailed: session.status === 'complete' && session.payment_status === 'unpaid' && (intent?.status === 'requires_payment_method' || intent?.status === 'canceled'),
-    total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'), orderNumber: session.client_reference_id,
-    paymentIntentId: idOf(session.payment_intent), charge: charge ? chargeFacts(charge) : null,
+    paymentFailed:
+      session.status === 'complete' &&
+      session.payment_status === 'unpaid' &&
+      (intent?.status === 'requires_payment_method' || intent?.status === 'canceled'),
+    total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'),
+    orderNumber: session.client_reference_id,
+    paymentIntentId: idOf(session.payment_intent),
+    charge: charge ? chargeFacts(charge) : null,
   };
 };
 
 const REFUND_STATE: Readonly<Record<string, RefundFacts['state']>> = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' };
 
 export const refundFacts = (refund: Stripe.Refund): RefundFacts => ({
-  id: refund.id, state: REFUND_STATE[refund.status ?? ''] ?? 'pending', amount: amountOf(refund.amount, refund.currency), chargeId: idOf(refund.charge),
-  requestKey: refund.metadata?.['request_key'] ?? null, balanceTransaction: maybeTransaction(refund.balance_transaction),
-  failureBalanceTransaction: maybeTransaction(refund.failure_balance_transaction), failureReason: refund.failure_reason ?? null, at: refund.created * SECOND,
+  id: refund.id,
+  state: REFUND_STATE[refund.status ?? ''] ?? 'pending',
+  amount: amountOf(refund.amount, refund.currency),
+  chargeId: idOf(refund.charge),
+  requestKey: refund.metadata?.['request_key'] ?? null,
+  balanceTransaction: maybeTransaction(refund.balance_transaction),
+  failureBalanceTransaction: maybeTransaction(refund.failure_balance_transaction),
+  failureReason: refund.failure_reason ?? null,
+  at: refund.created * SECOND,
 });
 
 const DISPUTE_STATE: Readonly<Record<string, DisputeFacts['state']>> = {
-  warning_needs_response: 'inquiry', warning_under_review: 'inquiry', warning_closed: 'inquiry_closed', prevented: 'inquiry_closed',
-  needs_response: 'needs_response', under_review: 'under_review', won: 'won', lost: 'lost',
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'inquiry_closed',
+  prevented: 'inquiry_closed',
+  needs_response: 'needs_response',
+  under_review: 'under_review',
+  won: 'won',
+  lost: 'lost',
 };
 
 export const disputeFacts = (dispute: Stripe.Dispute): DisputeFacts => ({
-  id: dispute.id, chargeId: idOf(dispute.charge) ?? '', amount: amountOf(dispute.amount, dispute.currency), state: DISPUTE_STATE[dispute.status] ?? 'under_review', reason: dispute.reason,
+  id: dispute.id,
+  chargeId: idOf(dispute.charge) ?? '',
+  amount: amountOf(dispute.amount, dispute.currency),
+  state: DISPUTE_STATE[dispute.status] ?? 'under_review',
+  reason: dispute.reason,
   evidenceDueAt: dispute.evidence_details?.due_by ? dispute.evidence_details.due_by * SECOND : null,
-  balanceTransactions: [...dispute.balance_transactions].sort((a, b) => a.created - b.created || a.amount - b.amount).map(balanceTransactionFacts), at: dispute.created * SECOND,
+  balanceTransactions: [...dispute.balance_transactions]
+    .sort((a, b) => a.created - b.created || a.amount - b.amount)
+    .map(balanceTransactionFacts),
+  at: dispute.created * SECOND,
 });
 
 export const noticeOf = (event: Stripe.Event, payload: string): Notice => {
   const subject = event.data.object as { readonly id?: string };
-  return { eventId: event.id, type: event.type, account: event.account ?? '', livemode: event.livemode, createdAt: event.created * SECOND, objectId: subject.id ?? null, payload };
+  return {
+    eventId: event.id,
+    type: event.type,
+    account: event.account ?? '',
+    livemode: event.livemode,
+    createdAt: event.created * SECOND,
+    objectId: subject.id ?? null,
+    payload,
+  };
 };

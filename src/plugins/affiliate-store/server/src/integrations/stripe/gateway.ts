@@ -13,13 +13,19 @@ const TOLERANCE_SECONDS = 300;
 const whyNot = (error: unknown): ProviderFailure => {
   if (error instanceof Stripe.errors.StripeError) {
     const facts = { type: error.type, code: error.code ?? null, requestId: error.requestId ?? null };
-    if (error.code === 'resource_missing') return { code: 'PAYMENT_OBJECT_UNKNOWN', kind: 'not_found', message: 'The payment provider does not know this object.', facts };
+    if (error.code === 'resource_missing')
+      return { code: 'PAYMENT_OBJECT_UNKNOWN', kind: 'not_found', message: 'The payment provider does not know this object.', facts };
     const status = error.statusCode ?? 0;
     // 409 means the same request is still at work there; everything without an answer may have been done.
     if (status >= 400 && status < 500 && status !== 409 && status !== 429) {
       return { code: 'PAYMENT_PROVIDER_REFUSED', kind: 'conflict', message: `The payment provider refused: ${error.message}`, facts };
     }
-    return { code: 'PAYMENT_PROVIDER_DOWN', kind: 'unavailable', message: 'The payment provider does not answer. You were not charged; please try again.', facts };
+    return {
+      code: 'PAYMENT_PROVIDER_DOWN',
+      kind: 'unavailable',
+      message: 'The payment provider does not answer. You were not charged; please try again.',
+      facts,
+    };
   }
   throw error;
 };
@@ -45,12 +51,28 @@ const sessionParams = (request: SessionRequest): Outcome<Stripe.Checkout.Session
   for (const line of request.lines) {
     const amount = amountFor(line.price);
     if (!amount.ok) return amount;
-    lines.push({ quantity: 1, price_data: { currency: line.price.currency.toLowerCase(), unit_amount: amount.value, product_data: { name: line.name.slice(0, 250) } } });
+    lines.push({
+      quantity: 1,
+      price_data: {
+        currency: line.price.currency.toLowerCase(),
+        unit_amount: amount.value,
+        product_data: { name: line.name.slice(0, 250) },
+      },
+    });
   }
   return ok({
-    mode: 'payment', ui_mode: 'hosted_page', line_items: lines, client_reference_id: request.orderNumber, customer_email: request.email, customer_creation: 'always',
-    locale: LOCALES[request.locale] ?? 'auto', success_url: request.successUrl, cancel_url: request.cancelUrl, expires_at: Math.floor(request.expiresAt / 1000),
-    metadata: { order_number: request.orderNumber }, payment_intent_data: { metadata: { order_number: request.orderNumber } },
+    mode: 'payment',
+    ui_mode: 'hosted_page',
+    line_items: lines,
+    client_reference_id: request.orderNumber,
+    customer_email: request.email,
+    customer_creation: 'always',
+    locale: LOCALES[request.locale] ?? 'auto',
+    success_url: request.successUrl,
+    cancel_url: request.cancelUrl,
+    expires_at: Math.floor(request.expiresAt / 1000),
+    metadata: { order_number: request.orderNumber },
+    payment_intent_data: { metadata: { order_number: request.orderNumber } },
   });
 };
 
@@ -83,27 +105,57 @@ export const stripeGateway = (): PaymentGateway => {
         return { sessionId: session.id, url: session.url ?? '', expiresAt: session.expires_at * 1000 };
       });
     },
-    readSession: (id) => asked(async () => sessionFacts(await stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${CHARGE}`] }))),
+    readSession: (id) =>
+      asked(async () => sessionFacts(await stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${CHARGE}`] }))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);
       if (!minor.ok) return minor;
-      return asked(async () => refundFacts(await stripe.refunds.create(
-        { charge: chargeId, amount: minor.value, metadata: { request_key: requestKey }, expand: ['balance_transaction', 'failure_balance_transaction'] }, { idempotencyKey: key },
-      )));
+      return asked(async () =>
+        refundFacts(
+          await stripe.refunds.create(
+            {
+              charge: chargeId,
+              amount: minor.value,
+              metadata: { request_key: requestKey },
+              expand: ['balance_transaction', 'failure_balance_transaction'],
+            },
+            { idempotencyKey: key },
+          ),
+        ),
+      );
     },
-    readRefund: (id) => asked(async () => refundFacts(await stripe.refunds.retrieve(id, { expand: ['balance_transaction', 'failure_balance_transaction'] }))),
-    refundsOfCharge: (charge) => asked(async () => (await listAll(stripe.refunds.list({ charge, limit: 100, expand: ['data.balance_transaction', 'data.failure_balance_transaction'] }))).map(refundFacts)),
+    readRefund: (id) =>
+      asked(async () => refundFacts(await stripe.refunds.retrieve(id, { expand: ['balance_transaction', 'failure_balance_transaction'] }))),
+    refundsOfCharge: (charge) =>
+      asked(async () =>
+        (
+          await listAll(
+            stripe.refunds.list({ charge, limit: 100, expand: ['data.balance_transaction', 'data.failure_balance_transaction'] }),
+          )
+        ).map(refundFacts),
+      ),
     readDispute: (id) => asked(async () => disputeFacts(await stripe.disputes.retrieve(id))),
-    eventsSince: (since) => asked(async () => (await listAll(stripe.events.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 }))).reverse().map((event) => noticeOf(event, JSON.stringify(event)))),
-    balanceTransactionsSince: (since) => asked(async () => (await listAll(stripe.balanceTransactions.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 }))).reverse().map(balanceTransactionFacts)),
+    eventsSince: (since) =>
+      asked(async () =>
+        (await listAll(stripe.events.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 })))
+          .reverse()
+          .map((event) => noticeOf(event, JSON.stringify(event))),
+      ),
+    balanceTransactionsSince: (since) =>
+      asked(async () =>
+        (await listAll(stripe.balanceTransactions.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 })))
+          .reverse()
+          .map(balanceTransactionFacts),
+      ),
     readNotice: (rawBody, signature) => {
       if (configuration.webhookSecrets.length === 0) return { ok: false, why: 'no_secret' };
       if (fromTheFuture(signature)) return { ok: false, why: 'bad_signature' };
       for (const secret of configuration.webhookSecrets) {
         try {
           const event = stripe.webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_SECONDS);
-          if (typeof event.id !== 'string' || typeof event.type !== 'string' || typeof event.data?.object !== 'object') return { ok: false, why: 'malformed' };
+          if (typeof event.id !== 'string' || typeof event.type !== 'string' || typeof event.data?.object !== 'object')
+            return { ok: false, why: 'malformed' };
           return { ok: true, notice: noticeOf(event, rawBody) };
         } catch (error) {
           if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return { ok: false, why: 'malformed' };

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
-import { now } from '../clock';
+import { now, wallClock } from '../clock';
 import { afterCommit, sql } from '../transaction';
 import type { JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
 import { DEFAULT_ATTEMPTS } from './definitions';
@@ -13,13 +13,22 @@ const LEASE_MS = 5 * 60_000;
 const IDLE_MS = 500;
 
 interface Row {
-  id: number; name: string; payload: string; state: JobView['state']; attempts: number; max_attempts: number; run_at: number; last_error: string | null;
+  id: number;
+  name: string;
+  payload: string;
+  state: JobView['state'];
+  attempts: number;
+  max_attempts: number;
+  run_at: number;
+  last_error: string | null;
 }
 
 /** Grows to six hours, with a fifth of jitter so that failed jobs do not come back as one herd. */
-export const backoff = (attempt: number, jitter: number): number => Math.round(Math.min(6 * 3_600_000, 30_000 * 2 ** (attempt - 1)) * (0.8 + 0.4 * jitter));
+export const backoff = (attempt: number, jitter: number): number =>
+  Math.round(Math.min(6 * 3_600_000, 30_000 * 2 ** (attempt - 1)) * (0.8 + 0.4 * jitter));
 
 /** The queue of the one-process shop: a table in the same database, claimed in batches, nudged as soon as work is committed. */
+// eslint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
 export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<string, JobDefinition>, jitter: () => number): JobDriver => {
   let stopped = true;
   let busy: Promise<void> | null = null;
@@ -28,18 +37,32 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   const db = () => sql(strapi);
 
   const claim = async (): Promise<Row[]> => {
-    const due = db()(TABLE).select('id').where('run_at', '<=', now())
-      .andWhere((either) => either.where('state', 'queued').orWhere((lost) => lost.where('state', 'running').andWhere('locked_until', '<', Date.now())))
-      .orderBy('run_at').orderBy('id').limit(BATCH);
-    return db()(TABLE).whereIn('id', due).update({ state: 'running', locked_until: Date.now() + LEASE_MS, attempts: db().raw('attempts + 1') }).returning('*');
+    const due = db()(TABLE)
+      .select('id')
+      .where('run_at', '<=', now())
+      .andWhere((either) =>
+        either.where('state', 'queued').orWhere((lost) => lost.where('state', 'running').andWhere('locked_until', '<', wallClock())),
+      )
+      .orderBy('run_at')
+      .orderBy('id')
+      .limit(BATCH);
+    return db()(TABLE)
+      .whereIn('id', due)
+      .update({ state: 'running', locked_until: wallClock() + LEASE_MS, attempts: db().raw('attempts + 1') })
+      .returning('*');
   };
 
   const settle = async (row: Row, error: unknown): Promise<void> => {
     const dead = row.attempts >= row.max_attempts;
     if (dead) strapi.log.error(`affiliate-store: job ${row.name} #${row.id} is a dead letter: ${describeError(error)}`);
-    await db()(TABLE).where({ id: row.id }).update({
-      state: dead ? 'dead' : 'queued', locked_until: null, last_error: describeError(error), run_at: now() + backoff(row.attempts, jitter()),
-    });
+    await db()(TABLE)
+      .where({ id: row.id })
+      .update({
+        state: dead ? 'dead' : 'queued',
+        locked_until: null,
+        last_error: describeError(error),
+        run_at: now() + backoff(row.attempts, jitter()),
+      });
   };
 
   const runOne = async (row: Row, done: number[]): Promise<void> => {
@@ -88,8 +111,14 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   const enqueue = async (requests: readonly JobRequest[]): Promise<void> => {
     if (requests.length === 0) return;
     const rows = requests.map((request) => ({
-      name: request.name, payload: JSON.stringify(request.payload), job_key: request.key ?? null, state: 'queued', attempts: 0,
-      max_attempts: definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS, run_at: request.runAt ?? now(), created_at: now(),
+      name: request.name,
+      payload: JSON.stringify(request.payload),
+      job_key: request.key ?? null,
+      state: 'queued',
+      attempts: 0,
+      max_attempts: definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
+      run_at: request.runAt ?? now(),
+      created_at: now(),
     }));
     // Without a conflict target: the key that makes two requests one is a partial index.
     await db()(TABLE).insert(rows).onConflict().ignore();
@@ -116,22 +145,35 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       const query = db()(TABLE).orderBy('id', 'desc').limit(limit);
       const rows = (await (state === 'all' ? query : query.where({ state }))) as Row[];
       return rows.map((row) => ({
-        id: String(row.id), name: row.name, state: row.state, attempts: row.attempts, maxAttempts: row.max_attempts, runAt: Number(row.run_at), lastError: row.last_error, payload: row.payload,
+        id: String(row.id),
+        name: row.name,
+        state: row.state,
+        attempts: row.attempts,
+        maxAttempts: row.max_attempts,
+        runAt: Number(row.run_at),
+        lastError: row.last_error,
+        payload: row.payload,
       }));
     },
     counts: async () => {
       const rows = (await db()(TABLE).select('state').count({ n: '*' }).groupBy('state')) as Array<{ state: JobView['state']; n: number }>;
-      const oldest = (await db()(TABLE).where({ state: 'queued' }).where('run_at', '<=', now()).min({ at: 'run_at' }).first()) as { at: number | null } | undefined;
+      const oldest = (await db()(TABLE).where({ state: 'queued' }).where('run_at', '<=', now()).min({ at: 'run_at' }).first()) as
+        { at: number | null } | undefined;
       const of = (state: JobView['state']) => Number(rows.find((row) => row.state === state)?.n ?? 0);
       return { queued: of('queued'), running: of('running'), dead: of('dead'), oldestDueAt: oldest?.at == null ? null : Number(oldest.at) };
     },
     retry: async (id) => {
-      const changed = await db()(TABLE).where({ id: Number(id), state: 'dead' }).update({ state: 'queued', attempts: 0, run_at: now(), last_error: null });
+      const changed = await db()(TABLE)
+        .where({ id: Number(id), state: 'dead' })
+        .update({ state: 'queued', attempts: 0, run_at: now(), last_error: null });
       afterCommit(strapi, wake);
       return changed === 1;
     },
     lastRuns: async () => {
-      const rows = (await db()('afs_cron_runs').select('cron').max({ at: 'started_at' }).groupBy('cron')) as Array<{ cron: string; at: number }>;
+      const rows = (await db()('afs_cron_runs').select('cron').max({ at: 'started_at' }).groupBy('cron')) as Array<{
+        cron: string;
+        at: number;
+      }>;
       return new Map(rows.map((row) => [row.cron, Number(row.at)]));
     },
   };

@@ -12,7 +12,14 @@ const CRON_PREFIX = 'cron:';
 const CONCURRENCY = 4;
 
 interface Row {
-  id: string; task_identifier: string; attempts: number; max_attempts: number; run_at: Date; locked_at: Date | null; last_error: string | null; payload: unknown;
+  id: string;
+  task_identifier: string;
+  attempts: number;
+  max_attempts: number;
+  run_at: Date;
+  locked_at: Date | null;
+  last_error: string | null;
+  payload: unknown;
 }
 
 /** graphile-worker's pattern for "every n minutes". */
@@ -31,7 +38,12 @@ const SELECT = `SELECT j.id::text AS id, t.identifier AS task_identifier, j.atte
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id`;
 
 /** The queue of a shop on PostgreSQL: enqueued by SQL inside the same transaction as the change, claimed with SKIP LOCKED. */
-export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<string, JobDefinition>, crons: readonly CronDefinition[]): JobDriver => {
+// eslint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
+export const graphileDriver = (
+  strapi: Core.Strapi,
+  definitions: ReadonlyMap<string, JobDefinition>,
+  crons: readonly CronDefinition[],
+): JobDriver => {
   let runner: Runner | undefined;
   const pool = new Pool({ ...(strapi.db.config.connection.connection as object), max: CONCURRENCY + 2 });
   // A connection lost while idle is replaced at the next use; without a listener the process would end.
@@ -41,15 +53,18 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   for (const name of definitions.keys()) taskList[name] = (payload) => perform(strapi, definitions, name, payload);
   for (const cron of crons) taskList[CRON_PREFIX + cron.name] = () => cron.run(strapi);
 
-  const add = (request: JobRequest) => sql(strapi).raw(
-    "SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := 'preserve_run_at')",
-    [
-      request.name, JSON.stringify(request.payload),
-      // The queue keeps the database's time; the store's clock may run ahead of it in a demo.
-      new Date((request.runAt ?? now()) - clockOffset()).toISOString(),
-      definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS, request.key ?? null,
-    ],
-  );
+  const add = (request: JobRequest) =>
+    sql(strapi).raw(
+      "SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := 'preserve_run_at')",
+      [
+        request.name,
+        JSON.stringify(request.payload),
+        // The queue keeps the database's time; the store's clock may run ahead of it in a demo.
+        new Date((request.runAt ?? now()) - clockOffset()).toISOString(),
+        definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
+        request.key ?? null,
+      ],
+    );
 
   return {
     kind: 'graphile-worker',
@@ -58,8 +73,14 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     },
     start: async () => {
       runner = await run({
-        pgPool: pool, taskList, concurrency: CONCURRENCY, noHandleSignals: true, pollInterval: 1000,
-        parsedCronItems: parseCronItems(crons.map((cron) => ({ task: CRON_PREFIX + cron.name, match: cronPattern(cron.everyMinutes), identifier: cron.name }))),
+        pgPool: pool,
+        taskList,
+        concurrency: CONCURRENCY,
+        noHandleSignals: true,
+        pollInterval: 1000,
+        parsedCronItems: parseCronItems(
+          crons.map((cron) => ({ task: CRON_PREFIX + cron.name, match: cronPattern(cron.everyMinutes), identifier: cron.name })),
+        ),
         logger: quietLogger(strapi),
       });
       runner.promise.catch((error: unknown) => strapi.log.error(`affiliate-store: jobs stopped: ${describeError(error)}`));
@@ -69,11 +90,21 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       await pool.end();
     },
     list: async (state, limit) => {
+      // eslint-disable-next-line house/no-composed-sql -- two constants of this file
       const { rows } = (await sql(strapi).raw(`${SELECT} ORDER BY j.id DESC LIMIT 1000`)) as { rows: Row[] };
-      return rows.map((row) => ({
-        id: row.id, name: row.task_identifier, state: stateOf(row), attempts: row.attempts, maxAttempts: row.max_attempts,
-        runAt: row.run_at.getTime(), lastError: row.last_error, payload: JSON.stringify(row.payload),
-      })).filter((view) => state === 'all' || view.state === state).slice(0, limit);
+      return rows
+        .map((row) => ({
+          id: row.id,
+          name: row.task_identifier,
+          state: stateOf(row),
+          attempts: row.attempts,
+          maxAttempts: row.max_attempts,
+          runAt: row.run_at.getTime(),
+          lastError: row.last_error,
+          payload: JSON.stringify(row.payload),
+        }))
+        .filter((view) => state === 'all' || view.state === state)
+        .slice(0, limit);
     },
     counts: async () => {
       const { rows } = (await sql(strapi).raw(
@@ -83,16 +114,24 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
          FROM graphile_worker._private_jobs`,
       )) as { rows: Array<{ queued: string; running: string; dead: string; oldest: Date | null }> };
       const row = rows[0];
-      return { queued: Number(row?.queued ?? 0), running: Number(row?.running ?? 0), dead: Number(row?.dead ?? 0), oldestDueAt: row?.oldest ? row.oldest.getTime() + clockOffset() : null };
+      return {
+        queued: Number(row?.queued ?? 0),
+        running: Number(row?.running ?? 0),
+        dead: Number(row?.dead ?? 0),
+        oldestDueAt: row?.oldest ? row.oldest.getTime() + clockOffset() : null,
+      };
     },
     retry: async (id) => {
       const { rows } = (await sql(strapi).raw(
-        'UPDATE graphile_worker._private_jobs SET attempts = 0, run_at = now(), last_error = NULL WHERE id = ?::bigint AND locked_at IS NULL AND attempts >= max_attempts RETURNING id', [id],
+        'UPDATE graphile_worker._private_jobs SET attempts = 0, run_at = now(), last_error = NULL WHERE id = ?::bigint AND locked_at IS NULL AND attempts >= max_attempts RETURNING id',
+        [id],
       )) as { rows: unknown[] };
       return rows.length === 1;
     },
     lastRuns: async () => {
-      const { rows } = (await sql(strapi).raw('SELECT identifier, last_execution FROM graphile_worker._private_known_crontabs WHERE last_execution IS NOT NULL')) as {
+      const { rows } = (await sql(strapi).raw(
+        'SELECT identifier, last_execution FROM graphile_worker._private_known_crontabs WHERE last_execution IS NOT NULL',
+      )) as {
         rows: Array<{ identifier: string; last_execution: Date }>;
       };
       return new Map(rows.map((row) => [row.identifier, row.last_execution.getTime() + clockOffset()]));
@@ -104,15 +143,16 @@ export const graphileDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
 export const prepareGraphile = async (strapi: Core.Strapi): Promise<void> => {
   const pool = new Pool({ ...(strapi.db.config.connection.connection as object), max: 1 });
   try {
-    await runMigrations({ pgPool: pool, logger: quietLogger(strapi)});
+    await runMigrations({ pgPool: pool, logger: quietLogger(strapi) });
   } finally {
     await pool.end();
   }
 };
 
 // graphile-worker logs each job; a shop's log should tell of failures only.
+// graphile-worker's levels are an enum of its own package; their texts are stable.
 const quietLogger = (strapi: Core.Strapi): Logger =>
-  new Logger(() => (level, message) => {
+  new Logger(() => (level: string, message) => {
     if (level === 'error') strapi.log.error(`affiliate-store: jobs: ${message}`);
     else if (level === 'warning') strapi.log.warn(`affiliate-store: jobs: ${message}`);
   });

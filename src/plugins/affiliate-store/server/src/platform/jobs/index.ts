@@ -22,14 +22,25 @@ const current = (): Running => {
 };
 
 /** Starts queue and schedule. `AFFILIATE_STORE_WORKER=0` keeps an instance from working, it may still enqueue. */
-export const startJobs = async (strapi: Core.Strapi, definitions: readonly JobDefinition[], crons: readonly CronDefinition[]): Promise<void> => {
+export const startJobs = async (
+  strapi: Core.Strapi,
+  definitions: readonly JobDefinition[],
+  crons: readonly CronDefinition[],
+): Promise<void> => {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   if (byName.size !== definitions.length) throw new Error('affiliate-store: two jobs share a name');
   const works = process.env['AFFILIATE_STORE_WORKER'] !== '0';
   if (isEmbedded(strapi)) {
     const driver = embeddedDriver(strapi, byName, jitter);
     const scheduler = embeddedScheduler(strapi, crons);
-    running = { driver, crons, stop: async () => { await scheduler.stop(); await driver.stop(); } };
+    running = {
+      driver,
+      crons,
+      stop: async () => {
+        await scheduler.stop();
+        await driver.stop();
+      },
+    };
     if (works) {
       await driver.start();
       scheduler.start();
@@ -63,7 +74,11 @@ export const runAllCrons = async (strapi: Core.Strapi): Promise<void> => {
 };
 
 /** A cron and when its last slot was taken, UTC ms. */
-export interface ScheduleView { readonly name: string; readonly everyMinutes: number; readonly lastRunAt: number | null }
+export interface ScheduleView {
+  readonly name: string;
+  readonly everyMinutes: number;
+  readonly lastRunAt: number | null;
+}
 
 /** What comes round in this shop, and when it last did. */
 export const readSchedule = async (): Promise<readonly ScheduleView[]> => {

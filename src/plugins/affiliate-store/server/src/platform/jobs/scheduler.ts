@@ -13,7 +13,11 @@ export const slotOf = (everyMinutes: number, at: number): number => Math.floor(a
 /** Takes the slot in the database and runs it; false when another scheduler had it. */
 export const runSlot = async (strapi: Core.Strapi, cron: CronDefinition, at: number): Promise<boolean> => {
   const slot = slotOf(cron.everyMinutes, at);
-  const taken = await sql(strapi)('afs_cron_runs').insert({ cron: cron.name, slot, started_at: now() }).onConflict(['cron', 'slot']).ignore().returning('id');
+  const taken = await sql(strapi)('afs_cron_runs')
+    .insert({ cron: cron.name, slot, started_at: now() })
+    .onConflict(['cron', 'slot'])
+    .ignore()
+    .returning('id');
   if (taken.length === 0) return false;
   let error: string | null = null;
   try {
@@ -23,7 +27,10 @@ export const runSlot = async (strapi: Core.Strapi, cron: CronDefinition, at: num
     strapi.log.error(`affiliate-store: cron ${cron.name}: ${error}`);
   }
   await sql(strapi)('afs_cron_runs').where({ cron: cron.name, slot }).update({ finished_at: now(), error });
-  await sql(strapi)('afs_cron_runs').where({ cron: cron.name }).where('slot', '<', now() - KEEP_MS).delete();
+  await sql(strapi)('afs_cron_runs')
+    .where({ cron: cron.name })
+    .where('slot', '<', now() - KEEP_MS)
+    .delete();
   return true;
 };
 
@@ -43,7 +50,9 @@ export const embeddedScheduler = (strapi: Core.Strapi, crons: readonly CronDefin
   const turn = (): void => {
     running ??= tick()
       .catch((error: unknown) => void strapi.log.error(`affiliate-store: scheduler: ${describeError(error)}`))
-      .finally(() => { running = null; });
+      .finally(() => {
+        running = null;
+      });
   };
   return {
     start: (): void => {

@@ -32,7 +32,7 @@ const MOST_LEVELS = 100;
 /** The sponsor and everyone above, nearest first. */
 const chainAbove = async (strapi: Core.Strapi, sponsor: Affiliate): Promise<readonly Affiliate[]> => {
   const chain = [sponsor];
-  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS; ) {
+  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS;) {
     const above = await affiliateById(strapi, next);
     if (!above) break;
     chain.push(above);
@@ -58,15 +58,33 @@ export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined
   return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { asked }));
 };
 
-const write = async (strapi: Core.Strapi, program: Program, enrolment: Enrolment, code: string, sponsorId: number | null): Promise<Outcome<Affiliate, Failure>> => {
+const write = async (
+  strapi: Core.Strapi,
+  program: Program,
+  enrolment: Enrolment,
+  code: string,
+  sponsorId: number | null,
+): Promise<Outcome<Affiliate, Failure>> => {
   const { party, email, name, by } = enrolment;
   const affiliate = await insertAffiliate(strapi, {
-    code, codeNorm: normalizeCode(code), name, email, state: (enrolment.approved ?? program.open) ? 'active' : 'pending', programId: program.id, programName: program.name,
-    partyId: party.id, partyPublicId: party.publicId, userId: party.userId, sponsorId,
+    code,
+    codeNorm: normalizeCode(code),
+    name,
+    email,
+    state: (enrolment.approved ?? program.open) ? 'active' : 'pending',
+    programId: program.id,
+    programName: program.name,
+    partyId: party.id,
+    partyPublicId: party.publicId,
+    userId: party.userId,
+    sponsorId,
   });
-  if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
+    return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
   await audit(strapi, {
-    actor: by, action: 'affiliate.enrolled', subject: `affiliate:${affiliate.documentId}`,
+    actor: by,
+    action: 'affiliate.enrolled',
+    subject: `affiliate:${affiliate.documentId}`,
     after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
   });
   return ok(affiliate);
@@ -81,7 +99,8 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);
-    if (already) return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
+    if (already)
+      return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
     const code = await chooseCode(strapi, enrolment.code, enrolment.name);
     return code.ok ? write(strapi, program, enrolment, code.value, sponsor.value) : code;
   });

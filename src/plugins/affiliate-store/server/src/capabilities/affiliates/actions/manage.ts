@@ -29,7 +29,13 @@ export const approve = (strapi: Core.Strapi, documentId: string, by: string): De
     if (!step.ok) return step;
     if (affiliate.state === 'active') return ok(affiliate);
     const after = await changeAffiliate(strapi, affiliate.id, { state: 'active', blockedReason: null });
-    await audit(strapi, { actor: by, action: 'affiliate.approved', subject: subject(affiliate), before: { state: affiliate.state }, after: { state: 'active' } });
+    await audit(strapi, {
+      actor: by,
+      action: 'affiliate.approved',
+      subject: subject(affiliate),
+      before: { state: affiliate.state },
+      after: { state: 'active' },
+    });
     return ok(after);
   });
 
@@ -40,7 +46,14 @@ export const block = (strapi: Core.Strapi, documentId: string, reason: string, b
     if (!step.ok) return step;
     if (affiliate.state === 'blocked') return ok(affiliate);
     const after = await changeAffiliate(strapi, affiliate.id, { state: 'blocked', blockedReason: reason });
-    await audit(strapi, { actor: by, action: 'affiliate.blocked', subject: subject(affiliate), reason, before: { state: affiliate.state }, after: { state: 'blocked' } });
+    await audit(strapi, {
+      actor: by,
+      action: 'affiliate.blocked',
+      subject: subject(affiliate),
+      reason,
+      before: { state: affiliate.state },
+      after: { state: 'blocked' },
+    });
     return ok(after);
   });
 
@@ -50,7 +63,11 @@ export const changeRate = (strapi: Core.Strapi, documentId: string, rateBasisPoi
     if (affiliate.rateBasisPoints === rateBasisPoints) return ok(affiliate);
     const after = await changeAffiliate(strapi, affiliate.id, { rateBasisPoints });
     await audit(strapi, {
-      actor: by, action: 'affiliate.rate-changed', subject: subject(affiliate), before: { rateBasisPoints: affiliate.rateBasisPoints }, after: { rateBasisPoints },
+      actor: by,
+      action: 'affiliate.rate-changed',
+      subject: subject(affiliate),
+      before: { rateBasisPoints: affiliate.rateBasisPoints },
+      after: { rateBasisPoints },
     });
     return ok(after);
   });
@@ -62,8 +79,15 @@ export const changeCode = (strapi: Core.Strapi, documentId: string, wanted: stri
     const code = await chooseCode(strapi, wanted, affiliate.name);
     if (!code.ok) return code;
     await retireCode(strapi, affiliate.id);
-    if (!(await takeCode(strapi, code.value, normalizeCode(code.value), affiliate.id))) return failed(affiliateFailures.because('CODE_TAKEN', { asked: code.value }));
+    if (!(await takeCode(strapi, code.value, normalizeCode(code.value), affiliate.id)))
+      return failed(affiliateFailures.because('CODE_TAKEN', { asked: code.value }));
     const after = await changeAffiliate(strapi, affiliate.id, { code: code.value, codeNorm: normalizeCode(code.value) });
-    await audit(strapi, { actor: by, action: 'affiliate.code-changed', subject: subject(affiliate), before: { code: affiliate.code }, after: { code: code.value } });
+    await audit(strapi, {
+      actor: by,
+      action: 'affiliate.code-changed',
+      subject: subject(affiliate),
+      before: { code: affiliate.code },
+      after: { code: code.value },
+    });
     return ok(after);
   });

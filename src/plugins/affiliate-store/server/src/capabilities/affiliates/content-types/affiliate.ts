@@ -2,14 +2,28 @@ import { kept, keptType } from '../../../platform/content-types';
 
 /** A person's place in one program: code, state, terms of their own. */
 export const affiliate = keptType({
-  singularName: 'affiliate', pluralName: 'affiliates', displayName: 'Affiliate', description: "A person's place in one affiliate program.",
+  singularName: 'affiliate',
+  pluralName: 'affiliates',
+  displayName: 'Affiliate',
+  description: "A person's place in one affiliate program.",
   collectionName: 'afs_affiliates',
   shown: { list: ['name', 'code', 'programName', 'state', 'enrolledAt'], mainField: 'name' },
   unique: [['code_norm'], ['program_id', 'party_id']],
   indexes: [['owner_user_id'], ['party_id'], ['sponsor_id'], ['updated_at']],
   attributes: {
-    name: kept.text, code: kept.text, codeNorm: { ...kept.text, private: true }, programName: kept.text, state: kept.choice('pending', 'active', 'blocked'),
-    rateBasisPoints: kept.optionalNumber, enrolledAt: kept.moment, blockedReason: kept.optionalText,
-    programId: kept.reference, partyId: kept.reference, partyPublicId: { ...kept.text, private: true }, ownerUserId: kept.owner, sponsorId: kept.optionalReference, email: kept.hidden,
+    name: kept.text,
+    code: kept.text,
+    codeNorm: { ...kept.text, private: true },
+    programName: kept.text,
+    state: kept.choice('pending', 'active', 'blocked'),
+    rateBasisPoints: kept.optionalNumber,
+    enrolledAt: kept.moment,
+    blockedReason: kept.optionalText,
+    programId: kept.reference,
+    partyId: kept.reference,
+    partyPublicId: { ...kept.text, private: true },
+    ownerUserId: kept.owner,
+    sponsorId: kept.optionalReference,
+    email: kept.hidden,
   },
 });

@@ -2,11 +2,21 @@ import { editedType } from '../../../platform/content-types';
 
 /** Terms under which affiliates recommend: rate, model, window, hold. A change applies to new orders only. */
 export const program = editedType({
-  singularName: 'program', pluralName: 'programs', displayName: 'Affiliate program', description: 'Terms under which affiliates earn.',
-  collectionName: 'afs_programs', draftAndPublish: false,
+  singularName: 'program',
+  pluralName: 'programs',
+  displayName: 'Affiliate program',
+  description: 'Terms under which affiliates earn.',
+  collectionName: 'afs_programs',
+  draftAndPublish: false,
   shown: {
-    list: ['name', 'rateBasisPoints', 'model', 'windowDays', 'holdDays'], mainField: 'name',
-    labels: { rateBasisPoints: 'Rate (basis points, 3000 = 30 %)', secondTierBasisPoints: 'Second tier (basis points)', windowDays: 'Window (days, 0 = this visit only)', holdDays: 'Hold (days)' },
+    list: ['name', 'rateBasisPoints', 'model', 'windowDays', 'holdDays'],
+    mainField: 'name',
+    labels: {
+      rateBasisPoints: 'Rate (basis points, 3000 = 30 %)',
+      secondTierBasisPoints: 'Second tier (basis points)',
+      windowDays: 'Window (days, 0 = this visit only)',
+      holdDays: 'Hold (days)',
+    },
   },
   attributes: {
     name: { type: 'string', required: true, maxLength: 120 },

@@ -10,7 +10,10 @@ describe('the state of an affiliate', () => {
   });
 
   test('never goes back to pending, and says where it stands', () => {
-    expect(stepTo('active', 'pending')).toMatchObject({ ok: false, failure: { code: 'AFFILIATE_STATE_ILLEGAL', facts: { from: 'active', to: 'pending' } } });
+    expect(stepTo('active', 'pending')).toMatchObject({
+      ok: false,
+      failure: { code: 'AFFILIATE_STATE_ILLEGAL', facts: { from: 'active', to: 'pending' } },
+    });
     expect(stepTo('blocked', 'pending').ok).toBe(false);
   });
 

@@ -7,9 +7,20 @@ describe('an affiliate code', () => {
   });
 
   test.each([
-    ['ab', 'too short'], ['x'.repeat(33), 'too long'], ['', 'empty'], ['-ana', 'begins with a dash'], ['ana_', 'ends with an underscore'],
-    ['ana lima', 'a space inside'], ['ána', 'a letter of another alphabet'], ['аna', 'a Cyrillic a'], ['\u212Aate', 'a Kelvin sign for a K'],
-    ['ana/..', 'a path'], ['ana?x', 'a query'], ['ana%2f', 'an escape'], ['<b>', 'markup'], ["a'b", 'a quote'],
+    ['ab', 'too short'],
+    ['x'.repeat(33), 'too long'],
+    ['', 'empty'],
+    ['-ana', 'begins with a dash'],
+    ['ana_', 'ends with an underscore'],
+    ['ana lima', 'a space inside'],
+    ['ána', 'a letter of another alphabet'],
+    ['аna', 'a Cyrillic a'],
+    ['\u212Aate', 'a Kelvin sign for a K'],
+    ['ana/..', 'a path'],
+    ['ana?x', 'a query'],
+    ['ana%2f', 'an escape'],
+    ['<b>', 'markup'],
+    ["a'b", 'a quote'],
   ])('"%s" is malformed: %s', (code) => {
     expect(refusalOfCode(code)).toBe('CODE_MALFORMED');
   });

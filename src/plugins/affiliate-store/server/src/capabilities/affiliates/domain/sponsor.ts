@@ -14,7 +14,10 @@ export type SponsorRefusal = 'SPONSOR_IS_SELF' | 'SPONSOR_OTHER_PROGRAM' | 'SPON
  * Judges a sponsor named by a newcomer. `chain` is the sponsor, the sponsor's sponsor, and so on. A sponsor is fixed when
  * somebody joins and never changes after, so a circle can only be closed by someone who is in the chain already.
  */
-export const refusalOfSponsor = (newcomer: { readonly partyId: number; readonly programId: number }, chain: readonly SponsorLink[]): SponsorRefusal | null => {
+export const refusalOfSponsor = (
+  newcomer: { readonly partyId: number; readonly programId: number },
+  chain: readonly SponsorLink[],
+): SponsorRefusal | null => {
   const [sponsor, ...above] = chain;
   if (!sponsor) return null;
   if (sponsor.partyId === newcomer.partyId) return 'SPONSOR_IS_SELF';

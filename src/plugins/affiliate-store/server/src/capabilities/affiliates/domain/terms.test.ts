@@ -1,7 +1,14 @@
 import { changedTerms, termsOf, type Terms } from './terms';
 
 const terms: Terms = {
-  rateBasisPoints: 3000, secondTierBasisPoints: 500, secondTierBase: 'same', commissionBase: 'net_of_fee', model: 'last_click', windowDays: 30, holdDays: 14, allowOwnReferrals: false,
+  rateBasisPoints: 3000,
+  secondTierBasisPoints: 500,
+  secondTierBase: 'same',
+  commissionBase: 'net_of_fee',
+  model: 'last_click',
+  windowDays: 30,
+  holdDays: 14,
+  allowOwnReferrals: false,
 };
 
 describe('the terms of a program', () => {
@@ -11,8 +18,14 @@ describe('the terms of a program', () => {
   });
 
   test.each([
-    ['rateBasisPoints', 2500], ['secondTierBasisPoints', 0], ['secondTierBase', 'first_tier'], ['commissionBase', 'gross'], ['model', 'first_click'],
-    ['windowDays', 0], ['holdDays', 15], ['allowOwnReferrals', true],
+    ['rateBasisPoints', 2500],
+    ['secondTierBasisPoints', 0],
+    ['secondTierBase', 'first_tier'],
+    ['commissionBase', 'gross'],
+    ['model', 'first_click'],
+    ['windowDays', 0],
+    ['holdDays', 15],
+    ['allowOwnReferrals', true],
   ] as const)('changed in %s are named', (key, value) => {
     expect(changedTerms(terms, { ...terms, [key]: value })).toEqual([key]);
   });

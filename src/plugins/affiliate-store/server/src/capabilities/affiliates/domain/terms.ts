@@ -20,12 +20,27 @@ export interface Program extends Terms {
   readonly open: boolean;
 }
 
-const KEYS = ['rateBasisPoints', 'secondTierBasisPoints', 'secondTierBase', 'commissionBase', 'model', 'windowDays', 'holdDays', 'allowOwnReferrals'] as const;
+const KEYS = [
+  'rateBasisPoints',
+  'secondTierBasisPoints',
+  'secondTierBase',
+  'commissionBase',
+  'model',
+  'windowDays',
+  'holdDays',
+  'allowOwnReferrals',
+] as const;
 
 /** The terms alone, without what may change freely (name, open). */
 export const termsOf = (program: Terms): Terms => ({
-  rateBasisPoints: program.rateBasisPoints, secondTierBasisPoints: program.secondTierBasisPoints, secondTierBase: program.secondTierBase,
-  commissionBase: program.commissionBase, model: program.model, windowDays: program.windowDays, holdDays: program.holdDays, allowOwnReferrals: program.allowOwnReferrals,
+  rateBasisPoints: program.rateBasisPoints,
+  secondTierBasisPoints: program.secondTierBasisPoints,
+  secondTierBase: program.secondTierBase,
+  commissionBase: program.commissionBase,
+  model: program.model,
+  windowDays: program.windowDays,
+  holdDays: program.holdDays,
+  allowOwnReferrals: program.allowOwnReferrals,
 });
 
 /** The terms that differ, by name; empty when both promise the same. */

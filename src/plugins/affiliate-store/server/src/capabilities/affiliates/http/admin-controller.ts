@@ -1,9 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import {
-  addAffiliate, approveAffiliate, blockAffiliate, changeAffiliateCode, changeAffiliateRate, listAffiliates, listPrograms, listProgramVersions, readAffiliate, type AffiliateRow,
+  addAffiliate,
+  approveAffiliate,
+  blockAffiliate,
+  changeAffiliateCode,
+  changeAffiliateRate,
+  listAffiliates,
+  listPrograms,
+  listProgramVersions,
+  readAffiliate,
+  type AffiliateRow,
 } from '../../../../../contracts/admin-affiliates';
 import { enrolAffiliate } from '../../../flows/enrol-affiliate';
-import { affiliateView, listAffiliates as pageOfAffiliates, programView, readAffiliate as affiliateDetail } from '../../../flows/read-affiliates';
+import {
+  affiliateView,
+  listAffiliates as pageOfAffiliates,
+  programView,
+  readAffiliate as affiliateDetail,
+} from '../../../flows/read-affiliates';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
@@ -14,7 +28,8 @@ import { affiliateFailures, affiliates, type Affiliate } from '../service';
 const shown = async (strapi: Core.Strapi, decided: Outcome<Affiliate, Failure>): Promise<Outcome<Answer<AffiliateRow>, Failure>> =>
   decided.ok ? ok({ data: await affiliateView(strapi, decided.value) }) : decided;
 
-const rowOf = (cursor: string | undefined): number | null | undefined => (cursor === undefined ? undefined : /^\d{1,15}$/.test(cursor) ? Number(cursor) : null);
+const rowOf = (cursor: string | undefined): number | null | undefined =>
+  cursor === undefined ? undefined : /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
 
 /** What staff does with affiliates. */
 export const adminAffiliates: Controller = {
@@ -23,24 +38,42 @@ export const adminAffiliates: Controller = {
     implement(listAffiliates, async (strapi, { query }) => {
       const beforeId = rowOf(query.cursor);
       if (beforeId === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const { rows, nextCursor, total } = await pageOfAffiliates(strapi, { text: query.q, state: query.state, programDocumentId: query.program, beforeId, limit: query.pageSize });
+      const { rows, nextCursor, total } = await pageOfAffiliates(strapi, {
+        text: query.q,
+        state: query.state,
+        programDocumentId: query.program,
+        beforeId,
+        limit: query.pageSize,
+      });
       return ok({ data: [...rows], pagination: { nextCursor, total } });
     }),
     implement(readAffiliate, async (strapi, { params }) => {
       const detail = await affiliateDetail(strapi, params.id);
       return detail.ok ? ok({ data: detail.value }) : detail;
     }),
-    implement(addAffiliate, async (strapi, { body }, caller) => shown(strapi, await enrolAffiliate(strapi, { ...body, by: actorOf(caller) }))),
-    implement(approveAffiliate, async (strapi, { params }, caller) => shown(strapi, await affiliates(strapi).approve(params.id, actorOf(caller)))),
-    implement(blockAffiliate, async (strapi, { params, body }, caller) => shown(strapi, await affiliates(strapi).block(params.id, body.reason, actorOf(caller)))),
-    implement(changeAffiliateRate, async (strapi, { params, body }, caller) => shown(strapi, await affiliates(strapi).changeRate(params.id, body.rateBasisPoints, actorOf(caller)))),
-    implement(changeAffiliateCode, async (strapi, { params, body }, caller) => shown(strapi, await affiliates(strapi).changeCode(params.id, body.code, actorOf(caller)))),
+    implement(addAffiliate, async (strapi, { body }, caller) =>
+      shown(strapi, await enrolAffiliate(strapi, { ...body, by: actorOf(caller) })),
+    ),
+    implement(approveAffiliate, async (strapi, { params }, caller) =>
+      shown(strapi, await affiliates(strapi).approve(params.id, actorOf(caller))),
+    ),
+    implement(blockAffiliate, async (strapi, { params, body }, caller) =>
+      shown(strapi, await affiliates(strapi).block(params.id, body.reason, actorOf(caller))),
+    ),
+    implement(changeAffiliateRate, async (strapi, { params, body }, caller) =>
+      shown(strapi, await affiliates(strapi).changeRate(params.id, body.rateBasisPoints, actorOf(caller))),
+    ),
+    implement(changeAffiliateCode, async (strapi, { params, body }, caller) =>
+      shown(strapi, await affiliates(strapi).changeCode(params.id, body.code, actorOf(caller))),
+    ),
     implement(listPrograms, async (strapi) => ok({ data: (await affiliates(strapi).programs()).map(programView) })),
     implement(listProgramVersions, async (strapi, { params }) => {
       const program = await affiliates(strapi).programOfDocument(params.id);
       if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
       const versions = await affiliates(strapi).versionsOf(program.id);
-      return ok({ data: versions.map(({ version, name, since, terms }) => ({ ...terms, version, name, since: new Date(since).toISOString() })) });
+      return ok({
+        data: versions.map(({ version, name, since, terms }) => ({ ...terms, version, name, since: new Date(since).toISOString() })),
+      });
     }),
   ],
 };

@@ -10,15 +10,41 @@ const UID = 'plugin::affiliate-store.affiliate';
 const TABLE = 'afs_affiliates';
 
 interface Row {
-  id: number; document_id: string; code: string; code_norm: string; name: string; state: AffiliateState; program_id: number; program_name: string;
-  party_id: number; party_public_id: string; owner_user_id: number | null; email: string | null; sponsor_id: number | null; rate_basis_points: number | null;
-  enrolled_at: string | number | Date; blocked_reason: string | null; updated_at: string | number | Date;
+  id: number;
+  document_id: string;
+  code: string;
+  code_norm: string;
+  name: string;
+  state: AffiliateState;
+  program_id: number;
+  program_name: string;
+  party_id: number;
+  party_public_id: string;
+  owner_user_id: number | null;
+  email: string | null;
+  sponsor_id: number | null;
+  rate_basis_points: number | null;
+  enrolled_at: string | number | Date;
+  blocked_reason: string | null;
+  updated_at: string | number | Date;
 }
 
 const affiliateOf = (row: Row): Affiliate => ({
-  id: row.id, documentId: row.document_id, code: row.code, name: row.name, state: row.state, programId: row.program_id, programName: row.program_name,
-  partyId: row.party_id, partyPublicId: row.party_public_id, userId: row.owner_user_id, email: row.email ?? '', sponsorId: row.sponsor_id,
-  rateBasisPoints: row.rate_basis_points, enrolledAt: momentOf(row.enrolled_at), blockedReason: row.blocked_reason,
+  id: row.id,
+  documentId: row.document_id,
+  code: row.code,
+  name: row.name,
+  state: row.state,
+  programId: row.program_id,
+  programName: row.program_name,
+  partyId: row.party_id,
+  partyPublicId: row.party_public_id,
+  userId: row.owner_user_id,
+  email: row.email ?? '',
+  sponsorId: row.sponsor_id,
+  rateBasisPoints: row.rate_basis_points,
+  enrolledAt: momentOf(row.enrolled_at),
+  blockedReason: row.blocked_reason,
 });
 
 const first = async (query: Knex.QueryBuilder): Promise<Affiliate | null> => {
@@ -27,18 +53,29 @@ const first = async (query: Knex.QueryBuilder): Promise<Affiliate | null> => {
 };
 
 export const affiliateById = (strapi: Core.Strapi, id: number): Promise<Affiliate | null> => first(sql(strapi)(TABLE).where({ id }));
-export const affiliateByCode = (strapi: Core.Strapi, codeNorm: string): Promise<Affiliate | null> => first(sql(strapi)(TABLE).where({ code_norm: codeNorm }));
+export const affiliateByCode = (strapi: Core.Strapi, codeNorm: string): Promise<Affiliate | null> =>
+  first(sql(strapi)(TABLE).where({ code_norm: codeNorm }));
 export const affiliateInProgram = (strapi: Core.Strapi, programId: number, partyId: number): Promise<Affiliate | null> =>
   first(sql(strapi)(TABLE).where({ program_id: programId, party_id: partyId }));
 
 /** The affiliate, held until the unit of work ends, so that two decisions about one come one after the other. */
-export const holdAffiliate = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> => first(locked(strapi, sql(strapi)(TABLE).where({ document_id: documentId })));
+export const holdAffiliate = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> =>
+  first(locked(strapi, sql(strapi)(TABLE).where({ document_id: documentId })));
 
-export const affiliateByDocumentId = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> => first(sql(strapi)(TABLE).where({ document_id: documentId }));
+export const affiliateByDocumentId = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> =>
+  first(sql(strapi)(TABLE).where({ document_id: documentId }));
 
-export const affiliatesWhere = async (strapi: Core.Strapi, column: 'id' | 'party_id' | 'owner_user_id' | 'sponsor_id', values: readonly number[]): Promise<readonly Affiliate[]> => {
+export const affiliatesWhere = async (
+  strapi: Core.Strapi,
+  column: 'id' | 'party_id' | 'owner_user_id' | 'sponsor_id',
+  values: readonly number[],
+): Promise<readonly Affiliate[]> => {
   if (values.length === 0) return [];
-  return ((await sql(strapi)(TABLE).whereIn(column, [...new Set(values)]).orderBy('id')) as Row[]).map(affiliateOf);
+  return (
+    (await sql(strapi)(TABLE)
+      .whereIn(column, [...new Set(values)])
+      .orderBy('id')) as Row[]
+  ).map(affiliateOf);
 };
 
 export const countInProgram = async (strapi: Core.Strapi, programId: number): Promise<number> => {
@@ -48,18 +85,38 @@ export const countInProgram = async (strapi: Core.Strapi, programId: number): Pr
 
 /** What a new affiliate is written with. */
 export interface NewAffiliate {
-  readonly code: string; readonly codeNorm: string; readonly name: string; readonly email: string; readonly state: AffiliateState;
-  readonly programId: number; readonly programName: string; readonly partyId: number; readonly partyPublicId: string; readonly userId: number | null; readonly sponsorId: number | null;
+  readonly code: string;
+  readonly codeNorm: string;
+  readonly name: string;
+  readonly email: string;
+  readonly state: AffiliateState;
+  readonly programId: number;
+  readonly programName: string;
+  readonly partyId: number;
+  readonly partyPublicId: string;
+  readonly userId: number | null;
+  readonly sponsorId: number | null;
 }
 
 export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }: NewAffiliate): Promise<Affiliate> => {
-  const id = await insertKept(strapi, UID, { ...given, ownerUserId: userId, rateBasisPoints: null, enrolledAt: new Date(now()), blockedReason: null });
+  const id = await insertKept(strapi, UID, {
+    ...given,
+    ownerUserId: userId,
+    rateBasisPoints: null,
+    enrolledAt: new Date(now()),
+    blockedReason: null,
+  });
   return (await affiliateById(strapi, id)) as Affiliate;
 };
 
 /** Changes one affiliate; answers how it stands now. */
 export const changeAffiliate = async (
-  strapi: Core.Strapi, id: number, change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'rateBasisPoints' | 'code'>> & { readonly codeNorm?: string; readonly ownerUserId?: number },
+  strapi: Core.Strapi,
+  id: number,
+  change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'rateBasisPoints' | 'code'>> & {
+    readonly codeNorm?: string;
+    readonly ownerUserId?: number;
+  },
 ): Promise<Affiliate> => {
   await updateKept(strapi, UID, { id }, change);
   return (await affiliateById(strapi, id)) as Affiliate;
@@ -79,7 +136,8 @@ const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId }: Affil
   const db = sql(strapi);
   const query = db(TABLE);
   if (state !== undefined) query.where({ state });
-  if (programDocumentId !== undefined) query.whereIn('program_id', db('afs_programs').select('id').where({ document_id: programDocumentId }));
+  if (programDocumentId !== undefined)
+    query.whereIn('program_id', db('afs_programs').select('id').where({ document_id: programDocumentId }));
   if (text !== undefined && text !== '') {
     const like = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     query.where((any) => {
@@ -90,7 +148,10 @@ const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId }: Affil
 };
 
 /** One page, newest first, and how many there are in all. */
-export const pageOfAffiliates = async (strapi: Core.Strapi, filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }> => {
+export const pageOfAffiliates = async (
+  strapi: Core.Strapi,
+  filter: AffiliateFilter,
+): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }> => {
   const counted = (await narrowed(strapi, filter).count({ n: '*' }).first()) as { n: number | string };
   const page = narrowed(strapi, filter).orderBy('id', 'desc').limit(filter.limit);
   if (filter.beforeId !== undefined) page.where('id', '<', filter.beforeId);
@@ -98,9 +159,14 @@ export const pageOfAffiliates = async (strapi: Core.Strapi, filter: AffiliateFil
 };
 
 /** Links by code that changed since a moment (UTC ms), and the newest change seen; all of them for `since` 0. */
-export const linksSince = async (strapi: Core.Strapi, since: number): Promise<{ readonly links: ReadonlyMap<string, Link>; readonly gone: readonly string[]; readonly newest: number }> => {
+export const linksSince = async (
+  strapi: Core.Strapi,
+  since: number,
+): Promise<{ readonly links: ReadonlyMap<string, Link>; readonly gone: readonly string[]; readonly newest: number }> => {
   const db = sql(strapi);
-  const rows = (await db(TABLE).select('id', 'code_norm', 'program_id', 'state', 'updated_at').where('updated_at', '>=', new Date(since))) as Row[];
+  const rows = (await db(TABLE)
+    .select('id', 'code_norm', 'program_id', 'state', 'updated_at')
+    .where('updated_at', '>=', new Date(since))) as Row[];
   const retired = (await db('afs_affiliate_codes').select('code_norm').where('retired_at', '>=', since)) as Array<{ code_norm: string }>;
   return {
     links: new Map(rows.map((row) => [row.code_norm, { affiliateId: row.id, programId: row.program_id, state: row.state }])),

@@ -6,7 +6,11 @@ const TABLE = 'afs_affiliate_codes';
 
 /** Takes a code for an affiliate; false when anybody has it or ever had it. Inside the unit of work. */
 export const takeCode = async (strapi: Core.Strapi, code: string, codeNorm: string, affiliateId: number): Promise<boolean> => {
-  const taken = await sql(strapi)(TABLE).insert({ code_norm: codeNorm, code, affiliate_id: affiliateId, created_at: now() }).onConflict('code_norm').ignore().returning('id');
+  const taken = await sql(strapi)(TABLE)
+    .insert({ code_norm: codeNorm, code, affiliate_id: affiliateId, created_at: now() })
+    .onConflict('code_norm')
+    .ignore()
+    .returning('id');
   return taken.length === 1;
 };
 

@@ -38,7 +38,9 @@ export const linkBook = (strapi: Core.Strapi): LinkBook => {
     longest = Math.max(0, ...(await windowsOfPrograms(strapi)).values());
   };
   const quietly = (): void => {
-    refresh().catch((error: unknown) => strapi.log.error(`affiliate-store: codes could not be read again: ${error instanceof Error ? error.message : String(error)}`));
+    refresh().catch((error: unknown) =>
+      strapi.log.error(`affiliate-store: codes could not be read again: ${error instanceof Error ? error.message : String(error)}`),
+    );
   };
   return {
     linkOf: (codeNorm) => links.get(codeNorm),

@@ -8,21 +8,50 @@ const TABLE = 'afs_programs';
 const VERSIONS = 'afs_program_versions';
 
 interface Row {
-  id: number; document_id: string; name: string; open: boolean | number; version: number | null; rate_basis_points: number; second_tier_basis_points: number;
-  second_tier_base: Terms['secondTierBase']; commission_base: Terms['commissionBase']; model: Terms['model']; window_days: number; hold_days: number; allow_own_referrals: boolean | number;
+  id: number;
+  document_id: string;
+  name: string;
+  open: boolean | number;
+  version: number | null;
+  rate_basis_points: number;
+  second_tier_basis_points: number;
+  second_tier_base: Terms['secondTierBase'];
+  commission_base: Terms['commissionBase'];
+  model: Terms['model'];
+  window_days: number;
+  hold_days: number;
+  allow_own_referrals: boolean | number;
 }
 
 const programOf = (row: Row): Program => ({
-  id: row.id, documentId: row.document_id, name: row.name, open: Boolean(row.open), version: row.version ?? 1, rateBasisPoints: row.rate_basis_points,
-  secondTierBasisPoints: row.second_tier_basis_points, secondTierBase: row.second_tier_base, commissionBase: row.commission_base, model: row.model,
-  windowDays: row.window_days, holdDays: row.hold_days, allowOwnReferrals: Boolean(row.allow_own_referrals),
+  id: row.id,
+  documentId: row.document_id,
+  name: row.name,
+  open: Boolean(row.open),
+  version: row.version ?? 1,
+  rateBasisPoints: row.rate_basis_points,
+  secondTierBasisPoints: row.second_tier_basis_points,
+  secondTierBase: row.second_tier_base,
+  commissionBase: row.commission_base,
+  model: row.model,
+  windowDays: row.window_days,
+  holdDays: row.hold_days,
+  allowOwnReferrals: Boolean(row.allow_own_referrals),
 });
 
 /** One version of a program's terms, as it was promised from `since` (UTC ms) on. */
-export interface ProgramVersion { readonly version: number; readonly name: string; readonly since: number; readonly terms: Terms }
+export interface ProgramVersion {
+  readonly version: number;
+  readonly name: string;
+  readonly since: number;
+  readonly terms: Terms;
+}
 
 const versionOf = (row: { version: number; name: string; since: number | string; terms: string }): ProgramVersion => ({
-  version: row.version, name: row.name, since: Number(row.since), terms: JSON.parse(row.terms) as Terms,
+  version: row.version,
+  name: row.name,
+  since: Number(row.since),
+  terms: JSON.parse(row.terms) as Terms,
 });
 
 /** Every version of a program's terms, newest first. */
@@ -40,14 +69,22 @@ const newestVersion = async (strapi: Core.Strapi, programId: number): Promise<Pr
  */
 const numbered = async (strapi: Core.Strapi, row: Row): Promise<Program> => {
   const known = await newestVersion(strapi, row.id);
-  if (known && changedTerms(known.terms, termsOf(programOf(row))).length === 0 && row.version === known.version) return { ...programOf(row), version: known.version };
+  if (known && changedTerms(known.terms, termsOf(programOf(row))).length === 0 && row.version === known.version)
+    return { ...programOf(row), version: known.version };
   return together(strapi, async () => {
     const current = (await locked(strapi, sql(strapi)(TABLE).where({ id: row.id })).first()) as Row | undefined;
     const program = programOf(current ?? row);
     const last = await newestVersion(strapi, row.id);
     const same = last !== null && changedTerms(last.terms, termsOf(program)).length === 0;
     const version = same ? last.version : (last?.version ?? 0) + 1;
-    if (!same) await sql(strapi)(VERSIONS).insert({ program_id: program.id, version, name: program.name, terms: canonical(termsOf(program)), since: now() });
+    if (!same)
+      await sql(strapi)(VERSIONS).insert({
+        program_id: program.id,
+        version,
+        name: program.name,
+        terms: canonical(termsOf(program)),
+        since: now(),
+      });
     await sql(strapi)(TABLE).where({ id: program.id }).update({ version });
     return { ...program, version };
   });
@@ -59,7 +96,8 @@ const programWhere = async (strapi: Core.Strapi, where: object): Promise<Program
 };
 
 export const programById = (strapi: Core.Strapi, id: number): Promise<Program | null> => programWhere(strapi, { id });
-export const programByDocumentId = (strapi: Core.Strapi, documentId: string): Promise<Program | null> => programWhere(strapi, { document_id: documentId });
+export const programByDocumentId = (strapi: Core.Strapi, documentId: string): Promise<Program | null> =>
+  programWhere(strapi, { document_id: documentId });
 
 export const allPrograms = async (strapi: Core.Strapi): Promise<readonly Program[]> => {
   const programs: Program[] = [];

@@ -5,7 +5,10 @@ import { affiliateFailures } from '../domain/failures';
 import { countInProgram } from './affiliates';
 import { allPrograms, programById } from './programs';
 
-interface Happening { readonly params: { readonly where?: { readonly id?: number } }; readonly result?: { id?: number; version?: number } }
+interface Happening {
+  readonly params: { readonly where?: { readonly id?: number } };
+  readonly result?: { id?: number; version?: number };
+}
 
 const renumber = async (strapi: Core.Strapi, { result }: Happening): Promise<void> => {
   if (result?.id === undefined) return;
@@ -20,7 +23,8 @@ const renumberAll = async (strapi: Core.Strapi): Promise<void> => {
 
 const keepIfUsed = async (strapi: Core.Strapi, { params }: Happening): Promise<void> => {
   const id = params.where?.id;
-  const used = id === undefined ? (await sql(strapi)('afs_affiliates').select('id').first()) !== undefined : (await countInProgram(strapi, id)) > 0;
+  const used =
+    id === undefined ? (await sql(strapi)('afs_affiliates').select('id').first()) !== undefined : (await countInProgram(strapi, id)) > 0;
   if (!used) return;
   const { message, code } = affiliateFailures.because('PROGRAM_IN_USE');
   // Not a ForbiddenError: Strapi's routes answer that with a bare 403, without a word of why.
@@ -30,10 +34,15 @@ const keepIfUsed = async (strapi: Core.Strapi, { params }: Happening): Promise<v
 /** Numbers the terms of programs whoever writes them, and keeps programs that are in use from being deleted. */
 export const watchPrograms = (strapi: Core.Strapi): void => {
   // Editors write inside a transaction of Strapi's: joined here, so that terms and their number are saved together or not at all.
-  const on = (react: (strapi: Core.Strapi, event: Happening) => Promise<void>) => (event: unknown) => together(strapi, () => react(strapi, event as Happening));
+  const on = (react: (strapi: Core.Strapi, event: Happening) => Promise<void>) => (event: unknown) =>
+    together(strapi, () => react(strapi, event as Happening));
   strapi.db.lifecycles.subscribe({
     models: ['plugin::affiliate-store.program'],
-    afterCreate: on(renumber), afterUpdate: on(renumber), afterCreateMany: on(renumberAll), afterUpdateMany: on(renumberAll),
-    beforeDelete: on(keepIfUsed), beforeDeleteMany: on(keepIfUsed),
+    afterCreate: on(renumber),
+    afterUpdate: on(renumber),
+    afterCreateMany: on(renumberAll),
+    afterUpdateMany: on(renumberAll),
+    beforeDelete: on(keepIfUsed),
+    beforeDeleteMany: on(keepIfUsed),
   });
 };

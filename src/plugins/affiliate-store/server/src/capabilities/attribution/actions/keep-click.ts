@@ -27,7 +27,10 @@ export interface FollowedLink {
 }
 
 /** What a user agent tells that may be kept. */
-export interface Agent { readonly robot: boolean; readonly family: string }
+export interface Agent {
+  readonly robot: boolean;
+  readonly family: string;
+}
 
 export interface ClickKeeper {
   /** Resolves when the click is durable, with what the visitor's cookie has to hold; null for somebody not tracked. */
@@ -106,9 +109,23 @@ export const clickKeeper = (strapi: Core.Strapi, writer: GroupCommit<NewClick> =
     const times = counts.next(bucket, at);
     return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
   };
-  const submit = ({ affiliateId, programId, kind, landing, country, userAgent }: FollowedLink, at: number, marked: Marked, cookie: string | null): Promise<string | null> =>
+  const submit = (
+    { affiliateId, programId, kind, landing, country, userAgent }: FollowedLink,
+    at: number,
+    marked: Marked,
+    cookie: string | null,
+  ): Promise<string | null> =>
     writer.submit(
-      { at, affiliateId, programId, kind, landing: landingOf(landing), country: country !== null && COUNTRY.test(country) ? country : null, agent: agent(userAgent).family, ...marked },
+      {
+        at,
+        affiliateId,
+        programId,
+        kind,
+        landing: landingOf(landing),
+        country: country !== null && COUNTRY.test(country) ? country : null,
+        agent: agent(userAgent).family,
+        ...marked,
+      },
       marked.kept ? cookie : null,
     );
   const keepTracked = (link: FollowedLink, at: number, key: string): Promise<string | null> => {

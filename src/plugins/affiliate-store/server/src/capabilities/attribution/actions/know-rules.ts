@@ -27,17 +27,32 @@ export interface RuleBook {
 export const ruleBook = (strapi: Core.Strapi): RuleBook => {
   const https = strapi.config.get<string>('server.url', '').startsWith('https:');
   let rules: TrackingRules = {
-    parameter: trackingParameter.fallback, consent: consentMode.fallback, home: landingPath.fallback, allowedHosts: [], countryHeader: '', mostKept: clicksKept.fallback, https,
+    parameter: trackingParameter.fallback,
+    consent: consentMode.fallback,
+    home: landingPath.fallback,
+    allowedHosts: [],
+    countryHeader: '',
+    mostKept: clicksKept.fallback,
+    https,
   };
   let timer: NodeJS.Timeout | undefined;
   const read = async (): Promise<void> => {
     rules = {
-      parameter: await setting(strapi, trackingParameter), consent: await setting(strapi, consentMode), home: await setting(strapi, landingPath),
-      allowedHosts: await setting(strapi, allowedHosts), countryHeader: await setting(strapi, countryHeader), mostKept: await setting(strapi, clicksKept), https,
+      parameter: await setting(strapi, trackingParameter),
+      consent: await setting(strapi, consentMode),
+      home: await setting(strapi, landingPath),
+      allowedHosts: await setting(strapi, allowedHosts),
+      countryHeader: await setting(strapi, countryHeader),
+      mostKept: await setting(strapi, clicksKept),
+      https,
     };
   };
   const quietly = (): void => {
-    read().catch((error: unknown) => strapi.log.error(`affiliate-store: the rules of tracking could not be read again: ${error instanceof Error ? error.message : String(error)}`));
+    read().catch((error: unknown) =>
+      strapi.log.error(
+        `affiliate-store: the rules of tracking could not be read again: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    );
   };
   return {
     rules: () => rules,

@@ -2,14 +2,34 @@ import { kept, keptType } from '../../../platform/content-types';
 
 /** One order an affiliate's touch led to, won or lost, with the reason; the receipt hangs on it. */
 export const referral = keptType({
-  singularName: 'referral', pluralName: 'referrals', displayName: 'Referral', description: "An order an affiliate's click led to, and whether it counted.",
+  singularName: 'referral',
+  pluralName: 'referrals',
+  displayName: 'Referral',
+  description: "An order an affiliate's click led to, and whether it counted.",
   collectionName: 'afs_referrals',
-  shown: { list: ['orderNumber', 'affiliateName', 'productName', 'outcome', 'reason', 'orderTotal', 'currency', 'occurredAt'], mainField: 'orderNumber' },
+  shown: {
+    list: ['orderNumber', 'affiliateName', 'productName', 'outcome', 'reason', 'orderTotal', 'currency', 'occurredAt'],
+    mainField: 'orderNumber',
+  },
   unique: [['public_id'], ['order_id', 'affiliate_id']],
-  indexes: [['owner_user_id', 'occurred_at'], ['affiliate_id', 'occurred_at']],
+  indexes: [
+    ['owner_user_id', 'occurred_at'],
+    ['affiliate_id', 'occurred_at'],
+  ],
   attributes: {
-    publicId: kept.text, orderNumber: kept.text, affiliateName: kept.text, productName: kept.text, outcome: kept.choice('won', 'lost', 'rejected'), reason: kept.text,
-    currency: kept.text, orderTotal: kept.money, commission: kept.optionalMoney, occurredAt: kept.moment,
-    orderId: kept.reference, affiliateId: kept.reference, programId: kept.reference, ownerUserId: kept.owner,
+    publicId: kept.text,
+    orderNumber: kept.text,
+    affiliateName: kept.text,
+    productName: kept.text,
+    outcome: kept.choice('won', 'lost', 'rejected'),
+    reason: kept.text,
+    currency: kept.text,
+    orderTotal: kept.money,
+    commission: kept.optionalMoney,
+    occurredAt: kept.moment,
+    orderId: kept.reference,
+    affiliateId: kept.reference,
+    programId: kept.reference,
+    ownerUserId: kept.owner,
   },
 });

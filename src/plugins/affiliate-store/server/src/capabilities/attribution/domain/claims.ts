@@ -8,11 +8,26 @@ export interface Claim {
   readonly reason: Reason;
 }
 
-const OUTCOME: Readonly<Record<WeighedTouch['verdict'], Claim['outcome']>> = { won: 'won', lost: 'lost', outside_window: 'lost', blocked: 'rejected', rejected: 'rejected' };
+const OUTCOME: Readonly<Record<WeighedTouch['verdict'], Claim['outcome']>> = {
+  won: 'won',
+  lost: 'lost',
+  outside_window: 'lost',
+  blocked: 'rejected',
+  rejected: 'rejected',
+};
 
 /** The touch that tells an affiliate most: the one that won, or came closest to winning. */
 const TELLING: readonly Reason[] = [
-  'LAST_CLICK', 'FIRST_CLICK', 'EXPLICIT_CODE', 'RIVAL_WON', 'REJECTED_AFTERWARDS', 'SELF_REFERRAL', 'AFFILIATE_BLOCKED', 'AFFILIATE_PENDING', 'WINDOW_EXPIRED', 'OTHER_PROGRAM',
+  'LAST_CLICK',
+  'FIRST_CLICK',
+  'EXPLICIT_CODE',
+  'RIVAL_WON',
+  'REJECTED_AFTERWARDS',
+  'SELF_REFERRAL',
+  'AFFILIATE_BLOCKED',
+  'AFFILIATE_PENDING',
+  'WINDOW_EXPIRED',
+  'OTHER_PROGRAM',
 ];
 
 const telling = (touches: readonly WeighedTouch[]): WeighedTouch | undefined => {

@@ -30,10 +30,14 @@ export interface Evidence {
   readonly buyer: Person;
 }
 
-interface Objection { readonly verdict: Verdict; readonly reason: Reason }
+interface Objection {
+  readonly verdict: Verdict;
+  readonly reason: Reason;
+}
 type Judge = (touch: Touch, who: Standing | undefined, rule: Rule, evidence: Evidence) => Objection | null;
 
-const isBuyer = (who: Standing, buyer: Person): boolean => samePerson({ userId: who.userId, partyId: who.partyId, email: who.email }, buyer);
+const isBuyer = (who: Standing, buyer: Person): boolean =>
+  samePerson({ userId: who.userId, partyId: who.partyId, email: who.email }, buyer);
 
 /** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
 const OBJECTIONS: readonly Judge[] = [
@@ -43,7 +47,8 @@ const OBJECTIONS: readonly Judge[] = [
   (touch, _who, rule, { at }) => (inWindow(touch.at, at, rule.windowDays) ? null : { verdict: 'outside_window', reason: 'WINDOW_EXPIRED' }),
   (_touch, who) => (who?.state === 'blocked' ? { verdict: 'blocked', reason: 'AFFILIATE_BLOCKED' } : null),
   (_touch, who) => (who?.state === 'pending' ? { verdict: 'rejected', reason: 'AFFILIATE_PENDING' } : null),
-  (_touch, who, rule, { buyer }) => (who && !rule.allowOwnReferrals && isBuyer(who, buyer) ? { verdict: 'rejected', reason: 'SELF_REFERRAL' } : null),
+  (_touch, who, rule, { buyer }) =>
+    who && !rule.allowOwnReferrals && isBuyer(who, buyer) ? { verdict: 'rejected', reason: 'SELF_REFERRAL' } : null,
 ];
 
 const objectionTo = (touch: Touch, rule: Rule, evidence: Evidence): Objection | null => {
@@ -55,7 +60,8 @@ const objectionTo = (touch: Touch, rule: Rule, evidence: Evidence): Objection | 
 };
 
 // A code brought to the checkout has no click; among touches of one millisecond it comes after those that have.
-const clickOrder = (a: Touch, b: Touch): number => (a.clickId ?? Number.MAX_SAFE_INTEGER) - (b.clickId ?? Number.MAX_SAFE_INTEGER) || a.affiliateId - b.affiliateId;
+const clickOrder = (a: Touch, b: Touch): number =>
+  (a.clickId ?? Number.MAX_SAFE_INTEGER) - (b.clickId ?? Number.MAX_SAFE_INTEGER) || a.affiliateId - b.affiliateId;
 
 /** Oldest first; of two in one millisecond the lower click id first. */
 const byAge = (a: Touch, b: Touch): number => a.at - b.at || clickOrder(a, b);
@@ -78,22 +84,37 @@ const verdictOf = (touch: Touch, best: Touch | undefined, rule: Rule, objection:
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
 const NEAREST: readonly Reason[] = ['SELF_REFERRAL', 'AFFILIATE_BLOCKED', 'AFFILIATE_PENDING', 'WINDOW_EXPIRED', 'OTHER_PROGRAM'];
 
-const reasonOfNobody = (touches: readonly WeighedTouch[]): Reason => NEAREST.find((reason) => touches.some((touch) => touch.reason === reason)) ?? 'NO_TOUCH';
+const reasonOfNobody = (touches: readonly WeighedTouch[]): Reason =>
+  NEAREST.find((reason) => touches.some((touch) => touch.reason === reason)) ?? 'NO_TOUCH';
 
 const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
-  affiliateId: who.id, code: who.code, partyId: who.partyId, partyPublicId: who.partyPublicId, userId: who.userId, clickId: touch.clickId,
-  rateBasisPoints: who.rateBasisPoints ?? rule.rateBasisPoints, rateFrom: who.rateBasisPoints === null ? 'program' : 'affiliate',
+  affiliateId: who.id,
+  code: who.code,
+  partyId: who.partyId,
+  partyPublicId: who.partyPublicId,
+  userId: who.userId,
+  clickId: touch.clickId,
+  rateBasisPoints: who.rateBasisPoints ?? rule.rateBasisPoints,
+  rateFrom: who.rateBasisPoints === null ? 'program' : 'affiliate',
 });
 
-const tierOf = (who: Standing | undefined, rule: Rule, { affiliates, buyer }: Evidence): { readonly secondTier: SecondTier | null; readonly secondTierReason: SecondTierReason } => {
+const tierOf = (
+  who: Standing | undefined,
+  rule: Rule,
+  { affiliates, buyer }: Evidence,
+): { readonly secondTier: SecondTier | null; readonly secondTierReason: SecondTierReason } => {
   const none = (secondTierReason: SecondTierReason) => ({ secondTier: null, secondTierReason });
   if (!who || who.sponsorId === null) return none('NO_SPONSOR');
   if (rule.secondTierBasisPoints === 0) return none('NO_SECOND_TIER');
   const sponsor = affiliates.get(who.sponsorId);
-  if (sponsor?.state !== 'active' || sponsor.programId !== rule.programId || sponsor.partyId === who.partyId) return none('SPONSOR_NOT_ACTIVE');
+  if (sponsor?.state !== 'active' || sponsor.programId !== rule.programId || sponsor.partyId === who.partyId)
+    return none('SPONSOR_NOT_ACTIVE');
   if (!rule.allowOwnReferrals && isBuyer(sponsor, buyer)) return none('SPONSOR_IS_BUYER');
   const { id: affiliateId, partyId, partyPublicId } = sponsor;
-  return { secondTier: { affiliateId, partyId, partyPublicId, rateBasisPoints: rule.secondTierBasisPoints, base: rule.secondTierBase }, secondTierReason: 'SPONSORED' };
+  return {
+    secondTier: { affiliateId, partyId, partyPublicId, rateBasisPoints: rule.secondTierBasisPoints, base: rule.secondTierBase },
+    secondTierReason: 'SPONSORED',
+  };
 };
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
@@ -107,27 +128,49 @@ export const decide = (evidence: Evidence): Decision => {
   const base = { schema: 1, decidedAt, rule, touchesLeftOut: evidence.touchesLeftOut ?? 0 } as const;
   if (!rule) return { ...base, ...NOBODY, outcome: 'none', reason: 'NO_PROGRAM', touches: [] };
   const judged = [...evidence.touches].sort(byAge).map((touch) => ({ touch, objection: objectionTo(touch, rule, evidence) }));
-  const best = decisive(judged.filter(({ objection }) => !objection).map(({ touch }) => touch), rule.model);
+  const best = decisive(
+    judged.filter(({ objection }) => !objection).map(({ touch }) => touch),
+    rule.model,
+  );
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
-    ...touch, code: affiliates.get(touch.affiliateId)?.code ?? '', ageSeconds: Math.floor((decidedAt - touch.at) / 1000), ...verdictOf(touch, best, rule, objection),
+    ...touch,
+    code: affiliates.get(touch.affiliateId)?.code ?? '',
+    ageSeconds: Math.floor((decidedAt - touch.at) / 1000),
+    ...verdictOf(touch, best, rule, objection),
   }));
   const who = best && affiliates.get(best.affiliateId);
   if (!best || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches };
-  return { ...base, outcome: 'won', reason: winningReason(best, rule), winner: winnerOf(best, who, rule), ...tierOf(who, rule, evidence), touches };
+  return {
+    ...base,
+    outcome: 'won',
+    reason: winningReason(best, rule),
+    winner: winnerOf(best, who, rule),
+    ...tierOf(who, rule, evidence),
+    touches,
+  };
 };
 
 /**
  * Takes a win back, before anything is paid (R11: blocked between click and payment; a payment method that proves a
  * self-referral). Nobody moves up: who wins is decided once. The same reason again changes nothing.
  */
-export const reject = (decision: Decision, reason: Extract<Reason, 'AFFILIATE_BLOCKED' | 'SELF_REFERRAL' | 'REJECTED_AFTERWARDS'>): Decision => {
+export const reject = (
+  decision: Decision,
+  reason: Extract<Reason, 'AFFILIATE_BLOCKED' | 'SELF_REFERRAL' | 'REJECTED_AFTERWARDS'>,
+): Decision => {
   if (decision.outcome !== 'won') return decision;
   const verdict: Verdict = reason === 'AFFILIATE_BLOCKED' ? 'blocked' : 'rejected';
   return {
-    ...decision, outcome: 'rejected', reason, secondTier: null,
-    touches: decision.touches.map((touch) => (touch.verdict === 'won' || touch.reason === 'OWN_TOUCH_WON' ? { ...touch, verdict, reason } : touch)),
+    ...decision,
+    outcome: 'rejected',
+    reason,
+    secondTier: null,
+    touches: decision.touches.map((touch) =>
+      touch.verdict === 'won' || touch.reason === 'OWN_TOUCH_WON' ? { ...touch, verdict, reason } : touch,
+    ),
   };
 };
 
 /** Takes the second tier back alone, when the sponsor was blocked between click and payment. */
-export const rejectSecondTier = (decision: Decision): Decision => (decision.secondTier ? { ...decision, secondTier: null, secondTierReason: 'SPONSOR_NOT_ACTIVE' } : decision);
+export const rejectSecondTier = (decision: Decision): Decision =>
+  decision.secondTier ? { ...decision, secondTier: null, secondTierReason: 'SPONSOR_NOT_ACTIVE' } : decision;

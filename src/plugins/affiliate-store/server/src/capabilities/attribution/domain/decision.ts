@@ -19,9 +19,21 @@ export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked'
 
 /** Why. The first three are the reasons of a win. */
 export type Reason =
-  | 'LAST_CLICK' | 'FIRST_CLICK' | 'EXPLICIT_CODE'
-  | 'RIVAL_WON' | 'OWN_TOUCH_WON' | 'WINDOW_EXPIRED' | 'SELF_REFERRAL' | 'AFFILIATE_BLOCKED' | 'AFFILIATE_PENDING' | 'AFFILIATE_UNKNOWN' | 'OTHER_PROGRAM' | 'AFTER_DECISION'
-  | 'NO_TOUCH' | 'NO_PROGRAM' | 'REJECTED_AFTERWARDS';
+  | 'LAST_CLICK'
+  | 'FIRST_CLICK'
+  | 'EXPLICIT_CODE'
+  | 'RIVAL_WON'
+  | 'OWN_TOUCH_WON'
+  | 'WINDOW_EXPIRED'
+  | 'SELF_REFERRAL'
+  | 'AFFILIATE_BLOCKED'
+  | 'AFFILIATE_PENDING'
+  | 'AFFILIATE_UNKNOWN'
+  | 'OTHER_PROGRAM'
+  | 'AFTER_DECISION'
+  | 'NO_TOUCH'
+  | 'NO_PROGRAM'
+  | 'REJECTED_AFTERWARDS';
 
 /** A touch with its verdict; `code` is the affiliate's as it read at that moment, `ageSeconds` the time from touch to decision. */
 export interface WeighedTouch extends Touch {
@@ -73,4 +85,5 @@ export interface Decision {
 }
 
 /** True while somebody earns by this decision. */
-export const isWon = (decision: Decision): decision is Decision & { readonly winner: Winner } => decision.outcome === 'won' && decision.winner !== null;
+export const isWon = (decision: Decision): decision is Decision & { readonly winner: Winner } =>
+  decision.outcome === 'won' && decision.winner !== null;

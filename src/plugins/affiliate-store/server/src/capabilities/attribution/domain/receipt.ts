@@ -13,19 +13,35 @@ export interface ReceiptTouch {
 }
 
 /** One step of the explanation; amounts and times in the facts are texts. */
-export interface ReceiptStep { readonly code: string; readonly text: string; readonly facts: Readonly<Record<string, string>> }
+export interface ReceiptStep {
+  readonly code: string;
+  readonly text: string;
+  readonly facts: Readonly<Record<string, string>>;
+}
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A, B, … Z, AA, AB, …: by first appearance on this receipt, so that the letter says nothing about anybody elsewhere. */
-const letterOf = (place: number): string => (place < LETTERS.length ? LETTERS.charAt(place) : `${letterOf(Math.floor(place / LETTERS.length) - 1)}${LETTERS.charAt(place % LETTERS.length)}`);
+const letterOf = (place: number): string =>
+  place < LETTERS.length
+    ? LETTERS.charAt(place)
+    : `${letterOf(Math.floor(place / LETTERS.length) - 1)}${LETTERS.charAt(place % LETTERS.length)}`;
 
 /** The touches of a decision as one affiliate may see them, oldest first. Where a rival's visitor landed is the rival's business. */
 export const touchesFor = (decision: Decision, affiliateId: number): readonly ReceiptTouch[] => {
   const rivals = [...new Set(decision.touches.filter((touch) => touch.affiliateId !== affiliateId).map((touch) => touch.affiliateId))];
   return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds }) => {
     const own = id === affiliateId;
-    return { at, who: own ? 'you' : 'another_affiliate', rival: own ? null : `Affiliate ${letterOf(rivals.indexOf(id))}`, kind, landing: own ? landing : '', verdict, reason, ageSeconds };
+    return {
+      at,
+      who: own ? 'you' : 'another_affiliate',
+      rival: own ? null : `Affiliate ${letterOf(rivals.indexOf(id))}`,
+      kind,
+      landing: own ? landing : '',
+      verdict,
+      reason,
+      ageSeconds,
+    };
   });
 };
 
@@ -57,11 +73,20 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
   const { rule } = decision;
   const window = rule?.windowDays === 0 ? 'this visit only' : `${rule?.windowDays ?? 0} days`;
   return [
-    { code: 'TOUCHES_WEIGHED', text: `${own} touches of yours and ${others} of others were weighed.`, facts: { own: String(own), others: String(others), leftOut: String(decision.touchesLeftOut) } },
-    ...(rule ? [{
-      code: 'RULE_APPLIED', text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]} decides, window ${window}.`,
-      facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
-    }] : []),
+    {
+      code: 'TOUCHES_WEIGHED',
+      text: `${own} touches of yours and ${others} of others were weighed.`,
+      facts: { own: String(own), others: String(others), leftOut: String(decision.touchesLeftOut) },
+    },
+    ...(rule
+      ? [
+          {
+            code: 'RULE_APPLIED',
+            text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]} decides, window ${window}.`,
+            facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
+          },
+        ]
+      : []),
     { code: claim.reason, text: REASONS[claim.reason], facts: { decidedAt: new Date(decision.decidedAt).toISOString() } },
   ];
 };

@@ -17,7 +17,8 @@ export const mailboxOf = (email: string): string => {
   return DOTS_DO_NOT_COUNT.has(domain) ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
 };
 
-const both = <T>(left: T | null, right: T | null, same: (a: T, b: T) => boolean): boolean => left !== null && right !== null && same(left, right);
+const both = <T>(left: T | null, right: T | null, same: (a: T, b: T) => boolean): boolean =>
+  left !== null && right !== null && same(left, right);
 
 /** True when account, party or mailbox are the same: buyer and affiliate are then one person (B-45). */
 export const samePerson = (left: Person, right: Person): boolean =>

@@ -15,10 +15,14 @@ export interface Touch {
 
 const LONGEST_LANDING = 200;
 // Everything that is not printable: line breaks forge log lines, and PostgreSQL refuses a zero byte.
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNPRINTABLE = /[\u0000-\u001f\u007f]/g;
 
 /** The path of an address without query and fragment, short enough to keep: what a query holds may say who somebody is. */
 export const landingOf = (address: string): string => {
-  const path = address.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '').replace(UNPRINTABLE, '');
+  const path = address
+    .replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')
+    .replace(/[?#].*$/s, '')
+    .replace(UNPRINTABLE, '');
   return (path === '' ? '/' : path).slice(0, LONGEST_LANDING);
 };

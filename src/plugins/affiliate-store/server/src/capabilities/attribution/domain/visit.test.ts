@@ -1,7 +1,16 @@
 import { refusalOfVisit, type Visit } from './visit';
 
 const person: Visit = {
-  method: 'GET', userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120', robot: false, secFetchDest: 'document', secFetchMode: 'navigate', secPurpose: '', purpose: '', xPurpose: '', xMoz: '', declaredBot: false,
+  method: 'GET',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/120',
+  robot: false,
+  secFetchDest: 'document',
+  secFetchMode: 'navigate',
+  secPurpose: '',
+  purpose: '',
+  xPurpose: '',
+  xMoz: '',
+  declaredBot: false,
 };
 
 describe('a request to a link', () => {

@@ -19,7 +19,8 @@ export type NotATouch = 'HEAD_REQUEST' | 'ROBOT' | 'PREFETCH' | 'NOT_A_NAVIGATIO
 
 const AHEAD_OF_TIME = /prefetch|prerender|preview/i;
 
-const loadedAhead = ({ secPurpose, purpose, xPurpose, xMoz }: Visit): boolean => [secPurpose, purpose, xPurpose, xMoz].some((header) => AHEAD_OF_TIME.test(header));
+const loadedAhead = ({ secPurpose, purpose, xPurpose, xMoz }: Visit): boolean =>
+  [secPurpose, purpose, xPurpose, xMoz].some((header) => AHEAD_OF_TIME.test(header));
 
 // Sent by the browser itself and out of a page's reach: an image or a hidden frame cannot claim to be a page.
 const notNavigating = ({ secFetchDest, secFetchMode }: Visit): boolean =>

@@ -15,12 +15,20 @@ export const networkOf = (ip: string): string => {
   const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(plain)) return plain.split('.').slice(0, KEPT_HEXTETS).join('.');
   if (!plain.includes(':')) return 'unknown';
-  return hextetsOf(plain).slice(0, KEPT_HEXTETS).map((group) => group.toLowerCase().replace(/^0+(?=.)/, '')).join(':');
+  return hextetsOf(plain)
+    .slice(0, KEPT_HEXTETS)
+    .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
+    .join(':');
 };
 
 // The first that fits: every browser claims to be its ancestors too.
 const FAMILIES: ReadonlyArray<readonly [RegExp, string]> = [
-  [/Edg(e|A|iOS)?\//, 'Edge'], [/OPR\/|Opera/, 'Opera'], [/SamsungBrowser\//, 'Samsung'], [/Firefox\/|FxiOS\//, 'Firefox'], [/Chrome\/|CriOS\//, 'Chrome'], [/Safari\//, 'Safari'],
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/OPR\/|Opera/, 'Opera'],
+  [/SamsungBrowser\//, 'Samsung'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
 ];
 
 /** The family of a browser and whether it is a phone's: `Chrome`, `Safari mobile`, `other`. The rest of a user agent is never kept. */

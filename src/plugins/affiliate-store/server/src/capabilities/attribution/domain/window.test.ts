@@ -29,7 +29,11 @@ describe('the window of a program', () => {
 
   test('never closes again once it is open, until its end', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 3650 }), fc.nat({ max: 400 * DAY }), (days, later) => inWindow(click, click + later, days) === later < days * DAY),
+      fc.property(
+        fc.integer({ min: 1, max: 3650 }),
+        fc.nat({ max: 400 * DAY }),
+        (days, later) => inWindow(click, click + later, days) === later < days * DAY,
+      ),
     );
   });
 });

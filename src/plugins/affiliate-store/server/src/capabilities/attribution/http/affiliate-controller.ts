@@ -1,6 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import {
-  explainPartnerCommission, listPartnerCommissions, listPartnerLinks, listPartnerReferrals, readPartnerChart, readPartnerReceipt, readPartnerSummary,
+  explainPartnerCommission,
+  listPartnerCommissions,
+  listPartnerLinks,
+  listPartnerReferrals,
+  readPartnerChart,
+  readPartnerReceipt,
+  readPartnerSummary,
 } from '../../../../../contracts/partner';
 import { explainCommission } from '../../../flows/explain-amount';
 import { partnerChart, partnerCommissions, partnerSummary } from '../../../flows/read-partner-earnings';
@@ -12,7 +18,11 @@ import { implement, type Answer, type Controller } from '../../../platform/endpo
 import { platformFailures } from '../../../platform/failures';
 import { attributionFailures } from '../service';
 
-const asAffiliate = async <T>(strapi: Core.Strapi, caller: Caller, read: (self: PartnerSelf) => Promise<Outcome<Answer<T>, Failure>>): Promise<Outcome<Answer<T>, Failure>> => {
+const asAffiliate = async <T>(
+  strapi: Core.Strapi,
+  caller: Caller,
+  read: (self: PartnerSelf) => Promise<Outcome<Answer<T>, Failure>>,
+): Promise<Outcome<Answer<T>, Failure>> => {
   const self = await partnerSelf(strapi, caller.person?.id);
   return self.ok ? read(self.value) : self;
 };
@@ -28,34 +38,56 @@ const badCursor = () => failed(platformFailures.because('CURSOR_INVALID'));
 export const partnerController: Controller = {
   name: 'partner',
   implementations: [
-    implement(readPartnerSummary, (strapi, { query }, caller) => asAffiliate(strapi, caller, async (self) => ok({ data: await partnerSummary(strapi, self, rangeOf(query)) }))),
-    implement(readPartnerChart, (strapi, { query }, caller) => asAffiliate(strapi, caller, async (self) => ok({ data: await partnerChart(strapi, self, rangeOf(query)) }))),
-    implement(listPartnerLinks, (strapi, _input, caller) => asAffiliate(strapi, caller, async (self) => ok({ data: await partnerLinks(strapi, self) }))),
+    implement(readPartnerSummary, (strapi, { query }, caller) =>
+      asAffiliate(strapi, caller, async (self) => ok({ data: await partnerSummary(strapi, self, rangeOf(query)) })),
+    ),
+    implement(readPartnerChart, (strapi, { query }, caller) =>
+      asAffiliate(strapi, caller, async (self) => ok({ data: await partnerChart(strapi, self, rangeOf(query)) })),
+    ),
+    implement(listPartnerLinks, (strapi, _input, caller) =>
+      asAffiliate(strapi, caller, async (self) => ok({ data: await partnerLinks(strapi, self) })),
+    ),
     implement(listPartnerCommissions, (strapi, { query }, caller) =>
       asAffiliate(strapi, caller, async (self) => {
         const cursor = cursorOf(query.cursor);
         if (cursor === null) return badCursor();
         const { startsAt: from, endsAt: until } = rangeOf(query);
-        const { rows, ...pagination } = await partnerCommissions(strapi, self, { from, until, state: query.state, ...cursor, limit: query.pageSize });
+        const { rows, ...pagination } = await partnerCommissions(strapi, self, {
+          from,
+          until,
+          state: query.state,
+          ...cursor,
+          limit: query.pageSize,
+        });
         return ok({ data: rows, pagination });
-      })),
+      }),
+    ),
     implement(explainPartnerCommission, (strapi, { params }, caller) =>
       asAffiliate(strapi, caller, async (self) => {
         const explained = await explainCommission(strapi, params.id, [self.partyId]);
         return explained ? ok({ data: explained }) : failed(attributionFailures.because('COMMISSION_NOT_FOUND'));
-      })),
+      }),
+    ),
     implement(listPartnerReferrals, (strapi, { query }, caller) =>
       asAffiliate(strapi, caller, async (self) => {
         const cursor = cursorOf(query.cursor);
         if (cursor === null) return badCursor();
         const { startsAt: from, endsAt: until } = rangeOf(query);
-        const { rows, ...pagination } = await partnerReferrals(strapi, self, { from, until, outcome: query.outcome, ...cursor, limit: query.pageSize });
+        const { rows, ...pagination } = await partnerReferrals(strapi, self, {
+          from,
+          until,
+          outcome: query.outcome,
+          ...cursor,
+          limit: query.pageSize,
+        });
         return ok({ data: rows, pagination });
-      })),
+      }),
+    ),
     implement(readPartnerReceipt, (strapi, { params }, caller) =>
       asAffiliate(strapi, caller, async (self) => {
         const receipt = await partnerReceipt(strapi, self, params.id);
         return receipt.ok ? ok({ data: receipt.value }) : receipt;
-      })),
+      }),
+    ),
   ],
 };

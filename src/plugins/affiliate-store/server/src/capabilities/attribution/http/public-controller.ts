@@ -20,7 +20,14 @@ export const trackingController: Controller = {
       if (!link) return ok({ data: { visitor: nothing } });
       try {
         const visitor = await links.follow(link, {
-          kind: 'server', landing: body.landing, ip: caller.ip, userAgent: caller.userAgent, country: null, visitor: body.visitor, mayTrack: tracked, mostKept: rules.mostKept,
+          kind: 'server',
+          landing: body.landing,
+          ip: caller.ip,
+          userAgent: caller.userAgent,
+          country: null,
+          visitor: body.visitor,
+          mayTrack: tracked,
+          mostKept: rules.mostKept,
         });
         return ok({ data: { visitor } });
       } catch (error) {

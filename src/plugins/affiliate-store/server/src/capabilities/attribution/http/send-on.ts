@@ -7,7 +7,16 @@ const answer = (ctx: Context, status: number, headers: readonly string[], body: 
   ctx.res.end(ctx.method === 'HEAD' ? undefined : body);
 };
 
-const FRAMELESS = ['Cache-Control', 'no-store', 'Referrer-Policy', 'strict-origin-when-cross-origin', 'Content-Security-Policy', "frame-ancestors 'none'", 'X-Frame-Options', 'DENY'];
+const FRAMELESS = [
+  'Cache-Control',
+  'no-store',
+  'Referrer-Policy',
+  'strict-origin-when-cross-origin',
+  'Content-Security-Policy',
+  "frame-ancestors 'none'",
+  'X-Frame-Options',
+  'DENY',
+];
 
 /** Sends a visitor on. The target was judged by `safeTarget`; no answer of a link is kept by anyone, or shown in a frame. */
 export const sendOn = (ctx: Context, target: string, cookie: string | null = null): void =>

@@ -1,7 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware, Next } from 'koa';
 import { linkFollower, type LinkFollower } from '../../../flows/follow-link';
-import { attribution, mayTrack, queryWithout, refusalOfVisit, safeTarget, type AttributionService, type TouchKind, type TrackingRules } from '../service';
+import {
+  attribution,
+  mayTrack,
+  queryWithout,
+  refusalOfVisit,
+  safeTarget,
+  type AttributionService,
+  type TouchKind,
+  type TrackingRules,
+} from '../service';
 import { comeBack, sendOn } from './send-on';
 
 const VISITOR_COOKIE = 'afs_visitor';
@@ -11,11 +20,20 @@ const LINK = '/r/';
 const PAGE = /^\/(?:store(?:\/.*)?)?$/;
 const BUSY = 'The shop is busy. Please try this link again in a moment.';
 
-interface Tools { readonly strapi: Core.Strapi; readonly room: () => AttributionService; readonly links: LinkFollower }
+interface Tools {
+  readonly strapi: Core.Strapi;
+  readonly room: () => AttributionService;
+  readonly links: LinkFollower;
+}
 type Link = NonNullable<ReturnType<LinkFollower['find']>>;
 
 /** A code that counts, on its way: how it came, and where its visitor goes next. */
-interface Arrival { readonly link: Link; readonly kind: TouchKind; readonly target: string; readonly tracked: boolean }
+interface Arrival {
+  readonly link: Link;
+  readonly kind: TouchKind;
+  readonly target: string;
+  readonly tracked: boolean;
+}
 
 const header = (ctx: Context, name: string): string => {
   const value = ctx.req.headers[name];
@@ -25,8 +43,16 @@ const header = (ctx: Context, name: string): string => {
 const notATouch = (ctx: Context, { room }: Tools, declaredBot: boolean) => {
   const userAgent = header(ctx, 'user-agent');
   return refusalOfVisit({
-    method: ctx.method, userAgent, robot: room().agent(userAgent).robot, declaredBot, secFetchDest: header(ctx, 'sec-fetch-dest'), secFetchMode: header(ctx, 'sec-fetch-mode'),
-    secPurpose: header(ctx, 'sec-purpose'), purpose: header(ctx, 'purpose'), xPurpose: header(ctx, 'x-purpose'), xMoz: header(ctx, 'x-moz'),
+    method: ctx.method,
+    userAgent,
+    robot: room().agent(userAgent).robot,
+    declaredBot,
+    secFetchDest: header(ctx, 'sec-fetch-dest'),
+    secFetchMode: header(ctx, 'sec-fetch-mode'),
+    secPurpose: header(ctx, 'sec-purpose'),
+    purpose: header(ctx, 'purpose'),
+    xPurpose: header(ctx, 'x-purpose'),
+    xMoz: header(ctx, 'x-moz'),
   });
 };
 
@@ -34,14 +60,28 @@ const permitted = (ctx: Context, rules: TrackingRules): boolean =>
   mayTrack(rules.consent, { consent: CONSENT.exec(header(ctx, 'cookie'))?.[1], privacyControl: header(ctx, 'sec-gpc') === '1' });
 
 const visitorCookie = (ctx: Context, { links }: Tools, rules: TrackingRules, value: string | null): string | null =>
-  value === null ? null : `${VISITOR_COOKIE}=${value}; Path=/; Max-Age=${links.cookieSeconds()}; HttpOnly; SameSite=Lax${rules.https || ctx.secure ? '; Secure' : ''}`;
+  value === null
+    ? null
+    : `${VISITOR_COOKIE}=${value}; Path=/; Max-Age=${links.cookieSeconds()}; HttpOnly; SameSite=Lax${rules.https || ctx.secure ? '; Secure' : ''}`;
 
 /** Keeps the click and hands the visitor on. What could not be kept is not hidden: the visitor is asked to come again. */
-const keepAndGo = (tools: Tools, ctx: Context, rules: TrackingRules, { link, kind, target, tracked }: Arrival, go: (cookie: string | null) => unknown): Promise<unknown> =>
+const keepAndGo = (
+  tools: Tools,
+  ctx: Context,
+  rules: TrackingRules,
+  { link, kind, target, tracked }: Arrival,
+  go: (cookie: string | null) => unknown,
+): Promise<unknown> =>
   tools.links
     .follow(link, {
-      kind, landing: target, ip: ctx.ip, userAgent: header(ctx, 'user-agent'), country: rules.countryHeader === '' ? null : header(ctx, rules.countryHeader.toLowerCase()),
-      visitor: VISITOR.exec(header(ctx, 'cookie'))?.[1], mayTrack: tracked, mostKept: rules.mostKept,
+      kind,
+      landing: target,
+      ip: ctx.ip,
+      userAgent: header(ctx, 'user-agent'),
+      country: rules.countryHeader === '' ? null : header(ctx, rules.countryHeader.toLowerCase()),
+      visitor: VISITOR.exec(header(ctx, 'cookie'))?.[1],
+      mayTrack: tracked,
+      mostKept: rules.mostKept,
     })
     .then(
       (cookie) => go(visitorCookie(ctx, tools, rules, cookie)),
@@ -95,10 +135,13 @@ const followTaggedPage = (tools: Tools, ctx: Context, next: Next, rules: Trackin
   if (refusal === 'PREFETCH') return comeBack(ctx, '');
   if (refusal !== null) return sendOn(ctx, target);
   const tracked = permitted(ctx, rules);
-  return keepAndGo(tools, ctx, rules, { link, kind: 'ref_parameter', target, tracked }, (cookie) => (tracked ? sendOn(ctx, target, cookie) : next()));
+  return keepAndGo(tools, ctx, rules, { link, kind: 'ref_parameter', target, tracked }, (cookie) =>
+    tracked ? sendOn(ctx, target, cookie) : next(),
+  );
 };
 
-const carriesTag = (ctx: Context, parameter: string): boolean => ctx.querystring !== '' && PAGE.test(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
+const carriesTag = (ctx: Context, parameter: string): boolean =>
+  ctx.querystring !== '' && PAGE.test(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
 
 /**
  * Answers links before Strapi's own stack sees the request: `/r/<code>`, and `?ref=<code>` on any page of the storefront.

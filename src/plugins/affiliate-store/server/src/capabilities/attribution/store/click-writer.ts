@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { groupCommit, withConnection, type EmbeddedConnection, type EmbeddedStatement, type GroupCommit, type ServerConnection } from '../../../platform/group-commit';
+import {
+  groupCommit,
+  withConnection,
+  type EmbeddedConnection,
+  type EmbeddedStatement,
+  type GroupCommit,
+  type ServerConnection,
+} from '../../../platform/group-commit';
 import { walSync } from '../../../platform/wal-sync';
 import { dayOf } from '../domain/visitor';
 import type { TouchKind } from '../domain/touch';
@@ -45,10 +52,25 @@ const statementsOf = (connection: EmbeddedConnection): Prepared => {
   return made;
 };
 
-interface DayCount { readonly affiliateId: number; readonly day: string; clicks: number; counted: number }
+interface DayCount {
+  readonly affiliateId: number;
+  readonly day: string;
+  clicks: number;
+  counted: number;
+}
 
 const writeClick = (statements: Prepared, click: NewClick): boolean => {
-  const row = [click.at, click.affiliateId, click.programId, click.visitor, click.kind, click.landing, click.country, click.agent, click.visitorHmac] as const;
+  const row = [
+    click.at,
+    click.affiliateId,
+    click.programId,
+    click.visitor,
+    click.kind,
+    click.landing,
+    click.country,
+    click.agent,
+    click.visitorHmac,
+  ] as const;
   if (click.dedupe !== null && statements.fresh.run(...row, click.dedupe).changes === 1) return true;
   statements.repeat.run(...row);
   return false;
@@ -108,10 +130,21 @@ const firstOfEach = (clicks: readonly NewClick[]): ReadonlyArray<string | null> 
 const writeServer = async (connection: ServerConnection, clicks: readonly NewClick[]): Promise<void> => {
   const of = <K extends keyof NewClick>(key: K) => clicks.map((click) => click[key]);
   await connection.query({
-    name: 'afs_clicks_1', text: SERVER,
+    name: 'afs_clicks_1',
+    text: SERVER,
     values: [
-      of('at'), of('affiliateId'), of('programId'), of('visitor'), of('kind'), of('landing'), of('country'), of('agent'), of('visitorHmac'), firstOfEach(clicks),
-      clicks.map((click) => dayOf(click.at)), of('kept'),
+      of('at'),
+      of('affiliateId'),
+      of('programId'),
+      of('visitor'),
+      of('kind'),
+      of('landing'),
+      of('country'),
+      of('agent'),
+      of('visitorHmac'),
+      firstOfEach(clicks),
+      clicks.map((click) => dayOf(click.at)),
+      of('kept'),
     ],
   });
 };

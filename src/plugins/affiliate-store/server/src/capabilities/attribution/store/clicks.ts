@@ -2,38 +2,78 @@ import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
 import type { Touch, TouchKind } from '../domain/touch';
 
-interface Row { id: number | string; affiliate_id: number | string; program_id: number | string; at: number | string; kind: TouchKind; landing: string }
+interface Row {
+  id: number | string;
+  affiliate_id: number | string;
+  program_id: number | string;
+  at: number | string;
+  kind: TouchKind;
+  landing: string;
+}
 
 const touchOf = (row: Row): Touch => ({
-  clickId: Number(row.id), affiliateId: Number(row.affiliate_id), programId: Number(row.program_id), at: Number(row.at), kind: row.kind, landing: row.landing,
+  clickId: Number(row.id),
+  affiliateId: Number(row.affiliate_id),
+  programId: Number(row.program_id),
+  at: Number(row.at),
+  kind: row.kind,
+  landing: row.landing,
 });
 
 const MOST = 400;
 const HALF = MOST / 2;
 
 /** Clicks of one visitor, oldest first. Of somebody with more than 400 the oldest and the newest 200 are read, and how many were not is told. */
-export const touchesOf = async (strapi: Core.Strapi, visitor: string): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }> => {
+export const touchesOf = async (
+  strapi: Core.Strapi,
+  visitor: string,
+): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }> => {
   const query = () => sql(strapi)('afs_clicks').where({ visitor }).select('id', 'affiliate_id', 'program_id', 'at', 'kind', 'landing');
-  const newest = (await query().orderBy([{ column: 'at', order: 'desc' }, { column: 'id', order: 'desc' }]).limit(MOST + 1)) as Row[];
+  const newest = (await query()
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(MOST + 1)) as Row[];
   if (newest.length <= MOST) return { touches: newest.map(touchOf).reverse(), leftOut: 0 };
   const counted = (await sql(strapi)('afs_clicks').where({ visitor }).count({ n: '*' }).first()) as { n: number | string };
-  const oldest = (await query().orderBy([{ column: 'at' }, { column: 'id' }]).limit(HALF)) as Row[];
+  const oldest = (await query()
+    .orderBy([{ column: 'at' }, { column: 'id' }])
+    .limit(HALF)) as Row[];
   return { touches: [...oldest, ...newest.slice(0, HALF).reverse()].map(touchOf), leftOut: Number(counted.n) - MOST };
 };
 
 /** Clicks of one affiliate on one day; `counted` leaves out repeats of one visitor within an hour. */
-export interface DayClicks { readonly affiliateId: number; readonly day: string; readonly clicks: number; readonly counted: number }
+export interface DayClicks {
+  readonly affiliateId: number;
+  readonly day: string;
+  readonly clicks: number;
+  readonly counted: number;
+}
 
 /** Clicks per day of some affiliates, both ends of the range included (UTC days such as `2026-11-21`). */
-export const clicksPerDay = async (strapi: Core.Strapi, affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]> => {
+export const clicksPerDay = async (
+  strapi: Core.Strapi,
+  affiliateIds: readonly number[],
+  range: { readonly from: string; readonly to: string },
+): Promise<readonly DayClicks[]> => {
   if (affiliateIds.length === 0) return [];
-  const rows = (await sql(strapi)('afs_affiliate_days').whereIn('affiliate_id', [...affiliateIds]).whereBetween('day', [range.from, range.to]).orderBy('day')) as Array<Record<string, number | string>>;
-  return rows.map((row) => ({ affiliateId: Number(row['affiliate_id']), day: String(row['day']), clicks: Number(row['clicks']), counted: Number(row['counted']) }));
+  const rows = (await sql(strapi)('afs_affiliate_days')
+    .whereIn('affiliate_id', [...affiliateIds])
+    .whereBetween('day', [range.from, range.to])
+    .orderBy('day')) as Array<Record<string, number | string>>;
+  return rows.map((row) => ({
+    affiliateId: Number(row['affiliate_id']),
+    day: String(row['day']),
+    clicks: Number(row['clicks']),
+    counted: Number(row['counted']),
+  }));
 };
 
 /** Clicks of everybody within a range of days, both ends included. */
 export const sumClicks = async (strapi: Core.Strapi, range: { readonly from: string; readonly to: string }): Promise<number> => {
-  const row = (await sql(strapi)('afs_affiliate_days').whereBetween('day', [range.from, range.to]).sum({ n: 'clicks' }).first()) as { n: number | string | null } | undefined;
+  const row = (await sql(strapi)('afs_affiliate_days').whereBetween('day', [range.from, range.to]).sum({ n: 'clicks' }).first()) as
+    { n: number | string | null } | undefined;
   return Number(row?.n ?? 0);
 };
 
@@ -44,12 +84,18 @@ const CHUNK = 2_000;
 type Old = Row & { visitor_hmac: string | null };
 
 const drop = async (strapi: Core.Strapi, ids: readonly number[]): Promise<void> => {
-  if (ids.length > 0) await sql(strapi)('afs_clicks').whereIn('id', [...ids]).delete();
+  if (ids.length > 0)
+    await sql(strapi)('afs_clicks')
+      .whereIn('id', [...ids])
+      .delete();
 };
 
 // What a window longer than 90 days still needs is who followed whose link when; the rest of the click goes.
 const strip = async (strapi: Core.Strapi, ids: readonly number[]): Promise<void> => {
-  if (ids.length > 0) await sql(strapi)('afs_clicks').whereIn('id', [...ids]).update({ country: null, agent: null, visitor_hmac: null, dedupe: null, landing: '' });
+  if (ids.length > 0)
+    await sql(strapi)('afs_clicks')
+      .whereIn('id', [...ids])
+      .update({ country: null, agent: null, visitor_hmac: null, dedupe: null, landing: '' });
 };
 
 /**
@@ -59,14 +105,21 @@ const strip = async (strapi: Core.Strapi, ids: readonly number[]): Promise<void>
 export const forgetClicks = async (strapi: Core.Strapi, at: number, windows: ReadonlyMap<number, number>): Promise<number> => {
   const cutoff = at - RAW_DAYS * DAY_MS;
   let dropped = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     // Ids rise with time, so that old rows are found without an index of their own.
-    const rows = (await sql(strapi)('afs_clicks').where('id', '>', after).orderBy('id').limit(CHUNK).select('id', 'at', 'program_id', 'visitor_hmac')) as Old[];
+    const rows = (await sql(strapi)('afs_clicks')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(CHUNK)
+      .select('id', 'at', 'program_id', 'visitor_hmac')) as Old[];
     const old = rows.filter((row) => Number(row.at) < cutoff);
     const promised = (row: Old): boolean => Number(row.at) >= at - (windows.get(Number(row.program_id)) ?? 0) * DAY_MS;
     const gone = old.filter((row) => !promised(row)).map((row) => Number(row.id));
     await drop(strapi, gone);
-    await strip(strapi, old.filter((row) => promised(row) && row.visitor_hmac !== null).map((row) => Number(row.id)));
+    await strip(
+      strapi,
+      old.filter((row) => promised(row) && row.visitor_hmac !== null).map((row) => Number(row.id)),
+    );
     dropped += gone.length;
     const last = rows.at(-1);
     if (!last || rows.length < CHUNK || old.length === 0) return dropped;

@@ -28,9 +28,19 @@ export interface Referral {
 type Raw = Record<string, unknown>;
 
 const referralOf = (row: Raw): Referral => ({
-  id: Number(row['id']), publicId: String(row['publicId']), orderId: Number(row['orderId']), orderNumber: String(row['orderNumber']), affiliateId: Number(row['affiliateId']),
-  programId: Number(row['programId']), productName: String(row['productName']), outcome: row['outcome'] as Referral['outcome'], reason: row['reason'] as Reason, currency: String(row['currency']),
-  orderTotal: Number(row['orderTotal']), commission: row['commission'] === null || row['commission'] === undefined ? null : Number(row['commission']), occurredAt: momentOf(row['occurredAt']),
+  id: Number(row['id']),
+  publicId: String(row['publicId']),
+  orderId: Number(row['orderId']),
+  orderNumber: String(row['orderNumber']),
+  affiliateId: Number(row['affiliateId']),
+  programId: Number(row['programId']),
+  productName: String(row['productName']),
+  outcome: row['outcome'] as Referral['outcome'],
+  reason: row['reason'] as Reason,
+  currency: String(row['currency']),
+  orderTotal: Number(row['orderTotal']),
+  commission: row['commission'] === null || row['commission'] === undefined ? null : Number(row['commission']),
+  occurredAt: momentOf(row['occurredAt']),
 });
 
 /** Freezes the decisions of an order, one for each of its programs; false when they were frozen before. Inside the unit of work. */
@@ -38,8 +48,16 @@ export const freezeDecisions = async (strapi: Core.Strapi, orderId: number, deci
   const leading = decisions.find(isWon) ?? decisions[0];
   if (!leading) return false;
   const written = await sql(strapi)(TABLE)
-    .insert({ order_id: orderId, decided_at: leading.decidedAt, affiliate_id: isWon(leading) ? leading.winner.affiliateId : null, reason: leading.reason, decision: canonical(decisions) })
-    .onConflict('order_id').ignore().returning('id');
+    .insert({
+      order_id: orderId,
+      decided_at: leading.decidedAt,
+      affiliate_id: isWon(leading) ? leading.winner.affiliateId : null,
+      reason: leading.reason,
+      decision: canonical(decisions),
+    })
+    .onConflict('order_id')
+    .ignore()
+    .returning('id');
   return written.length === 1;
 };
 
@@ -60,17 +78,44 @@ export interface OrderFacts {
 }
 
 /** How a referral names the affiliate it is for; `userId` may read it. */
-export interface ToldTo { readonly name: string; readonly userId: number | null }
+export interface ToldTo {
+  readonly name: string;
+  readonly userId: number | null;
+}
 
-export const insertReferrals = async (strapi: Core.Strapi, order: OrderFacts, claims: readonly Claim[], told: ReadonlyMap<number, ToldTo>, commissions: ReadonlyMap<number, number>): Promise<void> => {
-  await insertKeptRows(strapi, UID, claims.flatMap(({ affiliateId, programId, outcome, reason }) => {
-    const who = told.get(affiliateId);
-    if (!who) return [];
-    return [{
-      publicId: publicId('ref'), orderNumber: order.orderNumber, affiliateName: who.name, productName: order.productName, outcome, reason, currency: order.currency, orderTotal: order.total,
-      commission: commissions.get(affiliateId) ?? null, occurredAt: new Date(order.occurredAt), orderId: order.orderId, affiliateId, programId, ownerUserId: who.userId,
-    }];
-  }));
+export const insertReferrals = async (
+  strapi: Core.Strapi,
+  order: OrderFacts,
+  claims: readonly Claim[],
+  told: ReadonlyMap<number, ToldTo>,
+  commissions: ReadonlyMap<number, number>,
+): Promise<void> => {
+  await insertKeptRows(
+    strapi,
+    UID,
+    claims.flatMap(({ affiliateId, programId, outcome, reason }) => {
+      const who = told.get(affiliateId);
+      if (!who) return [];
+      return [
+        {
+          publicId: publicId('ref'),
+          orderNumber: order.orderNumber,
+          affiliateName: who.name,
+          productName: order.productName,
+          outcome,
+          reason,
+          currency: order.currency,
+          orderTotal: order.total,
+          commission: commissions.get(affiliateId) ?? null,
+          occurredAt: new Date(order.occurredAt),
+          orderId: order.orderId,
+          affiliateId,
+          programId,
+          ownerUserId: who.userId,
+        },
+      ];
+    }),
+  );
 };
 
 export const giveReferrals = async (strapi: Core.Strapi, affiliateIds: readonly number[], userId: number): Promise<void> => {
@@ -88,7 +133,8 @@ export interface ReferralFilter {
 }
 
 const whereOf = ({ affiliateIds, from, until, outcome }: ReferralFilter): object => ({
-  affiliateId: { $in: [...affiliateIds] }, ...(outcome === undefined ? {} : { outcome }),
+  affiliateId: { $in: [...affiliateIds] },
+  ...(outcome === undefined ? {} : { outcome }),
   ...(from === undefined || until === undefined ? {} : { occurredAt: { $gte: new Date(from), $lt: new Date(until) } }),
 });
 

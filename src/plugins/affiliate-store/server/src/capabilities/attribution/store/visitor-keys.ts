@@ -15,11 +15,17 @@ export const keyOfDay = async (strapi: Core.Strapi, day: string): Promise<string
 };
 
 /** Deletes keys older than 48 hours; with them goes every way from a click back to a visitor. */
-export const forgetKeys = async (strapi: Core.Strapi): Promise<number> => sql(strapi)(TABLE).where('created_at', '<', now() - LIFE_MS).delete();
+export const forgetKeys = async (strapi: Core.Strapi): Promise<number> =>
+  sql(strapi)(TABLE)
+    .where('created_at', '<', now() - LIFE_MS)
+    .delete();
 
 const DAY_MS = 86_400_000;
 
-interface Today { readonly number: number; readonly secret: string }
+interface Today {
+  readonly number: number;
+  readonly secret: string;
+}
 
 /** Today's key from memory, so that a click does not wait for it; yesterday's is not kept there. */
 export const visitorKeys = (strapi: Core.Strapi) => {
@@ -32,6 +38,8 @@ export const visitorKeys = (strapi: Core.Strapi) => {
   return {
     /** At once when it is known; a promise only for the first click of a day. */
     keyAt: (at: number): string | Promise<string> => (today?.number === Math.floor(at / DAY_MS) ? today.secret : learn(at)),
-    forget: (): void => { today = null; },
+    forget: (): void => {
+      today = null;
+    },
   };
 };

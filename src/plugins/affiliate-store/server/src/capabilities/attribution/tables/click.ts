@@ -2,10 +2,18 @@ import { table } from '../../../platform/tables';
 
 /** A touch of an affiliate's link. What could identify a person is not in it: no address, no full user agent, no query. */
 export const clicks = table({
-  name: 'click', table: 'afs_clicks',
+  name: 'click',
+  table: 'afs_clicks',
   columns: {
-    at: { type: 'bigint' }, affiliate_id: { type: 'bigint' }, program_id: { type: 'bigint' }, visitor: { type: 'string' }, kind: { type: 'string' }, landing: { type: 'string' },
-    country: { type: 'string', nullable: true }, agent: { type: 'string', nullable: true }, visitor_hmac: { type: 'string', nullable: true },
+    at: { type: 'bigint' },
+    affiliate_id: { type: 'bigint' },
+    program_id: { type: 'bigint' },
+    visitor: { type: 'string' },
+    kind: { type: 'string' },
+    landing: { type: 'string' },
+    country: { type: 'string', nullable: true },
+    agent: { type: 'string', nullable: true },
+    visitor_hmac: { type: 'string', nullable: true },
     /** 1 when it is the first of this visitor, affiliate and hour; statistics count these. */
     counted: { type: 'integer' },
     /** The hour-bucket key of a counted click; null for repeats. */
@@ -18,20 +26,31 @@ export const clicks = table({
 
 /** The decision of one order, frozen with everything that was weighed. */
 export const attributions = table({
-  name: 'attribution', table: 'afs_attributions',
-  columns: { order_id: { type: 'bigint' }, decided_at: { type: 'bigint' }, affiliate_id: { type: 'bigint', nullable: true }, reason: { type: 'string' }, decision: { type: 'text' } },
+  name: 'attribution',
+  table: 'afs_attributions',
+  columns: {
+    order_id: { type: 'bigint' },
+    decided_at: { type: 'bigint' },
+    affiliate_id: { type: 'bigint', nullable: true },
+    reason: { type: 'string' },
+    decision: { type: 'text' },
+  },
   unique: [{ columns: ['order_id'] }],
   appendOnly: true,
 });
 
 /** Keys that pseudonymise visitors; a day's key is deleted after 48 hours, and with it every way back. */
 export const visitorKeys = table({
-  name: 'visitor-key', table: 'afs_visitor_keys', columns: { day: { type: 'string' }, secret: { type: 'string' }, created_at: { type: 'bigint' } }, unique: [{ columns: ['day'] }],
+  name: 'visitor-key',
+  table: 'afs_visitor_keys',
+  columns: { day: { type: 'string' }, secret: { type: 'string' }, created_at: { type: 'bigint' } },
+  unique: [{ columns: ['day'] }],
 });
 
 /** Clicks of an affiliate per day, kept by the writer itself so that reports never scan history. */
 export const affiliateDays = table({
-  name: 'affiliate-day', table: 'afs_affiliate_days',
+  name: 'affiliate-day',
+  table: 'afs_affiliate_days',
   columns: { affiliate_id: { type: 'bigint' }, day: { type: 'string' }, clicks: { type: 'bigint' }, counted: { type: 'bigint' } },
   unique: [{ columns: ['affiliate_id', 'day'] }],
 });

@@ -14,7 +14,9 @@ import { creatorsOfProducts } from '../store/team';
 
 const UID = 'plugin::affiliate-store';
 
-export interface OfferNow extends StoredOffer { readonly availability: Availability }
+export interface OfferNow extends StoredOffer {
+  readonly availability: Availability;
+}
 
 /** A product with everything a card or a page shows of it. */
 export interface Gathered {
@@ -32,22 +34,33 @@ export const gatherProducts = async (strapi: Core.Strapi, products: readonly Sto
   const rows = products.map((product) => product.rowId);
   const documents = products.map((product) => product.documentId);
   const [creators, covers, offers, pages] = await Promise.all([
-    creatorsOfProducts(strapi, rows), mediaOf(strapi, `${UID}.product`, 'cover', rows), findOffers(strapi, 'product', documents), pagesOfProducts(strapi, documents),
+    creatorsOfProducts(strapi, rows),
+    mediaOf(strapi, `${UID}.product`, 'cover', rows),
+    findOffers(strapi, 'product', documents),
+    pagesOfProducts(strapi, documents),
   ]);
   return products.flatMap((product) => {
     const creator = creators.get(product.rowId);
     if (!creator) return [];
-    const own = offers.filter((offer) => offer.productId === product.documentId && offer.active).map((offer) => ({ ...offer, availability: availabilityOf(offer, at) }));
+    const own = offers
+      .filter((offer) => offer.productId === product.documentId && offer.active)
+      .map((offer) => ({ ...offer, availability: availabilityOf(offer, at) }));
     const from = lowestPrices(own.filter((offer) => offer.availability === 'available').flatMap((offer) => offer.prices));
     return [{ product, creator, cover: covers.get(product.rowId) ?? null, offers: own, from, pages: pages.get(product.documentId) ?? [] }];
   });
 };
 
 /** What only a product's own page shows. */
-export interface Particulars { readonly avatar: Media | null; readonly files: readonly Asset[] }
+export interface Particulars {
+  readonly avatar: Media | null;
+  readonly files: readonly Asset[];
+}
 
 /** Loads it. */
 export const particularsOf = async (strapi: Core.Strapi, { product, creator }: Gathered): Promise<Particulars> => {
-  const [avatars, files] = await Promise.all([mediaOf(strapi, `${UID}.creator`, 'avatar', [creator.id]), assetsOf(strapi, [product.documentId])]);
+  const [avatars, files] = await Promise.all([
+    mediaOf(strapi, `${UID}.creator`, 'avatar', [creator.id]),
+    assetsOf(strapi, [product.documentId]),
+  ]);
   return { avatar: avatars.get(creator.id) ?? null, files };
 };

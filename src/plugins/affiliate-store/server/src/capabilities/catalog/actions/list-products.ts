@@ -23,7 +23,11 @@ const afterOf = (cursor: string | undefined): After | null | 'refused' => {
 };
 
 /** One page of the published products that match, as they stand at `at` (UTC ms). */
-export const searchProducts = async (strapi: Core.Strapi, query: Query, at: number): Promise<Outcome<{ gathered: readonly Gathered[]; pagination: PaginationMeta }, Failure>> => {
+export const searchProducts = async (
+  strapi: Core.Strapi,
+  query: Query,
+  at: number,
+): Promise<Outcome<{ gathered: readonly Gathered[]; pagination: PaginationMeta }, Failure>> => {
   const after = afterOf(query.cursor);
   if (after === 'refused') return failed(platformFailures.because('CURSOR_INVALID'));
   // One more than asked for tells whether there is a next page.
@@ -33,7 +37,15 @@ export const searchProducts = async (strapi: Core.Strapi, query: Query, at: numb
   const { total } = await publicAnswers.get('total', sought, async () => ({ total: await countProducts(strapi, sought, at) }));
   const shown = listed.slice(0, query.pageSize);
   const last = listed.length > query.pageSize ? shown.at(-1) : undefined;
-  const products = await findProducts(strapi, shown.map((one) => one.documentId), 'published');
-  const gathered = await gatherProducts(strapi, shown.flatMap((one) => products.get(one.documentId) ?? []), at);
+  const products = await findProducts(
+    strapi,
+    shown.map((one) => one.documentId),
+    'published',
+  );
+  const gathered = await gatherProducts(
+    strapi,
+    shown.flatMap((one) => products.get(one.documentId) ?? []),
+    at,
+  );
   return ok({ gathered, pagination: { nextCursor: last ? cursorAt([last.createdAt, last.documentId]) : null, total } });
 };

@@ -7,10 +7,14 @@ import { draftPage, draftPagesOfProduct } from '../store/sales-pages';
 import type { StoredPage } from '../store/sales-pages';
 
 // A key of its own, made of the site's: a signature of one purpose must not open another.
-const sign = (strapi: Core.Strapi) => (text: string): string => keyedHash(keyedHash((strapi.config.get('server.app.keys') as readonly string[])[0] ?? '', 'affiliate-store preview'), text);
+const sign =
+  (strapi: Core.Strapi) =>
+  (text: string): string =>
+    keyedHash(keyedHash((strapi.config.get('server.app.keys') as readonly string[])[0] ?? '', 'affiliate-store preview'), text);
 
 /** What a token opens now; null when it is forged, altered or too old. */
-export const openPreview = (strapi: Core.Strapi, token: string): PreviewClaim | null => readPreviewToken(token, now(), sign(strapi), sameSecret);
+export const openPreview = (strapi: Core.Strapi, token: string): PreviewClaim | null =>
+  readPreviewToken(token, now(), sign(strapi), sameSecret);
 
 const pageFor = async (strapi: Core.Strapi, uid: string, documentId: string): Promise<StoredPage | null> => {
   if (uid === 'plugin::affiliate-store.sales-page') return draftPage(strapi, documentId);
@@ -29,7 +33,10 @@ export const previewService = ({ strapi }: { strapi: Core.Strapi }): PreviewServ
   handler: async (uid, { documentId, status }) => {
     const page = await pageFor(strapi, uid, documentId);
     if (!page) return null;
-    const token = previewToken({ documentId: page.documentId, version: status === 'published' ? 'published' : 'draft', expiresAt: now() + PREVIEW_LIFE_MS }, sign(strapi));
+    const token = previewToken(
+      { documentId: page.documentId, version: status === 'published' ? 'published' : 'draft', expiresAt: now() + PREVIEW_LIFE_MS },
+      sign(strapi),
+    );
     return `/store/${page.language}/preview/${encodeURIComponent(page.slug)}?token=${token}`;
   },
 });

@@ -12,9 +12,17 @@ export const readShopView = async (strapi: Core.Strapi): Promise<ShopView> => {
   const main = await setting(strapi, defaultCurrency);
   const sold = await currenciesOnSale(strapi);
   return {
-    name: await setting(strapi, shopName), tagline: await setting(strapi, tagline), brandColor: await setting(strapi, brandColor), supportEmail: await setting(strapi, supportEmail),
-    defaultCurrency: main, currencies: [...new Set([main, ...sold])], locales: [...(await setting(strapi, locales))],
-    testMode: shopFacts(strapi).testMode(), demo: process.env['AFFILIATE_STORE_DEMO'] === 'true', trackingParameter: await shopFacts(strapi).trackingParameter(),
-    termsVersion: typeof version === 'string' ? version : '', termsUrl: await setting(strapi, termsUrl),
+    name: await setting(strapi, shopName),
+    tagline: await setting(strapi, tagline),
+    brandColor: await setting(strapi, brandColor),
+    supportEmail: await setting(strapi, supportEmail),
+    defaultCurrency: main,
+    currencies: [...new Set([main, ...sold])],
+    locales: [...(await setting(strapi, locales))],
+    testMode: shopFacts(strapi).testMode(),
+    demo: process.env['AFFILIATE_STORE_DEMO'] === 'true',
+    trackingParameter: await shopFacts(strapi).trackingParameter(),
+    termsVersion: typeof version === 'string' ? version : '',
+    termsUrl: await setting(strapi, termsUrl),
   };
 };

@@ -2,8 +2,12 @@ import { editedType } from '../../../platform/content-types';
 
 /** Someone who sells: the public profile of a party. */
 export const creator = editedType({
-  singularName: 'creator', pluralName: 'creators', displayName: 'Creator', description: 'Someone who sells: profile, and the party that is paid.',
-  collectionName: 'afs_creators', draftAndPublish: false,
+  singularName: 'creator',
+  pluralName: 'creators',
+  displayName: 'Creator',
+  description: 'Someone who sells: profile, and the party that is paid.',
+  collectionName: 'afs_creators',
+  draftAndPublish: false,
   shown: { list: ['name', 'handle', 'email'], mainField: 'name', labels: { email: 'Sign-in e-mail' } },
   attributes: {
     name: { type: 'string', required: true, maxLength: 120 },

@@ -2,9 +2,17 @@ import { editedType } from '../../../platform/content-types';
 
 /** One way to buy a product: a price per currency, a number of seats, a time. Live as soon as it is saved and its product published. */
 export const offer = editedType({
-  singularName: 'offer', pluralName: 'offers', displayName: 'Offer', description: 'One way to buy a product: prices, seats, time.',
-  collectionName: 'afs_offers', draftAndPublish: false,
-  shown: { list: ['name', 'product', 'quantityLimit', 'validUntil', 'active'], mainField: 'name', labels: { quantityLimit: 'Seats', validFrom: 'On sale from', validUntil: 'On sale until' } },
+  singularName: 'offer',
+  pluralName: 'offers',
+  displayName: 'Offer',
+  description: 'One way to buy a product: prices, seats, time.',
+  collectionName: 'afs_offers',
+  draftAndPublish: false,
+  shown: {
+    list: ['name', 'product', 'quantityLimit', 'validUntil', 'active'],
+    mainField: 'name',
+    labels: { quantityLimit: 'Seats', validFrom: 'On sale from', validUntil: 'On sale until' },
+  },
   attributes: {
     name: { type: 'string', required: true, maxLength: 120 },
     product: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.product' },

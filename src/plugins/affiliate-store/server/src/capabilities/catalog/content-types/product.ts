@@ -2,9 +2,17 @@ import { editedType } from '../../../platform/content-types';
 
 /** Something that is sold: drafts and publication, files, a team that shares its revenue, an affiliate program or none. */
 export const product = editedType({
-  singularName: 'product', pluralName: 'products', displayName: 'Product', description: 'What is sold: text, files, team and program.',
-  collectionName: 'afs_products', draftAndPublish: true,
-  shown: { list: ['name', 'slug', 'language', 'guaranteeDays'], mainField: 'name', labels: { coProducers: 'Co-producers', guaranteeDays: 'Guarantee (days)' } },
+  singularName: 'product',
+  pluralName: 'products',
+  displayName: 'Product',
+  description: 'What is sold: text, files, team and program.',
+  collectionName: 'afs_products',
+  draftAndPublish: true,
+  shown: {
+    list: ['name', 'slug', 'language', 'guaranteeDays'],
+    mainField: 'name',
+    labels: { coProducers: 'Co-producers', guaranteeDays: 'Guarantee (days)' },
+  },
   attributes: {
     name: { type: 'string', required: true, maxLength: 160 },
     slug: { type: 'uid', targetField: 'name', required: true },

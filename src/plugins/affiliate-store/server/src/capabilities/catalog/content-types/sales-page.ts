@@ -3,8 +3,12 @@ import { SECTION_UIDS } from '../components';
 
 /** A page that sells one product, built by an editor from sections. */
 export const salesPage = editedType({
-  singularName: 'sales-page', pluralName: 'sales-pages', displayName: 'Sales page', description: 'A page that sells one product, built from sections.',
-  collectionName: 'afs_sales_pages', draftAndPublish: true,
+  singularName: 'sales-page',
+  pluralName: 'sales-pages',
+  displayName: 'Sales page',
+  description: 'A page that sells one product, built from sections.',
+  collectionName: 'afs_sales_pages',
+  draftAndPublish: true,
   shown: { list: ['title', 'slug', 'language', 'product'], mainField: 'title' },
   attributes: {
     title: { type: 'string', required: true, maxLength: 160 },

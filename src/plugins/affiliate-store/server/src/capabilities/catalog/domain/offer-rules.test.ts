@@ -2,10 +2,21 @@ import { complaintsAboutPrices, complaintsAboutTags, complaintsAboutTeam, compla
 import type { TypedShare } from './offer-rules';
 
 const known = new Set(['EUR', 'USD', 'JPY', 'KWD']);
-const prices = (...typed: ReadonlyArray<readonly [string, string]>) => complaintsAboutPrices(typed.map(([currency, amount]) => ({ currency, amount })), known).map(({ path, message }) => [path.join('.'), message]);
+const prices = (...typed: ReadonlyArray<readonly [string, string]>) =>
+  complaintsAboutPrices(
+    typed.map(([currency, amount]) => ({ currency, amount })),
+    known,
+  ).map(({ path, message }) => [path.join('.'), message]);
 
 describe('prices of an offer', () => {
-  test.each([['EUR', '119.90'], ['EUR', '5'], ['JPY', '1500'], ['KWD', '1.250'], ['EUR', '0'], ['EUR', '0.00']])('%s %s can be sold', (currency, amount) => {
+  test.each([
+    ['EUR', '119.90'],
+    ['EUR', '5'],
+    ['JPY', '1500'],
+    ['KWD', '1.250'],
+    ['EUR', '0'],
+    ['EUR', '0.00'],
+  ])('%s %s can be sold', (currency, amount) => {
     expect(prices([currency, amount])).toEqual([]);
   });
 
@@ -24,7 +35,9 @@ describe('prices of an offer', () => {
   });
 
   test('two prices in one currency are refused at the second', () => {
-    expect(prices(['EUR', '10'], ['USD', '10'], ['EUR', '12'])).toEqual([['prices.2.currency', 'There is a price in EUR already: one price per currency.']]);
+    expect(prices(['EUR', '10'], ['USD', '10'], ['EUR', '12'])).toEqual([
+      ['prices.2.currency', 'There is a price in EUR already: one price per currency.'],
+    ]);
   });
 
   test('no price at all is refused', () => {
@@ -41,8 +54,14 @@ describe('the time of an offer', () => {
   });
 });
 
-const share = (creator: string | null, shareBasisPoints: number, validFrom: number | null = null, validUntil: number | null = null): TypedShare => ({ creator, shareBasisPoints, validFrom, validUntil });
-const team = (creator: string | null, ...shares: readonly TypedShare[]) => complaintsAboutTeam(creator, shares).map(({ path }) => path.join('.'));
+const share = (
+  creator: string | null,
+  shareBasisPoints: number,
+  validFrom: number | null = null,
+  validUntil: number | null = null,
+): TypedShare => ({ creator, shareBasisPoints, validFrom, validUntil });
+const team = (creator: string | null, ...shares: readonly TypedShare[]) =>
+  complaintsAboutTeam(creator, shares).map(({ path }) => path.join('.'));
 
 describe('the team of a product', () => {
   test('may give away everything, and not more', () => {
@@ -65,5 +84,8 @@ describe('the team of a product', () => {
 
 describe('tags', () => {
   test.each([[null], [undefined], [[]], [['design', 'ux']]])('%j is fine', (tags) => expect(complaintsAboutTags(tags)).toEqual([]));
-  test.each([[{ a: 1 }], ['design'], [[1]], [['']], [['x'.repeat(61)]], [Array.from({ length: 21 }, (_, n) => `t${n}`)]])('%j is refused', (tags) => expect(complaintsAboutTags(tags)).toHaveLength(1));
+  test.each([[{ a: 1 }], ['design'], [[1]], [['']], [['x'.repeat(61)]], [Array.from({ length: 21 }, (_, n) => `t${n}`)]])(
+    '%j is refused',
+    (tags) => expect(complaintsAboutTags(tags)).toHaveLength(1),
+  );
 });

@@ -3,10 +3,16 @@ import { WHOLE } from '../../../kernel/basis-points';
 import { parseMoney } from '../../../kernel/money';
 
 /** What is wrong with one field of a form; the path leads to it. */
-export interface FieldComplaint { readonly path: readonly string[]; readonly message: string }
+export interface FieldComplaint {
+  readonly path: readonly string[];
+  readonly message: string;
+}
 
 /** A price as the editor typed it. */
-export interface TypedPrice { readonly currency: string; readonly amount: string }
+export interface TypedPrice {
+  readonly currency: string;
+  readonly amount: string;
+}
 
 const complaint = (path: readonly (string | number)[], message: string): FieldComplaint => ({ path: path.map(String), message });
 
@@ -16,7 +22,8 @@ const aboutAmount = ({ currency, amount }: TypedPrice, index: number): readonly 
   if (!parsed.ok) return [complaint(path, parsed.failure.message)];
   const { minor } = parsed.value;
   // Nothing is a price too: the order is then settled without a payment.
-  if (minor !== 0 && minor < minimumCharge(currency)) return [complaint(path, `Payments below the smallest charge in ${currency} cannot be taken. Raise the price, or make it 0.`)];
+  if (minor !== 0 && minor < minimumCharge(currency))
+    return [complaint(path, `Payments below the smallest charge in ${currency} cannot be taken. Raise the price, or make it 0.`)];
   if (minor > maximumCharge(currency)) return [complaint(path, `This is more than one payment in ${currency} can be.`)];
   return [];
 };
@@ -26,8 +33,10 @@ export const complaintsAboutPrices = (prices: readonly TypedPrice[], known: Read
   if (prices.length === 0) return [complaint(['prices'], 'An offer needs at least one price.')];
   const seen = new Set<string>();
   return prices.flatMap((price, index) => {
-    if (!known.has(price.currency)) return [complaint(['prices', index, 'currency'], `"${price.currency}" is not a currency this shop can sell in.`)];
-    if (seen.has(price.currency)) return [complaint(['prices', index, 'currency'], `There is a price in ${price.currency} already: one price per currency.`)];
+    if (!known.has(price.currency))
+      return [complaint(['prices', index, 'currency'], `"${price.currency}" is not a currency this shop can sell in.`)];
+    if (seen.has(price.currency))
+      return [complaint(['prices', index, 'currency'], `There is a price in ${price.currency} already: one price per currency.`)];
     seen.add(price.currency);
     return aboutAmount(price, index);
   });
@@ -38,7 +47,12 @@ export const complaintsAboutTime = (from: number | null, until: number | null): 
   from !== null && until !== null && until <= from ? [complaint(['validUntil'], 'The end of the sale lies before its beginning.')] : [];
 
 /** One co-producer as the editor typed it; the creator by documentId, null where none was chosen; times UTC ms. */
-export interface TypedShare { readonly creator: string | null; readonly shareBasisPoints: number; readonly validFrom: number | null; readonly validUntil: number | null }
+export interface TypedShare {
+  readonly creator: string | null;
+  readonly shareBasisPoints: number;
+  readonly validFrom: number | null;
+  readonly validUntil: number | null;
+}
 
 const overlap = (a: TypedShare, b: TypedShare): boolean =>
   (a.validFrom ?? -Infinity) < (b.validUntil ?? Infinity) && (b.validFrom ?? -Infinity) < (a.validUntil ?? Infinity);
@@ -49,12 +63,22 @@ export const complaintsAboutTeam = (creator: string | null, shares: readonly Typ
     const path = ['coProducers', index, 'creator'];
     if (share.creator === null) return [complaint(path, 'Choose who the co-producer is.')];
     if (share.creator === creator) return [complaint(path, 'The creator of the product is not their own co-producer.')];
-    return shares.some((other, at) => at < index && other.creator === share.creator && overlap(other, share)) ? [complaint(path, 'This co-producer is listed twice for the same time.')] : [];
+    return shares.some((other, at) => at < index && other.creator === share.creator && overlap(other, share))
+      ? [complaint(path, 'This co-producer is listed twice for the same time.')]
+      : [];
   });
   // A sum is largest at a moment where some share begins.
   const moments = [-Infinity, ...shares.map((share) => share.validFrom ?? -Infinity)];
-  const most = Math.max(...moments.map((at) => shares.filter((share) => (share.validFrom ?? -Infinity) <= at && at < (share.validUntil ?? Infinity)).reduce((sum, share) => sum + share.shareBasisPoints, 0)));
-  return most > WHOLE ? [...people, complaint(['coProducers'], `The co-producers' shares add up to ${most} basis points; ${WHOLE} is everything.`)] : people;
+  const most = Math.max(
+    ...moments.map((at) =>
+      shares
+        .filter((share) => (share.validFrom ?? -Infinity) <= at && at < (share.validUntil ?? Infinity))
+        .reduce((sum, share) => sum + share.shareBasisPoints, 0),
+    ),
+  );
+  return most > WHOLE
+    ? [...people, complaint(['coProducers'], `The co-producers' shares add up to ${most} basis points; ${WHOLE} is everything.`)]
+    : people;
 };
 
 const LARGEST_TAG = 60;
@@ -63,6 +87,16 @@ const MOST_TAGS = 20;
 /** What is wrong with a product's tags, which an editor types as JSON. */
 export const complaintsAboutTags = (tags: unknown): readonly FieldComplaint[] => {
   if (tags === null || tags === undefined) return [];
-  const fine = Array.isArray(tags) && tags.length <= MOST_TAGS && tags.every((tag) => typeof tag === 'string' && tag.trim() !== '' && tag.length <= LARGEST_TAG);
-  return fine ? [] : [complaint(['tags'], `Tags are a list of up to ${MOST_TAGS} words, such as ["design", "figma"], each of at most ${LARGEST_TAG} letters.`)];
+  const fine =
+    Array.isArray(tags) &&
+    tags.length <= MOST_TAGS &&
+    tags.every((tag) => typeof tag === 'string' && tag.trim() !== '' && tag.length <= LARGEST_TAG);
+  return fine
+    ? []
+    : [
+        complaint(
+          ['tags'],
+          `Tags are a list of up to ${MOST_TAGS} words, such as ["design", "figma"], each of at most ${LARGEST_TAG} letters.`,
+        ),
+      ];
 };

@@ -25,6 +25,11 @@ describe('a preview token', () => {
   });
 
   test('of another key opens nothing', () => {
-    expect(read(previewToken(claim, (text) => createHmac('sha256', 'other').update(text).digest('hex')), 0)).toBeNull();
+    expect(
+      read(
+        previewToken(claim, (text) => createHmac('sha256', 'other').update(text).digest('hex')),
+        0,
+      ),
+    ).toBeNull();
   });
 });

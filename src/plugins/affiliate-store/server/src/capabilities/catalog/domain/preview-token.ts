@@ -9,13 +9,20 @@ export interface PreviewClaim {
 }
 
 /** The text that is signed, and that travels in front of its signature. */
-export const claimText = ({ documentId, version, expiresAt }: PreviewClaim): string => `${documentId}.${version === 'draft' ? 'd' : 'p'}.${expiresAt.toString(36)}`;
+export const claimText = ({ documentId, version, expiresAt }: PreviewClaim): string =>
+  `${documentId}.${version === 'draft' ? 'd' : 'p'}.${expiresAt.toString(36)}`;
 
 /** A token: the claim and its signature (hex). */
-export const previewToken = (claim: PreviewClaim, sign: (text: string) => string): string => `${claimText(claim)}.${sign(claimText(claim))}`;
+export const previewToken = (claim: PreviewClaim, sign: (text: string) => string): string =>
+  `${claimText(claim)}.${sign(claimText(claim))}`;
 
 /** The claim of a token that was signed with the same key and still holds at `now` (UTC ms); null for every other text. */
-export const readPreviewToken = (token: string, now: number, sign: (text: string) => string, same: (a: string, b: string) => boolean): PreviewClaim | null => {
+export const readPreviewToken = (
+  token: string,
+  now: number,
+  sign: (text: string) => string,
+  same: (a: string, b: string) => boolean,
+): PreviewClaim | null => {
   const match = /^([a-z0-9]{1,40})\.([dp])\.([a-z0-9]{1,12})\.([0-9a-f]{64})$/.exec(token);
   if (!match) return null;
   const [, documentId = '', version, moment = '', signature = ''] = match;

@@ -6,7 +6,28 @@ import sanitizeHtml from 'sanitize-html';
 type Content = Parameters<typeof BlocksRenderer>[0]['content'];
 
 const ALLOWED: sanitizeHtml.IOptions = {
-  allowedTags: ['p', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'strong', 'em', 'u', 's', 'del', 'a', 'img', 'br'],
+  allowedTags: [
+    'p',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'pre',
+    'code',
+    'strong',
+    'em',
+    'u',
+    's',
+    'del',
+    'a',
+    'img',
+    'br',
+  ],
   allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'width', 'height', 'loading'] },
   allowedSchemes: ['https', 'http', 'mailto'],
   allowedSchemesByTag: { img: ['https', 'http'] },
@@ -14,9 +35,15 @@ const ALLOWED: sanitizeHtml.IOptions = {
   disallowedTagsMode: 'discard',
   transformTags: {
     // The page has its own first heading.
-    h1: 'h2', b: 'strong', i: 'em', span: 'u',
+    h1: 'h2',
+    b: 'strong',
+    i: 'em',
+    span: 'u',
     a: (tagName, { href = '' }) => ({ tagName, attribs: { href, ...(/^https?:/i.test(href) ? { rel: 'noopener nofollow' } : {}) } }),
-    img: (tagName, { src = '', alt = '', width, height }) => ({ tagName, attribs: { src, alt, loading: 'lazy', ...(width && height ? { width, height } : {}) } }),
+    img: (tagName, { src = '', alt = '', width, height }) => ({
+      tagName,
+      attribs: { src, alt, loading: 'lazy', ...(width && height ? { width, height } : {}) },
+    }),
   },
 };
 

@@ -11,7 +11,9 @@ const UID = 'plugin::affiliate-store';
 const refuse = (complaints: readonly FieldComplaint[]): void => {
   if (complaints.length === 0) return;
   const words = complaints.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ');
-  throw new errors.ValidationError(words, { errors: complaints.map(({ path, message }) => ({ path: [...path], message, name: 'ValidationError' })) });
+  throw new errors.ValidationError(words, {
+    errors: complaints.map(({ path, message }) => ({ path: [...path], message, name: 'ValidationError' })),
+  });
 };
 
 const currencies = new Set(Intl.supportedValuesOf('currency'));
@@ -24,7 +26,10 @@ const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => 
 const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
   const product = await productAsTyped(strapi, rowId);
   if (!product) return;
-  const missing = product.published && product.creator === null ? [{ path: ['creator'], message: 'Choose the creator before publishing: they are paid for every sale.' }] : [];
+  const missing =
+    product.published && product.creator === null
+      ? [{ path: ['creator'], message: 'Choose the creator before publishing: they are paid for every sale.' }]
+      : [];
   refuse([...missing, ...complaintsAboutTeam(product.creator, product.shares), ...complaintsAboutTags(product.tags)]);
 };
 
@@ -33,7 +38,14 @@ const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> =
  * public pages show may have changed.
  */
 export const watchCatalogue = (strapi: Core.Strapi, changed: () => void): void => {
-  checkWritten(strapi, { [`${UID}.offer`]: (rowId) => checkOffer(strapi, rowId), [`${UID}.product`]: (rowId) => checkProduct(strapi, rowId) });
+  checkWritten(strapi, {
+    [`${UID}.offer`]: (rowId) => checkOffer(strapi, rowId),
+    [`${UID}.product`]: (rowId) => checkProduct(strapi, rowId),
+  });
   explainKeys(strapi, keysInWords);
-  onWritten(strapi, ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`), changed);
+  onWritten(
+    strapi,
+    ['product', 'offer', 'creator', 'sales-page'].map((name) => `${UID}.${name}`),
+    changed,
+  );
 };

@@ -19,6 +19,12 @@ const UID = 'plugin::affiliate-store';
 /** The same keys in an editor's words. */
 export const keysInWords: readonly RowKey[] = [
   { uid: `${UID}.product`, table: 'afs_products', column: 'slug', field: 'slug', message: 'Another product has this address already.' },
-  { uid: `${UID}.sales-page`, table: 'afs_sales_pages', column: 'slug', field: 'slug', message: 'Another sales page has this address already.' },
+  {
+    uid: `${UID}.sales-page`,
+    table: 'afs_sales_pages',
+    column: 'slug',
+    field: 'slug',
+    message: 'Another sales page has this address already.',
+  },
   { uid: `${UID}.creator`, table: 'afs_creators', column: 'handle', field: 'handle', message: 'Another creator has this handle already.' },
 ];

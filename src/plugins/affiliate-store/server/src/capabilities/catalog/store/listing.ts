@@ -10,13 +10,23 @@ export interface Sought {
   readonly tag: string | null;
   readonly language: string | null;
   readonly creator: string | null;
-  readonly price: { readonly currency: string; readonly exponent: number; readonly least: number | null; readonly most: number | null } | null;
+  readonly price: {
+    readonly currency: string;
+    readonly exponent: number;
+    readonly least: number | null;
+    readonly most: number | null;
+  } | null;
 }
 
 /** The row behind which to continue: when it was made (UTC ms) and its documentId. */
-export interface After { readonly createdAt: number; readonly documentId: string }
+export interface After {
+  readonly createdAt: number;
+  readonly documentId: string;
+}
 
-export interface Listed extends After { readonly rowId: number }
+export interface Listed extends After {
+  readonly rowId: number;
+}
 
 const tagged = (strapi: Core.Strapi, query: Knex.QueryBuilder, tag: string): Knex.QueryBuilder =>
   isEmbedded(strapi)
@@ -28,7 +38,14 @@ const tagged = (strapi: Core.Strapi, query: Knex.QueryBuilder, tag: string): Kne
 const bounded = (strapi: Core.Strapi, query: Knex.QueryBuilder, scale: number, { least, most }: NonNullable<Sought['price']>): void => {
   const [from, to] = [least ?? 0, most ?? Number.MAX_SAFE_INTEGER];
   if (isEmbedded(strapi)) query.whereRaw('round(cast(?? as real) * ?) between ? and ?', ['c.amount', scale, from, to]);
-  else query.whereRaw("(case when ?? ~ '^[0-9]+([.][0-9]+)*$' then cast(?? as numeric) * ? end) between ? and ?", ['c.amount', 'c.amount', scale, from, to]);
+  else
+    query.whereRaw("(case when ?? ~ '^[0-9]+([.][0-9]+)*$' then cast(?? as numeric) * ? end) between ? and ?", [
+      'c.amount',
+      'c.amount',
+      scale,
+      from,
+      to,
+    ]);
 };
 
 const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date): Knex.QueryBuilder => {
@@ -60,14 +77,31 @@ const matching = (strapi: Core.Strapi, sought: Sought, at: number): Knex.QueryBu
 };
 
 /** Published products that match, newest first, from behind `after`. */
-export const listProducts = async (strapi: Core.Strapi, sought: Sought, page: { readonly after: After | null; readonly size: number; readonly at: number }): Promise<readonly Listed[]> => {
+export const listProducts = async (
+  strapi: Core.Strapi,
+  sought: Sought,
+  page: { readonly after: After | null; readonly size: number; readonly at: number },
+): Promise<readonly Listed[]> => {
   const { after } = page;
-  const query = matching(strapi, sought, page.at).orderBy([{ column: 'p.created_at', order: 'desc' }, { column: 'p.document_id', order: 'desc' }]).limit(page.size);
+  const query = matching(strapi, sought, page.at)
+    .orderBy([
+      { column: 'p.created_at', order: 'desc' },
+      { column: 'p.document_id', order: 'desc' },
+    ])
+    .limit(page.size);
   if (after) {
     const moment = new Date(after.createdAt);
-    query.where((older) => older.where('p.created_at', '<', moment).orWhere((same) => same.where('p.created_at', moment).where('p.document_id', '<', after.documentId)));
+    query.where((older) =>
+      older
+        .where('p.created_at', '<', moment)
+        .orWhere((same) => same.where('p.created_at', moment).where('p.document_id', '<', after.documentId)),
+    );
   }
-  const rows = (await query.select('p.id', 'p.document_id', 'p.created_at')) as Array<{ id: number; document_id: string; created_at: unknown }>;
+  const rows = (await query.select('p.id', 'p.document_id', 'p.created_at')) as Array<{
+    id: number;
+    document_id: string;
+    created_at: unknown;
+  }>;
   return rows.map((row) => ({ rowId: row.id, documentId: row.document_id, createdAt: momentOf(row.created_at) }));
 };
 
@@ -83,6 +117,7 @@ export const currenciesOnSale = async (strapi: Core.Strapi): Promise<readonly st
     .join('afs_offers_cmps as x', 'x.entity_id', 'o.id')
     .join('afs_components_price as c', 'c.id', 'x.cmp_id')
     .where({ 'x.component_type': 'affiliate-store.price', 'o.active': true })
-    .distinct('c.currency').orderBy('c.currency')) as Array<{ currency: string }>;
+    .distinct('c.currency')
+    .orderBy('c.currency')) as Array<{ currency: string }>;
   return rows.map((row) => row.currency);
 };

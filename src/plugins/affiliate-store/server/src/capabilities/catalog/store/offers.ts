@@ -16,10 +16,22 @@ export interface StoredOffer extends OfferTerms {
 }
 
 interface Row {
-  id: number; document_id: string; name: string; quantity_limit: number | null; valid_from: unknown; valid_until: unknown; active: unknown;
-  product_document_id: string; taken: number | string | null; member_group_id: number | null;
+  id: number;
+  document_id: string;
+  name: string;
+  quantity_limit: number | null;
+  valid_from: unknown;
+  valid_until: unknown;
+  active: unknown;
+  product_document_id: string;
+  taken: number | string | null;
+  member_group_id: number | null;
 }
-interface PriceRow { entity_id: number; currency: string; amount: string }
+interface PriceRow {
+  entity_id: number;
+  currency: string;
+  amount: string;
+}
 
 /** Prices of offer rows, in the editor's order. What no longer parses (an import, SQL by hand) is not a price anybody can pay. */
 const pricesOf = async (strapi: Core.Strapi, offerRows: readonly number[]): Promise<ReadonlyMap<number, readonly Money[]>> => {
@@ -39,7 +51,11 @@ const pricesOf = async (strapi: Core.Strapi, offerRows: readonly number[]): Prom
 };
 
 /** Offers by their own documentId or by that of their product; the relation counts whichever version of the product it points to. */
-export const findOffers = async (strapi: Core.Strapi, by: 'offer' | 'product', documentIds: readonly string[]): Promise<readonly StoredOffer[]> => {
+export const findOffers = async (
+  strapi: Core.Strapi,
+  by: 'offer' | 'product',
+  documentIds: readonly string[],
+): Promise<readonly StoredOffer[]> => {
   if (documentIds.length === 0) return [];
   const rows = (await sql(strapi)('afs_offers as o')
     .join('afs_offers_product_lnk as l', 'l.offer_id', 'o.id')
@@ -48,11 +64,34 @@ export const findOffers = async (strapi: Core.Strapi, by: 'offer' | 'product', d
     .leftJoin('afs_offers_member_group_lnk as g', 'g.offer_id', 'o.id')
     .whereIn(by === 'offer' ? 'o.document_id' : 'p.document_id', [...documentIds])
     .orderBy('o.id')
-    .select('o.id', 'o.document_id', 'o.name', 'o.quantity_limit', 'o.valid_from', 'o.valid_until', 'o.active', 'p.document_id as product_document_id', 's.taken', 'g.member_group_id')) as Row[];
+    .select(
+      'o.id',
+      'o.document_id',
+      'o.name',
+      'o.quantity_limit',
+      'o.valid_from',
+      'o.valid_until',
+      'o.active',
+      'p.document_id as product_document_id',
+      's.taken',
+      'g.member_group_id',
+    )) as Row[];
   const distinct = [...new Map(rows.map((row) => [row.id, row])).values()];
-  const prices = await pricesOf(strapi, distinct.map((row) => row.id));
+  const prices = await pricesOf(
+    strapi,
+    distinct.map((row) => row.id),
+  );
   return distinct.map((row) => ({
-    rowId: row.id, offerId: row.document_id, offerName: row.name, productId: row.product_document_id, prices: prices.get(row.id) ?? [], memberGroupId: row.member_group_id,
-    active: Boolean(row.active), validFrom: maybeMomentOf(row.valid_from), validUntil: maybeMomentOf(row.valid_until), quantityLimit: row.quantity_limit, taken: Number(row.taken ?? 0),
+    rowId: row.id,
+    offerId: row.document_id,
+    offerName: row.name,
+    productId: row.product_document_id,
+    prices: prices.get(row.id) ?? [],
+    memberGroupId: row.member_group_id,
+    active: Boolean(row.active),
+    validFrom: maybeMomentOf(row.valid_from),
+    validUntil: maybeMomentOf(row.valid_until),
+    quantityLimit: row.quantity_limit,
+    taken: Number(row.taken ?? 0),
   }));
 };

@@ -20,8 +20,18 @@ export interface StoredProduct {
 }
 
 interface Row {
-  id: number; document_id: string; name: string; slug: string; summary: string | null; description: string | null; language: string; tags: unknown;
-  guarantee_days: number; unit_cost: number | string | null; program_id: number | null; published_at: unknown;
+  id: number;
+  document_id: string;
+  name: string;
+  slug: string;
+  summary: string | null;
+  description: string | null;
+  language: string;
+  tags: unknown;
+  guarantee_days: number;
+  unit_cost: number | string | null;
+  program_id: number | null;
+  published_at: unknown;
 }
 
 // SQLite keeps JSON as text, PostgreSQL hands it out parsed.
@@ -31,8 +41,18 @@ const tagsOf = (value: unknown): readonly string[] => {
 };
 
 const productOf = (row: Row): StoredProduct => ({
-  rowId: row.id, documentId: row.document_id, name: row.name, slug: row.slug, summary: row.summary ?? '', description: row.description ?? '', language: row.language,
-  tags: tagsOf(row.tags), guaranteeDays: row.guarantee_days, unitCost: minor(Number(row.unit_cost ?? 0)), programId: row.program_id, published: row.published_at !== null,
+  rowId: row.id,
+  documentId: row.document_id,
+  name: row.name,
+  slug: row.slug,
+  summary: row.summary ?? '',
+  description: row.description ?? '',
+  language: row.language,
+  tags: tagsOf(row.tags),
+  guaranteeDays: row.guarantee_days,
+  unitCost: minor(Number(row.unit_cost ?? 0)),
+  programId: row.program_id,
+  published: row.published_at !== null,
 });
 
 /** Which version of a product is asked for. */
@@ -41,14 +61,31 @@ export type Version = 'published' | 'draft' | 'either';
 const select = (strapi: Core.Strapi, version: Version) => {
   const query = sql(strapi)('afs_products as p')
     .leftJoin('afs_products_program_lnk as g', 'g.product_id', 'p.id')
-    .select('p.id', 'p.document_id', 'p.name', 'p.slug', 'p.summary', 'p.description', 'p.language', 'p.tags', 'p.guarantee_days', 'p.unit_cost', 'p.published_at', 'g.program_id');
+    .select(
+      'p.id',
+      'p.document_id',
+      'p.name',
+      'p.slug',
+      'p.summary',
+      'p.description',
+      'p.language',
+      'p.tags',
+      'p.guarantee_days',
+      'p.unit_cost',
+      'p.published_at',
+      'g.program_id',
+    );
   if (version === 'published') query.whereNotNull('p.published_at');
   if (version === 'draft') query.whereNull('p.published_at');
   return query;
 };
 
 /** Products by documentId. With `either`, the published version where there is one, else the draft. */
-export const findProducts = async (strapi: Core.Strapi, documentIds: readonly string[], version: Version): Promise<ReadonlyMap<string, StoredProduct>> => {
+export const findProducts = async (
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+  version: Version,
+): Promise<ReadonlyMap<string, StoredProduct>> => {
   if (documentIds.length === 0) return new Map();
   const rows = (await select(strapi, version).whereIn('p.document_id', [...documentIds])) as Row[];
   const found = new Map<string, StoredProduct>();

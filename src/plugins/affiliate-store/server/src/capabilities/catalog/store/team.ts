@@ -4,15 +4,37 @@ import { sql } from '../../../platform/transaction';
 import { inForce } from '../domain/availability';
 import type { CoProducer, CreatorProfile } from '../domain/goods';
 
-interface CreatorRow { owner: number; id: number; document_id: string; handle: string; name: string; email: string; bio: string | null }
-interface ShareRow extends CreatorRow { share_basis_points: number; valid_from: unknown; valid_until: unknown }
+interface CreatorRow {
+  owner: number;
+  id: number;
+  document_id: string;
+  handle: string;
+  name: string;
+  email: string;
+  bio: string | null;
+}
+interface ShareRow extends CreatorRow {
+  share_basis_points: number;
+  valid_from: unknown;
+  valid_until: unknown;
+}
 
 const COLUMNS = ['c.id', 'c.document_id', 'c.handle', 'c.name', 'c.email', 'c.bio'] as const;
 
-const creatorOf = (row: CreatorRow): CreatorProfile => ({ id: row.id, documentId: row.document_id, handle: row.handle, name: row.name, email: row.email, bio: row.bio ?? '' });
+const creatorOf = (row: CreatorRow): CreatorProfile => ({
+  id: row.id,
+  documentId: row.document_id,
+  handle: row.handle,
+  name: row.name,
+  email: row.email,
+  bio: row.bio ?? '',
+});
 
 /** Creators of product rows (drafts and published ones alike), by row id of the product. */
-export const creatorsOfProducts = async (strapi: Core.Strapi, productRows: readonly number[]): Promise<ReadonlyMap<number, CreatorProfile>> => {
+export const creatorsOfProducts = async (
+  strapi: Core.Strapi,
+  productRows: readonly number[],
+): Promise<ReadonlyMap<number, CreatorProfile>> => {
   if (productRows.length === 0) return new Map();
   const rows = (await sql(strapi)('afs_products_creator_lnk as l')
     .join('afs_creators as c', 'c.id', 'l.creator_id')
@@ -22,7 +44,11 @@ export const creatorsOfProducts = async (strapi: Core.Strapi, productRows: reado
 };
 
 /** Co-producers of product rows whose share is in force at `at`, in the editor's order. */
-export const coProducersOfProducts = async (strapi: Core.Strapi, productRows: readonly number[], at: number): Promise<ReadonlyMap<number, readonly CoProducer[]>> => {
+export const coProducersOfProducts = async (
+  strapi: Core.Strapi,
+  productRows: readonly number[],
+  at: number,
+): Promise<ReadonlyMap<number, readonly CoProducer[]>> => {
   if (productRows.length === 0) return new Map();
   const rows = (await sql(strapi)('afs_products_cmps as x')
     .join('afs_components_co_producer as s', 's.id', 'x.cmp_id')
@@ -36,7 +62,10 @@ export const coProducersOfProducts = async (strapi: Core.Strapi, productRows: re
   for (const row of rows) {
     if (!inForce({ validFrom: maybeMomentOf(row.valid_from), validUntil: maybeMomentOf(row.valid_until) }, at)) continue;
     const { documentId, handle, name, email } = creatorOf(row);
-    shares.set(row.owner, [...(shares.get(row.owner) ?? []), { creator: { documentId, handle, name, email }, shareBasisPoints: row.share_basis_points }]);
+    shares.set(row.owner, [
+      ...(shares.get(row.owner) ?? []),
+      { creator: { documentId, handle, name, email }, shareBasisPoints: row.share_basis_points },
+    ]);
   }
   return shares;
 };

@@ -4,27 +4,52 @@ import type { TypedPrice, TypedShare } from '../domain/offer-rules';
 
 const UID = 'plugin::affiliate-store';
 
-interface OfferRow { validFrom: unknown; validUntil: unknown; prices: TypedPrice[] | null }
+interface OfferRow {
+  validFrom: unknown;
+  validUntil: unknown;
+  prices: TypedPrice[] | null;
+}
 interface ProductRow {
-  publishedAt: unknown; tags: unknown; creator: { documentId: string } | null;
+  publishedAt: unknown;
+  tags: unknown;
+  creator: { documentId: string } | null;
   coProducers: Array<{ creator: { documentId: string } | null; shareBasisPoints: number; validFrom: unknown; validUntil: unknown }> | null;
 }
 
 /** An offer as it was just typed, read inside the transaction that writes it. */
-export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null } | null> => {
-  const row = (await strapi.db.query(`${UID}.offer` as never).findOne({ where: { id: rowId }, populate: { prices: true } })) as OfferRow | null;
+export const offerAsTyped = async (
+  strapi: Core.Strapi,
+  rowId: number,
+): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null } | null> => {
+  const row = (await strapi.db
+    .query(`${UID}.offer` as never)
+    .findOne({ where: { id: rowId }, populate: { prices: true } })) as OfferRow | null;
   return row && { prices: row.prices ?? [], validFrom: maybeMomentOf(row.validFrom), validUntil: maybeMomentOf(row.validUntil) };
 };
 
 /** A version of a product as it was just typed. */
-export interface TypedProduct { readonly published: boolean; readonly tags: unknown; readonly creator: string | null; readonly shares: readonly TypedShare[] }
+export interface TypedProduct {
+  readonly published: boolean;
+  readonly tags: unknown;
+  readonly creator: string | null;
+  readonly shares: readonly TypedShare[];
+}
 
 export const productAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<TypedProduct | null> => {
-  const row = (await strapi.db.query(`${UID}.product` as never).findOne({ where: { id: rowId }, populate: { creator: true, coProducers: { populate: { creator: true } } } })) as ProductRow | null;
-  return row && {
-    published: row.publishedAt !== null, tags: row.tags, creator: row.creator?.documentId ?? null,
-    shares: (row.coProducers ?? []).map((share) => ({
-      creator: share.creator?.documentId ?? null, shareBasisPoints: share.shareBasisPoints, validFrom: maybeMomentOf(share.validFrom), validUntil: maybeMomentOf(share.validUntil),
-    })),
-  };
+  const row = (await strapi.db
+    .query(`${UID}.product` as never)
+    .findOne({ where: { id: rowId }, populate: { creator: true, coProducers: { populate: { creator: true } } } })) as ProductRow | null;
+  return (
+    row && {
+      published: row.publishedAt !== null,
+      tags: row.tags,
+      creator: row.creator?.documentId ?? null,
+      shares: (row.coProducers ?? []).map((share) => ({
+        creator: share.creator?.documentId ?? null,
+        shareBasisPoints: share.shareBasisPoints,
+        validFrom: maybeMomentOf(share.validFrom),
+        validUntil: maybeMomentOf(share.validUntil),
+      })),
+    }
+  );
 };

@@ -14,8 +14,10 @@ test.each([
 });
 
 test('the tax is never more than the price and never negative', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 10_000 }), (price, rate) => {
-    const tax = includedTax(minor(price), rate);
-    return tax >= 0 && tax <= price;
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), fc.integer({ min: 0, max: 10_000 }), (price, rate) => {
+      const tax = includedTax(minor(price), rate);
+      return tax >= 0 && tax <= price;
+    }),
+  );
 });

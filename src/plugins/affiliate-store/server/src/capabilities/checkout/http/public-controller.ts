@@ -18,7 +18,9 @@ const asAnswer = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> 
 export const checkoutController = {
   name: 'checkout',
   implementations: [
-    implement(createCart, async (strapi, { body }, caller) => asAnswer(await openCart(strapi, { ...body, visitor: caller.cookie(VISITOR_COOKIE) ?? null }))),
+    implement(createCart, async (strapi, { body }, caller) =>
+      asAnswer(await openCart(strapi, { ...body, visitor: caller.cookie(VISITOR_COOKIE) ?? null })),
+    ),
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(startPayment, async (strapi, { params, body }) => asAnswer(await startPaymentOf(strapi, params.token, body.version))),

@@ -32,11 +32,13 @@ const receive = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
   const gateway = paymentGateway(strapi);
   if (!gateway.hasWebhookSecret()) return refuseWith(ctx, checkoutFailures.because('WEBHOOK_SECRET_MISSING'));
   const raw = rawBody(ctx);
-  if (raw === null || Buffer.byteLength(raw) > MOST_BYTES || !ctx.is('application/json')) return refuseWith(ctx, checkoutFailures.because('WEBHOOK_MALFORMED'));
+  if (raw === null || Buffer.byteLength(raw) > MOST_BYTES || !ctx.is('application/json'))
+    return refuseWith(ctx, checkoutFailures.because('WEBHOOK_MALFORMED'));
   const read = gateway.readNotice(raw, ctx.get('stripe-signature'));
   if (!read.ok) return refuseWith(ctx, checkoutFailures.because(WHY[read.why]));
   // A live shop ignores what happens in test mode, and the other way round.
-  if (read.notice.livemode === gateway.testMode()) return refuseWith(ctx, checkoutFailures.because('WEBHOOK_MALFORMED', { why: 'livemode' }));
+  if (read.notice.livemode === gateway.testMode())
+    return refuseWith(ctx, checkoutFailures.because('WEBHOOK_MALFORMED', { why: 'livemode' }));
   try {
     const isNew = await takeNotice(strapi, read.notice, 'webhook');
     ctx.status = 200;
@@ -49,4 +51,10 @@ const receive = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
   }
 };
 
-export const stripeWebhook: RawRoute = { method: 'POST', path: '/webhooks/stripe', action: 'stripeWebhook', summary: "The payment provider's events, signed.", handle: receive };
+export const stripeWebhook: RawRoute = {
+  method: 'POST',
+  path: '/webhooks/stripe',
+  action: 'stripeWebhook',
+  summary: "The payment provider's events, signed.",
+  handle: receive,
+};

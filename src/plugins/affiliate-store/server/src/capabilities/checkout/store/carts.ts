@@ -4,44 +4,90 @@ import { tokenHash } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
 
 /** A consent as it was given: when, and to which version of the text. */
-export interface GivenConsent { readonly key: 'terms' | 'immediate_delivery'; readonly version: string; readonly at: number }
+export interface GivenConsent {
+  readonly key: 'terms' | 'immediate_delivery';
+  readonly version: string;
+  readonly at: number;
+}
 
 /** What a visitor is about to buy. */
 export interface Cart {
-  readonly id: number; readonly version: number; readonly currency: string; readonly locale: string; readonly items: ReadonlyArray<{ readonly offer: string }>;
-  readonly email: string | null; readonly country: string | null; readonly consents: readonly GivenConsent[]; readonly visitor: string | null; readonly ref: string | null;
-  readonly orderId: number | null; readonly createdAt: number; readonly expiresAt: number;
+  readonly id: number;
+  readonly version: number;
+  readonly currency: string;
+  readonly locale: string;
+  readonly items: ReadonlyArray<{ readonly offer: string }>;
+  readonly email: string | null;
+  readonly country: string | null;
+  readonly consents: readonly GivenConsent[];
+  readonly visitor: string | null;
+  readonly ref: string | null;
+  readonly orderId: number | null;
+  readonly createdAt: number;
+  readonly expiresAt: number;
 }
 
 type Raw = Record<string, unknown>;
 
 const cartOf = (row: Raw): Cart => ({
-  id: Number(row['id']), version: Number(row['version']), currency: String(row['currency']), locale: String(row['locale']), items: JSON.parse(String(row['items'])) as Cart['items'],
-  email: (row['email'] as string | null) ?? null, country: (row['country'] as string | null) ?? null, consents: JSON.parse(String(row['consents'])) as GivenConsent[],
-  visitor: (row['visitor'] as string | null) ?? null, ref: (row['ref'] as string | null) ?? null, orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
-  createdAt: Number(row['created_at']), expiresAt: Number(row['expires_at']),
+  id: Number(row['id']),
+  version: Number(row['version']),
+  currency: String(row['currency']),
+  locale: String(row['locale']),
+  items: JSON.parse(String(row['items'])) as Cart['items'],
+  email: (row['email'] as string | null) ?? null,
+  country: (row['country'] as string | null) ?? null,
+  consents: JSON.parse(String(row['consents'])) as GivenConsent[],
+  visitor: (row['visitor'] as string | null) ?? null,
+  ref: (row['ref'] as string | null) ?? null,
+  orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
+  createdAt: Number(row['created_at']),
+  expiresAt: Number(row['expires_at']),
 });
 
 const TABLE = 'afs_carts';
 
-export const insertCart = async (strapi: Core.Strapi, token: string, cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'expiresAt'>): Promise<Cart> => {
-  const [row] = (await sql(strapi)(TABLE).insert({
-    token_hash: tokenHash(token), version: 1, currency: cart.currency, locale: cart.locale, items: JSON.stringify(cart.items), country: cart.country, consents: '[]',
-    visitor: cart.visitor, ref: cart.ref, created_at: now(), expires_at: cart.expiresAt,
-  }).returning('*')) as Raw[];
+export const insertCart = async (
+  strapi: Core.Strapi,
+  token: string,
+  cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'expiresAt'>,
+): Promise<Cart> => {
+  const [row] = (await sql(strapi)(TABLE)
+    .insert({
+      token_hash: tokenHash(token),
+      version: 1,
+      currency: cart.currency,
+      locale: cart.locale,
+      items: JSON.stringify(cart.items),
+      country: cart.country,
+      consents: '[]',
+      visitor: cart.visitor,
+      ref: cart.ref,
+      created_at: now(),
+      expires_at: cart.expiresAt,
+    })
+    .returning('*')) as Raw[];
   return cartOf(row as Raw);
 };
 
 export const findCart = async (strapi: Core.Strapi, token: string, lock = false): Promise<Cart | null> => {
-  const query = sql(strapi)(TABLE).where({ token_hash: tokenHash(token) }).first();
+  const query = sql(strapi)(TABLE)
+    .where({ token_hash: tokenHash(token) })
+    .first();
   const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
   return row ? cartOf(row) : null;
 };
 
 /** Changes a cart if it still has the version the caller saw. */
-export const changeCart = async (strapi: Core.Strapi, cart: Cart, change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents'>>): Promise<boolean> => {
+export const changeCart = async (
+  strapi: Core.Strapi,
+  cart: Cart,
+  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents'>>,
+): Promise<boolean> => {
   const { consents, ...plain } = change;
-  const changed = await sql(strapi)(TABLE).where({ id: cart.id, version: cart.version }).whereNull('order_id')
+  const changed = await sql(strapi)(TABLE)
+    .where({ id: cart.id, version: cart.version })
+    .whereNull('order_id')
     .update({ ...plain, ...(consents ? { consents: JSON.stringify(consents) } : {}), version: cart.version + 1 });
   return changed === 1;
 };
@@ -52,4 +98,8 @@ export const bindCart = async (strapi: Core.Strapi, cartId: number, orderId: num
 };
 
 /** Forgets carts that ended without an order. */
-export const forgetCarts = async (strapi: Core.Strapi): Promise<number> => sql(strapi)(TABLE).whereNull('order_id').where('expires_at', '<', now() - 30 * 86_400_000).delete();
+export const forgetCarts = async (strapi: Core.Strapi): Promise<number> =>
+  sql(strapi)(TABLE)
+    .whereNull('order_id')
+    .where('expires_at', '<', now() - 30 * 86_400_000)
+    .delete();

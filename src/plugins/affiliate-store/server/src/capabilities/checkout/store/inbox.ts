@@ -7,25 +7,58 @@ export type InboxState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retry'
 
 /** An event of the provider and what became of it. */
 export interface InboxRow {
-  readonly id: number; readonly eventId: string; readonly type: string; readonly objectId: string | null; readonly state: InboxState; readonly attempts: number; readonly detail: string | null;
-  readonly source: 'webhook' | 'gap_filler'; readonly eventCreatedAt: number; readonly receivedAt: number; readonly doneAt: number | null; readonly payload: string;
+  readonly id: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly objectId: string | null;
+  readonly state: InboxState;
+  readonly attempts: number;
+  readonly detail: string | null;
+  readonly source: 'webhook' | 'gap_filler';
+  readonly eventCreatedAt: number;
+  readonly receivedAt: number;
+  readonly doneAt: number | null;
+  readonly payload: string;
 }
 
 type Raw = Record<string, unknown>;
 const TABLE = 'afs_webhook_inbox';
 
 const rowOf = (row: Raw): InboxRow => ({
-  id: Number(row['id']), eventId: String(row['event_id']), type: String(row['event_type']), objectId: (row['object_id'] as string | null) ?? null, state: row['state'] as InboxState,
-  attempts: Number(row['attempts']), detail: (row['detail'] as string | null) ?? null, source: row['source'] as InboxRow['source'], eventCreatedAt: Number(row['event_created_at']),
-  receivedAt: Number(row['received_at']), doneAt: row['done_at'] === null ? null : Number(row['done_at']), payload: String(row['payload']),
+  id: Number(row['id']),
+  eventId: String(row['event_id']),
+  type: String(row['event_type']),
+  objectId: (row['object_id'] as string | null) ?? null,
+  state: row['state'] as InboxState,
+  attempts: Number(row['attempts']),
+  detail: (row['detail'] as string | null) ?? null,
+  source: row['source'] as InboxRow['source'],
+  eventCreatedAt: Number(row['event_created_at']),
+  receivedAt: Number(row['received_at']),
+  doneAt: row['done_at'] === null ? null : Number(row['done_at']),
+  payload: String(row['payload']),
 });
 
 /** Keeps an event; answers its number, or null when it is known already. */
 export const keepNotice = async (strapi: Core.Strapi, notice: Notice, source: InboxRow['source']): Promise<number | null> => {
-  const rows = (await sql(strapi)(TABLE).insert({
-    provider: 'stripe', account: notice.account, livemode: notice.livemode ? 1 : 0, event_id: notice.eventId, event_type: notice.type, object_id: notice.objectId, payload: notice.payload,
-    state: 'new', attempts: 0, source, event_created_at: notice.createdAt, received_at: now(),
-  }).onConflict(['provider', 'account', 'livemode', 'event_id']).ignore().returning('id')) as Array<{ id: number }>;
+  const rows = (await sql(strapi)(TABLE)
+    .insert({
+      provider: 'stripe',
+      account: notice.account,
+      livemode: notice.livemode ? 1 : 0,
+      event_id: notice.eventId,
+      event_type: notice.type,
+      object_id: notice.objectId,
+      payload: notice.payload,
+      state: 'new',
+      attempts: 0,
+      source,
+      event_created_at: notice.createdAt,
+      received_at: now(),
+    })
+    .onConflict(['provider', 'account', 'livemode', 'event_id'])
+    .ignore()
+    .returning('id')) as Array<{ id: number }>;
   return rows[0] ? Number(rows[0].id) : null;
 };
 
@@ -37,19 +70,29 @@ export const findInbox = async (strapi: Core.Strapi, id: number): Promise<InboxR
 /** Notes what became of an event. */
 export const markInbox = async (strapi: Core.Strapi, id: number, state: InboxState, detail: string | null = null): Promise<void> => {
   const over = state === 'done' || state === 'ignored';
-  await sql(strapi)(TABLE).where({ id }).update({ state, detail: detail?.slice(0, 1000) ?? null, attempts: sql(strapi).raw('attempts + 1'), done_at: over ? now() : null });
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({ state, detail: detail?.slice(0, 1000) ?? null, attempts: sql(strapi).raw('attempts + 1'), done_at: over ? now() : null });
 };
 
 /** Events in a state, oldest first; `before` bounds when they came in. */
-export const listInbox = async (strapi: Core.Strapi, filter: { readonly state?: InboxState; readonly receivedBefore?: number; readonly limit: number; readonly newestFirst?: boolean }): Promise<readonly InboxRow[]> => {
-  const query = sql(strapi)(TABLE).orderBy('id', filter.newestFirst ? 'desc' : 'asc').limit(filter.limit);
+export const listInbox = async (
+  strapi: Core.Strapi,
+  filter: { readonly state?: InboxState; readonly receivedBefore?: number; readonly limit: number; readonly newestFirst?: boolean },
+): Promise<readonly InboxRow[]> => {
+  const query = sql(strapi)(TABLE)
+    .orderBy('id', filter.newestFirst ? 'desc' : 'asc')
+    .limit(filter.limit);
   if (filter.state !== undefined) query.where({ state: filter.state });
   if (filter.receivedBefore !== undefined) query.where('received_at', '<', filter.receivedBefore);
   return ((await query) as Raw[]).map(rowOf);
 };
 
 export const countInbox = async (strapi: Core.Strapi): Promise<Readonly<Partial<Record<InboxState, number>>>> => {
-  const rows = (await sql(strapi)(TABLE).select('state').count({ n: '*' }).groupBy('state')) as Array<{ state: InboxState; n: number | string }>;
+  const rows = (await sql(strapi)(TABLE).select('state').count({ n: '*' }).groupBy('state')) as Array<{
+    state: InboxState;
+    n: number | string;
+  }>;
   return Object.fromEntries(rows.map((row) => [row.state, Number(row.n)]));
 };
 

@@ -2,11 +2,22 @@ import { table } from '../../../platform/tables';
 
 /** What a visitor is about to buy, behind an unguessable token. */
 export const carts = table({
-  name: 'cart', table: 'afs_carts',
+  name: 'cart',
+  table: 'afs_carts',
   columns: {
-    token_hash: { type: 'string' }, version: { type: 'integer' }, currency: { type: 'string' }, locale: { type: 'string' }, items: { type: 'text' },
-    email: { type: 'string', nullable: true }, country: { type: 'string', nullable: true }, consents: { type: 'text' }, visitor: { type: 'string', nullable: true }, ref: { type: 'string', nullable: true },
-    order_id: { type: 'bigint', nullable: true }, created_at: { type: 'bigint' }, expires_at: { type: 'bigint' },
+    token_hash: { type: 'string' },
+    version: { type: 'integer' },
+    currency: { type: 'string' },
+    locale: { type: 'string' },
+    items: { type: 'text' },
+    email: { type: 'string', nullable: true },
+    country: { type: 'string', nullable: true },
+    consents: { type: 'text' },
+    visitor: { type: 'string', nullable: true },
+    ref: { type: 'string', nullable: true },
+    order_id: { type: 'bigint', nullable: true },
+    created_at: { type: 'bigint' },
+    expires_at: { type: 'bigint' },
   },
   unique: [{ columns: ['token_hash'] }],
   indexes: [['order_id'], ['expires_at']],
@@ -14,11 +25,23 @@ export const carts = table({
 
 /** Every event the payment provider sent, by its id; what was applied and what waits for its parent. */
 export const inbox = table({
-  name: 'webhook-inbox', table: 'afs_webhook_inbox',
+  name: 'webhook-inbox',
+  table: 'afs_webhook_inbox',
   columns: {
-    provider: { type: 'string' }, account: { type: 'string' }, livemode: { type: 'integer' }, event_id: { type: 'string' }, event_type: { type: 'string' },
-    object_id: { type: 'string', nullable: true }, payload: { type: 'text' }, state: { type: 'string' }, attempts: { type: 'integer' }, detail: { type: 'text', nullable: true },
-    source: { type: 'string' }, event_created_at: { type: 'bigint' }, received_at: { type: 'bigint' }, done_at: { type: 'bigint', nullable: true },
+    provider: { type: 'string' },
+    account: { type: 'string' },
+    livemode: { type: 'integer' },
+    event_id: { type: 'string' },
+    event_type: { type: 'string' },
+    object_id: { type: 'string', nullable: true },
+    payload: { type: 'text' },
+    state: { type: 'string' },
+    attempts: { type: 'integer' },
+    detail: { type: 'text', nullable: true },
+    source: { type: 'string' },
+    event_created_at: { type: 'bigint' },
+    received_at: { type: 'bigint' },
+    done_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['provider', 'account', 'livemode', 'event_id'] }],
   indexes: [['state', 'received_at'], ['object_id']],
@@ -27,5 +50,8 @@ export const inbox = table({
 
 /** How far the gap filler has read the provider's list of events. */
 export const eventCursors = table({
-  name: 'event-cursor', table: 'afs_event_cursors', columns: { provider: { type: 'string' }, created_at: { type: 'bigint' } }, unique: [{ columns: ['provider'] }],
+  name: 'event-cursor',
+  table: 'afs_event_cursors',
+  columns: { provider: { type: 'string' }, created_at: { type: 'bigint' } },
+  unique: [{ columns: ['provider'] }],
 });

@@ -17,18 +17,39 @@ const sold = (...steps: Step[]): Ledger => {
   steps.forEach((each) => ledger.apply(each));
   return ledger;
 };
-const opened = (amount = 10000, withdrawal = 'w1', fee = 1500, dispute = 'dp1'): Step => (books) => openDispute(books, { dispute, withdrawal, amount: minor(amount), fee: minor(fee) });
-const won = (amount = 10000, withdrawal = 'w1', fee = 0, reinstatement = `r-${withdrawal}`): Step => (books) =>
-  winDispute(books, { dispute: 'dp1', withdrawal, reinstatement, amount: minor(amount), fee: minor(fee) });
-const lost = (withdrawal = 'w1', dispute = 'dp1'): Step => (books) => loseDispute(books, { dispute, withdrawal });
-const asked = (holds: boolean, amount = 10000): Step => (books) => openInquiry(books, { dispute: 'dp1', amount: minor(amount), holds });
+const opened =
+  (amount = 10000, withdrawal = 'w1', fee = 1500, dispute = 'dp1'): Step =>
+  (books) =>
+    openDispute(books, { dispute, withdrawal, amount: minor(amount), fee: minor(fee) });
+const won =
+  (amount = 10000, withdrawal = 'w1', fee = 0, reinstatement = `r-${withdrawal}`): Step =>
+  (books) =>
+    winDispute(books, { dispute: 'dp1', withdrawal, reinstatement, amount: minor(amount), fee: minor(fee) });
+const lost =
+  (withdrawal = 'w1', dispute = 'dp1'): Step =>
+  (books) =>
+    loseDispute(books, { dispute, withdrawal });
+const asked =
+  (holds: boolean, amount = 10000): Step =>
+  (books) =>
+    openInquiry(books, { dispute: 'dp1', amount: minor(amount), holds });
 const answered: Step = (books) => closeInquiry(books, { dispute: 'dp1' });
-const refunded = (amount: number): Step => (books) => bookRefund(books, { refund: 're1', amount: minor(amount), statedTax: null });
-const mature = (share: string): Step => (books) => matureShare(books, { share, now: LATE });
+const refunded =
+  (amount: number): Step =>
+  (books) =>
+    bookRefund(books, { refund: 're1', amount: minor(amount), statedTax: null });
+const mature =
+  (share: string): Step =>
+  (books) =>
+    matureShare(books, { share, now: LATE });
 
 const view = (ledger: Ledger): unknown => ({
-  clearing: ledger.store.clearing, hold: ledger.store.hold, fees: ledger.store.disputeFees, tax: ledger.store.tax,
-  pending: [ledger.of('A', 'pending'), ledger.of('C', 'pending')], held: [ledger.of('A', 'held'), ledger.of('C', 'held')],
+  clearing: ledger.store.clearing,
+  hold: ledger.store.hold,
+  fees: ledger.store.disputeFees,
+  tax: ledger.store.tax,
+  pending: [ledger.of('A', 'pending'), ledger.of('C', 'pending')],
+  held: [ledger.of('A', 'held'), ledger.of('C', 'held')],
   states: ledger.books?.shares.slice(2).map(({ state }) => state),
 });
 const refusal = (decision: Decision): string => (decision.ok ? 'done' : decision.failure.code);
@@ -56,7 +77,15 @@ test('the fee comes back as far as the balance transaction says', () => {
 
 test('what a partial win does not bring back is lost', () => {
   const ledger = sold(opened(), won(7500));
-  expect(view(ledger)).toEqual({ clearing: 6000, hold: 0, fees: 1500, tax: 750, pending: [2025, 4050], held: [0, 0], states: ['pending', 'pending'] });
+  expect(view(ledger)).toEqual({
+    clearing: 6000,
+    hold: 0,
+    fees: 1500,
+    tax: 750,
+    pending: [2025, 4050],
+    held: [0, 0],
+    states: ['pending', 'pending'],
+  });
 });
 
 test('a dispute over a part holds that part of every commission', () => {
@@ -99,7 +128,11 @@ test('a second loss of one dispute has a key of its own', () => {
 });
 
 test.each<[string, Step, string]>([
-  ['a withdrawal', opened(), 'SALE_UNKNOWN'], ['a win', won(), 'SALE_UNKNOWN'], ['a loss', lost(), 'SALE_UNKNOWN'], ['an inquiry', asked(true), 'SALE_UNKNOWN'], ['its end', answered, 'SALE_UNKNOWN'],
+  ['a withdrawal', opened(), 'SALE_UNKNOWN'],
+  ['a win', won(), 'SALE_UNKNOWN'],
+  ['a loss', lost(), 'SALE_UNKNOWN'],
+  ['an inquiry', asked(true), 'SALE_UNKNOWN'],
+  ['its end', answered, 'SALE_UNKNOWN'],
 ])('%s before the sale waits for it', (_, event, code) => {
   const decision = event(null);
   expect(refusal(decision)).toBe(code);

@@ -26,7 +26,10 @@ export const placeFee = ({ lines, shares }: Pick<OrderBooks, 'lines' | 'shares'>
   lines.forEach(({ line, feeBearer }, index) => {
     const members = feeBearer === 'pool' ? shares.filter((share) => share.line === line && share.inPool && share.amount > 0) : [];
     if (members.length === 0) return;
-    const parts = allocate(perLine[index] ?? minor(0), members.map((member) => member.amount));
+    const parts = allocate(
+      perLine[index] ?? minor(0),
+      members.map((member) => member.amount),
+    );
     members.forEach((member, place) => byShare.set(member, parts[place] ?? 0));
   });
   const placed = shares.map((share) => minor(byShare.get(share) ?? 0));
@@ -38,7 +41,10 @@ export const bookFee = (books: OrderBooks | null, { txn, amount }: FeeKnown): De
   if (!books) return failed(saleUnknown('fee', txn));
   const known = books.fees.find((fee) => fee.txn === txn);
   if (known?.amount === amount) return ok(alreadyBooked(books));
-  if (known) return failed(failure('FEE_CONTRADICTS_BOOKS', 'This fee is booked with another amount.', { txn, booked: known.amount, arrived: amount }));
+  if (known)
+    return failed(
+      failure('FEE_CONTRADICTS_BOOKS', 'This fee is booked with another amount.', { txn, booked: known.amount, arrived: amount }),
+    );
   if (amount < 0) return failed(failure('AMOUNT_NOT_POSITIVE', 'A fee is zero or more.', { txn, amount }));
   const placement = placeFee(books, amount);
   const shareFees = placement.byShare;

@@ -13,7 +13,15 @@ export const openInquiry = (books: OrderBooks | null, { dispute, amount, holds }
   if (books.disputes.some((row) => row.dispute === dispute)) return ok(alreadyBooked(books));
   if (amount <= 0) return failed(failure('AMOUNT_NOT_POSITIVE', 'An inquiry is about an amount above zero.', { dispute, amount }));
   const opened: DisputeRow = {
-    dispute, withdrawal: null, amount, fee: NOTHING, state: 'inquiry', holds, reinstatement: null, returned: NOTHING, feeReturned: NOTHING,
+    dispute,
+    withdrawal: null,
+    amount,
+    fee: NOTHING,
+    state: 'inquiry',
+    holds,
+    reinstatement: null,
+    returned: NOTHING,
+    feeReturned: NOTHING,
   };
   return restate(books, { disputes: [...books.disputes, opened] }, withoutCash(books, 'inquiry_opened', dispute));
 };

@@ -15,9 +15,14 @@ const sold = (gross = 11990, tax = 1990): Ledger => {
   ledger.apply((books) => bookSale(books, aSale([aLine(gross, tax, PLAN)])));
   return ledger;
 };
-const refund = (id: string, amount: number, statedTax: number | null = null) => (books: OrderBooks | null): Decision =>
-  bookRefund(books, { refund: id, amount: minor(amount), statedTax: statedTax === null ? null : minor(statedTax) });
-const bounce = (id: string) => (books: OrderBooks | null): Decision => bookRefundFailed(books, { refund: id });
+const refund =
+  (id: string, amount: number, statedTax: number | null = null) =>
+  (books: OrderBooks | null): Decision =>
+    bookRefund(books, { refund: id, amount: minor(amount), statedTax: statedTax === null ? null : minor(statedTax) });
+const bounce =
+  (id: string) =>
+  (books: OrderBooks | null): Decision =>
+    bookRefundFailed(books, { refund: id });
 const refusal = (decision: Decision): string => (decision.ok ? 'done' : decision.failure.code);
 
 test('refunds that sum to everything leave nothing, whatever their order and number', () => {
@@ -39,12 +44,18 @@ test('refunds that sum to everything leave nothing, whatever their order and num
 });
 
 test('what stands reversed never falls when more is taken, for any party, with and without stated tax', () => {
-  const components = fc.array(fc.record({ role: fc.constantFrom('tax', 'affiliate'), amount: fc.nat(5000).map(minor) }), { minLength: 1, maxLength: 8 });
+  const components = fc.array(fc.record({ role: fc.constantFrom('tax', 'affiliate'), amount: fc.nat(5000).map(minor) }), {
+    minLength: 1,
+    maxLength: 8,
+  });
   const takes = fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.option(fc.nat(10_000))), { maxLength: 8 });
   fc.assert(
     fc.property(components, takes, (all, list) => {
       const gross = minor(all.reduce((total, { amount }) => total + amount, 0));
-      const reversals = list.map(([amount, part]) => ({ amount: minor(amount), statedTax: part === null ? null : minor(Math.floor((amount * part) / 10_000)) }));
+      const reversals = list.map(([amount, part]) => ({
+        amount: minor(amount),
+        statedTax: part === null ? null : minor(Math.floor((amount * part) / 10_000)),
+      }));
       let before = all.map(() => 0);
       for (let count = 0; count <= reversals.length; count += 1) {
         const { reversed, rounding, excess } = reversalTarget(all, gross, reversals.slice(0, count));
@@ -101,11 +112,19 @@ test('a refund after maturity is taken from the available balance', () => {
 });
 
 test('an event before its parent waits for it', () => {
-  expect([refusal(refund('re1', 1)(null)), refusal(bounce('re1')(null)), refusal(bounce('re1')(sold().books))]).toEqual(['SALE_UNKNOWN', 'SALE_UNKNOWN', 'REFUND_UNKNOWN']);
+  expect([refusal(refund('re1', 1)(null)), refusal(bounce('re1')(null)), refusal(bounce('re1')(sold().books))]).toEqual([
+    'SALE_UNKNOWN',
+    'SALE_UNKNOWN',
+    'REFUND_UNKNOWN',
+  ]);
 });
 
 test.each([
-  [0, null, 'AMOUNT_NOT_POSITIVE'], [-1, null, 'AMOUNT_NOT_POSITIVE'], [11991, null, 'REFUND_EXCEEDS_CHARGE'], [100, 101, 'REFUND_CONTRADICTS_BOOKS'], [100, -1, 'REFUND_CONTRADICTS_BOOKS'],
+  [0, null, 'AMOUNT_NOT_POSITIVE'],
+  [-1, null, 'AMOUNT_NOT_POSITIVE'],
+  [11991, null, 'REFUND_EXCEEDS_CHARGE'],
+  [100, 101, 'REFUND_CONTRADICTS_BOOKS'],
+  [100, -1, 'REFUND_CONTRADICTS_BOOKS'],
 ])('a refund of %p with tax %p is refused as %s', (amount, tax, code) => {
   expect(refusal(refund('re1', amount, tax)(sold().books))).toBe(code);
 });
@@ -117,9 +136,23 @@ describe('a refund and a lost dispute that together exceed the charge', () => {
 
   test('take from no share more than it had; the platform carries the rest, in whichever order', () => {
     const first = sold();
-    expect([opened, lost, refund('re1', 5000)].flatMap((event) => first.apply(event))).toEqual(['dispute_open:txn1', 'hold:dp1:1', 'dispute_lost:dp1', 'hold:dp1:2', 'refund:re1', 'dbl:re1']);
+    expect([opened, lost, refund('re1', 5000)].flatMap((event) => first.apply(event))).toEqual([
+      'dispute_open:txn1',
+      'hold:dp1:1',
+      'dispute_lost:dp1',
+      'hold:dp1:2',
+      'refund:re1',
+      'dbl:re1',
+    ]);
     const second = sold();
-    expect([refund('re1', 5000), opened, lost].flatMap((event) => second.apply(event))).toEqual(['refund:re1', 'dispute_open:txn1', 'hold:dp1:1', 'dispute_lost:dp1', 'dbl:dp1', 'hold:dp1:2']);
+    expect([refund('re1', 5000), opened, lost].flatMap((event) => second.apply(event))).toEqual([
+      'refund:re1',
+      'dispute_open:txn1',
+      'hold:dp1:1',
+      'dispute_lost:dp1',
+      'dbl:dp1',
+      'hold:dp1:2',
+    ]);
     expect(first.store).toEqual({ clearing: -1010, tax: 0, platform: 0, rounding: 0, hold: 0, disputeFees: 0, paymentFees: 0, loss: 1010 });
     expect(second.store).toEqual(first.store);
   });
@@ -146,12 +179,22 @@ describe('the preview of a refund', () => {
   test('says what each party would lose, and sums to the refund with the cents in rounding', () => {
     const ledger = sold();
     const preview = previewRefund(ledger.books as OrderBooks, minor(4000));
-    expect(preview.ok && preview.value.map(({ party, role, loses }) => [party ?? role, loses])).toEqual([['tax', 663], ['platform', 183], ['A', 1000], ['B', 166], ['C', 1488], ['X', 496]]);
+    expect(preview.ok && preview.value.map(({ party, role, loses }) => [party ?? role, loses])).toEqual([
+      ['tax', 663],
+      ['platform', 183],
+      ['A', 1000],
+      ['B', 166],
+      ['C', 1488],
+      ['X', 496],
+    ]);
   });
   test('refuses what is no longer there to refund', () => {
     const ledger = sold();
     ledger.apply(refund('re1', 10000));
-    expect(previewRefund(ledger.books as OrderBooks, minor(1991))).toMatchObject({ ok: false, failure: { code: 'REFUND_EXCEEDS_CHARGE', facts: { refundable: 1990 } } });
+    expect(previewRefund(ledger.books as OrderBooks, minor(1991))).toMatchObject({
+      ok: false,
+      failure: { code: 'REFUND_EXCEEDS_CHARGE', facts: { refundable: 1990 } },
+    });
     expect(previewRefund(ledger.books as OrderBooks, minor(1990))).toMatchObject({ ok: true });
   });
 });

@@ -19,14 +19,18 @@ export const bookRefund = (books: OrderBooks | null, { refund, amount, statedTax
   const wrong = known ? contradiction(known, amount) : whyMalformed(books, { refund, amount, statedTax });
   if (wrong) return failed(wrong);
   const made: RefundRow = { id: refund, amount, statedTax, state: 'succeeded' };
-  return restate(books, { refunds: [...books.refunds, made] }, {
-    by: 'refund',
-    key: `refund:${refund}`,
-    kind: 'refund',
-    source: { type: 'refund', id: refund },
-    cash: (excess) => [credit(books.clearing, amount - excess)],
-    excessFrom: books.clearing,
-  });
+  return restate(
+    books,
+    { refunds: [...books.refunds, made] },
+    {
+      by: 'refund',
+      key: `refund:${refund}`,
+      kind: 'refund',
+      source: { type: 'refund', id: refund },
+      cash: (excess) => [credit(books.clearing, amount - excess)],
+      excessFrom: books.clearing,
+    },
+  );
 };
 
 /** J07: the refund came back. Everything stands as if it had never been made. */
@@ -35,22 +39,31 @@ export const bookRefundFailed = (books: OrderBooks | null, { refund }: RefundBou
   const made = books.refunds.find(({ id }) => id === refund);
   if (!made) return failed(refundUnknown(refund));
   if (made.state === 'failed') return ok(alreadyBooked(books));
-  return restate(books, { refunds: books.refunds.map((row) => (row === made ? { ...row, state: 'failed' } : row)) }, {
-    by: 'refund_failed',
-    key: `refund_failed:${refund}`,
-    kind: 'refund_failed',
-    source: { type: 'refund', id: refund },
-    cash: () => [debit(books.clearing, made.amount)],
-    excessFrom: books.clearing,
-  });
+  return restate(
+    books,
+    { refunds: books.refunds.map((row) => (row === made ? { ...row, state: 'failed' } : row)) },
+    {
+      by: 'refund_failed',
+      key: `refund_failed:${refund}`,
+      kind: 'refund_failed',
+      source: { type: 'refund', id: refund },
+      cash: () => [debit(books.clearing, made.amount)],
+      excessFrom: books.clearing,
+    },
+  );
 };
 
 const contradiction = (known: RefundRow, amount: Minor): Contradiction =>
-  failure('REFUND_CONTRADICTS_BOOKS', 'This refund is booked with another amount.', { refund: known.id, booked: known.amount, arrived: amount });
+  failure('REFUND_CONTRADICTS_BOOKS', 'This refund is booked with another amount.', {
+    refund: known.id,
+    booked: known.amount,
+    arrived: amount,
+  });
 
 const whyMalformed = (books: OrderBooks, { refund, amount, statedTax }: RefundMade): Contradiction | null => {
   if (amount <= 0) return failure('AMOUNT_NOT_POSITIVE', 'A refund is above zero.', { refund, amount });
-  if (amount > books.gross) return failure('REFUND_EXCEEDS_CHARGE', 'A refund is never larger than its charge.', { refund, amount, gross: books.gross });
+  if (amount > books.gross)
+    return failure('REFUND_EXCEEDS_CHARGE', 'A refund is never larger than its charge.', { refund, amount, gross: books.gross });
   if (statedTax !== null && (statedTax < 0 || statedTax > amount)) {
     return failure('REFUND_CONTRADICTS_BOOKS', 'The tax part of a refund is within the refund.', { refund, amount, statedTax });
   }
@@ -66,14 +79,29 @@ export interface RefundLoss {
 }
 
 /** What each party would lose by a refund that has not been made; refuses what exceeds the part still refundable. */
-export const previewRefund = (books: OrderBooks, amount: Minor, statedTax: Minor | null = null): Outcome<readonly RefundLoss[], BooksFailure> => {
+export const previewRefund = (
+  books: OrderBooks,
+  amount: Minor,
+  statedTax: Minor | null = null,
+): Outcome<readonly RefundLoss[], BooksFailure> => {
   const most = refundable(books);
   if (amount > most) {
-    return failed(failure('REFUND_EXCEEDS_CHARGE', `At most ${most} minor units can still be refunded.`, { amount, refundable: most, gross: books.gross }));
+    return failed(
+      failure('REFUND_EXCEEDS_CHARGE', `At most ${most} minor units can still be refunded.`, {
+        amount,
+        refundable: most,
+        gross: books.gross,
+      }),
+    );
   }
   const imagined = bookRefund(books, { refund: 'preview', amount, statedTax });
   if (!imagined.ok) return imagined;
-  return ok(imagined.value.books.shares.map(({ key, party, role, reversed }, index) => ({
-    share: key, party, role, loses: minor(reversed - (books.shares[index]?.reversed ?? 0)),
-  })));
+  return ok(
+    imagined.value.books.shares.map(({ key, party, role, reversed }, index) => ({
+      share: key,
+      party,
+      role,
+      loses: minor(reversed - (books.shares[index]?.reversed ?? 0)),
+    })),
+  );
 };

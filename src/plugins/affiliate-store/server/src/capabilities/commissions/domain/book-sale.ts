@@ -24,11 +24,19 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
   const malformed = whyMalformed(sale);
   if (malformed) return failed(malformed);
   const opened: OrderBooks = {
-    order: sale.order, payment: sale.payment, currency: sale.currency, gross, jurisdiction: sale.jurisdiction, clearing: sale.clearing,
+    order: sale.order,
+    payment: sale.payment,
+    currency: sale.currency,
+    gross,
+    jurisdiction: sale.jurisdiction,
+    clearing: sale.clearing,
     paidAt: sale.paidAt,
     lines: sale.lines.map(({ gross: charged, plan }, index) => ({ line: index + 1, gross: charged, feeBearer: plan.feeBearer })),
     shares: sale.lines.flatMap((line, index) => sharesOf(line, index + 1, sale.paidAt)),
-    fees: [], refunds: [], disputes: [], holdCount: 0,
+    fees: [],
+    refunds: [],
+    disputes: [],
+    holdCount: 0,
   };
   const source = { type: 'order', id: sale.order };
   const main = journal({ key: `sale:${sale.payment}`, kind: 'sale', currency: sale.currency, source }, [
@@ -64,13 +72,21 @@ const holdAtBirth = (books: OrderBooks, source: JournalDraft['source']): Journal
   journal(
     { key: `hold:${books.order}:1`, kind: 'hold', currency: books.currency, source },
     books.shares.flatMap((share) =>
-      share.party === null ? [] : [debit(homeAccount(books, share), share.held, share.key), credit(payable(share.party, 'held', books.currency), share.held, share.key)],
+      share.party === null
+        ? []
+        : [
+            debit(homeAccount(books, share), share.held, share.key),
+            credit(payable(share.party, 'held', books.currency), share.held, share.key),
+          ],
     ),
   );
 
 const contradicts = (books: OrderBooks, sale: SalePaid): Contradiction =>
   failure('SALE_CONTRADICTS_BOOKS', 'The order is booked with another payment or another amount.', {
-    order: books.order, booked: books.payment, arrived: sale.payment, gross: books.gross,
+    order: books.order,
+    booked: books.payment,
+    arrived: sale.payment,
+    gross: books.gross,
   });
 
 const whyMalformed = ({ order, lines }: SalePaid): Contradiction | null => {
@@ -79,10 +95,16 @@ const whyMalformed = ({ order, lines }: SalePaid): Contradiction | null => {
   }
   for (const [index, { gross, tax, plan }] of lines.entries()) {
     if (gross < 0 || tax < 0 || tax > gross) {
-      return failure('SALE_MALFORMED', 'A line is charged zero or more, and its tax is part of it.', { order, line: index + 1, gross, tax });
+      return failure('SALE_MALFORMED', 'A line is charged zero or more, and its tax is part of it.', {
+        order,
+        line: index + 1,
+        gross,
+        tax,
+      });
     }
     const valid = validatePlan(plan);
-    if (!valid.ok) return failure('SALE_MALFORMED', valid.failure.message, { ...valid.failure.facts, order, line: index + 1, plan: valid.failure.code });
+    if (!valid.ok)
+      return failure('SALE_MALFORMED', valid.failure.message, { ...valid.failure.facts, order, line: index + 1, plan: valid.failure.code });
   }
   return null;
 };

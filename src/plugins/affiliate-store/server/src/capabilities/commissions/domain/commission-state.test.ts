@@ -24,13 +24,18 @@ test('nothing leaves void, rejected or written off', () => {
 });
 
 test.each<[CommissionState, CommissionState, Trigger]>([
-  ['reversed', 'approved', 'guarantee_over'], ['reversed', 'paid', 'payout_settled'],
+  ['reversed', 'approved', 'guarantee_over'],
+  ['reversed', 'paid', 'payout_settled'],
 ])('a commission that is %s does not become %s by news that comes late', (from, to, by) => {
   expect(transition(from, to, by)).toEqual({ ok: true, value: 'reversed' });
 });
 
 test('a share is payable after the longer of hold and guarantee, counted in days of 24 hours', () => {
   const day = 86_400_000;
-  expect([payableAt(5, { holdDays: 30, guaranteeDays: 14 }), payableAt(5, { holdDays: 7, guaranteeDays: 14 }), payableAt(5, { holdDays: 0, guaranteeDays: 0 })]).toEqual([30 * day + 5, 14 * day + 5, 5]);
+  expect([
+    payableAt(5, { holdDays: 30, guaranteeDays: 14 }),
+    payableAt(5, { holdDays: 7, guaranteeDays: 14 }),
+    payableAt(5, { holdDays: 0, guaranteeDays: 0 }),
+  ]).toEqual([30 * day + 5, 14 * day + 5, 5]);
   expect([isMature(1000, 999), isMature(1000, 1000)]).toEqual([false, true]);
 });

@@ -3,14 +3,27 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Contradiction } from './failures';
 
 /** Where a commission stands. A partial reversal is no state of its own: it is `reversed` on the row. */
-export type CommissionState =
-  | 'pending' | 'approved' | 'in_payout' | 'paid' | 'held' | 'rejected' | 'reversed' | 'void' | 'written_off';
+export type CommissionState = 'pending' | 'approved' | 'in_payout' | 'paid' | 'held' | 'rejected' | 'reversed' | 'void' | 'written_off';
 
 /** What moves a commission from one state to another. */
 export type Trigger =
-  | 'sale_paid' | 'guarantee_over' | 'refund' | 'refund_failed' | 'dispute_opened' | 'dispute_won' | 'dispute_lost'
-  | 'inquiry_opened' | 'inquiry_closed' | 'hold_placed' | 'hold_released' | 'fraud_confirmed'
-  | 'payout_claimed' | 'payout_undone' | 'payout_settled' | 'payout_returned' | 'forfeited';
+  | 'sale_paid'
+  | 'guarantee_over'
+  | 'refund'
+  | 'refund_failed'
+  | 'dispute_opened'
+  | 'dispute_won'
+  | 'dispute_lost'
+  | 'inquiry_opened'
+  | 'inquiry_closed'
+  | 'hold_placed'
+  | 'hold_released'
+  | 'fraud_confirmed'
+  | 'payout_claimed'
+  | 'payout_undone'
+  | 'payout_settled'
+  | 'payout_returned'
+  | 'forfeited';
 
 interface Step {
   readonly from: CommissionState;

@@ -13,16 +13,21 @@ export const releaseShare = (books: OrderBooks | null, share: string): Decision 
 const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean): Decision => {
   if (!books) return failed(saleUnknown(blocked ? 'hold' : 'release', key));
   const share = books.shares.find((each) => each.key === key);
-  if (!share || share.party === null) return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
+  if (!share || share.party === null)
+    return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
   if (share.blocked === blocked) return ok(alreadyBooked(books));
   const shares = books.shares.map((each) => (each === share ? { ...each, blocked } : each));
   const source = commissionSource(books, key);
-  return restate(books, { shares }, {
-    by: blocked ? 'hold_placed' : 'hold_released',
-    key: `${blocked ? 'blocked' : 'unblocked'}:${source.id}`,
-    kind: 'hold',
-    source,
-    cash: () => [],
-    excessFrom: books.clearing,
-  });
+  return restate(
+    books,
+    { shares },
+    {
+      by: blocked ? 'hold_placed' : 'hold_released',
+      key: `${blocked ? 'blocked' : 'unblocked'}:${source.id}`,
+      kind: 'hold',
+      source,
+      cash: () => [],
+      excessFrom: books.clearing,
+    },
+  );
 };

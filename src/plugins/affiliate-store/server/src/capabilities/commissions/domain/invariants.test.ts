@@ -9,8 +9,18 @@ import { bookRefund } from './book-refund';
 import { bookSale } from './book-sale';
 import { openDispute } from './book-dispute';
 import {
-  bucketsMatch, cacheIsReplay, disputeHoldIsWithdrawn, excessIsCarried, inTransitIsSent, journalsBalance, reservedIsClaimed, reversedWithinAmount,
-  roundingIsBounded, sharesSumToGross, trialBalance, type Violation,
+  bucketsMatch,
+  cacheIsReplay,
+  disputeHoldIsWithdrawn,
+  excessIsCarried,
+  inTransitIsSent,
+  journalsBalance,
+  reservedIsClaimed,
+  reversedWithinAmount,
+  roundingIsBounded,
+  sharesSumToGross,
+  trialBalance,
+  type Violation,
 } from './invariants';
 import type { OrderBooks } from './order-books';
 import { balanceForfeited, bonusGranted, deductionMade, payoutFailed, payoutRequested, payoutSubmitted } from './recipes-payout';
@@ -18,7 +28,9 @@ import { type PayoutFact, recompute } from './recompute';
 
 const sound = (): { ledger: Ledger; books: OrderBooks; payouts: PayoutFact[] } => {
   const ledger = new Ledger();
-  ledger.apply((books) => bookSale(books, aSale([aLine(11990, 1990, { platform: [500, 50], affiliate: ['A', 3000], coProducers: [{ party: 'X', bps: 2500 }] })])));
+  ledger.apply((books) =>
+    bookSale(books, aSale([aLine(11990, 1990, { platform: [500, 50], affiliate: ['A', 3000], coProducers: [{ party: 'X', bps: 2500 }] })])),
+  );
   ledger.apply((books) => bookFee(books, { txn: 'txn1', amount: minor(378) }));
   ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(3333), statedTax: null }));
   ledger.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(5000), fee: minor(1500) }));
@@ -26,46 +38,84 @@ const sound = (): { ledger: Ledger; books: OrderBooks; payouts: PayoutFact[] } =
   const payout = { payout: 'po1', party: 'A', currency: 'EUR', amount: minor(300) };
   const other = { ...payout, payout: 'po2', amount: minor(100) };
   ledger.write([
-    ...bonusGranted(bonus, 'available'), ...payoutRequested(payout), ...payoutRequested(other), ...payoutSubmitted(other),
-    ...deductionMade({ ...bonus, id: 'd1', amount: minor(50) }, 'platform_revenue'), ...balanceForfeited({ ...bonus, id: 'f1', amount: minor(25) }),
+    ...bonusGranted(bonus, 'available'),
+    ...payoutRequested(payout),
+    ...payoutRequested(other),
+    ...payoutSubmitted(other),
+    ...deductionMade({ ...bonus, id: 'd1', amount: minor(50) }, 'platform_revenue'),
+    ...balanceForfeited({ ...bonus, id: 'f1', amount: minor(25) }),
   ]);
   const fact = (amount: number, state: PayoutFact['state']): PayoutFact => ({ party: 'A', currency: 'EUR', amount, state });
   return { ledger, books: ledger.books as OrderBooks, payouts: [fact(300, 'requested'), fact(100, 'submitted')] };
 };
 const BONUSES = [700, -50, -25].map((amount) => ({ party: 'A', currency: 'EUR', amount, bucket: 'available' as const }));
-const fromLedger = ({ balances }: Ledger): ReturnType<typeof recompute> => new Map(['A', 'C', 'X'].map((party) => [`${party} EUR`, partyBuckets(balances, party, 'EUR')]));
+const fromLedger = ({ balances }: Ledger): ReturnType<typeof recompute> =>
+  new Map(['A', 'C', 'X'].map((party) => [`${party} EUR`, partyBuckets(balances, party, 'EUR')]));
 const ids = (violations: readonly Violation[]): string[] => violations.map(({ invariant, row }) => `${invariant} ${row}`);
 
 test('sound books break no sentence', () => {
   const { ledger, books, payouts } = sound();
-  const accounts = ledger.journals.flatMap(({ lines }) => lines.map(({ account: ref, side, amount }) => ({
-    account: ref, balance: (side === 'debit') === ['stripe_clearing', 'dispute_hold', 'dispute_fees', 'rounding', 'bonus_expense'].includes(ref.type) ? amount : -amount,
-  })));
+  const accounts = ledger.journals.flatMap(({ lines }) =>
+    lines.map(({ account: ref, side, amount }) => ({
+      account: ref,
+      balance:
+        (side === 'debit') === ['stripe_clearing', 'dispute_hold', 'dispute_fees', 'rounding', 'bonus_expense'].includes(ref.type)
+          ? amount
+          : -amount,
+    })),
+  );
   expect([
-    ...journalsBalance(ledger.journals), ...trialBalance(accounts), ...sharesSumToGross([books]), ...reversedWithinAmount([books]),
-    ...disputeHoldIsWithdrawn(ledger.store.hold, 'EUR', [books]), ...excessIsCarried(ledger.store.loss, 'EUR', [books]), ...roundingIsBounded(books, ledger.store.rounding),
-    ...cacheIsReplay(ledger.journals, ledger.balances), ...bucketsMatch(fromLedger(ledger), recompute([books], payouts, BONUSES)),
-    ...reservedIsClaimed(fromLedger(ledger), payouts), ...inTransitIsSent(100, 'EUR', payouts),
+    ...journalsBalance(ledger.journals),
+    ...trialBalance(accounts),
+    ...sharesSumToGross([books]),
+    ...reversedWithinAmount([books]),
+    ...disputeHoldIsWithdrawn(ledger.store.hold, 'EUR', [books]),
+    ...excessIsCarried(ledger.store.loss, 'EUR', [books]),
+    ...roundingIsBounded(books, ledger.store.rounding),
+    ...cacheIsReplay(ledger.journals, ledger.balances),
+    ...bucketsMatch(fromLedger(ledger), recompute([books], payouts, BONUSES)),
+    ...reservedIsClaimed(fromLedger(ledger), payouts),
+    ...inTransitIsSent(100, 'EUR', payouts),
   ]).toEqual([]);
 });
 
 test('a failed payout is recomputed as if it had never been', () => {
   const { ledger, books } = sound();
-  ledger.write([...payoutFailed({ payout: 'po1', party: 'A', currency: 'EUR', amount: minor(300) }, false), ...payoutFailed({ payout: 'po2', party: 'A', currency: 'EUR', amount: minor(100) }, true)]);
+  ledger.write([
+    ...payoutFailed({ payout: 'po1', party: 'A', currency: 'EUR', amount: minor(300) }, false),
+    ...payoutFailed({ payout: 'po2', party: 'A', currency: 'EUR', amount: minor(100) }, true),
+  ]);
   const payouts = [300, 100].map((amount) => ({ party: 'A', currency: 'EUR', amount, state: 'failed' as const }));
   expect(bucketsMatch(fromLedger(ledger), recompute([books], payouts, BONUSES))).toEqual([]);
 });
 
 describe('each sentence names the row that breaks it', () => {
   const { ledger, books, payouts } = sound();
-  const unbalanced: JournalDraft = { key: 'bad', kind: 'x', currency: 'EUR', source: { type: 'x', id: '1' }, lines: [{ account: account('bank', 'EUR'), side: 'debit', amount: minor(1), share: null }] };
+  const unbalanced: JournalDraft = {
+    key: 'bad',
+    kind: 'x',
+    currency: 'EUR',
+    source: { type: 'x', id: '1' },
+    lines: [{ account: account('bank', 'EUR'), side: 'debit', amount: minor(1), share: null }],
+  };
   const first = books.shares[2];
-  const withShare = (change: object): OrderBooks => ({ ...books, shares: books.shares.map((share) => (share === first ? { ...share, ...change } : share)) });
+  const withShare = (change: object): OrderBooks => ({
+    ...books,
+    shares: books.shares.map((share) => (share === first ? { ...share, ...change } : share)),
+  });
   const shortened = new Map([...ledger.balances].slice(1));
   const [key] = ledger.balances.keys();
   test.each<[string, () => Violation[], string[]]>([
     ['I1', () => journalsBalance([unbalanced]), ['I1 bad']],
-    ['I2', () => trialBalance([{ account: account('bank', 'EUR'), balance: 5 }, { account: payable('A', 'available', 'EUR'), balance: 4 }]), ['I2 EUR']],
+    [
+      'I2',
+      () =>
+        trialBalance([
+          { account: account('bank', 'EUR'), balance: 5 },
+          { account: payable('A', 'available', 'EUR'), balance: 4 },
+        ]),
+      ['I2 EUR'],
+    ],
     ['I4', () => sharesSumToGross([withShare({ amount: minor(1) })]), ['I4 ord1']],
     ['I5', () => bucketsMatch(fromLedger(ledger), recompute([books], payouts, [])), ['I5 A EUR']],
     ['I6', () => reversedWithinAmount([withShare({ reversed: minor(99999) })]), ['I6 ord1:1:affiliate']],

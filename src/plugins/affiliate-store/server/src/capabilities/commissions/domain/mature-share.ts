@@ -14,10 +14,18 @@ import { saleUnknown } from './unknown-parent';
 export const matureShare = (books: OrderBooks | null, { share: key, now }: { readonly share: string; readonly now: number }): Decision => {
   if (!books) return failed(saleUnknown('maturity', key));
   const share = books.shares.find((each) => each.key === key);
-  if (!share || share.party === null) return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
+  if (!share || share.party === null)
+    return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
   if (share.bucket === 'available') return ok(alreadyBooked(books));
   if (!isMature(share.payableAt, now)) {
-    return failed(failure('NOT_YET_PAYABLE', 'The guarantee of this share is not over.', { order: books.order, share: key, payableAt: share.payableAt, now }));
+    return failed(
+      failure('NOT_YET_PAYABLE', 'The guarantee of this share is not over.', {
+        order: books.order,
+        share: key,
+        payableAt: share.payableAt,
+        now,
+      }),
+    );
   }
   if (share.blocked || isDisputed(books)) {
     return failed(failure('SHARE_HELD', 'A share waits while it is disputed or under review.', { order: books.order, share: key }));

@@ -18,8 +18,14 @@ const sold = (): Ledger => {
   return ledger;
 };
 const refusal = (decision: Decision): string => (decision.ok ? 'done' : decision.failure.code);
-const mature = (share: string, now = 30 * DAY) => (books: OrderBooks | null): Decision => matureShare(books, { share, now });
-const fee = (amount: number, txn = 'txn1') => (books: OrderBooks | null): Decision => bookFee(books, { txn, amount: minor(amount) });
+const mature =
+  (share: string, now = 30 * DAY) =>
+  (books: OrderBooks | null): Decision =>
+    matureShare(books, { share, now });
+const fee =
+  (amount: number, txn = 'txn1') =>
+  (books: OrderBooks | null): Decision =>
+    bookFee(books, { txn, amount: minor(amount) });
 
 describe('a sale', () => {
   test('is booked once; the redirect and the webhook may both tell it', () => {
@@ -31,20 +37,34 @@ describe('a sale', () => {
   test('reports every commission it made', () => {
     const decision = bookSale(null, aSale([aLine(10000, 0, { ...PLAN, secondTier: ['B', 0] })]));
     expect(decision.ok && decision.value.changes.map(({ share, from, to, by }) => [share, from, to, by])).toEqual([
-      ['1:affiliate', null, 'pending', 'sale_paid'], ['1:second_tier', null, 'void', 'sale_paid'], ['1:creator', null, 'pending', 'sale_paid'],
+      ['1:affiliate', null, 'pending', 'sale_paid'],
+      ['1:second_tier', null, 'void', 'sale_paid'],
+      ['1:creator', null, 'pending', 'sale_paid'],
     ]);
   });
   test('of several lines splits each by its own plan, under its own keys', () => {
     const ledger = new Ledger();
-    ledger.apply((books) => bookSale(books, aSale([aLine(10000, 0, PLAN), aLine(333, 33, { creator: 'D', coProducers: [{ party: 'C', bps: 5000 }] })])));
+    ledger.apply((books) =>
+      bookSale(books, aSale([aLine(10000, 0, PLAN), aLine(333, 33, { creator: 'D', coProducers: [{ party: 'C', bps: 5000 }] })])),
+    );
     expect(ledger.books?.shares.map(({ key, amount }) => [key, amount])).toEqual([
-      ['1:tax', 0], ['1:platform', 1000], ['1:affiliate', 3000], ['1:creator', 6000], ['2:tax', 33], ['2:platform', 0], ['2:creator', 150], ['2:co_producer:1', 150],
+      ['1:tax', 0],
+      ['1:platform', 1000],
+      ['1:affiliate', 3000],
+      ['1:creator', 6000],
+      ['2:tax', 33],
+      ['2:platform', 0],
+      ['2:creator', 150],
+      ['2:co_producer:1', 150],
     ]);
     expect([ledger.of('C', 'pending'), ledger.of('D', 'pending')]).toEqual([6150, 150]);
   });
   test('with a share under suspicion holds it from the first moment', () => {
     const ledger = new Ledger();
-    expect(ledger.apply((books) => bookSale(books, aSale([aLine(10000, 0, PLAN, { blockedRoles: ['affiliate'] })])))).toEqual(['sale:ch1', 'hold:ord1:1']);
+    expect(ledger.apply((books) => bookSale(books, aSale([aLine(10000, 0, PLAN, { blockedRoles: ['affiliate'] })])))).toEqual([
+      'sale:ch1',
+      'hold:ord1:1',
+    ]);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([3000, 0, 'held']);
     expect(ledger.apply((books) => releaseShare(books, '1:affiliate'))).toEqual(['hold:ord1:1:affiliate:2']);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'pending']);
@@ -53,7 +73,20 @@ describe('a sale', () => {
     ['no line', []],
     ['eleven lines', Array.from({ length: 11 }, () => aLine(100, 0))],
     ['more tax than price', [aLine(100, 101)]],
-    ['a plan that contradicts itself', [{ ...aLine(100, 0), plan: aPlan({ coProducers: [{ party: 'X', bps: 9000 }, { party: 'Y', bps: 9000 }] }) }]],
+    [
+      'a plan that contradicts itself',
+      [
+        {
+          ...aLine(100, 0),
+          plan: aPlan({
+            coProducers: [
+              { party: 'X', bps: 9000 },
+              { party: 'Y', bps: 9000 },
+            ],
+          }),
+        },
+      ],
+    ],
   ])('with %s is refused', (_, lines) => {
     expect(refusal(bookSale(null, aSale(lines)))).toBe('SALE_MALFORMED');
   });
@@ -76,15 +109,26 @@ describe('a fee', () => {
     expect([refusal(fee(-1, 'txn2')(ledger.books)), refusal(fee(1)(null))]).toEqual(['AMOUNT_NOT_POSITIVE', 'SALE_UNKNOWN']);
   });
   test('is placed by line first, then within the pool; who agreed on an amount carries none of it', () => {
-    const decision = bookSale(null, aSale([
-      aLine(6000, 0, { coProducers: [{ party: 'X', bps: 5000 }, { party: 'Y', fixed: 1000 }] }),
-      aLine(3000, 0, { creator: 'D', feeBearer: 'platform' }),
-      aLine(1000, 0, { creator: 'E', affiliate: ['A', 10000] }),
-    ]));
+    const decision = bookSale(
+      null,
+      aSale([
+        aLine(6000, 0, {
+          coProducers: [
+            { party: 'X', bps: 5000 },
+            { party: 'Y', fixed: 1000 },
+          ],
+        }),
+        aLine(3000, 0, { creator: 'D', feeBearer: 'platform' }),
+        aLine(1000, 0, { creator: 'E', affiliate: ['A', 10000] }),
+      ]),
+    );
     if (!decision.ok) throw new Error('refused');
     const { byShare, platform } = placeFee(decision.value.books, minor(101));
     const { shares } = decision.value.books;
-    expect(shares.map(({ key }, index) => [key, byShare[index]]).filter(([, amount]) => amount !== 0)).toEqual([['1:creator', 31], ['1:co_producer:1', 30]]);
+    expect(shares.map(({ key }, index) => [key, byShare[index]]).filter(([, amount]) => amount !== 0)).toEqual([
+      ['1:creator', 31],
+      ['1:co_producer:1', 30],
+    ]);
     // 61 + 30 + 10 over the lines; the second line's plan and the third line's empty pool leave 40 with the platform.
     expect(platform).toBe(40);
   });
@@ -116,10 +160,18 @@ describe('maturity', () => {
     disputed.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(100), fee: minor(0) }));
     const blocked = sold();
     blocked.apply((books) => holdShare(books, '1:affiliate'));
-    expect([refusal(mature('1:affiliate')(disputed.books)), refusal(mature('1:affiliate')(blocked.books)), refusal(mature('1:creator')(blocked.books))]).toEqual(['SHARE_HELD', 'SHARE_HELD', 'done']);
+    expect([
+      refusal(mature('1:affiliate')(disputed.books)),
+      refusal(mature('1:affiliate')(blocked.books)),
+      refusal(mature('1:creator')(blocked.books)),
+    ]).toEqual(['SHARE_HELD', 'SHARE_HELD', 'done']);
   });
   test('is for shares of parties', () => {
-    expect([refusal(mature('1:tax')(sold().books)), refusal(mature('9:creator')(sold().books)), refusal(mature('1:tax')(null))]).toEqual(['SHARE_UNKNOWN', 'SHARE_UNKNOWN', 'SALE_UNKNOWN']);
+    expect([refusal(mature('1:tax')(sold().books)), refusal(mature('9:creator')(sold().books)), refusal(mature('1:tax')(null))]).toEqual([
+      'SHARE_UNKNOWN',
+      'SHARE_UNKNOWN',
+      'SALE_UNKNOWN',
+    ]);
   });
 });
 
@@ -135,7 +187,10 @@ describe('a block', () => {
     expect([ledger.of('A', 'available'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([1500, 0, 'approved']);
   });
   test('needs a share to block', () => {
-    expect([refusal(holdShare(null, '1:affiliate')), refusal(holdShare(sold().books, '1:platform'))]).toEqual(['SALE_UNKNOWN', 'SHARE_UNKNOWN']);
+    expect([refusal(holdShare(null, '1:affiliate')), refusal(holdShare(sold().books, '1:platform'))]).toEqual([
+      'SALE_UNKNOWN',
+      'SHARE_UNKNOWN',
+    ]);
   });
 });
 

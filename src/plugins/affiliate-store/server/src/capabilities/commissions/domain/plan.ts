@@ -18,9 +18,7 @@ export type CommissionBase = 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
 export type FeeBearer = 'pool' | 'platform';
 
 /** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
-export type CoProducer =
-  | { readonly party: PartyId; readonly bps: BasisPoints }
-  | { readonly party: PartyId; readonly fixed: Minor };
+export type CoProducer = { readonly party: PartyId; readonly bps: BasisPoints } | { readonly party: PartyId; readonly fixed: Minor };
 
 /** How one line of an order is split, frozen in the order's snapshot when it is created. */
 export interface SplitPlan {
@@ -50,7 +48,9 @@ export const validatePlan = (plan: SplitPlan): Outcome<SplitPlan, PlanFailure> =
     return failed(failure('PLAN_POOL_OVERSUBSCRIBED', 'Co-producers are promised more than the whole pool.', { promised, whole: WHOLE }));
   }
   if (plan.secondTier && !plan.affiliate) {
-    return failed(failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party }));
+    return failed(
+      failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party }),
+    );
   }
   if (plan.secondTier && plan.secondTier.party === plan.affiliate?.party) {
     return failed(failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: plan.secondTier.party }));

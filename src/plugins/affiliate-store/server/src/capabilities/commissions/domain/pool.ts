@@ -21,7 +21,10 @@ export const splitPool = (pool: Minor, plan: SplitPlan): Component[] => {
   const left = minor(pool - [...agreed.values()].reduce((total, each) => total + each.amount, 0));
   const creator: Member = { key: 'creator', role: 'creator', party: plan.creator, bps: WHOLE - coProducerBps(plan) };
   const members = [creator, ...plan.coProducers.flatMap((each, index) => percentageMember(each, index))];
-  const parts = allotments(left, members.map((member) => member.bps));
+  const parts = allotments(
+    left,
+    members.map((member) => member.bps),
+  );
   const shared = new Map(members.map((member, index) => [member.key, memberShare(member, left, parts[index], members.length)]));
   const keys = [creator.key, ...plan.coProducers.map((_, index) => keyOf(index))];
   return keys.flatMap((key) => agreed.get(key) ?? shared.get(key) ?? []);

@@ -17,12 +17,20 @@ const move = (key: string, kind: string, source: JournalDraft['source'], amount:
   journal({ key, kind, currency: from.currency, source }, [debit(from, amount), credit(to, amount)]);
 
 const payoutSource = ({ payout }: PayoutMoney): JournalDraft['source'] => ({ type: 'payout', id: payout });
-const bucket = ({ party, currency }: Pick<PayoutMoney, 'party' | 'currency'>, name: 'available' | 'reserved' | 'pending'): AccountRef => payable(party, name, currency);
+const bucket = ({ party, currency }: Pick<PayoutMoney, 'party' | 'currency'>, name: 'available' | 'reserved' | 'pending'): AccountRef =>
+  payable(party, name, currency);
 const inTransit = ({ currency }: PayoutMoney): AccountRef => account('payouts_in_transit', currency);
 
 /** J13: the amount is claimed by this payout and by no other. */
 export const payoutRequested = (money: PayoutMoney): JournalDraft[] =>
-  move(`po_req:${money.payout}`, 'payout_requested', payoutSource(money), money.amount, bucket(money, 'available'), bucket(money, 'reserved'));
+  move(
+    `po_req:${money.payout}`,
+    'payout_requested',
+    payoutSource(money),
+    money.amount,
+    bucket(money, 'available'),
+    bucket(money, 'reserved'),
+  );
 
 /** J14: the amount is on its way. */
 export const payoutSubmitted = (money: PayoutMoney): JournalDraft[] =>
@@ -34,7 +42,14 @@ export const payoutSettled = (money: PayoutMoney, txn: string, paidFrom: Account
 
 /** J16: the payout did not happen, before or after it was sent; the amount is the party's again. */
 export const payoutFailed = (money: PayoutMoney, sent: boolean): JournalDraft[] =>
-  move(`po_fail:${money.payout}`, 'payout_failed', payoutSource(money), money.amount, sent ? inTransit(money) : bucket(money, 'reserved'), bucket(money, 'available'));
+  move(
+    `po_fail:${money.payout}`,
+    'payout_failed',
+    payoutSource(money),
+    money.amount,
+    sent ? inTransit(money) : bucket(money, 'reserved'),
+    bucket(money, 'available'),
+  );
 
 /** J17: the amount came back after it was settled. */
 export const payoutReturned = (money: PayoutMoney, reversal: string, paidFrom: AccountRef): JournalDraft[] =>
@@ -50,16 +65,44 @@ export interface ManualEntry {
 
 /** J20: a debt nobody will pay is given up. */
 export const debtWrittenOff = (entry: ManualEntry): JournalDraft[] =>
-  move(`writeoff:${entry.id}`, 'write_off', { type: 'write_off', id: entry.id }, entry.amount, account('bad_debt', entry.currency), bucket(entry, 'available'));
+  move(
+    `writeoff:${entry.id}`,
+    'write_off',
+    { type: 'write_off', id: entry.id },
+    entry.amount,
+    account('bad_debt', entry.currency),
+    bucket(entry, 'available'),
+  );
 
 /** J21: a bonus, payable at once or after a wait. */
 export const bonusGranted = (entry: ManualEntry, into: 'pending' | 'available'): JournalDraft[] =>
-  move(`adj:${entry.id}`, 'bonus', { type: 'adjustment', id: entry.id }, entry.amount, account('bonus_expense', entry.currency), bucket(entry, into));
+  move(
+    `adj:${entry.id}`,
+    'bonus',
+    { type: 'adjustment', id: entry.id },
+    entry.amount,
+    account('bonus_expense', entry.currency),
+    bucket(entry, into),
+  );
 
 /** J22: a deduction, back to the expense it corrects or to the platform. */
 export const deductionMade = (entry: ManualEntry, to: 'platform_revenue' | 'bonus_expense'): JournalDraft[] =>
-  move(`adj:${entry.id}`, 'deduction', { type: 'adjustment', id: entry.id }, entry.amount, bucket(entry, 'available'), account(to, entry.currency));
+  move(
+    `adj:${entry.id}`,
+    'deduction',
+    { type: 'adjustment', id: entry.id },
+    entry.amount,
+    bucket(entry, 'available'),
+    account(to, entry.currency),
+  );
 
 /** J23: a balance its owner gave up by the terms. */
 export const balanceForfeited = (entry: ManualEntry): JournalDraft[] =>
-  move(`forfeit:${entry.id}`, 'forfeiture', { type: 'forfeiture', id: entry.id }, entry.amount, bucket(entry, 'available'), account('forfeited_balances', entry.currency));
+  move(
+    `forfeit:${entry.id}`,
+    'forfeiture',
+    { type: 'forfeiture', id: entry.id },
+    entry.amount,
+    bucket(entry, 'available'),
+    account('forfeited_balances', entry.currency),
+  );

@@ -59,9 +59,12 @@ export const recompute = (
     if (state === 'requested' || state === 'submitting') put(party, currency, 'reserved', amount);
   }
   for (const { party, currency, amount, bucket } of adjustments) put(party, currency, bucket, amount);
-  return new Map([...tally].map(([key, { pending, available, held, reserved }]) => [
-    key, { pending: minor(pending), available: minor(available), held: minor(held), reserved: minor(reserved) },
-  ]));
+  return new Map(
+    [...tally].map(([key, { pending, available, held, reserved }]) => [
+      key,
+      { pending: minor(pending), available: minor(available), held: minor(held), reserved: minor(reserved) },
+    ]),
+  );
 };
 
 type Put = (party: PartyId, bucket: Bucket, amount: number) => void;
@@ -104,13 +107,17 @@ const wholePart = (amount: number, part: number, of: number): number => {
   if (of <= 0) return 0;
   const product = amount * part;
   if (product <= Number.MAX_SAFE_INTEGER) return (product - (product % of)) / of;
+  // eslint-disable-next-line house/no-number-of-money -- a BigInt quotient within the safe range; this file shares no arithmetic with the product on purpose
   return Number((BigInt(amount) * BigInt(part) - ((BigInt(amount) * BigInt(part)) % BigInt(of))) / BigInt(of));
 };
 
 const feesOf = ({ lines, shares, fees }: OrderFacts): number[] => {
   const carried = shares.map(() => 0);
   for (const { amount } of fees) {
-    const perLine = dealOut(amount, lines.map((line) => line.gross));
+    const perLine = dealOut(
+      amount,
+      lines.map((line) => line.gross),
+    );
     lines.forEach((line, position) => {
       if (line.feeBearer !== 'pool') return;
       const weights = shares.map((share) => (share.line === line.line && share.inPool ? share.amount : 0));

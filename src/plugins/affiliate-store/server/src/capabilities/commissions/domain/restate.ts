@@ -3,7 +3,17 @@ import { credit, debit, journal, type JournalDraft, type JournalLine } from '../
 import { minor } from '../../../kernel/money';
 import { ok } from '../../../kernel/outcome';
 import { type Trigger, transition } from './commission-state';
-import { type Booked, type CommissionChange, commissionId, type Decision, homeAccount, lostTotal, type OrderBooks, refundedTotal, type ShareBook } from './order-books';
+import {
+  type Booked,
+  type CommissionChange,
+  commissionId,
+  type Decision,
+  homeAccount,
+  lostTotal,
+  type OrderBooks,
+  refundedTotal,
+  type ShareBook,
+} from './order-books';
 import { type Standing, standing, stateOf } from './standing';
 
 /** What an event says beside the facts it changed. */
@@ -61,14 +71,16 @@ const reversalLines = (before: OrderBooks, after: OrderBooks): JournalLine[] =>
  * wholly beyond it writes this under its own key, so that the key still stops a repetition of the event.
  */
 const doubleReversal = (books: OrderBooks, event: Event, excess: number, alone: boolean): JournalDraft[] =>
-  journal({ ...head(event, books), key: alone ? event.key : `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' }, [
-    debit(account('loss_double_reversal', books.currency), excess),
-    credit(event.excessFrom, excess),
-  ]);
+  journal(
+    { ...head(event, books), key: alone ? event.key : `dbl:${event.key.slice(event.key.indexOf(':') + 1)}`, kind: 'double_reversal' },
+    [debit(account('loss_double_reversal', books.currency), excess), credit(event.excessFrom, excess)],
+  );
 
 const holdJournal = (before: OrderBooks, after: OrderBooks, event: Event): JournalDraft[] => {
   const lines = moved(before, after, 'held').flatMap(([was, more]) =>
-    was.party === null ? [] : [debit(homeAccount(before, was), more, was.key), credit(payable(was.party, 'held', before.currency), more, was.key)],
+    was.party === null
+      ? []
+      : [debit(homeAccount(before, was), more, was.key), credit(payable(was.party, 'held', before.currency), more, was.key)],
   );
   return journal({ ...head(event, before), key: `hold:${event.source.id}:${before.holdCount + 1}`, kind: 'hold' }, lines);
 };

@@ -17,25 +17,44 @@ const one = (key: string, gross: number, tax: number, plan: PlanWords): Componen
 const anyPlan = fc.record({
   platform: fc.tuple(fc.nat(10_000), fc.nat(500)),
   affiliate: fc.tuple(fc.constant('A'), fc.nat(20_000)),
-  secondTier: fc.option(fc.tuple(fc.constant('B'), fc.nat(20_000), fc.constantFrom('same' as const, 'first_tier' as const)), { nil: undefined }),
+  secondTier: fc.option(fc.tuple(fc.constant('B'), fc.nat(20_000), fc.constantFrom('same' as const, 'first_tier' as const)), {
+    nil: undefined,
+  }),
   base: fc.constantFrom('gross' as const, 'net_of_tax' as const, 'net_of_fee' as const, 'profit' as const),
   unitCost: fc.nat(5000),
-  coProducers: fc.array(fc.oneof(fc.nat(2500).map((bps) => ({ party: 'X', bps })), fc.nat(3000).map((fixed) => ({ party: 'Y', fixed }))), { maxLength: 4 }),
+  coProducers: fc.array(
+    fc.oneof(
+      fc.nat(2500).map((bps) => ({ party: 'X', bps })),
+      fc.nat(3000).map((fixed) => ({ party: 'Y', fixed })),
+    ),
+    { maxLength: 4 },
+  ),
 });
 const anyLine = fc.tuple(fc.nat(1_000_000), fc.nat(10_000)).map(([gross, part]) => ({ gross, tax: Math.floor((gross * part) / 10_000) }));
 
 describe('the base of a commission', () => {
   const plan: PlanWords = { platform: [1000, 0], affiliate: ['A', 5000], unitCost: 2000 };
   test.each([
-    ['gross', 6000], ['net_of_tax', 5000], ['net_of_fee', 4500], ['profit', 3500],
+    ['gross', 6000],
+    ['net_of_tax', 5000],
+    ['net_of_fee', 4500],
+    ['profit', 3500],
   ] as const)('%s', (base, earned) => {
     expect(shares(12000, 2000, { ...plan, base })).toMatchObject({ tax: 2000, platform: 1000, affiliate: earned });
   });
   test('a unit cost above the price leaves no profit to share, and takes nothing away', () => {
-    expect(shares(1000, 0, { affiliate: ['A', 5000], base: 'profit', unitCost: 5000 })).toEqual({ tax: 0, platform: 0, affiliate: 0, creator: 1000 });
+    expect(shares(1000, 0, { affiliate: ['A', 5000], base: 'profit', unitCost: 5000 })).toEqual({
+      tax: 0,
+      platform: 0,
+      affiliate: 0,
+      creator: 1000,
+    });
   });
   test('of the first tier is what the first tier got, not what it was promised', () => {
-    expect(shares(1000, 0, { affiliate: ['A', 15000], secondTier: ['B', 1000, 'first_tier'] })).toMatchObject({ affiliate: 1000, second_tier: 0 });
+    expect(shares(1000, 0, { affiliate: ['A', 15000], secondTier: ['B', 1000, 'first_tier'] })).toMatchObject({
+      affiliate: 1000,
+      second_tier: 0,
+    });
   });
 });
 
@@ -51,15 +70,40 @@ describe('the platform', () => {
 
 describe('co-producers', () => {
   test('with an agreed amount are served before the percentages, in the plan’s order', () => {
-    const plan: PlanWords = { coProducers: [{ party: 'X', bps: 5000 }, { party: 'Y', fixed: 300 }, { party: 'Z', fixed: 400 }] };
-    expect(shares(1000, 0, plan)).toEqual({ tax: 0, platform: 0, creator: 150, 'co_producer:1': 150, 'co_producer:2': 300, 'co_producer:3': 400 });
-    expect(shares(500, 0, plan)).toEqual({ tax: 0, platform: 0, creator: 0, 'co_producer:1': 0, 'co_producer:2': 300, 'co_producer:3': 200 });
+    const plan: PlanWords = {
+      coProducers: [
+        { party: 'X', bps: 5000 },
+        { party: 'Y', fixed: 300 },
+        { party: 'Z', fixed: 400 },
+      ],
+    };
+    expect(shares(1000, 0, plan)).toEqual({
+      tax: 0,
+      platform: 0,
+      creator: 150,
+      'co_producer:1': 150,
+      'co_producer:2': 300,
+      'co_producer:3': 400,
+    });
+    expect(shares(500, 0, plan)).toEqual({
+      tax: 0,
+      platform: 0,
+      creator: 0,
+      'co_producer:1': 0,
+      'co_producer:2': 300,
+      'co_producer:3': 200,
+    });
   });
   test('with an agreed amount that cannot be paid make the split capped', () => {
     expect(waterfall({ gross: minor(100), tax: minor(0) }, aPlan({ coProducers: [{ party: 'Y', fixed: 300 }] })).capped).toBe(true);
   });
   test('may have all of the pool', () => {
-    expect(shares(100, 0, { coProducers: [{ party: 'X', bps: 10_000 }] })).toEqual({ tax: 0, platform: 0, creator: 0, 'co_producer:1': 100 });
+    expect(shares(100, 0, { coProducers: [{ party: 'X', bps: 10_000 }] })).toEqual({
+      tax: 0,
+      platform: 0,
+      creator: 0,
+      'co_producer:1': 100,
+    });
   });
 });
 
@@ -98,13 +142,26 @@ describe('a cent is explained', () => {
     ]);
   });
   test('of a capped commission: what was wanted and what was left', () => {
-    expect(one('affiliate', 300, 0, { platform: [500, 50], affiliate: ['A', 9000] }).derivation.at(-1)).toEqual({ code: 'CAPPED_BY_WHAT_IS_LEFT', amount: 235, facts: { wanted: '270', left: '235' } });
+    expect(one('affiliate', 300, 0, { platform: [500, 50], affiliate: ['A', 9000] }).derivation.at(-1)).toEqual({
+      code: 'CAPPED_BY_WHAT_IS_LEFT',
+      amount: 235,
+      facts: { wanted: '270', left: '235' },
+    });
   });
   test('of the platform: percentage and fixed part', () => {
-    expect(one('platform', 10000, 0, { platform: [990, 50] }).derivation.map(({ code, amount }) => [code, amount])).toEqual([['BASE_NET_OF_TAX', 10000], ['RATE_APPLIED', 990], ['FIXED_ADDED', 1040]]);
+    expect(one('platform', 10000, 0, { platform: [990, 50] }).derivation.map(({ code, amount }) => [code, amount])).toEqual([
+      ['BASE_NET_OF_TAX', 10000],
+      ['RATE_APPLIED', 990],
+      ['FIXED_ADDED', 1040],
+    ]);
   });
   test('of the pool: the weight, and who got the residual cent', () => {
-    const thirds: PlanWords = { coProducers: [{ party: 'X', bps: 3333 }, { party: 'Y', bps: 3333 }] };
+    const thirds: PlanWords = {
+      coProducers: [
+        { party: 'X', bps: 3333 },
+        { party: 'Y', bps: 3333 },
+      ],
+    };
     const steps = (key: string): string[] => one(key, 100, 0, thirds).derivation.map(({ code }) => code);
     expect(steps('creator')).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'RESIDUAL_CENT_RECEIVED']);
     expect(steps('co_producer:1')).toEqual(['POOL_LEFT', 'WEIGHT_IN_POOL', 'RESIDUAL_CENT_ELSEWHERE']);
@@ -112,13 +169,25 @@ describe('a cent is explained', () => {
   });
 });
 
-test.each([[-1, 0], [100, 101], [100, -1]])('a line of %i with tax %i is refused', (gross, tax) => {
+test.each([
+  [-1, 0],
+  [100, 101],
+  [100, -1],
+])('a line of %i with tax %i is refused', (gross, tax) => {
   expect(() => waterfall({ gross: minor(gross), tax: minor(tax) }, aPlan())).toThrow(RangeError);
 });
 
 describe('a plan', () => {
   test.each([
-    ['PLAN_POOL_OVERSUBSCRIBED', { coProducers: [{ party: 'X', bps: 6000 }, { party: 'Y', bps: 4001 }] }],
+    [
+      'PLAN_POOL_OVERSUBSCRIBED',
+      {
+        coProducers: [
+          { party: 'X', bps: 6000 },
+          { party: 'Y', bps: 4001 },
+        ],
+      },
+    ],
     ['PLAN_SECOND_TIER_ALONE', { secondTier: ['B', 500] }],
     ['PLAN_SECOND_TIER_IS_AFFILIATE', { affiliate: ['A', 500], secondTier: ['A', 500] }],
     ['PLAN_AMOUNT_NEGATIVE', { platform: [0, -1] }],
@@ -135,7 +204,8 @@ describe('a plan', () => {
     const price = (gross: number) => ({ gross: minor(gross), tax: minor(0) });
     expect(marginGuard(plan, [price(10000)])).toMatchObject({ ok: true });
     expect(marginGuard(plan, [price(10000), price(300)])).toMatchObject({
-      ok: false, failure: { code: 'PLAN_EXCEEDS_PRICE', facts: { gross: 300, share: 'affiliate', wanted: '270', left: 235 } },
+      ok: false,
+      failure: { code: 'PLAN_EXCEEDS_PRICE', facts: { gross: 300, share: 'affiliate', wanted: '270', left: 235 } },
     });
   });
 });

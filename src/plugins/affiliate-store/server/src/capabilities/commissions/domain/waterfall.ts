@@ -10,7 +10,8 @@ import type { ChargedLine, Component, Split } from './split';
 
 /** Splits a line by its plan. The order of the steps is the promise: each takes from what the ones before it left. */
 export const waterfall = ({ gross, tax }: ChargedLine, plan: SplitPlan): Split => {
-  if (gross < 0 || tax < 0 || tax > gross) throw new RangeError(`a line is charged zero or more and its tax is within it: ${gross}, ${tax}`);
+  if (gross < 0 || tax < 0 || tax > gross)
+    throw new RangeError(`a line is charged zero or more and its tax is within it: ${gross}, ${tax}`);
   const net = minor(gross - tax);
   const platform = platformShare(net, plan);
   const base = commissionBase(plan.commissionBase, { gross, net, afterPlatform: minor(net - platform.amount), unitCost: plan.unitCost });
@@ -23,7 +24,13 @@ export const waterfall = ({ gross, tax }: ChargedLine, plan: SplitPlan): Split =
 };
 
 const taxShare = (tax: Minor, gross: Minor): Component => ({
-  key: 'tax', role: 'tax', party: null, amount: tax, inPool: false, capped: false, derivation: [step('TAX_AS_CHARGED', tax, { gross })],
+  key: 'tax',
+  role: 'tax',
+  party: null,
+  amount: tax,
+  inPool: false,
+  capped: false,
+  derivation: [step('TAX_AS_CHARGED', tax, { gross })],
 });
 
 const platformShare = (net: Minor, { platform }: SplitPlan): Component => {
@@ -49,7 +56,10 @@ const commissionBase = (kind: CommissionBase, of: { gross: Minor; net: Minor; af
     case 'net_of_tax':
       return { amount: of.net, steps: [step('BASE_NET_OF_TAX', of.net, { gross: of.gross })] };
     case 'net_of_fee':
-      return { amount: of.afterPlatform, steps: [step('BASE_NET_OF_FEE', of.afterPlatform, { net: of.net, platform: of.net - of.afterPlatform })] };
+      return {
+        amount: of.afterPlatform,
+        steps: [step('BASE_NET_OF_FEE', of.afterPlatform, { net: of.net, platform: of.net - of.afterPlatform })],
+      };
     case 'profit': {
       const profit = minor(Math.max(0, of.afterPlatform - of.unitCost));
       return { amount: profit, steps: [step('BASE_PROFIT', profit, { afterPlatform: of.afterPlatform, unitCost: of.unitCost })] };
@@ -83,9 +93,15 @@ export const marginGuard = (plan: SplitPlan, prices: readonly ChargedLine[]): Ou
     const cut = waterfall(price, plan).components.find((each) => each.capped);
     if (!cut) continue;
     const wanted = cut.derivation.at(-1)?.facts.wanted ?? '';
-    return failed(failure('PLAN_EXCEEDS_PRICE', `At ${price.gross} the plan promises the ${cut.key} ${wanted}, and only ${cut.amount} is left.`, {
-      gross: price.gross, tax: price.tax, share: cut.key, wanted, left: cut.amount,
-    }));
+    return failed(
+      failure('PLAN_EXCEEDS_PRICE', `At ${price.gross} the plan promises the ${cut.key} ${wanted}, and only ${cut.amount} is left.`, {
+        gross: price.gross,
+        tax: price.tax,
+        share: cut.key,
+        wanted,
+        left: cut.amount,
+      }),
+    );
   }
   return ok(plan);
 };

@@ -10,7 +10,11 @@ import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 
-const asCreator = async <T>(strapi: Core.Strapi, caller: Caller, read: (self: StudioSelf) => Promise<Outcome<Answer<T>, Failure>>): Promise<Outcome<Answer<T>, Failure>> => {
+const asCreator = async <T>(
+  strapi: Core.Strapi,
+  caller: Caller,
+  read: (self: StudioSelf) => Promise<Outcome<Answer<T>, Failure>>,
+): Promise<Outcome<Answer<T>, Failure>> => {
   const self = await studioSelf(strapi, caller.person?.id);
   return self.ok ? read(self.value) : self;
 };
@@ -19,17 +23,28 @@ const asCreator = async <T>(strapi: Core.Strapi, caller: Caller, read: (self: St
 export const studioController: Controller = {
   name: 'studio',
   implementations: [
-    implement(readStudioSummary, (strapi, { query }, caller) => asCreator(strapi, caller, async (self) => ok({ data: await readStudioSummaryOf(strapi, self, rangeOf(query)) }))),
-    implement(listStudioSales, (strapi, { query: { cursor, pageSize, product, ...days } }, caller) => asCreator(strapi, caller, async (self) => {
-      const place = cursor === undefined ? undefined : readCursor(cursor, ['number']);
-      if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const { startsAt: from, endsAt: until } = rangeOf(days);
-      const { rows, next, total } = await listSalesOf(strapi, self, { productId: product, from, until }, { below: place?.[0] as number | undefined, limit: pageSize });
-      return ok({ data: [...rows], pagination: { total, nextCursor: next === null ? null : cursorAt([next]) } });
-    })),
-    implement(readStudioSale, (strapi, { params }, caller) => asCreator(strapi, caller, async (self) => {
-      const sale = await readSaleOf(strapi, self, params.number);
-      return sale.ok ? ok({ data: sale.value }) : sale;
-    })),
+    implement(readStudioSummary, (strapi, { query }, caller) =>
+      asCreator(strapi, caller, async (self) => ok({ data: await readStudioSummaryOf(strapi, self, rangeOf(query)) })),
+    ),
+    implement(listStudioSales, (strapi, { query: { cursor, pageSize, product, ...days } }, caller) =>
+      asCreator(strapi, caller, async (self) => {
+        const place = cursor === undefined ? undefined : readCursor(cursor, ['number']);
+        if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
+        const { startsAt: from, endsAt: until } = rangeOf(days);
+        const { rows, next, total } = await listSalesOf(
+          strapi,
+          self,
+          { productId: product, from, until },
+          { below: place?.[0] as number | undefined, limit: pageSize },
+        );
+        return ok({ data: [...rows], pagination: { total, nextCursor: next === null ? null : cursorAt([next]) } });
+      }),
+    ),
+    implement(readStudioSale, (strapi, { params }, caller) =>
+      asCreator(strapi, caller, async (self) => {
+        const sale = await readSaleOf(strapi, self, params.number);
+        return sale.ok ? ok({ data: sale.value }) : sale;
+      }),
+    ),
   ],
 };

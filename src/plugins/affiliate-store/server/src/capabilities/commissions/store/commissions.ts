@@ -9,32 +9,79 @@ const UID = 'plugin::affiliate-store.commission';
 
 /** What one party earned of one line of one payment. Amounts are minor units, times UTC ms. */
 export interface Commission {
-  readonly id: number; readonly publicId: string; readonly orderId: number; readonly orderNumber: string; readonly paymentId: number; readonly shareKey: string; readonly partyId: number; readonly ownerUserId: number | null;
-  readonly partyName: string; readonly productName: string; readonly productId: string; readonly role: 'creator' | 'co_producer' | 'affiliate' | 'second_tier'; readonly state: CommissionState;
-  readonly currency: string; readonly amount: number; readonly reversed: number; readonly held: number; readonly bucket: string; readonly reason: string | null; readonly earnedAt: number; readonly payableAt: number | null;
+  readonly id: number;
+  readonly publicId: string;
+  readonly orderId: number;
+  readonly orderNumber: string;
+  readonly paymentId: number;
+  readonly shareKey: string;
+  readonly partyId: number;
+  readonly ownerUserId: number | null;
+  readonly partyName: string;
+  readonly productName: string;
+  readonly productId: string;
+  readonly role: 'creator' | 'co_producer' | 'affiliate' | 'second_tier';
+  readonly state: CommissionState;
+  readonly currency: string;
+  readonly amount: number;
+  readonly reversed: number;
+  readonly held: number;
+  readonly bucket: string;
+  readonly reason: string | null;
+  readonly earnedAt: number;
+  readonly payableAt: number | null;
 }
 
 /** What a commission row needs beside its share. */
-export interface Earner { readonly partyId: number; readonly partyName: string; readonly ownerUserId: number | null; readonly productName: string; readonly productId: string }
+export interface Earner {
+  readonly partyId: number;
+  readonly partyName: string;
+  readonly ownerUserId: number | null;
+  readonly productName: string;
+  readonly productId: string;
+}
 
 type Raw = Record<string, unknown>;
 
 const commissionOf = (row: Raw): Commission => ({
   ...(row as unknown as Commission),
-  id: Number(row['id']), orderId: Number(row['orderId']), paymentId: Number(row['paymentId']), partyId: Number(row['partyId']), ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
-  amount: Number(row['amount']), reversed: Number(row['reversed']), held: Number(row['held']), reason: (row['reason'] as string | null) ?? null, earnedAt: momentOf(row['earnedAt']), payableAt: maybeMomentOf(row['payableAt']),
+  id: Number(row['id']),
+  orderId: Number(row['orderId']),
+  paymentId: Number(row['paymentId']),
+  partyId: Number(row['partyId']),
+  ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
+  amount: Number(row['amount']),
+  reversed: Number(row['reversed']),
+  held: Number(row['held']),
+  reason: (row['reason'] as string | null) ?? null,
+  earnedAt: momentOf(row['earnedAt']),
+  payableAt: maybeMomentOf(row['payableAt']),
 });
 
 const moving = (share: ShareBook) => ({ state: share.state ?? 'void', reversed: share.reversed, held: share.held, bucket: share.bucket });
 
 /** Writes the commissions of a payment: one for each share that is somebody's. */
 export const insertCommissions = async (
-  strapi: Core.Strapi, books: OrderBooks, place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number }, earnerOf: (share: ShareBook) => Earner,
+  strapi: Core.Strapi,
+  books: OrderBooks,
+  place: { readonly orderId: number; readonly orderNumber: string; readonly paymentId: number },
+  earnerOf: (share: ShareBook) => Earner,
 ): Promise<void> => {
-  const rows = books.shares.filter((share) => share.party !== null).map((share) => ({
-    publicId: publicId('com'), ...place, shareKey: share.key, role: share.role, currency: books.currency, amount: share.amount, ...moving(share), ...earnerOf(share),
-    earnedAt: new Date(books.paidAt), payableAt: new Date(share.payableAt), reason: share.amount === 0 ? 'NOTHING_LEFT' : null,
-  }));
+  const rows = books.shares
+    .filter((share) => share.party !== null)
+    .map((share) => ({
+      publicId: publicId('com'),
+      ...place,
+      shareKey: share.key,
+      role: share.role,
+      currency: books.currency,
+      amount: share.amount,
+      ...moving(share),
+      ...earnerOf(share),
+      earnedAt: new Date(books.paidAt),
+      payableAt: new Date(share.payableAt),
+      reason: share.amount === 0 ? 'NOTHING_LEFT' : null,
+    }));
   await insertKeptRows(strapi, UID, rows);
 };
 
@@ -51,14 +98,30 @@ export const syncCommissions = async (strapi: Core.Strapi, paymentId: number, be
 
 /** Which commissions to list; `before` reads on from an id. */
 export interface CommissionFilter {
-  readonly partyIds?: readonly number[]; readonly orderIds?: readonly number[]; readonly roles?: readonly Commission['role'][]; readonly state?: CommissionState;
-  readonly from?: number; readonly until?: number; readonly before?: number; readonly limit: number;
+  readonly partyIds?: readonly number[];
+  readonly orderIds?: readonly number[];
+  readonly roles?: readonly Commission['role'][];
+  readonly state?: CommissionState;
+  readonly from?: number;
+  readonly until?: number;
+  readonly before?: number;
+  readonly limit: number;
 }
 
 const whereOf = (filter: CommissionFilter): object => ({
-  ...(filter.partyIds ? { partyId: { $in: [...filter.partyIds] } } : {}), ...(filter.orderIds ? { orderId: { $in: [...filter.orderIds] } } : {}), ...(filter.roles ? { role: { $in: [...filter.roles] } } : {}),
-  ...(filter.state ? { state: filter.state } : {}), ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }),
-  ...(filter.from === undefined && filter.until === undefined ? {} : { earnedAt: { ...(filter.from === undefined ? {} : { $gte: new Date(filter.from) }), ...(filter.until === undefined ? {} : { $lt: new Date(filter.until) }) } }),
+  ...(filter.partyIds ? { partyId: { $in: [...filter.partyIds] } } : {}),
+  ...(filter.orderIds ? { orderId: { $in: [...filter.orderIds] } } : {}),
+  ...(filter.roles ? { role: { $in: [...filter.roles] } } : {}),
+  ...(filter.state ? { state: filter.state } : {}),
+  ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }),
+  ...(filter.from === undefined && filter.until === undefined
+    ? {}
+    : {
+        earnedAt: {
+          ...(filter.from === undefined ? {} : { $gte: new Date(filter.from) }),
+          ...(filter.until === undefined ? {} : { $lt: new Date(filter.until) }),
+        },
+      }),
 });
 
 export const findCommissions = async (strapi: Core.Strapi, filter: CommissionFilter): Promise<Commission[]> =>
@@ -74,11 +137,20 @@ export const findCommission = async (strapi: Core.Strapi, id: string): Promise<C
 
 /** Shares whose waiting is over, oldest first. */
 export const findDue = async (strapi: Core.Strapi, at: number, limit: number): Promise<Commission[]> =>
-  (await findKept<Raw>(strapi, UID, { state: 'pending', payableAt: { $lte: new Date(at) } }, { order: { payableAt: 'asc' }, limit })).map(commissionOf);
+  (await findKept<Raw>(strapi, UID, { state: 'pending', payableAt: { $lte: new Date(at) } }, { order: { payableAt: 'asc' }, limit })).map(
+    commissionOf,
+  );
 
 /** The next moment something of a party becomes payable, and how much. */
 export const findNextPayable = async (strapi: Core.Strapi, partyIds: readonly number[], at: number): Promise<Commission[]> =>
-  (await findKept<Raw>(strapi, UID, { partyId: { $in: [...partyIds] }, state: 'pending', payableAt: { $gt: new Date(at) } }, { order: { payableAt: 'asc' }, limit: 20 })).map(commissionOf);
+  (
+    await findKept<Raw>(
+      strapi,
+      UID,
+      { partyId: { $in: [...partyIds] }, state: 'pending', payableAt: { $gt: new Date(at) } },
+      { order: { payableAt: 'asc' }, limit: 20 },
+    )
+  ).map(commissionOf);
 
 /** Gives a party's commissions to the account that proved its mailbox. */
 export const claimCommissions = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
@@ -87,11 +159,17 @@ export const claimCommissions = async (strapi: Core.Strapi, partyId: number, use
 
 /** Which sales of a party are wanted: orders of which it earned in one of these roles. Moments are UTC ms, the end not included. */
 export interface SaleFilter {
-  readonly partyId: number; readonly roles: readonly Commission['role'][]; readonly productId?: string | undefined; readonly from?: number | undefined; readonly until?: number | undefined;
+  readonly partyId: number;
+  readonly roles: readonly Commission['role'][];
+  readonly productId?: string | undefined;
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
 }
 
 const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, from, until }: SaleFilter) => {
-  const query = sql(strapi)('afs_commissions').where({ party_id: partyId }).whereIn('role', [...roles]);
+  const query = sql(strapi)('afs_commissions')
+    .where({ party_id: partyId })
+    .whereIn('role', [...roles]);
   if (productId !== undefined) query.where({ product_id: productId });
   if (from !== undefined) query.where('earned_at', '>=', new Date(from));
   if (until !== undefined) query.where('earned_at', '<', new Date(until));
@@ -99,7 +177,11 @@ const salesOf = (strapi: Core.Strapi, { partyId, roles, productId, from, until }
 };
 
 /** Orders a party earned of, newest first, below an order where given. */
-export const findSales = async (strapi: Core.Strapi, filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }): Promise<number[]> => {
+export const findSales = async (
+  strapi: Core.Strapi,
+  filter: SaleFilter,
+  page: { readonly below?: number | undefined; readonly limit: number },
+): Promise<number[]> => {
   const query = salesOf(strapi, filter).distinct('order_id').orderBy('order_id', 'desc').limit(page.limit);
   if (page.below !== undefined) query.where('order_id', '<', page.below);
   return ((await query) as Array<{ order_id: number | string }>).map((row) => Number(row.order_id));
@@ -113,5 +195,14 @@ export const countSales = async (strapi: Core.Strapi, filter: SaleFilter): Promi
 const MOST_PRODUCTS = 200;
 
 /** Products a party has earned of in one of these roles, by name. */
-export const findProductsOf = async (strapi: Core.Strapi, partyId: number, roles: readonly Commission['role'][]): Promise<Array<{ readonly id: string; readonly name: string }>> =>
-  (await salesOf(strapi, { partyId, roles }).select({ id: 'product_id' }).max({ name: 'product_name' }).groupBy('product_id').orderBy('name').limit(MOST_PRODUCTS)) as Array<{ id: string; name: string }>;
+export const findProductsOf = async (
+  strapi: Core.Strapi,
+  partyId: number,
+  roles: readonly Commission['role'][],
+): Promise<Array<{ readonly id: string; readonly name: string }>> =>
+  (await salesOf(strapi, { partyId, roles })
+    .select({ id: 'product_id' })
+    .max({ name: 'product_name' })
+    .groupBy('product_id')
+    .orderBy('name')
+    .limit(MOST_PRODUCTS)) as Array<{ id: string; name: string }>;

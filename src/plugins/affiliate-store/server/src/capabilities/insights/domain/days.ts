@@ -5,7 +5,13 @@ const ONE_MONTH = 30;
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** A range of whole UTC days, both ends included, with the same range before it for comparison. */
-export interface DayRange { readonly from: string; readonly to: string; readonly startsAt: number; readonly endsAt: number; readonly before: { readonly from: string; readonly to: string } }
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly before: { readonly from: string; readonly to: string };
+}
 
 /** Completes a range people chose: absent ends mean the last thirty days; a reversed range is turned round. */
 export const dayRange = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }, now: number): DayRange => {

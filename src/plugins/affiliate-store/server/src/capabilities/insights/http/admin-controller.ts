@@ -12,6 +12,8 @@ export const adminOverview: Controller = {
   implementations: [
     implement(readOverview, async (strapi, { query }) => ok({ data: await readOverviewOf(strapi, query) })),
     implement(readAttention, async (strapi) => ok({ data: await readAttentionOf(strapi) })),
-    implement(readHighlights, async (strapi, { query }, { staff }) => ok({ data: await readHighlightsOf(strapi, query, addressesFor(staff?.may('pii.view') === true)) })),
+    implement(readHighlights, async (strapi, { query }, { staff }) =>
+      ok({ data: await readHighlightsOf(strapi, query, addressesFor(staff?.may('pii.view') === true)) }),
+    ),
   ],
 };

@@ -1,13 +1,27 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
 
-export type Metric = 'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees' | 'referred';
+export type Metric =
+  'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees' | 'referred';
 
 /** One addition to a day's sums; `scope` is `shop`, `party:<public id>` or `product:<documentId>`. Amounts are minor units. */
-export interface Count { readonly scope: string; readonly metric: Metric; readonly currency: string; readonly amount: number; readonly events: number }
+export interface Count {
+  readonly scope: string;
+  readonly metric: Metric;
+  readonly currency: string;
+  readonly amount: number;
+  readonly events: number;
+}
 
 /** One day's sum as it is read. */
-export interface DayTotal { readonly scope: string; readonly day: string; readonly currency: string; readonly metric: Metric; readonly amount: number; readonly events: number }
+export interface DayTotal {
+  readonly scope: string;
+  readonly day: string;
+  readonly currency: string;
+  readonly metric: Metric;
+  readonly amount: number;
+  readonly events: number;
+}
 
 const TABLE = 'afs_daily_totals';
 const keyOf = (count: Count): string => [count.scope, count.metric, count.currency].join(' ');
@@ -22,20 +36,53 @@ export const addTotals = async (strapi: Core.Strapi, day: string, counts: readon
   const rows = [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => ({ ...count, day }));
   if (rows.length === 0) return;
   const db = sql(strapi);
-  await db(TABLE).insert(rows).onConflict(['scope', 'metric', 'currency', 'day'])
+  await db(TABLE)
+    .insert(rows)
+    .onConflict(['scope', 'metric', 'currency', 'day'])
     .merge({ amount: db.raw('?? + excluded.amount', [`${TABLE}.amount`]), events: db.raw('?? + excluded.events', [`${TABLE}.events`]) });
 };
 
 type Raw = Record<string, unknown>;
 const totalOf = (row: Raw): DayTotal => ({
-  scope: String(row['scope']), day: String(row['day'] ?? ''), currency: String(row['currency']), metric: row['metric'] as Metric, amount: Number(row['amount']), events: Number(row['events']),
+  scope: String(row['scope']),
+  day: (row['day'] as string | undefined) ?? '',
+  currency: String(row['currency']),
+  metric: row['metric'] as Metric,
+  amount: Number(row['amount']),
+  events: Number(row['events']),
 });
 
 /** Sums per day of some scopes within a range of days, both ends included. */
-export const readDays = async (strapi: Core.Strapi, scopes: readonly string[], range: { readonly from: string; readonly to: string }): Promise<DayTotal[]> =>
-  ((await sql(strapi)(TABLE).whereIn('scope', [...scopes]).whereBetween('day', [range.from, range.to]).orderBy('day')) as Raw[]).map(totalOf);
+export const readDays = async (
+  strapi: Core.Strapi,
+  scopes: readonly string[],
+  range: { readonly from: string; readonly to: string },
+): Promise<DayTotal[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .whereIn('scope', [...scopes])
+      .whereBetween('day', [range.from, range.to])
+      .orderBy('day')) as Raw[]
+  ).map(totalOf);
 
 /** The strongest scopes of a kind (`product:`, `party:`) over a range, by one metric. */
-export const readTop = async (strapi: Core.Strapi, prefix: string, metric: Metric, range: { readonly from: string; readonly to: string }, limit: number): Promise<DayTotal[]> =>
-  ((await sql(strapi)(TABLE).where('scope', '>=', prefix).where('scope', '<', `${prefix}~`).where({ metric }).whereBetween('day', [range.from, range.to])
-    .select('scope', 'currency', 'metric').sum({ amount: 'amount' }).sum({ events: 'events' }).groupBy('scope', 'currency', 'metric').orderBy('amount', 'desc').limit(limit)) as Raw[]).map(totalOf);
+export const readTop = async (
+  strapi: Core.Strapi,
+  prefix: string,
+  metric: Metric,
+  range: { readonly from: string; readonly to: string },
+  limit: number,
+): Promise<DayTotal[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .where('scope', '>=', prefix)
+      .where('scope', '<', `${prefix}~`)
+      .where({ metric })
+      .whereBetween('day', [range.from, range.to])
+      .select('scope', 'currency', 'metric')
+      .sum({ amount: 'amount' })
+      .sum({ events: 'events' })
+      .groupBy('scope', 'currency', 'metric')
+      .orderBy('amount', 'desc')
+      .limit(limit)) as Raw[]
+  ).map(totalOf);

@@ -5,7 +5,15 @@ import { table } from '../../../platform/tables';
  * million. `scope` is `shop`, `party:<id>` or `product:<documentId>`.
  */
 export const dailyTotals = table({
-  name: 'daily-total', table: 'afs_daily_totals',
-  columns: { scope: { type: 'string' }, day: { type: 'string' }, currency: { type: 'string' }, metric: { type: 'string' }, amount: { type: 'bigint' }, events: { type: 'bigint' } },
+  name: 'daily-total',
+  table: 'afs_daily_totals',
+  columns: {
+    scope: { type: 'string' },
+    day: { type: 'string' },
+    currency: { type: 'string' },
+    metric: { type: 'string' },
+    amount: { type: 'bigint' },
+    events: { type: 'bigint' },
+  },
   unique: [{ columns: ['scope', 'metric', 'currency', 'day'] }],
 });

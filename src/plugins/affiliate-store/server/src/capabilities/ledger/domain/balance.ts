@@ -38,6 +38,13 @@ export const partyBalances = (accounts: readonly AccountRow[]): PartyBalance[] =
       const row = of(bucket);
       return row ? balanceOf(row) : 0;
     };
-    return { currency, pending: balance('pending'), available: balance('available'), held: balance('held'), reserved: balance('reserved'), paid: of('reserved')?.debits ?? 0 };
+    return {
+      currency,
+      pending: balance('pending'),
+      available: balance('available'),
+      held: balance('held'),
+      reserved: balance('reserved'),
+      paid: of('reserved')?.debits ?? 0,
+    };
   });
 };

@@ -1,4 +1,12 @@
-import { explainAmount, listAccounts, listEntries, readBooks, readJournal, readLedgerTotals, runBooks } from '../../../../../contracts/admin';
+import {
+  explainAmount,
+  listAccounts,
+  listEntries,
+  readBooks,
+  readJournal,
+  readLedgerTotals,
+  runBooks,
+} from '../../../../../contracts/admin';
 import { auditBooks, lastAudit } from '../../../flows/audit-books';
 import { explainOnDesk } from '../../../flows/explain-on-desk';
 import { showBooks } from '../../../flows/read-books';
@@ -54,7 +62,15 @@ export const adminBooks: Controller = {
     implement(readBooks, async (strapi) => ok({ data: showBooks(await lastAudit(strapi)) })),
     implement(runBooks, async (strapi, _input, caller) => {
       const result = await auditBooks(strapi);
-      await audit(strapi, { actor: actorOf(caller), action: 'books.run', subject: 'books', after: { payoutsFrozen: result.payoutsFrozen, broken: result.findings.filter((each) => each.state === 'broken').map((each) => each.id) } });
+      await audit(strapi, {
+        actor: actorOf(caller),
+        action: 'books.run',
+        subject: 'books',
+        after: {
+          payoutsFrozen: result.payoutsFrozen,
+          broken: result.findings.filter((each) => each.state === 'broken').map((each) => each.id),
+        },
+      });
       return ok({ data: showBooks(result) });
     }),
   ],

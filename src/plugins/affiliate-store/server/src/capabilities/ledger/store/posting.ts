@@ -9,7 +9,11 @@ import { afterCommit, inUnit, isEmbedded, sql } from '../../../platform/transact
 import { ledgerFailures } from '../domain/failures';
 
 /** What every journal says beside its lines. */
-export interface PostingContext { readonly orderId: number | null; readonly actor: string; readonly occurredAt: number }
+export interface PostingContext {
+  readonly orderId: number | null;
+  readonly actor: string;
+  readonly occurredAt: number;
+}
 
 // Accounts are never deleted and never change their address, so their ids may be remembered once they are committed.
 const known = new Map<string, number>();
@@ -21,13 +25,30 @@ const keyOf = (ref: AccountRef): string => `${ref.currency} ${address(ref)}`;
 
 const accountIds = async (strapi: Core.Strapi, refs: readonly AccountRef[]): Promise<ReadonlyMap<string, number>> => {
   const wanted = new Map(refs.map((ref) => [keyOf(ref), ref]));
-  const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, ref]) => ref).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const missing = [...wanted]
+    .filter(([key]) => !known.has(key))
+    .map(([, ref]) => ref)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const ids = new Map([...wanted.keys()].flatMap((key) => (known.has(key) ? [[key, known.get(key) as number] as const] : [])));
   if (missing.length === 0) return ids;
   const db = sql(strapi);
-  const rows = missing.map((ref) => ({ address: address(ref), type: ref.type, owner: ref.owner, bucket: ref.bucket, currency: ref.currency, debits: 0, credits: 0, entries: 0 }));
+  const rows = missing.map((ref) => ({
+    address: address(ref),
+    type: ref.type,
+    owner: ref.owner,
+    bucket: ref.bucket,
+    currency: ref.currency,
+    debits: 0,
+    credits: 0,
+    entries: 0,
+  }));
   await db('afs_ledger_accounts').insert(rows).onConflict(['address', 'currency']).ignore();
-  const found = (await db('afs_ledger_accounts').whereIn('address', rows.map((row) => row.address)).select('id', 'address', 'currency')) as Array<{ id: number; address: string; currency: string }>;
+  const found = (await db('afs_ledger_accounts')
+    .whereIn(
+      'address',
+      rows.map((row) => row.address),
+    )
+    .select('id', 'address', 'currency')) as Array<{ id: number; address: string; currency: string }>;
   for (const row of found) {
     const key = `${row.currency} ${row.address}`;
     ids.set(key, Number(row.id));
@@ -36,35 +57,78 @@ const accountIds = async (strapi: Core.Strapi, refs: readonly AccountRef[]): Pro
   return ids;
 };
 
-const insertJournals = async (strapi: Core.Strapi, drafts: readonly JournalDraft[], context: PostingContext): Promise<Map<string, number>> => {
+const insertJournals = async (
+  strapi: Core.Strapi,
+  drafts: readonly JournalDraft[],
+  context: PostingContext,
+): Promise<Map<string, number>> => {
   const rows = drafts.map((draft) => ({
-    idempotency_key: draft.key, request_hash: contentHash(draft), kind: draft.kind, source_type: draft.source.type, source_id: draft.source.id, order_id: context.orderId, currency: draft.currency,
-    occurred_at: context.occurredAt, posted_at: now(), actor: context.actor, amount: draft.lines.reduce((sum, line) => sum + (line.side === 'debit' ? line.amount : 0), 0),
+    idempotency_key: draft.key,
+    request_hash: contentHash(draft),
+    kind: draft.kind,
+    source_type: draft.source.type,
+    source_id: draft.source.id,
+    order_id: context.orderId,
+    currency: draft.currency,
+    occurred_at: context.occurredAt,
+    posted_at: now(),
+    actor: context.actor,
+    amount: draft.lines.reduce((sum, line) => sum + (line.side === 'debit' ? line.amount : 0), 0),
   }));
-  const inserted = (await sql(strapi)('afs_ledger_journals').insert(rows).onConflict('idempotency_key').ignore().returning(['id', 'idempotency_key'])) as Array<{ id: number; idempotency_key: string }>;
+  const inserted = (await sql(strapi)('afs_ledger_journals')
+    .insert(rows)
+    .onConflict('idempotency_key')
+    .ignore()
+    .returning(['id', 'idempotency_key'])) as Array<{ id: number; idempotency_key: string }>;
   if (inserted.length < rows.length) await refuseContradictions(strapi, rows);
   return new Map(inserted.map((row) => [row.idempotency_key, Number(row.id)]));
 };
 
 // The same key with the same lines is a repeat and does nothing; with other lines it is a finding, never a silent hit.
-const refuseContradictions = async (strapi: Core.Strapi, rows: ReadonlyArray<{ idempotency_key: string; request_hash: string }>): Promise<void> => {
-  const booked = (await sql(strapi)('afs_ledger_journals').whereIn('idempotency_key', rows.map((row) => row.idempotency_key)).select('idempotency_key', 'request_hash')) as Array<{ idempotency_key: string; request_hash: string }>;
+const refuseContradictions = async (
+  strapi: Core.Strapi,
+  rows: ReadonlyArray<{ idempotency_key: string; request_hash: string }>,
+): Promise<void> => {
+  const booked = (await sql(strapi)('afs_ledger_journals')
+    .whereIn(
+      'idempotency_key',
+      rows.map((row) => row.idempotency_key),
+    )
+    .select('idempotency_key', 'request_hash')) as Array<{ idempotency_key: string; request_hash: string }>;
   const hashes = new Map(booked.map((row) => [row.idempotency_key, row.request_hash]));
   for (const row of rows) {
-    if (hashes.get(row.idempotency_key) !== row.request_hash) refuse(ledgerFailures.because('JOURNAL_CONTRADICTS_BOOKS', { key: row.idempotency_key }));
+    if (hashes.get(row.idempotency_key) !== row.request_hash)
+      refuse(ledgerFailures.because('JOURNAL_CONTRADICTS_BOOKS', { key: row.idempotency_key }));
   }
 };
 
-interface Movement { readonly accountId: number; debits: number; credits: number; entries: number }
+interface Movement {
+  readonly accountId: number;
+  debits: number;
+  credits: number;
+  entries: number;
+}
 
 const addTurnover = async (strapi: Core.Strapi, movements: readonly Movement[]): Promise<void> => {
   const db = sql(strapi);
   const sorted = [...movements].sort((a, b) => a.accountId - b.accountId);
-  if (!isEmbedded(strapi)) await db('afs_ledger_accounts').whereIn('id', sorted.map((move) => move.accountId)).orderBy('id').forUpdate().select('id');
+  if (!isEmbedded(strapi))
+    await db('afs_ledger_accounts')
+      .whereIn(
+        'id',
+        sorted.map((move) => move.accountId),
+      )
+      .orderBy('id')
+      .forUpdate()
+      .select('id');
   const values = sorted.map(() => '(CAST(? AS bigint), CAST(? AS bigint), CAST(? AS bigint), CAST(? AS bigint))').join(', ');
   const bindings = sorted.flatMap((move) => [move.accountId, move.debits, move.credits, move.entries]);
   // The only thing put into the text is a list of placeholders.
-  const statement = ['UPDATE afs_ledger_accounts SET debits = debits + v.column2, credits = credits + v.column3, entries = entries + v.column4 FROM (VALUES ', values, ') AS v WHERE id = v.column1'].join('');
+  const statement = [
+    'UPDATE afs_ledger_accounts SET debits = debits + v.column2, credits = credits + v.column3, entries = entries + v.column4 FROM (VALUES ',
+    values,
+    ') AS v WHERE id = v.column1',
+  ].join('');
   await db.raw(statement, bindings);
 };
 
@@ -72,10 +136,17 @@ const addTurnover = async (strapi: Core.Strapi, movements: readonly Movement[]):
  * Writes journals with their entries and moves the balances, in the open unit of work. A journal whose key is known does
  * nothing; answers the keys that were new.
  */
-export const postJournals = async (strapi: Core.Strapi, drafts: readonly JournalDraft[], context: PostingContext): Promise<readonly string[]> => {
+export const postJournals = async (
+  strapi: Core.Strapi,
+  drafts: readonly JournalDraft[],
+  context: PostingContext,
+): Promise<readonly string[]> => {
   if (drafts.length === 0) return [];
   if (!inUnit()) throw new Error('journals are posted inside a unit of work, with what they are about');
-  const ids = await accountIds(strapi, drafts.flatMap((draft) => draft.lines.map((line) => line.account)));
+  const ids = await accountIds(
+    strapi,
+    drafts.flatMap((draft) => draft.lines.map((line) => line.account)),
+  );
   const journals = await insertJournals(strapi, drafts, context);
   const moves = new Map<number, Movement>();
   const entries: object[] = [];
@@ -84,7 +155,14 @@ export const postJournals = async (strapi: Core.Strapi, drafts: readonly Journal
     if (journalId === undefined) continue;
     draft.lines.forEach((line, index) => {
       const accountId = ids.get(keyOf(line.account)) as number;
-      entries.push({ journal_id: journalId, line_no: index + 1, account_id: accountId, side: line.side, amount: line.amount, share_key: line.share ?? null });
+      entries.push({
+        journal_id: journalId,
+        line_no: index + 1,
+        account_id: accountId,
+        side: line.side,
+        amount: line.amount,
+        share_key: line.share ?? null,
+      });
       const move = moves.get(accountId) ?? { accountId, debits: 0, credits: 0, entries: 0 };
       move[line.side === 'debit' ? 'debits' : 'credits'] += line.amount;
       move.entries += 1;

@@ -4,39 +4,103 @@ import type { AccountRow } from '../domain/balance';
 
 /** One line of a journal as it was booked. */
 export interface EntryView {
-  readonly lineNo: number; readonly accountId: number; readonly address: string; readonly type: string; readonly owner: string; readonly bucket: string; readonly side: 'debit' | 'credit'; readonly amount: number; readonly shareKey: string | null;
+  readonly lineNo: number;
+  readonly accountId: number;
+  readonly address: string;
+  readonly type: string;
+  readonly owner: string;
+  readonly bucket: string;
+  readonly side: 'debit' | 'credit';
+  readonly amount: number;
+  readonly shareKey: string | null;
 }
 
 /** A booked journal with its lines. */
 export interface JournalView {
-  readonly id: number; readonly key: string; readonly kind: string; readonly sourceType: string; readonly sourceId: string; readonly orderId: number | null; readonly currency: string;
-  readonly occurredAt: number; readonly postedAt: number; readonly actor: string; readonly amount: number; readonly lines: readonly EntryView[];
+  readonly id: number;
+  readonly key: string;
+  readonly kind: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly orderId: number | null;
+  readonly currency: string;
+  readonly occurredAt: number;
+  readonly postedAt: number;
+  readonly actor: string;
+  readonly amount: number;
+  readonly lines: readonly EntryView[];
 }
 
 type Raw = Record<string, unknown>;
 
 export const accountOf = (row: Raw): AccountRow => ({
-  ...(row as unknown as AccountRow), id: Number(row['id']), debits: Number(row['debits']), credits: Number(row['credits']), entries: Number(row['entries']),
+  ...(row as unknown as AccountRow),
+  id: Number(row['id']),
+  debits: Number(row['debits']),
+  credits: Number(row['credits']),
+  entries: Number(row['entries']),
 });
 
 const journalOf = (row: Raw, lines: readonly EntryView[]): JournalView => ({
-  id: Number(row['id']), key: String(row['idempotency_key']), kind: String(row['kind']), sourceType: String(row['source_type']), sourceId: String(row['source_id']),
-  orderId: row['order_id'] === null ? null : Number(row['order_id']), currency: String(row['currency']), occurredAt: Number(row['occurred_at']), postedAt: Number(row['posted_at']),
-  actor: String(row['actor']), amount: Number(row['amount']), lines,
+  id: Number(row['id']),
+  key: String(row['idempotency_key']),
+  kind: String(row['kind']),
+  sourceType: String(row['source_type']),
+  sourceId: String(row['source_id']),
+  orderId: row['order_id'] === null ? null : Number(row['order_id']),
+  currency: String(row['currency']),
+  occurredAt: Number(row['occurred_at']),
+  postedAt: Number(row['posted_at']),
+  actor: String(row['actor']),
+  amount: Number(row['amount']),
+  lines,
 });
 
 const withLines = async (strapi: Core.Strapi, rows: readonly Raw[]): Promise<JournalView[]> => {
-  const lines = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
-    .whereIn('e.journal_id', rows.map((row) => row['id'] as number)).orderBy(['e.journal_id', 'e.line_no'])
-    .select('e.journal_id', 'e.line_no', 'e.account_id', 'a.address', 'a.type', 'a.owner', 'a.bucket', 'e.side', 'e.amount', 'e.share_key')) as Raw[];
-  return rows.map((row) => journalOf(row, lines.filter((line) => Number(line['journal_id']) === Number(row['id'])).map((line) => ({
-    lineNo: Number(line['line_no']), accountId: Number(line['account_id']), address: String(line['address']), type: String(line['type']), owner: String(line['owner']), bucket: String(line['bucket']),
-    side: line['side'] as 'debit' | 'credit', amount: Number(line['amount']), shareKey: (line['share_key'] as string | null) ?? null,
-  }))));
+  const lines = (await sql(strapi)('afs_ledger_entries as e')
+    .join('afs_ledger_accounts as a', 'a.id', 'e.account_id')
+    .whereIn(
+      'e.journal_id',
+      rows.map((row) => row['id'] as number),
+    )
+    .orderBy(['e.journal_id', 'e.line_no'])
+    .select(
+      'e.journal_id',
+      'e.line_no',
+      'e.account_id',
+      'a.address',
+      'a.type',
+      'a.owner',
+      'a.bucket',
+      'e.side',
+      'e.amount',
+      'e.share_key',
+    )) as Raw[];
+  return rows.map((row) =>
+    journalOf(
+      row,
+      lines
+        .filter((line) => Number(line['journal_id']) === Number(row['id']))
+        .map((line) => ({
+          lineNo: Number(line['line_no']),
+          accountId: Number(line['account_id']),
+          address: String(line['address']),
+          type: String(line['type']),
+          owner: String(line['owner']),
+          bucket: String(line['bucket']),
+          side: line['side'] as 'debit' | 'credit',
+          amount: Number(line['amount']),
+          shareKey: (line['share_key'] as string | null) ?? null,
+        })),
+    ),
+  );
 };
 
 /** Accounts of one owner, or of one type, with their turnover. */
-export const findAccounts = async (strapi: Core.Strapi, filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string }): Promise<AccountRow[]> => {
+export const findAccounts = async (
+  strapi: Core.Strapi,
+  filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string },
+): Promise<AccountRow[]> => {
   const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']);
   if (filter.owner !== undefined) query.where({ owner: filter.owner });
   if (filter.type !== undefined) query.where({ type: filter.type });
@@ -60,37 +124,67 @@ export const findJournal = async (strapi: Core.Strapi, id: number): Promise<Jour
 };
 
 /** Journals that moved one account, newest first, before a given journal. */
-export const findJournalsOfAccount = async (strapi: Core.Strapi, accountId: number, before: number | null, limit: number): Promise<JournalView[]> => {
-  const ids = sql(strapi)('afs_ledger_entries').where({ account_id: accountId }).distinct('journal_id').orderBy('journal_id', 'desc').limit(limit);
+export const findJournalsOfAccount = async (
+  strapi: Core.Strapi,
+  accountId: number,
+  before: number | null,
+  limit: number,
+): Promise<JournalView[]> => {
+  const ids = sql(strapi)('afs_ledger_entries')
+    .where({ account_id: accountId })
+    .distinct('journal_id')
+    .orderBy('journal_id', 'desc')
+    .limit(limit);
   if (before !== null) ids.where('journal_id', '<', before);
   const list = ((await ids) as Raw[]).map((row) => Number(row['journal_id']));
   return withLines(strapi, (await sql(strapi)('afs_ledger_journals').whereIn('id', list).orderBy('id', 'desc')) as Raw[]);
 };
 
 /** Accounts whose kept turnover differs from the sum of their entries (I12); the whole ledger is summed by the database. */
-export const findWrongTurnover = async (strapi: Core.Strapi): Promise<Array<{ address: string; currency: string; kept: string; booked: string }>> => {
+export const findWrongTurnover = async (
+  strapi: Core.Strapi,
+): Promise<Array<{ address: string; currency: string; kept: string; booked: string }>> => {
   const rows = (await sql(strapi)('afs_ledger_accounts as a')
     .leftJoin(
-      sql(strapi)('afs_ledger_entries').select('account_id')
-        .sum({ debits: sql(strapi).raw("CASE WHEN side = 'debit' THEN amount ELSE 0 END") }).sum({ credits: sql(strapi).raw("CASE WHEN side = 'credit' THEN amount ELSE 0 END") })
-        .groupBy('account_id').as('e'), 'e.account_id', 'a.id')
+      sql(strapi)('afs_ledger_entries')
+        .select('account_id')
+        .sum({ debits: sql(strapi).raw("CASE WHEN side = 'debit' THEN amount ELSE 0 END") })
+        .sum({ credits: sql(strapi).raw("CASE WHEN side = 'credit' THEN amount ELSE 0 END") })
+        .groupBy('account_id')
+        .as('e'),
+      'e.account_id',
+      'a.id',
+    )
     .whereRaw('a.debits <> COALESCE(e.debits, 0) OR a.credits <> COALESCE(e.credits, 0)')
-    .select('a.address', 'a.currency', 'a.debits', 'a.credits', { sum_debits: 'e.debits', sum_credits: 'e.credits' }).limit(20)) as Raw[];
+    .select('a.address', 'a.currency', 'a.debits', 'a.credits', { sum_debits: 'e.debits', sum_credits: 'e.credits' })
+    .limit(20)) as Raw[];
   return rows.map((row) => ({
-    address: String(row['address']), currency: String(row['currency']), kept: `${String(row['debits'])}/${String(row['credits'])}`, booked: `${String(row['sum_debits'] ?? 0)}/${String(row['sum_credits'] ?? 0)}`,
+    address: String(row['address']),
+    currency: String(row['currency']),
+    kept: `${String(row['debits'])}/${String(row['credits'])}`,
+    booked: `${Number(row['sum_debits'] ?? 0)}/${Number(row['sum_credits'] ?? 0)}`,
   }));
 };
 
 /** Journals whose debits are not their credits (I1). */
 export const findUnbalancedJournals = async (strapi: Core.Strapi): Promise<Array<{ journalId: number; difference: number }>> => {
   const signed = sql(strapi).raw("CASE WHEN side = 'debit' THEN amount ELSE -amount END");
-  const rows = (await sql(strapi)('afs_ledger_entries').select('journal_id').sum({ difference: signed }).groupBy('journal_id').havingRaw("SUM(CASE WHEN side = 'debit' THEN amount ELSE -amount END) <> 0").limit(20)) as Raw[];
+  const rows = (await sql(strapi)('afs_ledger_entries')
+    .select('journal_id')
+    .sum({ difference: signed })
+    .groupBy('journal_id')
+    .havingRaw("SUM(CASE WHEN side = 'debit' THEN amount ELSE -amount END) <> 0")
+    .limit(20)) as Raw[];
   return rows.map((row) => ({ journalId: Number(row['journal_id']), difference: Number(row['difference']) }));
 };
 
 /** Debits less credits of all accounts per currency; zero when the books balance (I2). */
 export const trialBalance = async (strapi: Core.Strapi): Promise<Array<{ currency: string; difference: number }>> => {
-  const rows = (await sql(strapi)('afs_ledger_accounts').select('currency').sum({ debits: 'debits' }).sum({ credits: 'credits' }).groupBy('currency')) as Raw[];
+  const rows = (await sql(strapi)('afs_ledger_accounts')
+    .select('currency')
+    .sum({ debits: 'debits' })
+    .sum({ credits: 'credits' })
+    .groupBy('currency')) as Raw[];
   return rows.map((row) => ({ currency: String(row['currency']), difference: Number(row['debits']) - Number(row['credits']) }));
 };
 
@@ -101,14 +195,30 @@ export const readBookState = async <T>(strapi: Core.Strapi, name: string): Promi
 };
 
 export const writeBookState = async (strapi: Core.Strapi, name: string, value: unknown, at: number): Promise<void> => {
-  await sql(strapi)('afs_book_state').insert({ name, value: JSON.stringify(value), updated_at: at }).onConflict('name').merge();
+  await sql(strapi)('afs_book_state')
+    .insert({ name, value: JSON.stringify(value), updated_at: at })
+    .onConflict('name')
+    .merge();
 };
 
 /** What moved one account, by kind of event, largest first. */
-export const turnoverByKind = async (strapi: Core.Strapi, accountId: number): Promise<Array<{ kind: string; entries: number; debits: number; credits: number }>> => {
-  const rows = (await sql(strapi)('afs_ledger_entries as e').join('afs_ledger_journals as j', 'j.id', 'e.journal_id').where('e.account_id', accountId)
-    .select('j.kind').count({ entries: '*' })
-    .sum({ debits: sql(strapi).raw("CASE WHEN e.side = 'debit' THEN e.amount ELSE 0 END") }).sum({ credits: sql(strapi).raw("CASE WHEN e.side = 'credit' THEN e.amount ELSE 0 END") })
-    .groupBy('j.kind').orderBy('entries', 'desc')) as Raw[];
-  return rows.map((row) => ({ kind: String(row['kind']), entries: Number(row['entries']), debits: Number(row['debits']), credits: Number(row['credits']) }));
+export const turnoverByKind = async (
+  strapi: Core.Strapi,
+  accountId: number,
+): Promise<Array<{ kind: string; entries: number; debits: number; credits: number }>> => {
+  const rows = (await sql(strapi)('afs_ledger_entries as e')
+    .join('afs_ledger_journals as j', 'j.id', 'e.journal_id')
+    .where('e.account_id', accountId)
+    .select('j.kind')
+    .count({ entries: '*' })
+    .sum({ debits: sql(strapi).raw("CASE WHEN e.side = 'debit' THEN e.amount ELSE 0 END") })
+    .sum({ credits: sql(strapi).raw("CASE WHEN e.side = 'credit' THEN e.amount ELSE 0 END") })
+    .groupBy('j.kind')
+    .orderBy('entries', 'desc')) as Raw[];
+  return rows.map((row) => ({
+    kind: String(row['kind']),
+    entries: Number(row['entries']),
+    debits: Number(row['debits']),
+    credits: Number(row['credits']),
+  }));
 };

@@ -2,7 +2,17 @@ import { shelvesOf, STEPS } from './entitlement';
 import type { Entitlement, EntitlementState } from './entitlement';
 
 const owned = (id: number, state: EntitlementState, more: Partial<Entitlement> = {}): Entitlement => ({
-  id, customerId: 1, productId: 'p', productName: 'P', orderId: id, orderNumber: `n${id}`, memberGroupId: null, state, grantedAt: id, changedAt: id, ...more,
+  id,
+  customerId: 1,
+  productId: 'p',
+  productName: 'P',
+  orderId: id,
+  orderNumber: `n${id}`,
+  memberGroupId: null,
+  state,
+  grantedAt: id,
+  changedAt: id,
+  ...more,
 });
 
 test('who bought twice and was refunded once still has it', () => {
@@ -15,13 +25,30 @@ test('a paused access is shown as paused, an ended one as ended', () => {
 });
 
 test('the newest product comes first, each once', () => {
-  const shelves = shelvesOf([owned(1, 'active', { productId: 'a' }), owned(2, 'active', { productId: 'b' }), owned(3, 'active', { productId: 'a' })], new Map());
+  const shelves = shelvesOf(
+    [owned(1, 'active', { productId: 'a' }), owned(2, 'active', { productId: 'b' }), owned(3, 'active', { productId: 'a' })],
+    new Map(),
+  );
   expect(shelves.map((shelf) => shelf.productId)).toEqual(['b', 'a']);
 });
 
 test('groups are those of what is active, each once and by name', () => {
-  const all = [owned(1, 'active', { memberGroupId: 7 }), owned(2, 'active', { memberGroupId: 7 }), owned(3, 'revoked', { memberGroupId: 8 }), owned(4, 'active', { memberGroupId: 9 })];
-  expect(shelvesOf(all, new Map([[7, 'Spring'], [8, 'Gone'], [9, 'Autumn']]))[0]?.groups).toEqual(['Autumn', 'Spring']);
+  const all = [
+    owned(1, 'active', { memberGroupId: 7 }),
+    owned(2, 'active', { memberGroupId: 7 }),
+    owned(3, 'revoked', { memberGroupId: 8 }),
+    owned(4, 'active', { memberGroupId: 9 }),
+  ];
+  expect(
+    shelvesOf(
+      all,
+      new Map([
+        [7, 'Spring'],
+        [8, 'Gone'],
+        [9, 'Autumn'],
+      ]),
+    )[0]?.groups,
+  ).toEqual(['Autumn', 'Spring']);
 });
 
 test('what was revoked is not restored by a won dispute, only reinstated by a refund that failed', () => {

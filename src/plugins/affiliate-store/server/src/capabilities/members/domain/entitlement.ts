@@ -45,10 +45,19 @@ export const shelvesOf = (entitlements: readonly Entitlement[], groupNames: Read
     if (!known || RANK[entitlement.state] < RANK[known.state]) best.set(entitlement.productId, entitlement);
   }
   const groupsOf = (productId: string): readonly string[] => {
-    const names = entitlements.flatMap((one) => (one.productId === productId && one.state === 'active' && one.memberGroupId !== null ? [groupNames.get(one.memberGroupId) ?? ''] : []));
+    const names = entitlements.flatMap((one) =>
+      one.productId === productId && one.state === 'active' && one.memberGroupId !== null ? [groupNames.get(one.memberGroupId) ?? ''] : [],
+    );
     return [...new Set(names.filter(Boolean))].sort();
   };
   return [...best.values()]
     .sort((a, b) => b.grantedAt - a.grantedAt || b.id - a.id)
-    .map(({ productId, productName, state, grantedAt, orderNumber }) => ({ productId, productName, state, grantedAt, orderNumber, groups: groupsOf(productId) }));
+    .map(({ productId, productName, state, grantedAt, orderNumber }) => ({
+      productId,
+      productName,
+      state,
+      grantedAt,
+      orderNumber,
+      groups: groupsOf(productId),
+    }));
 };

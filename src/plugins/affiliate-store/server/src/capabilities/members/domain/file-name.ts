@@ -10,4 +10,5 @@ export const fileName = (text: string): string | null => {
 };
 
 /** A media type as it may stand in a header, or null. */
-export const mediaType = (text: string): string | null => (/^[a-z0-9][a-z0-9!#$&^_.+-]{0,60}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}$/i.test(text) ? text.toLowerCase() : null);
+export const mediaType = (text: string): string | null =>
+  /^[a-z0-9][a-z0-9!#$&^_.+-]{0,60}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}$/i.test(text) ? text.toLowerCase() : null;

@@ -11,7 +11,8 @@ export interface Ticket {
 const SHAPE = /^([A-Za-z0-9_]{1,64})\.([0-9a-z]{1,11})\.([0-9a-z]{1,11})$/;
 
 /** What is signed of a ticket; only characters that mean nothing in an address. */
-export const ticketText = ({ assetId, customerId, expiresAt }: Ticket): string => `${assetId}.${customerId.toString(36)}.${expiresAt.toString(36)}`;
+export const ticketText = ({ assetId, customerId, expiresAt }: Ticket): string =>
+  `${assetId}.${customerId.toString(36)}.${expiresAt.toString(36)}`;
 
 /** Splits what somebody sent into text and signature; null when it is of another shape. */
 export const splitToken = (token: string): { readonly text: string; readonly signature: string } | null => {

@@ -1,7 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { listProductFiles, removeProductFile as removeEndpoint, renameProductFile as renameEndpoint, uploadProductFilePath, uploadProductFileQuery, type ProductFile } from '../../../../../contracts/admin-members';
-import { keepProductFile, listProductFiles as filesOf, removeProductFile, renameProductFile, type PaidFile } from '../../../flows/keep-product-file';
+import {
+  listProductFiles,
+  removeProductFile as removeEndpoint,
+  renameProductFile as renameEndpoint,
+  uploadProductFilePath,
+  uploadProductFileQuery,
+  type ProductFile,
+} from '../../../../../contracts/admin-members';
+import {
+  keepProductFile,
+  listProductFiles as filesOf,
+  removeProductFile,
+  renameProductFile,
+  type PaidFile,
+} from '../../../flows/keep-product-file';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import { actorOf, callerOf } from '../../../platform/caller';
@@ -11,7 +24,12 @@ import { failureBody, statusOf } from '../../../platform/http-failures';
 import { memberFailures } from '../domain/failures';
 
 const fileView = (file: PaidFile): ProductFile => ({
-  id: file.publicId, name: file.name, type: file.contentType, bytes: file.bytes, checksum: file.checksum, addedAt: new Date(file.createdAt).toISOString(),
+  id: file.publicId,
+  name: file.name,
+  type: file.contentType,
+  bytes: file.bytes,
+  checksum: file.checksum,
+  addedAt: new Date(file.createdAt).toISOString(),
 });
 
 const refuse = (ctx: Context, failure: Failure): void => {
@@ -27,7 +45,10 @@ const upload = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
   const query = uploadProductFileQuery.safeParse(ctx.query);
   if (!query.success) return refuse(ctx, memberFailures.because('FILE_NAME_INVALID'));
   const kept = await keepProductFile(strapi, {
-    ...query.data, product: String((ctx['params'] as { product?: string }).product ?? ''), content: ctx.req, by: actorOf(callerOf(ctx, 'admin')),
+    ...query.data,
+    product: String((ctx['params'] as { product?: string }).product ?? ''),
+    content: ctx.req,
+    by: actorOf(callerOf(ctx, 'admin')),
   });
   if (!kept.ok) return refuse(ctx, kept.failure);
   ctx.status = 201;
@@ -51,8 +72,14 @@ export const adminFilesController: Controller = {
       return removed.ok ? ok({ data: { removed: true as const } }) : removed;
     }),
   ],
-  raw: [{
-    method: 'PUT', path: uploadProductFilePath, action: 'upload', access: 'admin:products.files',
-    summary: 'Puts a paid file on sale: the file is the whole body, its name and type are in the query.', handle: upload,
-  }],
+  raw: [
+    {
+      method: 'PUT',
+      path: uploadProductFilePath,
+      action: 'upload',
+      access: 'admin:products.files',
+      summary: 'Puts a paid file on sale: the file is the whole body, its name and type are in the query.',
+      handle: upload,
+    },
+  ],
 };

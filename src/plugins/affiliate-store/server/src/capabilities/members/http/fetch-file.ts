@@ -44,8 +44,15 @@ const asciiName = (name: string): string => name.replace(/[^\x20-\x7e]/g, '_');
 
 const describe = (ctx: Context, asset: { readonly name: string; readonly contentType: string }, etag: string): void => {
   ctx.set({
-    'Accept-Ranges': 'bytes', 'Cache-Control': 'private, no-store', 'Content-Disposition': contentDisposition(asset.name, { fallback: asciiName(asset.name) }), 'Content-Type': asset.contentType, ETag: etag,
-    'X-Content-Type-Options': 'nosniff', 'Content-Security-Policy': "default-src 'none'; sandbox", 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
+    'Accept-Ranges': 'bytes',
+    'Cache-Control': 'private, no-store',
+    'Content-Disposition': contentDisposition(asset.name, { fallback: asciiName(asset.name) }),
+    'Content-Type': asset.contentType,
+    ETag: etag,
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex',
   });
 };
 
@@ -74,7 +81,15 @@ export const fetchFile = async (ctx: Context, strapi: Core.Strapi): Promise<void
   }
 };
 
-interface Sending { readonly id: number; readonly name: string; readonly contentType: string; readonly bytes: number; readonly storageKey: string; readonly etag: string; readonly customerId: number }
+interface Sending {
+  readonly id: number;
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: number;
+  readonly storageKey: string;
+  readonly etag: string;
+  readonly customerId: number;
+}
 
 /** The bytes, noted in the log where they begin; null for a request that wants none. */
 const contentOf = async (ctx: Context, strapi: Core.Strapi, file: Sending, part: ByteRange | null): Promise<Readable | null> => {

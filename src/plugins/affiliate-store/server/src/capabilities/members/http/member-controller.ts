@@ -17,7 +17,12 @@ const addressed = async (strapi: Core.Strapi, ticket: Outcome<DownloadTicket, Fa
   if (!ticket.ok) return ticket;
   const { token, expiresAt } = ticket.value;
   const api = strapi.config.get('api.rest.prefix', '/api') as string;
-  return ok({ data: { url: `${await setting(strapi, publicUrl)}${api}/affiliate-store/downloads/${token}`, expiresAt: new Date(expiresAt).toISOString() } });
+  return ok({
+    data: {
+      url: `${await setting(strapi, publicUrl)}${api}/affiliate-store/downloads/${token}`,
+      expiresAt: new Date(expiresAt).toISOString(),
+    },
+  });
 };
 
 /** What members do with what they bought. */
@@ -25,10 +30,22 @@ export const memberController: Controller = {
   name: 'members',
   implementations: [
     implement(libraryEndpoint, async (strapi, _input, { person }) =>
-      person ? ok({ data: await readLibrary(strapi, person.id) }) : failed(platformFailures.because('UNAUTHENTICATED'))),
+      person ? ok({ data: await readLibrary(strapi, person.id) }) : failed(platformFailures.because('UNAUTHENTICATED')),
+    ),
     implement(createDownload, async (strapi, { body }, { person }) =>
-      person ? addressed(strapi, await handOutToPerson(strapi, person.id, body.file)) : failed(platformFailures.because('UNAUTHENTICATED'))),
-    implement(createOrderDownload, async (strapi, { params, body }) => addressed(strapi, await handOutToOrder(strapi, params.token, body.file))),
+      person ? addressed(strapi, await handOutToPerson(strapi, person.id, body.file)) : failed(platformFailures.because('UNAUTHENTICATED')),
+    ),
+    implement(createOrderDownload, async (strapi, { params, body }) =>
+      addressed(strapi, await handOutToOrder(strapi, params.token, body.file)),
+    ),
   ],
-  raw: [{ method: 'GET', path: '/downloads/:token', action: 'fetchFile', summary: 'The bytes of a paid file, whole or in parts; the token comes from `POST /me/downloads`.', handle: fetchFile }],
+  raw: [
+    {
+      method: 'GET',
+      path: '/downloads/:token',
+      action: 'fetchFile',
+      summary: 'The bytes of a paid file, whole or in parts; the token comes from `POST /me/downloads`.',
+      handle: fetchFile,
+    },
+  ],
 };

@@ -20,33 +20,69 @@ export interface Grant {
 }
 
 interface Row {
-  id: number; customer_id: number | string; product_document_id: string; product_name: string; source_id: number | string; order_number: string | null; member_group_id: number | string | null;
-  state: Entitlement['state']; granted_at: number | string; changed_at: number | string;
+  id: number;
+  customer_id: number | string;
+  product_document_id: string;
+  product_name: string;
+  source_id: number | string;
+  order_number: string | null;
+  member_group_id: number | string | null;
+  state: Entitlement['state'];
+  granted_at: number | string;
+  changed_at: number | string;
 }
 
 const entitlementOf = (row: Row): Entitlement => ({
-  id: row.id, customerId: Number(row.customer_id), productId: row.product_document_id, productName: row.product_name, orderId: Number(row.source_id), orderNumber: row.order_number,
-  memberGroupId: row.member_group_id === null ? null : Number(row.member_group_id), state: row.state, grantedAt: Number(row.granted_at), changedAt: Number(row.changed_at),
+  id: row.id,
+  customerId: Number(row.customer_id),
+  productId: row.product_document_id,
+  productName: row.product_name,
+  orderId: Number(row.source_id),
+  orderNumber: row.order_number,
+  memberGroupId: row.member_group_id === null ? null : Number(row.member_group_id),
+  state: row.state,
+  grantedAt: Number(row.granted_at),
+  changedAt: Number(row.changed_at),
 });
 
 /** Writes an entitlement unless it is there: customer, product and order are its natural key. */
 export const insertEntitlement = async (strapi: Core.Strapi, grant: Grant): Promise<void> => {
-  await sql(strapi)(TABLE).insert({
-    customer_id: grant.customerId, product_document_id: grant.productId, product_name: grant.productName, source_type: ORDER, source_id: grant.orderId, order_number: grant.orderNumber,
-    member_group_id: grant.memberGroupId, state: 'active', granted_at: now(), changed_at: now(),
-  }).onConflict(['customer_id', 'product_document_id', 'source_type', 'source_id']).ignore();
+  await sql(strapi)(TABLE)
+    .insert({
+      customer_id: grant.customerId,
+      product_document_id: grant.productId,
+      product_name: grant.productName,
+      source_type: ORDER,
+      source_id: grant.orderId,
+      order_number: grant.orderNumber,
+      member_group_id: grant.memberGroupId,
+      state: 'active',
+      granted_at: now(),
+      changed_at: now(),
+    })
+    .onConflict(['customer_id', 'product_document_id', 'source_type', 'source_id'])
+    .ignore();
 };
 
 /** Moves the entitlements of an order that stand where the step starts; answers how many. */
 export const moveEntitlements = (strapi: Core.Strapi, orderId: number, step: Step): Promise<number> =>
-  sql(strapi)(TABLE).where({ source_type: ORDER, source_id: orderId }).whereIn('state', [...STEPS[step].from]).update({ state: STEPS[step].to, changed_at: now() });
+  sql(strapi)(TABLE)
+    .where({ source_type: ORDER, source_id: orderId })
+    .whereIn('state', [...STEPS[step].from])
+    .update({ state: STEPS[step].to, changed_at: now() });
 
 export const entitlementsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Entitlement[]> =>
   ((await sql(strapi)(TABLE).where({ source_type: ORDER, source_id: orderId }).orderBy('id')) as Row[]).map(entitlementOf);
 
-export const entitlementsOfCustomers = async (strapi: Core.Strapi, customerIds: readonly number[], productId?: string): Promise<readonly Entitlement[]> => {
+export const entitlementsOfCustomers = async (
+  strapi: Core.Strapi,
+  customerIds: readonly number[],
+  productId?: string,
+): Promise<readonly Entitlement[]> => {
   if (customerIds.length === 0) return [];
-  const query = sql(strapi)(TABLE).whereIn('customer_id', [...customerIds]).orderBy('id');
+  const query = sql(strapi)(TABLE)
+    .whereIn('customer_id', [...customerIds])
+    .orderBy('id');
   if (productId !== undefined) query.where({ product_document_id: productId });
   return ((await query) as Row[]).map(entitlementOf);
 };
@@ -55,7 +91,13 @@ export const insertDownload = async (strapi: Core.Strapi, customerId: number, as
   await sql(strapi)(DOWNLOADS).insert({ customer_id: customerId, asset_id: assetRowId, at: now() });
 };
 
-export const downloadsOfCustomer = async (strapi: Core.Strapi, customerId: number): Promise<ReadonlyArray<{ readonly assetRowId: number; readonly at: number }>> => {
-  const rows = (await sql(strapi)(DOWNLOADS).where({ customer_id: customerId }).orderBy('id')) as Array<{ asset_id: number | string; at: number | string }>;
+export const downloadsOfCustomer = async (
+  strapi: Core.Strapi,
+  customerId: number,
+): Promise<ReadonlyArray<{ readonly assetRowId: number; readonly at: number }>> => {
+  const rows = (await sql(strapi)(DOWNLOADS).where({ customer_id: customerId }).orderBy('id')) as Array<{
+    asset_id: number | string;
+    at: number | string;
+  }>;
   return rows.map((row) => ({ assetRowId: Number(row.asset_id), at: Number(row.at) }));
 };

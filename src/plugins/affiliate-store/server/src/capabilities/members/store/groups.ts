@@ -2,11 +2,16 @@ import type { Core } from '@strapi/strapi';
 
 const GROUP = 'plugin::affiliate-store.member-group';
 
-interface Row { id: number; name: string }
+interface Row {
+  id: number;
+  name: string;
+}
 
 /** The product's group for buyers whose offer names none; the oldest where several are marked. */
 export const defaultGroup = async (strapi: Core.Strapi, productId: string): Promise<number | null> => {
-  const [row] = (await strapi.db.query(GROUP).findMany({ where: { isDefault: true, product: { documentId: productId } }, orderBy: { id: 'asc' }, limit: 1 })) as Row[];
+  const [row] = (await strapi.db
+    .query(GROUP)
+    .findMany({ where: { isDefault: true, product: { documentId: productId } }, orderBy: { id: 'asc' }, limit: 1 })) as Row[];
   return row?.id ?? null;
 };
 

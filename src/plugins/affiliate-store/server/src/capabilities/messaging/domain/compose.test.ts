@@ -9,22 +9,49 @@ const at = Date.UTC(2026, 10, 21, 9, 30);
 
 const FACTS: MailFacts = {
   access: {
-    orderNumber: 'AS-1', paidAt: at, items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR'), tax: money(817, 'EUR'), taxRateBasisPoints: 2000,
-    guaranteeEndsAt: at + 14 * 86_400_000, statementDescriptor: 'ATELIER', linkToken: 'token0000000000000000',
+    orderNumber: 'AS-1',
+    paidAt: at,
+    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
+    total: money(4900, 'EUR'),
+    tax: money(817, 'EUR'),
+    taxRateBasisPoints: 2000,
+    guaranteeEndsAt: at + 14 * 86_400_000,
+    statementDescriptor: 'ATELIER',
+    linkToken: 'token0000000000000000',
   },
   sign_in_link: { linkToken: 'token0000000000000000', expiresAt: at },
-  refunded: { orderNumber: 'AS-1', refunded: money(1000, 'EUR'), total: money(4900, 'EUR'), whole: false, items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }] },
+  refunded: {
+    orderNumber: 'AS-1',
+    refunded: money(1000, 'EUR'),
+    total: money(4900, 'EUR'),
+    whole: false,
+    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
+  },
   order_failed: { orderNumber: 'AS-1', items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR') },
-  affiliate_welcome: { name: 'Ben', program: 'Friends', code: 'ben', shareUrl: 'https://shop.example.com/r/ben', rateBasisPoints: 3000, linkToken: 'token0000000000000000' },
+  affiliate_welcome: {
+    name: 'Ben',
+    program: 'Friends',
+    code: 'ben',
+    shareUrl: 'https://shop.example.com/r/ben',
+    rateBasisPoints: 3000,
+    linkToken: 'token0000000000000000',
+  },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };
 const KINDS = Object.keys(FACTS) as MailKind[];
-const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter => compose(kind, locale, { ...FACTS[kind], ...facts }, by);
+const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter =>
+  compose(kind, locale, { ...FACTS[kind], ...facts }, by);
 
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(KINDS)('%s says something everywhere', (kind) => {
     const letter = written(kind, locale);
-    for (const text of [letter.subject, letter.preheader, letter.lead, ...letter.notes, ...letter.rows.flatMap((row) => [row.label, row.value])]) {
+    for (const text of [
+      letter.subject,
+      letter.preheader,
+      letter.lead,
+      ...letter.notes,
+      ...letter.rows.flatMap((row) => [row.label, row.value]),
+    ]) {
       expect(text.trim()).not.toBe('');
       expect(text).not.toMatch(/undefined|NaN|\[object|\{\w+\}/);
     }

@@ -13,60 +13,99 @@ const WORDS: Readonly<Record<Locale, Words>> = { en, fr, es, 'pt-BR': ptBR, ar }
 /** The words of a language, for what surrounds every letter. */
 export const wordsOf = (locale: Locale): Words => WORDS[locale];
 
-interface Desk { readonly words: Words; readonly locale: Locale; readonly sender: Sender }
+interface Desk {
+  readonly words: Words;
+  readonly locale: Locale;
+  readonly sender: Sender;
+}
 
 const page = ({ sender, locale }: Desk, path: string): string => `${sender.url}/store/${locale}${path}`;
 const linkPage = (desk: Desk, token: string): string => page(desk, `/link/${encodeURIComponent(token)}`);
 // Names come from people: what could break a line or reverse it stays out of sentences too.
 const named = (name: string): string => headerText(name, 200);
-const namesOf = (desk: Desk, items: readonly MailItem[]): string => listText(desk.locale, items.map((item) => named(item.name)));
-const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] => items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
+const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
+  listText(
+    desk.locale,
+    items.map((item) => named(item.name)),
+  );
+const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
+  items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
 const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => Letter } = {
   access: (desk, facts) => {
     const { words, locale } = desk;
     const products = namesOf(desk, facts.items);
     return {
-      subject: words.access.subject(products), preheader: words.access.preheader, lead: words.access.lead(products),
+      subject: words.access.subject(products),
+      preheader: words.access.preheader,
+      lead: words.access.lead(products),
       button: { label: words.access.button, href: linkPage(desk, facts.linkToken) },
       rows: [
-        { label: words.row.order, value: facts.orderNumber, code: true }, { label: words.row.paidOn, value: dayText(locale, facts.paidAt) }, ...itemRows(desk, facts.items),
-        ...(facts.tax.minor === 0 ? [] : [{ label: words.row.tax(rateText(locale, facts.taxRateBasisPoints)), value: amountText(locale, facts.tax) }]),
+        { label: words.row.order, value: facts.orderNumber, code: true },
+        { label: words.row.paidOn, value: dayText(locale, facts.paidAt) },
+        ...itemRows(desk, facts.items),
+        ...(facts.tax.minor === 0
+          ? []
+          : [{ label: words.row.tax(rateText(locale, facts.taxRateBasisPoints)), value: amountText(locale, facts.tax) }]),
         { label: words.row.total, value: amountText(locale, facts.total), strong: true },
         ...(facts.guaranteeEndsAt === null ? [] : [{ label: words.row.guarantee, value: dayText(locale, facts.guaranteeEndsAt) }]),
       ],
-      notes: [words.access.link(page(desk, '/sign-in')), ...(facts.statementDescriptor === null ? [] : [words.access.statement(facts.statementDescriptor)])],
+      notes: [
+        words.access.link(page(desk, '/sign-in')),
+        ...(facts.statementDescriptor === null ? [] : [words.access.statement(facts.statementDescriptor)]),
+      ],
     };
   },
   sign_in_link: (desk, facts) => ({
-    subject: desk.words.signIn.subject(named(desk.sender.shop)), preheader: desk.words.signIn.preheader, lead: desk.words.signIn.lead(named(desk.sender.shop)),
+    subject: desk.words.signIn.subject(named(desk.sender.shop)),
+    preheader: desk.words.signIn.preheader,
+    lead: desk.words.signIn.lead(named(desk.sender.shop)),
     button: { label: desk.words.signIn.button, href: linkPage(desk, facts.linkToken) },
-    rows: [], notes: [desk.words.signIn.until(momentText(desk.locale, facts.expiresAt)), desk.words.signIn.unasked],
+    rows: [],
+    notes: [desk.words.signIn.until(momentText(desk.locale, facts.expiresAt)), desk.words.signIn.unasked],
   }),
   refunded: (desk, facts) => {
     const { words, locale } = desk;
     const [back, total] = [amountText(locale, facts.refunded), amountText(locale, facts.total)];
     const products = namesOf(desk, facts.items);
     return {
-      subject: words.refunded.subject(facts.orderNumber), preheader: words.refunded.bank,
-      lead: facts.whole ? words.refunded.leadWhole(back) : words.refunded.leadPart(back, total), button: null,
-      rows: [{ label: words.row.order, value: facts.orderNumber, code: true }, { label: words.row.total, value: total }, { label: words.row.refunded, value: back, strong: true }],
+      subject: words.refunded.subject(facts.orderNumber),
+      preheader: words.refunded.bank,
+      lead: facts.whole ? words.refunded.leadWhole(back) : words.refunded.leadPart(back, total),
+      button: null,
+      rows: [
+        { label: words.row.order, value: facts.orderNumber, code: true },
+        { label: words.row.total, value: total },
+        { label: words.row.refunded, value: back, strong: true },
+      ],
       notes: [facts.whole ? words.refunded.ended(products) : words.refunded.stays(products), words.refunded.bank],
     };
   },
   order_failed: (desk, facts) => ({
-    subject: desk.words.failed.subject(facts.orderNumber), preheader: desk.words.failed.notCharged, lead: desk.words.failed.lead(namesOf(desk, facts.items)),
+    subject: desk.words.failed.subject(facts.orderNumber),
+    preheader: desk.words.failed.notCharged,
+    lead: desk.words.failed.lead(namesOf(desk, facts.items)),
     button: { label: desk.words.failed.button, href: page(desk, '') },
-    rows: [{ label: desk.words.row.order, value: facts.orderNumber, code: true }, ...itemRows(desk, facts.items), { label: desk.words.row.total, value: amountText(desk.locale, facts.total), strong: true }],
+    rows: [
+      { label: desk.words.row.order, value: facts.orderNumber, code: true },
+      ...itemRows(desk, facts.items),
+      { label: desk.words.row.total, value: amountText(desk.locale, facts.total), strong: true },
+    ],
     notes: [desk.words.failed.notCharged],
   }),
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
     const [program, rate] = [named(facts.program), rateText(desk.locale, facts.rateBasisPoints)];
     return {
-      subject: words.welcome.subject(program), preheader: words.welcome.preheader, lead: words.welcome.lead(program, rate),
+      subject: words.welcome.subject(program),
+      preheader: words.welcome.preheader,
+      lead: words.welcome.lead(program, rate),
       button: { label: words.welcome.button, href: linkPage(desk, facts.linkToken) },
-      rows: [{ label: words.row.code, value: named(facts.code), code: true }, { label: words.row.link, value: named(facts.shareUrl), code: true }, { label: words.row.rate, value: rate }],
+      rows: [
+        { label: words.row.code, value: named(facts.code), code: true },
+        { label: words.row.link, value: named(facts.shareUrl), code: true },
+        { label: words.row.rate, value: rate },
+      ],
       notes: [words.welcome.why],
     };
   },
@@ -75,8 +114,12 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
     const amount = amountText(desk.locale, facts.amount);
     const payable = words.earned.payable(dayText(desk.locale, facts.payableAt));
     return {
-      subject: words.earned.subject(amount), preheader: payable, lead: words.earned.lead(amount, named(facts.product)),
-      button: { label: words.earned.button, href: page(desk, '/partner') }, rows: [], notes: [payable, words.earned.refundable],
+      subject: words.earned.subject(amount),
+      preheader: payable,
+      lead: words.earned.lead(amount, named(facts.product)),
+      button: { label: words.earned.button, href: page(desk, '/partner') },
+      rows: [],
+      notes: [payable, words.earned.refundable],
     };
   },
 };

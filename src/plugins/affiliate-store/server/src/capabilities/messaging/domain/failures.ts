@@ -3,9 +3,29 @@ import { failures } from '../../../kernel/failure';
 /** Refusals of this room. */
 export const messagingFailures = failures({
   MAIL_UNKNOWN: { kind: 'not_found', message: 'There is no such mail in the mailbox of this demo.', remedy: 'Reload the list.' },
-  NOT_A_DEMO: { kind: 'not_found', message: 'This shop is not a demo: its mails go to the people they are for.', remedy: 'Read mails in the admin panel under Store → System → Mails.' },
-  MAIL_RECIPIENT_REFUSED: { kind: 'invalid', message: 'This is not one plain e-mail address.', remedy: 'Correct the address of the customer or affiliate.' },
-  RESEND_LIMIT: { kind: 'rate_limited', message: 'This mail was sent again three times today. Please look into your spam folder, too.', remedy: 'Try again tomorrow, or ask for a sign-in link.' },
-  MAIL_REFUSED: { kind: 'conflict', message: 'The mail server of the recipient refused this mail for good.', remedy: 'Ask the person for another address.' },
-  MAIL_NOT_SENT: { kind: 'unavailable', message: 'The mail could not be handed over; it is tried again.', remedy: 'Check host, port and password of the mail server in the settings.' },
+  NOT_A_DEMO: {
+    kind: 'not_found',
+    message: 'This shop is not a demo: its mails go to the people they are for.',
+    remedy: 'Read mails in the admin panel under Store → System → Mails.',
+  },
+  MAIL_RECIPIENT_REFUSED: {
+    kind: 'invalid',
+    message: 'This is not one plain e-mail address.',
+    remedy: 'Correct the address of the customer or affiliate.',
+  },
+  RESEND_LIMIT: {
+    kind: 'rate_limited',
+    message: 'This mail was sent again three times today. Please look into your spam folder, too.',
+    remedy: 'Try again tomorrow, or ask for a sign-in link.',
+  },
+  MAIL_REFUSED: {
+    kind: 'conflict',
+    message: 'The mail server of the recipient refused this mail for good.',
+    remedy: 'Ask the person for another address.',
+  },
+  MAIL_NOT_SENT: {
+    kind: 'unavailable',
+    message: 'The mail could not be handed over; it is tried again.',
+    remedy: 'Check host, port and password of the mail server in the settings.',
+  },
 });

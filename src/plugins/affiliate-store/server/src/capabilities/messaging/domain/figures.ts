@@ -23,7 +23,10 @@ const amounts = once((tag, currency) => {
 });
 const rates = once((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }));
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
-const moments = once((tag) => new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }));
+const moments = once(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }),
+);
 const lists = once((tag) => new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' }));
 
 /** An amount in words of the reader's language, with the decimals of its currency; no float is made of it. */

@@ -18,7 +18,10 @@ export interface Mail {
 }
 
 /** What is known of a mail when it is written. With an error it is failed from the start and never sent. */
-export interface NewMail extends Pick<Mail, 'kind' | 'to' | 'locale' | 'subject' | 'html' | 'text' | 'orderId' | 'orderNumber' | 'lastError'> {
+export interface NewMail extends Pick<
+  Mail,
+  'kind' | 'to' | 'locale' | 'subject' | 'html' | 'text' | 'orderId' | 'orderNumber' | 'lastError'
+> {
   readonly dedupeKey: string;
 }
 

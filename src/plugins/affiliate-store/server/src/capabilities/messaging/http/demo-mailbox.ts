@@ -11,7 +11,13 @@ import { messaging } from '../service';
 const SHOWN = 100;
 
 const row = (mail: Mail): DemoMailRow => ({
-  id: String(mail.id), to: mail.to, kind: mail.kind, locale: mail.locale, subject: mail.subject, state: mail.state, at: new Date(mail.createdAt).toISOString(),
+  id: String(mail.id),
+  to: mail.to,
+  kind: mail.kind,
+  locale: mail.locale,
+  subject: mail.subject,
+  state: mail.state,
+  at: new Date(mail.createdAt).toISOString(),
 });
 
 /** True in the demo and in tests only: whoever reads a mail has the links in it. */
@@ -22,7 +28,10 @@ export const demoMailboxController: Controller = {
   name: 'demoMailbox',
   implementations: [
     implement(listDemoMails, async (strapi, { query }) =>
-      isDemo() ? ok({ data: (await messaging(strapi).mails({ to: query.to, limit: SHOWN })).map(row) }) : failed(messagingFailures.because('NOT_A_DEMO'))),
+      isDemo()
+        ? ok({ data: (await messaging(strapi).mails({ to: query.to, limit: SHOWN })).map(row) })
+        : failed(messagingFailures.because('NOT_A_DEMO')),
+    ),
     implement(readDemoMail, async (strapi, { params }) => {
       if (!isDemo()) return failed(messagingFailures.because('NOT_A_DEMO'));
       const mail = await messaging(strapi).mail(parseInt(params.id, 10));

@@ -29,7 +29,17 @@ function State({ mail }: { readonly mail: Mail }) {
 }
 
 /** The list of mails, newest first. */
-export function MailboxPage({ mails, to, path, nonce }: { readonly mails: readonly Mail[]; readonly to: string; readonly path: string; readonly nonce: string }) {
+export function MailboxPage({
+  mails,
+  to,
+  path,
+  nonce,
+}: {
+  readonly mails: readonly Mail[];
+  readonly to: string;
+  readonly path: string;
+  readonly nonce: string;
+}) {
   return (
     <Page title="Mailbox" nonce={nonce}>
       <h1>Mailbox</h1>
@@ -39,13 +49,21 @@ export function MailboxPage({ mails, to, path, nonce }: { readonly mails: readon
         <button type="submit">Show</button>
         {to !== '' && <a href={path}>All mails</a>}
       </form>
-      {mails.length === 0 && <p className="empty">{to === '' ? 'Nothing has been sent yet. Buy something, or ask for a sign-in link.' : `Nothing has been sent to ${to}.`}</p>}
+      {mails.length === 0 && (
+        <p className="empty">
+          {to === '' ? 'Nothing has been sent yet. Buy something, or ask for a sign-in link.' : `Nothing has been sent to ${to}.`}
+        </p>
+      )}
       <ol className="mails">
         {mails.map((mail) => (
           <li key={mail.id}>
             <a href={`${path}/${mail.id}`}>
-              <span className="subject"><bdi>{mail.subject}</bdi></span>
-              <span className="meta">{mail.to} · {words(mail.kind)} · {mail.locale} · {momentOf(mail.createdAt)}</span>
+              <span className="subject">
+                <bdi>{mail.subject}</bdi>
+              </span>
+              <span className="meta">
+                {mail.to} · {words(mail.kind)} · {mail.locale} · {momentOf(mail.createdAt)}
+              </span>
             </a>
             <State mail={mail} />
           </li>
@@ -56,21 +74,51 @@ export function MailboxPage({ mails, to, path, nonce }: { readonly mails: readon
 }
 
 /** One mail, as HTML in a frame that can do nothing, and as text. */
-export function MailPage({ mail, form, path, nonce }: { readonly mail: Mail; readonly form: 'html' | 'text'; readonly path: string; readonly nonce: string }) {
+export function MailPage({
+  mail,
+  form,
+  path,
+  nonce,
+}: {
+  readonly mail: Mail;
+  readonly form: 'html' | 'text';
+  readonly path: string;
+  readonly nonce: string;
+}) {
   const here = `${path}/${mail.id}`;
   return (
     <Page title={mail.subject} nonce={nonce}>
-      <p><a href={path}>← Mailbox</a></p>
+      <p>
+        <a href={path}>← Mailbox</a>
+      </p>
       <h1 dir="auto">{mail.subject}</h1>
-      <p className="meta">To {mail.to} · {words(mail.kind)} · {mail.locale} · {momentOf(mail.createdAt)} <State mail={mail} /></p>
-      {mail.lastError !== null && <p role="alert" className="error">{mail.lastError}</p>}
+      <p className="meta">
+        To {mail.to} · {words(mail.kind)} · {mail.locale} · {momentOf(mail.createdAt)} <State mail={mail} />
+      </p>
+      {mail.lastError !== null && (
+        <p role="alert" className="error">
+          {mail.lastError}
+        </p>
+      )}
       <nav aria-label="Form of the mail">
-        <a href={here} aria-current={form === 'html' ? 'page' : undefined}>Mail</a>
-        <a href={`${here}?form=text`} aria-current={form === 'text' ? 'page' : undefined}>Text part</a>
+        <a href={here} aria-current={form === 'html' ? 'page' : undefined}>
+          Mail
+        </a>
+        <a href={`${here}?form=text`} aria-current={form === 'text' ? 'page' : undefined}>
+          Text part
+        </a>
       </nav>
-      {form === 'html'
-        ? <iframe title={`The mail: ${mail.subject}`} src={`${here}/content`} sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" />
-        : <pre dir="auto" tabIndex={0} role="region" aria-label="The text part">{mail.text}</pre>}
+      {form === 'html' ? (
+        <iframe
+          title={`The mail: ${mail.subject}`}
+          src={`${here}/content`}
+          sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation"
+        />
+      ) : (
+        <pre dir="auto" tabIndex={0} role="region" aria-label="The text part">
+          {mail.text}
+        </pre>
+      )}
     </Page>
   );
 }
@@ -80,7 +128,9 @@ export function NoMailPage({ path, nonce }: { readonly path: string; readonly no
   return (
     <Page title="No such mail" nonce={nonce}>
       <h1>There is no such mail</h1>
-      <p><a href={path}>← Mailbox</a></p>
+      <p>
+        <a href={path}>← Mailbox</a>
+      </p>
     </Page>
   );
 }

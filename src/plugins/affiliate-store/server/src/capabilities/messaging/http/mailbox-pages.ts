@@ -14,7 +14,12 @@ export const MAILBOX_PATH = '/store/demo/mail';
 const SHOWN = 100;
 const ADDRESS = new RegExp(`^${MAILBOX_PATH}(?:/(\\d{1,15})(/content)?)?/?$`);
 
-const common = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' };
+const common = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex',
+};
 
 const answer = (ctx: Context, status: number, page: ReactElement, nonce: string): void => {
   ctx.set({
@@ -32,7 +37,8 @@ const content = (ctx: Context, mail: Mail): void => {
   ctx.set({
     ...common,
     'X-Frame-Options': 'SAMEORIGIN',
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
   });
   ctx.status = 200;
   ctx.type = 'text/html; charset=utf-8';
@@ -49,17 +55,24 @@ const one = async (ctx: Context, strapi: Core.Strapi, id: string, bare: boolean,
   const mail = await messaging(strapi).mail(parseInt(id, 10));
   if (!mail) return answer(ctx, 404, createElement(NoMailPage, { path: MAILBOX_PATH, nonce }), nonce);
   if (bare) return content(ctx, mail);
-  return answer(ctx, 200, createElement(MailPage, { mail, form: ctx.query['form'] === 'text' ? 'text' : 'html', path: MAILBOX_PATH, nonce }), nonce);
+  return answer(
+    ctx,
+    200,
+    createElement(MailPage, { mail, form: ctx.query['form'] === 'text' ? 'text' : 'html', path: MAILBOX_PATH, nonce }),
+    nonce,
+  );
 };
 
 /** The mailbox as pages, ahead of everything else the site shows; in a real shop the address does not exist. */
-export const mailboxPages = (strapi: Core.Strapi) => async (ctx: Context, next: Next): Promise<void> => {
-  const match = isDemo() && ['GET', 'HEAD'].includes(ctx.method) ? ADDRESS.exec(ctx.path) : null;
-  if (!match) {
-    await next();
-    return;
-  }
-  const nonce = secretToken();
-  const [, id, bare] = match;
-  await (id === undefined ? list(ctx, strapi, nonce) : one(ctx, strapi, id, bare !== undefined, nonce));
-};
+export const mailboxPages =
+  (strapi: Core.Strapi) =>
+  async (ctx: Context, next: Next): Promise<void> => {
+    const match = isDemo() && ['GET', 'HEAD'].includes(ctx.method) ? ADDRESS.exec(ctx.path) : null;
+    if (!match) {
+      await next();
+      return;
+    }
+    const nonce = secretToken();
+    const [, id, bare] = match;
+    await (id === undefined ? list(ctx, strapi, nonce) : one(ctx, strapi, id, bare !== undefined, nonce));
+  };

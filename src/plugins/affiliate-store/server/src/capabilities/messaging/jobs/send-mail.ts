@@ -5,6 +5,8 @@ import { sendMail } from '../post';
 
 /** Hands one mail to the mail server, or keeps it in the mailbox where there is none. */
 export const sendMailJob = job({
-  name: 'messaging.send-mail', payload: z.object({ mailId: z.number().int() }), attempts: MAIL_TRIES,
+  name: 'messaging.send-mail',
+  payload: z.object({ mailId: z.number().int() }),
+  attempts: MAIL_TRIES,
   run: (strapi, { mailId }) => sendMail(strapi, mailId),
 });

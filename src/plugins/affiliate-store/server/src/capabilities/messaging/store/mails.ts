@@ -7,24 +7,68 @@ import type { Mail, MailFilter, NewMail } from '../domain/mail';
 const TABLE = 'afs_mails';
 
 interface Row {
-  id: number; kind: string; recipient: string; locale: string; subject: string; html: string; body_text: string; order_id: number | string | null; order_number: string | null; state: Mail['state']; transport: Mail['transport'];
-  attempts: number; last_error: string | null; created_at: number | string; sent_at: number | string | null;
+  id: number;
+  kind: string;
+  recipient: string;
+  locale: string;
+  subject: string;
+  html: string;
+  body_text: string;
+  order_id: number | string | null;
+  order_number: string | null;
+  state: Mail['state'];
+  transport: Mail['transport'];
+  attempts: number;
+  last_error: string | null;
+  created_at: number | string;
+  sent_at: number | string | null;
 }
 
 const mailOf = (row: Row): Mail => ({
-  id: row.id, kind: row.kind, to: row.recipient, locale: row.locale, subject: row.subject, html: row.html, text: row.body_text, orderId: row.order_id === null ? null : Number(row.order_id), orderNumber: row.order_number,
-  state: row.state, transport: row.transport, attempts: row.attempts, lastError: row.last_error, createdAt: Number(row.created_at), sentAt: row.sent_at === null ? null : Number(row.sent_at),
+  id: row.id,
+  kind: row.kind,
+  to: row.recipient,
+  locale: row.locale,
+  subject: row.subject,
+  html: row.html,
+  text: row.body_text,
+  orderId: row.order_id === null ? null : Number(row.order_id),
+  orderNumber: row.order_number,
+  state: row.state,
+  transport: row.transport,
+  attempts: row.attempts,
+  lastError: row.last_error,
+  createdAt: Number(row.created_at),
+  sentAt: row.sent_at === null ? null : Number(row.sent_at),
 });
 
 /** True when a mail of this key was written before. */
-export const hasMail = async (strapi: Core.Strapi, dedupeKey: string): Promise<boolean> => (await sql(strapi)(TABLE).where({ dedupe_key: dedupeKey }).first('id')) !== undefined;
+export const hasMail = async (strapi: Core.Strapi, dedupeKey: string): Promise<boolean> =>
+  (await sql(strapi)(TABLE).where({ dedupe_key: dedupeKey }).first('id')) !== undefined;
 
 /** Writes a mail; answers its id, or null when one of this key was written before. */
 export const insertMail = async (strapi: Core.Strapi, mail: NewMail): Promise<number | null> => {
-  const rows: Array<{ id: number }> = await sql(strapi)(TABLE).insert({
-    dedupe_key: mail.dedupeKey, kind: mail.kind, recipient: mail.to, locale: mail.locale, subject: mail.subject, html: mail.html, body_text: mail.text, order_id: mail.orderId, order_number: mail.orderNumber,
-    state: mail.lastError === null ? 'queued' : 'failed', transport: null, attempts: 0, last_error: mail.lastError, created_at: now(), sent_at: null,
-  }).onConflict('dedupe_key').ignore().returning('id');
+  const rows: Array<{ id: number }> = await sql(strapi)(TABLE)
+    .insert({
+      dedupe_key: mail.dedupeKey,
+      kind: mail.kind,
+      recipient: mail.to,
+      locale: mail.locale,
+      subject: mail.subject,
+      html: mail.html,
+      body_text: mail.text,
+      order_id: mail.orderId,
+      order_number: mail.orderNumber,
+      state: mail.lastError === null ? 'queued' : 'failed',
+      transport: null,
+      attempts: 0,
+      last_error: mail.lastError,
+      created_at: now(),
+      sent_at: null,
+    })
+    .onConflict('dedupe_key')
+    .ignore()
+    .returning('id');
   return rows[0]?.id ?? null;
 };
 
@@ -39,7 +83,9 @@ const matching = (strapi: Core.Strapi, { to, orderId, state, kind, search }: Mai
   for (const [column, value] of Object.entries(exact)) if (value !== undefined) query.where(column, value);
   if (search !== undefined) {
     const part = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    query.where((any) => ['recipient', 'subject', 'order_number'].forEach((column) => void any.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, part])));
+    query.where((any) =>
+      ['recipient', 'subject', 'order_number'].forEach((column) => void any.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, part])),
+    );
   }
   return query;
 };
@@ -58,17 +104,22 @@ export const countMatching = async (strapi: Core.Strapi, filter: MailFilter): Pr
 };
 
 export const countMails = async (strapi: Core.Strapi, orderId: number, kind: string, since: number): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).where({ order_id: orderId, kind }).where('created_at', '>', since).count({ n: '*' }).first()) as { n: number | string } | undefined;
+  const row = (await sql(strapi)(TABLE).where({ order_id: orderId, kind }).where('created_at', '>', since).count({ n: '*' }).first()) as
+    { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 };
 
 export const markSent = async (strapi: Core.Strapi, id: number, transport: 'smtp' | 'mailbox'): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id }).update({ state: 'sent', transport, sent_at: now(), last_error: null, attempts: sql(strapi).raw('attempts + 1') });
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({ state: 'sent', transport, sent_at: now(), last_error: null, attempts: sql(strapi).raw('attempts + 1') });
 };
 
 /** Notes a try that did not work; `final` when there will be no other. */
 export const markTried = async (strapi: Core.Strapi, id: number, error: string, final: boolean): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id }).update({ state: final ? 'failed' : 'queued', last_error: error, attempts: sql(strapi).raw('attempts + 1') });
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({ state: final ? 'failed' : 'queued', last_error: error, attempts: sql(strapi).raw('attempts + 1') });
 };
 
 /** Gives a mail that was sent or given up its tries back. */

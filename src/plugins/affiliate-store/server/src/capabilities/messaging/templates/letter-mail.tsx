@@ -20,7 +20,14 @@ const FONT = "Inter, 'Cairo', -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue
 
 const style = {
   body: { margin: 0, padding: '32px 0', background: '#f7f8fa', fontFamily: FONT, color: INK },
-  sheet: { maxWidth: '560px', margin: '0 auto', padding: '36px 40px', background: '#ffffff', border: `1px solid ${LINE}`, borderRadius: '10px' },
+  sheet: {
+    maxWidth: '560px',
+    margin: '0 auto',
+    padding: '36px 40px',
+    background: '#ffffff',
+    border: `1px solid ${LINE}`,
+    borderRadius: '10px',
+  },
   shop: { margin: '0 0 28px', fontSize: '15px', fontWeight: 650, lineHeight: '1.4', color: INK },
   lead: { margin: 0, fontSize: '22px', fontWeight: 650, lineHeight: '1.35', color: INK },
   button: { display: 'inline-block', padding: '13px 26px', borderRadius: '8px', fontSize: '16px', fontWeight: 650, textDecoration: 'none' },
@@ -32,8 +39,19 @@ const style = {
 } satisfies Record<string, CSSProperties>;
 
 const cell = (row: LetterRow, end: boolean): CSSProperties => ({
-  padding: '9px 0', borderBottom: `1px solid ${LINE}`, verticalAlign: 'top', color: end || row.strong ? INK : MUTED, fontWeight: row.strong ? 650 : 400,
-  ...(end ? { paddingInlineStart: '16px', whiteSpace: row.code ? 'normal' : 'nowrap', fontVariantNumeric: 'tabular-nums', wordBreak: 'break-word' } : {}),
+  padding: '9px 0',
+  borderBottom: `1px solid ${LINE}`,
+  verticalAlign: 'top',
+  color: end || row.strong ? INK : MUTED,
+  fontWeight: row.strong ? 650 : 400,
+  ...(end
+    ? {
+        paddingInlineStart: '16px',
+        whiteSpace: row.code ? 'normal' : 'nowrap',
+        fontVariantNumeric: 'tabular-nums',
+        wordBreak: 'break-word',
+      }
+    : {}),
 });
 
 function Rows({ rows, end }: { readonly rows: readonly LetterRow[]; readonly end: 'left' | 'right' }) {
@@ -42,8 +60,12 @@ function Rows({ rows, end }: { readonly rows: readonly LetterRow[]; readonly end
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            <td style={cell(row, false)}><bdi>{row.label}</bdi></td>
-            <td align={end} style={cell(row, true)}><bdi dir={row.code ? 'ltr' : undefined}>{row.value}</bdi></td>
+            <td style={cell(row, false)}>
+              <bdi>{row.label}</bdi>
+            </td>
+            <td align={end} style={cell(row, true)}>
+              <bdi dir={row.code ? 'ltr' : undefined}>{row.value}</bdi>
+            </td>
           </tr>
         ))}
       </tbody>
@@ -76,21 +98,38 @@ export function LetterMail({ letter, locale, sender }: LetterMailProps) {
           <Text style={style.lead}>{letter.lead}</Text>
           {letter.button && (
             <Section style={{ marginTop: '26px' }}>
-              <Button href={letter.button.href} style={button}>{letter.button.label}</Button>
+              <Button href={letter.button.href} style={button}>
+                {letter.button.label}
+              </Button>
             </Section>
           )}
           {letter.rows.length > 0 && <Rows rows={letter.rows} end={dir === 'rtl' ? 'left' : 'right'} />}
-          {letter.notes.map((note, index) => <Text key={index} style={{ ...style.note, ...(index === 0 ? { marginTop: '24px' } : {}) }}>{note}</Text>)}
+          {letter.notes.map((note, index) => (
+            <Text key={index} style={{ ...style.note, ...(index === 0 ? { marginTop: '24px' } : {}) }}>
+              {note}
+            </Text>
+          ))}
           {sender.supportEmail !== '' && <Text style={style.note}>{words.questions(sender.supportEmail)}</Text>}
           {letter.button && (
             <>
               <Hr style={style.rule} />
-              <Text style={style.small}>{words.buttonBroken}<br /><Link href={letter.button.href} style={{ color: MUTED, wordBreak: 'break-all' }} dir="ltr">{letter.button.href}</Link></Text>
+              <Text style={style.small}>
+                {words.buttonBroken}
+                <br />
+                <Link href={letter.button.href} style={{ color: MUTED, wordBreak: 'break-all' }} dir="ltr">
+                  {letter.button.href}
+                </Link>
+              </Text>
             </>
           )}
         </Container>
         <Container style={style.foot} dir={dir}>
-          <Text style={{ ...style.small, margin: 0 }}>{words.why(sender.shop)} <Link href={sender.url} style={{ color: MUTED }} dir="ltr">{sender.url}</Link></Text>
+          <Text style={{ ...style.small, margin: 0 }}>
+            {words.why(sender.shop)}{' '}
+            <Link href={sender.url} style={{ color: MUTED }} dir="ltr">
+              {sender.url}
+            </Link>
+          </Text>
         </Container>
       </Body>
     </Html>

@@ -6,6 +6,8 @@ describe('a mail shown to someone who may not see personal data', () => {
   });
 
   it('has no working link in its text', () => {
-    expect(withoutLinks('Open https://shop.example/in?token=abc now (http://a.b/c).')).toBe('Open https://link.hidden now (https://link.hidden).');
+    expect(withoutLinks('Open https://shop.example/in?token=abc now (http://a.b/c).')).toBe(
+      'Open https://link.hidden now (https://link.hidden).',
+    );
   });
 });

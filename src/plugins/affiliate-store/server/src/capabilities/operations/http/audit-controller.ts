@@ -16,7 +16,16 @@ const named = async (strapi: Core.Strapi, rows: readonly AuditRow[]): Promise<Au
   const ids = rows.map((row) => staffIdOf(row.actor)).filter((id) => id !== null);
   const names = await staffNames(strapi, [...new Set(ids)]);
   return rows.map(({ seq, at, actor, action, subject, reason, before, after, hash }) => ({
-    seq, at: isoOf(at), actor, actorName: names.get(staffIdOf(actor) ?? -1) ?? null, action, subject, reason, before, after, hash,
+    seq,
+    at: isoOf(at),
+    actor,
+    actorName: names.get(staffIdOf(actor) ?? -1) ?? null,
+    action,
+    subject,
+    reason,
+    before,
+    after,
+    hash,
   }));
 };
 
@@ -28,10 +37,16 @@ export const auditController: Controller = {
       const before = query.cursor === undefined ? undefined : placeOf(query.cursor);
       if (before === null) return failed(platformFailures.because('CURSOR_INVALID'));
       const filter = { subject: query.subject, actor: query.actor, action: query.action };
-      const [rows, total] = await Promise.all([readAudit(strapi, { ...filter, ...(before === undefined ? {} : { before }), limit: query.pageSize + 1 }), countAudit(strapi, filter)]);
+      const [rows, total] = await Promise.all([
+        readAudit(strapi, { ...filter, ...(before === undefined ? {} : { before }), limit: query.pageSize + 1 }),
+        countAudit(strapi, filter),
+      ]);
       const page = rows.slice(0, query.pageSize);
       const last = page.at(-1);
-      return ok({ data: await named(strapi, page), pagination: { total, nextCursor: rows.length > page.length && last ? markerOf(last.seq) : null } });
+      return ok({
+        data: await named(strapi, page),
+        pagination: { total, nextCursor: rows.length > page.length && last ? markerOf(last.seq) : null },
+      });
     }),
     implement(verifyAudit, async (strapi) => {
       const [entries, firstBroken] = await Promise.all([countAudit(strapi, {}), firstBrokenAuditEntry(strapi)]);

@@ -12,12 +12,14 @@ const longest = 400 * 86_400_000;
 const wanted = z.strictObject({ advanceMs: z.number().int().min(0).max(longest) });
 
 // A shop that takes money has no such routes, as far as anyone can tell.
-const onlyWhereClocksMove = (handle: RawRoute['handle']): RawRoute['handle'] => async (ctx, strapi) => {
-  if (clockMoves()) return handle(ctx, strapi);
-  const refusal = operationsFailures.because('CLOCK_FIXED');
-  ctx.status = statusOf(refusal);
-  ctx.body = failureBody(refusal);
-};
+const onlyWhereClocksMove =
+  (handle: RawRoute['handle']): RawRoute['handle'] =>
+  async (ctx, strapi) => {
+    if (clockMoves()) return handle(ctx, strapi);
+    const refusal = operationsFailures.because('CLOCK_FIXED');
+    ctx.status = statusOf(refusal);
+    ctx.body = failureBody(refusal);
+  };
 
 const advance: RawRoute['handle'] = async (ctx: Context, strapi) => {
   const parsed = wanted.safeParse(ctx.request.body);
@@ -37,7 +39,13 @@ export const demoController: Controller = {
   name: 'demoClock',
   implementations: [],
   raw: [
-    { method: 'POST', path: '/demo/clock', action: 'moveClock', summary: 'Moves the clock of a demo forward and runs what falls due.', handle: onlyWhereClocksMove(advance) },
+    {
+      method: 'POST',
+      path: '/demo/clock',
+      action: 'moveClock',
+      summary: 'Moves the clock of a demo forward and runs what falls due.',
+      handle: onlyWhereClocksMove(advance),
+    },
     { method: 'GET', path: '/demo/queue', action: 'readQueue', summary: 'How many jobs wait.', handle: onlyWhereClocksMove(queue) },
   ],
 };

@@ -5,14 +5,18 @@ import { readHealth } from '../../../platform/health';
 export const healthController: Controller = {
   name: 'health',
   implementations: [],
-  raw: [{
-    method: 'GET', path: '/healthz', action: 'read',
-    summary: 'Database, queue, payments and books. 503 when this instance should get no traffic; warnings answer 200. No secrets.',
-    handle: async (ctx, strapi) => {
-      const health = await readHealth(strapi);
-      ctx.set('Cache-Control', 'no-store');
-      ctx.status = health.state === 'failing' ? 503 : 200;
-      ctx.body = { data: health, meta: {} };
+  raw: [
+    {
+      method: 'GET',
+      path: '/healthz',
+      action: 'read',
+      summary: 'Database, queue, payments and books. 503 when this instance should get no traffic; warnings answer 200. No secrets.',
+      handle: async (ctx, strapi) => {
+        const health = await readHealth(strapi);
+        ctx.set('Cache-Control', 'no-store');
+        ctx.status = health.state === 'failing' ? 503 : 200;
+        ctx.body = { data: health, meta: {} };
+      },
     },
-  }],
+  ],
 };

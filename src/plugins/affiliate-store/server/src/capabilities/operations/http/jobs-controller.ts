@@ -14,13 +14,20 @@ import { readableFor } from './readable';
 import { webhookEndpoints } from './webhook-endpoints';
 
 const jobRow = (job: JobView, readable: (text: string) => string): JobRow => ({
-  ...job, runAt: isoOf(job.runAt), payload: readable(job.payload), lastError: job.lastError === null ? null : readable(job.lastError),
+  ...job,
+  runAt: isoOf(job.runAt),
+  payload: readable(job.payload),
+  lastError: job.lastError === null ? null : readable(job.lastError),
 });
 
 const counts = async (strapi: Core.Strapi) => {
   const [{ oldestDueAt, ...jobs }, events, schedule] = await Promise.all([jobDriver().counts(), inbox(strapi).counts(), readSchedule()]);
   return {
-    driver: jobDriver().kind, jobs, oldestDueAt: maybeIsoOf(oldestDueAt), webhooks: { ...events.byState }, lastEventAt: maybeIsoOf(events.lastReceivedAt),
+    driver: jobDriver().kind,
+    jobs,
+    oldestDueAt: maybeIsoOf(oldestDueAt),
+    webhooks: { ...events.byState },
+    lastEventAt: maybeIsoOf(events.lastReceivedAt),
     schedule: schedule.map((cron) => ({ ...cron, lastRunAt: maybeIsoOf(cron.lastRunAt) })),
   };
 };
@@ -34,11 +41,13 @@ export const jobsController: Controller = {
       const jobs = await jobDriver().list(query.state ?? 'all', query.pageSize);
       return ok({ data: jobs.map((job) => jobRow(job, readableFor(caller))) });
     }),
-    implement(retryJob, (strapi, { params }, caller) => togetherOrNot(strapi, async () => {
-      if (!(await jobDriver().retry(params.id))) return failed(platformFailures.because('JOB_NOT_FOUND', { id: params.id }));
-      await audit(strapi, { actor: actorOf(caller), action: 'job.retry', subject: `job:${params.id}` });
-      return ok({ data: { retried: true as const } });
-    })),
+    implement(retryJob, (strapi, { params }, caller) =>
+      togetherOrNot(strapi, async () => {
+        if (!(await jobDriver().retry(params.id))) return failed(platformFailures.because('JOB_NOT_FOUND', { id: params.id }));
+        await audit(strapi, { actor: actorOf(caller), action: 'job.retry', subject: `job:${params.id}` });
+        return ok({ data: { retried: true as const } });
+      }),
+    ),
     ...webhookEndpoints,
   ],
 };

@@ -13,8 +13,17 @@ import { type KeptMail, mailbox } from '../ports';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
 const row = ({ recipient, ...mail }: KeptMail, maySee: boolean): MailRow => ({
-  id: String(mail.id), kind: mail.kind, to: maySee ? recipient : maskEmails(recipient), locale: mail.locale, subject: mail.subject, state: mail.state, attempts: mail.attempts,
-  lastError: mail.lastError, orderNumber: mail.orderNumber, createdAt: isoOf(mail.createdAt), sentAt: maybeIsoOf(mail.sentAt),
+  id: String(mail.id),
+  kind: mail.kind,
+  to: maySee ? recipient : maskEmails(recipient),
+  locale: mail.locale,
+  subject: mail.subject,
+  state: mail.state,
+  attempts: mail.attempts,
+  lastError: mail.lastError,
+  orderNumber: mail.orderNumber,
+  createdAt: isoOf(mail.createdAt),
+  sentAt: maybeIsoOf(mail.sentAt),
 });
 
 const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
@@ -26,10 +35,19 @@ export const mailController: Controller = {
     implement(listMails, async (strapi, { query }, caller) => {
       const before = query.cursor === undefined ? undefined : placeOf(query.cursor);
       if (before === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const { mails, total } = await mailbox(strapi).list({ state: query.state, kind: query.kind, search: query.search, before, limit: query.pageSize + 1 });
+      const { mails, total } = await mailbox(strapi).list({
+        state: query.state,
+        kind: query.kind,
+        search: query.search,
+        before,
+        limit: query.pageSize + 1,
+      });
       const page = mails.slice(0, query.pageSize);
       const last = page.at(-1);
-      return ok({ data: page.map((mail) => row(mail, maySee(caller))), pagination: { total, nextCursor: mails.length > page.length && last ? markerOf(last.id) : null } });
+      return ok({
+        data: page.map((mail) => row(mail, maySee(caller))),
+        pagination: { total, nextCursor: mails.length > page.length && last ? markerOf(last.id) : null },
+      });
     }),
     implement(readMail, async (strapi, { params }, caller) => {
       const mail = await mailbox(strapi).read(parseInt(params.id, 10));
@@ -37,10 +55,13 @@ export const mailController: Controller = {
       const shown = maySee(caller) ? (text: string) => text : (text: string) => maskEmails(withoutLinks(text));
       return ok({ data: { ...row(mail, maySee(caller)), html: shown(mail.html), text: shown(mail.text) } });
     }),
-    implement(resendMail, (strapi, { params }, caller) => togetherOrNot(strapi, async () => {
-      if (!(await mailbox(strapi).resend(parseInt(params.id, 10)))) return failed(operationsFailures.because('MAIL_NOT_FOUND', { id: params.id }));
-      await audit(strapi, { actor: actorOf(caller), action: 'mail.resend', subject: `mail:${params.id}` });
-      return ok({ data: { sent: true as const } });
-    })),
+    implement(resendMail, (strapi, { params }, caller) =>
+      togetherOrNot(strapi, async () => {
+        if (!(await mailbox(strapi).resend(parseInt(params.id, 10))))
+          return failed(operationsFailures.because('MAIL_NOT_FOUND', { id: params.id }));
+        await audit(strapi, { actor: actorOf(caller), action: 'mail.resend', subject: `mail:${params.id}` });
+        return ok({ data: { sent: true as const } });
+      }),
+    ),
   ],
 };

@@ -18,12 +18,20 @@ export const settingsController: Controller = {
   name: 'adminSettings',
   implementations: [
     implement(listSettings, async (strapi) => ok({ data: await views(strapi) })),
-    implement(saveSetting, (strapi, { params, body }, caller) => togetherOrNot(strapi, async () => {
-      const saved = await save(strapi, params.key, body.value, actorOf(caller));
-      if (!saved.ok) return saved;
-      await audit(strapi, { actor: actorOf(caller), action: 'setting.save', subject: `setting:${params.key}`, before: saved.value.before, after: saved.value.after });
-      const view = (await views(strapi)).find((setting) => setting.key === params.key);
-      return view ? ok({ data: view }) : failed(platformFailures.because('SETTING_UNKNOWN', { key: params.key }));
-    })),
+    implement(saveSetting, (strapi, { params, body }, caller) =>
+      togetherOrNot(strapi, async () => {
+        const saved = await save(strapi, params.key, body.value, actorOf(caller));
+        if (!saved.ok) return saved;
+        await audit(strapi, {
+          actor: actorOf(caller),
+          action: 'setting.save',
+          subject: `setting:${params.key}`,
+          before: saved.value.before,
+          after: saved.value.after,
+        });
+        const view = (await views(strapi)).find((setting) => setting.key === params.key);
+        return view ? ok({ data: view }) : failed(platformFailures.because('SETTING_UNKNOWN', { key: params.key }));
+      }),
+    ),
   ],
 };

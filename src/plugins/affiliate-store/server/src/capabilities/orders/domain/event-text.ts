@@ -24,7 +24,11 @@ const TEXT: Readonly<Record<string, Told>> = {
   DISPUTE_LOST: (amount) => `The dispute about ${amount} was lost.`,
 };
 
-const amountIn = ({ amount, currency }: Facts): string => (amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount) ? '' : `${formatDecimal({ minor: minor(parseInt(amount, 10)), currency })} ${currency}`);
+const amountIn = ({ amount, currency }: Facts): string =>
+  amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount)
+    ? ''
+    : `${formatDecimal({ minor: minor(parseInt(amount, 10)), currency })} ${currency}`;
 
 /** What an entry of the timeline says in English; an unknown code speaks for itself. */
-export const eventText = ({ code, facts }: { readonly code: string; readonly facts: Facts }): string => TEXT[code]?.(amountIn(facts), facts) ?? code.toLowerCase().replaceAll('_', ' ');
+export const eventText = ({ code, facts }: { readonly code: string; readonly facts: Facts }): string =>
+  TEXT[code]?.(amountIn(facts), facts) ?? code.toLowerCase().replaceAll('_', ' ');

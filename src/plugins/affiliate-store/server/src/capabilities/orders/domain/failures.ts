@@ -2,12 +2,40 @@ import { failures } from '../../../kernel/failure';
 
 /** Refusals about orders, their payments, refunds and disputes. */
 export const orderFailures = failures({
-  ORDER_NOT_FOUND: { kind: 'not_found', message: 'This order does not exist.', remedy: 'Check the number; orders of other people are not shown.' },
-  ORDER_LINK_EXPIRED: { kind: 'gone', message: 'This page was open for a day after the purchase. Sign in by a mailed link to see the order.', remedy: 'POST /auth/link with the e-mail address of the order.' },
-  ORDER_STATE_ILLEGAL: { kind: 'conflict', message: 'The order is not in a state in which this can be done.', remedy: 'Read the order again: someone or something was faster.' },
-  EXPORT_TOO_LARGE: { kind: 'conflict', message: 'These are more orders than one spreadsheet should hold.', remedy: 'Narrow the filters, for instance by a range of days.' },
-  REFUND_TOO_LARGE: { kind: 'conflict', message: 'This is more than what can still be refunded.', remedy: 'Refund at most what the preview shows.' },
+  ORDER_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'This order does not exist.',
+    remedy: 'Check the number; orders of other people are not shown.',
+  },
+  ORDER_LINK_EXPIRED: {
+    kind: 'gone',
+    message: 'This page was open for a day after the purchase. Sign in by a mailed link to see the order.',
+    remedy: 'POST /auth/link with the e-mail address of the order.',
+  },
+  ORDER_STATE_ILLEGAL: {
+    kind: 'conflict',
+    message: 'The order is not in a state in which this can be done.',
+    remedy: 'Read the order again: someone or something was faster.',
+  },
+  EXPORT_TOO_LARGE: {
+    kind: 'conflict',
+    message: 'These are more orders than one spreadsheet should hold.',
+    remedy: 'Narrow the filters, for instance by a range of days.',
+  },
+  REFUND_TOO_LARGE: {
+    kind: 'conflict',
+    message: 'This is more than what can still be refunded.',
+    remedy: 'Refund at most what the preview shows.',
+  },
   REFUND_NOT_POSITIVE: { kind: 'invalid', message: 'A refund is an amount above zero.', remedy: 'Give the amount in minor units.' },
-  REFUND_NOT_CHARGED: { kind: 'conflict', message: 'Nothing was charged for this order, so nothing can be refunded.', remedy: 'Take the access away instead.' },
-  REFUND_REFUSED: { kind: 'conflict', message: 'The payment provider refused this refund. Nothing was changed.', remedy: 'See what it said on the order, correct it, and try again.' },
+  REFUND_NOT_CHARGED: {
+    kind: 'conflict',
+    message: 'Nothing was charged for this order, so nothing can be refunded.',
+    remedy: 'Take the access away instead.',
+  },
+  REFUND_REFUSED: {
+    kind: 'conflict',
+    message: 'The payment provider refused this refund. Nothing was changed.',
+    remedy: 'See what it said on the order, correct it, and try again.',
+  },
 });

@@ -1,5 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import { exportOrders, listOrders, previewRefund, readOrder, readOrderFacets, readOrderTotals, refundOrder, resendOrderAccess } from '../../../../../contracts/admin';
+import {
+  exportOrders,
+  listOrders,
+  previewRefund,
+  readOrder,
+  readOrderFacets,
+  readOrderTotals,
+  refundOrder,
+  resendOrderAccess,
+} from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
 import { readOrderOf } from '../../../flows/read-order';
 import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
@@ -15,7 +24,13 @@ import { placeOf, searchOf, shownTo } from './order-search';
 const refund = async (strapi: Core.Strapi, { params, body }: Input<typeof refundOrder>, caller: Caller) => {
   const actor = actorOf(caller);
   // One key of one administrator is one refund, also when the answer was lost and the request is sent again.
-  const wanted = { orderNumber: params.number, amount: parseInt(body.amount, 10), reason: body.reason, requestKey: `${actor}:${caller.idempotencyKey ?? ''}`, actor };
+  const wanted = {
+    orderNumber: params.number,
+    amount: parseInt(body.amount, 10),
+    reason: body.reason,
+    requestKey: `${actor}:${caller.idempotencyKey ?? ''}`,
+    actor,
+  };
   const made = await refundOnDesk(strapi, wanted, shownTo(caller));
   return made.ok ? ok({ data: made.value }) : made;
 };
@@ -28,7 +43,10 @@ export const adminOrders: Controller = {
       const after = placeOf(cursor);
       if (after === null) return failed(platformFailures.because('CURSOR_INVALID'));
       const { rows, next, total } = await listOrdersOf(strapi, searchOf(filters, caller), { after, limit: pageSize });
-      return ok({ data: rows.map((order) => orderRow(order, shownTo(caller))), pagination: { total, nextCursor: next && cursorAt([next.placedAt, next.id]) } });
+      return ok({
+        data: rows.map((order) => orderRow(order, shownTo(caller))),
+        pagination: { total, nextCursor: next && cursorAt([next.placedAt, next.id]) },
+      });
     }),
     implement(readOrderTotals, async (strapi, { query }, caller) => ok({ data: await sumOrdersOf(strapi, searchOf(query, caller)) })),
     implement(exportOrders, async (strapi, { query }, caller) => {

@@ -13,9 +13,18 @@ export const shownTo = (caller: Caller) => addressesFor(maySee(caller));
 const minorOf = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : parseInt(digits, 10));
 
 /** The search that filters of a list mean; days are whole days, UTC. */
-export const searchOf = ({ search, product, from, to, minAmount, maxAmount, ...same }: Input<typeof readOrderTotals>['query'], caller: Caller): OrderSearch => ({
-  ...same, text: search, byPartOfEmail: maySee(caller), productId: product, from: from === undefined ? undefined : Date.parse(from), until: to === undefined ? undefined : Date.parse(to) + DAY,
-  least: minorOf(minAmount), most: minorOf(maxAmount),
+export const searchOf = (
+  { search, product, from, to, minAmount, maxAmount, ...same }: Input<typeof readOrderTotals>['query'],
+  caller: Caller,
+): OrderSearch => ({
+  ...same,
+  text: search,
+  byPartOfEmail: maySee(caller),
+  productId: product,
+  from: from === undefined ? undefined : Date.parse(from),
+  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  least: minorOf(minAmount),
+  most: minorOf(maxAmount),
 });
 
 /** The place a cursor names: undefined without one, null for one that is not ours. */

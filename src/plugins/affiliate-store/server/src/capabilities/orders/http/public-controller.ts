@@ -17,7 +17,9 @@ export const ordersController: Controller = {
       const sent = await resend(strapi, params.token);
       return sent.ok ? ok({ data: { sent: true as const } }) : sent;
     }),
-    implement(listMyOrders, async (strapi, _input, { person }) => (person ? ok({ data: await readReceipts(strapi, person.id) }) : failed(platformFailures.because('UNAUTHENTICATED')))),
+    implement(listMyOrders, async (strapi, _input, { person }) =>
+      person ? ok({ data: await readReceipts(strapi, person.id) }) : failed(platformFailures.because('UNAUTHENTICATED')),
+    ),
     implement(readMyOrder, async (strapi, { params }, { person }) => {
       if (!person) return failed(platformFailures.because('UNAUTHENTICATED'));
       const receipt = await readReceipt(strapi, person.id, params.number);

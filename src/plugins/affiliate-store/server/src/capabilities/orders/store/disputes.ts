@@ -3,8 +3,17 @@ import { sql } from '../../../platform/transaction';
 
 /** A dispute as the provider told it last. */
 export interface Dispute {
-  readonly id: number; readonly paymentId: number; readonly orderId: number; readonly providerDisputeId: string; readonly amount: number; readonly currency: string; readonly reason: string;
-  readonly state: string; readonly evidenceDueAt: number | null; readonly openedAt: number; readonly closedAt: number | null;
+  readonly id: number;
+  readonly paymentId: number;
+  readonly orderId: number;
+  readonly providerDisputeId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  readonly state: string;
+  readonly evidenceDueAt: number | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
 }
 
 type Raw = Record<string, unknown>;
@@ -12,20 +21,42 @@ const TABLE = 'afs_disputes';
 const whenKnown = (value: unknown): number | null => (value == null ? null : Number(value));
 
 const disputeOf = (row: Raw): Dispute => ({
-  id: Number(row['id']), paymentId: Number(row['payment_id']), orderId: Number(row['order_id']), providerDisputeId: String(row['provider_dispute_id']), amount: Number(row['amount']), currency: String(row['currency']),
-  reason: String(row['reason']), state: String(row['state']), evidenceDueAt: whenKnown(row['evidence_due_at']), openedAt: Number(row['opened_at']), closedAt: whenKnown(row['closed_at']),
+  id: Number(row['id']),
+  paymentId: Number(row['payment_id']),
+  orderId: Number(row['order_id']),
+  providerDisputeId: String(row['provider_dispute_id']),
+  amount: Number(row['amount']),
+  currency: String(row['currency']),
+  reason: String(row['reason']),
+  state: String(row['state']),
+  evidenceDueAt: whenKnown(row['evidence_due_at']),
+  openedAt: Number(row['opened_at']),
+  closedAt: whenKnown(row['closed_at']),
 });
 
 /** Keeps what is known of a dispute; what is told later replaces it. */
 export const saveDispute = async (strapi: Core.Strapi, dispute: Omit<Dispute, 'id'>): Promise<void> => {
   const row = {
-    payment_id: dispute.paymentId, order_id: dispute.orderId, provider: 'stripe', provider_dispute_id: dispute.providerDisputeId, amount: dispute.amount, currency: dispute.currency, reason: dispute.reason,
-    state: dispute.state, evidence_due_at: dispute.evidenceDueAt, opened_at: dispute.openedAt, closed_at: dispute.closedAt,
+    payment_id: dispute.paymentId,
+    order_id: dispute.orderId,
+    provider: 'stripe',
+    provider_dispute_id: dispute.providerDisputeId,
+    amount: dispute.amount,
+    currency: dispute.currency,
+    reason: dispute.reason,
+    state: dispute.state,
+    evidence_due_at: dispute.evidenceDueAt,
+    opened_at: dispute.openedAt,
+    closed_at: dispute.closedAt,
   };
-  await sql(strapi)(TABLE).insert(row).onConflict(['provider', 'provider_dispute_id']).merge(['state', 'amount', 'reason', 'evidence_due_at', 'closed_at']);
+  await sql(strapi)(TABLE)
+    .insert(row)
+    .onConflict(['provider', 'provider_dispute_id'])
+    .merge(['state', 'amount', 'reason', 'evidence_due_at', 'closed_at']);
 };
 
-export const disputesOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Dispute[]> => ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(disputeOf);
+export const disputesOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Dispute[]> =>
+  ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(disputeOf);
 
 export const findDispute = async (strapi: Core.Strapi, providerDisputeId: string): Promise<Dispute | null> => {
   const row = (await sql(strapi)(TABLE).where({ provider_dispute_id: providerDisputeId }).first()) as Raw | undefined;
@@ -34,4 +65,6 @@ export const findDispute = async (strapi: Core.Strapi, providerDisputeId: string
 
 /** Disputes somebody has to answer, the next deadline first. */
 export const openDisputes = async (strapi: Core.Strapi): Promise<Dispute[]> =>
-  ((await sql(strapi)(TABLE).whereIn('state', ['needs_response', 'inquiry']).orderBy('evidence_due_at').limit(100)) as Raw[]).map(disputeOf);
+  ((await sql(strapi)(TABLE).whereIn('state', ['needs_response', 'inquiry']).orderBy('evidence_due_at').limit(100)) as Raw[]).map(
+    disputeOf,
+  );

@@ -10,34 +10,117 @@ const UID = 'plugin::affiliate-store.order';
 
 /** An order as the store works with it; amounts are minor units, times UTC ms. */
 export interface Order {
-  readonly id: number; readonly number: string; readonly state: OrderState; readonly disputed: boolean; readonly currency: string; readonly total: number; readonly tax: number; readonly refunded: number; readonly taxRefunded: number;
-  readonly productNames: string; readonly email: string; readonly country: string; readonly language: string; readonly placedAt: number; readonly paidAt: number | null; readonly guaranteeEndsAt: number | null;
-  readonly attention: string | null; readonly testMode: boolean; readonly affiliateCode: string | null; readonly checkoutSessionId: string | null; readonly paymentIntentId: string | null;
-  readonly customerId: number; readonly ownerUserId: number | null; readonly stateVersion: number;
+  readonly id: number;
+  readonly number: string;
+  readonly state: OrderState;
+  readonly disputed: boolean;
+  readonly currency: string;
+  readonly total: number;
+  readonly tax: number;
+  readonly refunded: number;
+  readonly taxRefunded: number;
+  readonly productNames: string;
+  readonly email: string;
+  readonly country: string;
+  readonly language: string;
+  readonly placedAt: number;
+  readonly paidAt: number | null;
+  readonly guaranteeEndsAt: number | null;
+  readonly attention: string | null;
+  readonly testMode: boolean;
+  readonly affiliateCode: string | null;
+  readonly checkoutSessionId: string | null;
+  readonly paymentIntentId: string | null;
+  readonly customerId: number;
+  readonly ownerUserId: number | null;
+  readonly stateVersion: number;
 }
 
 /** What is known of an order when it is made. */
-export type NewOrder = Pick<Order, 'number' | 'currency' | 'total' | 'tax' | 'productNames' | 'email' | 'country' | 'language' | 'placedAt' | 'testMode' | 'affiliateCode' | 'customerId' | 'ownerUserId'>;
+export type NewOrder = Pick<
+  Order,
+  | 'number'
+  | 'currency'
+  | 'total'
+  | 'tax'
+  | 'productNames'
+  | 'email'
+  | 'country'
+  | 'language'
+  | 'placedAt'
+  | 'testMode'
+  | 'affiliateCode'
+  | 'customerId'
+  | 'ownerUserId'
+>;
 
 type Raw = Record<string, unknown>;
 
 export const orderOf = (row: Raw): Order => ({
   ...(row as unknown as Order),
-  id: Number(row['id']), disputed: Boolean(row['disputed']), testMode: Boolean(row['testMode']), total: Number(row['total']), tax: Number(row['tax']), refunded: Number(row['refunded']), taxRefunded: Number(row['taxRefunded']),
-  placedAt: momentOf(row['placedAt']), paidAt: maybeMomentOf(row['paidAt']), guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
-  attention: (row['attention'] as string | null) ?? null, affiliateCode: (row['affiliateCode'] as string | null) ?? null, checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
-  paymentIntentId: (row['paymentIntentId'] as string | null) ?? null, customerId: Number(row['customerId']), ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']), stateVersion: Number(row['stateVersion']),
+  id: Number(row['id']),
+  disputed: Boolean(row['disputed']),
+  testMode: Boolean(row['testMode']),
+  total: Number(row['total']),
+  tax: Number(row['tax']),
+  refunded: Number(row['refunded']),
+  taxRefunded: Number(row['taxRefunded']),
+  placedAt: momentOf(row['placedAt']),
+  paidAt: maybeMomentOf(row['paidAt']),
+  guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
+  attention: (row['attention'] as string | null) ?? null,
+  affiliateCode: (row['affiliateCode'] as string | null) ?? null,
+  checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
+  paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
+  customerId: Number(row['customerId']),
+  ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
+  stateVersion: Number(row['stateVersion']),
 });
 
 export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot: OrderSnapshot): Promise<Order> => {
-  const row = { ...order, placedAt: new Date(order.placedAt), state: 'created', disputed: false, refunded: 0, taxRefunded: 0, stateVersion: 1 };
+  const row = {
+    ...order,
+    placedAt: new Date(order.placedAt),
+    state: 'created',
+    disputed: false,
+    refunded: 0,
+    taxRefunded: 0,
+    stateVersion: 1,
+  };
   const id = await insertKept(strapi, UID, row);
-  await sql(strapi)('afs_order_snapshots').insert({ order_id: id, snapshot: JSON.stringify(snapshot), hash: contentHash(snapshot), created_at: now() });
-  await sql(strapi)('afs_order_lines').insert(snapshot.lines.map(({ line, productId, productName, gross }) => ({ order_id: id, line, product_id: productId, product_name: productName, gross })));
-  return { ...order, id, state: 'created', disputed: false, refunded: 0, taxRefunded: 0, paidAt: null, guaranteeEndsAt: null, attention: null, checkoutSessionId: null, paymentIntentId: null, stateVersion: 1 };
+  await sql(strapi)('afs_order_snapshots').insert({
+    order_id: id,
+    snapshot: JSON.stringify(snapshot),
+    hash: contentHash(snapshot),
+    created_at: now(),
+  });
+  await sql(strapi)('afs_order_lines').insert(
+    snapshot.lines.map(({ line, productId, productName, gross }) => ({
+      order_id: id,
+      line,
+      product_id: productId,
+      product_name: productName,
+      gross,
+    })),
+  );
+  return {
+    ...order,
+    id,
+    state: 'created',
+    disputed: false,
+    refunded: 0,
+    taxRefunded: 0,
+    paidAt: null,
+    guaranteeEndsAt: null,
+    attention: null,
+    checkoutSessionId: null,
+    paymentIntentId: null,
+    stateVersion: 1,
+  };
 };
 
-export type OrderKey = { readonly id: number } | { readonly number: string } | { readonly checkoutSessionId: string } | { readonly paymentIntentId: string };
+export type OrderKey =
+  { readonly id: number } | { readonly number: string } | { readonly checkoutSessionId: string } | { readonly paymentIntentId: string };
 
 /** One order, locked until the unit of work ends when asked. */
 export const findOrder = async (strapi: Core.Strapi, key: OrderKey, lock = false): Promise<Order | null> => {
@@ -48,8 +131,16 @@ export const findOrder = async (strapi: Core.Strapi, key: OrderKey, lock = false
 /** Changes an order that still has the version the caller locked; a lost race is a defect, because the row was locked. */
 export const changeOrder = async (strapi: Core.Strapi, order: Order, change: Partial<Order>): Promise<Order> => {
   const { placedAt: _placed, paidAt, guaranteeEndsAt, ...plain } = change;
-  const dates = { ...(paidAt === undefined ? {} : { paidAt: paidAt === null ? null : new Date(paidAt) }), ...(guaranteeEndsAt === undefined ? {} : { guaranteeEndsAt: guaranteeEndsAt === null ? null : new Date(guaranteeEndsAt) }) };
-  const changed = await updateKept(strapi, UID, { id: order.id, stateVersion: order.stateVersion }, { ...plain, ...dates, stateVersion: order.stateVersion + 1 });
+  const dates = {
+    ...(paidAt === undefined ? {} : { paidAt: paidAt === null ? null : new Date(paidAt) }),
+    ...(guaranteeEndsAt === undefined ? {} : { guaranteeEndsAt: guaranteeEndsAt === null ? null : new Date(guaranteeEndsAt) }),
+  };
+  const changed = await updateKept(
+    strapi,
+    UID,
+    { id: order.id, stateVersion: order.stateVersion },
+    { ...plain, ...dates, stateVersion: order.stateVersion + 1 },
+  );
   if (changed !== 1) throw new Error(`order ${order.number} was changed by someone else`);
   return { ...order, ...change, stateVersion: order.stateVersion + 1 };
 };
@@ -62,22 +153,35 @@ export const readSnapshot = async (strapi: Core.Strapi, orderId: number): Promis
 
 /** Snapshots of several orders, by order id. */
 export const readSnapshots = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<ReadonlyMap<number, OrderSnapshot>> => {
-  const rows = (await sql(strapi)('afs_order_snapshots').whereIn('order_id', [...orderIds])) as Array<{ order_id: number; snapshot: string }>;
+  const rows = (await sql(strapi)('afs_order_snapshots').whereIn('order_id', [...orderIds])) as Array<{
+    order_id: number;
+    snapshot: string;
+  }>;
   return new Map(rows.map((row) => [Number(row.order_id), JSON.parse(row.snapshot) as OrderSnapshot]));
 };
 
 /** Orders of customers, newest first. */
 export const findOrdersOfCustomers = async (strapi: Core.Strapi, customerIds: readonly number[]): Promise<Order[]> => {
   if (customerIds.length === 0) return [];
-  return (await findKept<Raw>(strapi, UID, { customerId: { $in: [...customerIds] } }, { order: { placedAt: 'desc' }, limit: 500 })).map(orderOf);
+  return (await findKept<Raw>(strapi, UID, { customerId: { $in: [...customerIds] } }, { order: { placedAt: 'desc' }, limit: 500 })).map(
+    orderOf,
+  );
 };
 
 /** Orders by id, in no particular order. */
-export const findOrdersByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<Order[]> => (ids.length === 0 ? [] : (await findKept<Raw>(strapi, UID, { id: { $in: [...ids] } })).map(orderOf));
+export const findOrdersByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<Order[]> =>
+  ids.length === 0 ? [] : (await findKept<Raw>(strapi, UID, { id: { $in: [...ids] } })).map(orderOf);
 
 /** Orders that wait for a payment since before a moment. */
 export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: number, limit: number): Promise<Order[]> =>
-  (await findKept<Raw>(strapi, UID, { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) } }, { order: { placedAt: 'asc' }, limit })).map(orderOf);
+  (
+    await findKept<Raw>(
+      strapi,
+      UID,
+      { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) } },
+      { order: { placedAt: 'asc' }, limit },
+    )
+  ).map(orderOf);
 
 /** Gives the orders of a customer to the account that proved the mailbox. */
 export const claimOrders = async (strapi: Core.Strapi, customerId: number, userId: number): Promise<void> => {

@@ -3,28 +3,64 @@ import { locked, sql } from '../../../platform/transaction';
 
 /** One payment of an order. `books` is what money knows of it, as JSON of the commissions room. */
 export interface Payment {
-  readonly id: number; readonly orderId: number; readonly chargeId: string; readonly paymentIntentId: string | null; readonly amount: number; readonly currency: string;
-  readonly method: string | null; readonly last4: string | null; readonly books: string; readonly refunded: number; readonly paidAt: number;
+  readonly id: number;
+  readonly orderId: number;
+  readonly chargeId: string;
+  readonly paymentIntentId: string | null;
+  readonly amount: number;
+  readonly currency: string;
+  readonly method: string | null;
+  readonly last4: string | null;
+  readonly books: string;
+  readonly refunded: number;
+  readonly paidAt: number;
 }
 
 type Raw = Record<string, unknown>;
 const TABLE = 'afs_order_payments';
 
 const paymentOf = (row: Raw): Payment => ({
-  id: Number(row['id']), orderId: Number(row['order_id']), chargeId: String(row['charge_id']), paymentIntentId: (row['payment_intent_id'] as string | null) ?? null, amount: Number(row['amount']),
-  currency: String(row['currency']), method: (row['method'] as string | null) ?? null, last4: (row['last4'] as string | null) ?? null, books: String(row['books']), refunded: Number(row['refunded']), paidAt: Number(row['paid_at']),
+  id: Number(row['id']),
+  orderId: Number(row['order_id']),
+  chargeId: String(row['charge_id']),
+  paymentIntentId: (row['payment_intent_id'] as string | null) ?? null,
+  amount: Number(row['amount']),
+  currency: String(row['currency']),
+  method: (row['method'] as string | null) ?? null,
+  last4: (row['last4'] as string | null) ?? null,
+  books: String(row['books']),
+  refunded: Number(row['refunded']),
+  paidAt: Number(row['paid_at']),
 });
 
 /** Keeps a payment; null when this charge is known, whoever was faster. */
-export const insertPayment = async (strapi: Core.Strapi, payment: Omit<Payment, 'id' | 'refunded'> & { readonly fingerprint: string | null }): Promise<number | null> => {
-  const rows = (await sql(strapi)(TABLE).insert({
-    order_id: payment.orderId, provider: 'stripe', charge_id: payment.chargeId, payment_intent_id: payment.paymentIntentId, amount: payment.amount, currency: payment.currency, method: payment.method,
-    last4: payment.last4, fingerprint: payment.fingerprint, books: payment.books, refunded: 0, paid_at: payment.paidAt,
-  }).onConflict(['provider', 'charge_id']).ignore().returning('id')) as Array<{ id: number }>;
+export const insertPayment = async (
+  strapi: Core.Strapi,
+  payment: Omit<Payment, 'id' | 'refunded'> & { readonly fingerprint: string | null },
+): Promise<number | null> => {
+  const rows = (await sql(strapi)(TABLE)
+    .insert({
+      order_id: payment.orderId,
+      provider: 'stripe',
+      charge_id: payment.chargeId,
+      payment_intent_id: payment.paymentIntentId,
+      amount: payment.amount,
+      currency: payment.currency,
+      method: payment.method,
+      last4: payment.last4,
+      fingerprint: payment.fingerprint,
+      books: payment.books,
+      refunded: 0,
+      paid_at: payment.paidAt,
+    })
+    .onConflict(['provider', 'charge_id'])
+    .ignore()
+    .returning('id')) as Array<{ id: number }>;
   return rows[0] ? Number(rows[0].id) : null;
 };
 
-export type PaymentKey = { readonly id: number } | { readonly charge_id: string } | { readonly order_id: number } | { readonly payment_intent_id: string };
+export type PaymentKey =
+  { readonly id: number } | { readonly charge_id: string } | { readonly order_id: number } | { readonly payment_intent_id: string };
 
 /** One payment; locked until the unit of work ends when asked. */
 export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = false): Promise<Payment | null> => {
@@ -35,7 +71,13 @@ export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = f
 
 /** Payments of some orders, oldest first. */
 export const paymentsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Payment[]> =>
-  orderIds.length === 0 ? [] : ((await sql(strapi)(TABLE).whereIn('order_id', [...orderIds]).orderBy('id')) as Raw[]).map(paymentOf);
+  orderIds.length === 0
+    ? []
+    : (
+        (await sql(strapi)(TABLE)
+          .whereIn('order_id', [...orderIds])
+          .orderBy('id')) as Raw[]
+      ).map(paymentOf);
 
 /** Writes the books of a payment back. */
 export const saveBooks = async (strapi: Core.Strapi, paymentId: number, books: string, refunded: number): Promise<void> => {
@@ -47,14 +89,40 @@ export const findPaymentsAfter = async (strapi: Core.Strapi, afterId: number, li
   ((await sql(strapi)(TABLE).where('id', '>', afterId).orderBy('id').limit(limit)) as Raw[]).map(paymentOf);
 
 /** Notes a fee; a known one does nothing. */
-export const insertFee = async (strapi: Core.Strapi, fee: { readonly paymentId: number; readonly txn: string; readonly amount: number; readonly at: number }): Promise<void> => {
-  await sql(strapi)('afs_payment_fees').insert({ payment_id: fee.paymentId, balance_transaction_id: fee.txn, amount: fee.amount, at: fee.at }).onConflict('balance_transaction_id').ignore();
+export const insertFee = async (
+  strapi: Core.Strapi,
+  fee: { readonly paymentId: number; readonly txn: string; readonly amount: number; readonly at: number },
+): Promise<void> => {
+  await sql(strapi)('afs_payment_fees')
+    .insert({ payment_id: fee.paymentId, balance_transaction_id: fee.txn, amount: fee.amount, at: fee.at })
+    .onConflict('balance_transaction_id')
+    .ignore();
 };
 
 /** Maps a balance transaction of the provider to what it was booked for (I3). */
-export const mapTransaction = async (strapi: Core.Strapi, txn: { readonly id: string; readonly kind: string; readonly net: number; readonly currency: string; readonly paymentId: number | null; readonly at: number }): Promise<void> => {
-  await sql(strapi)('afs_balance_transactions').insert({ provider: 'stripe', balance_transaction_id: txn.id, kind: txn.kind, net: txn.net, currency: txn.currency, payment_id: txn.paymentId, at: txn.at })
-    .onConflict(['provider', 'balance_transaction_id']).ignore();
+export const mapTransaction = async (
+  strapi: Core.Strapi,
+  txn: {
+    readonly id: string;
+    readonly kind: string;
+    readonly net: number;
+    readonly currency: string;
+    readonly paymentId: number | null;
+    readonly at: number;
+  },
+): Promise<void> => {
+  await sql(strapi)('afs_balance_transactions')
+    .insert({
+      provider: 'stripe',
+      balance_transaction_id: txn.id,
+      kind: txn.kind,
+      net: txn.net,
+      currency: txn.currency,
+      payment_id: txn.paymentId,
+      at: txn.at,
+    })
+    .onConflict(['provider', 'balance_transaction_id'])
+    .ignore();
 };
 
 /** What the mapped balance transactions sum to, per currency. */
@@ -65,7 +133,9 @@ export const sumTransactions = async (strapi: Core.Strapi): Promise<Array<{ curr
 
 /** Balance transactions among these that are not mapped yet. */
 export const unmappedTransactions = async (strapi: Core.Strapi, ids: readonly string[]): Promise<string[]> => {
-  const rows = (await sql(strapi)('afs_balance_transactions').whereIn('balance_transaction_id', [...ids]).select('balance_transaction_id')) as Array<{ balance_transaction_id: string }>;
+  const rows = (await sql(strapi)('afs_balance_transactions')
+    .whereIn('balance_transaction_id', [...ids])
+    .select('balance_transaction_id')) as Array<{ balance_transaction_id: string }>;
   const known = new Set(rows.map((row) => row.balance_transaction_id));
   return ids.filter((id) => !known.has(id));
 };

@@ -6,30 +6,71 @@ export type RefundState = 'requested' | 'unknown' | 'booked' | 'failed';
 
 /** A refund, wanted here or seen at the provider first. `unknown` was sent, and whether it arrived has to be looked up. */
 export interface Refund {
-  readonly id: number; readonly orderId: number; readonly paymentId: number; readonly providerRefundId: string | null; readonly requestKey: string; readonly amount: number; readonly currency: string;
-  readonly state: RefundState; readonly reason: string | null; readonly requestedBy: string; readonly failure: string | null; readonly createdAt: number; readonly bookedAt: number | null;
+  readonly id: number;
+  readonly orderId: number;
+  readonly paymentId: number;
+  readonly providerRefundId: string | null;
+  readonly requestKey: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly state: RefundState;
+  readonly reason: string | null;
+  readonly requestedBy: string;
+  readonly failure: string | null;
+  readonly createdAt: number;
+  readonly bookedAt: number | null;
 }
 
 type Raw = Record<string, unknown>;
 const TABLE = 'afs_refunds';
 
 const refundOf = (row: Raw): Refund => ({
-  id: Number(row['id']), orderId: Number(row['order_id']), paymentId: Number(row['payment_id']), providerRefundId: (row['provider_refund_id'] as string | null) ?? null, requestKey: String(row['request_key']),
-  amount: Number(row['amount']), currency: String(row['currency']), state: row['state'] as RefundState, reason: (row['reason'] as string | null) ?? null, requestedBy: String(row['requested_by']),
-  failure: (row['failure'] as string | null) ?? null, createdAt: Number(row['created_at']), bookedAt: row['booked_at'] == null ? null : Number(row['booked_at']),
+  id: Number(row['id']),
+  orderId: Number(row['order_id']),
+  paymentId: Number(row['payment_id']),
+  providerRefundId: (row['provider_refund_id'] as string | null) ?? null,
+  requestKey: String(row['request_key']),
+  amount: Number(row['amount']),
+  currency: String(row['currency']),
+  state: row['state'] as RefundState,
+  reason: (row['reason'] as string | null) ?? null,
+  requestedBy: String(row['requested_by']),
+  failure: (row['failure'] as string | null) ?? null,
+  createdAt: Number(row['created_at']),
+  bookedAt: row['booked_at'] == null ? null : Number(row['booked_at']),
 });
 
 /** Keeps a refund; the same request of the same order is the same row. */
-export const insertRefund = async (strapi: Core.Strapi, refund: Pick<Refund, 'orderId' | 'paymentId' | 'requestKey' | 'amount' | 'currency' | 'reason' | 'requestedBy' | 'providerRefundId' | 'state'>): Promise<Refund> => {
-  await sql(strapi)(TABLE).insert({
-    order_id: refund.orderId, payment_id: refund.paymentId, provider: 'stripe', provider_refund_id: refund.providerRefundId, request_key: refund.requestKey, amount: refund.amount, currency: refund.currency,
-    state: refund.state, reason: refund.reason, requested_by: refund.requestedBy, created_at: now(), booked_at: null,
-  }).onConflict().ignore();
+export const insertRefund = async (
+  strapi: Core.Strapi,
+  refund: Pick<
+    Refund,
+    'orderId' | 'paymentId' | 'requestKey' | 'amount' | 'currency' | 'reason' | 'requestedBy' | 'providerRefundId' | 'state'
+  >,
+): Promise<Refund> => {
+  await sql(strapi)(TABLE)
+    .insert({
+      order_id: refund.orderId,
+      payment_id: refund.paymentId,
+      provider: 'stripe',
+      provider_refund_id: refund.providerRefundId,
+      request_key: refund.requestKey,
+      amount: refund.amount,
+      currency: refund.currency,
+      state: refund.state,
+      reason: refund.reason,
+      requested_by: refund.requestedBy,
+      created_at: now(),
+      booked_at: null,
+    })
+    .onConflict()
+    .ignore();
   const row = (await sql(strapi)(TABLE).where({ order_id: refund.orderId, request_key: refund.requestKey }).first()) as Raw;
   return refundOf(row);
 };
 
-export type RefundKey = { readonly id: number } | { readonly provider_refund_id: string } | { readonly order_id: number; readonly request_key: string };
+export type RefundKey =
+  { readonly id: number } | { readonly provider_refund_id: string } | { readonly order_id: number; readonly request_key: string };
 
 export const findRefund = async (strapi: Core.Strapi, key: RefundKey, lock = false): Promise<Refund | null> => {
   const query = sql(strapi)(TABLE).where(key).first();
@@ -37,21 +78,41 @@ export const findRefund = async (strapi: Core.Strapi, key: RefundKey, lock = fal
   return row ? refundOf(row) : null;
 };
 
-export const changeRefund = async (strapi: Core.Strapi, id: number, change: { readonly state?: RefundState; readonly providerRefundId?: string; readonly failure?: string | null; readonly bookedAt?: number }): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id }).update({
-    ...(change.state === undefined ? {} : { state: change.state }), ...(change.providerRefundId === undefined ? {} : { provider_refund_id: change.providerRefundId }),
-    ...(change.failure === undefined ? {} : { failure: change.failure }), ...(change.bookedAt === undefined ? {} : { booked_at: change.bookedAt }),
-  });
+export const changeRefund = async (
+  strapi: Core.Strapi,
+  id: number,
+  change: {
+    readonly state?: RefundState;
+    readonly providerRefundId?: string;
+    readonly failure?: string | null;
+    readonly bookedAt?: number;
+  },
+): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({
+      ...(change.state === undefined ? {} : { state: change.state }),
+      ...(change.providerRefundId === undefined ? {} : { provider_refund_id: change.providerRefundId }),
+      ...(change.failure === undefined ? {} : { failure: change.failure }),
+      ...(change.bookedAt === undefined ? {} : { booked_at: change.bookedAt }),
+    });
 };
 
-export const refundsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Refund[]> => ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(refundOf);
+export const refundsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Refund[]> =>
+  ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(refundOf);
 
 /** What refunds under way claim of a payment: sent or about to be, and not booked yet. */
 export const refundsUnderWay = async (strapi: Core.Strapi, paymentId: number): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).where({ payment_id: paymentId }).whereIn('state', ['requested', 'unknown']).sum({ amount: 'amount' }).first()) as { amount: number | string | null } | undefined;
+  const row = (await sql(strapi)(TABLE)
+    .where({ payment_id: paymentId })
+    .whereIn('state', ['requested', 'unknown'])
+    .sum({ amount: 'amount' })
+    .first()) as { amount: number | string | null } | undefined;
   return Number(row?.amount ?? 0);
 };
 
 /** Refunds whose fate has to be looked up. */
 export const unsettledRefunds = async (strapi: Core.Strapi, createdBefore: number): Promise<Refund[]> =>
-  ((await sql(strapi)(TABLE).whereIn('state', ['requested', 'unknown']).where('created_at', '<', createdBefore).limit(50)) as Raw[]).map(refundOf);
+  ((await sql(strapi)(TABLE).whereIn('state', ['requested', 'unknown']).where('created_at', '<', createdBefore).limit(50)) as Raw[]).map(
+    refundOf,
+  );

@@ -28,7 +28,10 @@ export interface OrderSearch {
 }
 
 /** The place behind an order in a list that shows the newest first. */
-export interface OrderPlace { readonly placedAt: number; readonly id: number }
+export interface OrderPlace {
+  readonly placedAt: number;
+  readonly id: number;
+}
 
 const OF_THE_PROVIDER = /^(cs|pi|ch|py|re|pyr|du|dp)_[A-Za-z0-9_]+$/;
 
@@ -36,7 +39,8 @@ const byProviderId = (strapi: Core.Strapi, id: string): object => {
   const db = sql(strapi);
   return {
     $or: [
-      { checkoutSessionId: id }, { paymentIntentId: id },
+      { checkoutSessionId: id },
+      { paymentIntentId: id },
       { id: { $in: db('afs_order_payments').where({ charge_id: id }).orWhere({ payment_intent_id: id }).select('order_id') } },
       { id: { $in: db('afs_refunds').where({ provider_refund_id: id }).select('order_id') } },
       { id: { $in: db('afs_disputes').where({ provider_dispute_id: id }).select('order_id') } },
@@ -45,12 +49,16 @@ const byProviderId = (strapi: Core.Strapi, id: string): object => {
 };
 
 const byText = (strapi: Core.Strapi, text: string, byPartOfEmail: boolean): object =>
-  OF_THE_PROVIDER.test(text) ? byProviderId(strapi, text) : { $or: [{ number: { $containsi: text } }, { email: byPartOfEmail ? { $containsi: text } : { $eqi: text } }] };
+  OF_THE_PROVIDER.test(text)
+    ? byProviderId(strapi, text)
+    : { $or: [{ number: { $containsi: text } }, { email: byPartOfEmail ? { $containsi: text } : { $eqi: text } }] };
 
-const given = (parts: Readonly<Record<string, unknown>>): object[] => Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [{ [name]: value }]));
+const given = (parts: Readonly<Record<string, unknown>>): object[] =>
+  Object.entries(parts).flatMap(([name, value]) => (value === undefined ? [] : [{ [name]: value }]));
 
 const between = (name: string, least: unknown, most: unknown, end: '$lt' | '$lte'): object[] => [
-  ...(least === undefined ? [] : [{ [name]: { $gte: least } }]), ...(most === undefined ? [] : [{ [name]: { [end]: most } }]),
+  ...(least === undefined ? [] : [{ [name]: { $gte: least } }]),
+  ...(most === undefined ? [] : [{ [name]: { [end]: most } }]),
 ];
 
 const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
@@ -61,33 +69,67 @@ const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
     $and: [
       ...given({ state, disputed, testMode, affiliateCode, country, currency }),
       ...(needsAttention === undefined ? [] : [{ attention: needsAttention ? { $notNull: true } : { $null: true } }]),
-      ...(productId === undefined ? [] : [{ id: { $in: sql(strapi)('afs_order_lines').where({ product_id: productId }).select('order_id') } }]),
-      ...between('placedAt', dateOf(search.from), dateOf(search.until), '$lt'), ...between('total', search.least, search.most, '$lte'),
+      ...(productId === undefined
+        ? []
+        : [{ id: { $in: sql(strapi)('afs_order_lines').where({ product_id: productId }).select('order_id') } }]),
+      ...between('placedAt', dateOf(search.from), dateOf(search.until), '$lt'),
+      ...between('total', search.least, search.most, '$lte'),
       ...(text === undefined ? [] : [byText(strapi, text, search.byPartOfEmail)]),
     ],
   };
 };
 
-const behind = ({ placedAt, id }: OrderPlace): object => ({ $or: [{ placedAt: { $lt: new Date(placedAt) } }, { placedAt: new Date(placedAt), id: { $lt: id } }] });
+const behind = ({ placedAt, id }: OrderPlace): object => ({
+  $or: [{ placedAt: { $lt: new Date(placedAt) } }, { placedAt: new Date(placedAt), id: { $lt: id } }],
+});
 
 /** Orders, newest first, behind a place where given. */
-export const findOrdersPage = async (strapi: Core.Strapi, search: OrderSearch, page: { readonly after?: OrderPlace | undefined; readonly limit: number }): Promise<Order[]> => {
+export const findOrdersPage = async (
+  strapi: Core.Strapi,
+  search: OrderSearch,
+  page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+): Promise<Order[]> => {
   const where = { $and: [whereOf(strapi, search), ...(page.after ? [behind(page.after)] : [])] };
-  return (await findKept<Record<string, unknown>>(strapi, ORDER, where, { order: [{ placedAt: 'desc' }, { id: 'desc' }], limit: page.limit })).map(orderOf);
+  return (
+    await findKept<Record<string, unknown>>(strapi, ORDER, where, { order: [{ placedAt: 'desc' }, { id: 'desc' }], limit: page.limit })
+  ).map(orderOf);
 };
 
-export const countOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<number> => strapi.db.query(ORDER).count({ where: whereOf(strapi, search) });
+export const countOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<number> =>
+  strapi.db.query(ORDER).count({ where: whereOf(strapi, search) });
 
 /** Sums of orders of one currency; `net` is what came in and stayed, see the contract. */
-export interface OrderSums { readonly currency: string; readonly orders: number; readonly total: number; readonly tax: number; readonly refunded: number; readonly net: number }
+export interface OrderSums {
+  readonly currency: string;
+  readonly orders: number;
+  readonly total: number;
+  readonly tax: number;
+  readonly refunded: number;
+  readonly net: number;
+}
 
 type Sums = Record<'orders' | 'total' | 'tax' | 'refunded' | 'net', number | string> & { readonly currency: string };
 
 // The one arithmetic of an order's net in SQL; `netOf` says the same of one row.
 const summed = async (query: Knex.QueryBuilder, db: Knex): Promise<OrderSums[]> => {
   const net = db.raw('CASE WHEN paid_at IS NULL THEN 0 ELSE total - refunded - (tax - tax_refunded) END');
-  const rows = (await query.select('currency').count({ orders: '*' }).sum({ total: 'total' }).sum({ tax: 'tax' }).sum({ refunded: 'refunded' }).sum({ net }).groupBy('currency').orderBy('currency')) as Sums[];
-  return rows.map((row) => ({ currency: row.currency, orders: Number(row.orders), total: Number(row.total), tax: Number(row.tax), refunded: Number(row.refunded), net: Number(row.net) }));
+  const rows = (await query
+    .select('currency')
+    .count({ orders: '*' })
+    .sum({ total: 'total' })
+    .sum({ tax: 'tax' })
+    .sum({ refunded: 'refunded' })
+    .sum({ net })
+    .groupBy('currency')
+    .orderBy('currency')) as Sums[];
+  return rows.map((row) => ({
+    currency: row.currency,
+    orders: Number(row.orders),
+    total: Number(row.total),
+    tax: Number(row.tax),
+    refunded: Number(row.refunded),
+    net: Number(row.net),
+  }));
 };
 
 /** Sums of everything a search finds, per currency. */
@@ -101,28 +143,51 @@ export const sumOrdersOfCustomer = (strapi: Core.Strapi, customerId: number): Pr
   summed(sql(strapi)('afs_orders').where({ customer_id: customerId }).whereNotNull('paid_at'), sql(strapi));
 
 /** What orders may be filtered by: everything that occurs, at most five hundred of each. */
-export interface OrderFacets { readonly products: ReadonlyArray<{ readonly id: string; readonly name: string }>; readonly affiliateCodes: readonly string[]; readonly countries: readonly string[]; readonly currencies: readonly string[] }
+export interface OrderFacets {
+  readonly products: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly affiliateCodes: readonly string[];
+  readonly countries: readonly string[];
+  readonly currencies: readonly string[];
+}
 
 const MOST = 500;
 
 const distinct = async (strapi: Core.Strapi, column: 'affiliate_code' | 'country' | 'currency'): Promise<string[]> => {
-  const rows = (await sql(strapi)('afs_orders').distinct(column).whereNotNull(column).orderBy(column).limit(MOST)) as Array<Record<string, string>>;
+  const rows = (await sql(strapi)('afs_orders').distinct(column).whereNotNull(column).orderBy(column).limit(MOST)) as Array<
+    Record<string, string>
+  >;
   return rows.flatMap((row) => (row[column] ? [row[column]] : []));
 };
 
 export const findFacets = async (strapi: Core.Strapi): Promise<OrderFacets> => {
-  const products = (await sql(strapi)('afs_order_lines').select({ id: 'product_id' }).max({ name: 'product_name' }).groupBy('product_id').orderBy('name').limit(MOST)) as Array<{ id: string; name: string }>;
-  return { products, affiliateCodes: await distinct(strapi, 'affiliate_code'), countries: await distinct(strapi, 'country'), currencies: await distinct(strapi, 'currency') };
+  const products = (await sql(strapi)('afs_order_lines')
+    .select({ id: 'product_id' })
+    .max({ name: 'product_name' })
+    .groupBy('product_id')
+    .orderBy('name')
+    .limit(MOST)) as Array<{ id: string; name: string }>;
+  return {
+    products,
+    affiliateCodes: await distinct(strapi, 'affiliate_code'),
+    countries: await distinct(strapi, 'country'),
+    currencies: await distinct(strapi, 'currency'),
+  };
 };
 
 /** How many different customers paid within a time; bounded by the index of payments by time. */
 export const countBuyers = async (strapi: Core.Strapi, range: { readonly startsAt: number; readonly endsAt: number }): Promise<number> => {
-  const row = (await sql(strapi)('afs_orders').where('paid_at', '>=', new Date(range.startsAt)).where('paid_at', '<', new Date(range.endsAt)).countDistinct({ n: 'customer_id' }).first()) as { n: number | string } | undefined;
+  const row = (await sql(strapi)('afs_orders')
+    .where('paid_at', '>=', new Date(range.startsAt))
+    .where('paid_at', '<', new Date(range.endsAt))
+    .countDistinct({ n: 'customer_id' })
+    .first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 };
 
 /** Numbers of orders, by id. */
 export const numbersOf = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, string>> => {
-  const rows = (await sql(strapi)('afs_orders').select('id', 'number').whereIn('id', [...new Set(ids)])) as Array<{ id: number | string; number: string }>;
+  const rows = (await sql(strapi)('afs_orders')
+    .select('id', 'number')
+    .whereIn('id', [...new Set(ids)])) as Array<{ id: number | string; number: string }>;
   return new Map(rows.map((row) => [Number(row.id), row.number]));
 };

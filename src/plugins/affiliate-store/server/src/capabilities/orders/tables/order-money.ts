@@ -2,7 +2,8 @@ import { table } from '../../../platform/tables';
 
 /** Prices, plans, consents and attribution as they stood when the order was made; never changed. */
 export const orderSnapshots = table({
-  name: 'order-snapshot', table: 'afs_order_snapshots',
+  name: 'order-snapshot',
+  table: 'afs_order_snapshots',
   columns: { order_id: { type: 'bigint' }, snapshot: { type: 'text' }, hash: { type: 'string' }, created_at: { type: 'bigint' } },
   unique: [{ columns: ['order_id'] }],
   appendOnly: true,
@@ -10,8 +11,15 @@ export const orderSnapshots = table({
 
 /** What was bought, line by line, for finding orders of a product; the snapshot says the same with everything around it. */
 export const orderLines = table({
-  name: 'order-line', table: 'afs_order_lines',
-  columns: { order_id: { type: 'bigint' }, line: { type: 'integer' }, product_id: { type: 'string' }, product_name: { type: 'string' }, gross: { type: 'bigint' } },
+  name: 'order-line',
+  table: 'afs_order_lines',
+  columns: {
+    order_id: { type: 'bigint' },
+    line: { type: 'integer' },
+    product_id: { type: 'string' },
+    product_name: { type: 'string' },
+    gross: { type: 'bigint' },
+  },
   unique: [{ columns: ['order_id', 'line'] }],
   indexes: [['product_id', 'order_id']],
   appendOnly: true,
@@ -19,12 +27,22 @@ export const orderLines = table({
 
 /** One successful payment of an order, with the split of every cent as it was booked. */
 export const orderPayments = table({
-  name: 'order-payment', table: 'afs_order_payments',
+  name: 'order-payment',
+  table: 'afs_order_payments',
   columns: {
-    order_id: { type: 'bigint' }, provider: { type: 'string' }, charge_id: { type: 'string' }, payment_intent_id: { type: 'string', nullable: true }, amount: { type: 'bigint' }, currency: { type: 'string' },
-    method: { type: 'string', nullable: true }, last4: { type: 'string', nullable: true }, fingerprint: { type: 'string', nullable: true },
+    order_id: { type: 'bigint' },
+    provider: { type: 'string' },
+    charge_id: { type: 'string' },
+    payment_intent_id: { type: 'string', nullable: true },
+    amount: { type: 'bigint' },
+    currency: { type: 'string' },
+    method: { type: 'string', nullable: true },
+    last4: { type: 'string', nullable: true },
+    fingerprint: { type: 'string', nullable: true },
     /** Everything money knows of this payment (OrderBooks of the commissions room), as it stands now. */
-    books: { type: 'text' }, refunded: { type: 'bigint' }, paid_at: { type: 'bigint' },
+    books: { type: 'text' },
+    refunded: { type: 'bigint' },
+    paid_at: { type: 'bigint' },
   },
   unique: [{ columns: ['provider', 'charge_id'] }],
   indexes: [['order_id'], ['payment_intent_id']],
@@ -33,8 +51,14 @@ export const orderPayments = table({
 
 /** A fee the provider took, by its balance transaction. */
 export const paymentFees = table({
-  name: 'payment-fee', table: 'afs_payment_fees',
-  columns: { payment_id: { type: 'bigint' }, balance_transaction_id: { type: 'string' }, amount: { type: 'bigint' }, at: { type: 'bigint' } },
+  name: 'payment-fee',
+  table: 'afs_payment_fees',
+  columns: {
+    payment_id: { type: 'bigint' },
+    balance_transaction_id: { type: 'string' },
+    amount: { type: 'bigint' },
+    at: { type: 'bigint' },
+  },
   unique: [{ columns: ['balance_transaction_id'] }],
   indexes: [['payment_id']],
   appendOnly: true,
@@ -42,22 +66,47 @@ export const paymentFees = table({
 
 /** A refund: wanted by someone here (`request_key`) or seen at the provider first. */
 export const refunds = table({
-  name: 'refund', table: 'afs_refunds',
+  name: 'refund',
+  table: 'afs_refunds',
   columns: {
-    order_id: { type: 'bigint' }, payment_id: { type: 'bigint' }, provider: { type: 'string' }, provider_refund_id: { type: 'string', nullable: true }, request_key: { type: 'string' }, amount: { type: 'bigint' }, currency: { type: 'string' },
-    state: { type: 'string' }, reason: { type: 'text', nullable: true }, requested_by: { type: 'string' }, failure: { type: 'text', nullable: true }, created_at: { type: 'bigint' }, booked_at: { type: 'bigint', nullable: true },
+    order_id: { type: 'bigint' },
+    payment_id: { type: 'bigint' },
+    provider: { type: 'string' },
+    provider_refund_id: { type: 'string', nullable: true },
+    request_key: { type: 'string' },
+    amount: { type: 'bigint' },
+    currency: { type: 'string' },
+    state: { type: 'string' },
+    reason: { type: 'text', nullable: true },
+    requested_by: { type: 'string' },
+    failure: { type: 'text', nullable: true },
+    created_at: { type: 'bigint' },
+    booked_at: { type: 'bigint', nullable: true },
   },
-  unique: [{ columns: ['provider', 'provider_refund_id'], where: 'provider_refund_id IS NOT NULL' }, { columns: ['order_id', 'request_key'] }],
+  unique: [
+    { columns: ['provider', 'provider_refund_id'], where: 'provider_refund_id IS NOT NULL' },
+    { columns: ['order_id', 'request_key'] },
+  ],
   indexes: [['payment_id'], ['state']],
   checks: { positive: (row) => `${row}amount > 0`, known_state: (row) => `${row}state IN ('requested', 'unknown', 'booked', 'failed')` },
 });
 
 /** A dispute as the provider tells it. */
 export const disputes = table({
-  name: 'dispute', table: 'afs_disputes',
+  name: 'dispute',
+  table: 'afs_disputes',
   columns: {
-    payment_id: { type: 'bigint' }, order_id: { type: 'bigint' }, provider: { type: 'string' }, provider_dispute_id: { type: 'string' }, amount: { type: 'bigint' }, currency: { type: 'string' }, reason: { type: 'string' },
-    state: { type: 'string' }, evidence_due_at: { type: 'bigint', nullable: true }, opened_at: { type: 'bigint' }, closed_at: { type: 'bigint', nullable: true },
+    payment_id: { type: 'bigint' },
+    order_id: { type: 'bigint' },
+    provider: { type: 'string' },
+    provider_dispute_id: { type: 'string' },
+    amount: { type: 'bigint' },
+    currency: { type: 'string' },
+    reason: { type: 'string' },
+    state: { type: 'string' },
+    evidence_due_at: { type: 'bigint', nullable: true },
+    opened_at: { type: 'bigint' },
+    closed_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['provider', 'provider_dispute_id'] }],
   indexes: [['payment_id'], ['order_id'], ['state']],
@@ -65,16 +114,32 @@ export const disputes = table({
 
 /** Each balance transaction of the provider belongs to exactly one journal (I3). */
 export const balanceTransactions = table({
-  name: 'balance-transaction', table: 'afs_balance_transactions',
-  columns: { provider: { type: 'string' }, balance_transaction_id: { type: 'string' }, kind: { type: 'string' }, net: { type: 'bigint' }, currency: { type: 'string' }, payment_id: { type: 'bigint', nullable: true }, at: { type: 'bigint' } },
+  name: 'balance-transaction',
+  table: 'afs_balance_transactions',
+  columns: {
+    provider: { type: 'string' },
+    balance_transaction_id: { type: 'string' },
+    kind: { type: 'string' },
+    net: { type: 'bigint' },
+    currency: { type: 'string' },
+    payment_id: { type: 'bigint', nullable: true },
+    at: { type: 'bigint' },
+  },
   unique: [{ columns: ['provider', 'balance_transaction_id'] }],
   appendOnly: true,
 });
 
 /** What happened to an order, in sentences: who, when, what. */
 export const orderEvents = table({
-  name: 'order-event', table: 'afs_order_events',
-  columns: { order_id: { type: 'bigint' }, at: { type: 'bigint' }, actor: { type: 'string' }, code: { type: 'string' }, facts: { type: 'text' } },
+  name: 'order-event',
+  table: 'afs_order_events',
+  columns: {
+    order_id: { type: 'bigint' },
+    at: { type: 'bigint' },
+    actor: { type: 'string' },
+    code: { type: 'string' },
+    facts: { type: 'text' },
+  },
   indexes: [['order_id', 'at']],
   appendOnly: true,
 });

@@ -1,5 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { readProfile as profileEndpoint, refreshSession, requestSignInLink, setPassword, signIn, signOut, useSignInLink } from '../../../../../contracts/accounts';
+import {
+  readProfile as profileEndpoint,
+  refreshSession,
+  requestSignInLink,
+  setPassword,
+  signIn,
+  signOut,
+  useSignInLink,
+} from '../../../../../contracts/accounts';
 import { enterByLink } from '../../../flows/enter-by-link';
 import { readProfile } from '../../../flows/read-profile';
 import type { Failure } from '../../../kernel/failure';
@@ -23,7 +31,8 @@ const welcome = async (strapi: Core.Strapi, session: Session, caller: Caller) =>
   return ok({ data: { jwt: session.jwt, profile: profile.value } });
 };
 
-const welcomeIf = async (strapi: Core.Strapi, session: Outcome<Session, Failure>, caller: Caller) => (session.ok ? welcome(strapi, session.value, caller) : session);
+const welcomeIf = async (strapi: Core.Strapi, session: Outcome<Session, Failure>, caller: Caller) =>
+  session.ok ? welcome(strapi, session.value, caller) : session;
 
 const byPassword = async (strapi: Core.Strapi, email: string, password: string, userAgent: string): Promise<Outcome<Session, Failure>> => {
   const userId = await people(strapi).checkPassword(email, password);
@@ -43,11 +52,19 @@ export const accountsController: Controller = {
   implementations: [
     // Whoever asks, whatever the address: one job and one answer. What the job finds out, nobody is told.
     implement(requestSignInLink, async (_strapi, { body }) => {
-      await enqueue({ name: LINK_JOB, payload: { email: body.email, locale: body.locale }, key: `${LINK_JOB}:${normalizeEmail(body.email)}` });
+      await enqueue({
+        name: LINK_JOB,
+        payload: { email: body.email, locale: body.locale },
+        key: `${LINK_JOB}:${normalizeEmail(body.email)}`,
+      });
       return ok({ data: { sent: true as const } });
     }),
-    implement(useSignInLink, async (strapi, { body }, caller) => welcomeIf(strapi, await enterByLink(strapi, body.token, caller.userAgent), caller)),
-    implement(signIn, async (strapi, { body }, caller) => welcomeIf(strapi, await byPassword(strapi, body.email, body.password, caller.userAgent), caller)),
+    implement(useSignInLink, async (strapi, { body }, caller) =>
+      welcomeIf(strapi, await enterByLink(strapi, body.token, caller.userAgent), caller),
+    ),
+    implement(signIn, async (strapi, { body }, caller) =>
+      welcomeIf(strapi, await byPassword(strapi, body.email, body.password, caller.userAgent), caller),
+    ),
     implement(refreshSession, async (strapi, _input, caller) => welcomeIf(strapi, await byCookie(strapi, caller), caller)),
     implement(signOut, async (strapi, _input, caller) => {
       for (const token of [refreshTokenOf(strapi, caller), accessTokenOf(caller)]) if (token) await people(strapi).endSession(token);

@@ -10,7 +10,9 @@ import { clearAttempts, countAttempt, lockSignIn } from '../store/proofs';
 import { findUserByIdentifier } from '../store/users';
 
 type Action = (ctx: Context, ...rest: unknown[]) => Promise<unknown>;
-interface Controllers { extend: (uid: string, wrap: (controller: Record<string, Action>) => Record<string, Action>) => void }
+interface Controllers {
+  extend: (uid: string, wrap: (controller: Record<string, Action>) => Record<string, Action>) => void;
+}
 
 const addressOf = async (strapi: Core.Strapi, identifier: string): Promise<string> =>
   normalizeEmail((await findUserByIdentifier(strapi, identifier))?.email ?? identifier).slice(0, 254);
@@ -29,24 +31,29 @@ const identifierIn = (ctx: Context): string | null => {
   return provider === 'local' && typeof identifier === 'string' && identifier.trim() !== '' ? identifier : null;
 };
 
-const guarded = (strapi: Core.Strapi, callback: Action): Action => async (ctx, ...rest) => {
-  const identifier = identifierIn(ctx);
-  if (identifier === null) return callback(ctx, ...rest);
-  const address = await addressOf(strapi, identifier);
-  const attempt = await countAttempt(strapi, address);
-  if (!attempt.allowed) return refuseLocked(ctx, attempt.lockedUntil);
-  try {
-    const answer = await callback(ctx, ...rest);
-    await clearAttempts(strapi, address);
-    return answer;
-  } catch (error) {
-    if (attempt.last && error instanceof errors.ApplicationError) await lockSignIn(strapi, address);
-    throw error;
-  }
-};
+const guarded =
+  (strapi: Core.Strapi, callback: Action): Action =>
+  async (ctx, ...rest) => {
+    const identifier = identifierIn(ctx);
+    if (identifier === null) return callback(ctx, ...rest);
+    const address = await addressOf(strapi, identifier);
+    const attempt = await countAttempt(strapi, address);
+    if (!attempt.allowed) return refuseLocked(ctx, attempt.lockedUntil);
+    try {
+      const answer = await callback(ctx, ...rest);
+      await clearAttempts(strapi, address);
+      return answer;
+    } catch (error) {
+      if (attempt.last && error instanceof errors.ApplicationError) await lockSignIn(strapi, address);
+      throw error;
+    }
+  };
 
 /** The lock holds for users-permissions' own sign-in too, over REST and GraphQL: a lock with a second door is none. */
 export const guardOwnSignIn = (strapi: Core.Strapi): void => {
   const controllers: Controllers = strapi.get('controllers');
-  controllers.extend('plugin::users-permissions.auth', (controller) => ({ ...controller, callback: guarded(strapi, controller['callback'] as Action) }));
+  controllers.extend('plugin::users-permissions.auth', (controller) => ({
+    ...controller,
+    callback: guarded(strapi, controller['callback'] as Action),
+  }));
 };

@@ -1,17 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import type { Caller } from '../../../platform/caller';
 
-interface CookieSettings { readonly name?: string; readonly secure?: boolean; readonly sameSite?: 'lax' | 'strict'; readonly path?: string; readonly maxAge?: number }
+interface CookieSettings {
+  readonly name?: string;
+  readonly secure?: boolean;
+  readonly sameSite?: 'lax' | 'strict';
+  readonly path?: string;
+  readonly maxAge?: number;
+}
 
 const THIRTY_DAYS_MS = 30 * 86_400_000;
 
 // The same cookie that users-permissions itself would set, so that both ways of signing in are one session.
-const settingsOf = (strapi: Core.Strapi): CookieSettings => strapi.config.get<CookieSettings | undefined>('plugin::users-permissions.sessions.cookie') ?? {};
+const settingsOf = (strapi: Core.Strapi): CookieSettings =>
+  strapi.config.get<CookieSettings | undefined>('plugin::users-permissions.sessions.cookie') ?? {};
 const nameOf = (strapi: Core.Strapi): string => settingsOf(strapi).name ?? 'strapi_up_refresh';
 
 const optionsOf = (strapi: Core.Strapi) => {
   const { secure, sameSite, path } = settingsOf(strapi);
-  return { httpOnly: true, secure: secure ?? process.env['NODE_ENV'] === 'production', sameSite: sameSite ?? 'lax', path: path ?? '/' } as const;
+  return {
+    httpOnly: true,
+    secure: secure ?? process.env['NODE_ENV'] === 'production',
+    sameSite: sameSite ?? 'lax',
+    path: path ?? '/',
+  } as const;
 };
 
 /** The refresh token a browser brought, if any. */

@@ -5,6 +5,7 @@ import { job } from '../../../platform/jobs/definitions';
 
 /** Looks whether somebody is known here and mails a link; apart from the request, so that its answer takes the same time for all. */
 export const sendSignInLinkJob = job({
-  name: 'people.send-sign-in-link', payload: z.object({ email: z.string(), locale }),
+  name: 'people.send-sign-in-link',
+  payload: z.object({ email: z.string(), locale }),
   run: (strapi, { email, locale: language }) => sendSignInLink(strapi, email, language),
 });

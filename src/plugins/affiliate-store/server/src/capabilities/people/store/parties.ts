@@ -9,19 +9,53 @@ import type { Customer, Locale, Party } from '../domain/person';
 const PARTIES = 'afs_parties';
 const CUSTOMERS = 'afs_customers';
 
-interface PartyRow { id: number; public_id: string; name: string; email_norm: string | null; user_id: number | string | null }
-interface CustomerRow { id: number; public_id: string; email: string; email_norm: string; user_id: number | string | null; locale: string; provider_customer_id: string | null }
+interface PartyRow {
+  id: number;
+  public_id: string;
+  name: string;
+  email_norm: string | null;
+  user_id: number | string | null;
+}
+interface CustomerRow {
+  id: number;
+  public_id: string;
+  email: string;
+  email_norm: string;
+  user_id: number | string | null;
+  locale: string;
+  provider_customer_id: string | null;
+}
 
 const userOf = (value: number | string | null): number | null => (value === null ? null : Number(value));
-const partyOf = (row: PartyRow): Party => ({ id: row.id, publicId: row.public_id, name: row.name, emailNorm: row.email_norm, userId: userOf(row.user_id) });
+const partyOf = (row: PartyRow): Party => ({
+  id: row.id,
+  publicId: row.public_id,
+  name: row.name,
+  emailNorm: row.email_norm,
+  userId: userOf(row.user_id),
+});
 const localeOf = (value: string): Locale => knownLocale.safeParse(value).data ?? 'en';
 const customerOf = (row: CustomerRow): Customer => ({
-  id: row.id, publicId: row.public_id, email: row.email, emailNorm: row.email_norm, userId: userOf(row.user_id), locale: localeOf(row.locale), providerCustomerId: row.provider_customer_id,
+  id: row.id,
+  publicId: row.public_id,
+  email: row.email,
+  emailNorm: row.email_norm,
+  userId: userOf(row.user_id),
+  locale: localeOf(row.locale),
+  providerCustomerId: row.provider_customer_id,
 });
 
-export const findParties = async (strapi: Core.Strapi, column: 'id' | 'public_id' | 'user_id' | 'email_norm', values: readonly (string | number)[]): Promise<readonly Party[]> => {
+export const findParties = async (
+  strapi: Core.Strapi,
+  column: 'id' | 'public_id' | 'user_id' | 'email_norm',
+  values: readonly (string | number)[],
+): Promise<readonly Party[]> => {
   if (values.length === 0) return [];
-  return ((await sql(strapi)(PARTIES).whereIn(column, [...values]).orderBy('id')) as PartyRow[]).map(partyOf);
+  return (
+    (await sql(strapi)(PARTIES)
+      .whereIn(column, [...values])
+      .orderBy('id')) as PartyRow[]
+  ).map(partyOf);
 };
 
 const MOST_NAMED = 100;
@@ -37,18 +71,41 @@ export const findPartiesNamed = async (strapi: Core.Strapi, text: string): Promi
 /** Makes a party unless there is one of this address; two at once make one. */
 export const insertParty = async (strapi: Core.Strapi, emailNorm: string, name: string, userId: number | null): Promise<void> => {
   // Without a conflict target: the key is a partial index.
-  await sql(strapi)(PARTIES).insert({ public_id: publicId('pty'), name, email_norm: emailNorm, user_id: userId, created_at: now() }).onConflict().ignore();
+  await sql(strapi)(PARTIES)
+    .insert({ public_id: publicId('pty'), name, email_norm: emailNorm, user_id: userId, created_at: now() })
+    .onConflict()
+    .ignore();
 };
 
-export const findCustomers = async (strapi: Core.Strapi, column: 'id' | 'user_id' | 'email_norm', values: readonly (string | number)[]): Promise<readonly Customer[]> => {
+export const findCustomers = async (
+  strapi: Core.Strapi,
+  column: 'id' | 'user_id' | 'email_norm',
+  values: readonly (string | number)[],
+): Promise<readonly Customer[]> => {
   if (values.length === 0) return [];
-  return ((await sql(strapi)(CUSTOMERS).whereIn(column, [...values]).orderBy('id')) as CustomerRow[]).map(customerOf);
+  return (
+    (await sql(strapi)(CUSTOMERS)
+      .whereIn(column, [...values])
+      .orderBy('id')) as CustomerRow[]
+  ).map(customerOf);
 };
 
-export const insertCustomer = async (strapi: Core.Strapi, customer: { readonly email: string; readonly emailNorm: string; readonly locale: Locale; readonly userId: number | null }): Promise<void> => {
-  await sql(strapi)(CUSTOMERS).insert({
-    public_id: publicId('cus'), email: customer.email, email_norm: customer.emailNorm, user_id: customer.userId, locale: customer.locale, provider_customer_id: null, created_at: now(),
-  }).onConflict('email_norm').ignore();
+export const insertCustomer = async (
+  strapi: Core.Strapi,
+  customer: { readonly email: string; readonly emailNorm: string; readonly locale: Locale; readonly userId: number | null },
+): Promise<void> => {
+  await sql(strapi)(CUSTOMERS)
+    .insert({
+      public_id: publicId('cus'),
+      email: customer.email,
+      email_norm: customer.emailNorm,
+      user_id: customer.userId,
+      locale: customer.locale,
+      provider_customer_id: null,
+      created_at: now(),
+    })
+    .onConflict('email_norm')
+    .ignore();
 };
 
 export const setProviderCustomer = async (strapi: Core.Strapi, customerId: number, providerCustomerId: string): Promise<void> => {

@@ -7,13 +7,24 @@ const MAILBOXES = 'afs_proven_mailboxes';
 const GUARDS = 'afs_sign_in_guards';
 
 /** Which account has proven a mailbox, and the hash the store set where nobody chose a password. */
-export interface Proof { readonly emailNorm: string; readonly userId: number; readonly unusablePassword: string | null }
+export interface Proof {
+  readonly emailNorm: string;
+  readonly userId: number;
+  readonly unusablePassword: string | null;
+}
 
-interface Row { email_norm: string; user_id: number | string; unusable_password: string | null }
+interface Row {
+  email_norm: string;
+  user_id: number | string;
+  unusable_password: string | null;
+}
 
 const proofOf = (row: Row): Proof => ({ emailNorm: row.email_norm, userId: Number(row.user_id), unusablePassword: row.unusable_password });
 
-export const findProof = async (strapi: Core.Strapi, by: { readonly email_norm: string } | { readonly user_id: number }): Promise<Proof | null> => {
+export const findProof = async (
+  strapi: Core.Strapi,
+  by: { readonly email_norm: string } | { readonly user_id: number },
+): Promise<Proof | null> => {
   const row = (await sql(strapi)(MAILBOXES).where(by).first()) as Row | undefined;
   return row ? proofOf(row) : null;
 };
@@ -21,7 +32,12 @@ export const findProof = async (strapi: Core.Strapi, by: { readonly email_norm: 
 /** Writes down that this account has proven this mailbox; whatever either was tied to before is forgotten. */
 export const writeProof = async (strapi: Core.Strapi, proof: Proof): Promise<void> => {
   await sql(strapi)(MAILBOXES).where({ email_norm: proof.emailNorm }).orWhere({ user_id: proof.userId }).delete();
-  await sql(strapi)(MAILBOXES).insert({ email_norm: proof.emailNorm, user_id: proof.userId, unusable_password: proof.unusablePassword, proven_at: now() });
+  await sql(strapi)(MAILBOXES).insert({
+    email_norm: proof.emailNorm,
+    user_id: proof.userId,
+    unusable_password: proof.unusablePassword,
+    proven_at: now(),
+  });
 };
 
 /** From now on the account's password is one that a person chose. */
@@ -30,7 +46,10 @@ export const passwordWasChosen = async (strapi: Core.Strapi, userId: number): Pr
 };
 
 const ensureGuard = async (strapi: Core.Strapi, emailNorm: string): Promise<void> => {
-  await sql(strapi)(GUARDS).insert({ email_norm: emailNorm, wrong: 0, locked_until: 0, changed_at: now() }).onConflict('email_norm').ignore();
+  await sql(strapi)(GUARDS)
+    .insert({ email_norm: emailNorm, wrong: 0, locked_until: 0, changed_at: now() })
+    .onConflict('email_norm')
+    .ignore();
 };
 
 /** Makes two claims of one address wait for each other. Inside the unit of work. */
@@ -45,8 +64,11 @@ export type Attempt = { readonly allowed: true; readonly last: boolean } | { rea
 export const countAttempt = async (strapi: Core.Strapi, emailNorm: string): Promise<Attempt> => {
   await ensureGuard(strapi, emailNorm);
   const db = sql(strapi);
-  const rows: Array<{ wrong: number }> = await db(GUARDS).where({ email_norm: emailNorm }).where('locked_until', '<=', now())
-    .update({ wrong: db.raw('CASE WHEN changed_at < ? THEN 1 ELSE wrong + 1 END', [now() - FORGET_AFTER_MS]), changed_at: now() }).returning('wrong');
+  const rows: Array<{ wrong: number }> = await db(GUARDS)
+    .where({ email_norm: emailNorm })
+    .where('locked_until', '<=', now())
+    .update({ wrong: db.raw('CASE WHEN changed_at < ? THEN 1 ELSE wrong + 1 END', [now() - FORGET_AFTER_MS]), changed_at: now() })
+    .returning('wrong');
   const count = rows[0]?.wrong;
   if (count !== undefined && count <= WRONG_PASSWORDS) return { allowed: true, last: count === WRONG_PASSWORDS };
   const row: { locked_until: number | string } | undefined = await db(GUARDS).where({ email_norm: emailNorm }).first('locked_until');
@@ -55,7 +77,9 @@ export const countAttempt = async (strapi: Core.Strapi, emailNorm: string): Prom
 
 /** Locks an address for a while and starts counting anew. */
 export const lockSignIn = async (strapi: Core.Strapi, emailNorm: string): Promise<void> => {
-  await sql(strapi)(GUARDS).where({ email_norm: emailNorm }).update({ locked_until: now() + LOCK_MS, wrong: 0, changed_at: now() });
+  await sql(strapi)(GUARDS)
+    .where({ email_norm: emailNorm })
+    .update({ locked_until: now() + LOCK_MS, wrong: 0, changed_at: now() });
 };
 
 /** Forgets the wrong tries: the right password was given, or the mailbox was proven. */
@@ -65,5 +89,8 @@ export const clearAttempts = async (strapi: Core.Strapi, emailNorm: string): Pro
 
 /** Forgets addresses nobody tried for a day. */
 export const forgetOldGuards = async (strapi: Core.Strapi): Promise<void> => {
-  await sql(strapi)(GUARDS).where('changed_at', '<', now() - 24 * FORGET_AFTER_MS).where('locked_until', '<', now()).delete();
+  await sql(strapi)(GUARDS)
+    .where('changed_at', '<', now() - 24 * FORGET_AFTER_MS)
+    .where('locked_until', '<', now())
+    .delete();
 };

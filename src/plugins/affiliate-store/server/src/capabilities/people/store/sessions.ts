@@ -21,7 +21,12 @@ export const openSession = async (strapi: Core.Strapi, userId: number, entrance:
   return { userId, jwt: access.token, refreshToken: refresh.token };
 };
 
-interface SessionRow { sessionId: string; deviceId: string | null; createdAt: string | Date; metadata: { entrance?: unknown; enteredAt?: unknown } | null }
+interface SessionRow {
+  sessionId: string;
+  deviceId: string | null;
+  createdAt: string | Date;
+  metadata: { entrance?: unknown; enteredAt?: unknown } | null;
+}
 
 const findSession = async (strapi: Core.Strapi, sessionId: string): Promise<SessionRow | null> =>
   (await strapi.db.query(SESSION).findOne({ where: { sessionId, origin: ORIGIN } })) as SessionRow | null;
@@ -60,17 +65,24 @@ export const originOf = async (strapi: Core.Strapi, accessToken: string): Promis
   const known = manager(strapi).validateAccessToken(accessToken);
   const row = known.isValid ? await findSession(strapi, known.payload.sessionId) : null;
   const { entrance, enteredAt } = row?.metadata ?? {};
-  return { entrance: typeof entrance === 'string' ? entrance : null, enteredAt: typeof enteredAt === 'number' ? enteredAt : null, device: row?.deviceId ?? null };
+  return {
+    entrance: typeof entrance === 'string' ? entrance : null,
+    enteredAt: typeof enteredAt === 'number' ? enteredAt : null,
+    device: row?.deviceId ?? null,
+  };
 };
 
-interface TokenService { verify: (token: string) => Promise<{ id: number; sessionId?: string }> }
+interface TokenService {
+  verify: (token: string) => Promise<{ id: number; sessionId?: string }>;
+}
 
 /**
  * An access token dies with its session. users-permissions lets it live on for ten minutes, in which somebody who was put out
  * of an account (squatters of an address, thieves of a password) would still see what its owner has just claimed.
  */
 export const honourEndedSessions = (strapi: Core.Strapi): void => {
-  if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh') throw new Error("affiliate-store needs users-permissions with jwtManagement: 'refresh' (config/plugins)");
+  if (strapi.config.get('plugin::users-permissions.jwtManagement') !== 'refresh')
+    throw new Error("affiliate-store needs users-permissions with jwtManagement: 'refresh' (config/plugins)");
   // eslint-disable-next-line house/no-service-lookup -- the one place where a token becomes a person, for REST and GraphQL alike
   const tokens = strapi.plugin('users-permissions').service('jwt') as unknown as TokenService;
   const verify = tokens.verify.bind(tokens);

@@ -17,20 +17,41 @@ export interface User {
   readonly blocked: boolean;
 }
 
-interface Row { id: number; document_id: string; email: string; username: string; password: string | null; provider: string | null; blocked: boolean | number | null }
+interface Row {
+  id: number;
+  document_id: string;
+  email: string;
+  username: string;
+  password: string | null;
+  provider: string | null;
+  blocked: boolean | number | null;
+}
 
 const COLUMNS = ['id', 'document_id', 'email', 'username', 'password', 'provider', 'blocked'] as const;
 const userOf = (row: Row): User => ({
-  id: row.id, documentId: row.document_id, email: row.email, username: row.username, passwordHash: row.password, provider: row.provider, blocked: Boolean(row.blocked),
+  id: row.id,
+  documentId: row.document_id,
+  email: row.email,
+  username: row.username,
+  passwordHash: row.password,
+  provider: row.provider,
+  blocked: Boolean(row.blocked),
 });
 
 export const findUserByEmail = async (strapi: Core.Strapi, emailNorm: string): Promise<User | null> => {
-  const row = (await sql(strapi)('up_users').select(...COLUMNS).whereRaw('lower(email) = ?', [emailNorm]).orderBy('id').first()) as Row | undefined;
+  const row = (await sql(strapi)('up_users')
+    .select(...COLUMNS)
+    .whereRaw('lower(email) = ?', [emailNorm])
+    .orderBy('id')
+    .first()) as Row | undefined;
   return row ? userOf(row) : null;
 };
 
 export const findUser = async (strapi: Core.Strapi, id: number): Promise<User | null> => {
-  const row = (await sql(strapi)('up_users').select(...COLUMNS).where({ id }).first()) as Row | undefined;
+  const row = (await sql(strapi)('up_users')
+    .select(...COLUMNS)
+    .where({ id })
+    .first()) as Row | undefined;
   return row ? userOf(row) : null;
 };
 
@@ -38,13 +59,20 @@ export const findUser = async (strapi: Core.Strapi, id: number): Promise<User | 
 export const findUserByIdentifier = async (strapi: Core.Strapi, identifier: string): Promise<User | null> => {
   const byEmail = await findUserByEmail(strapi, identifier.trim().toLowerCase());
   if (byEmail) return byEmail;
-  const row = (await sql(strapi)('up_users').select(...COLUMNS).where({ username: identifier }).first()) as Row | undefined;
+  const row = (await sql(strapi)('up_users')
+    .select(...COLUMNS)
+    .where({ username: identifier })
+    .first()) as Row | undefined;
   return row ? userOf(row) : null;
 };
 
 const defaultRole = async (strapi: Core.Strapi): Promise<number> => {
-  const settings = (await strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' }).get({})) as { default_role?: string } | null;
-  const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: settings?.default_role ?? 'authenticated' } });
+  const settings = (await strapi.store({ type: 'plugin', name: 'users-permissions', key: 'advanced' }).get({})) as {
+    default_role?: string;
+  } | null;
+  const role = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: settings?.default_role ?? 'authenticated' } });
   if (!role) throw new Error('users-permissions has no default role');
   return role.id as number;
 };
@@ -58,20 +86,31 @@ export const createUser = async (strapi: Core.Strapi, emailNorm: string, passwor
   const taken = await sql(strapi)('up_users').where({ username: emailNorm }).first('id');
   const data = {
     username: taken ? `member-${secretToken().slice(0, 12).toLowerCase()}` : emailNorm,
-    email: emailNorm, password, provider: 'local', confirmed: true, blocked: false, role: await defaultRole(strapi),
+    email: emailNorm,
+    password,
+    provider: 'local',
+    confirmed: true,
+    blocked: false,
+    role: await defaultRole(strapi),
   };
   const created = await strapi.documents(USER).create({ data: data as never });
   return (await findUser(strapi, Number(created.id))) as User;
 };
 
 /** Changes an account through the document service, which hashes the password. */
-export const updateUser = async (strapi: Core.Strapi, user: User, change: { readonly password?: string; readonly confirmed?: true; readonly provider?: 'local' }): Promise<User> => {
+export const updateUser = async (
+  strapi: Core.Strapi,
+  user: User,
+  change: { readonly password?: string; readonly confirmed?: true; readonly provider?: 'local' },
+): Promise<User> => {
   const cleared = change.password === undefined ? {} : { resetPasswordToken: null, confirmationToken: null };
   await strapi.documents(USER).update({ documentId: user.documentId, data: { ...change, ...cleared } as never });
   return (await findUser(strapi, user.id)) as User;
 };
 
-interface UserService { validatePassword: (password: string, hash: string) => Promise<boolean> }
+interface UserService {
+  validatePassword: (password: string, hash: string) => Promise<boolean>;
+}
 
 /** Compares in the same time whether there is an account or not. */
 export const passwordFits = async (strapi: Core.Strapi, user: User | null, password: string): Promise<boolean> => {
@@ -83,7 +122,11 @@ export const passwordFits = async (strapi: Core.Strapi, user: User | null, passw
 
 /** Addresses that more than one account has, which is why they cannot have a unique key. */
 export const duplicateEmails = async (strapi: Core.Strapi): Promise<readonly string[]> => {
-  const rows: Array<{ address: string }> = await sql(strapi)('up_users').select(sql(strapi).raw('lower(email) AS address')).whereNotNull('email').groupByRaw('lower(email)').havingRaw('count(*) > 1');
+  const rows: Array<{ address: string }> = await sql(strapi)('up_users')
+    .select(sql(strapi).raw('lower(email) AS address'))
+    .whereNotNull('email')
+    .groupByRaw('lower(email)')
+    .havingRaw('count(*) > 1');
   return rows.map((row) => row.address);
 };
 
@@ -95,7 +138,9 @@ export const oneAccountPerAddress = (strapi: Core.Strapi): void => {
   strapi.hook('strapi::content-types.afterSync').register(async () => {
     const duplicates = await duplicateEmails(strapi);
     if (duplicates.length > 0) {
-      strapi.log.warn(`affiliate-store: ${duplicates.length} e-mail address(es) belong to several accounts; merge them to get the unique key: ${duplicates.slice(0, 5).join(', ')}`);
+      strapi.log.warn(
+        `affiliate-store: ${duplicates.length} e-mail address(es) belong to several accounts; merge them to get the unique key: ${duplicates.slice(0, 5).join(', ')}`,
+      );
       return;
     }
     await sql(strapi).raw('CREATE UNIQUE INDEX IF NOT EXISTS afs_up_users_email_uq ON up_users (lower(email))');

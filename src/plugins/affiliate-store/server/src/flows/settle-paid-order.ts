@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../../contracts/primitives';
 import { isWon } from '../capabilities/attribution/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
@@ -122,7 +121,8 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
     await messaging(strapi).queueMail({
       kind: 'commission_earned',
       to: party.emailNorm,
-      locale: order.language as Locale,
+      // Not the buyer's language: an affiliate learns nothing of the buyer.
+      locale: 'en',
       dedupeKey: `commission:${order.number}:${share.key}`,
       orderId: order.id,
       facts: {
@@ -135,6 +135,56 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
   }
 };
 
+/** Moves the order to paid and keeps its payment; a charge that belongs to another order is a defect and undoes everything. */
+const markPaid = async (
+  strapi: Core.Strapi,
+  locked: Order,
+  charge: ChargeFacts | null,
+  sold: { readonly books: OrderBooks; readonly payment: string; readonly paidAt: number; readonly guaranteeDays: number },
+): Promise<{ readonly order: Order; readonly paymentId: number }> => {
+  const { books, payment, paidAt, guaranteeDays } = sold;
+  const state = nextOrderState(locked.state, 'paid');
+  if (!state.ok) return refuse(state.failure);
+  const order = await orders(strapi).change(locked, {
+    state: 'paid',
+    paidAt,
+    guaranteeEndsAt: paidAt + guaranteeDays * DAY,
+    attention: null,
+    ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}),
+  });
+  const paid = { paymentIntentId: null, method: null, last4: null, fingerprint: null, ...(charge ?? {}) };
+  const paymentId = await orders(strapi).addPayment({
+    orderId: order.id,
+    chargeId: payment,
+    paymentIntentId: paid.paymentIntentId,
+    amount: order.total,
+    currency: order.currency,
+    method: paid.method,
+    last4: paid.last4,
+    fingerprint: paid.fingerprint,
+    books: booksAsText(books),
+    paidAt,
+  });
+  if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  return { order, paymentId };
+};
+
+/** Tells whoever has to know of a sale: affiliates their referral, the buyer the way in, earners what they earned. */
+const tellEveryone = async (
+  strapi: Core.Strapi,
+  order: Order,
+  snapshot: OrderSnapshot,
+  books: OrderBooks,
+  decided: readonly Decision[],
+): Promise<void> => {
+  const { id: orderId, number: orderNumber, productNames: productName, currency, total } = order;
+  const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt };
+  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
+  await deliver(strapi, order, snapshot);
+  crashPoint('settle.mail');
+  await tellEarners(strapi, order, snapshot, books);
+};
+
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
 const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | null, actor: string): Promise<Settled> => {
   crashPoint('settle.before');
@@ -145,51 +195,16 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
-  const guarantee = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
-  const state = nextOrderState(locked.state, 'paid');
-  if (!state.ok) return refuse(state.failure);
-  const order = await orders(strapi).change(locked, {
-    state: 'paid',
-    paidAt,
-    guaranteeEndsAt: paidAt + guarantee * DAY,
-    attention: null,
-    ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}),
-  });
-  const paymentId = await orders(strapi).addPayment({
-    orderId: order.id,
-    chargeId: payment,
-    paymentIntentId: charge?.paymentIntentId ?? null,
-    amount: order.total,
-    currency: order.currency,
-    method: charge?.method ?? null,
-    last4: charge?.last4 ?? null,
-    fingerprint: charge?.fingerprint ?? null,
-    books: booksAsText(books),
-    paidAt,
-  });
-  if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
+  const { order, paymentId } = await markPaid(strapi, locked, charge, { books, payment, paidAt, guaranteeDays });
   crashPoint('settle.order');
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
   crashPoint('settle.ledger');
-  await commissions(strapi).accrue(
-    books,
-    { orderId: order.id, orderNumber: order.number, paymentId },
-    await earnerOf(strapi, snapshot, books),
-  );
+  const place = { orderId: order.id, orderNumber: order.number, paymentId };
+  await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
   crashPoint('settle.commissions');
-  const facts = {
-    orderId: order.id,
-    orderNumber: order.number,
-    productName: order.productNames,
-    currency: order.currency,
-    total: order.total,
-    occurredAt: paidAt,
-  };
-  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
-  await deliver(strapi, order, snapshot);
-  crashPoint('settle.mail');
-  await tellEarners(strapi, order, snapshot, books);
+  await tellEveryone(strapi, order, snapshot, books, decided);
   await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
   await insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.

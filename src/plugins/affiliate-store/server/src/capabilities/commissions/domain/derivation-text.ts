@@ -35,8 +35,8 @@ const TEXT: Readonly<Record<StepCode, Told>> = {
 
 /** A step of a derivation in English. `facts` that are amounts are minor units of the currency. */
 export const textOf = (step: DerivationStep, currency: string): string => {
-  // eslint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
   const shown = (amount: string | undefined): string =>
+    // eslint-disable-next-line house/no-number-of-money -- facts are texts of whole numbers written by derivation.ts
     amount === undefined ? '' : `${formatDecimal({ minor: minor(Number(amount)), currency })} ${currency}`;
   return TEXT[step.code](step.facts, shown);
 };

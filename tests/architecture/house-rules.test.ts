@@ -45,7 +45,7 @@ const PLANTED: readonly (readonly [rule: string, code: string, wrong: string, ri
   [
     'no-crowd-of-imports',
     Array.from({ length: 16 }, (_, n) => `import { a${n} } from './a${n}';`).join('\n'),
-    `${ROOM}/service.ts`,
+    `${ROOM}/store.ts`,
     `${SERVER}/index.ts`,
   ],
 ];

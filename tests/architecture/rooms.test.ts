@@ -14,6 +14,7 @@ const FILES = [
   'reads.ts',
   'settings.ts',
   'views.ts',
+  'health.ts',
 ];
 const FOLDERS = ['domain', 'actions', 'store', 'content-types', 'tables', 'http', 'jobs', 'listeners', 'migrations', 'templates'];
 /** Names that say nothing: what lies in such a file cannot be found by looking for what it does. */

@@ -83,7 +83,13 @@ describe('group commit', () => {
   });
 
   test('refuses at once what would only wait in vain', async () => {
-    const queue = groupCommit<number>({ write: () => pause(10), largestBatch: 10, mostWaiting: 1 });
+    const queue = groupCommit<number>({
+      write: async () => {
+        await pause(10);
+      },
+      largestBatch: 10,
+      mostWaiting: 1,
+    });
     const first = queue.submit(1, 'done');
     await expect(queue.submit(2, 'done')).rejects.toThrow('too many');
     await first;

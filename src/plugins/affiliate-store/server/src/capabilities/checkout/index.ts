@@ -4,7 +4,7 @@ import { checkoutController } from './http/public-controller';
 import { applyNoticeJob, retryParkedJob } from './jobs/apply-notice';
 import { checkoutCrons } from './jobs/crons';
 import { paymentsProbe } from './health';
-import { inboxService } from './inbox-desk';
+import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
 import { carts, eventCursors, inbox } from './tables/checkout';

@@ -20,7 +20,7 @@ import {
   moveEntitlements,
   type Grant,
 } from './store/entitlements';
-import { readTicket, signTicket } from './tickets';
+import { readTicket, signTicket } from './actions/tickets';
 
 export type { Entitlement, EntitlementState, Shelf } from './domain/entitlement';
 export { memberFailures } from './domain/failures';

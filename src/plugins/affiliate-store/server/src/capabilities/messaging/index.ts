@@ -3,7 +3,7 @@ import { shopIdentity } from '../../platform/shop-identity';
 import { demoMailboxController } from './http/demo-mailbox';
 import { mailboxPages } from './http/mailbox-pages';
 import { sendMailJob } from './jobs/send-mail';
-import { mailboxService } from './mailbox';
+import { mailboxService } from './actions/mailbox';
 import { messagingService } from './service';
 import { messagingSettings } from './settings';
 import { mails } from './tables/mail';

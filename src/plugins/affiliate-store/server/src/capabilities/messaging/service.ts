@@ -4,14 +4,14 @@ import { together } from '../../platform/transaction';
 import type { MailKind } from './domain/letter';
 import type { Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
-import { queueMail, sendAgain } from './post';
-import type { MailRequest } from './post';
+import { queueMail, sendAgain } from './actions/post';
+import type { MailRequest } from './actions/post';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
 
 export { messagingFailures } from './domain/failures';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';
-export type { MailRequest } from './post';
+export type { MailRequest } from './actions/post';
 
 /** The room of messages: what is written to people, kept with its content, and sent. */
 export interface MessagingService {

@@ -7,7 +7,7 @@ import { normalizeEmail } from './domain/mailbox';
 import { peopleFailures } from './domain/failures';
 import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
 import { whyRefused } from './domain/sign-in-rules';
-import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './accounts';
+import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './actions/accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
 import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
 import { findProof } from './store/proofs';

@@ -71,9 +71,4 @@ export const checkoutFailures = failures({
     message: 'This is not an event.',
     remedy: 'Send the event as the provider sends it, as application/json of at most 256 KB.',
   },
-  INBOX_EVENT_NOT_FOUND: {
-    kind: 'not_found',
-    message: 'There is no such event waiting.',
-    remedy: 'Reload the list: it may have been applied already.',
-  },
 });

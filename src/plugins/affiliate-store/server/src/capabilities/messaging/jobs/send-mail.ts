@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job } from '../../../platform/jobs/definitions';
 import { MAIL_TRIES } from '../domain/mail';
-import { sendMail } from '../post';
+import { sendMail } from '../actions/post';
 
 /** Hands one mail to the mail server, or keeps it in the mailbox where there is none. */
 export const sendMailJob = job({

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { enqueue } from '../../platform/jobs';
-import { together } from '../../platform/transaction';
-import { countInbox } from './store/inbox';
-import type { InboxState } from './store/inbox';
-import { countDeskEvents, findDeskEvent, findDeskEvents, lastReceivedAt, reopenEvent } from './store/inbox-desk';
-import type { DeskFilter } from './store/inbox-desk';
+import { enqueue } from '../../../platform/jobs';
+import { together } from '../../../platform/transaction';
+import { countInbox } from '../store/inbox';
+import type { InboxState } from '../store/inbox';
+import { countDeskEvents, findDeskEvent, findDeskEvents, lastReceivedAt, reopenEvent } from '../store/inbox-desk';
+import type { DeskFilter } from '../store/inbox-desk';
 
 const NONE: Readonly<Record<InboxState, number>> = { new: 0, done: 0, ignored: 0, waiting_parent: 0, retry: 0, dead: 0 };
 

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import type { Failure } from '../../kernel/failure';
-import { failed, ok } from '../../kernel/outcome';
-import type { Outcome } from '../../kernel/outcome';
-import { now } from '../../platform/clock';
-import { keyedHash, sameSecret } from '../../platform/ids';
-import { memberFailures } from './domain/failures';
-import { readTicketText, splitToken, ticketText } from './domain/ticket';
-import type { Ticket } from './domain/ticket';
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok } from '../../../kernel/outcome';
+import type { Outcome } from '../../../kernel/outcome';
+import { now } from '../../../platform/clock';
+import { keyedHash, sameSecret } from '../../../platform/ids';
+import { memberFailures } from '../domain/failures';
+import { readTicketText, splitToken, ticketText } from '../domain/ticket';
+import type { Ticket } from '../domain/ticket';
 
 // The site's keys, newest first; a ticket signed before a rotation still opens. Never the key itself: each use has its own.
 const keys = (strapi: Core.Strapi): readonly string[] =>

@@ -1,18 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import type { Failure } from '../../kernel/failure';
-import { failed, ok } from '../../kernel/outcome';
-import type { Outcome } from '../../kernel/outcome';
-import { now } from '../../platform/clock';
-import { together } from '../../platform/transaction';
-import { peopleFailures } from './domain/failures';
-import type { Account, ProvenMailbox } from './domain/person';
-import { isFreshFromLink, secondsUntil } from './domain/sign-in-rules';
-import { findCustomers, findParties, linkToUser } from './store/parties';
-import { clearAttempts, countAttempt, findProof, lockAddress, lockSignIn, passwordWasChosen, writeProof } from './store/proofs';
-import type { Proof } from './store/proofs';
-import { endSessions, originOf } from './store/sessions';
-import { createUser, findUser, findUserByEmail, passwordFits, unknownPassword, updateUser } from './store/users';
-import type { User } from './store/users';
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok } from '../../../kernel/outcome';
+import type { Outcome } from '../../../kernel/outcome';
+import { now } from '../../../platform/clock';
+import { together } from '../../../platform/transaction';
+import { peopleFailures } from '../domain/failures';
+import type { Account, ProvenMailbox } from '../domain/person';
+import { isFreshFromLink, secondsUntil } from '../domain/sign-in-rules';
+import { findCustomers, findParties, linkToUser } from '../store/parties';
+import { clearAttempts, countAttempt, findProof, lockAddress, lockSignIn, passwordWasChosen, writeProof } from '../store/proofs';
+import type { Proof } from '../store/proofs';
+import { endSessions, originOf } from '../store/sessions';
+import { createUser, findUser, findUserByEmail, passwordFits, unknownPassword, updateUser } from '../store/users';
+import type { User } from '../store/users';
 
 const viewOf = (user: User, proof: Proof | null): Account => ({
   userId: user.id,

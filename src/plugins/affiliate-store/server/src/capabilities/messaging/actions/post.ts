@@ -1,17 +1,17 @@
-import { crashPoint } from '../../platform/crash-point';
+import { crashPoint } from '../../../platform/crash-point';
 import type { Core } from '@strapi/strapi';
-import { enqueue } from '../../platform/jobs';
-import { setting } from '../../platform/settings';
-import { brandColor, publicUrl, shopName, supportEmail } from '../../platform/shop-identity';
-import { oneAddress } from './domain/address';
-import { compose } from './domain/compose';
-import { messagingFailures } from './domain/failures';
-import { headerText, type Locale, type MailFacts, type MailKind, type Sender } from './domain/letter';
-import { MAIL_TRIES, messageIdOf, type Mail } from './domain/mail';
-import { mailer } from './ports';
-import { mailFrom, mailReplyTo } from './settings';
-import { findMail, hasMail, insertMail, markSent, markTried, queueAgain } from './store/mails';
-import { renderLetter } from './templates/render';
+import { enqueue } from '../../../platform/jobs';
+import { setting } from '../../../platform/settings';
+import { brandColor, publicUrl, shopName, supportEmail } from '../../../platform/shop-identity';
+import { oneAddress } from '../domain/address';
+import { compose } from '../domain/compose';
+import { messagingFailures } from '../domain/failures';
+import { headerText, type Locale, type MailFacts, type MailKind, type Sender } from '../domain/letter';
+import { MAIL_TRIES, messageIdOf, type Mail } from '../domain/mail';
+import { mailer } from '../ports';
+import { mailFrom, mailReplyTo } from '../settings';
+import { findMail, hasMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
+import { renderLetter } from '../templates/render';
 
 /** One mail to write. Two requests with one `dedupeKey` are one mail. */
 export interface MailRequest<K extends MailKind = MailKind> {
@@ -48,7 +48,7 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
     orderId: request.orderId ?? null,
     orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
     to: to ?? headerText(request.to, 250),
-    lastError: to === null ? messagingFailures.catalogue.MAIL_RECIPIENT_REFUSED.message : null,
+    lastError: to === null ? messagingFailures.because('MAIL_RECIPIENT_REFUSED').message : null,
   });
   if (id !== null && to !== null) await send(id);
   return id !== null;

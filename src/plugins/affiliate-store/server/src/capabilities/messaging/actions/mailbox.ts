@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { together } from '../../platform/transaction';
-import type { Mail } from './domain/mail';
+import { together } from '../../../platform/transaction';
+import type { Mail } from '../domain/mail';
 import { sendAgain } from './post';
-import { countMatching, findMail, findMails } from './store/mails';
+import { countMatching, findMail, findMails } from '../store/mails';
 
 interface Wanted {
   readonly state?: Mail['state'] | undefined;

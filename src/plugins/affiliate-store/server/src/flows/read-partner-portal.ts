@@ -8,12 +8,10 @@ import { attribution, attributionFailures, stepsFor, touchesFor, type Referral }
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
-import { dayRange, type DayRange } from '../capabilities/insights/service';
 import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { explainCommission } from './explain-amount';
 
@@ -39,9 +37,6 @@ export const partnerSelf = async (strapi: Core.Strapi, userId: number | undefine
   const places = party ? await cast.affiliates.affiliatesOfParty(party.id) : [];
   return party && places.length > 0 ? ok({ partyId: party.id, partyPublicId: party.publicId, places }) : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
-
-/** The days asked for; the last thirty where nothing is. */
-export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange => dayRange(asked, now());
 
 const MOST_DEEP_LINKS = 50;
 

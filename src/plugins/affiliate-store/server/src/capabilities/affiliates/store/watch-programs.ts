@@ -35,5 +35,5 @@ export const watchPrograms = (strapi: Core.Strapi): void => {
     models: ['plugin::affiliate-store.program'],
     afterCreate: on(renumber), afterUpdate: on(renumber), afterCreateMany: on(renumberAll), afterUpdateMany: on(renumberAll),
     beforeDelete: on(keepIfUsed), beforeDeleteMany: on(keepIfUsed),
-  } as never);
+  });
 };

@@ -64,6 +64,7 @@ export const listPartnerLinks = endpoint({
     state: z.enum(['pending', 'active', 'blocked']), deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
   })),
 });
+export type PartnerLinks = z.output<typeof listPartnerLinks.response>;
 export const listPartnerCommissions = endpoint({
   id: 'partner.listCommissions', method: 'GET', path: '/partner/commissions', access: 'affiliate', graphql: 'partnerCommissions', paginated: true,
   summary: 'Commissions, newest first.', query: range.extend({ state: commissionState.optional(), cursor, pageSize }), response: z.array(commissionView), failures: ['NOT_AN_AFFILIATE', 'CURSOR_INVALID'],

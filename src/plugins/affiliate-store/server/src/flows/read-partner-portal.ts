@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import QRCode from 'qrcode';
-import type { listPartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
-import type { Data } from '../../../contracts/endpoint';
+import type { PartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
 import type { ExplanationStep } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import { attribution, attributionFailures, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
@@ -41,9 +40,9 @@ export const partnerSelf = async (strapi: Core.Strapi, userId: number | undefine
 const MOST_DEEP_LINKS = 50;
 
 /** The links to share, one for each program, with a QR code each and one link for each product. */
-export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf, cast: PortalCast = castOf(strapi)): Promise<Data<typeof listPartnerLinks>> => {
+export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf, cast: PortalCast = castOf(strapi)): Promise<PartnerLinks> => {
   const site = await setting(strapi, publicUrl);
-  const links: Data<typeof listPartnerLinks> = [];
+  const links: PartnerLinks = [];
   for (const place of places) {
     const program = await cast.affiliates.program(place.programId);
     if (!program) continue;

@@ -135,6 +135,7 @@ export const listPartnerLinks = endpoint({
     }),
   ),
 });
+export type PartnerLinks = z.output<typeof listPartnerLinks.response>;
 export const listPartnerCommissions = endpoint({
   id: 'partner.listCommissions',
   method: 'GET',

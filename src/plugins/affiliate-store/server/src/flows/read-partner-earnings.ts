@@ -3,7 +3,7 @@ import type { CommissionView, readPartnerChart, readPartnerSummary } from '../..
 import type { Data } from '../../../contracts/endpoint';
 import { attribution } from '../capabilities/attribution/service';
 import { commissions, type Commission, type CommissionState } from '../capabilities/commissions/service';
-import { daysOf, insights, type DayRange, type DayTotal } from '../capabilities/insights/service';
+import { dayRange, daysOf, insights, type DayRange, type DayTotal } from '../capabilities/insights/service';
 import { ledger } from '../capabilities/ledger/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
@@ -18,12 +18,11 @@ export interface EarningsCast {
   readonly ledger: Pick<ReturnType<typeof ledger>, 'balancesOf'>;
 }
 
-const castOf = (strapi: Core.Strapi): EarningsCast => ({
-  attribution: attribution(strapi),
-  commissions: commissions(strapi),
-  insights: insights(strapi),
-  ledger: ledger(strapi),
-});
+const castOf = (strapi: Core.Strapi): EarningsCast => ({ attribution: attribution(strapi), commissions: commissions(strapi), insights: insights(strapi), ledger: ledger(strapi) });
+
+/** The days asked for; the last thirty where nothing is. */
+export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange => dayRange(asked, now());
+
 const ROLES = ['affiliate', 'second_tier'] as const;
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });

@@ -1,19 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import QRCode from 'qrcode';
-import type { listPartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
-import type { Data } from '../../../contracts/endpoint';
+import type { PartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
 import type { ExplanationStep } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import { attribution, attributionFailures, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
-import { dayRange, type DayRange } from '../capabilities/insights/service';
 import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { explainCommission } from './explain-amount';
 
@@ -54,20 +51,12 @@ export const partnerSelf = async (
     : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 
-/** The days asked for; the last thirty where nothing is. */
-export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange =>
-  dayRange(asked, now());
-
 const MOST_DEEP_LINKS = 50;
 
 /** The links to share, one for each program, with a QR code each and one link for each product. */
-export const partnerLinks = async (
-  strapi: Core.Strapi,
-  { places }: PartnerSelf,
-  cast: PortalCast = castOf(strapi),
-): Promise<Data<typeof listPartnerLinks>> => {
+export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf, cast: PortalCast = castOf(strapi)): Promise<PartnerLinks> => {
   const site = await setting(strapi, publicUrl);
-  const links: Data<typeof listPartnerLinks> = [];
+  const links: PartnerLinks = [];
   for (const place of places) {
     const program = await cast.affiliates.program(place.programId);
     if (!program) continue;

@@ -51,14 +51,20 @@ export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: Gr
       for (const { failed } of batch) failed(error);
     }
   };
+  // Whoever was answered together comes back together: a batch is full when a turn of the event loop brings nobody new.
+  const gather = async (): Promise<void> => {
+    for (let before = -1; waiting.length > before && waiting.length < largestBatch; ) {
+      before = waiting.length;
+      await new Promise((resume) => setImmediate(resume));
+    }
+  };
   const work = async (): Promise<void> => {
-    // Everything that arrived in this turn of the event loop belongs to the first batch.
-    await new Promise((resume) => setImmediate(resume));
-    while (waiting.length > 0) {
+    do {
+      await gather();
       const batch = waiting.slice(0, largestBatch);
       waiting = waiting.slice(largestBatch);
       await commit(batch);
-    }
+    } while (waiting.length > 0);
     working = null;
   };
   return {

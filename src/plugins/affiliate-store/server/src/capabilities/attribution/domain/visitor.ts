@@ -12,7 +12,7 @@ const hextetsOf = (address: string): string[] => {
 
 /** The network an address lies in: /24 of IPv4, /48 of IPv6. More of an address is never kept, not even hashed. */
 export const networkOf = (ip: string): string => {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const plain = ip.includes(':') ? ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '') : ip;
   if (/^\d{1,3}(\.\d{1,3}){3}$/.test(plain)) return plain.split('.').slice(0, KEPT_HEXTETS).join('.');
   if (!plain.includes(':')) return 'unknown';
   return hextetsOf(plain)
@@ -38,9 +38,15 @@ export const agentFamily = (userAgent: string): string => {
 };
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+let lastDay = { number: Number.NaN, text: '' };
 
-/** UTC day of a moment, `2026-11-21`. */
-export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** UTC day of a moment, `2026-11-21`; the last one is remembered, because clicks come day by day. */
+export const dayOf = (at: number): string => {
+  const number = Math.floor(at / DAY_MS);
+  if (number !== lastDay.number) lastDay = { number, text: new Date(at).toISOString().slice(0, 10) };
+  return lastDay.text;
+};
 
 /** Hours since 1970, for telling one hour from another. */
 export const hourOf = (at: number): number => Math.floor(at / HOUR_MS);

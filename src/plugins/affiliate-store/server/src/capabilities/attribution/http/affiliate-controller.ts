@@ -9,8 +9,8 @@ import {
   readPartnerSummary,
 } from '../../../../../contracts/partner';
 import { explainCommission } from '../../../flows/explain-amount';
-import { partnerChart, partnerCommissions, partnerSummary } from '../../../flows/read-partner-earnings';
-import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, rangeOf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { partnerChart, partnerCommissions, partnerSummary, rangeOf } from '../../../flows/read-partner-earnings';
+import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';

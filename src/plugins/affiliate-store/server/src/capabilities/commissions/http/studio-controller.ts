@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { listStudioSales, readStudioSale, readStudioSummary } from '../../../../../contracts/studio';
-import { rangeOf } from '../../../flows/read-partner-portal';
+import { rangeOf } from '../../../flows/read-partner-earnings';
 import { listSalesOf, readSaleOf, studioSelf, type StudioSelf } from '../../../flows/read-studio';
 import { readStudioSummaryOf } from '../../../flows/read-studio-summary';
 import type { Failure } from '../../../kernel/failure';

@@ -18,10 +18,16 @@ export interface EarningsCast {
   readonly ledger: Pick<ReturnType<typeof ledger>, 'balancesOf'>;
 }
 
-const castOf = (strapi: Core.Strapi): EarningsCast => ({ attribution: attribution(strapi), commissions: commissions(strapi), insights: insights(strapi), ledger: ledger(strapi) });
+const castOf = (strapi: Core.Strapi): EarningsCast => ({
+  attribution: attribution(strapi),
+  commissions: commissions(strapi),
+  insights: insights(strapi),
+  ledger: ledger(strapi),
+});
 
 /** The days asked for; the last thirty where nothing is. */
-export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange => dayRange(asked, now());
+export const rangeOf = (asked: { readonly from?: string | undefined; readonly to?: string | undefined }): DayRange =>
+  dayRange(asked, now());
 
 const ROLES = ['affiliate', 'second_tier'] as const;
 

@@ -54,7 +54,11 @@ export const partnerSelf = async (
 const MOST_DEEP_LINKS = 50;
 
 /** The links to share, one for each program, with a QR code each and one link for each product. */
-export const partnerLinks = async (strapi: Core.Strapi, { places }: PartnerSelf, cast: PortalCast = castOf(strapi)): Promise<PartnerLinks> => {
+export const partnerLinks = async (
+  strapi: Core.Strapi,
+  { places }: PartnerSelf,
+  cast: PortalCast = castOf(strapi),
+): Promise<PartnerLinks> => {
   const site = await setting(strapi, publicUrl);
   const links: PartnerLinks = [];
   for (const place of places) {

@@ -53,7 +53,7 @@ export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: Gr
   };
   // Whoever was answered together comes back together: a batch is full when a turn of the event loop brings nobody new.
   const gather = async (): Promise<void> => {
-    for (let before = -1; waiting.length > before && waiting.length < largestBatch; ) {
+    for (let before = -1; waiting.length > before && waiting.length < largestBatch;) {
       before = waiting.length;
       await new Promise((resume) => setImmediate(resume));
     }

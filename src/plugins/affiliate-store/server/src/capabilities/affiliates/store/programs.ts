@@ -113,7 +113,9 @@ export const longestWindowDays = async (strapi: Core.Strapi): Promise<number> =>
 
 /** Window of each program in days, by id. */
 export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMap<number, number>> =>
-  new Map((await sql(strapi)(TABLE).select<Array<Pick<Row, 'id' | 'window_days'>>>('id', 'window_days')).map((row) => [row.id, row.window_days]));
+  new Map(
+    (await sql(strapi)(TABLE).select<Array<Pick<Row, 'id' | 'window_days'>>>('id', 'window_days')).map((row) => [row.id, row.window_days]),
+  );
 
 /** Holds a program until the unit of work ends, so that people join it one after the other. */
 export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void> => {

@@ -38,7 +38,11 @@ export const watchPrograms = (strapi: Core.Strapi): void => {
     together(strapi, () => react(strapi, event as Happening));
   strapi.db.lifecycles.subscribe({
     models: ['plugin::affiliate-store.program'],
-    afterCreate: on(renumber), afterUpdate: on(renumber), afterCreateMany: on(renumberAll), afterUpdateMany: on(renumberAll),
-    beforeDelete: on(keepIfUsed), beforeDeleteMany: on(keepIfUsed),
+    afterCreate: on(renumber),
+    afterUpdate: on(renumber),
+    afterCreateMany: on(renumberAll),
+    afterUpdateMany: on(renumberAll),
+    beforeDelete: on(keepIfUsed),
+    beforeDeleteMany: on(keepIfUsed),
   });
 };

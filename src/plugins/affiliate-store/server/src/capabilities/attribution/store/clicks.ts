@@ -107,7 +107,11 @@ export const forgetClicks = async (strapi: Core.Strapi, at: number, windows: Rea
   let dropped = 0;
   for (let after = 0; ;) {
     // Ids rise with time, so that old rows are found without an index of their own.
-    const rows = await sql(strapi)('afs_clicks').where('id', '>', after).orderBy('id').limit(CHUNK).select<Old[]>('id', 'at', 'program_id', 'visitor_hmac');
+    const rows = await sql(strapi)('afs_clicks')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(CHUNK)
+      .select<Old[]>('id', 'at', 'program_id', 'visitor_hmac');
     const old = rows.filter((row) => Number(row.at) < cutoff);
     const promised = (row: Old): boolean => Number(row.at) >= at - (windows.get(Number(row.program_id)) ?? 0) * DAY_MS;
     const gone = old.filter((row) => !promised(row)).map((row) => Number(row.id));

@@ -2,7 +2,7 @@
 import { aProduct } from '../support/builders';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
-import { deliverWebhooks, eventOf, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
+import { deliverWebhooks, eventOf, eventsSince, holdWebhooks, intentOf, post, signed } from '../support/stripe-events';
 import { brokenSentences, standingOf } from '../support/books';
 
 const own = ownShop('webhook');
@@ -118,8 +118,8 @@ test('paid, fee and refund give the same books in whatever order they are told',
     await holdWebhooks(world);
     const from = seconds() - 1;
     const started = await startCheckout(world, { offerId: product.offerId });
-    const paid = await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
-    const { payment_intent: intent } = paid.body as { payment_intent: string };
+    await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+    const intent = await intentOf(world, started.sessionId);
     await new Promise((resume) => setTimeout(resume, 500));
     await fetch(`${world.address.sandboxUrl}/v1/refunds`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-import { registerAdmin } from './admin-session';
+import { adminToken, registerAdmin } from './admin-session';
 import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
@@ -12,4 +12,6 @@ export default async function setUp(): Promise<void> {
   globalThis.storyShop = shop;
   process.env['STORY_SHOP'] = JSON.stringify(shop.address);
   await registerAdmin(shop.address.url);
+  // Strapi lets an address sign in a few times in five minutes: all files share this one.
+  process.env['STORY_STAFF_TOKEN'] = await adminToken(shop.address.url);
 }

@@ -53,3 +53,9 @@ export const eventsSince = async (world: World, after: number): Promise<Array<{ 
     .reverse()
     .map((event) => ({ id: event.id, type: event.type, payload: JSON.stringify(event) }));
 };
+
+/** The payment intent of a session, as the provider knows it. */
+export const intentOf = async (world: World, sessionId: string | null): Promise<string> => {
+  const answer = await ask(`${world.address.sandboxUrl}/v1/checkout/sessions/${sessionId ?? ''}`, { token: 'sk_test_sandbox0000000000000000' });
+  return (answer.body as { payment_intent: string }).payment_intent;
+};

@@ -16,7 +16,12 @@ export const unique = (word: string): string => `${word}-${randomBytes(5).toStri
 export class World {
   private staffToken: string | undefined;
 
-  constructor(readonly address: ShopAddress) {}
+  constructor(
+    readonly address: ShopAddress,
+    staffToken?: string,
+  ) {
+    this.staffToken = staffToken;
+  }
 
   /** The store's API for people and storefronts. */
   api(path: string, asked: Asked = {}): Promise<Answer> {
@@ -75,5 +80,5 @@ export class World {
 export const sharedWorld = (): World => {
   const address = process.env['STORY_SHOP'];
   if (!address) throw new Error('stories run with the shop that jest starts for them: npm test');
-  return new World(JSON.parse(address) as ShopAddress);
+  return new World(JSON.parse(address) as ShopAddress, process.env['STORY_STAFF_TOKEN']);
 };

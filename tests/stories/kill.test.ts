@@ -2,7 +2,7 @@
 import { aProduct } from '../support/builders';
 import { brokenSentences } from '../support/books';
 import { ownShop } from '../support/own-shop';
-import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
+import { orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 
 const own = ownShop('kill');
 
@@ -32,7 +32,11 @@ test.each(STEPS)(
     await new Promise((resume) => setTimeout(resume, 2500));
     await expect(fetch(`${shop.address.url}/api/affiliate-store/healthz`)).rejects.toThrow();
     await shop.restart();
+    // What was told while the shop was dead is fetched by the next round of the gap filler.
+    await world.pass({ minutes: 11 });
     await untilOrder(world, started.orderNumber, 'paid');
+    await world.pass({ minutes: 11 });
+    await untilFeeKnown(world, started.orderNumber);
     await world.settled();
     const order = await orderOnDesk(world, started.orderNumber);
     expect((order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind).sort()).toEqual(['fee', 'sale']);

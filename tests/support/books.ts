@@ -1,6 +1,7 @@
 import { expectOk } from './expect-ok';
-import { eventually } from './http';
 import { orderOnDesk } from './purchase';
+
+export { untilFeeKnown } from './purchase';
 import type { World } from './world';
 
 /** One share as staff sees it: role (numbered from the second of a kind on), what was earned, what came off. */
@@ -65,12 +66,6 @@ export const balanceOn = async (world: World, address: string, currency: string)
   );
   return row ? Number(row.balance.amount) : 0;
 };
-
-/** Waits until the provider's fee of an order is booked. */
-export const untilFeeKnown = (world: World, orderNumber: string): Promise<unknown> =>
-  eventually(`the fee of ${orderNumber}`, async () =>
-    ((await orderOnDesk(world, orderNumber))['timeline'] as Array<{ code: string }>).some((event) => event.code === 'FEE_KNOWN'),
-  );
 
 /** Runs the audit and answers the sentences that are broken, with their offenders. */
 export const brokenSentences = async (world: World): Promise<object[]> => {

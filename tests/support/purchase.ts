@@ -91,10 +91,17 @@ export const untilOrder = (world: World, number: string, state: string): Promise
     return order.state === state ? order : null;
   });
 
+/** Waits until the provider's fee of an order is booked. */
+export const untilFeeKnown = (world: World, orderNumber: string): Promise<unknown> =>
+  eventually(`the fee of ${orderNumber}`, async () =>
+    ((await orderOnDesk(world, orderNumber))['timeline'] as Array<{ code: string }>).some((event) => event.code === 'FEE_KNOWN'),
+  );
+
 /** Buys something, paid with a card, until the store knows it is paid and the fee has come. */
 export const buy = async (world: World, visit: Visit, card = '4242424242424242'): Promise<Started> => {
   const started = await startCheckout(world, visit);
   if (started.sessionId !== null) expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: { card } }), 'the payment');
   await untilOrder(world, started.orderNumber, 'paid');
+  if (started.sessionId !== null) await untilFeeKnown(world, started.orderNumber);
   return started;
 };

@@ -56,6 +56,8 @@ export const eventsSince = async (world: World, after: number): Promise<Array<{ 
 
 /** The payment intent of a session, as the provider knows it. */
 export const intentOf = async (world: World, sessionId: string | null): Promise<string> => {
-  const answer = await ask(`${world.address.sandboxUrl}/v1/checkout/sessions/${sessionId ?? ''}`, { token: 'sk_test_sandbox0000000000000000' });
+  const answer = await ask(`${world.address.sandboxUrl}/v1/checkout/sessions/${sessionId ?? ''}`, {
+    token: 'sk_test_sandbox0000000000000000',
+  });
   return (answer.body as { payment_intent: string }).payment_intent;
 };

@@ -9,5 +9,8 @@ test('without a signing secret no webhook is believed, signed or not, and the he
     const answer = await post(own.world, body, signature);
     expect([answer.status, answer.body.error.details.code]).toEqual([503, 'WEBHOOK_SECRET_MISSING']);
   }
-  expect((await own.world.api('/healthz')).body.data).toMatchObject({ state: 'warning', checks: { payments: { state: 'warning', facts: { webhookSecretSet: false } } } });
+  expect((await own.world.api('/healthz')).body.data).toMatchObject({
+    state: 'warning',
+    checks: { payments: { state: 'warning', facts: { webhookSecretSet: false } } },
+  });
 });

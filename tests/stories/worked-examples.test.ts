@@ -1,4 +1,4 @@
-// The worked examples E1–E7 of docs/money.md, over HTTP, to the cent at every step.
+// The worked examples E1–E7 of the money rules, over HTTP, to the cent at every step.
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';

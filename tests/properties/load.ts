@@ -31,12 +31,15 @@ const unpatched = (path: string): string => {
   return code;
 };
 
+/** Finds the text however the formatter has broken its lines: a patch once went missing because a line had grown too long. */
+const wherever = (text: string): RegExp => new RegExp(text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&').replace(/\s+/g, '\\s+'), 'g');
+
 const patched = (path: string, patches: readonly Patch[]): string => {
   const source = patches.reduce(
     (text, { replace, by }) => {
-      const places = text.split(replace).length - 1;
+      const places = text.match(wherever(replace))?.length ?? 0;
       if (places !== 1) throw new Error(`${path} has ${places} places for the patch "${replace}"; it must have one`);
-      return text.replace(replace, () => by);
+      return text.replace(wherever(replace), () => by);
     },
     readFileSync(path, 'utf8'),
   );

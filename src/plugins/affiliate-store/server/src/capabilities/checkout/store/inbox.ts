@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
-import { sql } from '../../../platform/transaction';
+import { locked, sql } from '../../../platform/transaction';
 import type { Notice } from '../ports';
 
 export type InboxState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retry' | 'dead';
@@ -62,8 +62,10 @@ export const keepNotice = async (strapi: Core.Strapi, notice: Notice, source: In
   return rows[0] ? Number(rows[0].id) : null;
 };
 
-export const findInbox = async (strapi: Core.Strapi, id: number): Promise<InboxRow | null> => {
-  const row = (await sql(strapi)(TABLE).where({ id }).first()) as Raw | undefined;
+/** One event; locked until the unit of work ends when asked. */
+export const findInbox = async (strapi: Core.Strapi, id: number, lock = false): Promise<InboxRow | null> => {
+  const query = sql(strapi)(TABLE).where({ id }).first();
+  const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
   return row ? rowOf(row) : null;
 };
 

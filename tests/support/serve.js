@@ -5,6 +5,12 @@ const { createStrapi } = require('@strapi/strapi');
 
 const root = process.cwd();
 
+// A story says over the process's own channel where the shop is to die next; nobody who speaks HTTP can.
+process.on('message', ({ dieAt }) => {
+  process.env.AFFILIATE_STORE_DIE_AT = dieAt;
+  process.send({ armed: dieAt });
+});
+
 const main = async () => {
   const app = await createStrapi({
     appDir: root,

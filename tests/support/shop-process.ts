@@ -24,8 +24,14 @@ export interface ShopAddress {
 /** A shop in processes of its own. */
 export interface RunningShop {
   readonly address: ShopAddress;
+  /** The file everything it said is in, since it was made. */
+  readonly log: string;
   /** Ends the shop at once, as a power cut would; the sandbox goes on. */
   readonly kill: () => Promise<void>;
+  /** Makes the running shop end itself, as a power cut would, when it next comes to a crash point (platform/crash-point). */
+  readonly dieAt: (point: string) => Promise<void>;
+  /** Resolves once the shop has ended by itself. */
+  readonly dead: () => Promise<void>;
   /** Ends the shop as an operator would; answers its exit code. */
   readonly terminate: () => Promise<number | null>;
   /** Starts the shop again on the same database and address. */
@@ -49,10 +55,12 @@ const gone = (child: ChildProcess): Promise<number | null> =>
     else child.once('exit', (code) => resolve(code));
   });
 
+const logOf = (name: string): string => path.join(SCRATCH, `${name}.log`);
+
 const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream(path.join(SCRATCH, `${name}.log`), { flags: 'a' });
+    const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const log = createWriteStream(logOf(name), { flags: 'a' });
     let said = '';
     const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
     for (const stream of [child.stdout, child.stderr]) {
@@ -106,6 +114,7 @@ const secrets = () =>
 /** Starts a shop with an empty database and its own sandbox. `name` tells apart shops that run side by side. */
 export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
   mkdirSync(SCRATCH, { recursive: true });
+  rmSync(logOf(name), { force: true });
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const database = await freshDatabase(name);
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
@@ -151,7 +160,14 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   };
   return {
     address,
+    log: logOf(name),
     kill: async () => void (await end(shop, 'SIGKILL')),
+    dieAt: (point) =>
+      new Promise((resolve) => {
+        shop.once('message', () => resolve());
+        shop.send({ dieAt: point });
+      }),
+    dead: async () => void (await gone(shop)),
     terminate: () => end(shop, 'SIGTERM'),
     restart: async (more) => {
       if (shop.exitCode === null && shop.signalCode === null) await end(shop, 'SIGKILL');

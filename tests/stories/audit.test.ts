@@ -238,6 +238,8 @@ test('an entry that was slipped into a journal is found, with the journal (I1)',
 });
 
 test.each(['afs_ledger_entries', 'afs_ledger_journals', 'afs_balance_transactions'])('%s cannot be changed or deleted by anybody', async (table) => {
-  await expect(change(`UPDATE ${table} SET id = id`)).rejects.toThrow(/append-only/);
-  await expect(change(`DELETE FROM ${table}`)).rejects.toThrow(/append-only/);
+  // By its message: SQLite's error is of another realm than the test's, and toThrow would not take it for one.
+  const refused = { message: expect.stringMatching(/append-only/) };
+  await expect(change(`UPDATE ${table} SET id = id`)).rejects.toMatchObject(refused);
+  await expect(change(`DELETE FROM ${table}`)).rejects.toMatchObject(refused);
 });

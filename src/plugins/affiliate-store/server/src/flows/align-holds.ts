@@ -54,7 +54,7 @@ const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly C
         moved ||= decision.value.books !== before;
         order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: now() });
       }
-      if (moved) await note(strapi, order, row, blocked);
+      if (moved && row.amount > row.reversed) await note(strapi, order, row, blocked);
       changed += moved ? 1 : 0;
     }
     return changed;

@@ -99,6 +99,12 @@ const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promi
 
 const isOver = ({ state }: InboxRow): boolean => state === 'done' || state === 'ignored';
 
+// The store has no connected accounts: what is told of one is somebody else's, whatever ids it names (W26).
+const ignoreForeign = async (strapi: Core.Strapi, row: InboxRow): Promise<void> => {
+  strapi.log.warn(`affiliate-store: event ${row.eventId} (${row.type}) is of account ${row.account}, which is not the store's`);
+  await checkout(strapi).markInbox(row.id, 'ignored', `Of account ${row.account}, which is not the store's.`);
+};
+
 /**
  * Applies one event of the inbox. The event is a hint: what it is about is read again, and natural keys make the effect
  * happen once. Throws when it should be tried again; whatever it had begun is undone.
@@ -106,6 +112,7 @@ const isOver = ({ state }: InboxRow): boolean => state === 'done' || state === '
 export const applyNotice = async (strapi: Core.Strapi, inboxId: number): Promise<void> => {
   const row = await checkout(strapi).inboxRow(inboxId);
   if (!row || isOver(row)) return;
+  if (row.account !== '') return ignoreForeign(strapi, row);
   const look = LOOK[row.type];
   if (!look) return checkout(strapi).markInbox(row.id, 'ignored');
   try {

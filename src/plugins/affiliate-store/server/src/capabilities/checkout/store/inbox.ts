@@ -9,6 +9,8 @@ export type InboxState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retry'
 export interface InboxRow {
   readonly id: number;
   readonly eventId: string;
+  /** The connected account it happened in; empty for the store's own. */
+  readonly account: string;
   readonly type: string;
   readonly objectId: string | null;
   readonly state: InboxState;
@@ -27,6 +29,7 @@ const TABLE = 'afs_webhook_inbox';
 const rowOf = (row: Raw): InboxRow => ({
   id: Number(row['id']),
   eventId: String(row['event_id']),
+  account: String(row['account']),
   type: String(row['event_type']),
   objectId: (row['object_id'] as string | null) ?? null,
   state: row['state'] as InboxState,

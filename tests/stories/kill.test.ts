@@ -49,14 +49,13 @@ test.each(STEPS)(
     expect((order['mails'] as Array<{ kind: string }>).filter((mail) => mail.kind === 'access')).toHaveLength(1);
     expect(await brokenSentences(world)).toEqual([]);
   },
-  60_000,
+  120_000,
 );
 
 test('a shop asked to stop ends with 0 and finishes what is under way', async () => {
   const { shop, world } = own;
-  const slow = Promise.all(Array.from({ length: 20 }, () => world.api('/catalog/products')));
-  const code = await shop.terminate();
-  const answers = await slow.catch(() => []);
-  expect(code).toBe(0);
-  for (const answer of answers) expect([200, 503]).toContain(answer.status);
+  const asked = Promise.allSettled(Array.from({ length: 20 }, () => world.api('/catalog/products')));
+  expect(await shop.terminate()).toBe(0);
+  // A request that had not been taken in yet may find the door closed; one that was is answered.
+  for (const each of await asked) if (each.status === 'fulfilled') expect([200, 503]).toContain(each.value.status);
 }, 60_000);

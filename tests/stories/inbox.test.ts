@@ -114,7 +114,7 @@ test('a poisoned event is given up after ten tries and shown, while others go on
       await nextTry();
       return (await eventsOf(started)).find((event) => event.type === 'checkout.session.completed' && event.state === 'dead');
     },
-    45_000,
+    100_000,
   );
   expect(dead.attempts).toBeGreaterThanOrEqual(10);
   const waiting = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string }>;
@@ -127,7 +127,7 @@ test('a poisoned event is given up after ten tries and shown, while others go on
   await world.settled();
   // The dead letter was the one that was tried again: nothing is left that a person would have to look at.
   expect((await world.admin('/jobs/counts')).body.data.jobs.dead).toBe(0);
-}, 120_000);
+}, 180_000);
 
 test('a session the shop did not open pays for nothing, whatever order its metadata names (W24, A27, W36)', async () => {
   const { world } = own;

@@ -31,6 +31,7 @@ test.each(STEPS)(
   'a shop that dies at %s has sold exactly once when it is back',
   async (step) => {
     const { shop, world } = own;
+    shop.standBy();
     const started = await startCheckout(world, { offerId: product.offerId });
     await shop.dieAt(step);
     await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });

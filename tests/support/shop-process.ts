@@ -34,6 +34,8 @@ export interface RunningShop {
   readonly dead: () => Promise<void>;
   /** Ends the shop as an operator would; answers its exit code. */
   readonly terminate: () => Promise<number | null>;
+  /** Loads the next start of the shop beforehand, beside the one that runs: the restart after it is the quicker for it. */
+  readonly standBy: () => void;
   /** Starts the shop again on the same database and address. */
   readonly restart: (extra?: Readonly<Record<string, string>>) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -77,6 +79,19 @@ const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: Re
       clearTimeout(late);
       reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
     });
+  });
+
+/** Tells a spare to be the shop; resolves once it listens. */
+const begun = (spare: ChildProcess): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the spare did not start: see its log')), START_MS);
+    spare.once('exit', (code) => reject(new Error(`the spare ended with ${code}: see its log`)));
+    spare.on('message', (message: { listening?: boolean }) => {
+      if (!message.listening) return;
+      clearTimeout(late);
+      resolve(spare);
+    });
+    spare.send({ begin: true });
   });
 
 const freshDatabase = async (name: string): Promise<{ env: Record<string, string>; at: string; drop: () => Promise<void> }> => {
@@ -152,8 +167,10 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     ...extra,
   };
   const sandbox = await launch(`${name}-sandbox`, 'dist/scripts/stripe-sandbox/main.js', sandboxEnv, /sandbox at/i);
-  const start = (more: Readonly<Record<string, string>> = {}) => launch(name, 'tests/support/serve.js', { ...env, ...more }, /"listening"/);
+  const serve = 'tests/support/serve.js';
+  const start = (more: Readonly<Record<string, string>> = {}) => launch(name, serve, { ...env, ...more }, /"listening"/);
   let shop = await start();
+  let spare: Promise<ChildProcess> | undefined;
   const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
     child.kill(signal);
     return gone(child);
@@ -169,12 +186,17 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
       }),
     dead: async () => void (await gone(shop)),
     terminate: () => end(shop, 'SIGTERM'),
+    standBy: () => {
+      spare ??= launch(name, serve, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
+    },
     restart: async (more) => {
       if (shop.exitCode === null && shop.signalCode === null) await end(shop, 'SIGKILL');
-      shop = await start(more);
+      shop = spare && !more ? await begun(await spare) : await start(more);
+      if (!more) spare = undefined;
     },
     stop: async () => {
-      await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM')]);
+      const last = spare === undefined ? [] : [end(await spare, 'SIGKILL')];
+      await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM'), ...last]);
       await database.drop();
     },
   };

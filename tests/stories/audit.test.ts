@@ -67,7 +67,8 @@ test('sales and refunds that are booked while the books are read never look brok
   let audits = 0;
   for (const until = Date.now() + 15_000; Date.now() < until; audits += 1) {
     const found = await run();
-    if (broken(found).length > 0) alarms.push(found.invariants.filter((each) => each.state === 'broken').map((each) => JSON.stringify(each)));
+    if (broken(found).length > 0)
+      alarms.push(found.invariants.filter((each) => each.state === 'broken').map((each) => JSON.stringify(each)));
   }
   selling = false;
   const sold = (await Promise.all(sellers)).reduce((sum, each) => sum + each, 0);
@@ -175,9 +176,12 @@ test('money that moved from one party to another is found by counting a second t
   const board = await run();
   expect(broken(board)).toEqual(expect.arrayContaining(['I5']));
   expect(broken(board)).not.toContain('I2');
-  expect(board.invariants.find((each) => each.id === 'I5')?.offenders.map((each) => each.id).sort()).toEqual(
-    [party('creator'), party('affiliate')].sort(),
-  );
+  expect(
+    board.invariants
+      .find((each) => each.id === 'I5')
+      ?.offenders.map((each) => each.id)
+      .sort(),
+  ).toEqual([party('creator'), party('affiliate')].sort());
   await move(party('affiliate') ?? '', party('creator') ?? '');
   expect(broken(await run())).toEqual([]);
 }, 30_000);
@@ -207,7 +211,9 @@ test('frozen payouts stay frozen when the books are right again, until an admini
   expect([after.payoutsFrozen, after.frozenBy]).toEqual([false, []]);
   expect((await unfreeze('once more')).body.error.details.code).toBe('PAYOUTS_NOT_FROZEN');
   const log = expectOk(await world.admin('/audit?subject=books'), 'the log').body.data as Array<{ action: string; reason: string | null }>;
-  expect(log).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'payouts.unfrozen', reason: 'rows put right by hand, see ticket 12' })]));
+  expect(log).toEqual(
+    expect.arrayContaining([expect.objectContaining({ action: 'payouts.unfrozen', reason: 'rows put right by hand, see ticket 12' })]),
+  );
   expect(log.map((each) => each.action)).toContain('payouts.frozen');
 }, 60_000);
 
@@ -237,9 +243,12 @@ test('an entry that was slipped into a journal is found, with the journal (I1)',
   expect(found?.offenders.map((each) => [each.id, each.found])).toEqual([[String(entry?.journal_id), '5']]);
 });
 
-test.each(['afs_ledger_entries', 'afs_ledger_journals', 'afs_balance_transactions'])('%s cannot be changed or deleted by anybody', async (table) => {
-  // By its message: SQLite's error is of another realm than the test's, and toThrow would not take it for one.
-  const refused = { message: expect.stringMatching(/append-only/) };
-  await expect(change(`UPDATE ${table} SET id = id`)).rejects.toMatchObject(refused);
-  await expect(change(`DELETE FROM ${table}`)).rejects.toMatchObject(refused);
-});
+test.each(['afs_ledger_entries', 'afs_ledger_journals', 'afs_balance_transactions'])(
+  '%s cannot be changed or deleted by anybody',
+  async (table) => {
+    // By its message: SQLite's error is of another realm than the test's, and toThrow would not take it for one.
+    const refused = { message: expect.stringMatching(/append-only/) };
+    await expect(change(`UPDATE ${table} SET id = id`)).rejects.toMatchObject(refused);
+    await expect(change(`DELETE FROM ${table}`)).rejects.toMatchObject(refused);
+  },
+);

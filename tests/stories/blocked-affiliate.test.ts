@@ -43,7 +43,10 @@ const portal = async ({ email }: Affiliate) => {
   return {
     balance: { pending: of('pending'), available: of('available'), held: of('held') },
     commissions: (commissions as Array<{ state: string; reason: string | null }>).map(({ state, reason }) => [state, reason]),
-    steps: (commissions[0] ? (await read(`/commissions/${commissions[0].id}/explanation`)).steps : []) as Array<{ code: string; text: string }>,
+    steps: (commissions[0] ? (await read(`/commissions/${commissions[0].id}/explanation`)).steps : []) as Array<{
+      code: string;
+      text: string;
+    }>,
     referrals: ((await read('/referrals')) as Array<{ outcome: string; reason: string }>).map(({ outcome, reason }) => [outcome, reason]),
   };
 };
@@ -125,7 +128,9 @@ test('a dispute and a block hold once, and each lets go only of what is its own'
   const sale = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
   await world.settled();
   const { payments } = await orderOnDesk(world, sale.orderNumber);
-  const dispute = expectOk(await world.sandbox('/disputes', { body: { charge: payments[0].chargeId } }), 'a dispute').body as { id: string };
+  const dispute = expectOk(await world.sandbox('/disputes', { body: { charge: payments[0].chargeId } }), 'a dispute').body as {
+    id: string;
+  };
   await world.settled();
   await block(affiliate);
   expect((await portal(affiliate)).balance).toEqual({ pending: 0, available: 0, held: 3000 });
@@ -169,7 +174,9 @@ test('a block that races payments leaves none of them in between: rejected, or h
   await Promise.all(paying);
   for (const { orderNumber } of started) await untilOrder(world, orderNumber, 'paid');
   await world.settled();
-  const states = await Promise.all(started.map(async ({ orderNumber }) => (await splitOf(world, orderNumber))['affiliate']?.state ?? 'rejected'));
+  const states = await Promise.all(
+    started.map(async ({ orderNumber }) => (await splitOf(world, orderNumber))['affiliate']?.state ?? 'rejected'),
+  );
   expect(states.filter((state) => state !== 'held' && state !== 'rejected')).toEqual([]);
   const { balance } = await portal(affiliate);
   expect(balance).toEqual({ pending: 0, available: 0, held: 3000 * states.filter((state) => state === 'held').length });

@@ -232,9 +232,12 @@ test('a dispute and its end told backwards and twice come to the same', async ()
   const from = Math.floor(Date.now() / 1000) - 1;
   const dispute = (await world.sandbox('/disputes', { body: { charge: scene.charge, amount: 7500 } })).body as { id: string };
   await world.sandbox(`/disputes/${dispute.id}/lost`, { body: {} });
-  const told = (await eventsSince(world, from)).filter((event) => event.type.startsWith('charge.dispute.') && event.payload.includes(dispute.id));
+  const told = (await eventsSince(world, from)).filter(
+    (event) => event.type.startsWith('charge.dispute.') && event.payload.includes(dispute.id),
+  );
   expect(told.length).toBeGreaterThanOrEqual(3);
-  for (const event of [...told].reverse()) for (let time = 0; time < 2; time += 1) await post(world, event.payload, signed(world, event.payload));
+  for (const event of [...told].reverse())
+    for (let time = 0; time < 2; time += 1) await post(world, event.payload, signed(world, event.payload));
   await deliverWebhooks(world);
   await world.settled();
   expect(await seen(scene)).toEqual({ ...LOST, desk: desk('refunded', 'revoked', 'lost') });
@@ -249,7 +252,10 @@ test('matured shares are held from what is available, wait through the nights, a
   const dispute = await bank('', { charge: scene.charge });
   await world.pass({ days: 1 });
   await world.settled();
-  expect(await seen(scene)).toMatchObject({ affiliate: { available: 0, held: 2700, state: 'held' }, creator: { available: -320, held: 5400 } });
+  expect(await seen(scene)).toMatchObject({
+    affiliate: { available: 0, held: 2700, state: 'held' },
+    creator: { available: -320, held: 5400 },
+  });
   await bank(`/${dispute.id}/won`);
   expect(await seen(scene)).toMatchObject({ affiliate: { available: 2700, held: 0, state: 'approved' }, creator: { available: 5080 } });
 }, 60_000);

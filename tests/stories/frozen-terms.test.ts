@@ -55,9 +55,9 @@ test('a hundred looks at one paid order, in one moment, settle it once (C02)', a
 }, 60_000);
 
 test('tax is taken out before anything is split, and a buyer without tax splits the whole (M16)', async () => {
-  const rates = (
-    expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string; value: object }>
-  ).find((each) => each.key === 'tax.ratesByCountry')?.value;
+  const rates = (expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string; value: object }>).find(
+    (each) => each.key === 'tax.ratesByCountry',
+  )?.value;
   expectOk(await world.admin('/settings/tax.ratesByCountry', { method: 'PUT', body: { value: { ...rates, DK: 2500 } } }), 'a rate');
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 5000 });
   const affiliate = await anAffiliate(world, program);

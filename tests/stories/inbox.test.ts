@@ -26,12 +26,17 @@ const pay = (started: Started) => own.world.sandbox(`/sessions/${started.session
 const kinds = (order: Record<string, unknown>): string[] =>
   (order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind).sort();
 const rowsOf = (table: string, orderNumber: string) =>
-  readRows<{ id: number }>(own.world.address, `SELECT t.id FROM ${table} t JOIN afs_orders o ON o.id = t.order_id WHERE o.number = ?`, [orderNumber]);
+  readRows<{ id: number }>(own.world.address, `SELECT t.id FROM ${table} t JOIN afs_orders o ON o.id = t.order_id WHERE o.number = ?`, [
+    orderNumber,
+  ]);
 
 /** Lets every job that waits for its next try have it now: the embedded queue goes by the shop's clock, the other by its own table. */
 const nextTry = async (): Promise<void> => {
   if (onPostgres)
-    await changeRow(own.world.address, 'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts AND locked_at IS NULL');
+    await changeRow(
+      own.world.address,
+      'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts AND locked_at IS NULL',
+    );
   await own.world.pass({ minutes: 400 });
 };
 

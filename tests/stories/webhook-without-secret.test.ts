@@ -15,7 +15,11 @@ test('without a signing secret no webhook is believed, signed or not, and the he
   expect(health.body.data).toMatchObject({
     state: 'alarm',
     checks: {
-      payments: { state: 'alarm', says: expect.stringMatching(/STRIPE_WEBHOOK_SECRET is not set.*Set it/), facts: { webhookSecretSet: false } },
+      payments: {
+        state: 'alarm',
+        says: expect.stringMatching(/STRIPE_WEBHOOK_SECRET is not set.*Set it/),
+        facts: { webhookSecretSet: false },
+      },
     },
   });
   // An alarm for people: a balancer that took the shop out of service would shut sales pages and downloads, and mend nothing.
@@ -23,7 +27,10 @@ test('without a signing secret no webhook is believed, signed or not, and the he
 });
 
 test('the desk says it in red, before anything else that waits', async () => {
-  const [first] = expectOk(await own.world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; severity: string }>;
+  const [first] = expectOk(await own.world.admin('/overview/attention'), 'what waits').body.data as Array<{
+    code: string;
+    severity: string;
+  }>;
   expect(first).toMatchObject({ code: 'webhook_secret_missing', severity: 'danger' });
 });
 

@@ -66,7 +66,7 @@ const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: Re
     let said = '';
     const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         log.write(chunk);
         if (said.length < 100_000) said += chunk.toString();
         if (ready.test(said)) {

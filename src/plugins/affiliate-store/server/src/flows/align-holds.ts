@@ -52,6 +52,8 @@ const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly C
         const decision = step(before);
         if (!decision.ok) return refuse(decision.failure);
         moved ||= decision.value.books !== before;
+        // What this place did not hold is not its to release, nor to mature before the nightly run.
+        if (!moved) break;
         order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: now() });
       }
       if (moved && row.amount > row.reversed) await note(strapi, order, row, blocked);

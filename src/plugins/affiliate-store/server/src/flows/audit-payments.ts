@@ -30,7 +30,11 @@ interface Paid {
 }
 
 const isRowOf = (share: ShareBook, row: Commission | undefined): boolean =>
-  row !== undefined && row.amount === share.amount && row.reversed === share.reversed && row.held === share.held && row.state === share.state;
+  row !== undefined &&
+  row.amount === share.amount &&
+  row.reversed === share.reversed &&
+  row.held === share.held &&
+  row.state === share.state;
 
 const auditCommissions = ({ books, order, commissions: rows }: Paid, notes: Notebook): void => {
   const shares = books.shares.filter((share) => share.party !== null);
@@ -80,8 +84,7 @@ const auditOrder = ({ books, order, rounding }: Paid, notes: Notebook): void => 
     notes.broken('I4', { what: 'order', id: order.number, orderNumber: order.number, text, expected, found });
   notes.looked('I4');
   for (const found of checks.sharesSumToGross([books])) notes.broken('I4', ofViolation('order', order.number, found));
-  if (books.gross !== order.total)
-    offends('The order and its payment are of different amounts.', String(order.total), String(books.gross));
+  if (books.gross !== order.total) offends('The order and its payment are of different amounts.', String(order.total), String(books.gross));
   const taken = Math.min(books.gross, refundedTotal(books) + lostTotal(books));
   const state = stateAfterRefunds(books.gross, taken);
   if (order.state !== state || order.refunded !== taken)

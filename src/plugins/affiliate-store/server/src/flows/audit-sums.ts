@@ -45,7 +45,14 @@ const compareAccount = async (
     const wanted = expected.get(currency) ?? 0;
     notes.looked('I9');
     if (booked !== wanted)
-      notes.broken('I9', { what: 'account', id: type, orderNumber: null, text: `${text} (${currency})`, expected: String(wanted), found: String(booked) });
+      notes.broken('I9', {
+        what: 'account',
+        id: type,
+        orderNumber: null,
+        text: `${text} (${currency})`,
+        expected: String(wanted),
+        found: String(booked),
+      });
   }
 };
 

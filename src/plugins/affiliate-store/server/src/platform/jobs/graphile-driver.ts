@@ -55,7 +55,7 @@ export const graphileDriver = (
 
   const add = (request: JobRequest) =>
     sql(strapi).raw(
-      "SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?)",
+      'SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?)',
       [
         request.name,
         JSON.stringify(request.payload),

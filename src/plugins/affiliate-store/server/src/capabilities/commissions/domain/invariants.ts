@@ -106,9 +106,7 @@ export const takenBeyondCharge = (books: OrderBooks): number => Math.max(0, refu
  * beyond it (J28) in `loss_double_reversal`.
  */
 export const excessIsCarried = (loss: number, currency: string, orders: readonly OrderBooks[]): Violation[] => {
-  const excess = orders
-    .filter((books) => books.currency === currency)
-    .reduce((total, books) => total + takenBeyondCharge(books), 0);
+  const excess = orders.filter((books) => books.currency === currency).reduce((total, books) => total + takenBeyondCharge(books), 0);
   return loss === excess
     ? []
     : [violation('I9', currency, 'What was taken beyond charges is not what the platform carries.', { loss, excess })];

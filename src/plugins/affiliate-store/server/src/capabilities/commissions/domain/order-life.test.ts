@@ -204,10 +204,10 @@ describe('a block', () => {
     expect([ledger.of('A', 'pending'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'held']);
   });
   test('needs a share to block', () => {
-    expect([refusal(holdShare(null, '1:affiliate', 'UNDER_REVIEW')), refusal(holdShare(sold().books, '1:platform', 'UNDER_REVIEW'))]).toEqual([
-      'SALE_UNKNOWN',
-      'SHARE_UNKNOWN',
-    ]);
+    expect([
+      refusal(holdShare(null, '1:affiliate', 'UNDER_REVIEW')),
+      refusal(holdShare(sold().books, '1:platform', 'UNDER_REVIEW')),
+    ]).toEqual(['SALE_UNKNOWN', 'SHARE_UNKNOWN']);
   });
 });
 

@@ -76,7 +76,9 @@ export class Deeds {
     const share = (n >> 4) % books.shares.length;
     const chosen = books.shares[share];
     if (!chosen || chosen.party === null || chosen.blocked === blocked) return;
-    const decision = blocked ? this.product.holdShare(books, chosen.key) : this.product.releaseShare(books, chosen.key);
+    const decision = blocked
+      ? this.product.holdShare(books, chosen.key, n % 2 === 0 ? 'PLACE_BLOCKED' : 'UNDER_REVIEW')
+      : this.product.releaseShare(books, chosen.key, chosen.blockedBecause ?? 'UNDER_REVIEW');
     if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `block ${chosen.key}`);
     this.model.block(order, share, blocked);
   }

@@ -60,3 +60,42 @@ export const readRows = async <T>(address: ShopAddress, statement: string, value
     await client.end();
   }
 };
+
+/** Makes the database refuse writes it would take, as a defect would; answers how to mend it. `when` speaks of `NEW`. */
+export const plantRefusal = async (
+  address: ShopAddress,
+  { table, on, when, times }: { readonly table: string; readonly on: 'INSERT' | 'UPDATE'; readonly when: string; readonly times?: number },
+): Promise<() => Promise<void>> => {
+  const name = `planted_${Math.random().toString(36).slice(2, 10)}`;
+  if (address.database === 'sqlite') {
+    await changeRow(address, `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} WHEN ${when} BEGIN SELECT RAISE(ABORT, 'planted'); END`);
+    return async () => void (await changeRow(address, `DROP TRIGGER ${name}`));
+  }
+  // A sequence counts on through what is rolled back. 40001 is what PostgreSQL says of a conflict that may be tried again.
+  await changeRow(address, `CREATE SEQUENCE ${name}`);
+  const raise = `RAISE EXCEPTION 'planted' USING ERRCODE = '${times === undefined ? 'P0001' : '40001'}'`;
+  const guard = times === undefined ? `${raise};` : `IF nextval('${name}') <= ${times} THEN ${raise}; END IF; RETURN NEW;`;
+  await changeRow(address, `CREATE FUNCTION ${name}() RETURNS trigger AS $$ BEGIN ${guard} END $$ LANGUAGE plpgsql`);
+  await changeRow(address, `CREATE TRIGGER ${name} BEFORE ${on} ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION ${name}()`);
+  return async () => void (await changeRow(address, `DROP TRIGGER ${name} ON ${table}`));
+};
+
+/** Holds the whole database, or the table where events are kept, against everybody else until it is let go. */
+export const holdDatabase = async (address: ShopAddress, table: string): Promise<() => Promise<void>> => {
+  if (address.database === 'sqlite') {
+    const database = new Database(address.databaseAt);
+    database.prepare('BEGIN IMMEDIATE').run();
+    return async () => {
+      database.prepare('ROLLBACK').run();
+      database.close();
+    };
+  }
+  const client = new Client({ connectionString: address.databaseAt });
+  await client.connect();
+  await client.query('BEGIN');
+  await client.query(`LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+  return async () => {
+    await client.query('ROLLBACK');
+    await client.end();
+  };
+};

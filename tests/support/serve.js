@@ -5,7 +5,22 @@ const { createStrapi } = require('@strapi/strapi');
 
 const root = process.cwd();
 
+// A story says over the process's own channel where the shop is to die next; nobody who speaks HTTP can.
+process.on('message', ({ dieAt }) => {
+  if (dieAt === undefined) return;
+  process.env.AFFILIATE_STORE_DIE_AT = dieAt;
+  process.send({ armed: dieAt });
+});
+
+/** A spare has loaded everything, which is most of a start, and waits until the shop before it is dead. */
+const untilWanted = () =>
+  new Promise((resolve) => {
+    process.on('message', ({ begin }) => begin && resolve());
+    process.stdout.write(`${JSON.stringify({ loaded: process.pid })}\n`);
+  });
+
 const main = async () => {
+  if (process.env.STORY_SPARE === 'true') await untilWanted();
   const app = await createStrapi({
     appDir: root,
     distDir: `${root}/dist`,
@@ -14,6 +29,7 @@ const main = async () => {
   app.server.mount();
   await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
   process.stdout.write(`${JSON.stringify({ listening: process.env.PORT })}\n`);
+  process.send?.({ listening: true });
 };
 
 main().catch((error) => {

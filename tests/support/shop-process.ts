@@ -24,10 +24,18 @@ export interface ShopAddress {
 /** A shop in processes of its own. */
 export interface RunningShop {
   readonly address: ShopAddress;
+  /** The file everything it said is in, since it was made. */
+  readonly log: string;
   /** Ends the shop at once, as a power cut would; the sandbox goes on. */
   readonly kill: () => Promise<void>;
+  /** Makes the running shop end itself, as a power cut would, when it next comes to a crash point (platform/crash-point). */
+  readonly dieAt: (point: string) => Promise<void>;
+  /** Resolves once the shop has ended by itself. */
+  readonly dead: () => Promise<void>;
   /** Ends the shop as an operator would; answers its exit code. */
   readonly terminate: () => Promise<number | null>;
+  /** Loads the next start of the shop beforehand, beside the one that runs: the restart after it is the quicker for it. */
+  readonly standBy: () => void;
   /** Starts the shop again on the same database and address. */
   readonly restart: (extra?: Readonly<Record<string, string>>) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -49,14 +57,16 @@ const gone = (child: ChildProcess): Promise<number | null> =>
     else child.once('exit', (code) => resolve(code));
   });
 
+const logOf = (name: string): string => path.join(SCRATCH, `${name}.log`);
+
 const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: RegExp): Promise<ChildProcess> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const log = createWriteStream(path.join(SCRATCH, `${name}.log`), { flags: 'a' });
+    const child = spawn(process.execPath, ['--enable-source-maps', command], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const log = createWriteStream(logOf(name), { flags: 'a' });
     let said = '';
     const late = setTimeout(() => reject(new Error(`${name} did not start:\n${said.slice(-4000)}`)), START_MS);
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         log.write(chunk);
         if (said.length < 100_000) said += chunk.toString();
         if (ready.test(said)) {
@@ -69,6 +79,19 @@ const launch = (name: string, command: string, env: NodeJS.ProcessEnv, ready: Re
       clearTimeout(late);
       reject(new Error(`${name} ended with ${code}:\n${said.slice(-4000)}`));
     });
+  });
+
+/** Tells a spare to be the shop; resolves once it listens. */
+const begun = (spare: ChildProcess): Promise<ChildProcess> =>
+  new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the spare did not start: see its log')), START_MS);
+    spare.once('exit', (code) => reject(new Error(`the spare ended with ${code}: see its log`)));
+    spare.on('message', (message: { listening?: boolean }) => {
+      if (!message.listening) return;
+      clearTimeout(late);
+      resolve(spare);
+    });
+    spare.send({ begin: true });
   });
 
 const freshDatabase = async (name: string): Promise<{ env: Record<string, string>; at: string; drop: () => Promise<void> }> => {
@@ -106,6 +129,7 @@ const secrets = () =>
 /** Starts a shop with an empty database and its own sandbox. `name` tells apart shops that run side by side. */
 export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
   mkdirSync(SCRATCH, { recursive: true });
+  rmSync(logOf(name), { force: true });
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const database = await freshDatabase(name);
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
@@ -143,22 +167,36 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     ...extra,
   };
   const sandbox = await launch(`${name}-sandbox`, 'dist/scripts/stripe-sandbox/main.js', sandboxEnv, /sandbox at/i);
-  const start = (more: Readonly<Record<string, string>> = {}) => launch(name, 'tests/support/serve.js', { ...env, ...more }, /"listening"/);
+  const serve = 'tests/support/serve.js';
+  const start = (more: Readonly<Record<string, string>> = {}) => launch(name, serve, { ...env, ...more }, /"listening"/);
   let shop = await start();
+  let spare: Promise<ChildProcess> | undefined;
   const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
     child.kill(signal);
     return gone(child);
   };
   return {
     address,
+    log: logOf(name),
     kill: async () => void (await end(shop, 'SIGKILL')),
+    dieAt: (point) =>
+      new Promise((resolve) => {
+        shop.once('message', () => resolve());
+        shop.send({ dieAt: point });
+      }),
+    dead: async () => void (await gone(shop)),
     terminate: () => end(shop, 'SIGTERM'),
+    standBy: () => {
+      spare ??= launch(name, serve, { ...env, STORY_SPARE: 'true' }, /"loaded"/);
+    },
     restart: async (more) => {
       if (shop.exitCode === null && shop.signalCode === null) await end(shop, 'SIGKILL');
-      shop = await start(more);
+      shop = spare && !more ? await begun(await spare) : await start(more);
+      if (!more) spare = undefined;
     },
     stop: async () => {
-      await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM')]);
+      const last = spare === undefined ? [] : [end(await spare, 'SIGKILL')];
+      await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM'), ...last]);
       await database.drop();
     },
   };

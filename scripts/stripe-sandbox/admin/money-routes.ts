@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StripeFailure } from '../engine/failures';
 import { idOf } from '../engine/ids';
-import { escalateInquiry, loseDispute, openDispute, winDispute } from '../payments/disputing';
+import { escalateInquiry, loseDispute, openDispute, overturnDispute, winDispute } from '../payments/disputing';
 import { decideLaterPayment } from '../payments/later-payment';
 import { finishChallenge } from '../payments/paying';
 import { failRefund, succeedRefund } from '../payments/refunding';
@@ -63,11 +63,12 @@ export const moneyRoutes: AdminRoute[] = [
   },
   {
     method: 'POST',
-    path: /^\/disputes\/([^/]+)\/(?:won|lost|escalated)$/,
+    path: /^\/disputes\/([^/]+)\/(?:won|lost|overturned|escalated)$/,
     run: ({ world }, id, request) => {
       const dispute = requireDispute(world, id);
       if (request.path.endsWith('/won')) winDispute(world, dispute);
       else if (request.path.endsWith('/lost')) loseDispute(world, dispute);
+      else if (request.path.endsWith('/overturned')) overturnDispute(world, dispute);
       else escalateInquiry(world, dispute);
       return dispute;
     },

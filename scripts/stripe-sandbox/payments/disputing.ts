@@ -77,7 +77,7 @@ export function openDispute(world: World, charge: Stripe.Charge, contest: Contes
   const dispute = world.of(disputes).put(newDispute(world, charge, contest, inquiry));
   charge.disputed = true;
   world.of(charges).put(charge);
-  if (!inquiry) withdraw(world, dispute);
+  if (!inquiry) withdraw(world, dispute, amountFor(dispute.currency, world.settings.value.fees.disputeFee));
   world.events.emit('charge.dispute.created', dispute);
   world.events.emit('charge.updated', charge, { disputed: false });
   if (!inquiry) world.events.emit('charge.dispute.funds_withdrawn', dispute);
@@ -132,14 +132,14 @@ function cardOf(charge: Stripe.Charge, reason: string, inquiry: boolean): Pick<S
   };
 }
 
-function withdraw(world: World, dispute: Stripe.Dispute): void {
+function withdraw(world: World, dispute: Stripe.Dispute, fee: number): void {
   const txn = book(world, {
     type: 'adjustment',
     category: 'dispute',
     source: dispute.id,
     currency: dispute.currency,
     amount: -dispute.amount,
-    fee: amountFor(dispute.currency, world.settings.value.fees.disputeFee),
+    fee,
     description: `Chargeback withdrawal for ${idOf(dispute.charge) ?? ''}`,
     feeDescription: 'Dispute fee',
   });
@@ -169,6 +169,25 @@ export function changeEvidence(world: World, dispute: Stripe.Dispute, evidence: 
 export function winDispute(world: World, dispute: Stripe.Dispute): void {
   requireOpen(dispute);
   if (dispute.status.startsWith('warning')) return closeInquiry(world, dispute);
+  reinstate(world, dispute);
+  end(world, dispute, 'won');
+  world.events.emit('charge.dispute.funds_reinstated', dispute);
+}
+
+/**
+ * The bank thinks again after its decision (arbitration): what was won is lost, or what was lost is won. Money moves once
+ * more, without a second fee, and the same dispute is closed again.
+ */
+export function overturnDispute(world: World, dispute: Stripe.Dispute): void {
+  if (dispute.status !== 'won' && dispute.status !== 'lost') throw invalidRequest('Only a decided dispute can be overturned.');
+  const lost = dispute.status === 'won';
+  if (lost) withdraw(world, dispute, 0);
+  else reinstate(world, dispute);
+  end(world, dispute, lost ? 'lost' : 'won');
+  world.events.emit(lost ? 'charge.dispute.funds_withdrawn' : 'charge.dispute.funds_reinstated', dispute);
+}
+
+function reinstate(world: World, dispute: Stripe.Dispute): void {
   const { disputeFee, disputeFeeReturnedWhenWon } = world.settings.value.fees;
   const txn = book(world, {
     type: 'adjustment',
@@ -181,8 +200,6 @@ export function winDispute(world: World, dispute: Stripe.Dispute): void {
     feeDescription: 'Dispute fee refund',
   });
   dispute.balance_transactions.push(txn);
-  end(world, dispute, 'won');
-  world.events.emit('charge.dispute.funds_reinstated', dispute);
 }
 
 /** The bank decides for the cardholder, or the shop gives in: the money stays gone. */
@@ -203,7 +220,7 @@ export function escalateInquiry(world: World, dispute: Stripe.Dispute): void {
   dispute.status = 'needs_response';
   dispute.is_charge_refundable = false;
   if (dispute.payment_method_details?.card) dispute.payment_method_details.card.case_type = 'chargeback';
-  withdraw(world, dispute);
+  withdraw(world, dispute, amountFor(dispute.currency, world.settings.value.fees.disputeFee));
   world.events.emit('charge.dispute.updated', dispute, { status: 'warning_needs_response' });
   world.events.emit('charge.dispute.funds_withdrawn', dispute);
 }

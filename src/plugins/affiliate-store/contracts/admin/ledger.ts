@@ -155,6 +155,8 @@ export type InvariantView = z.output<typeof invariantView>;
 export const booksView = z.object({
   payoutsFrozen: z.boolean(),
   frozenSince: moment.nullable(),
+  /** The sentences that were broken when payouts were frozen. */
+  frozenBy: z.array(z.string()),
   checkedAt: moment.nullable(),
   tookMs: z.number().int().nullable(),
   invariants: z.array(invariantView),
@@ -176,4 +178,14 @@ export const runBooks = endpoint({
   summary: 'Checks every sentence now.',
   response: booksView,
   rateLimit: 10,
+});
+export const unfreezePayouts = endpoint({
+  id: 'adminBooks.unfreeze',
+  method: 'POST',
+  path: '/books/unfreeze',
+  access: 'admin:books.unfreeze',
+  summary: 'Lets payouts go on, with a reason; refused while a sentence that freezes them is broken.',
+  body: z.strictObject({ reason: z.string().trim().min(3, 'a reason of a few words').max(500) }),
+  response: booksView,
+  failures: ['PAYOUTS_NOT_FROZEN', 'BOOKS_STILL_BROKEN'],
 });

@@ -5,16 +5,20 @@ import { orders } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { FailureError } from '../kernel/failure';
+import { crashPoint } from '../platform/crash-point';
 import { together } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 import { bookFeeOf } from './book-payment-fee';
 import { followDispute } from './follow-dispute';
-import { settlePaidOrder } from './settle-paid-order';
+import { settleSession } from './settle-paid-order';
 
 const ACTOR = 'provider';
 
 type Verdict = Extract<InboxState, 'done' | 'ignored' | 'waiting_parent'>;
-type Apply = (strapi: Core.Strapi, row: InboxRow) => Promise<Verdict>;
+/** What is left to do once the provider has been asked: no network, inside the unit of work that also marks the event. */
+type Effect = () => Promise<Verdict>;
+/** Asks the provider what an event is about, and answers what has to be done. */
+type Look = (strapi: Core.Strapi, row: InboxRow) => Promise<Effect>;
 
 /** What a question to the provider answered; no answer means the job tries again. */
 const answered = <T>(outcome: Outcome<T, Failure>): T => {
@@ -22,45 +26,47 @@ const answered = <T>(outcome: Outcome<T, Failure>): T => {
   return outcome.value;
 };
 
-const settle: Apply = async (strapi, row) => {
-  const settled = answered(await settlePaidOrder(strapi, row.objectId ?? '', ACTOR));
+const settle: Look = async (strapi, row) => {
+  const session = answered(await paymentGateway(strapi).readSession(row.objectId ?? ''));
   // A session the store did not open itself, or whose order is a moment away from being written.
-  return settled === null ? 'waiting_parent' : 'done';
+  return async () => ((await settleSession(strapi, session, ACTOR)) === null ? 'waiting_parent' : 'done');
 };
 
-const bookFee: Apply = async (strapi, row) => {
+const bookFee: Look = async (strapi, row) => {
   const charge = answered(await paymentGateway(strapi).readCharge(row.objectId ?? ''));
   const txn = charge.balanceTransaction;
-  if (!charge.paid || !txn) return 'ignored';
-  return together(strapi, async () => {
+  return async () => {
+    if (!charge.paid || !txn) return 'ignored';
     const seen = await orders(strapi).payment({ charge_id: charge.id });
     const order = seen ? await orders(strapi).lock({ id: seen.orderId }) : null;
     const payment = seen ? await orders(strapi).lockPayment({ id: seen.id }) : null;
     if (!order || !payment) return 'waiting_parent';
     await bookFeeOf(strapi, { order, payment }, txn, ACTOR);
     return 'done';
-  });
+  };
 };
 
-const refund: Apply = async (strapi, row) => {
+const refund: Look = async (strapi, row) => {
   const facts = answered(await paymentGateway(strapi).readRefund(row.objectId ?? ''));
-  return (await applyRefund(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done';
+  return async () => ((await applyRefund(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done');
 };
 
-const refundsOfCharge: Apply = async (strapi, row) => {
-  const all = answered(await paymentGateway(strapi).refundsOfCharge(row.objectId ?? ''));
-  let parked = false;
-  for (const facts of [...all].sort((a, b) => a.at - b.at)) parked = (await applyRefund(strapi, facts, ACTOR)) === 'parked' || parked;
-  return parked ? 'waiting_parent' : 'done';
+const refundsOfCharge: Look = async (strapi, row) => {
+  const all = [...answered(await paymentGateway(strapi).refundsOfCharge(row.objectId ?? ''))].sort((a, b) => a.at - b.at);
+  return async () => {
+    let parked = false;
+    for (const facts of all) parked = (await applyRefund(strapi, facts, ACTOR)) === 'parked' || parked;
+    return parked ? 'waiting_parent' : 'done';
+  };
 };
 
-const dispute: Apply = async (strapi, row) => {
+const dispute: Look = async (strapi, row) => {
   const facts = answered(await paymentGateway(strapi).readDispute(row.objectId ?? ''));
-  return (await followDispute(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done';
+  return async () => ((await followDispute(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done');
 };
 
 /** What each kind of event makes the store look at. Everything else is kept and ignored. */
-const APPLY: Readonly<Record<string, Apply>> = {
+const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.completed': settle,
   'checkout.session.async_payment_succeeded': settle,
   'checkout.session.async_payment_failed': settle,
@@ -79,7 +85,25 @@ const APPLY: Readonly<Record<string, Apply>> = {
 };
 
 /** Kinds of events the store acts on, for documentation and for the webhook's own registration. */
-export const HANDLED_EVENTS: readonly string[] = Object.keys(APPLY);
+export const HANDLED_EVENTS: readonly string[] = Object.keys(LOOK);
+
+/** Does what an event asks for and marks it, in one unit: an effect without its mark, or a mark without its effect, cannot be. */
+const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promise<void> =>
+  together(strapi, async () => {
+    const still = await checkout(strapi).lockInboxRow(row.id);
+    if (!still || isOver(still)) return;
+    const verdict = await effect();
+    crashPoint('notice.applied');
+    await checkout(strapi).markInbox(row.id, verdict, verdict === 'waiting_parent' ? 'What this is about is not known here yet.' : null);
+  });
+
+const isOver = ({ state }: InboxRow): boolean => state === 'done' || state === 'ignored';
+
+// The store has no connected accounts: what is told of one is somebody else's, whatever ids it names (W26).
+const ignoreForeign = async (strapi: Core.Strapi, row: InboxRow): Promise<void> => {
+  strapi.log.warn(`affiliate-store: event ${row.eventId} (${row.type}) is of account ${row.account}, which is not the store's`);
+  await checkout(strapi).markInbox(row.id, 'ignored', `Of account ${row.account}, which is not the store's.`);
+};
 
 /**
  * Applies one event of the inbox. The event is a hint: what it is about is read again, and natural keys make the effect
@@ -87,12 +111,12 @@ export const HANDLED_EVENTS: readonly string[] = Object.keys(APPLY);
  */
 export const applyNotice = async (strapi: Core.Strapi, inboxId: number): Promise<void> => {
   const row = await checkout(strapi).inboxRow(inboxId);
-  if (!row || row.state === 'done' || row.state === 'ignored') return;
-  const apply = APPLY[row.type];
-  if (!apply) return checkout(strapi).markInbox(row.id, 'ignored');
+  if (!row || isOver(row)) return;
+  if (row.account !== '') return ignoreForeign(strapi, row);
+  const look = LOOK[row.type];
+  if (!look) return checkout(strapi).markInbox(row.id, 'ignored');
   try {
-    const verdict = await apply(strapi, row);
-    await checkout(strapi).markInbox(row.id, verdict, verdict === 'waiting_parent' ? 'What this is about is not known here yet.' : null);
+    await applyAndMark(strapi, row, await look(strapi, row));
   } catch (error) {
     await checkout(strapi).markInbox(row.id, 'retry', error instanceof Error ? error.message : String(error));
     throw error;

@@ -14,7 +14,7 @@ import {
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
-  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates'>;
+  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady'>;
   readonly attribution: Pick<AttributionService, 'touchesOf' | 'decide' | 'record'>;
 }
 
@@ -85,14 +85,14 @@ export const attributeOrder = async (
   return decisions;
 };
 
-/** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). */
+/** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). Nobody is blocked between this and the end of the unit. */
 export const confirmAttribution = async (
   strapi: Core.Strapi,
   decisions: readonly Decision[],
   cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi),
 ): Promise<readonly Decision[]> => {
   const winners = decisions.filter(isWon);
-  const people = await cast.affiliates.affiliates(
+  const people = await cast.affiliates.affiliatesSteady(
     winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
   );
   const active = (affiliateId: number | undefined): boolean => affiliateId === undefined || people.get(affiliateId)?.state === 'active';

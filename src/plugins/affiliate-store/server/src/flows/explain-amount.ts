@@ -84,6 +84,16 @@ const payableStep = ({ bucket, payableAt }: ShareBook): ExplanationStep => {
     : step('PAYABLE_AT', `It becomes payable on ${day(payableAt)}, when guarantee and hold are over.`, null, facts);
 };
 
+const HELD_BECAUSE = {
+  UNDER_REVIEW: ['HELD_REVIEW', 'while somebody looks at it'],
+  PLACE_BLOCKED: ['HELD_BLOCKED', 'while the place in the program is blocked; it is not lost'],
+} as const;
+
+const heldStep = ({ held, blocked, blockedBecause }: ShareBook, currency: string): ExplanationStep => {
+  const [code, why] = blocked ? HELD_BECAUSE[blockedBecause ?? 'UNDER_REVIEW'] : (['HELD', 'while a dispute is open'] as const);
+  return step(code, `${shown(held, currency)} is held ${why}.`, null, { held: String(held) });
+};
+
 const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const { currency } = books;
   const steps: ExplanationStep[] = [];
@@ -109,8 +119,7 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
       ),
     );
   }
-  if (share.held > 0)
-    steps.push(step('HELD', `${shown(share.held, currency)} is held while a dispute is open.`, null, { held: String(share.held) }));
+  if (share.held > 0) steps.push(heldStep(share, currency));
   if (share.party !== null && share.amount > 0) steps.push(payableStep(share));
   return steps;
 };
@@ -152,7 +161,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   dispute_open: 'A dispute took money',
   dispute_won: 'A dispute was won and money came back',
   dispute_lost: 'A dispute was lost',
-  hold: 'A dispute holds money, or lets it go',
+  hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
   unattributed_cash: 'Money came that belongs to no order',
 };

@@ -63,17 +63,6 @@ export const retryParked = async (strapi: Core.Strapi): Promise<number> => {
   return rows.length + left.length;
 };
 
-/** Gives an event that waits, failed or died another chance; false when there is none. */
-export const retryInboxRow = async (strapi: Core.Strapi, id: number): Promise<boolean> => {
-  const row = await checkout(strapi).inboxRow(id);
-  if (!row || row.state === 'done' || row.state === 'ignored') return false;
-  await together(strapi, async () => {
-    await checkout(strapi).markInbox(id, 'new');
-    await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
-  });
-  return true;
-};
-
 /** Asks after orders whose payment was opened and never heard of again; sessions end within the hour, so their orders do. */
 export const followWaitingOrders = async (strapi: Core.Strapi): Promise<number> => {
   const waiting = await orders(strapi).waiting(now() - 90 * MINUTE, BATCH);

@@ -6,7 +6,8 @@ import { messaging, type MessagingService } from '../capabilities/messaging/serv
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { jobDriver } from '../platform/jobs';
 import { isoOf } from '../platform/moments';
-import { lastAudit } from './audit-books';
+import { brokenIn, lastAudit } from './audit-books';
+import { payoutFreeze } from './freeze-payouts';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
@@ -35,8 +36,8 @@ const when = (flag: boolean): number => (flag ? 1 : 0);
 
 const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const audit = await lastAudit(strapi);
-  const broken = audit?.findings.filter((finding) => finding.state === 'broken').length ?? 0;
-  return [item('invariant_broken', 'danger', broken), item('payouts_frozen', 'danger', when(audit?.payoutsFrozen ?? false))];
+  const broken = audit ? brokenIn(audit).length : 0;
+  return [item('invariant_broken', 'danger', broken), item('payouts_frozen', 'danger', when((await payoutFreeze(strapi)) !== null))];
 };
 
 const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => {

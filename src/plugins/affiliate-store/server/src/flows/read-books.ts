@@ -2,6 +2,7 @@ import type { booksView, InvariantView } from '../../../contracts/admin';
 import type { z } from 'zod';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import type { AuditResult } from './audit-books';
+import type { Freeze } from './freeze-payouts';
 
 /** Sentences about payouts, which this store does not make yet; I11 is proven by the property tests, not by an audit of rows. */
 const NOT_APPLICABLE: readonly string[] = ['I7', 'I8', 'I11', 'I13', 'I15'];
@@ -25,9 +26,10 @@ const sentence = (id: string, result: AuditResult | null): InvariantView => {
 };
 
 /** Every sentence that must be true of the books, as it stood when last checked. */
-export const showBooks = (result: AuditResult | null): z.output<typeof booksView> => ({
-  payoutsFrozen: result?.payoutsFrozen ?? false,
-  frozenSince: maybeIsoOf(result?.frozenSince ?? null),
+export const showBooks = (result: AuditResult | null, freeze: Freeze | null): z.output<typeof booksView> => ({
+  payoutsFrozen: freeze !== null,
+  frozenSince: maybeIsoOf(freeze?.since ?? null),
+  frozenBy: [...(freeze?.broken ?? [])],
   checkedAt: result ? isoOf(result.checkedAt) : null,
   tookMs: result?.tookMs ?? null,
   invariants: EVERY.map((id) => sentence(id, result)),

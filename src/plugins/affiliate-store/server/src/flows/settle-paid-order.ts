@@ -22,7 +22,7 @@ import type { Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
-import { together } from '../platform/transaction';
+import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
@@ -230,8 +230,10 @@ const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean
   charge.amount.currency === order.currency &&
   charge.amount.minor === order.total;
 
-const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string): Promise<Settled | null> =>
+/** Does what follows from what the provider says of a session; null when the store did not open it. No network in here. */
+export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string): Promise<Settled | null> =>
   together(strapi, async () => {
+    afterCommit(strapi, () => crashPoint('settle.committed'));
     // The order is bound by the session the store itself opened, never by what the session says of itself.
     const order = await orders(strapi).lock({ checkoutSessionId: session.id });
     if (!order) return null;
@@ -257,7 +259,5 @@ const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string
 export const settlePaidOrder = async (strapi: Core.Strapi, sessionId: string, actor: string): Promise<Outcome<Settled | null, Failure>> => {
   const session = await paymentGateway(strapi).readSession(sessionId);
   if (!session.ok) return session;
-  const settled = await settleSession(strapi, session.value, actor);
-  crashPoint('settle.committed');
-  return ok(settled);
+  return ok(await settleSession(strapi, session.value, actor));
 };

@@ -3,9 +3,14 @@ import { clockOffset, now } from './clock';
 import { jobDriver } from './jobs';
 import { sql } from './transaction';
 
-/** What a probe found: `failing` means this instance should get no traffic, `warning` means a person should look. No secrets, no personal data. */
+/**
+ * What a probe found. `failing`: this instance should get no traffic. `alarm`: something is broken that a person has to mend,
+ * and taking the instance out of service would not mend it. `warning`: a person should look. No secrets, no personal data.
+ */
 export interface HealthFinding {
-  readonly state: 'ok' | 'warning' | 'failing';
+  readonly state: 'ok' | 'warning' | 'alarm' | 'failing';
+  /** What is wrong and what to do, for whoever reads the page. */
+  readonly says?: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -78,10 +83,10 @@ const finding = async (strapi: Core.Strapi, probe: HealthProbe): Promise<HealthF
   }
 };
 
-const worst = (findings: readonly HealthFinding[]): HealthFinding['state'] => {
-  if (findings.some((one) => one.state === 'failing')) return 'failing';
-  return findings.some((one) => one.state === 'warning') ? 'warning' : 'ok';
-};
+const GRAVITY = ['failing', 'alarm', 'warning'] as const;
+
+const worst = (findings: readonly HealthFinding[]): HealthFinding['state'] =>
+  GRAVITY.find((state) => findings.some((one) => one.state === state)) ?? 'ok';
 
 /** Asks every probe at once. */
 export const readHealth = async (strapi: Core.Strapi): Promise<Health> => {

@@ -66,6 +66,20 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
   }
 };
 
+/**
+ * Reads many things as they stood at one moment, while others go on writing: the snapshot is taken with the first read. On
+ * PostgreSQL the database refuses every write in here. On SQLite it is the one connection of the shop, so that requests
+ * wait until it is over: read in few, large bites.
+ */
+export const fromOneMoment = async <T>(strapi: Core.Strapi, read: () => Promise<T>): Promise<T> => {
+  if (units.getStore()) throw new Error('a snapshot inside a unit of work would show what is not committed yet');
+  return strapi.db.transaction(async ({ trx }) => {
+    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [] };
+    if (!isEmbedded(strapi)) await unit.trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return units.run(unit, read);
+  });
+};
+
 /** `together` for work that answers an outcome: a failure undoes everything and is returned. */
 export const togetherOrNot = async <V>(strapi: Core.Strapi, work: () => Promise<Outcome<V, Failure>>): Promise<Outcome<V, Failure>> => {
   try {
@@ -82,6 +96,10 @@ export const togetherOrNot = async <V>(strapi: Core.Strapi, work: () => Promise<
 
 /** True on SQLite, where one connection makes every unit of work serial. */
 export const isEmbedded = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'sqlite';
+
+/** `FOR SHARE` where the database has it: rows stay as they are until the unit ends, and many units may ask that at once. */
+export const steady = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q =>
+  isEmbedded(strapi) ? query : (query.forShare() as Q);
 
 /** `FOR UPDATE` where the database has it; SQLite needs none, its units are serial. */
 export const locked = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q =>

@@ -21,6 +21,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
+import { UnfreezeButton } from './unfreeze-button';
 
 const Board = styled.ul`
   background: ${({ theme }) => theme.colors.neutral0};
@@ -122,12 +123,16 @@ const Sentence = ({ invariant }: { readonly invariant: InvariantView }) => {
 
 const Summary = ({ books }: { readonly books: Data<typeof readBooks> }) => {
   const words = useWords();
+  const mayUnfreeze = useMay('books.unfreeze');
   const broken = books.invariants.filter((one) => one.state === 'broken').length;
   return (
     <>
       {books.payoutsFrozen ? (
         <Notice tone="danger" title={words('books.frozen')}>
-          {words('books.frozenText')}
+          <p>
+            {words('books.frozenText', { broken: books.frozenBy.join(', ') })} <Moment at={books.frozenSince} />
+          </p>
+          {mayUnfreeze ? <UnfreezeButton /> : null}
         </Notice>
       ) : null}
       <p>

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
+import { afterCommit } from '../../platform/transaction';
 import { enrol, type Enrolment } from './actions/enrol';
 import { approve, block, changeCode, changeRate } from './actions/manage';
 import type { Affiliate, Link } from './domain/affiliate';
@@ -11,6 +12,7 @@ import {
   affiliateByCode,
   affiliateByDocumentId,
   affiliateById,
+  affiliatesSteady,
   affiliatesWhere,
   changeAffiliate,
   pageOfAffiliates,
@@ -46,6 +48,8 @@ export interface AffiliatesService {
   affiliate(id: number): Promise<Affiliate | null>;
   affiliateOfDocument(documentId: string): Promise<Affiliate | null>;
   affiliates(ids: readonly number[]): Promise<ReadonlyMap<number, Affiliate>>;
+  /** The same, unchanged until the unit of work ends; for money that depends on whether somebody is blocked. */
+  affiliatesSteady(ids: readonly number[]): Promise<ReadonlyMap<number, Affiliate>>;
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
@@ -78,7 +82,8 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
   const book = linkBook(strapi);
   const told = async (decided: Decided): Decided => {
     const outcome = await decided;
-    if (outcome.ok) book.learn(outcome.value);
+    // Not before it is committed: what a unit undoes, no link may have heard of.
+    if (outcome.ok) afterCommit(strapi, () => book.learn(outcome.value));
     return outcome;
   };
   return {
@@ -92,6 +97,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliate: (id) => affiliateById(strapi, id),
     affiliateOfDocument: (documentId) => affiliateByDocumentId(strapi, documentId),
     affiliates: async (ids) => byId(await affiliatesWhere(strapi, 'id', ids)),
+    affiliatesSteady: async (ids) => byId(await affiliatesSteady(strapi, ids)),
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),

@@ -3,7 +3,7 @@ import type { Capability } from '../../platform/assemble';
 import { checkoutController } from './http/public-controller';
 import { applyNoticeJob, retryParkedJob } from './jobs/apply-notice';
 import { checkoutCrons } from './jobs/crons';
-import { paymentsProbe } from './health';
+import { paymentsProbe, sayWhenSecretIsMissing } from './health';
 import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
@@ -19,4 +19,5 @@ export const checkoutRoom: Capability = {
   crons: checkoutCrons,
   settings: checkoutSettings,
   health: [paymentsProbe],
+  bootstrap: sayWhenSecretIsMissing,
 };

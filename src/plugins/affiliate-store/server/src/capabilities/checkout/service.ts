@@ -27,6 +27,8 @@ export interface CheckoutService {
   /** Answers the event's number, or null when it is known. */
   readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
   readonly inboxRow: (id: number) => Promise<InboxRow | null>;
+  /** The same, held until the unit of work ends: two workers cannot both apply one event. */
+  readonly lockInboxRow: (id: number) => Promise<InboxRow | null>;
   readonly markInbox: (id: number, state: InboxState, detail?: string | null) => Promise<void>;
   readonly inbox: (filter: Parameters<typeof listInbox>[1]) => Promise<readonly InboxRow[]>;
   readonly inboxCounts: () => ReturnType<typeof countInbox>;
@@ -43,6 +45,7 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   forgetCarts: () => forgetCarts(strapi),
   keepNotice: (notice, source) => keepNotice(strapi, notice, source),
   inboxRow: (id) => findInbox(strapi, id),
+  lockInboxRow: (id) => findInbox(strapi, id, true),
   markInbox: (id, state, detail) => markInbox(strapi, id, state, detail),
   inbox: (filter) => listInbox(strapi, filter),
   inboxCounts: () => countInbox(strapi),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { commission } from './content-types/commission';
 import { studioController } from './http/studio-controller';
+import { alignHoldsJob } from './jobs/align-holds';
 import { matureCommissionsCron } from './jobs/mature-commissions';
 import { commissionsService } from './service';
 
@@ -10,6 +11,7 @@ export const commissionsRoom: Capability = {
   name: 'commissions',
   contentTypes: { commission },
   controllers: [studioController],
+  jobs: [alignHoldsJob],
   crons: [matureCommissionsCron],
   services: { commissions: ({ strapi }: { strapi: Core.Strapi }) => commissionsService(strapi) },
 };

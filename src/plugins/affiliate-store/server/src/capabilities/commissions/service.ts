@@ -5,9 +5,10 @@ import { loseDispute, openDispute, winDispute } from './domain/book-dispute';
 import { bookFee } from './domain/book-fee';
 import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refund';
 import { bookSale } from './domain/book-sale';
+import { holdShare, releaseShare } from './domain/hold-share';
 import { matureShare } from './domain/mature-share';
 import type { OrderBooks, ShareBook } from './domain/order-books';
-import { reversedWithinAmount, roundingIsBounded, sharesSumToGross } from './domain/invariants';
+import { reversedWithinAmount, roundingIsBounded, sharesSumToGross, takenBeyondCharge } from './domain/invariants';
 import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
 import { validatePlan } from './domain/plan';
@@ -18,6 +19,7 @@ import {
   countSales,
   findCommission,
   findCommissions,
+  findCommissionsOfOrders,
   findDue,
   findNextPayable,
   findProductsOf,
@@ -33,7 +35,7 @@ export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
 export type { SalePaid } from './domain/events';
 export { isDisputed, lostTotal, refundable, refundedTotal, takenOfLine } from './domain/order-books';
-export type { Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
+export type { BlockReason, Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
 export type { PartyId, SplitPlan } from './domain/plan';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
@@ -50,11 +52,13 @@ export const decisions = {
   openInquiry,
   closeInquiry,
   matureShare,
+  holdShare,
+  releaseShare,
   validatePlan,
 } as const;
 
 /** Sentences that must hold of books, and the second way to the same balances; for the audit. */
-export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal } as const;
+export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal, takenBeyondCharge } as const;
 export type { Violation };
 
 /** Books as they are kept with a payment. */
@@ -70,6 +74,8 @@ export interface CommissionsService {
   ) => Promise<void>;
   readonly sync: (paymentId: number, before: OrderBooks, after: OrderBooks) => Promise<void>;
   readonly list: (filter: CommissionFilter) => Promise<readonly Commission[]>;
+  /** All commissions of some orders; for the audit. */
+  readonly ofOrders: (orderIds: readonly number[]) => Promise<readonly Commission[]>;
   readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
   readonly find: (publicId: string) => Promise<Commission | null>;
   readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
@@ -89,6 +95,7 @@ export const commissionsService = (strapi: Core.Strapi): CommissionsService => (
   accrue: (books, place, earnerOf) => insertCommissions(strapi, books, place, earnerOf),
   sync: (paymentId, before, after) => syncCommissions(strapi, paymentId, before, after),
   list: (filter) => findCommissions(strapi, filter),
+  ofOrders: (orderIds) => findCommissionsOfOrders(strapi, orderIds),
   count: (filter) => countCommissions(strapi, filter),
   find: (id) => findCommission(strapi, id),
   due: (at, limit) => findDue(strapi, at, limit),

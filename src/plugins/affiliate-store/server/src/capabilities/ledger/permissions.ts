@@ -4,5 +4,6 @@ import type { AdminAction } from '../../platform/permissions';
 export const permissions: readonly AdminAction[] = [
   { uid: 'ledger.read', displayName: 'See the ledger', subCategory: 'Ledger' },
   { uid: 'books.read', displayName: 'See whether the books hold', subCategory: 'Ledger' },
+  { uid: 'books.unfreeze', displayName: 'Let payouts go on after the books were broken', subCategory: 'Ledger' },
   { uid: 'books.run', displayName: 'Check the books now', subCategory: 'Ledger' },
 ];

@@ -14,7 +14,7 @@ import { defaultGroup, groupNames } from './store/groups';
 import {
   downloadsOfCustomer,
   entitlementsOfCustomers,
-  entitlementsOfOrder,
+  entitlementsOfOrders,
   insertDownload,
   insertEntitlement,
   moveEntitlements,
@@ -59,6 +59,7 @@ export interface MembersService {
   /** Gives revoked access back: the refund that ended it never reached the buyer. */
   readonly reinstateForOrder: (orderId: number) => Promise<number>;
   readonly entitlementsOfOrder: (orderId: number) => Promise<readonly Entitlement[]>;
+  readonly entitlementsOfOrders: (orderIds: readonly number[]) => Promise<readonly Entitlement[]>;
   /** What these customers own, newest first, one entry for each product. */
   readonly libraryOf: (customerIds: readonly number[]) => Promise<readonly Shelf[]>;
   /** The same for one order only. */
@@ -131,9 +132,10 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
   restoreForOrder: (orderId) => moveEntitlements(strapi, orderId, 'restore'),
   revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),
   reinstateForOrder: (orderId) => moveEntitlements(strapi, orderId, 'reinstate'),
-  entitlementsOfOrder: (orderId) => entitlementsOfOrder(strapi, orderId),
+  entitlementsOfOrder: (orderId) => entitlementsOfOrders(strapi, [orderId]),
+  entitlementsOfOrders: (orderIds) => entitlementsOfOrders(strapi, orderIds),
   libraryOf: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),
-  shelvesOfOrder: async (orderId) => shelved(strapi, await entitlementsOfOrder(strapi, orderId)),
+  shelvesOfOrder: async (orderId) => shelved(strapi, await entitlementsOfOrders(strapi, [orderId])),
   whoMayOpen: (customerIds, productId) => whoMayOpen(strapi, customerIds, productId),
   mayOpen: async (customerIds, productId) => (await whoMayOpen(strapi, customerIds, productId)) !== null,
   ticketFor: (customerIds, file) => ticketFor(strapi, customerIds, file),

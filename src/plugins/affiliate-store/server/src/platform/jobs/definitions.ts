@@ -26,6 +26,8 @@ export interface JobRequest {
   readonly key?: string;
   /** UTC ms; now when absent. */
   readonly runAt?: number;
+  /** A person asks for it: a job of this key that waits for its next try has it now. */
+  readonly hurry?: true;
 }
 
 /** A job as the admin sees it. */

@@ -120,8 +120,12 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       run_at: request.runAt ?? now(),
       created_at: now(),
     }));
+    const hurried = requests.flatMap((request) => (request.hurry && request.key !== undefined ? [request.key] : []));
+    // What a person asks for again is the dead letter itself, not one beside it.
+    if (hurried.length > 0) await db()(TABLE).whereIn('job_key', hurried).where({ state: 'dead' }).delete();
     // Without a conflict target: the key that makes two requests one is a partial index.
     await db()(TABLE).insert(rows).onConflict().ignore();
+    if (hurried.length > 0) await db()(TABLE).whereIn('job_key', hurried).where({ state: 'queued' }).update({ run_at: now(), attempts: 0 });
     afterCommit(strapi, wake);
   };
 

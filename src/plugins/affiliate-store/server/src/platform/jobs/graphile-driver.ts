@@ -55,7 +55,7 @@ export const graphileDriver = (
 
   const add = (request: JobRequest) =>
     sql(strapi).raw(
-      "SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := 'preserve_run_at')",
+      'SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?)',
       [
         request.name,
         JSON.stringify(request.payload),
@@ -63,6 +63,7 @@ export const graphileDriver = (
         new Date((request.runAt ?? now()) - clockOffset()).toISOString(),
         definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
         request.key ?? null,
+        request.hurry ? 'replace' : 'preserve_run_at',
       ],
     );
 

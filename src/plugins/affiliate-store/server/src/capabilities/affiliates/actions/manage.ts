@@ -39,7 +39,7 @@ export const approve = (strapi: Core.Strapi, documentId: string, by: string): De
     return ok(after);
   });
 
-/** Makes an affiliate's links do nothing; what was earned before stays. */
+/** Makes an affiliate's links do nothing; what was earned before stays theirs, and the flow around this holds it. */
 export const block = (strapi: Core.Strapi, documentId: string, reason: string, by: string): Decided =>
   withAffiliate(strapi, documentId, async (affiliate) => {
     const step = stepTo(affiliate.state, 'blocked');

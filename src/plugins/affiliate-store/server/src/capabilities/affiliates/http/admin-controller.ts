@@ -11,6 +11,7 @@ import {
   readAffiliate,
   type AffiliateRow,
 } from '../../../../../contracts/admin-affiliates';
+import { approvePlace, blockPlace } from '../../../flows/block-affiliate';
 import { enrolAffiliate } from '../../../flows/enrol-affiliate';
 import {
   affiliateView,
@@ -55,10 +56,10 @@ export const adminAffiliates: Controller = {
       shown(strapi, await enrolAffiliate(strapi, { ...body, by: actorOf(caller) })),
     ),
     implement(approveAffiliate, async (strapi, { params }, caller) =>
-      shown(strapi, await affiliates(strapi).approve(params.id, actorOf(caller))),
+      shown(strapi, await approvePlace(strapi, params.id, actorOf(caller))),
     ),
     implement(blockAffiliate, async (strapi, { params, body }, caller) =>
-      shown(strapi, await affiliates(strapi).block(params.id, body.reason, actorOf(caller))),
+      shown(strapi, await blockPlace(strapi, params.id, body.reason, actorOf(caller))),
     ),
     implement(changeAffiliateRate, async (strapi, { params, body }, caller) =>
       shown(strapi, await affiliates(strapi).changeRate(params.id, body.rateBasisPoints, actorOf(caller))),

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { insertKept, momentOf, updateKept } from '../../../platform/kept-rows';
-import { locked, sql } from '../../../platform/transaction';
+import { locked, sql, steady } from '../../../platform/transaction';
 import type { Affiliate, Link } from '../domain/affiliate';
 import type { AffiliateState } from '../domain/affiliate-state';
 
@@ -71,12 +71,17 @@ export const affiliatesWhere = async (
   values: readonly number[],
 ): Promise<readonly Affiliate[]> => {
   if (values.length === 0) return [];
-  return (
-    (await sql(strapi)(TABLE)
-      .whereIn(column, [...new Set(values)])
-      .orderBy('id')) as Row[]
-  ).map(affiliateOf);
+  return ((await byColumn(strapi, column, values)) as Row[]).map(affiliateOf);
 };
+
+const byColumn = (strapi: Core.Strapi, column: string, values: readonly number[]) =>
+  sql(strapi)(TABLE)
+    .whereIn(column, [...new Set(values)])
+    .orderBy('id');
+
+/** Affiliates as they stand, and stay, until the unit of work ends: who blocks one of them waits for it. */
+export const affiliatesSteady = async (strapi: Core.Strapi, ids: readonly number[]): Promise<readonly Affiliate[]> =>
+  ids.length === 0 ? [] : ((await steady(strapi, byColumn(strapi, 'id', ids))) as Row[]).map(affiliateOf);
 
 export const countInProgram = async (strapi: Core.Strapi, programId: number): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ program_id: programId }).count({ n: '*' }).first()) as { n: number | string };

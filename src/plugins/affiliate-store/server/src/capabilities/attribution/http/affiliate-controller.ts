@@ -8,7 +8,7 @@ import {
   readPartnerReceipt,
   readPartnerSummary,
 } from '../../../../../contracts/partner';
-import { explainCommission } from '../../../flows/explain-amount';
+import { explainToAffiliate } from '../../../flows/explain-to-affiliate';
 import { partnerChart, partnerCommissions, partnerSummary, rangeOf } from '../../../flows/read-partner-earnings';
 import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
@@ -64,7 +64,7 @@ export const partnerController: Controller = {
     ),
     implement(explainPartnerCommission, (strapi, { params }, caller) =>
       asAffiliate(strapi, caller, async (self) => {
-        const explained = await explainCommission(strapi, params.id, [self.partyId]);
+        const explained = await explainToAffiliate(strapi, self, params.id);
         return explained ? ok({ data: explained }) : failed(attributionFailures.because('COMMISSION_NOT_FOUND'));
       }),
     ),

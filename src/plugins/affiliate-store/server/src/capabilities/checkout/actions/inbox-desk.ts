@@ -16,7 +16,7 @@ export const inboxService = ({ strapi }: { strapi: Core.Strapi }) => ({
   retry: (id: number) =>
     together(strapi, async () => {
       if (await reopenEvent(strapi, id)) {
-        await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
+        await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}`, hurry: true });
         return 'retried' as const;
       }
       return (await findDeskEvent(strapi, id)) ? ('not_retriable' as const) : ('not_found' as const);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
-import { sql } from '../../../platform/transaction';
+import { locked, sql } from '../../../platform/transaction';
 import type { Notice } from '../ports';
 
 export type InboxState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retry' | 'dead';
@@ -9,6 +9,8 @@ export type InboxState = 'new' | 'done' | 'ignored' | 'waiting_parent' | 'retry'
 export interface InboxRow {
   readonly id: number;
   readonly eventId: string;
+  /** The connected account it happened in; empty for the store's own. */
+  readonly account: string;
   readonly type: string;
   readonly objectId: string | null;
   readonly state: InboxState;
@@ -27,6 +29,7 @@ const TABLE = 'afs_webhook_inbox';
 const rowOf = (row: Raw): InboxRow => ({
   id: Number(row['id']),
   eventId: String(row['event_id']),
+  account: String(row['account']),
   type: String(row['event_type']),
   objectId: (row['object_id'] as string | null) ?? null,
   state: row['state'] as InboxState,
@@ -62,8 +65,10 @@ export const keepNotice = async (strapi: Core.Strapi, notice: Notice, source: In
   return rows[0] ? Number(rows[0].id) : null;
 };
 
-export const findInbox = async (strapi: Core.Strapi, id: number): Promise<InboxRow | null> => {
-  const row = (await sql(strapi)(TABLE).where({ id }).first()) as Raw | undefined;
+/** One event; locked until the unit of work ends when asked. */
+export const findInbox = async (strapi: Core.Strapi, id: number, lock = false): Promise<InboxRow | null> => {
+  const query = sql(strapi)(TABLE).where({ id }).first();
+  const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
   return row ? rowOf(row) : null;
 };
 

@@ -60,6 +60,7 @@ const sharesOf = (line: SaleLine, number: number, paidAt: number): ShareBook[] =
     fee: NOTHING,
     bucket: 'pending',
     blocked: startsBlocked(line, component),
+    blockedBecause: startsBlocked(line, component) ? 'UNDER_REVIEW' : null,
     state: null,
     payableAt: payableAt(paidAt, line),
     derivation: component.derivation,

@@ -1,22 +1,25 @@
 import { failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
-import { alreadyBooked, type Decision, type OrderBooks } from './order-books';
+import { alreadyBooked, type BlockReason, type Decision, type OrderBooks } from './order-books';
 import { commissionSource, restate } from './restate';
 import { saleUnknown } from './unknown-parent';
 
 /** Keeps a whole share from being paid until it is released: a fraud rule, a missing identity check, an admin. */
-export const holdShare = (books: OrderBooks | null, share: string): Decision => setBlocked(books, share, true);
+export const holdShare = (books: OrderBooks | null, share: string, because: BlockReason): Decision =>
+  setBlocked(books, share, true, because);
 
-/** Ends the block. The share returns to the bucket it would be in, and matures by its date. */
-export const releaseShare = (books: OrderBooks | null, share: string): Decision => setBlocked(books, share, false);
+/** Ends the block that was made for this reason. The share returns to the bucket it would be in, and matures by its date. */
+export const releaseShare = (books: OrderBooks | null, share: string, because: BlockReason): Decision =>
+  setBlocked(books, share, false, because);
 
-const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean): Decision => {
+const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, because: BlockReason): Decision => {
   if (!books) return failed(saleUnknown(blocked ? 'hold' : 'release', key));
   const share = books.shares.find((each) => each.key === key);
   if (!share || share.party === null)
     return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
-  if (share.blocked === blocked) return ok(alreadyBooked(books));
-  const shares = books.shares.map((each) => (each === share ? { ...each, blocked } : each));
+  // A block that was made for another reason is not this one's to end.
+  if (share.blocked === blocked || (!blocked && share.blockedBecause !== because)) return ok(alreadyBooked(books));
+  const shares = books.shares.map((each) => (each === share ? { ...each, blocked, blockedBecause: blocked ? because : null } : each));
   const source = commissionSource(books, key);
   return restate(
     books,

@@ -98,14 +98,15 @@ export const disputeHoldIsWithdrawn = (held: number, currency: string, orders: r
     : [violation('I9', currency, 'The dispute account is not what open disputes withdrew.', { held, withdrawn })];
 };
 
+/** What refunds and lost disputes of one payment took beyond its charge. */
+export const takenBeyondCharge = (books: OrderBooks): number => Math.max(0, refundedTotal(books) + lostTotal(books) - books.gross);
+
 /**
  * I9, of one currency: refunds and lost disputes stay within the charge, or the platform carries exactly what goes
  * beyond it (J28) in `loss_double_reversal`.
  */
 export const excessIsCarried = (loss: number, currency: string, orders: readonly OrderBooks[]): Violation[] => {
-  const excess = orders
-    .filter((books) => books.currency === currency)
-    .reduce((total, books) => total + Math.max(0, refundedTotal(books) + lostTotal(books) - books.gross), 0);
+  const excess = orders.filter((books) => books.currency === currency).reduce((total, books) => total + takenBeyondCharge(books), 0);
   return loss === excess
     ? []
     : [violation('I9', currency, 'What was taken beyond charges is not what the platform carries.', { loss, excess })];

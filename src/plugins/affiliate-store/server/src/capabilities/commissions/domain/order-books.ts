@@ -10,6 +10,9 @@ import type { BooksFailure } from './failures';
 import type { FeeBearer, PartyId } from './plan';
 import type { Role } from './split';
 
+/** What keeps a whole share from being paid: somebody looks at it, or its earner's place in the program is blocked. */
+export type BlockReason = 'UNDER_REVIEW' | 'PLACE_BLOCKED';
+
 /** One share of an order, persisted as one row; for a party it is the commission row. */
 export interface ShareBook {
   /** Line and component, such as `1:affiliate`; unique within the order. */
@@ -30,6 +33,8 @@ export interface ShareBook {
   readonly bucket: 'pending' | 'available';
   /** True while a person or a rule, rather than a dispute, keeps the whole share from being paid. */
   readonly blocked: boolean;
+  /** Why it is blocked; absent, or null, while it is not. */
+  readonly blockedBecause?: BlockReason | null;
   /** Null for tax and platform, which are nobody's commission. */
   readonly state: CommissionState | null;
   /** When the share may be paid, UTC ms. */

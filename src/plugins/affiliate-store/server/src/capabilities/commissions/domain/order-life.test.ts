@@ -2,7 +2,7 @@ import { Ledger } from '../../../../../../../../tests/support/builders/ledger';
 import { aLine, aPlan, aSale, type PlanWords } from '../../../../../../../../tests/support/builders/sales';
 import { minor } from '../../../kernel/money';
 import { bookFee, placeFee } from './book-fee';
-import { bookRefund } from './book-refund';
+import { bookRefund, bookRefundFailed } from './book-refund';
 import { bookSale } from './book-sale';
 import { openDispute } from './book-dispute';
 import { holdShare, releaseShare } from './hold-share';
@@ -66,7 +66,7 @@ describe('a sale', () => {
       'hold:ord1:1',
     ]);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([3000, 0, 'held']);
-    expect(ledger.apply((books) => releaseShare(books, '1:affiliate'))).toEqual(['hold:ord1:1:affiliate:2']);
+    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual(['hold:ord1:1:affiliate:2']);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'pending']);
   });
   test.each([
@@ -159,7 +159,7 @@ describe('maturity', () => {
     const disputed = sold();
     disputed.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(100), fee: minor(0) }));
     const blocked = sold();
-    blocked.apply((books) => holdShare(books, '1:affiliate'));
+    blocked.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'));
     expect([
       refusal(mature('1:affiliate')(disputed.books)),
       refusal(mature('1:affiliate')(blocked.books)),
@@ -179,18 +179,35 @@ describe('a block', () => {
   test('keeps a whole share, whatever is refunded meanwhile, and ends where dates say', () => {
     const ledger = sold();
     ledger.apply(mature('1:affiliate'));
-    ledger.apply((books) => holdShare(books, '1:affiliate'));
-    expect(ledger.apply((books) => holdShare(books, '1:affiliate'))).toEqual([]);
+    ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
     ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(5000), statedTax: null }));
     expect([ledger.of('A', 'available'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 1500, 'held']);
-    ledger.apply((books) => releaseShare(books, '1:affiliate'));
+    ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'));
     expect([ledger.of('A', 'available'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([1500, 0, 'approved']);
   });
+  test('ends by the reason it was made for and no other', () => {
+    const ledger = sold();
+    ledger.apply((books) => holdShare(books, '1:affiliate', 'PLACE_BLOCKED'));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
+    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
+    expect(ledger.books?.shares[2]).toMatchObject({ blocked: true, blockedBecause: 'PLACE_BLOCKED', state: 'held' });
+    ledger.apply((books) => releaseShare(books, '1:affiliate', 'PLACE_BLOCKED'));
+    expect(ledger.books?.shares[2]).toMatchObject({ blocked: false, blockedBecause: null, state: 'pending' });
+  });
+  test('of a share that is wholly reversed holds nothing until a refund comes back', () => {
+    const ledger = sold();
+    ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(10_000), statedTax: null }));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'PLACE_BLOCKED'))).toEqual([]);
+    expect([ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 'reversed']);
+    ledger.apply((books) => bookRefundFailed(books, { refund: 're1' }));
+    expect([ledger.of('A', 'pending'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'held']);
+  });
   test('needs a share to block', () => {
-    expect([refusal(holdShare(null, '1:affiliate')), refusal(holdShare(sold().books, '1:platform'))]).toEqual([
-      'SALE_UNKNOWN',
-      'SHARE_UNKNOWN',
-    ]);
+    expect([
+      refusal(holdShare(null, '1:affiliate', 'UNDER_REVIEW')),
+      refusal(holdShare(sold().books, '1:platform', 'UNDER_REVIEW')),
+    ]).toEqual(['SALE_UNKNOWN', 'SHARE_UNKNOWN']);
   });
 });
 

@@ -58,7 +58,26 @@ const commissionOf = (row: Raw): Commission => ({
   payableAt: maybeMomentOf(row['payableAt']),
 });
 
-const moving = (share: ShareBook) => ({ state: share.state ?? 'void', reversed: share.reversed, held: share.held, bucket: share.bucket });
+const moving = (share: ShareBook) => ({
+  state: share.state ?? 'void',
+  reversed: share.reversed,
+  held: share.held,
+  bucket: share.bucket,
+  reason: reasonOf(share),
+});
+
+/** Why there is nothing to be paid, or nothing yet; a code that the pages have words for. */
+const reasonOf = ({ amount, blocked, blockedBecause }: ShareBook): string | null => {
+  if (amount === 0) return 'NOTHING_LEFT';
+  return blocked ? (blockedBecause ?? 'UNDER_REVIEW') : null;
+};
+
+const isSame = (was: ShareBook, share: ShareBook): boolean =>
+  was.state === share.state &&
+  was.reversed === share.reversed &&
+  was.held === share.held &&
+  was.bucket === share.bucket &&
+  was.blocked === share.blocked;
 
 /** Writes the commissions of a payment: one for each share that is somebody's. */
 export const insertCommissions = async (
@@ -80,7 +99,6 @@ export const insertCommissions = async (
       ...earnerOf(share),
       earnedAt: new Date(books.paidAt),
       payableAt: new Date(share.payableAt),
-      reason: share.amount === 0 ? 'NOTHING_LEFT' : null,
     }));
   await insertKeptRows(strapi, UID, rows);
 };
@@ -91,7 +109,7 @@ export const syncCommissions = async (strapi: Core.Strapi, paymentId: number, be
   for (const share of after.shares) {
     const was = old.get(share.key);
     if (share.party === null || !was) continue;
-    if (was.state === share.state && was.reversed === share.reversed && was.held === share.held && was.bucket === share.bucket) continue;
+    if (isSame(was, share)) continue;
     await updateKept(strapi, UID, { paymentId, shareKey: share.key }, moving(share));
   }
 };
@@ -126,6 +144,9 @@ const whereOf = (filter: CommissionFilter): object => ({
 
 export const findCommissions = async (strapi: Core.Strapi, filter: CommissionFilter): Promise<Commission[]> =>
   (await findKept<Raw>(strapi, UID, whereOf(filter), { order: { id: 'desc' }, limit: filter.limit })).map(commissionOf);
+
+export const findCommissionsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Commission[]> =>
+  (await findKept<Raw>(strapi, UID, { orderId: { $in: [...orderIds] } }, { order: { id: 'asc' } })).map(commissionOf);
 
 export const countCommissions = (strapi: Core.Strapi, filter: Omit<CommissionFilter, 'before' | 'limit'>): Promise<number> =>
   strapi.db.query(UID).count({ where: whereOf({ ...filter, limit: 0 }) });

@@ -22,4 +22,14 @@ export const ledgerFailures = failures({
     message: 'There is no such account.',
     remedy: 'Go back to the ledger and choose an account from the list.',
   },
+  PAYOUTS_NOT_FROZEN: {
+    kind: 'conflict',
+    message: 'Payouts are not frozen.',
+    remedy: 'There is nothing to lift. Read again how the books stand.',
+  },
+  BOOKS_STILL_BROKEN: {
+    kind: 'conflict',
+    message: 'The books do not hold yet, so payouts stay frozen.',
+    remedy: 'Store → Books names the rows. Correct them by new entries and check again.',
+  },
 });

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import {
   explainAmount,
   listAccounts,
@@ -6,8 +7,11 @@ import {
   readJournal,
   readLedgerTotals,
   runBooks,
+  unfreezePayouts as unfreezePayoutsEndpoint,
 } from '../../../../../contracts/admin';
-import { auditBooks, lastAudit } from '../../../flows/audit-books';
+import { auditBooks, brokenIn, lastAudit } from '../../../flows/audit-books';
+import { payoutFreeze } from '../../../flows/freeze-payouts';
+import { unfreezePayouts } from '../../../flows/unfreeze-payouts';
 import { explainOnDesk } from '../../../flows/explain-on-desk';
 import { showBooks } from '../../../flows/read-books';
 import { listAccountsOf, listEntriesOf, readTrialBalance } from '../../../flows/read-ledger';
@@ -55,23 +59,21 @@ export const adminLedger: Controller = {
   ],
 };
 
+const shownBooks = async (strapi: Core.Strapi) => showBooks(await lastAudit(strapi), await payoutFreeze(strapi));
+
 /** Every sentence that must be true of the books. */
 export const adminBooks: Controller = {
   name: 'adminBooks',
   implementations: [
-    implement(readBooks, async (strapi) => ok({ data: showBooks(await lastAudit(strapi)) })),
+    implement(readBooks, async (strapi) => ok({ data: await shownBooks(strapi) })),
     implement(runBooks, async (strapi, _input, caller) => {
       const result = await auditBooks(strapi);
-      await audit(strapi, {
-        actor: actorOf(caller),
-        action: 'books.run',
-        subject: 'books',
-        after: {
-          payoutsFrozen: result.payoutsFrozen,
-          broken: result.findings.filter((each) => each.state === 'broken').map((each) => each.id),
-        },
-      });
-      return ok({ data: showBooks(result) });
+      await audit(strapi, { actor: actorOf(caller), action: 'books.run', subject: 'books', after: { broken: brokenIn(result) } });
+      return ok({ data: await shownBooks(strapi) });
+    }),
+    implement(unfreezePayoutsEndpoint, async (strapi, { body }, caller) => {
+      const lifted = await unfreezePayouts(strapi, { reason: body.reason, by: actorOf(caller) });
+      return lifted.ok ? ok({ data: await shownBooks(strapi) }) : lifted;
     }),
   ],
 };

@@ -71,8 +71,13 @@ export const moveEntitlements = (strapi: Core.Strapi, orderId: number, step: Ste
     .whereIn('state', [...STEPS[step].from])
     .update({ state: STEPS[step].to, changed_at: now() });
 
-export const entitlementsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Entitlement[]> =>
-  ((await sql(strapi)(TABLE).where({ source_type: ORDER, source_id: orderId }).orderBy('id')) as Row[]).map(entitlementOf);
+export const entitlementsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<readonly Entitlement[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .where({ source_type: ORDER })
+      .whereIn('source_id', [...orderIds])
+      .orderBy('id')) as Row[]
+  ).map(entitlementOf);
 
 export const entitlementsOfCustomers = async (
   strapi: Core.Strapi,

@@ -1,16 +1,24 @@
-import { lastAudit } from '../../../flows/audit-books';
+import { brokenIn, lastAudit } from '../../../flows/audit-books';
+import { payoutFreeze } from '../../../flows/freeze-payouts';
 import type { HealthProbe } from '../../../platform/health';
-import { isoOf } from '../../../platform/moments';
+import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
-/** How the books stood when they were last checked. Books that disagree freeze payouts and stop no sale: never more than a warning. */
+/**
+ * How the books stood when they were last checked, and whether payouts are frozen. Books that disagree stop payouts and no
+ * sale: an alarm, and no reason to take the instance out of service.
+ */
 export const booksProbe: HealthProbe = {
   name: 'books',
   check: async (strapi) => {
-    const audit = await lastAudit(strapi);
-    const broken = audit?.findings.filter((finding) => finding.state === 'broken').map((finding) => finding.id) ?? [];
-    return {
-      state: broken.length > 0 || audit?.payoutsFrozen === true ? 'warning' : 'ok',
-      facts: { checkedAt: audit ? isoOf(audit.checkedAt) : null, broken: broken.join(' '), payoutsFrozen: audit?.payoutsFrozen ?? false },
+    const [audit, freeze] = [await lastAudit(strapi), await payoutFreeze(strapi)];
+    const broken = audit ? brokenIn(audit) : [];
+    const facts = {
+      checkedAt: audit ? isoOf(audit.checkedAt) : null,
+      broken: broken.join(' '),
+      payoutsFrozen: freeze !== null,
+      frozenSince: maybeIsoOf(freeze?.since ?? null),
     };
+    if (freeze) return { state: 'alarm', says: 'Payouts are frozen because the books did not hold; see Store → Books.', facts };
+    return broken.length > 0 ? { state: 'alarm', says: 'The books do not hold; see Store → Books.', facts } : { state: 'ok', facts };
   },
 };

@@ -10,7 +10,8 @@ export const healthController: Controller = {
       method: 'GET',
       path: '/healthz',
       action: 'read',
-      summary: 'Database, queue, payments and books. 503 when this instance should get no traffic; warnings answer 200. No secrets.',
+      summary:
+        'Database, queue, payments and books. 503 when this instance should get no traffic; warnings and alarms answer 200 and say what to do. No secrets.',
       handle: async (ctx, strapi) => {
         const health = await readHealth(strapi);
         ctx.set('Cache-Control', 'no-store');

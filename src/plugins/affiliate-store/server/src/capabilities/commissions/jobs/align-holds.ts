@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { alignHolds } from '../../../flows/align-holds';
+import { job } from '../../../platform/jobs/definitions';
+
+/** Holds or releases what an affiliate earned, as their place in the program stands. */
+export const alignHoldsJob = job({
+  name: 'commissions.align-holds',
+  payload: z.object({ affiliateId: z.number().int() }),
+  run: async (strapi, { affiliateId }) => void (await alignHolds(strapi, affiliateId)),
+});

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
+import { booksFrom, commissions, decisions, type Commission, type Decision, type OrderBooks } from '../capabilities/commissions/service';
+import { orders, type Order } from '../capabilities/orders/service';
+import { refuse } from '../kernel/failure';
+import { now } from '../platform/clock';
+import { together } from '../platform/transaction';
+import { storeDecision } from './store-decision';
+
+const BATCH = 100;
+const ROLES = ['affiliate', 'second_tier'] as const;
+const BECAUSE = 'PLACE_BLOCKED';
+/** Paid money is nobody's to hold, and a rejected or empty share has none. */
+const OUT_OF_REACH: readonly string[] = ['void', 'rejected', 'in_payout', 'paid', 'written_off'];
+
+type Step = (books: OrderBooks) => Decision;
+
+/** What brings one share to where the place says; a released one whose guarantee is over is available at once (J05). */
+const stepsFor = (share: string, blocked: boolean, at: number): Step[] =>
+  blocked
+    ? [(books) => decisions.holdShare(books, share, BECAUSE)]
+    : [(books) => decisions.releaseShare(books, share, BECAUSE), (books) => matureWhenDue(books, share, at)];
+
+const matureWhenDue = (books: OrderBooks, share: string, at: number): Decision => {
+  const matured = decisions.matureShare(books, { share, now: at });
+  // Not yet due, or disputed: the nightly run looks again.
+  return matured.ok ? matured : { ok: true, value: { books, journals: [], changes: [] } };
+};
+
+const note = (strapi: Core.Strapi, order: Order, row: Commission, blocked: boolean): Promise<void> =>
+  orders(strapi).note(order.id, {
+    actor: 'system',
+    code: blocked ? 'COMMISSION_HELD' : 'COMMISSION_RELEASED',
+    facts: { amount: String(row.amount - row.reversed), currency: row.currency, earner: row.partyName, why: BECAUSE },
+  });
+
+/** One payment, one unit: the place is asked under its lock, so that a later act of staff is never overtaken by an earlier one. */
+const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly Commission[]): Promise<number> =>
+  together(strapi, async () => {
+    const [first] = rows;
+    let order = first ? await orders(strapi).lock({ id: first.orderId }) : null;
+    if (!first || !order) return 0;
+    const place = (await affiliates(strapi).affiliatesSteady([affiliateId])).get(affiliateId);
+    const blocked = place?.state === 'blocked';
+    let changed = 0;
+    for (const row of rows) {
+      let moved = false;
+      for (const step of stepsFor(row.shareKey, blocked, now())) {
+        const payment = await orders(strapi).lockPayment({ id: row.paymentId });
+        if (!payment) return changed;
+        const before = booksFrom(payment.books);
+        const decision = step(before);
+        if (!decision.ok) return refuse(decision.failure);
+        moved ||= decision.value.books !== before;
+        // What this place did not hold is not its to release, nor to mature before the nightly run.
+        if (!moved) break;
+        order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: now() });
+      }
+      if (moved && row.amount > row.reversed) await note(strapi, order, row, blocked);
+      changed += moved ? 1 : 0;
+    }
+    return changed;
+  });
+
+/** Of some commissions of a party, those that were earned in the program of this place. */
+const ofPlace = async (strapi: Core.Strapi, place: Affiliate, rows: readonly Commission[]): Promise<readonly Commission[]> => {
+  const snapshots = await orders(strapi).snapshots([...new Set(rows.map((row) => row.orderId))]);
+  return rows.filter((row) => {
+    const line = parseInt(row.shareKey, 10);
+    return snapshots.get(row.orderId)?.lines.find((each) => each.line === line)?.program?.id === place.programId;
+  });
+};
+
+/**
+ * Brings the holds on what an affiliate earned to what their place says (J09): blocked holds what is not paid yet and deletes
+ * nothing, active releases it. Each payment is one unit; again does nothing, so that a crash leaves the rest for the next try.
+ */
+export const alignHolds = async (strapi: Core.Strapi, affiliateId: number): Promise<number> => {
+  const place = await affiliates(strapi).affiliate(affiliateId);
+  if (!place) return 0;
+  let changed = 0;
+  for (let before: number | undefined; ;) {
+    const filter = { partyIds: [place.partyId], roles: ROLES, limit: BATCH, ...(before === undefined ? {} : { before }) };
+    const page = await commissions(strapi).list(filter);
+    const within = (await ofPlace(strapi, place, page)).filter((row) => !OUT_OF_REACH.includes(row.state));
+    const byPayment = new Map<number, Commission[]>();
+    for (const row of within) byPayment.set(row.paymentId, [...(byPayment.get(row.paymentId) ?? []), row]);
+    for (const rows of byPayment.values()) changed += await alignPayment(strapi, affiliateId, rows);
+    before = page.at(-1)?.id;
+    if (page.length < BATCH) return changed;
+  }
+};

@@ -1,0 +1,149 @@
+import type { Core } from '@strapi/strapi';
+import { booksFrom, checks, commissions, lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import type { Commission, OrderBooks, ShareBook, Violation } from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
+import { members } from '../capabilities/members/service';
+import type { Entitlement } from '../capabilities/members/service';
+import { orders, stateAfterRefunds } from '../capabilities/orders/service';
+import type { Order, Payment } from '../capabilities/orders/service';
+import type { Notebook, Offender } from './audit-notes';
+import { addBooks, type Sums } from './audit-sums';
+
+const BATCH = 500;
+
+const ofViolation = (what: Offender['what'], orderNumber: string | null, { row, message, facts }: Violation): Offender => ({
+  what,
+  id: row,
+  orderNumber,
+  text: `${message} ${JSON.stringify(facts)}`,
+  expected: null,
+  found: null,
+});
+
+/** A payment with everything that hangs on it, read in one bite with its neighbours. */
+interface Paid {
+  readonly books: OrderBooks;
+  readonly order: Order;
+  readonly commissions: readonly Commission[];
+  readonly entitlements: readonly Entitlement[];
+  readonly rounding: number;
+}
+
+const isRowOf = (share: ShareBook, row: Commission | undefined): boolean =>
+  row !== undefined &&
+  row.amount === share.amount &&
+  row.reversed === share.reversed &&
+  row.held === share.held &&
+  row.state === share.state;
+
+const auditCommissions = ({ books, order, commissions: rows }: Paid, notes: Notebook): void => {
+  const shares = books.shares.filter((share) => share.party !== null);
+  notes.looked('I6', shares.length);
+  for (const found of checks.reversedWithinAmount([books])) notes.broken('I6', ofViolation('commission', order.number, found));
+  for (const share of shares) {
+    const row = rows.find((each) => each.shareKey === share.key);
+    if (!isRowOf(share, row))
+      notes.broken('I6', {
+        what: 'commission',
+        id: row?.publicId ?? share.key,
+        orderNumber: order.number,
+        text: `The commission row of ${share.key} is not what the books of its payment say.`,
+        expected: `${share.amount}/${share.reversed}/${share.held}/${share.state ?? ''}`,
+        found: row ? `${row.amount}/${row.reversed}/${row.held}/${row.state}` : 'no row',
+      });
+  }
+};
+
+const auditAccess = ({ books, order, entitlements }: Paid, notes: Notebook): void => {
+  const gone = books.gross > 0 && refundedTotal(books) + lostTotal(books) >= books.gross;
+  notes.looked('I14', entitlements.length);
+  for (const row of entitlements) {
+    if (gone === (row.state === 'revoked')) continue;
+    notes.broken('I14', {
+      what: 'entitlement',
+      id: String(row.id),
+      orderNumber: order.number,
+      text: gone ? 'Access is open although everything was given back.' : 'Access was taken although the order is paid.',
+      expected: gone ? 'revoked' : 'active',
+      found: row.state,
+    });
+  }
+  if (entitlements.length === 0)
+    notes.broken('I14', {
+      what: 'order',
+      id: order.number,
+      orderNumber: order.number,
+      text: 'The order is paid and gives no access.',
+      expected: 'active',
+      found: 'none',
+    });
+};
+
+const auditOrder = ({ books, order, rounding }: Paid, notes: Notebook): void => {
+  const offends = (text: string, expected: string, found: string): void =>
+    notes.broken('I4', { what: 'order', id: order.number, orderNumber: order.number, text, expected, found });
+  notes.looked('I4');
+  for (const found of checks.sharesSumToGross([books])) notes.broken('I4', ofViolation('order', order.number, found));
+  if (books.gross !== order.total) offends('The order and its payment are of different amounts.', String(order.total), String(books.gross));
+  const taken = Math.min(books.gross, refundedTotal(books) + lostTotal(books));
+  const state = stateAfterRefunds(books.gross, taken);
+  if (order.state !== state || order.refunded !== taken)
+    offends('The order does not say what its payment says.', `${state}/${taken}`, `${order.state}/${order.refunded}`);
+  notes.looked('I10');
+  for (const found of checks.roundingIsBounded(books, rounding)) notes.broken('I10', ofViolation('order', order.number, found));
+};
+
+const byOrder = <T extends { readonly orderId: number }>(rows: readonly T[]): ReadonlyMap<number, readonly T[]> => {
+  const map = new Map<number, T[]>();
+  for (const row of rows) map.set(row.orderId, [...(map.get(row.orderId) ?? []), row]);
+  return map;
+};
+
+const roundingByOrder = async (strapi: Core.Strapi): Promise<ReadonlyMap<string, number>> => {
+  const rows = await ledger(strapi).accounts({ type: 'rounding' });
+  return new Map(rows.map((row) => [`${row.currency} ${row.owner}`, row.debits - row.credits]));
+};
+
+const auditBatch = async (
+  strapi: Core.Strapi,
+  batch: readonly Payment[],
+  rounding: ReadonlyMap<string, number>,
+  found: { readonly notes: Notebook; readonly sums: Sums },
+): Promise<void> => {
+  const { notes, sums } = found;
+  const ids = batch.map((payment) => payment.orderId);
+  const known = new Map((await orders(strapi).many(ids)).map((order) => [order.id, order]));
+  const earned = byOrder(await commissions(strapi).ofOrders(ids));
+  const opened = byOrder(await members(strapi).entitlementsOfOrders(ids));
+  for (const payment of batch) {
+    const books = booksFrom(payment.books);
+    const order = known.get(payment.orderId);
+    addBooks(sums, books);
+    if (!order) {
+      const text = 'This payment belongs to no order.';
+      notes.broken('I4', { what: 'payment', id: payment.chargeId, orderNumber: null, text, expected: 'an order', found: 'none' });
+      continue;
+    }
+    const paid: Paid = {
+      books,
+      order,
+      commissions: earned.get(order.id) ?? [],
+      entitlements: opened.get(order.id) ?? [],
+      rounding: rounding.get(`${books.currency} ${order.number}`) ?? 0,
+    };
+    auditOrder(paid, notes);
+    auditCommissions(paid, notes);
+    auditAccess(paid, notes);
+  }
+};
+
+/** I4, I6, I10, I14: every payment by itself, in batches; adds what they say to the sums. */
+export const auditPayments = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
+  const rounding = await roundingByOrder(strapi);
+  for (let after = 0; ;) {
+    const batch = await orders(strapi).paymentsAfter(after, BATCH);
+    if (batch.length > 0) await auditBatch(strapi, batch, rounding, { notes, sums });
+    after = batch.at(-1)?.id ?? after;
+    if (batch.length < BATCH) return;
+  }
+};

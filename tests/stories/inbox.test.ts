@@ -1,0 +1,228 @@
+// What happens to an event between its arrival and its effect: both or neither, once, and never silently lost.
+import Stripe from 'stripe';
+import { aProduct } from '../support/builders';
+import type { Product } from '../support/builders';
+import { brokenSentences } from '../support/books';
+import { changeRow, holdDatabase, plantRefusal, readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { ownShop } from '../support/own-shop';
+import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
+import type { Started } from '../support/purchase';
+import { eventOf, post, signed } from '../support/stripe-events';
+import { eventually, unique } from '../support/world';
+
+const own = ownShop('inbox');
+const onPostgres = process.env['DATABASE_CLIENT'] === 'postgres';
+
+interface Event {
+  readonly id: string;
+  readonly state: string;
+  readonly attempts: number;
+  readonly type: string;
+}
+const eventsOf = async (started: Started): Promise<readonly Event[]> =>
+  expectOk(await own.world.admin(`/webhooks?search=${started.sessionId}`), 'the events').body.data;
+const pay = (started: Started) => own.world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+const kinds = (order: Record<string, unknown>): string[] =>
+  (order['journals'] as Array<{ kind: string }>).map((journal) => journal.kind).sort();
+const rowsOf = (table: string, orderNumber: string) =>
+  readRows<{ id: number }>(own.world.address, `SELECT t.id FROM ${table} t JOIN afs_orders o ON o.id = t.order_id WHERE o.number = ?`, [
+    orderNumber,
+  ]);
+
+/** Lets every job that waits for its next try have it now: the embedded queue goes by the shop's clock, the other by its own table. */
+const nextTry = async (): Promise<void> => {
+  if (onPostgres)
+    await changeRow(
+      own.world.address,
+      'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts AND locked_at IS NULL',
+    );
+  await own.world.pass({ minutes: 400 });
+};
+
+let product: Product;
+beforeAll(async () => {
+  product = await aProduct(own.world, { prices: { EUR: '20.00' } });
+}, 60_000);
+
+/** A sale that the database refuses to book, told by a webhook. */
+const refusedSale = async (when: (number: string) => { table: string; on: 'INSERT' | 'UPDATE'; when: string; times?: number }) => {
+  const started = await startCheckout(own.world, { offerId: product.offerId });
+  const mend = await plantRefusal(own.world.address, when(started.orderNumber));
+  expect((await pay(started)).status).toBe(200);
+  return { started, mend };
+};
+
+const retryByHand = async (started: Started): Promise<void> => {
+  for (const { id, state } of await eventsOf(started))
+    if (state !== 'done' && state !== 'ignored') expect((await own.world.admin(`/webhooks/${id}/retry`, { body: {} })).status).toBe(200);
+};
+
+test('an event whose handling fails is acknowledged, undone completely, and applied once when the fault is mended (W30)', async () => {
+  const { world } = own;
+  const { started, mend } = await refusedSale((number) => ({
+    table: 'afs_orders',
+    on: 'UPDATE',
+    when: `NEW.state = 'paid' AND NEW.number = '${number}'`,
+  }));
+  await eventually('the event to wait for another try', async () => (await eventsOf(started)).some((event) => event.state === 'retry'));
+  const order = await orderOnDesk(world, started.orderNumber);
+  expect([order.state, kinds(order), order['entitlements'], order['mails']]).toEqual(['created', [], [], []]);
+  expect(await rowsOf('afs_order_payments', started.orderNumber)).toEqual([]);
+  await mend();
+  await retryByHand(started);
+  expect(kinds(await untilOrder(world, started.orderNumber, 'paid'))).toContain('sale');
+  await world.settled();
+  expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+}, 60_000);
+
+test('an effect whose event cannot be marked as done does not happen either', async () => {
+  const { world } = own;
+  const { started, mend } = await refusedSale(() => ({
+    table: 'afs_webhook_inbox',
+    on: 'UPDATE',
+    when: `NEW.state = 'done' AND NEW.event_type = 'checkout.session.completed'`,
+  }));
+  await eventually('the event to wait for another try', async () => (await eventsOf(started)).some((event) => event.state === 'retry'));
+  expect((await orderOnDesk(world, started.orderNumber)).state).toBe('created');
+  expect(await rowsOf('afs_ledger_journals', started.orderNumber)).toEqual([]);
+  await mend();
+  await retryByHand(started);
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  expect((await eventsOf(started)).map((event) => event.state)).toEqual(['done']);
+}, 60_000);
+
+test('two event ids for one happening are one sale (W11)', async () => {
+  const { world } = own;
+  const sale = await buy(world, { offerId: product.offerId });
+  for (let copy = 0; copy < 2; copy += 1) {
+    const body = eventOf('checkout.session.completed', { id: sale.sessionId, object: 'checkout.session' });
+    expect((await post(world, body, signed(world, body))).body).toMatchObject({ new: true });
+  }
+  await world.settled();
+  expect((await eventsOf(sale)).map((event) => event.state)).toEqual(['done', 'done', 'done']);
+  expect(kinds(await orderOnDesk(world, sale.orderNumber))).toEqual(['fee', 'sale']);
+}, 60_000);
+
+test('a poisoned event is given up after ten tries and shown, while others go on; a person can try it again (X25)', async () => {
+  const { world } = own;
+  const { started, mend } = await refusedSale((number) => ({
+    table: 'afs_orders',
+    on: 'UPDATE',
+    when: `NEW.state = 'paid' AND NEW.number = '${number}'`,
+  }));
+  await eventually('the first try', async () => (await eventsOf(started)).some((event) => event.state === 'retry'));
+  const dead = await eventually(
+    'the event to be given up',
+    async () => {
+      await nextTry();
+      return (await eventsOf(started)).find((event) => event.type === 'checkout.session.completed' && event.state === 'dead');
+    },
+    100_000,
+  );
+  expect(dead.attempts).toBeGreaterThanOrEqual(10);
+  const waiting = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string }>;
+  expect(waiting.map((each) => each.code)).toContain('webhooks_dead');
+  expect((await world.api('/healthz')).body.data.checks.payments.state).toBe('warning');
+  expect(kinds(await orderOnDesk(world, (await buy(world, { offerId: product.offerId })).orderNumber))).toContain('sale');
+  await mend();
+  await retryByHand(started);
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  // The dead letter was the one that was tried again: nothing is left that a person would have to look at.
+  expect((await world.admin('/jobs/counts')).body.data.jobs.dead).toBe(0);
+}, 180_000);
+
+test('a session the shop did not open pays for nothing, whatever order its metadata names (W24, A27, W36)', async () => {
+  const { world } = own;
+  const victim = await startCheckout(world, { offerId: product.offerId });
+  const { hostname, port } = new URL(world.address.sandboxUrl);
+  const stripe = new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+  const forged = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: 2000, product_data: { name: unique('forged') } } }],
+    client_reference_id: victim.orderNumber,
+    metadata: { order: victim.orderNumber, order_number: victim.orderNumber },
+    payment_intent_data: { metadata: { order: victim.orderNumber, order_number: victim.orderNumber } },
+    success_url: 'https://shop.example/thanks',
+  });
+  await world.sandbox(`/sessions/${forged.id}/pay`, { body: {} });
+  await world.settled();
+  const parked = async () =>
+    (expectOk(await world.admin(`/webhooks?search=${forged.id}`), 'the event').body.data as Event[]).map((event) => event.state);
+  expect(await parked()).toEqual(['waiting_parent']);
+  expect((await orderOnDesk(world, victim.orderNumber)).state).toBe('created');
+  // It waits a day for its parent, without a loop, and is then a person's.
+  await world.pass({ days: 2 });
+  await world.settled();
+  expect(await parked()).toEqual(['dead']);
+  expect(kinds(await orderOnDesk(world, victim.orderNumber))).toEqual([]);
+}, 60_000);
+
+test('an event of an account that is not the shop’s does nothing here, though it names an order of the shop (W26)', async () => {
+  const { world } = own;
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
+  await pay(started);
+  const body = JSON.stringify({
+    ...(JSON.parse(eventOf('checkout.session.completed', { id: started.sessionId, object: 'checkout.session' })) as object),
+    account: 'acct_somebody_elses',
+  });
+  expect((await post(world, body, signed(world, body))).status).toBe(200);
+  await eventually('the event to be looked at', async () => (await eventsOf(started)).some((event) => event.state === 'ignored'));
+  expect((await orderOnDesk(world, started.orderNumber)).state).toBe('created');
+  await world.sandbox('/webhooks/release', { body: {} });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
+  await untilOrder(world, started.orderNumber, 'paid');
+}, 60_000);
+
+test('a payment in another currency than the order is held for a person and gives nothing (W21, W23)', async () => {
+  const { world } = own;
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await changeRow(world.address, `UPDATE afs_orders SET currency = 'USD' WHERE number = ?`, [started.orderNumber]);
+  await pay(started);
+  const order = await untilOrder(world, started.orderNumber, 'review');
+  expect([kinds(order), order['entitlements'], order['attention']]).toEqual([['unattributed_cash'], [], 'AMOUNT_DIFFERS']);
+}, 60_000);
+
+test('while somebody else holds the database no event is lost and none is half kept (X10, shortened)', async () => {
+  const { world } = own;
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
+  await pay(started);
+  const letGo = await holdDatabase(world.address, 'afs_webhook_inbox');
+  const body = eventOf('checkout.session.completed', { id: started.sessionId, object: 'checkout.session' });
+  const told = post(world, body, signed(world, body));
+  await new Promise((resume) => setTimeout(resume, 7000));
+  await letGo();
+  const { status } = await told;
+  // SQLite gives up after its busy timeout and asks for the event again; PostgreSQL keeps the event as soon as it may.
+  expect(status).toBe(onPostgres ? 200 : 503);
+  await world.sandbox('/webhooks/release', { body: {} });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+}, 60_000);
+
+if (onPostgres)
+  test('a conflict the database says may be tried again is tried again, and has one effect (C20)', async () => {
+    const { world } = own;
+    const { started, mend } = await refusedSale((number) => ({
+      table: 'afs_orders',
+      on: 'UPDATE',
+      when: `NEW.state = 'paid' AND NEW.number = '${number}'`,
+      times: 3,
+    }));
+    await untilOrder(world, started.orderNumber, 'paid');
+    await world.settled();
+    await mend();
+    const [event] = await eventsOf(started);
+    expect([event?.state, event?.attempts]).toEqual(['done', 1]);
+    expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+  }, 60_000);
+
+test('after all of it every sentence about the books holds', async () => {
+  expect(await brokenSentences(own.world)).toEqual([]);
+});

@@ -45,6 +45,9 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
         cors: { origin: (ctx: { get(header: string): string }) => allowed(publicOrigins(env), ctx.get('Origin')), credentials: true },
         bodyParserConfig: { jsonLimit: '256kb' },
         validationRules: [maxFieldsRule(500, 50)],
+        // Counted while reading: the checks of a query that is all fields grow with their square, and took seconds.
+        parseOptions: { maxTokens: 5000 },
+        persistedQueries: false,
       },
     },
   },

@@ -41,7 +41,15 @@ const OPERATORS: readonly unknown[] = [
   nested('{"a":', '}'),
 ];
 const NO_TEXTS: readonly unknown[] = ['a\0b', '\0', written('"\\ud800"'), written('"a\\udfffb"'), 'a'.repeat(70_000)];
-const NUMBERS: readonly unknown[] = [-1, 1.5, written('1e999'), written('-1e999'), written('1e308'), written('9007199254740993'), 99_999_999_999];
+const NUMBERS: readonly unknown[] = [
+  -1,
+  1.5,
+  written('1e999'),
+  written('-1e999'),
+  written('1e308'),
+  written('9007199254740993'),
+  99_999_999_999,
+];
 
 const WRONG: Readonly<Record<ReturnType<typeof kindOf>, readonly unknown[]>> = {
   text: [0, -5, true, false, written('1e999'), ...OPERATORS, ['x'], ...NO_TEXTS],
@@ -58,7 +66,10 @@ const wrongBodies = function* (schema: z.ZodType, at: string): Generator<readonl
   yield [`${at} with a field nobody knows`, { ...sample, unheard: 1 }];
   for (const key of ['id', 'role', 'userId', 'amount', 'price', 'unit_amount', 'createdBy', '$where'])
     if (!(key in sample)) yield [`${at} with ${key}`, { ...sample, [key]: 1 }];
-  yield [`${at} with __proto__`, written(json(sample).replace(/\}$/, `${Object.keys(sample).length > 0 ? ',' : ''}"__proto__":{"polluted":1}}`))];
+  yield [
+    `${at} with __proto__`,
+    written(json(sample).replace(/\}$/, `${Object.keys(sample).length > 0 ? ',' : ''}"__proto__":{"polluted":1}}`)),
+  ];
   yield [`${at} with constructor`, { ...sample, constructor: { prototype: { polluted: 1 } } }];
   for (const [name, field] of Object.entries(fieldsOf(schema))) {
     const place = `${at}.${name}`;
@@ -141,7 +152,7 @@ const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
 ];
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const MANY = 100;
+const MANY = 400;
 
 /** Whether the shape of a body refuses what chance made; chance that hits on a good request says nothing. */
 const chanceBodies = (way: Way, schema: z.ZodType, runs: number): string[] => {
@@ -154,7 +165,11 @@ const chanceBodies = (way: Way, schema: z.ZodType, runs: number): string[] => {
 };
 
 /** Everything that may be wrong with a request to one address; `values` are good parameters. */
-export const hostileShots = (way: Way, values: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>>): readonly Shot[] => {
+export const hostileShots = (
+  way: Way,
+  values: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>>,
+): readonly Shot[] => {
   const { method, endpoint } = way;
   const path = filled(way.address, values);
   const queries = evilQueries(endpoint?.query).map((query): Shot => ({ what: query.slice(0, 60), method, path: `${path}?${query}` }));
@@ -170,6 +185,12 @@ export const hostileShots = (way: Way, values: Readonly<Record<string, string>>,
     for (const [what, type, body] of foreign(sample)) shots.push({ what, method, path, body, headers: type });
   }
   for (const other of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE'])
-    if (other !== method) shots.push({ what: `the method ${other}`, method: other, path: `${path}/unheard-of`, ...(other === 'GET' ? {} : { headers: JSON_TYPE, body: '{}' }) });
+    if (other !== method)
+      shots.push({
+        what: `the method ${other}`,
+        method: other,
+        path: `${path}/unheard-of`,
+        ...(other === 'GET' ? {} : { headers: JSON_TYPE, body: '{}' }),
+      });
   return shots.map((shot) => ({ ...shot, what: `${way.method} ${way.address}: ${shot.what}`, headers: { ...headers, ...shot.headers } }));
 };

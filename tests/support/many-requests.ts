@@ -18,6 +18,8 @@ export interface Hit {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
+const LONGEST_MS = 10_000;
+
 const once = (url: URL, agent: Agent, shot: Shot): Promise<Hit> =>
   new Promise((resolve) => {
     const started = performance.now();
@@ -40,6 +42,7 @@ const once = (url: URL, agent: Agent, shot: Shot): Promise<Hit> =>
         answer.on('end', () => done(answer.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'), answer.headers));
       },
     );
+    sent.setTimeout(LONGEST_MS, () => sent.destroy(new Error(`no answer within ${LONGEST_MS} ms`)));
     sent.on('error', (error) => done(0, String(error)));
     sent.end(body);
   });

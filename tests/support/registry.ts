@@ -63,5 +63,7 @@ export const filled = (address: string, values: Readonly<Record<string, string>>
 export const documentedCodes: ReadonlySet<string> = new Set(
   filesBelow(SERVER)
     .filter((file) => file.endsWith('/failures.ts'))
-    .flatMap((file) => exportsOf(file).flatMap(([, value]) => (isRecord(value) && isRecord(value['catalogue']) ? Object.keys(value['catalogue']) : []))),
+    .flatMap((file) =>
+      exportsOf(file).flatMap(([, value]) => (isRecord(value) && isRecord(value['catalogue']) ? Object.keys(value['catalogue']) : [])),
+    ),
 );

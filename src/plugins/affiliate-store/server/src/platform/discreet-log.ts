@@ -28,7 +28,8 @@ const isCallersMistake = ({ stack, status }: Line): boolean =>
 const discreetLine = (line: Line): Line => {
   for (const part of ['message', 'stack'] as const) {
     const text = line[part];
-    if (typeof text === 'string') Object.defineProperty(line, part, { value: discreet(text), configurable: true, enumerable: true, writable: true });
+    if (typeof text === 'string')
+      Object.defineProperty(line, part, { value: discreet(text), configurable: true, enumerable: true, writable: true });
   }
   return line;
 };

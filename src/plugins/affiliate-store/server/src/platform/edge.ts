@@ -48,8 +48,7 @@ interface Refusal {
 
 const saysWhy = (body: Refusal | null | undefined): boolean => typeof body?.error?.details?.['code'] === 'string';
 
-const isRefusal = (ctx: Context): boolean =>
-  (ctx.status >= 400 && ctx.status < 500) || ctx.status === 501;
+const isRefusal = (ctx: Context): boolean => (ctx.status >= 400 && ctx.status < 500) || ctx.status === 501;
 
 // Bodies of others (pages, GraphQL's own answers) are not ours to word.
 const isStrapis = (ctx: Context): boolean => {
@@ -58,7 +57,15 @@ const isStrapis = (ctx: Context): boolean => {
   return OURS.test(ctx.path) && (body === null || body === undefined || typeof body === 'string');
 };
 
-const CODES = { 401: 'UNAUTHENTICATED', 404: 'NOTHING_HERE', 405: 'METHOD_NOT_ALLOWED', 413: 'BODY_TOO_LARGE', 415: 'NOT_JSON', 429: 'RATE_LIMITED', 501: 'METHOD_NOT_ALLOWED' } as const;
+const CODES = {
+  401: 'UNAUTHENTICATED',
+  404: 'NOTHING_HERE',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'BODY_TOO_LARGE',
+  415: 'NOT_JSON',
+  429: 'RATE_LIMITED',
+  501: 'METHOD_NOT_ALLOWED',
+} as const;
 
 const codeOf = (ctx: Context, { error }: Refusal): keyof typeof platformFailures.catalogue => {
   // Strapi answers strangers 403, too; who is not signed in is told to sign in.

@@ -10,6 +10,7 @@ export interface Query {
   _q?: unknown;
   offset?: unknown;
   limit?: unknown;
+  select?: unknown;
   orderBy?: unknown;
   populate?: unknown;
 }

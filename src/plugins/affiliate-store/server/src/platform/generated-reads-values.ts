@@ -38,7 +38,8 @@ const checkOperator = (field: string, type: string, operator: string, value: unk
   if (operator === '$null' || operator === '$notNull') return checkScalar(field, 'boolean', value);
   if (operator === '$between' && (!Array.isArray(value) || value.length !== 2)) refuse(field, 'between two values');
   if (TEXTUAL.test(operator) && !TEXTS.has(type)) refuse(field, 'compared as what it is, not as text');
-  for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) checkScalar(field, TEXTUAL.test(operator) ? 'string' : type, one);
+  for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
+    checkScalar(field, TEXTUAL.test(operator) ? 'string' : type, one);
 };
 
 const checkGroup = (key: string, value: unknown): void => {
@@ -64,11 +65,23 @@ interface Paged {
   readonly _q?: unknown;
   readonly offset?: unknown;
   readonly limit?: unknown;
+  readonly select?: unknown;
 }
 
-/** The same for the rest of a query: what is searched, and which page. */
-export const checkPage = ({ _q, offset, limit }: Paged): void => {
+/** The same for the rest of a query: what is searched and shown, and which page. */
+export const checkPage = ({ _q, offset, limit, select }: Paged): void => {
+  // Strapi looks columns up in a plain object, and finds what every object inherits.
+  for (const name of Array.isArray(select) ? (select as unknown[]) : []) if (String(name) in {}) refuse('fields', 'fields of the type');
   if (_q !== undefined) checkScalar('_q', 'string', _q);
   for (const [name, value] of Object.entries({ offset, limit }))
     if (typeof value === 'number' && !(Math.abs(value) <= MOST_ROWS)) refuse(name, 'within bounds');
+};
+
+const PAGE_WORD = /^(?:-?\d{1,9}|true|false)$/;
+
+/** The same for a page as an address asks for it. */
+export const checkPagination = (pagination: unknown): void => {
+  if (pagination === undefined) return;
+  if (!isWritten(pagination) || !Object.values(pagination).every((word) => typeof word === 'string' && PAGE_WORD.test(word)))
+    refuse('pagination', 'page and pageSize, or start and limit, in whole numbers');
 };

@@ -5,14 +5,12 @@ import { fieldsOf, kindOf, mayBeLeftOut, sampleOf } from './samples';
 
 /** Names of columns by what they hold, the same for every type Strapi makes. */
 const MOMENTS = ['createdAt', 'updatedAt'];
-const PRIVATE = [
-  'createdBy', 'updatedBy', 'createdBy][password', 'updatedBy][resetPasswordToken', 'createdBy][email', 'localizations][createdBy][password',
-  'ownerUserId', 'partyId', 't0.id', 't1.password', '0', '__proto__', 'constructor', 'unheardOf', '$where', 'toString',
-]; // prettier-ignore
+/** Names that are no fields: of tables, of operators, of what every object inherits. Private fields are asked for in the matrix. */
+const NO_FIELDS = ['createdBy][password', 't1.password', '0', '__proto__', 'constructor', 'unheardOf', '$where', 'toString']; // prettier-ignore
 
 const QUERIES: readonly string[] = [
-  ...PRIVATE.flatMap((field) => [`filters[${field}]=a`, `filters[${field}][$startsWith]=a`, `filters[$or][0][${field}][$contains]=a`, `filters[$and][0][$not][${field}]=a`]),
-  ...PRIVATE.filter((field) => !field.includes(']')).flatMap((field) => [`sort=${field}`, `fields=${field}`, `populate=${field}`, `populate[${field}][populate]=*`]),
+  ...NO_FIELDS.flatMap((field) => [`filters[${field}]=a`, `filters[${field}][$startsWith]=a`, `filters[$or][0][${field}][$contains]=a`, `filters[$and][0][$not][${field}]=a`]),
+  ...NO_FIELDS.filter((field) => !field.includes(']')).flatMap((field) => [`sort=${field}`, `fields=${field}`, `populate=${field}`, `populate[${field}][populate]=*`]),
   ...MOMENTS.flatMap((field) => [`filters[${field}]=never`, `filters[${field}][$gt]=x`, `filters[${field}][$between]=1`, `filters[${field}][$contains]=20`]),
   ...['abc', '1e999', 'NaN', '99999999999999999999', '1.5', "1' OR '1'='1"].map((value) => `filters[id]=${encodeURIComponent(value)}`),
   ...['$gt', '$lte', '$ne', '$in'].map((operator) => `filters[id][${operator}]=many`),
@@ -92,7 +90,7 @@ const generatedField = (name: string): string =>
 export const hostileGeneratedFields = (token: string): readonly Shot[] =>
   reads.flatMap(({ name }) =>
     [
-      'filters: { documentId: { eq: "\\u0000" } }', 'filters: { documentId: { between: ["a"] } }', 'filters: { createdAt: { between: ["2026-01-01T00:00:00.000Z"] } }',
+      'filters: { documentId: { eq: "\\u0000" } }', 'filters: { documentId: { between: ["a"] } }',
       'filters: { createdBy: { email: { startsWith: "a" } } }', 'filters: { updatedBy: { resetPasswordToken: { contains: "a" } } }', 'filters: { unheard: { eq: 1 } }', 'filters: "a"',
       'filters: { or: "a" }', 'filters: { not: 1 }', 'sort: "createdBy.password"', 'sort: ["updatedBy.email:desc"]', 'sort: "unheard"', 'sort: "__proto__"', 'sort: "id:sideways"',
       'pagination: { start: "x" }', 'pagination: { limit: 1e999 }', 'pagination: 1', 'status: UNHEARD', 'where: { id: 1 }', 'filters: { createdAt: { gt: "never" } }',
@@ -113,7 +111,6 @@ export const hostileQueries = (): readonly Shot[] => {
     ['too deep', `{ affiliateStoreProducts { ${'creator { avatar { related { ... on AffiliateStoreCreator { '.repeat(4)} name ${'} } } }'.repeat(4)} } }`],
     ['a variable of another type', 'query ($q: JSON) { storeProducts(q: $q) { nodes { id } } }'],
     ['nothing', ''],
-    ['a subscription', 'subscription { storeShop { name } }'],
     ['two operations', `query A ${shop} query B ${shop}`],
     ['half a query', '{ storeShop {'],
   ]; // prettier-ignore

@@ -42,6 +42,13 @@ export const faultOfAddress = (path: string, query: string): FieldError | null =
 const isForeignBody = (ctx: Context): boolean =>
   /^multipart\//i.test(ctx.get('content-type').trim()) || !['', 'identity'].includes(ctx.get('content-encoding').trim().toLowerCase());
 
+/**
+ * A page of another site acting with a visitor's cookie. Cookies are SameSite=Lax and do not travel so; a browser or a site that
+ * loosened them must not open the door.
+ */
+const isForged = (ctx: Context): boolean =>
+  !['GET', 'HEAD', 'OPTIONS'].includes(ctx.method) && ctx.get('sec-fetch-site') === 'cross-site' && ctx.get('cookie') !== '';
+
 interface Refusal {
   readonly error?: { readonly name?: string; readonly message?: string; readonly details?: Readonly<Record<string, unknown>> };
 }
@@ -98,6 +105,7 @@ export const edge = async (ctx: Context, next: Next): Promise<void> => {
   if (!ours && !GRAPHQL.test(ctx.path)) return next();
   const fault = ours ? faultOfAddress(ctx.path, ctx.querystring) : null;
   if (fault) return answer(ctx, platformFailures.because('INVALID_INPUT'), [fault]);
+  if (isForged(ctx)) return answer(ctx, platformFailures.because('FORBIDDEN'));
   if (isForeignBody(ctx)) return answer(ctx, platformFailures.because('NOT_JSON'));
   await next();
   if (isRefusal(ctx) && isStrapis(ctx)) say(ctx);

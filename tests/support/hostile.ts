@@ -180,7 +180,11 @@ export const hostileShots = (
     const sample = schema ? json(sampleOf(schema, way.handler)) : '{}';
     const bodies = schema ? [...wrongBodies(schema, 'body')].map(([what, value]) => [what, json(value)] as const) : [];
     const unwanted = schema ? [] : [['a body nobody asked for', '{"a":1}'] as const];
-    const chance = schema ? chanceBodies(way, schema, endpoint?.access === 'public' ? MANY.public : MANY.others).map((text) => [`chance ${text.slice(0, 60)}`, text] as const) : [];
+    const chance = schema
+      ? chanceBodies(way, schema, endpoint?.access === 'public' ? MANY.public : MANY.others).map(
+          (text) => [`chance ${text.slice(0, 60)}`, text] as const,
+        )
+      : [];
     for (const [what, body] of [...bodies, ...unwanted, ...chance, ...RAW, ['a megabyte', `{"a":"${'a'.repeat(1_048_600)}"}`] as const])
       shots.push({ what, method, path, body, headers: JSON_TYPE });
     for (const [what, type, body] of foreign(sample)) shots.push({ what, method, path, body, headers: type });

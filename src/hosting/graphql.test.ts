@@ -24,6 +24,13 @@ describe('the size of a GraphQL query', () => {
     expect(complaints(`{ ...F0 } ${doubling} fragment F40 on Query { b }`)[0]).toMatch(/^The query asks for 1099511627776 fields/);
   });
 
+  test('depth is counted through fragments, each once', () => {
+    const deep = (query: string) => validate(schema, parse(query), [maxFieldsRule(1000, 10, 2)]).map((error) => error.message);
+    expect(deep('{ a { a { b } } }')).toEqual([]);
+    expect(deep('{ a { a { a { b } } } }')).toEqual(['The query asks for 3 levels; at most 2 are answered.']);
+    expect(deep('{ a { ...F } } fragment F on Query { a { a { b } } }')).toEqual(['The query asks for 3 levels; at most 2 are answered.']);
+  });
+
   test('a fragment inside itself does not hang the count', () => {
     expect(complaints('{ ...F } fragment F on Query { a { ...F } }')).toEqual([]);
   });

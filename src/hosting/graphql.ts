@@ -3,10 +3,16 @@ import { GraphQLError, Kind, type ASTVisitor, type FragmentDefinitionNode, type 
 interface Weight {
   readonly fields: number;
   readonly aliases: number;
+  /** How many fields lie inside one another, the innermost not counted. */
+  readonly depth: number;
 }
 
-const NOTHING: Weight = { fields: 0, aliases: 0 };
-const plus = (a: Weight, b: Weight): Weight => ({ fields: a.fields + b.fields, aliases: a.aliases + b.aliases });
+const NOTHING: Weight = { fields: 0, aliases: 0, depth: 0 };
+const plus = (a: Weight, b: Weight): Weight => ({
+  fields: a.fields + b.fields,
+  aliases: a.aliases + b.aliases,
+  depth: Math.max(a.depth, b.depth),
+});
 
 /** Counts what a selection asks for once every fragment is put in its place; each fragment is weighed once. */
 const weigher = (fragmentNamed: (name: string) => FragmentDefinitionNode | null | undefined) => {
@@ -23,18 +29,22 @@ const weigher = (fragmentNamed: (name: string) => FragmentDefinitionNode | null 
   const selection = (set: SelectionSetNode | undefined): Weight =>
     (set?.selections ?? []).reduce((sum, node) => {
       if (node.kind === Kind.FRAGMENT_SPREAD) return plus(sum, fragment(node.name.value));
-      const inside = plus(sum, selection(node.selectionSet));
-      return node.kind === Kind.FIELD ? plus(inside, { fields: 1, aliases: node.alias ? 1 : 0 }) : inside;
+      const inside = selection(node.selectionSet);
+      if (node.kind !== Kind.FIELD) return plus(sum, inside);
+      // What GraphQL says of itself is as deep as it is.
+      const depth = node.selectionSet && !node.name.value.startsWith('__') ? inside.depth + 1 : 0;
+      return plus(sum, { fields: inside.fields + 1, aliases: inside.aliases + (node.alias ? 1 : 0), depth });
     }, NOTHING);
   return selection;
 };
 
 /**
- * Refuses a query that asks for more than `maxFields` fields or uses more than `maxAliases` aliases. Depth and page size
- * are limited elsewhere; without this one, a thousand aliases of one cheap list are a thousand lists in one request.
+ * Refuses a query that asks for more than `maxFields` fields, uses more than `maxAliases` aliases, or goes deeper than `maxDepth`:
+ * a thousand aliases of one cheap list are a thousand lists in one request. Stands in for Strapi's own rule of depth as well, which
+ * unfolds every fragment anew: forty fragments that hold each other twice kept it busy for ever, and the shop with it.
  */
 export const maxFieldsRule =
-  (maxFields: number, maxAliases: number) =>
+  (maxFields: number, maxAliases: number, maxDepth = Infinity) =>
   (context: ValidationContext): ASTVisitor => {
     const weigh = weigher((name) => context.getFragment(name));
     const refuse = (what: string, count: number, limit: number) =>
@@ -45,9 +55,10 @@ export const maxFieldsRule =
       );
     return {
       OperationDefinition(operation) {
-        const { fields, aliases } = weigh(operation.selectionSet);
+        const { fields, aliases, depth } = weigh(operation.selectionSet);
         if (fields > maxFields) refuse('fields', fields, maxFields);
         if (aliases > maxAliases) refuse('aliases', aliases, maxAliases);
+        if (depth > maxDepth) refuse('levels', depth, maxDepth);
         return false;
       },
     };

@@ -3,7 +3,17 @@ export type Fact = string | number | boolean | null;
 
 /** What sort of refusal a failure is; the edge maps it to an HTTP status in one place. */
 export type FailureKind =
-  'invalid' | 'unauthenticated' | 'declined' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'rate_limited' | 'unavailable';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'declined'
+  | 'forbidden'
+  | 'not_found'
+  | 'not_allowed'
+  | 'conflict'
+  | 'gone'
+  | 'too_large'
+  | 'rate_limited'
+  | 'unavailable';
 
 /** Something that may be expected to go wrong: a stable code for programs, words for people, facts for both (no personal data). */
 export interface Failure<Code extends string = string> {

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { z } from 'zod';
 import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/endpoint';
 import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
@@ -12,6 +11,7 @@ import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
 import { asTheStore } from './own-code';
+import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
 
 /** What a handler answers when all is well. */
@@ -59,25 +59,6 @@ const PREFIX = 'plugin::affiliate-store.';
 export const scopeOf = (endpoint: Endpoint): string => `${PREFIX}${endpoint.id}`;
 
 export const isAdmin = (endpoint: Endpoint): boolean => endpoint.access.startsWith('admin:');
-
-const fieldErrors = (error: z.ZodError, part: string): FieldError[] =>
-  error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].filter((step) => step !== 'body'), message: issue.message }));
-
-/** Parses every part of a request, or says everything that is wrong with it at once. */
-export const parseInput = (
-  endpoint: Endpoint,
-  given: { params: unknown; query: unknown; body: unknown },
-): { input: Input<Endpoint> } | { errors: FieldError[] } => {
-  const errors: FieldError[] = [];
-  const parts: Record<string, unknown> = {};
-  for (const part of ['params', 'query', 'body'] as const) {
-    const schema = endpoint[part] ?? (part === 'params' ? z.object({}) : z.strictObject({}));
-    const parsed = schema.safeParse(given[part] ?? {});
-    if (parsed.success) parts[part] = parsed.data;
-    else errors.push(...fieldErrors(parsed.error, part));
-  }
-  return errors.length > 0 ? { errors } : { input: parts as unknown as Input<Endpoint> };
-};
 
 /** The result of an endpoint, however it was called. */
 export type Result =

@@ -7,7 +7,26 @@ export const platformFailures = failures({
     message: 'Something in the request is not as it has to be; the list says what.',
     remedy: 'Correct the fields named in details.errors and send again. Nothing was changed.',
   },
-  NOT_JSON: { kind: 'invalid', message: 'The body has to be JSON.', remedy: 'Send `Content-Type: application/json` with a JSON object.' },
+  NOT_JSON: {
+    kind: 'invalid',
+    message: 'The body has to be JSON.',
+    remedy: 'Send `Content-Type: application/json` with a JSON object, not packed.',
+  },
+  BODY_TOO_LARGE: {
+    kind: 'too_large',
+    message: 'The body of this request is larger than anything the store takes.',
+    remedy: 'Send no more than one megabyte. Nothing was changed.',
+  },
+  NOTHING_HERE: {
+    kind: 'not_found',
+    message: 'There is nothing at this address, or nothing you may see.',
+    remedy: 'Check the address; the routes are listed in docs/generated/routes.md.',
+  },
+  METHOD_NOT_ALLOWED: {
+    kind: 'not_allowed',
+    message: 'This address does not take requests of this kind.',
+    remedy: 'See the methods of the address in docs/generated/routes.md.',
+  },
   UNAUTHENTICATED: {
     kind: 'unauthenticated',
     message: 'Please sign in first.',

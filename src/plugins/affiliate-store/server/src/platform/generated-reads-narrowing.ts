@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { checkCondition, checkPage } from './generated-reads-values';
 
 /** A condition as Strapi's query engine takes it. */
 export type Where = Readonly<Record<string, unknown>>;
@@ -7,6 +8,9 @@ export type Where = Readonly<Record<string, unknown>>;
 export interface Query {
   where?: unknown;
   _q?: unknown;
+  offset?: unknown;
+  limit?: unknown;
+  select?: unknown;
   orderBy?: unknown;
   populate?: unknown;
 }
@@ -51,15 +55,20 @@ const narrowRelation = (scope: Scope, target: string, value: unknown): unknown =
     const inner = narrowWhere(scope, target, value);
     return rule ? { $and: [inner, rule] } : inner;
   }
+  checkCondition(undefined, 'id', value);
   if (!rule || (isRecord(value) && ('$null' in value || '$notNull' in value))) return value;
   return { $and: [{ id: value }, rule] };
 };
 
 const narrowCondition = (scope: Scope, uid: string, key: string, value: unknown): unknown => {
-  if (key === '$and' || key === '$or') return Array.isArray(value) ? value.map((part) => narrowWhere(scope, uid, part)) : value;
-  if (key === '$not') return narrowWhere(scope, uid, value);
+  if (key === '$and' || key === '$or' || key === '$not') {
+    checkCondition(undefined, key, value);
+    return narrowWhere(scope, uid, value);
+  }
   const target = targetOf(attributeOf(scope, uid, key));
-  return target === null ? value : narrowRelation(scope, target, value);
+  if (target !== null) return narrowRelation(scope, target, value);
+  checkCondition(attributeOf(scope, uid, key), key, value);
+  return value;
 };
 
 /**
@@ -68,6 +77,7 @@ const narrowCondition = (scope: Scope, uid: string, key: string, value: unknown)
  */
 export const narrowWhere = (scope: Scope, uid: string, where: unknown): unknown => {
   if (Array.isArray(where)) return where.map((part) => narrowWhere(scope, uid, part));
+  if (typeof where !== 'object' && where !== undefined) throw new errors.ValidationError('Filters have to be conditions on fields.');
   if (!isRecord(where)) return where;
   const parts = Object.entries(where).map(([key, value]) => ({ [key]: narrowCondition(scope, uid, key, value) }));
   return parts.length === 1 ? parts[0] : { $and: parts };
@@ -130,6 +140,7 @@ const conditions = (scope: Scope, uid: string, rule: Where | null, { where, _q }
 
 /** Narrows a query in place: its conditions, its search, its order and what it populates. */
 export const narrowQuery = (scope: Scope, uid: string, query: Query): void => {
+  checkPage(query);
   const rule = scope.ruleOf(uid);
   const all = conditions(scope, uid, rule, query);
   if (all.length > 0) query.where = { $and: all };

@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import type { Capability } from './assemble';
 import { guardReads } from './generated-reads-guard';
 import type { RowRule } from './generated-reads-guard';
+import { checkPagination } from './generated-reads-values';
 
 const PREFIX = 'plugin::affiliate-store.';
 
@@ -27,7 +28,11 @@ const readController =
   (uid: UID.ContentType) =>
   ({ strapi }: { strapi: Core.Strapi }) => {
     const core = (factories.createCoreController(uid) as unknown as (given: { strapi: Core.Strapi }) => CoreController)({ strapi });
-    return { find: (ctx: Context) => core.find(ctx), findOne: (ctx: Context) => core.findOne(ctx) };
+    const find = (ctx: Context) => {
+      checkPagination(ctx.query['pagination']);
+      return core.find(ctx);
+    };
+    return { find, findOne: (ctx: Context) => core.findOne(ctx) };
   };
 
 // What Strapi's own router factory gives, without asking a running Strapi for it: routes are listed before one runs.

@@ -7,8 +7,10 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
   declined: 402,
   forbidden: 403,
   not_found: 404,
+  not_allowed: 405,
   conflict: 409,
   gone: 410,
+  too_large: 413,
   rate_limited: 429,
   unavailable: 503,
 };
@@ -19,8 +21,10 @@ const NAME: Readonly<Record<FailureKind, string>> = {
   declined: 'PaymentDeclinedError',
   forbidden: 'ForbiddenError',
   not_found: 'NotFoundError',
+  not_allowed: 'MethodNotAllowedError',
   conflict: 'ConflictError',
   gone: 'GoneError',
+  too_large: 'PayloadTooLargeError',
   rate_limited: 'RateLimitError',
   unavailable: 'ServiceUnavailableError',
 };

@@ -4,7 +4,9 @@ import { checkContentTypeNames, claim, gather } from './assemble';
 import type { Capability } from './assemble';
 import { restoreClock } from './clock';
 import { registerComponents } from './components';
+import { keepLogDiscreet } from './discreet-log';
 import { countRequests, drain } from './drain';
+import { edge } from './edge';
 import { controllersOf, isAdmin, routersOf, scopeOf } from './endpoints';
 import { registerHealthProbes } from './health';
 import { startJobs, stopJobs } from './jobs';
@@ -14,7 +16,6 @@ import type { WriteGuard } from './kept-rows';
 import { grantShopScopes, registerAdminActions } from './permissions';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
-import { sayWhyStrapiRefused } from './strapi-refusals';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
 
@@ -35,8 +36,9 @@ export interface Composition {
 type WithStrapi = { strapi: Core.Strapi };
 
 const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
+  keepLogDiscreet(strapi);
   strapi.server.use(countRequests);
-  strapi.server.use(sayWhyStrapiRefused);
+  strapi.server.use(edge);
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));

@@ -6,7 +6,7 @@ import { door } from '../../platform/door';
 import { normalizeEmail } from './domain/mailbox';
 import { peopleFailures } from './domain/failures';
 import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
-import { whyRefused } from './domain/sign-in-rules';
+import { LINKS_PER_DAY, LINKS_PER_HOUR, whyRefused } from './domain/sign-in-rules';
 import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './actions/accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
 import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
@@ -16,7 +16,7 @@ import { duplicateEmails, findUserByEmail } from './store/users';
 
 export { peopleFailures } from './domain/failures';
 export { hintOf, mailboxOf, normalizeEmail, sameMailbox } from './domain/mailbox';
-export { LINK_LIFE_MS, LINKS_PER_HOUR } from './domain/sign-in-rules';
+export { LINK_LIFE_MS } from './domain/sign-in-rules';
 export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Session } from './domain/person';
 
 /** The room of people: who is paid, who bought, who is signed in. */
@@ -38,8 +38,8 @@ export interface PeopleService {
 
   /** Makes a link that works once and answers its token; only the hash is kept. Call inside the unit that queues the mail. */
   readonly signInLink: (email: string, purpose?: LinkPurpose) => Promise<string>;
-  /** Links asked for by this address in the last hour, to stop somebody's mailbox from being flooded. */
-  readonly recentLinks: (email: string) => Promise<number>;
+  /** Whether another link may be mailed to this address, so that nobody's mailbox is flooded. */
+  readonly mayMailLink: (email: string) => Promise<boolean>;
   /** Uses a link up; answers the address it proves. Call inside the unit. */
   readonly useLink: (token: string) => Promise<Outcome<string, Failure>>;
   /** True when mail to this address makes sense: it bought, is paid, or has an account. */
@@ -125,7 +125,10 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   customersOfUser: (userId) => findCustomers(strapi, 'user_id', [userId]),
   keepProviderCustomer: (customerId, providerCustomerId) => setProviderCustomer(strapi, customerId, providerCustomerId),
   signInLink: (email, purpose = 'access') => insertLink(strapi, normalizeEmail(email), purpose),
-  recentLinks: (email) => countLinks(strapi, normalizeEmail(email), now() - HOUR),
+  mayMailLink: async (email) => {
+    const sent = (since: number) => countLinks(strapi, normalizeEmail(email), now() - since);
+    return (await sent(HOUR)) < LINKS_PER_HOUR && (await sent(24 * HOUR)) < LINKS_PER_DAY;
+  },
   useLink: (token) => useLink(strapi, token),
   isKnown: (email) => isKnown(strapi, email),
   takeMailbox: (email) => takeMailbox(strapi, normalizeEmail(email)),

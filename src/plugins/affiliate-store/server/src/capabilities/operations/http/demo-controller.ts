@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { moveClock } from '../../../flows/move-clock';
 import { clockMoves } from '../../../platform/clock';
 import type { Controller, RawRoute } from '../../../platform/endpoints';
+import { platformFailures } from '../../../platform/failures';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { jobDriver } from '../../../platform/jobs';
 import { operationsFailures } from '../domain/failures';
@@ -24,7 +25,9 @@ const onlyWhereClocksMove =
 const advance: RawRoute['handle'] = async (ctx: Context, strapi) => {
   const parsed = wanted.safeParse(ctx.request.body);
   if (!parsed.success) {
-    ctx.status = 400;
+    const refusal = platformFailures.because('INVALID_INPUT');
+    ctx.status = statusOf(refusal);
+    ctx.body = failureBody(refusal, [{ path: ['advanceMs'], message: 'whole milliseconds, at most 400 days' }]);
     return;
   }
   ctx.body = { data: { now: isoOf(await moveClock(strapi, parsed.data.advanceMs)) } };

@@ -11,6 +11,8 @@ export const FORGET_AFTER_MS = 60 * MINUTE;
 export const LINK_LIFE_MS = { sign_in: 30 * MINUTE, access: 7 * 24 * 60 * MINUTE } as const;
 /** Links one address is mailed in an hour; further wishes are answered alike and not fulfilled. */
 export const LINKS_PER_HOUR = 5;
+/** And in a day: somebody patient would otherwise fill a mailbox all the same. */
+export const LINKS_PER_DAY = 15;
 /** How long after entering by a link a password may be set without the old one, ms. */
 export const FRESH_LINK_MS = 15 * MINUTE;
 

@@ -15,13 +15,10 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import { enqueue } from '../../../platform/jobs';
-import { normalizeEmail } from '../domain/mailbox';
+import { askForLink } from '../actions/ask-for-link';
 import { peopleFailures } from '../domain/failures';
 import { people, type Session } from '../service';
 import { accessTokenOf, dropRefreshToken, keepRefreshToken, refreshTokenOf } from './session-cookie';
-
-const LINK_JOB = 'people.send-sign-in-link';
 
 /** The answer of every way in: access token and profile in the body, refresh token in the cookie. */
 const welcome = async (strapi: Core.Strapi, session: Session, caller: Caller) => {
@@ -50,13 +47,8 @@ const byCookie = async (strapi: Core.Strapi, caller: Caller): Promise<Outcome<Se
 export const accountsController: Controller = {
   name: 'accounts',
   implementations: [
-    // Whoever asks, whatever the address: one job and one answer. What the job finds out, nobody is told.
     implement(requestSignInLink, async (_strapi, { body }) => {
-      await enqueue({
-        name: LINK_JOB,
-        payload: { email: body.email, locale: body.locale },
-        key: `${LINK_JOB}:${normalizeEmail(body.email)}`,
-      });
+      await askForLink(body.email, body.locale);
       return ok({ data: { sent: true as const } });
     }),
     implement(useSignInLink, async (strapi, { body }, caller) =>

@@ -1,8 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
+import { email as emailShape } from '../../../../../contracts/primitives';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { now } from '../../../platform/clock';
+import { askForLink } from '../actions/ask-for-link';
 import { normalizeEmail } from '../domain/mailbox';
 import { peopleFailures } from '../domain/failures';
 import { secondsUntil } from '../domain/sign-in-rules';
@@ -49,11 +51,27 @@ const guarded =
     }
   };
 
-/** The lock holds for users-permissions' own sign-in too, over REST and GraphQL: a lock with a second door is none. */
+/**
+ * Instead of a mail of its own: users-permissions tells by status, words and time whether it knows an address, writes to it as
+ * often as it is asked, and sends past the outbox. A mailed link does the same job, and a new password may be set after it.
+ */
+const linkInstead =
+  (answer: (email: string) => object): Action =>
+  async (ctx) => {
+    const asked = emailShape.safeParse((ctx.request.body as { email?: unknown } | undefined)?.email);
+    if (!asked.success) throw new errors.ValidationError('email has to be an e-mail address');
+    await askForLink(asked.data, 'en');
+    ctx.body = answer(asked.data);
+    return ctx.body;
+  };
+
+/** What holds for the store's sign-in holds for users-permissions' own too, over REST and GraphQL: a lock with a second door is none. */
 export const guardOwnSignIn = (strapi: Core.Strapi): void => {
   const controllers: Controllers = strapi.get('controllers');
   controllers.extend('plugin::users-permissions.auth', (controller) => ({
     ...controller,
     callback: guarded(strapi, controller['callback'] as Action),
+    forgotPassword: linkInstead(() => ({ ok: true })),
+    sendEmailConfirmation: linkInstead((email) => ({ email, sent: true })),
   }));
 };

@@ -1,0 +1,370 @@
+import { exportsOf, isRecord, SERVER } from '../architecture/tree';
+import { expectOk } from '../support/expect-ok';
+import { fire } from '../support/many-requests';
+import type { Hit, Shot } from '../support/many-requests';
+import { aCast, IDLE, PRINCIPALS, SUPPORT } from '../support/principals';
+import type { Cast, Principal, Side } from '../support/principals';
+import { filled, parametersOf, ways } from '../support/registry';
+import type { Way } from '../support/registry';
+import { fieldsOf, mayBeLeftOut, sampleOf } from '../support/samples';
+import { reads } from '../../src/plugins/affiliate-store/server/src/reads';
+import { sharedWorld } from '../support/world';
+
+const world = sharedWorld();
+const NONE: Readonly<Record<string, string>> = {
+  id: 'zzzzzzzzzzzzzzzzzzzzzzzz',
+  number: 'AS-ZZZZ-ZZZZ',
+  token: 'z'.repeat(32),
+  slug: 'nothing-has-this',
+  file: 'ast_zzzzzzzzzzzzzzzzzzzz',
+  product: 'zzzzzzzzzzzzzzzzzzzzzzzz',
+  key: 'no.such.setting',
+};
+const NUMBERED: Readonly<Record<string, string>> = { ...NONE, id: '999999999' };
+
+type Values = Readonly<Record<string, string>>;
+interface Case {
+  /** Whose object it is; the others must not see it. Empty: whoever may come in may see any. */
+  readonly owners: readonly Principal[];
+  /** What names the object of one side; null where it cannot be had without changing something. */
+  readonly of: ((side: Side) => Values) | null;
+  readonly none: Values;
+}
+
+const owned = (owners: readonly Principal[], of: Case['of']): Case => ({ owners, of, none: NONE });
+/** Whoever holds the token holds the thing: there is no owner to be. */
+const token: Case = { owners: [], of: null, none: NONE };
+const staffOnly = (of: Case['of'], none: Values = NONE): Case => ({ owners: [], of, none });
+
+let kept: { journal: string; mail: string; webhook: string; affiliate: string; program: string };
+
+/** What every address with a parameter, or with an object in its body, is about. One that is missing here fails the first test. */
+const CASES: Readonly<Record<string, Case>> = {
+  'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
+  'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
+  'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
+  'members.createDownload': owned(['buyer'], ({ file }) => ({ file })),
+  'catalog.readProduct': owned([], ({ product }) => ({ slug: product.slug })),
+  'catalog.readSalesPage': token,
+  'checkout.readCart': token,
+  'checkout.updateCart': token,
+  'checkout.startPayment': token,
+  'checkout.readCartStatus': token,
+  'orders.readThankYou': token,
+  'orders.resendAccessMail': token,
+  'members.createOrderDownload': token,
+  'members.fetchFile': token,
+  'demoMailbox.read': { ...token, none: NUMBERED },
+  ...Object.fromEntries(
+    reads.map(({ name }) => {
+      const owners =
+        ({ order: ['buyer'], affiliate: ['affiliate'], referral: ['affiliate'], commission: ['affiliate'] } as const)[name as 'order'] ??
+        [];
+      return [
+        `${name}.findOne`,
+        owned(owners as readonly Principal[], ({ documents }) => ({ id: documents[name] ?? (NONE['id'] as string) })),
+      ];
+    }),
+  ),
+  'adminAffiliates.read': staffOnly(() => ({ id: kept.affiliate })),
+  'adminAffiliates.approve': staffOnly(null),
+  'adminAffiliates.block': staffOnly(null),
+  'adminAffiliates.changeRate': staffOnly(null),
+  'adminAffiliates.changeCode': staffOnly(null),
+  'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
+  'adminFiles.list': staffOnly(({ product }) => ({ product: product.documentId })),
+  'adminFiles.rename': staffOnly(null),
+  'adminFiles.remove': staffOnly(null),
+  'adminFiles.upload': staffOnly(null),
+  'adminLedger.readJournal': staffOnly(() => ({ id: kept.journal }), NUMBERED),
+  'adminOrders.read': staffOnly(({ order }) => ({ number: order })),
+  'adminOrders.previewRefund': staffOnly(null),
+  'adminOrders.refund': staffOnly(null),
+  'adminOrders.resendAccess': staffOnly(null),
+  'adminJobs.retry': staffOnly(null, NUMBERED),
+  'adminJobs.readWebhook': staffOnly(() => ({ id: kept.webhook }), NUMBERED),
+  'adminJobs.retryWebhook': staffOnly(null, NUMBERED),
+  'adminMail.read': staffOnly(() => ({ id: kept.mail }), NUMBERED),
+  'adminMail.resend': staffOnly(null, NUMBERED),
+  'adminSettings.save': staffOnly(null),
+};
+
+const PEOPLE: readonly Principal[] = ['buyer', 'otherBuyer', 'affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
+const ROLES: Readonly<Record<string, readonly Principal[]>> = {
+  affiliate: ['affiliate', 'otherAffiliate'],
+  creator: ['creator', 'otherCreator'],
+};
+const GRANTED: Partial<Record<Principal, readonly string[]>> = { idleStaff: IDLE, support: SUPPORT };
+
+/** How the door answers somebody, before it comes to any object: from the endpoint's declared audience and nothing else. */
+const doorFor = (way: Way, who: Principal): 'in' | 401 | 403 => {
+  if (way.area === 'admin') {
+    if (who === 'admin') return 'in';
+    const granted = GRANTED[who];
+    if (!granted) return 401;
+    const permission = way.endpoint?.access.slice('admin:'.length) ?? 'products.files';
+    return granted.includes(permission) ? 'in' : 403;
+  }
+  if (way.kind === 'bytes' || way.endpoint?.access === 'public') return 'in';
+  if (way.kind === 'generated') {
+    const readers = reads.find(({ name }) => name === way.handler.split('.')[0])?.readers;
+    if (['idleStaff', 'support', 'admin', 'endedSession', 'garbage'].includes(who)) return 401;
+    if (who === 'readOnlyKey' || who === 'customKey') return 'in';
+    if (readers === 'nobody') return who === 'anonymous' ? 401 : 403;
+    return readers === 'everyone' || PEOPLE.includes(who) ? 'in' : 401;
+  }
+  if (who === 'readOnlyKey') return 403;
+  if (!PEOPLE.includes(who)) return 401;
+  const role = ROLES[way.endpoint?.access ?? ''];
+  return !role || role.includes(who) ? 'in' : 403;
+};
+
+interface Cell {
+  readonly way: Way;
+  readonly who: Principal;
+  readonly object: 'mine' | 'theirs' | 'none' | 'nothing';
+  readonly shot: Shot;
+}
+
+let cast: Cast;
+let cells = 0;
+
+const jsonOf = (way: Way, values: Values): string => {
+  const wanted = Object.keys(fieldsOf(way.endpoint?.body)).filter((name) => name in values && !parametersOf(way.address).includes(name));
+  return JSON.stringify(Object.fromEntries(wanted.map((name) => [name, values[name]])));
+};
+
+const shotFor = (way: Way, who: Principal, values: Values): Shot => ({
+  what: `${way.method} ${way.address} as ${who}`,
+  method: way.method,
+  path: filled(way.address, values),
+  headers: {
+    ...(cast.tokens[who] ? { authorization: `Bearer ${cast.tokens[who]}` } : {}),
+    ...(way.method === 'GET' ? {} : { 'content-type': way.handler === 'adminFiles.upload' ? 'text/plain' : 'application/json' }),
+  },
+  ...(way.method === 'GET' ? {} : { body: jsonOf(way, values) }),
+});
+
+// Checking the books takes a while, and who signs out is somebody else afterwards: neither is asked of those who may.
+const notAsked = ({ handler }: Way, who: Principal): boolean =>
+  (handler === 'adminBooks.run' && who === 'admin') || (handler === 'accounts.signOut' && PEOPLE.includes(who));
+
+const cellsOf = (way: Way): Cell[] => {
+  const about = CASES[way.handler];
+  return PRINCIPALS.filter((who) => !notAsked(way, who)).flatMap((who) => {
+    if (!about) return [{ way, who, object: 'nothing' as const, shot: shotFor(way, who, NONE) }];
+    const none = { way, who, object: 'none' as const, shot: shotFor(way, who, about.none) };
+    const { of } = about;
+    if (!of) return [none];
+    return [none, ...(['mine', 'theirs'] as const).map((object) => ({ way, who, object, shot: shotFor(way, who, of(cast[object])) }))];
+  });
+};
+
+const codeOf = (text: string): string | undefined => (JSON.parse(text) as { error?: { details?: { code?: string } } }).error?.details?.code;
+/** An answer without what merely repeats the question. */
+const shapeOf = ({ shot, status, text }: Hit): string =>
+  `${status} ${shot.path
+    .split('/')
+    .concat(Object.values(JSON.parse(shot.body?.toString() || '{}') as object).map(String))
+    .filter((part) => part.length > 4)
+    .reduce((said, part) => said.replaceAll(part, '…'), text)}`;
+
+const otherSide = (who: Principal): Principal =>
+  who.startsWith('other') ? (who.slice(5).replace(/^./, (letter) => letter.toLowerCase()) as Principal) : who;
+const ownsIt = ({ way, who, object }: Cell): boolean => {
+  const owners = CASES[way.handler]?.owners ?? [];
+  if (owners.length === 0) return true;
+  return owners.includes(otherSide(who)) && (object === 'mine') === (otherSide(who) === who);
+};
+
+/** Everything that is not as it has to be in the answers to one address. */
+const faultsOf = (answered: readonly { cell: Cell; hit: Hit }[]): string[] =>
+  answered.flatMap(({ cell, hit }): string[] => {
+    const { way, who, object } = cell;
+    const door = doorFor(way, who);
+    const fault = (wanted: string) => [`${hit.shot.what}, ${object}: ${hit.status} instead of ${wanted}: ${hit.text.slice(0, 160)}`];
+    if (door !== 'in') return hit.status === door ? [] : fault(String(door));
+    if (hit.status >= 500 || (hit.status === 401 && codeOf(hit.text) !== 'SESSION_MISSING')) return fault('an answer');
+    // Health, redirects of nothing and the like have no code; every refusal of ours has.
+    if (hit.status >= 400 && !codeOf(hit.text)) return fault('a code');
+    if (hit.status === 403 && codeOf(hit.text) !== 'ACCESS_DENIED') return fault('a way in');
+    if (object === 'none' && way.method === 'GET' && way.kind !== 'bytes' && hit.status !== 404 && hit.status !== 400) return fault('404');
+    if (object === 'mine' || object === 'theirs') {
+      const kinds = reads.find(({ name }) => way.handler === `${name}.findOne`);
+      const exists = !kinds || cast[object].documents[kinds.name] !== undefined;
+      const blind = way.kind === 'generated' && kinds?.readers !== 'everyone' && !PEOPLE.includes(who);
+      if (exists && !blind && ownsIt(cell)) return hit.status < 300 ? [] : fault('200');
+      const none = answered.find((one) => one.cell.who === who && one.cell.object === 'none');
+      if (!none || shapeOf(none.hit) !== shapeOf(hit))
+        return fault(`what is answered for nothing: ${none?.hit.status} ${none?.hit.text.slice(0, 160)}`);
+    }
+    return [];
+  });
+
+const ask = async (asked: readonly Cell[]): Promise<{ cell: Cell; hit: Hit }[]> => {
+  const hits = await fire(
+    world.address.url,
+    asked.map(({ shot }) => shot),
+    6,
+  );
+  cells += hits.length;
+  return asked.map((cell, at) => ({ cell, hit: hits[at] as Hit }));
+};
+
+beforeAll(async () => {
+  cast = await aCast(world);
+  await world.settled();
+  const on = async (path: string) => expectOk(await world.admin(path), path).body.data;
+  const order = await on(`/orders/${cast.mine.order}`);
+  kept = {
+    journal: String(order.journals[0].id),
+    mail: (await on('/mails'))[0].id,
+    webhook: (await on('/webhooks'))[0].id,
+    affiliate: (await on('/affiliates'))[0].id,
+    program: (await on('/programs'))[0].id,
+  };
+}, 200_000);
+
+test('every address with an object in it has an ownership case', () => {
+  const without = ways.filter(({ address, handler }) => parametersOf(address).length > 0 && !CASES[handler]);
+  expect(without.map(({ handler, address }) => `${handler} ${address}`)).toEqual([]);
+  expect(Object.keys(CASES).filter((handler) => !ways.some((way) => way.handler === handler))).toEqual([]);
+});
+
+test.each(ways.map((way) => [`${way.handler} (${way.endpoint?.access ?? way.kind})`, way] as const))(
+  '%s gives each caller what is theirs',
+  async (_name, way) => {
+    expect(faultsOf(await ask(cellsOf(way)))).toEqual([]);
+  },
+  60_000,
+);
+
+describe('GraphQL', () => {
+  const literal = (value: unknown): string => JSON.stringify(value);
+  const shotOf = (way: Way, who: Principal, values: Values): Shot => {
+    const { endpoint } = way;
+    const shapes = { ...fieldsOf(endpoint?.params), ...fieldsOf(endpoint?.query), ...fieldsOf(endpoint?.body) };
+    const args = Object.entries(shapes)
+      .filter(([, shape]) => !mayBeLeftOut(shape))
+      .map(([name, shape]) => `${name}: ${literal(values[name] ?? (name === 'password' ? 'short' : sampleOf(shape)))}`);
+    const query = `${endpoint?.method === 'GET' ? 'query' : 'mutation'} { ${endpoint?.graphql}${args.length > 0 ? `(${args.join(', ')})` : ''} { __typename } }`;
+    return {
+      what: `${endpoint?.graphql} as ${who}`,
+      method: 'POST',
+      path: '/graphql',
+      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json', ...(cast.tokens[who] ? { authorization: `Bearer ${cast.tokens[who]}` } : {}) },
+    };
+  };
+  const said = ({ text }: Hit): { data: Record<string, unknown> | null; code: string } => {
+    const body = JSON.parse(text) as {
+      data?: Record<string, unknown> | null;
+      errors?: Array<{ extensions: { code: string } }>;
+      error?: { name: string };
+    };
+    return { data: body.data ?? null, code: body.errors?.[0]?.extensions.code ?? body.error?.name ?? '' };
+  };
+  const closed = ways.filter(({ area, endpoint }) => area === 'shop' && endpoint?.graphql !== undefined && endpoint.access !== 'public');
+
+  test.each(closed.map((way) => [way.endpoint?.graphql, way] as const))(
+    '%s gives each caller what is theirs',
+    async (_field, way) => {
+      const about = CASES[way.handler];
+      const of = about?.of;
+      const asked = PRINCIPALS.flatMap((who): Cell[] => [
+        { way, who, object: about ? 'none' : 'nothing', shot: shotOf(way, who, about?.none ?? NONE) },
+        ...(of ? (['mine', 'theirs'] as const).map((object) => ({ way, who, object, shot: shotOf(way, who, of(cast[object])) })) : []),
+      ]);
+      const answered = await ask(asked);
+      const faults = answered.flatMap(({ cell, hit }) => {
+        const { data, code } = said(hit);
+        const given = Object.values(data ?? {}).some((value) => value !== null);
+        const fault = [`${hit.shot.what}, ${cell.object}: ${hit.text.slice(0, 200)}`];
+        if (code === 'INTERNAL_SERVER_ERROR') return fault;
+        if (doorFor(way, cell.who) !== 'in') return given || code === '' ? fault : [];
+        if (cell.object === 'nothing') return given || code === 'INVALID_INPUT' ? [] : fault;
+        if (cell.object !== 'none' && ownsIt(cell)) return given ? [] : fault;
+        const none = answered.find((one) => one.cell.who === cell.who && one.cell.object === 'none') as { hit: Hit };
+        return given || said(none.hit).code !== code ? fault : [];
+      });
+      expect(faults).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe('a private field is no oracle', () => {
+  interface Attribute {
+    readonly private?: boolean;
+    readonly type: string;
+    readonly target?: string;
+  }
+  const composed = exportsOf(`${SERVER}/index.ts`).find(([name]) => name === 'default')?.[1];
+  const types = (isRecord(composed) ? composed['contentTypes'] : {}) as Record<
+    string,
+    { schema: { attributes: Record<string, Attribute> } }
+  >;
+  const hiddenOf = (name: string): string[] =>
+    Object.entries(types[name]?.schema.attributes ?? {}).flatMap(([field, attribute]) => (attribute.private ? [field] : []));
+  /** Private fields of a type, and those its relations lead to. */
+  const reachable = (name: string, depth = 2): string[] => [
+    ...hiddenOf(name),
+    ...['createdBy.email', 'createdBy.password', 'updatedBy.resetPasswordToken'],
+    ...(depth === 0
+      ? []
+      : Object.entries(types[name]?.schema.attributes ?? {}).flatMap(([field, { target, private: hidden }]) =>
+          target?.startsWith('plugin::affiliate-store.') && !hidden
+            ? reachable(target.slice('plugin::affiliate-store.'.length), depth - 1).map((inner) => `${field}.${inner}`)
+            : [],
+        )),
+  ];
+  const bracketed = (path: string): string =>
+    path
+      .split('.')
+      .map((step) => `[${step}]`)
+      .join('');
+  const OPERATORS = ['', '[$eq]', '[$ne]', '[$startsWith]', '[$contains]', '[$gt]', '[$in][0]', '[$null]', '[$notNull]', '[$not][$eq]'];
+  const questions = (path: string): string[] => {
+    const field = bracketed(path);
+    return [
+      ...OPERATORS.map((operator) => `filters${field}${operator}=`),
+      `filters[$or][0]${field}=`, `filters[$and][0][$or][0]${field}[$contains]=`, `filters[$not]${field}=`, `filters[$or][0][$not][$and][0]${field}=`,
+      `where${field}=`, `lookup${field}=`,
+    ]; // prettier-ignore
+  };
+
+  test.each(reads.map(({ name }) => name))(
+    'of %s: no data, no count, no difference between a right guess and a wrong one',
+    async (name) => {
+      const paths = reachable(name);
+      expect(paths.length).toBeGreaterThan(2);
+      const headers = { authorization: `Bearer ${cast.tokens.affiliate}` };
+      const shot = (query: string): Shot => ({
+        what: query,
+        method: 'GET',
+        path: `/api/affiliate-store/${name}s?${query.replaceAll('[', '%5B').replaceAll(']', '%5D')}`,
+        headers,
+      });
+      const pairs = paths.flatMap(questions).map((question) => [shot(`${question}1`), shot(`${question}zzzz`)] as const);
+      const orders = paths.flatMap((path) => [
+        shot(`sort=${path}`),
+        shot(`sort=${path}:desc`),
+        shot(`populate${bracketed(path.split('.').slice(0, -1).join('.'))}[fields]=${path.split('.').at(-1)}`.replace('populate[]', 'x')),
+        shot(`fields=${path}`),
+      ]);
+      const hits = await fire(world.address.url, [...pairs.flat(), ...orders], 6);
+      cells += hits.length;
+      const told = hits.filter(({ status }) => status !== (reads.find((read) => read.name === name)?.readers === 'nobody' ? 403 : 400));
+      expect(told.map(({ shot: { what }, status, text }) => `${what}: ${status} ${text.slice(0, 100)}`)).toEqual([]);
+      const differing = pairs.filter((_pair, at) => hits[2 * at]?.text !== hits[2 * at + 1]?.text);
+      expect(differing.map(([{ what }]) => what)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+test('the matrix is large enough to mean something', () => {
+  process.stdout.write(`authorization: ${cells} cells\n`);
+  expect(cells).toBeGreaterThan(1_500);
+});

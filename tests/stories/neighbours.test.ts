@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
+import { fire } from '../support/many-requests';
+import type { Shot } from '../support/many-requests';
+import { ownShop } from '../support/own-shop';
+import { buy } from '../support/purchase';
+import { filled, ways } from '../support/registry';
+import { ROOT } from '../support/shop-process';
+import { enter, linkFor, signIn, useLink } from '../support/sign-in';
+import { sharedWorld, unique } from '../support/world';
+
+const world = sharedWorld();
+
+const ELSEWHERE = [
+  '//evil.test', '///evil.test', '/\\evil.test', '\\\\evil.test', 'https:evil.test', 'https:/evil.test', 'https://evil.test', 'HTTPS://EVIL.test', 'http:\\\\evil.test',
+  'https://127.0.0.1@evil.test', 'https://evil.test#@127.0.0.1', '%2f%2fevil.test', '%252f%252fevil.test', '/%2f/evil.test', '/%5cevil.test', '/%09/evil.test', '/\t/evil.test',
+  'javascript:alert(1)', 'data:text/html,evil.test', '/store%0d%0aLocation:%20https://evil.test', '/store\r\nSet-Cookie: evil=1', '.evil.test', '@evil.test', '?//evil.test', '/..//evil.test',
+  '/r/x?to=https://evil.test', 'ht\ntps://evil.test', '\u2028//evil.test', '/store/..//..//evil.test', '〱//evil.test',
+]; // prettier-ignore
+
+/** Whether a browser that follows this lands on another host. */
+const leaves = (location: string): boolean => {
+  if (/[\r\n\t\\]/.test(location) || location.startsWith('//')) return true;
+  return new URL(location, world.address.url).host !== new URL(world.address.url).host;
+};
+
+describe('nobody is sent to another site', () => {
+  test('by a link, a tag, a page, a return or a switch of language (I14)', async () => {
+    const affiliate = await anAffiliate(world, await aProgram(world));
+    const doors = (target: string): string[] => {
+      const as = encodeURIComponent(target);
+      return [
+        `/r/${affiliate.code}?to=${as}`, `/r/nobody?to=${as}`, `/r/${affiliate.code}/${as}`, `/store/en?ref=${affiliate.code}&to=${as}`, `/?ref=${affiliate.code}&next=${as}`,
+        `/store/${as}`, `/store/${as}?ref=${affiliate.code}`, `/store/en/${as}`, `/store?next=${as}`, `/store/en/sign-in?next=${as}&returnTo=${as}&redirect=${as}&url=${as}`,
+        `/store/en/checkout/return?url=${as}&cart=${as}&session_id=${as}`, `/store/en/link/${'x'.repeat(32)}?next=${as}`, `/store/fr/p/x?locale=${as}`, `/store/preview/x?locale=${as}`,
+      ]; // prettier-ignore
+    };
+    const headers = { 'user-agent': 'Mozilla/5.0 Chrome/130', 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate' };
+    const shots = ELSEWHERE.flatMap((target) => doors(target).map((door): Shot => ({ what: door, method: 'GET', path: door, headers })));
+    const hits = await fire(world.address.url, shots);
+    const faults = hits.filter(({ status, headers: said, text }) => {
+      if (status >= 500 || status === 0) return true;
+      if (said['set-cookie'] && /evil/.test(JSON.stringify(said['set-cookie']))) return true;
+      if (typeof said['location'] === 'string' && leaves(said['location'])) return true;
+      return /(?:href|action|src|content)="[^"]*?(?:https?:)?[/\\]{2}[^"/]*evil\.test/i.test(text) || /="\s*javascript:/i.test(text);
+    });
+    expect(faults.map(({ shot, status, headers: { location } }) => `${shot.path}: ${status} ${String(location)}`)).toEqual([]);
+    expect(hits.length).toBeGreaterThan(400);
+  }, 120_000);
+});
+
+describe('a page of another site', () => {
+  test('is never told that it may read or act, at any door (A23)', async () => {
+    const origins = ['https://evil.test', 'null', `${world.address.url}.evil.test`, world.address.url.replace('http', 'https')];
+    const addresses = [
+      ...new Set(
+        ways
+          .filter(({ area }) => area === 'shop')
+          .map((way) => filled(way.address, { id: '1', token: 'x'.repeat(32), slug: 'x', number: 'x' })),
+      ),
+      '/graphql',
+      '/store/en',
+      '/r/x',
+    ];
+    const shots = addresses.flatMap((at) =>
+      origins.flatMap((origin): Shot[] => [
+        {
+          what: `${origin} before`,
+          method: 'OPTIONS',
+          path: at,
+          headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization,content-type' },
+        },
+        { what: `${origin} reading`, method: 'GET', path: at, headers: { origin } },
+      ]),
+    );
+    const told = (await fire(world.address.url, shots)).filter(({ headers }) => headers['access-control-allow-origin']);
+    expect(told.map(({ shot }) => `${shot.what} ${shot.path}`)).toEqual([]);
+  }, 60_000);
+
+  test('cannot act with the visitor’s cookie (A24)', async () => {
+    const { cookies, jwt } = await enter(world, (await aCreator(world)).email);
+    for (const door of ['/auth/sign-out', '/auth/refresh']) {
+      const answer = await world.api(door, { body: {}, cookies, headers: { 'sec-fetch-site': 'cross-site', origin: 'https://evil.test' } });
+      expect([door, answer.status]).toEqual([door, 403]);
+    }
+    expect((await world.api('/me/profile', { token: jwt })).status).toBe(200);
+    const form = await world.at('/store/en/sign-in', {
+      method: 'POST',
+      body: 'email=a%40b.test',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', origin: 'https://evil.test' },
+    });
+    expect(form.status).toBe(403);
+  });
+});
+
+describe('a mailed link', () => {
+  test('is not used up by whoever merely opens it: scanners open every link of a mail', async () => {
+    const creator = await aCreator(world);
+    const token = await linkFor(world, creator.email);
+    for (const method of ['GET', 'HEAD', 'GET'])
+      for (const locale of ['en', 'fr', 'ar']) {
+        const opened = await world.at(`/store/${locale}/link/${token}`, { method });
+        expect(opened.status).toBeLessThan(400);
+        expect(opened.headers.get('set-cookie') ?? '').not.toContain('strapi_up_refresh');
+        expect(opened.headers.get('referrer-policy')).toMatch(/same-origin|no-referrer/);
+        expect(opened.headers.get('cache-control')).toContain('no-store');
+      }
+    expect((await useLink(world, token)).status).toBe(200);
+  });
+
+  test('leads to the shop whatever host the wish for it named (I21)', async () => {
+    const creator = await aCreator(world);
+    const evil = {
+      'x-forwarded-host': 'evil.test',
+      'x-forwarded-proto': 'https',
+      forwarded: 'host=evil.test',
+      'x-host': 'evil.test',
+      'x-original-url': '/evil.test',
+      host: 'evil.test',
+    };
+    expectOk(await world.api('/auth/link', { body: { email: creator.email }, headers: evil }), 'asking');
+    const mail = await mailTo(world, creator.email, 'sign_in_link');
+    expect(mail.text).toContain(`${world.address.url}/store/`);
+    expect(`${mail.html}${mail.text}${mail.subject}`).not.toContain('evil.test');
+    for (const page of ['/store/en', '/store/sitemap.xml', '/robots.txt'])
+      expect((await world.at(page, { headers: evil })).text).not.toContain('evil.test');
+  });
+
+  test('is mailed fifteen times a day at most, however patient somebody is (B11)', async () => {
+    const { email } = await aCreator(world);
+    for (let hour = 0; hour < 4; hour += 1) {
+      for (let wish = 0; wish < 5; wish += 1) {
+        expect((await world.api('/auth/link', { body: { email } })).status).toBe(202);
+        await world.settled();
+      }
+      await world.pass({ minutes: 61 });
+    }
+    expect(await mailsTo(world, email)).toHaveLength(15);
+  }, 90_000);
+});
+
+describe('users-permissions’ own doors', () => {
+  test('tell no stranger which addresses are known, and mail through the outbox or not at all (B04)', async () => {
+    const { email } = await enter(world, (await aCreator(world)).email).then(({ profile }) => profile);
+    const stranger = `${unique('stranger')}@example.test`;
+    const seen = async (address: string) => {
+      const answers = [
+        await world.at('/api/auth/forgot-password', { body: { email: address } }),
+        await world.at('/api/auth/send-email-confirmation', { body: { email: address } }),
+        await world.graphql('mutation ($email: String!) { forgotPassword(email: $email) { ok } }', { email: address }),
+      ];
+      return answers.map(({ status, text }) => [status, text.replaceAll(address, '…')]);
+    };
+    const known = await seen(email);
+    expect(known).toEqual(await seen(stranger));
+    expect(known.map(([status]) => status)).toEqual([200, 200, 200]);
+    await world.settled();
+    expect(await mailsTo(world, stranger)).toEqual([]);
+    expect((await mailsTo(world, email)).filter(({ kind }) => kind !== 'sign_in_link')).toEqual([]);
+  });
+});
+
+describe('a shop as it runs for real', () => {
+  const held = ownShop('guarded', { NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'true', AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1' });
+
+  test('does not say what its GraphQL holds', async () => {
+    for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { fields { name } } }'])
+      expect((await held.world.graphql(query)).body.errors?.[0]?.message).toMatch(/introspection/i);
+    expect((await held.world.graphql('{ storeShop { name } }')).body.data.storeShop.name).toBeTruthy();
+  });
+
+  test('limits tries at passwords per address of the network, whatever header, spelling or e-mail is changed (B02)', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 14; attempt += 1) {
+      const at =
+        [
+          '/api/affiliate-store/auth/password',
+          '/api/affiliate-store/auth/password/',
+          '/API/affiliate-store/auth/PASSWORD',
+          '/api/affiliate-store/auth/password?a',
+        ][attempt % 4] ?? '';
+      const forwarded = `198.51.100.${attempt}`;
+      const headers = {
+        'x-forwarded-for': forwarded,
+        'x-real-ip': forwarded,
+        'cf-connecting-ip': forwarded,
+        forwarded: `for=${forwarded}`,
+        'user-agent': unique('browser'),
+      };
+      const answer = await held.world.at(at, { body: { email: `${unique('somebody')}@example.test`, password: 'wrong' }, headers });
+      statuses.push(answer.status);
+    }
+    expect(statuses.slice(0, 10)).not.toContain(429);
+    expect(statuses.slice(10)).toEqual([429, 429, 429, 429]);
+  });
+
+  test('writes nothing into its log that gives access or says who somebody is (P04)', async () => {
+    const shop = held.world;
+    const program = await aProgram(shop);
+    const affiliate = await anAffiliate(shop, program);
+    const product = await aProduct(shop, { prices: { EUR: '30.00' }, program });
+    const sale = await buy(shop, { offerId: product.offerId, through: [affiliate.code] });
+    const access = tokenIn(await mailTo(shop, sale.email, 'access'));
+    await shop.at(`/store/en/link/${access}`);
+    const { jwt, cookies } = await enter(shop, sale.email);
+    const thanks = (await shop.api(`/checkout/carts/${sale.cart}/status`)).body.data.order.token as string;
+    await shop.api(`/thank-you/${thanks}`);
+    await shop.at(`/store/en/thanks/${thanks}`, { cookies });
+    await shop.at(`/api/affiliate-store/demo/mails?to=${encodeURIComponent(sale.email)}`);
+    await shop.at(`/store/en/sign-in?email=${sale.email}&password=open-sesame-${thanks}`);
+    await shop.at('/api/affiliate-store/auth/password', {
+      body: `password=tell-nobody&email=${sale.email}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    await shop.at(`/api/auth/local?email=${sale.email}`, { body: { identifier: sale.email, password: 'a wrong password' } });
+    await shop.at('/store/en/%0d%0aforged%0a', { headers: { 'user-agent': '[2026-01-01 00:00:00] error: forged' } });
+    await signIn(shop, sale.email, 'tell-nobody-either');
+    await shop.settled();
+    const client = process.env['DATABASE_CLIENT'] ?? 'sqlite';
+    const log = readFileSync(path.join(ROOT, '.tmp/stories', `guarded-${client}.log`), 'utf8');
+    expect(log).toContain('/api/affiliate-store/checkout/carts/');
+    const secrets = {
+      access,
+      jwt,
+      refresh: cookies['strapi_up_refresh'] ?? '',
+      cart: sale.cart,
+      thanks,
+      visitor: sale.cookies['afs_visitor'] ?? '',
+      email: sale.email,
+      encoded: encodeURIComponent(sale.email),
+      webhook: shop.address.webhookSecret,
+      staff: await shop.staff(),
+    };
+    expect(
+      Object.entries(secrets)
+        .filter(([, secret]) => secret === '' || log.includes(secret))
+        .map(([name]) => name),
+    ).toEqual([]);
+    expect(log).not.toMatch(/tell-nobody|open-sesame-[A-Za-z0-9]{20}|4242424242424242|^forged|error: forged|Bearer \S/m);
+  }, 90_000);
+});

@@ -44,7 +44,7 @@ const runOne = async (name, patterns, options) => {
 /** The panel is slow to build and only the browser needs it: where there is memory, the rest runs meanwhile. */
 const buildMeanwhile = (names) => {
   const parts = new Set(names.flatMap((name) => SUITES[name].needs));
-  const early = isRoomy() && parts.has('admin') && names.some((name) => name !== 'browser');
+  const early = isRoomy() && parts.has('admin') && names.some((name) => !SUITES[name].needs.includes('admin'));
   const first = [...parts].filter((part) => part !== 'admin' || !early);
   return {
     first,
@@ -66,7 +66,7 @@ const runAll = async (names, patterns, results) => {
   for (const name of names) {
     // The unit suite uses every core by itself; what follows leaves one free.
     if (name !== 'unit' && later) panel ??= later();
-    const error = name === 'browser' ? await panel : null;
+    const error = SUITES[name].needs.includes('admin') ? await panel : null;
     if (error) throw error;
     results.push(await runOne(name, patterns));
   }

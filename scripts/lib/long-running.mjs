@@ -19,11 +19,11 @@ const signalAll = (child, signal) => (OWN_GROUP ? process.kill(-child.pid, signa
  * Starts a command that is meant to stay. `show` lets it write to the terminal. It is in a process group of its own: Ctrl-C reaches the
  * script, which ends its processes in order, and not all of them at once.
  */
-export const start = (name, [command, ...args], { env = {}, show = false } = {}) => {
+export const start = (name, [command, ...args], { env = {}, show = false, cwd = ROOT } = {}) => {
   const log = at('.tmp/logs', `${name}.log`);
   mkdirSync(path.dirname(log), { recursive: true });
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env },
     detached: OWN_GROUP,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],

@@ -46,6 +46,13 @@ export const SUITES = {
     folders: ['tests/browser'],
     database: 'sqlite',
   },
+  demo: {
+    project: 'demo',
+    title: 'the demo, as a newcomer meets it',
+    serial: true,
+    needs: ['server', 'storefront', 'admin'],
+    folders: ['tests/demo'],
+  },
 };
 
 export const hasTests = ({ folders }) => folders.some((folder) => filesBelow(folder, isTest).length > 0);

@@ -109,7 +109,7 @@ export default tseslint.config(
   },
   {
     // Markup counts its conditions as branches, and events of React do not wait for their handlers.
-    files: [`${PLUGIN}/{admin,storefront}/**`, 'src/admin/**'],
+    files: [`${PLUGIN}/{admin,storefront}/**/*.{ts,tsx}`, 'src/admin/**/*.{ts,tsx}'],
     rules: {
       complexity: ['error', 16],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
-import { freePort } from '../support/shop-process';
+import { freePort } from '../../scripts/lib/free-port';
 
 const ROOT = path.resolve(__dirname, '../..');
 const HOME = '.tmp/demo-test';

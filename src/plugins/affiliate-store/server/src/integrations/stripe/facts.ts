@@ -58,7 +58,7 @@ export const chargeFacts = (charge: Stripe.Charge): ChargeFacts => {
 
 const SESSION_STATE: Readonly<Record<string, SessionFacts['state']>> = { complete: 'complete', expired: 'expired' };
 
-const PAYMENT: Readonly<Record<Stripe.Checkout.Session.PaymentStatus, SessionFacts['payment']>> = {
+const PAYMENT: Readonly<Record<string, SessionFacts['payment']>> = {
   paid: 'paid',
   no_payment_required: 'none_required',
   unpaid: 'unpaid',
@@ -77,7 +77,7 @@ export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => 
     id: session.id,
     url: session.url ?? null,
     state: SESSION_STATE[session.status ?? ''] ?? 'open',
-    payment: PAYMENT[session.payment_status],
+    payment: PAYMENT[session.payment_status] ?? 'unpaid',
     paymentFailed: hasFailed(session, intent),
     total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'),
     orderNumber: session.client_reference_id,

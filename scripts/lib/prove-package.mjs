@@ -61,8 +61,8 @@ const expectPage = async (url, wanted) => {
 };
 
 const look = async (url) => {
-  const { state } = JSON.parse(await expectPage(`${url}/api/affiliate-store/healthz`, '"state"'));
-  say(`  it says of itself: ${state}`);
+  const { data } = JSON.parse(await expectPage(`${url}/api/affiliate-store/healthz`, '"state"'));
+  say(`  it says of itself: ${data.state}`);
   const page = await expectPage(`${url}/store/en`, '<html');
   const [style] = /\/_store\/[^"]+\.css/.exec(page) ?? [];
   await expectPage(url + style, '{');

@@ -15,10 +15,18 @@ const WANTED_PORT = Number(process.env.PORT) || 1337;
 const SEED = 'dist/scripts/demo/seed.js';
 const OPTIONS = ['--reset', '--empty', '--once'];
 
-const fill = (env) =>
-  stage('goods, people and a history', () =>
-    whole(() => run([process.execPath, SEED], { log: 'demo-seed', env: { ...env, NODE_ENV: 'production', DEMO_GUIDE: GUIDE } })),
-  );
+/** Fills an empty shop. `opened` is when there are goods and people in it; `filled` when their past is told, too. */
+const fill = (env) => {
+  const seeding = { log: 'demo-seed', env: { ...env, NODE_ENV: 'production', DEMO_GUIDE: GUIDE } };
+  let filled;
+  const opened = new Promise((resolve, reject) => {
+    const hear = (said) => /^open$/m.test(said) && resolve(true);
+    filled = whole(() => run([process.execPath, SEED], { ...seeding, hear }));
+    // It looks first: where there is somebody already, it has nothing to do and says nothing.
+    filled.then(() => resolve(false), reject);
+  });
+  return { opened, filled };
+};
 
 const open = async (options) => {
   const port = await freePort(WANTED_PORT);
@@ -40,12 +48,15 @@ const open = async (options) => {
   const env = { ...demo, ...sandbox.env };
   const [shop] = await stage('shop, and the sandbox for payments', () => Promise.all([startShop({ port, env }), sandbox.ready]));
   noteOpen({ url, sandboxUrl: sandbox.url });
+  let filling = null;
   if (options.has('--empty')) say('- goods, people and a history: not wanted');
   else if (!sandbox.url) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
-  // Safe to call each time: it looks first, and fills an empty shop only.
-  else await fill({ ...env, SHOP_URL: url });
+  else filling = fill({ ...env, SHOP_URL: url });
+  const fresh = await (filling && stage('goods and people', () => filling.opened));
   tell({ url, sandboxUrl: sandbox.url, opening: `The shop is open (${((performance.now() - began) / 1000).toFixed(1)} s).` });
   say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');
+  if (fresh)
+    await stage('their past', () => filling.filled, 'twenty-four days of clicks, sales and refunds; the clock of the shop moves meanwhile');
   return shop;
 };
 
@@ -91,6 +102,10 @@ const main = async () => {
     if (closing) return 0;
     say(`The shop ended by itself (${code}); its log: ${shop.log}`);
     return 1;
+  } catch (error) {
+    // Whoever closes it while it starts or is filled knows why that failed.
+    if (closing) return 0;
+    throw error;
   } finally {
     await close();
   }

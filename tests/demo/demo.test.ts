@@ -68,7 +68,7 @@ describe('npm run demo', () => {
       const other = await occupy(port);
       const first = demo(port);
       await openedIn(first);
-      await first.says(/Ctrl-C closes the shop/);
+      await first.says(/✓ their past/);
       other.close();
 
       expect(first.said()).toMatch(new RegExp(`Port ${port} is taken; using (\\d+)\\.`));

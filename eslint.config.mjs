@@ -55,8 +55,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
-      // Counts `?.` and `??` as branches, so edges that turn rows into values need more than rules do; domain and kernel keep 10 (below).
-      complexity: ['error', 16],
+      complexity: ['error', 10],
       'max-lines': ['error', { max: 300, ...lines }],
       'max-lines-per-function': ['error', { max: 60, IIFEs: true, ...lines }],
     },
@@ -65,15 +64,13 @@ export default tseslint.config(
     files: TYPESCRIPT,
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      // Rows of knex are `any` until they are named: the assertion that names them is the point.
-      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // Takes a branded number (an amount in minor units) for something that cannot be negated.
       '@typescript-eslint/no-unsafe-unary-minus': 'off',
       // A step of a port or a flow is asynchronous by its contract, whether this one happens to wait or not.
@@ -82,11 +79,13 @@ export default tseslint.config(
   },
   {
     files: [`${ROOMS}/domain/**`, `${SERVER}/kernel/**`],
-    rules: { complexity: ['error', 13], 'max-lines': ['error', { max: 200, ...lines }] },
+    rules: { 'max-lines': ['error', { max: 200, ...lines }] },
   },
-  // Models, generators and tools tell long stories in one place.
+  // A flow is a story told from its beginning to its end; the aim is 10 here too.
+  { files: [`${SERVER}/flows/**`], rules: { complexity: ['error', 14] } },
+  // The sandbox, models and generators tell long stories in one place.
   {
-    files: [...TESTS, 'scripts/**', 'bench/**'],
+    files: [...TESTS, 'scripts/stripe-sandbox/**', 'bench/**'],
     rules: { complexity: ['error', 20], 'max-lines-per-function': ['error', { max: 90, IIFEs: true, ...lines }] },
   },
   {
@@ -98,6 +97,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-call': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
+      // Rows of knex are `any` until they are named: the assertion that names them is the point.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     },
   },
   {
@@ -105,6 +106,15 @@ export default tseslint.config(
     files: [`${PLUGIN}/admin/**`],
     // A page is one function, most of whose lines are markup.
     rules: { '@typescript-eslint/unbound-method': 'off', 'max-lines-per-function': ['error', { max: 100, IIFEs: true, ...lines }] },
+  },
+  {
+    // Markup counts its conditions as branches, and events of React do not wait for their handlers.
+    files: [`${PLUGIN}/{admin,storefront}/**/*.{ts,tsx}`, 'src/admin/**/*.{ts,tsx}'],
+    rules: {
+      complexity: ['error', 16],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false, arguments: false } }],
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    },
   },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   {

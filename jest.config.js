@@ -43,6 +43,7 @@ module.exports = {
       globalSetup: '<rootDir>/tests/storefront/support/build-storefront.ts',
       testMatch: ['<rootDir>/tests/storefront/**/*.test.{ts,tsx}'],
     },
+    { ...base, displayName: 'demo', testMatch: ['<rootDir>/tests/demo/**/*.test.ts'] },
     { ...base, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.{ts,tsx}'] },
   ],
   testTimeout: 30_000,

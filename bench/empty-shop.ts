@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { freePort, startServer, type Server } from './processes';
+import { freePort } from '../scripts/lib/free-port';
+import { startServer, type Server } from './processes';
 
 const SCRATCH = path.join('.tmp', 'bench');
 const OWNER = { email: 'owner@example.test', password: 'Owner-of-the-shop-1' };

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 
 const START_MS = 120_000;
 
@@ -8,16 +7,6 @@ export interface Server {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 const portSaid = (said: string): number | null => {
   const port = /"listening":"?(\d+)"?/.exec(said)?.[1];

@@ -70,10 +70,16 @@ const postgres = (env: Env) => {
   };
 };
 
+/**
+ * Strapi drops, at its next start, every table whose type it no longer finds: with the plugin switched off, or a type renamed, that would be
+ * the books. What should really go is dropped by a migration.
+ */
+const settings = { forceMigration: false };
+
 /** SQLite in one file unless `DATABASE_CLIENT=postgres`; both promise that what was committed stays. */
 export default ({ env }: Core.Config.Shared.ConfigParams) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
-  if (client === 'postgres') return { connection: postgres(env) };
-  if (client === 'sqlite') return { connection: sqlite(env) };
+  if (client === 'postgres') return { connection: postgres(env), settings };
+  if (client === 'sqlite') return { connection: sqlite(env), settings };
   throw new Error(`DATABASE_CLIENT is "${client}"; this site runs on "sqlite" or "postgres".`);
 };

@@ -1,10 +1,10 @@
 // `npm run check`: types, lint, boundaries, formatting, generated documents. `npm run check -- lint types` runs some.
 import { existsSync, realpathSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 import { ensureInstalled } from './ensure-installed.mjs';
 import { at } from './lib/house.mjs';
+import { withTwoHands } from './lib/hands.mjs';
 import { bin, run } from './lib/run.mjs';
 import { complaint, runMain, say } from './lib/say.mjs';
 
@@ -57,23 +57,18 @@ const runStep = async (name) => {
   return { name, ok: code === 0 };
 };
 
-/** Runs the steps, as many at a time as there are cores, and resolves with those that failed. */
-export const check = async (names = Object.keys(STEPS)) => {
-  const waiting = [...names];
-  const results = [];
-  const hand = async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift()) results.push(await runStep(name));
-  };
-  await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, hand));
+export const stepNames = Object.keys(STEPS);
+
+/** Runs the steps, two at a time, and resolves with those that failed. */
+export const check = async (names = stepNames) => {
+  const results = await withTwoHands(names.map((name) => () => runStep(name)));
   return results.filter(({ ok }) => !ok).map(({ name }) => name);
 };
 
 const main = async () => {
   const words = process.argv.slice(2);
-  const names = Object.keys(STEPS).filter(
-    (name) => words.length === 0 || words.some((word) => name === word || name.startsWith(`${word}:`)),
-  );
-  if (names.length === 0) throw complaint(`There are these steps: ${Object.keys(STEPS).join(', ')}.`);
+  const names = stepNames.filter((name) => words.length === 0 || words.some((word) => name === word || name.startsWith(`${word}:`)));
+  if (names.length === 0) throw complaint(`There are these steps: ${stepNames.join(', ')}.`);
   await ensureInstalled();
   const failed = await check(names);
   say(failed.length === 0 ? '\nAll in order.' : `\nNot in order: ${failed.join(', ')}.`);

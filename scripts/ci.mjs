@@ -1,66 +1,104 @@
-// What `.ci/run` does once everything is installed: check and the unit tests side by side, then the suites that need a shop.
-import { totalmem } from 'node:os';
-
+// What `.ci/run` does: packages, check, then every suite on both databases, the browser last. Two things at a time, as memory allows. The
+// last line is the sum; before it stands what each step took.
+import { check, stepNames } from './check.mjs';
 import { ensureEnv } from './ensure-env.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { isRoomy, withTwoHands } from './lib/hands.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say, stage } from './lib/say.mjs';
+import { findChromium } from './lib/suites.mjs';
 
-const ROOMY = 6 * 1024 ** 3;
 const COUNT = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
+const FAILED = { passed: 0, failed: 1, skipped: 0 };
+const began = performance.now();
+const times = [];
 
-/** `npm run check`, as one more test: it passes or it fails. */
-const check = async () => {
-  const { code, output } = await run([process.execPath, 'scripts/check.mjs'], { log: 'check', tolerant: true });
-  say(`\n── check ──\n${output.trimEnd()}`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+const seconds = (since) => ((performance.now() - since) / 1000).toFixed(0);
+
+const timed = async (name, work) => {
+  const since = performance.now();
+  try {
+    return await stage(name, work);
+  } finally {
+    times.push([name, seconds(since)]);
+  }
 };
 
-/** Suites, in a process of their own; their last line is their result, and a process without one has failed. */
-const suites = async (names) => {
-  const { output } = await run([process.execPath, 'scripts/test.mjs', '--all-or-fail', ...names], {
-    log: `ci-${names[0].replace(':', '-')}`,
+/** `npm run check`, or a part of it, as one more test: it passes or it fails. */
+const checked = async (names) => ({ ...FAILED, ...((await check(names)).length === 0 ? { passed: 1, failed: 0 } : {}) });
+
+/** A suite, in a process of its own; its last line is its result, and a process without one has failed. */
+const suite = async (name) => {
+  const { output } = await run([process.execPath, 'scripts/test.mjs', '--all-or-fail', name], {
+    log: `ci-${name.replace(':', '-')}`,
     tolerant: true,
   });
   const lines = output.trimEnd().split('\n');
   const found = COUNT.exec(lines.at(-1) ?? '');
   say(found ? lines.slice(0, -1).join('\n') : output);
-  return found
-    ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) }
-    : { passed: 0, failed: 1, skipped: 0 };
+  return found ? { passed: Number(found[1]), failed: Number(found[2]), skipped: Number(found[3] ?? 0) } : FAILED;
 };
 
-const sumOf = (results, kind) => results.reduce((total, one) => total + one[kind], 0);
+/** A build, which is no test: only its failure counts. */
+const built = async (...parts) => {
+  const { code, output } = await run([process.execPath, 'scripts/build.mjs', ...parts], { log: `ci-build-${parts[0]}`, tolerant: true });
+  say(output.trimEnd());
+  return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : FAILED;
+};
+
+/** Chromium of the distribution, where there is none and somebody here may install it. Nobody waits for it before the browser tests. */
+const fetchChromium = async () => {
+  if (findChromium()) return;
+  const words = 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium';
+  const asRoot = process.getuid() === 0 ? [] : ['sudo', '-n'];
+  await timed('chromium', () => run([...asRoot, 'sh', '-c', words], { log: 'apt-chromium', tolerant: true })).catch(() => undefined);
+};
 
 const main = async () => {
+  const chromium = fetchChromium();
+  const hands = isRoomy() ? 2 : 1;
   ensureEnv();
-  const building = await run([process.execPath, 'scripts/build.mjs', 'server', 'storefront'], { log: 'ci-build', tolerant: true });
-  say(building.output.trimEnd());
-  const lane = async (...steps) => {
-    const results = [];
-    for (const [name, step] of steps) results.push(await stage(name, step));
-    return results.flat();
-  };
-  const withShop = ['stories on both databases', () => suites(['stories:sqlite', 'stories:postgres'])];
-  const panel = () => run([process.execPath, 'scripts/build.mjs', 'admin'], { log: 'ci-build-admin', tolerant: true }).then(() => []);
-  const without = [
-    ['admin panel', panel],
-    ['unit tests', () => suites(['unit'])],
-    ['storefront', () => suites(['storefront'])],
-    ['properties', () => suites(['properties'])],
+  // What needs no database is checked while SQLite is compiled.
+  const early = stepNames.filter((name) => name !== 'docs');
+  const results = [await ensureInstalled(() => timed('check', () => checked(early)))];
+  results.push(await timed('server and storefront', () => built('server', 'storefront')));
+  // The longest first: what starts last is what everybody waits for.
+  const steps = [
+    ['stories on PostgreSQL', () => suite('stories:postgres')],
+    ['stories on SQLite', () => suite('stories:sqlite')],
+    ['properties', () => suite('properties')],
+    ['unit tests', () => suite('unit')],
+    ['admin panel', () => built('admin')],
+    ['storefront', () => suite('storefront')],
+    ['generated documents', () => checked(['docs'])],
   ];
-  // Two cores, two lanes, as long as memory allows.
-  const lanes =
-    totalmem() > ROOMY
-      ? (await Promise.all([lane(['check', check], withShop), lane(...without)])).flat()
-      : await lane(['check', check], ...without, withShop);
-  // Alone: what a page takes to answer is measured in there.
-  const results = [...lanes, await stage('browser', () => suites(['browser']))];
+  results.push(
+    ...(await withTwoHands(
+      steps.map(
+        ([name, step]) =>
+          () =>
+            timed(name, step),
+      ),
+      hands,
+    )),
+  );
+  await chromium;
+  // Alone: what a page takes to answer, and a shop to open, is measured in there.
+  results.push(await timed('browser', () => suite('browser')));
+  results.push(await timed('demo', () => suite('demo')));
 
-  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((kind) => sumOf(results, kind));
+  say('\nSeconds');
+  for (const [name, took] of [...times, ['all', seconds(began)]]) say(`  ${took.padStart(5)}  ${name}`);
+  const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((kind) => results.reduce((sum, one) => sum + one[kind], 0));
   // The check alone is not a test run: nothing run is a failure.
-  const nothing = passed <= 1;
+  const nothing = passed <= 2;
   say(`\n${passed} passed, ${failed + (nothing ? 1 : 0)} failed, ${skipped} skipped`);
   return failed > 0 || nothing ? 1 : 0;
 };
 
-await runMain(main);
+await runMain(() =>
+  main().catch((error) => {
+    say(`\n${error.forPeople ? error.message : error.stack}\n\n0 passed, 1 failed`);
+    return 1;
+  }),
+);

@@ -27,15 +27,24 @@ const isThere = (packages, from, name) => {
   }
 };
 
+/** A family of packages tells C libraries apart only where it has a member for each. */
+const namesLibc = (family) => family.some((name) => name.includes('musl'));
+
 /** Optional packages that a package of the lock file asks for and the lock file does not have. */
 export const missingOptionals = ({ packages }) =>
   Object.entries(packages).flatMap(([from, { optionalDependencies = {}, dev }]) =>
     Object.entries(optionalDependencies)
       .filter(([name]) => !isThere(packages, from, name))
-      .map(([name, version]) => ({ name, version, dev, path: `${from.slice(0, from.lastIndexOf('node_modules/'))}node_modules/${name}` })),
+      .map(([name, version]) => ({
+        name,
+        version,
+        dev,
+        libc: namesLibc(Object.keys(optionalDependencies)),
+        path: `${from.slice(0, from.lastIndexOf('node_modules/'))}node_modules/${name}`,
+      })),
   );
 
-const entryOf = ({ name, version, dev }) => {
+const entryOf = ({ name, version, dev, libc }) => {
   const words = name.split(/[/-]/);
   const os = SYSTEMS.find((system) => words.includes(system));
   const cpu = Object.keys(PROCESSORS).find((processor) => words.includes(processor));
@@ -45,7 +54,7 @@ const entryOf = ({ name, version, dev }) => {
     version,
     cpu: [PROCESSORS[cpu]],
     ...(dev ? { dev } : {}),
-    ...(os === 'linux' ? { libc: [name.includes('musl') ? 'musl' : 'glibc'] } : {}),
+    ...(os === 'linux' && libc ? { libc: [name.includes('musl') ? 'musl' : 'glibc'] } : {}),
     optional: true,
     ...(os ? { os: [os] } : {}),
   };

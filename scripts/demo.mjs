@@ -1,111 +1,111 @@
 // `npm run demo`: a shop with goods, people and a history, on this machine, with nothing but Node. Ctrl-C closes it.
 //   --reset  forgets what the last demo left        --empty  opens without goods and history        --once  opens, tells, closes
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-
+import { GUIDE, tell } from './demo/guide.mjs';
+import { DATABASE, HOME, forget, isHalfFilled, noteClosed, noteOpen, openDemo, whole } from './demo/keeping.mjs';
 import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { at } from './lib/house.mjs';
-import { onceAskedToEnd } from './lib/long-running.mjs';
+import { onceAskedToEnd, stopAll } from './lib/long-running.mjs';
 import { freePort } from './lib/ports.mjs';
 import { run } from './lib/run.mjs';
-import { runMain, say, stage } from './lib/say.mjs';
+import { complaint, runMain, say, stage } from './lib/say.mjs';
 import { startSandbox, startShop } from './lib/shop.mjs';
 
 const WANTED_PORT = Number(process.env.PORT) || 1337;
-const HOME = '.tmp/demo';
 const SEED = 'dist/scripts/demo/seed.js';
-const GUIDE = `${HOME}/guide.json`;
+const OPTIONS = ['--reset', '--empty', '--once'];
 
-const TOUR = [
-  'Open the sales page as a visitor would: the shop, any product, in the language of your browser.',
-  'Sign in as the affiliate and copy the link at the top of the portal (a QR is beside it).',
-  'In a private window, follow that link and buy with card 4242 4242 4242 4242; any future date, any code.',
-  'Open the mailbox, follow the access mail into the library and download what you bought.',
-  'Back in the affiliate’s portal: the commission, the day it becomes payable, and the receipt that says why.',
-  'In the admin panel, under Store → Orders, refund it. See what each party loses, and the opposite journal in the ledger.',
-];
-
-const ADDRESSES = [
-  ['Shop', '/store'],
-  ['Start here', '/store/demo'],
-  ['Affiliates', '/store/en/partner'],
-  ['Creators', '/store/en/studio'],
-  ['Admin panel', '/admin'],
-];
-
-const table = (rows) => {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  for (const row of rows) say(`  ${row.map((cell, column) => cell.padEnd(widths[column])).join('  ')}`.trimEnd());
+/** Fills an empty shop. `opened` is when there are goods and people in it; `filled` when their past is told, too. */
+const fill = (env) => {
+  const seeding = { log: 'demo-seed', env: { ...env, NODE_ENV: 'production', DEMO_GUIDE: GUIDE } };
+  let filled;
+  const opened = new Promise((resolve, reject) => {
+    const hear = (said) => /^open$/m.test(said) && resolve(true);
+    filled = whole(() => run([process.execPath, SEED], { ...seeding, hear }));
+    // It looks first: where there is somebody already, it has nothing to do and says nothing.
+    filled.then(() => resolve(false), reject);
+  });
+  return { opened, filled };
 };
 
-/** What the seed left for people: who may sign in, with what. */
-const guide = () => (existsSync(at(GUIDE)) ? JSON.parse(readFileSync(at(GUIDE), 'utf8')) : {});
-
-const tell = ({ url, sandboxUrl, took }) => {
-  const { logins = [], addresses = [] } = guide();
-  say(`\nThe shop is open (${took} s). It is a test shop: no money moves, no mail leaves this machine.\n`);
-  table([
-    ...ADDRESSES.map(([what, path]) => [what, url + path]),
-    ...addresses.map(({ what, path }) => [what, url + path]),
-    ...(sandboxUrl ? [['Payments', sandboxUrl]] : []),
-  ]);
-  if (logins.length > 0) {
-    say('\nPeople');
-    table(logins.map(({ who, email, password, path }) => [who, email, password, path ? url + path : '']));
-  }
-  say('\nA tour of three minutes');
-  TOUR.forEach((step, n) => say(`  ${n + 1}. ${step}`));
-  say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');
-};
-
-const open = async (children, options) => {
+const open = async (options) => {
   const port = await freePort(WANTED_PORT);
   if (port !== WANTED_PORT) say(`Port ${WANTED_PORT} is taken; using ${port}.`);
   const url = `http://localhost:${port}`;
+  noteOpen({ url });
+  // Its own database and files, whatever .env says of those of the site.
   const demo = {
     AFFILIATE_STORE_DEMO: 'true',
     HOST: '127.0.0.1',
     PUBLIC_URL: url,
-    DATABASE_FILENAME: process.env.DATABASE_FILENAME ?? `${HOME}/shop.db`,
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: DATABASE,
+    PRIVATE_FILES_DIR: `${HOME}/files`,
   };
 
   const began = performance.now();
-  const sandbox = await stage('sandbox for payments', () => startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db` }));
-  if (sandbox.running) children.push(sandbox.running);
+  const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db` });
   const env = { ...demo, ...sandbox.env };
-  const shop = await stage('shop', () => startShop({ port, env }));
-  children.push(shop);
-  if (!options.has('--empty') && existsSync(at(SEED))) {
-    // Safe to call each time: it looks first, and fills an empty shop only.
-    await stage('goods, people and a history', () =>
-      run([process.execPath, SEED], { log: 'demo-seed', env: { ...env, NODE_ENV: 'production', SHOP_URL: url, DEMO_GUIDE: GUIDE } }),
-    );
-  }
-  tell({ url, sandboxUrl: sandbox.url, took: ((performance.now() - began) / 1000).toFixed(1) });
+  const [shop] = await stage('shop, and the sandbox for payments', () => Promise.all([startShop({ port, env }), sandbox.ready]));
+  noteOpen({ url, sandboxUrl: sandbox.url });
+  let filling = null;
+  if (options.has('--empty')) say('- goods, people and a history: not wanted');
+  else if (!sandbox.url) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
+  else filling = fill({ ...env, SHOP_URL: url });
+  const fresh = await (filling && stage('goods and people', () => filling.opened));
+  tell({ url, sandboxUrl: sandbox.url, opening: `The shop is open (${((performance.now() - began) / 1000).toFixed(1)} s).` });
+  say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');
+  if (fresh)
+    await stage('their past', () => filling.filled, 'twenty-four days of clicks, sales and refunds; the clock of the shop moves meanwhile');
   return shop;
+};
+
+const prepare = async (options) => {
+  await ensureInstalled(() => {
+    ensureEnv();
+    return build();
+  });
+  if (options.has('--reset')) await forget();
+  else if (isHalfFilled()) {
+    say('The last demo was ended while it was being filled; starting over.');
+    await forget();
+  }
 };
 
 const main = async () => {
   const options = new Set(process.argv.slice(2));
-  const children = [];
-  const close = async () => {
-    say('\nClosing …');
-    // The shop first: what it still owes the sandbox, it can then still say.
-    for (const child of children.reverse()) await child.stop();
-    say('Closed.');
+  const unknown = [...options].filter((option) => !OPTIONS.includes(option));
+  if (unknown.length > 0) throw complaint(`The demo knows ${OPTIONS.join(', ')}; not ${unknown.join(', ')}.`);
+  const other = openDemo();
+  if (other && options.has('--reset'))
+    throw complaint(`A demo is open at ${other.url}, process ${other.pid}; close it before its shop is forgotten.`);
+  if (other) return tell({ ...other, opening: `A demo is open already, process ${other.pid}; Ctrl-C where it runs closes it.` });
+
+  let closing = null;
+  const close = () => {
+    closing ??= (async () => {
+      say('\nClosing …');
+      // The shop first: what it still owes the sandbox, it can then still say.
+      await stopAll();
+      noteClosed();
+      say('Closed.');
+    })();
+    return closing;
   };
   onceAskedToEnd(close);
-  await ensureInstalled();
-  ensureEnv();
-  await build();
-  if (options.has('--reset')) rmSync(at(HOME), { recursive: true, force: true });
+  await prepare(options);
   try {
-    const shop = await open(children, options);
+    const shop = await open(options);
     if (options.has('--once')) return 0;
     const code = await shop.gone;
+    // Asked to end, or it ended by itself?
+    if (closing) return 0;
     say(`The shop ended by itself (${code}); its log: ${shop.log}`);
     return 1;
+  } catch (error) {
+    // Whoever closes it while it starts or is filled knows why that failed.
+    if (closing) return 0;
+    throw error;
   } finally {
     await close();
   }

@@ -5,7 +5,7 @@ import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { at } from './lib/house.mjs';
-import { onceAskedToEnd, start } from './lib/long-running.mjs';
+import { onceAskedToEnd, start, stopAll } from './lib/long-running.mjs';
 import { freePort } from './lib/ports.mjs';
 import { runMain, say } from './lib/say.mjs';
 import { startSandbox, startShop } from './lib/shop.mjs';
@@ -21,16 +21,11 @@ const main = async () => {
   if (port !== wanted) say(`Port ${wanted} is taken; using ${port}.`);
   const url = `http://localhost:${port}`;
 
-  const children = [];
-  onceAskedToEnd(async () => {
-    for (const child of children.reverse()) await child.stop();
-  });
+  onceAskedToEnd(stopAll);
   const sandbox = await startSandbox({ shopUrl: url, state: '.tmp/develop/sandbox.db' });
-  if (sandbox.running) children.push(sandbox.running);
-  if (JSON.parse(readFileSync(at('package.json'), 'utf8')).scripts[WATCH])
-    children.push(start('storefront', ['npm', 'run', '--silent', WATCH]));
-  const shop = await startShop({ port, develop: true, env: { AFFILIATE_STORE_DEMO: 'true', PUBLIC_URL: url, ...sandbox.env } });
-  children.push(shop);
+  if (JSON.parse(readFileSync(at('package.json'), 'utf8')).scripts[WATCH]) start('storefront', ['npm', 'run', '--silent', WATCH]);
+  const env = { AFFILIATE_STORE_DEMO: 'true', PUBLIC_URL: url, ...sandbox.env };
+  const [shop] = await Promise.all([startShop({ port, develop: true, env }), sandbox.ready]);
   say(`\nThe shop: ${url}/store   Admin: ${url}/admin${sandbox.url ? `   Payments: ${sandbox.url}` : ''}`);
   await shop.gone;
   return 0;

@@ -8,6 +8,7 @@ import { run } from './lib/run.mjs';
 import { complaint, runMain, say, stage } from './lib/say.mjs';
 
 const OLDEST = [20, 12];
+const SHOWN = 4000;
 
 const checkNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -38,24 +39,40 @@ const nativeWorks = () => {
   }
 };
 
-const install = (why) => {
-  say(
-    `Installing packages, since ${why}. That takes a few minutes, most of them where SQLite has to be compiled; warnings about engines are harmless.`,
-  );
-  return stage('npm ci', () => run(['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { log: 'npm-ci' }));
+/** Packages that may run a script of their own once they are unpacked, and are here: `allowScripts` of package.json has read them. */
+const scripted = () => {
+  const { allowScripts } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  return Object.keys(allowScripts).filter((name) => allowScripts[name] && existsSync(at('node_modules', name)));
 };
 
-/** Leaves node_modules as the lock file says, doing nothing (and asking the network nothing) when it is so already. */
-export const ensureInstalled = async () => {
-  checkNode();
-  const why = whyInstall();
-  if (why) await install(why);
-  if (nativeWorks()) return;
-  await stage('better-sqlite3 for this version of Node', () => run(['npm', 'rebuild', 'better-sqlite3'], { log: 'npm-rebuild' }));
+const unpack = (why) => {
+  say(`Installing packages, since ${why}. That takes a few minutes; warnings about engines are harmless.`);
+  return stage('npm ci', () => run(['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { log: 'npm-ci' }));
+};
+
+const makeNative = async () => {
+  const { code, output } = await stage(
+    'native parts of packages',
+    () => run(['npm', 'rebuild', ...scripted()], { log: 'npm-rebuild', tolerant: true }),
+    'a minute or two where SQLite has to be compiled',
+  );
   if (!nativeWorks())
     throw complaint(
-      'better-sqlite3 does not load. No ready-made binary was found, so it needs a C++ toolchain (Debian: apt-get install build-essential python3).',
+      `${output.slice(-SHOWN)}\nbetter-sqlite3 does not load. No ready-made binary was found, so it needs a C++ toolchain (Debian: apt-get install build-essential python3).`,
     );
+  if (code !== 0) say(`Not every package could finish its installation; what it said: .tmp/logs/npm-rebuild.log`);
 };
 
-if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runMain(ensureInstalled);
+/**
+ * Leaves node_modules as the lock file says, doing nothing (and asking the network nothing) when it is so already. `meanwhile` is work that
+ * needs packages but no database: it is done while the native parts are made, which takes one core for a minute or two.
+ */
+export const ensureInstalled = async (meanwhile = async () => undefined) => {
+  checkNode();
+  const why = whyInstall();
+  if (why) await unpack(why);
+  const [done] = await Promise.all([meanwhile(), why || !nativeWorks() ? makeNative() : null]);
+  return done;
+};
+
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await runMain(() => ensureInstalled());

@@ -1,11 +1,15 @@
 // `npm run pack:plugin`: the package others install. The folder is copied, gets the exports and the build of Strapi's plugin SDK (here the
 // app compiles the server, ADR 0002), and is packed into .tmp/pack. The SDK is fetched when it is first needed; it is no dependency of the site.
+//   --prove  installs it in an empty Strapi site in a temporary folder, builds the panel there, starts it and asks it how it is
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
+import { build } from './build.mjs';
+import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 import { at } from './lib/house.mjs';
 import { run } from './lib/run.mjs';
 import { complaint, runMain, say, stage } from './lib/say.mjs';
+import { prove } from './lib/prove-package.mjs';
 import { filesBelow } from './lib/stamps.mjs';
 
 const SDK = '@strapi/sdk-plugin@6.1.1';
@@ -82,12 +86,16 @@ const copy = () => {
   for (const part of ['admin', 'server', 'contracts', 'client', 'README.md']) {
     if (existsSync(at(PLUGIN, part))) cpSync(at(PLUGIN, part), at(WORK, part), { recursive: true });
   }
-  // The built storefront travels with the server that renders it.
-  if (existsSync(at(PLUGIN, 'dist'))) cpSync(at(PLUGIN, 'dist'), at(WORK, 'dist'), { recursive: true });
   cpSync(at('LICENSE'), at(WORK, 'LICENSE'));
   for (const side of ['admin', 'server'])
     for (const file of ['tsconfig.json', 'tsconfig.build.json']) write(`${WORK}/${side}/${file}`, compilerFor(side));
   write(`${WORK}/package.json`, manifest());
+};
+
+/** The storefront travels with the server that renders it; after the SDK, which empties the folder it builds into. */
+const addStorefront = () => {
+  cpSync(at(PLUGIN, 'dist/storefront'), at(WORK, 'dist/storefront'), { recursive: true });
+  cpSync(at('public/_store'), at(WORK, 'dist/browser'), { recursive: true });
 };
 
 const fetchSdk = async () => {
@@ -109,9 +117,12 @@ const sdk = (verb, ...words) =>
 
 const main = async () => {
   await ensureInstalled();
+  ensureEnv();
+  await build(['server', 'storefront']);
   await fetchSdk();
   copy();
   await sdk('build', '--minify');
+  addStorefront();
   await sdk('verify');
   const { output } = await stage('npm pack', () =>
     run(['npm', 'pack', '--json', '--pack-destination', at('.tmp/pack')], { cwd: at(WORK), log: 'pack' }),
@@ -119,6 +130,7 @@ const main = async () => {
   const packed = filesBelow('.tmp/pack', (file) => file.endsWith('.tgz'));
   if (packed.length !== 1) throw complaint(output);
   say(`\nPacked: ${packed[0]}`);
+  if (process.argv.includes('--prove')) await prove(at(packed[0]));
 };
 
 await runMain(main);

@@ -1,14 +1,12 @@
 // `npm test`: every suite this machine can run, on a fresh clone too. `npm test -- unit settle` runs one suite, files like "settle".
-import { totalmem } from 'node:os';
-
 import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { isRoomy } from './lib/hands.mjs';
 import { runMain, say, stage } from './lib/say.mjs';
 import { SUITES, findChromium, hasTests, lineOf, runSuite, sum } from './lib/suites.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 
-const ROOMY = 6 * 1024 ** 3;
 /** How many random stories: enough to notice at one's desk, enough to be sure in CI; a million by hand. */
 const PROPERTY_SEQUENCES = process.env.PROPERTY_SEQUENCES ?? (process.env.CI ? '100000' : '10000');
 
@@ -46,7 +44,7 @@ const runOne = async (name, patterns, options) => {
 /** The panel is slow to build and only the browser needs it: where there is memory, the rest runs meanwhile. */
 const buildMeanwhile = (names) => {
   const parts = new Set(names.flatMap((name) => SUITES[name].needs));
-  const early = totalmem() > ROOMY && parts.has('admin') && names.some((name) => name !== 'browser');
+  const early = isRoomy() && parts.has('admin') && names.some((name) => !SUITES[name].needs.includes('admin'));
   const first = [...parts].filter((part) => part !== 'admin' || !early);
   return {
     first,
@@ -68,7 +66,7 @@ const runAll = async (names, patterns, results) => {
   for (const name of names) {
     // The unit suite uses every core by itself; what follows leaves one free.
     if (name !== 'unit' && later) panel ??= later();
-    const error = name === 'browser' ? await panel : null;
+    const error = SUITES[name].needs.includes('admin') ? await panel : null;
     if (error) throw error;
     results.push(await runOne(name, patterns));
   }

@@ -5,6 +5,7 @@ import { afterwards, buy, dice, look } from './history';
 import type { PastSale } from './history';
 import { ShopClient } from './shop-client';
 import { AFFILIATES, BUYER, CREATORS, FLAGSHIP_SECTIONS, OWNER, PASSWORD, PRODUCTS } from './story';
+import type { DemoProduct } from './story';
 
 const DAYS = 24;
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
@@ -15,7 +16,12 @@ const file = (title: string): Uint8Array =>
 
 type Written = { documentId: string; id: number };
 
-const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
+interface Catalogue {
+  readonly creators: ReadonlyMap<string, Written>;
+  readonly program: Written;
+}
+
+const letIn = async (shop: ShopClient): Promise<Catalogue> => {
   const creators = new Map<string, Written>();
   for (const { key, ink, paper, ...creator } of CREATORS)
     creators.set(
@@ -40,55 +46,70 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
       body: { email: affiliate.email, name: affiliate.name, code: affiliate.code, program: program.documentId, ...sponsor },
     });
   }
+  return { creators, program };
+};
+
+const writeProduct = (shop: ShopClient, { creators, program }: Catalogue, spec: DemoProduct, cover: number): Promise<Written> => {
+  const creator = creators.get(spec.creator) as Written;
+  const partner = spec.coProducer ? creators.get(spec.coProducer.creator) : undefined;
+  return shop.write('product', {
+    name: spec.name,
+    slug: spec.slug,
+    summary: spec.summary,
+    description: spec.description,
+    language: spec.language,
+    tags: spec.tags,
+    guaranteeDays: spec.guaranteeDays,
+    cover,
+    creator: connect(creator),
+    ...(spec.promoted ? { program: connect(program) } : {}),
+    coProducers: partner && spec.coProducer ? [{ creator: connect(partner), shareBasisPoints: spec.coProducer.shareBasisPoints }] : [],
+  });
+};
+
+const writeFlagshipPage = async (shop: ShopClient, spec: DemoProduct, product: Written, cover: number): Promise<void> => {
+  const page = await shop.write('sales-page', {
+    title: spec.name,
+    slug: spec.slug,
+    language: 'en',
+    translationKey: spec.slug,
+    product: connect(product),
+    sections: FLAGSHIP_SECTIONS(cover),
+    seoTitle: `${spec.name} — calligraphy in twelve lessons`,
+    seoDescription: spec.summary,
+    seoImage: cover,
+  });
+  await shop.publish('sales-page', page.documentId);
+};
+
+/** Puts one product on the shelf, with its files and, for the flagship, its page; answers its offer. */
+const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoProduct): Promise<string> => {
+  const cover = await shop.upload(`${spec.slug}.png`, await drawCover(spec.design), spec.name);
+  const product = await writeProduct(shop, catalogue, spec, cover);
+  const group = await shop.write('member-group', {
+    name: `Readers of ${spec.name}`,
+    description: 'Everyone who bought it.',
+    product: connect(product),
+    isDefault: true,
+  });
+  const offer = await shop.write('offer', {
+    name: spec.seats ? 'A seat' : 'Complete',
+    product: connect(product),
+    prices: spec.prices,
+    active: true,
+    memberGroup: connect(group),
+    ...(spec.seats ? { quantityLimit: spec.seats } : {}),
+  });
+  await shop.publish('product', product.documentId);
+  await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
+  if (spec.key === 'ink') await writeFlagshipPage(shop, spec, product, cover);
+  return offer.documentId;
+};
+
+const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
+  const catalogue = await letIn(shop);
   const offers = new Map<string, string>();
-  for (const spec of PRODUCTS) {
-    const creator = creators.get(spec.creator) as Written;
-    const cover = await shop.upload(`${spec.slug}.png`, await drawCover(spec.design), spec.name);
-    const partner = spec.coProducer ? creators.get(spec.coProducer.creator) : undefined;
-    const product = await shop.write('product', {
-      name: spec.name,
-      slug: spec.slug,
-      summary: spec.summary,
-      description: spec.description,
-      language: spec.language,
-      tags: spec.tags,
-      guaranteeDays: spec.guaranteeDays,
-      cover,
-      creator: connect(creator),
-      ...(spec.promoted ? { program: connect(program) } : {}),
-      coProducers: partner && spec.coProducer ? [{ creator: connect(partner), shareBasisPoints: spec.coProducer.shareBasisPoints }] : [],
-    });
-    const group = await shop.write('member-group', {
-      name: `Readers of ${spec.name}`,
-      description: 'Everyone who bought it.',
-      product: connect(product),
-      isDefault: true,
-    });
-    const offer = await shop.write('offer', {
-      name: spec.seats ? 'A seat' : 'Complete',
-      product: connect(product),
-      prices: spec.prices,
-      active: true,
-      memberGroup: connect(group),
-      ...(spec.seats ? { quantityLimit: spec.seats } : {}),
-    });
-    offers.set(spec.key, offer.documentId);
-    await shop.publish('product', product.documentId);
-    await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
-    if (spec.key !== 'ink') continue;
-    const page = await shop.write('sales-page', {
-      title: spec.name,
-      slug: spec.slug,
-      language: 'en',
-      translationKey: spec.slug,
-      product: connect(product),
-      sections: FLAGSHIP_SECTIONS(cover),
-      seoTitle: `${spec.name} — calligraphy in twelve lessons`,
-      seoDescription: spec.summary,
-      seoImage: cover,
-    });
-    await shop.publish('sales-page', page.documentId);
-  }
+  for (const spec of PRODUCTS) offers.set(spec.key, await offerProduct(shop, catalogue, spec));
   return offers;
 };
 
@@ -137,7 +158,7 @@ const openAccounts = async (shop: ShopClient): Promise<object[]> => {
     { who: 'Co-producer (Camille)', email: CREATORS[2].email, path: '/store/en/studio' },
     { who: 'Buyer (Anna)', email: BUYER.email, path: '/store/en/learn' },
   ];
-  for (const { email } of people) await shop.openAccount(email, PASSWORD);
+  await Promise.all(people.map(({ email }) => shop.openAccount(email, PASSWORD)));
   return [
     { who: 'Site admin', email: OWNER.email, password: PASSWORD, path: '/admin' },
     ...people.map((person) => ({ ...person, password: PASSWORD })),
@@ -159,13 +180,17 @@ const main = async (): Promise<void> => {
   for (const [key, value] of Object.entries(settings))
     await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
   const offers = await fillCatalogue(shop);
-  await tellHistory(shop, offers);
+  // Anna is known from her first purchase; whoever opens the demo may sign in as her at once.
+  await buy(shop, { offer: offers.get('sheets') ?? '', currency: 'EUR', country: 'FR', through: [], email: BUYER.email });
   const logins = await openAccounts(shop);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
     { what: 'Mailbox', path: '/store/demo/mail' },
   ];
   if (guide) writeFileSync(guide, JSON.stringify({ logins, addresses }, null, 2));
+  // Whoever started this may show the shop now; what is still to come is its past.
+  process.stdout.write('open\n');
+  await tellHistory(shop, offers);
 };
 
 main().catch((error: unknown) => {

@@ -50,6 +50,16 @@ const exchange = (address: string, method: string, headers: Record<string, strin
     sent.end(body);
   });
 
+/** What goes over the wire for a body: JSON, a form, or bytes as they are. */
+const sendable = async (body: unknown, raw: Asked['raw']): Promise<{ readonly type?: string; readonly bytes?: Uint8Array }> => {
+  if (raw instanceof Uint8Array) return { bytes: raw };
+  if (raw) {
+    const form = new Response(raw);
+    return { type: form.headers.get('content-type') ?? '', bytes: new Uint8Array(await form.arrayBuffer()) };
+  }
+  return body === undefined ? {} : { type: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(body)) };
+};
+
 /** The shop as the seed meets it: over HTTP, like everybody else. */
 export class ShopClient {
   private staffToken = '';
@@ -60,34 +70,19 @@ export class ShopClient {
   ) {}
 
   async ask(address: string, { method, body, token, key, cookies, headers, raw }: Asked = {}): Promise<Answer> {
-    const form = raw instanceof FormData ? new Response(raw) : null;
-    const bytes = form
-      ? new Uint8Array(await form.arrayBuffer())
-      : raw instanceof Uint8Array
-        ? raw
-        : body === undefined
-          ? undefined
-          : new TextEncoder().encode(JSON.stringify(body));
-    const answer = await exchange(
-      address,
-      method ?? (bytes === undefined ? 'GET' : 'POST'),
-      {
-        'user-agent': BROWSER,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(form ? { 'content-type': form.headers.get('content-type') ?? '' } : {}),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(key ? { 'idempotency-key': key } : {}),
-        ...(cookies && Object.keys(cookies).length > 0
-          ? {
-              cookie: Object.entries(cookies)
-                .map(([name, value]) => `${name}=${value}`)
-                .join('; '),
-            }
-          : {}),
-        ...headers,
-      },
-      bytes,
-    );
+    const { type, bytes } = await sendable(body, raw);
+    const named = {
+      'user-agent': BROWSER,
+      'content-type': type,
+      authorization: token && `Bearer ${token}`,
+      'idempotency-key': key,
+      cookie: Object.entries(cookies ?? {})
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; '),
+      ...headers,
+    };
+    const sent = Object.fromEntries(Object.entries(named).filter((header): header is [string, string] => Boolean(header[1])));
+    const answer = await exchange(address, method ?? (bytes ? 'POST' : 'GET'), sent, bytes);
     if (answer.status >= 400) throw new Error(`${method ?? 'POST'} ${address} answered ${answer.status}: ${answer.text.slice(0, 600)}`);
     const set = Object.fromEntries(
       answer.setCookies.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1).split(';')[0] ?? '']),

@@ -153,16 +153,15 @@ export const PRODUCTS: readonly DemoProduct[] = [
 
 const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
 
-/** The sales page of the flagship; sections as an editor would place them. */
-export const FLAGSHIP_SECTIONS = (cover: number): object[] => [
-  {
-    __component: 'affiliate-store.hero',
-    headline: 'Write one line you will want to keep',
-    promise:
-      'Twelve quiet lessons in Arabic and Latin calligraphy. Twenty minutes each, a pen you already own, and a hand that learns to breathe.',
-    buttonLabel: 'Start tonight',
-    image: cover,
-  },
+const HERO = {
+  __component: 'affiliate-store.hero',
+  headline: 'Write one line you will want to keep',
+  promise:
+    'Twelve quiet lessons in Arabic and Latin calligraphy. Twenty minutes each, a pen you already own, and a hand that learns to breathe.',
+  buttonLabel: 'Start tonight',
+};
+
+const BELOW_THE_HERO: readonly object[] = [
   {
     __component: 'affiliate-store.rich-text',
     body: [
@@ -215,3 +214,6 @@ export const FLAGSHIP_SECTIONS = (cover: number): object[] => [
     ],
   },
 ];
+
+/** The sales page of the flagship; sections as an editor would place them. */
+export const FLAGSHIP_SECTIONS = (cover: number): object[] => [{ ...HERO, image: cover }, ...BELOW_THE_HERO];

@@ -1,16 +1,6 @@
-import { SERVER, page, roomOf, sourcesBelow, table, valuesOf } from './tree.mjs';
+import { SERVER, builtExport, page, roomOf, sourcesBelow, table, valuesOf } from './tree.mjs';
 
-const STATUS = {
-  invalid: 400,
-  unauthenticated: 401,
-  declined: 402,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  gone: 410,
-  rate_limited: 429,
-  unavailable: 503,
-};
+const statusOf = (kind) => builtExport(`${SERVER}/platform/http-failures.ts`, 'statusOf')({ kind });
 
 const catalogued = () =>
   sourcesBelow(SERVER, (file) => file.endsWith('/failures.ts')).flatMap((file) =>
@@ -20,13 +10,13 @@ const catalogued = () =>
   );
 
 /** Status and meaning of every code, for other documents. */
-export const failureCatalogue = () => new Map(catalogued().map(({ code, kind, message }) => [code, { status: STATUS[kind], message }]));
+export const failureCatalogue = () => new Map(catalogued().map(({ code, kind, message }) => [code, { status: statusOf(kind), message }]));
 
 const row =
   (endpoints) =>
   ({ code, kind, message, remedy, room }) => {
     const told = endpoints.filter(({ endpoint }) => endpoint.failures?.includes(code)).map(({ endpoint }) => `\`${endpoint.id}\``);
-    return [`\`${code}\``, STATUS[kind] ?? kind, message, remedy, room, told.join(' ')];
+    return [`\`${code}\``, statusOf(kind), message, remedy, room, told.join(' ')];
   };
 
 /** Every stable code, what it means and what to do about it. */

@@ -47,18 +47,19 @@ const parameters = (json, place) =>
 
 const answer = (description, schema) => ({ description, content: { 'application/json': { schema } } });
 
+const codesOf = (endpoint) => [
+  'INVALID_INPUT',
+  ...(endpoint.access === 'public' ? [] : ['UNAUTHENTICATED', 'FORBIDDEN']),
+  ...(endpoint.body ? ['NOT_JSON'] : []),
+  ...(endpoint.rateLimit ? ['RATE_LIMITED'] : []),
+  ...(endpoint.idempotencyKey ? ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS'] : []),
+  ...(endpoint.failures ?? []),
+];
+
 /** Every failure an endpoint may answer, by status, each with its code and meaning. */
 const failures = (endpoint, catalogue) => {
-  const codes = [
-    'INVALID_INPUT',
-    ...(endpoint.access === 'public' ? [] : ['UNAUTHENTICATED', 'FORBIDDEN']),
-    ...(endpoint.body ? ['NOT_JSON'] : []),
-    ...(endpoint.rateLimit ? ['RATE_LIMITED'] : []),
-    ...(endpoint.idempotencyKey ? ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_REUSED', 'IDEMPOTENCY_IN_PROGRESS'] : []),
-    ...(endpoint.failures ?? []),
-  ];
   const byStatus = {};
-  for (const code of [...new Set(codes)]) {
+  for (const code of new Set(codesOf(endpoint))) {
     const { status = 409, message = '' } = catalogue.get(code) ?? {};
     byStatus[status] = [...(byStatus[status] ?? []), `\`${code}\`: ${message}`];
   }

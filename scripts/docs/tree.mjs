@@ -21,6 +21,9 @@ export const valuesOf = (source) => {
   return existsSync(built) ? Object.values(require(built)) : [];
 };
 
+/** One export of a built source, by its name. */
+export const builtExport = (source, name) => require(at('dist', source.replace(/\.ts$/, '.js')))[name];
+
 const isObject = (value) => typeof value === 'object' && value !== null;
 const isEndpoint = (value) =>
   isObject(value) && typeof value.id === 'string' && typeof value.method === 'string' && typeof value.path === 'string';

@@ -9,13 +9,23 @@ import { complaint } from './say.mjs';
 const PATIENCE_MS = 15_000;
 const TAIL = 6000;
 
-/** Starts a command that is meant to stay. `show` lets it write to the terminal. */
-export const start = (name, [command, ...args], { env = {}, show = false } = {}) => {
+const OWN_GROUP = process.platform !== 'win32';
+const started = [];
+
+/** To a process and to what it has started itself. */
+const signalAll = (child, signal) => (OWN_GROUP ? process.kill(-child.pid, signal) : child.kill(signal));
+
+/**
+ * Starts a command that is meant to stay. `show` lets it write to the terminal. It is in a process group of its own: Ctrl-C reaches the
+ * script, which ends its processes in order, and not all of them at once.
+ */
+export const start = (name, [command, ...args], { env = {}, show = false, cwd = ROOT } = {}) => {
   const log = at('.tmp/logs', `${name}.log`);
   mkdirSync(path.dirname(log), { recursive: true });
   const child = spawn(command, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env },
+    detached: OWN_GROUP,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   });
   let tail = '';
@@ -29,8 +39,9 @@ export const start = (name, [command, ...args], { env = {}, show = false } = {})
     }
   }
   const gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
-  return {
+  const running = {
     name,
+    pid: child.pid,
     log: path.relative(ROOT, log),
     gone,
     isGone: () => child.exitCode !== null || child.signalCode !== null,
@@ -38,12 +49,19 @@ export const start = (name, [command, ...args], { env = {}, show = false } = {})
     /** Asks it to end, and insists after a quarter of a minute. */
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGTERM');
-      const insist = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+      signalAll(child, 'SIGTERM');
+      const insist = setTimeout(() => signalAll(child, 'SIGKILL'), PATIENCE_MS);
       await gone;
       clearTimeout(insist);
     },
   };
+  started.push(running);
+  return running;
+};
+
+/** Ends everything that was started, the last first. */
+export const stopAll = async () => {
+  for (const running of started.splice(0).reverse()) await running.stop();
 };
 
 const answers = async (url, anyStatus) => {

@@ -13,9 +13,12 @@ export const bin = (script) => [process.execPath, at('node_modules', script)];
 
 /**
  * Runs a command from the root. Its output goes to `.tmp/logs/<log>.log`, and to the terminal when it fails; with
- * `show` it goes to the terminal as it comes. Resolves with the exit code when `tolerant`, else a failure throws.
+ * `show` it goes to the terminal as it comes. `hear` is told what it has said so far. Resolves with the exit code when `tolerant`, else a failure throws.
  */
-export const run = ([command, ...args], { env = {}, log = path.basename(command), show = false, tolerant = false, cwd = ROOT } = {}) =>
+export const run = (
+  [command, ...args],
+  { env = {}, log = path.basename(command), show = false, tolerant = false, cwd = ROOT, hear = () => undefined } = {},
+) =>
   new Promise((resolve, reject) => {
     const file = at('.tmp/logs', `${log}.log`);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -31,6 +34,7 @@ export const run = ([command, ...args], { env = {}, log = path.basename(command)
         stream.setEncoding('utf8').on('data', (text) => {
           sink.write(text);
           tail = (tail + text).slice(-KEPT);
+          hear(tail);
         });
       }
     }

@@ -14,11 +14,11 @@ const WEBHOOK = '/api/affiliate-store/webhooks/stripe';
 export const HEALTH = '/api/affiliate-store/healthz';
 
 /**
- * Starts the sandbox and says how the shop reaches it. With a Stripe key in the environment there is none to start:
- * the shop then talks to Stripe itself.
+ * Starts the sandbox and says how the shop reaches it, before it answers: `ready` is when it does, and a shop may start meanwhile. With a
+ * Stripe key in the environment there is none to start: the shop then talks to Stripe itself.
  */
 export const startSandbox = async ({ shopUrl, state }) => {
-  if (process.env.STRIPE_SECRET_KEY) return { running: null, url: null, env: {} };
+  if (process.env.STRIPE_SECRET_KEY) return { url: null, env: {}, ready: Promise.resolve() };
   if (!existsSync(at(SANDBOX))) throw complaint(`There is no sandbox at ${SANDBOX}, and no STRIPE_SECRET_KEY to do without it.`);
   const port = await freePort(Number(process.env.SANDBOX_PORT) || 12111);
   const url = `http://127.0.0.1:${port}`;
@@ -37,8 +37,7 @@ export const startSandbox = async ({ shopUrl, state }) => {
       SANDBOX_WEBHOOK_SECRET: shared.STRIPE_WEBHOOK_SECRET,
     },
   });
-  await waitFor(running, url, { seconds: 60, anyStatus: true });
-  return { running, url, env: shared };
+  return { url, env: shared, ready: waitFor(running, url, { seconds: 60, anyStatus: true }) };
 };
 
 /** Starts Strapi, in production or development, and waits until the plugin says it is well. */

@@ -12,6 +12,13 @@ const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** Where a Chromium is on this machine; `CHROMIUM_PATH` names one outright. */
 export const findChromium = () => [process.env.CHROMIUM_PATH, ...CHROMIUMS].find((file) => file && existsSync(file)) ?? null;
 
+const STORIES = {
+  project: 'stories',
+  serial: true,
+  needs: ['server', 'storefront'],
+  folders: ['tests/stories', 'tests/ports', 'tests/upgrades'],
+};
+
 /** In the order in which they run. `serial`: one file at a time, since files share a machine-wide thing (a shop, a browser). */
 export const SUITES = {
   unit: {
@@ -22,22 +29,8 @@ export const SUITES = {
   },
   properties: { project: 'properties', title: 'random stories against an independent model', needs: [], folders: ['tests/properties'] },
   storefront: { project: 'storefront', title: 'the pages of the shop, rendered', needs: ['storefront'], folders: ['tests/storefront'] },
-  'stories:sqlite': {
-    project: 'stories',
-    title: 'stories on SQLite',
-    serial: true,
-    needs: ['server', 'storefront'],
-    folders: ['tests/stories', 'tests/ports', 'tests/upgrades'],
-    database: 'sqlite',
-  },
-  'stories:postgres': {
-    project: 'stories',
-    title: 'stories on PostgreSQL',
-    serial: true,
-    needs: ['server', 'storefront'],
-    folders: ['tests/stories', 'tests/ports', 'tests/upgrades'],
-    database: 'postgres',
-  },
+  'stories:sqlite': { ...STORIES, title: 'stories on SQLite', database: 'sqlite' },
+  'stories:postgres': { ...STORIES, title: 'stories on PostgreSQL', database: 'postgres' },
   browser: {
     project: 'browser',
     title: 'the shop in Chromium',
@@ -45,6 +38,13 @@ export const SUITES = {
     needs: ['server', 'storefront', 'admin'],
     folders: ['tests/browser'],
     database: 'sqlite',
+  },
+  demo: {
+    project: 'demo',
+    title: 'the demo, as a newcomer meets it',
+    serial: true,
+    needs: ['server', 'storefront', 'admin'],
+    folders: ['tests/demo'],
   },
 };
 

@@ -18,11 +18,16 @@ const sources = ['config', 'src', 'scripts', 'bench', 'tests/properties']
 const read = new Set(
   sources.map(textOf).flatMap((text) => READS.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => String(name)))),
 );
-const explained = new Set([...textOf('.env.example').matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => String(name)));
+const lines = [...textOf('.env.example').matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => String(name));
+const explained = new Set(lines);
 
 describe('.env.example', () => {
   test('explains every variable that the sources read', () => {
     expect([...read].filter((name) => !explained.has(name) && !OF_THE_MACHINE.has(name) && !HANDED_OVER.test(name)).sort()).toEqual([]);
+  });
+
+  test('explains each variable once', () => {
+    expect(lines.filter((name, place) => lines.indexOf(name) !== place)).toEqual([]);
   });
 
   test('explains no variable that nothing reads', () => {

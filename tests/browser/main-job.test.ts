@@ -40,7 +40,7 @@ interface Found {
 /** What axe finds serious or worse on the page as it stands. */
 const serious = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run(document).then((result) => result.violations)')) as Found[];
+  const found = await page.evaluate<Found[]>('axe.run(document).then((result) => result.violations)');
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);

@@ -4,51 +4,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
+import { IN_USE, NOT_IN_USE } from './support/cli-scenarios';
 import { type Bench, openBench, testKey } from './support/running-sandbox';
 
 jest.setTimeout(120_000);
 
-/** Those scenarios of the CLI whose requests and events concern the resources that the sandbox speaks. */
-const scenarios = [
-  'balance.available',
-  'charge.captured',
-  'charge.dispute.closed',
-  'charge.dispute.created',
-  'charge.dispute.updated',
-  'charge.failed',
-  'charge.refund.updated',
-  'charge.refunded',
-  'charge.succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.completed',
-  'checkout.session.expired',
-  'customer.created',
-  'customer.deleted',
-  'customer.updated',
-  'payment_intent.amount_capturable_updated',
-  'payment_intent.canceled',
-  'payment_intent.created',
-  'payment_intent.payment_failed',
-  'payment_intent.processing',
-  'payment_intent.requires_action',
-  'payment_intent.succeeded',
-  'payment_method.attached',
-  'payment_method.detached',
-  'payment_method.updated',
-  'price.created',
-  'price.updated',
-  'product.created',
-  'product.deleted',
-  'product.updated',
-  'setup_intent.canceled',
-  'setup_intent.created',
-  'setup_intent.requires_action',
-  'setup_intent.setup_failed',
-  'setup_intent.succeeded',
-] as const;
-
-/** The binary named by STRIPE_CLI, or the one of the npm package `@stripe/cli`, an optional dependency. */
+/** The binary named by STRIPE_CLI, or the one of the npm package `@stripe/cli`, which has none for some platforms. */
 function findCli(): string | null {
   const named = process.env['STRIPE_CLI'];
   if (named) return named;
@@ -65,7 +26,7 @@ function findCli(): string | null {
 const cli = findCli();
 const home = mkdtempSync(join(tmpdir(), 'stripe-cli-'));
 
-function trigger(event: string, apiBase: string): Promise<string> {
+function stripe(...words: string[]): Promise<string> {
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: home,
@@ -76,20 +37,25 @@ function trigger(event: string, apiBase: string): Promise<string> {
     NO_PROXY: '127.0.0.1,localhost',
   };
   return new Promise((resolve, reject) => {
-    execFile(
-      cli ?? '',
-      ['trigger', event, '--api-base', apiBase, '--api-key', testKey, '--color', 'off'],
-      { env, timeout: 60_000 },
-      (error, stdout, stderr) => {
-        if (error) reject(new Error(`${event}: ${stdout}${stderr}`));
-        else resolve(stdout + stderr);
-      },
-    );
+    execFile(cli ?? '', [...words, '--color', 'off'], { env, timeout: 60_000 }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`${words.join(' ')}: ${stdout}${stderr}`));
+      else resolve(stdout + stderr);
+    });
   });
 }
 
+const trigger = (event: string, apiBase: string) => stripe('trigger', event, '--api-base', apiBase, '--api-key', testKey);
+
+/** The events that this CLI can provoke, by its own account. */
+const offered = async () => {
+  const [, list = ''] = /Supported events:\n([\s\S]*?)\n\n/.exec(await stripe('trigger', '--help')) ?? [];
+  return list.split('\n').map((line) => line.trim());
+};
+
+const apart = Object.keys(NOT_IN_USE);
+
 (cli ? describe : describe.skip)(
-  `the official Stripe CLI, a client that nobody here wrote${cli ? '' : ' (skipped: it is not installed; add @stripe/cli or set STRIPE_CLI to its binary)'}`,
+  `the official Stripe CLI, a client that nobody here wrote${cli ? '' : ' (skipped: @stripe/cli has no binary here; STRIPE_CLI may name one)'}`,
   () => {
     let bench: Bench;
 
@@ -101,7 +67,21 @@ function trigger(event: string, apiBase: string): Promise<string> {
       rmSync(home, { recursive: true, force: true });
     });
 
-    test.each(scenarios)('%s is provoked, arrives signed, and has the declared shape', async (scenario) => {
+    test('offers no scenario that has no place in the list', async () => {
+      const events = await offered();
+      expect(events.length).toBeGreaterThan(100);
+      const used: readonly string[] = IN_USE;
+      expect(events.filter((event) => !used.includes(event) && !apart.some((start) => event.startsWith(start)))).toEqual([]);
+      expect(used.filter((event) => !events.includes(event))).toEqual([]);
+      expect(apart.filter((start) => !events.some((event) => event.startsWith(start)))).toEqual([]);
+    });
+
+    // A sandbox that says 200 to everything would pass nearly all scenarios: what it does not simulate it must refuse by name.
+    test('is refused what the sandbox does not simulate', async () => {
+      await expect(trigger('invoice.created', bench.sandbox.url)).rejects.toThrow(/the sandbox does not simulate it/);
+    });
+
+    test.each(IN_USE)('%s is provoked, arrives signed, and has the declared shape', async (scenario) => {
       bench.shop.received.length = 0;
       expect(await trigger(scenario, bench.sandbox.url)).toContain('Trigger succeeded');
       await bench.sandbox.advance(10 * 60_000);

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { resolve } from 'node:path';
 import Koa, { type Context } from 'koa';
-import { loadBundle } from '../../../src/plugins/affiliate-store/server/src/storefront/bundle';
+import { builtStorefront, loadBundle } from '../../../src/plugins/affiliate-store/server/src/storefront/bundle';
 import { createPageCache, type PageCache } from '../../../src/plugins/affiliate-store/server/src/storefront/page-cache';
 import { storefrontRoutes } from '../../../src/plugins/affiliate-store/server/src/storefront/surface';
 import { coverSvg } from './fixture/covers';
@@ -56,9 +56,10 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
   const cache = createPageCache();
   let callback: ReturnType<Koa['callback']> | null = null;
   let bundle: ReturnType<typeof loadBundle> | null = null;
+  const built = builtStorefront(root, resolve(root, 'public'));
   const { door, routes } = storefrontRoutes(
     {
-      bundle: () => (bundle ??= loadBundle(root, resolve(root, 'public'))),
+      bundle: () => (bundle ??= loadBundle(built)),
       cache,
       callback: () => (callback ??= app.callback()),
       apiBase: '/api/affiliate-store',
@@ -66,7 +67,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
       mediaHosts: [],
       log: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),
     },
-    resolve(root, 'public'),
+    built.browser,
   );
   const table = routes.map((route) => ({ ...route, pattern: matcher(route.path) }));
   app.use(door);

@@ -47,37 +47,47 @@ interface StateUser {
   blocked?: boolean;
 }
 
+const signedIn = (user: StateUser | undefined): { readonly id: number; readonly email: string } | null =>
+  user?.id !== undefined && user.email !== undefined ? { id: user.id, email: user.email } : null;
+const nameOf = (user: StateUser | undefined): string => [user?.firstname, user?.lastname].filter(Boolean).join(' ');
+
 /** Short words for the audit log: which person did it. */
 export const actorOf = (caller: Caller): string => {
   if (caller.staff) return `staff:${caller.staff.id}`;
   return caller.person ? `person:${caller.person.id}` : 'anonymous';
 };
 
+const setCookie = (
+  ctx: Context,
+  key: string,
+  value: string | null,
+  { maxAgeMs, httpOnly = true, path = '/', secure, sameSite = 'lax' }: Parameters<Caller['setCookie']>[2],
+): void => {
+  ctx.cookies.set(key, value, {
+    signed: false,
+    overwrite: true,
+    httpOnly,
+    path,
+    sameSite,
+    ...(maxAgeMs === undefined ? {} : { maxAge: maxAgeMs }),
+    ...(secure === undefined ? {} : { secure }),
+  });
+};
+
 /** Reads the caller off a Koa context; `area` says which sign-in the route belongs to. */
 export const callerOf = (ctx: Context, area: 'shop' | 'admin'): Caller => {
   const user = ctx.state['user'] as StateUser | undefined;
-  const known = user?.id !== undefined && user.email !== undefined ? { id: user.id, email: user.email } : null;
+  const known = signedIn(user);
   const ability = ctx.state['userAbility'] as Ability | undefined;
   const may = (permission: string) => ability?.can(`plugin::affiliate-store.${permission}`) === true;
-  const name = [user?.firstname, user?.lastname].filter(Boolean).join(' ');
   return {
     person: area === 'shop' && known && !user?.blocked ? known : null,
-    staff: area === 'admin' && known ? { ...known, name: name || known.email, may } : null,
+    staff: area === 'admin' && known ? { ...known, name: nameOf(user) || known.email, may } : null,
     ip: ctx.request.ip,
     userAgent: (ctx.get('user-agent') || '').slice(0, 400),
     idempotencyKey: ctx.get('idempotency-key') || null,
     cookie: (key) => ctx.cookies.get(key, { signed: false }),
-    setCookie: (key, value, { maxAgeMs, httpOnly = true, path = '/', secure, sameSite = 'lax' }) => {
-      ctx.cookies.set(key, value, {
-        signed: false,
-        overwrite: true,
-        httpOnly,
-        path,
-        sameSite,
-        ...(maxAgeMs === undefined ? {} : { maxAge: maxAgeMs }),
-        ...(secure === undefined ? {} : { secure }),
-      });
-    },
+    setCookie: (key, value, options) => setCookie(ctx, key, value, options),
     header: (key) => ctx.get(key),
   };
 };

@@ -67,6 +67,13 @@ export type Result =
 
 const refused = (failure: Failure, errors?: readonly FieldError[]): Result => ({ ok: false, failure, ...(errors ? { errors } : {}) });
 
+/** Why this caller is turned away before anything is read, or null. */
+const turnedAway = async (strapi: Core.Strapi, endpoint: Endpoint, caller: Caller): Promise<Failure | null> => {
+  const wait = endpoint.rateLimit === undefined ? 0 : await allowed(strapi, endpoint.id, caller.ip, endpoint.rateLimit);
+  if (wait > 0) return platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait });
+  return endpoint.access !== 'public' && !isAdmin(endpoint) && !caller.person ? platformFailures.because('UNAUTHENTICATED') : null;
+};
+
 /** Runs one endpoint for one caller: limits, sign-in, parsing, idempotency, handler; expected failures come back as values. */
 export const runEndpoint = async (
   strapi: Core.Strapi,
@@ -74,9 +81,8 @@ export const runEndpoint = async (
   given: { params: unknown; query: unknown; body: unknown },
   caller: Caller,
 ): Promise<Result> => {
-  const wait = endpoint.rateLimit === undefined ? 0 : await allowed(strapi, endpoint.id, caller.ip, endpoint.rateLimit);
-  if (wait > 0) return refused(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
-  if (endpoint.access !== 'public' && !isAdmin(endpoint) && !caller.person) return refused(platformFailures.because('UNAUTHENTICATED'));
+  const reason = await turnedAway(strapi, endpoint, caller);
+  if (reason) return refused(reason);
   const parsed = parseInput(endpoint, given);
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));

@@ -50,6 +50,14 @@ const takeOver = async (strapi: Core.Strapi, place: object, row: Row): Promise<b
   );
 };
 
+/** What another request under the same key left: its answer, a refusal, or null where its work was taken over and has to be done. */
+const leftBehind = async <T>(strapi: Core.Strapi, place: object, hash: string): Promise<Outcome<T, Failure> | null> => {
+  const row = (await sql(strapi)(TABLE).where(place).first()) as Row | undefined;
+  if (row && row.request_hash !== hash) return failed(platformFailures.because('IDEMPOTENCY_KEY_REUSED'));
+  if (row?.answer) return { ok: true, value: JSON.parse(row.answer) as T };
+  return row && (await takeOver(strapi, place, row)) ? null : failed(platformFailures.because('IDEMPOTENCY_IN_PROGRESS'));
+};
+
 /**
  * Runs the work once for each (caller, route, key). A repeated request gets the stored answer; another request under the
  * same key is refused. A failed request is not stored: it changed nothing and may be corrected and sent again.
@@ -70,12 +78,8 @@ export const onceByKey = async <T>(
     .onConflict(['actor', 'route', 'idem_key'])
     .ignore()
     .returning('id');
-  if (taken.length === 0) {
-    const row = (await sql(strapi)(TABLE).where(place).first()) as Row | undefined;
-    if (row && row.request_hash !== hash) return failed(platformFailures.because('IDEMPOTENCY_KEY_REUSED'));
-    if (row?.answer) return { ok: true, value: JSON.parse(row.answer) as T };
-    if (!row || !(await takeOver(strapi, place, row))) return failed(platformFailures.because('IDEMPOTENCY_IN_PROGRESS'));
-  }
+  const earlier = taken.length === 0 ? await leftBehind<T>(strapi, place, hash) : null;
+  if (earlier) return earlier;
   try {
     const outcome = await work();
     if (outcome.ok)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoreClient } from '../../../client';
@@ -11,10 +11,23 @@ export interface StorefrontBundle {
   readonly assets: AssetManifest;
 }
 
+/** Folders of the built storefront: the code for the server, the files for browsers. */
+export interface BuiltStorefront {
+  readonly server: string;
+  readonly browser: string;
+}
+
+/** Where it was built to: in the published package beside the server's one file, in a site that compiles the plugin where its own build put it. */
+export function builtStorefront(appFolder: string, publicFolder: string): BuiltStorefront {
+  const packed = join(__dirname, '../storefront');
+  if (existsSync(join(packed, 'entry-server.js'))) return { server: packed, browser: join(__dirname, '../browser') };
+  return { server: join(appFolder, 'src/plugins/affiliate-store/dist/storefront'), browser: join(publicFolder, '_store') };
+}
+
 const manifestShape = z.record(z.string(), z.object({ file: z.string(), name: z.string().optional(), isEntry: z.boolean().optional() }));
 
-function readAssets(publicFolder: string): AssetManifest {
-  const manifest = manifestShape.parse(JSON.parse(readFileSync(join(publicFolder, '_store/manifest.json'), 'utf8')));
+function readAssets(browserFolder: string): AssetManifest {
+  const manifest = manifestShape.parse(JSON.parse(readFileSync(join(browserFolder, 'manifest.json'), 'utf8')));
   const entries = Object.entries(manifest);
   const font = (name: string): string =>
     entries.filter(([source]) => source.includes(name)).map(([, { file }]) => `/_store/${file}`)[0] ?? '';
@@ -27,12 +40,12 @@ function readAssets(publicFolder: string): AssetManifest {
 }
 
 /** Loads what `npm run build:storefront` made; says so plainly when nobody has run it. */
-export function loadBundle(appFolder: string, publicFolder: string): StorefrontBundle {
-  const file = join(appFolder, 'src/plugins/affiliate-store/dist/storefront/entry-server.js');
+export function loadBundle({ server, browser }: BuiltStorefront): StorefrontBundle {
+  const file = join(server, 'entry-server.js');
   try {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, for the bundle is a build product
     const drawn = require(file) as Pick<StorefrontBundle, 'render' | 'renderFailure'>;
-    return { ...drawn, assets: readAssets(publicFolder) };
+    return { ...drawn, assets: readAssets(browser) };
   } catch (cause) {
     throw new Error('The storefront is not built: run `npm run build:storefront`.', { cause });
   }

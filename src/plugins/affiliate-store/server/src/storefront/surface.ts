@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
 import { assetFinder } from './assets';
-import { loadBundle, type StorefrontBundle } from './bundle';
+import { builtStorefront, loadBundle, type StorefrontBundle } from './bundle';
 import { cacheDoor } from './cache-door';
 import { injectClient, type AppCallback } from './inject-client';
 import { createPageCache } from './page-cache';
@@ -19,8 +18,8 @@ export interface StorefrontRoute {
 
 const cache = createPageCache();
 
-function assetHandler(publicFolder: string): Handler {
-  const find = assetFinder(join(publicFolder, '_store'));
+function assetHandler(browserFolder: string): Handler {
+  const find = assetFinder(browserFolder);
   return async (ctx) => {
     const asset = await find(String((ctx as { params?: Record<string, string> }).params?.['file'] ?? ''));
     if (asset === null) return ctx.throw(404);
@@ -52,7 +51,7 @@ function crawlerHandler(parts: StorefrontParts, kind: 'map' | 'robots'): Handler
 /** The storefront's middleware and routes for any Koa application that also answers the store's API. */
 export function storefrontRoutes(
   parts: StorefrontParts,
-  publicFolder: string,
+  browserFolder: string,
 ): { readonly door: Middleware; readonly routes: readonly StorefrontRoute[] } {
   const page = pageHandler(parts);
   return {
@@ -62,7 +61,7 @@ export function storefrontRoutes(
       { method: 'GET', path: '/robots.txt', handler: crawlerHandler(parts, 'robots') },
       { method: 'GET', path: '/store/robots.txt', handler: crawlerHandler(parts, 'robots') },
       { method: 'GET', path: '/store/sitemap.xml', handler: crawlerHandler(parts, 'map') },
-      { method: 'GET', path: '/_store/:file', handler: assetHandler(publicFolder) },
+      { method: 'GET', path: '/_store/:file', handler: assetHandler(browserFolder) },
       { method: 'GET', path: '/store', handler: page },
       { method: 'GET', path: '/store/:page*', handler: page },
       { method: 'POST', path: '/store/:page*', handler: page },
@@ -77,12 +76,11 @@ function originReader(configured: string): (ctx: Context) => string {
 }
 
 function register(strapi: Core.Strapi): void {
-  const { root } = strapi.dirs.app;
-  const publicFolder = strapi.dirs.static.public;
+  const built = builtStorefront(strapi.dirs.app.root, strapi.dirs.static.public);
   let bundle: StorefrontBundle | null = null;
   let callback: AppCallback | null = null;
   const parts: StorefrontParts = {
-    bundle: () => (bundle ??= loadBundle(root, publicFolder)),
+    bundle: () => (bundle ??= loadBundle(built)),
     cache,
     callback: () => (callback ??= strapi.server.app.callback()),
     apiBase: `${strapi.config.get<string>('api.rest.prefix', '/api')}/affiliate-store`,
@@ -90,7 +88,7 @@ function register(strapi: Core.Strapi): void {
     mediaHosts: strapi.config.get<string[]>('plugin::affiliate-store.storefront.mediaHosts', []),
     log: (message, cause) => strapi.log.error(`${message} ${cause instanceof Error ? cause.stack : String(cause)}`),
   };
-  const { door, routes } = storefrontRoutes(parts, publicFolder);
+  const { door, routes } = storefrontRoutes(parts, built.browser);
   strapi.server.use(door);
   strapi.server.routes(routes.map((route) => ({ ...route, config: { auth: false as const } })));
 }

@@ -129,7 +129,7 @@ export interface OrdersService {
   readonly timeline: (orderId: number) => Promise<readonly OrderEvent[]>;
 }
 
-const tokenKey = (strapi: Core.Strapi): string => `order-token:${(strapi.config.get('server.app.keys') as readonly string[])[0] ?? ''}`;
+const tokenKey = (strapi: Core.Strapi): string => `order-token:${strapi.config.get<readonly string[]>('server.app.keys')[0] ?? ''}`;
 
 const tokenOf = (strapi: Core.Strapi, number: string): string => `${number}.${keyedHash(tokenKey(strapi), number).slice(0, 40)}`;
 

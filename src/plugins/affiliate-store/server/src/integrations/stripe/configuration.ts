@@ -12,13 +12,18 @@ export interface StripeConfiguration {
 // The sandbox accepts any key of Stripe's test form; this one opens nothing else.
 const SANDBOX_KEY = 'sk_test_sandbox0000000000000000';
 
+const sandboxIn = (env: NodeJS.ProcessEnv): URL | null => {
+  if (!env['STRIPE_SANDBOX_URL']) return null;
+  const sandbox = new URL(env['STRIPE_SANDBOX_URL']);
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(sandbox.hostname)) throw new Error('STRIPE_SANDBOX_URL has to be on this machine');
+  if (env['NODE_ENV'] === 'production' && env['AFFILIATE_STORE_DEMO'] !== 'true')
+    throw new Error('STRIPE_SANDBOX_URL is for the demo: a live shop talks to Stripe');
+  return sandbox;
+};
+
 /** Reads the environment anew, so that a rotated secret needs a restart and nothing more. */
 export const readConfiguration = (env: NodeJS.ProcessEnv = process.env): StripeConfiguration => {
-  const sandbox = env['STRIPE_SANDBOX_URL'] ? new URL(env['STRIPE_SANDBOX_URL']) : null;
-  if (sandbox && !['127.0.0.1', 'localhost', '[::1]'].includes(sandbox.hostname))
-    throw new Error('STRIPE_SANDBOX_URL has to be on this machine');
-  if (sandbox && env['NODE_ENV'] === 'production' && env['AFFILIATE_STORE_DEMO'] !== 'true')
-    throw new Error('STRIPE_SANDBOX_URL is for the demo: a live shop talks to Stripe');
+  const sandbox = sandboxIn(env);
   const secretKey = env['STRIPE_SECRET_KEY'] || (sandbox ? SANDBOX_KEY : '');
   return {
     secretKey,

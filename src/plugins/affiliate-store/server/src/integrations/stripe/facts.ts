@@ -38,6 +38,9 @@ const maybeTransaction = (value: string | Stripe.BalanceTransaction | null | und
   return txn ? balanceTransactionFacts(txn) : null;
 };
 
+const last4Of = (details: Stripe.Charge.PaymentMethodDetails | null): string | null =>
+  details?.card?.last4 ?? details?.sepa_debit?.last4 ?? null;
+
 export const chargeFacts = (charge: Stripe.Charge): ChargeFacts => {
   const details = charge.payment_method_details;
   return {
@@ -47,13 +50,25 @@ export const chargeFacts = (charge: Stripe.Charge): ChargeFacts => {
     paymentIntentId: idOf(charge.payment_intent),
     balanceTransaction: maybeTransaction(charge.balance_transaction),
     method: details?.type ?? 'unknown',
-    last4: details?.card?.last4 ?? details?.sepa_debit?.last4 ?? null,
+    last4: last4Of(details),
     fingerprint: details?.card?.fingerprint ?? null,
     at: charge.created * SECOND,
   };
 };
 
 const SESSION_STATE: Readonly<Record<string, SessionFacts['state']>> = { complete: 'complete', expired: 'expired' };
+
+const PAYMENT: Readonly<Record<string, SessionFacts['payment']>> = {
+  paid: 'paid',
+  no_payment_required: 'none_required',
+  unpaid: 'unpaid',
+};
+
+/** Completed by the buyer, but the money did not come and will not by itself. */
+const hasFailed = (session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): boolean =>
+  session.status === 'complete' &&
+  session.payment_status === 'unpaid' &&
+  (intent?.status === 'requires_payment_method' || intent?.status === 'canceled');
 
 export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => {
   const intent = expanded(session.payment_intent);
@@ -62,11 +77,8 @@ export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => 
     id: session.id,
     url: session.url ?? null,
     state: SESSION_STATE[session.status ?? ''] ?? 'open',
-    payment: session.payment_status === 'paid' ? 'paid' : session.payment_status === 'no_payment_required' ? 'none_required' : 'unpaid',
-    paymentFailed:
-      session.status === 'complete' &&
-      session.payment_status === 'unpaid' &&
-      (intent?.status === 'requires_payment_method' || intent?.status === 'canceled'),
+    payment: PAYMENT[session.payment_status] ?? 'unpaid',
+    paymentFailed: hasFailed(session, intent),
     total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'),
     orderNumber: session.client_reference_id,
     paymentIntentId: idOf(session.payment_intent),

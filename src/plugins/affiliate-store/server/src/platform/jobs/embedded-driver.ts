@@ -40,8 +40,11 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     const due = db()(TABLE)
       .select('id')
       .where('run_at', '<=', now())
-      .andWhere((either) =>
-        either.where('state', 'queued').orWhere((lost) => lost.where('state', 'running').andWhere('locked_until', '<', wallClock())),
+      .andWhere(
+        (either) =>
+          void either
+            .where('state', 'queued')
+            .orWhere((lost) => void lost.where('state', 'running').andWhere('locked_until', '<', wallClock())),
       )
       .orderBy('run_at')
       .orderBy('id')

@@ -21,7 +21,7 @@ const current = (): Running => {
   return running;
 };
 
-/** Starts queue and schedule. `AFFILIATE_STORE_WORKER=0` keeps an instance from working, it may still enqueue. */
+/** Starts queue and schedule. `AFFILIATE_STORE_WORKER=false` keeps an instance from working, it may still enqueue. */
 export const startJobs = async (
   strapi: Core.Strapi,
   definitions: readonly JobDefinition[],
@@ -29,7 +29,7 @@ export const startJobs = async (
 ): Promise<void> => {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   if (byName.size !== definitions.length) throw new Error('affiliate-store: two jobs share a name');
-  const works = process.env['AFFILIATE_STORE_WORKER'] !== '0';
+  const works = process.env['AFFILIATE_STORE_WORKER'] !== 'false';
   if (isEmbedded(strapi)) {
     const driver = embeddedDriver(strapi, byName, jitter);
     const scheduler = embeddedScheduler(strapi, crons);

@@ -10,7 +10,7 @@ import type { StoredPage } from '../store/sales-pages';
 const sign =
   (strapi: Core.Strapi) =>
   (text: string): string =>
-    keyedHash(keyedHash((strapi.config.get('server.app.keys') as readonly string[])[0] ?? '', 'affiliate-store preview'), text);
+    keyedHash(keyedHash(strapi.config.get<readonly string[]>('server.app.keys')[0] ?? '', 'affiliate-store preview'), text);
 
 /** What a token opens now; null when it is forged, altered or too old. */
 export const openPreview = (strapi: Core.Strapi, token: string): PreviewClaim | null =>

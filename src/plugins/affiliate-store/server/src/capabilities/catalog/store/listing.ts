@@ -56,9 +56,11 @@ const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date
     .join('afs_components_price as c', 'c.id', 'x.cmp_id')
     .leftJoin('afs_offer_seats as s', 's.offer_document_id', 'o.document_id')
     .where({ 'x.component_type': 'affiliate-store.price', 'x.field': 'prices', 'o.active': true, 'c.currency': price.currency })
-    .where((time) => time.whereNull('o.valid_from').orWhere('o.valid_from', '<=', at))
-    .where((time) => time.whereNull('o.valid_until').orWhere('o.valid_until', '>', at))
-    .where((seats) => seats.whereNull('o.quantity_limit').orWhereNull('s.taken').orWhereRaw('?? < ??', ['s.taken', 'o.quantity_limit']))
+    .where((time) => void time.whereNull('o.valid_from').orWhere('o.valid_from', '<=', at))
+    .where((time) => void time.whereNull('o.valid_until').orWhere('o.valid_until', '>', at))
+    .where(
+      (seats) => void seats.whereNull('o.quantity_limit').orWhereNull('s.taken').orWhereRaw('?? < ??', ['s.taken', 'o.quantity_limit']),
+    )
     .select('v.document_id');
   if (price.least !== null || price.most !== null) bounded(strapi, query, 10 ** price.exponent, price);
   return query;
@@ -91,10 +93,11 @@ export const listProducts = async (
     .limit(page.size);
   if (after) {
     const moment = new Date(after.createdAt);
-    query.where((older) =>
-      older
-        .where('p.created_at', '<', moment)
-        .orWhere((same) => same.where('p.created_at', moment).where('p.document_id', '<', after.documentId)),
+    query.where(
+      (older) =>
+        void older
+          .where('p.created_at', '<', moment)
+          .orWhere((same) => void same.where('p.created_at', moment).where('p.document_id', '<', after.documentId)),
     );
   }
   const rows = (await query.select('p.id', 'p.document_id', 'p.created_at')) as Array<{

@@ -82,8 +82,8 @@ const earnedIn = (order: OrderFacts, put: Put): void => {
   });
 };
 
-/** What each share has lost, or would have lost if every open dispute went against the store. */
-const cuts = ({ gross, shares, refunds, disputes }: OrderFacts, worst: boolean): number[] => {
+/** What was taken back, each time with the tax that was stated for it; open disputes too, where the worst is assumed. */
+const takenBack = ({ refunds, disputes }: OrderFacts, worst: boolean): { amount: number; tax: number | null }[] => {
   const events: { amount: number; tax: number | null }[] = [];
   for (const refund of refunds) if (refund.state === 'succeeded') events.push({ amount: refund.amount, tax: refund.statedTax });
   for (const dispute of disputes) {
@@ -91,6 +91,13 @@ const cuts = ({ gross, shares, refunds, disputes }: OrderFacts, worst: boolean):
     if (dispute.state === 'lost' || (worst && open)) events.push({ amount: dispute.amount, tax: null });
     if (dispute.state === 'won') events.push({ amount: dispute.amount - dispute.returned, tax: null });
   }
+  return events;
+};
+
+/** What each share has lost, or would have lost if every open dispute went against the store. */
+const cuts = (facts: OrderFacts, worst: boolean): number[] => {
+  const { gross, shares } = facts;
+  const events = takenBack(facts, worst);
   const all = events.reduce((total, { amount }) => total + amount, 0);
   const cut = all > gross ? gross : all;
   const taxCharged = shares.reduce((total, { role, amount }) => (role === 'tax' ? total + amount : total), 0);

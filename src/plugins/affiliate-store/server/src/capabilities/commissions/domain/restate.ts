@@ -111,10 +111,11 @@ export const withStates = (before: OrderBooks | null, after: OrderBooks, by: Tri
 
 const changeOf = (was: ShareBook | undefined, is: ShareBook, by: Trigger): CommissionChange | null => {
   if (is.party === null || is.state === null) return null;
-  const reversed = { from: was?.reversed ?? minor(0), to: is.reversed };
-  const held = { from: was?.held ?? minor(0), to: is.held };
-  if (was?.state === is.state && reversed.from === reversed.to && held.from === held.to) return null;
-  return { share: is.key, party: is.party, role: is.role, by, from: was?.state ?? null, to: is.state, reversed, held };
+  const before = was ?? { state: null, reversed: minor(0), held: minor(0) };
+  const reversed = { from: before.reversed, to: is.reversed };
+  const held = { from: before.held, to: is.held };
+  if (before.state === is.state && reversed.from === reversed.to && held.from === held.to) return null;
+  return { share: is.key, party: is.party, role: is.role, by, from: before.state, to: is.state, reversed, held };
 };
 
 /** The source of a journal about a commission. */

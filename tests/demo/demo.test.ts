@@ -1,0 +1,140 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import path from 'node:path';
+import { freePort } from '../../scripts/lib/free-port';
+
+const ROOT = path.resolve(__dirname, '../..');
+const HOME = '.tmp/demo-test';
+const MINUTES = 60_000;
+
+interface Demo {
+  readonly child: ChildProcess;
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+  /** Waits until it has said something like this, or has ended. */
+  readonly says: (pattern: RegExp) => Promise<RegExpExecArray>;
+}
+
+/** `npm run demo`, with a home of its own beside whoever's demo is open on this machine. */
+const demo = (port: number, words: readonly string[] = [], before: readonly string[] = []): Demo => {
+  const [command = '', ...rest] = [...before, process.execPath, 'scripts/demo.mjs', ...words];
+  const child = spawn(command, rest, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: '', DEMO_HOME: HOME, PORT: String(port), SANDBOX_PORT: String(port + 50) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more: string) => (text += more));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const says = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    let over = false;
+    void ended.then(() => (over = true));
+    for (;;) {
+      const found = pattern.exec(text);
+      if (found) return found;
+      if (over) throw new Error(`The demo ended without saying ${String(pattern)}:\n${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  return { child, said: () => text, ended, says };
+};
+
+const occupy = (port: number): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(port, () => resolve(server));
+  });
+
+const openedIn = async (one: Demo): Promise<number> => Number((await one.says(/The shop is open \(([\d.]+) s\)/))[1]);
+
+const forget = () => rmSync(path.join(ROOT, HOME), { recursive: true, force: true });
+
+/** A network in which nothing but this machine is; null where the system does not let us make one. */
+const ALONE = ['unshare', '--map-root-user', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
+const canBeAlone = spawnSync(ALONE[0] ?? '', [...ALONE.slice(1), 'true']).status === 0;
+
+describe('npm run demo', () => {
+  let port = 0;
+
+  beforeAll(async () => {
+    forget();
+    port = await freePort();
+  });
+  afterAll(forget);
+
+  test(
+    'fills a shop, says where it is, who may sign in and what to try, and closes when asked to',
+    async () => {
+      const other = await occupy(port);
+      const first = demo(port);
+      await openedIn(first);
+      await first.says(/✓ their past/);
+      other.close();
+
+      expect(first.said()).toMatch(new RegExp(`Port ${port} is taken; using (\\d+)\\.`));
+      const [url = ''] = /http:\/\/localhost:\d+/.exec(first.said()) ?? [];
+      for (const page of ['/store', '/store/demo', '/admin', '/store/en/s/a-hand-that-breathes']) {
+        expect(first.said()).toContain(url + page);
+        expect((await fetch(url + page)).status).toBe(200);
+      }
+      for (const who of ['Site admin', 'Affiliate (Ben)', 'Creator', 'Buyer']) expect(first.said()).toContain(who);
+      expect(first.said().match(/^ {2}[1-6]\. \S/gm)).toHaveLength(6);
+
+      const second = demo(port);
+      expect(await second.ended).toBe(0);
+      expect(second.said()).toContain(`A demo is open already, process ${first.child.pid}`);
+      expect(second.said()).toContain(`${url}/store`);
+      const reset = demo(port, ['--reset']);
+      expect(await reset.ended).toBe(1);
+      expect(reset.said()).toContain('close it before its shop is forgotten');
+
+      first.child.kill('SIGINT');
+      expect(await first.ended).toBe(0);
+      expect(first.said()).toContain('Closed.');
+      await expect(fetch(url)).rejects.toThrow();
+    },
+    10 * MINUTES,
+  );
+
+  test(
+    'opens what is there within twenty seconds',
+    async () => {
+      const again = demo(port, ['--once']);
+      expect(await openedIn(again)).toBeLessThan(20);
+      expect(await again.ended).toBe(0);
+      expect(again.said()).toContain('Affiliate (Ben)');
+    },
+    5 * MINUTES,
+  );
+
+  (canBeAlone ? test : test.skip)(
+    `opens without a network${canBeAlone ? '' : ' (skipped: this system lets nobody make a network of their own)'}`,
+    async () => {
+      const alone = demo(port, ['--once'], ALONE);
+      await openedIn(alone);
+      expect(await alone.ended).toBe(0);
+    },
+    5 * MINUTES,
+  );
+
+  test(
+    'does not show a shop that was filled by half, and opens empty when asked to',
+    async () => {
+      mkdirSync(path.join(ROOT, HOME), { recursive: true });
+      writeFileSync(path.join(ROOT, HOME, 'filling'), '');
+      const empty = demo(port, ['--empty', '--once']);
+      await openedIn(empty);
+      expect(await empty.ended).toBe(0);
+      expect(empty.said()).toContain('ended while it was being filled; starting over');
+      expect(empty.said()).toContain('Nobody is in it yet');
+      expect(empty.said()).not.toContain('Affiliate (Ben)');
+    },
+    5 * MINUTES,
+  );
+
+  test('refuses a word it does not know, before it does anything', async () => {
+    const wrong = demo(port, ['--rest']);
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.said()).toContain('The demo knows --reset, --empty, --once; not --rest.');
+  });
+});

@@ -15,6 +15,8 @@ import { startSandbox, startShop } from './lib/shop.mjs';
 const WANTED_PORT = Number(process.env.PORT) || 1337;
 const HOME = '.tmp/demo';
 const SEED = 'dist/scripts/demo/seed.js';
+// A new shop begins that long ago, so that the history it is filled with ends today.
+const HISTORY_DAYS = 24;
 const GUIDE = `${HOME}/guide.json`;
 
 const TOUR = [
@@ -69,17 +71,21 @@ const open = async (children, options) => {
     PUBLIC_URL: url,
     DATABASE_FILENAME: process.env.DATABASE_FILENAME ?? `${HOME}/shop.db`,
   };
+  const beginsDaysAgo = options.has('--empty') || existsSync(at(demo.DATABASE_FILENAME)) ? 0 : HISTORY_DAYS;
 
   const began = performance.now();
-  const sandbox = await stage('sandbox for payments', () => startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db` }));
+  const sandbox = await stage('sandbox for payments', () => startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db`, beginsDaysAgo }));
   if (sandbox.running) children.push(sandbox.running);
-  const env = { ...demo, ...sandbox.env };
+  const env = { ...demo, ...sandbox.env, AFFILIATE_STORE_DEMO_BEGINS_DAYS_AGO: String(beginsDaysAgo) };
   const shop = await stage('shop', () => startShop({ port, env }));
   children.push(shop);
   if (!options.has('--empty') && existsSync(at(SEED))) {
     // Safe to call each time: it looks first, and fills an empty shop only.
     await stage('goods, people and a history', () =>
-      run([process.execPath, SEED], { log: 'demo-seed', env: { ...env, NODE_ENV: 'production', SHOP_URL: url, DEMO_GUIDE: GUIDE } }),
+      run([process.execPath, SEED], {
+        log: 'demo-seed',
+        env: { ...env, NODE_ENV: 'production', SHOP_URL: url, DEMO_GUIDE: GUIDE, DEMO_HISTORY_DAYS: String(HISTORY_DAYS) },
+      }),
     );
   }
   tell({ url, sandboxUrl: sandbox.url, took: ((performance.now() - began) / 1000).toFixed(1) });

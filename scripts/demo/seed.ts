@@ -1,12 +1,13 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
 import { drawAvatar, drawCover } from './covers';
+import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look } from './history';
 import type { PastSale } from './history';
 import { ShopClient } from './shop-client';
-import { AFFILIATES, BUYER, CREATORS, FLAGSHIP_SECTIONS, OWNER, PASSWORD, PRODUCTS } from './story';
+import { AFFILIATES, BUYER, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 
-const DAYS = 24;
+const DAYS = Number(process.env['DEMO_HISTORY_DAYS'] ?? 24);
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
 const file = (title: string): Uint8Array =>
   new TextEncoder().encode(
@@ -41,7 +42,8 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
     });
   }
   const offers = new Map<string, string>();
-  for (const spec of PRODUCTS) {
+  // The newest leads the front page, so the flagship is written last.
+  for (const spec of [...PRODUCTS].reverse()) {
     const creator = creators.get(spec.creator) as Written;
     const cover = await shop.upload(`${spec.slug}.png`, await drawCover(spec.design), spec.name);
     const partner = spec.coProducer ? creators.get(spec.coProducer.creator) : undefined;
@@ -76,18 +78,21 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
     await shop.publish('product', product.documentId);
     await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
     if (spec.key !== 'ink') continue;
-    const page = await shop.write('sales-page', {
-      title: spec.name,
-      slug: spec.slug,
-      language: 'en',
-      translationKey: spec.slug,
-      product: connect(product),
-      sections: FLAGSHIP_SECTIONS(cover),
-      seoTitle: `${spec.name} — calligraphy in twelve lessons`,
-      seoDescription: spec.summary,
-      seoImage: cover,
-    });
-    await shop.publish('sales-page', page.documentId);
+    for (const page of FLAGSHIP_PAGES) {
+      const { title, language, seoTitle, seoDescription } = page;
+      const written = await shop.write('sales-page', {
+        title,
+        slug: language === 'en' ? spec.slug : `${spec.slug}-${language}`,
+        language,
+        translationKey: spec.slug,
+        product: connect(product),
+        sections: sectionsOf(page, cover),
+        seoTitle,
+        seoDescription,
+        seoImage: cover,
+      });
+      await shop.publish('sales-page', written.documentId);
+    }
   }
   return offers;
 };
@@ -152,6 +157,7 @@ const main = async (): Promise<void> => {
   const settings = {
     'shop.name': 'Atelier Nour',
     'shop.tagline': 'Small courses by people who make things',
+    'shop.supportEmail': 'hello@atelier-nour.example',
     'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
     'money.platformFeeBasisPoints': 500,
     'money.platformFixedFee': { EUR: 50, USD: 50 },

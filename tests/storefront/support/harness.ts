@@ -62,6 +62,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
       cache,
       callback: () => (callback ??= app.callback()),
       apiBase: '/api/affiliate-store',
+      now: Date.now,
       originOf: (ctx) => ctx.origin,
       mediaHosts: [],
       log: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),

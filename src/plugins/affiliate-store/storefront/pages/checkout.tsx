@@ -28,7 +28,8 @@ function Summary({ cart }: { readonly cart: CartView }) {
                 {item.offerName}
               </p>
             </div>
-            <Amount money={item.price} />
+            {/* Of a single thing the total below says it. */}
+            {cart.items.length > 1 && <Amount money={item.price} />}
           </li>
         ))}
       </ul>

@@ -1,10 +1,13 @@
 // `npm run demo`: a shop with goods, people and a history, on this machine, with nothing but Node. Ctrl-C closes it.
 //   --reset  forgets what the last demo left        --empty  opens without goods and history        --once  opens, tells, closes
+import { existsSync } from 'node:fs';
+
 import { GUIDE, tell } from './demo/guide.mjs';
 import { DATABASE, HOME, forget, isHalfFilled, noteClosed, noteOpen, openDemo, whole } from './demo/keeping.mjs';
 import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
+import { at } from './lib/house.mjs';
 import { onceAskedToEnd, stopAll } from './lib/long-running.mjs';
 import { freePort } from './lib/ports.mjs';
 import { run } from './lib/run.mjs';
@@ -14,6 +17,8 @@ import { startSandbox, startShop } from './lib/shop.mjs';
 const WANTED_PORT = Number(process.env.PORT) || 1337;
 const SEED = 'dist/scripts/demo/seed.js';
 const OPTIONS = ['--reset', '--empty', '--once'];
+// A new shop begins that long ago, so that the history it is filled with ends today.
+const HISTORY_DAYS = 24;
 
 /** Fills an empty shop. `opened` is when there are goods and people in it; `filled` when their past is told, too. */
 const fill = (env) => {
@@ -42,16 +47,18 @@ const open = async (options) => {
     DATABASE_FILENAME: DATABASE,
     PRIVATE_FILES_DIR: `${HOME}/files`,
   };
+  const past = !options.has('--empty') && !process.env.STRIPE_SECRET_KEY && !existsSync(at(DATABASE));
+  const beginsDaysAgo = past ? HISTORY_DAYS : 0;
 
   const began = performance.now();
-  const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db` });
-  const env = { ...demo, ...sandbox.env };
+  const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db`, beginsDaysAgo });
+  const env = { ...demo, ...sandbox.env, AFFILIATE_STORE_DEMO_BEGINS_DAYS_AGO: String(beginsDaysAgo) };
   const [shop] = await stage('shop, and the sandbox for payments', () => Promise.all([startShop({ port, env }), sandbox.ready]));
   noteOpen({ url, sandboxUrl: sandbox.url });
   let filling = null;
   if (options.has('--empty')) say('- goods, people and a history: not wanted');
   else if (!sandbox.url) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
-  else filling = fill({ ...env, SHOP_URL: url });
+  else filling = fill({ ...env, SHOP_URL: url, DEMO_HISTORY_DAYS: String(HISTORY_DAYS) });
   const fresh = await (filling && stage('goods and people', () => filling.opened));
   tell({ url, sandboxUrl: sandbox.url, opening: `The shop is open (${((performance.now() - began) / 1000).toFixed(1)} s).` });
   say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');

@@ -1,13 +1,14 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
 import { drawAvatar, drawCover } from './covers';
+import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look } from './history';
 import type { PastSale } from './history';
 import { ShopClient } from './shop-client';
-import { AFFILIATES, BUYER, CREATORS, FLAGSHIP_SECTIONS, OWNER, PASSWORD, PRODUCTS } from './story';
+import { AFFILIATES, BUYER, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
 
-const DAYS = 24;
+const DAYS = Number(process.env['DEMO_HISTORY_DAYS'] ?? 24);
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
 const file = (title: string): Uint8Array =>
   new TextEncoder().encode(
@@ -67,22 +68,25 @@ const writeProduct = (shop: ShopClient, { creators, program }: Catalogue, spec: 
   });
 };
 
-const writeFlagshipPage = async (shop: ShopClient, spec: DemoProduct, product: Written, cover: number): Promise<void> => {
-  const page = await shop.write('sales-page', {
-    title: spec.name,
-    slug: spec.slug,
-    language: 'en',
-    translationKey: spec.slug,
-    product: connect(product),
-    sections: FLAGSHIP_SECTIONS(cover),
-    seoTitle: `${spec.name} — calligraphy in twelve lessons`,
-    seoDescription: spec.summary,
-    seoImage: cover,
-  });
-  await shop.publish('sales-page', page.documentId);
+const writeFlagshipPages = async (shop: ShopClient, spec: DemoProduct, product: Written, cover: number): Promise<void> => {
+  for (const page of FLAGSHIP_PAGES) {
+    const { title, language, seoTitle, seoDescription } = page;
+    const written = await shop.write('sales-page', {
+      title,
+      slug: language === 'en' ? spec.slug : `${spec.slug}-${language}`,
+      language,
+      translationKey: spec.slug,
+      product: connect(product),
+      sections: sectionsOf(page, cover),
+      seoTitle,
+      seoDescription,
+      seoImage: cover,
+    });
+    await shop.publish('sales-page', written.documentId);
+  }
 };
 
-/** Puts one product on the shelf, with its files and, for the flagship, its page; answers its offer. */
+/** Puts one product on the shelf, with its files and, for the flagship, its pages; answers its offer. */
 const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoProduct): Promise<string> => {
   const cover = await shop.upload(`${spec.slug}.png`, await drawCover(spec.design), spec.name);
   const product = await writeProduct(shop, catalogue, spec, cover);
@@ -102,14 +106,15 @@ const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoPr
   });
   await shop.publish('product', product.documentId);
   await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
-  if (spec.key === 'ink') await writeFlagshipPage(shop, spec, product, cover);
+  if (spec.key === 'ink') await writeFlagshipPages(shop, spec, product, cover);
   return offer.documentId;
 };
 
 const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
   const catalogue = await letIn(shop);
   const offers = new Map<string, string>();
-  for (const spec of PRODUCTS) offers.set(spec.key, await offerProduct(shop, catalogue, spec));
+  // The newest leads the front page, so the flagship is written last.
+  for (const spec of [...PRODUCTS].reverse()) offers.set(spec.key, await offerProduct(shop, catalogue, spec));
   return offers;
 };
 
@@ -173,6 +178,7 @@ const main = async (): Promise<void> => {
   const settings = {
     'shop.name': 'Atelier Nour',
     'shop.tagline': 'Small courses by people who make things',
+    'shop.supportEmail': 'hello@atelier-nour.example',
     'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
     'money.platformFeeBasisPoints': 500,
     'money.platformFixedFee': { EUR: 50, USD: 50 },

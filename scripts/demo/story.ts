@@ -74,7 +74,7 @@ export const PRODUCTS: readonly DemoProduct[] = [
     tags: ['calligraphy', 'beginners'],
     summary: 'Arabic and Latin calligraphy in twelve quiet lessons, with sheets to print.',
     description:
-      'Twelve lessons of twenty minutes. **One stroke at a time**, with sheets to print and a reed pen or any marker you own.\n\nYou will write your own name, then a line you love.',
+      'Twelve lessons of twenty minutes. One stroke at a time, with sheets to print and a reed pen or any marker you own.\n\nYou will write your own name, then a line you love.',
     prices: [
       { currency: 'EUR', amount: '119.90' },
       { currency: 'USD', amount: '129.00' },
@@ -150,70 +150,3 @@ export const PRODUCTS: readonly DemoProduct[] = [
     design: { ink: '#1f5e4f', paper: '#dcefe6', motif: 'pages' },
   },
 ];
-
-const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
-
-const HERO = {
-  __component: 'affiliate-store.hero',
-  headline: 'Write one line you will want to keep',
-  promise:
-    'Twelve quiet lessons in Arabic and Latin calligraphy. Twenty minutes each, a pen you already own, and a hand that learns to breathe.',
-  buttonLabel: 'Start tonight',
-};
-
-const BELOW_THE_HERO: readonly object[] = [
-  {
-    __component: 'affiliate-store.rich-text',
-    body: [
-      paragraph(
-        'Most of us stopped writing by hand when we started typing. The hand did not forget; it is waiting for something slow to do.',
-      ),
-      paragraph(
-        'Leïla has taught in classrooms, prisons and one very loud café. This is the course she gives to people who say they have no talent.',
-      ),
-    ],
-  },
-  {
-    __component: 'affiliate-store.benefits',
-    title: 'What you take home',
-    items: [
-      { title: 'A stroke you trust', text: 'You learn five movements. Everything else is made of them.' },
-      { title: 'Sheets that teach', text: 'Forty pages to print, each with one idea and room for mistakes.' },
-      { title: 'A line of your own', text: 'By lesson twelve you have written a sentence worth framing.' },
-    ],
-  },
-  {
-    __component: 'affiliate-store.testimonials',
-    title: 'People who kept a line',
-    items: [
-      { quote: 'I do the lessons on the train. The man beside me asked for a sheet.', name: 'Joris V.', role: 'Engineer, Ghent' },
-      { quote: 'My grandmother read my letter aloud. Twice.', name: 'Salma R.', role: 'Student, Rabat' },
-    ],
-  },
-  {
-    __component: 'affiliate-store.price-box',
-    title: 'One price, yours for good',
-    note: 'Pay once. Every lesson and every sheet, and whatever Leïla adds to them.',
-    buttonLabel: 'Buy the course',
-  },
-  {
-    __component: 'affiliate-store.author',
-    title: 'Your teacher',
-    bio: 'Leïla Benali learned from her uncle in Fès and from signs in the streets of Lyon. She letters book covers by day and teaches in the evening.',
-  },
-  {
-    __component: 'affiliate-store.faq',
-    title: 'Before you ask',
-    items: [
-      {
-        question: 'Do I need special pens?',
-        answer: 'No. A broad marker is enough for the first six lessons; later a reed pen is a joy, not a duty.',
-      },
-      { question: 'I am left-handed.', answer: 'So is Leïla. Every movement is shown for both hands.' },
-      { question: 'What if it is not for me?', answer: 'Write to us within fourteen days and you have your money back.' },
-    ],
-  },
-];
-
-/** The sales page of the flagship; sections as an editor would place them. */
-export const FLAGSHIP_SECTIONS = (cover: number): object[] => [{ ...HERO, image: cover }, ...BELOW_THE_HERO];

@@ -8,6 +8,7 @@ const environment = z.object({
   SANDBOX_WEBHOOK_URL: z.url().optional(),
   SANDBOX_WEBHOOK_SECRET: z.string().min(1).optional(),
   SANDBOX_STATE_FILE: z.string().min(1).optional(),
+  SANDBOX_BEGINS_DAYS_AGO: z.coerce.number().int().min(0).max(3650).default(0),
 });
 
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     webhookUrl: env.SANDBOX_WEBHOOK_URL,
     webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
     stateFile: env.SANDBOX_STATE_FILE,
+    beginsDaysAgo: env.SANDBOX_BEGINS_DAYS_AGO,
   });
   const stop = (): void => {
     void sandbox.close().then(() => process.exit(0));

@@ -22,6 +22,8 @@ export interface SandboxOptions {
   validate?: boolean;
   /** Changes to the settings in force at the start, for instance `{ fees: { delayMs: 0 } }`. */
   settings?: SettingsPatch;
+  /** How many days ago a new world begins; an old one goes on where it was. */
+  beginsDaysAgo?: number | undefined;
 }
 
 /** A running sandbox. */
@@ -51,7 +53,12 @@ export const defaultWebhookSecret = 'whsec_sandboxsandboxsandboxsandbox';
 /** Starts a sandbox on the loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const validator = sharedValidator();
-  const world = new World({ apiVersion: validator.schemas.apiVersion, stateFile: options.stateFile, settings: options.settings });
+  const world = new World({
+    apiVersion: validator.schemas.apiVersion,
+    stateFile: options.stateFile,
+    settings: options.settings,
+    beginsDaysAgo: options.beginsDaysAgo,
+  });
   const door = new ApiDoor(world, resources, validator, options.validate ?? true);
   for (const resource of resources) resource.wire?.(world);
   const webhookSecret = options.webhookSecret ?? defaultWebhookSecret;

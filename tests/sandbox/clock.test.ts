@@ -29,6 +29,14 @@ describe('virtual time', () => {
     expect(Math.abs(created - (Date.now() + 3 * DAY) / 1000)).toBeLessThan(2);
   });
 
+  test('may begin in the past, and comes from there to the present', async () => {
+    const young = await startSandbox({ port: 0, beginsDaysAgo: 24 });
+    expect(Math.abs(young.world.clock.now() - (Date.now() - 24 * DAY))).toBeLessThan(1000);
+    await young.advance(24 * DAY);
+    expect(Math.abs(young.world.clock.now() - Date.now())).toBeLessThan(1000);
+    await young.close();
+  });
+
   test('does not go backwards', async () => {
     expect(await bench.ask('clock', { advanceMs: -1 })).toMatchObject({ error: { type: 'invalid_request_error' } });
   });

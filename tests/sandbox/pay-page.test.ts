@@ -43,6 +43,21 @@ describe('the hosted page', () => {
     expect(page).toContain('href="http://127.0.0.1:9/cart"');
   });
 
+  test('does not ask again for the address the shop has asked for, and guesses the country as the browser says it', async () => {
+    const session = await newSession({ customer_email: 'ana@example.com' });
+    const page = await (await fetch(session.url, { headers: { 'accept-language': 'en-DE,en;q=0.9' } })).text();
+    expect(page).toMatch(/<input type="hidden" name="email" value="ana@example.com"/);
+    expect(page).toContain('<bdi>ana@example.com</bdi>');
+    expect(page).not.toContain('type="email"');
+    expect(page).toMatch(/<option value="DE"\s+selected/);
+  });
+
+  test('says of every refusal that nothing was charged', async () => {
+    const session = await newSession();
+    for (const wrong of [{ number: '4000000000000002' }, { name: '' }])
+      expect(await (await submit(session.url, { ...card, ...wrong })).text()).toContain('You have not been charged.');
+  });
+
   test('takes a card and sends the buyer to the success page with the session id', async () => {
     const session = await newSession();
     const answer = await submit(session.url, card);

@@ -133,6 +133,20 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     await page.context().close();
   }, 60_000);
 
+  it('the days shown end on the store’s own day, whatever the machine’s clock says', async () => {
+    const page = await open('/store/en/partner', { signedIn: true });
+    await page.waitForSelector('input[type=date]');
+    expect(await page.locator('input[type=date]').last().inputValue()).toBe('2026-11-21');
+    await page.context().close();
+  }, 60_000);
+
+  it('an amount in the list of orders opens how it came to be', async () => {
+    const page = await open('/store/en/partner/referrals', { signedIn: true });
+    await page.click('button[aria-haspopup=dialog] >> nth=0');
+    await page.waitForSelector('dialog[open] ol');
+    await page.context().close();
+  }, 60_000);
+
   const paths = [
     '',
     '/s/the-quiet-ledger',

@@ -52,6 +52,28 @@ describe('the checkout without script', () => {
     expect(html).toMatch(/id="immediate_delivery-error"[^>]*>.*Tick this box/);
   });
 
+  it('lists everything that is missing at the top, each leading to its field', async () => {
+    const { cart, shown } = await opened();
+    const html = await (await post(page, { cart, shown, intent: 'pay', email: '', country: 'DE' })).text();
+    const summary = /id="order-complaint"[^>]*role="alert"[^>]*>(.*?)<\/ul>/s.exec(html)?.[1] ?? '';
+    expect(summary).toContain('3 things are missing:');
+    expect([...summary.matchAll(/href="#([a-z_]+)"/g)].map((match) => match[1])).toEqual(['email', 'terms', 'immediate_delivery']);
+    for (const id of ['email', 'terms', 'immediate_delivery']) expect(html).toMatch(new RegExp(`<input[^>]* id="${id}"|<input id="${id}"`));
+  });
+
+  it('says one thing that is missing at its field only', async () => {
+    const { cart, shown } = await opened();
+    const html = await (await post(page, { ...everything, cart, shown, email: '' })).text();
+    expect(html).toContain('Enter your e-mail address');
+    expect(html).not.toContain('id="order-complaint" data-live="true" role="alert"');
+  });
+
+  it('offers the currencies the order can be paid in, not all of the shop’s', async () => {
+    const { html } = await opened();
+    const choice = /<select id="currency".*?<\/select>/s.exec(html)?.[0] ?? '';
+    expect([...choice.matchAll(/<option[^>]*>([A-Z]{3})</g)].map((match) => match[1])).toEqual(['EUR', 'JPY']);
+  });
+
   it('refuses an address that cannot be one, in plain words', async () => {
     const { cart, shown } = await opened();
     const html = await (await post(page, { ...everything, cart, shown, email: 'ines@example' })).text();

@@ -50,6 +50,12 @@ describe('the sales page', () => {
     expect([...html.matchAll(/hrefLang="([^"]+)"/gi)].map((match) => match[1])).toEqual(expect.arrayContaining(['en', 'ar', 'x-default']));
   });
 
+  it('keeps the reader on the page in a language it is not written in, and tells search engines where it stands', async () => {
+    const html = await (await get('/store/fr/s/the-quiet-ledger')).text();
+    expect(html).toMatch(/<link rel="canonical" href="http:\/\/127\.0\.0\.1:\d+\/store\/en\/s\/the-quiet-ledger"\/>/);
+    for (const locale of locales) expect(html).toMatch(new RegExp(`<a lang="${locale}"[^>]* href="/store/${locale}/s/the-quiet-ledger"`));
+  });
+
   it('runs from right to left in Arabic', async () => {
     const html = await (await get('/store/ar/s/the-quiet-ledger')).text();
     expect(html).toMatch(/<html lang="ar" dir="rtl">/);

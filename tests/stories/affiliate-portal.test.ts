@@ -1,3 +1,4 @@
+import { refund } from '../support/books';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate, Product, ProgramTerms } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
@@ -125,7 +126,32 @@ describe('a sale two affiliates led to', () => {
     expect(chart.at(-1)).toMatchObject({ amounts: [commission], count: 1, clicks: 1 });
     const [row] = expectOk(await get('/commissions'), 'commissions').body.data;
     expect(row).toMatchObject({ orderNumber: sale.orderNumber, role: 'affiliate', state: 'pending', amount: commission, net: commission });
+    expect(row.receipt).toBe((await referral(sale))?.id);
     expect(expectOk(await get(`/commissions/${row.id}/explanation`), 'the explanation').body.data.amount).toEqual(commission);
+  });
+
+  test('is worth to the affiliate what a refund left of it, in the list of orders as in that of commissions', async () => {
+    const { ana: seller, product } = await scene();
+    const refunded = await buy(world, { offerId: product.offerId, through: [seller.code] });
+    const { get, referral, receipt } = await portal(seller);
+    const before = await referral(refunded);
+    expectOk(await refund(world, refunded.orderNumber, 10_000), 'the refund');
+    await world.settled();
+    const after = await referral(refunded);
+    const [row] = expectOk(await get('/commissions'), 'commissions').body.data;
+    expect(before?.commission?.amount).not.toBe('0');
+    expect([after?.commission?.amount, row.net.amount]).toEqual(['0', '0']);
+    expect((await receipt(after?.id)).explanation.amount).toMatchObject({ amount: '0' });
+  });
+
+  test('draws the clicks that count: the days add up to the figure above them', async () => {
+    const { ana: busy } = await scene();
+    await follow(world, busy.code, await follow(world, busy.code));
+    const { get } = await portal(busy);
+    const summary = expectOk(await get('/summary'), 'the summary').body.data;
+    const chart = expectOk(await get('/chart'), 'the chart').body.data as Array<{ clicks: number }>;
+    expect(summary).toMatchObject({ clicks: 2, countedClicks: 1 });
+    expect(chart.reduce((total, { clicks }) => total + clicks, 0)).toBe(summary.countedClicks);
   });
 
   test('is a secret to everybody else (IDOR)', async () => {
@@ -220,6 +246,7 @@ describe('the links to share', () => {
       code: ana.code,
       url: `${world.address.url}/r/${ana.code}`,
       rateBasisPoints: 4000,
+      base: 'net_of_fee',
       windowDays: 7,
       holdDays: 14,
       model: 'last_click',

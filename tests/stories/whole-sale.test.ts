@@ -26,3 +26,12 @@ test('a referred visitor buys, and the order is paid once the provider says so',
   expect(status.order.number).toBe(started.orderNumber);
   await world.settled();
 });
+
+test('a cart says which currencies it can be paid in, and no other is taken', async () => {
+  const product = await aProduct(world, { prices: { EUR: '100.00', USD: '110.00' } });
+  await aProduct(world, { prices: { MXN: '990.00' } });
+  const opened = await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }], currency: 'USD' } });
+  expect(opened.body.data).toMatchObject({ currency: 'USD', currencies: ['EUR', 'USD'] });
+  const refused = await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }], currency: 'MXN' } });
+  expect([refused.status, refused.body.error.details.code]).toEqual([400, 'CURRENCY_NOT_SOLD']);
+});

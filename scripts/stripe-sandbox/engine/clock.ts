@@ -10,8 +10,10 @@ export class VirtualClock {
   constructor(
     private readonly store: Store,
     private readonly realNow: () => number = Date.now,
+    /** Where the clock of a new world stands; a shop with a past begins in it. */
+    beginning = 0,
   ) {
-    this.offset = store.of(clockRows).get('clock')?.offset ?? 0;
+    this.offset = store.of(clockRows).get('clock')?.offset ?? beginning;
   }
 
   /** Milliseconds since the epoch, virtual. */

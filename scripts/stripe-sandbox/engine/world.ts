@@ -11,6 +11,8 @@ export interface WorldOptions {
   apiVersion: string;
   stateFile?: string | undefined;
   settings?: SettingsPatch | undefined;
+  /** How many days ago a new world begins. */
+  beginsDaysAgo?: number | undefined;
 }
 
 /** Everything one sandbox knows and does, without HTTP: state, time, events, webhooks, settings. */
@@ -26,7 +28,7 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.store = new Store(options.stateFile ? openFileJournal(options.stateFile) : null);
-    this.clock = new VirtualClock(this.store);
+    this.clock = new VirtualClock(this.store, Date.now, -86_400_000 * (options.beginsDaysAgo ?? 0));
     this.settings = new SettingsDesk(this.store, options.settings ?? {});
     this.events = new EventDesk(this.store, this.clock, options.apiVersion);
     this.agenda = new Agenda(this.store, this.clock, () => this.settle());

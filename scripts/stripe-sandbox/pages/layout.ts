@@ -26,6 +26,8 @@ h2 { font-size: 1.1rem; }
 ul.plain { list-style: none; margin: 0; padding: 0; }
 ul.items li, .total { display: flex; justify-content: space-between; gap: 1rem; padding-block: .35rem; border-block-end: 1px solid #d0ccd6; overflow-wrap: anywhere; }
 .total { font-weight: 600; border: 0; }
+.known { margin: 0; overflow-wrap: anywhere; }
+.known span { display: block; font-weight: 600; }
 form { display: grid; gap: .9rem; margin-block: 1rem; }
 fieldset { border: 1px solid #8b8791; border-radius: .4rem; display: grid; gap: .6rem; margin: 0; padding: .75rem; min-width: 0; }
 label { display: grid; gap: .25rem; font-weight: 600; }

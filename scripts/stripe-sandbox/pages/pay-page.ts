@@ -211,6 +211,7 @@ function problem({ draft, language }: PayView): Markup | null {
   return html`<div class="alert" role="alert" id="problem">
     <p><strong>${words.problem}</strong></p>
     <p>${words[draft.problem.word]}</p>
+    <p>${words.notCharged}</p>
   </div>`;
 }
 
@@ -239,12 +240,20 @@ function titleOf({ session, language }: PayView): string {
   return session.amount_total === 0 ? words.freeTitle : fill(words.payTitle, { amount: totalOf(session, language) });
 }
 
+/** The address the shop has asked for already is shown, not asked for again. */
+function payerEmail(view: PayView): Markup {
+  const { words } = view.language;
+  const known = view.session.customer_email;
+  if (!known) return field(view, 'email', words.email, { autocomplete: 'email', type: 'email', ltr: true });
+  return html`<p class="known"><span>${words.email}</span> <bdi>${known}</bdi></p>
+    <input type="hidden" name="email" value="${known}" />`;
+}
+
 function form(view: PayView, free: boolean): Markup {
   const { words } = view.language;
   return html`<form method="post" novalidate>
     <input type="hidden" name="method" value="${view.method}" />
-    ${field(view, 'email', words.email, { autocomplete: 'email', type: 'email', ltr: true })}
-    ${free ? field(view, 'name', words.fullName, { autocomplete: 'name' }) : methodFields(view)}
+    ${payerEmail(view)} ${free ? field(view, 'name', words.fullName, { autocomplete: 'name' }) : methodFields(view)}
     ${submit(words, view.session, view.language)}
   </form>`;
 }

@@ -63,6 +63,8 @@ export function sessionDesk(world: World, request: PlainRequest, id: string): An
   const shown = { world, session, language };
   const method = methodOf(session, query.get('method'));
   if (request.method === 'POST') return pay(shown, request, method);
-  const values = { email: session.customer_email ?? session.customer_details?.email ?? '' };
+  // Stripe guesses the country by the buyer's address on the network; here the browser's language has to do.
+  const country = /^[a-z]{2,3}-([A-Z]{2})\b/.exec(request.headers['accept-language'] ?? '')?.[1];
+  const values = { ...(country ? { country } : {}), email: session.customer_email ?? session.customer_details?.email ?? '' };
   return payPage({ ...shown, method, draft: { values, problem: lastProblem(world, session) }, status: 200 });
 }

@@ -63,6 +63,8 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
       cache,
       callback: () => (callback ??= app.callback()),
       apiBase: '/api/affiliate-store',
+      // Not this machine's time: the store's own is what the pages go by.
+      now: () => Date.UTC(2026, 10, 21, 12),
       originOf: (ctx) => ctx.origin,
       mediaHosts: [],
       log: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),

@@ -58,6 +58,7 @@ export const ar: Words = {
   receiptTitle: 'إيصال دفعة تجريبية',
   status_paid: 'مدفوعة',
   status_failed: 'غير مدفوعة',
+  notCharged: 'لم يُخصم منك أي مبلغ.',
   problem: 'لم ينجح ذلك',
   err_card_declined: 'رُفضت البطاقة. جرّب بطاقة أخرى.',
   err_insufficient_funds: 'رصيد البطاقة غير كافٍ.',
@@ -73,7 +74,7 @@ export const ar: Words = {
   err_name_missing: 'أدخل اسمًا.',
   err_invalid_iban: 'رقم IBAN هذا غير صالح.',
   err_terms: 'وافق على شروط الخدمة للمتابعة.',
-  err_authentication: 'فشل التحقق. لم يُخصم منك شيء؛ حاول مجددًا أو استخدم بطاقة أخرى.',
-  err_not_paid: 'لم تصل الدفعة في الوقت المحدد. لم يُخصم منك شيء.',
-  err_other: 'رُفضت الدفعة. لم يُخصم منك شيء.',
+  err_authentication: 'فشل التحقق. حاول مجددًا أو استخدم بطاقة أخرى.',
+  err_not_paid: 'لم تصل الدفعة في الوقت المحدد.',
+  err_other: 'رُفضت الدفعة.',
 };

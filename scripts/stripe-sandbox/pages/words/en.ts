@@ -56,6 +56,7 @@ export const en = {
   receiptTitle: 'Receipt of a test payment',
   status_paid: 'paid',
   status_failed: 'not paid',
+  notCharged: 'You have not been charged.',
   problem: 'That did not work',
   err_card_declined: 'The card was declined. Try another one.',
   err_insufficient_funds: 'The card has insufficient funds.',
@@ -71,9 +72,9 @@ export const en = {
   err_name_missing: 'Enter a name.',
   err_invalid_iban: 'This is not a valid IBAN.',
   err_terms: 'Accept the terms of service to go on.',
-  err_authentication: 'The authentication failed. You have not been charged; try again or use another card.',
-  err_not_paid: 'The payment did not arrive in time. You have not been charged.',
-  err_other: 'The payment was refused. You have not been charged.',
+  err_authentication: 'The authentication failed. Try again or use another card.',
+  err_not_paid: 'The payment did not arrive in time.',
+  err_other: 'The payment was refused.',
 };
 
 /** The same words in another language. */

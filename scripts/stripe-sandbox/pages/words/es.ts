@@ -58,6 +58,7 @@ export const es: Words = {
   receiptTitle: 'Recibo de un pago de prueba',
   status_paid: 'pagado',
   status_failed: 'no pagado',
+  notCharged: 'No se le ha cobrado nada.',
   problem: 'No ha funcionado',
   err_card_declined: 'La tarjeta fue rechazada. Pruebe con otra.',
   err_insufficient_funds: 'La tarjeta no tiene fondos suficientes.',
@@ -73,7 +74,7 @@ export const es: Words = {
   err_name_missing: 'Escriba un nombre.',
   err_invalid_iban: 'Este IBAN no es válido.',
   err_terms: 'Acepte las condiciones del servicio para continuar.',
-  err_authentication: 'La autenticación ha fallado. No se le ha cobrado; inténtelo de nuevo o use otra tarjeta.',
-  err_not_paid: 'El pago no llegó a tiempo. No se le ha cobrado nada.',
-  err_other: 'El pago fue rechazado. No se le ha cobrado nada.',
+  err_authentication: 'La autenticación ha fallado. Inténtelo de nuevo o use otra tarjeta.',
+  err_not_paid: 'El pago no llegó a tiempo.',
+  err_other: 'El pago fue rechazado.',
 };

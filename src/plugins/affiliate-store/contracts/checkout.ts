@@ -7,6 +7,8 @@ export const cartView = z.object({
   /** Send back with every change; a stale one is a 409. */
   version: z.number().int(),
   currency: z.string(),
+  /** What the cart can be paid in: the currencies every item is sold in. */
+  currencies: z.array(z.string()),
   locale: z.string(),
   items: z.array(
     z.object({

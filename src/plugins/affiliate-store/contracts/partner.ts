@@ -34,6 +34,8 @@ export const commissionView = z.object({
   /** The day it becomes payable, or became so. */
   payableAt: moment.nullable(),
   reason: z.string().nullable(),
+  /** Id of the referral whose receipt says which visits were weighed; null for a second tier, which no visit earned. */
+  receipt: z.string().nullable(),
 });
 export type CommissionView = z.output<typeof commissionView>;
 
@@ -107,7 +109,7 @@ export const readPartnerChart = endpoint({
   path: '/partner/chart',
   access: 'affiliate',
   graphql: 'partnerChart',
-  summary: 'Clicks and earnings per day.',
+  summary: 'Counted clicks and earnings per day.',
   query: range,
   failures: ['NOT_AN_AFFILIATE'],
   response: z.array(chartPoint.extend({ clicks: z.number().int() })),
@@ -127,6 +129,8 @@ export const listPartnerLinks = endpoint({
       url: z.string(),
       qrSvg: z.string(),
       rateBasisPoints: z.number().int(),
+      /** What the rate is taken of. */
+      base: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
       windowDays: z.number().int(),
       model: z.string(),
       holdDays: z.number().int(),

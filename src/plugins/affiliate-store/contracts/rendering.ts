@@ -14,6 +14,8 @@ export interface RenderRequest<Client> {
   readonly origin: string;
   /** A country read from the browser's language, to save typing; never trusted. */
   readonly countryGuess: string | null;
+  /** The store's time, UTC ms: not the browser's, which may be set wrong, nor the machine's, for a demo moves its clock. */
+  readonly now: number;
   readonly client: Client;
   readonly shop: ShopView;
   readonly assets: AssetManifest;

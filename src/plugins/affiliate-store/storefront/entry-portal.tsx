@@ -32,7 +32,8 @@ const queries = new QueryClient({
 async function start(place: HTMLElement): Promise<void> {
   const locale = document.documentElement.lang as Locale;
   const shop = JSON.parse(place.dataset['shop'] ?? '{}') as ShopView;
-  const site = { locale, shop, t: translator<MessageKey>(locale, await catalogueOf(locale)) };
+  const ahead = Number(place.dataset['now'] ?? Date.now()) - Date.now();
+  const site = { locale, shop, now: () => Date.now() + ahead, t: translator<MessageKey>(locale, await catalogueOf(locale)) };
   createRoot(place).render(
     <SiteProvider value={site}>
       <QueryClientProvider client={queries}>

@@ -16,7 +16,7 @@ const translators = new Map<string, Translate<MessageKey>>(
 );
 
 const htmlOf = (request: PageRequest, page: PageDrawn): string => {
-  const site = { locale: request.locale, t: request.t, shop: request.shop };
+  const site = { locale: request.locale, t: request.t, shop: request.shop, now: () => request.now };
   return `<!doctype html>${renderToStaticMarkup(
     <SiteProvider value={site}>
       <Document request={request} page={page} />

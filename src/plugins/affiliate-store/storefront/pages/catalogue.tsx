@@ -1,7 +1,7 @@
 import type { ProductCard } from '../../contracts/catalog';
 import { languageName } from '../i18n/format';
 import type { Page, PageRequest } from '../site/page';
-import { Amount, inCurrency } from '../ui/amount';
+import { Price, inCurrency } from '../ui/amount';
 import { OnwardIcon, SearchIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { useHref, useSite } from '../ui/site';
@@ -12,7 +12,7 @@ const pageOf = (card: ProductCard): string => (card.salesPage === null ? `/p/${c
 function PriceFrom({ card, currency }: { readonly card: ProductCard; readonly currency: string }) {
   const { t } = useSite();
   const price = inCurrency(card.from, currency);
-  return price === undefined ? <span className="text-muted">{t('offer.none')}</span> : <Amount money={price} className="font-medium" />;
+  return price === undefined ? <span className="text-muted">{t('offer.none')}</span> : <Price money={price} className="font-medium" />;
 }
 
 function Cover({ card, eager = false }: { readonly card: ProductCard; readonly eager?: boolean }) {

@@ -5,7 +5,7 @@ import { CheckoutForm } from '../sections/checkout-form';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
 import { ShieldIcon } from '../ui/icons';
-import { useSite } from '../ui/site';
+import { useHref, useSite } from '../ui/site';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
 
 /** What is bought and what it costs, tax said; stays in sight. */
@@ -28,7 +28,8 @@ function Summary({ cart }: { readonly cart: CartView }) {
                 {item.offerName}
               </p>
             </div>
-            <Amount money={item.price} />
+            {/* Of a single thing the total below says it. */}
+            {cart.items.length > 1 && <Amount money={item.price} />}
           </li>
         ))}
       </ul>
@@ -90,11 +91,12 @@ function Onward({ url }: { readonly url: string }) {
 
 function Unavailable({ code }: { readonly code: string }) {
   const { t } = useSite();
+  const href = useHref();
   return (
     <div className="wrap-text py-24">
       <h1 className="text-28">{t.maybe(`failure.${code}`) ?? t('failure.other')}</h1>
       <p className="mt-3 text-muted">{t('checkout.notCharged')}</p>
-      <a className="button mt-8" href="..">
+      <a className="button button-primary mt-8" href={href('/')}>
         {t('catalogue.showAll')}
       </a>
     </div>

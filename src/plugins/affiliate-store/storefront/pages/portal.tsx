@@ -24,14 +24,14 @@ function Skeleton() {
 }
 
 /** The empty frame the private areas are drawn into by the browser; it holds nothing about anybody. */
-export const portalPage: Page = ({ t, shop }) => ({
+export const portalPage: Page = ({ t, shop, now }) => ({
   kind: 'page',
   status: 200,
   frame: 'none',
   scripts: ['portal'],
   head: { title: t('portal.title'), noindex: true },
   body: (
-    <div id="portal" className="flex grow flex-col" data-shop={JSON.stringify(shop)}>
+    <div id="portal" className="flex grow flex-col" data-shop={JSON.stringify(shop)} data-now={now}>
       <Skeleton />
     </div>
   ),

@@ -1,14 +1,13 @@
 import type { ProductView } from '../../contracts/catalog';
-import { formatBytes } from '../i18n/format';
 import { CurrencyLinks, OfferList, Reassurance } from '../sections/offers';
 import type { Page, PageRequest } from '../site/page';
 import { productData } from '../site/structured-data';
-import { FileIcon } from '../ui/icons';
+import { FileRow } from '../ui/file-row';
 import { Picture, Portrait } from '../ui/picture';
 import { storePath, useSite } from '../ui/site';
 
 function Contents({ product }: { readonly product: ProductView }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   if (product.files.length === 0) return null;
   return (
     <section aria-labelledby="contents" className="mt-14">
@@ -17,11 +16,7 @@ function Contents({ product }: { readonly product: ProductView }) {
       </h2>
       <ul className="mt-4 border-t border-line">
         {product.files.map((file) => (
-          <li key={file.name} className="flex items-center gap-3 border-b border-line py-3">
-            <FileIcon className="size-5 text-muted" />
-            <bdi className="grow">{file.name}</bdi>
-            <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
-          </li>
+          <FileRow key={file.name} file={file} />
         ))}
       </ul>
     </section>

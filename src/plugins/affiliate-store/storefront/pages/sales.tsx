@@ -1,9 +1,10 @@
 import type { SalesPageView } from '../../contracts/catalog';
+import { locale as localeSchema } from '../../contracts/primitives';
 import { leadingOffer, useCheckoutHref } from '../sections/offers';
 import { SectionBlock } from '../sections/section-list';
 import type { Page, PageDrawn, PageRequest } from '../site/page';
 import { productData, questionsData } from '../site/structured-data';
-import { Amount, inCurrency } from '../ui/amount';
+import { Price, inCurrency } from '../ui/amount';
 import { storePath, useSite } from '../ui/site';
 import { currencyOf } from './product';
 
@@ -20,7 +21,7 @@ function BuyBar({ page, currency }: { readonly page: SalesPageView; readonly cur
       className="no-print sticky bottom-0 z-30 mt-16 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] transition-transform duration-150 data-[hidden]:invisible data-[hidden]:translate-y-full lg:hidden"
     >
       <div className="wrap flex items-center justify-between gap-4 py-2.5">
-        <Amount money={price} className="text-22 font-bold" />
+        <Price money={price} className="text-22 font-bold" />
         <a className="button button-primary grow" href={checkout(offer)}>
           {t('offer.buy')}
         </a>
@@ -56,7 +57,8 @@ function Sales({ page, currency }: { readonly page: SalesPageView; readonly curr
 
 function draw(request: PageRequest, page: SalesPageView): PageDrawn {
   const { locale, origin, path } = request;
-  const url = origin + storePath(locale, path);
+  const written = localeSchema.safeParse(page.locale);
+  const url = origin + storePath(written.success ? written.data : locale, path);
   const alternates = [{ locale: page.locale, slug: page.slug }, ...page.alternates].map((one) => ({
     locale: one.locale,
     path: `/s/${one.slug}`,
@@ -76,6 +78,7 @@ function draw(request: PageRequest, page: SalesPageView): PageDrawn {
       noindex: page.seo.noindex || page.preview,
       structured,
       alternates: unique,
+      ...(written.success && written.data !== locale ? { writtenIn: written.data } : {}),
     },
     body: <Sales page={page} currency={currencyOf(request)} />,
   };

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { isStoreFailure, type StoreClient } from '../../client';
 import type { LibraryItem } from '../../contracts/orders';
-import { formatBytes, formatDay, formatRate } from '../i18n/format';
+import { formatDay, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
+import { FileRow } from '../ui/file-row';
 import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
@@ -12,7 +13,7 @@ type Order = Awaited<ReturnType<StoreClient['orders']['readThankYou']>>;
 type Notice = { readonly tone: 'positive' | 'danger'; readonly text: string } | null;
 
 function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: boolean }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return (
     <section className="mt-10">
       <h2 className="text-22" dir="auto">
@@ -20,10 +21,7 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
       </h2>
       <ul className="mt-3 border-t border-line">
         {item.files.map((file) => (
-          <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
-            <span className="min-w-40 grow">
-              <bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
-            </span>
+          <FileRow key={file.id} file={file}>
             {open && item.state === 'active' && (
               <form method="post">
                 <input type="hidden" name="intent" value="download" />
@@ -34,7 +32,7 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
                 </button>
               </form>
             )}
-          </li>
+          </FileRow>
         ))}
       </ul>
       {item.files.length === 0 && <p className="mt-3 text-muted">{t('thanks.noFiles')}</p>}

@@ -18,46 +18,42 @@ interface BalancesProps {
   readonly behind?: (part: Part) => string | null;
 }
 
-function Balance({ balance, next, behind }: { readonly balance: BalanceView } & Omit<BalancesProps, 'balances'>) {
+/** The currencies a part stands in, those with nothing left out; one nought where there is nothing at all. */
+function amountsIn(part: Part, balances: readonly BalanceView[]): readonly MoneyView[] {
+  const some = balances.map((balance) => balance[part]).filter((money) => money.amount !== '0');
+  return some.length > 0 ? some : balances.slice(0, 1).map((balance) => balance[part]);
+}
+
+function PartRow({ part, balances, next, behind }: { readonly part: Part } & BalancesProps) {
   const { t, locale } = useSite();
-  const shown = parts.filter((part) => always.has(part) || balance[part].amount !== '0');
+  const to = behind?.(part) ?? null;
   return (
-    <div>
-      {balance.owing && <p className="note note-warning mb-3">{t('balance.owing')}</p>}
-      <dl className="border-t border-line">
-        {shown.map((part) => {
-          const to = behind?.(part) ?? null;
-          return (
-            <div
-              key={part}
-              className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-line py-3 has-[a]:hover:bg-wash"
-            >
-              <dt>
-                {to ? (
-                  <Link to={to} className="row-link font-medium">
-                    {t(`balance.${part}`)}
-                  </Link>
-                ) : (
-                  <span className="font-medium">{t(`balance.${part}`)}</span>
-                )}
-                <span className="block text-13 text-muted">
-                  {part === 'pending' && next ? t('balance.pendingNext', { day: formatDay(locale, next.at) }) : t(`balance.${part}Help`)}
-                </span>
-              </dt>
-              <dd className="text-18 font-bold">
-                <Amount money={balance[part]} />
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
+    <div className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-6 border-b border-line py-3 has-[a]:hover:bg-wash">
+      <dt>
+        {to ? (
+          <Link to={to} className="row-link font-medium">
+            {t(`balance.${part}`)}
+          </Link>
+        ) : (
+          <span className="font-medium">{t(`balance.${part}`)}</span>
+        )}
+        <span className="block text-13 text-muted">
+          {part === 'pending' && next ? t('balance.pendingNext', { day: formatDay(locale, next.at) }) : t(`balance.${part}Help`)}
+        </span>
+      </dt>
+      <dd className="text-end text-18 font-bold">
+        {amountsIn(part, balances).map((money) => (
+          <Amount key={money.currency} money={money} className="block" />
+        ))}
+      </dd>
     </div>
   );
 }
 
-/** What somebody has earned and where each cent of it stands now; one list per currency. */
+/** What somebody has earned and where each cent of it stands now; currencies stand under one another and are never added up. */
 export function Balances({ balances, next, behind }: BalancesProps) {
   const { t } = useSite();
+  const owing = balances.filter((balance) => balance.owing);
   return (
     <section aria-labelledby="balance" className="mt-14">
       <h2 id="balance" className="text-22">
@@ -67,15 +63,15 @@ export function Balances({ balances, next, behind }: BalancesProps) {
       {balances.length === 0 ? (
         <Empty title={t('balance.none')} help={t('balance.noneHelp')} />
       ) : (
-        <div className="mt-4 grid gap-x-14 gap-y-8 md:max-w-text">
-          {balances.map((balance) => (
-            <Balance
-              key={balance.currency}
-              balance={balance}
-              {...(next?.amount.currency === balance.currency ? { next } : {})}
-              {...(behind ? { behind } : {})}
-            />
-          ))}
+        <div className="mt-4 md:max-w-text">
+          {owing.length > 0 && <p className="note note-warning mb-3">{t('balance.owing')}</p>}
+          <dl className="border-t border-line">
+            {parts
+              .filter((part) => always.has(part) || balances.some((balance) => balance[part].amount !== '0'))
+              .map((part) => (
+                <PartRow key={part} part={part} balances={balances} next={next ?? null} {...(behind ? { behind } : {})} />
+              ))}
+          </dl>
         </div>
       )}
     </section>

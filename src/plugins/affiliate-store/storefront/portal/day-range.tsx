@@ -12,7 +12,7 @@ export interface DayRange {
   readonly to: string;
 }
 
-export const lastDays = (count: number, today = Date.now()): DayRange => ({ from: dayOf(today - (count - 1) * dayMs), to: dayOf(today) });
+export const lastDays = (count: number, today: number): DayRange => ({ from: dayOf(today - (count - 1) * dayMs), to: dayOf(today) });
 export const daysIn = ({ from, to }: DayRange): number => Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
 
 /** As many days, ending the day before the range begins. */
@@ -24,16 +24,17 @@ export const rangeBefore = (range: DayRange): DayRange => {
 /** The range in the address, or the last thirty days. */
 export function useDayRange(): DayRange {
   const [search] = useSearchParams();
+  const { now } = useSite();
   const [from, to] = [search.get('from'), search.get('to')];
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : lastDays(30);
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : lastDays(30, now());
 }
 
-function presets(): readonly { readonly key: 'd7' | 'd30' | 'd90' | 'month' | 'year'; readonly range: DayRange }[] {
-  const today = dayOf(Date.now());
+function presets(now: number): readonly { readonly key: 'd7' | 'd30' | 'd90' | 'month' | 'year'; readonly range: DayRange }[] {
+  const today = dayOf(now);
   return [
-    { key: 'd7', range: lastDays(7) },
-    { key: 'd30', range: lastDays(30) },
-    { key: 'd90', range: lastDays(90) },
+    { key: 'd7', range: lastDays(7, now) },
+    { key: 'd30', range: lastDays(30, now) },
+    { key: 'd90', range: lastDays(90, now) },
     { key: 'month', range: { from: `${today.slice(0, 8)}01`, to: today } },
     { key: 'year', range: { from: `${today.slice(0, 4)}-01-01`, to: today } },
   ];
@@ -41,7 +42,7 @@ function presets(): readonly { readonly key: 'd7' | 'd30' | 'd90' | 'month' | 'y
 
 /** Chooses the days shown. It lives in the address, so a look at the numbers can be kept and sent on. */
 export function DayRangePicker() {
-  const { t, locale } = useSite();
+  const { t, locale, now } = useSite();
   const [, setSearch] = useSearchParams();
   const range = useDayRange();
   const choose = (next: DayRange) =>
@@ -57,7 +58,7 @@ export function DayRangePicker() {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2" role="group" aria-label={t('range.label')}>
       <div className="-ms-3 flex flex-wrap">
-        {presets().map(({ key, range: one }) => (
+        {presets(now()).map(({ key, range: one }) => (
           <button
             key={key}
             type="button"

@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
+import { PartnerTabs, StudioTabs } from './area-tabs';
 import { PageHead } from './page-head';
 import { useSession } from './session';
 import { Shell } from './shell';
@@ -52,7 +53,7 @@ export function PortalRoutes() {
         <Route path="account" element={<Account />} />
         <Route path="account/:number" element={<Order />} />
         {profile.roles.includes('affiliate') ? (
-          <Route path="partner">
+          <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />
             <Route path="commissions" element={<Commissions />} />
             <Route path="commissions/:id" element={<Commission />} />
@@ -63,7 +64,7 @@ export function PortalRoutes() {
           <Route path="partner/*" element={<NotYours area="partner" />} />
         )}
         {profile.roles.includes('creator') ? (
-          <Route path="studio">
+          <Route path="studio" element={<StudioTabs />}>
             <Route index element={<StudioOverview />} />
             <Route path="sales" element={<StudioSales />} />
             <Route path="sales/:number" element={<StudioSaleDetail />} />

@@ -14,7 +14,7 @@ function LanguageSelect() {
     <select
       aria-label={t('language.choose', { language: languageNames[locale] })}
       value={locale}
-      className="min-h-9 rounded-control bg-transparent px-1 text-muted hover:text-ink"
+      className="min-h-9 rounded-control bg-transparent px-1 text-muted field-sizing-content hover:text-ink"
       onChange={(event) => location.assign(storePath(event.target.value as Locale, pathname) + search)}
     >
       {(shop.locales as Locale[]).map((one) => (

@@ -8,7 +8,13 @@ import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-function OrderComplaint({ text }: { readonly text: string | undefined }) {
+const fields = ['email', 'country', 'terms', 'immediate_delivery'] as const;
+
+/** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
+function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {
+  const { t } = useSite();
+  const open = fields.filter((field) => complaints[field] !== undefined);
+  const text = complaints.order ?? (open.length > 1 ? t('checkout.error.several', { count: open.length }) : undefined);
   return (
     <div
       id="order-complaint"
@@ -20,7 +26,20 @@ function OrderComplaint({ text }: { readonly text: string | undefined }) {
       {text && (
         <>
           <AlertIcon className="mt-0.5 size-5 text-danger" />
-          <p>{text}</p>
+          <div>
+            <p className="font-medium">{text}</p>
+            {complaints.order === undefined && (
+              <ul className="mt-1">
+                {open.map((field) => (
+                  <li key={field}>
+                    <a className="link inline-block py-0.5" href={`#${field}`}>
+                      {complaints[field]}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
         </>
       )}
     </div>
@@ -75,12 +94,13 @@ function CartState({ step }: { readonly step: Shown }) {
 }
 
 function CurrencyChoice({ step }: { readonly step: Shown }) {
-  const { t, shop } = useSite();
-  if (shop.currencies.length < 2) return null;
+  const { t } = useSite();
+  const { currencies, currency } = step.cart;
+  if (currencies.length < 2) return null;
   return (
     <Field id="currency" label={t('checkout.currency')}>
-      <select id="currency" name="currency" className="input" defaultValue={step.cart.currency} data-reprice>
-        {shop.currencies.map((code) => (
+      <select id="currency" name="currency" className="input" defaultValue={currency} data-reprice>
+        {currencies.map((code) => (
           <option key={code}>{code}</option>
         ))}
       </select>
@@ -180,7 +200,7 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
       className="space-y-6"
     >
       <CartState step={step} />
-      <OrderComplaint text={complaints.order} />
+      <OrderComplaint complaints={complaints} />
       <EmailField step={step} />
       <CountryField step={step} />
       <CurrencyChoice step={step} />

@@ -1,5 +1,5 @@
 import type { SalesPageView, Section } from '../../contracts/catalog';
-import { Amount, inCurrency } from '../ui/amount';
+import { Price, inCurrency } from '../ui/amount';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
 import { Reassurance, leadingOffer, useCheckoutHref, type OfferView } from './offers';
@@ -17,7 +17,7 @@ function HeroAction({ offer, currency, label }: { readonly offer: OfferView; rea
       <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
         {label || t('offer.buy')}
       </a>
-      <Amount money={price} className="text-28 font-bold tracking-tight" />
+      <Price money={price} className="text-28 font-bold tracking-tight" />
     </>
   );
 }

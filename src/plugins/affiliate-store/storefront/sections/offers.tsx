@@ -1,6 +1,6 @@
 import type { ProductView } from '../../contracts/catalog';
 import { formatDay } from '../i18n/format';
-import { Amount, inCurrency } from '../ui/amount';
+import { Price, inCurrency } from '../ui/amount';
 import { LockIcon, ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 
@@ -56,7 +56,7 @@ function OfferRow({
           <Circumstance offer={offer} />
         </p>
       </div>
-      {price && <Amount money={price} className="text-28 font-bold tracking-tight" />}
+      {price && <Price money={price} className="text-28 font-bold tracking-tight" />}
       {offer.availability === 'available' && price && (
         <a className={`button button-large w-full sm:w-auto ${primary ? 'button-primary' : ''}`} href={checkout(offer)} data-buy>
           {label}

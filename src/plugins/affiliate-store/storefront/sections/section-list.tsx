@@ -41,7 +41,7 @@ const RichText = ({ section }: { readonly section: Of<'rich_text'> }) => (
 
 const Benefits = ({ section }: { readonly section: Of<'benefits'> }) => (
   <Passage title={section.title}>
-    <ol className="mt-10 grid gap-x-14 sm:grid-cols-2">
+    <ol className={`mt-10 grid gap-x-14 ${section.items.length % 3 === 0 ? 'md:grid-cols-3' : 'sm:grid-cols-2'}`}>
       {section.items.map((item, at) => (
         <li key={item.title} className="grid grid-cols-[2.25rem_1fr] border-t border-line py-6">
           <span aria-hidden="true" className="pt-0.5 text-15 text-muted tabular-nums">
@@ -75,9 +75,9 @@ const Quote = ({
     <figcaption className="mt-4 text-muted">
       <bdi className="font-medium text-ink">{name}</bdi>
       {role && (
-        <>
-          , <bdi>{role}</bdi>
-        </>
+        <span className="block text-13">
+          <bdi>{role}</bdi>
+        </span>
       )}
     </figcaption>
   </figure>

@@ -44,7 +44,7 @@ function Social({ request, page, canonical }: { readonly request: PageRequest; r
 
 /** What search engines and other people's pages are told; nothing at all of a page that is nobody's business. */
 function Found({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
-  const canonical = request.origin + storePath(request.locale, request.path);
+  const canonical = request.origin + storePath(page.head.writtenIn ?? request.locale, request.path);
   if (page.head.noindex) return <meta name="robots" content="noindex, nofollow" />;
   return (
     <>

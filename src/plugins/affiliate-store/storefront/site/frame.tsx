@@ -33,7 +33,8 @@ function LanguageMenu({ request, page }: { readonly request: PageRequest; readon
   const query = new URLSearchParams(request.query).toString();
   const pathIn = (other: string): string => {
     const known = page.head.alternates?.find((one) => one.locale === other)?.path;
-    return known ?? (page.head.alternates ? '/' : request.path);
+    // A page that is not translated is shown as it is, with everything around it in the other language.
+    return known ?? request.path;
   };
   return (
     <details className="group relative">

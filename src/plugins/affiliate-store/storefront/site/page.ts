@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StoreClient } from '../../client';
+import type { Locale } from '../../contracts/primitives';
 import type { RenderRequest } from '../../contracts/rendering';
 import type { MessageKey } from '../i18n/keys';
 import type { Translate } from '../i18n/translate';
@@ -20,6 +21,8 @@ export interface PageHead {
   readonly noindex?: boolean;
   /** Structured data, already plain objects. */
   readonly structured?: readonly object[];
+  /** The language the page is written in, where it is shown in another because there is no translation. */
+  readonly writtenIn?: Locale;
   /** Path in every language the page exists in; without it, the same path in each. */
   readonly alternates?: readonly { readonly locale: string; readonly path: string }[];
   /** Ask again by itself after so many seconds, for people without script. */

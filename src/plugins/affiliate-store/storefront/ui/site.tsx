@@ -9,6 +9,8 @@ export interface Site {
   readonly locale: Locale;
   readonly t: Translate<MessageKey>;
   readonly shop: ShopView;
+  /** The store's time, UTC ms. */
+  readonly now: () => number;
 }
 
 const SiteContext = createContext<Site | null>(null);

@@ -35,6 +35,10 @@ const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'
 const priceIn = (offer: OfferForSale, currency: string): Minor | null =>
   offer.prices.find((price) => price.currency === currency)?.minor ?? null;
 
+/** The currencies all of these offers are sold in. */
+const sharedCurrencies = (offers: readonly OfferForSale[]): string[] =>
+  (offers[0]?.prices ?? []).map((price) => price.currency).filter((code) => offers.every((offer) => priceIn(offer, code) !== null));
+
 /** The offers of a cart, or why they cannot be bought together now. */
 export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Outcome<readonly OfferForSale[], Failure>> => {
   const offers = await catalog(strapi).offersForSale(ids, now());
@@ -86,6 +90,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     token,
     version: cart.version,
     currency: cart.currency,
+    currencies: sharedCurrencies(lines.map(({ offer }) => offer)),
     locale: cart.locale,
     items: lines.map(({ offer, gross }) => ({
       offer: offer.offerId,
@@ -127,9 +132,7 @@ export const openCart = async (strapi: Core.Strapi, wanted: Wanted): Promise<Out
   const ids = [...new Set(wanted.items.map((item) => item.offer))];
   const offers = await offersFor(strapi, ids);
   if (!offers.ok) return offers;
-  const shared = (offers.value[0]?.prices ?? [])
-    .map((price) => price.currency)
-    .filter((code) => offers.value.every((offer) => priceIn(offer, code) !== null));
+  const shared = sharedCurrencies(offers.value);
   const currency = wanted.currency ?? shared[0];
   if (currency === undefined || !shared.includes(currency))
     return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { currency: wanted.currency ?? null }));

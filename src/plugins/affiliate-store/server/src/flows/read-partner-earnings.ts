@@ -12,7 +12,7 @@ import type { Page, PartnerSelf } from './read-partner-portal';
 
 /** The cast of what an affiliate earned. */
 export interface EarningsCast {
-  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'outcomesOf'>;
+  readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'outcomesOf' | 'referralsOf'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list' | 'count' | 'nextPayable'>;
   readonly insights: Pick<ReturnType<typeof insights>, 'days'>;
   readonly ledger: Pick<ReturnType<typeof ledger>, 'balancesOf'>;
@@ -84,7 +84,7 @@ export const partnerSummary = async (
   };
 };
 
-/** Clicks and earnings for each day of a range, days without any included. */
+/** Counted clicks and earnings for each day of a range, days without any included; the days add up to the summary's figures. */
 export const partnerChart = async (
   strapi: Core.Strapi,
   self: PartnerSelf,
@@ -102,12 +102,25 @@ export const partnerChart = async (
       day,
       amounts: sumsOf(earned),
       count: earned.reduce((total, one) => total + one.events, 0),
-      clicks: clicks.filter((one) => one.day === day).reduce((total, one) => total + one.clicks, 0),
+      clicks: clicks.filter((one) => one.day === day).reduce((total, one) => total + one.counted, 0),
     };
   });
 };
 
-const commissionView = (row: Commission): CommissionView => ({
+/** The receipts of the orders in which the affiliate's own visit won, by order. */
+const receiptsOf = async (
+  { places }: PartnerSelf,
+  rows: readonly Commission[],
+  cast: EarningsCast,
+): Promise<ReadonlyMap<number, string>> => {
+  const orderIds = rows.filter((row) => row.role === 'affiliate').map((row) => row.orderId);
+  if (orderIds.length === 0) return new Map();
+  const affiliateIds = places.map((place) => place.id);
+  const won = await cast.attribution.referralsOf({ affiliateIds, orderIds, outcome: 'won', limit: 1_000 });
+  return new Map(won.map((referral) => [referral.orderId, referral.publicId]));
+};
+
+const commissionView = (row: Commission, receipts: ReadonlyMap<number, string>): CommissionView => ({
   id: row.publicId,
   orderNumber: row.orderNumber,
   product: row.productName,
@@ -119,6 +132,7 @@ const commissionView = (row: Commission): CommissionView => ({
   earnedAt: iso(row.earnedAt),
   payableAt: row.payableAt === null ? null : iso(row.payableAt),
   reason: row.reason,
+  receipt: row.role === 'affiliate' ? (receipts.get(row.orderId) ?? null) : null,
 });
 
 /** What the affiliate earned, newest first; moments are UTC ms, the end is not included. */
@@ -138,5 +152,10 @@ export const partnerCommissions = async (
   const filter = { ...rest, partyIds: [self.partyId], roles: ROLES, ...(state === undefined ? {} : { state }) };
   const found = await cast.commissions.list({ ...filter, ...(before === undefined ? {} : { before }) });
   const last = found.length === asked.limit ? found.at(-1) : undefined;
-  return { rows: found.map(commissionView), nextCursor: last ? String(last.id) : null, total: await cast.commissions.count(filter) };
+  const receipts = await receiptsOf(self, found, cast);
+  return {
+    rows: found.map((row) => commissionView(row, receipts)),
+    nextCursor: last ? String(last.id) : null,
+    total: await cast.commissions.count(filter),
+  };
 };

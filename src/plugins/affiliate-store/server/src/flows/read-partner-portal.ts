@@ -72,6 +72,7 @@ export const partnerLinks = async (
       url,
       qrSvg: await QRCode.toString(url, { type: 'svg', margin: 1 }),
       rateBasisPoints: place.rateBasisPoints ?? program.rateBasisPoints,
+      base: program.commissionBase,
       windowDays: program.windowDays,
       model: program.model,
       holdDays: program.holdDays,
@@ -84,14 +85,24 @@ export const partnerLinks = async (
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
-const referralView = (referral: Referral): ReferralView => ({
+/** What orders are worth to the affiliate as things stand: what refunds and disputes took back is taken off. */
+const netByOrder = async (self: PartnerSelf, referrals: readonly Referral[], cast: PortalCast): Promise<ReadonlyMap<number, number>> => {
+  const orderIds = referrals.filter((referral) => referral.commission !== null).map((referral) => referral.orderId);
+  if (orderIds.length === 0) return new Map();
+  const earned = await cast.commissions.list({ orderIds, partyIds: [self.partyId], roles: ['affiliate'], limit: 1_000 });
+  const net = new Map<number, number>();
+  for (const row of earned) net.set(row.orderId, (net.get(row.orderId) ?? 0) + row.amount - row.reversed);
+  return net;
+};
+
+const referralView = (referral: Referral, net: ReadonlyMap<number, number>): ReferralView => ({
   id: referral.publicId,
   orderNumber: referral.orderNumber,
   product: referral.productName,
   outcome: referral.outcome,
   reason: referral.reason,
   orderTotal: moneyOf(referral.orderTotal, referral.currency),
-  commission: referral.commission === null ? null : moneyOf(referral.commission, referral.currency),
+  commission: referral.commission === null ? null : moneyOf(net.get(referral.orderId) ?? referral.commission, referral.currency),
   at: new Date(referral.occurredAt).toISOString(),
 });
 
@@ -105,7 +116,7 @@ export interface Page<T> {
 /** Orders the affiliate's clicks led to, newest first; moments are UTC ms, the end is not included. */
 export const partnerReferrals = async (
   strapi: Core.Strapi,
-  { places }: PartnerSelf,
+  self: PartnerSelf,
   asked: {
     readonly from: number;
     readonly until: number;
@@ -115,10 +126,15 @@ export const partnerReferrals = async (
   },
   cast: PortalCast = castOf(strapi),
 ): Promise<Page<ReferralView>> => {
-  const filter = { ...asked, affiliateIds: places.map((place) => place.id) };
+  const filter = { ...asked, affiliateIds: self.places.map((place) => place.id) };
   const found = await cast.attribution.referralsOf(filter);
   const last = found.length === asked.limit ? found.at(-1) : undefined;
-  return { rows: found.map(referralView), nextCursor: last ? String(last.id) : null, total: await cast.attribution.countReferrals(filter) };
+  const net = await netByOrder(self, found, cast);
+  return {
+    rows: found.map((referral) => referralView(referral, net)),
+    nextCursor: last ? String(last.id) : null,
+    total: await cast.attribution.countReferrals(filter),
+  };
 };
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -152,7 +168,7 @@ export const partnerReceipt = async (
   if (!found?.decision.rule) return failed(attributionFailures.because('REFERRAL_NOT_FOUND'));
   const { referral, decision } = found;
   const { rule } = found.decision;
-  const view = referralView(referral);
+  const view = referralView(referral, await netByOrder(self, [referral], cast));
   const decided = stepsFor(decision, referral).map(({ code, text, facts }): ExplanationStep => ({
     code,
     text,

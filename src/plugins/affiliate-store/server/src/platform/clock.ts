@@ -27,9 +27,12 @@ export const advanceClock = async (strapi: Core.Strapi, milliseconds: number): P
   return now();
 };
 
+/** A new demo may begin in the past, so that the history it is filled with ends today and not in days to come. */
+const beginning = (): number => -86_400_000 * (Number(process.env['AFFILIATE_STORE_DEMO_BEGINS_DAYS_AGO']) || 0);
+
 /** Restores the clock of a demo that was stopped. */
 export const restoreClock = async (strapi: Core.Strapi): Promise<void> => {
   if (!clockMoves()) return;
   const saved = (await strapi.store(KEY).get({})) as { offset?: number } | null;
-  offset = saved?.offset ?? 0;
+  offset = saved?.offset ?? beginning();
 };

@@ -17,6 +17,8 @@ export interface StorefrontParts {
   /** The running application; asked for late, when every middleware is in place. */
   readonly callback: () => AppCallback;
   readonly apiBase: string;
+  /** The store's time, UTC ms. */
+  readonly now: () => number;
   readonly originOf: (ctx: Context) => string;
   readonly mediaHosts: readonly string[];
   readonly log: (message: string, cause: unknown) => void;
@@ -94,6 +96,7 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       form: ctx.method === 'POST' ? flatten((ctx.request as { body?: unknown }).body) : null,
       origin: parts.originOf(ctx),
       countryGuess: countryGuess(ctx),
+      now: parts.now(),
       client,
       shop,
       assets: parts.bundle().assets,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
+import { now } from '../platform/clock';
 import { assetFinder } from './assets';
 import { builtStorefront, loadBundle, type StorefrontBundle } from './bundle';
 import { cacheDoor } from './cache-door';
@@ -84,6 +85,7 @@ function register(strapi: Core.Strapi): void {
     cache,
     callback: () => (callback ??= strapi.server.app.callback()),
     apiBase: `${strapi.config.get<string>('api.rest.prefix', '/api')}/affiliate-store`,
+    now,
     originOf: originReader(strapi.config.get<string>('server.url', '')),
     mediaHosts: strapi.config.get<string[]>('plugin::affiliate-store.storefront.mediaHosts', []),
     log: (message, cause) => strapi.log.error(`${message} ${cause instanceof Error ? cause.stack : String(cause)}`),

@@ -113,6 +113,7 @@ export function Order() {
     <>
       <PageHead
         title={t('order.title', { number })}
+        code={number}
         back={{ to: '/account', label: t('account.title') }}
         action={
           <button type="button" className="button no-print" onClick={() => window.print()}>

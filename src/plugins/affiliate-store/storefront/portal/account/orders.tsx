@@ -1,10 +1,10 @@
 import { Link } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
-import { formatDay } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
 import { DataTable } from '../data-table';
+import { Day } from '../day';
 import { OrderState } from '../order-state';
 import { PageHead } from '../page-head';
 import { useSession } from '../session';
@@ -13,7 +13,7 @@ import { useStore } from '../use-store';
 import { PasswordForm } from './password';
 
 function useColumns(): readonly Column<ReceiptView>[] {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return [
     {
       name: t('receipt.number'),
@@ -23,7 +23,7 @@ function useColumns(): readonly Column<ReceiptView>[] {
         </Link>
       ),
     },
-    { name: t('orders.day'), cell: (order) => formatDay(locale, order.paidAt ?? order.placedAt) },
+    { name: t('orders.day'), cell: (order) => <Day at={order.paidAt ?? order.placedAt} /> },
     { name: t('orders.state'), cell: (order) => <OrderState state={order.state} /> },
     { name: t('checkout.total'), cell: (order) => <Amount money={order.total} />, numeric: true },
   ];

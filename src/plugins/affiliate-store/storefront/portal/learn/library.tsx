@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LibraryItem } from '../../../contracts/orders';
-import { formatBytes, formatDay } from '../../i18n/format';
+import { formatDay } from '../../i18n/format';
+import { FileRow } from '../../ui/file-row';
 import { DownloadIcon } from '../../ui/icons';
 import { storePath, useSite } from '../../ui/site';
 import { PageHead } from '../page-head';
@@ -10,7 +11,7 @@ import { Status } from '../status';
 import { useStore } from '../use-store';
 
 function Files({ item }: { readonly item: LibraryItem }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   const { client } = useSession();
   const download = useMutation({
     mutationFn: (file: string) => client.members.createDownload({ body: { file } }),
@@ -18,12 +19,9 @@ function Files({ item }: { readonly item: LibraryItem }) {
   });
   return (
     <>
-      <ul className="mt-4 border-t border-line">
+      <ul className="mt-4 border-t border-line [&>li:last-child]:border-b-0">
         {item.files.map((file) => (
-          <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2.5">
-            <span className="min-w-40 grow">
-              <bdi>{file.name}</bdi> <span className="text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
-            </span>
+          <FileRow key={file.id} file={file}>
             <button
               type="button"
               className="button button-small"
@@ -34,7 +32,7 @@ function Files({ item }: { readonly item: LibraryItem }) {
               {t('download')}
               <span className="sr-only"> {file.name}</span>
             </button>
-          </li>
+          </FileRow>
         ))}
       </ul>
       {download.isError && <Failed failure={download.error} />}
@@ -45,7 +43,7 @@ function Files({ item }: { readonly item: LibraryItem }) {
 function Item({ item }: { readonly item: LibraryItem }) {
   const { t, locale } = useSite();
   return (
-    <li className="grid gap-x-8 gap-y-4 border-t border-line py-8 first:border-t-0 sm:grid-cols-[11rem_1fr]">
+    <li className="grid gap-x-8 gap-y-4 border-t border-line py-6 first:border-t-0 sm:py-8 sm:grid-cols-[11rem_1fr]">
       {item.coverUrl ? (
         <img src={item.coverUrl} alt="" width={352} height={264} className="aspect-[4/3] w-full rounded-card bg-wash object-cover" />
       ) : (

@@ -1,16 +1,17 @@
-import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import type { CommissionView } from '../../../contracts/partner';
 import { formatDay } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
-import { DayRangePicker, useDayRange } from '../day-range';
+import { Day } from '../day';
+import { useDayRange } from '../day-range';
 import { ExplanationSum, WhyAmount } from '../explanation';
-import { FilterChips } from '../filter-chips';
-import { LongList } from '../long-list';
 import { PageHead } from '../page-head';
+import { RangedList } from '../ranged-list';
+import { RowTitle } from '../row-title';
 import { useSession } from '../session';
-import { Empty, Loaded } from '../states';
+import { Loaded } from '../states';
 import { Status, type Tone } from '../status';
 import { useStore, useStoreList } from '../use-store';
 
@@ -43,25 +44,18 @@ export function CommissionState({ commission }: { readonly commission: Commissio
 }
 
 function useColumns(): readonly Column<CommissionView>[] {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   const { client } = useSession();
   return [
     {
       name: t('commissions.product'),
       cell: (row) => (
-        <>
-          <Link className="row-link font-medium" to={row.id} dir="auto">
-            {row.product}
-          </Link>
-          <span className="block text-13 text-muted">
-            <bdi>{row.orderNumber}</bdi>
-          </span>
-        </>
+        <RowTitle to={row.receipt === null ? row.id : `/partner/referrals/${row.receipt}`} title={row.product} order={row.orderNumber} />
       ),
     },
-    { name: t('commissions.earned'), cell: (row) => formatDay(locale, row.earnedAt) },
+    { name: t('commissions.earned'), cell: (row) => <Day at={row.earnedAt} /> },
     { name: t('commissions.state'), cell: (row) => <CommissionState commission={row} /> },
-    { name: t('commissions.payable'), cell: (row) => (row.payableAt === null ? '' : formatDay(locale, row.payableAt)) },
+    { name: t('commissions.payable'), cell: (row) => (row.payableAt === null ? '' : <Day at={row.payableAt} />) },
     {
       name: t('commissions.amount'),
       numeric: true,
@@ -86,32 +80,23 @@ export function Commissions() {
   const query = useStoreList(['commissions', range.from, range.to, state], (client, cursor) =>
     client.partner.listCommissions({ query: { ...range, state, cursor } }),
   );
-  const columns = useColumns();
   return (
-    <>
-      <PageHead title={t('commissions.title')} state={t('commissions.help')} back={{ to: '/partner', label: t('area.partner') }} />
-      <div className="mt-8 space-y-2">
-        <DayRangePicker />
-        <FilterChips
-          name="state"
-          label={t('commissions.state')}
-          all={t('filter.all')}
-          choices={(['pending', 'approved', 'held', 'reversed', 'in_payout', 'paid'] as const).map((value) => ({
-            value,
-            label: t(`commission.${value}`),
-          }))}
-        />
-      </div>
-      <LongList
-        query={query}
-        caption={t('commissions.title')}
-        columns={columns}
-        rowKey={(row) => row.id}
-        empty={
-          <Empty title={t(state ? 'list.noMatch' : 'commissions.empty')} help={t(state ? 'list.noMatchHelp' : 'commissions.emptyHelp')} />
-        }
-      />
-    </>
+    <RangedList
+      title={t('commissions.title')}
+      help={t('commissions.help')}
+      query={query}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      empty={{ title: t('commissions.empty'), help: t('commissions.emptyHelp') }}
+      filter={{
+        name: 'state',
+        label: t('commissions.state'),
+        choices: (['pending', 'approved', 'held', 'reversed', 'in_payout', 'paid'] as const).map((value) => ({
+          value,
+          label: t(`commission.${value}`),
+        })),
+      }}
+    />
   );
 }
 

@@ -81,7 +81,13 @@ export function LinkBox({ link }: { readonly link: PartnerLink }) {
           <CopyButton text={link.url} label={t('link.copy')} primary />
         </div>
         <p className="mt-3 text-muted">
-          {t('link.terms', { rate: formatRate(locale, link.rateBasisPoints), model, window: link.windowDays, hold: link.holdDays })}
+          {t('link.terms', {
+            rate: formatRate(locale, link.rateBasisPoints),
+            base: link.base,
+            model,
+            window: link.windowDays,
+            hold: link.holdDays,
+          })}
         </p>
         {link.deepLinks.length > 0 && (
           <details className="mt-3">

@@ -2,7 +2,6 @@ import { Link, useSearchParams } from 'react-router-dom';
 import type { StoreClient } from '../../../client';
 import { formatDay, formatNumber, formatRate } from '../../i18n/format';
 import { Amount, Amounts } from '../../ui/amount';
-import { OnwardIcon } from '../../ui/icons';
 import { useSite } from '../../ui/site';
 import { Balances } from '../balances';
 import { DayCharts } from '../day-charts';
@@ -58,7 +57,8 @@ function Figures({
   );
 }
 
-function SetAside({ summary }: { readonly summary: Summary }) {
+/** What is not in the figures above, and the way to the orders that did not count. */
+function SetAside({ summary, range }: { readonly summary: Summary; readonly range: DayRange }) {
   const { t, locale } = useSite();
   const lines = [
     summary.clicks > summary.countedClicks
@@ -69,15 +69,17 @@ function SetAside({ summary }: { readonly summary: Summary }) {
       : null,
   ].filter((line) => line !== null);
   const reversed = summary.reversed.filter((money) => money.amount !== '0');
-  if (lines.length === 0 && reversed.length === 0) return null;
   return (
-    <p className="mt-6 text-13 text-muted">
+    <p className="mt-6 text-muted">
       {lines.join(' ')}{' '}
       {reversed.length > 0 && (
         <>
-          {t('partner.reversed')} <Amounts amounts={reversed} />.
+          {t('partner.reversed')} <Amounts amounts={reversed} />.{' '}
         </>
       )}
+      <Link className="link" to={`referrals?outcome=lost&from=${range.from}&to=${range.to}`}>
+        {t('partner.whyNot')}
+      </Link>
     </p>
   );
 }
@@ -92,20 +94,6 @@ function NextPayable({ next }: { readonly next: Summary['nextPayable'] }) {
   );
 }
 
-function Ways() {
-  const { t } = useSite();
-  return (
-    <div className="flex gap-5">
-      <Link className="link" to="commissions">
-        {t('commissions.title')}
-      </Link>
-      <Link className="link" to="referrals">
-        {t('referrals.title')}
-      </Link>
-    </div>
-  );
-}
-
 /** The affiliate's first page: the link, then what it did, then where the money stands. */
 export function PartnerOverview() {
   const { t } = useSite();
@@ -117,7 +105,7 @@ export function PartnerOverview() {
   const chart = useStore(['partner', 'chart', ...key], (client) => client.partner.readChart({ query: range }));
   return (
     <>
-      <PageHead title={t('partner.title')} state={summary.data && <NextPayable next={summary.data.nextPayable} />} action={<Ways />} />
+      <PageHead title={t('partner.title')} state={summary.data && <NextPayable next={summary.data.nextPayable} />} />
       <Loaded query={links} skeleton={<div className="skeleton mt-8 h-40" />}>
         {(rows) =>
           rows.length === 0 ? (
@@ -138,7 +126,7 @@ export function PartnerOverview() {
         {(loaded) => (
           <>
             <Figures summary={loaded} before={before.data} range={range} />
-            <SetAside summary={loaded} />
+            <SetAside summary={loaded} range={range} />
             {chart.data && chart.data.length > 0 && <DayCharts points={chart.data} title={t('partner.earned')} />}
             <Balances
               balances={loaded.balances}
@@ -148,12 +136,6 @@ export function PartnerOverview() {
           </>
         )}
       </Loaded>
-      <p className="mt-10 flex flex-wrap gap-x-8 gap-y-2">
-        <Link className="link inline-flex items-center gap-1" to="referrals?outcome=lost">
-          {t('partner.whyNot')}
-          <OnwardIcon />
-        </Link>
-      </p>
     </>
   );
 }

@@ -79,6 +79,8 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
   const { t, locale } = useSite();
   const reason = useReason();
   const { referral, rule } = receipt;
+  // The reason stands in large letters already.
+  const steps = receipt.explanation.steps.filter((step) => step.code !== referral.reason);
   return (
     <div className="mt-8 grid max-w-[60rem] gap-x-16 gap-y-12 lg:grid-cols-2">
       <div>
@@ -104,12 +106,12 @@ function ReceiptBody({ receipt }: { readonly receipt: Receipt }) {
         )}
       </div>
       <div>
-        <h2 className="text-22">{t('explain.title')}</h2>
+        <h2 className="text-22">{t(receipt.explanation.amount === null ? 'explain.decided' : 'explain.title')}</h2>
         <p className="mt-1 text-muted">
           {t('receipt.orderTotal')} <Amount money={referral.orderTotal} />
         </p>
         <div className="mt-4">
-          <ExplanationSum explanation={receipt.explanation} />
+          <ExplanationSum explanation={{ ...receipt.explanation, steps }} />
         </div>
       </div>
     </div>
@@ -125,6 +127,7 @@ export function ReferralReceipt() {
     <>
       <PageHead
         title={t('receipt.of', { number: query.data?.referral.orderNumber ?? '…' })}
+        code={query.data?.referral.orderNumber}
         state={query.data && <span dir="auto">{query.data.referral.product}</span>}
         back={{ to: '/partner/referrals', label: t('referrals.title') }}
         action={

@@ -1,14 +1,13 @@
-import { Link, useSearchParams } from 'react-router-dom';
+import { useSearchParams } from 'react-router-dom';
 import type { ReferralView } from '../../../contracts/partner';
-import { formatDay } from '../../i18n/format';
-import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
-import { DayRangePicker, useDayRange } from '../day-range';
-import { FilterChips } from '../filter-chips';
-import { LongList } from '../long-list';
-import { PageHead } from '../page-head';
-import { Empty } from '../states';
+import { Day } from '../day';
+import { useDayRange } from '../day-range';
+import { WhyAmount } from '../explanation';
+import { RangedList } from '../ranged-list';
+import { RowTitle } from '../row-title';
+import { useSession } from '../session';
 import { Status, type Tone } from '../status';
 import { useStoreList } from '../use-store';
 
@@ -28,23 +27,15 @@ export function useReason(): (reason: string) => string {
 }
 
 function useColumns(): readonly Column<ReferralView>[] {
-  const { t, locale } = useSite();
+  const { t } = useSite();
+  const { client } = useSession();
   const reason = useReason();
   return [
     {
       name: t('commissions.product'),
-      cell: (row) => (
-        <>
-          <Link className="row-link font-medium" to={row.id} dir="auto">
-            {row.product}
-          </Link>
-          <span className="block text-13 text-muted">
-            <bdi>{row.orderNumber}</bdi>
-          </span>
-        </>
-      ),
+      cell: (row) => <RowTitle to={row.id} title={row.product} order={row.orderNumber} />,
     },
-    { name: t('orders.day'), cell: (row) => formatDay(locale, row.at) },
+    { name: t('orders.day'), cell: (row) => <Day at={row.at} /> },
     { name: t('referrals.outcome'), cell: (row) => <ReferralOutcome outcome={row.outcome} /> },
     {
       name: t('referrals.reason'),
@@ -54,7 +45,21 @@ function useColumns(): readonly Column<ReferralView>[] {
         </span>
       ),
     },
-    { name: t('referrals.commission'), numeric: true, cell: (row) => (row.commission === null ? '–' : <Amount money={row.commission} />) },
+    {
+      name: t('referrals.commission'),
+      numeric: true,
+      cell: (row) =>
+        row.commission === null ? (
+          '–'
+        ) : (
+          <WhyAmount
+            money={row.commission}
+            name={row.product}
+            cacheKey={['referral', row.id]}
+            ask={async () => (await client.partner.readReceipt({ params: { id: row.id } })).explanation}
+          />
+        ),
+    },
   ];
 }
 
@@ -68,28 +73,19 @@ export function Referrals() {
   const query = useStoreList(['referrals', range.from, range.to, outcome], (client, cursor) =>
     client.partner.listReferrals({ query: { ...range, outcome, cursor } }),
   );
-  const columns = useColumns();
   return (
-    <>
-      <PageHead title={t('referrals.title')} state={t('referrals.help')} back={{ to: '/partner', label: t('area.partner') }} />
-      <div className="mt-8 space-y-2">
-        <DayRangePicker />
-        <FilterChips
-          name="outcome"
-          label={t('referrals.outcome')}
-          all={t('filter.all')}
-          choices={outcomes.map((value) => ({ value, label: t(`referral.${value}`) }))}
-        />
-      </div>
-      <LongList
-        query={query}
-        caption={t('referrals.title')}
-        columns={columns}
-        rowKey={(row) => row.id}
-        empty={
-          <Empty title={t(outcome ? 'list.noMatch' : 'referrals.empty')} help={t(outcome ? 'list.noMatchHelp' : 'referrals.emptyHelp')} />
-        }
-      />
-    </>
+    <RangedList
+      title={t('referrals.title')}
+      help={t('referrals.help')}
+      query={query}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      empty={{ title: t('referrals.empty'), help: t('referrals.emptyHelp') }}
+      filter={{
+        name: 'outcome',
+        label: t('referrals.outcome'),
+        choices: outcomes.map((value) => ({ value, label: t(`referral.${value}`) })),
+      }}
+    />
   );
 }

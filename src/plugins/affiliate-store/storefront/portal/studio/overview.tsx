@@ -93,15 +93,7 @@ export function StudioOverview() {
   const before = useStore(['studio', 'before', range.from, range.to], (client) => client.studio.readSummary({ query: rangeBefore(range) }));
   return (
     <>
-      <PageHead
-        title={t('studio.title')}
-        state={t('studio.help')}
-        action={
-          <Link className="link" to="sales">
-            {t('sales.title')}
-          </Link>
-        }
-      />
+      <PageHead title={t('studio.title')} state={t('studio.help')} />
       <div className="mt-8">
         <DayRangePicker />
       </div>

@@ -1,35 +1,28 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { StoreClient } from '../../../client';
 import type { StudioSale } from '../../../contracts/studio';
-import { formatDay, formatMoment } from '../../i18n/format';
+import { countryName, formatMoment } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import { DataTable, type Column } from '../data-table';
-import { DayRangePicker, useDayRange } from '../day-range';
+import { Day } from '../day';
+import { useDayRange } from '../day-range';
 import { WhyAmount } from '../explanation';
-import { LongList } from '../long-list';
 import { OrderState } from '../order-state';
 import { PageHead } from '../page-head';
-import { Empty, Loaded } from '../states';
+import { RangedList } from '../ranged-list';
+import { RowTitle } from '../row-title';
+import { Loaded } from '../states';
 import { useStore, useStoreList } from '../use-store';
 
 function useColumns(): readonly Column<StudioSale>[] {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return [
     {
       name: t('commissions.product'),
-      cell: (row) => (
-        <>
-          <Link className="row-link font-medium" to={row.orderNumber} dir="auto">
-            {row.product}
-          </Link>
-          <span className="block text-13 text-muted">
-            <bdi>{row.orderNumber}</bdi>
-          </span>
-        </>
-      ),
+      cell: (row) => <RowTitle to={row.orderNumber} title={row.product} order={row.orderNumber} />,
     },
-    { name: t('orders.day'), cell: (row) => formatDay(locale, row.at) },
+    { name: t('orders.day'), cell: (row) => <Day at={row.at} /> },
     { name: t('orders.state'), cell: (row) => <OrderState state={row.state} /> },
     { name: t('sales.affiliate'), cell: (row) => (row.affiliate === null ? '' : <bdi>{row.affiliate}</bdi>) },
     { name: t('sales.gross'), cell: (row) => <Amount money={row.gross} />, numeric: true },
@@ -45,47 +38,51 @@ export function StudioSales() {
   const query = useStoreList(['sales', range.from, range.to, product], (client, cursor) =>
     client.studio.listSales({ query: { ...range, product, cursor } }),
   );
-  const columns = useColumns();
   return (
-    <>
-      <PageHead title={t('sales.title')} state={t('sales.help')} back={{ to: '/studio', label: t('area.studio') }} />
-      <div className="mt-8">
-        <DayRangePicker />
-      </div>
-      {product && (
-        <p className="mt-3">
-          <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
-            {t('sales.allProducts')}
-          </Link>
-        </p>
-      )}
-      <LongList
-        query={query}
-        caption={t('sales.title')}
-        columns={columns}
-        rowKey={(row) => row.orderNumber}
-        empty={<Empty title={t('sales.empty')} help={t('sales.emptyHelp')} />}
-      />
-    </>
+    <RangedList
+      title={t('sales.title')}
+      help={t('sales.help')}
+      query={query}
+      columns={useColumns()}
+      rowKey={(row) => row.orderNumber}
+      empty={{ title: t('sales.empty'), help: t('sales.emptyHelp') }}
+      narrowed={
+        product && (
+          <p>
+            <Link className="link" to={`?from=${range.from}&to=${range.to}`}>
+              {t('sales.allProducts')}
+            </Link>
+          </p>
+        )
+      }
+    />
   );
 }
 
 type Sale = Awaited<ReturnType<StoreClient['studio']['readSale']>>;
 type SplitLine = Sale['split'][number];
 
+/** A person and what they are in the sale; tax and the payment's fee are named for what they are. */
+function Who({ line }: { readonly line: SplitLine }) {
+  const { t, locale } = useSite();
+  const impersonal = line.role === 'tax' || line.role === 'payment_fee';
+  const below = line.role === 'tax' ? countryName(locale, line.who) : line.role === 'payment_fee' ? '' : t(`role.${line.role}`);
+  return (
+    <>
+      <span className="font-medium" dir="auto">
+        {impersonal ? t(`role.${line.role}`) : line.who}
+      </span>
+      {below && <span className="block text-13 font-normal text-muted">{below}</span>}
+    </>
+  );
+}
+
 function Split({ sale }: { readonly sale: Sale }) {
   const { t } = useSite();
   const columns: readonly Column<SplitLine>[] = [
     {
       name: t('split.who'),
-      cell: (line) => (
-        <>
-          <span className="font-medium" dir="auto">
-            {line.who}
-          </span>
-          <span className="block text-13 text-muted">{t(`role.${line.role}`)}</span>
-        </>
-      ),
+      cell: (line) => <Who line={line} />,
     },
     ...(sale.split.some((line) => line.reversed.amount !== '0')
       ? [
@@ -142,6 +139,7 @@ export function StudioSaleDetail() {
     <>
       <PageHead
         title={t('order.title', { number })}
+        code={number}
         back={{ to: '/studio/sales', label: t('sales.title') }}
         state={
           query.data && (

@@ -128,13 +128,15 @@ export interface ReferralFilter {
   readonly from?: number;
   readonly until?: number;
   readonly outcome?: Claim['outcome'] | undefined;
+  readonly orderIds?: readonly number[];
   readonly before?: number | undefined;
   readonly limit: number;
 }
 
-const whereOf = ({ affiliateIds, from, until, outcome }: ReferralFilter): object => ({
+const whereOf = ({ affiliateIds, from, until, outcome, orderIds }: ReferralFilter): object => ({
   affiliateId: { $in: [...affiliateIds] },
   ...(outcome === undefined ? {} : { outcome }),
+  ...(orderIds === undefined ? {} : { orderId: { $in: [...orderIds] } }),
   ...(from === undefined || until === undefined ? {} : { occurredAt: { $gte: new Date(from), $lt: new Date(until) } }),
 });
 

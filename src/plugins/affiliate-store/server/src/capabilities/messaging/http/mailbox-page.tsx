@@ -16,7 +16,9 @@ function Page({ title, nonce, children }: { readonly title: string; readonly non
         <style nonce={nonce} dangerouslySetInnerHTML={{ __html: STYLE }} />
       </head>
       <body>
-        <p className="ribbon">Demo mailbox. Mails of this shop end here; none leaves this machine.</p>
+        <p className="ribbon">
+          Demo mailbox. Mails of this shop end here; none leaves this machine. <a href="/store">Shop</a> <a href="/store/demo">Tour</a>
+        </p>
         <main>{children}</main>
       </body>
     </html>
@@ -139,7 +141,7 @@ const STYLE = `
 :root{--ink:#16181d;--paper:#fff;--muted:#5b616e;--line:#e6e8ec;--wash:#f7f8fa;--brand:#3b4fe4;--good:#0b7a4b;--bad:#b3261e;--warn:#8a5a00;color-scheme:light dark}
 @media (prefers-color-scheme:dark){:root{--ink:#f2f3f5;--paper:#0f1115;--muted:#a4aab6;--line:#262a31;--wash:#171a20;--brand:#98a5ff;--good:#5fd3a0;--bad:#ff9d94;--warn:#f0c36b}}
 *{box-sizing:border-box}body{margin:0;font:16px/1.5 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;color:var(--ink);background:var(--paper)}
-.ribbon{margin:0;padding:8px 20px;font-size:13px;color:var(--muted);background:var(--wash);border-bottom:1px solid var(--line)}
+.ribbon a{display:inline-block;margin-inline-start:8px;padding:2px 0}.ribbon{margin:0;padding:8px 20px;font-size:13px;color:var(--muted);background:var(--wash);border-bottom:1px solid var(--line)}
 main{max-width:760px;margin:0 auto;padding:40px 20px 80px}h1{font-size:28px;line-height:1.2;font-weight:650;margin:0 0 20px}a{color:var(--brand);text-underline-offset:3px}
 form{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin-bottom:28px}label{font-weight:550}input{flex:1 1 220px;min-height:44px;padding:8px 12px;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);border-radius:8px}
 button{min-height:44px;padding:8px 18px;font:inherit;font-weight:550;color:var(--paper);background:var(--ink);border:0;border-radius:8px;cursor:pointer}

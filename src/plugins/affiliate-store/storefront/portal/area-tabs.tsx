@@ -1,0 +1,54 @@
+import { NavLink, Outlet } from 'react-router-dom';
+import { useSite } from '../ui/site';
+
+export interface AreaTab {
+  readonly to: string;
+  readonly label: string;
+}
+
+/** The pages of an area, above whichever is open; a page below one of them keeps it marked. */
+export function AreaTabs({ tabs }: { readonly tabs: readonly AreaTab[] }) {
+  const { t } = useSite();
+  return (
+    <>
+      <nav aria-label={t('area.pages')} className="no-print -ms-3 flex flex-wrap pt-4">
+        {tabs.map((tab, at) => (
+          <NavLink
+            key={tab.to}
+            to={tab.to}
+            end={at === 0}
+            className="flex min-h-9 items-center rounded-full px-3 text-muted hover:text-ink aria-[current=page]:bg-wash aria-[current=page]:font-medium aria-[current=page]:text-ink"
+          >
+            {tab.label}
+          </NavLink>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+}
+
+export function PartnerTabs() {
+  const { t } = useSite();
+  return (
+    <AreaTabs
+      tabs={[
+        { to: '/partner', label: t('area.overview') },
+        { to: '/partner/commissions', label: t('commissions.title') },
+        { to: '/partner/referrals', label: t('referrals.title') },
+      ]}
+    />
+  );
+}
+
+export function StudioTabs() {
+  const { t } = useSite();
+  return (
+    <AreaTabs
+      tabs={[
+        { to: '/studio', label: t('area.overview') },
+        { to: '/studio/sales', label: t('sales.title') },
+      ]}
+    />
+  );
+}

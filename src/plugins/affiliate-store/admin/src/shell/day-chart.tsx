@@ -11,6 +11,7 @@ export interface DayPoint {
   readonly before?: { readonly value: number; readonly text: string };
 }
 
+const BOX = { borderRadius: 4, fontSize: 12 } as const;
 const NOW = 'now';
 const BEFORE = 'before';
 
@@ -53,13 +54,7 @@ export const DayChart = ({
             formatter={(_value, series, item: { payload?: DayPoint }) =>
               series === BEFORE ? [item.payload?.before?.text ?? '', beforeName] : [item.payload?.text ?? '', name]
             }
-            contentStyle={{
-              background: colors.neutral0,
-              border: `1px solid ${colors.neutral150}`,
-              borderRadius: 4,
-              fontSize: 12,
-              color: colors.neutral800,
-            }}
+            contentStyle={{ ...BOX, background: colors.neutral0, border: `1px solid ${colors.neutral150}`, color: colors.neutral800 }}
             labelStyle={{ color: colors.neutral600 }}
             itemStyle={{ color: colors.neutral800 }}
           />

@@ -16,6 +16,14 @@ const Trail = styled(Link)`
   }
 `;
 
+// Back is where the line begins.
+const Back = styled.span`
+  display: inline-block;
+  [dir='rtl'] & {
+    transform: scaleX(-1);
+  }
+`;
+
 export interface PageFrameProps {
   readonly title: string;
   /** One sentence of state. */
@@ -43,7 +51,7 @@ export const PageFrame = ({ title, subtitle, permission, up, action, controls, c
           ? {
               navigationAction: (
                 <Trail to={up.to}>
-                  <span aria-hidden>← </span>
+                  <Back aria-hidden>← </Back>
                   {up.label}
                 </Trail>
               ),

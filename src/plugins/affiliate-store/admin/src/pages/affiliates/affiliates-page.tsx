@@ -30,6 +30,18 @@ import { ApproveButton } from './affiliate-actions';
 
 const NAMES = ['search', 'state', 'program'] as const;
 
+/** The state, and why they were blocked where they were. */
+const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate: AffiliateRow }) => (
+  <>
+    <StateChip of="affiliate" state={state} />
+    {blockedReason ? (
+      <div>
+        <Quiet>{blockedReason}</Quiet>
+      </div>
+    ) : null}
+  </>
+);
+
 const useColumns = (): Column<AffiliateRow>[] => {
   const words = useWords();
   const { formatNumber } = useIntl();
@@ -62,16 +74,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
     {
       key: 'state',
       label: words('field.state'),
-      render: (one) => (
-        <>
-          <StateChip of="affiliate" state={one.state} />
-          {one.blockedReason ? (
-            <div>
-              <Quiet>{one.blockedReason}</Quiet>
-            </div>
-          ) : null}
-        </>
-      ),
+      render: (one) => <Standing affiliate={one} />,
     },
     { key: 'program', label: words('affiliates.program'), render: (one) => one.program.name },
     {

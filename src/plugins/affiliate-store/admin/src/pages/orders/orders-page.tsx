@@ -1,4 +1,4 @@
-import { Button } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -35,7 +35,18 @@ const BY_SIZE = [
   { as: 'smallest', way: 'ascending' },
 ] as const;
 
-/** `mixed`: real and test orders are on one page, so each test order has to say so. */
+/** How an order stands; `mixed` where real and test orders are on one page, so that each test order has to say so. */
+const States = ({ order, mixed }: { readonly order: AdminOrderRow; readonly mixed: boolean }) => {
+  const states = [order.state, ...(order.disputed ? ['disputed'] : []), ...(mixed && order.testMode ? ['test'] : [])];
+  return (
+    <Flex gap={1} wrap="wrap">
+      {states.map((state) => (
+        <StateChip key={state} of="order" state={state} />
+      ))}
+    </Flex>
+  );
+};
+
 const useColumns = ({ mixed, oneCurrency }: { readonly mixed: boolean; readonly oneCurrency: boolean }): Column<AdminOrderRow>[] => {
   const words = useWords();
   const { formatDisplayName } = useIntl();
@@ -61,23 +72,7 @@ const useColumns = ({ mixed, oneCurrency }: { readonly mixed: boolean; readonly 
     {
       key: 'state',
       label: words('field.state'),
-      render: (order) => (
-        <>
-          <StateChip of="order" state={order.state} />
-          {order.disputed ? (
-            <>
-              {' '}
-              <StateChip of="order" state="disputed" />
-            </>
-          ) : null}
-          {mixed && order.testMode ? (
-            <>
-              {' '}
-              <StateChip of="order" state="test" />
-            </>
-          ) : null}
-        </>
-      ),
+      render: (order) => <States order={order} mixed={mixed} />,
     },
     {
       key: 'placed',

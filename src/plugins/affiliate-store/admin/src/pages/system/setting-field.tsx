@@ -96,6 +96,30 @@ const NumberRows = ({
   );
 };
 
+interface ColourProps {
+  readonly label: string;
+  readonly value: string;
+  readonly disabled: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** A colour: picked from the screen, or typed. */
+const ColourInput = ({ label, value, disabled, onChange }: ColourProps) => {
+  const words = useWords();
+  return (
+    <Flex gap={2}>
+      <Swatch
+        type="color"
+        aria-label={words('settings.pick', { what: label })}
+        value={/^#[0-9a-f]{6}$/i.test(value) ? value : '#000000'}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <TextInput aria-label={label} value={value} disabled={disabled} onChange={(event: Typed) => onChange(event.target.value)} />
+    </Flex>
+  );
+};
+
 /** The field a setting is edited in, made of the schema of its value. */
 export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props) => {
   const words = useWords();
@@ -129,23 +153,7 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;
     case 'colour':
-      return (
-        <Flex gap={2}>
-          <Swatch
-            type="color"
-            aria-label={words('settings.pick', { what: label })}
-            value={/^#[0-9a-f]{6}$/i.test(String(draft)) ? String(draft) : '#000000'}
-            disabled={disabled}
-            onChange={(event) => onChange(event.target.value)}
-          />
-          <TextInput
-            aria-label={label}
-            value={String(draft)}
-            disabled={disabled}
-            onChange={(event: Typed) => onChange(event.target.value)}
-          />
-        </Flex>
-      );
+      return <ColourInput label={label} value={String(draft)} disabled={disabled} onChange={onChange} />;
     case 'text':
     case 'number':
       return (

@@ -83,7 +83,7 @@ describe('a setting as a field', () => {
 
   it('writes codes in capitals and drops empty rows', () => {
     expect(
-      valueOf({ as: 'numbers' }, [
+      valueOf({ as: 'numbers', unit: null }, [
         ['fr', '2000'],
         ['', ''],
       ]),
@@ -91,9 +91,9 @@ describe('a setting as a field', () => {
   });
 
   it.each([
-    [{ as: 'number' } as const, 'twelve', 'settings.wrong.number'],
+    [{ as: 'number', unit: null } as const, 'twelve', 'settings.wrong.number'],
     [{ as: 'json' } as const, '{', 'settings.wrong.json'],
-    [{ as: 'numbers' } as const, [['FR', 'x']] as const, 'settings.wrong.numbers'],
+    [{ as: 'numbers', unit: null } as const, [['FR', 'x']] as const, 'settings.wrong.numbers'],
   ])('says what is wrong with %o %j', (kind, draft, why) => {
     expect(valueOf(kind, draft)).toEqual({ ok: false, why });
   });

@@ -104,8 +104,7 @@ export default tseslint.config(
   {
     // react-intl binds its formatters, although its types do not say so.
     files: [`${PLUGIN}/admin/**`],
-    // A page is one function, most of whose lines are markup.
-    rules: { '@typescript-eslint/unbound-method': 'off', 'max-lines-per-function': ['error', { max: 100, IIFEs: true, ...lines }] },
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
   {
     // Markup counts its conditions as branches, and events of React do not wait for their handlers.

@@ -2,8 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { attentionCode } from '../../src/plugins/affiliate-store/contracts/admin';
-import { exponentOf } from '../../src/plugins/affiliate-store/admin/src/shell/exponents';
-import { ledgerExponent } from '../../src/plugins/affiliate-store/server/src/kernel/currencies';
+import type { FieldNames } from '../../src/plugins/affiliate-store/admin/src/content-manager/field-names';
+import { affiliate } from '../../src/plugins/affiliate-store/server/src/capabilities/affiliates/content-types/affiliate';
+import { program } from '../../src/plugins/affiliate-store/server/src/capabilities/affiliates/content-types/program';
+import { referral } from '../../src/plugins/affiliate-store/server/src/capabilities/attribution/content-types/referral';
+import { components, SECTION_UIDS } from '../../src/plugins/affiliate-store/server/src/capabilities/catalog/components';
+import { creator } from '../../src/plugins/affiliate-store/server/src/capabilities/catalog/content-types/creator';
+import { offer } from '../../src/plugins/affiliate-store/server/src/capabilities/catalog/content-types/offer';
+import { product } from '../../src/plugins/affiliate-store/server/src/capabilities/catalog/content-types/product';
+import { salesPage } from '../../src/plugins/affiliate-store/server/src/capabilities/catalog/content-types/sales-page';
+import { commission } from '../../src/plugins/affiliate-store/server/src/capabilities/commissions/content-types/commission';
+import { memberGroup } from '../../src/plugins/affiliate-store/server/src/capabilities/members/content-types/member-group';
+import { order } from '../../src/plugins/affiliate-store/server/src/capabilities/orders/content-types/order';
 import { NORMAL_SIDE } from '../../src/plugins/affiliate-store/server/src/kernel/account';
 
 const SOURCE = join(__dirname, '../../src/plugins/affiliate-store/admin/src');
@@ -104,9 +114,58 @@ describe('settings in the admin panel', () => {
   });
 });
 
-describe('amounts in the lists of the Content Manager', () => {
-  it('have the decimals the ledger keeps, for every currency there is', () => {
-    const differing = Intl.supportedValuesOf('currency').filter((currency) => exponentOf(currency) !== ledgerExponent(currency));
-    expect(differing).toEqual([]);
+interface Described {
+  readonly schema: {
+    readonly info: { readonly singularName: string; readonly displayName: string };
+    readonly attributes: object;
+    readonly config: {
+      readonly layouts: { readonly list: readonly string[]; readonly edit?: ReadonlyArray<ReadonlyArray<{ name: string }>> };
+    };
+  };
+}
+
+describe('names in the Content Manager', () => {
+  const folder = join(SOURCE, 'content-manager/names');
+  const languages = readdirSync(folder).map((file) => file.replace('.json', ''));
+  const names = (language: string) => JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')) as FieldNames;
+  const types: readonly Described[] = [affiliate, program, referral, commission, creator, offer, product, salesPage, memberGroup, order];
+  const sections = components as Readonly<Record<string, { readonly info: { readonly displayName: string }; readonly attributes: object }>>;
+
+  it('are there in every language of the panel but English, whose names are the schemas’ own', () => {
+    expect(languages).toEqual(locales.filter((locale) => locale !== 'en'));
+  });
+
+  it.each(languages)('exist in %s for every type, field and part an editor sees', (language) => {
+    const { types: typeNames, fields, parts } = names(language);
+    const missing = [
+      ...types.flatMap(({ schema: { info, attributes, config } }) => {
+        const shown = config.layouts.edit?.flat().map(({ name }) => name) ?? Object.keys(attributes);
+        return [...new Set([...shown, ...config.layouts.list])]
+          .filter((field) => !fields[info.singularName]?.[field])
+          .map((field) => `${info.singularName}.${field}`);
+      }),
+      ...Object.entries(sections).flatMap(([part, { attributes }]) =>
+        Object.keys(attributes)
+          .filter((field) => !parts[part]?.[field])
+          .map((field) => `${part}.${field}`),
+      ),
+      ...[
+        ...types.map(({ schema }) => schema.info.displayName),
+        ...SECTION_UIDS.map((uid) => sections[uid.split('.')[1] ?? '']?.info.displayName ?? uid),
+      ].filter((name) => !typeNames[name]),
+    ];
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('what the store does by the clock and in the background', () => {
+  it('has a name in the catalogue', () => {
+    const tasks = sources(SERVER).flatMap((file) =>
+      [
+        ...file.matchAll(/(?:name: |NAME = )'((?:attribution|checkout|commissions|ledger|platform|messaging|orders|people)\.[a-z-]+)'/g),
+      ].map(([, task]) => task),
+    );
+    expect(tasks.length).toBeGreaterThan(10);
+    expect([...new Set(tasks)].filter((task) => !(`task.${task}` in english))).toEqual([]);
   });
 });

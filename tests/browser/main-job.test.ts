@@ -1,50 +1,20 @@
 // The main job in a real browser: an affiliate takes their link, a visitor buys on a phone, and the affiliate sees why they earn.
-import { readFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { ADMIN } from '../support/admin-session';
+import { aBrowser, DESK, PHONE, serious } from '../support/browser';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Product } from '../support/builders';
 import { ownShop } from '../support/own-shop';
 import { enter } from '../support/sign-in';
 
-const own = ownShop('browser');
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const own = ownShop('browser', { STORY_ADMIN_PANEL: 'true' });
+const { open, strangers } = aBrowser(own);
 const PASSWORD = 'a long enough password';
-// A headless browser says so, and robots' clicks do not count: the visitor's says what a phone's says.
-const PHONE = {
-  viewport: { width: 390, height: 780 },
-  locale: 'en-FR',
-  userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
-};
-const DESK = { viewport: { width: 1280, height: 800 }, locale: 'en-FR' };
+const STORE = '/admin/plugins/affiliate-store';
+const CONTENT = '/admin/content-manager/collection-types/plugin::affiliate-store';
 
-let browser: Browser;
-const strangers: string[] = [];
-
-const open = async (options: BrowserContextOptions): Promise<Page> => {
-  const page = await (await browser.newContext(options)).newPage();
-  const { url, sandboxUrl } = own.world.address;
-  page.on('request', (request) => {
-    const address = request.url();
-    if (![url, sandboxUrl, 'data:', 'blob:'].some((home) => address.startsWith(home))) strangers.push(address);
-  });
-  return page;
-};
-
-interface Found {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: ReadonlyArray<{ readonly html: string }>;
-}
-
-/** What axe finds serious or worse on the page as it stands. */
-const serious = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe);
-  const found = await page.evaluate<Found[]>('axe.run(document).then((result) => result.violations)');
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-};
+/** What the first story leaves for the next ones: the shop goes on. */
+const sold: { product?: Product; order?: string; affiliate?: string } = {};
 
 const signIn = async (page: Page, email: string): Promise<void> => {
   await page.goto(`${own.world.address.url}/store/en/sign-in`);
@@ -55,13 +25,18 @@ const signIn = async (page: Page, email: string): Promise<void> => {
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
 };
 
-beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}, 60_000);
-afterAll(() => browser?.close());
+/** Signs the owner in to the admin panel, once for all that follows. */
+const staff = async (): Promise<Page> => {
+  const page = await open(DESK);
+  await page.goto(`${own.world.address.url}/admin/auth/login`);
+  await page.fill('input[name=email]', ADMIN.email);
+  await page.fill('input[name=password]', ADMIN.password);
+  await page.click('button[type=submit]');
+  await page.waitForURL((address) => !address.pathname.includes('/auth/'));
+  return page;
+};
+
+const at = (path: string): string => `${own.world.address.url}${path}`;
 
 test('an affiliate’s link leads a visitor to buy, and the affiliate sees what they earned and why', async () => {
   const { world } = own;
@@ -105,4 +80,137 @@ test('an affiliate’s link leads a visitor to buy, and the affiliate sees what 
   expect(await partner.content()).not.toContain('anna@example.test');
   expect(await serious(partner)).toEqual([]);
   expect(strangers).toEqual([]);
+  const [order] = ((await world.admin('/orders')).body as { data: Array<{ number: string }> }).data;
+  Object.assign(sold, { product, order: order?.number, affiliate: affiliate.code });
+}, 180_000);
+
+test('an administrator sees who got what and why, refunds part of it, and sees the opposite journal', async () => {
+  const page = await staff();
+  await page.goto(at(`${STORE}/orders`));
+  await page.getByRole('link', { name: new RegExp(sold.order ?? 'no order') }).click();
+  await page.getByRole('heading', { level: 1, name: `Order ${sold.order}` }).waitFor();
+
+  // 100.00 with 20 % tax inside: 83.33 without it, of which 30 %, rounded down, are the affiliate's.
+  const share = page.getByRole('region', { name: 'Who got what' }).getByRole('row', { name: /Ben/ });
+  await share.getByRole('button', { name: 'Why €24.99?' }).first().click();
+  const why = page.getByRole('dialog');
+  await why.getByText('30% of €83.33').waitFor();
+  expect(new URL(page.url()).searchParams.get('why')).toContain('order_share');
+  expect(await serious(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await why.waitFor({ state: 'hidden' });
+
+  await page.getByRole('button', { name: 'Refund…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Amount in EUR/).fill('40.00');
+  // 40 of 100 back: the affiliate loses the same part of their share, rounded down.
+  await dialog.getByRole('row', { name: /Ben.*€24\.99.*€9\.99.*€15\.00/ }).waitFor();
+  expect(await serious(page)).toEqual([]);
+  await dialog.getByLabel(/^Reason/).fill('one lesson was missing');
+  await dialog.getByRole('button', { name: 'Refund €40.00' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await own.world.settled();
+  await page.reload();
+  const refund = page.getByRole('article').filter({ has: page.getByRole('link', { name: 'Refund' }) });
+  await refund.getByRole('row', { name: /Ben.*€9\.99/ }).waitFor();
+  // The sale credited the affiliate; its opposite debits them.
+  expect(await refund.getByRole('row', { name: /Ben/ }).getByRole('cell').nth(1).textContent()).toBe('€9.99');
+  expect(await serious(page)).toEqual([]);
+
+  await page.goto(at(`${STORE}/settings`));
+  const fee = page.getByLabel('Platform fee (%)');
+  await fee.fill('7.5');
+  await page.getByRole('link', { name: 'Orders', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stay' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor();
+  const settings = (await own.world.admin('/settings')).body as { data: Array<{ key: string; value: unknown }> };
+  expect(settings.data.find(({ key }) => key === 'money.platformFeeBasisPoints')?.value).toBe(750);
+  await page.context().close();
+}, 180_000);
+
+test('orders can be read in the Content Manager and not written, and the refusal says what to do instead', async () => {
+  const page = await staff();
+  await page.goto(at(`${CONTENT}.order`));
+  await page
+    .getByRole('row', { name: new RegExp(sold.order ?? 'no order') })
+    .getByText('€100.00')
+    .waitFor();
+  await page
+    .getByRole('link', { name: sold.order ?? '' })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Open the order in the store' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  expect(await page.getByLabel('Owner user id').count()).toBe(0);
+  const documentId = page.url().split('/').at(-1)?.split('?')[0] ?? '';
+  const refused = await own.world.strapi(`/content-manager/collection-types/plugin::affiliate-store.order/${documentId}`, {
+    method: 'PUT',
+    body: { total: '1' },
+  });
+  expect(refused.status).toBe(400);
+  expect(refused.text).toContain('refund button');
+  await page.context().close();
+}, 120_000);
+
+test('an editor builds a sales page from sections, looks at it, publishes it, and a visitor reads it', async () => {
+  const page = await staff();
+  await page.goto(at(`${CONTENT}.sales-page/create`));
+  await page
+    .getByLabel(/^Title/)
+    .first()
+    .fill('One line a day');
+  await page.waitForFunction(() => (document.querySelector('input[name=slug]') as HTMLInputElement | null)?.value === 'one-line-a-day');
+  await page.getByRole('combobox', { name: /^Product/ }).click();
+  await page
+    .getByRole('option', { name: new RegExp(sold.product?.name ?? 'no product') })
+    .first()
+    .click();
+  const add = async (section: string) => {
+    await page.getByRole('button', { name: /Add a component to/ }).click();
+    await page.getByRole('button', { name: section, exact: true }).click();
+  };
+  await add('Hero');
+  await page.locator('input[name="sections.0.headline"]').fill('Write one line you will keep');
+  await add('Price and button');
+  await page.locator('input[name="sections.1.title"]').fill('One price, yours for good');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(/sales-page\/[a-z0-9]{20,}/);
+
+  await page
+    .getByRole('button', { name: 'Open preview' })
+    .or(page.getByRole('link', { name: 'Open preview' }))
+    .click();
+  await page.frameLocator('iframe').getByRole('heading', { name: 'Write one line you will keep' }).waitFor();
+  const visitor = await open(PHONE);
+  expect((await visitor.goto(at('/store/en/s/one-line-a-day')))?.status()).toBe(404);
+
+  await page.goBack();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page
+    .getByText('Published document')
+    .or(page.getByText('Published', { exact: true }))
+    .first()
+    .waitFor();
+  await visitor.goto(at('/store/en/s/one-line-a-day'));
+  await visitor.getByRole('heading', { name: 'Write one line you will keep' }).waitFor();
+  expect(await serious(visitor)).toEqual([]);
+  await page.context().close();
+}, 180_000);
+
+test('every page of the store in the admin panel can be used by everyone, and none asks another host', async () => {
+  const page = await staff();
+  const places = ['', '/orders', '/affiliates', '/ledger', '/books', '/jobs', '/webhooks', '/mails', '/settings', '/audit'];
+  const lists = ['?currency=EUR', `?affiliateCode=${sold.affiliate}&state=paid`].map((filter) => `/orders${filter}`);
+  const found: Record<string, string[]> = {};
+  for (const place of [...places, ...lists, '/ledger/account?address=platform_revenue&currency=EUR', '/ledger/journals/1']) {
+    await page.goto(at(`${STORE}${place}`));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const wrong = await serious(page);
+    if (wrong.length > 0) found[place] = wrong;
+  }
+  expect(found).toEqual({});
+  expect(strangers).toEqual([]);
+  await page.context().close();
 }, 180_000);

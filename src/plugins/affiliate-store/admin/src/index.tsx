@@ -1,6 +1,8 @@
 import { Store } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { withoutActionsOnKept, withoutWritingKept, writesKept } from './content-manager/kept-types';
+import { contentManagerWords } from './content-manager/field-names';
+import type { FieldNames } from './content-manager/field-names';
 import { withMoneyColumns } from './content-manager/money-columns';
 import { StorePanel } from './content-manager/store-panel';
 import { needs } from './shell/permissions';
@@ -17,10 +19,20 @@ interface ContentManagerApis {
 const prefixed = (sentences: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(sentences).map(([key, text]) => [`${PLUGIN}.${key}`, text]));
 
+/**
+ * What the Content Manager calls our types and their fields in a language other than English. In English it takes the names of
+ * the schemas, which a site may change under "Configure the view"; a sentence registered here would win over that.
+ */
+const namesOf = async (locale: string): Promise<Record<string, string>> => {
+  if (locale === 'en') return {};
+  const { default: names } = (await import(`./content-manager/names/${locale}.json`)) as { default: FieldNames };
+  return contentManagerWords(names);
+};
+
 const catalogueOf = async (locale: string): Promise<Record<string, string>> => {
   try {
     const { default: sentences } = (await import(`./translations/${locale}.json`)) as { default: Record<string, string> };
-    return prefixed(sentences);
+    return { ...prefixed(sentences), ...(await namesOf(locale)) };
   } catch {
     // A language we do not speak: English shows.
     return {};

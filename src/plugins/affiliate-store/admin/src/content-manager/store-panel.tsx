@@ -2,13 +2,17 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link as DesignLink } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import { Link } from 'react-router-dom';
+import { useEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useFetchClient } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
+import { Amount } from '../shell/amount';
 import { to } from '../shell/plugin';
-import { useWords } from '../shell/words';
+import { useCodeWords, useWords } from '../shell/words';
 import type { Word } from '../shell/words';
 import { Facts } from '../shell/small-parts';
 import { KEPT_TYPES } from './kept-types';
-import { MONEY_FIELDS, MoneyCell } from './money-columns';
+import { MONEY_FIELDS, MoneyCell, pricesOf, StateOf } from './money-columns';
 
 const PREFIX = 'plugin::affiliate-store.';
 
@@ -23,9 +27,13 @@ interface Place {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const idOf = (document: Document): string => textOf(document['documentId']);
+/** The shop answers in it whatever a site's own languages are, and leads on to the visitor's. */
+const FIRST_LANGUAGE = 'en';
 const shopPage = (document: Document): string =>
-  `/store/${textOf(document['language']) || 'en'}/p/${encodeURIComponent(textOf(document['slug']))}`;
-const productOf = (document: Document): string => idOf((document['product'] as Document | null) ?? {});
+  `/store/${textOf(document['language']) || FIRST_LANGUAGE}/p/${encodeURIComponent(textOf(document['slug']))}`;
+
+const salesPageInShop = (document: Document): string =>
+  `/store/${textOf(document['language']) || FIRST_LANGUAGE}/s/${encodeURIComponent(textOf(document['slug']))}`;
 
 const ofOrder = (number: string): Place[] => [{ word: 'panel.openOrder', href: to.order(number) }];
 
@@ -48,8 +56,10 @@ const PLACES: Readonly<Record<string, (document: Document) => Place[]>> = {
     { word: 'panel.productOrders', href: to.orders({ product: idOf(document) }) },
     { word: 'panel.inShop', href: shopPage(document), shop: true },
   ],
-  offer: (document) => (productOf(document) ? [{ word: 'panel.productOrders', href: to.orders({ product: productOf(document) }) }] : []),
-  'sales-page': (document) => [{ word: 'panel.inShop', href: shopPage(document), shop: true }],
+  offer: (document) => [
+    { word: 'panel.offerCheckout', href: `/store/${FIRST_LANGUAGE}/checkout/${encodeURIComponent(idOf(document))}`, shop: true },
+  ],
+  'sales-page': (document) => [{ word: 'panel.pageInShop', href: salesPageInShop(document), shop: true }],
 };
 
 /** What to do instead of editing a kept type. */
@@ -81,13 +91,66 @@ const Amounts = ({ name, document }: { readonly name: string; readonly document:
   );
 };
 
+const Rate = ({ document }: { readonly document: Document }) => {
+  const words = useWords();
+  const { formatNumber } = useIntl();
+  const rate = document['rateBasisPoints'];
+  const shown =
+    typeof rate === 'number'
+      ? formatNumber(rate / 10_000, { style: 'percent', maximumFractionDigits: 2 })
+      : words('affiliates.programRate');
+  return <Facts facts={[[words('affiliates.rate'), shown]]} />;
+};
+
+interface Related {
+  readonly data: { readonly results: ReadonlyArray<{ readonly documentId: string; readonly name?: string }> };
+}
+
+/** The product an offer is of: the document beside this panel only says that there is one. */
+const useProductOf = (document: Document) => {
+  const { get } = useFetchClient();
+  const [product, setProduct] = useState<Related['data']['results'][number] | null>(null);
+  const id = idOf(document);
+  useEffect(() => {
+    let wanted = true;
+    get<Related['data']>(`/content-manager/relations/${PREFIX}offer/${id}/product`)
+      .then(({ data }) => {
+        if (wanted) setProduct(data.results[0] ?? null);
+      })
+      // Whoever may not read products has the offer's own link all the same.
+      .catch(() => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [get, id]);
+  return product;
+};
+
+/** What an offer costs, as money, and the orders of what it sells. */
+const OfferProduct = ({ document }: { readonly document: Document }) => {
+  const words = useWords();
+  const product = useProductOf(document);
+  const prices = pricesOf(document['prices']);
+  return (
+    <>
+      <Facts facts={prices.map((price) => [price.currency, <Amount key={price.currency} value={price} />] as const)} />
+      {product ? <Link to={to.orders({ product: product.documentId })}>{words('panel.productOrders')}</Link> : null}
+    </>
+  );
+};
+
 const PanelContent = ({ name, document }: { readonly name: string; readonly document: Document | undefined }) => {
   const words = useWords();
+  const say = useCodeWords();
   const places = document ? (PLACES[name]?.(document) ?? []) : [];
   const instead = INSTEAD[name];
   return (
     <Box>
+      {document ? <StateOf uid={`${PREFIX}${name}`} row={document} /> : null}
       {document ? <Amounts name={name} document={document} /> : null}
+      {document && name === 'referral' ? <p>{say('reason', textOf(document['reason']), '')}</p> : null}
+      {document && name === 'affiliate' ? <Rate document={document} /> : null}
+      {document && name === 'offer' ? <OfferProduct document={document} /> : null}
       {instead ? (
         <p>
           {words('kept.text')} {words(instead)}

@@ -16,7 +16,15 @@ const Trail = styled(Link)`
   }
 `;
 
-interface Props {
+// Back is where the line begins.
+const Back = styled.span`
+  display: inline-block;
+  [dir='rtl'] & {
+    transform: scaleX(-1);
+  }
+`;
+
+export interface PageFrameProps {
   readonly title: string;
   /** One sentence of state. */
   readonly subtitle?: string;
@@ -30,7 +38,7 @@ interface Props {
 }
 
 /** A page of the store: who may see it, where it is, what it says in one sentence, one main action. */
-export const PageFrame = ({ title, subtitle, permission, up, action, controls, children }: Props) => {
+export const PageFrame = ({ title, subtitle, permission, up, action, controls, children }: PageFrameProps) => {
   const words = useWords();
   return (
     <Page.Protect permissions={needs(permission)}>
@@ -43,7 +51,7 @@ export const PageFrame = ({ title, subtitle, permission, up, action, controls, c
           ? {
               navigationAction: (
                 <Trail to={up.to}>
-                  <span aria-hidden>← </span>
+                  <Back aria-hidden>← </Back>
                   {up.label}
                 </Trail>
               ),

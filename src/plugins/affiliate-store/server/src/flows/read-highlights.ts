@@ -86,7 +86,7 @@ export const readHighlightsOf = async (
   cast: ReadHighlightsCast = castOf(strapi),
 ): Promise<Highlights> => {
   const range = dayRange(asked, now());
-  const latest = await cast.orders.page({ byPartOfEmail: false }, { limit: MOST });
+  const latest = await cast.orders.page({ byPartOfEmail: false }, { limit: MOST, sort: 'newest' });
   return {
     latestOrders: latest.map((order) => orderRow(order, shown)),
     products: await bestProducts(cast, range),

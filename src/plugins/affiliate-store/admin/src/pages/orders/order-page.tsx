@@ -5,6 +5,7 @@ import { useParams } from 'react-router-dom';
 import { readOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import {
+  CopyButton,
   isZero,
   Loaded,
   moneyText,
@@ -35,6 +36,7 @@ const Actions = ({ order }: { readonly order: AdminOrder }) => {
   const [refunding, setRefunding] = useState(false);
   return (
     <Flex gap={2} wrap="wrap">
+      <CopyButton text={order.number} label={words('order.copyNumber')} />
       {mayResend && order.entitlements.length > 0 ? <ResendButton order={order} /> : null}
       {mayRefund && !isZero(order.refundable) ? (
         <Button variant="danger-light" onClick={() => setRefunding(true)}>

@@ -185,6 +185,8 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
   });
   const { send, error, busy } = useRefund(order, onClose);
   const ready = amount !== null && reason.trim().length >= 3 && preview.data !== undefined && !preview.isPlaceholderData;
+  const confirm =
+    amount === null ? words('refund.open') : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) });
   const title = useId();
   return (
     <Modal.Root
@@ -223,17 +225,8 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
           <Button variant="tertiary" onClick={onClose} disabled={busy}>
             {words('controls.cancel')}
           </Button>
-          <Button
-            variant="danger"
-            disabled={!ready}
-            loading={busy}
-            onClick={() => {
-              if (amount !== null) send(amount, reason.trim());
-            }}
-          >
-            {amount === null
-              ? words('refund.open')
-              : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) })}
+          <Button variant="danger" disabled={!ready} loading={busy} onClick={() => amount !== null && send(amount, reason.trim())}>
+            {confirm}
           </Button>
         </Modal.Footer>
       </Modal.Content>

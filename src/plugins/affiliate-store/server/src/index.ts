@@ -14,6 +14,7 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { privateFiles } from './integrations/private-files';
+import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
@@ -42,6 +43,7 @@ export default plugin({
     operationsRoom,
     privateFiles,
     smtp,
+    payoutRails,
     generatedReads(reads),
     { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],

@@ -8,10 +8,7 @@ import {
 } from '../capabilities/payouts/service';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
-import { lastAudit } from './audit-books';
-
-/** True while a sentence about the books is broken: money comes in, none goes out. The one place that says so. */
-export const payoutsFrozen = async (strapi: Core.Strapi): Promise<boolean> => (await lastAudit(strapi))?.payoutsFrozen ?? false;
+import { payoutFreeze } from './freeze-payouts';
 
 /** The shop's rhythm of payment. */
 export const scheduleOf = async (strapi: Core.Strapi): Promise<Schedule> => {
@@ -28,6 +25,6 @@ export const minimumOf = async (strapi: Core.Strapi, currency: string): Promise<
 export const rulesOf = async (strapi: Core.Strapi, currency: string, given: { readonly minimum?: number; readonly method?: MethodKind } = {}) => ({
   minimum: given.minimum ?? (await minimumOf(strapi, currency)),
   method: given.method,
-  frozen: await payoutsFrozen(strapi),
+  frozen: (await payoutFreeze(strapi)) !== null,
   now: now(),
 });

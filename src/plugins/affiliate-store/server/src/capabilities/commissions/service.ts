@@ -64,7 +64,7 @@ export const decisions = {
 /** Sentences that must hold of books, and the second way to the same balances; for the audit. */
 export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal, takenBeyondCharge } as const;
 export type { Violation };
-export type { PayoutFact } from './domain/recompute';
+export type { AdjustmentFact, PayoutFact } from './domain/recompute';
 export type { PayoutTrigger };
 
 /** What a share has outside of holds: what a payout may carry of it. */

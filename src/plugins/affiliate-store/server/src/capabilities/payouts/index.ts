@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { afterSchemaSync } from '../../platform/tables';
 import { payout } from './content-types/payout';
+import { adjustmentEndpoints } from './http/adjustments-controller';
+import { adminPayouts } from './http/admin-controller';
 import { payeeController } from './http/payee-controller';
+import { carryOutRunJob, requestDueCron } from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
@@ -17,7 +20,9 @@ export const payoutsRoom: Capability = {
   name: 'payouts',
   contentTypes: { payout },
   tables: payoutTables,
-  controllers: [payeeController],
+  controllers: [payeeController, { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints] }],
+  jobs: [carryOutRunJob],
+  crons: [requestDueCron],
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },

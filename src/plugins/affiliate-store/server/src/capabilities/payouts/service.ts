@@ -20,6 +20,7 @@ import {
   partiesUnderWay,
   sumAllPayouts,
   sumPayouts,
+  worthlessPayouts,
 } from './store/payouts';
 import type { NewPayout, Payout, PayoutFilter } from './store/payouts';
 import { countRuns, decideRun, findFile, findRun, findRuns, finishRun, insertRun } from './store/runs';
@@ -80,6 +81,8 @@ export interface PayoutsService {
   readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
   readonly sums: (partyId: number) => ReturnType<typeof sumPayouts>;
   readonly allSums: () => ReturnType<typeof sumAllPayouts>;
+  /** Payouts of nothing or less: there must be none (I15). */
+  readonly worthless: () => Promise<readonly Payout[]>;
   readonly claim: (partyId: number, userId: number) => Promise<void>;
 
   readonly addItems: (payoutId: number, items: readonly PayoutItem[]) => Promise<void>;
@@ -99,7 +102,7 @@ export interface PayoutsService {
   readonly decideRun: (run: PayoutRun, decided: Parameters<typeof decideRun>[2]) => Promise<boolean>;
   readonly finishRun: (
     run: PayoutRun,
-    file: Omit<BatchFile, 'hash'>,
+    file: Omit<BatchFile, 'hash'> | null,
     sum: { readonly total: number; readonly payees: number },
   ) => Promise<boolean>;
   readonly file: (runId: number) => Promise<BatchFile | null>;
@@ -133,6 +136,7 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),
   sums: (partyId) => sumPayouts(strapi, partyId),
   allSums: () => sumAllPayouts(strapi),
+  worthless: () => worthlessPayouts(strapi),
   claim: (partyId, userId) => claimPayouts(strapi, partyId, userId),
   addItems: (payoutId, items) => insertItems(strapi, payoutId, items),
   items: (payoutId) => findItems(strapi, payoutId),

@@ -16,6 +16,11 @@ export const payoutFailures = failures({
     message: 'There is nothing that could be paid now.',
     remedy: 'details.reasons says why; the payouts page says from when it can.',
   },
+  REASON_MISSING: {
+    kind: 'invalid',
+    message: 'Please say why: the party reads it.',
+    remedy: 'Send `reason` with a few words, unless the payout was paid.',
+  },
   PAYOUT_NOT_FOUND: { kind: 'not_found', message: 'There is no such payout.', remedy: 'Open it from the list of payouts.' },
   PAYOUT_STEP_ILLEGAL: {
     kind: 'conflict',

@@ -19,6 +19,7 @@ import { implement, type Answer, type Controller } from '../../../platform/endpo
 import { platformFailures } from '../../../platform/failures';
 import { setting } from '../../../platform/settings';
 import { payoutFailures, payoutOnRequest, type MethodDetails } from '../service';
+import { placeOf } from './reading';
 
 type Self = Extract<Awaited<ReturnType<typeof payeeSelf>>, { ok: true }>['value'];
 
@@ -31,10 +32,6 @@ const asPayee = async <T>(
   return self.ok ? read(self.value) : self;
 };
 
-const placeOf = (cursor: string | undefined): { readonly before?: number } | null => {
-  if (cursor === undefined) return {};
-  return /^\d{1,15}$/.test(cursor) ? { before: Number(cursor) } : null;
-};
 const badCursor = () => failed(platformFailures.because('CURSOR_INVALID'));
 
 const tokenOf = (caller: Caller): string => caller.header('authorization').replace(/^Bearer\s+/i, '');

@@ -65,7 +65,7 @@ export const changePayout = async (
   payout: Payout,
   change: Partial<{
     readonly state: PayoutState;
-    readonly runId: number;
+    readonly runId: number | null;
     readonly reference: string | null;
     readonly reason: string | null;
     readonly submittedOn: Date;
@@ -157,3 +157,7 @@ export const countByState = async (strapi: Core.Strapi, runId: number): Promise<
 export const claimPayouts = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
   await updateKept(strapi, UID, { partyId }, { ownerUserId: userId });
 };
+
+/** Payouts of nothing or less; there must be none (I15). */
+export const worthlessPayouts = async (strapi: Core.Strapi): Promise<Payout[]> =>
+  (await findKept<Raw>(strapi, UID, { amount: { $lte: 0 } }, { limit: 20 })).map(payoutOf);

@@ -142,11 +142,11 @@ export const decideRun = async (
     .where({ id: run.id, state: run.state })
     .update({ state: decided.state, decided_by: decided.by, decided_at: now(), reason: decided.reason })) === 1;
 
-/** Ends a run with its batch file; false when another instance has done so. */
+/** Ends a run with its batch file, or with none where nobody was left; false when another instance has done so. */
 export const finishRun = async (
   strapi: Core.Strapi,
   run: PayoutRun,
-  file: Omit<BatchFile, 'hash'>,
+  file: Omit<BatchFile, 'hash'> | null,
   sum: { readonly total: number; readonly payees: number },
 ): Promise<boolean> =>
   (await sql(strapi)(TABLE)
@@ -154,10 +154,7 @@ export const finishRun = async (
     .update({
       state: 'sent',
       sent_at: now(),
-      file_name: file.name,
-      file_type: file.type,
-      file_text: file.text,
-      file_hash: tokenHash(file.text),
+      ...(file === null ? {} : { file_name: file.name, file_type: file.type, file_text: file.text, file_hash: tokenHash(file.text) }),
       ...sum,
     })) === 1;
 

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { carryOutRun } from '../../../flows/carry-out-run';
+import { requestDuePayouts } from '../../../flows/request-due-payouts';
+import { job, type CronDefinition } from '../../../platform/jobs/definitions';
+
+/** Carries a confirmed run out. */
+export const carryOutRunJob = job({
+  name: 'payouts.carry-out-run',
+  payload: z.object({ run: z.string() }),
+  run: (strapi, { run }) => carryOutRun(strapi, run),
+});
+
+/** On the day of payment, what is payable is claimed. */
+export const requestDueCron: CronDefinition = {
+  name: 'payouts.request-due',
+  everyMinutes: 60,
+  run: async (strapi) => void (await requestDuePayouts(strapi)),
+};

@@ -36,7 +36,7 @@ export { payableOf } from './domain/payable';
 export type { Obstacle, ObstacleCode, Payable, Payee } from './domain/payable';
 export { LIVE, mayBeTakenBack, nextPayoutState, wasSent } from './domain/payout-state';
 export type { PayoutState } from './domain/payout-state';
-export { lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
+export { GRACE, lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
 export type { Schedule } from './domain/schedule';
 export { payoutRail } from './ports';
 export type { Batch } from './ports';

@@ -14,6 +14,9 @@ const plain = (text: string, longest: number): string =>
     .trim()
     .slice(0, longest);
 
+/** Banks take no underscore in a reference. */
+const bankId = (id: string): string => id.replaceAll('_', '-');
+
 type Sepa = Extract<BatchLine['details'], { kind: 'sepa' }>;
 
 const sepaOf = ({ id, details }: BatchLine): Sepa => {
@@ -26,12 +29,12 @@ const agent = (bic: string | null) => ({ FinInstnId: bic === null ? { Othr: { Id
 const transfer = (batch: Batch, line: BatchLine) => {
   const { holder, iban, bic } = sepaOf(line);
   return {
-    PmtId: { EndToEndId: line.id },
+    PmtId: { EndToEndId: bankId(line.id) },
     Amt: { InstdAmt: { '@Ccy': line.amount.currency, '#': formatDecimal(line.amount) } },
     ...(bic === null ? {} : { CdtrAgt: agent(bic) }),
     Cdtr: { Nm: plain(holder, 70) },
     CdtrAcct: { Id: { IBAN: iban } },
-    RmtInf: { Ustrd: plain(`${batch.shop} ${line.id}`, 140) },
+    RmtInf: { Ustrd: plain(`${batch.shop} ${bankId(line.id)}`, 140) },
   };
 };
 
@@ -50,7 +53,7 @@ const writeBatch: PayoutRail['writeBatch'] = (batch) => {
         '@xmlns': NAMESPACE,
         CstmrCdtTrfInitn: {
           GrpHdr: {
-            MsgId: id,
+            MsgId: bankId(id),
             // Seconds are enough, and some banks refuse more.
             CreDtTm: `${new Date(madeAt).toISOString().slice(0, 19)}Z`,
             NbOfTxs: String(lines.length),
@@ -58,7 +61,7 @@ const writeBatch: PayoutRail['writeBatch'] = (batch) => {
             InitgPty: debtor,
           },
           PmtInf: {
-            PmtInfId: id,
+            PmtInfId: bankId(id),
             PmtMtd: 'TRF',
             NbOfTxs: String(lines.length),
             CtrlSum: total,

@@ -238,6 +238,41 @@ describe('a run', () => {
   });
 });
 
+describe('a refund and a request of the same money at the same moment', () => {
+  test('end in one order or the other, and nobody is paid what is not there (C03)', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const ana = await aPayee(own.world);
+      expectOk(await ana.setMethod(paypal(`${unique('race')}@example.org`)), 'the method');
+      const sale = await ana.sell();
+      const [asked, refunded] = await Promise.all([ana.request(), refund(own.world, sale.orderNumber, 10_000)]);
+      expectOk(refunded as Answer, 'the refund');
+      await own.world.settled();
+      const { available = 0, reserved = 0 } = await balancesOf(ana);
+      expect([available, reserved]).toEqual(asked.status === 201 ? [-EARNED, EARNED] : [0, 0]);
+      const [payout] = await mine(ana);
+      if (payout) expectOk(await close(payout.id, { to: 'cancelled', reason: 'refunded' }), 'cancelling');
+      expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, held: 0, pending: 0 });
+      expect(await brokenSentences(own.world)).toEqual([]);
+    }
+  });
+});
+
+describe('a shop that dies in the middle of a run', () => {
+  test.each(['payout.claimed', 'payout.sending'])('at %s has sent each payout once when it is back', async (step) => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
+    await ana.sell();
+    await own.shop.dieAt(step);
+    const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
+    await own.shop.dead();
+    await own.shop.restart();
+    await own.world.pass({ minutes: 6 });
+    const { payouts } = await untilSent(run.id);
+    expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
+  });
+});
+
 describe('an adjustment', () => {
   const adjust = (body: object, token?: string) => own.world.admin('/adjustments', { body, key: unique('adj'), ...(token ? { token } : {}) });
 

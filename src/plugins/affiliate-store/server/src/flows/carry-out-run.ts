@@ -107,3 +107,9 @@ export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promis
   crashPoint('payout.sending');
   await writeFile(strapi, run.id);
 };
+
+/** Goes on with every confirmed run that is not sent: its instance died, or payouts were frozen meanwhile. Harmless beside the job. */
+export const followRuns = async (strapi: Core.Strapi): Promise<void> => {
+  if (await payoutFreeze(strapi)) return;
+  for (const run of await payouts(strapi).runs({ state: 'confirmed', limit: MOST })) await carryOutRun(strapi, run.publicId);
+};

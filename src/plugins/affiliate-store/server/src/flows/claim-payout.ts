@@ -38,8 +38,8 @@ export const moneyOfPayout = (payout: Payout, party: Party) => ({
 const write = async (strapi: Core.Strapi, party: Party, amount: number, claim: Claim, method: Method): Promise<Payout> => {
   const { currency, by, draft } = claim;
   if (draft) {
-    await payouts(strapi).change(draft, { state: 'requested' });
-    return { ...draft, state: 'requested' };
+    await payouts(strapi).change(draft, { state: 'requested', ownerUserId: party.userId });
+    return { ...draft, state: 'requested', ownerUserId: party.userId };
   }
   return payouts(strapi).add({
     partyId: party.id,

@@ -37,7 +37,8 @@ const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planne
       await payouts(strapi).add({
         partyId: party.id,
         partyName: party.name,
-        ownerUserId: party.userId,
+        // A draft is the shop's own thought: its party reads it from the claim on.
+        ownerUserId: null,
         state: 'draft',
         currency: run.currency,
         amount,

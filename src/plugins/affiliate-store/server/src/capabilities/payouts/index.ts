@@ -5,7 +5,7 @@ import { payout } from './content-types/payout';
 import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
 import { payeeController } from './http/payee-controller';
-import { carryOutRunJob, requestDueCron } from './jobs/pay-out';
+import { carryOutRunJob, followRunsCron, requestDueCron } from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
@@ -22,7 +22,7 @@ export const payoutsRoom: Capability = {
   tables: payoutTables,
   controllers: [payeeController, { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints] }],
   jobs: [carryOutRunJob],
-  crons: [requestDueCron],
+  crons: [requestDueCron, followRunsCron],
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { carryOutRun } from '../../../flows/carry-out-run';
+import { carryOutRun, followRuns } from '../../../flows/carry-out-run';
 import { requestDuePayouts } from '../../../flows/request-due-payouts';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 
@@ -9,6 +9,9 @@ export const carryOutRunJob = job({
   payload: z.object({ run: z.string() }),
   run: (strapi, { run }) => carryOutRun(strapi, run),
 });
+
+/** Runs that were cut off go on. */
+export const followRunsCron: CronDefinition = { name: 'payouts.follow-runs', everyMinutes: 5, run: followRuns };
 
 /** On the day of payment, what is payable is claimed. */
 export const requestDueCron: CronDefinition = {

@@ -66,6 +66,7 @@ export const changePayout = async (
   change: Partial<{
     readonly state: PayoutState;
     readonly runId: number | null;
+    readonly ownerUserId: number | null;
     readonly reference: string | null;
     readonly reason: string | null;
     readonly submittedOn: Date;
@@ -155,7 +156,7 @@ export const countByState = async (strapi: Core.Strapi, runId: number): Promise<
 
 /** Gives a party's payouts to the account that proved its mailbox. */
 export const claimPayouts = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
-  await updateKept(strapi, UID, { partyId }, { ownerUserId: userId });
+  await updateKept(strapi, UID, { partyId, state: { $ne: 'draft' } }, { ownerUserId: userId });
 };
 
 /** Payouts of nothing or less; there must be none (I15). */

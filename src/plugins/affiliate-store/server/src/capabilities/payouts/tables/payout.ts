@@ -67,7 +67,8 @@ export const runs = table({
   checks: {
     known_state: (row) => `${row}state IN ('awaiting_approval', 'confirmed', 'sent', 'cancelled')`,
     // Who prepared a run above the limit is not who let it go, whatever the code says.
-    two_persons: (row) => `NOT ${row}needs_approval OR ${row}decided_by IS NULL OR ${row}state = 'cancelled' OR ${row}decided_by <> ${row}prepared_by`,
+    two_persons: (row) =>
+      `NOT ${row}needs_approval OR ${row}state IN ('awaiting_approval', 'cancelled') OR COALESCE(${row}decided_by, ${row}prepared_by) <> ${row}prepared_by`,
   },
 });
 
@@ -95,7 +96,8 @@ export const adjustments = table({
   checks: {
     positive: (row) => `${row}amount > 0`,
     known_kind: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off')`,
-    two_persons: (row) => `NOT ${row}needs_approval OR ${row}state <> 'booked' OR ${row}decided_by <> ${row}made_by`,
+    two_persons: (row) =>
+      `NOT ${row}needs_approval OR ${row}state <> 'booked' OR COALESCE(${row}decided_by, ${row}made_by) <> ${row}made_by`,
   },
 });
 

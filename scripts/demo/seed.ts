@@ -4,6 +4,7 @@ import { drawAvatar, drawCover } from './covers';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look } from './history';
 import type { PastSale } from './history';
+import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
 import { AFFILIATES, BUYER, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
@@ -182,6 +183,10 @@ const main = async (): Promise<void> => {
     'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
     'money.platformFeeBasisPoints': 500,
     'money.platformFixedFee': { EUR: 50, USD: 50 },
+    'payouts.payerName': 'Atelier Nour SARL',
+    'payouts.payerIban': IBANS[0],
+    // Everything in the demo is done by one person.
+    'payouts.approvalAbove': { EUR: 1_000_000 },
   };
   for (const [key, value] of Object.entries(settings))
     await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
@@ -189,6 +194,10 @@ const main = async (): Promise<void> => {
   // Anna is known from her first purchase; whoever opens the demo may sign in as her at once.
   await buy(shop, { offer: offers.get('sheets') ?? '', currency: 'EUR', country: 'FR', through: [], email: BUYER.email });
   const logins = await openAccounts(shop);
+  await payPeople(shop, [
+    { email: AFFILIATES[0].email, password: PASSWORD, holder: AFFILIATES[0].name, iban: IBANS[1] },
+    { email: CREATORS[0].email, password: PASSWORD, holder: CREATORS[0].name, iban: IBANS[2] },
+  ]);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
     { what: 'Mailbox', path: '/store/demo/mail' },

@@ -4,7 +4,7 @@ import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messagefor
 
 const storefront = join(process.cwd(), 'src/plugins/affiliate-store/storefront');
 const locales = ['fr', 'es', 'pt-BR', 'ar'] as const;
-const parts = ['common', 'shop', 'portal', 'why'] as const;
+const parts = ['common', 'shop', 'portal', 'payouts', 'why'] as const;
 type Messages = Record<string, string>;
 const read = (locale: string, part: string): Messages =>
   JSON.parse(readFileSync(join(storefront, 'i18n/locales', locale, `${part}.json`), 'utf8')) as Messages;
@@ -57,7 +57,7 @@ describe.each(parts)('the catalogue %s', (part) => {
 
 describe('the private areas', () => {
   it('say nothing that is only in the catalogue of the public pages', () => {
-    const known = new Set([...Object.keys(read('en', 'common')), ...Object.keys(read('en', 'portal')), ...Object.keys(read('en', 'why'))]);
+    const known = new Set([...Object.keys(read('en', 'common')), ...['portal', 'payouts', 'why'].flatMap((part) => Object.keys(read('en', part)))]);
     const said = [...sourceFiles('portal'), ...sourceFiles('ui')].flatMap((source) =>
       [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
     );

@@ -38,6 +38,8 @@ export interface RunningShop {
   readonly standBy: () => void;
   /** Starts the shop again on the same database and address. */
   readonly restart: (extra?: Readonly<Record<string, string>>) => Promise<void>;
+  /** A second instance on the same database, at an address of its own; PostgreSQL only. */
+  readonly twin: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
   readonly stop: () => Promise<void>;
 }
 
@@ -183,6 +185,11 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
       if (shop.exitCode === null && shop.signalCode === null) await end(shop, 'SIGKILL');
       shop = spare && !more ? await begun(await spare) : await start(more);
       if (!more) spare = undefined;
+    },
+    twin: async () => {
+      const at = await freePort();
+      const other = await launch(`${name}-twin`, 'tests/support/serve.js', { ...env, PORT: String(at) }, /"listening"/);
+      return { url: `http://127.0.0.1:${at}`, stop: async () => void (await end(other, 'SIGTERM')) };
     },
     stop: async () => {
       const last = spare === undefined ? [] : [end(await spare, 'SIGKILL')];

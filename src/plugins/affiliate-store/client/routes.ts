@@ -4,6 +4,7 @@ import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
+import type * as payouts from '../contracts/payouts';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
 import type { Endpoint } from '../contracts/endpoint';
@@ -69,6 +70,15 @@ export const routes = {
     explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
+  },
+  payouts: {
+    readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),
+    listMine: route<typeof payouts.listMyPayouts>('GET', '/me/payouts', true),
+    readMine: route<typeof payouts.readMyPayout>('GET', '/me/payouts/:id'),
+    request: route<typeof payouts.requestPayout>('POST', '/me/payouts'),
+    cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
+    changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
+    listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),

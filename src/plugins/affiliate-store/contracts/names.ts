@@ -5,6 +5,7 @@ import * as checkout from './checkout';
 import * as endpoints from './endpoint';
 import * as orders from './orders';
 import * as partner from './partner';
+import * as payouts from './payouts';
 import * as primitives from './primitives';
 import * as studio from './studio';
 import * as tracking from './tracking';
@@ -17,6 +18,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   checkout,
   orders,
   partner,
+  payouts,
   studio,
   tracking,
 ];

@@ -10,11 +10,11 @@ import { PortalRoutes } from './portal/router';
 import { SessionGate } from './portal/session';
 import { SiteProvider, storePath } from './ui/site';
 
-const files = import.meta.glob<Catalogue>('./i18n/locales/*/{common,portal,why}.json', { import: 'default' });
+const files = import.meta.glob<Catalogue>('./i18n/locales/*/{common,portal,payouts,why}.json', { import: 'default' });
 
 async function catalogueOf(locale: Locale): Promise<Catalogue> {
   const parts = await Promise.all(
-    ['common', 'portal', 'why'].map((part) => files[`./i18n/locales/${locale}/${part}.json`]?.() ?? Promise.resolve({})),
+    ['common', 'portal', 'payouts', 'why'].map((part) => files[`./i18n/locales/${locale}/${part}.json`]?.() ?? Promise.resolve({})),
   );
   return Object.assign({}, ...parts) as Catalogue;
 }

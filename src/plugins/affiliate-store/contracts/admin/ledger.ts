@@ -140,6 +140,7 @@ export const invariantView = z.object({
         'refund',
         'dispute',
         'entitlement',
+        'payout',
         'event',
         'payout',
       ]),

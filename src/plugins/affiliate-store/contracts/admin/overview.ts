@@ -52,6 +52,9 @@ export const readOverview = endpoint({
 export const attentionCode = z.enum([
   'invariant_broken',
   'payouts_frozen',
+  'payouts_overdue',
+  'payout_runs_waiting',
+  'adjustments_waiting',
   'jobs_dead',
   'webhooks_dead',
   'webhooks_parked',

@@ -11,8 +11,10 @@ import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
+import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { privateFiles } from './integrations/private-files';
+import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
@@ -34,18 +36,21 @@ export default plugin({
     ordersRoom,
     commissionsRoom,
     ledgerRoom,
+    payoutsRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,
     operationsRoom,
     privateFiles,
     smtp,
+    payoutRails,
     generatedReads(reads),
     { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },
     { uid: `${UID}.commission`, useInstead: 'Commissions change with their order: refund it in Store → Orders.' },
+    { uid: `${UID}.payout`, useInstead: 'Payouts are made, confirmed and cancelled in Store → Payouts.' },
     { uid: `${UID}.referral`, useInstead: 'A referral is decided when its order is placed and is never edited.' },
     { uid: `${UID}.affiliate`, useInstead: 'Add, approve or block affiliates in Store → Affiliates.' },
   ],

@@ -5,7 +5,7 @@ import { nothing, ownedBy } from './platform/generated-reads-guard';
 /** Strapi's generated reads of all rooms: who sees which rows is decided here and in the room that owns them. */
 export const reads: readonly GeneratedRead[] = [
   ...catalogReads,
-  ...['affiliate', 'referral', 'order', 'commission'].map((name): GeneratedRead => ({
+  ...['affiliate', 'referral', 'order', 'commission', 'payout'].map((name): GeneratedRead => ({
     name,
     readers: 'signed-in',
     rows: ownedBy('ownerUserId'),

@@ -19,6 +19,8 @@ const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
+const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
+const Payout = page(() => import('./payouts/payout'), 'Payout');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
@@ -52,6 +54,8 @@ export function PortalRoutes() {
         <Route path="learn" element={<Library />} />
         <Route path="account" element={<Account />} />
         <Route path="account/:number" element={<Order />} />
+        <Route path="payouts" element={<Payouts />} />
+        <Route path="payouts/:id" element={<Payout />} />
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />

@@ -33,6 +33,7 @@ function Areas() {
     { to: '/learn', label: t('area.learn'), shown: true },
     { to: '/partner', label: t('area.partner'), shown: profile.roles.includes('affiliate') },
     { to: '/studio', label: t('area.studio'), shown: profile.roles.includes('creator') },
+    { to: '/payouts', label: t('area.payouts'), shown: profile.roles.includes('affiliate') || profile.roles.includes('creator') },
     { to: '/account', label: t('area.account'), shown: true },
   ];
   return (

@@ -28,7 +28,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/partner', '/studio'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
+  ...['/learn', '/account', '/partner', '/studio', '/payouts'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
 ];
 
 export interface Found {

@@ -13,6 +13,7 @@ export const MONEY_FIELDS = {
   'plugin::affiliate-store.order': ['total', 'tax', 'refunded'],
   'plugin::affiliate-store.commission': ['amount', 'reversed', 'held'],
   'plugin::affiliate-store.referral': ['orderTotal', 'commission'],
+  'plugin::affiliate-store.payout': ['amount'],
 } as const;
 
 const MONEY: Readonly<Record<string, readonly string[]>> = MONEY_FIELDS;

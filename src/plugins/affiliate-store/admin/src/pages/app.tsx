@@ -10,6 +10,7 @@ import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav } from './navigation';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { payoutsRoutes } from './payouts/payouts-routes';
 import { OverviewPage } from './overview/overview-page';
 import { systemRoutes } from './system/system-routes';
 
@@ -19,6 +20,7 @@ const Pages = () => (
     <Route path="orders" element={<OrdersPage />} />
     <Route path="orders/:number" element={<OrderPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
+    {payoutsRoutes}
     {ledgerRoutes}
     {systemRoutes}
     <Route path="*" element={<Page.Error />} />

@@ -24,6 +24,13 @@ const TONES: Readonly<Record<string, Tone>> = {
   new: 'secondary',
   requested: 'secondary',
   in_payout: 'secondary',
+  draft: 'neutral',
+  submitting: 'secondary',
+  submitted: 'secondary',
+  confirmed: 'secondary',
+  awaiting_approval: 'warning',
+  returned: 'danger',
+  cancelled: 'neutral',
   retry: 'warning',
   partially_refunded: 'warning',
   held: 'warning',
@@ -82,10 +89,26 @@ const Chip = styled.span<{ $tone: Tone }>`
   }
 `;
 
+type Subject =
+  | 'order'
+  | 'commission'
+  | 'refund'
+  | 'job'
+  | 'webhook'
+  | 'mail'
+  | 'access'
+  | 'affiliate'
+  | 'invariant'
+  | 'balance'
+  | 'dispute'
+  | 'touch'
+  | 'payout'
+  | 'payoutRun'
+  | 'adjustment';
+
 interface Props {
   /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */
-  readonly of:
-    'order' | 'commission' | 'refund' | 'job' | 'webhook' | 'mail' | 'access' | 'affiliate' | 'invariant' | 'balance' | 'dispute' | 'touch';
+  readonly of: Subject;
   readonly state: string;
 }
 

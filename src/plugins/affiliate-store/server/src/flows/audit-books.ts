@@ -5,6 +5,7 @@ import { fromOneMoment } from '../platform/transaction';
 import { auditLedger } from './audit-ledger';
 import { notebook, type Finding } from './audit-notes';
 import { auditPayments } from './audit-payments';
+import { auditPayouts } from './audit-payouts';
 import { compareSums, noSums } from './audit-sums';
 import { freezePayouts } from './freeze-payouts';
 
@@ -15,7 +16,7 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
 }
 
-const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I9', 'I10', 'I12', 'I14'];
+const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15'];
 /** A broken one of these freezes payouts, never orders. */
 const FREEZES = ['I1', 'I2', 'I3', 'I5', 'I12'];
 const STATE = 'audit';
@@ -38,6 +39,7 @@ const readFindings = (strapi: Core.Strapi): Promise<Finding[]> =>
     for (const id of CHECKED) notes.looked(id, 0);
     await auditLedger(strapi, notes);
     await auditPayments(strapi, notes, sums);
+    await auditPayouts(strapi, notes, sums);
     await compareSums(strapi, notes, sums);
     return notes.findings();
   });

@@ -1,6 +1,6 @@
 /** A row that breaks a sentence about the books. */
 export interface Offender {
-  readonly what: 'journal' | 'account' | 'order' | 'commission' | 'party' | 'payment' | 'entitlement';
+  readonly what: 'journal' | 'account' | 'order' | 'commission' | 'party' | 'payment' | 'entitlement' | 'payout';
   readonly id: string;
   readonly orderNumber: string | null;
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { checks } from '../capabilities/commissions/service';
-import type { OrderBooks } from '../capabilities/commissions/service';
+import type { AdjustmentFact, OrderBooks, PayoutFact } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
 import type { Notebook } from './audit-notes';
@@ -24,12 +24,20 @@ export const addBooks = (sums: Sums, books: OrderBooks): void => {
   addTo(sums.withdrawn, books.currency, checks.withdrawnTotal(books));
   addTo(sums.excess, books.currency, checks.takenBeyondCharge(books));
   if (books.fees.length === 0) addTo(sums.cashWithoutFee, books.currency, books.gross);
-  for (const [key, buckets] of checks.recompute([books], [], [])) {
+  addBuckets(sums, checks.recompute([books], [], []));
+};
+
+const addBuckets = (sums: Sums, recomputed: ReturnType<typeof checks.recompute>): void => {
+  for (const [key, buckets] of recomputed) {
     const known = sums.buckets.get(key) ?? { pending: 0, available: 0, held: 0, reserved: 0 };
     for (const bucket of ['pending', 'available', 'held', 'reserved'] as const) known[bucket] += buckets[bucket];
     sums.buckets.set(key, known);
   }
 };
+
+/** Adds what payouts and entries made by hand did to every party, computed from their rows and never from the ledger. */
+export const addPayments = (sums: Sums, payments: readonly PayoutFact[], adjustments: readonly AdjustmentFact[]): void =>
+  addBuckets(sums, checks.recompute([], payments, adjustments));
 
 const onDebit = (row: { debits: number; credits: number }): number => row.debits - row.credits;
 
@@ -98,7 +106,7 @@ const compareParties = async (strapi: Core.Strapi, notes: Notebook, sums: Sums):
         what: 'party',
         id: party,
         orderNumber: null,
-        text: `The ${bucket} balance in ${currency} is not what orders, refunds and disputes add up to.`,
+        text: `The ${bucket} balance in ${currency} is not what orders, refunds, disputes, payouts and adjustments add up to.`,
         expected: String(recomputed),
         found: String(booked),
       });

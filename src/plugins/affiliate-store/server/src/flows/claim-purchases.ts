@@ -4,6 +4,7 @@ import { attribution, type AttributionService } from '../capabilities/attributio
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
 import { commissions, type CommissionsService } from '../capabilities/commissions/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
+import { payouts, type PayoutsService } from '../capabilities/payouts/service';
 import { people, type PeopleService, type ProvenMailbox } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
@@ -15,6 +16,7 @@ export interface ClaimPurchasesCast {
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
   readonly orders: Pick<OrdersService, 'claim'>;
   readonly commissions: Pick<CommissionsService, 'claim'>;
+  readonly payouts: Pick<PayoutsService, 'claim'>;
   readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty' | 'giveToUser'>;
   readonly attribution: Pick<AttributionService, 'giveToUser'>;
 }
@@ -24,6 +26,7 @@ export const claimPurchasesCast = (strapi: Core.Strapi): ClaimPurchasesCast => (
   catalog: catalog(strapi),
   orders: orders(strapi),
   commissions: commissions(strapi),
+  payouts: payouts(strapi),
   affiliates: affiliates(strapi),
   attribution: attribution(strapi),
 });
@@ -47,6 +50,7 @@ export const claimPurchases = (
     for (const customer of customers) await cast.orders.claim(customer.id, account.userId);
     for (const party of parties) {
       await cast.commissions.claim(party.id, account.userId);
+      await cast.payouts.claim(party.id, account.userId);
       await cast.affiliates.giveToUser(party.id, account.userId);
       const places = await cast.affiliates.affiliatesOfParty(party.id);
       await cast.attribution.giveToUser(

@@ -7,6 +7,7 @@ import { orders, type OrdersService } from '../capabilities/orders/service';
 import { jobDriver } from '../platform/jobs';
 import { isoOf } from '../platform/moments';
 import { brokenIn, lastAudit } from './audit-books';
+import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
 
 /** Who takes part: each room says what waits in it. */
@@ -54,6 +55,15 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
   ];
 };
 
+const ofThePayouts = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const { runs, adjustments, overdue } = await countWaitingPayouts(strapi);
+  return [
+    item('payouts_overdue', 'warning', overdue),
+    item('payout_runs_waiting', 'warning', runs),
+    item('adjustments_waiting', 'warning', adjustments),
+  ];
+};
+
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
@@ -66,7 +76,7 @@ const NEVER = '9';
 
 /** What waits for a person, most urgent first: by severity, then by deadline. Empty when nothing does. */
 export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCast = castOf(strapi)): Promise<AttentionItem[]> => {
-  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofTheRest(cast))].filter(
+  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofThePayouts(strapi)), ...(await ofTheRest(cast))].filter(
     (each) => each.count > 0,
   );
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));

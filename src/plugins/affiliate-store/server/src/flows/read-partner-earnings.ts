@@ -4,7 +4,6 @@ import type { Data } from '../../../contracts/endpoint';
 import { attribution } from '../capabilities/attribution/service';
 import { commissions, type Commission, type CommissionState } from '../capabilities/commissions/service';
 import { dayRange, daysOf, insights, type DayRange, type DayTotal } from '../capabilities/insights/service';
-import { ledger } from '../capabilities/ledger/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
 import { readBalances } from './read-balances';
@@ -15,14 +14,12 @@ export interface EarningsCast {
   readonly attribution: Pick<ReturnType<typeof attribution>, 'clicksOf' | 'outcomesOf' | 'referralsOf'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list' | 'count' | 'nextPayable'>;
   readonly insights: Pick<ReturnType<typeof insights>, 'days'>;
-  readonly ledger: Pick<ReturnType<typeof ledger>, 'balancesOf'>;
 }
 
 const castOf = (strapi: Core.Strapi): EarningsCast => ({
   attribution: attribution(strapi),
   commissions: commissions(strapi),
   insights: insights(strapi),
-  ledger: ledger(strapi),
 });
 
 /** The days asked for; the last thirty where nothing is. */
@@ -79,7 +76,7 @@ export const partnerSummary = async (
     earned: sumsOf(totals.filter((one) => one.metric === 'commissions')),
     reversed: sumsOf(totals.filter((one) => one.metric === 'commissions_reversed')),
     conversionBasisPoints: countedClicks === 0 ? 0 : Math.floor((sales * WHOLE) / countedClicks),
-    balances: await readBalances(strapi, self.partyPublicId, cast),
+    balances: await readBalances(strapi, self.partyPublicId),
     nextPayable: nextPayable(await cast.commissions.nextPayable([self.partyId], now())),
   };
 };

@@ -10,6 +10,8 @@ export type CrashPoint =
   | 'notice.applied'
   | 'settle.committed'
   | 'fee.booked'
+  | 'payout.claimed'
+  | 'payout.sending'
   | 'mail.sent';
 
 // The environment is read each time: a story arms the next point in a shop that is running (tests/support/serve.js).

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { now } from './clock';
 
-export type KeptUid = `plugin::affiliate-store.${'affiliate' | 'referral' | 'order' | 'commission'}`;
+export type KeptUid = `plugin::affiliate-store.${'affiliate' | 'referral' | 'order' | 'commission' | 'payout'}`;
 
 type Row = Record<string, unknown>;
 interface Builder {

@@ -9,6 +9,9 @@ import { Day, Loaded, Section, Skeleton, to, useRead, useWords } from '../../she
 const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   invariant_broken: to.books,
   payouts_frozen: to.books,
+  payouts_overdue: to.newPayoutRun,
+  payout_runs_waiting: to.payoutRuns,
+  adjustments_waiting: to.adjustments,
   jobs_dead: () => to.jobs({ state: 'dead' }),
   webhooks_dead: () => to.webhooks({ state: 'dead' }),
   webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }),

@@ -6,17 +6,20 @@ import { bookFee } from './domain/book-fee';
 import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refund';
 import { bookSale } from './domain/book-sale';
 import { holdShare, releaseShare } from './domain/hold-share';
-import { matureShare } from './domain/mature-share';
+import { leftOf, matureShare } from './domain/mature-share';
 import type { OrderBooks, ShareBook } from './domain/order-books';
 import { reversedWithinAmount, roundingIsBounded, sharesSumToGross, takenBeyondCharge } from './domain/invariants';
 import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
+import { followPayout, type PayoutTrigger } from './domain/payout-state';
 import { validatePlan } from './domain/plan';
+import * as payoutRecipes from './domain/recipes-payout';
 import { recompute } from './domain/recompute';
 import {
   claimCommissions,
   countCommissions,
   countSales,
+  findApproved,
   findCommission,
   findCommissions,
   findCommissionsOfOrders,
@@ -54,12 +57,21 @@ export const decisions = {
   matureShare,
   holdShare,
   releaseShare,
+  followPayout,
   validatePlan,
 } as const;
 
 /** Sentences that must hold of books, and the second way to the same balances; for the audit. */
 export const checks = { sharesSumToGross, reversedWithinAmount, roundingIsBounded, recompute, withdrawnTotal, takenBeyondCharge } as const;
 export type { Violation };
+export type { AdjustmentFact, PayoutFact } from './domain/recompute';
+export type { PayoutTrigger };
+
+/** What a share has outside of holds: what a payout may carry of it. */
+export { leftOf };
+
+/** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
+export { payoutRecipes };
 
 /** Books as they are kept with a payment. */
 export const booksFrom = (text: string): OrderBooks => JSON.parse(text) as OrderBooks;
@@ -79,6 +91,16 @@ export interface CommissionsService {
   readonly count: (filter: Omit<CommissionFilter, 'before' | 'limit'>) => Promise<number>;
   readonly find: (publicId: string) => Promise<Commission | null>;
   readonly due: (at: number, limit: number) => Promise<readonly Commission[]>;
+  /** Shares that may be paid out: of some parties or of all, that became payable until, or after, a moment; oldest first. */
+  readonly approved: (
+    filter: {
+      readonly partyIds?: readonly number[] | undefined;
+      readonly currency: string;
+      readonly until?: number | undefined;
+      readonly after?: number | undefined;
+    },
+    limit: number,
+  ) => Promise<readonly Commission[]>;
   readonly nextPayable: (partyIds: readonly number[], at: number) => Promise<readonly Commission[]>;
   /** Orders (by id, newest first) a party earned of in some roles. */
   readonly sales: (filter: SaleFilter, page: { readonly below?: number | undefined; readonly limit: number }) => Promise<readonly number[]>;
@@ -99,6 +121,7 @@ export const commissionsService = (strapi: Core.Strapi): CommissionsService => (
   count: (filter) => countCommissions(strapi, filter),
   find: (id) => findCommission(strapi, id),
   due: (at, limit) => findDue(strapi, at, limit),
+  approved: (filter, limit) => findApproved(strapi, filter, limit),
   nextPayable: (partyIds, at) => findNextPayable(strapi, partyIds, at),
   sales: (filter, page) => findSales(strapi, filter, page),
   countSales: (filter) => countSales(strapi, filter),

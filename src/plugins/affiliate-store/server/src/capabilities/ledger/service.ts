@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { AccountRef } from '../../kernel/account';
 import type { JournalDraft } from '../../kernel/journal';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
@@ -6,6 +7,7 @@ import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
+import { lockBalance } from './store/locking';
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
@@ -33,6 +35,8 @@ export type { EntryView, JournalView } from './store/reading';
 export interface LedgerService {
   /** Books journals in the open unit of work; a known key does nothing, a known key with other lines is refused. */
   readonly post: (drafts: readonly JournalDraft[], context: PostingContext) => Promise<readonly string[]>;
+  /** The balance of a party's bucket, locked until the unit ends: nobody takes from it in between. */
+  readonly lockBalance: (account: AccountRef) => Promise<number>;
   readonly balancesOf: (partyPublicId: string) => Promise<readonly PartyBalance[]>;
   readonly accounts: (filter: {
     readonly owner?: string;
@@ -67,6 +71,7 @@ export interface LedgerService {
 
 export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   post: (drafts, context) => postJournals(strapi, drafts, context),
+  lockBalance: (account) => lockBalance(strapi, account),
   balancesOf: async (party) => partyBalances(await findAccounts(strapi, { owner: party, type: 'payable' })),
   accounts: (filter) => findAccounts(strapi, filter),
   account: (id) => findAccount(strapi, id),

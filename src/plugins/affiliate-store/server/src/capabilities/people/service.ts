@@ -7,9 +7,9 @@ import { normalizeEmail } from './domain/mailbox';
 import { peopleFailures } from './domain/failures';
 import type { Account, Customer, Entrance, LinkPurpose, Locale, Party, ProvenMailbox, Session } from './domain/person';
 import { LINKS_PER_DAY, LINKS_PER_HOUR, whyRefused } from './domain/sign-in-rules';
-import { accountOf, attemptPassword, choosePassword, openAccount, takeMailbox } from './actions/accounts';
+import { accountOf, attemptPassword, choosePassword, confirmPresence, openAccount, takeMailbox } from './actions/accounts';
 import { countLinks, findLink, insertLink, useUpLink } from './store/links';
-import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, setProviderCustomer } from './store/parties';
+import { findCustomers, findParties, findPartiesNamed, insertCustomer, insertParty, lockParty, setProviderCustomer } from './store/parties';
 import { findProof } from './store/proofs';
 import { endSession, openSession, renewSession } from './store/sessions';
 import { duplicateEmails, findUserByEmail } from './store/users';
@@ -25,6 +25,8 @@ export interface PeopleService {
   readonly partyForEmail: (email: string, name: string) => Promise<Party>;
   readonly party: (id: number) => Promise<Party | null>;
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
+  /** Locks a party until the unit ends; before its payments, accounts and payouts. */
+  readonly lockParty: (id: number) => Promise<Party | null>;
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
   /** Public ids of parties whose name holds a text, at most a hundred. */
   readonly partiesNamed: (text: string) => Promise<readonly string[]>;
@@ -63,6 +65,8 @@ export interface PeopleService {
     accessToken: string,
     wanted: { readonly password: string; readonly currentPassword?: string | undefined },
   ) => Promise<Outcome<true, Failure>>;
+  /** True for whoever signed in minutes ago, or gives the right password: an open browser alone may not change bank data. */
+  readonly confirmPresence: (userId: number, accessToken: string, currentPassword?: string) => Promise<Outcome<true, Failure>>;
   /** Addresses that several accounts share, for the health page: they keep the unique key from being made. */
   readonly duplicateAddresses: () => Promise<readonly string[]>;
 }
@@ -116,6 +120,7 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   partyForEmail: (email, name) => partyForEmail(strapi, email, name),
   party: async (id) => first(await findParties(strapi, 'id', [id])),
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
+  lockParty: (id) => lockParty(strapi, id),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
   partiesNamed: (text) => findPartiesNamed(strapi, text),
   partiesByPublicId: async (publicIds) =>
@@ -142,5 +147,6 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   },
   endSession: (token) => endSession(strapi, token),
   setPassword: (userId, accessToken, wanted) => choosePassword(strapi, userId, accessToken, wanted),
+  confirmPresence: (userId, accessToken, currentPassword) => confirmPresence(strapi, userId, accessToken, currentPassword),
   duplicateAddresses: () => duplicateEmails(strapi),
 });

@@ -162,6 +162,31 @@ export const findDue = async (strapi: Core.Strapi, at: number, limit: number): P
     commissionOf,
   );
 
+/** Shares that may be paid out, in the order in which they became payable. */
+export const findApproved = async (
+  strapi: Core.Strapi,
+  filter: {
+    readonly partyIds?: readonly number[] | undefined;
+    readonly currency: string;
+    readonly until?: number | undefined;
+    readonly after?: number | undefined;
+  },
+  limit: number,
+): Promise<Commission[]> => {
+  const { partyIds, currency, until, after } = filter;
+  const payableAt = {
+    ...(until === undefined ? {} : { $lte: new Date(until) }),
+    ...(after === undefined ? {} : { $gt: new Date(after) }),
+  };
+  const where = {
+    state: 'approved',
+    currency,
+    ...(partyIds ? { partyId: { $in: [...partyIds] } } : {}),
+    ...(until === undefined && after === undefined ? {} : { payableAt }),
+  };
+  return (await findKept<Raw>(strapi, UID, where, { order: [{ payableAt: 'asc' }, { id: 'asc' }], limit })).map(commissionOf);
+};
+
 /** The next moment something of a party becomes payable, and how much. */
 export const findNextPayable = async (strapi: Core.Strapi, partyIds: readonly number[], at: number): Promise<Commission[]> =>
   (

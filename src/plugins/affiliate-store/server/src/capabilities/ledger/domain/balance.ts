@@ -25,11 +25,9 @@ export interface PartyBalance {
   readonly available: number;
   readonly held: number;
   readonly reserved: number;
-  /** What has left the store for this party so far. */
-  readonly paid: number;
 }
 
-/** Sums the accounts of one party per currency. What left `reserved` went to the party. */
+/** Sums the accounts of one party per currency. */
 export const partyBalances = (accounts: readonly AccountRow[]): PartyBalance[] => {
   const currencies = [...new Set(accounts.map((row) => row.currency))].sort();
   return currencies.map((currency) => {
@@ -44,7 +42,6 @@ export const partyBalances = (accounts: readonly AccountRow[]): PartyBalance[] =
       available: balance('available'),
       held: balance('held'),
       reserved: balance('reserved'),
-      paid: of('reserved')?.debits ?? 0,
     };
   });
 };

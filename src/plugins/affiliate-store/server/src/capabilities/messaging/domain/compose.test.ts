@@ -36,6 +36,9 @@ const FACTS: MailFacts = {
     rateBasisPoints: 3000,
     linkToken: 'token0000000000000000',
   },
+  payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
+  payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
+  payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };
 const KINDS = Object.keys(FACTS) as MailKind[];

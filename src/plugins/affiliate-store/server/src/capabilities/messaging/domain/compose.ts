@@ -1,3 +1,4 @@
+import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { amountText, dayText, listText, momentText, rateText } from './figures';
 import { headerText } from './letter';
 import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
@@ -28,6 +29,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
     desk.locale,
     items.map((item) => named(item.name)),
   );
+const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
 const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
   items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
@@ -122,6 +124,9 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       notes: [payable, words.earned.refundable],
     };
   },
+  payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
+  payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
+  payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

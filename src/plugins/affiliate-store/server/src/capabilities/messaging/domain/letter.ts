@@ -49,6 +49,19 @@ export interface MailFacts {
     readonly amount: Money;
     readonly payableAt: number;
   };
+  /** To the address of before: somebody who took the account over does not read it. Nothing of the bank data but a mask. */
+  readonly payout_method_changed: { readonly name: string; readonly method: string; readonly usableFrom: number };
+  readonly payout_paid: PayoutMail;
+  /** Failed, came back or was cancelled after it was sent; `reason` as the shop wrote it. */
+  readonly payout_failed: PayoutMail;
+}
+
+/** What mails about one payout say. */
+export interface PayoutMail {
+  readonly amount: Money;
+  readonly method: string;
+  readonly reference: string;
+  readonly reason: string | null;
 }
 
 export type MailKind = keyof MailFacts;

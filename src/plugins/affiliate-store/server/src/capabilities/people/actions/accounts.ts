@@ -6,7 +6,7 @@ import { now } from '../../../platform/clock';
 import { together } from '../../../platform/transaction';
 import { peopleFailures } from '../domain/failures';
 import type { Account, ProvenMailbox } from '../domain/person';
-import { isFreshFromLink, secondsUntil } from '../domain/sign-in-rules';
+import { isFresh, isFreshFromLink, secondsUntil } from '../domain/sign-in-rules';
 import { findCustomers, findParties, linkToUser } from '../store/parties';
 import { clearAttempts, countAttempt, findProof, lockAddress, lockSignIn, passwordWasChosen, writeProof } from '../store/proofs';
 import type { Proof } from '../store/proofs';
@@ -93,6 +93,20 @@ const mayChoose = async (
   if (fresh) return ok(true);
   if (currentPassword === undefined) return failed(peopleFailures.because('CREDENTIALS_WRONG'));
   return attemptPassword(strapi, user.email.toLowerCase(), currentPassword);
+};
+
+/** Whether the one at this session is its owner, here and now: signed in minutes ago, or knows the password. */
+export const confirmPresence = async (
+  strapi: Core.Strapi,
+  userId: number,
+  accessToken: string,
+  currentPassword?: string,
+): Promise<Outcome<true, Failure>> => {
+  if (isFresh(await originOf(strapi, accessToken), now())) return ok(true);
+  const user = await findUser(strapi, userId);
+  if (!user || currentPassword === undefined) return failed(peopleFailures.because('FRESH_SIGN_IN_NEEDED'));
+  const attempt = await attemptPassword(strapi, user.email.toLowerCase(), currentPassword);
+  return attempt.ok ? ok(true) : attempt;
 };
 
 export const choosePassword = async (

@@ -24,5 +24,10 @@ export const peopleFailures = failures({
     remedy: 'Wait for the seconds in the `Retry-After` header, or ask for a sign-in link by mail, which works at once.',
   },
   ACCOUNT_BLOCKED: { kind: 'forbidden', message: 'This account has been blocked by the shop.', remedy: 'Write to the shop.' },
+  FRESH_SIGN_IN_NEEDED: {
+    kind: 'forbidden',
+    message: 'Please show that it is you: give your password, or sign in again by a mailed link.',
+    remedy: 'Send `currentPassword`, or ask for a sign-in link and repeat this within 15 minutes of using it.',
+  },
   SESSION_MISSING: { kind: 'unauthenticated', message: 'There is no session to go on with.', remedy: 'Sign in again.' },
 });

@@ -38,5 +38,9 @@ export interface SessionOrigin {
 export const isFreshFromLink = ({ entrance, enteredAt }: SessionOrigin, now: number): boolean =>
   entrance === 'link' && enteredAt !== null && now >= enteredAt && now - enteredAt <= FRESH_LINK_MS;
 
+/** True while a session is young enough to stand for its owner, by whichever way they came in. */
+export const isFresh = ({ enteredAt }: SessionOrigin, now: number): boolean =>
+  enteredAt !== null && now >= enteredAt && now - enteredAt <= FRESH_LINK_MS;
+
 /** Seconds, at least one, until a lock ends. */
 export const secondsUntil = (lockedUntil: number, now: number): number => Math.max(1, Math.ceil((lockedUntil - now) / 1000));

@@ -3,7 +3,7 @@ import { locale as knownLocale } from '../../../../../contracts/primitives';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { escapedLike } from '../../../platform/text-search';
-import { sql } from '../../../platform/transaction';
+import { locked, sql } from '../../../platform/transaction';
 import type { Customer, Locale, Party } from '../domain/person';
 
 const PARTIES = 'afs_parties';
@@ -56,6 +56,12 @@ export const findParties = async (
       .whereIn(column, [...values])
       .orderBy('id')) as PartyRow[]
   ).map(partyOf);
+};
+
+/** Makes everything that moves one party's money wait for its turn. Inside the unit of work, before payments and accounts. */
+export const lockParty = async (strapi: Core.Strapi, id: number): Promise<Party | null> => {
+  const row = (await locked(strapi, sql(strapi)(PARTIES).where({ id })).first()) as PartyRow | undefined;
+  return row ? partyOf(row) : null;
 };
 
 const MOST_NAMED = 100;

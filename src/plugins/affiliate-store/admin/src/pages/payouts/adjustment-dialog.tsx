@@ -1,0 +1,131 @@
+import { Button, Field, Modal, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
+import { useId, useRef, useState } from 'react';
+import { findPayees, makeAdjustment } from '../../../../contracts/admin-payouts';
+import { adjustmentKind } from '../../../../contracts/payouts';
+import { exponentOf } from '../../shell/exponents';
+import { minorOf, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import { Notice } from '../../shell/notice';
+
+type Typed = { target: { value: string } };
+type Kind = (typeof adjustmentKind.options)[number];
+
+interface Draft {
+  readonly search: string;
+  readonly party: string;
+  readonly kind: Kind;
+  readonly currency: string;
+  readonly amount: string;
+  readonly reason: string;
+}
+
+const EMPTY: Draft = { search: '', party: '', kind: 'bonus', currency: 'EUR', amount: '', reason: '' };
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly put: (change: Partial<Draft>) => void;
+}
+
+const Payee = ({ draft, put }: FieldsProps) => {
+  const words = useWords();
+  const asked = draft.search.trim();
+  const { data } = useRead(findPayees, asked === '' ? {} : { query: { search: asked } }, { enabled: asked !== '' });
+  const found = asked === '' ? [] : (data?.data ?? []);
+  return (
+    <>
+      <Field.Root name="search" required>
+        <Field.Label>{words('adjustments.search')}</Field.Label>
+        <TextInput value={draft.search} autoComplete="off" onChange={(event: Typed) => put({ search: event.target.value, party: '' })} />
+      </Field.Root>
+      <Field.Root name="party" required>
+        <Field.Label>{words('payouts.payee')}</Field.Label>
+        <SingleSelect value={draft.party} disabled={found.length === 0} onChange={(party) => put({ party: String(party) })}>
+          {found.map((one) => (
+            <SingleSelectOption key={one.party} value={one.party}>
+              {one.name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+    </>
+  );
+};
+
+const Fields = ({ draft, put }: FieldsProps) => {
+  const words = useWords();
+  return (
+    <Stack>
+      <Payee draft={draft} put={put} />
+      <Field.Root name="kind" required hint={words(`adjustments.kind.${draft.kind}.means`)}>
+        <Field.Label>{words('adjustments.kind')}</Field.Label>
+        <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: adjustmentKind.parse(kind) })}>
+          {adjustmentKind.options.map((kind) => (
+            <SingleSelectOption key={kind} value={kind}>
+              {words(`adjustments.kind.${kind}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+      <Field.Root name="currency" required>
+        <Field.Label>{words('wizard.currency')}</Field.Label>
+        <TextInput value={draft.currency} maxLength={3} onChange={(event: Typed) => put({ currency: event.target.value.toUpperCase() })} />
+      </Field.Root>
+      <Field.Root name="amount" required>
+        <Field.Label>{words('payouts.amount')}</Field.Label>
+        <TextInput inputMode="decimal" value={draft.amount} onChange={(event: Typed) => put({ amount: event.target.value })} />
+      </Field.Root>
+      <Field.Root name="reason" required hint={words('payouts.reasonHint')}>
+        <Field.Label>{words('payouts.reason')}</Field.Label>
+        <Textarea value={draft.reason} maxLength={500} onChange={(event) => put({ reason: event.target.value })} />
+        <Field.Hint />
+      </Field.Root>
+    </Stack>
+  );
+};
+
+/** Makes an entry about somebody's balance; above the limit it waits for a second person. */
+export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const key = useRef(crypto.randomUUID());
+  const [draft, setDraft] = useState(EMPTY);
+  const act = useAct(makeAdjustment, ['adminPayouts', 'adminLedger']);
+  const title = useId();
+  const amount = minorOf(draft.amount, exponentOf(draft.currency));
+  const ready = draft.party !== '' && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
+  const send = () => {
+    const { party, currency, kind, reason } = draft;
+    act.mutate(
+      { key: `${key.current}:${party}:${kind}:${amount}`, asked: { body: { party, currency, kind, amount: amount ?? '0', reason: reason.trim() } } },
+      { onSuccess: onClose },
+    );
+  };
+  return (
+    <Modal.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && !act.isPending) onClose();
+      }}
+    >
+      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
+        <Modal.Header closeLabel={words('controls.close')}>
+          <Modal.Title id={title}>{words('adjustments.new')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Stack>
+            <Fields draft={draft} put={(change) => setDraft((before) => ({ ...before, ...change }))} />
+            {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
+          </Stack>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose} disabled={act.isPending}>
+            {words('controls.cancel')}
+          </Button>
+          <Button disabled={!ready} loading={act.isPending} onClick={send}>
+            {words('adjustments.book')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

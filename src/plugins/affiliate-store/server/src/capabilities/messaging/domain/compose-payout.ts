@@ -1,0 +1,49 @@
+import { amountText, momentText } from './figures';
+import { headerText, type Letter, type Locale, type MailFacts, type PayoutMail } from './letter';
+import { PAYOUT_WORDS } from './words/payouts';
+
+/** What a letter about payouts is written at: the reader's language and where its links lead. */
+interface Desk {
+  readonly locale: Locale;
+  readonly href: string;
+}
+
+const rowsOf = ({ locale }: Desk, facts: PayoutMail): Letter['rows'] => [
+  { label: PAYOUT_WORDS[locale].amount, value: amountText(locale, facts.amount), strong: true },
+  { label: PAYOUT_WORDS[locale].reference, value: headerText(facts.reference), code: true },
+];
+
+/** Bank data changed; told to the address of before. */
+export const methodChangedLetter = ({ locale, href }: Desk, facts: MailFacts['payout_method_changed']): Letter => {
+  const { changed } = PAYOUT_WORDS[locale];
+  return {
+    subject: changed.subject,
+    preheader: changed.notYou,
+    lead: changed.lead(headerText(facts.method)),
+    button: { label: changed.button, href },
+    rows: [],
+    notes: [changed.waits(momentText(locale, facts.usableFrom)), changed.notYou],
+  };
+};
+
+/** The money has left for the reader's account. */
+export const payoutPaidLetter = (desk: Desk, facts: PayoutMail): Letter => {
+  const words = PAYOUT_WORDS[desk.locale];
+  const amount = amountText(desk.locale, facts.amount);
+  const lead = words.paid.lead(amount, headerText(facts.method));
+  return { subject: words.paid.subject(amount), preheader: lead, lead, button: { label: words.button, href: desk.href }, rows: rowsOf(desk, facts), notes: [] };
+};
+
+/** The money did not arrive, and is the reader's again. */
+export const payoutFailedLetter = (desk: Desk, facts: PayoutMail): Letter => {
+  const words = PAYOUT_WORDS[desk.locale];
+  const amount = amountText(desk.locale, facts.amount);
+  return {
+    subject: words.failed.subject(amount),
+    preheader: words.failed.back,
+    lead: words.failed.lead(amount, headerText(facts.method)),
+    button: { label: words.button, href: desk.href },
+    rows: rowsOf(desk, facts),
+    notes: [...(facts.reason === null ? [] : [words.failed.reason(headerText(facts.reason, 300))]), words.failed.back],
+  };
+};

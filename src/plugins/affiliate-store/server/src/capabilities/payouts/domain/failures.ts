@@ -1,0 +1,57 @@
+import { failures } from '../../../kernel/failure';
+
+/** Refusals of the payouts room. */
+export const payoutFailures = failures({
+  NOT_A_PAYEE: { kind: 'forbidden', message: 'Nothing is paid to this account.', remedy: 'Sign in with the address of the affiliate or creator.' },
+  METHOD_NOT_OFFERED: { kind: 'invalid', message: 'This shop does not pay that way.', remedy: 'Choose one of the ways in `methodsOffered`.' },
+  IBAN_INVALID: { kind: 'invalid', message: 'This IBAN is not right; one of its characters may be mistyped.', remedy: 'Compare it with your bank statement.' },
+  IBAN_OUTSIDE_SEPA: {
+    kind: 'invalid',
+    message: 'This bank account is outside the euro payments area (SEPA).',
+    remedy: 'Give an account in a SEPA country, or choose another way of being paid.',
+  },
+  BIC_INVALID: { kind: 'invalid', message: 'This BIC is not right.', remedy: 'Leave it empty: within SEPA the IBAN is enough.' },
+  NOT_PAYABLE: {
+    kind: 'conflict',
+    message: 'There is nothing that could be paid now.',
+    remedy: 'details.reasons says why; the payouts page says from when it can.',
+  },
+  REASON_MISSING: {
+    kind: 'invalid',
+    message: 'Please say why: the party reads it.',
+    remedy: 'Send `reason` with a few words, unless the payout was paid.',
+  },
+  PAYOUT_NOT_FOUND: { kind: 'not_found', message: 'There is no such payout.', remedy: 'Open it from the list of payouts.' },
+  PAYOUT_STEP_ILLEGAL: {
+    kind: 'conflict',
+    message: 'The payout has moved on: this can no longer be done.',
+    remedy: 'Reload and look at its state in details.from.',
+  },
+  RUN_NOT_FOUND: { kind: 'not_found', message: 'There is no such payout run.', remedy: 'Open it from the list of runs.' },
+  RUN_CHANGED: {
+    kind: 'conflict',
+    message: 'The run is no longer what you have checked: its total has changed.',
+    remedy: 'Look at the list again and confirm the total in details.total.',
+  },
+  RUN_EMPTY: { kind: 'conflict', message: 'Nobody is in this run.', remedy: 'Choose another currency, method or minimum.' },
+  RUN_NOT_WAITING: { kind: 'conflict', message: 'This run does not wait for approval.', remedy: 'Reload: somebody may have decided already.' },
+  BATCH_FILE_NOT_READY: { kind: 'not_found', message: 'The batch file is not written yet.', remedy: 'Wait until the run is done.' },
+  SHOP_ACCOUNT_MISSING: {
+    kind: 'conflict',
+    message: 'The shop has no bank account to pay from.',
+    remedy: 'Set name and IBAN under Store → Settings → Payouts.',
+  },
+  SECOND_PERSON_NEEDED: {
+    kind: 'forbidden',
+    message: 'Somebody else has to approve this: who prepared it cannot.',
+    remedy: 'Ask a colleague with the permission to approve.',
+  },
+  PARTY_NOT_FOUND: { kind: 'not_found', message: 'There is no such party.', remedy: 'Search for it by name.' },
+  ADJUSTMENT_NOT_FOUND: { kind: 'not_found', message: 'There is no such adjustment.', remedy: 'Open it from the list.' },
+  ADJUSTMENT_DECIDED: { kind: 'conflict', message: 'This adjustment was decided already.', remedy: 'Reload the list.' },
+  WRITE_OFF_EXCEEDS_DEBT: {
+    kind: 'invalid',
+    message: 'A write-off cannot be more than the debt.',
+    remedy: 'Write off what is owed at most; anything above is a bonus.',
+  },
+});

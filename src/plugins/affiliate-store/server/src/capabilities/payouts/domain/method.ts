@@ -1,0 +1,47 @@
+/** How a party is paid. `manual` is whatever the shop and the party agreed on, in words. */
+export type MethodKind = 'sepa' | 'paypal' | 'manual';
+
+/** What a rail needs to know of a method; sealed wherever it is kept. */
+export type MethodDetails =
+  | { readonly kind: 'sepa'; readonly holder: string; readonly iban: string; readonly bic: string | null }
+  | { readonly kind: 'paypal'; readonly email: string }
+  | { readonly kind: 'manual'; readonly instructions: string };
+
+/** A method as everybody but the rail sees it. Times are UTC ms. */
+export interface Method {
+  readonly id: number;
+  readonly partyId: number;
+  readonly kind: MethodKind;
+  /** Masked: enough to recognize, useless to whoever reads it. */
+  readonly shown: string;
+  readonly changedAt: number;
+  /** From when money may go there; later than the change while it is cooling. */
+  readonly usableFrom: number;
+}
+
+const DOTS = '••••';
+
+const maskedIban = (iban: string): string => `${iban.slice(0, 4)} ${DOTS} ${iban.slice(-4)}`;
+
+const maskedEmail = (email: string): string => {
+  const at = email.lastIndexOf('@');
+  return `${email.slice(0, 1)}${DOTS}@${email.slice(at + 1, at + 2)}${DOTS}${email.slice(email.lastIndexOf('.'))}`;
+};
+
+/** What may be shown of the details. */
+export const maskOf = (details: MethodDetails): string => {
+  if (details.kind === 'sepa') return maskedIban(details.iban);
+  return details.kind === 'paypal' ? maskedEmail(details.email) : DOTS;
+};
+
+/** An IBAN as it is kept: capitals, no spaces. */
+export const compactIban = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+
+/** The currencies a method can carry; null where it can carry any. */
+const CARRIES: Readonly<Record<MethodKind, readonly string[] | null>> = { sepa: ['EUR'], paypal: null, manual: null };
+
+/** Whether a method can carry a currency: SEPA is a scheme of euros. */
+export const carries = (kind: MethodKind, currency: string): boolean => CARRIES[kind]?.includes(currency) ?? true;
+
+/** True while money may not go to a method yet. */
+export const isCooling = ({ usableFrom }: Pick<Method, 'usableFrom'>, now: number): boolean => now < usableFrom;

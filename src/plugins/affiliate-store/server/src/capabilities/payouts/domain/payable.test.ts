@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { payableOf, type Payee, type PayoutRules } from './payable';
+
+const METHOD = { id: 1, partyId: 1, kind: 'sepa', shown: '', changedAt: 0, usableFrom: 0 } as const;
+const payee = (given: Partial<Payee> = {}): Payee => ({
+  currency: 'EUR',
+  available: 5000,
+  later: 0,
+  hasAccount: true,
+  method: METHOD,
+  underWay: false,
+  ...given,
+});
+const rules = (given: Partial<PayoutRules> = {}): PayoutRules => ({ minimum: 1000, frozen: false, now: 100, ...given });
+const told = (given: Partial<Payee>, decided: Partial<PayoutRules> = {}) => {
+  const { amount, obstacles } = payableOf(payee(given), rules(decided));
+  return [amount.minor, ...obstacles.map(({ code }) => code)];
+};
+
+describe('what may be paid', () => {
+  test('is all that is available', () => {
+    expect(told({})).toEqual([5000]);
+  });
+
+  test('is in steps of the currency: fils of 1 to 9 and decimals of a forint stay (M22)', () => {
+    const manual = { ...METHOD, kind: 'manual' } as const;
+    expect(told({ currency: 'KWD', available: 1706, method: manual })).toEqual([1700]);
+    expect(told({ currency: 'HUF', available: 1045, method: manual })).toEqual([1000]);
+    expect(told({ currency: 'JPY', available: 1045, method: manual })).toEqual([1045]);
+  });
+
+  test('leaves what became payable after the cut-off', () => {
+    expect(told({ later: 1500 })).toEqual([3500]);
+    expect(told({ later: 9000 })).toEqual([0, 'NOTHING_PAYABLE']);
+  });
+
+  test('is nothing below the minimum (M21), and nothing of a debt', () => {
+    expect(told({ available: 999 })).toEqual([999, 'BELOW_MINIMUM']);
+    expect(told({ available: 1000 })).toEqual([1000]);
+    expect(told({ available: -1 })).toEqual([0, 'OWING']);
+    expect(told({ available: 0 })).toEqual([0, 'NOTHING_PAYABLE']);
+  });
+
+  test('waits for a method that is there, has cooled, and carries the currency', () => {
+    expect(told({ method: null })).toEqual([5000, 'NO_METHOD']);
+    expect(told({ method: { ...METHOD, usableFrom: 101 } })).toEqual([5000, 'METHOD_COOLING']);
+    expect(told({ method: { ...METHOD, usableFrom: 100 } })).toEqual([5000]);
+    expect(told({ currency: 'USD' })).toEqual([5000, 'METHOD_CURRENCY']);
+    expect(told({}, { method: 'paypal' })).toEqual([5000, 'OTHER_METHOD']);
+    expect(told({ hasAccount: false })).toEqual([5000, 'NO_ACCOUNT']);
+  });
+
+  test('is nothing while another payout is under way, or while the books do not agree', () => {
+    expect(told({ underWay: true })).toEqual([5000, 'PAYOUT_UNDER_WAY']);
+    expect(told({}, { frozen: true })).toEqual([5000, 'PAYOUTS_FROZEN']);
+  });
+
+  test('is never more than is available, never negative, always a step (I15)', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1_000_000, max: 1_000_000 }),
+        fc.integer({ min: -1000, max: 1_000_000 }),
+        fc.constantFrom('EUR', 'KWD', 'HUF', 'JPY'),
+        (available, later, currency) => {
+          const { amount } = payableOf(payee({ available, later, currency }), rules());
+          expect(amount.minor).toBeGreaterThanOrEqual(0);
+          expect(amount.minor).toBeLessThanOrEqual(Math.max(0, available));
+          expect(amount.minor % { EUR: 1, KWD: 10, HUF: 100, JPY: 1 }[currency]).toBe(0);
+        },
+      ),
+    );
+  });
+});

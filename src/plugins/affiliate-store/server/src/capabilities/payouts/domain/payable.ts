@@ -1,0 +1,82 @@
+import { money, type Money } from '../../../kernel/money';
+import { floorForPayout } from '../../../kernel/provider-amount';
+import { carries, isCooling, type Method, type MethodKind } from './method';
+
+/** Why nothing is paid, or not yet; stable codes, translated on the screen. */
+export type ObstacleCode =
+  | 'PAYOUTS_FROZEN'
+  | 'PAYOUT_UNDER_WAY'
+  | 'NOTHING_PAYABLE'
+  | 'OWING'
+  | 'BELOW_MINIMUM'
+  | 'NO_ACCOUNT'
+  | 'NO_METHOD'
+  | 'METHOD_COOLING'
+  | 'METHOD_CURRENCY'
+  | 'OTHER_METHOD';
+
+/** One reason; amounts in minor units, times UTC ms. */
+export interface Obstacle {
+  readonly code: ObstacleCode;
+  readonly facts: Readonly<Record<string, number>>;
+}
+
+/** What is known of one party in one currency. */
+export interface Payee {
+  readonly currency: string;
+  /** The balance that is available; below zero it is a debt. */
+  readonly available: number;
+  /** The part of it that became payable after the cut-off, or is beyond what one payout carries. */
+  readonly later: number;
+  readonly hasAccount: boolean;
+  readonly method: Method | null;
+  /** True while a payout has claimed money in this currency. */
+  readonly underWay: boolean;
+}
+
+/** What the shop decides. `method` narrows to one way of paying. */
+export interface PayoutRules {
+  readonly minimum: number;
+  readonly frozen: boolean;
+  readonly now: number;
+  readonly method?: MethodKind | undefined;
+}
+
+/** What a payout would carry, and everything that speaks against it; with no obstacle it may be claimed. */
+export interface Payable {
+  readonly amount: Money;
+  readonly obstacles: readonly Obstacle[];
+}
+
+const obstacle = (code: ObstacleCode, facts: Obstacle['facts'] = {}): Obstacle => ({ code, facts });
+
+const ofTheAmount = (payee: Payee, amount: number, { minimum }: PayoutRules): Obstacle[] => {
+  if (payee.available < 0) return [obstacle('OWING', { owed: -payee.available })];
+  if (amount === 0) return [obstacle('NOTHING_PAYABLE')];
+  return amount < minimum ? [obstacle('BELOW_MINIMUM', { minimum, amount })] : [];
+};
+
+const ofTheMethod = ({ method, currency }: Payee, { now, method: wanted }: PayoutRules): Obstacle[] => {
+  if (!method) return [obstacle('NO_METHOD')];
+  if (wanted !== undefined && method.kind !== wanted) return [obstacle('OTHER_METHOD')];
+  if (!carries(method.kind, currency)) return [obstacle('METHOD_CURRENCY')];
+  return isCooling(method, now) ? [obstacle('METHOD_COOLING', { until: method.usableFrom })] : [];
+};
+
+/**
+ * What a payout could carry now (I15): never more than is available, never below the minimum, in steps the currency can be
+ * paid in. What a step leaves stays in the balance.
+ */
+export const payableOf = (payee: Payee, rules: PayoutRules): Payable => {
+  const amount = floorForPayout(money(Math.max(0, payee.available - Math.max(0, payee.later)), payee.currency));
+  return {
+    amount,
+    obstacles: [
+      ...(rules.frozen ? [obstacle('PAYOUTS_FROZEN')] : []),
+      ...(payee.underWay ? [obstacle('PAYOUT_UNDER_WAY')] : []),
+      ...ofTheAmount(payee, amount.minor, rules),
+      ...(payee.hasAccount ? [] : [obstacle('NO_ACCOUNT')]),
+      ...ofTheMethod(payee, rules),
+    ],
+  };
+};

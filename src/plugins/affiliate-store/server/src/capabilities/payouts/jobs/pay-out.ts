@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { carryOutRun, followRuns } from '../../../flows/carry-out-run';
+import { requestDuePayouts } from '../../../flows/request-due-payouts';
+import { job, type CronDefinition } from '../../../platform/jobs/definitions';
+
+/** Carries a confirmed run out. */
+export const carryOutRunJob = job({
+  name: 'payouts.carry-out-run',
+  payload: z.object({ run: z.string() }),
+  run: (strapi, { run }) => carryOutRun(strapi, run),
+});
+
+/** Runs that were cut off go on. */
+export const followRunsCron: CronDefinition = { name: 'payouts.follow-runs', everyMinutes: 5, run: followRuns };
+
+/** On the day of payment, what is payable is claimed. */
+export const requestDueCron: CronDefinition = {
+  name: 'payouts.request-due',
+  everyMinutes: 60,
+  run: async (strapi) => void (await requestDuePayouts(strapi)),
+};

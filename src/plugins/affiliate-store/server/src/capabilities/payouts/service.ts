@@ -1,0 +1,159 @@
+import type { Core } from '@strapi/strapi';
+import { door } from '../../platform/door';
+import { checkMethod } from './actions/check-method';
+import type { Adjustment } from './domain/adjustment';
+import type { Method, MethodDetails } from './domain/method';
+import type { PayoutState } from './domain/payout-state';
+import { countAdjustments, decideAdjustment, findAdjustments, insertAdjustment, lockAdjustment, sumBooked } from './store/adjustments';
+import type { AdjustmentFilter, NewAdjustment } from './store/adjustments';
+import { countItems, endItems, findItems, findWrongItems, insertItems } from './store/items';
+import type { PayoutItem } from './store/items';
+import { findMethods, openMethods, replaceMethod } from './store/methods';
+import {
+  changePayout,
+  claimPayouts,
+  countByState,
+  countPayouts,
+  findPayouts,
+  insertPayout,
+  lockPayout,
+  partiesUnderWay,
+  sumAllPayouts,
+  sumPayouts,
+  worthlessPayouts,
+} from './store/payouts';
+import type { NewPayout, Payout, PayoutFilter } from './store/payouts';
+import { countRuns, decideRun, findFile, findRun, findRuns, finishRun, insertRun } from './store/runs';
+import type { BatchFile, NewRun, PayoutRun, RunState } from './store/runs';
+
+export { effectOf, exceedsDebt } from './domain/adjustment';
+export type { Adjustment, AdjustmentKind, AdjustmentState } from './domain/adjustment';
+export { mayApprove, needsSecondPerson } from './domain/approval';
+export { payoutFailures } from './domain/failures';
+export { isCooling } from './domain/method';
+export type { Method, MethodDetails, MethodKind } from './domain/method';
+export { payableOf } from './domain/payable';
+export type { Obstacle, ObstacleCode, Payable, Payee } from './domain/payable';
+export { LIVE, mayBeTakenBack, nextPayoutState, wasSent } from './domain/payout-state';
+export type { PayoutState } from './domain/payout-state';
+export { GRACE, lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
+export type { Schedule } from './domain/schedule';
+export { payoutRail } from './ports';
+export type { Batch } from './ports';
+export {
+  adjustmentApprovalAbove,
+  payerBic,
+  payerIban,
+  payerName,
+  payoutApprovalAbove,
+  payoutAutomatic,
+  payoutCoolingHours,
+  payoutDay,
+  payoutMethods,
+  payoutMinimum,
+  payoutOnRequest,
+  payoutRhythm,
+} from './settings';
+export type { AdjustmentFilter } from './store/adjustments';
+export type { PayoutItem } from './store/items';
+export type { NewPayout, Payout, PayoutFilter } from './store/payouts';
+export type { BatchFile, PayoutRun, RunState } from './store/runs';
+
+/** The room of payouts: how people are paid, what they are paid, in which batch, and what people changed about balances by hand. */
+export interface PayoutsService {
+  readonly checkMethod: typeof checkMethod;
+  readonly methods: (partyIds: readonly number[]) => Promise<ReadonlyMap<number, Method>>;
+  /** Puts another method in force. Inside the unit, with the party locked. */
+  readonly replaceMethod: (
+    partyId: number,
+    details: MethodDetails,
+    given: { readonly by: string; readonly usableFrom: number },
+  ) => Promise<void>;
+  /** Bank data in the clear; for a rail and for nobody else. */
+  readonly openMethods: (ids: readonly number[]) => Promise<ReadonlyMap<number, MethodDetails>>;
+
+  readonly add: (payout: NewPayout) => Promise<Payout>;
+  readonly change: (payout: Payout, change: Parameters<typeof changePayout>[2]) => Promise<boolean>;
+  readonly lock: (by: { readonly publicId: string } | { readonly id: number }) => Promise<Payout | null>;
+  readonly list: (filter: PayoutFilter, limit: number) => Promise<readonly Payout[]>;
+  readonly count: (filter: PayoutFilter) => Promise<number>;
+  readonly countByState: (runId: number) => Promise<Readonly<Partial<Record<PayoutState, number>>>>;
+  readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
+  readonly sums: (partyId: number) => ReturnType<typeof sumPayouts>;
+  readonly allSums: () => ReturnType<typeof sumAllPayouts>;
+  /** Payouts of nothing or less: there must be none (I15). */
+  readonly worthless: () => Promise<readonly Payout[]>;
+  readonly claim: (partyId: number, userId: number) => Promise<void>;
+
+  readonly addItems: (payoutId: number, items: readonly PayoutItem[]) => Promise<void>;
+  readonly items: (payoutId: number) => Promise<readonly PayoutItem[]>;
+  readonly endItems: (payoutId: number) => Promise<void>;
+  readonly wrongItems: () => ReturnType<typeof findWrongItems>;
+  readonly countItems: () => Promise<number>;
+
+  readonly addRun: (run: NewRun) => Promise<PayoutRun>;
+  readonly run: (by: { readonly public_id: string } | { readonly id: number }, lock?: boolean) => Promise<PayoutRun | null>;
+  readonly runs: (page: {
+    readonly before?: number | undefined;
+    readonly limit: number;
+    readonly state?: RunState | undefined;
+  }) => Promise<readonly PayoutRun[]>;
+  readonly countRuns: (state?: RunState) => Promise<number>;
+  readonly decideRun: (run: PayoutRun, decided: Parameters<typeof decideRun>[2]) => Promise<boolean>;
+  readonly finishRun: (
+    run: PayoutRun,
+    file: Omit<BatchFile, 'hash'> | null,
+    sum: { readonly total: number; readonly payees: number },
+  ) => Promise<boolean>;
+  readonly file: (runId: number) => Promise<BatchFile | null>;
+
+  readonly addAdjustment: (made: NewAdjustment) => Promise<Adjustment>;
+  readonly lockAdjustment: (id: string) => Promise<Adjustment | null>;
+  readonly decideAdjustment: (
+    adjustment: Adjustment,
+    decided: { readonly state: 'booked' | 'rejected'; readonly by: string },
+  ) => Promise<void>;
+  readonly adjustments: (filter: AdjustmentFilter, limit: number) => Promise<readonly Adjustment[]>;
+  readonly countAdjustments: (filter: AdjustmentFilter) => Promise<number>;
+  readonly bookedAdjustments: () => ReturnType<typeof sumBooked>;
+}
+
+/** The door of this room. */
+export const payouts = (strapi: Core.Strapi): PayoutsService => door<PayoutsService>(strapi, 'payouts');
+
+/** Makes the room's service. */
+export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsService => ({
+  checkMethod,
+  methods: (ids) => findMethods(strapi, ids),
+  replaceMethod: (partyId, details, given) => replaceMethod(strapi, partyId, details, given),
+  openMethods: (ids) => openMethods(strapi, ids),
+  add: (payout) => insertPayout(strapi, payout),
+  change: (payout, change) => changePayout(strapi, payout, change),
+  lock: (by) => lockPayout(strapi, by),
+  list: (filter, limit) => findPayouts(strapi, filter, limit),
+  count: (filter) => countPayouts(strapi, filter),
+  countByState: (runId) => countByState(strapi, runId),
+  underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),
+  sums: (partyId) => sumPayouts(strapi, partyId),
+  allSums: () => sumAllPayouts(strapi),
+  worthless: () => worthlessPayouts(strapi),
+  claim: (partyId, userId) => claimPayouts(strapi, partyId, userId),
+  addItems: (payoutId, items) => insertItems(strapi, payoutId, items),
+  items: (payoutId) => findItems(strapi, payoutId),
+  endItems: (payoutId) => endItems(strapi, payoutId),
+  wrongItems: () => findWrongItems(strapi),
+  countItems: () => countItems(strapi),
+  addRun: (run) => insertRun(strapi, run),
+  run: (by, lock) => findRun(strapi, by, lock),
+  runs: (page) => findRuns(strapi, page),
+  countRuns: (state) => countRuns(strapi, state),
+  decideRun: (run, decided) => decideRun(strapi, run, decided),
+  finishRun: (run, file, sum) => finishRun(strapi, run, file, sum),
+  file: (runId) => findFile(strapi, runId),
+  addAdjustment: (made) => insertAdjustment(strapi, made),
+  lockAdjustment: (id) => lockAdjustment(strapi, id),
+  decideAdjustment: (adjustment, decided) => decideAdjustment(strapi, adjustment, decided),
+  adjustments: (filter, limit) => findAdjustments(strapi, filter, limit),
+  countAdjustments: (filter) => countAdjustments(strapi, filter),
+  bookedAdjustments: () => sumBooked(strapi),
+});

@@ -1,0 +1,101 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../../../platform/clock';
+import { publicId } from '../../../platform/ids';
+import { locked, sql } from '../../../platform/transaction';
+import type { Adjustment, AdjustmentKind, AdjustmentState } from '../domain/adjustment';
+
+const TABLE = 'afs_adjustments';
+
+type Raw = Record<string, unknown>;
+
+const adjustmentOf = (row: Raw): Adjustment => ({
+  id: Number(row['id']),
+  publicId: String(row['public_id']),
+  partyId: Number(row['party_id']),
+  currency: String(row['currency']),
+  kind: row['kind'] as AdjustmentKind,
+  amount: Number(row['amount']),
+  bucket: row['bucket'] as Adjustment['bucket'],
+  reason: String(row['reason']),
+  state: row['state'] as AdjustmentState,
+  madeBy: String(row['made_by']),
+  madeAt: Number(row['made_at']),
+  decidedBy: (row['decided_by'] as string | null) ?? null,
+  decidedAt: row['decided_at'] == null ? null : Number(row['decided_at']),
+});
+
+export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'>;
+
+export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment): Promise<Adjustment> => {
+  const [row] = (await sql(strapi)(TABLE)
+    .insert({
+      public_id: publicId('adj'),
+      party_id: made.partyId,
+      currency: made.currency,
+      kind: made.kind,
+      amount: made.amount,
+      bucket: made.bucket,
+      reason: made.reason,
+      state: made.state,
+      needs_approval: made.state === 'awaiting_approval',
+      made_by: made.madeBy,
+      made_at: now(),
+    })
+    .returning('*')) as Raw[];
+  return adjustmentOf(row as Raw);
+};
+
+export const lockAdjustment = async (strapi: Core.Strapi, id: string): Promise<Adjustment | null> => {
+  const row = (await locked(strapi, sql(strapi)(TABLE).where({ public_id: id }).first())) as Raw | undefined;
+  return row ? adjustmentOf(row) : null;
+};
+
+export const decideAdjustment = async (
+  strapi: Core.Strapi,
+  adjustment: Adjustment,
+  decided: { readonly state: 'booked' | 'rejected'; readonly by: string },
+): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .where({ id: adjustment.id, state: 'awaiting_approval' })
+    .update({ state: decided.state, decided_by: decided.by, decided_at: now() });
+};
+
+/** Which adjustments to list; newest first, below an id where given. */
+export interface AdjustmentFilter {
+  readonly partyId?: number | undefined;
+  readonly state?: AdjustmentState | undefined;
+  readonly before?: number | undefined;
+}
+
+const matching = (strapi: Core.Strapi, { partyId, state }: AdjustmentFilter) => {
+  const query = sql(strapi)(TABLE);
+  if (partyId !== undefined) query.where({ party_id: partyId });
+  if (state !== undefined) query.where({ state });
+  return query;
+};
+
+export const findAdjustments = async (strapi: Core.Strapi, filter: AdjustmentFilter, limit: number): Promise<Adjustment[]> => {
+  const query = matching(strapi, filter).orderBy('id', 'desc').limit(limit);
+  if (filter.before !== undefined) query.where('id', '<', filter.before);
+  return ((await query) as Raw[]).map(adjustmentOf);
+};
+
+export const countAdjustments = async (strapi: Core.Strapi, filter: AdjustmentFilter): Promise<number> =>
+  Number(((await matching(strapi, filter).count({ n: '*' }).first()) as Raw | undefined)?.['n'] ?? 0);
+
+/** What was booked, by party, currency and bucket; for the audit. */
+export const sumBooked = async (
+  strapi: Core.Strapi,
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly bucket: 'pending' | 'available'; readonly amount: number }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'booked' })
+    .select('party_id', 'currency', 'bucket')
+    .sum({ amount: sql(strapi).raw("CASE WHEN kind = 'deduction' THEN -amount ELSE amount END") })
+    .groupBy('party_id', 'currency', 'bucket')) as Raw[];
+  return rows.map((row) => ({
+    partyId: Number(row['party_id']),
+    currency: String(row['currency']),
+    bucket: row['bucket'] as 'pending' | 'available',
+    amount: Number(row['amount']),
+  }));
+};

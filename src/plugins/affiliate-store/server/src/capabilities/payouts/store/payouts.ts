@@ -1,0 +1,164 @@
+import type { Core } from '@strapi/strapi';
+import { now } from '../../../platform/clock';
+import { publicId } from '../../../platform/ids';
+import { findKept, insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import { sql } from '../../../platform/transaction';
+import type { MethodKind } from '../domain/method';
+import { LIVE, type PayoutState } from '../domain/payout-state';
+
+const UID = 'plugin::affiliate-store.payout';
+
+/** A payout as it lies in its row. Amounts are minor units, times UTC ms. */
+export interface Payout {
+  readonly id: number;
+  readonly publicId: string;
+  readonly partyId: number;
+  readonly partyName: string;
+  readonly ownerUserId: number | null;
+  readonly state: PayoutState;
+  readonly currency: string;
+  readonly amount: number;
+  readonly methodId: number;
+  readonly methodKind: MethodKind;
+  readonly methodShown: string;
+  readonly runId: number | null;
+  readonly requestedBy: string;
+  readonly reference: string | null;
+  readonly reason: string | null;
+  readonly createdOn: number;
+  readonly submittedOn: number | null;
+  readonly settledOn: number | null;
+}
+
+type Raw = Record<string, unknown>;
+
+const payoutOf = (row: Raw): Payout => ({
+  ...(row as unknown as Payout),
+  id: Number(row['id']),
+  partyId: Number(row['partyId']),
+  ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
+  amount: Number(row['amount']),
+  methodId: Number(row['methodId']),
+  runId: row['runId'] == null ? null : Number(row['runId']),
+  reference: (row['reference'] as string | null) ?? null,
+  reason: (row['reason'] as string | null) ?? null,
+  createdOn: momentOf(row['createdOn']),
+  submittedOn: maybeMomentOf(row['submittedOn']),
+  settledOn: maybeMomentOf(row['settledOn']),
+});
+
+/** What is known of a payout when it is written. */
+export type NewPayout = Pick<
+  Payout,
+  'partyId' | 'partyName' | 'ownerUserId' | 'state' | 'currency' | 'amount' | 'methodId' | 'methodKind' | 'methodShown' | 'runId' | 'requestedBy'
+>;
+
+export const insertPayout = async (strapi: Core.Strapi, payout: NewPayout): Promise<Payout> => {
+  const row = { ...payout, publicId: publicId('po'), createdOn: new Date(now()) };
+  const id = await insertKept(strapi, UID, row);
+  return payoutOf({ ...row, id });
+};
+
+/** Moves a payout from the state it was read in; false when somebody was faster. */
+export const changePayout = async (
+  strapi: Core.Strapi,
+  payout: Payout,
+  change: Partial<{
+    readonly state: PayoutState;
+    readonly runId: number | null;
+    readonly ownerUserId: number | null;
+    readonly reference: string | null;
+    readonly reason: string | null;
+    readonly submittedOn: Date;
+    readonly settledOn: Date;
+  }>,
+): Promise<boolean> => (await updateKept(strapi, UID, { id: payout.id, state: payout.state }, change)) === 1;
+
+/** Which payouts to list; `before` reads on from an id. */
+export interface PayoutFilter {
+  readonly partyIds?: readonly number[] | undefined;
+  readonly states?: readonly PayoutState[] | undefined;
+  readonly currency?: string | undefined;
+  readonly method?: MethodKind | undefined;
+  readonly runId?: number | null | undefined;
+  readonly publicId?: string | undefined;
+  readonly before?: number | undefined;
+}
+
+const whereOf = (filter: PayoutFilter): object => ({
+  ...(filter.partyIds ? { partyId: { $in: [...filter.partyIds] } } : {}),
+  ...(filter.states ? { state: { $in: [...filter.states] } } : {}),
+  ...(filter.currency === undefined ? {} : { currency: filter.currency }),
+  ...(filter.method === undefined ? {} : { methodKind: filter.method }),
+  ...(filter.runId === undefined ? {} : { runId: filter.runId }),
+  ...(filter.publicId === undefined ? {} : { publicId: filter.publicId }),
+  ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }),
+});
+
+/** Payouts, newest first. */
+export const findPayouts = async (strapi: Core.Strapi, filter: PayoutFilter, limit: number): Promise<Payout[]> =>
+  (await findKept<Raw>(strapi, UID, whereOf(filter), { order: { id: 'desc' }, limit })).map(payoutOf);
+
+export const countPayouts = (strapi: Core.Strapi, filter: PayoutFilter): Promise<number> =>
+  strapi.db.query(UID).count({ where: whereOf({ ...filter, before: undefined }) });
+
+export const lockPayout = async (strapi: Core.Strapi, by: { readonly publicId: string } | { readonly id: number }): Promise<Payout | null> => {
+  const [row] = await findKept<Raw>(strapi, UID, by, { limit: 1, lock: true });
+  return row ? payoutOf(row) : null;
+};
+
+/** Parties with a live payout in a currency, among some. */
+export const partiesUnderWay = async (strapi: Core.Strapi, currency: string, partyIds: readonly number[]): Promise<ReadonlySet<number>> => {
+  const rows = (await sql(strapi)('afs_payouts')
+    .where({ currency })
+    .whereIn('state', [...LIVE])
+    .whereIn('party_id', [...partyIds])
+    .select('party_id')) as Raw[];
+  return new Set(rows.map((row) => Number(row['party_id'])));
+};
+
+/** Sums of one party's payouts by currency and state. */
+export const sumPayouts = async (
+  strapi: Core.Strapi,
+  partyId: number,
+): Promise<ReadonlyArray<{ readonly currency: string; readonly state: PayoutState; readonly amount: number }>> => {
+  const rows = (await sql(strapi)('afs_payouts')
+    .where({ party_id: partyId })
+    .select('currency', 'state')
+    .sum({ amount: 'amount' })
+    .groupBy('currency', 'state')) as Raw[];
+  return rows.map((row) => ({ currency: String(row['currency']), state: row['state'] as PayoutState, amount: Number(row['amount']) }));
+};
+
+/** Sums over everybody, by party, currency and state; for the audit. */
+export const sumAllPayouts = async (
+  strapi: Core.Strapi,
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly state: PayoutState; readonly amount: number; readonly count: number }>> => {
+  const rows = (await sql(strapi)('afs_payouts')
+    .select('party_id', 'currency', 'state')
+    .sum({ amount: 'amount' })
+    .count({ n: '*' })
+    .groupBy('party_id', 'currency', 'state')) as Raw[];
+  return rows.map((row) => ({
+    partyId: Number(row['party_id']),
+    currency: String(row['currency']),
+    state: row['state'] as PayoutState,
+    amount: Number(row['amount']),
+    count: Number(row['n']),
+  }));
+};
+
+/** How many payouts of a run stand where. */
+export const countByState = async (strapi: Core.Strapi, runId: number): Promise<Readonly<Partial<Record<PayoutState, number>>>> => {
+  const rows = (await sql(strapi)('afs_payouts').where({ run_id: runId }).select('state').count({ n: '*' }).groupBy('state')) as Raw[];
+  return Object.fromEntries(rows.map((row) => [row['state'], Number(row['n'])]));
+};
+
+/** Gives a party's payouts to the account that proved its mailbox. */
+export const claimPayouts = async (strapi: Core.Strapi, partyId: number, userId: number): Promise<void> => {
+  await updateKept(strapi, UID, { partyId, state: { $ne: 'draft' } }, { ownerUserId: userId });
+};
+
+/** Payouts of nothing or less; there must be none (I15). */
+export const worthlessPayouts = async (strapi: Core.Strapi): Promise<Payout[]> =>
+  (await findKept<Raw>(strapi, UID, { amount: { $lte: 0 } }, { limit: 20 })).map(payoutOf);

@@ -1,0 +1,115 @@
+import type { Core } from '@strapi/strapi';
+import { payoutRecipes } from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
+import { payerBic, payerIban, payerName, payoutRail, payouts, type Batch, type Payout, type PayoutRun } from '../capabilities/payouts/service';
+import { people, type Party } from '../capabilities/people/service';
+import { payable } from '../kernel/account';
+import type { Failure } from '../kernel/failure';
+import { minor } from '../kernel/money';
+import { ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
+import { setting } from '../platform/settings';
+import { shopName } from '../platform/shop-identity';
+import { together, togetherOrNot } from '../platform/transaction';
+import { claimPayout, moneyOfPayout } from './claim-payout';
+import { closePayout } from './close-payout';
+import { payoutFreeze } from './freeze-payouts';
+
+const MOST = 10_000;
+
+/** A draft claims its money, or ends with the reason why it could not. Each is a unit of its own. */
+const claimDraft = async (strapi: Core.Strapi, run: PayoutRun, draft: Payout): Promise<void> => {
+  const by = run.decidedBy ?? run.preparedBy;
+  const claimed = await claimPayout(strapi, {
+    partyId: draft.partyId,
+    currency: run.currency,
+    by,
+    cutOffAt: run.cutOffAt,
+    minimum: run.minimum,
+    method: run.methodKind,
+    draft,
+  });
+  if (claimed.ok) return;
+  const reason = String(claimed.failure.facts['reasons'] ?? claimed.failure.code);
+  await closePayout(strapi, draft.publicId, { to: 'cancelled', by: 'system', reason });
+};
+
+/**
+ * Begins to send what is claimed: from here on its receiver cannot take it back. A refund or a dispute since the claim may have
+ * taken the balance below zero: then the claim ends, and the next run pays what is left.
+ */
+const beginToSend = (strapi: Core.Strapi, seen: Payout): Promise<unknown> =>
+  togetherOrNot(strapi, async (): Promise<Outcome<unknown, Failure>> => {
+    const party = await people(strapi).lockParty(seen.partyId);
+    const payout = await payouts(strapi).lock({ publicId: seen.publicId });
+    if (!party || payout?.state !== 'requested') return ok(false);
+    const left = await ledger(strapi).lockBalance(payable(party.publicId, 'available', payout.currency));
+    if (left < 0) return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'OWING' });
+    await payouts(strapi).change(payout, { state: 'submitting' });
+    return ok(true);
+  });
+
+const batchOf = async (strapi: Core.Strapi, run: PayoutRun, sending: readonly Payout[]): Promise<Batch> => {
+  const details = await payouts(strapi).openMethods(sending.map((payout) => payout.methodId));
+  const iban = await setting(strapi, payerIban);
+  const bic = await setting(strapi, payerBic);
+  return {
+    id: run.publicId,
+    shop: await setting(strapi, shopName),
+    payer: iban === '' ? null : { name: (await setting(strapi, payerName)) || (await setting(strapi, shopName)), iban, bic: bic || null },
+    madeAt: now(),
+    lines: sending.map((payout) => {
+      const opened = details.get(payout.methodId);
+      if (!opened) throw new Error(`the bank data of payout ${payout.publicId} cannot be opened: was ENCRYPTION_KEY changed?`);
+      return {
+        id: payout.publicId,
+        name: payout.partyName,
+        amount: { minor: minor(payout.amount), currency: payout.currency },
+        details: opened,
+      };
+    }),
+  };
+};
+
+const submit = async (strapi: Core.Strapi, parties: ReadonlyMap<number, Party>, payout: Payout, by: string): Promise<void> => {
+  const party = parties.get(payout.partyId);
+  if (!party) throw new Error(`payout ${payout.publicId} belongs to nobody we know`);
+  await payouts(strapi).change(payout, { state: 'submitted', submittedOn: new Date(now()) });
+  await ledger(strapi).post(payoutRecipes.payoutSubmitted(moneyOfPayout(payout, party)), { orderId: null, actor: by, occurredAt: now() });
+};
+
+/** Writes the file and books everything in it as sent (J14), in one unit: a file without its journals, or the other way round, cannot be. */
+const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
+  together(strapi, async () => {
+    const run = await payouts(strapi).run({ id }, true);
+    if (run?.state !== 'confirmed') return;
+    const sending = [...(await payouts(strapi).list({ runId: run.id, states: ['submitting'] }, MOST))].sort((a, b) => a.id - b.id);
+    const parties = await people(strapi).parties(sending.map((payout) => payout.partyId));
+    // Nobody was left: a file of nothing is no file.
+    const file = sending.length === 0 ? null : payoutRail(strapi, run.methodKind).writeBatch(await batchOf(strapi, run, sending));
+    for (const payout of sending) await submit(strapi, parties, payout, run.decidedBy ?? run.preparedBy);
+    const total = sending.reduce((sum, payout) => sum + payout.amount, 0);
+    await payouts(strapi).finishRun(run, file, { total, payees: sending.length });
+  });
+
+/**
+ * Carries a confirmed run out, in steps that may each be cut off and done again: drafts claim, claims begin to be sent, the file
+ * is written. Two instances at once do the same work once: every step looks at states under a lock.
+ */
+export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promise<void> => {
+  const run = await payouts(strapi).run({ public_id: publicId });
+  if (run?.state !== 'confirmed') return;
+  if (await payoutFreeze(strapi)) throw new Error('payouts are frozen: the run waits until they are not');
+  for (const draft of await payouts(strapi).list({ runId: run.id, states: ['draft'] }, MOST)) await claimDraft(strapi, run, draft);
+  crashPoint('payout.claimed');
+  for (const payout of await payouts(strapi).list({ runId: run.id, states: ['requested'] }, MOST)) await beginToSend(strapi, payout);
+  crashPoint('payout.sending');
+  await writeFile(strapi, run.id);
+};
+
+/** Goes on with every confirmed run that is not sent: its instance died, or payouts were frozen meanwhile. Harmless beside the job. */
+export const followRuns = async (strapi: Core.Strapi): Promise<void> => {
+  if (await payoutFreeze(strapi)) return;
+  for (const run of await payouts(strapi).runs({ state: 'confirmed', limit: MOST })) await carryOutRun(strapi, run.publicId);
+};

@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/strapi';
+import { payoutRecipes } from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
+import { nextPayoutState, payoutFailures, payouts, wasSent, type MethodKind, type Payout } from '../capabilities/payouts/service';
+import { people, type Party } from '../capabilities/people/service';
+import { account, type AccountRef } from '../kernel/account';
+import type { Failure } from '../kernel/failure';
+import type { JournalDraft } from '../kernel/journal';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { togetherOrNot } from '../platform/transaction';
+import { moneyOfPayout } from './claim-payout';
+import { tellCommissions } from './follow-commissions';
+import { writePayoutMail } from './write-payout-mail';
+
+/** How a payout ends, and what is known of it. */
+export interface Ending {
+  readonly to: 'paid' | 'failed' | 'returned' | 'cancelled';
+  readonly by: string;
+  readonly reference?: string | null | undefined;
+  readonly reason?: string | null | undefined;
+}
+
+/** The account a rail's money comes from: SEPA leaves our bank, everything else goes by a clearing account of its own. */
+const paidFrom = (kind: MethodKind, currency: string): AccountRef =>
+  kind === 'sepa' ? account('bank', currency) : account('manual_clearing', currency, kind);
+
+const journalsOf = (payout: Payout, party: Party, to: Ending['to']): JournalDraft[] => {
+  const money = moneyOfPayout(payout, party);
+  const from = paidFrom(payout.methodKind, payout.currency);
+  if (to === 'paid') return payoutRecipes.payoutSettled(money, payout.publicId, from);
+  if (to === 'returned') return payoutRecipes.payoutReturned(money, payout.publicId, from);
+  // A draft has claimed nothing yet.
+  return payout.state === 'draft' ? [] : payoutRecipes.payoutFailed(money, wasSent(payout.state));
+};
+
+const TRIGGER = { paid: 'payout_settled', returned: 'payout_returned', failed: 'payout_undone', cancelled: 'payout_undone' } as const;
+
+/**
+ * Ends a payout (J15, J16, J17): its money leaves the house or is the party's again, once. Party, then payout, then payments
+ * and accounts are locked, as in a claim. Only steps of the state table happen.
+ */
+export const closePayout = (strapi: Core.Strapi, publicId: string, ending: Ending): Promise<Outcome<Payout, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const [seen] = await payouts(strapi).list({ publicId }, 1);
+    if (!seen) return failed(payoutFailures.because('PAYOUT_NOT_FOUND'));
+    const party = await people(strapi).lockParty(seen.partyId);
+    const payout = await payouts(strapi).lock({ publicId });
+    if (!party || !payout) return failed(payoutFailures.because('PAYOUT_NOT_FOUND'));
+    const step = nextPayoutState(payout.state, ending.to);
+    if (!step.ok) return failed(payoutFailures.because('PAYOUT_STEP_ILLEGAL', step.failure.facts));
+    if (payout.state !== 'draft') await tellCommissions(strapi, payout, TRIGGER[ending.to]);
+    const reference = ending.reference ?? payout.reference;
+    const reason = ending.reason ?? null;
+    await payouts(strapi).change(payout, { state: ending.to, settledOn: new Date(now()), reference, reason });
+    await ledger(strapi).post(journalsOf(payout, party, ending.to), { orderId: null, actor: ending.by, occurredAt: now() });
+    const closed: Payout = { ...payout, state: ending.to, settledOn: now(), reference, reason };
+    await writePayoutMail(strapi, party, closed);
+    return ok(closed);
+  });

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
+import { messaging } from '../capabilities/messaging/service';
+import type { Method, Payout } from '../capabilities/payouts/service';
+import { people, type Party } from '../capabilities/people/service';
+import { minor } from '../kernel/money';
+
+/** The language a party reads: the one it last bought in, where it did; else English. */
+const localeOf = async (strapi: Core.Strapi, party: Party): Promise<Locale> => {
+  if (party.userId === null) return 'en';
+  const [customer] = await people(strapi).customersOfUser(party.userId);
+  return customer?.locale ?? 'en';
+};
+
+/** Tells a party that its money is on the account, or that it is not and why. A draft was never promised to anybody. */
+export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout: Payout): Promise<void> => {
+  if (party.emailNorm === null || payout.submittedOn === null) return;
+  await messaging(strapi).queueMail({
+    kind: payout.state === 'paid' ? 'payout_paid' : 'payout_failed',
+    to: party.emailNorm,
+    locale: await localeOf(strapi, party),
+    dedupeKey: `payout:${payout.publicId}:${payout.state}`,
+    facts: {
+      amount: { minor: minor(payout.amount), currency: payout.currency },
+      method: payout.methodShown,
+      reference: payout.reference ?? payout.publicId,
+      reason: payout.reason,
+    },
+  });
+};
+
+/** Tells everybody who may be affected that bank data changed: the account's mailbox, and the PayPal address it was before. */
+export const writeMethodMail = async (
+  strapi: Core.Strapi,
+  party: Party,
+  changed: { readonly method: Method; readonly addresses: readonly string[]; readonly locale: Locale },
+): Promise<void> => {
+  for (const to of new Set(changed.addresses))
+    await messaging(strapi).queueMail({
+      kind: 'payout_method_changed',
+      to,
+      locale: changed.locale,
+      dedupeKey: `payout-method:${changed.method.id}:${to}`,
+      facts: { name: party.name, method: changed.method.shown, usableFrom: changed.method.usableFrom },
+    });
+};

@@ -1,0 +1,35 @@
+import type { Batch, BatchLine, PayoutRail } from '../../capabilities/payouts/ports';
+import { formatDecimal } from '../../kernel/money';
+import { csvText, type Cell } from '../../platform/csv';
+
+const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const nameOf = (kind: string, { id, madeAt }: Batch): string => `${kind}-${day(madeAt)}-${id}.csv`;
+const figure = (line: BatchLine): Cell => ({ figure: formatDecimal(line.amount) });
+
+/** PayPal's mass payment file: address, amount, currency, our reference, a note; no line of names, no byte-order mark. */
+const paypalBatch: PayoutRail['writeBatch'] = (batch) => {
+  const rows = batch.lines.map((line): Cell[] => {
+    if (line.details.kind !== 'paypal') throw new Error(`payout ${line.id} is not to a PayPal account`);
+    return [line.details.email, figure(line), line.amount.currency, line.id, batch.shop];
+  });
+  return { name: nameOf('paypal', batch), type: 'text/csv', text: csvText(rows).replace(/^\uFEFF/, '') };
+};
+
+/** A list for whoever pays by hand. */
+const manualBatch: PayoutRail['writeBatch'] = (batch) => {
+  const rows = batch.lines.map((line): Cell[] => [
+    line.id,
+    line.name,
+    figure(line),
+    line.amount.currency,
+    line.details.kind === 'manual' ? line.details.instructions : '',
+  ]);
+  return {
+    name: nameOf('manual', batch),
+    type: 'text/csv',
+    text: csvText([['Payout', 'Name', 'Amount', 'Currency', 'How'], ...rows]),
+  };
+};
+
+export const paypalRail: PayoutRail = { needsPayer: false, writeBatch: paypalBatch };
+export const manualRail: PayoutRail = { needsPayer: false, writeBatch: manualBatch };

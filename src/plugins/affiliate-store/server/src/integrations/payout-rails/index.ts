@@ -1,0 +1,13 @@
+import type { Capability } from '../../platform/assemble';
+import { manualRail, paypalRail } from './csv';
+import { sepaRail } from './sepa';
+
+/** The ways payouts take, one service for each kind of method. */
+export const payoutRails: Capability = {
+  name: 'payout-rails',
+  services: {
+    'payout-rail-sepa': () => sepaRail,
+    'payout-rail-paypal': () => paypalRail,
+    'payout-rail-manual': () => manualRail,
+  },
+};

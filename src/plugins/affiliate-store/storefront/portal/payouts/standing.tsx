@@ -1,0 +1,75 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { PayoutObstacle, PayoutStanding } from '../../../contracts/payouts';
+import { formatDay, formatMoney } from '../../i18n/format';
+import { Amount } from '../../ui/amount';
+import { CheckIcon } from '../../ui/icons';
+import { useSite } from '../../ui/site';
+import { useSession } from '../session';
+import { Failed } from '../states';
+
+function Obstacle({ obstacle }: { readonly obstacle: PayoutObstacle }) {
+  const { t, locale } = useSite();
+  return (
+    <li>
+      {t(`obstacle.${obstacle.code}`, {
+        amount: obstacle.amount === null ? '' : formatMoney(locale, obstacle.amount),
+        day: obstacle.until === null ? '' : formatDay(locale, obstacle.until),
+      })}
+    </li>
+  );
+}
+
+/** One key per page: pressing twice, or again after a lost answer, is one request. */
+function useAsking(currency: string) {
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation({
+    mutationFn: () => client.payouts.request({ body: { currency } }, { idempotencyKey: key.current }),
+    onSettled: () => {
+      key.current = crypto.randomUUID();
+      return queries.invalidateQueries();
+    },
+  });
+}
+
+/** What could be paid in one currency, the button that asks for it, or why there is none. */
+export function Standing({ standing }: { readonly standing: PayoutStanding }) {
+  const { t, locale } = useSite();
+  const ask = useAsking(standing.currency);
+  return (
+    <section className="border-t border-line pt-4" aria-label={standing.currency}>
+      <p className="text-13 text-muted">{t('payouts.payable')}</p>
+      <p className="text-28 font-bold">
+        <Amount money={standing.payable} />
+      </p>
+      {standing.overdueSince !== null && (
+        <p className="note note-warning mt-3">{t('payouts.overdue', { day: formatDay(locale, standing.overdueSince) })}</p>
+      )}
+      {standing.obstacles.length > 0 && (
+        <ul className="mt-2 max-w-text space-y-1 text-muted">
+          {standing.obstacles.map((obstacle) => (
+            <Obstacle key={obstacle.code} obstacle={obstacle} />
+          ))}
+        </ul>
+      )}
+      {standing.obstacles.length === 0 && !standing.requestable && <p className="mt-2 text-muted">{t('payouts.waits')}</p>}
+      {standing.requestable && (
+        <>
+          <button type="button" className="button button-primary mt-4" disabled={ask.isPending} onClick={() => ask.mutate()}>
+            {t('payouts.ask', { amount: formatMoney(locale, standing.payable) })}
+          </button>
+          <p className="mt-2 text-13 text-muted">{t('payouts.minimum', { amount: formatMoney(locale, standing.minimum) })}</p>
+        </>
+      )}
+      {ask.isSuccess && (
+        <p role="status" className="mt-3 flex gap-2 text-positive">
+          <CheckIcon />
+          {t('payouts.asked')}
+        </p>
+      )}
+      {ask.isError && <Failed failure={ask.error} />}
+    </section>
+  );
+}

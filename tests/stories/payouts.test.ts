@@ -1,0 +1,367 @@
+import { anAdministrator } from '../support/administrators';
+import { balanceOn, brokenSentences, decide, refund } from '../support/books';
+import { changeRow, readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import type { Answer } from '../support/http';
+import { ask, eventually } from '../support/http';
+import { mailTo } from '../support/mailbox';
+import { ownShop } from '../support/own-shop';
+import { aPayee, balancesOf, IBAN, obstaclesOf, paypal, sepa, startRun, type Payee } from '../support/payees';
+import { unique } from '../support/world';
+
+const own = ownShop('payouts');
+const codeOf = (answer: Answer) => answer.body?.error?.details.code as string | undefined;
+/** 30 % of what is left of 100.00 after the platform's 9.9 %. */
+const EARNED = 2703;
+
+interface RunView {
+  readonly id: string;
+  readonly state: string;
+  readonly total: { readonly amount: string };
+  readonly payees: number;
+  readonly approvable: boolean;
+  readonly payouts: ReadonlyArray<{ readonly id: string; readonly state: string; readonly partyName: string; readonly reason: string | null }>;
+}
+
+const runOf = async (id: string, token?: string): Promise<RunView> =>
+  (expectOk(await own.world.admin(`/payout-runs/${id}`, token ? { token } : {}), 'the run').body as { data: RunView }).data;
+const untilSent = (id: string) => eventually(`run ${id} to be sent`, async () => ((await runOf(id)).state === 'sent' ? runOf(id) : null));
+const close = (id: string, body: object) => own.world.admin(`/payouts/${id}/close`, { body });
+const mine = async (payee: Payee) =>
+  (expectOk(await payee.get(''), 'payouts').body as { data: Array<{ id: string; state: string; amount: { amount: string }; cancellable: boolean }> }).data;
+const partyOf = async (payee: Payee): Promise<string> =>
+  (expectOk(await own.world.admin(`/payees?search=${payee.affiliate.name}`), 'the payee').body as { data: Array<{ party: string }> }).data[0]?.party ?? '';
+
+beforeAll(async () => {
+  await decide(own.world, 'payouts.coolingHours', 0);
+  await decide(own.world, 'payouts.payerName', 'Atelier Nour');
+  await decide(own.world, 'payouts.payerIban', 'DE89370400440532013000');
+}, 60_000);
+
+afterEach(async () => {
+  expect(await brokenSentences(own.world)).toEqual([]);
+});
+
+describe('a request', () => {
+  test('claims the whole balance once, of two at the same moment (B-61)', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(), 'the method');
+    await ana.sell();
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ana.request()));
+    expect(answers.filter((answer) => answer.status === 201)).toHaveLength(1);
+    expect(new Set(answers.filter((answer) => answer.status !== 201).map(codeOf))).toEqual(new Set(['NOT_PAYABLE']));
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: EARNED });
+    expect(await mine(ana)).toEqual([expect.objectContaining({ state: 'requested', cancellable: true })]);
+  });
+
+  test('is the same request when its key is repeated', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(), 'the method');
+    await ana.sell();
+    const key = unique('key');
+    const [first, again] = [await ana.request('EUR', key), await ana.request('EUR', key)];
+    expect([first.status, again.status, again.body.data.id]).toEqual([201, 201, first.body.data.id]);
+  });
+
+  test('may be taken back: the money returns once', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(), 'the method');
+    await ana.sell();
+    const { id } = expectOk(await ana.request(), 'the request').body.data;
+    const other = await aPayee(own.world);
+    const takeBack = (payee: Payee) => payee.get(`/${id}`);
+    expect(codeOf(await takeBack(other))).toBe('PAYOUT_NOT_FOUND');
+    const statement = expectOk(await ana.get(`/${id}`), 'the statement').body.data;
+    expect(statement.items).toEqual([expect.objectContaining({ amount: expect.objectContaining({ amount: String(EARNED) }) })]);
+    const cancelled = expectOk(await close(id, { to: 'cancelled', reason: 'asked by phone' }), 'cancelling').body.data;
+    expect(cancelled.state).toBe('cancelled');
+    expect(codeOf(await close(id, { to: 'cancelled', reason: 'again' }))).toBe('PAYOUT_STEP_ILLEGAL');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    expect((await ana.request()).status).toBe(201);
+  });
+
+  test('says why nothing can be paid: no method, nothing there, below the minimum (M21)', async () => {
+    const ana = await aPayee(own.world, { EUR: '20.00' });
+    await ana.sell();
+    expect(await obstaclesOf(ana)).toEqual(['BELOW_MINIMUM', 'NO_METHOD']);
+    expectOk(await ana.setMethod(), 'the method');
+    expect(await obstaclesOf(ana)).toEqual(['BELOW_MINIMUM']);
+    expect(codeOf(await ana.request())).toBe('NOT_PAYABLE');
+    await ana.sell();
+    expect(await obstaclesOf(ana)).toEqual([]);
+    expect((await ana.request()).status).toBe(201);
+  });
+
+  test('shows the day of the next transfer', async () => {
+    const ana = await aPayee(own.world);
+    const { data } = expectOk(await ana.get('/overview'), 'the overview').body;
+    expect(data.rhythm).toBe('monthly');
+    expect(data.nextTransferAt).toMatch(/-01T00:00:00/);
+  });
+
+  test('in dinars leaves the fils below ten in the balance (M22)', async () => {
+    const ana = await aPayee(own.world, { KWD: '31.550' });
+    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'in cash, at the office' }), 'the method');
+    await ana.sell('KWD');
+    const { available } = await balancesOf(ana, 'KWD');
+    expect((available ?? 0) % 10).not.toBe(0);
+    const { data } = expectOk(await ana.request('KWD'), 'the request').body;
+    const paid = Number(data.amount.amount);
+    expect([paid % 10, (available ?? 0) - paid]).toEqual([0, (available ?? 0) % 10]);
+    expect(await balancesOf(ana, 'KWD')).toMatchObject({ available: (available ?? 0) % 10, reserved: paid });
+  });
+});
+
+describe('a run', () => {
+  test('takes requests and everybody who is payable, writes a SEPA file once, and pays (J13–J15)', async () => {
+    const [ana, ben, cleo] = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
+    for (const payee of [ana, ben]) expectOk(await payee.setMethod(), 'the method');
+    for (const payee of [ana, ben, cleo]) await payee.sell();
+    expectOk(await ana.request(), 'the request');
+    const { data: plan } = expectOk(await own.world.admin('/payout-runs/plan?currency=EUR&method=sepa'), 'the plan').body;
+    const names = plan.included.map((each: { name: string }) => each.name);
+    expect(names).toEqual(expect.arrayContaining([ana.affiliate.name, ben.affiliate.name]));
+    expect(plan.left.find((each: { name: string }) => each.name === cleo.affiliate.name).obstacles.map(({ code }: { code: string }) => code)).toEqual(['NO_METHOD']);
+    const { id } = expectOk(await startRun(own.world, { method: 'sepa' }), 'the run').body.data;
+    const run = await untilSent(id);
+    expect(new Set(run.payouts.map(({ state }) => state))).toEqual(new Set(['submitted']));
+    expect(await balancesOf(ben)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
+
+    const [first, second] = [await own.world.admin(`/payout-runs/${id}/file`), await own.world.admin(`/payout-runs/${id}/file`)];
+    expect(first.body.data).toEqual(second.body.data);
+    expect(first.body.data.fileName).toMatch(/^sepa-.*\.xml$/);
+    expect(first.body.data.text).toContain(IBAN);
+    expect(first.body.data.text).toContain(`<CtrlSum>${(Number(run.total.amount) / 100).toFixed(2)}</CtrlSum>`);
+
+    const [payout] = (await mine(ben)).filter(({ state }) => state === 'submitted');
+    const bank = await balanceOn(own.world, 'bank', 'EUR');
+    expectOk(await close(payout?.id ?? '', { to: 'paid', reference: 'statement 12' }), 'paid');
+    expect(codeOf(await close(payout?.id ?? '', { to: 'paid' }))).toBe('PAYOUT_STEP_ILLEGAL');
+    expect(await balancesOf(ben)).toMatchObject({ inTransit: 0, paid: EARNED });
+    expect((await balanceOn(own.world, 'bank', 'EUR')) - bank).toBe(-EARNED);
+    expect((await mailTo(own.world, ben.affiliate.email, 'payout_paid')).text).toContain('FR76 •••• 0189');
+  });
+
+  test('gives a failed payout back once, and a returned one, and may be tried again (J16, J17)', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('ana@example.org')), 'the method');
+    await ana.sell();
+    const { id } = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body.data;
+    const { payouts } = await untilSent(id);
+    const of = payouts.find(({ partyName }) => partyName === ana.affiliate.name);
+    expect((await own.world.admin(`/payout-runs/${id}/file`)).body.data.text).toContain(`ana@example.org,27.03,EUR,${of?.id},`);
+    expect(codeOf(await close(of?.id ?? '', { to: 'failed' }))).toBe('REASON_MISSING');
+    expectOk(await close(of?.id ?? '', { to: 'failed', reason: 'account closed' }), 'failed');
+    expect(codeOf(await close(of?.id ?? '', { to: 'failed', reason: 'account closed' }))).toBe('PAYOUT_STEP_ILLEGAL');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, inTransit: 0 });
+    expect((await mailTo(own.world, ana.affiliate.email, 'payout_failed')).text).toContain('account closed');
+
+    const again = expectOk(await own.world.admin(`/payouts/${of?.id}/retry`, { body: {} }), 'the retry').body.data;
+    expect(again.state).toBe('requested');
+    const next = expectOk(await startRun(own.world, { method: 'paypal' }), 'the next run').body.data;
+    await untilSent(next.id);
+    expectOk(await close(again.id, { to: 'paid' }), 'paid');
+    expectOk(await close(again.id, { to: 'returned', reason: 'the bank sent it back' }), 'returned');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, inTransit: 0, paid: 0 });
+  });
+
+  test('is refused when its total is not what was seen, and when nobody is in it', async () => {
+    const body = { currency: 'EUR', method: 'paypal', cutOff: new Date().toISOString(), minimum: '1000', total: '1' };
+    expect(codeOf(await own.world.admin('/payout-runs', { body, key: unique('run') }))).toMatch(/^RUN_(EMPTY|CHANGED)$/);
+    expect(codeOf(await own.world.admin('/payout-runs', { body: { ...body, currency: 'CHF' }, key: unique('run') }))).toBe('RUN_EMPTY');
+  });
+
+  test('above the limit needs a second person, who is not the first (E-71)', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('second@example.org')), 'the method');
+    await ana.sell();
+    await decide(own.world, 'payouts.approvalAbove', { EUR: 2000 });
+    const { data: run } = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body;
+    expect(run).toMatchObject({ state: 'awaiting_approval', needsApproval: true, approvable: false });
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    expect(codeOf(await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {} }))).toBe('SECOND_PERSON_NEEDED');
+    const readerOnly = await anAdministrator(own.world, ['payouts.read']);
+    expect((await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {}, token: readerOnly })).status).toBe(403);
+    const second = await anAdministrator(own.world, ['payouts.read', 'payouts.second-approve']);
+    expect((await runOf(run.id, second)).approvable).toBe(true);
+    expectOk(await own.world.admin(`/payout-runs/${run.id}/approve`, { body: {}, token: second }), 'the approval');
+    await untilSent(run.id);
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, inTransit: EARNED });
+    expect((await own.world.admin(`/payout-runs/${run.id}/file`, { token: second })).status).toBe(403);
+    await decide(own.world, 'payouts.approvalAbove', { EUR: 100_000 });
+  });
+
+  test('that was called off has claimed nothing', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('off@example.org')), 'the method');
+    await ana.sell();
+    await decide(own.world, 'payouts.approvalAbove', {});
+    const { data: run } = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body;
+    expectOk(await own.world.admin(`/payout-runs/${run.id}/cancel`, { body: { reason: 'wrong day' } }), 'calling off');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    expect((await runOf(run.id)).payouts.map(({ state }) => state)).not.toContain('draft');
+    await decide(own.world, 'payouts.approvalAbove', { EUR: 100_000 });
+  });
+
+  test('leaves out whoever was refunded below zero since they asked, and pays the rest next time', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('refunded@example.org')), 'the method');
+    const [one] = [await ana.sell(), await ana.sell()];
+    expectOk(await ana.request(), 'the request');
+    expectOk((await refund(own.world, one.orderNumber, 10_000)) as Answer, 'the refund');
+    await own.world.settled();
+    expect(await balancesOf(ana)).toMatchObject({ available: -EARNED, reserved: 2 * EARNED });
+    const { data: plan } = expectOk(await own.world.admin('/payout-runs/plan?currency=EUR&method=paypal'), 'the plan').body;
+    const left = plan.left.find((each: { name: string }) => each.name === ana.affiliate.name);
+    expect(left.obstacles.map(({ code }: { code: string }) => code)).toEqual(['OWING']);
+    const [waiting] = await mine(ana);
+    expectOk(await close(waiting?.id ?? '', { to: 'cancelled', reason: 'refunded meanwhile' }), 'cancelling');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED, reserved: 0 });
+    expect((await ana.request()).body.data.amount.amount).toBe(String(EARNED));
+  });
+
+  test('pays what was refunded after it was paid out of what is earned next (B-21)', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('later@example.org')), 'the method');
+    const sale = await ana.sell();
+    const { data: request } = expectOk(await ana.request(), 'the request').body;
+    const { data: run } = expectOk(await startRun(own.world, { method: 'paypal' }), 'the run').body;
+    await untilSent(run.id);
+    expectOk(await close(request.id, { to: 'paid' }), 'paid');
+    expectOk((await refund(own.world, sale.orderNumber, 10_000)) as Answer, 'the refund');
+    await own.world.settled();
+    expect(await balancesOf(ana)).toMatchObject({ available: -EARNED, paid: EARNED });
+    expect(await obstaclesOf(ana)).toEqual(['OWING']);
+    await ana.sell();
+    expect(await balancesOf(ana)).toMatchObject({ available: 0 });
+  });
+});
+
+describe('a refund and a request of the same money at the same moment', () => {
+  test('end in one order or the other, and nobody is paid what is not there (C03)', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const ana = await aPayee(own.world);
+      expectOk(await ana.setMethod(paypal(`${unique('race')}@example.org`)), 'the method');
+      const sale = await ana.sell();
+      const [asked, refunded] = await Promise.all([ana.request(), refund(own.world, sale.orderNumber, 10_000)]);
+      expectOk(refunded as Answer, 'the refund');
+      await own.world.settled();
+      const { available = 0, reserved = 0 } = await balancesOf(ana);
+      expect([available, reserved]).toEqual(asked.status === 201 ? [-EARNED, EARNED] : [0, 0]);
+      const [payout] = await mine(ana);
+      if (payout) expectOk(await close(payout.id, { to: 'cancelled', reason: 'refunded' }), 'cancelling');
+      expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, held: 0, pending: 0 });
+      expect(await brokenSentences(own.world)).toEqual([]);
+    }
+  });
+});
+
+describe('a shop that dies in the middle of a run', () => {
+  test.each(['payout.claimed', 'payout.sending'])('at %s has sent each payout once when it is back', async (step) => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
+    await ana.sell();
+    await own.shop.dieAt(step);
+    const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
+    await own.shop.dead();
+    await own.shop.restart();
+    await own.world.pass({ minutes: 6 });
+    const { payouts } = await untilSent(run.id);
+    expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
+  });
+});
+
+describe('an adjustment', () => {
+  const adjust = (body: object, token?: string) => own.world.admin('/adjustments', { body, key: unique('adj'), ...(token ? { token } : {}) });
+
+  test('is a new entry with its reason, which its party reads (J21, J22)', async () => {
+    const ana = await aPayee(own.world);
+    await ana.sell();
+    const party = await partyOf(ana);
+    expectOk(await adjust({ party, currency: 'EUR', kind: 'bonus', amount: '1500', reason: 'best of November' }), 'the bonus');
+    expectOk(await adjust({ party, currency: 'EUR', kind: 'deduction', amount: '200', reason: 'a double click' }), 'the deduction');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED + 1300 });
+    const { data } = expectOk(await ana.get('/adjustments'), 'adjustments').body;
+    expect(data.map((each: { reason: string; amount: { amount: string } }) => [each.reason, each.amount.amount])).toEqual([
+      ['a double click', '-200'],
+      ['best of November', '1500'],
+    ]);
+  });
+
+  test('of nothing, below nothing, without a reason or above the limit alone is refused (M24)', async () => {
+    const ana = await aPayee(own.world);
+    await ana.sell();
+    const party = await partyOf(ana);
+    const bonus = { party, currency: 'EUR', kind: 'bonus', reason: 'well done' };
+    for (const amount of ['0', '-1', '1.5', 'x']) expect((await adjust({ ...bonus, amount })).status).toBe(400);
+    expect((await adjust({ ...bonus, amount: '100', reason: '' })).status).toBe(400);
+    const { data: waiting } = expectOk(await adjust({ ...bonus, amount: '10001' }), 'a large bonus').body;
+    expect(waiting).toMatchObject({ state: 'awaiting_approval', approvable: false });
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED });
+    expect(codeOf(await own.world.admin(`/adjustments/${waiting.id}/approve`, { body: {} }))).toBe('SECOND_PERSON_NEEDED');
+    const second = await anAdministrator(own.world, ['payouts.read', 'payouts.second-approve']);
+    expectOk(await own.world.admin(`/adjustments/${waiting.id}/approve`, { body: {}, token: second }), 'the approval');
+    expect(codeOf(await own.world.admin(`/adjustments/${waiting.id}/approve`, { body: {}, token: second }))).toBe('ADJUSTMENT_DECIDED');
+    expect(await balancesOf(ana)).toMatchObject({ available: EARNED + 10_001 });
+  });
+
+  test('writes off a debt and no cent more (J20)', async () => {
+    const ana = await aPayee(own.world);
+    await ana.sell();
+    const party = await partyOf(ana);
+    expectOk(await adjust({ party, currency: 'EUR', kind: 'deduction', amount: '5000', reason: 'brand bidding' }), 'the deduction');
+    const writeOff = { party, currency: 'EUR', kind: 'write_off', reason: 'will never sell again' };
+    expect(codeOf(await adjust({ ...writeOff, amount: String(5001 - EARNED) }))).toBe('WRITE_OFF_EXCEEDS_DEBT');
+    expectOk(await adjust({ ...writeOff, amount: String(5000 - EARNED) }), 'the write-off');
+    expect(await balancesOf(ana)).toMatchObject({ available: 0 });
+  });
+});
+
+describe('while the books do not agree', () => {
+  test('nothing is claimed and no run is started; afterwards it goes on', async () => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod(paypal('frozen@example.org')), 'the method');
+    await ana.sell();
+    await changeRow(own.shop.address, "UPDATE afs_ledger_accounts SET debits = debits + 1 WHERE address = 'platform_revenue'");
+    expect((await brokenSentences(own.world)).length).toBeGreaterThan(0);
+    expect(await obstaclesOf(ana)).toEqual(['PAYOUTS_FROZEN']);
+    expect(codeOf(await ana.request())).toBe('NOT_PAYABLE');
+    expect(codeOf(await startRun(own.world, { method: 'paypal' }))).toBe('NOT_PAYABLE');
+    await changeRow(own.shop.address, "UPDATE afs_ledger_accounts SET debits = debits - 1 WHERE address = 'platform_revenue'");
+    expectOk(await own.world.admin('/books/unfreeze', { body: { reason: 'mended by hand' } }), 'the thaw');
+    expect((await ana.request()).status).toBe(201);
+  });
+});
+
+describe('two instances', () => {
+  const postgresOnly = process.env['DATABASE_CLIENT'] === 'postgres' ? test : test.skip;
+  postgresOnly('that claim in the same second make one payout for each party (C05)', async () => {
+    const payees = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
+    for (const payee of payees) {
+      expectOk(await payee.setMethod(sepa()), 'the method');
+      await payee.sell();
+    }
+    await decide(own.world, 'payouts.rhythm', 'daily');
+    await decide(own.world, 'payouts.automatic', true);
+    const twin = await own.shop.twin();
+    try {
+      const claim = (url: string) => ask(`${url}/api/affiliate-store/demo/clock`, { body: { advanceMs: 0 } });
+      await Promise.all([claim(own.shop.address.url), claim(twin.url), claim(own.shop.address.url), claim(twin.url)]);
+    } finally {
+      await twin.stop();
+    }
+    await decide(own.world, 'payouts.automatic', false);
+    await decide(own.world, 'payouts.rhythm', 'monthly');
+    for (const payee of payees) {
+      expect(await mine(payee)).toEqual([expect.objectContaining({ state: 'requested' })]);
+      expect(await balancesOf(payee)).toMatchObject({ available: 0, reserved: EARNED });
+    }
+    const twice = await readRows(
+      own.shop.address,
+      "SELECT party_id FROM afs_payouts WHERE state IN ('requested', 'submitting', 'submitted', 'unknown') GROUP BY party_id, currency HAVING count(*) > 1",
+    );
+    expect(twice).toEqual([]);
+  });
+});

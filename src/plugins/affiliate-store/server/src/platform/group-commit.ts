@@ -15,13 +15,9 @@ interface Waiting<T> {
   readonly failed: (error: unknown) => void;
 }
 
-/**
- * `write` commits a whole batch or none of it. Where a commit is not yet durable, `persist` makes it so; it is never tried
- * twice, because what it failed for is written already and must not be written again.
- */
+/** `write` makes a whole batch durable or none of it. */
 export interface GroupCommitOptions<T> {
   readonly write: (items: readonly T[]) => Promise<void>;
-  readonly persist?: () => Promise<void>;
   readonly largestBatch: number;
   /** Above this many waiting, new ones are refused at once: a queue that cannot be emptied only makes everyone wait. */
   readonly mostWaiting: number;
@@ -31,7 +27,7 @@ export interface GroupCommitOptions<T> {
  * Group commit: whoever comes while a batch is being written waits for the next one, so that the price of making a commit
  * durable is shared by all who wait for it, and a quiet shop pays it once per write without any delay.
  */
-export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
+export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
   let waiting: Array<Waiting<T>> = [];
   let working: Promise<void> | null = null;
 
@@ -45,7 +41,6 @@ export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: Gr
   const commit = async (batch: ReadonlyArray<Waiting<T>>): Promise<void> => {
     try {
       await writeOnceOrTwice(batch.map(({ item }) => item));
-      if (persist) await persist();
       for (const { done } of batch) done();
     } catch (error) {
       for (const { failed } of batch) failed(error);
@@ -94,7 +89,9 @@ export interface EmbeddedConnection {
 
 /** The few things of pg that a batch needs; a named statement is planned once per connection. */
 export interface ServerConnection {
-  readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown>;
+  readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<{
+    readonly rowCount: number | null;
+  }>;
 }
 
 interface Pool {

@@ -13,24 +13,37 @@ export interface Answered {
 /** One request over a connection that is kept. */
 export const ask = (
   url: string,
-  { method = 'GET', headers = {}, body }: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
+  {
+    method = 'GET',
+    headers = {},
+    body,
+  }: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
 ): Promise<Answered> =>
   new Promise((resolve, reject) => {
     const began = performance.now();
-    const sent = request(url, { agent, method, headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.once('error', reject);
-      answer.once('end', () =>
-        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(), milliseconds: performance.now() - began }),
-      );
-    });
+    const sent = request(
+      url,
+      { agent, method, headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers } },
+      (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.once('error', reject);
+        answer.once('end', () =>
+          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(), milliseconds: performance.now() - began }),
+        );
+      },
+    );
     sent.once('error', reject);
     sent.end(body);
   });
 
 /** The same, for answers that have to be a success; the parsed body. */
-export const askJson = async <T>(url: string, method = 'GET', body?: object, headers: Readonly<Record<string, string>> = {}): Promise<T> => {
+export const askJson = async <T>(
+  url: string,
+  method = 'GET',
+  body?: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> => {
   const answer = await ask(url, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   if (answer.status < 200 || answer.status > 299) throw new Error(`${method} ${url} answered ${answer.status}: ${answer.body}`);
   return JSON.parse(answer.body) as T;

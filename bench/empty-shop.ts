@@ -27,7 +27,12 @@ const onServer = async (url: string, statements: readonly string[]): Promise<voi
 
 export const freshDatabase = async (
   name: string,
-): Promise<{ readonly kind: EmptyShop['database']; readonly at: string; readonly env: Record<string, string>; readonly drop: () => Promise<void> }> => {
+): Promise<{
+  readonly kind: EmptyShop['database'];
+  readonly at: string;
+  readonly env: Record<string, string>;
+  readonly drop: () => Promise<void>;
+}> => {
   const url = process.env['DATABASE_URL'];
   if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
     mkdirSync(SCRATCH, { recursive: true });

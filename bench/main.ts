@@ -24,7 +24,8 @@ const line = (one: Measured): string =>
 /** All measured benchmarks, or those named. A bench that breaks is told and does not keep the others from running. */
 const main = async (words: readonly string[]): Promise<void> => {
   const unknown = words.filter((word) => !(word in BENCHES));
-  if (unknown.length > 0) throw new Error(`there is no benchmark called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(`there is no benchmark called ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}`);
   for (const [name, load] of Object.entries(BENCHES)) {
     if (words.length > 0 && !words.includes(name)) continue;
     try {

@@ -12,7 +12,12 @@ const REST_MS = 15_000;
 const MEBI = 1024;
 
 /** Resident memory of a process, in KiB, as the system counts it. */
-const resident = (pid: number): number => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)]).toString().trim());
+const resident = (pid: number): number =>
+  Number(
+    execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])
+      .toString()
+      .trim(),
+  );
 
 // Short enough for a benchmark, long enough for what a start leaves behind to be collected where it will be.
 const atRest = async ({ pid }: Server): Promise<number> => {
@@ -24,7 +29,8 @@ const atRest = async ({ pid }: Server): Promise<number> => {
 const bareSite = (): string => {
   const root = path.resolve('.tmp', 'bench', 'bare-strapi');
   rmSync(root, { recursive: true, force: true });
-  for (const folder of ['dist/src/api', 'public/uploads', 'database/migrations', 'src', '.tmp/bench']) mkdirSync(path.join(root, folder), { recursive: true });
+  for (const folder of ['dist/src/api', 'public/uploads', 'database/migrations', 'src', '.tmp/bench'])
+    mkdirSync(path.join(root, folder), { recursive: true });
   cpSync('dist/config', path.join(root, 'dist/config'), { recursive: true });
   cpSync('dist/src/hosting', path.join(root, 'dist/src/hosting'), { recursive: true });
   cpSync('public/favicon.png', path.join(root, 'public/favicon.png'));

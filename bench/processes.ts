@@ -35,7 +35,11 @@ const ended = (child: ChildProcess): Promise<void> =>
 /** Starts a script that says `{"listening": <port>}` when it is ready, as the sandbox does in its own words. */
 export const startServer = (script: string, env: Readonly<Record<string, string>> = {}, cwd = process.cwd()): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...(process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean), path.resolve(script)], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...(process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean), path.resolve(script)], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const late = setTimeout(() => reject(new Error(`${script} did not start:\n${said.slice(-4000)}`)), START_MS);
     const listen = (chunk: Buffer): void => {

@@ -39,7 +39,11 @@ const sqlite = (file: string): RawDatabase => {
   const insert = (table: string, row: Row): void => {
     const statement =
       statements.get(table) ??
-      floor.prepare(`INSERT INTO "${table}" (${quoted(columnsOf(row))}) VALUES (${columnsOf(row).map(() => '?').join(', ')})`);
+      floor.prepare(
+        `INSERT INTO "${table}" (${quoted(columnsOf(row))}) VALUES (${columnsOf(row)
+          .map(() => '?')
+          .join(', ')})`,
+      );
     statements.set(table, statement);
     statement.run(...Object.values(row));
   };
@@ -48,9 +52,11 @@ const sqlite = (file: string): RawDatabase => {
     run: (statement) => Promise.resolve(void shop.exec(statement)),
     shadow: (tables) => {
       const names = tables.map((table) => `'${table}'`).join(', ');
-      for (const { sql } of shop.prepare(
-        `SELECT sql FROM sqlite_master WHERE tbl_name IN (${names}) AND sql IS NOT NULL ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END`,
-      ).all())
+      for (const { sql } of shop
+        .prepare(
+          `SELECT sql FROM sqlite_master WHERE tbl_name IN (${names}) AND sql IS NOT NULL ORDER BY CASE type WHEN 'table' THEN 0 ELSE 1 END`,
+        )
+        .all())
         floor.exec(String(sql));
       return Promise.resolve();
     },
@@ -77,8 +83,12 @@ const postgres = async (url: string): Promise<RawDatabase> => {
   const insert = (table: string, row: Row): Promise<unknown> =>
     client.query({
       name: `floor_${table}`,
-      text: `INSERT INTO floor."${table}" (${quoted(columnsOf(row))}) VALUES (${columnsOf(row).map((_, index) => `$${index + 1}`).join(', ')})`,
-      values: Object.values(row).map((value) => (value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value)),
+      text: `INSERT INTO floor."${table}" (${quoted(columnsOf(row))}) VALUES (${columnsOf(row)
+        .map((_, index) => `$${index + 1}`)
+        .join(', ')})`,
+      values: Object.values(row).map((value) =>
+        value !== null && typeof value === 'object' && !(value instanceof Date) ? JSON.stringify(value) : value,
+      ),
     });
   return {
     read: async (statement) => (await client.query(statement)).rows as Row[],

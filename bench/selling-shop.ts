@@ -101,21 +101,23 @@ const orderer = (url: string, code: string, offer: string) => {
   };
 };
 
-const teller = (url: string, secret: string) => (order: PlacedOrder): Promise<Answered> => {
-  const payload = JSON.stringify({
-    id: `evt_${randomBytes(12).toString('hex')}`,
-    object: 'event',
-    api_version: '2026-10-28.endive',
-    created: Math.floor(Date.now() / 1000),
-    livemode: false,
-    pending_webhooks: 1,
-    request: { id: null, idempotency_key: null },
-    type: 'checkout.session.completed',
-    data: { object: { id: order.sessionId, object: 'checkout.session' } },
-  });
-  const signature = stripe.webhooks.generateTestHeaderString({ payload, secret });
-  return ask(`${url}/api/affiliate-store/webhooks/stripe`, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
-};
+const teller =
+  (url: string, secret: string) =>
+  (order: PlacedOrder): Promise<Answered> => {
+    const payload = JSON.stringify({
+      id: `evt_${randomBytes(12).toString('hex')}`,
+      object: 'event',
+      api_version: '2026-10-28.endive',
+      created: Math.floor(Date.now() / 1000),
+      livemode: false,
+      pending_webhooks: 1,
+      request: { id: null, idempotency_key: null },
+      type: 'checkout.session.completed',
+      data: { object: { id: order.sessionId, object: 'checkout.session' } },
+    });
+    const signature = stripe.webhooks.generateTestHeaderString({ payload, secret });
+    return ask(`${url}/api/affiliate-store/webhooks/stripe`, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
+  };
 
 /** Starts both. `name` tells benchmarks apart. */
 export const startSellingShop = async (name: string): Promise<SellingShop> => {
@@ -131,7 +133,8 @@ export const startSellingShop = async (name: string): Promise<SellingShop> => {
     ...shop,
     slug: 'bench-course',
     placeOrder: orderer(shop.url, code, offer),
-    pay: async ({ sessionId }) => void (await askJson(`${sandbox.url}/_sandbox/sessions/${sessionId}/pay`, 'POST', { card: '4242424242424242' })),
+    pay: async ({ sessionId }) =>
+      void (await askJson(`${sandbox.url}/_sandbox/sessions/${sessionId}/pay`, 'POST', { card: '4242424242424242' })),
     tell: teller(shop.url, secret),
     queued: async () => {
       const { data } = await askJson<{ data: { queued: number; running: number } }>(`${shop.url}/api/affiliate-store/demo/queue`);

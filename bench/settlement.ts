@@ -72,11 +72,19 @@ const acknowledge = async (shop: SellingShop, raw: RawDatabase): Promise<Measure
   const meanwhile = (await countOf(raw, PAID)) - before;
   const p95 = quantile(waits, 0.95);
   return {
-    ...judged(`acknowledgement of a webhook, p95, with ${queued} jobs queued / 250 ms`, shop.database, [{ ours: p95, floor: PATIENT_MS }], 1, {
-      less: true,
-      say: (value) => `${value.toFixed(1)} ms`,
-      remarks: [`p50 ${quantile(waits, 0.5).toFixed(1)} ms, worst ${Math.max(...waits).toFixed(1)} ms, ${meanwhile} sales settled meanwhile`],
-    }),
+    ...judged(
+      `acknowledgement of a webhook, p95, with ${queued} jobs queued / 250 ms`,
+      shop.database,
+      [{ ours: p95, floor: PATIENT_MS }],
+      1,
+      {
+        less: true,
+        say: (value) => `${value.toFixed(1)} ms`,
+        remarks: [
+          `p50 ${quantile(waits, 0.5).toFixed(1)} ms, worst ${Math.max(...waits).toFixed(1)} ms, ${meanwhile} sales settled meanwhile`,
+        ],
+      },
+    ),
     ...(queued >= QUEUED ? {} : { passed: false }),
   };
 };

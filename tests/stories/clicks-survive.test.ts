@@ -76,60 +76,84 @@ test('kill -9 while people follow links loses no click that was answered, and st
   expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([total, total]);
 }, 120_000);
 
-test('a click is durable although the tables cannot be written, and is there when they can', async () => {
-  const affiliate = await newAffiliate();
-  await hideTable();
-  expect((await visit(affiliate.code)).status).toBe(302);
-  await showTable();
-  expect(await totalOf(affiliate)).toBe(1);
-}, STARTING);
-
-test('of a log whose end is torn everything before the tear is brought in', async () => {
-  const affiliate = await newAffiliate();
-  await dieWithClicks(affiliate, 3, () => {
-    const { file, end } = written();
-    truncateSync(file, end - 7);
-  });
-  expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([2, 2]);
-}, STARTING);
-
-test('a log that comes back from the dead counts once', async () => {
-  const affiliate = await newAffiliate();
-  const aside = `${LOGS}-aside`;
-  rmSync(aside, { recursive: true, force: true });
-  mkdirSync(aside);
-  await dieWithClicks(affiliate, 3, () => cpSync(LOGS, aside, { recursive: true }));
-  expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([3, 3]);
-  await own.shop.kill();
-  cpSync(aside, LOGS, { recursive: true });
-  await own.shop.restart();
-  expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([3, 3]);
-}, STARTING);
-
-test('a shop asked to stop leaves no click behind', async () => {
-  const affiliate = await newAffiliate();
-  await visit(affiliate.code);
-  expect(await own.shop.terminate()).toBe(0);
-  expect(await rowsOf(affiliate)).toBe(1);
-  await own.shop.restart();
-}, STARTING);
-
-test.each(['off', 'package.json'])('where there can be no log (%s), the click is in the tables before it is answered', async (place) => {
-  await own.shop.restart({ TRACKING_LOG_DIR: place });
-  const affiliate = await newAffiliate();
-  for (let times = 1; times <= 3; times += 1) {
+test(
+  'a click is durable although the tables cannot be written, and is there when they can',
+  async () => {
+    const affiliate = await newAffiliate();
+    await hideTable();
     expect((await visit(affiliate.code)).status).toBe(302);
-    expect(await rowsOf(affiliate)).toBe(times);
-  }
-}, STARTING);
+    await showTable();
+    expect(await totalOf(affiliate)).toBe(1);
+  },
+  STARTING,
+);
 
-test('a click that can be kept nowhere is not hidden: the visitor is asked to come again, and then it counts once', async () => {
-  await own.shop.restart({ TRACKING_LOG_DIR: 'off' });
-  const affiliate = await newAffiliate();
-  await hideTable();
-  const answer = await visit(affiliate.code);
-  expect([answer.status, answer.headers.get('retry-after'), answer.headers.getSetCookie()]).toEqual([503, '1', []]);
-  await showTable();
-  expect((await visit(affiliate.code)).status).toBe(302);
-  expect(await totalOf(affiliate)).toBe(1);
-}, STARTING);
+test(
+  'of a log whose end is torn everything before the tear is brought in',
+  async () => {
+    const affiliate = await newAffiliate();
+    await dieWithClicks(affiliate, 3, () => {
+      const { file, end } = written();
+      truncateSync(file, end - 7);
+    });
+    expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([2, 2]);
+  },
+  STARTING,
+);
+
+test(
+  'a log that comes back from the dead counts once',
+  async () => {
+    const affiliate = await newAffiliate();
+    const aside = `${LOGS}-aside`;
+    rmSync(aside, { recursive: true, force: true });
+    mkdirSync(aside);
+    await dieWithClicks(affiliate, 3, () => cpSync(LOGS, aside, { recursive: true }));
+    expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([3, 3]);
+    await own.shop.kill();
+    cpSync(aside, LOGS, { recursive: true });
+    await own.shop.restart();
+    expect([await totalOf(affiliate), await rowsOf(affiliate)]).toEqual([3, 3]);
+  },
+  STARTING,
+);
+
+test(
+  'a shop asked to stop leaves no click behind',
+  async () => {
+    const affiliate = await newAffiliate();
+    await visit(affiliate.code);
+    expect(await own.shop.terminate()).toBe(0);
+    expect(await rowsOf(affiliate)).toBe(1);
+    await own.shop.restart();
+  },
+  STARTING,
+);
+
+test.each(['off', 'package.json'])(
+  'where there can be no log (%s), the click is in the tables before it is answered',
+  async (place) => {
+    await own.shop.restart({ TRACKING_LOG_DIR: place });
+    const affiliate = await newAffiliate();
+    for (let times = 1; times <= 3; times += 1) {
+      expect((await visit(affiliate.code)).status).toBe(302);
+      expect(await rowsOf(affiliate)).toBe(times);
+    }
+  },
+  STARTING,
+);
+
+test(
+  'a click that can be kept nowhere is not hidden: the visitor is asked to come again, and then it counts once',
+  async () => {
+    await own.shop.restart({ TRACKING_LOG_DIR: 'off' });
+    const affiliate = await newAffiliate();
+    await hideTable();
+    const answer = await visit(affiliate.code);
+    expect([answer.status, answer.headers.get('retry-after'), answer.headers.getSetCookie()]).toEqual([503, '1', []]);
+    await showTable();
+    expect((await visit(affiliate.code)).status).toBe(302);
+    expect(await totalOf(affiliate)).toBe(1);
+  },
+  STARTING,
+);

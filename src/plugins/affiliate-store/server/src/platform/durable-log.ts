@@ -41,10 +41,7 @@ const sumOf = (first: number, count: number, body: string | Buffer): string =>
 // Whole or not at all: of a batch that was cut off nobody was told, so that no line of it counts.
 const batchOf = (first: number, lines: readonly string[]): Buffer => {
   const body = Buffer.from(`${lines.join('\n')}\n`);
-  return Buffer.concat([
-    Buffer.from(`${MARK} ${first} ${lines.length} ${body.length} ${sumOf(first, lines.length, body)}\n`),
-    body,
-  ]);
+  return Buffer.concat([Buffer.from(`${MARK} ${first} ${lines.length} ${body.length} ${sumOf(first, lines.length, body)}\n`), body]);
 };
 
 /** The lines at the beginning of a file. Reading ends at whatever is torn, or older than what stands before it. */
@@ -118,7 +115,11 @@ const prepareHalf = async (file: string): Promise<Half> => {
 };
 
 /** Makes a new log. `flush` is there for tests, which cannot pull the plug. */
-export const openLog = async (folder: string, name: string, flush: (descriptor: number) => Promise<void> = syncFile): Promise<DurableLog> => {
+export const openLog = async (
+  folder: string,
+  name: string,
+  flush: (descriptor: number) => Promise<void> = syncFile,
+): Promise<DurableLog> => {
   await mkdir(folder, { recursive: true });
   const [one, other] = [await prepareHalf(fileOf(folder, name, 'a')), await prepareHalf(fileOf(folder, name, 'b'))];
   await syncFolder(folder);

@@ -64,7 +64,9 @@ export const takeOverLogs = async (strapi: Core.Strapi, tables: ClickTables, fol
     try {
       await takeOver(strapi, tables, folder, log, seenAt);
     } catch (error) {
-      strapi.log.error(`affiliate-store: the click log ${log} could not be brought in: ${error instanceof Error ? error.message : String(error)}`);
+      strapi.log.error(
+        `affiliate-store: the click log ${log} could not be brought in: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 };

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 import { startEmptyShop, type EmptyShop } from './empty-shop';
 import type { Measured } from './measured';
+import { alternate, CONNECTIONS, judged } from './rounds';
 
-const CONNECTIONS = 8;
 const SECONDS = 5;
 const ROUNDS = 3;
 const TARGET = 5;
@@ -53,8 +53,6 @@ const load = async (url: string, seconds: number): Promise<number> => {
   return result.requests.average;
 };
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
 const checkBoth = async (shop: EmptyShop): Promise<void> => {
   for (const path of [STORE, STRAPI]) {
     const { data } = (await (await fetch(`${shop.url}${path}`)).json()) as { data: readonly unknown[] };
@@ -69,23 +67,14 @@ export const run = async (): Promise<Measured> => {
     await fillCatalogue(shop);
     await checkBoth(shop);
     for (const path of [STRAPI, STORE]) await load(`${shop.url}${path}`, 2);
-    const floor: number[] = [];
-    const ours: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      floor.push(await load(`${shop.url}${STRAPI}`, SECONDS));
-      ours.push(await load(`${shop.url}${STORE}`, SECONDS));
-    }
-    const ratio = median(ours) / median(floor);
-    return {
-      name: 'catalogue list of 25 / Strapi REST list of 25',
-      database: shop.database,
-      ratio,
-      target: TARGET,
-      passed: ratio >= TARGET,
-      ours: `${Math.round(median(ours))}/s`,
-      floor: `${Math.round(median(floor))}/s`,
+    const rounds = await alternate(
+      ROUNDS,
+      () => load(`${shop.url}${STRAPI}`, SECONDS),
+      () => load(`${shop.url}${STORE}`, SECONDS),
+    );
+    return judged('catalogue list of 25 / Strapi’s own REST list of 25', shop.database, rounds, TARGET, {
       remarks: ['ours shows creator, cover, prices and sales page; Strapi’s list is unpopulated'],
-    };
+    });
   } finally {
     await shop.stop();
   }

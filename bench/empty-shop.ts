@@ -10,6 +10,8 @@ const OWNER = { email: 'owner@example.test', password: 'Owner-of-the-shop-1' };
 /** A shop with an empty database, and its first administrator. */
 export interface EmptyShop extends Server {
   readonly database: 'sqlite' | 'postgres';
+  /** File name or connection string. */
+  readonly databaseAt: string;
   /** Asks one of Strapi's or the store's admin endpoints. */
   readonly admin: <T>(path: string, body?: object) => Promise<T>;
 }
@@ -24,22 +26,28 @@ const onServer = async (url: string, statements: readonly string[]): Promise<voi
   }
 };
 
-const freshDatabase = async (
+export const freshDatabase = async (
   name: string,
-): Promise<{ readonly kind: EmptyShop['database']; readonly env: Record<string, string>; readonly drop: () => Promise<void> }> => {
+): Promise<{
+  readonly kind: EmptyShop['database'];
+  readonly at: string;
+  readonly env: Record<string, string>;
+  readonly drop: () => Promise<void>;
+}> => {
   const url = process.env['DATABASE_URL'];
   if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
     mkdirSync(SCRATCH, { recursive: true });
     const file = path.join(SCRATCH, `${name}.db`);
     const drop = async (): Promise<void> => ['', '-wal', '-shm'].forEach((suffix) => rmSync(file + suffix, { force: true }));
     await drop();
-    return { kind: 'sqlite', env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file }, drop };
+    return { kind: 'sqlite', at: file, env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file }, drop };
   }
   const database = `bench_${name.replace(/\W/g, '_')}`;
   await onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, `CREATE DATABASE ${database}`]);
   const own = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
   return {
     kind: 'postgres',
+    at: own,
     env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: own },
     drop: () => onServer(url, [`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`]),
   };
@@ -63,6 +71,7 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
     STRAPI_TELEMETRY_DISABLED: 'true',
     LOG_LEVEL: 'error',
     AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
+    TRACKING_LOG_DIR: path.resolve(SCRATCH, `${name}-click-logs`),
     ...database.env,
     ...env,
   });
@@ -70,7 +79,9 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
   const { data } = await ask<{ data: { token: string } }>(`${server.url}/admin/login`, OWNER);
   return {
     url: server.url,
+    pid: server.pid,
     database: database.kind,
+    databaseAt: database.at,
     admin: (where, body) => ask(`${server.url}${where}`, body, data.token),
     stop: async () => {
       await server.stop();

@@ -2,10 +2,13 @@
 export interface Measured {
   readonly name: string;
   readonly database: string;
-  /** Ours divided by the floor's, in the direction in which more is better. */
+  /** Median of the rounds: ours divided by the floor's. */
   readonly ratio: number;
-  /** What the ratio has to reach. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** What the ratio has to reach, or with `less` must not exceed. */
   readonly target: number;
+  readonly less: boolean;
   readonly passed: boolean;
   /** Figures of this machine on this day, for orientation only. */
   readonly ours: string;

@@ -1,16 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
 
 const START_MS = 120_000;
 
 /** A server in a process of its own, so that measuring it costs it nothing. */
 export interface Server {
   readonly url: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
 const portSaid = (said: string): number | null => {
-  const port = /"listening":"?(\d+)"?/.exec(said)?.[1];
-  return port === undefined ? null : Number(port);
+  const port = /"listening":"?(\d+)"?|sandbox at http:\/\/[^:\s]+:(\d+)/.exec(said);
+  return port === null ? null : Number(port[1] ?? port[2]);
 };
 
 const ended = (child: ChildProcess): Promise<void> =>
@@ -19,10 +21,14 @@ const ended = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve());
   });
 
-/** Starts a script that says `{"listening": <port>}` when it is ready. */
-export const startServer = (script: string, env: Readonly<Record<string, string>> = {}): Promise<Server> =>
+/** Starts a script that says `{"listening": <port>}` when it is ready, as the sandbox does in its own words. */
+export const startServer = (script: string, env: Readonly<Record<string, string>> = {}, cwd = process.cwd()): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...(process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter(Boolean), path.resolve(script)], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let said = '';
     const late = setTimeout(() => reject(new Error(`${script} did not start:\n${said.slice(-4000)}`)), START_MS);
     const listen = (chunk: Buffer): void => {
@@ -32,6 +38,7 @@ export const startServer = (script: string, env: Readonly<Record<string, string>
       clearTimeout(late);
       resolve({
         url: `http://127.0.0.1:${port}`,
+        pid: child.pid ?? 0,
         stop: async () => {
           child.kill('SIGTERM');
           await ended(child);

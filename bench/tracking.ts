@@ -1,12 +1,13 @@
 import autocannon from 'autocannon';
 import path from 'node:path';
+import { flushMilliseconds } from './disk';
 import { startEmptyShop, type EmptyShop } from './empty-shop';
 import type { Measured } from './measured';
 import { startServer } from './processes';
+import { alternate, CONNECTIONS, judged, median } from './rounds';
 
-const CONNECTIONS = 8;
 const SECONDS = 5;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const TARGET = 0.5;
 const BROWSER = {
   'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
@@ -14,13 +15,13 @@ const BROWSER = {
   'sec-fetch-mode': 'navigate',
 };
 
-interface Round {
+interface Load {
   readonly perSecond: number;
   readonly redirects: number;
   readonly p99: number;
 }
 
-const fire = async (url: string, seconds: number): Promise<Round> => {
+const fire = async (url: string, seconds: number): Promise<Load> => {
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, headers: BROWSER });
   if (result.errors > 0 || result['2xx'] + result['4xx'] + result['5xx'] > 0)
     throw new Error(
@@ -28,8 +29,6 @@ const fire = async (url: string, seconds: number): Promise<Round> => {
     );
   return { perSecond: result['3xx'] / result.duration, redirects: result['3xx'], p99: result.latency.p99 };
 };
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const anAffiliate = async (shop: EmptyShop): Promise<{ readonly id: string; readonly code: string }> => {
   const program = await shop.admin<{ data: { documentId: string } }>('/content-manager/collection-types/plugin::affiliate-store.program', {
@@ -66,43 +65,31 @@ export const run = async (): Promise<Measured> => {
     const link = `${shop.url}/r/${affiliate.code}`;
     let redirects = (await fire(link, 2)).redirects;
     await fire(bare.url, 2);
-    const floor: Round[] = [];
-    const ours: Round[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      floor.push(await fire(bare.url, SECONDS));
-      ours.push(await fire(link, SECONDS));
-    }
-    redirects += ours.reduce((sum, { redirects: some }) => sum + some, 0);
+    const latencies: number[] = [];
+    const flushes: number[] = [];
+    const rounds = await alternate(
+      ROUNDS,
+      async () => (await fire(bare.url, SECONDS)).perSecond,
+      async () => {
+        flushes.push(await flushMilliseconds());
+        const load = await fire(link, SECONDS);
+        redirects += load.redirects;
+        latencies.push(load.p99);
+        return load.perSecond;
+      },
+    );
     const { data } = await shop.admin<{ data: { clicks: { total: number } } }>(`/affiliate-store/affiliates/${affiliate.id}`);
     // What was under way when a round ended was written and never read by anyone.
     const unread = data.clicks.total - redirects;
     if (unread < 0 || unread > CONNECTIONS * (ROUNDS + 1))
       throw new Error(`${redirects} redirects and ${data.clicks.total} clicks do not agree`);
-    const ratio = median(ours.map((one, index) => one.perSecond / (floor[index]?.perSecond ?? Number.NaN)));
-    return {
-      name: 'tracking redirect with durable clicks',
-      database: shop.database,
-      ratio,
-      target: TARGET,
-      passed: ratio >= TARGET,
-      ours: `${Math.round(median(ours.map((one) => one.perSecond)))}/s`,
-      floor: `${Math.round(median(floor.map((one) => one.perSecond)))}/s (bare Koa)`,
+    return judged('tracking redirect with durable clicks / bare Koa redirect', shop.database, rounds, TARGET, {
       remarks: [
-        `${data.clicks.total} clicks stored for ${redirects} redirects read`,
-        `p99 ${median(ours.map((one) => one.p99))} ms, ${CONNECTIONS} connections`,
+        `${data.clicks.total} clicks stored for ${redirects} redirects read; p99 ${median(latencies)} ms`,
+        `one flush of this disk takes ${median(flushes).toFixed(2)} ms (${flushes.map((flush) => flush.toFixed(2)).join(', ')}): ${CONNECTIONS} waiting for each would be ${Math.round((CONNECTIONS * 1000) / median(flushes))}/s`,
       ],
-    };
+    });
   } finally {
     await Promise.all([shop.stop(), bare.stop()]);
   }
 };
-
-if (require.main === module) {
-  run().then(
-    (measured) => process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`),
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      process.exitCode = 1;
-    },
-  );
-}

@@ -1,12 +1,14 @@
 import path from 'node:path';
 
 import type { Core } from '@strapi/strapi';
+import { LRUCache } from 'lru-cache';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 type Done = (error: Error | null, connection: unknown) => void;
 
 interface SqliteConnection {
   pragma(statement: string): unknown;
+  prepare(statement: string): unknown;
 }
 
 interface PostgresConnection {
@@ -18,6 +20,23 @@ interface PostgresConnection {
  * power cut may take back the last commits although the buyer has been told "paid".
  */
 const SQLITE_PROMISES = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
+
+/**
+ * knex has every statement compiled again each time it runs. SQLite keeps compiled statements usable, also when the schema
+ * changes under them; a sale runs the same hundred over and over.
+ */
+const rememberStatements = (connection: SqliteConnection): void => {
+  const known = new LRUCache<string, object>({ max: 1_000 });
+  const compile = connection.prepare.bind(connection);
+  connection.prepare = (statement) => {
+    const kept = known.get(statement);
+    if (kept) return kept;
+    const compiled = compile(statement) as object;
+    // What changes the schema is run once.
+    if (/^\s*(?:select|insert|update|delete|with)\b/i.test(statement)) known.set(statement, compiled);
+    return compiled;
+  };
+};
 
 const sqlite = (env: Env) => ({
   client: 'sqlite' as const,
@@ -32,6 +51,7 @@ const sqlite = (env: Env) => ({
     afterCreate(connection: SqliteConnection, done: Done) {
       try {
         for (const promise of SQLITE_PROMISES) connection.pragma(promise);
+        rememberStatements(connection);
         done(null, connection);
       } catch (error) {
         done(error as Error, connection);

@@ -1,5 +1,5 @@
-// `npm run bench`: each thing measured against its floor in the same run, on SQLite and PostgreSQL. Prints ratios;
-// `--write` puts the table into docs/performance.md. Words that follow choose benchmarks by name.
+// `npm run bench`: each thing measured against its floor in the same run, on SQLite and PostgreSQL. Prints ratios.
+// Words that follow choose benchmarks by name (bench/main.ts), or a database: `npm run bench -- tracking postgres`.
 import { existsSync } from 'node:fs';
 
 import { build } from './build.mjs';
@@ -14,8 +14,8 @@ const ENTRY = 'dist/bench/main.js';
 
 const measure = async (database, env, words) => {
   say(`\n── ${database} ──`);
-  const { code } = await run([process.execPath, '--expose-gc', ENTRY, ...words], {
-    env: { NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'true', BENCH_DATABASE: database, ...env },
+  const { code } = await run([process.execPath, ENTRY, ...words], {
+    env: { NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'true', ...env },
     show: true,
     tolerant: true,
   });
@@ -27,8 +27,11 @@ const main = async () => {
   ensureEnv();
   await build(['server', 'storefront']);
   if (!existsSync(at(ENTRY))) throw complaint(`There is nothing to measure yet: ${ENTRY} is missing.`);
-  const words = process.argv.slice(2);
-  const codes = [await measure('sqlite', { DATABASE_CLIENT: 'sqlite' }, words)];
+  const databases = ['sqlite', 'postgres'];
+  const words = process.argv.slice(2).filter((word) => !databases.includes(word));
+  const wanted = databases.filter((name) => process.argv.includes(name) || !databases.some((other) => process.argv.includes(other)));
+  const codes = wanted.includes('sqlite') ? [await measure('sqlite', { DATABASE_CLIENT: 'sqlite' }, words)] : [];
+  if (!wanted.includes('postgres')) return codes[0] === 0 ? 0 : 1;
   if (!findPostgres()) {
     say('\nNot measured on PostgreSQL: there is none on this machine.');
   } else {

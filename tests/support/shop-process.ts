@@ -127,6 +127,8 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
   const privateFiles = path.join(SCRATCH, `${name}-files`);
   rmSync(privateFiles, { recursive: true, force: true });
+  const clickLogs = path.join(SCRATCH, `${name}-click-logs`);
+  rmSync(clickLogs, { recursive: true, force: true });
   const address: ShopAddress = {
     url: `http://127.0.0.1:${port}`,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
@@ -153,6 +155,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     STRIPE_WEBHOOK_SECRET: webhookSecret,
     AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
     PRIVATE_FILES_DIR: privateFiles,
+    TRACKING_LOG_DIR: clickLogs,
     STRAPI_TELEMETRY_DISABLED: 'true',
     LOG_LEVEL: 'warn',
     ...database.env,

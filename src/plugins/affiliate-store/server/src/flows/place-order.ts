@@ -3,7 +3,7 @@ import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
 import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
-import { isWon } from '../capabilities/attribution/service';
+import { attribution, isWon } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import {
   checkout,
@@ -286,6 +286,8 @@ export const startPaymentOf = async (
 ): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
+  // The click that brought the buyer may be a moment old: it is weighed like any other.
+  await attribution(strapi).catchUp();
   const order = await orderOf(strapi, token, version ?? cart.value.version);
   return order.ok ? payFor(strapi, order.value, token) : order;
 };

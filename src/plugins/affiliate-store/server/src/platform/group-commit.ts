@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { stopwatch } from './clock';
 import { isEmbedded } from './transaction';
 
 /** Many small writes that each must be durable before their caller is answered, committed together. */
@@ -15,25 +16,25 @@ interface Waiting<T> {
   readonly failed: (error: unknown) => void;
 }
 
-/**
- * `write` commits a whole batch or none of it. Where a commit is not yet durable, `persist` makes it so; it is never tried
- * twice, because what it failed for is written already and must not be written again.
- */
+/** `write` makes a whole batch durable or none of it. */
 export interface GroupCommitOptions<T> {
   readonly write: (items: readonly T[]) => Promise<void>;
-  readonly persist?: () => Promise<void>;
   readonly largestBatch: number;
   /** Above this many waiting, new ones are refused at once: a queue that cannot be emptied only makes everyone wait. */
   readonly mostWaiting: number;
 }
 
+/** A write quicker than this is worth less than what the process can do meanwhile. */
+const QUICK_MS = 1;
+
 /**
  * Group commit: whoever comes while a batch is being written waits for the next one, so that the price of making a commit
  * durable is shared by all who wait for it, and a quiet shop pays it once per write without any delay.
  */
-export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
+export const groupCommit = <T>({ write, largestBatch, mostWaiting }: GroupCommitOptions<T>): GroupCommit<T> => {
   let waiting: Array<Waiting<T>> = [];
   let working: Promise<void> | null = null;
+  let lastMs = Number.POSITIVE_INFINITY;
 
   const writeOnceOrTwice = async (items: readonly T[]): Promise<void> => {
     try {
@@ -43,19 +44,22 @@ export const groupCommit = <T>({ write, persist, largestBatch, mostWaiting }: Gr
     }
   };
   const commit = async (batch: ReadonlyArray<Waiting<T>>): Promise<void> => {
+    const began = stopwatch();
     try {
       await writeOnceOrTwice(batch.map(({ item }) => item));
-      if (persist) await persist();
+      lastMs = stopwatch() - began;
       for (const { done } of batch) done();
     } catch (error) {
       for (const { failed } of batch) failed(error);
     }
   };
-  // Whoever was answered together comes back together: a batch is full when a turn of the event loop brings nobody new.
+  // Whoever was answered together comes back together: on a slow disk a batch is full when a turn of the event loop brings
+  // nobody new. On a quick one it goes at once, and the next is handled while the disk works.
   const gather = async (): Promise<void> => {
     for (let before = -1; waiting.length > before && waiting.length < largestBatch;) {
       before = waiting.length;
       await new Promise((resume) => setImmediate(resume));
+      if (lastMs < QUICK_MS) return;
     }
   };
   const work = async (): Promise<void> => {
@@ -94,7 +98,9 @@ export interface EmbeddedConnection {
 
 /** The few things of pg that a batch needs; a named statement is planned once per connection. */
 export interface ServerConnection {
-  readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<unknown>;
+  readonly query: (statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }) => Promise<{
+    readonly rowCount: number | null;
+  }>;
 }
 
 interface Pool {

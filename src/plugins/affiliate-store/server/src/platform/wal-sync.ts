@@ -13,7 +13,7 @@ const syncFile = promisify(fdatasync);
  */
 export interface WalSync {
   /** Runs a transaction without waiting for the disk; anything but a WAL file of our own waits as ever. */
-  readonly commit: (connection: EmbeddedConnection, transaction: () => void) => void;
+  readonly commit: <T>(connection: EmbeddedConnection, transaction: () => T) => T;
   /** Resolves when everything committed so far is on the disk. */
   readonly persist: () => Promise<void>;
 }
@@ -43,7 +43,7 @@ export const walSync = (): WalSync => {
       if (log.file === null) return transaction();
       connection.exec('PRAGMA synchronous = NORMAL');
       try {
-        transaction();
+        return transaction();
       } finally {
         connection.exec(`PRAGMA synchronous = ${log.level}`);
       }

@@ -23,14 +23,60 @@ export function sendPage(ctx: Context, page: CachedPage): void {
   }
 }
 
+interface Form {
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+/** What goes out for each form of a page, worked out once. */
+interface Forms {
+  readonly plain: Form;
+  readonly br?: Form;
+  readonly gzip?: Form;
+}
+const forms = new WeakMap<CachedPage, Forms>();
+
+const formOf = ({ headers, etag }: CachedPage, body: Buffer, encoding?: string): Form => ({
+  headers: [
+    ...Object.entries(headers).flat(),
+    ...['ETag', etag, 'Content-Length', String(body.length)],
+    ...(encoding === undefined ? [] : ['Content-Encoding', encoding]),
+  ],
+  body,
+});
+
+const formsOf = (page: CachedPage): Forms => {
+  const known = forms.get(page);
+  if (known) return known;
+  const made: Forms = {
+    plain: formOf(page, page.body),
+    ...(page.br && { br: formOf(page, page.br, 'br') }),
+    ...(page.gzip && { gzip: formOf(page, page.gzip, 'gzip') }),
+  };
+  // Packed forms come a moment after the page: until both are there it is asked again.
+  if (page.br && page.gzip) forms.set(page, made);
+  return made;
+};
+
+/** Sends a kept page at once: Koa would set, read back and write each header by itself, which costs more than the page. */
+function sendKept(ctx: Context, page: CachedPage): void {
+  const { headers: asked } = ctx.req;
+  if (asked['if-none-match']?.includes(page.etag)) return sendPage(ctx, page);
+  const accepted = String(asked['accept-encoding'] ?? '');
+  const { plain, br, gzip } = formsOf(page);
+  const form = (br && accepted.includes('br') ? br : gzip && accepted.includes('gzip') ? gzip : undefined) ?? plain;
+  ctx.respond = false;
+  ctx.res.writeHead(200, form.headers as string[]);
+  ctx.res.end(ctx.method === 'HEAD' ? undefined : form.body);
+}
+
 /** Answers kept pages before Strapi's middlewares see the request; everything else goes on as if this were not there. */
 export const cacheDoor =
   (cache: PageCache, originOf: (ctx: Context) => string): Middleware =>
-  async (ctx, next) => {
+  (ctx, next) => {
     if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.url.startsWith('/store/')) {
       const key = cacheKey(originOf(ctx), ctx.url);
       const page = key === null ? undefined : cache.read(key);
-      if (page !== undefined) return sendPage(ctx, page);
+      if (page !== undefined) return sendKept(ctx, page);
     }
-    await next();
+    return next();
   };

@@ -2,10 +2,11 @@ import type { Capability } from '../../platform/assemble';
 import { referral } from './content-types/referral';
 import { partnerController } from './http/affiliate-controller';
 import { trackingController } from './http/public-controller';
+import { clicksProbe } from './health';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
 import { settings } from './settings';
-import { affiliateDays, attributions, clicks, visitorKeys } from './tables/click';
+import { affiliateDays, attributions, clickLogs, clicks, visitorKeys } from './tables/click';
 
 /** Goes before every other middleware: the composition root registers it first. */
 export { tracking } from './http/tracking';
@@ -14,11 +15,12 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, attributions, visitorKeys, affiliateDays],
+  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays],
   services: { attribution: attributionService },
   controllers: [trackingController, partnerController],
   crons,
   settings,
+  health: [clicksProbe],
   bootstrap: (strapi) => attribution(strapi).open(),
   destroy: (strapi) => attribution(strapi).close(),
 };

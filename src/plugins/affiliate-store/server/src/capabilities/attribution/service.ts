@@ -8,6 +8,7 @@ import { claimsOf, decisionFor } from './domain/claims';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import type { Decision } from './domain/decision';
 import type { Touch } from './domain/touch';
+import type { ClickLogState } from './store/click-log';
 import { clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals,
@@ -39,6 +40,7 @@ export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
 export type { Touch, TouchKind } from './domain/touch';
+export type { ClickLogState } from './store/click-log';
 export type { DayClicks } from './store/clicks';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 
@@ -51,6 +53,10 @@ export interface AttributionService {
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
   keepClick(link: FollowedLink): Promise<string | null>;
+  /** Resolves when every click this instance has answered can be read. Call it before, never inside, a unit of work. */
+  catchUp(): Promise<void>;
+  /** What the health page tells of clicks on their way into the tables. */
+  clicksOnTheirWay(): ClickLogState;
   /** The visitor token given, if it is one of ours, else a new one. */
   visitorFor(given: string | undefined): string;
   agent(userAgent: string): Agent;
@@ -92,9 +98,9 @@ export interface AttributionService {
   forgetKeys(): Promise<number>;
   /** Deletes clicks older than 90 days that no window (days by program) still needs, and answers how many. */
   forgetClicks(windows: ReadonlyMap<number, number>): Promise<number>;
-  /** Starts reading the rules; the composition root's business. */
+  /** Brings in clicks left by an instance that died and starts reading the rules; the composition root's business. */
   open(): Promise<void>;
-  /** Waits for clicks under way. */
+  /** Brings every click into the tables. */
   close(): Promise<void>;
 }
 
@@ -132,6 +138,8 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
   return {
     rules: book.rules,
     keepClick: keeper.keep,
+    catchUp: keeper.log.catchUp,
+    clicksOnTheirWay: keeper.log.state,
     visitorFor: keeper.visitorFor,
     agent: keeper.agent,
     touchesOf: async (cookie) => {
@@ -150,8 +158,14 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    clicksOf: (affiliateIds, range) => clicksPerDay(strapi, affiliateIds, range),
-    clicksInAll: (range) => sumClicks(strapi, range),
+    clicksOf: async (affiliateIds, range) => {
+      await keeper.log.catchUp();
+      return clicksPerDay(strapi, affiliateIds, range);
+    },
+    clicksInAll: async (range) => {
+      await keeper.log.catchUp();
+      return sumClicks(strapi, range);
+    },
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {
@@ -159,10 +173,13 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return forgetKeys(strapi);
     },
     forgetClicks: (windows) => forgetClicks(strapi, now(), windows),
-    open: book.start,
+    open: async () => {
+      await keeper.log.start();
+      await book.start();
+    },
     close: async () => {
       book.stop();
-      await keeper.idle();
+      await keeper.log.stop();
     },
   };
 };

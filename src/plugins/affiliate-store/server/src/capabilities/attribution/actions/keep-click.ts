@@ -1,11 +1,11 @@
 import { isbot } from 'isbot';
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
-import type { GroupCommit } from '../../../platform/group-commit';
 import { keyedHash, secretToken, tokenHash } from '../../../platform/ids';
 import { landingOf, type TouchKind } from '../domain/touch';
 import { agentFamily, hourOf, networkOf } from '../domain/visitor';
-import { clickWriter, type NewClick } from '../store/click-writer';
+import { clickLog, type ClickLog } from '../store/click-log';
+import type { NewClick } from '../store/click-writer';
 import { visitorKeys } from '../store/visitor-keys';
 
 /** One followed link, as the edge saw it. */
@@ -38,7 +38,7 @@ export interface ClickKeeper {
   /** The token given, if it is one of ours, else a new one. */
   readonly visitorFor: (given: string | undefined) => string;
   readonly agent: (userAgent: string) => Agent;
-  readonly idle: () => Promise<void>;
+  readonly log: Pick<ClickLog, 'start' | 'catchUp' | 'stop' | 'state'>;
   /** Forgets today's key, so that a deleted one is not used on. */
   readonly forget: () => void;
 }
@@ -87,8 +87,8 @@ const hourlyCounts = () => {
 type Marked = Pick<NewClick, 'visitor' | 'visitorHmac' | 'dedupe' | 'kept'>;
 const UNTRACKED: Marked = { visitor: null, visitorHmac: null, dedupe: null, kept: false };
 
-/** Makes the keeper: it turns followed links into clicks and hands them to the group commit. */
-export const clickKeeper = (strapi: Core.Strapi, writer: GroupCommit<NewClick> = clickWriter(strapi)): ClickKeeper => {
+/** Makes the keeper: it turns followed links into clicks and hands them to the log. */
+export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(strapi)): ClickKeeper => {
   const keys = visitorKeys(strapi);
   const counts = hourlyCounts();
   const knownAgent = remembering(REMEMBERED_AGENTS, (userAgent): Agent => ({ robot: isbot(userAgent), family: agentFamily(userAgent) }));
@@ -139,7 +139,7 @@ export const clickKeeper = (strapi: Core.Strapi, writer: GroupCommit<NewClick> =
   return {
     agent,
     visitorFor,
-    idle: writer.idle,
+    log: writer,
     forget: () => {
       keys.forget();
       hashes = null;

@@ -1,12 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import {
-  groupCommit,
-  withConnection,
-  type EmbeddedConnection,
-  type EmbeddedStatement,
-  type GroupCommit,
-  type ServerConnection,
-} from '../../../platform/group-commit';
+import { withConnection, type EmbeddedConnection, type EmbeddedStatement, type ServerConnection } from '../../../platform/group-commit';
+import { sql } from '../../../platform/transaction';
 import { walSync } from '../../../platform/wal-sync';
 import { dayOf } from '../domain/visitor';
 import type { TouchKind } from '../domain/touch';
@@ -29,6 +23,12 @@ export interface NewClick {
   readonly kept: boolean;
 }
 
+/** Where clicks stand in a log: they are the numbers after `from`. */
+export interface LogPlace {
+  readonly log: string;
+  readonly from: number;
+}
+
 const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac';
 
 const EMBEDDED = {
@@ -36,6 +36,7 @@ const EMBEDDED = {
   repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
   day: `INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted) VALUES (?, ?, ?, ?)
         ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = clicks + excluded.clicks, counted = counted + excluded.counted`,
+  advance: 'UPDATE afs_click_logs SET drained = ? WHERE log = ? AND drained = ?',
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
   rollback: 'ROLLBACK',
@@ -76,10 +77,14 @@ const writeClick = (statements: Prepared, click: NewClick): boolean => {
   return false;
 };
 
-const writeEmbedded = (connection: EmbeddedConnection, clicks: readonly NewClick[]): void => {
+const writeEmbedded = (connection: EmbeddedConnection, { log, from }: LogPlace, clicks: readonly NewClick[]): boolean => {
   const statements = statementsOf(connection);
   statements.begin.run();
   try {
+    if (statements.advance.run(from + clicks.length, log, from).changes !== 1) {
+      statements.rollback.run();
+      return false;
+    }
     const days = new Map<string, DayCount>();
     for (const click of clicks) {
       const day = dayOf(click.at);
@@ -91,6 +96,7 @@ const writeEmbedded = (connection: EmbeddedConnection, clicks: readonly NewClick
     }
     for (const { affiliateId, day, clicks: all, counted } of days.values()) statements.day.run(affiliateId, day, all, counted);
     statements.commit.run();
+    return true;
   } catch (error) {
     statements.rollback.run();
     throw error;
@@ -99,8 +105,10 @@ const writeEmbedded = (connection: EmbeddedConnection, clicks: readonly NewClick
 
 // One statement is one transaction and one round trip. Rows keep the order of arrival, so that ids tell who came first.
 const SERVER = `
-WITH incoming AS (
-  SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[])
+WITH advanced AS (
+  UPDATE afs_click_logs SET drained = $15 WHERE log = $13 AND drained = $14 RETURNING log
+), incoming AS (
+  SELECT t.* FROM advanced, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[])
     WITH ORDINALITY AS t (${COLUMNS}, dedupe, day, kept, n)
 ), fresh AS (
   INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
@@ -127,10 +135,10 @@ const firstOfEach = (clicks: readonly NewClick[]): ReadonlyArray<string | null> 
   });
 };
 
-const writeServer = async (connection: ServerConnection, clicks: readonly NewClick[]): Promise<void> => {
+const writeServer = async (connection: ServerConnection, { log, from }: LogPlace, clicks: readonly NewClick[]): Promise<boolean> => {
   const of = <K extends keyof NewClick>(key: K) => clicks.map((click) => click[key]);
-  await connection.query({
-    name: 'afs_clicks_1',
+  const { rowCount } = await connection.query({
+    name: 'afs_clicks_2',
     text: SERVER,
     values: [
       of('at'),
@@ -145,24 +153,46 @@ const writeServer = async (connection: ServerConnection, clicks: readonly NewCli
       firstOfEach(clicks),
       clicks.map((click) => dayOf(click.at)),
       of('kept'),
+      log,
+      from,
+      from + clicks.length,
     ],
   });
+  // Every batch adds to the total of some day: no row means that the log was further than `from`.
+  return (rowCount ?? 0) > 0;
 };
 
-const LARGEST_BATCH = 500;
-const MOST_WAITING = 20_000;
+const TABLE = 'afs_click_logs';
 
-/** Clicks, written with group commit: whoever waits is answered when the batch is durable. */
-export const clickWriter = (strapi: Core.Strapi): GroupCommit<NewClick> => {
+/** The tables behind the click log. */
+export interface ClickTables {
+  /**
+   * Writes clicks and how far the log is drained in one transaction, durably: a click is in the tables exactly once, whoever
+   * brings it there and however often it is tried. False, with nothing written, when the log is not drained to `from`.
+   */
+  readonly write: (place: LogPlace, clicks: readonly NewClick[]) => Promise<boolean>;
+  /** Number of the last click of a log that is in the tables; null for a log this database does not know. */
+  readonly drained: (log: string) => Promise<number | null>;
+  readonly enter: (log: string, drained: number) => Promise<void>;
+  readonly strike: (log: string) => Promise<void>;
+}
+
+export const clickTables = (strapi: Core.Strapi): ClickTables => {
   const wal = walSync();
-  return groupCommit<NewClick>({
-    largestBatch: LARGEST_BATCH,
-    mostWaiting: MOST_WAITING,
-    write: (clicks) =>
-      withConnection<void>(strapi, {
-        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, clicks)),
-        server: (connection) => writeServer(connection, clicks),
-      }),
-    persist: wal.persist,
-  });
+  return {
+    write: async (place, clicks) => {
+      const written = await withConnection<boolean>(strapi, {
+        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, place, clicks)),
+        server: (connection) => writeServer(connection, place, clicks),
+      });
+      await wal.persist();
+      return written;
+    },
+    drained: async (log) => {
+      const row = (await sql(strapi)(TABLE).where({ log }).first('drained')) as { drained: number | string } | undefined;
+      return row === undefined ? null : Number(row.drained);
+    },
+    enter: async (log, drained) => void (await sql(strapi)(TABLE).insert({ log, drained }).onConflict('log').merge()),
+    strike: async (log) => void (await sql(strapi)(TABLE).where({ log }).delete()),
+  };
 };

@@ -24,6 +24,14 @@ export const clicks = table({
   checks: { known_kind: (row) => `${row}kind IN ('link', 'ref_parameter', 'server')` },
 });
 
+/** How far each instance's click log is in the tables; written together with the clicks themselves. */
+export const clickLogs = table({
+  name: 'click-log',
+  table: 'afs_click_logs',
+  columns: { log: { type: 'string' }, drained: { type: 'bigint' } },
+  unique: [{ columns: ['log'] }],
+});
+
 /** The decision of one order, frozen with everything that was weighed. */
 export const attributions = table({
   name: 'attribution',

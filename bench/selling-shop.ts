@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto';
+import Stripe from 'stripe';
+import { ask, askJson, type Answered } from './eight';
+import { startEmptyShop, type EmptyShop } from './empty-shop';
+import { startServer } from './processes';
+
+const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
+const BROWSER = {
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+};
+/** Signs as Stripe does; nothing is ever asked of it. */
+const stripe = new Stripe('sk_test_only_for_signing_00000000');
+
+interface Document {
+  readonly data: { readonly documentId: string; readonly id: number };
+}
+
+export interface PlacedOrder {
+  readonly number: string;
+  readonly sessionId: string;
+}
+
+/** A shop with one product, sold through one affiliate's link, and the sandbox that stands in for Stripe. */
+export interface SellingShop extends EmptyShop {
+  readonly slug: string;
+  /** Follows the link, fills a cart and goes as far as the payment page. */
+  readonly placeOrder: () => Promise<PlacedOrder>;
+  /** Pays at the sandbox, which tells nobody: the webhook is the benchmark's business. */
+  readonly pay: (order: PlacedOrder) => Promise<void>;
+  /** Posts the signed webhook of a paid order. */
+  readonly tell: (order: PlacedOrder) => Promise<Answered>;
+  /** Jobs that are queued or running. */
+  readonly queued: () => Promise<number>;
+}
+
+const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly offer: string }> => {
+  const write = async (type: string, data: object) => (await shop.admin<Document>(`${CONTENT}${type}`, data)).data;
+  const program = await write('program', {
+    name: 'Bench',
+    rateBasisPoints: 3000,
+    secondTierBasisPoints: 0,
+    secondTierBase: 'same',
+    commissionBase: 'net_of_fee',
+    model: 'last_click',
+    windowDays: 30,
+    holdDays: 14,
+    allowOwnReferrals: false,
+    open: true,
+  });
+  const creator = await write('creator', { name: 'Bench Creator', handle: 'bench-creator', email: 'creator@example.test' });
+  const product = await write('product', {
+    name: 'Bench Course',
+    slug: 'bench-course',
+    summary: 'What it teaches, in one sentence.',
+    language: 'en',
+    guaranteeDays: 14,
+    creator: { connect: [{ documentId: creator.documentId, id: creator.id }] },
+    program: { connect: [{ documentId: program.documentId, id: program.id }] },
+  });
+  const offer = await write('offer', {
+    name: 'Standard',
+    product: { connect: [{ documentId: product.documentId }] },
+    prices: [{ currency: 'EUR', amount: '49.90' }],
+    active: true,
+  });
+  await shop.admin(`${CONTENT}product/${product.documentId}/actions/publish`, {});
+  const { data } = await shop.admin<{ data: { code: string } }>('/affiliate-store/affiliates', {
+    email: 'ana@example.test',
+    name: 'Ana',
+    program: program.documentId,
+    code: 'ana',
+  });
+  return { code: data.code, offer: offer.documentId };
+};
+
+const cookieOf = async (link: string): Promise<string> => {
+  const answer = await fetch(link, { headers: BROWSER, redirect: 'manual' });
+  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+};
+
+const orderer = (url: string, code: string, offer: string) => {
+  let buyers = 0;
+  const api = `${url}/api/affiliate-store/checkout/carts`;
+  return async (): Promise<PlacedOrder> => {
+    const headers = { cookie: await cookieOf(`${url}/r/${code}`) };
+    type Cart = { data: { token: string; version: number } };
+    const { data: opened } = await askJson<Cart>(api, 'POST', { items: [{ offer }] }, headers);
+    const cart = `${api}/${opened.token}`;
+    const buyer = { email: `buyer-${(buyers += 1)}@example.test`, country: 'FR', consents: { terms: true, immediateDelivery: true } };
+    const { data: filled } = await askJson<Cart>(cart, 'PATCH', { version: opened.version, ...buyer }, headers);
+    const key = randomBytes(12).toString('hex');
+    const started = await askJson<{ data: { orderNumber: string; redirectUrl: string } }>(
+      `${cart}/session`,
+      'POST',
+      { version: filled.version },
+      { ...headers, 'idempotency-key': key },
+    );
+    return { number: started.data.orderNumber, sessionId: /cs_test_\w+/.exec(started.data.redirectUrl)?.[0] ?? '' };
+  };
+};
+
+const teller =
+  (url: string, secret: string) =>
+  (order: PlacedOrder): Promise<Answered> => {
+    const payload = JSON.stringify({
+      id: `evt_${randomBytes(12).toString('hex')}`,
+      object: 'event',
+      api_version: '2026-10-28.endive',
+      created: Math.floor(Date.now() / 1000),
+      livemode: false,
+      pending_webhooks: 1,
+      request: { id: null, idempotency_key: null },
+      type: 'checkout.session.completed',
+      data: { object: { id: order.sessionId, object: 'checkout.session' } },
+    });
+    const signature = stripe.webhooks.generateTestHeaderString({ payload, secret });
+    return ask(`${url}/api/affiliate-store/webhooks/stripe`, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
+  };
+
+/** Starts both. `name` tells benchmarks apart. */
+export const startSellingShop = async (name: string): Promise<SellingShop> => {
+  const secret = `whsec_${randomBytes(18).toString('hex')}`;
+  const sandbox = await startServer('dist/scripts/stripe-sandbox/main.js', { SANDBOX_PORT: '0' });
+  const shop = await startEmptyShop(name, {
+    STRIPE_SANDBOX_URL: sandbox.url,
+    STRIPE_WEBHOOK_SECRET: secret,
+    TRACKING_CLICKS_PER_VISITOR_HOUR: '1000000000',
+  });
+  const { code, offer } = await fill(shop);
+  return {
+    ...shop,
+    slug: 'bench-course',
+    placeOrder: orderer(shop.url, code, offer),
+    pay: async ({ sessionId }) =>
+      void (await askJson(`${sandbox.url}/_sandbox/sessions/${sessionId}/pay`, 'POST', { card: '4242424242424242' })),
+    tell: teller(shop.url, secret),
+    queued: async () => {
+      const { data } = await askJson<{ data: { queued: number; running: number } }>(`${shop.url}/api/affiliate-store/demo/queue`);
+      return data.queued + data.running;
+    },
+    stop: async () => {
+      await shop.stop();
+      await sandbox.stop();
+    },
+  };
+};

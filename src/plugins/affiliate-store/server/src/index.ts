@@ -12,6 +12,7 @@ import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { peopleRoom } from './capabilities/people';
+import { reconciliationRoom } from './capabilities/reconciliation';
 import { privateFiles } from './integrations/private-files';
 import { smtp } from './integrations/smtp';
 import { stripeGateway } from './integrations/stripe/gateway';
@@ -34,6 +35,7 @@ export default plugin({
     ordersRoom,
     commissionsRoom,
     ledgerRoom,
+    reconciliationRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -209,6 +209,15 @@ const auditPayment = async (strapi: Core.Strapi, payment: Payment, notes: Notebo
   await auditAccess(strapi, books, order, notes);
 };
 
+/** Cash nobody ordered whose balance transaction has not been booked yet, per currency. */
+const cashWithoutTransaction = async (strapi: Core.Strapi): Promise<ReadonlyMap<string, number>> => {
+  const cash = await ledger(strapi).subjects('unattributed_cash', 'charge');
+  const booked = await orders(strapi).bookedSources(cash.map((each) => each.sourceId));
+  const waiting = new Map<string, number>();
+  for (const { sourceId, currency, amount } of cash) if (!booked.has(sourceId)) addTo(waiting, currency, amount);
+  return waiting;
+};
+
 /** I3, I5, I9: what the ledger shows against what the rows of orders add up to. */
 const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
   const balance = (row: { debits: number; credits: number }) => row.debits - row.credits;
@@ -228,12 +237,10 @@ const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Pr
       });
   }
   const clearing = await ledger(strapi).accounts({ type: 'stripe_clearing' });
-  const nobodys = await ledger(strapi).accounts({ type: 'unattributed_cash' });
+  const nobodys = await cashWithoutTransaction(strapi);
   const mapped = new Map((await orders(strapi).sumTransactions()).map((row) => [row.currency, row.net]));
   for (const { currency, ...row } of clearing) {
-    const waiting =
-      (sums.cashWithoutFee.get(currency) ?? 0) +
-      nobodys.filter((each) => each.currency === currency).reduce((sum, each) => sum - balance(each), 0);
+    const waiting = (sums.cashWithoutFee.get(currency) ?? 0) + (nobodys.get(currency) ?? 0);
     const expected = (mapped.get(currency) ?? 0) + waiting;
     notes.looked('I3');
     if (balance(row) !== expected)

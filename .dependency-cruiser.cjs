@@ -8,6 +8,8 @@ const S = `${P}server/src/`;
 const ROOT = `${S}index\\.ts$`;
 const TEST = '\\.(test|typetest)\\.tsx?$';
 const IN_A_ROOM = `${S}capabilities/([^/]+)/`;
+/** How many decimals each currency has: known to the kernel and to the panels, so it lies between them. */
+const EXPONENTS = `${P}contracts/exponents\\.ts$`;
 const SURFACES = '(http|jobs|listeners)/';
 // Seeds, benchmarks and tests tell whole stories, as a surface does.
 const OUTSIDE = '^(scripts|bench|tests)/';
@@ -18,9 +20,15 @@ module.exports = {
   forbidden: [
     err(
       'kernel-stands-alone',
-      'The vocabulary of money and time must be readable and testable with nothing else on the table, not even Node.',
+      'The vocabulary of money and time must be readable and testable with nothing else on the table, not even Node. The table of decimals is shared paper.',
       { path: `${S}kernel/`, pathNot: TEST },
-      { pathNot: `${S}kernel/` },
+      { pathNot: [`${S}kernel/`, EXPONENTS] },
+    ),
+    err(
+      'exponents-stand-alone',
+      'The kernel counts with this table; whatever it imported, the kernel would import.',
+      { path: EXPONENTS },
+      { path: '.' },
     ),
     err(
       'domain-is-pure',

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { attentionCode } from '../../src/plugins/affiliate-store/contracts/admin';
-import { exponentOf } from '../../src/plugins/affiliate-store/admin/src/shell/exponents';
-import { ledgerExponent } from '../../src/plugins/affiliate-store/server/src/kernel/currencies';
 import { NORMAL_SIDE } from '../../src/plugins/affiliate-store/server/src/kernel/account';
 
 const SOURCE = join(__dirname, '../../src/plugins/affiliate-store/admin/src');
@@ -101,12 +99,5 @@ describe('settings in the admin panel', () => {
 
   it('have their name and their help in the catalogue, so that every language has them', () => {
     expect(keys.flatMap((key) => [`setting.${key}.label`, `setting.${key}.help`]).filter((key) => !(key in english))).toEqual([]);
-  });
-});
-
-describe('amounts in the lists of the Content Manager', () => {
-  it('have the decimals the ledger keeps, for every currency there is', () => {
-    const differing = Intl.supportedValuesOf('currency').filter((currency) => exponentOf(currency) !== ledgerExponent(currency));
-    expect(differing).toEqual([]);
   });
 });

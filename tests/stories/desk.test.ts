@@ -144,7 +144,7 @@ describe('the list of orders', () => {
 
   test('is filtered by product, affiliate, state, country, currency, days and amount', async () => {
     const today = new Date().toISOString().slice(0, 10);
-    const all = `product=${product.documentId}&affiliateCode=${affiliate.code}&state=paid&country=fr&currency=eur&from=${today.slice(0, 4)}-01-01&minAmount=11990&maxAmount=11990&disputed=false&needsAttention=false&testMode=true`;
+    const all = `product=${product.documentId}&affiliateCode=${affiliate.code}&state=paid&country=fr&currency=eur&from=${today.slice(0, 4)}-01-01&minAmount=11990&maxAmount=11990&disputed=false&refunded=false&referred=true&needsAttention=false&testMode=true`;
     expect(await numbers(all)).toEqual([sale.orderNumber]);
     for (const none of [
       'state=refunded',
@@ -153,11 +153,33 @@ describe('the list of orders', () => {
       'to=2001-01-01',
       'minAmount=11991&currency=EUR',
       'disputed=true',
+      'refunded=true',
+      'referred=false',
       'needsAttention=true',
       'testMode=false',
     ]) {
       expect(await numbers(`product=${product.documentId}&${none}`)).toEqual([]);
     }
+  });
+
+  test('is sorted by time and, within one currency, by size, page by page', async () => {
+    const cheap = await aProduct(world, { prices: { SEK: '100.00' }, creator });
+    const dear = await aProduct(world, { prices: { SEK: '300.00' }, creator });
+    const bought: string[] = [];
+    for (const { offerId } of [dear, cheap, dear]) {
+      bought.push((await startCheckout(world, { offerId, currency: 'SEK', country: 'SE' })).orderNumber);
+    }
+    const [first, second, third] = bought as [string, string, string];
+    const pages = async (sort: string): Promise<string[]> => {
+      const one = await ask(`/orders?currency=SEK&sort=${sort}&pageSize=2`);
+      const two = await ask(`/orders?currency=SEK&sort=${sort}&pageSize=2&cursor=${one.meta.pagination.nextCursor}`);
+      return [...one.data, ...two.data].map((row: { number: string }) => row.number);
+    };
+    expect(await pages('newest')).toEqual([third, second, first]);
+    expect(await pages('oldest')).toEqual([first, second, third]);
+    expect(await pages('largest')).toEqual([third, first, second]);
+    expect(await pages('smallest')).toEqual([second, first, third]);
+    expect((await world.admin('/orders?sort=largest')).status).toBe(400);
   });
 
   test('refuses amounts without their currency, unknown filters and made-up cursors', async () => {

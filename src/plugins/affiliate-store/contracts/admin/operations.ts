@@ -113,6 +113,8 @@ export const settingView = z.object({
   /** The environment variable that fixes it, when one does. */
   lockedBy: z.string().nullable(),
   secret: z.boolean(),
+  /** What its numbers count: rates in basis points, or amounts in minor units of the currency they stand under; null for plain numbers. */
+  unit: z.enum(['basis_points', 'minor_units']).nullable(),
   /** JSON Schema of the value. */
   schema: z.record(z.string(), z.unknown()),
 });

@@ -14,6 +14,10 @@ export const orderFilters = {
   search: z.string().trim().min(1).max(120).optional(),
   state: orderState.optional(),
   disputed: flag.optional(),
+  /** Anything of it went back to the buyer. */
+  refunded: flag.optional(),
+  /** An affiliate is named on it. */
+  referred: flag.optional(),
   needsAttention: flag.optional(),
   testMode: flag.optional(),
   /** Document id of a product. */
@@ -37,14 +41,22 @@ const amountsNameTheirCurrency = ({ currency: one, minAmount, maxAmount }: Amoun
   one !== undefined || (minAmount === undefined && maxAmount === undefined);
 const otherwise = { path: ['currency'], message: 'amounts need the currency they are in' };
 
+/** How the list may be sorted; sizes need a currency, because amounts of different ones do not compare. */
+export const orderSort = z.enum(['newest', 'oldest', 'largest', 'smallest']);
+const sizesNameTheirCurrency = ({ sort, currency: one }: { readonly sort: string; readonly currency?: string | undefined }): boolean =>
+  one !== undefined || !['largest', 'smallest'].includes(sort);
+
 export const listOrders = endpoint({
   id: 'adminOrders.list',
   method: 'GET',
   path: '/orders',
   access: 'admin:orders.read',
   paginated: true,
-  summary: 'Orders, newest first.',
-  query: z.strictObject({ ...orderFilters, cursor, pageSize }).refine(amountsNameTheirCurrency, otherwise),
+  summary: 'Orders, newest first unless asked otherwise.',
+  query: z
+    .strictObject({ ...orderFilters, sort: orderSort.default('newest'), cursor, pageSize })
+    .refine(amountsNameTheirCurrency, otherwise)
+    .refine(sizesNameTheirCurrency, otherwise),
   response: z.array(adminOrderRow),
   failures: ['CURSOR_INVALID'],
 });

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { Amount } from '../shell/amount';
-import { exponentOf } from '../shell/exponents';
+import { exponentOf } from '../../../contracts/exponents';
 import { rowMoney } from '../shell/money';
 import { useWords } from '../shell/words';
 

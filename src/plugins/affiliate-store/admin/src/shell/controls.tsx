@@ -72,6 +72,8 @@ export const SearchBox = ({
 interface ChoiceProps {
   /** A choice that always has a value; it cannot be cleared. */
   readonly required?: boolean;
+  /** For values that are sentences. */
+  readonly wide?: boolean;
   readonly label: string;
   readonly value: string | undefined;
   readonly options: ReadonlyArray<{ readonly value: string; readonly label: string }>;
@@ -79,10 +81,11 @@ interface ChoiceProps {
 }
 
 /** One filter with its values; clearing it shows everything again. */
-export const Choice = ({ label, value, options, onChoose, required = false }: ChoiceProps) => {
+export const Choice = ({ label, value, options, onChoose, required = false, wide = false }: ChoiceProps) => {
   const words = useWords();
+  const Box = wide ? Middling : Narrow;
   return (
-    <Narrow>
+    <Box>
       <SingleSelect
         size="S"
         aria-label={label}
@@ -98,7 +101,7 @@ export const Choice = ({ label, value, options, onChoose, required = false }: Ch
           </SingleSelectOption>
         ))}
       </SingleSelect>
-    </Narrow>
+    </Box>
   );
 };
 

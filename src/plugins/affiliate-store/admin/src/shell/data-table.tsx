@@ -9,6 +9,14 @@ export interface Column<Row> {
   readonly render: (row: Row) => ReactNode;
   /** Figures stand at the end, so that their digits line up. */
   readonly figure?: boolean;
+  /** The two ways this column can be sorted in: the one a first press asks for, then the other. */
+  readonly sorts?: readonly [first: ColumnSort, second: ColumnSort];
+}
+
+/** A way to sort a list: what the address calls it, and which way the column then runs. */
+export interface ColumnSort {
+  readonly as: string;
+  readonly way: 'ascending' | 'descending';
 }
 
 interface Props<Row> {
@@ -22,9 +30,43 @@ interface Props<Row> {
   /** The last row, with totals. */
   readonly foot?: ReactNode;
   readonly busy?: boolean;
+  /** How the rows are sorted now, and what sorts them otherwise. */
+  readonly sort?: { readonly by: string; readonly onSort: (as: string) => void };
   /** Inside a section, which has a frame of its own already. */
   readonly plain?: boolean;
 }
+
+const Sorter = styled.button`
+  all: unset;
+  cursor: pointer;
+  border-radius: 3px;
+  &:hover {
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+  &:focus-visible {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
+    outline-offset: 2px;
+  }
+`;
+
+/** The head of a column; where it can be sorted, a button that says which way it runs. */
+const Head = <Row,>({ column, sort }: { readonly column: Column<Row>; readonly sort: Props<Row>['sort'] }) => {
+  const { figure, label, sorts } = column;
+  const now = sorts?.find(({ as }) => as === sort?.by);
+  const next = sorts && (now === sorts[0] ? sorts[1] : sorts[0]);
+  return (
+    <th role="columnheader" scope="col" className={figure ? 'figure' : undefined} aria-sort={sorts ? (now?.way ?? 'none') : undefined}>
+      {sort && next ? (
+        <Sorter type="button" onClick={() => sort.onSort(next.as)}>
+          {label}
+          <span aria-hidden>{now ? (now.way === 'ascending' ? ' ↑' : ' ↓') : ' ↕'}</span>
+        </Sorter>
+      ) : (
+        label
+      )}
+    </th>
+  );
+};
 
 const Scroll = styled.div<{ $plain: boolean }>`
   overflow-x: auto;
@@ -32,6 +74,10 @@ const Scroll = styled.div<{ $plain: boolean }>`
   border: ${({ theme, $plain }) => ($plain ? '0' : `1px solid ${theme.colors.neutral150}`)};
   ${({ $plain }) => ($plain ? '@media (min-width: 768px) { && th, && td { padding-inline: 8px; } && th:first-child, && td:first-child { padding-inline-start: 0; } && th:last-child, && td:last-child { padding-inline-end: 0; } }' : '')}
   border-radius: ${({ theme }) => theme.borderRadius};
+  /* Where there is room the heads stay in sight; a box that scrolls sideways would keep them to itself. */
+  @media (min-width: 1200px) {
+    overflow-x: visible;
+  }
   @media (max-width: 767px) {
     background: none;
     border: 0;
@@ -55,6 +101,7 @@ const Sheet = styled.table<{ $busy: boolean }>`
   th {
     position: sticky;
     top: 0;
+    z-index: 2;
     text-align: start;
     font-size: 1.1rem;
     font-weight: 600;
@@ -93,6 +140,9 @@ const Sheet = styled.table<{ $busy: boolean }>`
   }
   tbody tr:has(a.row):hover {
     background: ${({ theme }) => theme.colors.primary100};
+  }
+  td a:not(.row) {
+    color: ${({ theme }) => theme.colors.primary600};
   }
   a.row {
     color: inherit;
@@ -150,6 +200,9 @@ const Sheet = styled.table<{ $busy: boolean }>`
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    && tbody td:has(> div:empty) {
+      display: none;
+    }
     tbody td[data-label]::before {
       content: attr(data-label);
       flex: none;
@@ -169,16 +222,14 @@ const Sheet = styled.table<{ $busy: boolean }>`
 `;
 
 /** A table on a desk, cards on a phone; a row opens a page by a real link. */
-export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, busy = false, plain = false }: Props<Row>) => (
+export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, sort, busy = false, plain = false }: Props<Row>) => (
   <Scroll $plain={plain}>
     <Sheet role="table" $busy={busy} aria-busy={busy}>
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" className={column.figure ? 'figure' : undefined}>
-              {column.label}
-            </th>
+            <Head key={column.key} column={column} sort={sort} />
           ))}
         </tr>
       </thead>

@@ -72,6 +72,14 @@ const MONEY_FACTS = new Set([
   'tax',
 ]);
 
+/** Minor units with parts of one ("2832.9") as money that keeps them (28.329), by moving the point in the digits. */
+const exactText = (value: string, { currency, exponent }: MoneyView, locale: string): string => {
+  const found = /^(-?)(\d+)(?:\.(\d*?)0*)?$/.exec(value);
+  if (!found) return value;
+  const [, sign = '', whole = '', parts = ''] = found;
+  return moneyText({ amount: `${sign}${whole}${parts}`, currency, exponent: exponent + parts.length }, locale);
+};
+
 /** Facts as a person reads them: minor units as money, basis points as a percentage, moments as days. */
 export const readableFacts = (facts: Readonly<Record<string, string>>, money: MoneyView | null, locale: string): Record<string, string> => {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -79,6 +87,7 @@ export const readableFacts = (facts: Readonly<Record<string, string>>, money: Mo
     Object.entries(facts).map(([name, value]) => {
       if (/^-?\d+$/.test(value) && (name === 'bps' || name.endsWith('BasisPoints')))
         return [name, percent.format(`${value}e-4` as unknown as number)];
+      if (money && name === 'exact') return [name, exactText(value, money, locale)];
       if (money && MONEY_FACTS.has(name) && /^-?\d+$/.test(value)) return [name, moneyText({ ...money, amount: value }, locale)];
       if (/^\d{4}-\d\d-\d\dT/.test(value)) return [name, new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(value))];
       return [name, value];

@@ -2,6 +2,7 @@
 export * from './amount';
 export * from './controls';
 export * from './data-table';
+export * from './list-page';
 export * from './moment';
 export * from './page-frame';
 export * from './permissions';

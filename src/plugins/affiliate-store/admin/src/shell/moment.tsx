@@ -9,7 +9,12 @@ const STEPS: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
   ['minute', 60],
 ];
 
-/** A moment as "3 hours ago", with the exact time on hover; `full` turns that round. */
+const WEEK = 7 * 86_400;
+
+/**
+ * A moment as "3 hours ago" while that says something, and as a day from a week on, with the exact time on hover; `full` shows
+ * the exact time instead.
+ */
 export const Moment = ({ at, full = false }: { readonly at: string | null; readonly full?: boolean }) => {
   const { formatDate, formatRelativeTime } = useIntl();
   const now = useStoreNow();
@@ -18,9 +23,10 @@ export const Moment = ({ at, full = false }: { readonly at: string | null; reado
   const seconds = (new Date(at).getTime() - now) / 1000;
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   const relative = formatRelativeTime(Math.trunc(seconds / size), unit, { numeric: 'auto' });
+  const day = formatDate(at, { dateStyle: 'medium' });
   return (
     <time dateTime={at} title={full ? relative : exact}>
-      {full ? exact : relative}
+      {full ? exact : Math.abs(seconds) < WEEK ? relative : day}
     </time>
   );
 };

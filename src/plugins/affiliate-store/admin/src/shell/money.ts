@@ -37,6 +37,12 @@ export const minorOf = (typed: string, exponent: number): string | null => {
   return `${whole}${decimals.padEnd(exponent, '0')}`.replace(/^0+(?=\d)/, '');
 };
 
+/** A rate of basis points as a person writes per cent: 990 is 9.9. */
+export const percentText = (basisPoints: number): string => {
+  const digits = String(basisPoints).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, '');
+};
+
 /** True when the amount is nothing. */
 export const isZero = ({ amount }: MoneyView): boolean => /^-?0+$/.test(amount);
 

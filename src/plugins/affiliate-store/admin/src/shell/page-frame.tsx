@@ -16,7 +16,7 @@ const Trail = styled(Link)`
   }
 `;
 
-interface Props {
+export interface PageFrameProps {
   readonly title: string;
   /** One sentence of state. */
   readonly subtitle?: string;
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** A page of the store: who may see it, where it is, what it says in one sentence, one main action. */
-export const PageFrame = ({ title, subtitle, permission, up, action, controls, children }: Props) => {
+export const PageFrame = ({ title, subtitle, permission, up, action, controls, children }: PageFrameProps) => {
   const words = useWords();
   return (
     <Page.Protect permissions={needs(permission)}>

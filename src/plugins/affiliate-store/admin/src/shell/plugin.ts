@@ -17,6 +17,8 @@ export const to = {
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
   settings: () => `${BASE}/settings`,
   audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
+  /** A document in Strapi's own Content Manager. */
+  content: (type: string, id: string) => `/content-manager/collection-types/plugin::${PLUGIN}.${type}/${encodeURIComponent(id)}`,
   mails: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mails`, filter),
 } as const;
 

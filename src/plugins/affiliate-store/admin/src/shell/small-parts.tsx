@@ -3,7 +3,9 @@ import { Check, Duplicate } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { to } from './plugin';
 import { useWords } from './words';
 
 /** Copies a text, and says that it did. */
@@ -54,15 +56,18 @@ const PanelTitle = styled.div`
 
 /** A part of a page with its heading. */
 export const Section = ({
+  id,
   title,
   aside,
   children,
 }: {
+  /** What an address may name to come here. */
+  readonly id?: string;
   readonly title: string;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) => (
-  <Panel aria-label={title}>
+  <Panel aria-label={title} {...(id === undefined ? {} : { id, tabIndex: -1 })}>
     <PanelTitle>
       <h2>{title}</h2>
       {aside}
@@ -157,8 +162,13 @@ export const Named = ({ name, note }: { readonly name: string; readonly note: st
 const OneLine = styled.bdi`
   display: inline-block;
   max-width: min(20rem, 100%);
+  td & {
+    max-width: 18rem;
+  }
   dd & {
     max-width: 100%;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   overflow: hidden;
   text-overflow: ellipsis;
@@ -181,6 +191,20 @@ export const Email = ({ address }: { readonly address: string }) => (
   <OneLine dir="ltr" title={address}>
     {address}
   </OneLine>
+);
+
+const Above = styled(Link)`
+  position: relative;
+  z-index: 1;
+  white-space: nowrap;
+  color: ${({ theme }) => theme.colors.primary600};
+`;
+
+/** An order by its number, above the link that covers a row. */
+export const OrderLink = ({ number }: { readonly number: string }) => (
+  <Above to={to.order(number)}>
+    <bdi>{number}</bdi>
+  </Above>
 );
 
 /** Buttons of a row, at its end, above the link that covers the row. */

@@ -15,6 +15,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   booked: 'success',
   won: 'success',
   holds: 'success',
+  even: 'success',
   created: 'neutral',
   pending: 'secondary',
   processing: 'secondary',
@@ -83,7 +84,8 @@ const Chip = styled.span<{ $tone: Tone }>`
 
 interface Props {
   /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */
-  readonly of: 'order' | 'commission' | 'refund' | 'job' | 'webhook' | 'mail' | 'access' | 'affiliate' | 'invariant' | 'dispute' | 'touch';
+  readonly of:
+    'order' | 'commission' | 'refund' | 'job' | 'webhook' | 'mail' | 'access' | 'affiliate' | 'invariant' | 'balance' | 'dispute' | 'touch';
   readonly state: string;
 }
 

@@ -44,6 +44,9 @@ export const Skeleton = ({ rows = 6, height = 44 }: { readonly rows?: number; re
   );
 };
 
+/** A list that is coming. */
+export const ListSkeleton = () => <Skeleton rows={8} height={48} />;
+
 const Note = styled.div`
   padding: 32px 24px;
   text-align: center;

@@ -37,24 +37,20 @@ const Revenue = () => {
   const { data, error } = useRead(readOverview, days ? { query: days } : {}, { refreshMs: 60_000 });
   if (error && !data) return <Widget.Error />;
   if (!data) return <Widget.Loading />;
+  const { currencies } = data.data;
   const [first] = data.data.charts;
   return (
     <div>
       <dl>
-        {data.data.currencies.length === 0 ? (
-          <div>
-            <dt>{words('widget.net')}</dt>
-            <dd>—</dd>
-          </div>
-        ) : null}
-        {data.data.currencies.map((one) => (
-          <div key={one.currency}>
-            <dt>{words('widget.net')}</dt>
-            <dd>
+        <div>
+          <dt>{words('widget.net')}</dt>
+          {currencies.length === 0 ? <dd>—</dd> : null}
+          {currencies.map((one) => (
+            <dd key={one.currency}>
               <Amount value={one.net.now} />
             </dd>
-          </div>
-        ))}
+          ))}
+        </div>
         <div>
           <dt>{words('figure.orders')}</dt>
           <dd>{data.data.orders.now}</dd>

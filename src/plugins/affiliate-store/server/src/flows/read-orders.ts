@@ -7,7 +7,9 @@ import {
   orderFailures,
   orders,
   type Order,
+  placeOfOrder,
   type OrderPlace,
+  type OrderSort,
   type OrderSearch,
   type OrdersService,
 } from '../capabilities/orders/service';
@@ -55,19 +57,19 @@ export const orderRow = (order: Order, shown: Shown): AdminOrderRow => {
   };
 };
 
-/** One page of the orders a search finds, newest first, with how many it finds in all. */
+/** One page of the orders a search finds, with how many it finds in all. */
 export const listOrdersOf = async (
   strapi: Core.Strapi,
   search: OrderSearch,
-  page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+  page: { readonly after?: OrderPlace | undefined; readonly limit: number; readonly sort: OrderSort },
   cast: ReadOrdersCast = castOf(strapi),
 ): Promise<{ readonly rows: readonly Order[]; readonly next: OrderPlace | null; readonly total: number }> => {
-  const found = await cast.orders.page(search, { after: page.after, limit: page.limit + 1 });
+  const found = await cast.orders.page(search, { ...page, limit: page.limit + 1 });
   const rows = found.slice(0, page.limit);
   const last = rows.at(-1);
   return {
     rows,
-    next: found.length > rows.length && last ? { placedAt: last.placedAt, id: last.id } : null,
+    next: found.length > rows.length && last ? placeOfOrder(last, page.sort) : null,
     total: await cast.orders.count(search),
   };
 };
@@ -151,12 +153,12 @@ export const exportOrdersOf = async (
 ): Promise<Outcome<Data<typeof exportOrders>, Failure>> => {
   const rows: Cell[][] = [];
   for (let after: OrderPlace | undefined; ;) {
-    const batch = await cast.orders.page(search, { after, limit: BATCH });
+    const batch = await cast.orders.page(search, { after, limit: BATCH, sort: 'newest' });
     rows.push(...batch.map((order) => cellsOf(order, shown)));
     if (rows.length > MOST_EXPORTED) return failed(orderFailures.because('EXPORT_TOO_LARGE', { most: MOST_EXPORTED }));
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) break;
-    after = { placedAt: last.placedAt, id: last.id };
+    after = placeOfOrder(last, 'newest');
   }
   return ok({ fileName: `orders-${isoOf(now()).slice(0, 10)}.csv`, rows: rows.length, text: csvText([HEADER, ...rows]) });
 };

@@ -1,30 +1,11 @@
+import { exponentOf } from '../../../contracts/exponents';
+
 /**
  * What the ledger and the payment provider each mean by "one unit" of a currency.
  * Source of every figure: docs.stripe.com/currencies (zero-decimal, three-decimal, special cases, minimum and maximum
  * charge amounts), from a stored copy of the page read in November 2026. A change there is a change here, in a release.
  */
 export type Currency = string;
-
-const ZERO_DECIMALS = new Set([
-  'BIF',
-  'CLP',
-  'DJF',
-  'GNF',
-  'ISK',
-  'JPY',
-  'KMF',
-  'KRW',
-  'MGA',
-  'PYG',
-  'RWF',
-  'UGX',
-  'VND',
-  'VUV',
-  'XAF',
-  'XOF',
-  'XPF',
-]);
-const THREE_DECIMALS = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
 /** Currencies without decimals that the provider still wants written with two, both of them zero. */
 const SENT_WITH_TWO_DECIMALS = new Set(['ISK', 'UGX']);
@@ -85,16 +66,13 @@ export const currencyCode = (code: string): Currency => {
 };
 
 /** How many decimals the ledger keeps of a currency. */
-export const ledgerExponent = (currency: Currency): 0 | 2 | 3 => {
-  if (ZERO_DECIMALS.has(currency)) return 0;
-  return THREE_DECIMALS.has(currency) ? 3 : 2;
-};
+export const ledgerExponent: (currency: Currency) => 0 | 2 | 3 = exponentOf;
 
 /** How many decimals the provider's API expects of a currency; differs from the ledger's for ISK and UGX. */
 export const stripeExponent = (currency: Currency): 0 | 2 | 3 => (SENT_WITH_TWO_DECIMALS.has(currency) ? 2 : ledgerExponent(currency));
 
 /** The step, in ledger minor units, of which a charge or refund must be a multiple. */
-export const chargeStep = (currency: Currency): 1 | 10 => (THREE_DECIMALS.has(currency) ? 10 : 1);
+export const chargeStep = (currency: Currency): 1 | 10 => (ledgerExponent(currency) === 3 ? 10 : 1);
 
 /** The step, in ledger minor units, of which a payout must be a multiple. */
 export const payoutStep = (currency: Currency): 1 | 10 | 100 => (PAID_OUT_IN_WHOLE_UNITS.has(currency) ? 100 : chargeStep(currency));

@@ -3,6 +3,8 @@ interface Shown {
   readonly list: readonly string[];
   readonly mainField: string;
   readonly sortBy?: string;
+  /** Fields of the form, in order; all of them where it is not said. What only code reads belongs on no form. */
+  readonly edit?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
 }
 
@@ -21,6 +23,24 @@ interface Described {
 // The Content-Type Builder rewrites schemas it edits and drops indexes on the way: the plugin's types are not for it.
 const notForTheBuilder = { 'content-type-builder': { visible: false } };
 
+/** The Content Manager's form has twelve columns; its own widths for each kind of field, which it refuses to see changed for some. */
+const COLUMNS = 12;
+const THIRD: ReadonlySet<unknown> = new Set(['boolean', 'integer', 'biginteger']);
+const WHOLE: ReadonlySet<unknown> = new Set(['component', 'dynamiczone', 'json', 'blocks']);
+const widthOf = (type: unknown): number => (WHOLE.has(type) ? COLUMNS : THIRD.has(type) ? 4 : 6);
+
+const rowsOf = (names: readonly string[], attributes: Attributes): Array<Array<{ name: string; size: number }>> => {
+  const rows: Array<Array<{ name: string; size: number }>> = [];
+  let left = 0;
+  for (const name of names) {
+    const size = widthOf(attributes[name]?.['type']);
+    if (size > left) rows.push([]);
+    left = (size > left ? COLUMNS : left) - size;
+    rows.at(-1)?.push({ name, size });
+  }
+  return rows;
+};
+
 const described = (type: Described, editable: boolean) => ({
   collectionName: type.collectionName,
   info: { singularName: type.singularName, pluralName: type.pluralName, displayName: type.displayName, description: type.description },
@@ -36,13 +56,11 @@ const described = (type: Described, editable: boolean) => ({
       filterable: true,
       searchable: true,
     },
-    metadatas: Object.fromEntries(
-      Object.keys(type.attributes).map((name) => {
-        const label = type.shown.labels?.[name] ?? words(name);
-        return [name, { edit: { label, editable }, list: { label } }];
-      }),
-    ),
-    layouts: { list: [...type.shown.list] },
+    metadatas: metadatasOf(Object.keys(type.attributes), type.shown.labels, editable),
+    layouts: {
+      list: [...type.shown.list],
+      ...(type.shown.edit ? { edit: rowsOf(type.shown.edit, type.attributes) } : {}),
+    },
   },
 });
 
@@ -51,6 +69,15 @@ const words = (name: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/^./, (first) => first.toUpperCase());
+
+/** What the Content Manager calls each field, and whether it may be edited there. */
+export const metadatasOf = (names: readonly string[], labels: Readonly<Record<string, string>> = {}, editable = true) =>
+  Object.fromEntries(
+    names.map((name) => {
+      const label = labels[name] ?? words(name);
+      return [name, { edit: { label, editable }, list: { label } }];
+    }),
+  );
 
 /** A content type people write in the Content Manager. */
 export const editedType = (type: Described & { readonly draftAndPublish: boolean; readonly localized?: boolean }) => ({

@@ -20,7 +20,11 @@ export interface SettingDefinition<T = unknown> {
   readonly env?: string;
   /** Never shown again once saved. */
   readonly secret?: true;
+  /** What its numbers count, so that a form can show them as people write them: 5 %, 0.50. */
+  readonly unit?: SettingUnit;
 }
+
+export type SettingUnit = 'basis_points' | 'minor_units';
 
 export const settingsTable = table({
   name: 'setting',
@@ -102,6 +106,7 @@ export interface SettingView {
   readonly fallback: unknown;
   readonly lockedBy: string | null;
   readonly secret: boolean;
+  readonly unit: SettingUnit | null;
   readonly schema: unknown;
 }
 
@@ -119,6 +124,7 @@ export const listSettings = async (strapi: Core.Strapi): Promise<readonly Settin
       fallback: definition.secret ? '' : definition.fallback,
       value: definition.secret ? (value ? '••••••••' : '') : value,
       secret: definition.secret === true,
+      unit: definition.unit ?? null,
       lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null,
       schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
     };

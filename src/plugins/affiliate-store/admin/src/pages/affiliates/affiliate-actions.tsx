@@ -3,7 +3,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { approveAffiliate, blockAffiliate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
-import { Confirm } from '../../shell/confirm';
+import { ActButton } from '../../shell/act-button';
 import { useAct, useRefusalWords, useWords } from '../../shell/kit';
 
 const TOUCHES = ['adminAffiliates', 'adminOverview'] as const;
@@ -11,30 +11,18 @@ const TOUCHES = ['adminAffiliates', 'adminOverview'] as const;
 /** Lets the affiliate's links count from now on; also takes a block back. */
 export const ApproveButton = ({ affiliate }: { readonly affiliate: AffiliateRow }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const approve = useAct(approveAffiliate, TOUCHES);
-  const run = () =>
-    approve.mutate(
-      { asked: { params: { id: affiliate.id } } },
-      {
-        onSuccess: () => toggleNotification({ type: 'success', message: words('affiliates.approved', { name: affiliate.name }) }),
-        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-      },
-    );
-  const blocked = affiliate.state === 'blocked';
-  const label = words(blocked ? 'affiliates.unblock' : 'affiliates.approve');
+  const { name, state, id } = affiliate;
+  const blocked = state === 'blocked';
   return (
-    <Confirm
-      title={label}
-      text={words(blocked ? 'affiliates.unblockConfirm' : 'affiliates.approveConfirm', { name: affiliate.name })}
-      confirm={label}
-      onConfirm={run}
-    >
-      <Button size="S" variant="success-light" loading={approve.isPending}>
-        {label}
-      </Button>
-    </Confirm>
+    <ActButton
+      variant="success-light"
+      endpoint={approveAffiliate}
+      asked={{ params: { id } }}
+      touches={TOUCHES}
+      label={words(blocked ? 'affiliates.unblock' : 'affiliates.approve')}
+      done={words('affiliates.approved', { name })}
+      confirm={words(blocked ? 'affiliates.unblockConfirm' : 'affiliates.approveConfirm', { name })}
+    />
   );
 };
 

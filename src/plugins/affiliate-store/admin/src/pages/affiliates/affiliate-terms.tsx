@@ -4,14 +4,9 @@ import { useState } from 'react';
 import { changeAffiliateCode, changeAffiliateRate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
 import { Confirm } from '../../shell/confirm';
-import { minorOf, Section, useAct, useRefusalWords, useWords } from '../../shell/kit';
+import { minorOf, percentText, Section, useAct, useRefusalWords, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
-
-const percentText = (basisPoints: number): string => {
-  const digits = String(basisPoints).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`.replace(/\.?0+$/, '');
-};
 
 /** A rate of the affiliate's own, in per cent; empty means the program's. For orders from now on. */
 export const ChangeRate = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {

@@ -1,26 +1,24 @@
-import { Button } from '@strapi/design-system';
+import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { affiliateState, listAffiliates, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import {
   Choice,
   Controls,
   CopyButton,
-  DataTable,
   Day,
   Email,
-  Empty,
-  Loaded,
-  PageFrame,
-  Pager,
+  ListPage,
   Quiet,
-  RowActions,
   SearchBox,
   StateChip,
+  useList,
   useMay,
-  usePlace,
+  usePanel,
   useRead,
+  useRowLink,
   useUrlState,
   useWords,
   WithButton,
@@ -30,9 +28,9 @@ import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';
 
-const NAMES = ['search', 'state', 'program', 'affiliate', 'add'] as const;
+const NAMES = ['search', 'state', 'program'] as const;
 
-const useColumns = (open: (id: string) => void): Column<AffiliateRow>[] => {
+const useColumns = (): Column<AffiliateRow>[] => {
   const words = useWords();
   const { formatNumber } = useIntl();
   const mayManage = useMay('affiliates.manage');
@@ -92,14 +90,7 @@ const useColumns = (open: (id: string) => void): Column<AffiliateRow>[] => {
       key: 'act',
       label: words('field.actions'),
       figure: true,
-      render: (one) => (
-        <RowActions>
-          <Button size="S" variant="ghost" onClick={() => open(one.id)}>
-            {words('jobs.details')}
-          </Button>
-          {mayManage && one.state === 'pending' ? <ApproveButton affiliate={one} /> : null}
-        </RowActions>
-      ),
+      render: (one) => (mayManage && one.state === 'pending' ? <ApproveButton affiliate={one} /> : null),
     },
   ];
 };
@@ -132,64 +123,34 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
 export const AffiliatesPage = () => {
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
-  const { values, change, clear } = useUrlState(NAMES);
-  const place = usePlace();
+  const { values, change, clear, filtered } = useUrlState(NAMES);
+  const linkOf = useRowLink('affiliate');
+  const addLink = useRowLink('add');
+  const [open, close] = usePanel('affiliate');
+  const [adding, stopAdding] = usePanel('add');
   const state = affiliateState.safeParse(values.state).data;
-  const filtered = Boolean(values.search ?? state ?? values.program);
-  const columns = useColumns((affiliate) => change({ affiliate }));
-  const query = useRead(listAffiliates, {
-    query: {
-      q: values.search,
-      ...(state ? { state } : {}),
-      program: values.program,
-      ...(place.cursor ? { cursor: place.cursor } : {}),
-      pageSize: 50,
-    },
-  });
+  const query = useList(listAffiliates, { q: values.search, ...(state ? { state } : {}), program: values.program });
   const add = mayManage ? (
-    <Button startIcon={<Plus />} onClick={() => change({ add: 'true' })}>
+    <LinkButton tag={Link} to={addLink('true')} startIcon={<Plus />}>
       {words('affiliates.add')}
-    </Button>
+    </LinkButton>
   ) : null;
   return (
-    <PageFrame
+    <ListPage
       title={words('affiliates.title')}
       subtitle={words('affiliates.subtitle')}
       permission="affiliates.read"
       action={add}
       controls={<Filters values={values} change={change} />}
+      query={query}
+      columns={useColumns()}
+      keyOf={(one) => one.id}
+      linkOf={(one) => linkOf(one.id)}
+      empty={{ title: words('affiliates.none'), hint: words('affiliates.noneHint'), action: add }}
+      onClear={filtered ? clear : null}
     >
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            filtered ? (
-              <Empty
-                title={words('empty.noMatch')}
-                action={
-                  <Button variant="secondary" onClick={clear}>
-                    {words('controls.clearAll')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Empty title={words('affiliates.none')} hint={words('affiliates.noneHint')} action={add} />
-            )
-          ) : (
-            <>
-              <DataTable
-                caption={words('affiliates.title')}
-                rows={data}
-                columns={columns}
-                keyOf={(one) => one.id}
-                busy={query.isPlaceholderData}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </>
-          )
-        }
-      </Loaded>
-      {values.affiliate ? <AffiliatePanel id={values.affiliate} onClose={() => change({ affiliate: undefined })} /> : null}
-      {values.add === 'true' && mayManage ? <AddAffiliate onClose={() => change({ add: undefined })} /> : null}
-    </PageFrame>
+      {open ? <AffiliatePanel id={open} onClose={close} /> : null}
+      {adding && mayManage ? <AddAffiliate onClose={stopAdding} /> : null}
+    </ListPage>
   );
 };

@@ -1,23 +1,7 @@
 import { listAccounts, listEntries } from '../../../../contracts/admin';
 import type { EntryRow } from '../../../../contracts/admin';
-import {
-  Amount,
-  DataTable,
-  Empty,
-  Loaded,
-  Moment,
-  PageFrame,
-  Pager,
-  Panel,
-  Quiet,
-  Stack,
-  to,
-  useCodeWords,
-  usePlace,
-  useRead,
-  useUrlState,
-  useWords,
-} from '../../shell/kit';
+import { Amount, Moment, OrderLink, PageFrame, Panel, Quiet, Rows, Stack, to } from '../../shell/kit';
+import { useCodeWords, useList, useRead, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 
 const NAMES = ['address', 'currency'] as const;
@@ -28,37 +12,24 @@ const useAccount = (address: string, currency: string) =>
     (account) => account.address === address,
   );
 
-/** One account as on a bank statement: every line, and the balance after it. */
-export const AccountPage = () => {
+const useColumns = (): Column<EntryRow>[] => {
   const words = useWords();
   const say = useCodeWords();
-  const {
-    values: { address = '', currency = '' },
-  } = useUrlState(NAMES);
-  const place = usePlace();
-  const query = useRead(listEntries, { query: { address, currency, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } });
-  const account = useAccount(address, currency);
-  const title = account
-    ? [
-        say('account', account.type, account.type),
-        account.ownerName ?? account.owner,
-        account.bucket ? say('bucket', account.bucket, account.bucket) : '',
-      ]
-        .filter(Boolean)
-        .join(' · ')
-    : address;
   const why = (entry: EntryRow) => ({ of: 'journal_line' as const, id: entry.journalId, part: String(entry.lineNo) });
-  const columns: Column<EntryRow>[] = [
+  return [
     { key: 'kind', label: words('ledger.event'), render: (entry) => say('journal', entry.kind, entry.kind.replaceAll('_', ' ')) },
     { key: 'at', label: words('ledger.when'), render: (entry) => <Moment at={entry.occurredAt} full /> },
     {
       key: 'from',
       label: words('ledger.from'),
-      render: (entry) => (
-        <Quiet>
-          <bdi>{entry.orderNumber ?? `${entry.sourceType} ${entry.sourceId}`}</bdi>
-        </Quiet>
-      ),
+      render: (entry) =>
+        entry.orderNumber ? (
+          <OrderLink number={entry.orderNumber} />
+        ) : (
+          <Quiet>
+            <bdi>{`${entry.sourceType} ${entry.sourceId}`}</bdi>
+          </Quiet>
+        ),
     },
     {
       key: 'debit',
@@ -74,6 +45,26 @@ export const AccountPage = () => {
     },
     { key: 'balance', label: words('ledger.balanceAfter'), figure: true, render: (entry) => <Amount value={entry.balanceAfter} quiet /> },
   ];
+};
+
+/** What the account is called: its kind, whose it is, which part of what is owed. */
+const useAccountTitle = (address: string, account: ReturnType<typeof useAccount>): string => {
+  const say = useCodeWords();
+  if (!account) return address;
+  const bucket = account.bucket ? say('bucket', account.bucket, account.bucket) : '';
+  return [say('account', account.type, account.type), account.ownerName ?? account.owner, bucket].filter(Boolean).join(' · ');
+};
+
+/** One account as on a bank statement: every line, and the balance after it. */
+export const AccountPage = () => {
+  const words = useWords();
+  const {
+    values: { address = '', currency = '' },
+  } = useUrlState(NAMES);
+  const query = useList(listEntries, { address, currency });
+  const account = useAccount(address, currency);
+  const title = useAccountTitle(address, account);
+  const columns = useColumns();
   return (
     <PageFrame
       title={title}
@@ -81,33 +72,25 @@ export const AccountPage = () => {
       permission="ledger.read"
       up={{ label: words('ledger.title'), to: to.ledger() }}
     >
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            <Empty title={words('ledger.noEntries')} />
-          ) : (
-            <Stack>
-              {account ? (
-                <Panel>
-                  {words('ledger.balance')}:{' '}
-                  <strong>
-                    <Amount value={account.balance} why={{ of: 'account', id: address, part: currency }} />
-                  </strong>
-                </Panel>
-              ) : null}
-              <DataTable
-                caption={title}
-                rows={data}
-                columns={columns}
-                keyOf={(entry) => `${entry.journalId}:${entry.lineNo}`}
-                linkOf={(entry) => to.journal(entry.journalId)}
-                busy={query.isPlaceholderData}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </Stack>
-          )
-        }
-      </Loaded>
+      <Stack>
+        {account ? (
+          <Panel>
+            {words('ledger.balance')}:{' '}
+            <strong>
+              <Amount value={account.balance} why={{ of: 'account', id: address, part: currency }} />
+            </strong>
+          </Panel>
+        ) : null}
+        <Rows
+          caption={title}
+          query={query}
+          columns={columns}
+          keyOf={(entry) => `${entry.journalId}:${entry.lineNo}`}
+          linkOf={(entry) => to.journal(entry.journalId)}
+          empty={{ title: words('ledger.noEntries') }}
+          onClear={null}
+        />
+      </Stack>
     </PageFrame>
   );
 };

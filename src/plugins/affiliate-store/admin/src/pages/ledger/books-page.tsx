@@ -94,8 +94,24 @@ const OffenderLine = ({ offender }: { readonly offender: Offender }) => {
   );
 };
 
-const Sentence = ({ invariant }: { readonly invariant: InvariantView }) => {
+/** What was looked at; when, only where it was not with all the others. */
+const Looked = ({ invariant, together }: { readonly invariant: InvariantView; readonly together: string | null }) => {
   const words = useWords();
+  if (invariant.state === 'not_applicable') return <>{words('books.nothingOfThatKind')}</>;
+  return (
+    <>
+      {words('books.looked', { count: invariant.looked })}
+      {invariant.checkedAt === together ? null : (
+        <>
+          {' '}
+          · <Moment at={invariant.checkedAt} />
+        </>
+      )}
+    </>
+  );
+};
+
+const Sentence = ({ invariant, together }: { readonly invariant: InvariantView; readonly together: string | null }) => {
   const say = useCodeWords();
   return (
     <li>
@@ -104,7 +120,7 @@ const Sentence = ({ invariant }: { readonly invariant: InvariantView }) => {
         {say('invariant', invariant.id, invariant.id)}
         <div>
           <Quiet>
-            {words('books.looked', { count: invariant.looked })} · <Moment at={invariant.checkedAt} />
+            <Looked invariant={invariant} together={together} />
           </Quiet>
         </div>
       </div>
@@ -184,7 +200,7 @@ export const BooksPage = () => {
             <Summary books={data} />
             <Board>
               {data.invariants.map((invariant) => (
-                <Sentence key={invariant.id} invariant={invariant} />
+                <Sentence key={invariant.id} invariant={invariant} together={data.checkedAt} />
               ))}
             </Board>
           </Stack>

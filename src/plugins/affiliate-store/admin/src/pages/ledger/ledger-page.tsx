@@ -1,27 +1,26 @@
-import { Button } from '@strapi/design-system';
-import { styled } from 'styled-components';
+import { useIntl } from 'react-intl';
 import { listAccounts, readLedgerTotals } from '../../../../contracts/admin';
 import type { AccountRow } from '../../../../contracts/admin';
+import type { Data } from '../../../../contracts/endpoint';
 import {
   Amount,
   Choice,
   Controls,
   DataTable,
-  Empty,
   FilterChips,
   isZero,
   Loaded,
   PageFrame,
-  Pager,
-  Panel,
   Quiet,
+  Rows,
   SearchBox,
+  Section,
   Skeleton,
   Stack,
   StateChip,
   to,
   useCodeWords,
-  usePlace,
+  useList,
   useRead,
   useUrlState,
   useWords,
@@ -53,60 +52,35 @@ const TYPES = [
   'opening_balance',
 ] as const;
 
-const Balances = styled.div`
-  display: flex;
-  flex-wrap: wrap;
-  gap: 8px 40px;
-  align-items: baseline;
-  dt {
-    font-size: 1.2rem;
-    color: ${({ theme }) => theme.colors.neutral600};
-  }
-  dd {
-    font-size: 1.6rem;
-    font-weight: 500;
-  }
-`;
+type Total = Data<typeof readLedgerTotals>[number];
 
-/** The trial balance in one line per currency: what was debited has been credited, to the cent. */
+/** The trial balance, one line per currency: what was debited has been credited, to the cent. */
 const TrialBalance = () => {
   const words = useWords();
+  const { formatNumber } = useIntl();
   const query = useRead(readLedgerTotals);
+  const columns: Column<Total>[] = [
+    { key: 'currency', label: words('field.currency'), render: (total) => total.currency },
+    { key: 'debits', label: words('ledger.debits'), figure: true, render: (total) => <Amount value={total.debits} /> },
+    { key: 'credits', label: words('ledger.credits'), figure: true, render: (total) => <Amount value={total.credits} /> },
+    { key: 'difference', label: words('ledger.difference'), figure: true, render: (total) => <Amount value={total.difference} /> },
+    { key: 'journals', label: words('ledger.journals'), figure: true, render: (total) => formatNumber(total.journals) },
+    {
+      key: 'state',
+      label: words('field.state'),
+      figure: true,
+      render: (total) => <StateChip of="balance" state={isZero(total.difference) ? 'even' : 'broken'} />,
+    },
+  ];
   return (
-    <Loaded query={query} skeleton={<Skeleton rows={1} height={72} />}>
-      {({ data }) => (
-        <Stack>
-          {data.map((total) => (
-            <Panel key={total.currency} aria-label={words('ledger.trialOf', { currency: total.currency })}>
-              <Balances as="dl">
-                <div>
-                  <dt>{words('ledger.debits')}</dt>
-                  <dd>
-                    <Amount value={total.debits} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>{words('ledger.credits')}</dt>
-                  <dd>
-                    <Amount value={total.credits} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>{words('ledger.difference')}</dt>
-                  <dd>
-                    <Amount value={total.difference} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>{words('ledger.journals')}</dt>
-                  <dd>{total.journals}</dd>
-                </div>
-                <StateChip of="invariant" state={isZero(total.difference) ? 'holds' : 'broken'} />
-              </Balances>
-            </Panel>
-          ))}
-        </Stack>
-      )}
+    <Loaded query={query} skeleton={<Skeleton rows={1} height={140} />}>
+      {({ data }) =>
+        data.length === 0 ? null : (
+          <Section title={words('ledger.trial')}>
+            <DataTable plain caption={words('ledger.trial')} rows={data} columns={columns} keyOf={({ currency }) => currency} />
+          </Section>
+        )
+      }
     </Loaded>
   );
 };
@@ -177,20 +151,13 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
 export const LedgerPage = () => {
   const words = useWords();
   const { values, change, clear, filtered } = useUrlState(NAMES);
-  const place = usePlace();
-  const columns = useColumns();
   const { nonZero, ...others } = values;
-  const query = useRead(listAccounts, {
-    query: {
-      ...others,
-      ...(nonZero === 'true' ? { nonZero: 'true' as const } : {}),
-      ...(place.cursor ? { cursor: place.cursor } : {}),
-      pageSize: 50,
-    },
-  });
+  const query = useList(listAccounts, { ...others, ...(nonZero === 'true' ? { nonZero: 'true' as const } : {}) });
+  const owner = query.data?.data.find((account) => account.owner === values.owner)?.ownerName ?? values.owner;
   const chips = values.owner
-    ? [{ key: 'owner', text: `${words('ledger.owner')}: ${values.owner}`, remove: () => change({ owner: undefined }) }]
+    ? [{ key: 'owner', text: `${words('ledger.owner')}: ${owner}`, remove: () => change({ owner: undefined }) }]
     : [];
+  const columns = useColumns();
   return (
     <PageFrame
       title={words('ledger.title')}
@@ -200,37 +167,16 @@ export const LedgerPage = () => {
     >
       <Stack>
         <FilterChips chips={chips} onClear={clear} />
-        <TrialBalance />
-        <Loaded query={query}>
-          {({ data, pagination }) =>
-            data.length === 0 ? (
-              filtered ? (
-                <Empty
-                  title={words('empty.noMatch')}
-                  action={
-                    <Button variant="secondary" onClick={clear}>
-                      {words('controls.clearAll')}
-                    </Button>
-                  }
-                />
-              ) : (
-                <Empty title={words('ledger.empty')} hint={words('ledger.emptyHint')} />
-              )
-            ) : (
-              <div>
-                <DataTable
-                  caption={words('ledger.title')}
-                  rows={data}
-                  columns={columns}
-                  keyOf={(account) => `${account.currency} ${account.address}`}
-                  linkOf={(account) => to.account(account.address, account.currency)}
-                  busy={query.isPlaceholderData}
-                />
-                <Pager pagination={pagination} shown={data.length} />
-              </div>
-            )
-          }
-        </Loaded>
+        {filtered ? null : <TrialBalance />}
+        <Rows
+          caption={words('ledger.title')}
+          query={query}
+          columns={columns}
+          keyOf={(account) => `${account.currency} ${account.address}`}
+          linkOf={(account) => to.account(account.address, account.currency)}
+          empty={{ title: words('ledger.empty'), hint: words('ledger.emptyHint') }}
+          onClear={filtered ? clear : null}
+        />
       </Stack>
     </PageFrame>
   );

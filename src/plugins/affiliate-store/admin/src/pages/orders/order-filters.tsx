@@ -1,32 +1,34 @@
 import { useIntl } from 'react-intl';
-import { readOrderFacets } from '../../../../contracts/admin';
+import { orderSort, readOrderFacets } from '../../../../contracts/admin';
 import { orderState } from '../../../../contracts/orders';
 import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead, useUrlState, useWords } from '../../shell/kit';
 import { DayRangePicker, useDays } from '../../shell/day-range';
-import { exponentOf } from '../../shell/exponents';
+import { exponentOf } from '../../../../contracts/exponents';
 
-const NAMES = [
-  'search',
-  'state',
-  'product',
-  'affiliateCode',
-  'country',
-  'currency',
-  'disputed',
-  'needsAttention',
-  'range',
-  'from',
-  'to',
-  'min',
-  'max',
-] as const;
+const NAMES = ['search', 'state', 'product', 'affiliateCode', 'country', 'currency', 'flag', 'range', 'from', 'to', 'min', 'max'] as const;
+
+/** What an order may be marked by; at most one at a time, as the question is asked one at a time. */
+const FLAGS = {
+  needsAttention: { needsAttention: 'true' },
+  disputed: { disputed: 'true' },
+  refunded: { refunded: 'true' },
+  referred: { referred: 'true' },
+  direct: { referred: 'false' },
+} as const;
+type Flag = keyof typeof FLAGS;
+const flagOf = (given: string | undefined): Flag | undefined => (given !== undefined && given in FLAGS ? (given as Flag) : undefined);
+const flags = Object.keys(FLAGS) as Flag[];
+// Not a filter: clearing those leaves the order of the rows as it was.
+const SORT = ['sort'] as const;
 type Values = ReturnType<typeof useUrlState<typeof NAMES>>['values'];
 
 /** What the address asks for, as the store wants to be asked. Amounts need a currency, or they mean nothing. */
 export const useOrderFilters = () => {
   const state = useUrlState(NAMES);
+  const sorting = useUrlState(SORT);
   const days = useDays(state.values);
-  const { search, state: orderStateAsked, product, affiliateCode, country, currency, disputed, needsAttention, min, max } = state.values;
+  const { search, state: orderStateAsked, product, affiliateCode, country, currency, flag, min, max } = state.values;
+  const known = flagOf(flag);
   const amount = (typed: string | undefined) => (currency && typed ? (minorOf(typed, exponentOf(currency)) ?? undefined) : undefined);
   const query = {
     search,
@@ -35,14 +37,16 @@ export const useOrderFilters = () => {
     affiliateCode,
     country,
     currency,
-    disputed: disputed === 'true' ? ('true' as const) : undefined,
-    needsAttention: needsAttention === 'true' ? ('true' as const) : undefined,
+    ...(known ? FLAGS[known] : {}),
     from: days?.from,
     to: days?.to,
     minAmount: amount(min),
     maxAmount: amount(max),
   };
-  return { ...state, query };
+  const sort = orderSort.safeParse(sorting.values.sort).data ?? 'newest';
+  // Sizes of different currencies do not compare.
+  const possible = currency === undefined && (sort === 'largest' || sort === 'smallest') ? 'newest' : sort;
+  return { ...state, sort: possible, resort: (next: string) => sorting.change({ sort: next }), query };
 };
 
 /** Filters in force in the administrator's words. */
@@ -53,14 +57,14 @@ const useChips = (
 ) => {
   const words = useWords();
   const { formatDisplayName } = useIntl();
+  const flag = flagOf(values.flag);
   const chip = (key: (typeof NAMES)[number], text: string) => ({ key, text, remove: () => change({ [key]: undefined }) });
   return [
     ...(values.search ? [chip('search', `“${values.search}”`)] : []),
     ...(values.product ? [chip('product', productName ?? values.product)] : []),
     ...(values.affiliateCode ? [chip('affiliateCode', `${words('field.affiliate')}: ${values.affiliateCode}`)] : []),
     ...(values.country ? [chip('country', formatDisplayName(values.country, { type: 'region' }) ?? values.country)] : []),
-    ...(values.disputed === 'true' ? [chip('disputed', words('orders.disputed'))] : []),
-    ...(values.needsAttention === 'true' ? [chip('needsAttention', words('orders.needsAttention'))] : []),
+    ...(flag ? [chip('flag', words(`orders.flag.${flag}`))] : []),
   ];
 };
 
@@ -115,14 +119,9 @@ export const OrderFilterBar = ({ filters: { values, change } }: { readonly filte
       <WhatFilters values={values} change={change} />
       <Choice
         label={words('orders.flags')}
-        value={values.disputed === 'true' ? 'disputed' : values.needsAttention === 'true' ? 'needsAttention' : undefined}
-        onChoose={(flag) =>
-          change({ disputed: flag === 'disputed' ? 'true' : undefined, needsAttention: flag === 'needsAttention' ? 'true' : undefined })
-        }
-        options={[
-          { value: 'disputed', label: words('orders.disputed') },
-          { value: 'needsAttention', label: words('orders.needsAttention') },
-        ]}
+        value={flagOf(values.flag)}
+        onChoose={(flag) => change({ flag })}
+        options={flags.map((value) => ({ value, label: words(`orders.flag.${value}`) }))}
       />
       <DayRangePicker values={values} change={change} />
       {values.currency ? (

@@ -2,25 +2,22 @@ import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { exportOrders, listOrders, readOrderTotals } from '../../../../contracts/admin';
 import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
 import type { StoreError } from '../../shell/api';
 import {
   Amount,
-  DataTable,
   Email,
-  Empty,
-  Loaded,
+  ListPage,
   Moment,
   Named,
-  PageFrame,
-  Pager,
   Quiet,
   StateChip,
   to,
+  useList,
   useMay,
-  usePlace,
   useRead,
   useRefusalWords,
   useWords,
@@ -29,9 +26,19 @@ import type { Column } from '../../shell/kit';
 import { saveFile } from '../../shell/save-file';
 import { OrderFilterBar, OrderFilterChips, useOrderFilters } from './order-filters';
 
+const BY_TIME = [
+  { as: 'newest', way: 'descending' },
+  { as: 'oldest', way: 'ascending' },
+] as const;
+const BY_SIZE = [
+  { as: 'largest', way: 'descending' },
+  { as: 'smallest', way: 'ascending' },
+] as const;
+
 /** `mixed`: real and test orders are on one page, so each test order has to say so. */
-const useColumns = (mixed: boolean): Column<AdminOrderRow>[] => {
+const useColumns = ({ mixed, oneCurrency }: { readonly mixed: boolean; readonly oneCurrency: boolean }): Column<AdminOrderRow>[] => {
   const words = useWords();
+  const { formatDisplayName } = useIntl();
   return [
     { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
     {
@@ -39,14 +46,17 @@ const useColumns = (mixed: boolean): Column<AdminOrderRow>[] => {
       label: words('field.buyer'),
       render: (order) => (
         <>
-          <Email address={order.email} /> <Quiet>{order.country}</Quiet>
+          <Email address={order.email} />
+          <div>
+            <Quiet>{formatDisplayName(order.country, { type: 'region' }) ?? order.country}</Quiet>
+          </div>
         </>
       ),
     },
     {
       key: 'affiliate',
       label: words('field.affiliate'),
-      render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : <Quiet>—</Quiet>),
+      render: (order) => (order.affiliateCode ? <bdi>{order.affiliateCode}</bdi> : null),
     },
     {
       key: 'state',
@@ -69,11 +79,18 @@ const useColumns = (mixed: boolean): Column<AdminOrderRow>[] => {
         </>
       ),
     },
-    { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
+    {
+      key: 'placed',
+      label: words('field.placed'),
+      sorts: BY_TIME,
+      render: (order) => <Moment at={order.placedAt} />,
+    },
     {
       key: 'total',
       label: words('field.total'),
       figure: true,
+      // Amounts of different currencies do not compare.
+      ...(oneCurrency ? { sorts: BY_SIZE } : {}),
       render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />,
     },
     {
@@ -139,50 +156,26 @@ const ExportButton = ({ query }: { readonly query: Query }) => {
 export const OrdersPage = () => {
   const words = useWords();
   const filters = useOrderFilters();
-  const place = usePlace();
   const mayExport = useMay('orders.export');
-  const query = useRead(listOrders, { query: { ...filters.query, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 25 } });
-  const columns = useColumns(new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1);
+  const query = useList(listOrders, { ...filters.query, sort: filters.sort });
+  const mixed = new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1;
+  const columns = useColumns({ mixed, oneCurrency: filters.query.currency !== undefined });
   return (
-    <PageFrame
+    <ListPage
       title={words('orders.title')}
       subtitle={words('orders.subtitle')}
       permission="orders.read"
       action={mayExport ? <ExportButton query={filters.query} /> : null}
       controls={<OrderFilterBar filters={filters} />}
-    >
-      <OrderFilterChips filters={filters} />
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            filters.filtered ? (
-              <Empty
-                title={words('empty.noMatch')}
-                action={
-                  <Button variant="secondary" onClick={filters.clear}>
-                    {words('controls.clearAll')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Empty title={words('orders.empty')} hint={words('orders.emptyHint')} />
-            )
-          ) : (
-            <>
-              <DataTable
-                caption={words('orders.title')}
-                rows={data}
-                columns={columns}
-                keyOf={(order) => order.number}
-                linkOf={(order) => to.order(order.number)}
-                busy={query.isPlaceholderData}
-                foot={<Totals query={filters.query} />}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </>
-          )
-        }
-      </Loaded>
-    </PageFrame>
+      above={<OrderFilterChips filters={filters} />}
+      query={query}
+      columns={columns}
+      keyOf={(order) => order.number}
+      linkOf={(order) => to.order(order.number)}
+      sort={{ by: filters.sort, onSort: filters.resort }}
+      foot={<Totals query={filters.query} />}
+      empty={{ title: words('orders.empty'), hint: words('orders.emptyHint') }}
+      onClear={filters.filtered ? filters.clear : null}
+    />
   );
 };

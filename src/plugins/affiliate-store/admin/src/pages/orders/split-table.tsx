@@ -64,10 +64,12 @@ export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
       label: words('split.who'),
       render: (share) => (
         <>
-          <bdi>{share.role === 'tax' ? country(share.who) : share.who}</bdi>
-          <div>
-            <Quiet>{words(`role.${share.role}`)}</Quiet>
-          </div>
+          <bdi>{share.role === 'payment_fee' ? words('role.payment_fee') : share.role === 'tax' ? country(share.who) : share.who}</bdi>
+          {share.role === 'payment_fee' ? null : (
+            <div>
+              <Quiet>{words(`role.${share.role}`)}</Quiet>
+            </div>
+          )}
         </>
       ),
     },

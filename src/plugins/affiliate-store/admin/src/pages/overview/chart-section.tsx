@@ -1,12 +1,17 @@
 import { Suspense, lazy } from 'react';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { readOverview } from '../../../../contracts/admin';
+import { readOverview } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Choice, moneyText, Quiet, Section, Skeleton, useWords } from '../../shell/kit';
+import type { DayPoint } from '../../shell/day-chart';
+import { Choice, moneyText, Quiet, Section, Skeleton, useRead, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
 
 type Overview = Data<typeof readOverview>;
+type OverviewDay = Overview['charts'][number]['days'][number];
+
+const daysIn = (overview: Overview, currency: string | undefined): readonly OverviewDay[] =>
+  overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
 
 // The chart library is as heavy as all our pages together; it comes when a chart is looked at.
 const DayChart = lazy(async () => ({ default: (await import('../../shell/day-chart')).DayChart }));
@@ -34,11 +39,41 @@ const Details = styled.details`
     padding: 4px 0;
     border-block-end: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
-  th:last-child,
-  td:last-child {
+  th + th,
+  td + td {
     text-align: end;
   }
 `;
+
+/** The same figures as a table, for those who cannot see a chart. */
+const AsTable = ({ points, name }: { readonly points: readonly DayPoint[]; readonly name: string }) => {
+  const words = useWords();
+  const { formatDate } = useIntl();
+  return (
+    <Details>
+      <summary>{words('overview.asTable')}</summary>
+      <table>
+        <caption style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{words('overview.perDay', { figure: name })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words('field.day')}</th>
+            <th scope="col">{name}</th>
+            <th scope="col">{words('overview.before')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.day}>
+              <td>{formatDate(point.day, { dateStyle: 'medium', timeZone: 'UTC' })}</td>
+              <td>{point.text}</td>
+              <td>{point.before?.text ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Details>
+  );
+};
 
 interface Props {
   readonly overview: Overview;
@@ -50,16 +85,21 @@ interface Props {
 /** One figure over the days of the range, with the same figures as a table for those who cannot see a line. */
 export const ChartSection = ({ overview, currency, metric, onMetric }: Props) => {
   const words = useWords();
-  const { locale, formatDate, formatNumber } = useIntl();
+  const { locale, formatNumber } = useIntl();
   const chosen: Metric = METRICS.find((known) => known === metric) ?? 'gross';
-  const days = overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
+  const days = daysIn(overview, currency);
+  const earlier = useRead(readOverview, { query: overview.previous }).data?.data;
+  const daysBefore = earlier ? daysIn(earlier, currency) : [];
   const name = words(`figure.${chosen}` satisfies Word);
   const unit = days[0]?.gross;
-  const points = days.map((day) => ({
-    day: day.day,
+  const figureOf = (day: OverviewDay) => ({
     value: chosen === 'orders' ? day.orders : parseInt(day[chosen].amount, 10) / 10 ** day[chosen].exponent,
     text: chosen === 'orders' ? formatNumber(day.orders) : moneyText(day[chosen], locale),
-  }));
+  });
+  const points = days.map((day, index) => {
+    const before = daysBefore[index];
+    return { day: day.day, ...figureOf(day), ...(before ? { before: figureOf(before) } : {}) };
+  });
   return (
     <Section
       title={words('overview.perDay', { figure: name })}
@@ -78,28 +118,14 @@ export const ChartSection = ({ overview, currency, metric, onMetric }: Props) =>
       ) : (
         <>
           <Suspense fallback={<Skeleton rows={1} height={260} />}>
-            <DayChart points={points} name={name} {...(chosen === 'orders' ? {} : { currency: unit.currency })} />
+            <DayChart
+              points={points}
+              name={name}
+              beforeName={words('overview.before')}
+              {...(chosen === 'orders' ? {} : { currency: unit.currency })}
+            />
           </Suspense>
-          <Details>
-            <summary>{words('overview.asTable')}</summary>
-            <table>
-              <caption style={{ position: 'absolute', clipPath: 'inset(50%)' }}>{words('overview.perDay', { figure: name })}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words('field.day')}</th>
-                  <th scope="col">{name}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {points.map((point) => (
-                  <tr key={point.day}>
-                    <td>{formatDate(point.day, { dateStyle: 'medium', timeZone: 'UTC' })}</td>
-                    <td>{point.text}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Details>
+          <AsTable points={points} name={name} />
         </>
       )}
     </Section>

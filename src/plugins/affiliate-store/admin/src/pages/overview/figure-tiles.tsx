@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { readOverview } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
 import type { MoneyView } from '../../../../contracts/primitives';
-import { Amount, to, useWords } from '../../shell/kit';
+import { Amount, moneyText, to, useHolds, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
 import { Sparkline } from './sparkline';
 
@@ -43,6 +43,9 @@ const Tile = styled(Link)`
     line-height: 1.25;
     overflow-wrap: anywhere;
   }
+  .change:empty {
+    display: none;
+  }
   .change {
     font-size: 1.2rem;
     color: ${({ theme }) => theme.colors.neutral600};
@@ -55,17 +58,17 @@ const Tile = styled(Link)`
   }
 `;
 
-/** How a figure changed, in words: a percentage, or that there was nothing to compare with. */
+/** How a figure changed, in words, with what it was before; nothing where there was nothing to compare with. */
 const useChangeWords = () => {
   const words = useWords();
   const { locale } = useIntl();
-  return (now: number, before: number): string => {
+  return (now: number, before: number, was: string): string => {
+    if (before === 0) return '';
     if (now === before) return words('change.same');
-    if (before === 0) return words('change.fromNothing');
     const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
       Math.abs(now - before) / Math.abs(before),
     );
-    return words(now > before ? 'change.more' : 'change.less', { share });
+    return words(now > before ? 'change.more' : 'change.less', { share, was });
   };
 };
 
@@ -75,34 +78,53 @@ const MONEY = ['gross', 'net', 'refunds', 'commissions', 'platform'] as const;
 const COUNTS = ['orders', 'buyers', 'clicks'] as const;
 const label = (name: (typeof MONEY)[number] | (typeof COUNTS)[number]): Word => `figure.${name}`;
 
+/** Where the rows behind each figure are, for what this administrator may see. */
+const usePlaces = (overview: Overview, currency: string | undefined) => {
+  const holds = useHolds();
+  const rows = { from: overview.from, to: overview.to, ...(currency ? { currency } : {}) };
+  const orders = to.orders(rows);
+  const ledger = currency !== undefined && holds('ledger.read') ? to.account('platform_revenue', currency) : orders;
+  return {
+    gross: orders,
+    net: orders,
+    orders,
+    buyers: orders,
+    refunds: to.orders({ ...rows, flag: 'refunded' }),
+    commissions: to.orders({ ...rows, flag: 'referred' }),
+    platform: ledger,
+    clicks: to.affiliates(),
+  };
+};
+
 /** The period in figures; each leads to the rows behind it. */
 export const FigureTiles = ({ overview, currency }: { readonly overview: Overview; readonly currency: string | undefined }) => {
   const words = useWords();
   const change = useChangeWords();
-  const { formatNumber } = useIntl();
+  const { formatNumber, locale } = useIntl();
+  const places = usePlaces(overview, currency);
   const figures = overview.currencies.find((one) => one.currency === currency);
   const days = overview.charts.find((chart) => chart.currency === currency)?.days ?? [];
-  const rows = to.orders({ from: overview.from, to: overview.to, ...(currency ? { currency } : {}) });
   return (
     <Tiles>
       {figures
         ? MONEY.map((name) => (
-            <Tile key={name} to={rows}>
+            <Tile key={name} to={places[name]}>
               <span className="label">{words(label(name))}</span>
               <span className="figure">
                 <Amount value={figures[name].now} />
               </span>
-              <span className="change">{change(size(figures[name].now), size(figures[name].before))}</span>
+              <span className="change">
+                {change(size(figures[name].now), size(figures[name].before), moneyText(figures[name].before, locale))}
+              </span>
               {name === 'platform' ? null : <Sparkline values={days.map((day) => size(day[name]))} />}
             </Tile>
           ))
         : null}
       {COUNTS.map((name) => (
-        <Tile key={name} to={name === 'clicks' ? to.affiliates() : rows}>
+        <Tile key={name} to={places[name]}>
           <span className="label">{words(label(name))}</span>
           <span className="figure">{formatNumber(overview[name].now)}</span>
-          <span className="change">{change(overview[name].now, overview[name].before)}</span>
-          {name === 'orders' ? <Sparkline values={days.map((day) => day.orders)} /> : null}
+          <span className="change">{change(overview[name].now, overview[name].before, formatNumber(overview[name].before))}</span>
         </Tile>
       ))}
     </Tiles>

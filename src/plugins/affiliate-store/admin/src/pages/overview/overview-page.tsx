@@ -7,6 +7,7 @@ import { AttentionList } from './attention-list';
 import { ChartSection } from './chart-section';
 import { FigureTiles } from './figure-tiles';
 import { Highlights } from './highlights';
+import { RangeSentence } from './range-sentence';
 
 type Overview = Data<typeof readOverview>;
 
@@ -51,6 +52,7 @@ export const OverviewPage = () => {
             const currency = chosenCurrency(data, values.currency);
             return (
               <>
+                <RangeSentence overview={data} />
                 <FigureTiles overview={data} currency={currency} />
                 <ChartSection overview={data} currency={currency} metric={values.metric} onMetric={(metric) => change({ metric })} />
               </>

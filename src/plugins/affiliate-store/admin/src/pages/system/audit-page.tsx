@@ -1,46 +1,54 @@
 import { Button } from '@strapi/design-system';
-import { useState } from 'react';
-import { styled } from 'styled-components';
+import { Link } from 'react-router-dom';
 import { listAudit, verifyAudit } from '../../../../contracts/admin';
 import type { AuditRow } from '../../../../contracts/admin';
 import {
+  Choice,
   Controls,
-  DataTable,
-  Empty,
   Facts,
+  FilterChips,
   JsonText,
-  Loaded,
+  ListPage,
   Moment,
   Mono,
-  PageFrame,
-  Pager,
   Quiet,
+  SearchBox,
   Stack,
-  TextFilter,
+  to,
   useCodeWords,
-  usePlace,
+  useList,
+  usePanel,
   useRead,
+  useRowLink,
   useUrlState,
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { SidePanel } from '../../shell/side-panel';
+import { Subject } from './audit-subject';
 
 const NAMES = ['subject', 'actor', 'action'] as const;
 
-const Press = styled.button`
-  all: unset;
-  cursor: pointer;
-  color: ${({ theme }) => theme.colors.primary600};
-  &:hover {
-    text-decoration: underline;
-  }
-  &:focus-visible {
-    outline: 2px solid ${({ theme }) => theme.colors.primary600};
-    outline-offset: 2px;
-  }
-`;
+/** Acts the log may hold, as the catalogue names them. */
+const ACTS = [
+  'order.refund',
+  'order.resend-access',
+  'affiliate.enrolled',
+  'affiliate.approved',
+  'affiliate.blocked',
+  'affiliate.rate-changed',
+  'affiliate.code-changed',
+  'setting.save',
+  'file.added',
+  'file.renamed',
+  'file.removed',
+  'mail.resend',
+  'job.retry',
+  'webhook.retry',
+  'books.run',
+  'clock.advance',
+] as const;
 
 /** Walks the chain of hashes and says how it went. */
 const ChainCheck = () => {
@@ -64,15 +72,27 @@ const ChainCheck = () => {
 
 const EntryPanel = ({ entry, onClose }: { readonly entry: AuditRow; readonly onClose: () => void }) => {
   const words = useWords();
+  const say = useCodeWords();
   return (
     <SidePanel title={words('audit.entry', { seq: entry.seq })} onClose={onClose}>
       <Stack>
         <Facts
           facts={[
             [words('audit.when'), <Moment key="at" at={entry.at} full />],
-            [words('field.actor'), entry.actorName ?? entry.actor],
-            [words('audit.action'), <Mono key="action">{entry.action}</Mono>],
-            [words('audit.subject'), <Mono key="subject">{entry.subject}</Mono>],
+            [
+              words('field.actor'),
+              <Link key="actor" to={to.audit({ actor: entry.actor })}>
+                <bdi>{entry.actorName ?? entry.actor}</bdi>
+              </Link>,
+            ],
+            [words('audit.action'), say('audit', entry.action, entry.action)],
+            [words('audit.subject'), <Subject key="subject" subject={entry.subject} />],
+            [
+              words('audit.trail'),
+              <Link key="trail" to={to.audit({ subject: entry.subject })}>
+                {words('audit.sameSubject')}
+              </Link>,
+            ],
             [words('audit.reason'), entry.reason],
           ]}
         />
@@ -96,85 +116,71 @@ const EntryPanel = ({ entry, onClose }: { readonly entry: AuditRow; readonly onC
   );
 };
 
-/** Who did what to which thing, when and why. */
-export const AuditPage = () => {
+const useColumns = (): Column<AuditRow>[] => {
   const words = useWords();
   const say = useCodeWords();
-  const { values, change, clear, filtered } = useUrlState(NAMES);
-  const place = usePlace();
-  const [shown, setShown] = useState<AuditRow | null>(null);
-  const query = useRead(listAudit, { query: { ...values, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } });
-  const columns: Column<AuditRow>[] = [
+  return [
     { key: 'action', label: words('audit.action'), render: (entry) => say('audit', entry.action, entry.action) },
-    {
-      key: 'subject',
-      label: words('audit.subject'),
-      render: (entry) => (
-        <Press type="button" onClick={() => change({ subject: entry.subject })}>
-          <Mono>{entry.subject}</Mono>
-        </Press>
-      ),
-    },
+    { key: 'subject', label: words('audit.subject'), render: (entry) => <Subject subject={entry.subject} /> },
     {
       key: 'actor',
       label: words('field.actor'),
-      render: (entry) => (
-        <Press type="button" onClick={() => change({ actor: entry.actor })}>
-          <bdi>{entry.actorName ?? say('actor', entry.actor, entry.actor)}</bdi>
-        </Press>
-      ),
+      render: (entry) => <bdi>{entry.actorName ?? say('actor', entry.actor, entry.actor)}</bdi>,
     },
-    { key: 'reason', label: words('audit.reason'), render: (entry) => entry.reason ?? <Quiet>—</Quiet> },
+    { key: 'reason', label: words('audit.reason'), render: (entry) => entry.reason },
     { key: 'at', label: words('audit.when'), render: (entry) => <Moment at={entry.at} full /> },
-    {
-      key: 'more',
-      label: words('field.actions'),
-      figure: true,
-      render: (entry) => (
-        <Button size="S" variant="ghost" onClick={() => setShown(entry)}>
-          {words('jobs.details')}
-        </Button>
-      ),
-    },
   ];
+};
+
+type State = ReturnType<typeof useUrlState<typeof NAMES>>;
+
+const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
+  const words = useWords();
   return (
-    <PageFrame
+    <Controls>
+      <SearchBox
+        value={values.subject?.replace(/^order:/, '')}
+        label={words('audit.subjectFilter')}
+        onSearch={(text) => change({ subject: text === undefined || text.includes(':') ? text : `order:${text.toUpperCase()}` })}
+      />
+      <Choice
+        wide
+        label={words('audit.action')}
+        value={values.action}
+        onChoose={(action) => change({ action })}
+        options={ACTS.map((value) => ({ value, label: words(`audit.${value}`) }))}
+      />
+    </Controls>
+  );
+};
+
+/** Who did what to which thing, when and why. */
+export const AuditPage = () => {
+  const words = useWords();
+  const { values, change, clear, filtered } = useUrlState(NAMES);
+  const linkOf = useRowLink('entry');
+  const [open, close] = usePanel('entry');
+  const query = useList(listAudit, values);
+  const shown = query.data?.data.find(({ seq }) => String(seq) === open);
+  const chips = values.actor
+    ? [{ key: 'actor', text: `${words('field.actor')}: ${values.actor}`, remove: () => change({ actor: undefined }) }]
+    : [];
+  return (
+    <ListPage
       title={words('audit.title')}
       subtitle={words('audit.subtitle')}
       permission="audit.read"
       action={<ChainCheck />}
-      controls={
-        <Controls>
-          <TextFilter label={words('audit.subjectFilter')} value={values.subject} onChange={(subject) => change({ subject })} />
-          <TextFilter label={words('audit.actorFilter')} value={values.actor} onChange={(actor) => change({ actor })} />
-          <TextFilter label={words('audit.actionFilter')} value={values.action} onChange={(action) => change({ action })} />
-          {filtered ? (
-            <Button variant="ghost" size="S" onClick={clear}>
-              {words('controls.clearAll')}
-            </Button>
-          ) : null}
-        </Controls>
-      }
+      controls={<Filters values={values} change={change} />}
+      above={<FilterChips chips={chips} onClear={clear} />}
+      query={query}
+      columns={useColumns()}
+      keyOf={(entry) => String(entry.seq)}
+      linkOf={(entry) => linkOf(String(entry.seq))}
+      empty={{ title: words('audit.none') }}
+      onClear={filtered ? clear : null}
     >
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            <Empty title={words(filtered ? 'empty.noMatch' : 'audit.none')} />
-          ) : (
-            <>
-              <DataTable
-                caption={words('audit.title')}
-                rows={data}
-                columns={columns}
-                keyOf={(entry) => String(entry.seq)}
-                busy={query.isPlaceholderData}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </>
-          )
-        }
-      </Loaded>
-      {shown ? <EntryPanel entry={shown} onClose={() => setShown(null)} /> : null}
-    </PageFrame>
+      {shown ? <EntryPanel entry={shown} onClose={close} /> : null}
+    </ListPage>
   );
 };

@@ -1,39 +1,36 @@
-import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
-import { Link } from 'react-router-dom';
+import { Flex } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { listMails, mailState, readMail, resendMail } from '../../../../contracts/admin';
 import type { MailRow } from '../../../../contracts/admin';
-import { Confirm } from '../../shell/confirm';
+import { ActButton } from '../../shell/act-button';
 import {
   Choice,
   Controls,
-  DataTable,
   Email,
-  Empty,
   Facts,
+  ListPage,
   Loaded,
   Moment,
-  PageFrame,
-  Pager,
+  OrderLink,
   Quiet,
   SearchBox,
   Stack,
   StateChip,
-  to,
-  useAct,
   useCodeWords,
+  useList,
   useMay,
-  usePlace,
+  usePanel,
   useRead,
-  useRefusalWords,
+  useRowLink,
   useUrlState,
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 
-const NAMES = ['search', 'state', 'kind', 'mail'] as const;
+const NAMES = ['search', 'state', 'kind'] as const;
+/** Every kind of mail the store writes, as the catalogue names them. */
+const KINDS = ['access', 'refunded', 'order_failed', 'sign_in_link', 'affiliate_welcome', 'commission_earned'] as const;
 
 const Paper = styled.iframe`
   width: 100%;
@@ -49,30 +46,18 @@ const Text = styled.pre`
   line-height: 1.5;
 `;
 
+/** Sends the same mail once more, after asking. */
 const ResendButton = ({ mail }: { readonly mail: MailRow }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const resend = useAct(resendMail, ['adminMail']);
-  const send = () =>
-    resend.mutate(
-      { asked: { params: { id: mail.id } } },
-      {
-        onSuccess: () => toggleNotification({ type: 'success', message: words('mails.resent') }),
-        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-      },
-    );
   return (
-    <Confirm
-      title={words('mails.resend')}
-      text={words('mails.resendConfirm', { to: mail.to })}
-      confirm={words('mails.resend')}
-      onConfirm={send}
-    >
-      <Button variant="secondary" size="S" loading={resend.isPending}>
-        {words('mails.resend')}
-      </Button>
-    </Confirm>
+    <ActButton
+      endpoint={resendMail}
+      asked={{ params: { id: mail.id } }}
+      touches={['adminMail']}
+      label={words('mails.resend')}
+      done={words('mails.resent')}
+      confirm={words('mails.resendConfirm', { to: mail.to })}
+    />
   );
 };
 
@@ -91,14 +76,7 @@ const MailPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () 
                 [words('mails.to'), <Email key="to" address={data.to} />],
                 [words('field.state'), <StateChip key="state" of="mail" state={data.state} />],
                 [words('mails.error'), data.lastError],
-                [
-                  words('field.order'),
-                  data.orderNumber ? (
-                    <Link key="order" to={to.order(data.orderNumber)}>
-                      {data.orderNumber}
-                    </Link>
-                  ) : null,
-                ],
+                [words('field.order'), data.orderNumber ? <OrderLink key="order" number={data.orderNumber} /> : null],
                 [words('mails.written'), <Moment key="written" at={data.createdAt} full />],
                 [words('mails.sent'), data.sentAt ? <Moment key="sent" at={data.sentAt} full /> : null],
               ]}
@@ -120,95 +98,76 @@ const MailPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () 
   );
 };
 
-/** Everything the store has written to people. */
-export const MailsPage = () => {
+const useColumns = (): Column<MailRow>[] => {
   const words = useWords();
   const say = useCodeWords();
-  const { values, change, clear, filtered } = useUrlState(NAMES);
-  const place = usePlace();
-  const state = mailState.safeParse(values.state).data;
-  const query = useRead(
-    listMails,
+  return [
     {
-      query: {
-        ...(state ? { state } : {}),
-        search: values.search,
-        kind: values.kind,
-        ...(place.cursor ? { cursor: place.cursor } : {}),
-        pageSize: 50,
-      },
+      key: 'subject',
+      label: words('mails.subject'),
+      render: (mail) => (
+        <>
+          <span dir="auto">{mail.subject}</span>
+          <div>
+            <Quiet>{say('mailKind', mail.kind, mail.kind)}</Quiet>
+          </div>
+        </>
+      ),
     },
-    { refreshMs: 30_000 },
-  );
-  const columns: Column<MailRow>[] = [
-    { key: 'subject', label: words('mails.subject'), render: (mail) => <span dir="auto">{mail.subject}</span> },
-    { key: 'kind', label: words('mails.kind'), render: (mail) => <Quiet>{say('mailKind', mail.kind, mail.kind)}</Quiet> },
     { key: 'to', label: words('mails.to'), render: (mail) => <Email address={mail.to} /> },
     { key: 'state', label: words('field.state'), render: (mail) => <StateChip of="mail" state={mail.state} /> },
     {
       key: 'order',
       label: words('field.order'),
-      render: (mail) => (mail.orderNumber ? <Link to={to.order(mail.orderNumber)}>{mail.orderNumber}</Link> : <Quiet>—</Quiet>),
+      render: (mail) => (mail.orderNumber ? <OrderLink number={mail.orderNumber} /> : null),
     },
     { key: 'at', label: words('mails.written'), render: (mail) => <Moment at={mail.createdAt} /> },
-    {
-      key: 'open',
-      label: words('field.actions'),
-      figure: true,
-      render: (mail) => (
-        <Button size="S" variant="ghost" onClick={() => change({ mail: mail.id })}>
-          {words('mails.open')}
-        </Button>
-      ),
-    },
   ];
+};
+
+const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof NAMES>>, 'values' | 'change'>) => {
+  const words = useWords();
   return (
-    <PageFrame
+    <Controls>
+      <SearchBox value={values.search} label={words('mails.search')} onSearch={(search) => change({ search })} />
+      <Choice
+        label={words('field.state')}
+        value={values.state}
+        onChoose={(state) => change({ state })}
+        options={mailState.options.map((value) => ({ value, label: words(`state.mail.${value}`) }))}
+      />
+      <Choice
+        label={words('mails.kind')}
+        value={values.kind}
+        onChoose={(kind) => change({ kind })}
+        options={KINDS.map((value) => ({ value, label: words(`mailKind.${value}`) }))}
+      />
+    </Controls>
+  );
+};
+
+/** Everything the store has written to people. */
+export const MailsPage = () => {
+  const words = useWords();
+  const { values, change, clear, filtered } = useUrlState(NAMES);
+  const linkOf = useRowLink('mail');
+  const [open, close] = usePanel('mail');
+  const state = mailState.safeParse(values.state).data;
+  const query = useList(listMails, { ...(state ? { state } : {}), search: values.search, kind: values.kind }, 30_000);
+  return (
+    <ListPage
       title={words('mails.title')}
       subtitle={words('mails.subtitle')}
       permission="mails.read"
-      controls={
-        <Controls>
-          <SearchBox value={values.search} label={words('mails.search')} onSearch={(search) => change({ search })} />
-          <Choice
-            label={words('field.state')}
-            value={state}
-            onChoose={(next) => change({ state: next })}
-            options={mailState.options.map((value) => ({ value, label: words(`state.mail.${value}`) }))}
-          />
-        </Controls>
-      }
+      controls={<Filters values={values} change={change} />}
+      query={query}
+      columns={useColumns()}
+      keyOf={(mail) => mail.id}
+      linkOf={(mail) => linkOf(mail.id)}
+      empty={{ title: words('mails.none'), hint: words('mails.noneHint') }}
+      onClear={filtered ? clear : null}
     >
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            filtered ? (
-              <Empty
-                title={words('empty.noMatch')}
-                action={
-                  <Button variant="secondary" onClick={clear}>
-                    {words('controls.clearAll')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Empty title={words('mails.none')} hint={words('mails.noneHint')} />
-            )
-          ) : (
-            <>
-              <DataTable
-                caption={words('mails.title')}
-                rows={data}
-                columns={columns}
-                keyOf={(mail) => mail.id}
-                busy={query.isPlaceholderData}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </>
-          )
-        }
-      </Loaded>
-      {values.mail ? <MailPanel id={values.mail} onClose={() => change({ mail: undefined })} /> : null}
-    </PageFrame>
+      {open ? <MailPanel id={open} onClose={close} /> : null}
+    </ListPage>
   );
 };

@@ -1,7 +1,9 @@
 import { Button, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput, Textarea, Toggle } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import type { SettingView } from '../../../../contracts/admin';
-import { Stack, useCodeWords, useWords } from '../../shell/kit';
+import { Quiet, Stack, useCodeWords, useWords } from '../../shell/kit';
 import type { Draft, SettingKind } from './setting-values';
 
 interface Props {
@@ -14,37 +16,68 @@ interface Props {
 type Typed = { target: { value: string } };
 type Rows = ReadonlyArray<readonly [string, string]>;
 
+const Name = styled.span`
+  flex: 1 1 12rem;
+  font-size: 1.2rem;
+  color: ${({ theme }) => theme.colors.neutral600};
+  @media (max-width: 767px) {
+    display: none;
+  }
+`;
+const Swatch = styled.input`
+  flex: none;
+  width: 40px;
+  height: 40px;
+  padding: 2px;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral0};
+  cursor: pointer;
+`;
+
 /** A number for each code; rows come and go. */
 const NumberRows = ({
   rows,
+  unit,
   disabled,
   onChange,
 }: {
   readonly rows: Rows;
+  readonly unit: SettingView['unit'];
   readonly disabled: boolean;
   readonly onChange: (rows: Rows) => void;
 }) => {
   const words = useWords();
+  const { formatDisplayName } = useIntl();
+  const codeWord = words(unit === 'minor_units' ? 'field.currency' : unit === 'basis_points' ? 'field.country' : 'settings.code');
+  const numberWord = words(unit === 'minor_units' ? 'settings.amount' : unit === 'basis_points' ? 'settings.rate' : 'settings.number');
+  const nameOf = (code: string): string => {
+    const type = unit === 'minor_units' ? 'currency' : 'region';
+    const known = (type === 'currency' ? /^[A-Za-z]{3}$/ : /^[A-Za-z]{2}$/).test(code.trim());
+    return unit !== null && known ? (formatDisplayName(code.trim().toUpperCase(), { type }) ?? '') : '';
+  };
   const put = (index: number, row: readonly [string, string]) => onChange(rows.map((each, at) => (at === index ? row : each)));
   return (
     <Stack>
       {rows.map(([code, number], index) => (
         <Flex key={index} gap={2}>
           <TextInput
-            aria-label={words('settings.code')}
-            placeholder={words('settings.code')}
+            aria-label={codeWord}
+            placeholder={codeWord}
             value={code}
             disabled={disabled}
             onChange={(event: Typed) => put(index, [event.target.value, number])}
           />
           <TextInput
-            aria-label={words('settings.number')}
-            placeholder={words('settings.number')}
-            inputMode="numeric"
+            aria-label={nameOf(code) === '' ? numberWord : `${numberWord}: ${nameOf(code)}`}
+            placeholder={numberWord}
+            inputMode="decimal"
+            endAction={unit === 'basis_points' ? <Quiet aria-hidden>%</Quiet> : undefined}
             value={number}
             disabled={disabled}
             onChange={(event: Typed) => put(index, [code, event.target.value])}
           />
+          <Name>{nameOf(code)}</Name>
           {disabled ? null : (
             <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
               <Trash />
@@ -91,10 +124,28 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
         />
       );
     case 'numbers':
-      return <NumberRows rows={draft as Rows} disabled={disabled} onChange={onChange} />;
+      return <NumberRows rows={draft as Rows} unit={kind.unit} disabled={disabled} onChange={onChange} />;
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;
+    case 'colour':
+      return (
+        <Flex gap={2}>
+          <Swatch
+            type="color"
+            aria-label={words('settings.pick', { what: label })}
+            value={/^#[0-9a-f]{6}$/i.test(String(draft)) ? String(draft) : '#000000'}
+            disabled={disabled}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <TextInput
+            aria-label={label}
+            value={String(draft)}
+            disabled={disabled}
+            onChange={(event: Typed) => onChange(event.target.value)}
+          />
+        </Flex>
+      );
     case 'text':
     case 'number':
       return (
@@ -105,6 +156,7 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
           type={setting.secret ? 'password' : 'text'}
           autoComplete="off"
           {...(kind.as === 'number' ? { inputMode: 'decimal' as const } : {})}
+          {...(kind.as === 'number' && kind.unit === 'basis_points' ? { endAction: <Quiet aria-hidden>%</Quiet> } : {})}
           {...(setting.secret ? { placeholder: setting.value ? words('settings.secretSet') : words('settings.secretUnset') } : {})}
           onChange={(event: Typed) => onChange(event.target.value)}
         />

@@ -7,6 +7,7 @@ import { saveSetting } from '../../../../contracts/admin';
 import type { SettingView } from '../../../../contracts/admin';
 import type { StoreError } from '../../shell/api';
 import { Mono, Quiet, useAct, useCodeWords, useMay, useRefusalWords, useWords } from '../../shell/kit';
+import { useUnsaved } from '../../shell/unsaved';
 import { SettingField } from './setting-field';
 import { draftOf, kindOf, valueOf } from './setting-values';
 
@@ -15,6 +16,11 @@ const Row = styled.form`
   grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
   gap: 8px 32px;
   padding-block: 16px;
+  scroll-margin-block-start: 16px;
+  &:target,
+  &:focus {
+    outline: 0;
+  }
   & + & {
     border-block-start: 1px solid ${({ theme }) => theme.colors.neutral150};
   }
@@ -110,6 +116,7 @@ export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   const before = draftOf(kind, setting);
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   const locked = setting.lockedBy !== null || !mayChange;
+  useUnsaved(changed && !locked);
   const change = (next: typeof draft) => {
     setWrong(null);
     forget();
@@ -122,6 +129,8 @@ export const SettingRow = ({ setting }: { readonly setting: SettingView }) => {
   };
   return (
     <Row
+      id={setting.key}
+      tabIndex={-1}
       onSubmit={(event) => {
         event.preventDefault();
         send();

@@ -1,6 +1,8 @@
+import type { SettingView } from '../../../../contracts/admin';
 import { draftOf, kindOf, valueOf } from './setting-values';
 
-const setting = (schema: Record<string, unknown>, value: unknown, secret = false) => ({
+const setting = (schema: Record<string, unknown>, value: unknown, secret = false, unit: SettingView['unit'] = null) => ({
+  unit,
   key: 'a.b',
   section: 's',
   label: 'L',
@@ -35,6 +37,44 @@ describe('a setting as a field', () => {
     [{ type: 'array', items: { type: 'integer' } }, [1, 2]],
   ])('%j keeps %j unchanged when nothing was edited', (schema, value) => {
     expect(roundTrip(schema, value)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    [{ type: 'integer' }, 'basis_points', 990, '9.9'],
+    [{ type: 'integer' }, 'basis_points', 5, '0.05'],
+    [{ type: 'object', additionalProperties: { type: 'integer' } }, 'basis_points', { FR: 2000 }, [['FR', '20']]],
+    [
+      { type: 'object', additionalProperties: { type: 'integer' } },
+      'minor_units',
+      { EUR: 50, JPY: 50, KWD: 50 },
+      [
+        ['EUR', '0.50'],
+        ['JPY', '50'],
+        ['KWD', '0.050'],
+      ],
+    ],
+  ] as const)('%j in %s is written as people write it', (schema, unit, value, draft) => {
+    const given = setting(schema, value, false, unit);
+    const kind = kindOf(given);
+    expect(draftOf(kind, given)).toEqual(draft);
+    expect(valueOf(kind, draft)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    [{ type: 'integer' }, 'basis_points', '9.999', 'settings.wrong.percent'],
+    [{ type: 'object', additionalProperties: { type: 'integer' } }, 'minor_units', [['JPY', '0.5']], 'settings.wrong.amount'],
+    [
+      { type: 'object', additionalProperties: { type: 'integer' } },
+      'basis_points',
+      [
+        ['FR', '20'],
+        ['fr', '19'],
+      ],
+      'settings.wrong.twice',
+    ],
+  ] as const)('%j in %s refuses %j rather than guess', (schema, unit, draft, why) => {
+    const kind = kindOf(setting(schema, null, false, unit));
+    expect(valueOf(kind, draft)).toEqual({ ok: false, why });
   });
 
   it('never shows a secret', () => {

@@ -1,4 +1,6 @@
 import type { SettingView } from '../../../../contracts/admin';
+import { exponentOf } from '../../../../contracts/exponents';
+import { decimalOf, minorOf, percentText } from '../../shell/money';
 import type { Word } from '../../shell/words';
 
 interface Schema {
@@ -9,16 +11,20 @@ interface Schema {
   readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
+  readonly pattern?: string;
 }
+
+type Unit = SettingView['unit'];
 
 /** How a setting is edited, by the JSON Schema of its value. */
 export type SettingKind =
   | { readonly as: 'choice'; readonly options: readonly string[] }
   | { readonly as: 'text' }
-  | { readonly as: 'number' }
+  | { readonly as: 'colour' }
+  | { readonly as: 'number'; readonly unit: Unit }
   | { readonly as: 'switch' }
-  /** A number for each code, such as a rate per country. */
-  | { readonly as: 'numbers' }
+  /** A number for each code: a rate per country, an amount per currency. */
+  | { readonly as: 'numbers'; readonly unit: Unit }
   /** Texts in an order, one per line. */
   | { readonly as: 'lines' }
   | { readonly as: 'json' };
@@ -32,6 +38,7 @@ const isNumber = (schema: Schema | boolean | undefined): boolean =>
 
 /** Which field fits which schema; the first that does is taken. */
 const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exclude<SettingKind['as'], 'choice'>]> = [
+  [(schema) => isText(schema) && schema.pattern?.startsWith('^#[0-9a-f]{6}') === true, 'colour'],
   [isText, 'text'],
   [isNumber, 'number'],
   [(schema) => schema.type === 'boolean', 'switch'],
@@ -40,63 +47,105 @@ const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exc
 ];
 
 /** Chooses the field for a setting. What fits no field is edited as JSON rather than not at all. */
-export const kindOf = ({ schema: given }: SettingView): SettingKind => {
+export const kindOf = ({ schema: given, unit }: Pick<SettingView, 'schema' | 'unit'>): SettingKind => {
   const schema = given as Schema;
   const { enum: options } = schema;
   if (options?.every((value) => typeof value === 'string')) return { as: 'choice', options };
   const [, as] = FIELDS.find(([fits]) => fits(schema)) ?? [null, 'json' as const];
-  return { as };
+  return as === 'number' || as === 'numbers' ? { as, unit } : { as };
 };
 
 const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-const DRAFTS: Readonly<Record<SettingKind['as'], (value: unknown) => Draft>> = {
-  choice: plain,
-  text: plain,
-  number: plain,
-  switch: (value) => value === true,
-  numbers: (value) => Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, String(number)] as const),
-  lines: (value) => (Array.isArray(value) ? value.join('\n') : ''),
-  json: (value) => JSON.stringify(value ?? null, null, 2),
+/** A number as a person writes it: basis points as per cent, minor units as an amount of the currency they stand under. */
+const written = (number: number, unit: Unit, code: string): string => {
+  if (unit === 'basis_points') return percentText(number);
+  return unit === 'minor_units' ? decimalOf({ amount: String(number), currency: code, exponent: exponentOf(code) }) : String(number);
+};
+
+/** What a person wrote, in the unit it is kept in; null where it is no such number. Rates and amounts are read as digits. */
+const read = (text: string, unit: Unit, code: string): number | null => {
+  if (unit === null) return /^-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text.trim()) : null;
+  const minor = minorOf(text, unit === 'basis_points' ? 2 : exponentOf(code));
+  return minor === null ? null : parseInt(minor, 10);
+};
+
+type Rows = ReadonlyArray<readonly [code: string, number: string]>;
+
+const rowsOf = (value: unknown, unit: Unit): Rows =>
+  Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, written(number, unit, code)] as const);
+
+const draftOfValue = (kind: SettingKind, value: unknown): Draft => {
+  switch (kind.as) {
+    case 'switch':
+      return value === true;
+    case 'number':
+      return typeof value === 'number' ? written(value, kind.unit, '') : '';
+    case 'numbers':
+      return rowsOf(value, kind.unit);
+    case 'lines':
+      return Array.isArray(value) ? value.join('\n') : '';
+    case 'json':
+      return JSON.stringify(value ?? null, null, 2);
+    case 'choice':
+    case 'text':
+    case 'colour':
+      return plain(value);
+  }
 };
 
 /** The value in force, as it stands in the field. A secret is never shown: its field starts empty. */
-export const draftOf = (kind: SettingKind, { value, secret }: SettingView): Draft => (secret ? '' : DRAFTS[kind.as](value));
+export const draftOf = (kind: SettingKind, { value, secret }: Pick<SettingView, 'value' | 'secret'>): Draft =>
+  secret ? '' : draftOfValue(kind, value);
 
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Word };
 
-const numberOf = (text: string): number | null => (/^-?\d{1,15}(\.\d+)?$/.test(text.trim()) ? Number(text.trim()) : null);
+const good = (value: unknown): Read => ({ ok: true, value });
+const WRONG = { basis_points: 'settings.wrong.percent', minor_units: 'settings.wrong.amount' } as const;
+const wrong = (unit: Unit, otherwise: Word): Read => ({ ok: false, why: unit === null ? otherwise : WRONG[unit] });
 
-const numbersOf = (rows: ReadonlyArray<readonly [string, string]>): Read => {
+const numbersOf = (rows: Rows, unit: Unit): Read => {
   const filled = rows.filter(([code, number]) => code.trim() !== '' || number.trim() !== '');
-  const pairs = filled.map(([code, number]) => [code.trim().toUpperCase(), numberOf(number)] as const);
-  if (pairs.some(([code, number]) => code === '' || number === null)) return { ok: false, why: 'settings.wrong.numbers' };
-  return { ok: true, value: Object.fromEntries(pairs) };
+  const pairs = filled.map(([typed, number]) => {
+    const code = typed.trim().toUpperCase();
+    return [code, read(number, unit, code)] as const;
+  });
+  if (pairs.some(([code]) => code === '')) return { ok: false, why: 'settings.wrong.numbers' };
+  if (new Set(pairs.map(([code]) => code)).size < pairs.length) return { ok: false, why: 'settings.wrong.twice' };
+  return pairs.some(([, number]) => number === null) ? wrong(unit, 'settings.wrong.numbers') : good(Object.fromEntries(pairs));
 };
 
 const jsonOf = (text: string): Read => {
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return good(JSON.parse(text));
   } catch {
     return { ok: false, why: 'settings.wrong.json' };
   }
 };
 
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
 /** What the field means; what it cannot mean is said before anything is sent. The server checks the rest. */
 export const valueOf = (kind: SettingKind, draft: Draft): Read => {
-  if (kind.as === 'numbers') return numbersOf(draft as ReadonlyArray<readonly [string, string]>);
-  if (kind.as === 'lines')
-    return {
-      ok: true,
-      value: String(draft)
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    };
-  if (kind.as === 'json') return jsonOf(String(draft));
-  if (kind.as === 'number') {
-    const number = numberOf(String(draft));
-    return number === null ? { ok: false, why: 'settings.wrong.number' } : { ok: true, value: number };
+  switch (kind.as) {
+    case 'numbers':
+      return numbersOf(draft as Rows, kind.unit);
+    case 'lines':
+      return good(linesOf(String(draft)));
+    case 'json':
+      return jsonOf(String(draft));
+    case 'number': {
+      const number = read(String(draft), kind.unit, '');
+      return number === null ? wrong(kind.unit, 'settings.wrong.number') : good(number);
+    }
+    case 'choice':
+    case 'switch':
+    case 'text':
+    case 'colour':
+      return good(draft);
   }
-  return { ok: true, value: draft };
 };

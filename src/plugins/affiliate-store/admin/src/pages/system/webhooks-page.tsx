@@ -1,57 +1,48 @@
-import { Button, Flex } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { listWebhooks, readJobCounts, readWebhook, retryWebhook, webhookState } from '../../../../contracts/admin';
 import type { WebhookRow } from '../../../../contracts/admin';
+import { ActButton } from '../../shell/act-button';
 import {
   Choice,
   Controls,
   CopyButton,
-  DataTable,
-  Empty,
   Facts,
   JsonText,
+  ListPage,
   Loaded,
   Moment,
   Mono,
-  PageFrame,
-  Pager,
   Quiet,
-  RowActions,
   SearchBox,
   Stack,
   StateChip,
-  useAct,
+  useList,
   useMay,
-  usePlace,
+  usePanel,
   useRead,
-  useRefusalWords,
+  useRowLink,
   useUrlState,
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 
-const NAMES = ['search', 'state', 'event'] as const;
+const NAMES = ['search', 'state'] as const;
 /** States that wait for someone, and may be tried again by hand. */
 const WAITING: readonly string[] = ['dead', 'waiting_parent', 'retry'];
 
+/** Applies an event again. */
 const RetryButton = ({ id }: { readonly id: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const retry = useAct(retryWebhook, ['adminJobs', 'adminOverview']);
-  const run = () =>
-    retry.mutate(
-      { asked: { params: { id } } },
-      {
-        onSuccess: () => toggleNotification({ type: 'success', message: words('webhooks.retried') }),
-        onError: (error) => toggleNotification({ type: 'danger', message: refusal(error) }),
-      },
-    );
   return (
-    <Button size="S" variant="secondary" loading={retry.isPending} onClick={run}>
-      {words('jobs.retry')}
-    </Button>
+    <ActButton
+      endpoint={retryWebhook}
+      asked={{ params: { id } }}
+      touches={['adminJobs', 'adminOverview']}
+      label={words('jobs.retry')}
+      done={words('webhooks.retried')}
+    />
   );
 };
 
@@ -99,7 +90,7 @@ const EventPanel = ({ id, onClose }: { readonly id: string; readonly onClose: ()
   );
 };
 
-const useColumns = (open: (id: string) => void): Column<WebhookRow>[] => {
+const useColumns = (): Column<WebhookRow>[] => {
   const words = useWords();
   const mayRun = useMay('jobs.run');
   return [
@@ -118,88 +109,60 @@ const useColumns = (open: (id: string) => void): Column<WebhookRow>[] => {
       ),
     },
     { key: 'state', label: words('field.state'), render: (event) => <StateChip of="webhook" state={event.state} /> },
-    { key: 'detail', label: words('webhooks.detail'), render: (event) => event.detail ?? <Quiet>—</Quiet> },
+    { key: 'detail', label: words('webhooks.detail'), render: (event) => event.detail },
     { key: 'attempts', label: words('jobs.attempts'), figure: true, render: (event) => event.attempts },
     { key: 'received', label: words('webhooks.received'), render: (event) => <Moment at={event.receivedAt} /> },
     {
       key: 'act',
       label: words('field.actions'),
       figure: true,
-      render: (event) => (
-        <RowActions>
-          <Button size="S" variant="ghost" onClick={() => open(event.id)}>
-            {words('jobs.details')}
-          </Button>
-          {mayRun && WAITING.includes(event.state) ? <RetryButton id={event.id} /> : null}
-        </RowActions>
-      ),
+      render: (event) => (mayRun && WAITING.includes(event.state) ? <RetryButton id={event.id} /> : null),
     },
   ];
+};
+
+const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof NAMES>>, 'values' | 'change'>) => {
+  const words = useWords();
+  const { formatNumber } = useIntl();
+  const counts = useRead(readJobCounts, {}, { refreshMs: 10_000 }).data?.data.webhooks;
+  return (
+    <Controls>
+      <SearchBox value={values.search} label={words('webhooks.search')} onSearch={(search) => change({ search })} />
+      <Choice
+        label={words('field.state')}
+        value={values.state}
+        onChoose={(state) => change({ state })}
+        options={webhookState.options.map((value) => ({
+          value,
+          label: `${words(`state.webhook.${value}`)}${counts ? ` (${formatNumber(counts[value])})` : ''}`,
+        }))}
+      />
+    </Controls>
+  );
 };
 
 /** Every event of the payment provider, by what became of it. */
 export const WebhooksPage = () => {
   const words = useWords();
   const { values, change, clear, filtered } = useUrlState(NAMES);
-  const place = usePlace();
+  const linkOf = useRowLink('event');
+  const [open, close] = usePanel('event');
   const state = webhookState.safeParse(values.state).data;
-  const columns = useColumns((event) => change({ event }));
-  const counts = useRead(readJobCounts, {}, { refreshMs: 10_000 }).data?.data.webhooks;
-  const query = useRead(
-    listWebhooks,
-    { query: { ...(state ? { state } : {}), search: values.search, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } },
-    { refreshMs: 10_000 },
-  );
+  const query = useList(listWebhooks, { ...(state ? { state } : {}), search: values.search }, 10_000);
   return (
-    <PageFrame
+    <ListPage
       title={words('webhooks.title')}
       subtitle={words('webhooks.subtitle')}
       permission="jobs.read"
-      controls={
-        <Controls>
-          <SearchBox value={values.search} label={words('webhooks.search')} onSearch={(search) => change({ search })} />
-          <Choice
-            label={words('field.state')}
-            value={state}
-            onChoose={(next) => change({ state: next })}
-            options={webhookState.options.map((value) => ({
-              value,
-              label: `${words(`state.webhook.${value}`)}${counts ? ` (${counts[value]})` : ''}`,
-            }))}
-          />
-        </Controls>
-      }
+      controls={<Filters values={values} change={change} />}
+      query={query}
+      columns={useColumns()}
+      keyOf={(event) => event.id}
+      linkOf={(event) => linkOf(event.id)}
+      empty={{ title: words('webhooks.none'), hint: words('webhooks.noneHint') }}
+      onClear={filtered ? clear : null}
     >
-      <Loaded query={query}>
-        {({ data, pagination }) =>
-          data.length === 0 ? (
-            filtered ? (
-              <Empty
-                title={words('empty.noMatch')}
-                action={
-                  <Button variant="secondary" onClick={clear}>
-                    {words('controls.clearAll')}
-                  </Button>
-                }
-              />
-            ) : (
-              <Empty title={words('webhooks.none')} hint={words('webhooks.noneHint')} />
-            )
-          ) : (
-            <>
-              <DataTable
-                caption={words('webhooks.title')}
-                rows={data}
-                columns={columns}
-                keyOf={(event) => event.id}
-                busy={query.isPlaceholderData}
-              />
-              <Pager pagination={pagination} shown={data.length} />
-            </>
-          )
-        }
-      </Loaded>
-      {values.event ? <EventPanel id={values.event} onClose={() => change({ event: undefined })} /> : null}
-    </PageFrame>
+      {open ? <EventPanel id={open} onClose={close} /> : null}
+    </ListPage>
   );
 };

@@ -1,8 +1,14 @@
+import { metadatasOf } from '../../platform/content-types';
+
 const text = (maxLength: number, required = false) => ({ type: 'string', maxLength, required });
 const longText = (maxLength: number, required = false) => ({ type: 'text', maxLength, required });
 const image = { type: 'media', multiple: false, allowedTypes: ['images'] };
 const items = (component: string) => ({ type: 'component', repeatable: true, component: `affiliate-store.${component}`, min: 1 });
-const component = (displayName: string, icon: string, attributes: object) => ({ info: { displayName, icon }, attributes });
+const component = (displayName: string, icon: string, attributes: object, labels: Readonly<Record<string, string>> = {}) => ({
+  info: { displayName, icon },
+  attributes,
+  config: { metadatas: metadatasOf(Object.keys(attributes), labels) },
+});
 
 /** Sections an editor may place on a sales page; the name after the dot is the section's type in the API. */
 const sections = {
@@ -24,17 +30,27 @@ const parts = {
   benefit: component('Benefit', 'check', { title: text(120, true), text: longText(600) }),
   testimonial: component('Testimonial', 'quote', { quote: longText(800, true), name: text(80, true), role: text(120) }),
   question: component('Question', 'question', { question: text(240, true), answer: longText(2000, true) }),
-  price: component('Price', 'priceTag', {
-    currency: { type: 'string', required: true, regex: '^[A-Z]{3}$', minLength: 3, maxLength: 3 },
-    // What the buyer pays, tax included, as people write it: 119.90. Stored as text: a float would lose cents.
-    amount: { type: 'string', required: true, regex: '^\\d{1,9}(\\.\\d{1,3})?$' },
-  }),
-  'co-producer': component('Co-producer', 'user', {
-    creator: { type: 'relation', relation: 'oneToOne', target: 'plugin::affiliate-store.creator' },
-    shareBasisPoints: { type: 'integer', required: true, min: 1, max: 10_000 },
-    validFrom: { type: 'datetime' },
-    validUntil: { type: 'datetime' },
-  }),
+  price: component(
+    'Price',
+    'priceTag',
+    {
+      currency: { type: 'string', required: true, regex: '^[A-Z]{3}$', minLength: 3, maxLength: 3 },
+      // What the buyer pays, tax included, as people write it: 119.90. Stored as text: a float would lose cents.
+      amount: { type: 'string', required: true, regex: '^\\d{1,9}(\\.\\d{1,3})?$' },
+    },
+    { currency: 'Currency, such as EUR', amount: 'Price, tax included, such as 119.90' },
+  ),
+  'co-producer': component(
+    'Co-producer',
+    'user',
+    {
+      creator: { type: 'relation', relation: 'oneToOne', target: 'plugin::affiliate-store.creator' },
+      shareBasisPoints: { type: 'integer', required: true, min: 1, max: 10_000 },
+      validFrom: { type: 'datetime' },
+      validUntil: { type: 'datetime' },
+    },
+    { shareBasisPoints: 'Share (basis points, 2500 = 25 %)', validFrom: 'From', validUntil: 'Until' },
+  ),
 } as const;
 
 /** Every component the plugin ships, by its short name. */

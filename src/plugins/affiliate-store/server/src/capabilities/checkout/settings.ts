@@ -14,6 +14,7 @@ export const taxRates = defineSetting({
   schema: countryRates,
   fallback: {},
   env: 'TAX_RATES',
+  unit: 'basis_points',
 });
 
 export const platformFee = defineSetting({
@@ -24,6 +25,7 @@ export const platformFee = defineSetting({
   schema: z.number().int().min(0).max(10_000),
   fallback: 990,
   env: 'PLATFORM_FEE_BASIS_POINTS',
+  unit: 'basis_points',
 });
 
 export const platformFixedFee = defineSetting({
@@ -34,6 +36,7 @@ export const platformFixedFee = defineSetting({
   schema: currencyAmounts,
   fallback: {},
   env: 'PLATFORM_FIXED_FEE',
+  unit: 'minor_units',
 });
 
 export const feeBearer = defineSetting({

@@ -53,6 +53,7 @@ import {
   sumOrdersOfCustomer,
   type OrderFacets,
   type OrderPlace,
+  type OrderSort,
   type OrderSearch,
   type OrderSums,
 } from './store/search';
@@ -68,7 +69,8 @@ export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey } from './store/payments';
 export type { Refund, RefundKey, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
-export type { OrderFacets, OrderPlace, OrderSearch, OrderSums } from './store/search';
+export { placeOfOrder } from './store/search';
+export type { OrderFacets, OrderPlace, OrderSearch, OrderSort, OrderSums } from './store/search';
 export type { OrderEvent } from './store/timeline';
 
 /** Orders with their payments, refunds, disputes and timeline. Every writing verb belongs into a unit of work. */
@@ -86,7 +88,7 @@ export interface OrdersService {
   /** Orders a search finds, newest first, behind a place. */
   readonly page: (
     search: OrderSearch,
-    page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+    page: { readonly after?: OrderPlace | undefined; readonly limit: number; readonly sort: OrderSort },
   ) => Promise<readonly Order[]>;
   readonly count: (search: OrderSearch) => Promise<number>;
   /** Sums of everything a search finds, per currency. */

@@ -7,7 +7,19 @@ export const affiliate = keptType({
   displayName: 'Affiliate',
   description: "A person's place in one affiliate program.",
   collectionName: 'afs_affiliates',
-  shown: { list: ['name', 'code', 'programName', 'state', 'enrolledAt'], mainField: 'name' },
+  shown: {
+    list: ['name', 'code', 'state', 'programName', 'rateBasisPoints', 'enrolledAt'],
+    mainField: 'name',
+    sortBy: 'enrolledAt',
+    edit: ['name', 'code', 'email', 'programName', 'enrolledAt', 'blockedReason'],
+    labels: {
+      programName: 'Program',
+      rateBasisPoints: 'Rate',
+      enrolledAt: 'Since',
+      blockedReason: 'Blocked because',
+      email: 'E-mail',
+    },
+  },
   unique: [['code_norm'], ['program_id', 'party_id']],
   indexes: [['owner_user_id'], ['party_id'], ['sponsor_id'], ['updated_at']],
   attributes: {

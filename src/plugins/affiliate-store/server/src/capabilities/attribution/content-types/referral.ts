@@ -8,8 +8,11 @@ export const referral = keptType({
   description: "An order an affiliate's click led to, and whether it counted.",
   collectionName: 'afs_referrals',
   shown: {
-    list: ['orderNumber', 'affiliateName', 'productName', 'outcome', 'reason', 'orderTotal', 'currency', 'occurredAt'],
+    list: ['orderNumber', 'affiliateName', 'productName', 'outcome', 'orderTotal', 'commission', 'occurredAt'],
     mainField: 'orderNumber',
+    sortBy: 'occurredAt',
+    edit: ['orderNumber', 'productName', 'affiliateName', 'occurredAt'],
+    labels: { orderNumber: 'Order', productName: 'Product', affiliateName: 'Affiliate', orderTotal: 'Order total', occurredAt: 'Decided' },
   },
   unique: [['public_id'], ['order_id', 'affiliate_id']],
   indexes: [

@@ -8,7 +8,12 @@ export const creator = editedType({
   description: 'Someone who sells: profile, and the party that is paid.',
   collectionName: 'afs_creators',
   draftAndPublish: false,
-  shown: { list: ['name', 'handle', 'email'], mainField: 'name', labels: { email: 'Sign-in e-mail' } },
+  shown: {
+    list: ['name', 'avatar', 'handle', 'email'],
+    mainField: 'name',
+    edit: ['name', 'handle', 'email', 'bio', 'avatar'],
+    labels: { email: 'Sign-in e-mail', handle: 'Address of the profile', avatar: 'Portrait' },
+  },
   attributes: {
     name: { type: 'string', required: true, maxLength: 120 },
     handle: { type: 'uid', targetField: 'name', required: true },

@@ -9,9 +9,15 @@ export const offer = editedType({
   collectionName: 'afs_offers',
   draftAndPublish: false,
   shown: {
-    list: ['name', 'product', 'quantityLimit', 'validUntil', 'active'],
+    list: ['name', 'product', 'prices', 'active', 'quantityLimit', 'validUntil'],
     mainField: 'name',
-    labels: { quantityLimit: 'Seats', validFrom: 'On sale from', validUntil: 'On sale until' },
+    labels: {
+      quantityLimit: 'Seats',
+      validFrom: 'On sale from',
+      validUntil: 'On sale until',
+      active: 'On sale',
+      memberGroup: 'Group of the buyers',
+    },
   },
   attributes: {
     name: { type: 'string', required: true, maxLength: 120 },

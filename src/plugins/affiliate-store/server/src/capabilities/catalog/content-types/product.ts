@@ -9,9 +9,15 @@ export const product = editedType({
   collectionName: 'afs_products',
   draftAndPublish: true,
   shown: {
-    list: ['name', 'slug', 'language', 'guaranteeDays'],
+    list: ['name', 'cover', 'creator', 'program', 'language', 'guaranteeDays'],
     mainField: 'name',
-    labels: { coProducers: 'Co-producers', guaranteeDays: 'Guarantee (days)' },
+    labels: {
+      slug: 'Address of the page',
+      coProducers: 'Co-producers',
+      guaranteeDays: 'Guarantee (days)',
+      unitCost: 'Cost per piece (smallest unit)',
+      program: 'Affiliate program',
+    },
   },
   attributes: {
     name: { type: 'string', required: true, maxLength: 160 },

@@ -9,7 +9,18 @@ export const salesPage = editedType({
   description: 'A page that sells one product, built from sections.',
   collectionName: 'afs_sales_pages',
   draftAndPublish: true,
-  shown: { list: ['title', 'slug', 'language', 'product'], mainField: 'title' },
+  shown: {
+    list: ['title', 'product', 'language', 'slug'],
+    mainField: 'title',
+    labels: {
+      slug: 'Address of the page',
+      translationKey: 'Shared name of the page in all languages',
+      seoTitle: 'Title in search results',
+      seoDescription: 'Text in search results',
+      seoImage: 'Image when shared',
+      noindex: 'Hide from search engines',
+    },
+  },
   attributes: {
     title: { type: 'string', required: true, maxLength: 160 },
     slug: { type: 'uid', targetField: 'title', required: true },

@@ -8,9 +8,19 @@ export const order = keptType({
   description: 'What a buyer bought, and how its money stands.',
   collectionName: 'afs_orders',
   shown: {
-    list: ['number', 'placedAt', 'productNames', 'total', 'currency', 'state', 'affiliateCode', 'country'],
+    list: ['number', 'state', 'total', 'refunded', 'placedAt', 'productNames', 'affiliateCode', 'country'],
     mainField: 'number',
     sortBy: 'placedAt',
+    // State and amounts stand beside the form, as words and as money.
+    edit: ['number', 'productNames', 'email', 'affiliateCode', 'country', 'language', 'placedAt', 'paidAt', 'guaranteeEndsAt'],
+    labels: {
+      productNames: 'Products',
+      placedAt: 'Placed',
+      paidAt: 'Paid',
+      guaranteeEndsAt: 'Guarantee until',
+      affiliateCode: 'Affiliate',
+      email: 'E-mail',
+    },
   },
   unique: [['number'], ['checkout_session_id'], ['payment_intent_id']],
   indexes: [

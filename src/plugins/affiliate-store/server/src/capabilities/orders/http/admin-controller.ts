@@ -39,13 +39,13 @@ const refund = async (strapi: Core.Strapi, { params, body }: Input<typeof refund
 export const adminOrders: Controller = {
   name: 'adminOrders',
   implementations: [
-    implement(listOrders, async (strapi, { query: { cursor, pageSize, ...filters } }, caller) => {
+    implement(listOrders, async (strapi, { query: { cursor, pageSize, sort, ...filters } }, caller) => {
       const after = placeOf(cursor);
       if (after === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const { rows, next, total } = await listOrdersOf(strapi, searchOf(filters, caller), { after, limit: pageSize });
+      const { rows, next, total } = await listOrdersOf(strapi, searchOf(filters, caller), { after, limit: pageSize, sort });
       return ok({
         data: rows.map((order) => orderRow(order, shownTo(caller))),
-        pagination: { total, nextCursor: next && cursorAt([next.placedAt, next.id]) },
+        pagination: { total, nextCursor: next && cursorAt([next.by, next.id]) },
       });
     }),
     implement(readOrderTotals, async (strapi, { query }, caller) => ok({ data: await sumOrdersOf(strapi, searchOf(query, caller)) })),

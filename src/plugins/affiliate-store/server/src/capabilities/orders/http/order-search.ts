@@ -31,5 +31,5 @@ export const searchOf = (
 export const placeOf = (cursor: string | undefined): OrderPlace | null | undefined => {
   if (cursor === undefined) return undefined;
   const place = readCursor(cursor, ['number', 'number']);
-  return place && { placedAt: place[0] as number, id: place[1] as number };
+  return place && { by: place[0] as number, id: place[1] as number };
 };

@@ -15,6 +15,10 @@ export interface OrderSearch {
   readonly byPartOfEmail: boolean;
   readonly state?: OrderState | undefined;
   readonly disputed?: boolean | undefined;
+  /** Whether anything of it went back; a lost dispute is not a refund. */
+  readonly refunded?: boolean | undefined;
+  /** Whether an affiliate's code was frozen with it. */
+  readonly referred?: boolean | undefined;
   readonly needsAttention?: boolean | undefined;
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
@@ -27,11 +31,26 @@ export interface OrderSearch {
   readonly most?: number | undefined;
 }
 
-/** The place behind an order in a list that shows the newest first. */
+/** Orders that a list may be sorted in. Sizes compare within one currency only, which the contract sees to. */
+const SORTS = {
+  newest: ['placedAt', 'desc'],
+  oldest: ['placedAt', 'asc'],
+  largest: ['total', 'desc'],
+  smallest: ['total', 'asc'],
+} as const;
+export type OrderSort = keyof typeof SORTS;
+
+/** The place behind an order in a sorted list: what it was sorted by, and the id that breaks ties. */
 export interface OrderPlace {
-  readonly placedAt: number;
+  readonly by: number;
   readonly id: number;
 }
+
+/** The place of an order in a list. */
+export const placeOfOrder = ({ placedAt, total, id }: Pick<Order, 'placedAt' | 'total' | 'id'>, sort: OrderSort): OrderPlace => ({
+  by: SORTS[sort][0] === 'placedAt' ? placedAt : total,
+  id,
+});
 
 const OF_THE_PROVIDER = /^(cs|pi|ch|py|re|pyr|du|dp)_[A-Za-z0-9_]+$/;
 
@@ -64,10 +83,12 @@ const between = (name: string, least: unknown, most: unknown, end: '$lt' | '$lte
 const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
 
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
-  const { text, state, disputed, testMode, affiliateCode, country, currency, needsAttention, productId } = search;
+  const { text, state, disputed, refunded, referred, testMode, affiliateCode, country, currency, needsAttention, productId } = search;
   return {
     $and: [
       ...given({ state, disputed, testMode, affiliateCode, country, currency }),
+      ...(refunded === undefined ? [] : [{ refunded: refunded ? { $gt: 0 } : { $eq: 0 } }]),
+      ...(referred === undefined ? [] : [{ affiliateCode: referred ? { $notNull: true } : { $null: true } }]),
       ...(needsAttention === undefined ? [] : [{ attention: needsAttention ? { $notNull: true } : { $null: true } }]),
       ...(productId === undefined
         ? []
@@ -79,20 +100,24 @@ const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
   };
 };
 
-const behind = ({ placedAt, id }: OrderPlace): object => ({
-  $or: [{ placedAt: { $lt: new Date(placedAt) } }, { placedAt: new Date(placedAt), id: { $lt: id } }],
-});
+const behind = (sort: OrderSort, { by, id }: OrderPlace): object => {
+  const [field, way] = SORTS[sort];
+  const beyond = way === 'desc' ? '$lt' : '$gt';
+  const value = field === 'placedAt' ? new Date(by) : by;
+  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, id: { [beyond]: id } }] };
+};
 
-/** Orders, newest first, behind a place where given. */
+/** A page of the orders a search finds, behind a place where given. */
 export const findOrdersPage = async (
   strapi: Core.Strapi,
   search: OrderSearch,
-  page: { readonly after?: OrderPlace | undefined; readonly limit: number },
+  page: { readonly after?: OrderPlace | undefined; readonly limit: number; readonly sort: OrderSort },
 ): Promise<Order[]> => {
-  const where = { $and: [whereOf(strapi, search), ...(page.after ? [behind(page.after)] : [])] };
-  return (
-    await findKept<Record<string, unknown>>(strapi, ORDER, where, { order: [{ placedAt: 'desc' }, { id: 'desc' }], limit: page.limit })
-  ).map(orderOf);
+  const [field, way] = SORTS[page.sort];
+  const where = { $and: [whereOf(strapi, search), ...(page.after ? [behind(page.sort, page.after)] : [])] };
+  return (await findKept<Record<string, unknown>>(strapi, ORDER, where, { order: [{ [field]: way }, { id: way }], limit: page.limit })).map(
+    orderOf,
+  );
 };
 
 export const countOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<number> =>

@@ -11,6 +11,7 @@ import { NavStrip, StoreNav } from './navigation';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
 import { OverviewPage } from './overview/overview-page';
+import { ReconciliationPage } from './reconciliation/reconciliation-page';
 import { systemRoutes } from './system/system-routes';
 
 const Pages = () => (
@@ -20,6 +21,7 @@ const Pages = () => (
     <Route path="orders/:number" element={<OrderPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     {ledgerRoutes}
+    <Route path="reconciliation" element={<ReconciliationPage />} />
     {systemRoutes}
     <Route path="*" element={<Page.Error />} />
   </Routes>

@@ -13,6 +13,7 @@ export const to = {
   account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),
   journal: (id: string) => `${BASE}/ledger/journals/${encodeURIComponent(id)}`,
   books: () => `${BASE}/books`,
+  reconciliation: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reconciliation`, filter),
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
   settings: () => `${BASE}/settings`,

@@ -13,6 +13,12 @@ const TONES: Readonly<Record<string, Tone>> = {
   sent: 'success',
   done: 'success',
   booked: 'success',
+  agrees: 'success',
+  explained: 'neutral',
+  open: 'warning',
+  missing_in_books: 'danger',
+  missing_at_provider: 'danger',
+  differs: 'danger',
   won: 'success',
   holds: 'success',
   even: 'success',
@@ -85,7 +91,21 @@ const Chip = styled.span<{ $tone: Tone }>`
 interface Props {
   /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */
   readonly of:
-    'order' | 'commission' | 'refund' | 'job' | 'webhook' | 'mail' | 'access' | 'affiliate' | 'invariant' | 'balance' | 'dispute' | 'touch';
+    | 'order'
+    | 'commission'
+    | 'refund'
+    | 'job'
+    | 'webhook'
+    | 'mail'
+    | 'access'
+    | 'affiliate'
+    | 'invariant'
+    | 'balance'
+    | 'dispute'
+    | 'touch'
+    | 'finding'
+    | 'settlement'
+    | 'run';
   readonly state: string;
 }
 

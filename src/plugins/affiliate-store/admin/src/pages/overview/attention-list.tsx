@@ -9,6 +9,7 @@ import { Day, Loaded, Section, Skeleton, to, useRead, useWords } from '../../she
 const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   invariant_broken: to.books,
   payouts_frozen: to.books,
+  reconciliation_open: () => to.reconciliation({ open: 'true' }),
   jobs_dead: () => to.jobs({ state: 'dead' }),
   webhooks_dead: () => to.webhooks({ state: 'dead' }),
   webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }),

@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freshDatabase, startEmptyShop, type EmptyShop } from './empty-shop';
 import type { Measured } from './measured';
-import { freePort, startServer, type Server } from './processes';
+import { freePort } from '../scripts/lib/free-port';
+import { startServer, type Server } from './processes';
 import { judged, type Round } from './rounds';
 
 const ROUNDS = 3;

@@ -6,4 +6,5 @@ export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/ledger';
 export * from './admin/operations';
+export * from './admin/reconciliation';
 export * from './admin/shapes';

@@ -51,6 +51,7 @@ export const readOverview = endpoint({
 /** Everything that may wait for a person; pages translate the code. */
 export const attentionCode = z.enum([
   'invariant_broken',
+  'reconciliation_open',
   'payouts_frozen',
   'payouts_overdue',
   'payout_runs_waiting',

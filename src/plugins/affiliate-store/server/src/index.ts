@@ -13,6 +13,7 @@ import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
+import { reconciliationRoom } from './capabilities/reconciliation';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -37,6 +38,7 @@ export default plugin({
     commissionsRoom,
     ledgerRoom,
     payoutsRoom,
+    reconciliationRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

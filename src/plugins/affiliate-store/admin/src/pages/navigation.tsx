@@ -31,6 +31,12 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'adjustments.title', place: to.adjustments(), permission: 'payouts.read', counts: ['adjustments_waiting'] },
       { word: 'ledger.title', place: to.ledger(), permission: 'ledger.read' },
       { word: 'books.title', place: to.books(), permission: 'books.read', counts: ['invariant_broken'] },
+      {
+        word: 'reconciliation.title',
+        place: to.reconciliation(),
+        permission: 'reconciliation.read',
+        counts: ['reconciliation_open'],
+      },
     ],
   },
   {

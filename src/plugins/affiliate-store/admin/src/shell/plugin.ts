@@ -18,6 +18,7 @@ export const to = {
   payoutRun: (id: string) => `${BASE}/payout-runs/${encodeURIComponent(id)}`,
   adjustments: () => `${BASE}/adjustments`,
   books: () => `${BASE}/books`,
+  reconciliation: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reconciliation`, filter),
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
   settings: () => `${BASE}/settings`,

@@ -13,6 +13,12 @@ const TONES: Readonly<Record<string, Tone>> = {
   sent: 'success',
   done: 'success',
   booked: 'success',
+  agrees: 'success',
+  explained: 'neutral',
+  open: 'warning',
+  missing_in_books: 'danger',
+  missing_at_provider: 'danger',
+  differs: 'danger',
   won: 'success',
   holds: 'success',
   even: 'success',
@@ -104,7 +110,10 @@ type Subject =
   | 'touch'
   | 'payout'
   | 'payoutRun'
-  | 'adjustment';
+  | 'adjustment'
+  | 'finding'
+  | 'settlement'
+  | 'run';
 
 interface Props {
   /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */

@@ -10,6 +10,7 @@ import { together } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 import { bookFeeOf } from './book-payment-fee';
 import { followDispute } from './follow-dispute';
+import { bookFeeOfUnattributed } from './settle-finding';
 import { settleSession } from './settle-paid-order';
 
 const ACTOR = 'provider';
@@ -37,6 +38,7 @@ const bookFee: Look = async (strapi, row) => {
   const txn = charge.balanceTransaction;
   return async () => {
     if (!charge.paid || !txn) return 'ignored';
+    if (await bookFeeOfUnattributed(strapi, txn, ACTOR)) return 'done';
     const seen = await orders(strapi).payment({ charge_id: charge.id });
     const order = seen ? await orders(strapi).lock({ id: seen.orderId }) : null;
     const payment = seen ? await orders(strapi).lockPayment({ id: seen.id }) : null;

@@ -8,6 +8,7 @@ import type { Order, Payment, Refund } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { together } from '../platform/transaction';
+import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
 
 /** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
@@ -68,15 +69,7 @@ const bookMade = async (
   const decision = decisions.bookRefund(before, { refund: facts.id, amount: facts.amount.minor, statedTax: null });
   if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
   const txn = facts.balanceTransaction;
-  if (txn)
-    await orders(strapi).mapTransaction({
-      id: txn.id,
-      kind: txn.kind,
-      net: txn.amount.minor - txn.fee.minor,
-      currency: txn.amount.currency,
-      paymentId: payment.id,
-      at: txn.at,
-    });
+  if (txn) await mapTransaction(strapi, txn, payment.id);
   if (decision.value.books === before) return 'known';
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
   await orders(strapi).changeRefund(refund.id, { state: 'booked', bookedAt: facts.at, failure: null });
@@ -101,15 +94,7 @@ const bookFailed = async (
   const decision = decisions.bookRefundFailed(before, { refund: facts.id });
   if (!decision.ok) return refuse(decision.failure);
   const txn = facts.failureBalanceTransaction;
-  if (txn)
-    await orders(strapi).mapTransaction({
-      id: txn.id,
-      kind: txn.kind,
-      net: txn.amount.minor - txn.fee.minor,
-      currency: txn.amount.currency,
-      paymentId: payment.id,
-      at: txn.at,
-    });
+  if (txn) await mapTransaction(strapi, txn, payment.id);
   if (decision.value.books === before) return 'known';
   await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn?.at ?? facts.at });
   await orders(strapi).note(order.id, {

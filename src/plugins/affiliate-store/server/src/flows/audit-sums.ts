@@ -64,17 +64,24 @@ const compareAccount = async (
   }
 };
 
+/** Cash nobody ordered whose balance transaction has not been booked yet, per currency. */
+const cashWithoutTransaction = async (strapi: Core.Strapi): Promise<ReadonlyMap<string, number>> => {
+  const cash = await ledger(strapi).subjects('unattributed_cash', 'charge');
+  const booked = await orders(strapi).bookedSources(cash.map((each) => each.sourceId));
+  const waiting = new Map<string, number>();
+  for (const { sourceId, currency, amount } of cash) if (!booked.has(sourceId)) addTo(waiting, currency, amount);
+  return waiting;
+};
+
 /** I3: the provider's cash is the sum of its balance transactions, with what has none yet. */
 const compareCash = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
-  const nobodys = await ledger(strapi).accounts({ type: 'unattributed_cash' });
+  const nobodys = await cashWithoutTransaction(strapi);
   const mapped = new Map((await orders(strapi).sumTransactions()).map((row) => [row.currency, row.net]));
   const clearing = await ledger(strapi).accounts({ type: 'stripe_clearing' });
   for (const currency of new Set([...clearing.map((row) => row.currency), ...mapped.keys()])) {
     const rows = clearing.filter((row) => row.currency === currency);
     const found = rows.reduce((sum, row) => sum + onDebit(row), 0);
-    const waiting =
-      (sums.cashWithoutFee.get(currency) ?? 0) +
-      nobodys.filter((each) => each.currency === currency).reduce((sum, each) => sum - onDebit(each), 0);
+    const waiting = (sums.cashWithoutFee.get(currency) ?? 0) + (nobodys.get(currency) ?? 0);
     const expected = (mapped.get(currency) ?? 0) + waiting;
     notes.looked('I3');
     if (found !== expected)

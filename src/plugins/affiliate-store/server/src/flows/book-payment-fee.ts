@@ -5,6 +5,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, Payment } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { crashPoint } from '../platform/crash-point';
+import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
 
 /** Books what the provider took for a payment, once per balance transaction. The order is locked by the caller. */
@@ -18,14 +19,7 @@ export const bookFeeOf = async (
   const decision = decisions.bookFee(before, { txn: txn.id, amount: txn.fee.minor });
   if (!decision.ok) return refuse(decision.failure);
   if (decision.value.books === before) return order;
-  await orders(strapi).mapTransaction({
-    id: txn.id,
-    kind: txn.kind,
-    net: txn.amount.minor - txn.fee.minor,
-    currency: txn.amount.currency,
-    paymentId: payment.id,
-    at: txn.at,
-  });
+  await mapTransaction(strapi, txn, payment.id);
   await orders(strapi).addFee({ paymentId: payment.id, txn: txn.id, amount: txn.fee.minor, at: txn.at });
   await orders(strapi).note(order.id, { actor, code: 'FEE_KNOWN', facts: { amount: String(txn.fee.minor), currency: txn.fee.currency } });
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn.at });

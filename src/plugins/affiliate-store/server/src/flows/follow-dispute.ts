@@ -9,6 +9,7 @@ import type { Minor } from '../kernel/money';
 import { minor } from '../kernel/money';
 import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
+import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
 
 export type DisputeApplied = 'applied' | 'known' | 'parked';
@@ -90,16 +91,7 @@ export const followDispute = (strapi: Core.Strapi, facts: DisputeFacts, actor: s
       changed ||= decision.value.books !== before;
       order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
     }
-    for (const txn of facts.balanceTransactions) {
-      await orders(strapi).mapTransaction({
-        id: txn.id,
-        kind: txn.kind,
-        net: txn.amount.minor - txn.fee.minor,
-        currency: txn.amount.currency,
-        paymentId: seen.id,
-        at: txn.at,
-      });
-    }
+    for (const txn of facts.balanceTransactions) await mapTransaction(strapi, txn, seen.id);
     await noteWhatIsNew(strapi, order, seen, facts, actor);
     return changed ? 'applied' : 'known';
   });

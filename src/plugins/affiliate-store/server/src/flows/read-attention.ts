@@ -4,6 +4,7 @@ import { affiliates, type AffiliatesService } from '../capabilities/affiliates/s
 import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
+import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
 import { jobDriver } from '../platform/jobs';
 import { isoOf } from '../platform/moments';
 import { brokenIn, lastAudit } from './audit-books';
@@ -17,6 +18,7 @@ export interface ReadAttentionCast {
   readonly gateway: Pick<PaymentGateway, 'hasWebhookSecret' | 'testMode'>;
   readonly messaging: Pick<MessagingService, 'countMails' | 'leavesTheHouse'>;
   readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
+  readonly reconciliation: Pick<ReconciliationService, 'count'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
@@ -25,6 +27,7 @@ const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
   gateway: paymentGateway(strapi),
   messaging: messaging(strapi),
   orders: orders(strapi),
+  reconciliation: reconciliation(strapi),
 });
 
 const item = (
@@ -49,6 +52,7 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
     item('webhook_secret_missing', 'danger', when(!cast.gateway.hasWebhookSecret())),
     item('webhooks_dead', 'danger', events.dead ?? 0),
     item('webhooks_parked', 'warning', events.waiting_parent ?? 0),
+    item('reconciliation_open', 'warning', await cast.reconciliation.count({ open: true })),
     item('disputes_open', 'danger', disputes.length, deadlines.length > 0 ? Math.min(...deadlines) : null),
     item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })),
     item('provider_sandbox', 'info', when(cast.gateway.testMode())),

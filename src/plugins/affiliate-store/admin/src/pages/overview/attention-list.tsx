@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   payouts_overdue: to.newPayoutRun,
   payout_runs_waiting: to.payoutRuns,
   adjustments_waiting: to.adjustments,
+  reconciliation_open: () => to.reconciliation({ open: 'true' }),
   jobs_dead: () => to.jobs({ state: 'dead' }),
   webhooks_dead: () => to.webhooks({ state: 'dead' }),
   webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }),

@@ -31,6 +31,14 @@ export interface BalanceTransactionFacts {
   readonly amount: Money;
   readonly fee: Money;
   readonly at: number;
+  /** What it is about at the provider: a charge, a refund, a dispute, a payout. */
+  readonly sourceId: string | null;
+}
+
+/** One page of a list, with the place to read on from; null at the end. */
+export interface ProviderPage<T> {
+  readonly rows: readonly T[];
+  readonly next: string | null;
 }
 
 export interface ChargeFacts {
@@ -121,8 +129,11 @@ export interface PaymentGateway {
   readonly readDispute: (disputeId: string) => Answered<DisputeFacts>;
   /** Events since a moment, oldest first. */
   readonly eventsSince: (createdAt: number) => Answered<readonly Notice[]>;
-  /** Balance transactions since a moment, oldest first. */
-  readonly balanceTransactionsSince: (createdAt: number) => Answered<readonly BalanceTransactionFacts[]>;
+  /** A page of the balance transactions of a span of time (UTC ms, the end not included), in no promised order. */
+  readonly balanceTransactions: (
+    span: { readonly from: number; readonly to: number },
+    after: string | null,
+  ) => Answered<ProviderPage<BalanceTransactionFacts>>;
   /** Checks the signature over the raw body before anything else is read. `none`: no secret is configured. */
   readonly readNotice: (
     rawBody: string,

@@ -14,8 +14,10 @@ import {
   findAccount,
   findAccounts,
   findJournal,
+  findJournalByKey,
   findJournalsOfAccount,
   findJournalsOfOrder,
+  findSubjects,
   findUnbalancedJournals,
   findWrongTurnover,
   readBookState,
@@ -23,7 +25,7 @@ import {
   turnoverByKind,
   writeBookState,
 } from './store/reading';
-import type { JournalView } from './store/reading';
+import type { JournalView, Subject } from './store/reading';
 
 export { balanceOf } from './domain/balance';
 export { ledgerFailures } from './domain/failures';
@@ -59,6 +61,9 @@ export interface LedgerService {
   ) => Promise<readonly AccountEntry[]>;
   readonly totals: () => Promise<readonly LedgerTotals[]>;
   readonly journal: (id: number) => Promise<JournalView | null>;
+  readonly journalByKey: (key: string) => Promise<JournalView | null>;
+  /** What a rare kind of event was booked for. */
+  readonly subjects: (kind: string, sourceType: string) => Promise<readonly Subject[]>;
   readonly journalsOfOrder: (orderId: number) => Promise<readonly JournalView[]>;
   readonly journalsOfAccount: (accountId: number, before: number | null, limit: number) => Promise<readonly JournalView[]>;
   readonly wrongTurnover: () => ReturnType<typeof findWrongTurnover>;
@@ -81,6 +86,8 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   entries: (account, page) => findEntries(strapi, account, page),
   totals: () => ledgerTotals(strapi),
   journal: (id) => findJournal(strapi, id),
+  journalByKey: (key) => findJournalByKey(strapi, key),
+  subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),
   journalsOfOrder: (orderId) => findJournalsOfOrder(strapi, orderId),
   journalsOfAccount: (accountId, before, limit) => findJournalsOfAccount(strapi, accountId, before, limit),
   wrongTurnover: () => findWrongTurnover(strapi),

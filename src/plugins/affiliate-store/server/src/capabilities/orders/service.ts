@@ -27,7 +27,9 @@ import {
   paymentsOfOrders,
   saveBooks,
   sumTransactions,
-  unmappedTransactions,
+  transactionsBetween,
+  bookedSources,
+  type BookedTransaction,
   type Payment,
   type PaymentKey,
 } from './store/payments';
@@ -64,7 +66,7 @@ export { eventText } from './domain/event-text';
 export { netOf } from './domain/standing';
 export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
-export type { Payment, PaymentKey } from './store/payments';
+export type { BookedTransaction, Payment, PaymentKey } from './store/payments';
 export type { Refund, RefundKey, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
 export { placeOfOrder } from './store/search';
@@ -112,7 +114,8 @@ export interface OrdersService {
   readonly addFee: (fee: Parameters<typeof insertFee>[1]) => Promise<void>;
   readonly mapTransaction: (txn: Parameters<typeof mapTransaction>[1]) => Promise<void>;
   readonly sumTransactions: () => ReturnType<typeof sumTransactions>;
-  readonly unmappedTransactions: (ids: readonly string[]) => Promise<readonly string[]>;
+  readonly transactionsBetween: (span: { readonly from: number; readonly to: number }) => Promise<readonly BookedTransaction[]>;
+  readonly bookedSources: (sourceIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
   readonly addRefund: (refund: Parameters<typeof insertRefund>[1]) => Promise<Refund>;
   readonly refund: (key: RefundKey) => Promise<Refund | null>;
@@ -168,7 +171,8 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   addFee: (fee) => insertFee(strapi, fee),
   mapTransaction: (txn) => mapTransaction(strapi, txn),
   sumTransactions: () => sumTransactions(strapi),
-  unmappedTransactions: (ids) => unmappedTransactions(strapi, ids),
+  transactionsBetween: (span) => transactionsBetween(strapi, span),
+  bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
   addRefund: (refund) => insertRefund(strapi, refund),
   refund: (key) => findRefund(strapi, key),
   lockRefund: (key) => findRefund(strapi, key, true),

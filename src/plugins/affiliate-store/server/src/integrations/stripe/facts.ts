@@ -31,6 +31,7 @@ export const balanceTransactionFacts = (txn: Stripe.BalanceTransaction): Balance
   amount: amountOf(txn.amount, txn.currency),
   fee: amountOf(txn.fee, txn.currency),
   at: txn.created * SECOND,
+  sourceId: idOf(txn.source),
 });
 
 const maybeTransaction = (value: string | Stripe.BalanceTransaction | null | undefined): BalanceTransactionFacts | null => {

@@ -143,12 +143,15 @@ export const stripeGateway = (): PaymentGateway => {
           .reverse()
           .map((event) => noticeOf(event, JSON.stringify(event))),
       ),
-    balanceTransactionsSince: (since) =>
-      asked(async () =>
-        (await listAll(stripe.balanceTransactions.list({ created: { gte: Math.floor(since / 1000) }, limit: 100 })))
-          .reverse()
-          .map(balanceTransactionFacts),
-      ),
+    balanceTransactions: ({ from, to }, after) =>
+      asked(async () => {
+        const page = await stripe.balanceTransactions.list({
+          created: { gte: Math.floor(from / 1000), lt: Math.floor(to / 1000) },
+          limit: 100,
+          ...(after === null ? {} : { starting_after: after }),
+        });
+        return { rows: page.data.map(balanceTransactionFacts), next: page.has_more ? (page.data.at(-1)?.id ?? null) : null };
+      }),
     readNotice: (rawBody, signature) => {
       if (configuration.webhookSecrets.length === 0) return { ok: false, why: 'no_secret' };
       if (fromTheFuture(signature)) return { ok: false, why: 'bad_signature' };

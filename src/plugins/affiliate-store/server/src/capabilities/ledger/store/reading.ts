@@ -123,6 +123,25 @@ export const findJournal = async (strapi: Core.Strapi, id: number): Promise<Jour
   return (await withLines(strapi, rows))[0] ?? null;
 };
 
+/** The journal of an event by its natural key. */
+export const findJournalByKey = async (strapi: Core.Strapi, key: string): Promise<JournalView | null> => {
+  const rows = (await sql(strapi)('afs_ledger_journals').where({ idempotency_key: key })) as Raw[];
+  return (await withLines(strapi, rows))[0] ?? null;
+};
+
+/** What an event of a kind was about, and how much it moved (minor units). */
+export interface Subject {
+  readonly sourceId: string;
+  readonly currency: string;
+  readonly amount: number;
+}
+
+/** Everything a kind of event was booked for, of one type of source. For kinds that are rare. */
+export const findSubjects = async (strapi: Core.Strapi, kind: string, sourceType: string): Promise<Subject[]> =>
+  (
+    (await sql(strapi)('afs_ledger_journals').where({ kind, source_type: sourceType }).select('source_id', 'currency', 'amount')) as Raw[]
+  ).map((row) => ({ sourceId: String(row['source_id']), currency: String(row['currency']), amount: Number(row['amount']) }));
+
 /** Journals that moved one account, newest first, before a given journal. */
 export const findJournalsOfAccount = async (
   strapi: Core.Strapi,

@@ -108,6 +108,7 @@ export const mapTransaction = async (
     readonly net: number;
     readonly currency: string;
     readonly paymentId: number | null;
+    readonly sourceId: string | null;
     readonly at: number;
   },
 ): Promise<void> => {
@@ -119,6 +120,7 @@ export const mapTransaction = async (
       net: txn.net,
       currency: txn.currency,
       payment_id: txn.paymentId,
+      source_id: txn.sourceId,
       at: txn.at,
     })
     .onConflict(['provider', 'balance_transaction_id'])
@@ -131,11 +133,39 @@ export const sumTransactions = async (strapi: Core.Strapi): Promise<Array<{ curr
   return rows.map((row) => ({ currency: String(row['currency']), net: Number(row['net']) }));
 };
 
-/** Balance transactions among these that are not mapped yet. */
-export const unmappedTransactions = async (strapi: Core.Strapi, ids: readonly string[]): Promise<string[]> => {
+/** A balance transaction as it was booked; `net` in minor units. */
+export interface BookedTransaction {
+  readonly id: string;
+  readonly kind: string;
+  readonly net: number;
+  readonly currency: string;
+  readonly sourceId: string | null;
+  readonly at: number;
+}
+
+/** What was booked of the balance transactions of a span of time (UTC ms, the end not included). */
+export const transactionsBetween = async (
+  strapi: Core.Strapi,
+  span: { readonly from: number; readonly to: number },
+): Promise<BookedTransaction[]> => {
   const rows = (await sql(strapi)('afs_balance_transactions')
-    .whereIn('balance_transaction_id', [...ids])
-    .select('balance_transaction_id')) as Array<{ balance_transaction_id: string }>;
-  const known = new Set(rows.map((row) => row.balance_transaction_id));
-  return ids.filter((id) => !known.has(id));
+    .where('at', '>=', span.from)
+    .where('at', '<', span.to)
+    .orderBy('id')) as Raw[];
+  return rows.map((row) => ({
+    id: String(row['balance_transaction_id']),
+    kind: String(row['kind']),
+    net: Number(row['net']),
+    currency: String(row['currency']),
+    sourceId: (row['source_id'] as string | null) ?? null,
+    at: Number(row['at']),
+  }));
+};
+
+/** Those among some charges, refunds … whose balance transaction has been booked. */
+export const bookedSources = async (strapi: Core.Strapi, sourceIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = (await sql(strapi)('afs_balance_transactions')
+    .whereIn('source_id', [...sourceIds])
+    .select('source_id')) as Raw[];
+  return new Set(rows.map((row) => String(row['source_id'])));
 };

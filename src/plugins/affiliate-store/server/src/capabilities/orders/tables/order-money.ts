@@ -123,9 +123,12 @@ export const balanceTransactions = table({
     net: { type: 'bigint' },
     currency: { type: 'string' },
     payment_id: { type: 'bigint', nullable: true },
+    /** The charge, refund, dispute or payout it is about. */
+    source_id: { type: 'string', nullable: true },
     at: { type: 'bigint' },
   },
   unique: [{ columns: ['provider', 'balance_transaction_id'] }],
+  indexes: [['at'], ['source_id']],
   appendOnly: true,
 });
 

@@ -1,0 +1,201 @@
+// Both sides of every movement of money, compared: what only one of them knows is found, explained and settled, once.
+import Stripe from 'stripe';
+import { aProduct } from '../support/builders';
+import { changeRow, readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { ownShop } from '../support/own-shop';
+import { startCheckout, untilOrder } from '../support/purchase';
+import { eventually, type World } from '../support/world';
+
+const own = ownShop('reconciliation');
+
+interface Finding {
+  readonly id: string;
+  readonly balanceTransaction: string;
+  readonly problem: string;
+  readonly advice: string;
+  readonly provider: { readonly amount: string } | null;
+  readonly books: { readonly amount: string } | null;
+  readonly settlement: string | null;
+}
+
+const atStripe = (world: World): Stripe => {
+  const { hostname, port } = new URL(world.address.sandboxUrl);
+  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+};
+
+/** A charge somebody made at Stripe's own desk, past the shop. */
+const strayCharge = async (world: World, amount: number): Promise<string> => {
+  const intent = await atStripe(world).paymentIntents.create({
+    amount,
+    currency: 'eur',
+    confirm: true,
+    payment_method: 'pm_card_visa',
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+  });
+  return String(intent.latest_charge);
+};
+
+const sale = async (world: World): Promise<string> => {
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await untilOrder(world, started.orderNumber, 'paid');
+  return started.orderNumber;
+};
+
+/** Two hours on: every fee is known, and nothing is too young to be compared. */
+const later = async (world: World): Promise<void> => {
+  await world.settled();
+  await world.pass({ minutes: 120 });
+  await world.settled();
+};
+
+const reconcile = async (world: World) => {
+  const started = expectOk(await world.admin('/reconciliation/runs', { body: {} }), 'a run').body as { data: { id: string } };
+  return eventually('the run to end', async () => {
+    const { body } = await world.admin('/reconciliation');
+    const run = body.data.runs.find((each: { id: string }) => each.id === started.data.id);
+    return run.state === 'running' ? null : { ...run, open: body.data.open };
+  });
+};
+
+const openFindings = async (world: World): Promise<Finding[]> =>
+  (expectOk(await world.admin('/reconciliation/findings?open=true&pageSize=100'), 'findings').body as { data: Finding[] }).data;
+
+const clearing = async (world: World): Promise<number> => {
+  const { body } = await world.admin('/ledger/accounts?type=stripe_clearing&currency=EUR');
+  return Number(body.data[0].balance.amount);
+};
+const atProvider = async (world: World): Promise<number> => {
+  const balance = await atStripe(world).balance.retrieve();
+  return [...balance.available, ...balance.pending].filter((row) => row.currency === 'eur').reduce((sum, row) => sum + row.amount, 0);
+};
+const i3 = async (world: World): Promise<string> => {
+  const { body } = await world.admin('/books/run', { body: {} });
+  return body.data.invariants.find((each: { id: string }) => each.id === 'I3').state;
+};
+
+test('sales, fees and refunds match one to one, and nothing is found', async () => {
+  const { world } = own;
+  await sale(world);
+  const refunded = await sale(world);
+  await later(world);
+  expectOk(
+    await world.admin(`/orders/${refunded}/refunds`, { body: { amount: '500', reason: 'a gesture' }, key: 'reconciliation-refund' }),
+    'a refund',
+  );
+  await later(world);
+  const run = await reconcile(world);
+  expect(run).toMatchObject({ state: 'done', found: 0, open: 0, compared: 3 });
+  expect(run.sums).toMatchObject([{ currency: 'EUR', difference: { amount: '0' } }]);
+  expect(await clearing(world)).toBe(await atProvider(world));
+});
+
+test('three the books lack and two they alone know are five findings, each with both sides and what to do (O02)', async () => {
+  const { world } = own;
+  for (const amount of [1_000, 2_000, 3_000]) await strayCharge(world, amount);
+  await later(world);
+  const at = Date.parse((await world.admin('/clock')).body.data.now) - 90 * 60_000;
+  for (const id of ['txn_made_up_1', 'txn_made_up_2'])
+    await changeRow(
+      world.address,
+      'INSERT INTO afs_balance_transactions (provider, balance_transaction_id, kind, net, currency, payment_id, source_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      ['stripe', id, 'charge', 77, 'EUR', null, null, at],
+    );
+  const run = await reconcile(world);
+  expect(run).toMatchObject({ state: 'done', found: 5, open: 5 });
+  const found = await openFindings(world);
+  expect(found.map(({ problem, advice }) => `${problem} ${advice}`).sort()).toEqual([
+    'missing_at_provider LOOK_UP',
+    'missing_at_provider LOOK_UP',
+    'missing_in_books BOOK_UNATTRIBUTED',
+    'missing_in_books BOOK_UNATTRIBUTED',
+    'missing_in_books BOOK_UNATTRIBUTED',
+  ]);
+  for (const { problem, provider, books } of found)
+    expect([provider === null, books === null]).toEqual(problem === 'missing_in_books' ? [false, true] : [true, false]);
+  // Run again: the same five, not ten.
+  expect(await reconcile(world)).toMatchObject({ found: 5, open: 5 });
+});
+
+test('what is booked stands in the books as nobody’s cash, once, and both sides agree to the cent', async () => {
+  const { world } = own;
+  const missing = (await openFindings(world)).filter(({ problem }) => problem === 'missing_in_books');
+  const twice = await Promise.all(
+    [0, 1, 2, 3].map(() =>
+      world.admin(`/reconciliation/findings/${missing[0]?.id}/book`, { body: { reason: 'a test charge at the desk' } }),
+    ),
+  );
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+  for (const { id } of missing.slice(1))
+    expectOk(await world.admin(`/reconciliation/findings/${id}/book`, { body: { reason: 'likewise' } }), 'a booking');
+  const extra = await openFindings(world);
+  expect(extra).toHaveLength(2);
+  const refused = await world.admin(`/reconciliation/findings/${extra[0]?.id}/book`, { body: { reason: 'why not' } });
+  expect([refused.status, refused.body.error.details.code]).toEqual([409, 'FINDING_NOT_BOOKABLE']);
+  expect(await clearing(world)).toBe(await atProvider(world));
+  const { body } = await world.admin('/ledger/accounts?type=unattributed_cash&currency=EUR');
+  expect(body.data[0].balance.amount).toBe('6000');
+  const journals = await readRows<{ count: number }>(
+    world.address,
+    "SELECT COUNT(*) AS count FROM afs_ledger_journals WHERE kind = 'unattributed_cash'",
+  );
+  expect(Number(journals[0]?.count)).toBe(3);
+});
+
+test('what a person explains stays explained, with the reason; the next run finds the rest in agreement', async () => {
+  const { world } = own;
+  for (const { id } of await openFindings(world)) {
+    const short = await world.admin(`/reconciliation/findings/${id}/explain`, { body: { reason: 'x' } });
+    expect([short.status, short.body.error.details.code]).toEqual([400, 'INVALID_INPUT']);
+    const { body } = await world.admin(`/reconciliation/findings/${id}/explain`, { body: { reason: 'entered by a test' } });
+    expect(body.data).toMatchObject({ settlement: 'explained', reason: 'entered by a test' });
+  }
+  expect(await reconcile(world)).toMatchObject({ state: 'done', found: 2, open: 0 });
+  const { body } = await world.admin('/audit?action=reconciliation.explained');
+  expect(body.data).toHaveLength(2);
+});
+
+test('a payment that did not fit its order is nobody’s cash, and its fee is booked when it comes', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await changeRow(world.address, 'UPDATE afs_orders SET total = total + 1 WHERE number = ?', [started.orderNumber]);
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await untilOrder(world, started.orderNumber, 'review');
+  await later(world);
+  expect(await reconcile(world)).toMatchObject({ open: 0 });
+  expect(await clearing(world)).toBe(await atProvider(world));
+});
+
+test('a provider that is down ends the run, says so, and the next run makes up for it', async () => {
+  const { world } = own;
+  await strayCharge(world, 400);
+  await later(world);
+  await world.sandbox('/faults', { body: { kind: 'server_error', method: 'GET', path: '/v1/balance_transactions', times: 50 } });
+  expect(await reconcile(world)).toMatchObject({ state: 'failed', failure: 'PAYMENT_PROVIDER_DOWN' });
+  await world.sandbox('/faults', { method: 'DELETE' });
+  expect(await reconcile(world)).toMatchObject({ state: 'done', open: 1 });
+});
+
+test('days that make no sense are refused, and nobody without the permission may look', async () => {
+  const { world } = own;
+  const refused = await world.admin('/reconciliation/runs', { body: { from: '2026-01-02', to: '2026-01-01' } });
+  expect([refused.status, refused.body.error.details.code]).toEqual([400, 'RECONCILIATION_RANGE_INVALID']);
+  expect((await world.at('/affiliate-store/reconciliation')).status).toBe(401);
+});
+
+test('with nobody’s cash about, the sentence on the provider’s money holds on the board', async () => {
+  // The two made-up rows stand in the books alone: the board sees them too, and says so.
+  expect(await i3(own.world)).toBe('broken');
+  const trigger = own.world.address.database === 'sqlite';
+  await changeRow(
+    own.world.address,
+    trigger
+      ? 'DROP TRIGGER afs_balance_transactions_no_delete'
+      : 'DROP TRIGGER afs_balance_transactions_append_only ON afs_balance_transactions',
+  );
+  await changeRow(own.world.address, "DELETE FROM afs_balance_transactions WHERE balance_transaction_id LIKE 'txn_made_up_%'");
+  expect(await i3(own.world)).toBe('holds');
+});

@@ -152,9 +152,9 @@ const notAsked = ({ handler }: Way, who: Principal): boolean =>
 
 const cellsOf = (way: Way): Cell[] => {
   const about = CASES[way.handler];
-  return PRINCIPALS.filter((who) => !notAsked(way, who)).flatMap((who) => {
-    if (!about) return [{ way, who, object: 'nothing' as const, shot: shotFor(way, who, NONE) }];
-    const none = { way, who, object: 'none' as const, shot: shotFor(way, who, about.none) };
+  return PRINCIPALS.filter((who) => !notAsked(way, who)).flatMap((who): Cell[] => {
+    if (!about) return [{ way, who, object: 'nothing', shot: shotFor(way, who, NONE) }];
+    const none: Cell = { way, who, object: 'none', shot: shotFor(way, who, about.none) };
     const { of } = about;
     if (!of) return [none];
     return [none, ...(['mine', 'theirs'] as const).map((object) => ({ way, who, object, shot: shotFor(way, who, of(cast[object])) }))];

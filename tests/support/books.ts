@@ -2,7 +2,7 @@ import { expectOk } from './expect-ok';
 import { orderOnDesk } from './purchase';
 
 export { untilFeeKnown } from './purchase';
-import type { World } from './world';
+import type { Answer, World } from './world';
 
 /** One share as staff sees it: role (numbered from the second of a kind on), what was earned, what came off. */
 export interface Share {
@@ -81,8 +81,7 @@ export const refund = async (
   world: World,
   orderNumber: string,
   amount: number,
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a story reads whatever the shop answers
-): Promise<{ readonly status: number; readonly body: any }> => {
+): Promise<Answer> => {
   count += 1;
   return world.admin(`/orders/${orderNumber}/refunds`, {
     body: { amount: String(amount), reason: 'the buyer asked' },

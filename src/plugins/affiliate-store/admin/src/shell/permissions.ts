@@ -12,6 +12,7 @@ export type StorePermission =
   | 'ledger.read'
   | 'books.read'
   | 'books.run'
+  | 'books.unfreeze'
   | 'payouts.read'
   | 'payouts.prepare'
   | 'payouts.confirm'

@@ -1,8 +1,8 @@
 import { Button, Field, Modal, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
 import { useId, useRef, useState } from 'react';
+import { exponentOf } from '../../../../contracts/exponents';
 import { findPayees, makeAdjustment } from '../../../../contracts/admin-payouts';
 import { adjustmentKind } from '../../../../contracts/payouts';
-import { exponentOf } from '../../shell/exponents';
 import { minorOf, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 

@@ -1,12 +1,15 @@
+import { EventEmitter } from 'node:events';
 import type { Core } from '@strapi/strapi';
 import { Logger, parseCronItems, run, runMigrations } from 'graphile-worker';
-import type { Runner, TaskList } from 'graphile-worker';
+import type { Runner, TaskList, WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { now, clockOffset } from '../clock';
 import { sql } from '../transaction';
 import type { CronDefinition, JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
 import { DEFAULT_ATTEMPTS } from './definitions';
 import { describeError, perform } from './perform';
+import { workerPresence } from './worker-presence';
+import type { WorkerPresence } from './worker-presence';
 
 const CRON_PREFIX = 'cron:';
 const CONCURRENCY = 4;
@@ -45,7 +48,8 @@ export const graphileDriver = (
   crons: readonly CronDefinition[],
 ): JobDriver => {
   let runner: Runner | undefined;
-  const pool = new Pool({ ...(strapi.db.config.connection.connection as object), max: CONCURRENCY + 2 });
+  let presence: WorkerPresence | undefined;
+  const pool = new Pool({ ...(strapi.db.config.connection.connection as object), max: CONCURRENCY + 3 });
   // A connection lost while idle is replaced at the next use; without a listener the process would end.
   pool.on('error', (error) => strapi.log.warn(`affiliate-store: job connection: ${describeError(error)}`));
 
@@ -73,7 +77,11 @@ export const graphileDriver = (
       for (const request of requests) await add(request);
     },
     start: async () => {
+      const events: WorkerEvents = new EventEmitter();
+      presence = workerPresence(pool, (error) => strapi.log.warn(`affiliate-store: presence of workers: ${describeError(error)}`));
+      events.on('worker:create', ({ worker }) => presence?.add(worker.workerId));
       runner = await run({
+        events,
         pgPool: pool,
         taskList,
         concurrency: CONCURRENCY,
@@ -88,6 +96,7 @@ export const graphileDriver = (
     },
     stop: async () => {
       await runner?.stop();
+      await presence?.stop();
       await pool.end();
     },
     list: async (state, limit) => {

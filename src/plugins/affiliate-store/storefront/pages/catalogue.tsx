@@ -1,7 +1,8 @@
 import type { ProductCard } from '../../contracts/catalog';
 import { languageName } from '../i18n/format';
 import type { Page, PageRequest } from '../site/page';
-import { Price, inCurrency } from '../ui/amount';
+import { inCurrency } from '../ui/amount';
+import { Price } from '../sections/price';
 import { OnwardIcon, SearchIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { useHref, useSite } from '../ui/site';

@@ -4,7 +4,8 @@ import { leadingOffer, useCheckoutHref } from '../sections/offers';
 import { SectionBlock } from '../sections/section-list';
 import type { Page, PageDrawn, PageRequest } from '../site/page';
 import { productData, questionsData } from '../site/structured-data';
-import { Price, inCurrency } from '../ui/amount';
+import { inCurrency } from '../ui/amount';
+import { Price } from '../sections/price';
 import { storePath, useSite } from '../ui/site';
 import { currencyOf } from './product';
 

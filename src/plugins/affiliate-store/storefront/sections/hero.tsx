@@ -1,5 +1,6 @@
 import type { SalesPageView, Section } from '../../contracts/catalog';
-import { Price, inCurrency } from '../ui/amount';
+import { inCurrency } from '../ui/amount';
+import { Price } from './price';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
 import { Reassurance, leadingOffer, useCheckoutHref, type OfferView } from './offers';

@@ -1,6 +1,7 @@
 import type { ProductView } from '../../contracts/catalog';
 import { formatDay } from '../i18n/format';
-import { Price, inCurrency } from '../ui/amount';
+import { inCurrency } from '../ui/amount';
+import { Price } from './price';
 import { LockIcon, ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 

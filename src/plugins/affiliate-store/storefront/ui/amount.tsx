@@ -12,12 +12,6 @@ export function Amount({ money, className = '' }: { readonly money: MoneyView; r
   );
 }
 
-/** What something costs; nothing is said as a word, for nobody reads 0.00 as a gift. */
-export function Price({ money, className = '' }: { readonly money: MoneyView; readonly className?: string }) {
-  const { t } = useSite();
-  return money.amount === '0' ? <span className={className}>{t('offer.free')}</span> : <Amount money={money} className={className} />;
-}
-
 /** Several currencies, never added up. */
 export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly MoneyView[]; readonly none?: string }) {
   if (amounts.length === 0) return <>{none}</>;

@@ -194,10 +194,6 @@ const main = async (): Promise<void> => {
   // Anna is known from her first purchase; whoever opens the demo may sign in as her at once.
   await buy(shop, { offer: offers.get('sheets') ?? '', currency: 'EUR', country: 'FR', through: [], email: BUYER.email });
   const logins = await openAccounts(shop);
-  await payPeople(shop, [
-    { email: AFFILIATES[0].email, password: PASSWORD, holder: AFFILIATES[0].name, iban: IBANS[1] },
-    { email: CREATORS[0].email, password: PASSWORD, holder: CREATORS[0].name, iban: IBANS[2] },
-  ]);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
     { what: 'Mailbox', path: '/store/demo/mail' },
@@ -206,6 +202,10 @@ const main = async (): Promise<void> => {
   // Whoever started this may show the shop now; what is still to come is its past.
   process.stdout.write('open\n');
   await tellHistory(shop, offers);
+  await payPeople(shop, [
+    { email: AFFILIATES[0].email, password: PASSWORD, holder: AFFILIATES[0].name, iban: IBANS[1] },
+    { email: CREATORS[0].email, password: PASSWORD, holder: CREATORS[0].name, iban: IBANS[2] },
+  ]);
 };
 
 main().catch((error: unknown) => {

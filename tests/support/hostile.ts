@@ -151,6 +151,21 @@ const evilQueries = (schema: z.ZodType | undefined): readonly string[] => [
   }),
 ];
 
+const packed = (place: string): string => Buffer.from(place).toString('base64url');
+/** Places in lists that no list has, spelled in every way a cursor is. */
+const FORGED_CURSORS = [
+  '999999999999999',
+  'pzzzzzzzzzzz',
+  '[1e308]',
+  '[1e308,1e308]',
+  '[1e308,"x"]',
+  '[1.5]',
+  '["\\u0000","\\u0000"]',
+  '[1,"\\u0000"]',
+  '{}',
+  '[[]]',
+].map((place) => `cursor=${/^[[{]/.test(place) ? packed(place) : place}`);
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 /** A signed-in caller is looked up each time, which takes ten times as long as refusing a body. */
 const MANY = { public: 800, others: 150 };
@@ -173,7 +188,11 @@ export const hostileShots = (
 ): readonly Shot[] => {
   const { method, endpoint } = way;
   const path = filled(way.address, values);
-  const queries = evilQueries(endpoint?.query).map((query): Shot => ({ what: query.slice(0, 60), method, path: `${path}?${query}` }));
+  const queries = [...evilQueries(endpoint?.query), ...FORGED_CURSORS].map((query): Shot => ({
+    what: query.slice(0, 60),
+    method,
+    path: `${path}?${query}`,
+  }));
   const shots: Shot[] = [...evilPaths(way, values), ...(way.kind === 'endpoint' ? queries : [])];
   if (method !== 'GET') {
     const schema = endpoint?.body;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { moment } from './primitives';
+import { moment, rowNumber } from './primitives';
 
 /** A mail in the mailbox of the demo. */
 export const demoMailRow = z.object({
@@ -31,7 +31,7 @@ export const readDemoMail = endpoint({
   path: '/demo/mails/:id',
   access: 'public',
   summary: 'Demo only (404 in a real shop): one mail with its content.',
-  params: z.strictObject({ id: z.string().regex(/^\d{1,15}$/, 'a number') }),
+  params: z.strictObject({ id: rowNumber }),
   response: demoMailRow.extend({ html: z.string(), text: z.string() }),
   failures: ['NOT_A_DEMO', 'MAIL_UNKNOWN'],
 });

@@ -39,6 +39,13 @@ export const cursor = z
   .max(200)
   .regex(/^[A-Za-z0-9_-]+$/)
   .optional();
+/** Databases number rows up to here; what asks for a later one asks for none, and must not reach them. */
+const LAST_ROW = 2_147_483_647;
+/** The number of a row, in digits. */
+export const rowNumber = z
+  .string()
+  .regex(/^\d{1,10}$/, 'a number')
+  .refine((digits) => Number(digits) <= LAST_ROW, 'a number of a row');
 export const pageSize = z.coerce.number().int().min(1).max(100).default(25);
 
 /** The size of a file in bytes; the bound is what any database here keeps exactly, and more than a GraphQL Int holds. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { currency, cursor, explanation, moment, money, pageSize } from '../primitives';
+import { currency, cursor, explanation, moment, money, pageSize, rowNumber } from '../primitives';
 import { flag, journalView } from './shapes';
 
 export const accountRow = z.object({
@@ -90,7 +90,7 @@ export const readJournal = endpoint({
   path: '/ledger/journals/:id',
   access: 'admin:ledger.read',
   summary: 'One fact of money with every side of it.',
-  params: z.strictObject({ id: z.string().regex(/^\d{1,15}$/) }),
+  params: z.strictObject({ id: rowNumber }),
   response: journalView,
   failures: ['JOURNAL_NOT_FOUND'],
 });

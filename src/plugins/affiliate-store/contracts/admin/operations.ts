@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { cursor, moment, pageSize } from '../primitives';
+import { cursor, moment, pageSize, rowNumber } from '../primitives';
 import { mailRow, mailState } from './shapes';
 
-const byId = z.strictObject({ id: z.string().regex(/^\d{1,15}$/, 'a number') });
+const byId = z.strictObject({ id: rowNumber });
 const search = z.string().trim().min(1).max(120).optional();
 
 export const jobState = z.enum(['queued', 'running', 'dead']);

@@ -22,6 +22,7 @@ import {
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
+import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { affiliateFailures, affiliates, type Affiliate } from '../service';
@@ -29,15 +30,12 @@ import { affiliateFailures, affiliates, type Affiliate } from '../service';
 const shown = async (strapi: Core.Strapi, decided: Outcome<Affiliate, Failure>): Promise<Outcome<Answer<AffiliateRow>, Failure>> =>
   decided.ok ? ok({ data: await affiliateView(strapi, decided.value) }) : decided;
 
-const rowOf = (cursor: string | undefined): number | null | undefined =>
-  cursor === undefined ? undefined : /^\d{1,15}$/.test(cursor) ? Number(cursor) : null;
-
 /** What staff does with affiliates. */
 export const adminAffiliates: Controller = {
   name: 'adminAffiliates',
   implementations: [
     implement(listAffiliates, async (strapi, { query }) => {
-      const beforeId = rowOf(query.cursor);
+      const beforeId = rowOfCursor(query.cursor);
       if (beforeId === null) return failed(platformFailures.because('CURSOR_INVALID'));
       const { rows, nextCursor, total } = await pageOfAffiliates(strapi, {
         text: query.q,

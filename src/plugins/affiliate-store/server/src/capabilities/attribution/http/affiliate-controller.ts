@@ -14,6 +14,7 @@ import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, type Partn
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
+import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { attributionFailures } from '../service';
@@ -29,8 +30,8 @@ const asAffiliate = async <T>(
 
 type Cursor = { readonly before?: number };
 const cursorOf = (cursor: string | undefined): Cursor | null => {
-  if (cursor === undefined) return {};
-  return /^\d{1,15}$/.test(cursor) ? { before: Number(cursor) } : null;
+  const row = rowOfCursor(cursor);
+  return row === null ? null : row === undefined ? {} : { before: row };
 };
 const badCursor = () => failed(platformFailures.because('CURSOR_INVALID'));
 

@@ -28,7 +28,7 @@ export const studioController: Controller = {
     ),
     implement(listStudioSales, (strapi, { query: { cursor, pageSize, product, ...days } }, caller) =>
       asCreator(strapi, caller, async (self) => {
-        const place = cursor === undefined ? undefined : readCursor(cursor, ['number']);
+        const place = cursor === undefined ? undefined : readCursor(cursor, ['row']);
         if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
         const { startsAt: from, endsAt: until } = rangeOf(days);
         const { rows, next, total } = await listSalesOf(

@@ -39,7 +39,7 @@ export const adminLedger: Controller = {
     }),
     implement(readLedgerTotals, async (strapi) => ok({ data: await readTrialBalance(strapi) })),
     implement(listEntries, async (strapi, { query: { address, currency, cursor, pageSize } }) => {
-      const place = cursor === undefined ? undefined : readCursor(cursor, ['number', 'number']);
+      const place = cursor === undefined ? undefined : readCursor(cursor, ['row', 'row']);
       if (place === null) return badCursor();
       const after = place && { journalId: place[0] as number, lineNo: place[1] as number };
       const page = await listEntriesOf(strapi, { address, currency }, { after, limit: pageSize });

@@ -30,6 +30,6 @@ export const searchOf = (
 /** The place a cursor names: undefined without one, null for one that is not ours. */
 export const placeOf = (cursor: string | undefined): OrderPlace | null | undefined => {
   if (cursor === undefined) return undefined;
-  const place = readCursor(cursor, ['number', 'number']);
+  const place = readCursor(cursor, ['number', 'row']);
   return place && { by: place[0] as number, id: place[1] as number };
 };

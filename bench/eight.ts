@@ -30,8 +30,12 @@ export const ask = (
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.once('error', reject);
         answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(),
-            cookies: answer.headers['set-cookie'] ?? [], milliseconds: performance.now() - began }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(parts).toString(),
+            cookies: answer.headers['set-cookie'] ?? [],
+            milliseconds: performance.now() - began,
+          }),
         );
       },
     );

@@ -6,6 +6,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 export interface Answered {
   readonly status: number;
   readonly body: string;
+  readonly cookies: readonly string[];
   /** Until the last byte. */
   readonly milliseconds: number;
 }
@@ -29,7 +30,12 @@ export const ask = (
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.once('error', reject);
         answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(parts).toString(), milliseconds: performance.now() - began }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            body: Buffer.concat(parts).toString(),
+            cookies: answer.headers['set-cookie'] ?? [],
+            milliseconds: performance.now() - began,
+          }),
         );
       },
     );

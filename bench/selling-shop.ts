@@ -75,9 +75,12 @@ const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly 
   return { code: data.code, offer: offer.documentId };
 };
 
+// Not by fetch: that says of itself that it is no visit.
 const cookieOf = async (link: string): Promise<string> => {
-  const answer = await fetch(link, { headers: BROWSER, redirect: 'manual' });
-  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+  const { cookies } = await ask(link, { headers: BROWSER });
+  const cookie = cookies[0]?.split(';')[0];
+  if (cookie === undefined) throw new Error(`${link} gave no cookie`);
+  return cookie;
 };
 
 const orderer = (url: string, code: string, offer: string) => {

@@ -57,7 +57,10 @@ describe.each(parts)('the catalogue %s', (part) => {
 
 describe('the private areas', () => {
   it('say nothing that is only in the catalogue of the public pages', () => {
-    const known = new Set([...Object.keys(read('en', 'common')), ...['portal', 'payouts', 'why'].flatMap((part) => Object.keys(read('en', part)))]);
+    const known = new Set([
+      ...Object.keys(read('en', 'common')),
+      ...['portal', 'payouts', 'why'].flatMap((part) => Object.keys(read('en', part))),
+    ]);
     const said = [...sourceFiles('portal'), ...sourceFiles('ui')].flatMap((source) =>
       [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((match) => match[1] ?? ''),
     );

@@ -20,7 +20,12 @@ interface RunView {
   readonly total: { readonly amount: string };
   readonly payees: number;
   readonly approvable: boolean;
-  readonly payouts: ReadonlyArray<{ readonly id: string; readonly state: string; readonly partyName: string; readonly reason: string | null }>;
+  readonly payouts: ReadonlyArray<{
+    readonly id: string;
+    readonly state: string;
+    readonly partyName: string;
+    readonly reason: string | null;
+  }>;
 }
 
 const runOf = async (id: string, token?: string): Promise<RunView> =>
@@ -28,9 +33,14 @@ const runOf = async (id: string, token?: string): Promise<RunView> =>
 const untilSent = (id: string) => eventually(`run ${id} to be sent`, async () => ((await runOf(id)).state === 'sent' ? runOf(id) : null));
 const close = (id: string, body: object) => own.world.admin(`/payouts/${id}/close`, { body });
 const mine = async (payee: Payee) =>
-  (expectOk(await payee.get(''), 'payouts').body as { data: Array<{ id: string; state: string; amount: { amount: string }; cancellable: boolean }> }).data;
+  (
+    expectOk(await payee.get(''), 'payouts').body as {
+      data: Array<{ id: string; state: string; amount: { amount: string }; cancellable: boolean }>;
+    }
+  ).data;
 const partyOf = async (payee: Payee): Promise<string> =>
-  (expectOk(await own.world.admin(`/payees?search=${payee.affiliate.name}`), 'the payee').body as { data: Array<{ party: string }> }).data[0]?.party ?? '';
+  (expectOk(await own.world.admin(`/payees?search=${payee.affiliate.name}`), 'the payee').body as { data: Array<{ party: string }> })
+    .data[0]?.party ?? '';
 
 beforeAll(async () => {
   await decide(own.world, 'payouts.coolingHours', 0);
@@ -122,7 +132,9 @@ describe('a run', () => {
     const { data: plan } = expectOk(await own.world.admin('/payout-runs/plan?currency=EUR&method=sepa'), 'the plan').body;
     const names = plan.included.map((each: { name: string }) => each.name);
     expect(names).toEqual(expect.arrayContaining([ana.affiliate.name, ben.affiliate.name]));
-    expect(plan.left.find((each: { name: string }) => each.name === cleo.affiliate.name).obstacles.map(({ code }: { code: string }) => code)).toEqual(['NO_METHOD']);
+    expect(
+      plan.left.find((each: { name: string }) => each.name === cleo.affiliate.name).obstacles.map(({ code }: { code: string }) => code),
+    ).toEqual(['NO_METHOD']);
     const { id } = expectOk(await startRun(own.world, { method: 'sepa' }), 'the run').body.data;
     const run = await untilSent(id);
     expect(new Set(run.payouts.map(({ state }) => state))).toEqual(new Set(['submitted']));
@@ -274,7 +286,8 @@ describe('a shop that dies in the middle of a run', () => {
 });
 
 describe('an adjustment', () => {
-  const adjust = (body: object, token?: string) => own.world.admin('/adjustments', { body, key: unique('adj'), ...(token ? { token } : {}) });
+  const adjust = (body: object, token?: string) =>
+    own.world.admin('/adjustments', { body, key: unique('adj'), ...(token ? { token } : {}) });
 
   test('is a new entry with its reason, which its party reads (J21, J22)', async () => {
     const ana = await aPayee(own.world);

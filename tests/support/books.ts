@@ -77,11 +77,7 @@ export const brokenSentences = async (world: World): Promise<object[]> => {
 
 let count = 0;
 /** Refunds through the desk; answers the refund. */
-export const refund = async (
-  world: World,
-  orderNumber: string,
-  amount: number,
-): Promise<Answer> => {
+export const refund = async (world: World, orderNumber: string, amount: number): Promise<Answer> => {
   count += 1;
   return world.admin(`/orders/${orderNumber}/refunds`, {
     body: { amount: String(amount), reason: 'the buyer asked' },

@@ -54,7 +54,10 @@ export const balancesOf = async (payee: Payee, currency = 'EUR'): Promise<Readon
   const { data } = expectOk(await payee.get('/overview'), 'the overview').body as { data: { balances: Array<Record<string, unknown>> } };
   const row = data.balances.find((each) => each['currency'] === currency) ?? {};
   return Object.fromEntries(
-    ['pending', 'available', 'held', 'reserved', 'inTransit', 'paid'].map((part) => [part, Number((row[part] as Money | undefined)?.amount ?? 0)]),
+    ['pending', 'available', 'held', 'reserved', 'inTransit', 'paid'].map((part) => [
+      part,
+      Number((row[part] as Money | undefined)?.amount ?? 0),
+    ]),
   );
 };
 

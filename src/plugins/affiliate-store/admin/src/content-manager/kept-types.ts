@@ -3,7 +3,9 @@ import type { DocumentActionComponent, PanelComponent } from '@strapi/content-ma
 const UID = 'plugin::affiliate-store';
 
 /** Types only the store writes; the server refuses everyone else, and these rules keep the admin panel from offering it. */
-export const KEPT_TYPES: ReadonlySet<string> = new Set(['order', 'commission', 'referral', 'affiliate', 'payout'].map((name) => `${UID}.${name}`));
+export const KEPT_TYPES: ReadonlySet<string> = new Set(
+  ['order', 'commission', 'referral', 'affiliate', 'payout'].map((name) => `${UID}.${name}`),
+);
 
 const WRITES: ReadonlySet<string> = new Set(
   ['create', 'update', 'delete', 'publish'].map((action) => `plugin::content-manager.explorer.${action}`),

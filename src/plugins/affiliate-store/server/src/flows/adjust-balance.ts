@@ -41,7 +41,8 @@ const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
 /** Books it (J20, J21, J22), or says why it may not be. The party is locked. */
 const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: string): Promise<Failure | null> => {
   const available = await ledger(strapi).lockBalance(payable(party.publicId, 'available', made.currency));
-  if (exceedsDebt(made.kind, made.amount, available)) return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
+  if (exceedsDebt(made.kind, made.amount, available))
+    return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
   await ledger(strapi).post(journalsOf(made, party), { orderId: null, actor: by, occurredAt: now() });
   return null;
 };
@@ -92,6 +93,11 @@ export const decideAdjustment = (
     const refusal = to === 'booked' ? await book(strapi, made, party, by) : null;
     if (refusal) return failed(refusal);
     await payouts(strapi).decideAdjustment(made, { state: to, by });
-    await audit(strapi, { actor: by, action: 'payouts.decide-adjustment', subject: `party:${party.publicId}`, after: { adjustment: id, to } });
+    await audit(strapi, {
+      actor: by,
+      action: 'payouts.decide-adjustment',
+      subject: `party:${party.publicId}`,
+      after: { adjustment: id, to },
+    });
     return ok({ ...made, state: to, decidedBy: by, decidedAt: now() });
   });

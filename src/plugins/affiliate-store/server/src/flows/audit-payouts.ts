@@ -81,7 +81,11 @@ export const auditPayouts = async (strapi: Core.Strapi, notes: Notebook, sums: S
   compare(
     notes,
     'I7',
-    sumBy(reserved, (row) => `${row.owner} ${row.currency}`, (row) => row.credits - row.debits),
+    sumBy(
+      reserved,
+      (row) => `${row.owner} ${row.currency}`,
+      (row) => row.credits - row.debits,
+    ),
     sumBy(
       facts.filter(({ state }) => state === 'requested' || state === 'submitting'),
       (fact) => `${fact.party} ${fact.currency}`,
@@ -92,7 +96,11 @@ export const auditPayouts = async (strapi: Core.Strapi, notes: Notebook, sums: S
   compare(
     notes,
     'I8',
-    sumBy(transit, (row) => row.currency, (row) => row.credits - row.debits),
+    sumBy(
+      transit,
+      (row) => row.currency,
+      (row) => row.credits - row.debits,
+    ),
     sumBy(
       facts.filter(({ state }) => wasSent(state)),
       (fact) => fact.currency,

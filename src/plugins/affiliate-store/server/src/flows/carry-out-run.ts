@@ -1,7 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { payoutRecipes } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
-import { payerBic, payerIban, payerName, payoutRail, payouts, type Batch, type Payout, type PayoutRun } from '../capabilities/payouts/service';
+import {
+  payerBic,
+  payerIban,
+  payerName,
+  payoutRail,
+  payouts,
+  type Batch,
+  type Payout,
+  type PayoutRun,
+} from '../capabilities/payouts/service';
 import { people, type Party } from '../capabilities/people/service';
 import { payable } from '../kernel/account';
 import type { Failure } from '../kernel/failure';

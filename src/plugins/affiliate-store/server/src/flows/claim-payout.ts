@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { payoutRecipes } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
-import { payableOf, payoutFailures, payouts, type Method, type MethodKind, type Obstacle, type Payout } from '../capabilities/payouts/service';
+import {
+  payableOf,
+  payoutFailures,
+  payouts,
+  type Method,
+  type MethodKind,
+  type Obstacle,
+  type Payout,
+} from '../capabilities/payouts/service';
 import { people, type Party } from '../capabilities/people/service';
 import { payable as payableAccount } from '../kernel/account';
 import type { Failure } from '../kernel/failure';

@@ -1,5 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { booksAsText, booksFrom, commissions, decisions, leftOf, type Commission, type PayoutTrigger } from '../capabilities/commissions/service';
+import {
+  booksAsText,
+  booksFrom,
+  commissions,
+  decisions,
+  leftOf,
+  type Commission,
+  type PayoutTrigger,
+} from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import { payouts, type Payout, type PayoutItem } from '../capabilities/payouts/service';
 

@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { booksFrom, commissions, leftOf, type Commission, type CommissionsService, type OrderBooks } from '../capabilities/commissions/service';
+import {
+  booksFrom,
+  commissions,
+  leftOf,
+  type Commission,
+  type CommissionsService,
+  type OrderBooks,
+} from '../capabilities/commissions/service';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { payouts, type Payee, type PayoutsService } from '../capabilities/payouts/service';

@@ -1,11 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import {
-  payoutDay,
-  payoutMinimum,
-  payoutRhythm,
-  type MethodKind,
-  type Schedule,
-} from '../capabilities/payouts/service';
+import { payoutDay, payoutMinimum, payoutRhythm, type MethodKind, type Schedule } from '../capabilities/payouts/service';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { payoutFreeze } from './freeze-payouts';
@@ -22,7 +16,11 @@ export const minimumOf = async (strapi: Core.Strapi, currency: string): Promise<
   Math.max(1, (await setting(strapi, payoutMinimum))[currency] ?? 1);
 
 /** The rules in force this moment. */
-export const rulesOf = async (strapi: Core.Strapi, currency: string, given: { readonly minimum?: number; readonly method?: MethodKind } = {}) => ({
+export const rulesOf = async (
+  strapi: Core.Strapi,
+  currency: string,
+  given: { readonly minimum?: number; readonly method?: MethodKind } = {},
+) => ({
   minimum: given.minimum ?? (await minimumOf(strapi, currency)),
   method: given.method,
   frozen: (await payoutFreeze(strapi)) !== null,

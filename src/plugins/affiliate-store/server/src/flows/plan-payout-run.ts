@@ -47,8 +47,14 @@ const openRequests = async (strapi: Core.Strapi, { currency, method }: RunWish):
 };
 
 /** Everybody with a balance or a request in this currency; with no obstacle they are in. */
-export const planRun = async (strapi: Core.Strapi, wish: RunWish): Promise<{ readonly planned: readonly Planned[]; readonly minimum: number; readonly frozen: boolean }> => {
-  const rules = await rulesOf(strapi, wish.currency, { method: wish.method, ...(wish.minimum === undefined ? {} : { minimum: wish.minimum }) });
+export const planRun = async (
+  strapi: Core.Strapi,
+  wish: RunWish,
+): Promise<{ readonly planned: readonly Planned[]; readonly minimum: number; readonly frozen: boolean }> => {
+  const rules = await rulesOf(strapi, wish.currency, {
+    method: wish.method,
+    ...(wish.minimum === undefined ? {} : { minimum: wish.minimum }),
+  });
   const requests = await openRequests(strapi, wish);
   const payees = await gatherPayees(strapi, wish.currency, wish.cutOffAt);
   const planned = payees.map(({ party, payee }): Planned => {
@@ -75,7 +81,10 @@ export const payerMissing = async (strapi: Core.Strapi, method: MethodKind): Pro
   payoutRail(strapi, method).needsPayer && (await setting(strapi, payerIban)) === '';
 
 /** A run as it would be this moment; nothing is written. */
-export const showPlan = async (strapi: Core.Strapi, wish: Omit<RunWish, 'cutOffAt'> & { readonly cutOffAt?: number | undefined }): Promise<PayoutPlan> => {
+export const showPlan = async (
+  strapi: Core.Strapi,
+  wish: Omit<RunWish, 'cutOffAt'> & { readonly cutOffAt?: number | undefined },
+): Promise<PayoutPlan> => {
   const cutOffAt = wish.cutOffAt ?? now();
   const { currency } = wish;
   const { planned, minimum, frozen } = await planRun(strapi, { ...wish, cutOffAt });

@@ -80,8 +80,11 @@ const NEVER = '9';
 
 /** What waits for a person, most urgent first: by severity, then by deadline. Empty when nothing does. */
 export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCast = castOf(strapi)): Promise<AttentionItem[]> => {
-  const items = [...(await ofTheBooks(strapi)), ...(await ofThePayments(cast)), ...(await ofThePayouts(strapi)), ...(await ofTheRest(cast))].filter(
-    (each) => each.count > 0,
-  );
+  const items = [
+    ...(await ofTheBooks(strapi)),
+    ...(await ofThePayments(cast)),
+    ...(await ofThePayouts(strapi)),
+    ...(await ofTheRest(cast)),
+  ].filter((each) => each.count > 0);
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));
 };

@@ -135,7 +135,11 @@ export const listRunsOf = async (
 ) => {
   const found = await payouts(strapi).runs(asked);
   const last = found.length === asked.limit ? found.at(-1) : undefined;
-  return { rows: await runViews(strapi, found, viewer), nextCursor: last ? String(last.id) : null, total: await payouts(strapi).countRuns(asked.state) };
+  return {
+    rows: await runViews(strapi, found, viewer),
+    nextCursor: last ? String(last.id) : null,
+    total: await payouts(strapi).countRuns(asked.state),
+  };
 };
 
 /** The batch file of a run, as it was written. */

@@ -1,6 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Data } from '../../../contracts/endpoint';
-import type { listMyAdjustments, PayoutObstacle, PayoutStanding, PayoutView, readMyPayout, readPayoutOverview } from '../../../contracts/payouts';
+import type {
+  listMyAdjustments,
+  PayoutObstacle,
+  PayoutStanding,
+  PayoutView,
+  readMyPayout,
+  readPayoutOverview,
+} from '../../../contracts/payouts';
 import {
   effectOf,
   isCooling,
@@ -155,7 +162,11 @@ export const statementOf = async (strapi: Core.Strapi, payout: Payout, cast: Pic
   const sum = items.reduce((all, item) => all + item.amount, 0);
   return {
     ...payoutView(payout),
-    items: items.map((item) => ({ orderNumber: item.orderNumber, product: item.productName, amount: moneyOf(item.amount, payout.currency) })),
+    items: items.map((item) => ({
+      orderNumber: item.orderNumber,
+      product: item.productName,
+      amount: moneyOf(item.amount, payout.currency),
+    })),
     rest: moneyOf(payout.amount - sum, payout.currency),
   };
 };

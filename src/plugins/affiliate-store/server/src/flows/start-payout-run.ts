@@ -27,7 +27,8 @@ export interface RunConfirmed extends RunWish {
 /** The job that carries a confirmed run out. */
 export const CARRY_OUT = 'payouts.carry-out-run';
 
-const letGo = (run: PayoutRun): Promise<void> => enqueue({ name: CARRY_OUT, payload: { run: run.publicId }, key: `${CARRY_OUT}:${run.publicId}` });
+const letGo = (run: PayoutRun): Promise<void> =>
+  enqueue({ name: CARRY_OUT, payload: { run: run.publicId }, key: `${CARRY_OUT}:${run.publicId}` });
 
 /** Puts everybody in: a request joins the run, everybody else becomes a draft, which claims nothing yet. */
 const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planned[]): Promise<void> => {

@@ -17,7 +17,11 @@ describe('sealed text', () => {
     const kept = sealText(strapi, 'secret', 'method:1');
     const parts = kept.split('.');
     const bent = [...parts.slice(0, 4), Buffer.from('zzzzzz').toString('base64url')].join('.');
-    expect([openText(strapi, kept, 'method:2'), openText(site('other'), kept, 'method:1'), openText(strapi, bent, 'method:1')]).toEqual([null, null, null]);
+    expect([openText(strapi, kept, 'method:2'), openText(site('other'), kept, 'method:1'), openText(strapi, bent, 'method:1')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('is never the same twice', () => {

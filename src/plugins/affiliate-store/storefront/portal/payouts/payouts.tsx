@@ -35,9 +35,7 @@ function Method({ overview }: { readonly overview: Overview }) {
           </>
         )}
       </p>
-      {method?.cooling && (
-        <p className="text-13 text-muted">{t('payoutMethod.cooling', { day: formatDay(locale, method.usableFrom) })}</p>
-      )}
+      {method?.cooling && <p className="text-13 text-muted">{t('payoutMethod.cooling', { day: formatDay(locale, method.usableFrom) })}</p>}
       {open ? (
         <MethodForm offered={overview.methodsOffered} coolingHours={overview.coolingHours} />
       ) : (

@@ -92,11 +92,15 @@ export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) 
   const act = useAct(makeAdjustment, ['adminPayouts', 'adminLedger']);
   const title = useId();
   const amount = minorOf(draft.amount, exponentOf(draft.currency));
-  const ready = draft.party !== '' && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
+  const ready =
+    draft.party !== '' && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
   const send = () => {
     const { party, currency, kind, reason } = draft;
     act.mutate(
-      { key: `${key.current}:${party}:${kind}:${amount}`, asked: { body: { party, currency, kind, amount: amount ?? '0', reason: reason.trim() } } },
+      {
+        key: `${key.current}:${party}:${kind}:${amount}`,
+        asked: { body: { party, currency, kind, amount: amount ?? '0', reason: reason.trim() } },
+      },
       { onSuccess: onClose },
     );
   };

@@ -5,7 +5,24 @@ import { useState } from 'react';
 import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin-payouts';
 import type { AdminAdjustmentRow } from '../../../../contracts/admin-payouts';
 import { Confirm } from '../../shell/confirm';
-import { Amount, DataTable, Day, Empty, Loaded, PageFrame, Pager, Quiet, RowActions, StateChip, useAct, useMay, usePlace, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import {
+  Amount,
+  DataTable,
+  Day,
+  Empty,
+  Loaded,
+  PageFrame,
+  Pager,
+  Quiet,
+  RowActions,
+  StateChip,
+  useAct,
+  useMay,
+  usePlace,
+  useRead,
+  useRefusalWords,
+  useWords,
+} from '../../shell/kit';
 import { AdjustmentDialog } from './adjustment-dialog';
 
 const Deciding = ({ row }: { readonly row: AdminAdjustmentRow }) => {

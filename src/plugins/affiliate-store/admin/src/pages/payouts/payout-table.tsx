@@ -4,7 +4,15 @@ import { CloseButton } from './close-button';
 import { RetryButton } from './retry-button';
 
 /** Payouts with what may be done with each now. */
-export const PayoutTable = ({ rows, caption, busy = false }: { readonly rows: readonly AdminPayoutRow[]; readonly caption: string; readonly busy?: boolean }) => {
+export const PayoutTable = ({
+  rows,
+  caption,
+  busy = false,
+}: {
+  readonly rows: readonly AdminPayoutRow[];
+  readonly caption: string;
+  readonly busy?: boolean;
+}) => {
   const words = useWords();
   const mayConfirm = useMay('payouts.confirm');
   const mayPrepare = useMay('payouts.prepare');

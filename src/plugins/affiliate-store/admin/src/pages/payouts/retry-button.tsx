@@ -20,7 +20,12 @@ export const RetryButton = ({ payout }: { readonly payout: AdminPayoutRow }) => 
       },
     );
   return (
-    <Confirm title={words('payouts.retry')} text={words('payouts.retryConfirm', { name: payout.partyName })} confirm={words('payouts.retry')} onConfirm={send}>
+    <Confirm
+      title={words('payouts.retry')}
+      text={words('payouts.retryConfirm', { name: payout.partyName })}
+      confirm={words('payouts.retry')}
+      onConfirm={send}
+    >
       <Button size="S" variant="ghost" loading={act.isPending}>
         {words('payouts.retry')}
       </Button>

@@ -6,7 +6,23 @@ import { approvePayoutRun, cancelPayoutRun, downloadBatchFile, readPayoutRun } f
 import type { PayoutRunView } from '../../../../contracts/admin-payouts';
 import { ask, StoreError } from '../../shell/api';
 import { Confirm } from '../../shell/confirm';
-import { Amount, Facts, Loaded, Moment, PageFrame, Section, Stack, StateChip, to, TwoColumns, useAct, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import {
+  Amount,
+  Facts,
+  Loaded,
+  Moment,
+  PageFrame,
+  Section,
+  Stack,
+  StateChip,
+  to,
+  TwoColumns,
+  useAct,
+  useMay,
+  useRead,
+  useRefusalWords,
+  useWords,
+} from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { saveFile } from '../../shell/save-file';
 import { PayoutTable } from './payout-table';

@@ -5,7 +5,25 @@ import { useNavigate } from 'react-router-dom';
 import { planPayoutRun, startPayoutRun } from '../../../../contracts/admin-payouts';
 import type { PayoutPlan } from '../../../../contracts/admin-payouts';
 import { payoutMethodKind } from '../../../../contracts/payouts';
-import { Amount, DataTable, Empty, Facts, Loaded, minorOf, moneyText, PageFrame, Quiet, Section, Stack, to, useAct, useRead, useRefusalWords, useUrlState, useWords } from '../../shell/kit';
+import {
+  Amount,
+  DataTable,
+  Empty,
+  Facts,
+  Loaded,
+  minorOf,
+  moneyText,
+  PageFrame,
+  Quiet,
+  Section,
+  Stack,
+  to,
+  useAct,
+  useRead,
+  useRefusalWords,
+  useUrlState,
+  useWords,
+} from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { useObstacleWords } from './obstacle-words';
 
@@ -134,7 +152,15 @@ const sumOf = (plan: PayoutPlan, excluded: ReadonlySet<string>): bigint =>
   plan.included.filter((one) => !excluded.has(one.party)).reduce((sum, one) => sum + BigInt(one.amount.amount), 0n);
 
 /** The total is typed, not clicked: whoever sends money has read how much. */
-const Confirming = ({ plan, excluded, total }: { readonly plan: PayoutPlan; readonly excluded: ReadonlySet<string>; readonly total: string }) => {
+const Confirming = ({
+  plan,
+  excluded,
+  total,
+}: {
+  readonly plan: PayoutPlan;
+  readonly excluded: ReadonlySet<string>;
+  readonly total: string;
+}) => {
   const words = useWords();
   const refusal = useRefusalWords();
   const { locale } = useIntl();

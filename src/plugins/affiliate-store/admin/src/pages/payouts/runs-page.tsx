@@ -2,7 +2,22 @@ import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Link, useNavigate } from 'react-router-dom';
 import { listPayoutRuns } from '../../../../contracts/admin-payouts';
-import { Amount, DataTable, Day, Empty, Loaded, PageFrame, Pager, Quiet, StateChip, to, useMay, usePlace, useRead, useWords } from '../../shell/kit';
+import {
+  Amount,
+  DataTable,
+  Day,
+  Empty,
+  Loaded,
+  PageFrame,
+  Pager,
+  Quiet,
+  StateChip,
+  to,
+  useMay,
+  usePlace,
+  useRead,
+  useWords,
+} from '../../shell/kit';
 
 /** Batches of payouts: who prepared and approved them, and how far they came. */
 export const RunsPage = () => {

@@ -8,7 +8,9 @@ import { accountOf } from './reading';
 export const lockBalance = async (strapi: Core.Strapi, ref: AccountRef): Promise<number> => {
   const row = (await locked(
     strapi,
-    sql(strapi)('afs_ledger_accounts').where({ address: address(ref), currency: ref.currency }).first(),
+    sql(strapi)('afs_ledger_accounts')
+      .where({ address: address(ref), currency: ref.currency })
+      .first(),
   )) as Record<string, unknown> | undefined;
   return row ? balanceOf(accountOf(row)) : 0;
 };

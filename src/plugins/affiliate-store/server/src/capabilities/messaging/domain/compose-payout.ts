@@ -31,7 +31,14 @@ export const payoutPaidLetter = (desk: Desk, facts: PayoutMail): Letter => {
   const words = PAYOUT_WORDS[desk.locale];
   const amount = amountText(desk.locale, facts.amount);
   const lead = words.paid.lead(amount, headerText(facts.method));
-  return { subject: words.paid.subject(amount), preheader: lead, lead, button: { label: words.button, href: desk.href }, rows: rowsOf(desk, facts), notes: [] };
+  return {
+    subject: words.paid.subject(amount),
+    preheader: lead,
+    lead,
+    button: { label: words.button, href: desk.href },
+    rows: rowsOf(desk, facts),
+    notes: [],
+  };
 };
 
 /** The money did not arrive, and is the reader's again. */

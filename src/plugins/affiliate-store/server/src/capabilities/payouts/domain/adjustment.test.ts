@@ -6,11 +6,11 @@ describe('an adjustment', () => {
   });
 
   test('writes off a debt and no cent more', () => {
-    expect([exceedsDebt('write_off', 400, -400), exceedsDebt('write_off', 401, -400), exceedsDebt('write_off', 1, 0), exceedsDebt('bonus', 1, 0)]).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect([
+      exceedsDebt('write_off', 400, -400),
+      exceedsDebt('write_off', 401, -400),
+      exceedsDebt('write_off', 1, 0),
+      exceedsDebt('bonus', 1, 0),
+    ]).toEqual([false, true, true, false]);
   });
 });

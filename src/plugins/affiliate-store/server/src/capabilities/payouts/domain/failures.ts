@@ -2,9 +2,21 @@ import { failures } from '../../../kernel/failure';
 
 /** Refusals of the payouts room. */
 export const payoutFailures = failures({
-  NOT_A_PAYEE: { kind: 'forbidden', message: 'Nothing is paid to this account.', remedy: 'Sign in with the address of the affiliate or creator.' },
-  METHOD_NOT_OFFERED: { kind: 'invalid', message: 'This shop does not pay that way.', remedy: 'Choose one of the ways in `methodsOffered`.' },
-  IBAN_INVALID: { kind: 'invalid', message: 'This IBAN is not right; one of its characters may be mistyped.', remedy: 'Compare it with your bank statement.' },
+  NOT_A_PAYEE: {
+    kind: 'forbidden',
+    message: 'Nothing is paid to this account.',
+    remedy: 'Sign in with the address of the affiliate or creator.',
+  },
+  METHOD_NOT_OFFERED: {
+    kind: 'invalid',
+    message: 'This shop does not pay that way.',
+    remedy: 'Choose one of the ways in `methodsOffered`.',
+  },
+  IBAN_INVALID: {
+    kind: 'invalid',
+    message: 'This IBAN is not right; one of its characters may be mistyped.',
+    remedy: 'Compare it with your bank statement.',
+  },
   IBAN_OUTSIDE_SEPA: {
     kind: 'invalid',
     message: 'This bank account is outside the euro payments area (SEPA).',
@@ -34,7 +46,11 @@ export const payoutFailures = failures({
     remedy: 'Look at the list again and confirm the total in details.total.',
   },
   RUN_EMPTY: { kind: 'conflict', message: 'Nobody is in this run.', remedy: 'Choose another currency, method or minimum.' },
-  RUN_NOT_WAITING: { kind: 'conflict', message: 'This run does not wait for approval.', remedy: 'Reload: somebody may have decided already.' },
+  RUN_NOT_WAITING: {
+    kind: 'conflict',
+    message: 'This run does not wait for approval.',
+    remedy: 'Reload: somebody may have decided already.',
+  },
   BATCH_FILE_NOT_READY: { kind: 'not_found', message: 'The batch file is not written yet.', remedy: 'Wait until the run is done.' },
   SHOP_ACCOUNT_MISSING: {
     kind: 'conflict',

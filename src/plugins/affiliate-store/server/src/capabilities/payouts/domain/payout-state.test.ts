@@ -42,6 +42,10 @@ describe('the states of a payout', () => {
   });
 
   test('a request may be taken back until a run has it', () => {
-    expect([mayBeTakenBack('requested', null), mayBeTakenBack('requested', 7), mayBeTakenBack('submitting', null)]).toEqual([true, false, false]);
+    expect([mayBeTakenBack('requested', null), mayBeTakenBack('requested', 7), mayBeTakenBack('submitting', null)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -32,6 +32,4 @@ export const mayBeTakenBack = (state: PayoutState, runId: number | null): boolea
 
 /** The next state, or why it may not be. The same state again is answered like any other: callers look before they step. */
 export const nextPayoutState = (from: PayoutState, to: PayoutState): Outcome<PayoutState, Failure<'PAYOUT_STEP_ILLEGAL'>> =>
-  STEPS[from].includes(to)
-    ? ok(to)
-    : failed(failure('PAYOUT_STEP_ILLEGAL', `A payout that is ${from} cannot become ${to}.`, { from, to }));
+  STEPS[from].includes(to) ? ok(to) : failed(failure('PAYOUT_STEP_ILLEGAL', `A payout that is ${from} cannot become ${to}.`, { from, to }));

@@ -26,7 +26,11 @@ export const adjustmentEndpoints: readonly Implementation[] = [
   implement(listAdjustments, async (strapi, { query }, caller) => {
     const place = placeOf(query.cursor);
     if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
-    const { rows, ...pagination } = await listAdjustmentsOf(strapi, { ...place, state: query.state, limit: query.pageSize }, actorOf(caller));
+    const { rows, ...pagination } = await listAdjustmentsOf(
+      strapi,
+      { ...place, state: query.state, limit: query.pageSize },
+      actorOf(caller),
+    );
     return ok({ data: rows, pagination });
   }),
   implement(makeAdjustment, async (strapi, { body }, caller) =>

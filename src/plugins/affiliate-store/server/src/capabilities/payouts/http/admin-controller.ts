@@ -14,7 +14,16 @@ import {
 } from '../../../../../contracts/admin-payouts';
 import { decidePayout, retryPayout as askAgain } from '../../../flows/decide-payout';
 import { showPlan } from '../../../flows/plan-payout-run';
-import { findPayeesOf, listPayoutsOf, listRunsOf, payoutRows, readFileOf, readPayoutOf, readRunOf, runViews } from '../../../flows/read-payout-desk';
+import {
+  findPayeesOf,
+  listPayoutsOf,
+  listRunsOf,
+  payoutRows,
+  readFileOf,
+  readPayoutOf,
+  readRunOf,
+  runViews,
+} from '../../../flows/read-payout-desk';
 import { approvePayoutRun as approve, cancelPayoutRun as callOff, startPayoutRun as start } from '../../../flows/start-payout-run';
 import type { Core } from '@strapi/strapi';
 import type { AdminPayoutRow, PayoutRunView } from '../../../../../contracts/admin-payouts';
@@ -29,7 +38,11 @@ import { minorOf, placeOf } from './reading';
 
 const badCursor = () => failed(platformFailures.because('CURSOR_INVALID'));
 
-const shownRun = async (strapi: Core.Strapi, done: Outcome<PayoutRun, Failure>, caller: Caller): Promise<Outcome<Answer<PayoutRunView>, Failure>> => {
+const shownRun = async (
+  strapi: Core.Strapi,
+  done: Outcome<PayoutRun, Failure>,
+  caller: Caller,
+): Promise<Outcome<Answer<PayoutRunView>, Failure>> => {
   if (!done.ok) return done;
   const [view] = await runViews(strapi, [done.value], actorOf(caller));
   return ok({ data: view as PayoutRunView });
@@ -91,7 +104,12 @@ export const adminPayouts: Controller = {
       if (!file.ok) return file;
       const { name, type, text, hash } = file.value;
       // Bank data in the clear leaves the house: who took it is written down.
-      await audit(strapi, { actor: actorOf(caller), action: 'payouts.download-file', subject: `payout-run:${params.id}`, after: { name, hash } });
+      await audit(strapi, {
+        actor: actorOf(caller),
+        action: 'payouts.download-file',
+        subject: `payout-run:${params.id}`,
+        after: { name, hash },
+      });
       return ok({ data: { fileName: name, mediaType: type, text, sha256: hash } });
     }),
     implement(listPayouts, async (strapi, { query }) => {

@@ -59,8 +59,7 @@ export const payeeController: Controller = {
     ),
     implement(requestPayout, (strapi, { body }, caller) =>
       asPayee(strapi, caller, async (self) => {
-        if (!(await setting(strapi, payoutOnRequest)))
-          return failed(payoutFailures.because('NOT_PAYABLE', { reasons: 'NOT_ON_REQUEST' }));
+        if (!(await setting(strapi, payoutOnRequest))) return failed(payoutFailures.because('NOT_PAYABLE', { reasons: 'NOT_ON_REQUEST' }));
         const claimed = await claimPayout(strapi, { partyId: self.id, currency: body.currency, by: actorOf(caller) });
         return claimed.ok ? ok({ data: payoutView(claimed.value) }) : claimed;
       }),

@@ -86,7 +86,9 @@ export const countAdjustments = async (strapi: Core.Strapi, filter: AdjustmentFi
 /** What was booked, by party, currency and bucket; for the audit. */
 export const sumBooked = async (
   strapi: Core.Strapi,
-): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly bucket: 'pending' | 'available'; readonly amount: number }>> => {
+): Promise<
+  ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly bucket: 'pending' | 'available'; readonly amount: number }>
+> => {
   const rows = (await sql(strapi)(TABLE)
     .where({ state: 'booked' })
     .select('party_id', 'currency', 'bucket')

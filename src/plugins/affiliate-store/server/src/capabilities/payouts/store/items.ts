@@ -52,8 +52,15 @@ export const endItems = async (strapi: Core.Strapi, payoutId: number): Promise<v
 };
 
 /** Items that break I13: claimed twice, or for more than was left of the commission. */
-export const findWrongItems = async (strapi: Core.Strapi): Promise<ReadonlyArray<{ readonly commission: string; readonly text: string }>> => {
-  const twice = (await sql(strapi)(TABLE).where({ live: true }).groupBy('commission_id').havingRaw('count(*) > 1').select('commission_id').limit(20)) as Raw[];
+export const findWrongItems = async (
+  strapi: Core.Strapi,
+): Promise<ReadonlyArray<{ readonly commission: string; readonly text: string }>> => {
+  const twice = (await sql(strapi)(TABLE)
+    .where({ live: true })
+    .groupBy('commission_id')
+    .havingRaw('count(*) > 1')
+    .select('commission_id')
+    .limit(20)) as Raw[];
   const tooMuch = (await sql(strapi)('afs_payout_items as i')
     .join('afs_commissions as c', 'c.id', 'i.commission_id')
     .where('i.live', true)

@@ -50,7 +50,17 @@ const payoutOf = (row: Raw): Payout => ({
 /** What is known of a payout when it is written. */
 export type NewPayout = Pick<
   Payout,
-  'partyId' | 'partyName' | 'ownerUserId' | 'state' | 'currency' | 'amount' | 'methodId' | 'methodKind' | 'methodShown' | 'runId' | 'requestedBy'
+  | 'partyId'
+  | 'partyName'
+  | 'ownerUserId'
+  | 'state'
+  | 'currency'
+  | 'amount'
+  | 'methodId'
+  | 'methodKind'
+  | 'methodShown'
+  | 'runId'
+  | 'requestedBy'
 >;
 
 export const insertPayout = async (strapi: Core.Strapi, payout: NewPayout): Promise<Payout> => {
@@ -102,7 +112,10 @@ export const findPayouts = async (strapi: Core.Strapi, filter: PayoutFilter, lim
 export const countPayouts = (strapi: Core.Strapi, filter: PayoutFilter): Promise<number> =>
   strapi.db.query(UID).count({ where: whereOf({ ...filter, before: undefined }) });
 
-export const lockPayout = async (strapi: Core.Strapi, by: { readonly publicId: string } | { readonly id: number }): Promise<Payout | null> => {
+export const lockPayout = async (
+  strapi: Core.Strapi,
+  by: { readonly publicId: string } | { readonly id: number },
+): Promise<Payout | null> => {
   const [row] = await findKept<Raw>(strapi, UID, by, { limit: 1, lock: true });
   return row ? payoutOf(row) : null;
 };
@@ -133,7 +146,15 @@ export const sumPayouts = async (
 /** Sums over everybody, by party, currency and state; for the audit. */
 export const sumAllPayouts = async (
   strapi: Core.Strapi,
-): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly state: PayoutState; readonly amount: number; readonly count: number }>> => {
+): Promise<
+  ReadonlyArray<{
+    readonly partyId: number;
+    readonly currency: string;
+    readonly state: PayoutState;
+    readonly amount: number;
+    readonly count: number;
+  }>
+> => {
   const rows = (await sql(strapi)('afs_payouts')
     .select('party_id', 'currency', 'state')
     .sum({ amount: 'amount' })

@@ -92,7 +92,10 @@ export const adjustments = table({
     decided_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }],
-  indexes: [['party_id', 'made_at'], ['state', 'made_at']],
+  indexes: [
+    ['party_id', 'made_at'],
+    ['state', 'made_at'],
+  ],
   checks: {
     positive: (row) => `${row}amount > 0`,
     known_kind: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off')`,

@@ -46,10 +46,14 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       subject: 'Vos coordonnées de versement ont été modifiées',
       lead: (method) => `Vous serez désormais payé sur ${method}.`,
       waits: (moment) => `Pour votre sécurité, rien n’y est versé avant le ${moment}.`,
-      notYou: 'Ce n’était pas vous ? Connectez-vous tout de suite par un lien envoyé par e-mail, rétablissez vos coordonnées et écrivez-nous.',
+      notYou:
+        'Ce n’était pas vous ? Connectez-vous tout de suite par un lien envoyé par e-mail, rétablissez vos coordonnées et écrivez-nous.',
       button: 'Voir mes versements',
     },
-    paid: { subject: (amount) => `Nous vous avons versé ${amount}`, lead: (amount, method) => `Nous vous avons envoyé ${amount}, sur ${method}.` },
+    paid: {
+      subject: (amount) => `Nous vous avons versé ${amount}`,
+      lead: (amount, method) => `Nous vous avons envoyé ${amount}, sur ${method}.`,
+    },
     failed: {
       subject: (amount) => `Votre versement de ${amount} n’est pas arrivé`,
       lead: (amount, method) => `Votre versement de ${amount} sur ${method} n’est pas arrivé.`,

@@ -5,6 +5,7 @@ import { orders } from '../capabilities/orders/service';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
 import { enqueue } from '../platform/jobs';
+import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
 import { giveUpOrder } from './give-up-order';
 import { settlePaidOrder } from './settle-paid-order';
@@ -66,12 +67,17 @@ export const retryParked = async (strapi: Core.Strapi): Promise<number> => {
 /** Asks after orders whose payment was opened and never heard of again; sessions end within the hour, so their orders do. */
 export const followWaitingOrders = async (strapi: Core.Strapi): Promise<number> => {
   const waiting = await orders(strapi).waiting(now() - 90 * MINUTE, BATCH);
-  for (const order of waiting) {
-    if (order.checkoutSessionId !== null) {
-      const outcome = await settlePaidOrder(strapi, order.checkoutSessionId, 'system');
-      if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);
-    } else if (order.state === 'created') await expireUnopened(strapi, order.id);
-  }
+  await oneByOne(
+    strapi,
+    waiting,
+    (order) => `order ${order.number}`,
+    async (order) => {
+      if (order.checkoutSessionId !== null) {
+        const outcome = await settlePaidOrder(strapi, order.checkoutSessionId, 'system');
+        if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);
+      } else if (order.state === 'created') await expireUnopened(strapi, order.id);
+    },
+  );
   return waiting.length;
 };
 

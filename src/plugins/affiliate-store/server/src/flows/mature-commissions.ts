@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { booksFrom, commissions, decisions } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import { now } from '../platform/clock';
+import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
 import { storeDecision } from './store-decision';
 
@@ -34,7 +35,14 @@ export const matureCommissions = async (strapi: Core.Strapi): Promise<number> =>
     const byPayment = new Map<number, string[]>();
     for (const row of due) byPayment.set(row.paymentId, [...(byPayment.get(row.paymentId) ?? []), row.shareKey]);
     let inThisBatch = 0;
-    for (const [paymentId, shares] of byPayment) inThisBatch += await maturePayment(strapi, paymentId, shares, at);
+    await oneByOne(
+      strapi,
+      byPayment,
+      ([paymentId]) => `maturity of payment ${paymentId}`,
+      async ([paymentId, shares]) => {
+        inThisBatch += await maturePayment(strapi, paymentId, shares, at);
+      },
+    );
     matured += inThisBatch;
     if (due.length < BATCH || inThisBatch === 0) return matured;
   }

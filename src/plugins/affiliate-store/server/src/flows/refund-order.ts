@@ -9,6 +9,7 @@ import { minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
+import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 
@@ -159,14 +160,17 @@ export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<
 /** Looks after refunds whose fate is not known: sends them again under their key. Run by a cron. */
 export const followUnsettledRefunds = async (strapi: Core.Strapi, createdBefore: number): Promise<number> => {
   const open = await orders(strapi).unsettledRefunds(createdBefore);
-  for (const refund of open) {
-    const payment = await orders(strapi).payment({ id: refund.paymentId });
-    if (!payment) continue;
-    if (refund.providerRefundId === null) await sendRefund(strapi, payment, refund, 'system');
-    else {
+  await oneByOne(
+    strapi,
+    open,
+    (refund) => `refund ${refund.id}`,
+    async (refund) => {
+      const payment = await orders(strapi).payment({ id: refund.paymentId });
+      if (!payment) return;
+      if (refund.providerRefundId === null) return sendRefund(strapi, payment, refund, 'system');
       const facts = await paymentGateway(strapi).readRefund(refund.providerRefundId);
-      if (facts.ok) await applyRefund(strapi, facts.value, 'system');
-    }
-  }
+      return facts.ok ? applyRefund(strapi, facts.value, 'system') : undefined;
+    },
+  );
   return open.length;
 };

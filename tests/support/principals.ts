@@ -1,4 +1,5 @@
 import { anAdministrator } from './administrators';
+import { decide } from './books';
 import { aCreator, anAffiliate, aProduct, aProgram } from './builders';
 import type { Product } from './builders';
 import { expectOk } from './expect-ok';
@@ -26,6 +27,7 @@ export interface Side {
   readonly file: string;
   readonly referral: string;
   readonly commission: string;
+  readonly payout: string;
   /** Document ids of the generated reads, by type. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -63,10 +65,10 @@ interface Made {
 }
 
 const aSide = async (world: World): Promise<Made> => {
-  const program = await aProgram(world);
+  const program = await aProgram(world, { holdDays: 0 });
   const creator = await aCreator(world);
   const affiliate = await anAffiliate(world, program);
-  const product = await aProduct(world, { prices: { EUR: '40.00' }, creator, program });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 });
   const file = await putOnSale(world, product);
   const sale = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
   const [buyerToken, affiliateToken, creatorToken] = [
@@ -76,17 +78,26 @@ const aSide = async (world: World): Promise<Made> => {
   ];
   const rows = async <T>(path: string, token: string) => expectOk(await world.api(path, { token }), path).body.data as T[];
   const document = async (type: string, token: string) => first(await rows<{ documentId: string }>(`/${type}s`, token), type).documentId;
+  await world.pass({ minutes: 1 });
+  const method = { kind: 'manual', instructions: 'in an envelope, on Sundays' };
+  expectOk(await world.api('/me/payouts/method', { method: 'PUT', token: affiliateToken, body: { method } }), 'a way to be paid');
+  const asked = expectOk(
+    await world.api('/me/payouts', { token: affiliateToken, body: { currency: 'EUR' }, key: unique('payout') }),
+    'a payout',
+  );
   const side: Side = {
     product,
     order: sale.orderNumber,
     file,
     referral: first(await rows<{ id: string }>('/partner/referrals', affiliateToken), 'referral').id,
     commission: first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id,
+    payout: (asked.body as { data: { id: string } }).data.id,
     documents: {
       order: await document('order', buyerToken),
       affiliate: await document('affiliate', affiliateToken),
       referral: await document('referral', affiliateToken),
       commission: await document('commission', affiliateToken),
+      payout: await document('payout', affiliateToken),
       product: product.documentId,
       offer: product.offerId,
       creator: product.creator.documentId,
@@ -104,7 +115,10 @@ const aKey = async (world: World, type: 'read-only' | 'custom'): Promise<string>
 
 /** Two sides of the shop that have nothing to do with each other, and everyone who may ask for either. */
 export const aCast = async (world: World): Promise<Cast> => {
+  // A way to be paid that was just given is not used for three days; nobody here has three days.
+  await decide(world, 'payouts.coolingHours', 0);
   const [mine, theirs] = [await aSide(world), await aSide(world)];
+  await decide(world, 'payouts.coolingHours', 72);
   const leaver = await enter(world, (await aCreator(world)).email);
   expectOk(await world.api('/auth/sign-out', { body: {}, cookies: leaver.cookies }), 'signing out');
   const tokens: Record<Principal, string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { cursor, day, moment, money, pageSize } from '../primitives';
+import { cursor, day, moment, money, pageSize, rowNumber } from '../primitives';
 import { flag } from './shapes';
 
 export const reconciliationProblem = z.enum(['missing_in_books', 'missing_at_provider', 'differs']);
@@ -48,7 +48,7 @@ export const reconciliationRun = z.object({
 });
 export type ReconciliationRun = z.output<typeof reconciliationRun>;
 
-const findingId = z.strictObject({ id: z.string().regex(/^\d{1,15}$/, 'a number') });
+const findingId = z.strictObject({ id: rowNumber });
 const reason = z.string().trim().min(3).max(500);
 
 export const readReconciliation = endpoint({

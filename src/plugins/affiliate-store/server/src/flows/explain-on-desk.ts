@@ -25,7 +25,7 @@ const whyShare = async (strapi: Core.Strapi, number: string, key: string): Promi
 };
 
 const whyLine = async (strapi: Core.Strapi, id: string, line: string): Promise<Explanation | null> => {
-  if (!/^\d{1,15}$/.test(id) || !/^\d{1,4}$/.test(line)) return null;
+  if (!/^\d{1,9}$/.test(id) || !/^\d{1,4}$/.test(line)) return null;
   const journal = await ledger(strapi).journal(parseInt(id, 10));
   return journal && explainLine(strapi, journal, parseInt(line, 10));
 };

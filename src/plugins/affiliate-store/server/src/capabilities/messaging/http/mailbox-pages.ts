@@ -12,7 +12,7 @@ import { MailPage, MailboxPage, NoMailPage } from './mailbox-page';
 /** Where the demo's mailbox is. */
 export const MAILBOX_PATH = '/store/demo/mail';
 const SHOWN = 100;
-const ADDRESS = new RegExp(`^${MAILBOX_PATH}(?:/(\\d{1,15})(/content)?)?/?$`);
+const ADDRESS = new RegExp(`^${MAILBOX_PATH}(?:/(\\d{1,9})(/content)?)?/?$`);
 
 const common = {
   'Cache-Control': 'no-store',

@@ -87,7 +87,7 @@ export const adminReconciliation: Controller = {
       return run.ok ? ok({ data: runView(run.value, await namesOfActors(strapi, [run.value.actor])) }) : run;
     }),
     implement(listFindings, async (strapi, { query }) => {
-      const place = query.cursor === undefined ? undefined : readCursor(query.cursor, ['number', 'number']);
+      const place = query.cursor === undefined ? undefined : readCursor(query.cursor, ['number', 'row']);
       if (place === null) return badCursor();
       const search = { open: query.open, problem: query.problem };
       const after = place && { at: place[0] as number, rowId: place[1] as number };

@@ -140,6 +140,15 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     await page.context().close();
   }, 60_000);
 
+  it('names of files begin where Arabic lines begin', async () => {
+    const page = await open('/store/ar/learn', { signedIn: true });
+    const name = page.locator('li li bdi').first();
+    await name.waitFor();
+    const [text, line] = await Promise.all([name.boundingBox(), name.locator('..').boundingBox()]);
+    expect(Math.abs((text?.x ?? 0) + (text?.width ?? 0) - (line?.x ?? 0) - (line?.width ?? 0))).toBeLessThan(2);
+    await page.context().close();
+  }, 60_000);
+
   it('an amount in the list of orders opens how it came to be', async () => {
     const page = await open('/store/en/partner/referrals', { signedIn: true });
     await page.click('button[aria-haspopup=dialog] >> nth=0');

@@ -43,7 +43,9 @@ function PartRow({ part, balances, next, behind }: { readonly part: Part } & Bal
       </dt>
       <dd className="text-end text-18 font-bold">
         {amountsIn(part, balances).map((money) => (
-          <Amount key={money.currency} money={money} className="block" />
+          <span key={money.currency} className="block">
+            <Amount money={money} />
+          </span>
         ))}
       </dd>
     </div>

@@ -16,7 +16,10 @@ export function FileRow({
     <li className="flex items-center gap-3 border-b border-line py-3">
       <FileIcon className="size-5 text-muted" />
       <span className="min-w-0 grow">
-        <bdi className="block">{file.name}</bdi>
+        {/* The line begins where the page's lines begin; only the letters of the name keep their own order. */}
+        <span className="block">
+          <bdi>{file.name}</bdi>
+        </span>
         <span className="block text-13 text-muted tabular-nums">{formatBytes(locale, file.bytes)}</span>
       </span>
       {children}

@@ -95,6 +95,7 @@ describe('a request', () => {
     const ana = await aPayee(own.world, { EUR: '20.00' });
     await ana.sell();
     expect(await obstaclesOf(ana)).toEqual(['BELOW_MINIMUM', 'NO_METHOD']);
+    await ana.comeBack();
     expectOk(await ana.setMethod(), 'the method');
     expect(await obstaclesOf(ana)).toEqual(['BELOW_MINIMUM']);
     expect(codeOf(await ana.request())).toBe('NOT_PAYABLE');
@@ -269,22 +270,6 @@ describe('a refund and a request of the same money at the same moment', () => {
   });
 });
 
-describe('a shop that dies in the middle of a run', () => {
-  test.each(['payout.claimed', 'payout.sending'])('at %s has sent each payout once when it is back', async (step) => {
-    const ana = await aPayee(own.world);
-    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
-    await ana.sell();
-    await own.shop.dieAt(step);
-    const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
-    await own.shop.dead();
-    await own.shop.restart();
-    await own.world.pass({ minutes: 6 });
-    const { payouts } = await untilSent(run.id);
-    expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
-    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
-  });
-});
-
 describe('an adjustment', () => {
   const adjust = (body: object, token?: string) =>
     own.world.admin('/adjustments', { body, key: unique('adj'), ...(token ? { token } : {}) });
@@ -376,5 +361,21 @@ describe('two instances', () => {
       "SELECT party_id FROM afs_payouts WHERE state IN ('requested', 'submitting', 'submitted', 'unknown') GROUP BY party_id, currency HAVING count(*) > 1",
     );
     expect(twice).toEqual([]);
-  });
+  }, 120_000);
+});
+
+describe('a shop that dies in the middle of a run', () => {
+  test.each(['payout.claimed', 'payout.sending'])('at %s has sent each payout once when it is back', async (step) => {
+    const ana = await aPayee(own.world);
+    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
+    await ana.sell();
+    await own.shop.dieAt(step);
+    const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
+    await own.shop.dead();
+    await own.shop.restart();
+    await own.world.pass({ minutes: 6 });
+    const { payouts } = await untilSent(run.id);
+    expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
+    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
+  }, 120_000);
 });

@@ -18,6 +18,8 @@ export interface Payee {
   readonly get: (path: string) => Promise<Answer>;
   readonly request: (currency?: string, key?: string) => Promise<Answer>;
   readonly setMethod: (method?: object, more?: object) => Promise<Answer>;
+  /** Signs in anew by a mailed link; time passes with every sale. */
+  readonly comeBack: () => Promise<void>;
   /** Sells once through the affiliate's link; the commission is payable at once. */
   readonly sell: (currency?: string) => Promise<Started>;
 }
@@ -30,16 +32,20 @@ export const aPayee = async (world: World, prices: Readonly<Record<string, strin
   const program = await aProgram(world, { holdDays: 0 });
   const affiliate = await anAffiliate(world, program);
   const product = await aProduct(world, { prices, program, guaranteeDays: 0 });
-  const { jwt } = await enter(world, affiliate.email);
+  let { jwt } = await enter(world, affiliate.email);
   return {
     affiliate,
+    comeBack: async () => {
+      ({ jwt } = await enter(world, affiliate.email));
+    },
     product,
     get: (path) => world.api(`/me/payouts${path}`, { token: jwt }),
     request: (currency = 'EUR', key = unique('payout')) => world.api('/me/payouts', { token: jwt, body: { currency }, key }),
     setMethod: (method = sepa(), more = {}) => world.api('/me/payouts/method', { method: 'PUT', token: jwt, body: { method, ...more } }),
     sell: async (currency) => {
       const sale = await buy(world, { offerId: product.offerId, through: [affiliate.code], ...(currency ? { currency } : {}) });
-      await world.pass({ minutes: 1 });
+      // The job that makes commissions payable comes round every quarter of an hour.
+      await world.pass({ minutes: 16 });
       return sale;
     },
   };

@@ -273,7 +273,7 @@ export const makeAdjustment = endpoint({
     party: z.string().min(1).max(64),
     currency: code,
     kind: adjustmentKind,
-    amount: minorDigits.refine((text) => BigInt(text) > 0n, 'an amount above zero'),
+    amount: z.string().regex(/^0*[1-9]\d{0,14}$/, 'an amount above zero, in minor units'),
     reason: words,
   }),
   response: adminAdjustmentRow,

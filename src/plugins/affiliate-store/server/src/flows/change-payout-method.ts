@@ -45,14 +45,15 @@ export const changePayoutMethod = async (strapi: Core.Strapi, change: MethodChan
   if (!(await setting(strapi, payoutMethods)).includes(details.kind)) return failed(payoutFailures.because('METHOD_NOT_OFFERED'));
   const checked = payouts(strapi).checkMethod(details);
   if (!checked.ok) return checked;
-  const usableFrom = now() + (await setting(strapi, payoutCoolingHours)) * HOUR;
+  const at = now();
+  const usableFrom = at + (await setting(strapi, payoutCoolingHours)) * HOUR;
   return togetherOrNot(strapi, async () => {
     const mine = await people(strapi).partyOfUser(userId);
     const party = mine ? await people(strapi).lockParty(mine.id) : null;
     if (!party) return failed(payoutFailures.because('NOT_A_PAYEE'));
     const before = (await payouts(strapi).methods([party.id])).get(party.id);
     const addresses = await addressesBefore(strapi, party.emailNorm, before);
-    await payouts(strapi).replaceMethod(party.id, checked.value, { by: `person:${userId}`, usableFrom });
+    await payouts(strapi).replaceMethod(party.id, checked.value, { by: `person:${userId}`, at, usableFrom });
     const method = (await payouts(strapi).methods([party.id])).get(party.id);
     if (!method) throw new Error(`party ${party.publicId} has no method after it was changed`);
     await writeMethodMail(strapi, party, { method, addresses, locale });

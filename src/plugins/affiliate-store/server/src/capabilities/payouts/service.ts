@@ -67,7 +67,7 @@ export interface PayoutsService {
   readonly replaceMethod: (
     partyId: number,
     details: MethodDetails,
-    given: { readonly by: string; readonly usableFrom: number },
+    given: { readonly by: string; readonly at: number; readonly usableFrom: number },
   ) => Promise<void>;
   /** Bank data in the clear; for a rail and for nobody else. */
   readonly openMethods: (ids: readonly number[]) => Promise<ReadonlyMap<number, MethodDetails>>;

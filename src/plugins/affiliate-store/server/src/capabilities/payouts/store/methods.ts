@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { now } from '../../../platform/clock';
 import { openText, sealText } from '../../../platform/sealed-text';
 import { sql } from '../../../platform/transaction';
 import { maskOf, type Method, type MethodDetails, type MethodKind } from '../domain/method';
@@ -35,7 +34,7 @@ export const replaceMethod = async (
   strapi: Core.Strapi,
   partyId: number,
   details: MethodDetails,
-  given: { readonly by: string; readonly usableFrom: number },
+  given: { readonly by: string; readonly at: number; readonly usableFrom: number },
 ): Promise<void> => {
   await sql(strapi)(TABLE).where({ party_id: partyId, active: true }).update({ active: false });
   await sql(strapi)(TABLE).insert({
@@ -44,7 +43,7 @@ export const replaceMethod = async (
     sealed: sealText(strapi, JSON.stringify(details), placeOf(partyId)),
     shown: maskOf(details),
     active: true,
-    changed_at: now(),
+    changed_at: given.at,
     changed_by: given.by,
     usable_from: given.usableFrom,
   });

@@ -335,47 +335,55 @@ describe('while the books do not agree', () => {
 
 describe('two instances', () => {
   const postgresOnly = process.env['DATABASE_CLIENT'] === 'postgres' ? test : test.skip;
-  postgresOnly('that claim in the same second make one payout for each party (C05)', async () => {
-    const payees = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
-    for (const payee of payees) {
-      expectOk(await payee.setMethod(sepa()), 'the method');
-      await payee.sell();
-    }
-    await decide(own.world, 'payouts.rhythm', 'daily');
-    await decide(own.world, 'payouts.automatic', true);
-    const twin = await own.shop.twin();
-    try {
-      const claim = (url: string) => ask(`${url}/api/affiliate-store/demo/clock`, { body: { advanceMs: 0 } });
-      await Promise.all([claim(own.shop.address.url), claim(twin.url), claim(own.shop.address.url), claim(twin.url)]);
-    } finally {
-      await twin.stop();
-    }
-    await decide(own.world, 'payouts.automatic', false);
-    await decide(own.world, 'payouts.rhythm', 'monthly');
-    for (const payee of payees) {
-      expect(await mine(payee)).toEqual([expect.objectContaining({ state: 'requested' })]);
-      expect(await balancesOf(payee)).toMatchObject({ available: 0, reserved: EARNED });
-    }
-    const twice = await readRows(
-      own.shop.address,
-      "SELECT party_id FROM afs_payouts WHERE state IN ('requested', 'submitting', 'submitted', 'unknown') GROUP BY party_id, currency HAVING count(*) > 1",
-    );
-    expect(twice).toEqual([]);
-  }, 120_000);
+  postgresOnly(
+    'that claim in the same second make one payout for each party (C05)',
+    async () => {
+      const payees = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
+      for (const payee of payees) {
+        expectOk(await payee.setMethod(sepa()), 'the method');
+        await payee.sell();
+      }
+      await decide(own.world, 'payouts.rhythm', 'daily');
+      await decide(own.world, 'payouts.automatic', true);
+      const twin = await own.shop.twin();
+      try {
+        const claim = (url: string) => ask(`${url}/api/affiliate-store/demo/clock`, { body: { advanceMs: 0 } });
+        await Promise.all([claim(own.shop.address.url), claim(twin.url), claim(own.shop.address.url), claim(twin.url)]);
+      } finally {
+        await twin.stop();
+      }
+      await decide(own.world, 'payouts.automatic', false);
+      await decide(own.world, 'payouts.rhythm', 'monthly');
+      for (const payee of payees) {
+        expect(await mine(payee)).toEqual([expect.objectContaining({ state: 'requested' })]);
+        expect(await balancesOf(payee)).toMatchObject({ available: 0, reserved: EARNED });
+      }
+      const twice = await readRows(
+        own.shop.address,
+        "SELECT party_id FROM afs_payouts WHERE state IN ('requested', 'submitting', 'submitted', 'unknown') GROUP BY party_id, currency HAVING count(*) > 1",
+      );
+      expect(twice).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('a shop that dies in the middle of a run', () => {
-  test.each(['payout.claimed', 'payout.sending'])('at %s has sent each payout once when it is back', async (step) => {
-    const ana = await aPayee(own.world);
-    expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
-    await ana.sell();
-    await own.shop.dieAt(step);
-    const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
-    await own.shop.dead();
-    await own.shop.restart();
-    await own.world.pass({ minutes: 6 });
-    const { payouts } = await untilSent(run.id);
-    expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
-    expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
-  }, 120_000);
+  test.each(['payout.claimed', 'payout.sending'])(
+    'at %s has sent each payout once when it is back',
+    async (step) => {
+      const ana = await aPayee(own.world);
+      expectOk(await ana.setMethod({ kind: 'manual', instructions: 'by cheque' }), 'the method');
+      await ana.sell();
+      await own.shop.dieAt(step);
+      const { data: run } = expectOk(await startRun(own.world, { method: 'manual' }), 'the run').body;
+      await own.shop.dead();
+      await own.shop.restart();
+      await own.world.pass({ minutes: 6 });
+      const { payouts } = await untilSent(run.id);
+      expect(payouts.map(({ state }) => state)).toEqual(['submitted']);
+      expect(await balancesOf(ana)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
+    },
+    120_000,
+  );
 });

@@ -4,6 +4,7 @@ import { booksFrom, commissions, decisions, type Commission, type Decision, type
 import { orders, type Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
+import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
 import { storeDecision } from './store-decision';
 
@@ -79,14 +80,26 @@ export const alignHolds = async (strapi: Core.Strapi, affiliateId: number): Prom
   const place = await affiliates(strapi).affiliate(affiliateId);
   if (!place) return 0;
   let changed = 0;
+  let missed = 0;
   for (let before: number | undefined; ;) {
     const filter = { partyIds: [place.partyId], roles: ROLES, limit: BATCH, ...(before === undefined ? {} : { before }) };
     const page = await commissions(strapi).list(filter);
     const within = (await ofPlace(strapi, place, page)).filter((row) => !OUT_OF_REACH.includes(row.state));
     const byPayment = new Map<number, Commission[]>();
     for (const row of within) byPayment.set(row.paymentId, [...(byPayment.get(row.paymentId) ?? []), row]);
-    for (const rows of byPayment.values()) changed += await alignPayment(strapi, affiliateId, rows);
+    const done = await oneByOne(
+      strapi,
+      byPayment,
+      ([paymentId]) => `holds of payment ${paymentId}`,
+      async ([, rows]) => {
+        changed += await alignPayment(strapi, affiliateId, rows);
+      },
+    );
+    missed += byPayment.size - done;
     before = page.at(-1)?.id;
-    if (page.length < BATCH) return changed;
+    if (page.length < BATCH) break;
   }
+  // The job comes back for what could not be brought about; the rest has been.
+  if (missed > 0) throw new Error(`the holds of ${missed} payments of affiliate ${affiliateId} could not be aligned`);
+  return changed;
 };

@@ -166,7 +166,7 @@ export const followUnsettledRefunds = async (strapi: Core.Strapi, createdBefore:
     (refund) => `refund ${refund.id}`,
     async (refund) => {
       const payment = await orders(strapi).payment({ id: refund.paymentId });
-      if (!payment) return;
+      if (!payment) return undefined;
       if (refund.providerRefundId === null) return sendRefund(strapi, payment, refund, 'system');
       const facts = await paymentGateway(strapi).readRefund(refund.providerRefundId);
       return facts.ok ? applyRefund(strapi, facts.value, 'system') : undefined;

@@ -37,10 +37,10 @@ const manifest = (archive) => {
 /** What `docs/guides/site-admin.md` tells people to write, and what every Strapi site has. */
 const FILES = {
   'config/server.js': `module.exports = ({ env }) => ({ host: '127.0.0.1', port: env.int('PORT'), url: env('PUBLIC_URL'), app: { keys: env.array('APP_KEYS') }, logger: { updates: { enabled: false } } });`,
-  'config/admin.js': `module.exports = ({ env }) => ({ auth: { secret: env('SECRET') }, apiToken: { salt: env('SECRET') }, transfer: { token: { salt: env('SECRET') } }, secrets: { encryptionKey: env('SECRET') } });`,
+  'config/admin.js': `module.exports = ({ env }) => ({ auth: { secret: env('JWT_SECRET') }, apiToken: { salt: env('JWT_SECRET') }, transfer: { token: { salt: env('JWT_SECRET') } }, secrets: { encryptionKey: env('JWT_SECRET') } });`,
   'config/database.js': `module.exports = () => ({ connection: { client: 'sqlite', connection: { filename: '.tmp/data.db' }, useNullAsDefault: true }, settings: { forceMigration: false } });`,
   'config/plugins.js': `module.exports = ({ env }) => ({
-  'users-permissions': { config: { jwtSecret: env('SECRET'), jwtManagement: 'refresh', sessions: { httpOnly: true } } },
+  'users-permissions': { config: { jwtSecret: env('JWT_SECRET'), jwtManagement: 'refresh', sessions: { httpOnly: true } } },
   'affiliate-store': { enabled: true },
 });`,
   'config/middlewares.js': `module.exports = ['strapi::logger', 'strapi::errors', 'strapi::security', 'strapi::cors', 'strapi::poweredBy', 'strapi::query', { name: 'strapi::body', config: { includeUnparsed: true } }, 'strapi::session', 'strapi::favicon', 'strapi::public'];`,
@@ -80,7 +80,7 @@ export const prove = async (archive) => {
     PORT: String(port),
     PUBLIC_URL: url,
     APP_KEYS: `${randomBytes(16).toString('hex')},${randomBytes(16).toString('hex')}`,
-    SECRET: randomBytes(32).toString('hex'),
+    JWT_SECRET: randomBytes(32).toString('hex'),
     STRAPI_TELEMETRY_DISABLED: 'true',
   };
   const strapi = [process.execPath, path.join(site, 'node_modules/@strapi/strapi/bin/strapi.js')];

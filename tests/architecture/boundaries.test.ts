@@ -52,6 +52,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, ...imports: strin
   ['rendering-is-a-surface', `${SERVER}/storefront/planted.ts`, '../capabilities/orders/service'],
   ['rendering-is-a-surface', `${SERVER}/storefront/planted-flow.ts`, '../flows/settle'],
   ['rendering-is-plugged-in', `${SERVER}/platform/planted-rendering.ts`, '../storefront/router'],
+  ['exponents-stand-alone', `${PLUGIN}/contracts/exponents.ts`, './orders'],
   ['contracts-are-shared-paper', `${PLUGIN}/contracts/planted.ts`, '../server/src/kernel/money'],
   ['admin-stays-in-the-browser', `${PLUGIN}/admin/src/planted.ts`, '../../server/src/kernel/money'],
   ['storefront-is-a-customer', `${PLUGIN}/storefront/planted.ts`, '../server/src/kernel/money'],

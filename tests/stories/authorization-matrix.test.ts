@@ -115,23 +115,29 @@ const ROLES: Readonly<Record<string, readonly Principal[]>> = {
 const PAYEES: readonly Principal[] = ['affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
 const GRANTED: Partial<Record<Principal, readonly string[]>> = { idleStaff: IDLE, support: SUPPORT };
 
+type Door = 'in' | 401 | 403;
+
+const adminDoor = (way: Way, who: Principal): Door => {
+  if (who === 'admin') return 'in';
+  const granted = GRANTED[who];
+  if (!granted) return 401;
+  const permission = way.endpoint?.access.slice('admin:'.length) ?? 'products.files';
+  return granted.includes(permission) ? 'in' : 403;
+};
+
+const generatedDoor = (way: Way, who: Principal): Door => {
+  const readers = reads.find(({ name }) => name === way.handler.split('.')[0])?.readers;
+  if (['idleStaff', 'support', 'admin', 'endedSession', 'garbage'].includes(who)) return 401;
+  if (who === 'readOnlyKey' || who === 'customKey') return 'in';
+  if (readers === 'nobody') return who === 'anonymous' ? 401 : 403;
+  return readers === 'everyone' || PEOPLE.includes(who) ? 'in' : 401;
+};
+
 /** How the door answers somebody, before it comes to any object: from the endpoint's declared audience and nothing else. */
-const doorFor = (way: Way, who: Principal): 'in' | 401 | 403 => {
-  if (way.area === 'admin') {
-    if (who === 'admin') return 'in';
-    const granted = GRANTED[who];
-    if (!granted) return 401;
-    const permission = way.endpoint?.access.slice('admin:'.length) ?? 'products.files';
-    return granted.includes(permission) ? 'in' : 403;
-  }
+const doorFor = (way: Way, who: Principal): Door => {
+  if (way.area === 'admin') return adminDoor(way, who);
   if (way.kind === 'bytes' || way.endpoint?.access === 'public') return 'in';
-  if (way.kind === 'generated') {
-    const readers = reads.find(({ name }) => name === way.handler.split('.')[0])?.readers;
-    if (['idleStaff', 'support', 'admin', 'endedSession', 'garbage'].includes(who)) return 401;
-    if (who === 'readOnlyKey' || who === 'customKey') return 'in';
-    if (readers === 'nobody') return who === 'anonymous' ? 401 : 403;
-    return readers === 'everyone' || PEOPLE.includes(who) ? 'in' : 401;
-  }
+  if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;
   if (!PEOPLE.includes(who)) return 401;
   const role = way.handler.startsWith('payouts.') ? PAYEES : ROLES[way.endpoint?.access ?? ''];
@@ -205,29 +211,49 @@ const owns = (way: Way, who: Principal, object: Cell['object']): boolean => {
 };
 const ownsIt = ({ way, who, object }: Cell): boolean => owns(way, who, object);
 
+interface Answered {
+  readonly cell: Cell;
+  readonly hit: Hit;
+}
+
+/** What is wrong with an answer whoever asked and whatever for, once they are in; null when nothing is. */
+const wrongInside = ({ cell: { way, object }, hit: { status, text } }: Answered): string | null => {
+  if (status >= 500 || (status === 401 && codeOf(text) !== 'SESSION_MISSING')) return 'an answer';
+  // Health, redirects of nothing and the like have no code; every refusal of ours has.
+  if (status >= 400 && !codeOf(text)) return 'a code';
+  if (status === 403 && codeOf(text) !== 'ACCESS_DENIED') return 'a way in';
+  const readsNothing = object === 'none' && way.method === 'GET' && way.kind !== 'bytes';
+  return readsNothing && status !== 404 && status !== 400 ? '404' : null;
+};
+
+/** Whether somebody is to be given an object: it is theirs to read, and it is there. */
+const isGiven = (cell: Cell): boolean => {
+  const { way, who, object } = cell;
+  if (object !== 'mine' && object !== 'theirs') return false;
+  const kinds = reads.find(({ name }) => way.handler === `${name}.findOne`);
+  const exists = !kinds || cast[object].documents[kinds.name] !== undefined;
+  const blind = way.kind === 'generated' && kinds?.readers !== 'everyone' && !PEOPLE.includes(who);
+  return exists && !blind && ownsIt(cell);
+};
+
+/** What is wrong with an answer about an object: its owner is given it, everybody else what is said of none. */
+const wrongAbout = ({ cell, hit }: Answered, answered: readonly Answered[]): string | null => {
+  if (cell.object !== 'mine' && cell.object !== 'theirs') return null;
+  if (isGiven(cell)) return hit.status < 300 ? null : '200';
+  const none = answered.find((one) => one.cell.who === cell.who && one.cell.object === 'none');
+  if (none && shapeOf(none.hit) === shapeOf(hit)) return null;
+  return `what is answered for nothing: ${none?.hit.status} ${none?.hit.text.slice(0, 160)}`;
+};
+
 /** Everything that is not as it has to be in the answers to one address. */
-const faultsOf = (answered: readonly { cell: Cell; hit: Hit }[]): string[] =>
-  answered.flatMap(({ cell, hit }): string[] => {
-    const { way, who, object } = cell;
-    const door = doorFor(way, who);
-    const fault = (wanted: string) => [`${hit.shot.what}, ${object}: ${hit.status} instead of ${wanted}: ${hit.text.slice(0, 160)}`];
+const faultsOf = (answered: readonly Answered[]): string[] =>
+  answered.flatMap((one): string[] => {
+    const { cell, hit } = one;
+    const door = doorFor(cell.way, cell.who);
     // What is wrong with a request is said before it is asked whether the person has anything here.
-    if (door !== 'in') return hit.status === door || (hit.status === 400 && PEOPLE.includes(who)) ? [] : fault(String(door));
-    if (hit.status >= 500 || (hit.status === 401 && codeOf(hit.text) !== 'SESSION_MISSING')) return fault('an answer');
-    // Health, redirects of nothing and the like have no code; every refusal of ours has.
-    if (hit.status >= 400 && !codeOf(hit.text)) return fault('a code');
-    if (hit.status === 403 && codeOf(hit.text) !== 'ACCESS_DENIED') return fault('a way in');
-    if (object === 'none' && way.method === 'GET' && way.kind !== 'bytes' && hit.status !== 404 && hit.status !== 400) return fault('404');
-    if (object === 'mine' || object === 'theirs') {
-      const kinds = reads.find(({ name }) => way.handler === `${name}.findOne`);
-      const exists = !kinds || cast[object].documents[kinds.name] !== undefined;
-      const blind = way.kind === 'generated' && kinds?.readers !== 'everyone' && !PEOPLE.includes(who);
-      if (exists && !blind && ownsIt(cell)) return hit.status < 300 ? [] : fault('200');
-      const none = answered.find((one) => one.cell.who === who && one.cell.object === 'none');
-      if (!none || shapeOf(none.hit) !== shapeOf(hit))
-        return fault(`what is answered for nothing: ${none?.hit.status} ${none?.hit.text.slice(0, 160)}`);
-    }
-    return [];
+    const atDoor = hit.status === door || (hit.status === 400 && PEOPLE.includes(cell.who)) ? null : String(door);
+    const wanted = door === 'in' ? (wrongInside(one) ?? wrongAbout(one, answered)) : atDoor;
+    return wanted === null ? [] : [`${hit.shot.what}, ${cell.object}: ${hit.status} instead of ${wanted}: ${hit.text.slice(0, 160)}`];
   });
 
 const ask = async (asked: readonly Cell[]): Promise<{ cell: Cell; hit: Hit }[]> => {

@@ -33,7 +33,7 @@ const strayCharge = async (world: World, amount: number): Promise<string> => {
     payment_method: 'pm_card_visa',
     automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
   });
-  return String(intent.latest_charge);
+  return intent.latest_charge as string;
 };
 
 const sale = async (world: World): Promise<string> => {

@@ -12,7 +12,6 @@ import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
 import { payoutsRoutes } from './payouts/payouts-routes';
 import { OverviewPage } from './overview/overview-page';
-import { ReconciliationPage } from './reconciliation/reconciliation-page';
 import { systemRoutes } from './system/system-routes';
 
 const Pages = () => (
@@ -23,7 +22,6 @@ const Pages = () => (
     <Route path="affiliates" element={<AffiliatesPage />} />
     {payoutsRoutes}
     {ledgerRoutes}
-    <Route path="reconciliation" element={<ReconciliationPage />} />
     {systemRoutes}
     <Route path="*" element={<Page.Error />} />
   </Routes>

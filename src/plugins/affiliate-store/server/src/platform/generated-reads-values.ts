@@ -31,15 +31,18 @@ const checkScalar = (field: string, type: string, value: unknown): void => {
   if (isWritten(value) || Array.isArray(value) || (typeof value === 'string' && holdsNoText(value))) refuse(field, 'one value');
   if (typeof value === 'object' || value === undefined) return;
   const fits = NUMBERS[type];
-  if (fits && !fits(String(value))) refuse(field, type === 'boolean' ? 'true or false' : 'a number within bounds');
+  if (fits && !fits(String(value as string | number | boolean)))
+    refuse(field, type === 'boolean' ? 'true or false' : 'a number within bounds');
 };
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [value]);
 
 const checkOperator = (field: string, type: string, operator: string, value: unknown): void => {
   if (operator === '$null' || operator === '$notNull') return checkScalar(field, 'boolean', value);
-  if (operator === '$between' && (!Array.isArray(value) || value.length !== 2)) refuse(field, 'between two values');
-  if (TEXTUAL.test(operator) && !TEXTS.has(type)) refuse(field, 'compared as what it is, not as text');
-  for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-    checkScalar(field, TEXTUAL.test(operator) ? 'string' : type, one);
+  if (operator === '$between' && !(Array.isArray(value) && value.length === 2)) refuse(field, 'between two values');
+  const textual = TEXTUAL.test(operator);
+  if (textual && !TEXTS.has(type)) refuse(field, 'compared as what it is, not as text');
+  for (const one of listOf(value)) checkScalar(field, textual ? 'string' : type, one);
 };
 
 const checkGroup = (key: string, value: unknown): void => {
@@ -47,14 +50,16 @@ const checkGroup = (key: string, value: unknown): void => {
   if (!fits && value !== null && value !== undefined) refuse(key, key === '$not' ? 'a condition' : 'a list of conditions');
 };
 
+const GROUPS = new Set(['$and', '$or', '$not']);
+const typeOf = (attribute: Attribute | undefined, key: string): string => attribute?.type ?? (key === 'id' ? 'increments' : 'string');
+
 /** Refuses a condition that the database could only choke on: a number that is none, half a range, text matched on a number. */
 export const checkCondition = (attribute: Attribute | undefined, key: string, value: unknown): void => {
-  if (key === '$and' || key === '$or' || key === '$not') return checkGroup(key, value);
+  if (GROUPS.has(key)) return checkGroup(key, value);
   if (/^\d+$/.test(key)) refuse('filters', 'conditions on fields');
-  const type = attribute?.type ?? (key === 'id' ? 'increments' : 'string');
+  const type = typeOf(attribute, key);
   if (type === 'json') return;
-  if (Array.isArray(value)) return value.forEach((one) => checkScalar(key, type, one));
-  if (!isWritten(value)) return checkScalar(key, type, value);
+  if (!isWritten(value)) return listOf(value).forEach((one) => checkScalar(key, type, one));
   for (const [operator, held] of Object.entries(value)) {
     if (operator === '$not' && isWritten(held)) checkCondition(attribute, key, held);
     else checkOperator(key, type, operator, held);

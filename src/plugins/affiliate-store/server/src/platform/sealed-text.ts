@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { chanceBytes } from './ids';
 
 const CIPHER = 'aes-256-gcm';
 
@@ -23,7 +24,7 @@ const keyOf = (strapi: Core.Strapi): Key | null => {
 export const sealText = (strapi: Core.Strapi, text: string, place: string): string => {
   const key = keyOf(strapi);
   if (!key) return `plain.${Buffer.from(text).toString('base64url')}`;
-  const nonce = randomBytes(12);
+  const nonce = Buffer.from(chanceBytes(12));
   const cipher = createCipheriv(CIPHER, key.bytes, nonce).setAAD(Buffer.from(place));
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return ['v1', key.id, nonce.toString('base64url'), cipher.getAuthTag().toString('base64url'), sealed.toString('base64url')].join('.');

@@ -1,19 +1,12 @@
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { CommissionView } from '../../../contracts/partner';
-import { formatDay } from '../../i18n/format';
-import { Amount } from '../../ui/amount';
-import { useSite } from '../../ui/site';
-import type { Column } from '../data-table';
-import { Day } from '../day';
+import { Amount, Day, formatDay, Loaded, PageHead, useSite, useStore, useStoreList, type Column } from '../kit';
 import { useDayRange } from '../day-range';
 import { ExplanationSum, WhyAmount } from '../explanation';
-import { PageHead } from '../page-head';
 import { RangedList } from '../ranged-list';
 import { RowTitle } from '../row-title';
 import { useSession } from '../session';
-import { Loaded } from '../states';
 import { Status, type Tone } from '../status';
-import { useStore, useStoreList } from '../use-store';
 
 type State = CommissionView['state'];
 const tones: Readonly<Record<State, Tone>> = {

@@ -1,19 +1,13 @@
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import type { StoreClient } from '../../../client';
 import type { StudioSale } from '../../../contracts/studio';
-import { countryName, formatMoment } from '../../i18n/format';
-import { Amount } from '../../ui/amount';
-import { useSite } from '../../ui/site';
-import { DataTable, type Column } from '../data-table';
-import { Day } from '../day';
+import { countryName } from '../../i18n/format';
+import { Amount, DataTable, Day, formatMoment, Loaded, PageHead, useSite, useStore, useStoreList, type Column } from '../kit';
 import { useDayRange } from '../day-range';
 import { WhyAmount } from '../explanation';
 import { OrderState } from '../order-state';
-import { PageHead } from '../page-head';
 import { RangedList } from '../ranged-list';
 import { RowTitle } from '../row-title';
-import { Loaded } from '../states';
-import { useStore, useStoreList } from '../use-store';
 
 function useColumns(): readonly Column<StudioSale>[] {
   const { t } = useSite();

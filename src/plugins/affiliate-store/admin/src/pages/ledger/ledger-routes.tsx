@@ -3,6 +3,7 @@ import { AccountPage } from './account-page';
 import { BooksPage } from './books-page';
 import { JournalPage } from './journal-page';
 import { LedgerPage } from './ledger-page';
+import { ReconciliationPage } from '../reconciliation/reconciliation-page';
 
 /** Pages of the books. */
 export const ledgerRoutes = (
@@ -11,5 +12,6 @@ export const ledgerRoutes = (
     <Route path="ledger/account" element={<AccountPage />} />
     <Route path="ledger/journals/:id" element={<JournalPage />} />
     <Route path="books" element={<BooksPage />} />
+    <Route path="reconciliation" element={<ReconciliationPage />} />
   </>
 );

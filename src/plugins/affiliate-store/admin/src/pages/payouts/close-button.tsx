@@ -13,10 +13,37 @@ interface Props {
   readonly to: Ending;
 }
 
+/** Which payout it is, what saying so means, and what is to be said with it. */
+const What = ({ payout, to, text, setText }: Props & { readonly text: string; readonly setText: (text: string) => void }) => {
+  const words = useWords();
+  const { locale } = useIntl();
+  const paid = to === 'paid';
+  return (
+    <>
+      <Facts
+        facts={[
+          [words('payouts.payee'), payout.partyName],
+          [words('payouts.amount'), moneyText(payout.amount, locale)],
+          [words('payouts.method'), payout.methodShown],
+        ]}
+      />
+      <p>{words(`payouts.close.${to}.means`)}</p>
+      <Field.Root name="text" required={!paid} hint={words(paid ? 'payouts.referenceHint' : 'payouts.reasonHint')}>
+        <Field.Label>{words(paid ? 'payouts.reference' : 'payouts.reason')}</Field.Label>
+        {paid ? (
+          <TextInput value={text} onChange={(event: { target: { value: string } }) => setText(event.target.value)} />
+        ) : (
+          <Textarea value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />
+        )}
+        <Field.Hint />
+      </Field.Root>
+    </>
+  );
+};
+
 const CloseDialog = ({ payout, to, onClose }: Props & { readonly onClose: () => void }) => {
   const words = useWords();
   const refusal = useRefusalWords();
-  const { locale } = useIntl();
   const [text, setText] = useState('');
   const act = useAct(closePayout, ['adminPayouts', 'adminLedger', 'adminOverview']);
   const title = useId();
@@ -45,23 +72,7 @@ const CloseDialog = ({ payout, to, onClose }: Props & { readonly onClose: () => 
         </Modal.Header>
         <Modal.Body>
           <Stack>
-            <Facts
-              facts={[
-                [words('payouts.payee'), payout.partyName],
-                [words('payouts.amount'), moneyText(payout.amount, locale)],
-                [words('payouts.method'), payout.methodShown],
-              ]}
-            />
-            <p>{words(`payouts.close.${to}.means`)}</p>
-            <Field.Root name="text" required={!paid} hint={words(paid ? 'payouts.referenceHint' : 'payouts.reasonHint')}>
-              <Field.Label>{words(paid ? 'payouts.reference' : 'payouts.reason')}</Field.Label>
-              {paid ? (
-                <TextInput value={text} onChange={(event: { target: { value: string } }) => setText(event.target.value)} />
-              ) : (
-                <Textarea value={text} maxLength={500} onChange={(event) => setText(event.target.value)} />
-              )}
-              <Field.Hint />
-            </Field.Root>
+            <What payout={payout} to={to} text={text} setText={setText} />
             {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
           </Stack>
         </Modal.Body>

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
-import { adminBooks, adminLedger } from './http/admin-controller';
+import { adminLedger } from './http/admin-controller';
+import { adminBooks } from './http/books-controller';
 import { auditBooksCron, forgetKeysCron } from './jobs/audit-books';
 import { permissions } from './permissions';
 import { ledgerService } from './service';

@@ -1,24 +1,8 @@
-import type { Core } from '@strapi/strapi';
-import {
-  explainAmount,
-  listAccounts,
-  listEntries,
-  readBooks,
-  readJournal,
-  readLedgerTotals,
-  runBooks,
-  unfreezePayouts as unfreezePayoutsEndpoint,
-} from '../../../../../contracts/admin';
-import { auditBooks, brokenIn, lastAudit } from '../../../flows/audit-books';
-import { payoutFreeze } from '../../../flows/freeze-payouts';
-import { unfreezePayouts } from '../../../flows/unfreeze-payouts';
+import { explainAmount, listAccounts, listEntries, readJournal, readLedgerTotals } from '../../../../../contracts/admin';
 import { explainOnDesk } from '../../../flows/explain-on-desk';
-import { showBooks } from '../../../flows/read-books';
 import { listAccountsOf, listEntriesOf, readTrialBalance } from '../../../flows/read-ledger';
 import { showJournals } from '../../../flows/show-journals';
 import { failed, ok } from '../../../kernel/outcome';
-import { audit } from '../../../platform/audit';
-import { actorOf } from '../../../platform/caller';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
@@ -55,25 +39,6 @@ export const adminLedger: Controller = {
     implement(explainAmount, async (strapi, { query }) => {
       const explained = await explainOnDesk(strapi, query);
       return explained.ok ? ok({ data: explained.value }) : explained;
-    }),
-  ],
-};
-
-const shownBooks = async (strapi: Core.Strapi) => showBooks(await lastAudit(strapi), await payoutFreeze(strapi));
-
-/** Every sentence that must be true of the books. */
-export const adminBooks: Controller = {
-  name: 'adminBooks',
-  implementations: [
-    implement(readBooks, async (strapi) => ok({ data: await shownBooks(strapi) })),
-    implement(runBooks, async (strapi, _input, caller) => {
-      const result = await auditBooks(strapi);
-      await audit(strapi, { actor: actorOf(caller), action: 'books.run', subject: 'books', after: { broken: brokenIn(result) } });
-      return ok({ data: await shownBooks(strapi) });
-    }),
-    implement(unfreezePayoutsEndpoint, async (strapi, { body }, caller) => {
-      const lifted = await unfreezePayouts(strapi, { reason: body.reason, by: actorOf(caller) });
-      return lifted.ok ? ok({ data: await shownBooks(strapi) }) : lifted;
     }),
   ],
 };

@@ -165,7 +165,7 @@ export const findFile = async (strapi: Core.Strapi, runId: number): Promise<Batc
   return {
     name: String(row['file_name']),
     type: String(row['file_type']),
-    text: String(row['file_text']),
+    text: row['file_text'] as string,
     hash: String(row['file_hash']),
   };
 };

@@ -30,7 +30,7 @@ const CHUNK = 100;
 const maybe = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 const side = (currency: unknown, net: unknown): Mismatch['provider'] =>
-  currency === null || currency === undefined ? null : { currency: String(currency), net: Number(net) as never };
+  currency === null || currency === undefined ? null : { currency: currency as string, net: Number(net) as never };
 
 const findingOf = (row: Raw): Finding => ({
   rowId: Number(row['id']),
@@ -140,9 +140,9 @@ export const findFindings = async (
   ]);
   const { after } = page;
   if (after)
-    void query.where((place) =>
-      place.where('at', '<', after.at).orWhere((same) => same.where({ at: after.at }).where('id', '<', after.rowId)),
-    );
+    void query.where((place) => {
+      void place.where('at', '<', after.at).orWhere((same) => void same.where({ at: after.at }).where('id', '<', after.rowId));
+    });
   return ((await query.limit(page.limit)) as Raw[]).map(findingOf);
 };
 

@@ -339,10 +339,8 @@ describe('two instances', () => {
     'that claim in the same second make one payout for each party (C05)',
     async () => {
       const payees = [await aPayee(own.world), await aPayee(own.world), await aPayee(own.world)];
-      for (const payee of payees) {
-        expectOk(await payee.setMethod(sepa()), 'the method');
-        await payee.sell();
-      }
+      for (const payee of payees) expectOk(await payee.setMethod(sepa()), 'the method');
+      for (const payee of payees) await payee.sell();
       await decide(own.world, 'payouts.rhythm', 'daily');
       await decide(own.world, 'payouts.automatic', true);
       const twin = await own.shop.twin();

@@ -52,7 +52,11 @@ const send = (url: string, method: string, headers: Readonly<Record<string, stri
         });
       },
     );
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The shop closed a line it had kept open just as it was used again: nothing was read of the request, so it is sent anew.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') send(url, method, headers, body).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
 

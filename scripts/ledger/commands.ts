@@ -46,6 +46,11 @@ const tell = (proof: Proof, well: string): boolean => {
   return proof.offending === 0;
 };
 
+/** Opens the file when its first line is asked for: what is read before anybody listens is lost. */
+const linesOf = async function* (file: string): AsyncGenerator<string> {
+  yield* createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+};
+
 const misused = (how: string): boolean => {
   say(`This is how: npm run ledger -- ${how}`);
   return false;
@@ -77,7 +82,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
   import: async (strapi, [file]) => {
     if (!file) return misused('import FILE');
-    const imported = await importLedger(strapi, createInterface({ input: createReadStream(file), crlfDelay: Infinity }));
+    const imported = await importLedger(strapi, linesOf(file));
     if (!imported.ok) {
       const { message, code, facts } = imported.failure;
       say(`✗ ${message} (${code} ${JSON.stringify(facts)})`);

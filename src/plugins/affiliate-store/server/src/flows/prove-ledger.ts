@@ -71,8 +71,9 @@ export const proveLedger = async (strapi: Core.Strapi, kind: ProofKind, by: stri
     await tell({ done: 0, total: 0 });
     const proof = await PROOFS[kind](strapi, tell);
     const total = proof.looked['blocks'] ?? proof.looked['orders'] ?? 0;
-    await rememberProof(strapi, kind, { state: 'done', by, startedAt, finishedAt: now(), progress: { done: total, total }, proof });
+    // First what follows from it: who reads that it is done must find payouts frozen.
     await conclude(strapi, kind, by, proof);
+    await rememberProof(strapi, kind, { state: 'done', by, startedAt, finishedAt: now(), progress: { done: total, total }, proof });
     return proof;
   } catch (error) {
     const proof = (await lastProof(strapi, kind))?.proof ?? null;

@@ -14,7 +14,6 @@ const EVERY = Array.from({ length: 16 }, (_, place) => `I${place + 1}`);
 const sentence = (id: string, result: AuditResult | null): InvariantView => {
   const checkedAt = maybeIsoOf(result?.checkedAt ?? null);
   const nothing = { id, looked: 0, offending: 0, offenders: [] };
-  if (NOT_APPLICABLE.includes(id)) return { ...nothing, state: 'not_applicable', checkedAt };
   const finding = result?.findings.find((each) => each.id === id);
   return finding
     ? {

@@ -381,11 +381,13 @@ describe('the books', () => {
       'I8 holds',
       'I9 holds',
       'I10 holds',
-      'I11 not_applicable',
+      // Proven every night rather than with the rest.
+      expect.stringMatching(/^I11 (holds|unchecked)$/),
       'I12 holds',
       'I13 holds',
       'I14 holds',
       'I15 holds',
+      expect.stringMatching(/^I16 (holds|unchecked)$/),
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });

@@ -26,6 +26,8 @@ export interface RunningShop {
   readonly address: ShopAddress;
   /** The file everything it said is in, since it was made. */
   readonly log: string;
+  /** What the shop's process was given: its database, its secrets. */
+  readonly environment: NodeJS.ProcessEnv;
   /** Ends the shop at once, as a power cut would; the sandbox goes on. */
   readonly kill: () => Promise<void>;
   /** Makes the running shop end itself, as a power cut would, when it next comes to a crash point (platform/crash-point). */
@@ -173,6 +175,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   return {
     address,
     log: logOf(name),
+    environment: env,
     kill: async () => void (await end(shop, 'SIGKILL')),
     dieAt: (point) =>
       new Promise((resolve) => {

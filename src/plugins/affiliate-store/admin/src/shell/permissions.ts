@@ -10,6 +10,8 @@ export type StorePermission =
   | 'affiliates.read'
   | 'affiliates.manage'
   | 'ledger.read'
+  | 'ledger.export'
+  | 'ledger.close'
   | 'books.read'
   | 'books.run'
   | 'books.unfreeze'

@@ -10,6 +10,7 @@ import { isoOf } from '../platform/moments';
 import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
+import { lastProof } from './last-proof';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
@@ -41,7 +42,12 @@ const when = (flag: boolean): number => (flag ? 1 : 0);
 const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const audit = await lastAudit(strapi);
   const broken = audit ? brokenIn(audit).length : 0;
-  return [item('invariant_broken', 'danger', broken), item('payouts_frozen', 'danger', when((await payoutFreeze(strapi)) !== null))];
+  const proofs = [await lastProof(strapi, 'seal'), await lastProof(strapi, 'replay')];
+  const refuted = proofs.filter((last) => (last?.proof?.offending ?? 0) > 0).length;
+  return [
+    item('invariant_broken', 'danger', broken + refuted),
+    item('payouts_frozen', 'danger', when((await payoutFreeze(strapi)) !== null)),
+  ];
 };
 
 const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => {

@@ -43,7 +43,14 @@ const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decis
   return decision.secondTier ? plan : { ...plan, secondTier: null };
 };
 
-const saleOf = (order: Order, snapshot: OrderSnapshot, decisions: readonly Decision[], payment: string, paidAt: number): SalePaid => ({
+/** The sale an order's frozen snapshot and its confirmed decisions make. */
+export const saleOf = (
+  order: Order,
+  snapshot: OrderSnapshot,
+  decisions: readonly Decision[],
+  payment: string,
+  paidAt: number,
+): SalePaid => ({
   order: order.number,
   payment,
   currency: order.currency,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { TableDefinition } from './tables';
 import type { CronDefinition, JobDefinition } from './jobs/definitions';
 import type { SettingDefinition } from './settings';
+import type { Portable } from './portable';
 import type { HealthProbe } from './health';
 import type { AdminAction } from './permissions';
 import type { Controller } from './endpoints';
@@ -23,6 +24,8 @@ export interface Capability {
   readonly crons?: readonly CronDefinition[];
   readonly settings?: readonly SettingDefinition[];
   readonly permissions?: readonly AdminAction[];
+  /** Tables an export of the ledger carries (docs/ledger-export.md). */
+  readonly portable?: readonly Portable[];
   /** What the health page asks this room. */
   readonly health?: readonly HealthProbe[];
   readonly register?: (strapi: Core.Strapi) => void | Promise<void>;

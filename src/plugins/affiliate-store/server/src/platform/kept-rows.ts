@@ -5,6 +5,9 @@ import { now } from './clock';
 
 export type KeptUid = `plugin::affiliate-store.${'affiliate' | 'referral' | 'order' | 'commission' | 'payout'}`;
 
+/** Types whose rows are carried from one installation to another: the kept ones, and programs. */
+export type RowUid = KeptUid | 'plugin::affiliate-store.program';
+
 type Row = Record<string, unknown>;
 interface Builder {
   insert: (row: Row) => Builder;
@@ -20,7 +23,7 @@ interface Builder {
 }
 
 // Strapi's query builder converts values as its own reads expect them and joins the open transaction; it fires no lifecycle.
-const builder = (strapi: Core.Strapi, uid: KeptUid): Builder => strapi.db.queryBuilder(uid) as unknown as Builder;
+const builder = (strapi: Core.Strapi, uid: RowUid): Builder => strapi.db.queryBuilder(uid) as unknown as Builder;
 
 const stamped = (row: Row): Row => {
   const at = new Date(now());
@@ -41,7 +44,7 @@ export const insertKept = async (strapi: Core.Strapi, uid: KeptUid, row: Row): P
 };
 
 /** Writes several rows at once. */
-export const insertKeptRows = async (strapi: Core.Strapi, uid: KeptUid, rows: readonly Row[]): Promise<void> => {
+export const insertKeptRows = async (strapi: Core.Strapi, uid: RowUid, rows: readonly Row[]): Promise<void> => {
   if (rows.length > 0)
     await builder(strapi, uid)
       .insert(rows.map(stamped) as unknown as Row)
@@ -60,7 +63,7 @@ export const updateKept = async (strapi: Core.Strapi, uid: KeptUid, where: objec
 /** Rows as Strapi reads them: biginteger as string, datetime as Date or ISO text. */
 export const findKept = <T>(
   strapi: Core.Strapi,
-  uid: KeptUid,
+  uid: RowUid,
   where: object,
   options: { readonly order?: object; readonly limit?: number; readonly lock?: boolean } = {},
 ): Promise<T[]> => {

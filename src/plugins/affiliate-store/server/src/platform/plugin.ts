@@ -14,6 +14,7 @@ import { exposeGraphql } from './graphql';
 import { guardKeptTypes } from './kept-rows';
 import type { WriteGuard } from './kept-rows';
 import { grantShopScopes, registerAdminActions } from './permissions';
+import { registerPortables } from './portable';
 import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { registerTables } from './tables';
@@ -47,6 +48,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
     gather(rooms, 'controllers').flatMap((controller) => controller.implementations),
     schemaNames,
   );
+  registerPortables(gather(rooms, 'portable'));
   registerHealthProbes(gather(rooms, 'health'));
   await register(strapi);
   for (const room of rooms) await room.register?.(strapi);

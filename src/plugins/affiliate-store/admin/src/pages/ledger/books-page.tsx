@@ -22,6 +22,8 @@ import {
 } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { UnfreezeButton } from './unfreeze-button';
+import { AccountingSection } from './accounting-section';
+import { ProofSection } from './proof-section';
 
 const Board = styled.ul`
   background: ${({ theme }) => theme.colors.neutral0};
@@ -208,6 +210,8 @@ export const BooksPage = () => {
                 <Sentence key={invariant.id} invariant={invariant} together={data.checkedAt} />
               ))}
             </Board>
+            <ProofSection />
+            <AccountingSection />
           </Stack>
         )}
       </Loaded>

@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/assemble';
+import { carry, carryType } from '../../platform/portable';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
@@ -12,6 +13,12 @@ export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
   tables: [affiliateCodes, programVersions],
+  portable: [
+    carryType('program', 'afs_programs'),
+    carryType('affiliate', 'afs_affiliates', ['ownerUserId']),
+    carry(affiliateCodes),
+    carry(programVersions),
+  ],
   services: { affiliates: affiliatesService },
   controllers: [adminAffiliates],
   permissions,

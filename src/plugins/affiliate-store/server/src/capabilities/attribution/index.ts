@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/assemble';
+import { carry, carryType } from '../../platform/portable';
 import { referral } from './content-types/referral';
 import { partnerController } from './http/affiliate-controller';
 import { trackingController } from './http/public-controller';
@@ -16,6 +17,8 @@ export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
   tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays],
+  // Clicks are personal and go after their time; what they decided is in the attributions.
+  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays)],
   services: { attribution: attributionService },
   controllers: [trackingController, partnerController],
   crons,

@@ -7,9 +7,10 @@ import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import type { Decision } from './domain/decision';
+import { reweigh } from './domain/reweigh';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
-import { clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
+import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -45,7 +46,7 @@ export type { DayClicks } from './store/clicks';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier } as const;
+export const verdicts = { decide, reject, rejectSecondTier, reweigh } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService {
@@ -62,6 +63,8 @@ export interface AttributionService {
   agent(userAgent: string): Agent;
   /** Touches of the visitor behind a cookie, oldest first, and how many more there were than could be read. */
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
+  /** Of some clicks those that are still kept, by id. */
+  clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
   /**
@@ -146,6 +149,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       const visitor = cookie === null ? null : visitorKeyOf(cookie);
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
+    clicksById: (ids) => clicksById(strapi, ids),
     decide,
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),

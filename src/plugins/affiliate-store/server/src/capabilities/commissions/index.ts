@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { carryType } from '../../platform/portable';
 import { commission } from './content-types/commission';
 import { studioController } from './http/studio-controller';
 import { alignHoldsJob } from './jobs/align-holds';
@@ -10,6 +11,7 @@ import { commissionsService } from './service';
 export const commissionsRoom: Capability = {
   name: 'commissions',
   contentTypes: { commission },
+  portable: [carryType('commission', 'afs_commissions', ['ownerUserId'])],
   controllers: [studioController],
   jobs: [alignHoldsJob],
   crons: [matureCommissionsCron],

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { carry } from '../../platform/portable';
 import { adminOverview } from './http/admin-controller';
 import { permissions } from './permissions';
 import { insightsService } from './service';
@@ -9,6 +10,7 @@ import { dailyTotals } from './tables/daily-total';
 export const insightsRoom: Capability = {
   name: 'insights',
   tables: [dailyTotals],
+  portable: [carry(dailyTotals)],
   controllers: [adminOverview],
   permissions,
   services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },

@@ -2,19 +2,30 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { adminLedger } from './http/admin-controller';
 import { adminBooks } from './http/books-controller';
+import { carry } from '../../platform/portable';
+import { adminAccounting } from './http/accounting-controller';
+import { adminProof } from './http/proof-controller';
 import { auditBooksCron, forgetKeysCron } from './jobs/audit-books';
+import { proveLedgerJob, replayCron, sealCron, verifyCron } from './jobs/prove-ledger';
 import { permissions } from './permissions';
+import { accountingTimeZone } from './settings';
 import { ledgerService } from './service';
 import { forgetAccounts } from './store/posting';
-import { ledgerTables } from './tables/ledger';
+import { accounts, entries, journals, ledgerTables } from './tables/ledger';
+import { closedPeriods } from './tables/closed-periods';
+import { sealTables } from './tables/seals';
 
 /** Manifest of the room; README.md says what it owns. */
 export const ledgerRoom: Capability = {
   name: 'ledger',
-  tables: ledgerTables,
-  controllers: [adminLedger, adminBooks],
+  tables: [...ledgerTables, ...sealTables, closedPeriods],
+  // Facts about the books, such as the last audit, are found again.
+  portable: [accounts, journals, entries, ...sealTables, closedPeriods].map((one) => carry(one)),
+  controllers: [adminLedger, adminBooks, adminProof, adminAccounting],
   permissions,
-  crons: [auditBooksCron, forgetKeysCron],
+  settings: [accountingTimeZone],
+  jobs: [proveLedgerJob],
+  crons: [auditBooksCron, forgetKeysCron, sealCron, verifyCron, replayCron],
   services: { ledger: ({ strapi }: { strapi: Core.Strapi }) => ledgerService(strapi) },
   bootstrap: forgetAccounts,
 };

@@ -6,4 +6,6 @@ export const permissions: readonly AdminAction[] = [
   { uid: 'books.read', displayName: 'See whether the books hold', subCategory: 'Ledger' },
   { uid: 'books.unfreeze', displayName: 'Let payouts go on after the books were broken', subCategory: 'Ledger' },
   { uid: 'books.run', displayName: 'Check the books now', subCategory: 'Ledger' },
+  { uid: 'ledger.export', displayName: 'Export the accounts and the whole ledger', subCategory: 'Ledger' },
+  { uid: 'ledger.close', displayName: 'Close months of the books', subCategory: 'Ledger' },
 ];

@@ -3,8 +3,13 @@ import type { AccountRef } from '../../kernel/account';
 import type { JournalDraft } from '../../kernel/journal';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
+import { sealJournals } from './actions/seal-journals';
+import type { Sealed } from './actions/seal-journals';
+import { verifySeals } from './actions/verify-seals';
+import type { Progress, SealVerdict } from './actions/verify-seals';
 import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
+import type { ClosedPeriod, PeriodWindow } from './domain/period';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
@@ -26,9 +31,27 @@ import {
   writeBookState,
 } from './store/reading';
 import type { JournalView, Subject } from './store/reading';
+import {
+  countJournals,
+  countJournalsOfPeriod,
+  findClosedPeriods,
+  findFirstMoment,
+  findJournalsOfPeriod,
+  insertClosedPeriod,
+} from './store/periods';
+import { countUnsealed, findHead } from './store/seals';
+import type { Head } from './store/seals';
 
 export { balanceOf } from './domain/balance';
 export { ledgerFailures } from './domain/failures';
+export type { Progress, SealVerdict } from './actions/verify-seals';
+export type { SealFinding } from './domain/seal-findings';
+export type { Head } from './store/seals';
+export { accountingDay, chartName, decimal, isRestated, plainTextAccounts } from './domain/accounts-text';
+export type { AccountedJournal } from './domain/accounts-text';
+export { dayOf, nextPeriod, periodOf, periodsBetween, startOfPeriod, windowOf } from './domain/period';
+export type { ClosedPeriod, Period, PeriodWindow } from './domain/period';
+export { accountingTimeZone } from './settings';
 export type { AccountRow, PartyBalance } from './domain/balance';
 export type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 export type { EntryView, JournalView } from './store/reading';
@@ -70,6 +93,22 @@ export interface LedgerService {
   readonly unbalancedJournals: () => ReturnType<typeof findUnbalancedJournals>;
   readonly trialBalance: () => ReturnType<typeof trialBalance>;
   readonly turnoverByKind: (accountId: number) => ReturnType<typeof turnoverByKind>;
+  /** Seals what is committed and lies in no block yet. */
+  readonly seal: () => Promise<Sealed>;
+  /** The last block of the chain; its hash stands for everything booked until then. */
+  readonly head: () => Promise<Head | null>;
+  /** How many journals were booked since and lie in no block yet. */
+  readonly unsealed: () => Promise<number>;
+  /** Goes through the chain and everything it seals; `heads` are hashes it must hold. */
+  readonly verify: (heads: readonly string[], tell?: (progress: Progress) => unknown) => Promise<SealVerdict>;
+  readonly countJournals: () => Promise<number>;
+  readonly closedPeriods: () => Promise<readonly ClosedPeriod[]>;
+  /** Closes a month in the open unit of work; false when somebody was faster. */
+  readonly closePeriod: (closed: ClosedPeriod) => Promise<boolean>;
+  /** When the first thing happened that is in the books, UTC ms. */
+  readonly firstMoment: () => Promise<number | null>;
+  readonly journalsOfPeriod: (window: PeriodWindow, after: number, limit: number) => Promise<readonly JournalView[]>;
+  readonly countOfPeriod: (window: PeriodWindow) => ReturnType<typeof countJournalsOfPeriod>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
 }
@@ -94,6 +133,16 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   unbalancedJournals: () => findUnbalancedJournals(strapi),
   trialBalance: () => trialBalance(strapi),
   turnoverByKind: (accountId) => turnoverByKind(strapi, accountId),
+  seal: () => sealJournals(strapi),
+  head: () => findHead(strapi),
+  unsealed: async () => countUnsealed(strapi, (await findHead(strapi))?.settled ?? 0),
+  verify: (heads, tell) => verifySeals(strapi, heads, tell),
+  countJournals: () => countJournals(strapi),
+  closedPeriods: () => findClosedPeriods(strapi),
+  closePeriod: (closed) => insertClosedPeriod(strapi, closed),
+  firstMoment: () => findFirstMoment(strapi),
+  journalsOfPeriod: (window, after, limit) => findJournalsOfPeriod(strapi, window, after, limit),
+  countOfPeriod: (window) => countJournalsOfPeriod(strapi, window),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),
 });

@@ -1,4 +1,5 @@
 import type { Capability } from '../../platform/assemble';
+import { carry } from '../../platform/portable';
 import { memberGroup } from './content-types/member-group';
 import { adminFilesController } from './http/admin-controller';
 import { memberController } from './http/member-controller';
@@ -12,6 +13,7 @@ export const membersRoom: Capability = {
   name: 'members',
   contentTypes: { 'member-group': memberGroup },
   tables: [entitlements, downloads],
+  portable: [carry(entitlements, ['member_group_id'])],
   services: { members: membersService },
   controllers: [memberController, adminFilesController],
   settings: memberSettings,

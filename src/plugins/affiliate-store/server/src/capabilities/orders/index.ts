@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
 import { adminOrders } from './http/admin-controller';
 import { ordersController } from './http/public-controller';
@@ -13,6 +14,7 @@ export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
   tables: orderTables,
+  portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...orderTables.map((one) => carry(one))],
   controllers: [adminOrders, ordersController],
   permissions,
   crons: [followRefundsCron],

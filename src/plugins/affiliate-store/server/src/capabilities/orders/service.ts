@@ -13,18 +13,21 @@ import {
   findWaitingOrders,
   insertOrder,
   readSnapshot,
+  readSnapshotHashes,
   readSnapshots,
   type NewOrder,
   type Order,
   type OrderKey,
 } from './store/orders';
 import {
+  countPayments,
   findPayment,
   findPaymentsAfter,
   insertFee,
   insertPayment,
   mapTransaction,
   paymentsOfOrders,
+  providerFactsOf,
   saveBooks,
   sumTransactions,
   transactionsBetween,
@@ -32,6 +35,7 @@ import {
   type BookedTransaction,
   type Payment,
   type PaymentKey,
+  type ProviderFacts,
 } from './store/payments';
 import {
   changeRefund,
@@ -66,7 +70,7 @@ export { eventText } from './domain/event-text';
 export { netOf } from './domain/standing';
 export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
-export type { BookedTransaction, Payment, PaymentKey } from './store/payments';
+export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { Refund, RefundKey, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
 export { placeOfOrder } from './store/search';
@@ -109,6 +113,10 @@ export interface OrdersService {
   readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
+  readonly countPayments: () => Promise<number>;
+  /** What the provider told of a payment: its fees and its balance transactions. */
+  readonly providerFacts: (paymentId: number) => Promise<ProviderFacts>;
+  readonly snapshotHashes: (orderId: number) => ReturnType<typeof readSnapshotHashes>;
   readonly addPayment: (payment: Parameters<typeof insertPayment>[1]) => Promise<number | null>;
   readonly saveBooks: (paymentId: number, books: string, refunded: number) => Promise<void>;
   readonly addFee: (fee: Parameters<typeof insertFee>[1]) => Promise<void>;
@@ -166,6 +174,9 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
+  countPayments: () => countPayments(strapi),
+  providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),
+  snapshotHashes: (orderId) => readSnapshotHashes(strapi, orderId),
   addPayment: (payment) => insertPayment(strapi, payment),
   saveBooks: (paymentId, books, refunded) => saveBooks(strapi, paymentId, books, refunded),
   addFee: (fee) => insertFee(strapi, fee),

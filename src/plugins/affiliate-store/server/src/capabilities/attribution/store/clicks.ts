@@ -43,6 +43,15 @@ export const touchesOf = async (
   return { touches: [...oldest, ...newest.slice(0, HALF).reverse()].map(touchOf), leftOut: Number(counted.n) - MOST };
 };
 
+/** Of some clicks those that are still kept, by id. */
+export const clicksById = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, Touch>> => {
+  if (ids.length === 0) return new Map();
+  const rows = (await sql(strapi)('afs_clicks')
+    .whereIn('id', [...ids])
+    .select('id', 'affiliate_id', 'program_id', 'at', 'kind', 'landing')) as Row[];
+  return new Map(rows.map((row) => [Number(row.id), touchOf(row)]));
+};
+
 /** Clicks of one affiliate on one day; `counted` leaves out repeats of one visitor within an hour. */
 export interface DayClicks {
   readonly affiliateId: number;

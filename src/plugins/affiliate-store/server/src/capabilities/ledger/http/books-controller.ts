@@ -9,7 +9,7 @@ import { audit } from '../../../platform/audit';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';
 
-const shownBooks = async (strapi: Core.Strapi) => showBooks(await lastAudit(strapi), await payoutFreeze(strapi));
+const shownBooks = async (strapi: Core.Strapi) => showBooks(strapi, await lastAudit(strapi), await payoutFreeze(strapi));
 
 /** Every sentence that must be true of the books. */
 export const adminBooks: Controller = {

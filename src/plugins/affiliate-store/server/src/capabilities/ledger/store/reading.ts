@@ -142,6 +142,17 @@ export const findSubjects = async (strapi: Core.Strapi, kind: string, sourceType
     (await sql(strapi)('afs_ledger_journals').where({ kind, source_type: sourceType }).select('source_id', 'currency', 'amount')) as Raw[]
   ).map((row) => ({ sourceId: String(row['source_id']), currency: String(row['currency']), amount: Number(row['amount']) }));
 
+/** Journals by id, in the order of their ids. */
+export const journalsByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<JournalView[]> =>
+  ids.length === 0
+    ? []
+    : withLines(
+        strapi,
+        (await sql(strapi)('afs_ledger_journals')
+          .whereIn('id', [...ids])
+          .orderBy('id')) as Raw[],
+      );
+
 /** Journals that moved one account, newest first, before a given journal. */
 export const findJournalsOfAccount = async (
   strapi: Core.Strapi,

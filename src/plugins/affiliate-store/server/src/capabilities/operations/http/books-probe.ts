@@ -1,5 +1,6 @@
 import { brokenIn, lastAudit } from '../../../flows/audit-books';
 import { payoutFreeze } from '../../../flows/freeze-payouts';
+import { lastProof } from '../../../flows/last-proof';
 import type { HealthProbe } from '../../../platform/health';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
@@ -11,9 +12,12 @@ export const booksProbe: HealthProbe = {
   name: 'books',
   check: async (strapi) => {
     const [audit, freeze] = [await lastAudit(strapi), await payoutFreeze(strapi)];
-    const broken = audit ? brokenIn(audit) : [];
+    const [seal, replay] = [await lastProof(strapi, 'seal'), await lastProof(strapi, 'replay')];
+    const refuted = [...((replay?.proof?.offending ?? 0) > 0 ? ['I11'] : []), ...((seal?.proof?.offending ?? 0) > 0 ? ['I16'] : [])];
+    const broken = [...(audit ? brokenIn(audit) : []), ...refuted];
     const facts = {
       checkedAt: audit ? isoOf(audit.checkedAt) : null,
+      ledgerVerifiedAt: maybeIsoOf(seal?.finishedAt ?? null),
       broken: broken.join(' '),
       payoutsFrozen: freeze !== null,
       frozenSince: maybeIsoOf(freeze?.since ?? null),

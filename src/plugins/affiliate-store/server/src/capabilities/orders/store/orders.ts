@@ -151,6 +151,16 @@ export const readSnapshot = async (strapi: Core.Strapi, orderId: number): Promis
   return JSON.parse(row.snapshot) as OrderSnapshot;
 };
 
+/** A snapshot beside the hash it was frozen with, and the hash it has now. */
+export const readSnapshotHashes = async (
+  strapi: Core.Strapi,
+  orderId: number,
+): Promise<{ readonly frozen: string; readonly now: string }> => {
+  const row = (await sql(strapi)('afs_order_snapshots').where({ order_id: orderId }).first()) as
+    { snapshot: string; hash: string } | undefined;
+  return row ? { frozen: row.hash, now: contentHash(JSON.parse(row.snapshot)) } : { frozen: '', now: 'none' };
+};
+
 /** Snapshots of several orders, by order id. */
 export const readSnapshots = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<ReadonlyMap<number, OrderSnapshot>> => {
   const rows = (await sql(strapi)('afs_order_snapshots').whereIn('order_id', [...orderIds])) as Array<{

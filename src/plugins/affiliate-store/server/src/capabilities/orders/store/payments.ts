@@ -169,3 +169,25 @@ export const bookedSources = async (strapi: Core.Strapi, sourceIds: readonly str
     .select('source_id')) as Raw[];
   return new Set(rows.map((row) => String(row['source_id'])));
 };
+
+/** How many payments there are. */
+export const countPayments = async (strapi: Core.Strapi): Promise<number> => {
+  const row = (await sql(strapi)(TABLE).count({ n: '*' }).first()) as Raw | undefined;
+  return Number(row?.['n'] ?? 0);
+};
+
+/** What the provider told of a payment, as it was kept when it was told. */
+export interface ProviderFacts {
+  readonly fees: ReadonlyArray<{ readonly txn: string; readonly amount: number }>;
+  /** Net amounts of balance transactions, by their id. */
+  readonly net: ReadonlyMap<string, number>;
+}
+
+export const providerFactsOf = async (strapi: Core.Strapi, paymentId: number): Promise<ProviderFacts> => {
+  const fees = (await sql(strapi)('afs_payment_fees').where({ payment_id: paymentId }).orderBy('id')) as Raw[];
+  const transactions = (await sql(strapi)('afs_balance_transactions').where({ payment_id: paymentId })) as Raw[];
+  return {
+    fees: fees.map((row) => ({ txn: String(row['balance_transaction_id']), amount: Number(row['amount']) })),
+    net: new Map(transactions.map((row) => [String(row['balance_transaction_id']), Number(row['net'])])),
+  };
+};

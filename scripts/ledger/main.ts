@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { createStrapi } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
+import { COMMANDS, USAGE } from './commands';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+const open = (): Promise<Core.Strapi> => {
+  const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false });
+  // What the command says is for people; of the shop's own log only what went wrong belongs between it.
+  strapi.log.level = 'error';
+  return strapi.load();
+};
+
+/** Opens the shop's database without listening and without working, does one thing, and says with its exit code how it went. */
+const main = async (): Promise<number> => {
+  const [name = '', ...words] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    console.log(USAGE);
+    return name === '' ? 0 : 2;
+  }
+  const strapi = await open();
+  try {
+    return (await command(strapi, words)) ? 0 : 1;
+  } finally {
+    await strapi.destroy();
+  }
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+    process.exit(2);
+  },
+);

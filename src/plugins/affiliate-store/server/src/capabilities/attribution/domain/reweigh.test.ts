@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { decide, type Evidence, type Standing } from './decide';
+import { reweigh } from './reweigh';
+
+const DAY = 86_400_000;
+const at = Date.UTC(2026, 5, 15, 12);
+
+const anyStanding = fc.record({
+  state: fc.constantFrom('active' as const, 'active' as const, 'blocked' as const, 'pending' as const),
+  programId: fc.constantFrom(1, 1, 1, 2),
+  partyId: fc.integer({ min: 100, max: 104 }),
+  sponsorId: fc.option(fc.integer({ min: 1, max: 5 })),
+  rateBasisPoints: fc.option(fc.integer({ min: 0, max: 9000 })),
+  userId: fc.option(fc.integer({ min: 1, max: 3 })),
+});
+const anyTouch = fc.record({
+  affiliateId: fc.integer({ min: 1, max: 6 }),
+  ago: fc.integer({ min: -1000, max: 40 * DAY }),
+  code: fc.boolean(),
+});
+const anyEvidence = fc
+  .record({
+    standings: fc.array(anyStanding, { minLength: 5, maxLength: 5 }),
+    touches: fc.array(anyTouch, { maxLength: 10 }),
+    model: fc.constantFrom('first_click' as const, 'last_click' as const),
+    windowDays: fc.constantFrom(0, 1, 30),
+    allowOwnReferrals: fc.boolean(),
+    secondTierBasisPoints: fc.constantFrom(0, 500),
+    buyerParty: fc.option(fc.integer({ min: 100, max: 104 })),
+    withoutProgram: fc.integer({ min: 0, max: 20 }),
+  })
+  .map(({ standings, touches, buyerParty, withoutProgram, ...rule }): Evidence => {
+    const affiliates = new Map(
+      standings.map((one, index): [number, Standing] => [
+        index + 1,
+        { ...one, id: index + 1, code: `c${index + 1}`, partyPublicId: `pty_${one.partyId}`, email: '' },
+      ]),
+    );
+    return {
+      at,
+      rule:
+        withoutProgram === 0
+          ? null
+          : { ...rule, programId: 1, program: 'House', version: 3, rateBasisPoints: 3000, secondTierBase: 'same' as const },
+      touches: touches.map(({ affiliateId, ago, code }, index) => ({
+        clickId: code ? null : index + 1,
+        affiliateId,
+        programId: affiliates.get(affiliateId)?.programId ?? 1,
+        at: at - ago,
+        kind: 'link' as const,
+        landing: '/',
+      })),
+      affiliates,
+      buyer: { userId: null, partyId: buyerParty, email: null },
+    };
+  });
+
+test('a decision weighed again from what it kept of itself is the same decision, whatever it was made of', () => {
+  fc.assert(
+    fc.property(anyEvidence, (evidence) => {
+      const decision = decide(evidence);
+      expect(reweigh(decision)).toEqual(decision);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a decision that says something else than its touches and its rule is found out', () => {
+  const evidence: Evidence = {
+    at,
+    rule: {
+      programId: 1,
+      program: 'House',
+      version: 1,
+      model: 'last_click',
+      windowDays: 30,
+      allowOwnReferrals: false,
+      rateBasisPoints: 3000,
+      secondTierBasisPoints: 0,
+      secondTierBase: 'same',
+    },
+    touches: [1, 2].map((id) => ({
+      clickId: id,
+      affiliateId: id,
+      programId: 1,
+      at: at - (3 - id) * DAY,
+      kind: 'link' as const,
+      landing: '/',
+    })),
+    affiliates: new Map(
+      [1, 2].map((id): [number, Standing] => [
+        id,
+        {
+          id,
+          code: `c${id}`,
+          state: 'active',
+          programId: 1,
+          partyId: id,
+          partyPublicId: `pty_${id}`,
+          userId: null,
+          email: '',
+          sponsorId: null,
+          rateBasisPoints: null,
+        },
+      ]),
+    ),
+    buyer: { userId: null, partyId: null, email: null },
+  };
+  const decision = decide(evidence);
+  const { winner } = decision;
+  if (!winner) throw new Error('somebody wins');
+  for (const forged of [
+    { ...decision, winner: { ...winner, affiliateId: 1 } },
+    { ...decision, winner: { ...winner, rateBasisPoints: 4000 } },
+    { ...decision, touches: decision.touches.map((touch) => ({ ...touch, at: touch.at - 40 * DAY })) },
+    { ...decision, rule: { ...evidence.rule!, model: 'first_click' as const } },
+  ])
+    expect(reweigh(forged)).not.toEqual(forged);
+});

@@ -1,0 +1,188 @@
+import type { Core } from '@strapi/strapi';
+import type { PeriodView } from '../../../contracts/admin';
+import {
+  accountingDay,
+  accountingTimeZone,
+  chartName,
+  dayOf,
+  decimal,
+  isRestated,
+  ledger,
+  ledgerFailures,
+  nextPeriod,
+  periodOf,
+  periodsBetween,
+  plainTextAccounts,
+  windowOf,
+} from '../capabilities/ledger/service';
+import type { AccountedJournal, ClosedPeriod, JournalView, PeriodWindow } from '../capabilities/ledger/service';
+import { orders } from '../capabilities/orders/service';
+import type { AccountType } from '../kernel/account';
+import type { Failure } from '../kernel/failure';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { audit } from '../platform/audit';
+import { now } from '../platform/clock';
+import { csvText } from '../platform/csv';
+import type { Cell } from '../platform/csv';
+import { isoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
+import { togetherOrNot } from '../platform/transaction';
+
+const BATCH = 500;
+const MOST_MONTHS = 60;
+
+export type AccountsFormat = 'csv' | 'hledger';
+export interface AccountsFile {
+  readonly fileName: string;
+  readonly rows: number;
+  readonly text: string;
+}
+
+interface Calendar {
+  readonly closed: readonly ClosedPeriod[];
+  readonly timeZone: string;
+  /** The oldest month that is open; null while nothing is in the books. */
+  readonly next: string | null;
+  readonly current: string;
+}
+
+const readCalendar = async (strapi: Core.Strapi): Promise<Calendar> => {
+  const closed = await ledger(strapi).closedPeriods();
+  const timeZone = await setting(strapi, accountingTimeZone);
+  const first = await ledger(strapi).firstMoment();
+  const last = closed.at(-1);
+  const next = last ? nextPeriod(last.period) : first === null ? null : periodOf(first, timeZone);
+  return { closed, timeZone, next, current: periodOf(now(), timeZone) };
+};
+
+const viewOf = async (strapi: Core.Strapi, period: string, { closed, timeZone, next, current }: Calendar): Promise<PeriodView> => {
+  const window = windowOf(period, closed, timeZone);
+  const closing = closed.find((each) => each.period === period);
+  const over = window.endsAt <= now();
+  const open = period === next && over ? 'next' : over ? 'open' : 'current';
+  return {
+    period,
+    state: closing ? 'closed' : period > current ? 'open' : open,
+    startsAt: isoOf(closing?.startsAt ?? window.startsAt),
+    endsAt: isoOf(window.endsAt),
+    timeZone: window.timeZone,
+    ...(await ledger(strapi).countOfPeriod(window)),
+    closedAt: closing ? isoOf(closing.closedAt) : null,
+    closedBy: closing?.closedBy ?? null,
+    reason: closing?.reason ?? null,
+    hash: closing?.hash ?? null,
+  };
+};
+
+/** Months of the books, newest first, from the first with a journal to the one we are in. */
+export const listPeriodsOf = async (strapi: Core.Strapi): Promise<PeriodView[]> => {
+  const calendar = await readCalendar(strapi);
+  const first = calendar.closed[0]?.period ?? calendar.next;
+  if (first === null || first === undefined) return [];
+  const views: PeriodView[] = [];
+  for (const period of periodsBetween(first, calendar.current).slice(-MOST_MONTHS).reverse())
+    views.push(await viewOf(strapi, period, calendar));
+  return views;
+};
+
+/** Closes the oldest open month, once it is over. What is committed is sealed first, and the month ends at that block. */
+export const closePeriodOf = async (
+  strapi: Core.Strapi,
+  period: string,
+  by: { readonly actor: string; readonly reason: string },
+): Promise<Outcome<PeriodView, Failure>> => {
+  await ledger(strapi).seal();
+  const done = await togetherOrNot(strapi, async () => {
+    const { closed, timeZone, next } = await readCalendar(strapi);
+    if (period !== next) return failed(ledgerFailures.because('PERIOD_NOT_NEXT', { next }));
+    const { startsAt, endsAt } = windowOf(period, closed, timeZone);
+    if (endsAt > now()) return failed(ledgerFailures.because('PERIOD_NOT_OVER', { endsAt }));
+    const head = await ledger(strapi).head();
+    const [block, hash] = [head?.block ?? 0, head?.hash ?? ''];
+    const closing = { period, startsAt, endsAt, timeZone, block, hash, closedAt: now(), closedBy: by.actor, reason: by.reason };
+    if (!(await ledger(strapi).closePeriod(closing))) return failed(ledgerFailures.because('PERIOD_NOT_NEXT', { next }));
+    await audit(strapi, {
+      actor: by.actor,
+      action: 'ledger.close',
+      subject: `period:${period}`,
+      reason: by.reason,
+      after: { block, hash },
+    });
+    return ok(null);
+  });
+  return done.ok ? ok(await viewOf(strapi, period, await readCalendar(strapi))) : done;
+};
+
+const accounted = (journal: JournalView, orderNumber: string | null): AccountedJournal => ({
+  ...journal,
+  orderNumber,
+  lines: journal.lines.map((line) => ({ ...line, type: line.type as AccountType })),
+});
+
+const readJournals = async (strapi: Core.Strapi, window: PeriodWindow, most: number): Promise<AccountedJournal[] | null> => {
+  const journals: AccountedJournal[] = [];
+  for (let after = 0; ;) {
+    const batch = await ledger(strapi).journalsOfPeriod(window, after, BATCH);
+    const numbers = await orders(strapi).numbers(batch.flatMap((journal) => journal.orderId ?? []));
+    journals.push(...batch.map((journal) => accounted(journal, journal.orderId === null ? null : (numbers.get(journal.orderId) ?? null))));
+    if (journals.length > most) return null;
+    after = batch.at(-1)?.id ?? after;
+    if (batch.length < BATCH) return journals;
+  }
+};
+
+const HEADER: readonly Cell[] = [
+  'date',
+  'journal',
+  'line',
+  'kind',
+  'account',
+  'account type',
+  'currency',
+  'debit',
+  'credit',
+  'order',
+  'share',
+  'key',
+  'restates',
+];
+
+const rowsOf = (journal: AccountedJournal, window: PeriodWindow): Cell[][] =>
+  journal.lines.map((line) => {
+    const amount: Cell = { figure: decimal(line.amount, journal.currency) };
+    return [
+      accountingDay(journal, window),
+      { figure: String(journal.id) },
+      { figure: String(line.lineNo) },
+      journal.kind,
+      line.address,
+      chartName(line).split(':')[0] ?? '',
+      journal.currency,
+      line.side === 'debit' ? amount : '',
+      line.side === 'credit' ? amount : '',
+      journal.orderNumber ?? '',
+      line.shareKey ?? '',
+      journal.key,
+      isRestated(journal, window) ? dayOf(journal.occurredAt, window.timeZone) : '',
+    ];
+  });
+
+/** The accounts of a month, the same bytes each time. A closed month is as it was when it was closed, whatever came later. */
+export const exportPeriodOf = async (
+  strapi: Core.Strapi,
+  period: string,
+  format: AccountsFormat,
+  most: number,
+): Promise<Outcome<AccountsFile, Failure>> => {
+  const { closed, timeZone } = await readCalendar(strapi);
+  const window = windowOf(period, closed, timeZone);
+  const journals = await readJournals(strapi, window, most);
+  if (!journals) return failed(ledgerFailures.because('LEDGER_EXPORT_TOO_LARGE', { most }));
+  const hash = closed.find((each) => each.period === period)?.hash ?? null;
+  const text =
+    format === 'csv'
+      ? csvText([HEADER, ...journals.flatMap((journal) => rowsOf(journal, window))])
+      : plainTextAccounts(journals, window, hash);
+  return ok({ fileName: `accounts-${period}.${format === 'csv' ? 'csv' : 'journal'}`, rows: journals.length, text });
+};

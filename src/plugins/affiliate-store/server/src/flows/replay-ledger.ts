@@ -1,0 +1,175 @@
+import type { Core } from '@strapi/strapi';
+import { attribution, verdicts } from '../capabilities/attribution/service';
+import type { Decision } from '../capabilities/attribution/service';
+import { booksFrom, commissions } from '../capabilities/commissions/service';
+import type { OrderBooks, SplitPlan } from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
+import type { Progress } from '../capabilities/ledger/service';
+import { orders } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
+import { people } from '../capabilities/people/service';
+import { canonical } from '../platform/ids';
+import { together } from '../platform/transaction';
+import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
+import type { Difference } from './compare-replay';
+import type { Proof, ProofFinding } from './last-proof';
+import { retell } from './retell-payment';
+import { saleOf } from './settle-paid-order';
+
+const BATCH = 100;
+const MOST_LISTED = 200;
+
+/** What one payment's replay compares: the rows that were kept. */
+interface Subject {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly snapshot: OrderSnapshot;
+  readonly kept: OrderBooks;
+}
+
+const decisionsIn = (snapshot: OrderSnapshot): readonly Decision[] => snapshot.decisions as readonly Decision[];
+
+const differ = (what: ProofFinding['what'], id: string, text: string, expected: unknown, found: unknown): Difference[] => {
+  const [left, right] = [canonical(expected ?? null), canonical(found ?? null)];
+  return left === right ? [] : [{ what, id, journalId: null, text, expected: left, found: right }];
+};
+
+const compareSnapshot = async (strapi: Core.Strapi, { order }: Subject): Promise<Difference[]> => {
+  const { frozen, now } = await orders(strapi).snapshotHashes(order.id);
+  return differ('snapshot', order.number, 'The snapshot of the order is not the one that was frozen.', frozen, now);
+};
+
+/** Clicks are kept for as long as a window needs them; of those that are, the decision must have weighed what they say. */
+const compareTouches = async (strapi: Core.Strapi, decisions: readonly Decision[]): Promise<Difference[]> => {
+  const touches = decisions.flatMap((decision) => decision.touches.filter((touch) => touch.clickId !== null));
+  const clicks = await attribution(strapi).clicksById([...new Set(touches.map((touch) => touch.clickId as number))]);
+  const facts = ({ affiliateId, programId, at }: { affiliateId: number; programId: number; at: number }) => ({
+    affiliateId,
+    at,
+    programId,
+  });
+  return touches.flatMap((touch) => {
+    const click = clicks.get(touch.clickId as number);
+    const text = `Click ${touch.clickId} is not what the decision weighed.`;
+    return click ? differ('touch', String(touch.clickId), text, facts(click), facts(touch)) : [];
+  });
+};
+
+/** What became of a decision between order and payment is taken as recorded: whether somebody was blocked by then. */
+const confirmed = (decision: Decision, frozen: Decision | undefined): Decision => {
+  if (frozen?.outcome === 'rejected' && decision.outcome === 'won') return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
+  return decision.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(decision) : decision;
+};
+
+const planOf = ({ winner, secondTier }: Decision) => ({
+  affiliate: winner && { party: winner.partyPublicId, rate: winner.rateBasisPoints },
+  secondTier: secondTier && { party: secondTier.partyPublicId, rate: secondTier.rateBasisPoints, base: secondTier.base },
+});
+
+/** Weighs the touches again; answers the decisions by which the payment was split, and what differs. */
+const replayDecisions = async (
+  strapi: Core.Strapi,
+  { order, snapshot }: Subject,
+): Promise<{ readonly decided: readonly Decision[]; readonly differences: readonly Difference[] }> => {
+  const stored = decisionsIn(snapshot);
+  const frozen = await attribution(strapi).decisionsOf(order.id);
+  const programOf = (decision: Decision) => decision.rule?.programId;
+  const weighed = stored.map((decision) => ({ decision, again: verdicts.reweigh(decision) }));
+  const decided = weighed.map(({ again }) =>
+    confirmed(
+      again,
+      frozen.find((each) => programOf(each) === programOf(again)),
+    ),
+  );
+  const differences = weighed.flatMap(({ decision, again }) =>
+    differ('decision', order.number, 'The touches weighed again give another decision than the order froze.', again, decision),
+  );
+  const recorded =
+    decided.length === 0 ? [] : differ('decision', order.number, 'The decision recorded at the payment is another one.', decided, frozen);
+  const plans = snapshot.lines.flatMap((line) => {
+    const again = weighed.find((each) => programOf(each.again) === line.program?.id)?.again;
+    const { affiliate, secondTier } = line.plan as SplitPlan;
+    const expected = again ? planOf(again) : { affiliate: null, secondTier: null };
+    return differ('plan', `${order.number}/${line.line}`, 'The frozen plan is not what the decision gives.', expected, {
+      affiliate,
+      secondTier,
+    });
+  });
+  return { decided, differences: [...differences, ...recorded, ...plans] };
+};
+
+/** Decides and splits one paid order again and compares all that was kept of it. */
+const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<readonly Difference[]> => {
+  const { order, payment, snapshot, kept } = subject;
+  const { decided, differences } = await replayDecisions(strapi, subject);
+  const booked = await ledger(strapi).journalsOfOrder(order.id);
+  const provider = await orders(strapi).providerFacts(payment.id);
+  const refunds = (await orders(strapi).refundsOf(order.id)).filter((refund) => refund.paymentId === payment.id);
+  const sale = saleOf(order, snapshot, decided, payment.chargeId, payment.paidAt);
+  const retold = retell({ sale, provider, refunds, kept }, booked);
+  const rows = await commissions(strapi).list({ orderIds: [order.id], limit: 200 });
+  const parties = await people(strapi).partiesByPublicId([...new Set(kept.shares.flatMap((share) => share.party ?? []))]);
+  const refused = retold.refused.map(({ key, why }): Difference => ({
+    what: 'event',
+    id: key,
+    journalId: null,
+    text: `The rules refuse ${key} now: ${why}`,
+    expected: 'booked',
+    found: 'refused',
+  }));
+  return [
+    ...(await compareSnapshot(strapi, subject)),
+    ...(await compareTouches(strapi, decisionsIn(snapshot))),
+    ...differences,
+    ...refused,
+    ...compareJournals(retold.journals, booked),
+    ...(retold.books ? compareBooks(retold.books, kept, provider) : []),
+    ...(retold.books
+      ? compareCommissions(
+          retold.books,
+          rows.filter((row) => row.paymentId === payment.id),
+          (id) => parties.get(id)?.id ?? null,
+        )
+      : []),
+  ];
+};
+
+const subjectOf = async (strapi: Core.Strapi, payment: Payment): Promise<Subject | null> => {
+  const order = await orders(strapi).find({ id: payment.orderId });
+  return order && { order, payment, snapshot: await orders(strapi).snapshot(order.id), kept: booksFrom(payment.books) };
+};
+
+/** Replays a payment. Something may be booked while its rows are read: what differs is looked at again with the order locked. */
+const replayCalmly = async (strapi: Core.Strapi, payment: Payment): Promise<readonly ProofFinding[]> => {
+  const subject = await subjectOf(strapi, payment);
+  if (!subject || (await replayPayment(strapi, subject)).length === 0) return [];
+  return together(strapi, async () => {
+    await orders(strapi).lock({ id: payment.orderId });
+    const again = await orders(strapi).payment({ id: payment.id });
+    const still = again && (await subjectOf(strapi, again));
+    return still ? (await replayPayment(strapi, still)).map((each) => ({ ...each, orderNumber: still.order.number })) : [];
+  });
+};
+
+/**
+ * Runs attribution and split of every paid order again from what was stored and compares decision, plan, journals, books
+ * and commissions, to the last minor unit. Writes nothing.
+ */
+export const replayLedger = async (strapi: Core.Strapi, tell: (progress: Progress) => unknown = () => undefined): Promise<Proof> => {
+  const total = await orders(strapi).countPayments();
+  const findings: ProofFinding[] = [];
+  let [done, offending] = [0, 0];
+  for (let after = 0; ;) {
+    const batch = await orders(strapi).paymentsAfter(after, BATCH);
+    for (const payment of batch) {
+      const differences = await replayCalmly(strapi, payment);
+      offending += differences.length;
+      findings.push(...differences.slice(0, MOST_LISTED - findings.length));
+      done += 1;
+      await tell({ done, total });
+    }
+    after = batch.at(-1)?.id ?? after;
+    if (batch.length < BATCH) break;
+  }
+  return { looked: { orders: done }, offending, findings, head: (await ledger(strapi).head())?.hash ?? null };
+};

@@ -1,0 +1,46 @@
+import type { Capability } from '../../src/plugins/affiliate-store/server/src/platform/assemble';
+import { exportsOf, isRecord, rooms } from './tree';
+
+/** Tables an export of the ledger leaves behind, and why. */
+const STAY: Readonly<Record<string, string>> = {
+  afs_visitor_keys: 'pseudonyms of visitors, deleted after two days',
+  afs_clicks: 'personal, and gone after their time; decisions hold the touches that were weighed',
+  afs_click_logs: 'where a log of this installation stands',
+  afs_payout_methods: 'sealed with the key of this installation; payees state them again',
+  afs_reconciliation_runs: 'made again by the next comparison',
+  afs_reconciliation_findings: 'found again by the next comparison',
+  afs_assets: 'files go with the catalogue',
+  afs_offer_seats: 'go with the catalogue',
+  afs_carts: 'what is not ordered yet',
+  afs_webhook_inbox: 'what the provider told is in the rows it made',
+  afs_event_cursors: 'where this installation stands with its provider',
+  afs_book_state: 'audits and proofs are run again',
+  afs_downloads: 'names files of the catalogue',
+  afs_mails: 'sent is sent',
+  afs_sign_in_links: 'open doors of this installation',
+  afs_proven_mailboxes: 'accounts of this installation',
+  afs_sign_in_guards: 'attempts at this installation',
+};
+
+const manifests = rooms.flatMap((room) =>
+  exportsOf(`${room}/index.ts`).flatMap(([, value]) =>
+    isRecord(value) && typeof value['name'] === 'string' ? [value as unknown as Capability] : [],
+  ),
+);
+
+describe('an export of the ledger', () => {
+  const tables = manifests.flatMap((room) => (room.tables ?? []).map(({ table }) => table as string));
+  const carried = manifests.flatMap((room) => (room.portable ?? []).map(({ table }) => table));
+
+  test('carries every table, or there is a reason: a new table is decided on here', () => {
+    expect(tables.filter((table) => !carried.includes(table) && !(table in STAY))).toEqual([]);
+  });
+
+  test('has no reason for a table that is carried, or that is not there', () => {
+    expect(Object.keys(STAY).filter((table) => carried.includes(table) || !tables.includes(table))).toEqual([]);
+  });
+
+  test('carries no table twice', () => {
+    expect(carried.filter((table, n) => carried.indexOf(table) !== n)).toEqual([]);
+  });
+});

@@ -1,0 +1,333 @@
+// What leaves the house: the whole programme, into an empty store with the same head hash; and the accounts of a month.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import { brokenSentences, refund } from '../support/books';
+import { changeRow, readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { runLedger } from '../support/ledger-command';
+import { buy, untilOrder } from '../support/purchase';
+import { startShop } from '../support/shop-process';
+import type { RunningShop } from '../support/shop-process';
+import { registerAdmin } from '../support/admin-session';
+import { eventually, World } from '../support/world';
+
+const DATABASE = process.env['DATABASE_CLIENT'] ?? 'sqlite';
+const HERE = path.resolve(__dirname, '../../.tmp/stories');
+const FILE = path.join(HERE, `ledger-${DATABASE}.jsonl`);
+const STARTING = 240_000;
+
+let shop: RunningShop;
+let world: World;
+let orderNumber = '';
+
+const read = async (of: World) =>
+  (
+    expectOk(await of.admin('/ledger/proof'), 'the proof').body as {
+      data: { head: { block: number; hash: string }; proofs: Array<{ kind: string; state: string; offending: number; startedAt: string }> };
+    }
+  ).data;
+
+const prove = async (of: World, kind: string) => {
+  const before = (await read(of)).proofs.find((each) => each.kind === kind)?.startedAt;
+  expectOk(await of.admin(`/ledger/proof/${kind}`, { body: {} }), 'starting a proof');
+  return eventually('the proof to be done', async () => {
+    const proof = (await read(of)).proofs.find((each) => each.kind === kind);
+    return proof?.state === 'done' && proof.startedAt !== before ? proof : null;
+  });
+};
+
+const minutes = async (count: number): Promise<void> => {
+  for (let minute = 0; minute < count; minute += 1) await world.pass({ minutes: 2 });
+};
+
+beforeAll(async () => {
+  mkdirSync(HERE, { recursive: true });
+  shop = await startShop(`ledger-export-${DATABASE}`);
+  await registerAdmin(shop.address.url);
+  world = new World(shop.address);
+  const program = await aProgram(world, { rateBasisPoints: 3000 });
+  const affiliate = await anAffiliate(world, program);
+  const product = await aProduct(world, { prices: { EUR: '119.90', JPY: '1980' }, program });
+  ({ orderNumber } = await buy(world, { offerId: product.offerId, through: [affiliate.code] }));
+  await buy(world, { offerId: product.offerId, currency: 'JPY' });
+  expect((await refund(world, orderNumber, 4000)).status).toBeLessThan(300);
+  await untilOrder(world, orderNumber, 'partially_refunded');
+  await world.settled();
+  await minutes(3);
+}, STARTING);
+afterAll(() => shop.stop(), STARTING);
+
+/** Books a balanced journal past the shop, as a slow transaction of another instance would; answers when it may be committed. */
+const slowJournal = async (
+  key: string,
+  occurredAt: number,
+): Promise<{ readonly id: number | null; readonly commit: () => Promise<number> }> => {
+  const account = (address: string) =>
+    `INSERT INTO afs_ledger_accounts (address, type, owner, bucket, currency, debits, credits, entries) VALUES ('${address}', '${address}', '', '', 'EUR', 0, 0, 0) ON CONFLICT (address, currency) DO NOTHING`;
+  const journal = `INSERT INTO afs_ledger_journals (idempotency_key, request_hash, kind, source_type, source_id, order_id, currency, occurred_at, posted_at, actor, amount) VALUES ('${key}', 'x', 'bank', 'story', '${key}', NULL, 'EUR', ${occurredAt}, ${occurredAt}, 'system', 500) RETURNING id`;
+  const line = (id: number, no: number, address: string, side: string) =>
+    `INSERT INTO afs_ledger_entries (journal_id, line_no, account_id, side, amount, share_key) SELECT ${id}, ${no}, id, '${side}', 500, NULL FROM afs_ledger_accounts WHERE address = '${address}' AND currency = 'EUR'`;
+  const turnover = (address: string, side: 'debits' | 'credits') =>
+    `UPDATE afs_ledger_accounts SET ${side} = ${side} + 500, entries = entries + 1 WHERE address = '${address}' AND currency = 'EUR'`;
+  const rest = (id: number) => [
+    line(id, 1, 'bank', 'debit'),
+    line(id, 2, 'opening_balance', 'credit'),
+    turnover('bank', 'debits'),
+    turnover('opening_balance', 'credits'),
+  ];
+  if (shop.address.database === 'sqlite') {
+    return {
+      id: null,
+      commit: async () => {
+        for (const statement of [account('bank'), account('opening_balance'), journal.replace(' RETURNING id', '')])
+          await changeRow(shop.address, statement);
+        const [row] = await readRows<{ id: number }>(shop.address, `SELECT id FROM afs_ledger_journals WHERE idempotency_key = '${key}'`);
+        for (const statement of rest(Number(row?.id))) await changeRow(shop.address, statement);
+        return Number(row?.id);
+      },
+    };
+  }
+  const client = new Client({ connectionString: shop.address.databaseAt });
+  await client.connect();
+  await client.query('BEGIN');
+  for (const statement of [account('bank'), account('opening_balance')]) await client.query(statement);
+  const id = Number(((await client.query(journal)).rows[0] as { id: string }).id);
+  for (const statement of rest(id)) await client.query(statement);
+  return {
+    id,
+    commit: async () => {
+      await client.query('COMMIT');
+      await client.end();
+      return id;
+    },
+  };
+};
+
+test('a journal that is committed late lies in a later block, and is no stranger there', async () => {
+  const slow = await slowJournal('bank:late', Date.now());
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  await buy(world, { offerId: product.offerId });
+  await world.settled();
+  await minutes(4);
+  const [sealedBefore] = await readRows<{ block: number | string; highest: number | string }>(
+    shop.address,
+    'SELECT MAX(block) AS block, MAX(journal_id) AS highest FROM afs_ledger_sealed_journals',
+  );
+  if (slow.id !== null) {
+    // What was booked after it is sealed without waiting for it, and nothing above it counts as settled.
+    expect(Number(sealedBefore?.highest)).toBeGreaterThan(slow.id);
+    const [head] = await readRows<{ settled: number | string }>(
+      shop.address,
+      'SELECT settled FROM afs_ledger_seals ORDER BY block DESC LIMIT 1',
+    );
+    expect(Number(head?.settled)).toBeLessThan(slow.id);
+  }
+  expect((await prove(world, 'seal')).offending).toBe(0);
+  const id = await slow.commit();
+  await minutes(4);
+  const [late] = await readRows<{ block: number | string }>(
+    shop.address,
+    `SELECT block FROM afs_ledger_sealed_journals WHERE journal_id = ${id}`,
+  );
+  expect(Number(late?.block)).toBeGreaterThan(Number(sealedBefore?.block));
+  expect((await prove(world, 'seal')).offending).toBe(0);
+  expect(await brokenSentences(world)).toEqual([]);
+}, 120_000);
+
+describe('the accounts of a month', () => {
+  interface Period {
+    readonly period: string;
+    readonly state: string;
+    readonly journals: number;
+    readonly restated: number;
+    readonly startsAt: string;
+  }
+  const periods = async (): Promise<Period[]> =>
+    (expectOk(await world.admin('/ledger/periods'), 'the months').body as { data: Period[] }).data;
+  const accounts = async (period: string, format: 'csv' | 'hledger'): Promise<string> =>
+    (expectOk(await world.admin(`/ledger/periods/${period}/export?format=${format}`), 'the accounts').body as { data: { text: string } })
+      .data.text;
+  const rows = (csv: string): string[][] =>
+    csv
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(','));
+  const cents = (text: string | undefined): number => Number((text ?? '').replace('.', '') || 0);
+
+  test('sum to the ledger over all months, per currency and side', async () => {
+    const sums = new Map<string, number>();
+    for (const { period } of await periods())
+      for (const row of rows(await accounts(period, 'csv'))) {
+        sums.set(`${row[6]} debit`, (sums.get(`${row[6]} debit`) ?? 0) + cents(row[7]));
+        sums.set(`${row[6]} credit`, (sums.get(`${row[6]} credit`) ?? 0) + cents(row[8]));
+      }
+    const totals = (await world.admin('/ledger/totals')).body as {
+      data: Array<{ currency: string; debits: { amount: string }; credits: { amount: string } }>;
+    };
+    for (const { currency, debits, credits } of totals.data) {
+      expect([currency, sums.get(`${currency} debit`)]).toEqual([currency, Number(debits.amount)]);
+      expect([currency, sums.get(`${currency} credit`)]).toEqual([currency, Number(credits.amount)]);
+    }
+  });
+
+  test('are closed one after the other, once they are over, with a reason', async () => {
+    const [current] = await periods();
+    const early = await world.admin(`/ledger/periods/${current?.period}/close`, { body: { reason: 'too early' } });
+    expect([early.status, (early.body as { error: { details: { code: string } } }).error.details.code]).toEqual([409, 'PERIOD_NOT_OVER']);
+    await world.pass({ days: 32 });
+    const next = (await periods()).find((each) => each.state === 'next');
+    const later = await world.admin('/ledger/periods/2099-01/close', { body: { reason: 'not next' } });
+    expect((later.body as { error: { details: { code: string } } }).error.details.code).toBe('PERIOD_NOT_NEXT');
+    expectOk(await world.admin(`/ledger/periods/${next?.period}/close`, { body: { reason: 'month end' } }), 'closing');
+    expect((await periods()).find((each) => each.period === next?.period)).toMatchObject({ state: 'closed', reason: 'month end' });
+    const log = (await world.admin('/audit?action=ledger.close')).body as { data: Array<{ reason: string; subject: string }> };
+    expect(log.data[0]).toMatchObject({ reason: 'month end', subject: `period:${next?.period}` });
+  });
+
+  test('stay as they are when they are closed: what comes later is restated in the next month', async () => {
+    const closed = (await periods()).find((each) => each.state === 'closed');
+    const before = { csv: await accounts(String(closed?.period), 'csv'), text: await accounts(String(closed?.period), 'hledger') };
+    await (await slowJournal('bank:restated', Date.parse(String(closed?.startsAt)) + 3_600_000)).commit();
+    await minutes(3);
+    expect({ csv: await accounts(String(closed?.period), 'csv'), text: await accounts(String(closed?.period), 'hledger') }).toEqual(before);
+    const open = (await periods()).find((each) => each.restated > 0);
+    expect(open?.restated).toBe(1);
+    expect(open && closed && open.period > closed.period).toBe(true);
+    const restated = rows(await accounts(String(open?.period), 'csv')).filter((row) => row[11] === 'bank:restated');
+    expect(restated.map((row) => [row[0], row[12]])).toEqual(Array(2).fill([`${open?.period}-01`, `${closed?.period}-01`]));
+    expect(await accounts(String(open?.period), 'hledger')).toContain(`restates:${closed?.period}-01`);
+  }, 60_000);
+
+  test('are read by hledger, where there is one, to the same balances', async () => {
+    const months = await periods();
+    const text = (await Promise.all(months.map(({ period }) => accounts(period, 'hledger')))).join('\n');
+    const file = path.join(HERE, `accounts-${DATABASE}.journal`);
+    writeFileSync(file, text);
+    // Each journal balances by itself, line by line, as any reader of the format adds it up.
+    for (const entry of text.split('\n\n').filter((block) => /^\d{4}-/.test(block))) {
+      const amounts = [...entry.matchAll(/ {2}(-?[\d.]+) ([A-Z]{3})/g)].map(
+        ([, amount]) => cents(amount?.replace('-', '')) * (amount?.startsWith('-') ? -1 : 1),
+      );
+      expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(0);
+    }
+    if (!existsSync('/usr/bin/hledger')) return;
+    execFileSync('/usr/bin/hledger', ['-f', file, 'check', 'commodities']);
+    const balance = execFileSync('/usr/bin/hledger', [
+      '-f',
+      file,
+      'balance',
+      'stripe_clearing',
+      '--flat',
+      '--no-total',
+      '-O',
+      'csv',
+    ]).toString();
+    const [clearing] = await readRows<{ balance: number | string }>(
+      shop.address,
+      "SELECT debits - credits AS balance FROM afs_ledger_accounts WHERE type = 'stripe_clearing' AND currency = 'EUR'",
+    );
+    expect(balance).toContain(`${(Number(clearing?.balance) / 100).toFixed(2)} EUR`);
+  });
+});
+
+describe('the whole programme', () => {
+  let target: RunningShop;
+  beforeAll(async () => {
+    target = await startShop(`ledger-import-${DATABASE}`);
+  }, STARTING);
+  afterAll(async () => {
+    await target.stop();
+    rmSync(FILE, { force: true });
+  }, STARTING);
+
+  const importInto = async (file: string) => runLedger(target, ['import', file]);
+
+  test('is written beside the running shop, the same bytes each time', async () => {
+    rmSync(FILE, { force: true });
+    const first = await runLedger(shop, ['export', FILE]);
+    expect([first.code, first.output]).toEqual([0, expect.stringContaining('Head of the chain')]);
+    const text = readFileSync(FILE, 'utf8');
+    rmSync(FILE);
+    expect((await runLedger(shop, ['export', FILE])).code).toBe(0);
+    expect(readFileSync(FILE, 'utf8')).toBe(text);
+    expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({
+      format: 'affiliate-store-ledger',
+      version: 1,
+      head: { hash: (await read(world)).head.hash },
+    });
+    const downloaded = expectOk(await world.admin('/ledger/export'), 'the download').body as { data: { text: string } };
+    expect(downloaded.data.text).toBe(text);
+    expect(text).not.toContain('"ownerUserId":1');
+  }, 180_000);
+
+  test('is refused where a line was changed, the end is missing, or the version is unknown; and nothing of it stays', async () => {
+    const lines = readFileSync(FILE, 'utf8').trimEnd().split('\n');
+    const damaged = path.join(HERE, `damaged-${DATABASE}.jsonl`);
+    const entry = lines.findIndex((line) => line.startsWith('{"table":"afs_ledger_entries"'));
+    const amount = (line: string) => line.replace(/"amount":(\d+)/, (_, digits: string) => `"amount":${Number(digits) + 1}`);
+    const cases: ReadonlyArray<readonly [string[], RegExp]> = [
+      [lines.map((line, index) => (index === entry ? amount(line) : line)), /IMPORT_BROKEN/],
+      [lines.slice(0, -1), /IMPORT_BROKEN/],
+      [lines.map((line, index) => (index === 0 ? line.replace('"version":1', '"version":99') : line)), /IMPORT_VERSION_UNKNOWN/],
+      [lines.map((line, index) => (index === entry ? 'not json' : line)), /IMPORT_UNREADABLE/],
+    ];
+    await target.terminate();
+    for (const [text, code] of cases) {
+      writeFileSync(damaged, `${text.join('\n')}\n`);
+      const refused = await importInto(damaged);
+      expect([refused.code, refused.output]).toEqual([1, expect.stringMatching(code)]);
+      expect(await readRows(target.address, 'SELECT id FROM afs_ledger_journals LIMIT 1')).toEqual([]);
+      expect(await readRows(target.address, 'SELECT id FROM afs_orders LIMIT 1')).toEqual([]);
+    }
+    rmSync(damaged);
+  }, 240_000);
+
+  test('makes an empty store the same, to the head hash, the books and the replay', async () => {
+    const imported = await importInto(FILE);
+    expect([imported.code, imported.output]).toEqual([0, expect.stringContaining('The chain holds, and so do the books.')]);
+    expect((await importInto(FILE)).output).toContain('IMPORT_NOT_EMPTY');
+    await target.restart();
+    await registerAdmin(target.address.url);
+    const there = new World(target.address);
+    expect((await read(there)).head).toEqual((await read(world)).head);
+    expect((await prove(there, 'seal')).offending).toBe(0);
+    expect((await prove(there, 'replay')).offending).toBe(0);
+    expect(await brokenSentences(there)).toEqual([]);
+    // It goes on from here: the next sale is booked, and lies in the next block.
+    const product = await aProduct(there, { prices: { EUR: '10.00' } });
+    await buy(there, { offerId: product.offerId });
+    await there.settled();
+    await there.pass({ minutes: 2 });
+    expect((await prove(there, 'seal')).offending).toBe(0);
+    expect((await read(there)).head.block).toBeGreaterThan((await read(world)).head.block);
+  }, 240_000);
+
+  test('crosses from SQLite to PostgreSQL', async () => {
+    if (DATABASE !== 'postgres') return;
+    const file = path.join(HERE, 'crossing.db');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    const onSqlite = {
+      ...shop.environment,
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: path.relative(path.resolve(__dirname, '../..'), file),
+    };
+    const back = await runLedger({ environment: onSqlite }, ['import', FILE]);
+    expect([back.code, back.output]).toEqual([0, expect.stringContaining('The chain holds, and so do the books.')]);
+    const again = path.join(HERE, 'crossing.jsonl');
+    rmSync(again, { force: true });
+    expect((await runLedger({ environment: onSqlite }, ['export', again])).code).toBe(0);
+    // From PostgreSQL to SQLite and out again: not a byte is another one, so the way back is the way the first test went.
+    expect(readFileSync(again, 'utf8')).toBe(readFileSync(FILE, 'utf8'));
+    const other = await startShop('ledger-crossing');
+    await other.terminate();
+    const across = await runLedger(other, ['import', again]);
+    expect([across.code, across.output]).toEqual([0, expect.stringContaining('The chain holds, and so do the books.')]);
+    await other.stop();
+    rmSync(again);
+  }, 240_000);
+});

@@ -25,7 +25,7 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { csvText } from '../platform/csv';
 import type { Cell } from '../platform/csv';
-import { isoOf } from '../platform/moments';
+import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 
@@ -56,22 +56,29 @@ const readCalendar = async (strapi: Core.Strapi): Promise<Calendar> => {
   return { closed, timeZone, next, current: periodOf(now(), timeZone) };
 };
 
-const viewOf = async (strapi: Core.Strapi, period: string, { closed, timeZone, next, current }: Calendar): Promise<PeriodView> => {
+const stateOf = (period: string, endsAt: number, { closed, next, current }: Calendar): PeriodView['state'] => {
+  if (closed.some((each) => each.period === period)) return 'closed';
+  if (period > current) return 'open';
+  if (endsAt > now()) return 'current';
+  return period === next ? 'next' : 'open';
+};
+
+const viewOf = async (strapi: Core.Strapi, period: string, calendar: Calendar): Promise<PeriodView> => {
+  const { closed, timeZone } = calendar;
   const window = windowOf(period, closed, timeZone);
   const closing = closed.find((each) => each.period === period);
-  const over = window.endsAt <= now();
-  const open = period === next && over ? 'next' : over ? 'open' : 'current';
+  const { closedBy, reason, hash } = closing ?? { closedBy: null, reason: null, hash: null };
   return {
     period,
-    state: closing ? 'closed' : period > current ? 'open' : open,
+    state: stateOf(period, window.endsAt, calendar),
     startsAt: isoOf(closing?.startsAt ?? window.startsAt),
     endsAt: isoOf(window.endsAt),
     timeZone: window.timeZone,
     ...(await ledger(strapi).countOfPeriod(window)),
-    closedAt: closing ? isoOf(closing.closedAt) : null,
-    closedBy: closing?.closedBy ?? null,
-    reason: closing?.reason ?? null,
-    hash: closing?.hash ?? null,
+    closedAt: maybeIsoOf(closing?.closedAt ?? null),
+    closedBy,
+    reason,
+    hash,
   };
 };
 

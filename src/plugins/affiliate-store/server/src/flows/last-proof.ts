@@ -44,5 +44,11 @@ const nameOf = (kind: ProofKind): string => `proof-${kind}`;
 export const lastProof = (strapi: Core.Strapi, kind: ProofKind): Promise<ProofState | null> =>
   ledger(strapi).state<ProofState>(nameOf(kind));
 
+/** The sentences about the books that a proof has found untrue: I11 by the replay, I16 by the seal. */
+export const refutedSentences = async (strapi: Core.Strapi): Promise<string[]> => {
+  const found = async (kind: ProofKind): Promise<number> => (await lastProof(strapi, kind))?.proof?.offending ?? 0;
+  return [...((await found('replay')) > 0 ? ['I11'] : []), ...((await found('seal')) > 0 ? ['I16'] : [])];
+};
+
 export const rememberProof = (strapi: Core.Strapi, kind: ProofKind, state: Omit<ProofState, 'toldAt'>): Promise<void> =>
   ledger(strapi).remember(nameOf(kind), { ...state, toldAt: now() } satisfies ProofState);

@@ -10,7 +10,7 @@ import { isoOf } from '../platform/moments';
 import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
-import { lastProof } from './last-proof';
+import { refutedSentences } from './last-proof';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
@@ -42,8 +42,7 @@ const when = (flag: boolean): number => (flag ? 1 : 0);
 const ofTheBooks = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const audit = await lastAudit(strapi);
   const broken = audit ? brokenIn(audit).length : 0;
-  const proofs = [await lastProof(strapi, 'seal'), await lastProof(strapi, 'replay')];
-  const refuted = proofs.filter((last) => (last?.proof?.offending ?? 0) > 0).length;
+  const refuted = (await refutedSentences(strapi)).length;
   return [
     item('invariant_broken', 'danger', broken + refuted),
     item('payouts_frozen', 'danger', when((await payoutFreeze(strapi)) !== null)),

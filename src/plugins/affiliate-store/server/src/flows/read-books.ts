@@ -63,5 +63,5 @@ export const showBooks = async (
   frozenBy: [...(freeze?.broken ?? [])],
   checkedAt: result ? isoOf(result.checkedAt) : null,
   tookMs: result?.tookMs ?? null,
-  invariants: await Promise.all(EVERY.map((id) => (BY_PROOF[id] ? proven(strapi, id, BY_PROOF[id]) : sentence(id, result)))),
+  invariants: await Promise.all(EVERY.map(async (id) => (BY_PROOF[id] ? proven(strapi, id, BY_PROOF[id]) : sentence(id, result)))),
 });

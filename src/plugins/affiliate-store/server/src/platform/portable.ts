@@ -44,7 +44,7 @@ const whole = (value: unknown, place: string): number => {
 const plainValue = (value: unknown, type: string, place: string): Value => {
   if (value === null || value === undefined) return null;
   if (type === 'bigint' || type === 'integer') return whole(value, place);
-  return type === 'boolean' ? Boolean(value) : String(value);
+  return type === 'boolean' ? Boolean(value) : String(value as string);
 };
 
 /** Carries a plain table. Columns in `stay` are carried as nothing: what they point to is not carried. */
@@ -91,7 +91,7 @@ const typedValue = (value: unknown, type: string, place: string): Value => {
   if (value === null || value === undefined) return null;
   if (type === 'datetime') return new Date(value as string | Date).toISOString();
   if (type === 'integer' || type === 'biginteger' || type === 'increments') return whole(value, place);
-  return type === 'boolean' ? Boolean(value) : String(value);
+  return type === 'boolean' ? Boolean(value) : String(value as string);
 };
 
 /** Carries the rows of a content type without relations; `stay` as above. */

@@ -11,16 +11,13 @@ import { permissions } from './permissions';
 import { accountingTimeZone } from './settings';
 import { ledgerService } from './service';
 import { forgetAccounts } from './store/posting';
-import { accounts, entries, journals, ledgerTables } from './tables/ledger';
-import { closedPeriods } from './tables/closed-periods';
-import { sealTables } from './tables/seals';
+import { carriedTables, ledgerTables } from './tables/ledger';
 
 /** Manifest of the room; README.md says what it owns. */
 export const ledgerRoom: Capability = {
   name: 'ledger',
-  tables: [...ledgerTables, ...sealTables, closedPeriods],
-  // Facts about the books, such as the last audit, are found again.
-  portable: [accounts, journals, entries, ...sealTables, closedPeriods].map((one) => carry(one)),
+  tables: ledgerTables,
+  portable: carriedTables.map((one) => carry(one)),
   controllers: [adminLedger, adminBooks, adminProof, adminAccounting],
   permissions,
   settings: [accountingTimeZone],

@@ -25,33 +25,34 @@ const sponsorOf = ({ secondTier, secondTierReason }: Decision): number | null =>
   return secondTier?.affiliateId ?? SOMEBODY;
 };
 
-const standingOf = (decision: Decision, id: number, touches: readonly WeighedTouch[]): Standing => {
+/** What is known of an affiliate beside their touches: of the winner everything that decided, of others nothing. */
+const known = (decision: Decision, id: number) => {
   const { winner } = decision;
-  const won = winner?.affiliateId === id ? winner : null;
-  const self = touches.some(({ reason }) => reason === 'SELF_REFERRAL');
-  return {
-    id,
-    code: won?.code ?? touches[0]?.code ?? '',
-    state: stateOf(touches),
-    programId: touches[0]?.programId ?? SOMEBODY,
-    partyId: self ? BUYER : (won?.partyId ?? SOMEBODY),
-    partyPublicId: won?.partyPublicId ?? '',
-    userId: won?.userId ?? null,
-    email: '',
-    sponsorId: won ? sponsorOf(decision) : null,
-    rateBasisPoints: won?.rateFrom === 'affiliate' ? won.rateBasisPoints : null,
-  };
+  if (winner?.affiliateId !== id) return { partyId: SOMEBODY, partyPublicId: '', userId: null, sponsorId: null, rateBasisPoints: null };
+  const { code, partyId, partyPublicId, userId } = winner;
+  const rateBasisPoints = winner.rateFrom === 'affiliate' ? winner.rateBasisPoints : null;
+  return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(decision), rateBasisPoints };
 };
 
+const standingOf = (decision: Decision, id: number, touches: readonly WeighedTouch[]): Standing => ({
+  id,
+  code: touches[0]?.code ?? '',
+  state: stateOf(touches),
+  programId: touches[0]?.programId ?? SOMEBODY,
+  email: '',
+  ...known(decision, id),
+  ...(touches.some(({ reason }) => reason === 'SELF_REFERRAL') ? { partyId: BUYER } : {}),
+});
+
 /** The sponsor, who may have touches of their own. */
-const withSponsor = ({ rule, secondTier, secondTierReason }: Decision, known: Map<number, Standing>): Map<number, Standing> => {
+const withSponsor = ({ rule, secondTier, secondTierReason }: Decision, standings: Map<number, Standing>): Map<number, Standing> => {
   const sponsor =
     secondTier ?? (secondTierReason === 'SPONSOR_IS_BUYER' ? { affiliateId: SOMEBODY, partyId: BUYER, partyPublicId: '' } : null);
-  if (!sponsor || !rule) return known;
+  if (!sponsor || !rule) return standings;
   const { affiliateId: id, partyId, partyPublicId } = sponsor;
   const { programId } = rule;
   const nothing = { code: '', state: 'active' as const, programId, userId: null, email: '', sponsorId: null, rateBasisPoints: null };
-  return known.set(id, { ...nothing, ...known.get(id), id, partyId, partyPublicId });
+  return standings.set(id, { ...nothing, ...standings.get(id), id, partyId, partyPublicId });
 };
 
 /**

@@ -58,11 +58,14 @@ const inWindow = (strapi: Core.Strapi, { startsAt, endsAt, upTo, restatedAfter }
   const query = sql(strapi)('afs_ledger_journals as j').leftJoin('afs_ledger_sealed_journals as s', 's.journal_id', 'j.id');
   if (upTo !== null) query.where('s.block', '<=', upTo);
   return query.where((either: Knex.QueryBuilder) => {
-    either.where((own) => own.where('j.occurred_at', '>=', startsAt).where('j.occurred_at', '<', endsAt));
-    if (restatedAfter !== null)
-      either.orWhere((later) =>
-        later.where('j.occurred_at', '<', startsAt).where((sealed) => sealed.where('s.block', '>', restatedAfter).orWhereNull('s.block')),
-      );
+    void either.where((own) => void own.where('j.occurred_at', '>=', startsAt).where('j.occurred_at', '<', endsAt));
+    if (restatedAfter === null) return;
+    void either.orWhere(
+      (later) =>
+        void later
+          .where('j.occurred_at', '<', startsAt)
+          .where((sealed) => void sealed.where('s.block', '>', restatedAfter).orWhereNull('s.block')),
+    );
   });
 };
 

@@ -30,8 +30,8 @@ export const findHead = async (strapi: Core.Strapi): Promise<Head | null> => {
 
 const lineOf = (row: Raw): SealableLine => ({
   lineNo: Number(row['line_no']),
-  address: String(row['address'] ?? ''),
-  currency: String(row['currency'] ?? ''),
+  address: (row['address'] as string | null) ?? '',
+  currency: (row['currency'] as string | null) ?? '',
   side: row['side'] as SealableLine['side'],
   amount: Number(row['amount']),
   shareKey: (row['share_key'] as string | null) ?? null,

@@ -1,4 +1,6 @@
 import { table } from '../../../platform/tables';
+import { closedPeriods } from './closed-periods';
+import { sealTables } from './seals';
 
 /** Where money can lie. The balance is kept by the same transaction that writes entries, and rebuilt and compared nightly. */
 export const accounts = table({
@@ -66,4 +68,7 @@ export const bookState = table({
   unique: [{ columns: ['name'] }],
 });
 
-export const ledgerTables = [accounts, journals, entries, bookState];
+export const ledgerTables = [accounts, journals, entries, bookState, ...sealTables, closedPeriods];
+
+/** What an export carries. Facts about the books, such as the last audit, are found again. */
+export const carriedTables = [accounts, journals, entries, ...sealTables, closedPeriods];

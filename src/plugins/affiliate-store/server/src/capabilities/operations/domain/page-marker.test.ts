@@ -6,7 +6,10 @@ describe('page markers', () => {
   });
 
   // The last is a row no database here can have: asked for it, PostgreSQL would answer with an error of its own.
-  it.each(['', 'p', 'x12', 'p-1', 'pZZ', 'p1.5', `p${'z'.repeat(12)}`, markerOf(2_147_483_648)])('refuse %p, which is not one of ours', (marker) => {
-    expect(placeOf(marker)).toBeNull();
-  });
+  it.each(['', 'p', 'x12', 'p-1', 'pZZ', 'p1.5', `p${'z'.repeat(12)}`, markerOf(2_147_483_648)])(
+    'refuse %p, which is not one of ours',
+    (marker) => {
+      expect(placeOf(marker)).toBeNull();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { brokenIn, lastAudit } from '../../../flows/audit-books';
 import { payoutFreeze } from '../../../flows/freeze-payouts';
-import { lastProof } from '../../../flows/last-proof';
+import { lastProof, refutedSentences } from '../../../flows/last-proof';
 import type { HealthProbe } from '../../../platform/health';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 
@@ -12,9 +12,8 @@ export const booksProbe: HealthProbe = {
   name: 'books',
   check: async (strapi) => {
     const [audit, freeze] = [await lastAudit(strapi), await payoutFreeze(strapi)];
-    const [seal, replay] = [await lastProof(strapi, 'seal'), await lastProof(strapi, 'replay')];
-    const refuted = [...((replay?.proof?.offending ?? 0) > 0 ? ['I11'] : []), ...((seal?.proof?.offending ?? 0) > 0 ? ['I16'] : [])];
-    const broken = [...(audit ? brokenIn(audit) : []), ...refuted];
+    const broken = [...(audit ? brokenIn(audit) : []), ...(await refutedSentences(strapi))];
+    const seal = await lastProof(strapi, 'seal');
     const facts = {
       checkedAt: audit ? isoOf(audit.checkedAt) : null,
       ledgerVerifiedAt: maybeIsoOf(seal?.finishedAt ?? null),

@@ -160,11 +160,7 @@ describe('names in the Content Manager', () => {
 
 describe('what the store does by the clock and in the background', () => {
   it('has a name in the catalogue', () => {
-    const tasks = sources(SERVER).flatMap((file) =>
-      [
-        ...file.matchAll(/(?:name: |NAME = )'([a-z]+\.[a-z-]+)'/g),
-      ].map(([, task]) => task),
-    );
+    const tasks = sources(SERVER).flatMap((file) => [...file.matchAll(/(?:name: |NAME = )'([a-z]+\.[a-z-]+)'/g)].map(([, task]) => task));
     expect(tasks.length).toBeGreaterThan(10);
     expect([...new Set(tasks)].filter((task) => !(`task.${task}` in english))).toEqual([]);
   });

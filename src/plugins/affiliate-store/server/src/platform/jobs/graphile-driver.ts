@@ -74,7 +74,15 @@ export const graphileDriver = (
   return {
     kind: 'graphile-worker',
     enqueue: async (requests) => {
-      for (const request of requests) await add(request);
+      for (const request of requests) {
+        // The queue would put a new job beside one it has given up, and leave the dead letter for a person who has just dealt with it.
+        if (request.hurry && request.key !== undefined)
+          await sql(strapi).raw(
+            'DELETE FROM graphile_worker._private_jobs WHERE key = ? AND locked_at IS NULL AND attempts >= max_attempts',
+            [request.key],
+          );
+        await add(request);
+      }
     },
     start: async () => {
       const events: WorkerEvents = new EventEmitter();

@@ -90,11 +90,11 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   await page.getByRole('link', { name: new RegExp(sold.order ?? 'no order') }).click();
   await page.getByRole('heading', { level: 1, name: `Order ${sold.order}` }).waitFor();
 
-  // 100.00 with 20 % tax inside: 83.33 without it, of which 30 %, rounded down, are the affiliate's.
+  // Of 100.00 the site keeps 9.90; of the 90.10 that are left 30 %, rounded down, are the affiliate's.
   const share = page.getByRole('region', { name: 'Who got what' }).getByRole('row', { name: /Ben/ });
-  await share.getByRole('button', { name: 'Why €24.99?' }).first().click();
+  await share.getByRole('button', { name: 'Why €27.03?' }).first().click();
   const why = page.getByRole('dialog');
-  await why.getByText('30% of €83.33').waitFor();
+  await why.getByText('30% of €90.10').waitFor();
   expect(new URL(page.url()).searchParams.get('why')).toContain('order_share');
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press('Escape');
@@ -104,7 +104,7 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(/^Amount in EUR/).fill('40.00');
   // 40 of 100 back: the affiliate loses the same part of their share, rounded down.
-  await dialog.getByRole('row', { name: /Ben.*€24\.99.*€9\.99.*€15\.00/ }).waitFor();
+  await dialog.getByRole('row', { name: /Ben.*€27\.03.*€10\.81.*€16\.22/ }).waitFor();
   expect(await serious(page)).toEqual([]);
   await dialog.getByLabel(/^Reason/).fill('one lesson was missing');
   await dialog.getByRole('button', { name: 'Refund €40.00' }).click();
@@ -112,9 +112,9 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   await own.world.settled();
   await page.reload();
   const refund = page.getByRole('article').filter({ has: page.getByRole('link', { name: 'Refund' }) });
-  await refund.getByRole('row', { name: /Ben.*€9\.99/ }).waitFor();
+  await refund.getByRole('row', { name: /Ben.*€10\.81/ }).waitFor();
   // The sale credited the affiliate; its opposite debits them.
-  expect(await refund.getByRole('row', { name: /Ben/ }).getByRole('cell').nth(1).textContent()).toBe('€9.99');
+  expect(await refund.getByRole('row', { name: /Ben/ }).getByRole('cell').nth(1).textContent()).toBe('€10.81');
   expect(await serious(page)).toEqual([]);
 
   await page.goto(at(`${STORE}/settings`));

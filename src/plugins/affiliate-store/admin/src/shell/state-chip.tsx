@@ -85,7 +85,8 @@ const Chip = styled.span<{ $tone: Tone }>`
   position: relative;
   z-index: 1;
   background: ${({ theme, $tone }) => shade(theme, $tone, 100)};
-  color: ${({ theme, $tone }) => shade(theme, $tone, 700)};
+  /* The theme's own yellow is too pale for small letters on its own ground. */
+  color: ${({ theme, $tone }) => ($tone === 'warning' ? theme.colors.neutral800 : shade(theme, $tone, 700))};
   &::before {
     content: '';
     width: 6px;

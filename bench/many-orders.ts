@@ -29,8 +29,6 @@ const NAMES = [
   'visitor',
   'dedupe',
 ];
-/** Two mails a sale would be most of the database, and no sale reads them. */
-const BLANK = ['html', 'body_text'];
 /** What a sale changes rather than adds is worked out again afterwards; jobs and slots of crons belong to no sale. */
 const NOT_COPIED = new Set([
   'afs_ledger_accounts',
@@ -41,12 +39,13 @@ const NOT_COPIED = new Set([
   'afs_click_logs',
   'afs_event_cursors',
   'afs_book_state',
+  'afs_visitor_keys',
 ]);
 
 const copyOf = (table: string, column: string): string => {
   if (REFERENCES.includes(column) || (table === 'afs_entitlements' && column === 'source_id')) return `"${column}" + n.copy * ${STRIDE}`;
   if (NAMES.includes(column) || (table === 'afs_ledger_journals' && column === 'source_id')) return `"${column}" || '.' || n.copy`;
-  return BLANK.includes(column) ? "''" : `"${column}"`;
+  return `"${column}"`;
 };
 
 interface Sample {

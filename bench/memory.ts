@@ -37,10 +37,11 @@ const bareSite = (): string => {
   cpSync('public/favicon.png', path.join(root, 'public/favicon.png'));
   for (const file of ['package.json', '.env']) cpSync(file, path.join(root, file));
   const own = path.join(root, 'dist/config/plugins.js');
-  cpSync(own, path.join(root, 'dist/config-of-shop.js'));
+  // As deep as it was, for what it requires.
+  cpSync(own, path.join(root, 'dist/of-the-shop/plugins.js'));
   writeFileSync(
     own,
-    `const { default: plugins } = require('../config-of-shop.js');
+    `const { default: plugins } = require('../of-the-shop/plugins.js');
 exports.default = (tools) => { const { 'affiliate-store': ours, ...others } = plugins(tools); return others; };\n`,
   );
   writeFileSync(path.join(root, 'dist/src/index.js'), 'module.exports = { register() {}, bootstrap() {} };\n');

@@ -111,12 +111,14 @@ const postgres = async (url: string): Promise<RawDatabase> => {
 export const rawDatabase = (shop: EmptyShop): Promise<RawDatabase> =>
   shop.database === 'sqlite' ? Promise.resolve(sqlite(shop.databaseAt)) : postgres(shop.databaseAt);
 
-/** The store's tables. */
+/** The store's tables whose rows are numbered. */
 export const storeTables = async (raw: RawDatabase, shop: EmptyShop): Promise<readonly string[]> => {
   const rows = await raw.read(
     shop.database === 'sqlite'
-      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'afs_%' ORDER BY name"
-      : "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'afs_%' ORDER BY tablename",
+      ? `SELECT t.name FROM sqlite_master t JOIN pragma_table_info(t.name) c ON c.name = 'id'
+         WHERE t.type = 'table' AND t.name LIKE 'afs_%' ORDER BY t.name`
+      : `SELECT table_name AS name FROM information_schema.columns
+         WHERE table_schema = 'public' AND column_name = 'id' AND table_name LIKE 'afs_%' ORDER BY table_name`,
   );
   return rows.map((row) => String(row['name']));
 };

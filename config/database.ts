@@ -19,7 +19,15 @@ interface PostgresConnection {
  * What a committed sale needs from SQLite. In WAL mode the driver itself opens with `synchronous=NORMAL`, under which a
  * power cut may take back the last commits although the buyer has been told "paid".
  */
-const SQLITE_PROMISES = ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000', 'foreign_keys = ON'];
+const SQLITE_PROMISES = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'busy_timeout = 5000',
+  'foreign_keys = ON',
+  // Carrying the log over into the file waits for the disk, and everyone with it. Sales write the same pages over and over: the
+  // later, the fewer of them. The log then takes up to 32 MB.
+  'wal_autocheckpoint = 8000',
+];
 
 /**
  * knex has every statement compiled again each time it runs. SQLite keeps compiled statements usable, also when the schema

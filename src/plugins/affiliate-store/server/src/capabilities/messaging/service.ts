@@ -2,11 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
 import type { MailKind } from './domain/letter';
-import type { Mail, MailFilter } from './domain/mail';
+import type { DrawnMail, Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
 import { queueMail, sendAgain } from './actions/post';
 import type { MailRequest } from './actions/post';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
+import { renderLetter } from './templates/render';
 
 export { messagingFailures } from './domain/failures';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
@@ -17,7 +18,7 @@ export type { MailRequest } from './actions/post';
 export interface MessagingService {
   /** Writes a mail and enqueues its sending, in the unit of work that is open; false when that mail was written before. */
   readonly queueMail: <K extends MailKind>(request: MailRequest<K>) => Promise<boolean>;
-  readonly mail: (id: number) => Promise<Mail | null>;
+  readonly mail: (id: number) => Promise<DrawnMail | null>;
   readonly mails: (filter: MailFilter) => Promise<readonly Mail[]>;
   /** How many mails of a kind an order got since a moment; what the resend limit counts. */
   readonly countForOrder: (orderId: number, kind: MailKind, since: number) => Promise<number>;
@@ -35,7 +36,10 @@ export const messaging = (strapi: Core.Strapi): MessagingService => door<Messagi
 /** Makes the room's service. */
 export const messagingService = ({ strapi }: { strapi: Core.Strapi }): MessagingService => ({
   queueMail: (request) => together(strapi, () => queueMail(strapi, request)),
-  mail: (id) => findMail(strapi, id),
+  mail: async (id) => {
+    const mail = await findMail(strapi, id);
+    return mail && { ...mail, ...renderLetter(mail) };
+  },
   mails: (filter) => findMails(strapi, filter),
   countMails: (filter) => countMatching(strapi, filter),
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),

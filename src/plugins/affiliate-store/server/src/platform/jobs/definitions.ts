@@ -8,6 +8,8 @@ export interface JobDefinition {
   readonly run: (strapi: Core.Strapi, payload: never) => Promise<void>;
   /** Tries before the job is a dead letter; 10 when absent. */
   readonly attempts?: number;
+  /** Goes before whatever else is due: money first, then the letters about it. */
+  readonly urgent?: true;
 }
 
 /** Work that comes round: each slot is run once across all instances. */
@@ -62,7 +64,11 @@ export const job = <P extends z.ZodType>(definition: {
   name: string;
   payload: P;
   attempts?: number;
+  urgent?: true;
   run: (strapi: Core.Strapi, payload: z.output<P>) => Promise<void>;
 }): JobDefinition => definition;
 
 export const DEFAULT_ATTEMPTS = 10;
+
+/** Where a job stands among those that are due; smaller goes first. */
+export const rankOf = (definition: JobDefinition | undefined): number => (definition?.urgent ? 0 : 1);

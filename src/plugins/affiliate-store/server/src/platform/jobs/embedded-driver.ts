@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { now, wallClock } from '../clock';
 import { afterCommit, sql } from '../transaction';
 import type { JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
-import { DEFAULT_ATTEMPTS } from './definitions';
+import { DEFAULT_ATTEMPTS, rankOf } from './definitions';
 import { describeError, perform } from './perform';
 
 const TABLE = 'afs_jobs';
@@ -46,6 +46,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
             .where('state', 'queued')
             .orWhere((lost) => void lost.where('state', 'running').andWhere('locked_until', '<', wallClock())),
       )
+      .orderBy('rank')
       .orderBy('run_at')
       .orderBy('id')
       .limit(BATCH);
@@ -120,6 +121,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       state: 'queued',
       attempts: 0,
       max_attempts: definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
+      rank: rankOf(definitions.get(request.name)),
       run_at: request.runAt ?? now(),
       created_at: now(),
     }));

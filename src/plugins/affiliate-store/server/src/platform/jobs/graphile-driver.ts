@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { now, clockOffset } from '../clock';
 import { sql } from '../transaction';
 import type { CronDefinition, JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
-import { DEFAULT_ATTEMPTS } from './definitions';
+import { DEFAULT_ATTEMPTS, rankOf } from './definitions';
 import { describeError, perform } from './perform';
 import { workerPresence } from './worker-presence';
 import type { WorkerPresence } from './worker-presence';
@@ -59,7 +59,7 @@ export const graphileDriver = (
 
   const add = (request: JobRequest) =>
     sql(strapi).raw(
-      'SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?)',
+      'SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?, priority := ?)',
       [
         request.name,
         JSON.stringify(request.payload),
@@ -68,6 +68,7 @@ export const graphileDriver = (
         definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
         request.key ?? null,
         request.hurry ? 'replace' : 'preserve_run_at',
+        rankOf(definitions.get(request.name)),
       ],
     );
 

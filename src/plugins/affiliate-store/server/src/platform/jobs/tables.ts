@@ -11,13 +11,14 @@ export const jobs = table({
     state: { type: 'string' },
     attempts: { type: 'integer' },
     max_attempts: { type: 'integer' },
+    rank: { type: 'integer' },
     run_at: { type: 'bigint' },
     locked_until: { type: 'bigint', nullable: true },
     last_error: { type: 'text', nullable: true },
     created_at: { type: 'bigint' },
   },
   unique: [{ columns: ['job_key'], where: "job_key IS NOT NULL AND state <> 'dead'" }],
-  indexes: [['state', 'run_at']],
+  indexes: [['state', 'rank', 'run_at']],
   checks: { known_state: (row) => `${row}state IN ('queued', 'running', 'dead')` },
 });
 

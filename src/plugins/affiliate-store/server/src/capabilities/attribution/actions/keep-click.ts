@@ -1,7 +1,7 @@
 import { isbot } from 'isbot';
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
-import { keyedHash, secretToken, tokenHash } from '../../../platform/ids';
+import { keyedHash, timedToken, timedTokenHash } from '../../../platform/ids';
 import { landingOf, type TouchKind } from '../domain/touch';
 import { agentFamily, hourOf, networkOf } from '../domain/visitor';
 import { clickLog, type ClickLog } from '../store/click-log';
@@ -51,9 +51,9 @@ const REMEMBERED_PLACES = 200_000;
 const LONGEST_AGENT = 400;
 
 /** What the tables know a visitor by: a hash, so that whoever reads them cannot put on the visitor's cookie. */
-export const visitorKeyOf = (cookie: string): string | null => (VISITOR.test(cookie) ? tokenHash(cookie).slice(0, KEPT_HASH) : null);
+export const visitorKeyOf = (cookie: string): string | null => (VISITOR.test(cookie) ? timedTokenHash(cookie) : null);
 
-const visitorFor = (given: string | undefined): string => (given !== undefined && VISITOR.test(given) ? given : secretToken());
+const visitorFor = (given: string | undefined): string => (given !== undefined && VISITOR.test(given) ? given : timedToken(now()));
 
 /** A small memory that starts afresh when it is full: what is forgotten is only worked out again. */
 const remembering = <V>(most: number, workOut: (key: string) => V): ((key: string) => V) => {
@@ -105,7 +105,8 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
     const visitor = visitorKeyOf(cookie) ?? '';
     // A storefront's server has one address for all its visitors: there the visitor's own token tells them apart.
     const visitorHmac = link.kind === 'server' ? null : hashOf(key, `${networkOf(link.ip)} ${agent(link.userAgent).family}`);
-    const bucket = `${visitorHmac ?? visitor}:${link.affiliateId}:${hourOf(at)}`;
+    // The hour first: what comes together then lies together in the index of these.
+    const bucket = `${hourOf(at)}:${link.affiliateId}:${visitorHmac ?? visitor}`;
     const times = counts.next(bucket, at);
     return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
   };

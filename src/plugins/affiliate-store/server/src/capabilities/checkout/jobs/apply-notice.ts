@@ -6,6 +6,7 @@ import { job } from '../../../platform/jobs/definitions';
 /** Applies one event of the inbox. */
 export const applyNoticeJob = job({
   name: 'checkout.apply-notice',
+  urgent: true,
   payload: z.object({ inboxId: z.number().int() }),
   attempts: 10,
   run: (strapi, { inboxId }) => applyNotice(strapi, inboxId),

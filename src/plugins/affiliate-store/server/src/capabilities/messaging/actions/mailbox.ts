@@ -3,6 +3,7 @@ import { together } from '../../../platform/transaction';
 import type { Mail } from '../domain/mail';
 import { sendAgain } from './post';
 import { countMatching, findMail, findMails } from '../store/mails';
+import { renderLetter } from '../templates/render';
 
 interface Wanted {
   readonly state?: Mail['state'] | undefined;
@@ -22,7 +23,7 @@ export const mailboxService = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
   read: async (id: number) => {
     const mail = await findMail(strapi, id);
-    return mail ? kept(mail) : null;
+    return mail ? { ...kept(mail), ...renderLetter(mail) } : null;
   },
   resend: (id: number) => together(strapi, () => sendAgain(strapi, id)),
 });

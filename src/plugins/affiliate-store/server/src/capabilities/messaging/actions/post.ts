@@ -38,10 +38,10 @@ const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { 
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
   if (await hasMail(strapi, request.dedupeKey)) return false;
   const sender = await senderOf(strapi);
-  const mail = renderLetter(compose(request.kind, request.locale, request.facts, sender), request.locale, sender);
   const to = oneAddress(request.to);
   const id = await insertMail(strapi, {
-    ...mail,
+    letter: compose(request.kind, request.locale, request.facts, sender),
+    sender,
     kind: request.kind,
     locale: request.locale,
     dedupeKey: request.dedupeKey,
@@ -64,9 +64,7 @@ const outgoing = async (strapi: Core.Strapi, mail: Mail) => {
     from: { name: sender.shop, address: await fromOf(strapi, host) },
     replyTo: replyTo || null,
     to: mail.to,
-    subject: mail.subject,
-    html: mail.html,
-    text: mail.text,
+    ...renderLetter(mail),
     locale: mail.locale,
     messageId: messageIdOf(mail, host),
   };

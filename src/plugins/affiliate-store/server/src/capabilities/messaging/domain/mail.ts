@@ -1,12 +1,14 @@
-/** A mail as it was written. `transport` says whether it left the house or is kept in the mailbox only. Times UTC ms. */
+import type { Letter, Locale, Sender } from './letter';
+
+/** A mail as it was written; both its forms are drawn from `letter` and `sender`. `transport` says whether it left the house or is kept in the mailbox only. Times UTC ms. */
 export interface Mail {
   readonly id: number;
   readonly kind: string;
   readonly to: string;
-  readonly locale: string;
+  readonly locale: Locale;
   readonly subject: string;
-  readonly html: string;
-  readonly text: string;
+  readonly letter: Letter;
+  readonly sender: Sender;
   readonly orderId: number | null;
   readonly orderNumber: string | null;
   readonly state: 'queued' | 'sent' | 'failed';
@@ -17,10 +19,16 @@ export interface Mail {
   readonly sentAt: number | null;
 }
 
+/** A mail in both its forms. */
+export interface DrawnMail extends Mail {
+  readonly html: string;
+  readonly text: string;
+}
+
 /** What is known of a mail when it is written. With an error it is failed from the start and never sent. */
 export interface NewMail extends Pick<
   Mail,
-  'kind' | 'to' | 'locale' | 'subject' | 'html' | 'text' | 'orderId' | 'orderNumber' | 'lastError'
+  'kind' | 'to' | 'locale' | 'letter' | 'sender' | 'orderId' | 'orderNumber' | 'lastError'
 > {
   readonly dedupeKey: string;
 }

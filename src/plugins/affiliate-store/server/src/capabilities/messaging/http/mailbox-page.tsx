@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Mail } from '../domain/mail';
+import type { DrawnMail, Mail } from '../domain/mail';
 
 const momentOf = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
@@ -82,7 +82,7 @@ export function MailPage({
   path,
   nonce,
 }: {
-  readonly mail: Mail;
+  readonly mail: DrawnMail;
   readonly form: 'html' | 'text';
   readonly path: string;
   readonly nonce: string;

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { secretToken } from '../../../platform/ids';
-import type { Mail } from '../domain/mail';
+import type { DrawnMail } from '../domain/mail';
 import { messaging } from '../service';
 import { isDemo } from './demo-mailbox';
 import { MailPage, MailboxPage, NoMailPage } from './mailbox-page';
@@ -33,7 +33,7 @@ const answer = (ctx: Context, status: number, page: ReactElement, nonce: string)
 };
 
 // A mail is styled inline, as mails are; it runs nothing and loads nothing. Its links open the shop in the whole window.
-const content = (ctx: Context, mail: Mail): void => {
+const content = (ctx: Context, mail: DrawnMail): void => {
   ctx.set({
     ...common,
     'X-Frame-Options': 'SAMEORIGIN',

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { sql } from '../../../platform/transaction';
+import type { Locale } from '../domain/letter';
 import type { Mail, MailFilter, NewMail } from '../domain/mail';
 
 const TABLE = 'afs_mails';
@@ -10,10 +11,9 @@ interface Row {
   id: number;
   kind: string;
   recipient: string;
-  locale: string;
+  locale: Locale;
   subject: string;
-  html: string;
-  body_text: string;
+  letter: string;
   order_id: number | string | null;
   order_number: string | null;
   state: Mail['state'];
@@ -30,8 +30,7 @@ const mailOf = (row: Row): Mail => ({
   to: row.recipient,
   locale: row.locale,
   subject: row.subject,
-  html: row.html,
-  text: row.body_text,
+  ...(JSON.parse(row.letter) as Pick<Mail, 'letter' | 'sender'>),
   orderId: row.order_id === null ? null : Number(row.order_id),
   orderNumber: row.order_number,
   state: row.state,
@@ -54,9 +53,8 @@ export const insertMail = async (strapi: Core.Strapi, mail: NewMail): Promise<nu
       kind: mail.kind,
       recipient: mail.to,
       locale: mail.locale,
-      subject: mail.subject,
-      html: mail.html,
-      body_text: mail.text,
+      subject: mail.letter.subject,
+      letter: JSON.stringify({ letter: mail.letter, sender: mail.sender }),
       order_id: mail.orderId,
       order_number: mail.orderNumber,
       state: mail.lastError === null ? 'queued' : 'failed',

@@ -10,8 +10,8 @@ export const mails = table({
     recipient: { type: 'string' },
     locale: { type: 'string' },
     subject: { type: 'string' },
-    html: { type: 'text' },
-    body_text: { type: 'text' },
+    /** What it says, as JSON: a letter and its sender; how it looks is drawn from these. */
+    letter: { type: 'text' },
     order_id: { type: 'bigint', nullable: true },
     order_number: { type: 'string', nullable: true },
     state: { type: 'string' },

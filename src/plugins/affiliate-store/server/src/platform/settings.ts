@@ -54,9 +54,14 @@ export const registerSettings = (all: readonly SettingDefinition[]): void => {
   }
 };
 
+const parsedTexts = new WeakMap<SettingDefinition, { readonly text: string; readonly value: unknown }>();
+
 const fromEnvironment = (definition: SettingDefinition): { readonly value: unknown } | undefined => {
   const text = definition.env === undefined ? undefined : process.env[definition.env];
   if (text === undefined || text === '') return undefined;
+  // Asked for several times a sale, and a text that is no JSON costs an exception.
+  const known = parsedTexts.get(definition);
+  if (known?.text === text) return known;
   const asJson = ((): unknown => {
     try {
       return JSON.parse(text);
@@ -66,7 +71,9 @@ const fromEnvironment = (definition: SettingDefinition): { readonly value: unkno
   })();
   const parsed = [asJson, text].map((candidate) => definition.schema.safeParse(candidate)).find((result) => result.success);
   if (!parsed?.success) throw new Error(`affiliate-store: ${definition.env} does not fit the setting ${definition.key}`);
-  return { value: parsed.data };
+  const made = { text, value: parsed.data };
+  parsedTexts.set(definition, made);
+  return made;
 };
 
 const refresh = async (strapi: Core.Strapi): Promise<void> => {

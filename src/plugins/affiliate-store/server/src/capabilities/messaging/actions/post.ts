@@ -10,7 +10,7 @@ import { headerText, type Locale, type MailFacts, type MailKind, type Sender } f
 import { MAIL_TRIES, messageIdOf, type Mail } from '../domain/mail';
 import { mailer } from '../ports';
 import { mailFrom, mailReplyTo } from '../settings';
-import { findMail, hasMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
+import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
 import { renderLetter } from '../templates/render';
 
 /** One mail to write. Two requests with one `dedupeKey` are one mail. */
@@ -36,7 +36,6 @@ const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { 
 
 /** Writes a mail and enqueues its sending. An address no mail may go to is written down as failed: it must not stop a sale. */
 export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
-  if (await hasMail(strapi, request.dedupeKey)) return false;
   const sender = await senderOf(strapi);
   const to = oneAddress(request.to);
   const id = await insertMail(strapi, {

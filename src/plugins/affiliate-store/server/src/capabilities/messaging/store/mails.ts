@@ -41,10 +41,6 @@ const mailOf = (row: Row): Mail => ({
   sentAt: row.sent_at === null ? null : Number(row.sent_at),
 });
 
-/** True when a mail of this key was written before. */
-export const hasMail = async (strapi: Core.Strapi, dedupeKey: string): Promise<boolean> =>
-  (await sql(strapi)(TABLE).where({ dedupe_key: dedupeKey }).first('id')) !== undefined;
-
 /** Writes a mail; answers its id, or null when one of this key was written before. */
 export const insertMail = async (strapi: Core.Strapi, mail: NewMail): Promise<number | null> => {
   const rows: Array<{ id: number }> = await sql(strapi)(TABLE)

@@ -5,20 +5,22 @@ let inFlight = 0;
 let draining = false;
 const GRACE_MS = 10_000;
 
+const finished = (): void => {
+  inFlight -= 1;
+};
+
 /** Counts requests at work, so that a stop can wait for them; new ones are told to come back. */
-export const countRequests = async (ctx: Context, next: Next): Promise<void> => {
+export const countRequests = (ctx: Context, next: Next): Promise<void> | undefined => {
   if (draining) {
     ctx.status = 503;
     ctx.set('Connection', 'close');
     ctx.set('Retry-After', '2');
-    return;
+    return undefined;
   }
   inFlight += 1;
-  try {
-    await next();
-  } finally {
-    inFlight -= 1;
-  }
+  // When the last byte has gone out, or the line is broken; what an answer still streams is at work too.
+  ctx.res.once('close', finished);
+  return next();
 };
 
 /** True once the process has been asked to stop. */

@@ -98,11 +98,14 @@ const say = (ctx: Context): void => {
  * The outermost layer of every address of the store. It refuses what no endpoint can want before Strapi's parsers see it, and
  * gives what Strapi itself refuses a stable code and words for people.
  */
-export const edge = async (ctx: Context, next: Next): Promise<void> => {
+export const edge = (ctx: Context, next: Next): Promise<void> => {
   // Koa keeps parsed queries in a plain object, in which "?__proto__" and "?constructor" would find what objects inherit.
-  Object.assign(ctx.request, { _querycache: Object.create(null) as object });
+  (ctx.request as unknown as { _querycache: object })._querycache = Object.create(null) as object;
   const ours = OURS.test(ctx.path);
-  if (!ours && !GRAPHQL.test(ctx.path)) return next();
+  return ours || GRAPHQL.test(ctx.path) ? guard(ctx, next, ours) : next();
+};
+
+const guard = async (ctx: Context, next: Next, ours: boolean): Promise<void> => {
   const fault = ours ? faultOfAddress(ctx.path, ctx.querystring) : null;
   if (fault) return answer(ctx, platformFailures.because('INVALID_INPUT'), [fault]);
   if (isForged(ctx)) return answer(ctx, platformFailures.because('FORBIDDEN'));

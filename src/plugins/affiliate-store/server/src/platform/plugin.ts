@@ -19,6 +19,7 @@ import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
+import { keepGarbageYoung } from './young-garbage';
 
 /** What the composition root decides beside the list of rooms. */
 export interface Composition {
@@ -37,6 +38,7 @@ export interface Composition {
 type WithStrapi = { strapi: Core.Strapi };
 
 const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }: Composition): Promise<void> => {
+  keepGarbageYoung();
   keepLogDiscreet(strapi);
   strapi.server.use(countRequests);
   strapi.server.use(edge);

@@ -25,7 +25,8 @@ export function sendPage(ctx: Context, page: CachedPage): void {
 
 interface Form {
   readonly headers: readonly string[];
-  readonly body: Buffer;
+  /** The bytes as a string of as many characters: Node sends head and body in one piece where the body is a string. */
+  readonly body: string;
 }
 /** What goes out for each form of a page, worked out once. */
 interface Forms {
@@ -41,7 +42,7 @@ const formOf = ({ headers, etag }: CachedPage, body: Buffer, encoding?: string):
     ...['ETag', etag, 'Content-Length', String(body.length)],
     ...(encoding === undefined ? [] : ['Content-Encoding', encoding]),
   ],
-  body,
+  body: body.toString('latin1'),
 });
 
 const formsOf = (page: CachedPage): Forms => {
@@ -66,7 +67,7 @@ function sendKept(ctx: Context, page: CachedPage): void {
   const form = (br && accepted.includes('br') ? br : gzip && accepted.includes('gzip') ? gzip : undefined) ?? plain;
   ctx.respond = false;
   ctx.res.writeHead(200, form.headers as string[]);
-  ctx.res.end(ctx.method === 'HEAD' ? undefined : form.body);
+  ctx.res.end(ctx.method === 'HEAD' ? '' : form.body, 'latin1');
 }
 
 /** Answers kept pages before Strapi's middlewares see the request; everything else goes on as if this were not there. */

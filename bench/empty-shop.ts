@@ -60,6 +60,13 @@ const ask = async <T>(url: string, body: object | undefined, token?: string): Pr
   return (await answer.json()) as T;
 };
 
+/** Makes the first administrator and signs in; answers the token. */
+export const signUpOwner = async (url: string): Promise<string> => {
+  await ask(`${url}/admin/register-admin`, { firstname: 'Olive', lastname: 'Owner', ...OWNER });
+  const { data } = await ask<{ data: { token: string } }>(`${url}/admin/login`, OWNER);
+  return data.token;
+};
+
 /** Starts the built shop on a database of its own. `name` tells benchmarks apart. */
 export const startEmptyShop = async (name: string, env: Readonly<Record<string, string>> = {}): Promise<EmptyShop> => {
   const database = await freshDatabase(name);
@@ -75,14 +82,13 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
     ...database.env,
     ...env,
   });
-  await ask(`${server.url}/admin/register-admin`, { firstname: 'Olive', lastname: 'Owner', ...OWNER });
-  const { data } = await ask<{ data: { token: string } }>(`${server.url}/admin/login`, OWNER);
+  const token = await signUpOwner(server.url);
   return {
     url: server.url,
     pid: server.pid,
     database: database.kind,
     databaseAt: database.at,
-    admin: (where, body) => ask(`${server.url}${where}`, body, data.token),
+    admin: (where, body) => ask(`${server.url}${where}`, body, token),
     stop: async () => {
       await server.stop();
       await database.drop();

@@ -56,6 +56,6 @@ export const storeDecision = async (
   await commissions(strapi).sync(payment.id, before, books);
   const aligned = await alignOrder(strapi, order, before, books);
   const snapshot = await orders(strapi).snapshot(order.id);
-  await insights(strapi).count(now(), countsBetween(before, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  insights(strapi).count(now(), countsBetween(before, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   return aligned;
 };

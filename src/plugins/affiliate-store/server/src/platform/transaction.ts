@@ -8,6 +8,8 @@ import type { Outcome } from '../kernel/outcome';
 interface Unit {
   readonly trx: Knex.Transaction;
   readonly afterwards: Array<() => unknown>;
+  /** What was put off to the end of the unit, by name. */
+  readonly putOff: Map<string, () => Promise<void>>;
 }
 
 const units = new AsyncLocalStorage<Unit>();
@@ -26,6 +28,32 @@ export const sql = (strapi: Core.Strapi): Knex => {
 
 /** True inside `together`. */
 export const inUnit = (): boolean => units.getStore() !== undefined;
+
+/** What stands for the unit of work that is open, to hang things on that end with it; null outside `together`. */
+export const openUnit = (): object | null => units.getStore()?.trx ?? null;
+
+/**
+ * Puts work off to the end of the unit, still inside it; for rows that every sale writes. The database locks them from their first
+ * change to the commit, and sales would wait for each other all that while. One piece of work per name; pieces are done in the order
+ * of their names, so that no two units wait for each other crosswise.
+ */
+export const atTheEnd = (name: string, work: () => Promise<void>): void => {
+  const unit = units.getStore();
+  if (!unit) throw new Error('there is no unit of work whose end could be waited for');
+  unit.putOff.set(name, work);
+};
+
+/** Does now what was put off under a name, for whoever has to read what it writes; nothing where there is nothing. */
+export const catchUpOn = async (name: string): Promise<void> => {
+  const unit = units.getStore();
+  const work = unit?.putOff.get(name);
+  unit?.putOff.delete(name);
+  await work?.();
+};
+
+const finish = async ({ putOff }: Unit): Promise<void> => {
+  while (putOff.size > 0) await catchUpOn([...putOff.keys()].sort()[0] ?? '');
+};
 
 /** Runs after the surrounding unit of work is committed, or at once where there is none. Errors are logged, never thrown. */
 export const afterCommit = (strapi: Core.Strapi, tell: () => unknown): void => {
@@ -56,7 +84,14 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
   for (let attempt = 1; ; attempt += 1) {
     const afterwards: Unit['afterwards'] = [];
     try {
-      const result = await strapi.db.transaction(({ trx }) => units.run({ trx: trx as Knex.Transaction, afterwards }, work));
+      const result = await strapi.db.transaction(({ trx }) => {
+        const unit: Unit = { trx: trx as Knex.Transaction, afterwards, putOff: new Map() };
+        return units.run(unit, async () => {
+          const done = await work();
+          await finish(unit);
+          return done;
+        });
+      });
       for (const tell of afterwards) run(strapi, tell);
       return result;
     } catch (error) {
@@ -74,7 +109,7 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
 export const fromOneMoment = async <T>(strapi: Core.Strapi, read: () => Promise<T>): Promise<T> => {
   if (units.getStore()) throw new Error('a snapshot inside a unit of work would show what is not committed yet');
   return strapi.db.transaction(async ({ trx }) => {
-    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [] };
+    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [], putOff: new Map() };
     if (!isEmbedded(strapi)) await unit.trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return units.run(unit, read);
   });

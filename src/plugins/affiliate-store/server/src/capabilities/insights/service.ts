@@ -10,8 +10,8 @@ export type { Count, DayTotal, Metric } from './store/daily-totals';
 
 /** Sums per day, kept by those who move the money. */
 export interface InsightsService {
-  /** Adds to the sums of the day `at` (UTC ms) falls into, in the open unit of work. */
-  readonly count: (at: number, counts: readonly Count[]) => Promise<void>;
+  /** Adds to the sums of the day `at` (UTC ms) falls into, at the end of the open unit of work. */
+  readonly count: (at: number, counts: readonly Count[]) => void;
   readonly days: (scopes: readonly string[], range: { readonly from: string; readonly to: string }) => Promise<readonly DayTotal[]>;
   readonly top: (
     prefix: 'product:' | 'party:',

@@ -37,6 +37,11 @@ const stateOf = (row: Row): JobView['state'] => {
   return row.locked_at === null ? 'queued' : 'running';
 };
 
+// One round trip for all: the function is called for each row, in their order.
+const ADD = `SELECT graphile_worker.add_job(r.name, payload := r.payload, run_at := r.run_at, max_attempts := r.max_attempts, job_key := r.key,
+    job_key_mode := r.mode, priority := r.rank)
+  FROM json_to_recordset(?::json) AS r(name text, payload json, run_at timestamptz, max_attempts int, key text, mode text, rank int)`;
+
 const SELECT = `SELECT j.id::text AS id, t.identifier AS task_identifier, j.attempts, j.max_attempts, j.run_at, j.locked_at, j.last_error, j.payload
   FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id`;
 
@@ -57,33 +62,28 @@ export const graphileDriver = (
   for (const name of definitions.keys()) taskList[name] = (payload) => perform(strapi, definitions, name, payload);
   for (const cron of crons) taskList[CRON_PREFIX + cron.name] = () => cron.run(strapi);
 
-  const add = (request: JobRequest) =>
-    sql(strapi).raw(
-      'SELECT graphile_worker.add_job(?, payload := ?::json, run_at := ?::timestamptz, max_attempts := ?, job_key := ?, job_key_mode := ?, priority := ?)',
-      [
-        request.name,
-        JSON.stringify(request.payload),
-        // The queue keeps the database's time; the store's clock may run ahead of it in a demo.
-        new Date((request.runAt ?? now()) - clockOffset()).toISOString(),
-        definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
-        request.key ?? null,
-        request.hurry ? 'replace' : 'preserve_run_at',
-        rankOf(definitions.get(request.name)),
-      ],
-    );
+  const rowOf = (request: JobRequest) => ({
+    name: request.name,
+    payload: request.payload,
+    // The queue keeps the database's time; the store's clock may run ahead of it in a demo.
+    run_at: new Date((request.runAt ?? now()) - clockOffset()).toISOString(),
+    max_attempts: definitions.get(request.name)?.attempts ?? DEFAULT_ATTEMPTS,
+    key: request.key ?? null,
+    mode: request.hurry ? 'replace' : 'preserve_run_at',
+    rank: rankOf(definitions.get(request.name)),
+  });
 
   return {
     kind: 'graphile-worker',
     enqueue: async (requests) => {
-      for (const request of requests) {
-        // The queue would put a new job beside one it has given up, and leave the dead letter for a person who has just dealt with it.
-        if (request.hurry && request.key !== undefined)
-          await sql(strapi).raw(
-            'DELETE FROM graphile_worker._private_jobs WHERE key = ? AND locked_at IS NULL AND attempts >= max_attempts',
-            [request.key],
-          );
-        await add(request);
-      }
+      const hurried = requests.flatMap(({ hurry, key }) => (hurry && key !== undefined ? [key] : []));
+      // The queue would put a new job beside one it has given up, and leave the dead letter for a person who has just dealt with it.
+      if (hurried.length > 0)
+        await sql(strapi).raw(
+          'DELETE FROM graphile_worker._private_jobs WHERE key = ANY(?) AND locked_at IS NULL AND attempts >= max_attempts',
+          [hurried],
+        );
+      if (requests.length > 0) await sql(strapi).raw(ADD, [JSON.stringify(requests.map(rowOf))]);
     },
     start: async () => {
       const events: WorkerEvents = new EventEmitter();

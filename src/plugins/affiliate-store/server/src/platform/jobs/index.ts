@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../clock';
-import { isEmbedded } from '../transaction';
+import { atTheEnd, isEmbedded, openUnit } from '../transaction';
 import { jitter } from '../chance';
 import type { CronDefinition, JobDefinition, JobDriver, JobRequest } from './definitions';
 import { embeddedDriver } from './embedded-driver';
-import { graphileDriver, prepareGraphile } from './graphile-driver';
 import { embeddedScheduler, runSlot } from './scheduler';
 
 interface Running {
@@ -47,6 +46,8 @@ export const startJobs = async (
     }
     return;
   }
+  // A shop on SQLite never needs it, nor the memory it takes.
+  const { graphileDriver, prepareGraphile } = await import('./graphile-driver');
   await prepareGraphile(strapi);
   const driver = graphileDriver(strapi, byName, crons);
   running = { driver, crons, stop: driver.stop };
@@ -59,8 +60,20 @@ export const stopJobs = async (): Promise<void> => {
   running = undefined;
 };
 
-/** Enqueues in the open transaction: no commit, no job; no job without its commit. */
-export const enqueue = (...requests: readonly JobRequest[]): Promise<void> => current().driver.enqueue(requests);
+const pending = new WeakMap<object, JobRequest[]>();
+
+/** Enqueues in the open unit of work, all it asks for in one go at its end: no commit, no job; no job without its commit. */
+export const enqueue = async (...requests: readonly JobRequest[]): Promise<void> => {
+  const unit = openUnit();
+  if (unit === null) return current().driver.enqueue(requests);
+  const asked = pending.get(unit) ?? [];
+  pending.set(unit, asked);
+  asked.push(...requests);
+  atTheEnd('jobs', async () => {
+    pending.delete(unit);
+    await current().driver.enqueue(asked);
+  });
+};
 
 /** The queue, for the admin's board. */
 export const jobDriver = (): JobDriver => current().driver;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { sql } from '../../../platform/transaction';
+import { atTheEnd, sql } from '../../../platform/transaction';
 
 export type Metric =
   'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees' | 'referred';
@@ -24,17 +24,31 @@ export interface DayTotal {
 }
 
 const TABLE = 'afs_daily_totals';
-const keyOf = (count: Count): string => [count.scope, count.metric, count.currency].join(' ');
+const keyOf = (day: string, count: Count): string => [count.scope, count.metric, count.currency, day].join(' ');
 
-/** Adds to a day's sums, in the open unit of work; rows are touched in one order everywhere, so that writers never deadlock. */
-export const addTotals = async (strapi: Core.Strapi, day: string, counts: readonly Count[]): Promise<void> => {
-  const merged = new Map<string, Count>();
+type DayCounts = Map<string, Count & { readonly day: string }>;
+const pending = new WeakMap<object, DayCounts>();
+
+/** Adds to a day's sums, at the end of the open unit of work. */
+export const addTotals = (strapi: Core.Strapi, day: string, counts: readonly Count[]): void => {
+  if (counts.length === 0) return;
+  const unit = sql(strapi);
+  const sums: DayCounts = pending.get(unit) ?? new Map();
+  pending.set(unit, sums);
   for (const count of counts) {
-    const known = merged.get(keyOf(count));
-    merged.set(keyOf(count), known ? { ...known, amount: known.amount + count.amount, events: known.events + count.events } : count);
+    const key = keyOf(day, count);
+    const known = sums.get(key);
+    sums.set(key, { ...count, day, amount: count.amount + (known?.amount ?? 0), events: count.events + (known?.events ?? 0) });
   }
-  const rows = [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => ({ ...count, day }));
-  if (rows.length === 0) return;
+  atTheEnd('insights.totals', async () => {
+    pending.delete(unit);
+    await writeTotals(strapi, sums);
+  });
+};
+
+// Rows are touched in one order everywhere, so that writers never deadlock.
+const writeTotals = async (strapi: Core.Strapi, sums: DayCounts): Promise<void> => {
+  const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
   const db = sql(strapi);
   await db(TABLE)
     .insert(rows)

@@ -4,6 +4,7 @@ import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import { balanceOf } from '../domain/balance';
 import type { AccountRow } from '../domain/balance';
+import { turnoverUpToNow } from './posting';
 import { accountOf } from './reading';
 
 /** Which accounts are wanted; absent parts do not filter. `text` is part of the address, `owners` are found by it elsewhere. */
@@ -67,6 +68,7 @@ export const countAccounts = async (strapi: Core.Strapi, search: AccountSearch):
 
 /** One account by its spelling and currency. */
 export const findAccountAt = async (strapi: Core.Strapi, address: string, currency: string): Promise<AccountRow | null> => {
+  await turnoverUpToNow();
   const row = (await sql(strapi)(ACCOUNTS).where({ address, currency }).first()) as Raw | undefined;
   return row ? accountOf(row) : null;
 };

@@ -5,7 +5,7 @@ import { refuse } from '../../../kernel/failure';
 import type { JournalDraft } from '../../../kernel/journal';
 import { now } from '../../../platform/clock';
 import { contentHash } from '../../../platform/ids';
-import { afterCommit, inUnit, isEmbedded, sql } from '../../../platform/transaction';
+import { afterCommit, atTheEnd, catchUpOn, inUnit, isEmbedded, sql } from '../../../platform/transaction';
 import { ledgerFailures } from '../domain/failures';
 
 /** What every journal says beside its lines. */
@@ -132,6 +132,31 @@ const addTurnover = async (strapi: Core.Strapi, movements: readonly Movement[]):
   await db.raw(statement, bindings);
 };
 
+const PUT_OFF = 'ledger.turnover';
+// By the transaction they belong to: a unit that is undone takes them along.
+const pending = new WeakMap<object, Map<number, Movement>>();
+
+/** Adds movements to those the unit has made so far; the accounts are written, and locked, at its end. */
+const putOffTurnover = (strapi: Core.Strapi, movements: Iterable<Movement>): void => {
+  const unit = sql(strapi);
+  const moves = pending.get(unit) ?? new Map<number, Movement>();
+  pending.set(unit, moves);
+  for (const move of movements) {
+    const sum = moves.get(move.accountId) ?? { accountId: move.accountId, debits: 0, credits: 0, entries: 0 };
+    sum.debits += move.debits;
+    sum.credits += move.credits;
+    sum.entries += move.entries;
+    moves.set(move.accountId, sum);
+  }
+  atTheEnd(PUT_OFF, async () => {
+    pending.delete(unit);
+    await addTurnover(strapi, [...moves.values()]);
+  });
+};
+
+/** Writes what the unit has moved so far; whoever reads balances inside a unit calls it first. */
+export const turnoverUpToNow = (): Promise<void> => catchUpOn(PUT_OFF);
+
 /**
  * Writes journals with their entries and moves the balances, in the open unit of work. A journal whose key is known does
  * nothing; answers the keys that were new.
@@ -171,6 +196,6 @@ export const postJournals = async (
   }
   if (entries.length === 0) return [];
   await sql(strapi)('afs_ledger_entries').insert(entries);
-  await addTurnover(strapi, [...moves.values()]);
+  putOffTurnover(strapi, moves.values());
   return [...journals.keys()];
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
 import type { AccountRow } from '../domain/balance';
+import { turnoverUpToNow } from './posting';
 
 /** One line of a journal as it was booked. */
 export interface EntryView {
@@ -101,6 +102,7 @@ export const findAccounts = async (
   strapi: Core.Strapi,
   filter: { readonly owner?: string; readonly type?: string; readonly currency?: string; readonly address?: string },
 ): Promise<AccountRow[]> => {
+  await turnoverUpToNow();
   const query = sql(strapi)('afs_ledger_accounts').orderBy(['type', 'address', 'currency']);
   if (filter.owner !== undefined) query.where({ owner: filter.owner });
   if (filter.type !== undefined) query.where({ type: filter.type });
@@ -110,6 +112,7 @@ export const findAccounts = async (
 };
 
 export const findAccount = async (strapi: Core.Strapi, id: number): Promise<AccountRow | null> => {
+  await turnoverUpToNow();
   const row = (await sql(strapi)('afs_ledger_accounts').where({ id }).first()) as Raw | undefined;
   return row ? accountOf(row) : null;
 };

@@ -37,7 +37,7 @@ export const freshDatabase = async (
   const url = process.env['DATABASE_URL'];
   if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
     mkdirSync(SCRATCH, { recursive: true });
-    const file = path.join(SCRATCH, `${name}.db`);
+    const file = path.resolve(SCRATCH, `${name}.db`);
     const drop = async (): Promise<void> => ['', '-wal', '-shm'].forEach((suffix) => rmSync(file + suffix, { force: true }));
     await drop();
     return { kind: 'sqlite', at: file, env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: file }, drop };

@@ -23,9 +23,9 @@ const serverSources = () => below('config', 'src', 'scripts', 'bench').filter((f
 
 /** tsc leaves the output of a source that is gone; Strapi would go on loading a config or a migration nobody has any more. */
 const removeOrphans = () => {
-  for (const file of filesBelow('dist', (name) => name.endsWith('.js'))) {
+  for (const file of filesBelow('dist', (name) => /\.js(?:\.map)?$/.test(name))) {
     if (file.startsWith('dist/build/')) continue;
-    const source = file.slice('dist/'.length).replace(/\.js$/, '');
+    const source = file.slice('dist/'.length).replace(/\.js(?:\.map)?$/, '');
     if (!['.ts', '.tsx', '.js'].some((end) => existsSync(at(source + end)))) rmSync(at(file));
   }
 };

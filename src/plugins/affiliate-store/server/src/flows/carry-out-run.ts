@@ -96,7 +96,7 @@ const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
     const sending = [...(await payouts(strapi).list({ runId: run.id, states: ['submitting'] }, MOST))].sort((a, b) => a.id - b.id);
     const parties = await people(strapi).parties(sending.map((payout) => payout.partyId));
     // Nobody was left: a file of nothing is no file.
-    const file = sending.length === 0 ? null : payoutRail(strapi, run.methodKind).writeBatch(await batchOf(strapi, run, sending));
+    const file = sending.length === 0 ? null : await payoutRail(strapi, run.methodKind).writeBatch(await batchOf(strapi, run, sending));
     for (const payout of sending) await submit(strapi, parties, payout, run.decidedBy ?? run.preparedBy);
     const total = sending.reduce((sum, payout) => sum + payout.amount, 0);
     await payouts(strapi).finishRun(run, file, { total, payees: sending.length });

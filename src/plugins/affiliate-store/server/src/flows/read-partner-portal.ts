@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import QRCode from 'qrcode';
 import type { PartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
 import type { ExplanationStep } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
@@ -60,6 +59,7 @@ export const partnerLinks = async (
   cast: PortalCast = castOf(strapi),
 ): Promise<PartnerLinks> => {
   const site = await setting(strapi, publicUrl);
+  const { default: QRCode } = await import('qrcode');
   const links: PartnerLinks = [];
   for (const place of places) {
     const program = await cast.affiliates.program(place.programId);

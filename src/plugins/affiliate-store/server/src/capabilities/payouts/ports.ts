@@ -25,7 +25,7 @@ export interface Batch {
 /** A way money takes. A rail by file is finished by a person: it says what became of each payment. */
 export interface PayoutRail {
   /** The file a person gives to the bank or to PayPal. */
-  readonly writeBatch: (batch: Batch) => { readonly name: string; readonly type: string; readonly text: string };
+  readonly writeBatch: (batch: Batch) => Promise<{ readonly name: string; readonly type: string; readonly text: string }>;
   /** True when it cannot work without the shop's own bank account. */
   readonly needsPayer: boolean;
 }

@@ -12,7 +12,7 @@ const paypalBatch: PayoutRail['writeBatch'] = (batch) => {
     if (line.details.kind !== 'paypal') throw new Error(`payout ${line.id} is not to a PayPal account`);
     return [line.details.email, figure(line), line.amount.currency, line.id, batch.shop];
   });
-  return { name: nameOf('paypal', batch), type: 'text/csv', text: csvText(rows).replace(/^\uFEFF/, '') };
+  return Promise.resolve({ name: nameOf('paypal', batch), type: 'text/csv', text: csvText(rows).replace(/^\uFEFF/, '') });
 };
 
 /** A list for whoever pays by hand. */
@@ -24,11 +24,11 @@ const manualBatch: PayoutRail['writeBatch'] = (batch) => {
     line.amount.currency,
     line.details.kind === 'manual' ? line.details.instructions : '',
   ]);
-  return {
+  return Promise.resolve({
     name: nameOf('manual', batch),
     type: 'text/csv',
     text: csvText([['Payout', 'Name', 'Amount', 'Currency', 'How'], ...rows]),
-  };
+  });
 };
 
 export const paypalRail: PayoutRail = { needsPayer: false, writeBatch: paypalBatch };

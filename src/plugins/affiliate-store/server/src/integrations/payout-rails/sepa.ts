@@ -1,4 +1,3 @@
-import { create } from 'xmlbuilder2';
 import type { Batch, BatchLine, PayoutRail } from '../../capabilities/payouts/ports';
 import { formatDecimal, sum } from '../../kernel/money';
 
@@ -41,7 +40,9 @@ const transfer = (batch: Batch, line: BatchLine) => {
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** A customer credit transfer initiation (ISO 20022, pain.001.001.09): what banks take for a batch of SEPA transfers. */
-const writeBatch: PayoutRail['writeBatch'] = (batch) => {
+const writeBatch: PayoutRail['writeBatch'] = async (batch) => {
+  // Once a month at most, and large.
+  const { create } = await import('xmlbuilder2');
   const { payer, lines, madeAt, id } = batch;
   if (!payer) throw new Error('a SEPA batch needs the account it is paid from');
   const total = formatDecimal({ minor: sum(lines.map((line) => line.amount.minor)), currency: 'EUR' });

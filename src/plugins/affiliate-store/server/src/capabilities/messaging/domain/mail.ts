@@ -26,10 +26,7 @@ export interface DrawnMail extends Mail {
 }
 
 /** What is known of a mail when it is written. With an error it is failed from the start and never sent. */
-export interface NewMail extends Pick<
-  Mail,
-  'kind' | 'to' | 'locale' | 'letter' | 'sender' | 'orderId' | 'orderNumber' | 'lastError'
-> {
+export interface NewMail extends Pick<Mail, 'kind' | 'to' | 'locale' | 'letter' | 'sender' | 'orderId' | 'orderNumber' | 'lastError'> {
   readonly dedupeKey: string;
 }
 

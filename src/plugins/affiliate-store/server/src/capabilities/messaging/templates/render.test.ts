@@ -19,7 +19,11 @@ test('Arabic is written from right to left, in the document and in its body', ()
 });
 
 test('there is one button, its words readable on the brand colour, its address written out below', () => {
-  const { html } = renderLetter({ letter: compose('sign_in_link', 'en', { linkToken: 'token0000000000000000', expiresAt: 0 }, sender), locale: 'en', sender });
+  const { html } = renderLetter({
+    letter: compose('sign_in_link', 'en', { linkToken: 'token0000000000000000', expiresAt: 0 }, sender),
+    locale: 'en',
+    sender,
+  });
   expect(html.match(/padding:13px 26px/g)).toHaveLength(1);
   expect(html).toMatch(/background:#ffd400;color:#16181d|color:#16181d/);
   expect(html.match(/https:\/\/shop\.example\.com\/store\/en\/link\/token0000000000000000/g)?.length).toBe(3);

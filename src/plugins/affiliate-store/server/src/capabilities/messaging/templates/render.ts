@@ -11,7 +11,11 @@ const DOCTYPE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" 
  * Puts a letter into both forms; the one place that knows how mails are drawn. Not when it is written, inside the unit of work of a
  * sale: drawing two mails took longer than booking it.
  */
-export const renderLetter = ({ letter, locale, sender }: Pick<Mail, 'letter' | 'locale' | 'sender'>): Pick<DrawnMail, 'subject' | 'html' | 'text'> => ({
+export const renderLetter = ({
+  letter,
+  locale,
+  sender,
+}: Pick<Mail, 'letter' | 'locale' | 'sender'>): Pick<DrawnMail, 'subject' | 'html' | 'text'> => ({
   subject: letter.subject,
   html: `${DOCTYPE}${renderToStaticMarkup(createElement(LetterMail, { letter, locale, sender }))}`,
   text: plainText(letter, locale, sender),

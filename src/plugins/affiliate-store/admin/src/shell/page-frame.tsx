@@ -19,6 +19,7 @@ const Trail = styled(Link)`
 // Back is where the line begins.
 const Back = styled.span`
   display: inline-block;
+  margin-inline-end: 0.4rem;
   [dir='rtl'] & {
     transform: scaleX(-1);
   }
@@ -51,7 +52,7 @@ export const PageFrame = ({ title, subtitle, permission, up, action, controls, c
           ? {
               navigationAction: (
                 <Trail to={up.to}>
-                  <Back aria-hidden>← </Back>
+                  <Back aria-hidden>←</Back>
                   {up.label}
                 </Trail>
               ),

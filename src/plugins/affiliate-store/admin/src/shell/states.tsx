@@ -107,7 +107,7 @@ export const Problem = ({ error, retry }: { readonly error: StoreError; readonly
 export const Empty = ({ title, hint, action }: { readonly title: string; readonly hint?: string; readonly action?: ReactNode }) => (
   <EmptyStateLayout
     icon={<EmptyDocuments width="16rem" />}
-    content={hint ? `${title} ${hint}` : title}
+    content={hint ? `${title}${/[.!?…]$/.test(title) ? '' : '.'} ${hint}` : title}
     action={action}
     shadow="none"
     hasRadius

@@ -28,25 +28,38 @@ import { Notice } from '../../shell/notice';
 import { useObstacleWords } from './obstacle-words';
 
 const NAMES = ['currency', 'method'] as const;
+
+type Asked = Readonly<Partial<Record<(typeof NAMES)[number], string>>>;
+const CURRENCY = /^[A-Z]{3}$/;
+/** What is asked for until somebody chooses something else: what most shops pay by. */
+const askedFor = ({ currency = 'EUR', method = 'sepa' }: Asked) => ({
+  currency,
+  method: payoutMethodKind.safeParse(method).data ?? 'sepa',
+});
 type Typed = { target: { value: string } };
 
 const Question = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof NAMES>>, 'values' | 'change'>) => {
   const words = useWords();
+  const { currency, method } = askedFor(values);
+  const [typed, setTyped] = useState(currency);
+  const type = (text: string) => {
+    setTyped(text);
+    if (CURRENCY.test(text)) change({ currency: text });
+  };
   return (
     <Section title={words('wizard.what')}>
       <Flex gap={4} alignItems="flex-end" wrap="wrap">
         <Field.Root name="currency">
           <Field.Label>{words('wizard.currency')}</Field.Label>
           <TextInput
-            value={values.currency ?? ''}
+            value={typed}
             maxLength={3}
-            placeholder="EUR"
-            onChange={(event: Typed) => change({ currency: event.target.value.toUpperCase() })}
+            onChange={(event: Typed) => type(event.target.value.toUpperCase())}
           />
         </Field.Root>
         <Field.Root name="method">
           <Field.Label>{words('payouts.method')}</Field.Label>
-          <SingleSelect value={values.method ?? ''} onChange={(method) => change({ method: String(method) })}>
+          <SingleSelect value={method} onChange={(kind) => change({ method: String(kind) })}>
             {payoutMethodKind.options.map((kind) => (
               <SingleSelectOption key={kind} value={kind}>
                 {words(`payouts.method.${kind}`)}
@@ -169,12 +182,11 @@ const Confirming = ({
   const [typed, setTyped] = useState('');
   const { values } = useUrlState(NAMES);
   const act = useAct(startPayoutRun, ['adminPayouts']);
-  const method = payoutMethodKind.safeParse(values.method).data;
+  const { method } = askedFor(values);
   const money = { ...plan.minimum, amount: total };
   const right = minorOf(typed, money.exponent) === total && total !== '0';
   const second = BigInt(total) > BigInt(plan.approvalAbove.amount);
   const send = () => {
-    if (method === undefined) return;
     act.mutate(
       {
         key: `${key.current}:${total}`,
@@ -229,9 +241,8 @@ const Plan = ({ plan }: { readonly plan: PayoutPlan }) => {
 export const RunWizard = () => {
   const words = useWords();
   const { values, change } = useUrlState(NAMES);
-  const method = payoutMethodKind.safeParse(values.method).data;
-  const currency = /^[A-Z]{3}$/.test(values.currency ?? '') ? values.currency : undefined;
-  const ready = method !== undefined && currency !== undefined;
+  const { currency, method } = askedFor(values);
+  const ready = CURRENCY.test(currency);
   const query = useRead(planPayoutRun, ready ? { query: { currency, method } } : {}, { enabled: ready });
   return (
     <PageFrame

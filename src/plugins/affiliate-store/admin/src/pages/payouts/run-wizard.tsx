@@ -51,11 +51,7 @@ const Question = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof 
       <Flex gap={4} alignItems="flex-end" wrap="wrap">
         <Field.Root name="currency">
           <Field.Label>{words('wizard.currency')}</Field.Label>
-          <TextInput
-            value={typed}
-            maxLength={3}
-            onChange={(event: Typed) => type(event.target.value.toUpperCase())}
-          />
+          <TextInput value={typed} maxLength={3} onChange={(event: Typed) => type(event.target.value.toUpperCase())} />
         </Field.Root>
         <Field.Root name="method">
           <Field.Label>{words('payouts.method')}</Field.Label>

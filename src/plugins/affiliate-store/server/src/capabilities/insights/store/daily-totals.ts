@@ -40,7 +40,8 @@ export const addTotals = (strapi: Core.Strapi, day: string, counts: readonly Cou
     const known = sums.get(key);
     sums.set(key, { ...count, day, amount: count.amount + (known?.amount ?? 0), events: count.events + (known?.events ?? 0) });
   }
-  atTheEnd('insights.totals', async () => {
+  // After the accounts, by its name: whoever reads a balance inside a unit has locked those already.
+  atTheEnd('totals', async () => {
     pending.delete(unit);
     await writeTotals(strapi, sums);
   });

@@ -46,6 +46,7 @@ const FILES = {
   'config/middlewares.js': `module.exports = ['strapi::logger', 'strapi::errors', 'strapi::security', 'strapi::cors', 'strapi::poweredBy', 'strapi::query', { name: 'strapi::body', config: { includeUnparsed: true } }, 'strapi::session', 'strapi::favicon', 'strapi::public'];`,
   'src/index.js': 'module.exports = {};',
   'public/robots.txt': '',
+  'public/uploads/.gitkeep': '',
 };
 
 const ask = async (url) => {

@@ -63,7 +63,9 @@ const expectPage = async (url, wanted) => {
 
 const look = async (url) => {
   const { data } = JSON.parse(await expectPage(`${url}/api/affiliate-store/healthz`, '"state"'));
-  say(`  it says of itself: ${data.state}`);
+  // A site without a key of Stripe's cannot take payments, and says so: that much alarm is right.
+  const words = Object.values(data.checks ?? {}).flatMap(({ state, says }) => (state === 'ok' || !says ? [] : [says]));
+  say(`  it says of itself: ${[data.state, ...words].join('; ')}`);
   const page = await expectPage(`${url}/store/en`, '<html');
   const [style] = /\/_store\/[^"]+\.css/.exec(page) ?? [];
   await expectPage(url + style, '{');

@@ -127,7 +127,7 @@ export const orderAttribution = z.object({
       at: moment,
       affiliateCode: z.string(),
       affiliateName: z.string(),
-      kind: z.enum(['link', 'ref_parameter', 'server']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       ageSeconds: z.number().int(),

@@ -25,6 +25,10 @@ export interface OrderToAttribute {
   /** A code the buyer brought to the checkout, and when (UTC ms): a touch like any other, only without a click. */
   readonly code: string | null;
   readonly codeGivenAt: number;
+  /** The affiliate whose coupon lies on the cart. */
+  readonly couponAffiliateId?: number | null;
+  /** See the setting; absent means yes. */
+  readonly couponFirst?: boolean;
   /** Programs of the products in the order; null where a product has none. One decision is made for each. */
   readonly programIds: ReadonlyArray<number | null>;
   readonly at: number;
@@ -33,13 +37,14 @@ export interface OrderToAttribute {
 
 const castOf = (strapi: Core.Strapi): AttributeOrderCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
 
-const ruleOf = (program: Program): Rule => ({
+const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
   programId: program.id,
   program: program.name,
   version: program.version,
   model: program.model,
   windowDays: program.windowDays,
   allowOwnReferrals: program.allowOwnReferrals,
+  couponFirst,
   rateBasisPoints: program.rateBasisPoints,
   secondTierBasisPoints: program.secondTierBasisPoints,
   secondTierBase: program.secondTierBase,
@@ -50,6 +55,13 @@ const touchByCode = async (cast: AttributeOrderCast, { code, codeGivenAt }: Orde
   // Unknown codes do nothing, and so does one that did not count when it was brought.
   if (!who || who.state !== 'active') return [];
   return [{ clickId: null, affiliateId: who.id, programId: who.programId, at: codeGivenAt, kind: 'server', landing: '' }];
+};
+
+// Who has no place in the program any more is told so by the decision, so that a state is not looked at here.
+const touchByCoupon = async (cast: AttributeOrderCast, { couponAffiliateId, at }: OrderToAttribute): Promise<readonly Touch[]> => {
+  if (couponAffiliateId === undefined || couponAffiliateId === null) return [];
+  const who = (await cast.affiliates.affiliates([couponAffiliateId])).get(couponAffiliateId);
+  return who ? [{ clickId: null, affiliateId: who.id, programId: who.programId, at, kind: 'coupon', landing: '' }] : [];
 };
 
 /** The affiliates of some touches, and their sponsors. */
@@ -66,7 +78,7 @@ export const attributeOrder = async (
   cast: AttributeOrderCast = castOf(strapi),
 ): Promise<readonly Decision[]> => {
   const { touches: clicks, leftOut } = await cast.attribution.touchesOf(order.visitor);
-  const touches = [...clicks, ...(await touchByCode(cast, order))];
+  const touches = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order))];
   const people = await peopleOf(cast, touches);
   const decisions: Decision[] = [];
   for (const programId of new Set(order.programIds)) {
@@ -74,7 +86,7 @@ export const attributeOrder = async (
     decisions.push(
       cast.attribution.decide({
         at: order.at,
-        rule: program && ruleOf(program),
+        rule: program && ruleOf(program, order.couponFirst ?? true),
         touches,
         touchesLeftOut: leftOut,
         affiliates: people,

@@ -21,6 +21,15 @@ export const consentMode = defineSetting({
   env: 'TRACKING_CONSENT',
 });
 
+export const couponBeatsClick = defineSetting({
+  key: 'tracking.couponBeatsClick',
+  section: 'tracking',
+  label: 'Coupons count before links',
+  help: 'Whether an affiliate whose coupon a buyer uses has the sale even when the buyer came by the link of another. Off: a coupon counts only where no link does.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
 export const landingPath = defineSetting({
   key: 'tracking.landing',
   section: 'tracking',

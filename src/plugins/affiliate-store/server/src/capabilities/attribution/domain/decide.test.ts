@@ -46,6 +46,7 @@ const buyer = { userId: null, partyId: null, email: 'buyer@example.com' };
 const evidence = (change: Partial<Evidence>): Evidence => ({ at: now, rule, touches: [], affiliates: people(), buyer, ...change });
 const ruled = (change: Partial<Rule>): Rule => ({ ...rule, ...change });
 const ownCode = touch(null, BEN, 0, { kind: 'server' });
+const coupon = touch(null, BEN, 0, { kind: 'coupon', landing: '' });
 
 type Row = readonly [
   story: string,
@@ -239,6 +240,68 @@ const TABLE: readonly Row[] = [
       ['won', 'FIRST_CLICK'],
       ['lost', 'RIVAL_WON'],
     ],
+  ],
+  ['a coupon of an affiliate, and nothing else', { touches: [coupon] }, BEN, 'COUPON', [['won', 'COUPON']]],
+  [
+    'a coupon comes before any click, whatever the model (B-44)',
+    { rule: ruled({ model: 'first_click' }), touches: [touch(1, ANA, DAY), coupon] },
+    BEN,
+    'COUPON',
+    [
+      ['lost', 'COUPON_WON'],
+      ['won', 'COUPON'],
+    ],
+  ],
+  [
+    'a coupon and a click of the same affiliate',
+    { touches: [touch(1, BEN, DAY), coupon] },
+    BEN,
+    'COUPON',
+    [
+      ['lost', 'OWN_TOUCH_WON'],
+      ['won', 'COUPON'],
+    ],
+  ],
+  [
+    'a coupon that does not beat clicks, beside a click',
+    { rule: ruled({ couponFirst: false }), touches: [touch(1, ANA, DAY), coupon] },
+    ANA,
+    'LAST_CLICK',
+    [
+      ['won', 'LAST_CLICK'],
+      ['lost', 'RIVAL_WON'],
+    ],
+  ],
+  [
+    'a coupon that does not beat clicks, alone',
+    { rule: ruled({ couponFirst: false }), touches: [coupon] },
+    BEN,
+    'COUPON',
+    [['won', 'COUPON']],
+  ],
+  [
+    'the coupon of an affiliate who was blocked since leaves the sale to the click',
+    { touches: [touch(1, ANA, DAY), coupon], affiliates: people(standing(BEN, { state: 'blocked' })) },
+    ANA,
+    'LAST_CLICK',
+    [
+      ['won', 'LAST_CLICK'],
+      ['blocked', 'AFFILIATE_BLOCKED'],
+    ],
+  ],
+  [
+    'the buyer uses the own coupon (B-45)',
+    { touches: [coupon], affiliates: people(standing(BEN, { userId: 9 })), buyer: { ...buyer, userId: 9 } },
+    null,
+    'SELF_REFERRAL',
+    [['rejected', 'SELF_REFERRAL']],
+  ],
+  [
+    'the coupon of an affiliate of another program',
+    { touches: [{ ...coupon, programId: 2 }] },
+    null,
+    'OTHER_PROGRAM',
+    [['rejected', 'OTHER_PROGRAM']],
   ],
   ['the affiliate is gone', { touches: [touch(1, 99, DAY)] }, null, 'NO_TOUCH', [['rejected', 'AFFILIATE_UNKNOWN']]],
   ['a touch from the future', { touches: [touch(1, ANA, -1)] }, null, 'NO_TOUCH', [['rejected', 'AFTER_DECISION']]],

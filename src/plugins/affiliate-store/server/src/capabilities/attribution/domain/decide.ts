@@ -66,11 +66,18 @@ const clickOrder = (a: Touch, b: Touch): number =>
 /** Oldest first; of two in one millisecond the lower click id first. */
 const byAge = (a: Touch, b: Touch): number => a.at - b.at || clickOrder(a, b);
 
-/** The touch that decides: the earliest or the latest in time, and of equals the lower click id (R01). */
-const decisive = (valid: readonly Touch[], model: Rule['model']): Touch | undefined =>
-  [...valid].sort((a, b) => (model === 'first_click' ? a.at - b.at : b.at - a.at) || clickOrder(a, b))[0];
+// A coupon stands above every visit, or below them all (B-44); the model decides among equals.
+const levelOf = (touch: Touch, rule: Rule): number => ((touch.kind === 'coupon') === (rule.couponFirst !== false) ? 0 : 1);
+
+/** The touch that decides: of the highest level, then the earliest or the latest in time, and of equals the lower click id (R01). */
+const decisive = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
+  [...valid].sort(
+    (a, b) =>
+      levelOf(a, rule) - levelOf(b, rule) || (rule.model === 'first_click' ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
+  )[0];
 
 const winningReason = (touch: Touch, rule: Rule): Reason => {
+  if (touch.kind === 'coupon') return 'COUPON';
   if (touch.clickId === null) return 'EXPLICIT_CODE';
   return rule.model === 'first_click' ? 'FIRST_CLICK' : 'LAST_CLICK';
 };
@@ -78,7 +85,8 @@ const winningReason = (touch: Touch, rule: Rule): Reason => {
 const verdictOf = (touch: Touch, best: Touch | undefined, rule: Rule, objection: Objection | null): Objection => {
   if (objection) return objection;
   if (touch === best) return { verdict: 'won', reason: winningReason(touch, rule) };
-  return { verdict: 'lost', reason: touch.affiliateId === best?.affiliateId ? 'OWN_TOUCH_WON' : 'RIVAL_WON' };
+  if (touch.affiliateId === best?.affiliateId) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
+  return { verdict: 'lost', reason: best?.kind === 'coupon' ? 'COUPON_WON' : 'RIVAL_WON' };
 };
 
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
@@ -120,8 +128,8 @@ const tierOf = (
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
 /**
- * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, the program's model
- * picks one. The order in which touches are handed in never matters.
+ * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, an affiliate's coupon comes
+ * first, and else the program's model picks one. The order in which touches are handed in never matters.
  */
 export const decide = (evidence: Evidence): Decision => {
   const { at: decidedAt, rule, affiliates } = evidence;
@@ -130,7 +138,7 @@ export const decide = (evidence: Evidence): Decision => {
   const judged = [...evidence.touches].sort(byAge).map((touch) => ({ touch, objection: objectionTo(touch, rule, evidence) }));
   const best = decisive(
     judged.filter(({ objection }) => !objection).map(({ touch }) => touch),
-    rule.model,
+    rule,
   );
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
     ...touch,

@@ -9,6 +9,8 @@ export interface Rule {
   /** 0: this visit only. */
   readonly windowDays: number;
   readonly allowOwnReferrals: boolean;
+  /** Whether an affiliate's coupon counts before every other touch (B-44), or only where there is none; absent in rules of before. */
+  readonly couponFirst?: boolean;
   readonly rateBasisPoints: number;
   readonly secondTierBasisPoints: number;
   readonly secondTierBase: 'same' | 'first_tier';
@@ -17,12 +19,14 @@ export interface Rule {
 /** What became of one touch. */
 export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
 
-/** Why. The first three are the reasons of a win. */
+/** Why. The first four are the reasons of a win. */
 export type Reason =
   | 'LAST_CLICK'
   | 'FIRST_CLICK'
   | 'EXPLICIT_CODE'
+  | 'COUPON'
   | 'RIVAL_WON'
+  | 'COUPON_WON'
   | 'OWN_TOUCH_WON'
   | 'WINDOW_EXPIRED'
   | 'SELF_REFERRAL'

@@ -1,6 +1,9 @@
 /** How a touch came about: a short link, a tag on a page, or a storefront's own server telling us. */
 export type TouchKind = 'link' | 'ref_parameter' | 'server';
 
+/** What a touch may be when an order is weighed: one of the visits, or an affiliate's coupon on the cart, which needs none. */
+export type WeighedKind = TouchKind | 'coupon';
+
 /** One time a visitor came by an affiliate's link. `clickId` is null for a code the visitor brought to the checkout itself. */
 export interface Touch {
   readonly clickId: number | null;
@@ -8,7 +11,7 @@ export interface Touch {
   readonly programId: number;
   /** UTC ms, the store's own clock. */
   readonly at: number;
-  readonly kind: TouchKind;
+  readonly kind: WeighedKind;
   /** Path of the page, without its query. */
   readonly landing: string;
 }

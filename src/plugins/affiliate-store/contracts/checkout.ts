@@ -18,10 +18,34 @@ export const cartView = z.object({
       productSlug: z.string(),
       productName: z.string(),
       coverUrl: z.string().nullable(),
+      /** Before the discount. */
       price: money,
+      discount: money,
     }),
   ),
-  totals: z.object({ subtotal: money, tax: money, taxRateBasisPoints: z.number().int(), taxIncluded: z.literal(true), total: money }),
+  /** What the seller offers along with it; a selected one is among the items too. */
+  bumps: z.array(
+    z.object({
+      offer: z.string(),
+      productName: z.string(),
+      coverUrl: z.string().nullable(),
+      headline: z.string(),
+      text: z.string(),
+      price: money,
+      selected: z.boolean(),
+    }),
+  ),
+  /** A code on the cart; where it no longer applies it has to be taken off before the cart can be paid. */
+  coupon: z.object({ code: z.string(), applies: z.boolean() }).nullable(),
+  /** `subtotal` is the total without tax; the discount is taken off already. */
+  totals: z.object({
+    discount: money,
+    subtotal: money,
+    tax: money,
+    taxRateBasisPoints: z.number().int(),
+    taxIncluded: z.literal(true),
+    total: money,
+  }),
   email: z.string().nullable(),
   country: z.string().nullable(),
   consents: z.array(
@@ -87,10 +111,26 @@ export const updateCart = endpoint({
     email: email.optional(),
     country: country.optional(),
     currency: currency.optional(),
+    /** The offers added at the checkout, all of them: of those the cart lists as `bumps`. Others do nothing. */
+    bumps: z.array(z.string().min(1).max(64)).max(9).optional(),
     consents: consent.optional(),
   }),
   response: cartView,
   failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD'],
+});
+
+export const applyCoupon = endpoint({
+  id: 'checkout.applyCoupon',
+  method: 'PUT',
+  path: '/checkout/carts/:token/coupon',
+  access: 'public',
+  graphql: 'storeApplyCoupon',
+  rateLimit: 20,
+  summary: 'Puts a coupon on the cart, or takes it off with null. A code that cannot be used here is refused and changes nothing.',
+  params: cartParams,
+  body: z.strictObject({ version: z.number().int().min(1), code: z.string().max(64).nullable() }),
+  response: cartView,
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'COUPON_INVALID', 'RATE_LIMITED'],
 });
 
 export const startPayment = endpoint({
@@ -120,6 +160,9 @@ export const startPayment = endpoint({
     'OFFER_UNAVAILABLE',
     'OFFER_SOLD_OUT',
     'AMOUNT_TOO_SMALL',
+    'COUPON_INVALID',
+    'COUPON_LIMIT',
+    'COUPON_ALREADY_USED',
     'PAYMENT_PROVIDER_DOWN',
   ],
 });

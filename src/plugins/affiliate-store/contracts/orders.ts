@@ -10,7 +10,12 @@ export const receiptView = z.object({
   state: orderState,
   placedAt: z.string(),
   paidAt: z.string().nullable(),
-  items: z.array(z.object({ product: z.string(), productSlug: z.string(), offer: z.string(), price: money, seller: z.string() })),
+  items: z.array(
+    z.object({ product: z.string(), productSlug: z.string(), offer: z.string(), price: money, discount: money, seller: z.string() }),
+  ),
+  /** The code that was used; what it took off is within `discount`, of each item and of all. */
+  coupon: z.string().nullable(),
+  discount: money,
   total: money,
   tax: money,
   taxRateBasisPoints: z.number().int(),

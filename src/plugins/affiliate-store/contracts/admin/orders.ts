@@ -23,6 +23,7 @@ export const orderFilters = {
   /** Document id of a product. */
   product: z.string().max(64).optional(),
   affiliateCode: z.string().max(64).optional(),
+  couponCode: z.string().max(64).optional(),
   country: country.optional(),
   currency: currency.optional(),
   /** By the day the order was placed, UTC, both ends included. */
@@ -154,7 +155,15 @@ export const adminOrder = adminOrderRow.extend({
   guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
   items: z.array(
-    z.object({ line: z.number().int(), productId: z.string(), product: z.string(), offer: z.string(), price: money, seller: z.string() }),
+    z.object({
+      line: z.number().int(),
+      productId: z.string(),
+      product: z.string(),
+      offer: z.string(),
+      price: money,
+      discount: money,
+      seller: z.string(),
+    }),
   ),
   /** The order's money as a sum, top to bottom, signed so that the rows add up to the last; `part` names a row for `adminLedger.explain`. */
   sum: z.array(z.object({ part: z.enum(['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']), amount: money })),

@@ -20,6 +20,9 @@ export const adminOrderRow = z.object({
   /** What came in and stayed: total less refunds, less the tax on the rest. Nothing while it is not paid. */
   net: money,
   affiliateCode: z.string().nullable(),
+  couponCode: z.string().nullable(),
+  /** What the coupon took off before the total. */
+  discount: money,
   /** Why a person has to look at it; null when nobody has to. */
   attention: z.string().nullable(),
 });

@@ -4,6 +4,7 @@ import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
+import { couponsRoom } from './capabilities/coupons';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
 import { ledgerRoom } from './capabilities/ledger';
@@ -33,6 +34,7 @@ export default plugin({
     catalogRoom,
     affiliatesRoom,
     attributionRoom,
+    couponsRoom,
     checkoutRoom,
     ordersRoom,
     commissionsRoom,

@@ -42,12 +42,32 @@ function showBusy(within: HTMLFormElement, busy: boolean): void {
 }
 
 /** One request at a time; a repricing asked for meanwhile is made afterwards, a second press on Pay is not. */
+type Intent = 'pay' | 'update' | 'coupon' | 'uncoupon';
+
+/** What a press asks for. Enter in a field presses the form's first button, which is not what people mean by it. */
+function intentOf(event: SubmitEvent): Intent {
+  const button = event.submitter;
+  if (!(button instanceof HTMLButtonElement) || button.value === 'pay') return 'pay';
+  const meant = button.value === 'uncoupon' || document.activeElement === button || document.activeElement?.id === 'coupon';
+  return meant ? (button.value as Intent) : 'pay';
+}
+
+/** A code that lies on the cart has left its field; a refused one stays there to be mended. */
+function settleCoupon(within: HTMLFormElement): void {
+  const field = within.querySelector<HTMLInputElement>('#coupon');
+  if (field === null) return;
+  if (field.getAttribute('aria-invalid') === 'true') return field.focus();
+  field.value = '';
+  within.querySelector<HTMLDetailsElement>('[data-coupon]')?.removeAttribute('open');
+  within.querySelector<HTMLElement>('#coupon-on-cart button')?.focus();
+}
+
 function drive(within: HTMLFormElement): void {
-  let underWay: 'pay' | 'update' | null = null;
+  let underWay: Intent | null = null;
   let again = false;
 
   /** True when the browser is on its way to another page. */
-  async function post(intent: 'pay' | 'update'): Promise<boolean> {
+  async function post(intent: Intent): Promise<boolean> {
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(within)) if (typeof value === 'string') body.append(name, value);
     body.set('intent', intent);
@@ -61,10 +81,11 @@ function drive(within: HTMLFormElement): void {
     if (page.getElementById('cart-state') === null) throw new Error(`The checkout answered ${answer.status}.`);
     takeOver(page, within);
     if (intent === 'pay') focusFirstProblem(within);
+    if (intent === 'coupon' || intent === 'uncoupon') settleCoupon(within);
     return false;
   }
 
-  async function submit(intent: 'pay' | 'update'): Promise<void> {
+  async function submit(intent: Intent): Promise<void> {
     if (underWay !== null) {
       again ||= underWay === 'update';
       return;
@@ -87,20 +108,22 @@ function drive(within: HTMLFormElement): void {
 
   within.addEventListener('submit', (event) => {
     event.preventDefault();
+    const intent = intentOf(event);
     if (underWay === 'update') {
-      // A repricing is in flight; the press on Pay counts as soon as it is done.
+      // A repricing is in flight; the press counts as soon as it is done.
       const timer = setInterval(() => {
         if (underWay !== null) return;
         clearInterval(timer);
-        void submit('pay');
+        void submit(intent);
       }, 50);
       return;
     }
-    void submit('pay');
+    void submit(intent);
   });
   within.addEventListener('change', (event) => {
     const { target } = event;
-    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'email')) void submit('update');
+    if (!(target instanceof HTMLElement)) return;
+    if (target instanceof HTMLSelectElement || target.matches('input[type=email], input[data-reprice]')) void submit('update');
   });
   // Back from the payment page: the button must work again.
   window.addEventListener('pageshow', () => showBusy(within, false));

@@ -3,15 +3,21 @@ import type { CartView } from '../../contracts/checkout';
 import { formatMoney } from '../i18n/format';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
+/** What the box of an added offer is called on the form, before the offer's id. */
+export const BUMP = 'bump:';
+
 /** What the buyer typed, kept whatever happens. */
 export interface Typed {
   readonly email: string;
   readonly country: string;
   readonly consents: ReadonlySet<string>;
+  /** A code in its field; one that lies on the cart is not in it any more. */
+  readonly coupon: string;
 }
 export interface Complaints {
   readonly email?: string | undefined;
   readonly country?: string | undefined;
+  readonly coupon?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
   /** Something about the whole order rather than a field. */
@@ -23,8 +29,11 @@ export type Step =
   | { readonly kind: 'pay'; readonly url: string }
   | PageElsewhere;
 
-const checkoutPath = (request: PageRequest, token: string): string =>
-  `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
+/** The checkout of a cart; `coupon` is a code from a link that could not be put on it. */
+const checkoutPath = (request: PageRequest, token: string, coupon?: string): string => {
+  const path = `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
+  return coupon === undefined ? path : `${path}&coupon=${encodeURIComponent(coupon)}`;
+};
 export const returnPath = (request: PageRequest, token: string): string =>
   `${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`;
 
@@ -43,10 +52,35 @@ export async function openCart(request: PageRequest): Promise<CartView> {
   });
 }
 
+/** Puts a coupon on a cart; null when the store refuses it. */
+async function withCoupon(request: PageRequest, cart: CartView, code: string): Promise<CartView | null> {
+  try {
+    return await request.client.checkout.applyCoupon({ params: { token: cart.token }, body: { version: cart.version, code } });
+  } catch (thrown) {
+    if (!isStoreFailure(thrown, 'COUPON_INVALID', 'RATE_LIMITED', 'INVALID_INPUT')) throw thrown;
+    return null;
+  }
+}
+
+/** A new cart in place of another, with its coupon; everything else lies on the form. */
+async function renewed(request: PageRequest, before: CartView): Promise<CartView> {
+  const cart = await openCart(request);
+  return before.coupon?.applies ? ((await withCoupon(request, cart, before.coupon.code)) ?? cart) : cart;
+}
+
+/** A new cart for someone who came by a link, which may bring a code. */
+async function openedByLink(request: PageRequest): Promise<PageElsewhere> {
+  const cart = await openCart(request);
+  const code = request.query['coupon'];
+  const fits = code === undefined || (await withCoupon(request, cart, code)) !== null;
+  return seeOther(checkoutPath(request, cart.token, fits ? undefined : code));
+}
+
 const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   email: cart.email ?? '',
   country: cart.country ?? countryGuess ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
+  coupon: '',
 });
 
 /** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
@@ -59,20 +93,28 @@ async function whereOrdered(request: PageRequest, cart: CartView): Promise<PageE
 /** The checkout as it is opened: a cart is made once, and its token moves into the address, so that a reload finds it again. */
 export async function openCheckout(request: PageRequest): Promise<Step> {
   const token = request.query['cart'];
-  if (token === undefined) return seeOther(checkoutPath(request, (await openCart(request)).token));
+  if (token === undefined) return openedByLink(request);
   let cart: CartView;
   try {
     cart = await request.client.checkout.readCart({ params: { token } });
   } catch (thrown) {
     if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED', 'INVALID_INPUT')) throw thrown;
-    return seeOther(checkoutPath(request, (await openCart(request)).token));
+    return openedByLink(request);
   }
-  return (await whereOrdered(request, cart)) ?? { kind: 'show', cart, typed: typedBefore(cart, request.countryGuess), complaints: {} };
+  const refused = cart.coupon === null ? (request.query['coupon']?.slice(0, 64) ?? '') : '';
+  const typed = { ...typedBefore(cart, request.countryGuess), coupon: refused };
+  const complaints = refused === '' ? {} : { coupon: request.t('failure.COUPON_INVALID') };
+  return (await whereOrdered(request, cart)) ?? { kind: 'show', cart, typed, complaints };
 }
 
 function typedNow(form: Readonly<Record<string, string>>): Typed {
   const consents = ['terms', 'immediate_delivery'].filter((key) => form[key] !== undefined);
-  return { email: form['email']?.trim() ?? '', country: form['country'] ?? '', consents: new Set(consents) };
+  return {
+    email: form['email']?.trim() ?? '',
+    country: form['country'] ?? '',
+    consents: new Set(consents),
+    coupon: form['coupon']?.trim() ?? '',
+  };
 }
 
 function missing({ t }: PageRequest, cart: CartView, typed: Typed): Complaints {
@@ -89,20 +131,31 @@ const any = (complaints: Complaints): boolean => Object.values(complaints).some(
 /** A refusal of the store, in words of the page's language; a field's own complaint goes to the field. */
 function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
   const fields = Object.keys(failure.fields);
+  if (failure.code === 'COUPON_INVALID') return { coupon: t('failure.COUPON_INVALID') };
+  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('code'))) return { coupon: t('failure.COUPON_INVALID') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
   return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
 }
 
+/** What the pressed button asks for; without one, to pay. */
+type Intent = 'pay' | 'update' | 'coupon' | 'uncoupon';
+const INTENTS: readonly string[] = ['update', 'coupon', 'uncoupon'] satisfies readonly Intent[];
+const intentOf = (asked: string | undefined): Intent => (asked !== undefined && INTENTS.includes(asked) ? (asked as Intent) : 'pay');
+
 interface Draft {
   readonly request: PageRequest;
   readonly typed: Typed;
-  readonly paying: boolean;
+  readonly intent: Intent;
 }
 
+/** Offers added on the form, of those the checkout offers along. */
+const addedOn = ({ form }: PageRequest): string[] =>
+  Object.keys(form ?? {}).flatMap((name) => (name.startsWith(BUMP) ? [name.slice(BUMP.length)] : []));
+
 /** Writes what was typed into the cart. An address still being typed is left out, unless the buyer wants to pay. */
-async function write({ request, typed, paying }: Draft, cart: CartView): Promise<CartView> {
-  const ready = paying || /^\S+@\S+\.\S{2,}$/.test(typed.email);
+async function write({ request, typed, intent }: Draft, cart: CartView): Promise<CartView> {
+  const ready = intent === 'pay' || /^\S+@\S+\.\S{2,}$/.test(typed.email);
   const asked = request.form?.['currency'];
   return request.client.checkout.updateCart({
     params: { token: cart.token },
@@ -111,9 +164,18 @@ async function write({ request, typed, paying }: Draft, cart: CartView): Promise
       ...(ready && typed.email !== '' ? { email: typed.email } : {}),
       ...(typed.country === '' ? {} : { country: typed.country }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
+      bumps: addedOn(request),
       consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
     },
   });
+}
+
+/** Puts the typed code on the cart, or takes the one on it off. */
+async function changeCoupon({ request, typed, intent }: Draft, cart: CartView): Promise<Step> {
+  const code = intent === 'coupon' ? typed.coupon : null;
+  if (code === '') return { kind: 'show', cart, typed, complaints: {} };
+  const changed = await request.client.checkout.applyCoupon({ params: { token: cart.token }, body: { version: cart.version, code } });
+  return { kind: 'show', cart: changed, typed: { ...typed, coupon: '' }, complaints: {} };
 }
 
 async function pay(draft: Draft, cart: CartView): Promise<Step> {
@@ -144,20 +206,24 @@ async function cartOf(request: PageRequest): Promise<CartView> {
 }
 
 /** An order is frozen; other words on the form mean another order. */
-const differs = (cart: CartView, { request, typed }: Draft): boolean =>
+const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
   (cart.country ?? '') !== typed.country ||
+  ['coupon', 'uncoupon'].includes(intent) ||
+  cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
   cart.currency !== (request.form?.['currency'] ?? cart.currency);
 
 /** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */
 async function take(draft: Draft, cart: CartView): Promise<Step> {
-  const { request, typed, paying } = draft;
+  const { request, typed, intent } = draft;
+  let written = cart;
   try {
-    const written = cart.state === 'ordered' ? cart : await write(draft, cart);
-    return paying ? await pay(draft, written) : { kind: 'show', cart: written, typed, complaints: {} };
+    if (cart.state !== 'ordered') written = await write(draft, cart);
+    if (intent === 'pay') return await pay(draft, written);
+    return intent === 'update' ? { kind: 'show', cart: written, typed, complaints: {} } : await changeCoupon(draft, written);
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
-    const fresh = thrown.code === 'CART_STALE' ? await request.client.checkout.readCart({ params: { token: cart.token } }) : cart;
+    const fresh = thrown.code === 'CART_STALE' ? await request.client.checkout.readCart({ params: { token: cart.token } }) : written;
     return { kind: 'show', cart: fresh, typed, complaints: complain(request, thrown) };
   }
 }
@@ -165,11 +231,11 @@ async function take(draft: Draft, cart: CartView): Promise<Step> {
 /** A press on a button of the form. Nothing typed is lost on any way out of here. */
 export async function submitCheckout(request: PageRequest): Promise<Step> {
   const form = request.form ?? {};
-  const draft: Draft = { request, typed: typedNow(form), paying: form['intent'] !== 'update' };
+  const draft: Draft = { request, typed: typedNow(form), intent: intentOf(form['intent']) };
   const found = await cartOf(request);
   const settled = await whereOrdered(request, found);
   if (settled !== null) return settled;
-  const cart = found.state === 'ordered' && differs(found, draft) ? await openCart(request) : found;
-  const complaints = draft.paying ? missing(request, cart, draft.typed) : {};
+  const cart = found.state === 'ordered' && differs(found, draft) ? await renewed(request, found) : found;
+  const complaints = draft.intent === 'pay' ? missing(request, cart, draft.typed) : {};
   return any(complaints) ? { kind: 'show', cart, typed: draft.typed, complaints } : take(draft, cart);
 }

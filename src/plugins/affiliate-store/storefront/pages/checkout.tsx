@@ -3,7 +3,7 @@ import type { CartView } from '../../contracts/checkout';
 import { formatRate } from '../i18n/format';
 import { CheckoutForm } from '../sections/checkout-form';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
-import { Amount } from '../ui/amount';
+import { Amount, less } from '../ui/amount';
 import { ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
@@ -29,11 +29,19 @@ function Summary({ cart }: { readonly cart: CartView }) {
               </p>
             </div>
             {/* Of a single thing the total below says it. */}
-            {cart.items.length > 1 && <Amount money={item.price} />}
+            {(cart.items.length > 1 || totals.discount.amount !== '0') && <Amount money={item.price} />}
           </li>
         ))}
       </ul>
       <dl className="mt-6 grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 border-t border-line pt-5">
+        {cart.coupon && totals.discount.amount !== '0' && (
+          <>
+            <dt>{t('checkout.discount', { code: cart.coupon.code })}</dt>
+            <dd className="text-end text-success">
+              <Amount money={less(totals.discount)} />
+            </dd>
+          </>
+        )}
         <dt className="text-muted">
           {totals.taxRateBasisPoints > 0
             ? t('checkout.taxIncluded', { rate: formatRate(locale, totals.taxRateBasisPoints) })

@@ -3,7 +3,7 @@ import { isStoreFailure, type StoreClient } from '../../client';
 import type { LibraryItem } from '../../contracts/orders';
 import { formatDay, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
-import { Amount } from '../ui/amount';
+import { Amount, less } from '../ui/amount';
 import { FileRow } from '../ui/file-row';
 import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
@@ -62,6 +62,11 @@ function Receipt({ order }: { readonly order: Order }) {
             <Amount money={item.price} />
           </ReceiptRow>
         ))}
+        {order.coupon && order.discount.amount !== '0' && (
+          <ReceiptRow label={t('checkout.discount', { code: order.coupon })}>
+            <Amount money={less(order.discount)} />
+          </ReceiptRow>
+        )}
         <ReceiptRow
           label={
             order.taxRateBasisPoints > 0

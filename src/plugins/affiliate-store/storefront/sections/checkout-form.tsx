@@ -2,13 +2,15 @@ import { countries } from '../i18n/format';
 import type { Complaints, Step } from '../pages/checkout-steps';
 import type { PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
+import { Coupon } from './checkout-coupon';
+import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon, LockIcon } from '../ui/icons';
 import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-const fields = ['email', 'country', 'terms', 'immediate_delivery'] as const;
+const fields = ['email', 'country', 'coupon', 'terms', 'immediate_delivery'] as const;
 
 /** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
 function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {
@@ -204,6 +206,8 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
       <EmailField step={step} />
       <CountryField step={step} />
       <CurrencyChoice step={step} />
+      <OrderBumps bumps={step.cart.bumps} />
+      <Coupon step={step} />
       <noscript>
         <button name="intent" value="update" formNoValidate className="button button-small">
           {t('checkout.update')}

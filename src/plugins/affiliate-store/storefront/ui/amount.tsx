@@ -12,6 +12,9 @@ export function Amount({ money, className = '' }: { readonly money: MoneyView; r
   );
 }
 
+/** The amount with a minus before it, as something that goes off. */
+export const less = (money: MoneyView): MoneyView => ({ ...money, amount: money.amount === '0' ? '0' : `-${money.amount}` });
+
 /** Several currencies, never added up. */
 export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly MoneyView[]; readonly none?: string }) {
   if (amounts.length === 0) return <>{none}</>;

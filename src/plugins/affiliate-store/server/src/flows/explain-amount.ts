@@ -222,6 +222,15 @@ const SUM_PARTS = ['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']
 /** A row of an order's sum. */
 export type SumPart = (typeof SUM_PARTS)[number];
 
+/** What the coupon took off, and by which promise. */
+const couponStep = ({ coupon, lines, currency }: OrderEvidence['snapshot']): readonly ExplanationStep[] => {
+  const off = lines.reduce((sum, line) => sum + (line.discount ?? 0), 0);
+  if (!coupon || off === 0) return [];
+  const promised =
+    coupon.reduction.kind === 'percent' ? percent(coupon.reduction.basisPoints) : shown(coupon.reduction.amounts[currency] ?? 0, currency);
+  return [step('COUPON', `Coupon ${coupon.code}: ${promised} off.`, view(-off, currency), { code: coupon.code, reduction: promised })];
+};
+
 const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
   const { currency } = books;
   const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
@@ -235,12 +244,15 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
     ),
   );
   return {
-    gross: snapshot.lines.map((line) =>
-      step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross, currency), {
-        product: line.productName,
-        offer: line.offerName,
-      }),
-    ),
+    gross: [
+      ...snapshot.lines.map((line) =>
+        step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross + (line.discount ?? 0), currency), {
+          product: line.productName,
+          offer: line.offerName,
+        }),
+      ),
+      ...couponStep(snapshot),
+    ],
     tax:
       taxBack === 0
         ? owed

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
 import { catalog } from '../capabilities/catalog/service';
+import { coupons } from '../capabilities/coupons/service';
 import { messaging } from '../capabilities/messaging/service';
 import { nextOrderState, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 
-/** Ends an order whose payment ended without money: seats go back, and who waited for a slow payment is told. */
+/** Ends an order whose payment ended without money: seats and coupons go back, and who waited for a slow payment is told. */
 export const giveUpOrder = async (
   strapi: Core.Strapi,
   order: Order,
@@ -19,6 +20,7 @@ export const giveUpOrder = async (
   if (!step.ok) return refuse(step.failure);
   const snapshot = await orders(strapi).snapshot(order.id);
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).returnSeat(line.offerId);
+  if (order.couponCode !== null) await coupons(strapi).release(order.id);
   if (order.state === 'processing') {
     await messaging(strapi).queueMail({
       kind: 'order_failed',

@@ -2,76 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
 import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
-import { cartHours, checkout, checkoutFailures, includedTax, taxRates, termsVersion } from '../capabilities/checkout/service';
+import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
 import type { Cart, GivenConsent } from '../capabilities/checkout/service';
-import { catalog } from '../capabilities/catalog/service';
-import type { OfferForSale } from '../capabilities/catalog/service';
 import type { Failure } from '../kernel/failure';
-import { minor, moneyView, sum } from '../kernel/money';
+import { minor, moneyView } from '../kernel/money';
 import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
+import { offersFor, priceCart, sharedCurrencies } from './price-cart';
+import type { PricedCart } from './price-cart';
 
 const HOUR = 3_600_000;
-
-/** A cart with its offers as they stand now, priced in the cart's currency. */
-export interface PricedCart {
-  readonly cart: Cart;
-  readonly lines: ReadonlyArray<{ readonly offer: OfferForSale; readonly gross: Minor; readonly tax: Minor }>;
-  readonly total: Minor;
-  readonly tax: Minor;
-  readonly taxRateBasisPoints: number;
-}
-
-const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
-  sold_out: 'OFFER_SOLD_OUT',
-  not_yet: 'OFFER_UNAVAILABLE',
-  ended: 'OFFER_UNAVAILABLE',
-};
-
-const priceIn = (offer: OfferForSale, currency: string): Minor | null =>
-  offer.prices.find((price) => price.currency === currency)?.minor ?? null;
-
-/** The currencies all of these offers are sold in. */
-const sharedCurrencies = (offers: readonly OfferForSale[]): string[] =>
-  (offers[0]?.prices ?? []).map((price) => price.currency).filter((code) => offers.every((offer) => priceIn(offer, code) !== null));
-
-/** The offers of a cart, or why they cannot be bought together now. */
-export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Outcome<readonly OfferForSale[], Failure>> => {
-  const offers = await catalog(strapi).offersForSale(ids, now());
-  const missing = ids.find((id) => !offers.some((offer) => offer.offerId === id));
-  if (missing !== undefined) return failed(checkoutFailures.because('OFFER_NOT_FOUND', { offer: missing }));
-  const off = offers.find((offer) => offer.availability !== 'available');
-  if (off && off.availability !== 'available') return failed(checkoutFailures.because(WHY_NOT[off.availability], { offer: off.offerId }));
-  return ok(offers);
-};
-
-/** Prices a cart from its offers; nothing of a price ever comes from the client. */
-export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
-  const offers = await offersFor(
-    strapi,
-    cart.items.map((item) => item.offer),
-  );
-  if (!offers.ok) return offers;
-  const rates = await setting(strapi, taxRates);
-  const rate = cart.country === null ? 0 : (rates[cart.country] ?? 0);
-  const lines: Array<PricedCart['lines'][number]> = [];
-  for (const offer of offers.value) {
-    const gross = priceIn(offer, cart.currency);
-    if (gross === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
-    lines.push({ offer, gross, tax: includedTax(gross, rate) });
-  }
-  return ok({
-    cart,
-    lines,
-    total: sum(lines.map((line) => line.gross)),
-    tax: sum(lines.map((line) => line.tax)),
-    taxRateBasisPoints: rate,
-  });
-};
 
 const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
   (['terms', 'immediate_delivery'] as const).map((key) => ({
@@ -90,18 +34,30 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     token,
     version: cart.version,
     currency: cart.currency,
-    currencies: sharedCurrencies(lines.map(({ offer }) => offer)),
+    currencies: sharedCurrencies(lines.slice(0, cart.items.length).map(({ offer }) => offer)),
     locale: cart.locale,
-    items: lines.map(({ offer, gross }) => ({
+    items: lines.map(({ offer, price, discount }) => ({
       offer: offer.offerId,
       offerName: offer.offerName,
       product: offer.productId,
       productSlug: offer.productSlug,
       productName: offer.productName,
       coverUrl: offer.coverUrl,
-      price: shown(gross),
+      price: shown(price),
+      discount: shown(discount),
     })),
+    bumps: priced.bumps.map(({ offer, headline, text, price, selected }) => ({
+      offer: offer.offerId,
+      productName: offer.productName,
+      coverUrl: offer.coverUrl,
+      headline,
+      text,
+      price: shown(price),
+      selected,
+    })),
+    coupon: cart.coupon === null ? null : { code: cart.coupon, applies: priced.coupon !== null },
     totals: {
+      discount: shown(priced.discount),
       subtotal: shown(minor(priced.total - priced.tax)),
       tax: shown(priced.tax),
       taxRateBasisPoints: priced.taxRateBasisPoints,
@@ -170,6 +126,7 @@ interface Change {
   readonly email?: string | undefined;
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
+  readonly bumps?: readonly string[] | undefined;
   readonly consents?: { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined } | undefined;
 }
 
@@ -182,25 +139,35 @@ const mergedConsents = (cart: Cart, given: Change['consents'], version: string):
   });
 };
 
-/** Adds what the buyer typed, if nobody changed the cart meanwhile. */
-export const changeCartBy = async (strapi: Core.Strapi, token: string, change: Change): Promise<Outcome<CartView, Failure>> => {
+/** A cart that may still be changed by someone who has seen this version of it. */
+export const changeableCart = async (strapi: Core.Strapi, token: string, version: number): Promise<Outcome<Cart, Failure>> => {
   const found = await cartOf(strapi, token);
   if (!found.ok) return found;
+  if (found.value.orderId !== null) return failed(checkoutFailures.because('CART_ORDERED'));
+  return found.value.version === version ? found : failed(checkoutFailures.because('CART_STALE', { version: found.value.version }));
+};
+
+/** Writes a cart that was priced with its changes, if nobody changed it meanwhile. */
+export const keepCart = async (
+  strapi: Core.Strapi,
+  token: string,
+  cart: Cart,
+  { priced, change }: { readonly priced: PricedCart; readonly change: Partial<Cart> },
+): Promise<Outcome<CartView, Failure>> =>
+  (await checkout(strapi).changeCart(cart, change))
+    ? ok(await viewCart(strapi, token, priced))
+    : failed(checkoutFailures.because('CART_STALE'));
+
+/** Adds what the buyer typed, if nobody changed the cart meanwhile. */
+export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: Change): Promise<Outcome<CartView, Failure>> => {
+  const found = await changeableCart(strapi, token, wanted.version);
+  if (!found.ok) return found;
   const cart = found.value;
-  if (cart.orderId !== null) return failed(checkoutFailures.because('CART_ORDERED'));
-  if (cart.version !== change.version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
-  const { version: _seen, consents, ...plain } = change;
+  const { version: _seen, consents, ...plain } = wanted;
   const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
-    Pick<Cart, 'email' | 'country' | 'currency'>
+    Pick<Cart, 'email' | 'country' | 'currency' | 'bumps'>
   >;
-  const next: Cart = {
-    ...cart,
-    ...kept,
-    consents: consents ? mergedConsents(cart, consents, await setting(strapi, termsVersion)) : cart.consents,
-    version: cart.version + 1,
-  };
-  const priced = await priceCart(strapi, next);
-  if (!priced.ok) return priced;
-  const changed = await checkout(strapi).changeCart(cart, { ...kept, ...(consents ? { consents: next.consents } : {}) });
-  return changed ? ok(await viewCart(strapi, token, priced.value)) : failed(checkoutFailures.because('CART_STALE'));
+  const change = { ...kept, ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}) };
+  const priced = await priceCart(strapi, { ...cart, ...change, version: cart.version + 1 });
+  return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change }) : priced;
 };

@@ -3,7 +3,7 @@ import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
 import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
-import { attribution, isWon } from '../capabilities/attribution/service';
+import { attribution, couponBeatsClick, isWon, mailboxOf } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import {
   checkout,
@@ -17,6 +17,7 @@ import {
   termsVersion,
 } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
+import { couponFailures, coupons } from '../capabilities/coupons/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
@@ -31,11 +32,13 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { chargeable } from '../kernel/provider-amount';
 import { now } from '../platform/clock';
+import { tokenHash } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
 import { attributeOrder } from './attribute-order';
-import { cartOf, priceCart } from './open-cart';
-import type { PricedCart } from './open-cart';
+import { cartOf } from './open-cart';
+import { priceCart } from './price-cart';
+import type { PricedCart } from './price-cart';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
 
 /** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
@@ -96,7 +99,7 @@ type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decisio
 
 const weigh = async (
   strapi: Core.Strapi,
-  { cart, lines }: PricedCart,
+  { cart, coupon, lines }: PricedCart,
   buyer: { readonly userId: number | null; readonly email: string },
   at: number,
 ): Promise<Weighed> => {
@@ -106,6 +109,8 @@ const weigh = async (
     visitor: cart.visitor,
     code: cart.ref,
     codeGivenAt: cart.createdAt,
+    couponAffiliateId: coupon?.affiliateId ?? null,
+    couponFirst: await setting(strapi, couponBeatsClick),
     programIds: ids,
     at,
     buyer: { ...buyer, partyId: party?.id ?? null },
@@ -117,6 +122,9 @@ const weigh = async (
   }
   return weighed;
 };
+
+const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
+  coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
 const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
@@ -139,6 +147,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
       coverUrl: offer.coverUrl,
       seller: offer.creator.name,
       gross: line.gross,
+      discount: line.discount,
       tax: line.tax,
       memberGroupId: offer.memberGroupId,
       seatLimited: offer.quantityLimit !== null,
@@ -153,10 +162,21 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     lines,
+    coupon: couponOf(priced),
     consents: cart.consents,
     decisions: [...weighed.values()].map(({ decision }) => decision),
     statementDescriptor: await setting(strapi, statementDescriptor),
   });
+};
+
+const COUPON_TAKEN = { used_up: 'COUPON_LIMIT', used_by_customer: 'COUPON_ALREADY_USED' } as const;
+
+/** Takes one use of the coupon for the order; null when all is well, or when there is none. */
+const takeCoupon = async (strapi: Core.Strapi, { coupon, discount }: PricedCart, order: Order): Promise<Failure | null> => {
+  if (!coupon) return null;
+  const customerKey = tokenHash(mailboxOf(order.email));
+  const taken = await coupons(strapi).take(coupon, { orderId: order.id, customerKey, currency: order.currency, discount });
+  return taken === 'taken' ? null : couponFailures.because(COUPON_TAKEN[taken], { code: coupon.code });
 };
 
 /** What is still missing before a cart may become an order. */
@@ -198,11 +218,15 @@ const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<O
       placedAt,
       testMode: paymentGateway(strapi).testMode(),
       affiliateCode: affiliateCodeOf(weighed),
+      couponCode: priced.coupon?.code ?? null,
+      discount: priced.discount,
       customerId: customer.id,
       ownerUserId: customer.userId,
     },
     snapshot.value,
   );
+  const refused = await takeCoupon(strapi, priced, order);
+  if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   return ok(order);
@@ -222,6 +246,7 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
     if (missing) return failed(missing);
     const priced = await priceCart(strapi, cart);
     if (!priced.ok) return priced;
+    if (cart.coupon !== null && !priced.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
     if (priced.value.total > 0) {
       const may = chargeable({ minor: priced.value.total, currency: cart.currency });
       if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));

@@ -4,7 +4,7 @@ import { attribution, type AttributionService, type Decision } from '../capabili
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
-import { moneyView } from '../kernel/money';
+import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { maybeIsoOf } from '../platform/moments';
 import { evidenceOf } from './explain-amount';
@@ -33,7 +33,8 @@ const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] =>
     productId: line.productId,
     product: line.productName,
     offer: line.offerName,
-    price: moneyView({ minor: line.gross, currency: snapshot.currency }),
+    price: moneyView({ minor: minor(line.gross + (line.discount ?? 0)), currency: snapshot.currency }),
+    discount: moneyView({ minor: minor(line.discount ?? 0), currency: snapshot.currency }),
     seller: line.seller,
   }));
 

@@ -53,6 +53,8 @@ export const orderRow = (order: Order, shown: Shown): AdminOrderRow => {
     refunded: money(order.refunded),
     net: money(netOf(order)),
     affiliateCode: order.affiliateCode,
+    couponCode: order.couponCode,
+    discount: money(order.discount),
     attention: order.attention,
   };
 };
@@ -118,6 +120,8 @@ const HEADER: readonly Cell[] = [
   'refunded',
   'net',
   'affiliate',
+  'coupon',
+  'discount',
   'attention',
 ];
 
@@ -140,6 +144,8 @@ const cellsOf = (order: Order, shown: Shown): Cell[] => {
     figure(order.refunded),
     figure(netOf(order)),
     order.affiliateCode ?? '',
+    order.couponCode ?? '',
+    figure(order.discount),
     order.attention ?? '',
   ];
 };

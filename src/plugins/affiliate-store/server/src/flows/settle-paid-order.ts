@@ -6,6 +6,7 @@ import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
 import { booksAsText, commissions, decisions } from '../capabilities/commissions/service';
 import type { OrderBooks, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
+import { coupons } from '../capabilities/coupons/service';
 import { insights } from '../capabilities/insights/service';
 import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
@@ -85,9 +86,10 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
   };
 };
 
-// The payment came after the seat was given back. It is real, so the buyer gets in, beyond the limit if need be.
-const reclaimSeats = async (strapi: Core.Strapi, snapshot: OrderSnapshot): Promise<void> => {
+// The payment came after seat and coupon were given back. It is real, so the buyer gets in, beyond the limits if need be.
+const reclaimWhatWasGivenBack = async (strapi: Core.Strapi, orderId: number, snapshot: OrderSnapshot): Promise<void> => {
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).takeSeat(line.offerId, null);
+  if (snapshot.coupon) await coupons(strapi).reclaim(orderId);
 };
 
 /** What each winner earned of the lines of their program, minor units. */
@@ -210,7 +212,7 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   const place = { orderId: order.id, orderNumber: order.number, paymentId };
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
   crashPoint('settle.commissions');
-  if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
+  if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
   await tellEveryone(strapi, order, snapshot, books, decided);
   await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));

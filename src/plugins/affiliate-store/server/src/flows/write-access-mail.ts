@@ -31,7 +31,11 @@ export const writeAccessMail = async (
       orderNumber: order.number,
       paidAt: order.paidAt ?? now(),
       linkToken: await cast.people.signInLink(order.email, 'access'),
-      items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency } })),
+      items: snapshot.lines.map((line) => ({
+        name: line.productName,
+        price: { minor: minor(line.gross + (line.discount ?? 0)), currency },
+      })),
+      ...(order.couponCode === null ? {} : { discount: { minor: minor(order.discount), currency }, coupon: order.couponCode }),
       total: { minor: minor(order.total), currency },
       tax: { minor: minor(order.tax), currency },
       taxRateBasisPoints: snapshot.taxRateBasisPoints,

@@ -48,3 +48,9 @@ export const allowed = async (strapi: Core.Strapi, name: string, subject: string
     throw error;
   }
 };
+
+/** Seconds to wait until a subject may try again, without counting this as a try; 0 when it may now. */
+export const waitFor = async (strapi: Core.Strapi, name: string, subject: string, perMinute: number): Promise<number> => {
+  const counted = await limiterFor(strapi, name, perMinute * factor()).get(subject.slice(0, 150));
+  return counted && counted.remainingPoints <= 0 ? Math.max(1, Math.ceil(counted.msBeforeNext / 1000)) : 0;
+};

@@ -72,6 +72,11 @@ function Sum({ order }: { readonly order: ReceiptView }) {
           <Amount money={item.price} />
         </Row>
       ))}
+      {order.coupon && order.discount.amount !== '0' && (
+        <Row label={t('checkout.discount', { code: order.coupon })}>
+          <Amount money={less(order.discount)} />
+        </Row>
+      )}
       <Row label={taxed ? t('checkout.taxIncluded', { rate: formatRate(locale, order.taxRateBasisPoints) }) : t('checkout.noTax')}>
         <Amount money={order.tax} />
       </Row>

@@ -73,4 +73,4 @@ export const clicksKept = defineSetting({
   env: 'TRACKING_CLICKS_PER_VISITOR_HOUR',
 });
 
-export const settings = [trackingParameter, consentMode, landingPath, allowedHosts, countryHeader, clicksKept];
+export const settings = [trackingParameter, consentMode, couponBeatsClick, landingPath, allowedHosts, countryHeader, clicksKept];

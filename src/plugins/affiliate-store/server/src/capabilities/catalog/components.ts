@@ -40,6 +40,16 @@ const parts = {
     },
     { currency: 'Currency, such as EUR', amount: 'Price, tax included, such as 119.90' },
   ),
+  'order-bump': component(
+    'Order bump',
+    'plus',
+    {
+      offer: { type: 'relation', relation: 'oneToOne', target: 'plugin::affiliate-store.offer' },
+      headline: text(120, true),
+      text: longText(400),
+    },
+    { offer: 'Offer to add', headline: 'Question to the buyer, such as: Add the workbook?', text: 'Why it goes well with this' },
+  ),
   'co-producer': component(
     'Co-producer',
     'user',

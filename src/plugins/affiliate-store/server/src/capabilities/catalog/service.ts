@@ -3,17 +3,18 @@ import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
-import type { Asset, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary } from './domain/goods';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
 import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { findOffers } from './store/offers';
-import { findProducts, publishedInProgram } from './store/products';
+import { orderBumpsOf } from './store/order-bumps';
+import { findProducts, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, ProductSummary } from './domain/goods';
+export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary } from './domain/goods';
 export type { Availability } from './domain/availability';
 
 const PRODUCT = 'plugin::affiliate-store.product';
@@ -22,6 +23,8 @@ const PRODUCT = 'plugin::affiliate-store.product';
 export interface CatalogService {
   /** Offers of published products with a creator, in the order asked for, as they stand at `at`; unknown ids are left out. */
   offersForSale(offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
+  /** What is offered along with some offers, without these themselves, each once. */
+  orderBumpsOf(offerIds: readonly string[]): Promise<readonly OrderBump[]>;
   /** Takes a seat unless `limit` are gone; false is "sold out". Call it inside the unit of work that makes the order. */
   takeSeat(offerId: string, limit: number | null): Promise<boolean>;
   /** Gives a seat back. */
@@ -43,6 +46,8 @@ export interface CatalogService {
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** Names and slugs of the published products of a program, by name. */
   publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
+  /** Published products by name. */
+  publishedProducts(limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   /** The same for many at once, by documentId. */
   productsOf(documentIds: readonly string[]): Promise<ReadonlyMap<string, ProductSummary>>;
 }
@@ -109,6 +114,7 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
+  orderBumpsOf: (offerIds) => orderBumpsOf(strapi, offerIds),
   takeSeat: async (offerId, limit) => {
     const taken = await takeSeat(strapi, offerId, limit);
     if (taken && limit !== null) afterCommit(strapi, catalogueChanged);
@@ -139,5 +145,6 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
+  publishedProducts: (limit) => publishedProducts(strapi, limit),
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

@@ -17,6 +17,7 @@ export const offer = editedType({
       validUntil: 'On sale until',
       active: 'On sale',
       memberGroup: 'Group of the buyers',
+      orderBumps: 'Offered along with it at the checkout',
     },
   },
   attributes: {
@@ -27,6 +28,7 @@ export const offer = editedType({
     validFrom: { type: 'datetime' },
     validUntil: { type: 'datetime' },
     active: { type: 'boolean', default: true, required: true },
+    orderBumps: { type: 'component', repeatable: true, component: 'affiliate-store.order-bump', max: 3, private: true },
     memberGroup: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.member-group', private: true },
   },
 });

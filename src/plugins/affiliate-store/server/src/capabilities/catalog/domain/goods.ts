@@ -50,6 +50,14 @@ export interface OfferForSale extends OfferTerms {
   readonly memberGroupId: number | null;
 }
 
+/** An offer put beside another at the checkout, in the editor's words. Ids are documentIds. */
+export interface OrderBump {
+  readonly withOfferId: string;
+  readonly offerId: string;
+  readonly headline: string;
+  readonly text: string;
+}
+
 /** A product as other rooms name it; drafts are answered too, because a buyer keeps what was sold. */
 export interface ProductSummary {
   readonly documentId: string;

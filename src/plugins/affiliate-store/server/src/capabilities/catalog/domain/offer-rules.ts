@@ -46,6 +46,15 @@ export const complaintsAboutPrices = (prices: readonly TypedPrice[], known: Read
 export const complaintsAboutTime = (from: number | null, until: number | null): readonly FieldComplaint[] =>
   from !== null && until !== null && until <= from ? [complaint(['validUntil'], 'The end of the sale lies before its beginning.')] : [];
 
+/** What is wrong with what is offered along with an offer; both by documentId, null where none was chosen. */
+export const complaintsAboutBumps = (offer: string, added: readonly (string | null)[]): readonly FieldComplaint[] =>
+  added.flatMap((one, index) => {
+    const path = ['orderBumps', index, 'offer'];
+    if (one === null) return [complaint(path, 'Choose the offer to add.')];
+    if (one === offer) return [complaint(path, 'An offer cannot be added to itself.')];
+    return added.indexOf(one) < index ? [complaint(path, 'This offer is listed twice.')] : [];
+  });
+
 /** One co-producer as the editor typed it; the creator by documentId, null where none was chosen; times UTC ms. */
 export interface TypedShare {
   readonly creator: string | null;

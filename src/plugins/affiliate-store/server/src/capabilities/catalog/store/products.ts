@@ -104,3 +104,12 @@ export const productBySlug = async (strapi: Core.Strapi, slug: string, version: 
 /** Published products of a program, by name. */
 export const publishedInProgram = async (strapi: Core.Strapi, programId: number, limit: number): Promise<readonly StoredProduct[]> =>
   ((await select(strapi, 'published').where('g.program_id', programId).orderBy('p.name').limit(limit)) as Row[]).map(productOf);
+
+/** Published products by name; one of them in several languages is one product. */
+export const publishedProducts = async (
+  strapi: Core.Strapi,
+  limit: number,
+): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>> => {
+  const products = ((await select(strapi, 'published').orderBy('p.name').limit(limit)) as Row[]).map(productOf);
+  return [...new Map(products.map(({ documentId, name }) => [documentId, { id: documentId, name }])).values()];
+};

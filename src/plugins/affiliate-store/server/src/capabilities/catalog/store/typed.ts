@@ -5,9 +5,11 @@ import type { TypedPrice, TypedShare } from '../domain/offer-rules';
 const UID = 'plugin::affiliate-store';
 
 interface OfferRow {
+  documentId: string;
   validFrom: unknown;
   validUntil: unknown;
   prices: TypedPrice[] | null;
+  orderBumps: Array<{ offer: { documentId: string } | null }> | null;
 }
 interface ProductRow {
   publishedAt: unknown;
@@ -16,15 +18,29 @@ interface ProductRow {
   coProducers: Array<{ creator: { documentId: string } | null; shareBasisPoints: number; validFrom: unknown; validUntil: unknown }> | null;
 }
 
+/** An offer as it was just typed; `added` are the offers put beside it at the checkout. */
+export interface TypedOffer {
+  readonly documentId: string;
+  readonly prices: readonly TypedPrice[];
+  readonly validFrom: number | null;
+  readonly validUntil: number | null;
+  readonly added: readonly (string | null)[];
+}
+
 /** An offer as it was just typed, read inside the transaction that writes it. */
-export const offerAsTyped = async (
-  strapi: Core.Strapi,
-  rowId: number,
-): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null } | null> => {
+export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<TypedOffer | null> => {
   const row = (await strapi.db
     .query(`${UID}.offer` as never)
-    .findOne({ where: { id: rowId }, populate: { prices: true } })) as OfferRow | null;
-  return row && { prices: row.prices ?? [], validFrom: maybeMomentOf(row.validFrom), validUntil: maybeMomentOf(row.validUntil) };
+    .findOne({ where: { id: rowId }, populate: { prices: true, orderBumps: { populate: { offer: true } } } })) as OfferRow | null;
+  return (
+    row && {
+      documentId: row.documentId,
+      prices: row.prices ?? [],
+      validFrom: maybeMomentOf(row.validFrom),
+      validUntil: maybeMomentOf(row.validUntil),
+      added: (row.orderBumps ?? []).map(({ offer }) => offer?.documentId ?? null),
+    }
+  );
 };
 
 /** A version of a product as it was just typed. */

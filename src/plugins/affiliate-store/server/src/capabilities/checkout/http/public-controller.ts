@@ -1,4 +1,5 @@
-import { createCart, readCart, readCartStatus, startPayment, updateCart } from '../../../../../contracts/checkout';
+import { applyCoupon, createCart, readCart, readCartStatus, startPayment, updateCart } from '../../../../../contracts/checkout';
+import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
 import { startPaymentOf } from '../../../flows/place-order';
 import { readCartStatusOf } from '../../../flows/read-cart-status';
@@ -23,6 +24,7 @@ export const checkoutController = {
     ),
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
+    implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
     implement(startPayment, async (strapi, { params, body }) => asAnswer(await startPaymentOf(strapi, params.token, body.version))),
     implement(readCartStatus, async (strapi, { params }) => asAnswer(await readCartStatusOf(strapi, params.token))),
   ],

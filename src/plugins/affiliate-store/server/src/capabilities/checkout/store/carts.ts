@@ -17,6 +17,10 @@ export interface Cart {
   readonly currency: string;
   readonly locale: string;
   readonly items: ReadonlyArray<{ readonly offer: string }>;
+  /** Offers added at the checkout, of those put beside the items. */
+  readonly bumps: readonly string[];
+  /** A coupon's code, as it is kept. */
+  readonly coupon: string | null;
   readonly email: string | null;
   readonly country: string | null;
   readonly consents: readonly GivenConsent[];
@@ -35,6 +39,8 @@ const cartOf = (row: Raw): Cart => ({
   currency: String(row['currency']),
   locale: String(row['locale']),
   items: JSON.parse(String(row['items'])) as Cart['items'],
+  bumps: row['bumps'] == null ? [] : (JSON.parse(String(row['bumps'])) as string[]),
+  coupon: (row['coupon'] as string | null) ?? null,
   email: (row['email'] as string | null) ?? null,
   country: (row['country'] as string | null) ?? null,
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
@@ -82,13 +88,18 @@ export const findCart = async (strapi: Core.Strapi, token: string, lock = false)
 export const changeCart = async (
   strapi: Core.Strapi,
   cart: Cart,
-  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents'>>,
+  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents' | 'bumps' | 'coupon'>>,
 ): Promise<boolean> => {
-  const { consents, ...plain } = change;
+  const { consents, bumps, ...plain } = change;
   const changed = await sql(strapi)(TABLE)
     .where({ id: cart.id, version: cart.version })
     .whereNull('order_id')
-    .update({ ...plain, ...(consents ? { consents: JSON.stringify(consents) } : {}), version: cart.version + 1 });
+    .update({
+      ...plain,
+      ...(consents ? { consents: JSON.stringify(consents) } : {}),
+      ...(bumps ? { bumps: JSON.stringify(bumps) } : {}),
+      version: cart.version + 1,
+    });
   return changed === 1;
 };
 

@@ -15,6 +15,8 @@ export const carts = table({
     consents: { type: 'text' },
     visitor: { type: 'string', nullable: true },
     ref: { type: 'string', nullable: true },
+    coupon: { type: 'string', nullable: true },
+    bumps: { type: 'text', nullable: true },
     order_id: { type: 'bigint', nullable: true },
     created_at: { type: 'bigint' },
     expires_at: { type: 'bigint' },

@@ -1,3 +1,4 @@
+import { minor } from '../../../kernel/money';
 import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { amountText, dayText, listText, momentText, rateText } from './figures';
 import { headerText } from './letter';
@@ -33,6 +34,11 @@ const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/pa
 const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
   items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
+const discountRow = ({ words, locale }: Desk, { discount, coupon }: MailFacts['access']): LetterRow[] =>
+  discount === undefined || coupon === undefined || discount.minor === 0
+    ? []
+    : [{ label: words.row.discount(coupon), value: amountText(locale, { ...discount, minor: minor(-discount.minor) }) }];
+
 const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => Letter } = {
   access: (desk, facts) => {
     const { words, locale } = desk;
@@ -46,6 +52,7 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
         { label: words.row.order, value: facts.orderNumber, code: true },
         { label: words.row.paidOn, value: dayText(locale, facts.paidAt) },
         ...itemRows(desk, facts.items),
+        ...discountRow(desk, facts),
         ...(facts.tax.minor === 0
           ? []
           : [{ label: words.row.tax(rateText(locale, facts.taxRateBasisPoints)), value: amountText(locale, facts.tax) }]),

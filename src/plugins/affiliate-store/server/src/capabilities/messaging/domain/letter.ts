@@ -16,6 +16,9 @@ export interface MailFacts {
     readonly orderNumber: string;
     readonly paidAt: number;
     readonly items: readonly MailItem[];
+    /** What a coupon took off the items, and its code; absent without one. */
+    readonly discount?: Money;
+    readonly coupon?: string;
     readonly total: Money;
     readonly tax: Money;
     readonly taxRateBasisPoints: number;

@@ -10,7 +10,10 @@ export interface SnapshotLine {
   readonly productSlug: string;
   readonly coverUrl: string | null;
   readonly seller: string;
+  /** What was charged: the price less the discount. */
   readonly gross: Minor;
+  /** Absent in orders of before there were coupons. */
+  readonly discount?: Minor;
   readonly tax: Minor;
   readonly memberGroupId: number | null;
   readonly seatLimited: boolean;
@@ -27,6 +30,15 @@ export interface OrderSnapshot {
   readonly country: string;
   readonly taxRateBasisPoints: number;
   readonly lines: readonly SnapshotLine[];
+  /** The coupon that was used; absent in orders of before there were any. */
+  readonly coupon?: {
+    readonly id: string;
+    readonly code: string;
+    readonly reduction:
+      | { readonly kind: 'percent'; readonly basisPoints: number }
+      | { readonly kind: 'amount'; readonly amounts: Readonly<Record<string, number>> };
+    readonly affiliateId: number | null;
+  } | null;
   readonly consents: ReadonlyArray<{ readonly key: string; readonly version: string; readonly at: number }>;
   /** Whose sale it was found to be when the order was placed (Decision of the attribution room), one for each program. */
   readonly decisions: readonly unknown[];

@@ -29,6 +29,8 @@ export interface Order {
   readonly attention: string | null;
   readonly testMode: boolean;
   readonly affiliateCode: string | null;
+  readonly couponCode: string | null;
+  readonly discount: number;
   readonly checkoutSessionId: string | null;
   readonly paymentIntentId: string | null;
   readonly customerId: number;
@@ -50,6 +52,8 @@ export type NewOrder = Pick<
   | 'placedAt'
   | 'testMode'
   | 'affiliateCode'
+  | 'couponCode'
+  | 'discount'
   | 'customerId'
   | 'ownerUserId'
 >;
@@ -70,6 +74,8 @@ export const orderOf = (row: Raw): Order => ({
   guaranteeEndsAt: maybeMomentOf(row['guaranteeEndsAt']),
   attention: (row['attention'] as string | null) ?? null,
   affiliateCode: (row['affiliateCode'] as string | null) ?? null,
+  couponCode: (row['couponCode'] as string | null) ?? null,
+  discount: Number(row['discount'] ?? 0),
   checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
   paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
   customerId: Number(row['customerId']),

@@ -23,6 +23,7 @@ export interface OrderSearch {
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly affiliateCode?: string | undefined;
+  readonly couponCode?: string | undefined;
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly from?: number | undefined;
@@ -83,10 +84,11 @@ const between = (name: string, least: unknown, most: unknown, end: '$lt' | '$lte
 const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
 
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
-  const { text, state, disputed, refunded, referred, testMode, affiliateCode, country, currency, needsAttention, productId } = search;
+  const { text, state, disputed, refunded, referred, testMode, affiliateCode, couponCode, country, currency, needsAttention, productId } =
+    search;
   return {
     $and: [
-      ...given({ state, disputed, testMode, affiliateCode, country, currency }),
+      ...given({ state, disputed, testMode, affiliateCode, couponCode, country, currency }),
       ...(refunded === undefined ? [] : [{ refunded: refunded ? { $gt: 0 } : { $eq: 0 } }]),
       ...(referred === undefined ? [] : [{ affiliateCode: referred ? { $notNull: true } : { $null: true } }]),
       ...(needsAttention === undefined ? [] : [{ attention: needsAttention ? { $notNull: true } : { $null: true } }]),

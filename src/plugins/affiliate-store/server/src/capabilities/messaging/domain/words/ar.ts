@@ -49,6 +49,7 @@ export const ar: Words = {
     order: 'الطلب',
     paidOn: 'تاريخ الدفع',
     total: 'الإجمالي',
+    discount: (code) => `الرمز ${code}`,
     tax: (rate) => `منها ضريبة (${rate})`,
     guarantee: 'ضمان استرداد المال حتى',
     refunded: 'المبلغ المسترد',

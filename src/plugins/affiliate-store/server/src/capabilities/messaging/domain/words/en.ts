@@ -49,6 +49,7 @@ export const en: Words = {
     order: 'Order',
     paidOn: 'Paid on',
     total: 'Total',
+    discount: (code) => `Code ${code}`,
     tax: (rate) => `Of which tax (${rate})`,
     guarantee: 'Money-back guarantee until',
     refunded: 'Refunded',

@@ -49,6 +49,7 @@ export const es: Words = {
     order: 'Pedido',
     paidOn: 'Pagado el',
     total: 'Total',
+    discount: (code) => `Código ${code}`,
     tax: (rate) => `Impuesto incluido (${rate})`,
     guarantee: 'Garantía de devolución hasta',
     refunded: 'Reembolsado',

@@ -49,6 +49,7 @@ export const fr: Words = {
     order: 'Commande',
     paidOn: 'Payée le',
     total: 'Total',
+    discount: (code) => `Code ${code}`,
     tax: (rate) => `Dont taxe (${rate})`,
     guarantee: 'Satisfait ou remboursé jusqu’au',
     refunded: 'Remboursé',

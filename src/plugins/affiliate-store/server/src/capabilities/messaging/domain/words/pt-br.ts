@@ -49,6 +49,7 @@ export const ptBR: Words = {
     order: 'Pedido',
     paidOn: 'Pago em',
     total: 'Total',
+    discount: (code) => `Código ${code}`,
     tax: (rate) => `Imposto incluído (${rate})`,
     guarantee: 'Garantia de reembolso até',
     refunded: 'Reembolsado',

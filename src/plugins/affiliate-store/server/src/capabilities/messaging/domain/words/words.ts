@@ -48,6 +48,7 @@ export interface Words {
     readonly order: string;
     readonly paidOn: string;
     readonly total: string;
+    readonly discount: (code: string) => string;
     readonly tax: (rate: string) => string;
     readonly guarantee: string;
     readonly refunded: string;

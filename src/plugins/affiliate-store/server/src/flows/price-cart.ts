@@ -1,0 +1,132 @@
+import type { Core } from '@strapi/strapi';
+import { catalog } from '../capabilities/catalog/service';
+import type { OfferForSale, OrderBump } from '../capabilities/catalog/service';
+import { checkoutFailures, includedTax, taxRates } from '../capabilities/checkout/service';
+import type { Cart } from '../capabilities/checkout/service';
+import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
+import type { Coupon } from '../capabilities/coupons/service';
+import type { Failure } from '../kernel/failure';
+import { minor, NOTHING, sum } from '../kernel/money';
+import type { Minor } from '../kernel/money';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { setting } from '../platform/settings';
+
+/** One line of a cart in minor units: `gross` is what is charged, the price less the discount; the tax is within it. */
+export interface PricedLine {
+  readonly offer: OfferForSale;
+  readonly price: Minor;
+  readonly discount: Minor;
+  readonly gross: Minor;
+  readonly tax: Minor;
+}
+
+/** Something the checkout offers along, as it could be bought now. */
+export interface PricedBump extends OrderBump {
+  readonly offer: OfferForSale;
+  readonly price: Minor;
+  readonly selected: boolean;
+}
+
+/** A cart with its offers as they stand now, priced in the cart's currency; what was added at the checkout comes last. */
+export interface PricedCart {
+  readonly cart: Cart;
+  readonly lines: readonly PricedLine[];
+  readonly bumps: readonly PricedBump[];
+  /** The coupon on the cart, where it makes something cheaper; `cart.coupon` without it means that its code no longer counts. */
+  readonly coupon: Coupon | null;
+  readonly discount: Minor;
+  readonly total: Minor;
+  readonly tax: Minor;
+  readonly taxRateBasisPoints: number;
+}
+
+const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
+  sold_out: 'OFFER_SOLD_OUT',
+  not_yet: 'OFFER_UNAVAILABLE',
+  ended: 'OFFER_UNAVAILABLE',
+};
+
+const priceIn = (offer: OfferForSale, currency: string): Minor | null =>
+  offer.prices.find((price) => price.currency === currency)?.minor ?? null;
+
+/** The currencies all of these offers are sold in. */
+export const sharedCurrencies = (offers: readonly OfferForSale[]): string[] =>
+  (offers[0]?.prices ?? []).map((price) => price.currency).filter((code) => offers.every((offer) => priceIn(offer, code) !== null));
+
+/** The offers of a cart, or why they cannot be bought together now. */
+export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Promise<Outcome<readonly OfferForSale[], Failure>> => {
+  const offers = await catalog(strapi).offersForSale(ids, now());
+  const missing = ids.find((id) => !offers.some((offer) => offer.offerId === id));
+  if (missing !== undefined) return failed(checkoutFailures.because('OFFER_NOT_FOUND', { offer: missing }));
+  const off = offers.find((offer) => offer.availability !== 'available');
+  if (off && off.availability !== 'available') return failed(checkoutFailures.because(WHY_NOT[off.availability], { offer: off.offerId }));
+  return ok(offers);
+};
+
+// What cannot be had now is not offered along; the items themselves are why people came.
+const bumpsFor = async (strapi: Core.Strapi, cart: Cart): Promise<readonly PricedBump[]> => {
+  const along = await catalog(strapi).orderBumpsOf(cart.items.map((item) => item.offer));
+  const offers = new Map(
+    (
+      await catalog(strapi).offersForSale(
+        along.map((bump) => bump.offerId),
+        now(),
+      )
+    ).map((offer) => [offer.offerId, offer]),
+  );
+  return along.flatMap((bump) => {
+    const offer = offers.get(bump.offerId);
+    const price = offer?.availability === 'available' ? priceIn(offer, cart.currency) : null;
+    return offer && price !== null ? [{ ...bump, offer, price, selected: cart.bumps.includes(bump.offerId) }] : [];
+  });
+};
+
+/** The coupon of a cart with what it takes off each line; null where there is none that counts. */
+const couponFor = async (
+  strapi: Core.Strapi,
+  cart: Cart,
+  wanted: ReadonlyArray<{ readonly offer: OfferForSale; readonly price: Minor }>,
+): Promise<{ readonly coupon: Coupon; readonly discounts: readonly Minor[] } | null> => {
+  const coupon = cart.coupon === null ? null : await coupons(strapi).coupon(cart.coupon);
+  if (!coupon || stateOf(coupon, now()) !== 'active') return null;
+  const lines = wanted.map(({ offer, price }) => ({ productId: offer.productId, price }));
+  const discounts = discountsOf(coupon, cart.currency, lines);
+  return discounts && { coupon, discounts };
+};
+
+/** Prices a cart from its offers; nothing of a price ever comes from the client. */
+export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
+  const offers = await offersFor(
+    strapi,
+    cart.items.map((item) => item.offer),
+  );
+  if (!offers.ok) return offers;
+  const wanted: Array<{ readonly offer: OfferForSale; readonly price: Minor }> = [];
+  for (const offer of offers.value) {
+    const price = priceIn(offer, cart.currency);
+    if (price === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
+    wanted.push({ offer, price });
+  }
+  const bumps = await bumpsFor(strapi, cart);
+  wanted.push(...bumps.filter((bump) => bump.selected));
+  const off = await couponFor(strapi, cart, wanted);
+  const rates = await setting(strapi, taxRates);
+  const rate = cart.country === null ? 0 : (rates[cart.country] ?? 0);
+  const lines = wanted.map(({ offer, price }, index): PricedLine => {
+    const discount = off?.discounts[index] ?? NOTHING;
+    const gross = minor(price - discount);
+    return { offer, price, discount, gross, tax: includedTax(gross, rate) };
+  });
+  return ok({
+    cart,
+    lines,
+    bumps,
+    coupon: off?.coupon ?? null,
+    discount: sum(lines.map((line) => line.discount)),
+    total: sum(lines.map((line) => line.gross)),
+    tax: sum(lines.map((line) => line.tax)),
+    taxRateBasisPoints: rate,
+  });
+};

@@ -38,6 +38,47 @@ describe('the checkout without script', () => {
     expect(html).toContain('data-continue');
   });
 
+  it('takes a code, shows what it takes off, and takes it off the cart again', async () => {
+    const { html, cart, shown } = await opened();
+    expect(html).toContain('Have a discount code?');
+    const applied = await (await post(page, { ...everything, cart, shown, coupon: ' welcome10 ', intent: 'coupon' })).text();
+    expect(applied).toContain('Code WELCOME10 is applied.');
+    expect(hidden(applied, 'shown')).not.toBe(shown);
+    expect(applied).toMatch(/<option value="FR" selected="">/);
+    const removed = await (await post(page, { ...everything, cart, shown, intent: 'uncoupon' })).text();
+    expect(removed).not.toContain('is applied');
+    expect(hidden(removed, 'shown')).toBe(shown);
+  });
+
+  it('says at its field that a code cannot be used, and leaves it there to be mended', async () => {
+    const { cart, shown } = await opened();
+    const html = await (await post(page, { ...everything, cart, shown, coupon: 'WELCOM10', intent: 'coupon' })).text();
+    expect(html).toMatch(/id="coupon-error"[^>]*>.*This code cannot be used here/);
+    expect(html).toMatch(/<input[^>]*id="coupon"[^>]*value="WELCOM10"/);
+    expect(html).toMatch(/<details data-coupon="true" open="">|<details[^>]*open=""[^>]*data-coupon/);
+  });
+
+  it('puts the code of a link on the cart, and says when it does not fit', async () => {
+    expect((await opened(`${page}?coupon=welcome10`)).html).toContain('Code WELCOME10 is applied.');
+    expect((await opened(`${page}?coupon=nonsense`)).html).toContain('This code cannot be used here');
+  });
+
+  it('does not take Enter in another field for a code', async () => {
+    const { cart, shown } = await opened();
+    const html = await (await post(page, { ...everything, cart, shown, coupon: '', intent: 'coupon' })).text();
+    expect(html).not.toContain('This code cannot be used');
+    expect(html).toContain('value="ines@example.com"');
+  });
+
+  it('offers something along, unticked, and adds it to the total when it is ticked', async () => {
+    const { html, cart, shown } = await opened();
+    expect(html).toContain('Add the workbook?');
+    expect(html).not.toMatch(/id="bump-workbook"[^>]*checked/);
+    const added = await (await post(page, { ...everything, cart, shown, 'bump:workbook': 'yes', intent: 'update' })).text();
+    expect(added).toMatch(/id="bump-workbook"[^>]*checked=""/);
+    expect(Number(hidden(added, 'shown').split(' ')[0]) - Number(shown.split(' ')[0])).toBe(900);
+  });
+
   it('says what is missing at each field and keeps all that was typed', async () => {
     const { cart, shown } = await opened();
     const answer = await post(page, { cart, shown, intent: 'pay', email: '', country: 'DE', terms: 'yes' });

@@ -11,6 +11,9 @@ export interface Visit {
   /** Codes of affiliates whose links are followed, in this order, before buying. */
   readonly through?: readonly string[];
   readonly cookies?: Readonly<Record<string, string>>;
+  readonly coupon?: string;
+  /** Offers added at the checkout. */
+  readonly bumps?: readonly string[];
 }
 
 export interface Started {
@@ -40,8 +43,16 @@ export const follow = async (
   return { ...cookies, ...answer.cookies };
 };
 
-/** Goes as far as the payment page. */
-export const startCheckout = async (world: World, visit: Visit): Promise<Started> => {
+/** Fills a cart as far as the button to pay. */
+export const fillCart = async (
+  world: World,
+  visit: Visit,
+): Promise<{
+  readonly token: string;
+  readonly version: number;
+  readonly email: string;
+  readonly cookies: Readonly<Record<string, string>>;
+}> => {
   let cookies: Record<string, string> = { ...visit.cookies };
   for (const code of visit.through ?? []) cookies = await follow(world, code, cookies);
   const email = visit.email ?? `${unique('buyer')}@example.test`;
@@ -56,14 +67,35 @@ export const startCheckout = async (world: World, visit: Visit): Promise<Started
   const filled = expectOk(
     await world.api(`/checkout/carts/${token}`, {
       method: 'PATCH',
-      body: { version, email, country: visit.country ?? 'FR', consents: { terms: true, immediateDelivery: true } },
+      body: {
+        version,
+        email,
+        country: visit.country ?? 'FR',
+        consents: { terms: true, immediateDelivery: true },
+        ...(visit.bumps ? { bumps: visit.bumps } : {}),
+      },
       cookies,
     }),
     'filling the cart',
-  );
+  ).body as { data: { version: number } };
+  if (visit.coupon === undefined) return { token, version: filled.data.version, email, cookies };
+  const reduced = expectOk(
+    await world.api(`/checkout/carts/${token}/coupon`, {
+      method: 'PUT',
+      body: { version: filled.data.version, code: visit.coupon },
+      cookies,
+    }),
+    'the coupon',
+  ).body as { data: { version: number } };
+  return { token, version: reduced.data.version, email, cookies };
+};
+
+/** Goes as far as the payment page. */
+export const startCheckout = async (world: World, visit: Visit): Promise<Started> => {
+  const { token, version, email, cookies } = await fillCart(world, visit);
   const started = expectOk(
     await world.api(`/checkout/carts/${token}/session`, {
-      body: { version: (filled.body as { data: { version: number } }).data.version },
+      body: { version },
       key: unique('pay'),
       cookies,
     }),

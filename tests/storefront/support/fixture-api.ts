@@ -10,7 +10,7 @@ import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
 import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
 import { Refusal, refuse } from './fixture/refuse';
-import { cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
+import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
 import { money } from './fixture/catalog';
 
 interface Answer {
@@ -58,6 +58,7 @@ on(catalog.readSalesPage, ({ params, query }) =>
 on(checkout.createCart, ({ body }) => createCart(body));
 on(checkout.readCart, ({ params }) => kept(params.token).cart);
 on(checkout.updateCart, ({ params, body }) => updateCart(params.token, body));
+on(checkout.applyCoupon, ({ params, body }) => applyCoupon(params.token, body));
 on(checkout.startPayment, ({ params, body }) => startPayment(params.token, body.version));
 on(checkout.readCartStatus, ({ params }) => cartStatus(params.token));
 

@@ -17,7 +17,7 @@ import {
   termsVersion,
 } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
-import { couponFailures, coupons } from '../capabilities/coupons/service';
+import { couponFailures, coupons, stateOf } from '../capabilities/coupons/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
@@ -169,6 +169,12 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
   });
 };
 
+// Whoever has a code on their cart had it right: they may know that others were faster.
+const whyCouponEnded = async (strapi: Core.Strapi, code: string): Promise<Failure> => {
+  const coupon = await coupons(strapi).coupon(code);
+  return couponFailures.because(coupon && stateOf(coupon, now()) === 'used_up' ? 'COUPON_LIMIT' : 'COUPON_INVALID', { code });
+};
+
 const COUPON_TAKEN = { used_up: 'COUPON_LIMIT', used_by_customer: 'COUPON_ALREADY_USED' } as const;
 
 /** Takes one use of the coupon for the order; null when all is well, or when there is none. */
@@ -246,7 +252,7 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
     if (missing) return failed(missing);
     const priced = await priceCart(strapi, cart);
     if (!priced.ok) return priced;
-    if (cart.coupon !== null && !priced.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
+    if (cart.coupon !== null && !priced.value.coupon) return failed(await whyCouponEnded(strapi, cart.coupon));
     if (priced.value.total > 0) {
       const may = chargeable({ minor: priced.value.total, currency: cart.currency });
       if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));

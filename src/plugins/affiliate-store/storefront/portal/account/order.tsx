@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
 import { countryName, formatDay, formatRate } from '../../i18n/format';
-import { Amount } from '../../ui/amount';
+import { Amount, less } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import { OrderState } from '../order-state';
 import { PageHead } from '../page-head';

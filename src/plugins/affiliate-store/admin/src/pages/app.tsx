@@ -5,21 +5,17 @@ import { ClockProvider } from '../shell/clock';
 import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
 import { queryClient } from '../shell/queries';
-import { AffiliatesPage } from './affiliates/affiliates-page';
 import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav } from './navigation';
-import { OrderPage } from './orders/order-page';
-import { OrdersPage } from './orders/orders-page';
 import { payoutsRoutes } from './payouts/payouts-routes';
+import { sellingRoutes } from './selling-routes';
 import { OverviewPage } from './overview/overview-page';
 import { systemRoutes } from './system/system-routes';
 
 const Pages = () => (
   <Routes>
     <Route index element={<OverviewPage />} />
-    <Route path="orders" element={<OrdersPage />} />
-    <Route path="orders/:number" element={<OrderPage />} />
-    <Route path="affiliates" element={<AffiliatesPage />} />
+    {sellingRoutes}
     {payoutsRoutes}
     {ledgerRoutes}
     {systemRoutes}

@@ -9,6 +9,8 @@ export type StorePermission =
   | 'orders.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'coupons.read'
+  | 'coupons.manage'
   | 'ledger.read'
   | 'ledger.export'
   | 'ledger.close'

@@ -9,6 +9,7 @@ export const to = {
   orders: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/orders`, filter),
   order: (number: string) => `${BASE}/orders/${encodeURIComponent(number)}`,
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
+  coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),
   account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),
   journal: (id: string) => `${BASE}/ledger/journals/${encodeURIComponent(id)}`,

@@ -31,6 +31,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   requested: 'secondary',
   in_payout: 'secondary',
   draft: 'neutral',
+  scheduled: 'secondary',
+  ended: 'neutral',
+  used_up: 'neutral',
+  archived: 'neutral',
   submitting: 'secondary',
   submitted: 'secondary',
   confirmed: 'secondary',
@@ -98,6 +102,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 
 type Subject =
   | 'order'
+  | 'coupon'
   | 'commission'
   | 'refund'
   | 'job'

@@ -5,7 +5,21 @@ import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead,
 import { DayRangePicker, useDays } from '../../shell/day-range';
 import { exponentOf } from '../../../../contracts/exponents';
 
-const NAMES = ['search', 'state', 'product', 'affiliateCode', 'country', 'currency', 'flag', 'range', 'from', 'to', 'min', 'max'] as const;
+const NAMES = [
+  'search',
+  'state',
+  'product',
+  'affiliateCode',
+  'couponCode',
+  'country',
+  'currency',
+  'flag',
+  'range',
+  'from',
+  'to',
+  'min',
+  'max',
+] as const;
 
 /** What an order may be marked by; at most one at a time, as the question is asked one at a time. */
 const FLAGS = {
@@ -27,7 +41,7 @@ export const useOrderFilters = () => {
   const state = useUrlState(NAMES);
   const sorting = useUrlState(SORT);
   const days = useDays(state.values);
-  const { search, state: orderStateAsked, product, affiliateCode, country, currency, flag, min, max } = state.values;
+  const { search, state: orderStateAsked, product, affiliateCode, couponCode, country, currency, flag, min, max } = state.values;
   const known = flagOf(flag);
   const amount = (typed: string | undefined) => (currency && typed ? (minorOf(typed, exponentOf(currency)) ?? undefined) : undefined);
   const query = {
@@ -35,6 +49,7 @@ export const useOrderFilters = () => {
     state: orderState.safeParse(orderStateAsked).data,
     product,
     affiliateCode,
+    couponCode,
     country,
     currency,
     ...(known ? FLAGS[known] : {}),
@@ -63,6 +78,7 @@ const useChips = (
     ...(values.search ? [chip('search', `“${values.search}”`)] : []),
     ...(values.product ? [chip('product', productName ?? values.product)] : []),
     ...(values.affiliateCode ? [chip('affiliateCode', `${words('field.affiliate')}: ${values.affiliateCode}`)] : []),
+    ...(values.couponCode ? [chip('couponCode', `${words('field.coupon')}: ${values.couponCode}`)] : []),
     ...(values.country ? [chip('country', formatDisplayName(values.country, { type: 'region' }) ?? values.country)] : []),
     ...(flag ? [chip('flag', words(`orders.flag.${flag}`))] : []),
   ];

@@ -66,6 +66,16 @@ export const OrderMoney = ({ order }: { readonly order: AdminOrder }) => {
             </tr>
           ))}
         </tbody>
+        {order.couponCode && !isZero(order.discount) ? (
+          <tbody>
+            <tr>
+              <td>{words('order.coupon', { code: order.couponCode })}</td>
+              <td>
+                <Amount value={{ ...order.discount, amount: `-${order.discount.amount}` }} />
+              </td>
+            </tr>
+          </tbody>
+        ) : null}
         <tbody>
           {order.sum
             .filter((row) => !isZero(row.amount) || row.part === 'gross' || row.part === 'net')

@@ -39,7 +39,7 @@ const cartOf = (row: Raw): Cart => ({
   currency: String(row['currency']),
   locale: String(row['locale']),
   items: JSON.parse(String(row['items'])) as Cart['items'],
-  bumps: row['bumps'] == null ? [] : (JSON.parse(String(row['bumps'])) as string[]),
+  bumps: row['bumps'] == null ? [] : (JSON.parse(row['bumps'] as string) as string[]),
   coupon: (row['coupon'] as string | null) ?? null,
   email: (row['email'] as string | null) ?? null,
   country: (row['country'] as string | null) ?? null,

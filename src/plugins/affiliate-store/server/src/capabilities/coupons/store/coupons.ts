@@ -22,7 +22,7 @@ const couponOf = (row: Raw): Coupon => ({
   publicId: String(row['public_id']),
   code: String(row['code']),
   reduction: reductionOf(row),
-  products: row['products'] == null ? null : (JSON.parse(String(row['products'])) as string[]),
+  products: row['products'] == null ? null : (JSON.parse(row['products'] as string) as string[]),
   affiliateId: maybe(row['affiliate_id']),
   startsAt: maybe(row['starts_at']),
   endsAt: maybe(row['ends_at']),

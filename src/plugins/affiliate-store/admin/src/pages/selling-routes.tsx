@@ -1,0 +1,15 @@
+import { Route } from 'react-router-dom';
+import { AffiliatesPage } from './affiliates/affiliates-page';
+import { CouponsPage } from './coupons/coupons-page';
+import { OrderPage } from './orders/order-page';
+import { OrdersPage } from './orders/orders-page';
+
+/** Pages of what is sold, and of who recommends it. */
+export const sellingRoutes = (
+  <>
+    <Route path="orders" element={<OrdersPage />} />
+    <Route path="orders/:number" element={<OrderPage />} />
+    <Route path="coupons" element={<CouponsPage />} />
+    <Route path="affiliates" element={<AffiliatesPage />} />
+  </>
+);

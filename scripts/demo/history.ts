@@ -8,6 +8,7 @@ export interface PastSale {
   readonly country: string;
   readonly through: readonly string[];
   readonly email?: string;
+  readonly coupon?: string;
   readonly then?: 'refund' | 'part_refund' | 'dispute';
 }
 
@@ -37,9 +38,13 @@ export const buy = async (shop: ShopClient, sale: PastSale): Promise<string> => 
     method: 'PATCH',
     body: { version, email, country: sale.country, consents: { terms: true, immediateDelivery: true } },
   });
+  const ready = (filled.body.data as { version: number }).version;
+  const reduced = sale.coupon
+    ? await shop.api(`/checkout/carts/${token}/coupon`, { method: 'PUT', body: { version: ready, code: sale.coupon } })
+    : filled;
   const started = await shop.api(`/checkout/carts/${token}/session`, {
     key: randomUUID(),
-    body: { version: (filled.body.data as { version: number }).version },
+    body: { version: (reduced.body.data as { version: number }).version },
   });
   const { orderNumber, redirectUrl } = started.body.data as { orderNumber: string; redirectUrl: string | null };
   const session = /cs_test_\w+/.exec(redirectUrl ?? '')?.[0];

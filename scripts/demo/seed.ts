@@ -6,7 +6,7 @@ import { afterwards, buy, dice, look } from './history';
 import type { PastSale } from './history';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
-import { AFFILIATES, BUYER, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
+import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
 
 const DAYS = Number(process.env['DEMO_HISTORY_DAYS'] ?? 24);
@@ -111,11 +111,34 @@ const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoPr
   return offer.documentId;
 };
 
+/** A seat at the live evening is offered to whoever buys the course. */
+const offerAlong = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
+  await shop.staff(`/content-manager/collection-types/plugin::affiliate-store.offer/${offers.get('ink')}`, {
+    method: 'PUT',
+    body: {
+      orderBumps: [
+        {
+          offer: { connect: [{ documentId: offers.get('studio') }] },
+          headline: 'Add a seat at the live evening?',
+          text: 'Two hours with Leïla: your hand, seen and corrected.',
+        },
+      ],
+    },
+  });
+};
+
+const printCoupons = async (shop: ShopClient): Promise<void> => {
+  for (const { basisPoints, ...coupon } of COUPONS)
+    await shop.staff('/affiliate-store/coupons', { body: { ...coupon, reduction: { kind: 'percent', basisPoints } } });
+};
+
 const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
   const catalogue = await letIn(shop);
   const offers = new Map<string, string>();
   // The newest leads the front page, so the flagship is written last.
   for (const spec of [...PRODUCTS].reverse()) offers.set(spec.key, await offerProduct(shop, catalogue, spec));
+  await offerAlong(shop, offers);
+  await printCoupons(shop);
   return offers;
 };
 
@@ -134,7 +157,8 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer'> & { readonly product: string }
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
   { product: 'pastry', currency: 'EUR', country: 'FR', through: ['deals'] },
   { product: 'ink', currency: 'EUR', country: 'IT', through: ['ben'], then: 'dispute' },
-  { product: 'guitar', currency: 'EUR', country: 'FR', through: ['mina'] },
+  { product: 'guitar', currency: 'EUR', country: 'FR', through: ['mina'], coupon: 'WELCOME10' },
+  { product: 'ink', currency: 'EUR', country: 'FR', through: ['deals'], coupon: 'BEN15' },
   { product: 'ink', currency: 'EUR', country: 'FR', through: [], email: BUYER.email },
   { product: 'pastry', currency: 'EUR', country: 'FR', through: ['ben'], email: BUYER.email },
 ];

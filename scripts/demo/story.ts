@@ -41,6 +41,12 @@ export const AFFILIATES = [
   { key: 'rival', name: 'Deals & Co', email: 'deals@example.net', code: 'deals' },
 ] as const;
 
+/** Codes on the tongue of the demo's people; rates in basis points. */
+export const COUPONS = [
+  { code: 'WELCOME10', basisPoints: 1000, maxUsesPerCustomer: 1 },
+  { code: 'BEN15', basisPoints: 1500, affiliateCode: 'ben', maxUses: 100 },
+] as const;
+
 export const BUYER = { email: 'anna@example.net' };
 
 export interface DemoProduct {

@@ -136,6 +136,16 @@ export const listPartnerLinks = endpoint({
       holdDays: z.number().int(),
       state: z.enum(['pending', 'active', 'blocked']),
       deepLinks: z.array(z.object({ name: z.string(), url: z.string() })),
+      /** Coupons that credit you now, also without a cookie: what they take off (basis points, or an amount per currency), until when, and how often they were used. */
+      coupons: z.array(
+        z.object({
+          code: z.string(),
+          basisPoints: z.number().int().nullable(),
+          amounts: z.array(money),
+          endsAt: moment.nullable(),
+          used: z.number().int(),
+        }),
+      ),
     }),
   ),
 });

@@ -5,11 +5,14 @@ import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/a
 import { attribution, attributionFailures, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
+import { coupons, type Coupon } from '../capabilities/coupons/service';
 import { commissions } from '../capabilities/commissions/service';
 import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { explainCommission } from './explain-amount';
 
@@ -20,6 +23,7 @@ export interface PortalCast {
   readonly attribution: Pick<ReturnType<typeof attribution>, 'referralsOf' | 'countReferrals' | 'receiptOf'>;
   readonly catalog: Pick<ReturnType<typeof catalog>, 'publishedInProgram'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list'>;
+  readonly coupons: Pick<ReturnType<typeof coupons>, 'list'>;
 }
 
 const castOf = (strapi: Core.Strapi): PortalCast => ({
@@ -28,6 +32,7 @@ const castOf = (strapi: Core.Strapi): PortalCast => ({
   attribution: attribution(strapi),
   catalog: catalog(strapi),
   commissions: commissions(strapi),
+  coupons: coupons(strapi),
 });
 
 /** A signed-in person as an affiliate: the party that is paid, and its places in programs. */
@@ -50,7 +55,18 @@ export const partnerSelf = async (
     : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 
+const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
+
 const MOST_DEEP_LINKS = 50;
+const MOST_COUPONS = 50;
+
+const couponView = ({ code, reduction, endsAt, used }: Coupon): PartnerLinks[number]['coupons'][number] => ({
+  code,
+  basisPoints: reduction.kind === 'percent' ? reduction.basisPoints : null,
+  amounts: reduction.kind === 'amount' ? Object.entries(reduction.amounts).map(([currency, amount]) => moneyOf(amount, currency)) : [],
+  endsAt: maybeIsoOf(endsAt),
+  used,
+});
 
 /** The links to share, one for each program, with a QR code each and one link for each product. */
 export const partnerLinks = async (
@@ -77,13 +93,12 @@ export const partnerLinks = async (
       model: program.model,
       holdDays: program.holdDays,
       state: place.state,
+      coupons: (await cast.coupons.list({ affiliateIds: [place.id], state: 'active', at: now() }, MOST_COUPONS)).map(couponView),
       deepLinks: products.map(({ name, slug }) => ({ name, url: `${url}?to=${encodeURIComponent(`/store/en/p/${slug}`)}` })),
     });
   }
   return links;
 };
-
-const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
 /** What orders are worth to the affiliate as things stand: what refunds and disputes took back is taken off. */
 const netByOrder = async (self: PartnerSelf, referrals: readonly Referral[], cast: PortalCast): Promise<ReadonlyMap<number, number>> => {

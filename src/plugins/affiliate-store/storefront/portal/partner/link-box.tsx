@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { StoreClient } from '../../../client';
-import { formatRate } from '../../i18n/format';
+import { formatDay, formatRate } from '../../i18n/format';
+import { Amounts } from '../../ui/amount';
 import { CheckIcon } from '../../ui/icons';
 import { useSite } from '../../ui/site';
 import { copyText } from '../copy-text';
@@ -57,6 +58,39 @@ function Qr({ svg, code }: { readonly svg: string; readonly code: string }) {
   );
 }
 
+/** Codes that credit the affiliate wherever they are typed, with what they give the buyer. */
+function Coupons({ link }: { readonly link: PartnerLink }) {
+  const { t, locale } = useSite();
+  if (link.coupons.length === 0) return null;
+  return (
+    <div className="mt-5">
+      <h3 className="text-15 font-medium">{t('coupons.yours')}</h3>
+      <p className="mt-1 text-13 text-muted">{t('coupons.help')}</p>
+      <ul className="mt-2 border-t border-line">
+        {link.coupons.map((coupon) => (
+          <li key={coupon.code} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-2.5">
+            <span className="min-w-0">
+              <bdi className="font-medium">{coupon.code}</bdi>
+              <span className="block text-13 text-muted">
+                {coupon.basisPoints === null ? (
+                  <Amounts amounts={coupon.amounts} />
+                ) : (
+                  t('coupons.percent', { rate: formatRate(locale, coupon.basisPoints) })
+                )}
+                {' · '}
+                {t('coupons.used', { count: coupon.used })}
+                {coupon.endsAt &&
+                  ` · ${t('coupons.until', { day: formatDay(locale, new Date(Date.parse(coupon.endsAt) - 1).toISOString()) })}`}
+              </span>
+            </span>
+            <CopyButton text={coupon.code} label={t('coupons.copy')} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** The link to share, first of all; beside it the terms it earns by. */
 export function LinkBox({ link }: { readonly link: PartnerLink }) {
   const { t, locale } = useSite();
@@ -89,6 +123,7 @@ export function LinkBox({ link }: { readonly link: PartnerLink }) {
             hold: link.holdDays,
           })}
         </p>
+        <Coupons link={link} />
         {link.deepLinks.length > 0 && (
           <details className="mt-3">
             <summary className="link min-h-8 w-fit">{t('link.deep', { count: link.deepLinks.length })}</summary>

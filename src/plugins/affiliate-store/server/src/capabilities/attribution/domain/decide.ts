@@ -72,8 +72,7 @@ const levelOf = (touch: Touch, rule: Rule): number => ((touch.kind === 'coupon')
 /** The touch that decides: of the highest level, then the earliest or the latest in time, and of equals the lower click id (R01). */
 const decisive = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
   [...valid].sort(
-    (a, b) =>
-      levelOf(a, rule) - levelOf(b, rule) || (rule.model === 'first_click' ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
+    (a, b) => levelOf(a, rule) - levelOf(b, rule) || (rule.model === 'first_click' ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
   )[0];
 
 const winningReason = (touch: Touch, rule: Rule): Reason => {

@@ -48,7 +48,9 @@ describe('a coupon', () => {
         );
         const whole = prices.reduce((all, price) => all + price, 0);
         const wanted =
-          reduction.kind === 'percent' ? Math.round((whole * reduction.basisPoints) / 10_000) : Math.min(whole, reduction.amounts['EUR'] ?? 0);
+          reduction.kind === 'percent'
+            ? Math.round((whole * reduction.basisPoints) / 10_000)
+            : Math.min(whole, reduction.amounts['EUR'] ?? 0);
         expect((found ?? []).reduce((all: number, off) => all + off, 0)).toBe(wanted);
         (found ?? []).forEach((off, index) => {
           expect(off).toBeGreaterThanOrEqual(0);

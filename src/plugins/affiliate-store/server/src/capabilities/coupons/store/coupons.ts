@@ -60,7 +60,10 @@ export const insertCoupon = async (strapi: Core.Strapi, coupon: NewCoupon): Prom
   return row ? couponOf(row) : null;
 };
 
-export const findCoupon = async (strapi: Core.Strapi, by: { readonly code: string } | { readonly publicId: string }): Promise<Coupon | null> => {
+export const findCoupon = async (
+  strapi: Core.Strapi,
+  by: { readonly code: string } | { readonly publicId: string },
+): Promise<Coupon | null> => {
   const row = (await sql(strapi)(TABLE)
     .where('code' in by ? { code: by.code } : { public_id: by.publicId })
     .first()) as Raw | undefined;

@@ -24,7 +24,11 @@ const countUse = async (strapi: Core.Strapi, couponId: number, limited: boolean)
   return (await row.increment('used', 1)) === 1;
 };
 
-const usesOf = async (strapi: Core.Strapi, couponId: number, customerKey: string): Promise<{ readonly count: number; readonly last: number }> => {
+const usesOf = async (
+  strapi: Core.Strapi,
+  couponId: number,
+  customerKey: string,
+): Promise<{ readonly count: number; readonly last: number }> => {
   const row = (await sql(strapi)(TABLE)
     .where({ coupon_id: couponId, customer_key: customerKey })
     .whereNotNull('nth')
@@ -64,8 +68,7 @@ export const releaseUse = async (strapi: Core.Strapi, orderId: number): Promise<
 export const reclaimUse = async (strapi: Core.Strapi, orderId: number): Promise<void> => {
   const db = sql(strapi);
   const given = (await db(TABLE).where({ order_id: orderId }).whereNull('nth').first()) as
-    | { id: number; coupon_id: number; customer_key: string }
-    | undefined;
+    { id: number; coupon_id: number; customer_key: string } | undefined;
   if (!given) return;
   await countUse(strapi, given.coupon_id, false);
   const { last } = await usesOf(strapi, given.coupon_id, given.customer_key);

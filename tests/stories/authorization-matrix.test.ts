@@ -53,6 +53,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'catalog.readSalesPage': token,
   'checkout.readCart': token,
   'checkout.updateCart': token,
+  'checkout.applyCoupon': token,
   'checkout.startPayment': token,
   'checkout.readCartStatus': token,
   'orders.readThankYou': token,

@@ -94,6 +94,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminMail.read': staffOnly(() => ({ id: kept.mail }), NUMBERED),
   'adminMail.resend': staffOnly(null, NUMBERED),
   'adminSettings.save': staffOnly(null),
+  'adminCoupons.change': staffOnly(null),
   'adminPayouts.readRun': staffOnly(null),
   'adminPayouts.approve': staffOnly(null),
   'adminPayouts.cancelRun': staffOnly(null),

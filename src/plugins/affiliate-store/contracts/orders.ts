@@ -22,7 +22,7 @@ export const receiptView = z.object({
   refunded: money,
   email: z.string(),
   country: z.string(),
-  payment: z.object({ method: z.string(), last4: z.string().nullable(), statementDescriptor: z.string() }).nullable(),
+  payment: z.object({ method: z.string(), last4: z.string().nullable(), statementDescriptor: z.string().nullable() }).nullable(),
   guaranteeEndsAt: z.string().nullable(),
 });
 export type ReceiptView = z.output<typeof receiptView>;

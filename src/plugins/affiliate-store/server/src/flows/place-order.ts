@@ -197,7 +197,8 @@ const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | n
 const affiliateCodeOf = (weighed: Weighed): string | null =>
   [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
 
-const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<Order, Failure>> => {
+/** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
+export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, actor = 'buyer'): Promise<Outcome<Order, Failure>> => {
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
@@ -234,7 +235,7 @@ const write = async (strapi: Core.Strapi, priced: PricedCart): Promise<Outcome<O
   const refused = await takeCoupon(strapi, priced, order);
   if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
-  await orders(strapi).note(order.id, { actor: 'buyer', code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
+  await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   return ok(order);
 };
 
@@ -257,7 +258,7 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
       const may = chargeable({ minor: priced.value.total, currency: cart.currency });
       if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
     }
-    return write(strapi, priced.value);
+    return makeOrder(strapi, priced.value);
   });
 
 const openSession = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<string, Failure>> => {

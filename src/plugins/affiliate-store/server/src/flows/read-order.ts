@@ -42,7 +42,7 @@ const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] =>
 export const readOrderOf = async (
   strapi: Core.Strapi,
   number: string,
-  shown: Shown,
+  { shown, actor }: { readonly shown: Shown; readonly actor: string },
   cast: ReadOrderCast = castOf(strapi),
 ): Promise<Outcome<AdminOrder, Failure>> => {
   const order = await cast.orders.find({ number });
@@ -61,6 +61,6 @@ export const readOrderOf = async (
     journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
     // Until it is paid, what was decided when it was placed.
     attribution: await showAttribution(strapi, recorded.length > 0 ? recorded : (snapshot.decisions as readonly Decision[])),
-    ...(await showOrderHistory(strapi, order, shown)),
+    ...(await showOrderHistory(strapi, order, { shown, actor })),
   });
 };

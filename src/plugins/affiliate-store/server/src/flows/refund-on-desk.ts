@@ -71,6 +71,7 @@ const shown = async (
     feeKept: money(preview.feeKept),
     refundableAfter: money(preview.refundable - preview.amount),
     endsAccess: preview.endsAccess,
+    byHand: preview.byHand,
     shares,
     rounding: money(preview.amount - borne),
   };

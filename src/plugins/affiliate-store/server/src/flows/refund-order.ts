@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { paymentGateway } from '../capabilities/checkout/service';
+import type { RefundFacts } from '../capabilities/checkout/service';
 import { booksFrom, decisions, refundable } from '../capabilities/commissions/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order, Payment, Refund } from '../capabilities/orders/service';
@@ -8,6 +9,7 @@ import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
 import { audit } from '../platform/audit';
 import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
@@ -22,6 +24,8 @@ export interface RefundPreview {
   readonly feeKept: number;
   readonly losses: ReadonlyArray<{ readonly share: string; readonly role: string; readonly who: string; readonly amount: number }>;
   readonly endsAccess: boolean;
+  /** The money was taken by hand, and whoever refunds gives it back by hand. */
+  readonly byHand: boolean;
 }
 
 /** What may be refunded now: what the books allow less what is under way. */
@@ -58,6 +62,7 @@ export const previewRefundOf = async (
     refundable: most,
     feeKept: books.fees.reduce((sum, fee) => sum + fee.amount, 0),
     endsAccess: wanted === refundable(books),
+    byHand: may.value.provider === 'by_hand',
     losses: losses.value
       .filter((loss) => loss.loses > 0)
       .map((loss) => ({ share: loss.share, role: loss.role, who: parties.get(loss.party ?? '')?.name ?? '', amount: loss.loses })),
@@ -109,6 +114,18 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
     return ok({ order, payment: may.value, refund });
   });
 
+const givenBackByHand = (payment: Payment, refund: Refund): RefundFacts => ({
+  id: `hand_${refund.id}`,
+  state: 'succeeded',
+  amount: { minor: minor(refund.amount), currency: refund.currency },
+  chargeId: payment.chargeId,
+  requestKey: refund.requestKey,
+  balanceTransaction: null,
+  failureBalanceTransaction: null,
+  failureReason: null,
+  at: now(),
+});
+
 /**
  * Sends a reserved refund to the provider and books what it answers. No answer leaves it `unknown`: it is sent again under
  * the same key, which the provider recognises, and is never marked failed on a timeout.
@@ -120,6 +137,11 @@ export const sendRefund = async (
   actor: string,
 ): Promise<Outcome<{ state: 'booked' | 'waiting' }, Failure>> => {
   if (refund.state === 'booked') return ok({ state: 'booked' });
+  // Whoever took the money by hand gives it back by hand; nobody is asked, and it is booked at once.
+  if (payment.provider === 'by_hand') {
+    await applyRefund(strapi, givenBackByHand(payment, refund), actor);
+    return ok({ state: 'booked' });
+  }
   const answer = await paymentGateway(strapi).requestRefund({
     key: `refund:${refund.id}`,
     chargeId: payment.chargeId,

@@ -12,9 +12,10 @@ import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
 import { isSettled, nextOrderState, orders } from '../capabilities/orders/service';
-import type { Order, OrderSnapshot } from '../capabilities/orders/service';
+import type { HandPaid, Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { account } from '../kernel/account';
+import type { AccountRef } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
@@ -44,20 +45,23 @@ const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decis
   return decision.secondTier ? plan : { ...plan, secondTier: null };
 };
 
+/** Where the money of a payment lies: with the provider, or wherever the staff took it. */
+export const clearingOf = ({ provider, method }: Pick<Payment, 'provider' | 'method'>, currency: string): AccountRef =>
+  provider === 'by_hand' ? account('manual_clearing', currency, method ?? 'other') : account('stripe_clearing', currency, 'main');
+
 /** The sale an order's frozen snapshot and its confirmed decisions make. */
 export const saleOf = (
   order: Order,
   snapshot: OrderSnapshot,
   decisions: readonly Decision[],
-  payment: string,
-  paidAt: number,
+  payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
 ): SalePaid => ({
   order: order.number,
-  payment,
+  payment: payment.chargeId,
   currency: order.currency,
   jurisdiction: snapshot.country,
-  clearing: account('stripe_clearing', order.currency, 'main'),
-  paidAt,
+  clearing: clearingOf(payment, order.currency),
+  paidAt: payment.paidAt,
   lines: snapshot.lines.map((line) => ({
     gross: minor(line.gross),
     tax: minor(line.tax),
@@ -144,14 +148,26 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
   }
 };
 
+/** What shows that an order is paid: a charge of the provider, money the staff took, or a total of nothing. */
+type Proof = { readonly charge: ChargeFacts } | { readonly byHand: HandPaid } | { readonly free: true };
+
+const chargeIn = (proof: Proof): ChargeFacts | null => ('charge' in proof ? proof.charge : null);
+
+const paymentBy = (proof: Proof, order: Order, paidAt: number) => {
+  const nothing = { paymentIntentId: null, last4: null, fingerprint: null, paidAt };
+  if ('byHand' in proof) return { ...nothing, provider: 'by_hand' as const, chargeId: `hand_${order.number}`, method: proof.byHand };
+  const { id, paymentIntentId, method, last4, fingerprint } = chargeIn(proof) ?? { ...nothing, id: order.number, method: null };
+  return { provider: 'stripe' as const, chargeId: id, paymentIntentId, method, last4, fingerprint, paidAt };
+};
+
 /** Moves the order to paid and keeps its payment; a charge that belongs to another order is a defect and undoes everything. */
 const markPaid = async (
   strapi: Core.Strapi,
   locked: Order,
-  charge: ChargeFacts | null,
-  sold: { readonly books: OrderBooks; readonly payment: string; readonly paidAt: number; readonly guaranteeDays: number },
+  sold: { readonly books: OrderBooks; readonly payment: ReturnType<typeof paymentBy>; readonly guaranteeDays: number },
 ): Promise<{ readonly order: Order; readonly paymentId: number }> => {
-  const { books, payment, paidAt, guaranteeDays } = sold;
+  const { books, payment, guaranteeDays } = sold;
+  const { paidAt, paymentIntentId } = payment;
   const state = nextOrderState(locked.state, 'paid');
   if (!state.ok) return refuse(state.failure);
   const order = await orders(strapi).change(locked, {
@@ -159,22 +175,16 @@ const markPaid = async (
     paidAt,
     guaranteeEndsAt: paidAt + guaranteeDays * DAY,
     attention: null,
-    ...(charge?.paymentIntentId ? { paymentIntentId: charge.paymentIntentId } : {}),
+    ...(paymentIntentId ? { paymentIntentId } : {}),
   });
-  const paid = { paymentIntentId: null, method: null, last4: null, fingerprint: null, ...(charge ?? {}) };
   const paymentId = await orders(strapi).addPayment({
+    ...payment,
     orderId: order.id,
-    chargeId: payment,
-    paymentIntentId: paid.paymentIntentId,
     amount: order.total,
     currency: order.currency,
-    method: paid.method,
-    last4: paid.last4,
-    fingerprint: paid.fingerprint,
     books: booksAsText(books),
-    paidAt,
   });
-  if (paymentId === null) throw new Error(`payment ${payment} is booked for another order`);
+  if (paymentId === null) throw new Error(`payment ${payment.chargeId} is booked for another order`);
   return { order, paymentId };
 };
 
@@ -195,17 +205,18 @@ const tellEveryone = async (
 };
 
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
-const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | null, actor: string): Promise<Settled> => {
+const book = async (strapi: Core.Strapi, locked: Order, proof: Proof, actor: string): Promise<Settled> => {
   crashPoint('settle.before');
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
-  const payment = charge?.id ?? locked.number;
+  const charge = chargeIn(proof);
+  const payment = paymentBy(proof, locked, paidAt);
   const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
-  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment, paidAt));
+  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment));
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
-  const { order, paymentId } = await markPaid(strapi, locked, charge, { books, payment, paidAt, guaranteeDays });
+  const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
   crashPoint('settle.order');
   await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
   crashPoint('settle.ledger');
@@ -214,7 +225,11 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   crashPoint('settle.commissions');
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
   await tellEveryone(strapi, order, snapshot, books, decided);
-  await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'PAID',
+    facts: { amount: String(order.total), currency: order.currency, payment: payment.chargeId },
+  });
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
@@ -230,8 +245,15 @@ export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: str
     if (!order) throw new Error(`order ${orderId} does not exist`);
     if (isSettled(order.state)) return { order, state: order.state };
     if (order.total !== 0) throw new Error(`order ${order.number} is not free`);
-    return book(strapi, order, null, actor);
+    return book(strapi, order, { free: true }, actor);
   });
+
+/** Settles an order whose money the staff has taken; a split that cannot be made refuses it. Inside the unit of work that decides so. */
+export const settleByHand = async (strapi: Core.Strapi, order: Order, method: HandPaid, actor: string): Promise<Settled> => {
+  const settled = await book(strapi, order, { byHand: method }, actor);
+  if (settled.state === 'review') throw new Error(`order ${order.number} cannot be split: ${settled.order.attention ?? ''}`);
+  return settled;
+};
 
 const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean =>
   session.total.currency === order.currency &&
@@ -250,7 +272,7 @@ export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor:
     const { charge } = session;
     if (session.payment === 'paid' && charge?.paid)
       return fits(order, session, charge)
-        ? book(strapi, order, charge, actor)
+        ? book(strapi, order, { charge }, actor)
         : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
     if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);
     if (session.paymentFailed) return giveUpOrder(strapi, order, 'failed', actor);

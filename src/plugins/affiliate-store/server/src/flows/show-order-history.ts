@@ -3,7 +3,8 @@ import type { AdminOrder, refundOrder } from '../../../contracts/admin';
 import type { Data } from '../../../contracts/endpoint';
 import { members, type MembersService } from '../capabilities/members/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
-import { eventText, orders, type Order, type OrdersService, type Refund } from '../capabilities/orders/service';
+import { eventText, orders, type Order, type OrdersService, type RecordedSale, type Refund } from '../capabilities/orders/service';
+import { mayApprove } from '../capabilities/payouts/service';
 import { minor, moneyView } from '../kernel/money';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
@@ -11,7 +12,7 @@ import type { Shown } from './read-orders';
 
 /** Who takes part: orders know refunds, disputes and what happened; members the access; messaging what was written. */
 export interface OrderHistoryCast {
-  readonly orders: Pick<OrdersService, 'refundsOf' | 'disputesOf' | 'timeline'>;
+  readonly orders: Pick<OrdersService, 'refundsOf' | 'disputesOf' | 'timeline' | 'recordedSale'>;
   readonly members: Pick<MembersService, 'entitlementsOfOrder'>;
   readonly messaging: Pick<MessagingService, 'mails'>;
 }
@@ -37,21 +38,39 @@ export const refundView = (refund: Refund, shown: Shown, named: Named): Data<typ
   bookedAt: maybeIsoOf(refund.bookedAt),
 });
 
+const recordedView = (sale: RecordedSale, actor: string, named: Named): NonNullable<AdminOrder['recordedSale']> => ({
+  method: sale.method,
+  reference: sale.reference,
+  reason: sale.reason,
+  state: sale.state,
+  madeBy: named(sale.madeBy),
+  madeAt: isoOf(sale.madeAt),
+  decidedBy: sale.decidedBy === null ? null : named(sale.decidedBy),
+  decidedAt: maybeIsoOf(sale.decidedAt),
+  approvable: sale.state === 'awaiting_approval' && mayApprove(actor, [sale.madeBy]),
+});
+
 const MOST_MAILS = 50;
 
 /** What happened to an order: its refunds, disputes, access, timeline and mails. */
 export const showOrderHistory = async (
   strapi: Core.Strapi,
   order: Order,
-  shown: Shown,
+  { shown, actor }: { readonly shown: Shown; readonly actor: string },
   cast: OrderHistoryCast = castOf(strapi),
-): Promise<Pick<AdminOrder, 'refunds' | 'disputes' | 'entitlements' | 'timeline' | 'mails'>> => {
+): Promise<Pick<AdminOrder, 'recordedSale' | 'refunds' | 'disputes' | 'entitlements' | 'timeline' | 'mails'>> => {
   const refunds = await cast.orders.refundsOf(order.id);
   const timeline = await cast.orders.timeline(order.id);
-  const named = await namesOfActors(strapi, [...refunds.map((refund) => refund.requestedBy), ...timeline.map((event) => event.actor)]);
+  const recorded = await cast.orders.recordedSale(order.id);
+  const named = await namesOfActors(strapi, [
+    ...refunds.map((refund) => refund.requestedBy),
+    ...timeline.map((event) => event.actor),
+    ...(recorded ? [recorded.madeBy, recorded.decidedBy ?? ''] : []),
+  ]);
   const shownFacts = (facts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, shown(value)]));
   return {
+    recordedSale: recorded && recordedView(recorded, actor, named),
     refunds: refunds.map((refund) => refundView(refund, shown, named)),
     disputes: (await cast.orders.disputesOf(order.id)).map((dispute) => ({
       id: dispute.providerDisputeId,

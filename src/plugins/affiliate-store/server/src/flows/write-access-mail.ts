@@ -40,7 +40,8 @@ export const writeAccessMail = async (
       tax: { minor: minor(order.tax), currency },
       taxRateBasisPoints: snapshot.taxRateBasisPoints,
       guaranteeEndsAt: order.guaranteeEndsAt,
-      statementDescriptor: order.total > 0 ? snapshot.statementDescriptor : null,
+      // Nothing of what was paid by hand is on a card's statement.
+      statementDescriptor: order.total > 0 && order.checkoutSessionId !== null ? snapshot.statementDescriptor : null,
     },
   });
 };

@@ -102,7 +102,7 @@ function Receipt({ order }: { readonly order: ReceiptView }) {
       <Facts order={order} />
       <Sum order={order} />
       <div className="mt-4 space-y-1 text-13 text-muted">
-        {order.payment && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
+        {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
       </div>
     </article>

@@ -7,7 +7,7 @@ import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary 
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
 import { creatorsWithEmails } from './store/creators-by-email';
 import { mediaOf } from './store/media';
-import { findOffers } from './store/offers';
+import { activeOfferIds, findOffers } from './store/offers';
 import { orderBumpsOf } from './store/order-bumps';
 import { findProducts, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
@@ -23,6 +23,8 @@ const PRODUCT = 'plugin::affiliate-store.product';
 export interface CatalogService {
   /** Offers of published products with a creator, in the order asked for, as they stand at `at`; unknown ids are left out. */
   offersForSale(offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
+  /** Offers that can be bought at `at`, by product; at most `limit`. */
+  offersOnSale(limit: number, at: number): Promise<readonly OfferForSale[]>;
   /** What is offered along with some offers, without these themselves, each once. */
   orderBumpsOf(offerIds: readonly string[]): Promise<readonly OrderBump[]>;
   /** Takes a seat unless `limit` are gone; false is "sold out". Call it inside the unit of work that makes the order. */
@@ -114,6 +116,8 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
+  offersOnSale: async (limit, at) =>
+    (await offersForSale(strapi, await activeOfferIds(strapi, limit), at)).filter((offer) => offer.availability === 'available'),
   orderBumpsOf: (offerIds) => orderBumpsOf(strapi, offerIds),
   takeSeat: async (offerId, limit) => {
     const taken = await takeSeat(strapi, offerId, limit);

@@ -10,7 +10,7 @@ export { includedTax } from './domain/tax';
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
 export type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, PaymentGateway, RefundFacts, SessionFacts } from './ports';
-export { cartHours, feeBearer, platformFee, platformFixedFee, publicUrl, statementDescriptor, taxRates, termsVersion } from './settings';
+export { cartHours, feeBearer, platformFee, platformFixedFee, publicUrl, recordedSaleApprovalAbove, statementDescriptor, taxRates, termsVersion } from './settings';
 export type { Cart, GivenConsent } from './store/carts';
 export type { InboxRow, InboxState } from './store/inbox';
 

@@ -64,6 +64,15 @@ export const statementDescriptor = defineSetting({
   env: 'STATEMENT_DESCRIPTOR',
 });
 
+export const recordedSaleApprovalAbove = defineSetting({
+  key: 'payments.recordedSaleApprovalAbove',
+  section: 'payments',
+  label: 'Second person for recorded sales above',
+  help: 'In minor units per currency: a sale made outside the checkout of more waits for a second person. A currency that is not listed always does.',
+  schema: z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'), z.number().int().min(0).max(1_000_000_000)),
+  fallback: { EUR: 50_000, USD: 50_000, GBP: 50_000 },
+});
+
 export const termsVersion = defineSetting({
   key: 'legal.termsVersion',
   section: 'legal',
@@ -87,4 +96,4 @@ export const cartHours = defineSetting({
   fallback: 24 * 7,
 });
 
-export const checkoutSettings = [taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours];
+export const checkoutSettings = [taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours, recordedSaleApprovalAbove];

@@ -3,6 +3,7 @@ import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
 import { adminOrders } from './http/admin-controller';
+import { recordedSaleEndpoints } from './http/recorded-sales-controller';
 import { ordersController } from './http/public-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
 import { permissions } from './permissions';
@@ -15,7 +16,7 @@ export const ordersRoom: Capability = {
   contentTypes: { order },
   tables: orderTables,
   portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...orderTables.map((one) => carry(one))],
-  controllers: [adminOrders, ordersController],
+  controllers: [{ ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints] }, ordersController],
   permissions,
   crons: [followRefundsCron],
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },

@@ -61,6 +61,7 @@ import {
   type OrderSearch,
   type OrderSums,
 } from './store/search';
+import { decideRecordedSale, findRecordedSale, insertRecordedSale, type RecordedSale } from './store/recorded-sales';
 import { note, timelineOf, type OrderEvent } from './store/timeline';
 
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
@@ -71,6 +72,7 @@ export { netOf } from './domain/standing';
 export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
+export type { HandPaid, RecordedSale } from './store/recorded-sales';
 export type { Refund, RefundKey, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
 export { placeOfOrder } from './store/search';
@@ -133,6 +135,12 @@ export interface OrdersService {
   readonly refundsUnderWay: (paymentId: number) => Promise<number>;
   readonly unsettledRefunds: (createdBefore: number) => Promise<readonly Refund[]>;
 
+  /** Notes that an order was made outside the checkout. */
+  readonly recordSale: (sale: Parameters<typeof insertRecordedSale>[1]) => Promise<void>;
+  readonly recordedSale: (orderId: number) => Promise<RecordedSale | null>;
+  readonly lockRecordedSale: (orderId: number) => Promise<RecordedSale | null>;
+  readonly decideRecordedSale: (orderId: number, decided: Parameters<typeof decideRecordedSale>[2]) => Promise<void>;
+
   readonly saveDispute: (dispute: Omit<Dispute, 'id'>) => Promise<void>;
   readonly dispute: (providerDisputeId: string) => Promise<Dispute | null>;
   readonly disputesOf: (orderId: number) => Promise<readonly Dispute[]>;
@@ -191,6 +199,10 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   refundsOf: (orderId) => refundsOfOrder(strapi, orderId),
   refundsUnderWay: (paymentId) => refundsUnderWay(strapi, paymentId),
   unsettledRefunds: (createdBefore) => unsettledRefunds(strapi, createdBefore),
+  recordSale: (sale) => insertRecordedSale(strapi, sale),
+  recordedSale: (orderId) => findRecordedSale(strapi, orderId),
+  lockRecordedSale: (orderId) => findRecordedSale(strapi, orderId, true),
+  decideRecordedSale: (orderId, decided) => decideRecordedSale(strapi, orderId, decided),
   saveDispute: (dispute) => saveDispute(strapi, dispute),
   dispute: (providerDisputeId) => findDispute(strapi, providerDisputeId),
   disputesOf: (orderId) => disputesOfOrder(strapi, orderId),

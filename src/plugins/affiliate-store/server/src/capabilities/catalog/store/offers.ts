@@ -95,3 +95,16 @@ export const findOffers = async (
     taken: Number(row.taken ?? 0),
   }));
 };
+
+/** Offers that are switched on, by the name of their product. */
+export const activeOfferIds = async (strapi: Core.Strapi, limit: number): Promise<readonly string[]> => {
+  const rows = (await sql(strapi)('afs_offers as o')
+    .join('afs_offers_product_lnk as l', 'l.offer_id', 'o.id')
+    .join('afs_products as p', 'p.id', 'l.product_id')
+    .where('o.active', true)
+    .whereNotNull('p.published_at')
+    .orderBy(['p.name', 'o.id'])
+    .limit(limit)
+    .select('o.document_id')) as Array<{ document_id: string }>;
+  return [...new Set(rows.map((row) => row.document_id))];
+};

@@ -2,6 +2,26 @@ import { failures } from '../../../kernel/failure';
 
 /** Refusals about orders, their payments, refunds and disputes. */
 export const orderFailures = failures({
+  NOTHING_DUE: {
+    kind: 'invalid',
+    message: 'Nothing is to be paid for this, so there is no sale to record.',
+    remedy: 'Choose an offer with a price.',
+  },
+  SALE_CHANGED: {
+    kind: 'conflict',
+    message: 'The total is no longer what you have checked.',
+    remedy: 'Look at it again and confirm the total in details.total.',
+  },
+  SALE_NOT_WAITING: {
+    kind: 'conflict',
+    message: 'This sale does not wait for approval.',
+    remedy: 'Reload: somebody may have decided already.',
+  },
+  SALE_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: 'Somebody else has to approve this: who recorded the sale cannot.',
+    remedy: 'Ask a colleague with the permission to approve.',
+  },
   ORDER_NOT_FOUND: {
     kind: 'not_found',
     message: 'This order does not exist.',

@@ -55,7 +55,7 @@ export const adminOrders: Controller = {
     }),
     implement(readOrderFacets, async (strapi) => ok({ data: await readFacets(strapi) })),
     implement(readOrder, async (strapi, { params }, caller) => {
-      const order = await readOrderOf(strapi, params.number, shownTo(caller));
+      const order = await readOrderOf(strapi, params.number, { shown: shownTo(caller), actor: actorOf(caller) });
       return order.ok ? ok({ data: order.value }) : order;
     }),
     implement(previewRefund, async (strapi, { params, query }) => {

@@ -194,7 +194,8 @@ export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: numbe
     await findKept<Raw>(
       strapi,
       UID,
-      { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) } },
+      // What a person has to decide about waits for the person.
+      { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) }, attention: { $null: true } },
       { order: { placedAt: 'asc' }, limit },
     )
   ).map(orderOf);

@@ -5,6 +5,8 @@ import { locked, sql } from '../../../platform/transaction';
 export interface Payment {
   readonly id: number;
   readonly orderId: number;
+  /** Who took the money: the payment provider, or the staff by hand. */
+  readonly provider: 'stripe' | 'by_hand';
   readonly chargeId: string;
   readonly paymentIntentId: string | null;
   readonly amount: number;
@@ -22,6 +24,7 @@ const TABLE = 'afs_order_payments';
 const paymentOf = (row: Raw): Payment => ({
   id: Number(row['id']),
   orderId: Number(row['order_id']),
+  provider: row['provider'] as Payment['provider'],
   chargeId: String(row['charge_id']),
   paymentIntentId: (row['payment_intent_id'] as string | null) ?? null,
   amount: Number(row['amount']),
@@ -41,7 +44,7 @@ export const insertPayment = async (
   const rows = (await sql(strapi)(TABLE)
     .insert({
       order_id: payment.orderId,
-      provider: 'stripe',
+      provider: payment.provider,
       charge_id: payment.chargeId,
       payment_intent_id: payment.paymentIntentId,
       amount: payment.amount,

@@ -49,6 +49,25 @@ export const orderPayments = table({
   checks: { refunded_within: (row) => `${row}refunded >= 0 AND ${row}refunded <= ${row}amount` },
 });
 
+/** A sale made outside the checkout, as somebody of the staff recorded it; above a limit it waits for a second person. */
+export const recordedSales = table({
+  name: 'recorded-sale',
+  table: 'afs_recorded_sales',
+  columns: {
+    order_id: { type: 'bigint' },
+    method: { type: 'string' },
+    reference: { type: 'string' },
+    reason: { type: 'text' },
+    state: { type: 'string' },
+    made_by: { type: 'string' },
+    made_at: { type: 'bigint' },
+    decided_by: { type: 'string', nullable: true },
+    decided_at: { type: 'bigint', nullable: true },
+  },
+  unique: [{ columns: ['order_id'] }],
+  checks: { known_state: (row) => `${row}state IN ('awaiting_approval', 'booked', 'rejected')` },
+});
+
 /** A fee the provider took, by its balance transaction. */
 export const paymentFees = table({
   name: 'payment-fee',
@@ -147,4 +166,15 @@ export const orderEvents = table({
   appendOnly: true,
 });
 
-export const orderTables = [orderSnapshots, orderLines, orderPayments, paymentFees, refunds, disputes, balanceTransactions, orderEvents];
+export const orderTables = [
+  orderSnapshots,
+  orderLines,
+  orderPayments,
+  recordedSales,
+  recordedSales,
+  paymentFees,
+  refunds,
+  disputes,
+  balanceTransactions,
+  orderEvents,
+];

@@ -1,0 +1,147 @@
+import type { Core } from '@strapi/strapi';
+import type { listOffersToRecord, previewSale, recordSale as recordSaleEndpoint } from '../../../contracts/admin';
+import type { Data, Input } from '../../../contracts/endpoint';
+import { affiliateFailures, affiliates } from '../capabilities/affiliates/service';
+import { catalog } from '../capabilities/catalog/service';
+import { checkout, recordedSaleApprovalAbove } from '../capabilities/checkout/service';
+import type { Cart } from '../capabilities/checkout/service';
+import { codeOf, couponFailures } from '../capabilities/coupons/service';
+import { orderFailures, orders } from '../capabilities/orders/service';
+import type { Order } from '../capabilities/orders/service';
+import { mayApprove, needsSecondPerson } from '../capabilities/payouts/service';
+import type { Failure } from '../kernel/failure';
+import { moneyView } from '../kernel/money';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { audit } from '../platform/audit';
+import { now } from '../platform/clock';
+import { secretToken } from '../platform/ids';
+import { setting } from '../platform/settings';
+import { togetherOrNot } from '../platform/transaction';
+import { giveUpOrder } from './give-up-order';
+import { makeOrder } from './place-order';
+import { priceCart, type PricedCart } from './price-cart';
+import { settleByHand } from './settle-paid-order';
+
+type Sold = Input<typeof previewSale>['body'];
+type Recording = Input<typeof recordSaleEndpoint>['body'];
+
+const HOUR = 3_600_000;
+/** Why an order that nobody has to pay any more is not given up by itself. */
+const WAITS = 'AWAITS_SECOND_PERSON';
+
+/** Offers a sale can be recorded of. */
+export const offersToRecord = async (strapi: Core.Strapi): Promise<Data<typeof listOffersToRecord>> =>
+  (await catalog(strapi).offersOnSale(500, now())).map(({ offerId, productName, offerName, prices }) => ({
+    id: offerId,
+    product: productName,
+    offer: offerName,
+    prices: prices.map(moneyView),
+  }));
+
+/** The cart the sale would have been, had it been made at the checkout. */
+const cartOf = (sold: Sold, kept: Pick<Cart, 'id' | 'version' | 'locale' | 'email'>): Cart => ({
+  ...kept,
+  currency: sold.currency,
+  country: sold.country,
+  items: [...new Set(sold.offers)].map((offer) => ({ offer })),
+  bumps: [],
+  coupon: sold.couponCode === undefined ? null : codeOf(sold.couponCode),
+  consents: [],
+  visitor: null,
+  ref: sold.affiliateCode ?? null,
+  orderId: null,
+  createdAt: now(),
+  expiresAt: now() + HOUR,
+});
+
+const priced = async (strapi: Core.Strapi, sold: Sold, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
+  if (sold.affiliateCode !== undefined && !(await affiliates(strapi).affiliateByCode(sold.affiliateCode)))
+    return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND', { code: sold.affiliateCode }));
+  const found = await priceCart(strapi, cart);
+  if (!found.ok) return found;
+  if (sold.couponCode !== undefined && !found.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
+  return found.value.total > 0 ? found : failed(orderFailures.because('NOTHING_DUE'));
+};
+
+const needsApproval = async (strapi: Core.Strapi, { total, cart }: PricedCart): Promise<boolean> =>
+  needsSecondPerson(total, cart.currency, await setting(strapi, recordedSaleApprovalAbove));
+
+/** What a sale made outside the checkout comes to; nothing is written. */
+export const previewSaleOf = async (strapi: Core.Strapi, sold: Sold): Promise<Outcome<Data<typeof previewSale>, Failure>> => {
+  const found = await priced(strapi, sold, cartOf(sold, { id: 0, version: 1, locale: 'en', email: null }));
+  if (!found.ok) return found;
+  const { discount, tax, total } = found.value;
+  const who = sold.affiliateCode === undefined ? null : await affiliates(strapi).affiliateByCode(sold.affiliateCode);
+  return ok({
+    discount: moneyView({ minor: discount, currency: sold.currency }),
+    tax: moneyView({ minor: tax, currency: sold.currency }),
+    total: moneyView({ minor: total, currency: sold.currency }),
+    needsApproval: await needsApproval(strapi, found.value),
+    affiliate: who?.name ?? null,
+  });
+};
+
+const keptCart = async (strapi: Core.Strapi, wanted: Recording): Promise<Cart> => {
+  const { items, currency, country, visitor, ref, expiresAt } = cartOf(wanted, { id: 0, version: 1, locale: wanted.locale, email: null });
+  const { locale } = wanted;
+  const row = await checkout(strapi).openCart(secretToken(), { items, currency, country, visitor, ref, expiresAt, locale });
+  return cartOf(wanted, { ...row, email: wanted.email });
+};
+
+/**
+ * Records a sale whose money has come outside the checkout: an order like any other, settled at once, or left for a second
+ * person where it is above the limit. All of it in one unit of work.
+ */
+export const recordSaleBy = (strapi: Core.Strapi, wanted: Recording, by: string): Promise<Outcome<Order, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const found = await priced(strapi, wanted, await keptCart(strapi, wanted));
+    if (!found.ok) return found;
+    const { total } = found.value;
+    if (String(total) !== wanted.total) return failed(orderFailures.because('SALE_CHANGED', { total: String(total) }));
+    const made = await makeOrder(strapi, found.value, by);
+    if (!made.ok) return made;
+    const waits = await needsApproval(strapi, found.value);
+    const { method, reference, reason, currency } = wanted;
+    await orders(strapi).recordSale({
+      orderId: made.value.id,
+      method,
+      reference,
+      reason,
+      state: waits ? 'awaiting_approval' : 'booked',
+      madeBy: by,
+    });
+    await orders(strapi).note(made.value.id, { actor: by, code: 'SALE_RECORDED', facts: { amount: String(total), currency, reason } });
+    await audit(strapi, {
+      actor: by,
+      action: 'order.recorded',
+      subject: `order:${made.value.number}`,
+      reason,
+      after: { total, currency, method, reference, waits },
+    });
+    if (waits) return ok(await orders(strapi).change(made.value, { attention: WAITS }));
+    return ok((await settleByHand(strapi, made.value, method, by)).order);
+  });
+
+/** Somebody else lets a recorded sale be booked, or anybody who may record turns it down. */
+export const decideRecordedSaleBy = (
+  strapi: Core.Strapi,
+  number: string,
+  { to, by }: { readonly to: 'booked' | 'rejected'; readonly by: string },
+): Promise<Outcome<Order, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const order = await orders(strapi).lock({ number });
+    if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
+    const recorded = await orders(strapi).lockRecordedSale(order.id);
+    if (recorded?.state !== 'awaiting_approval') return failed(orderFailures.because('SALE_NOT_WAITING'));
+    if (to === 'booked' && !mayApprove(by, [recorded.madeBy])) return failed(orderFailures.because('SALE_NEEDS_SECOND_PERSON'));
+    await orders(strapi).decideRecordedSale(order.id, { state: to, by });
+    await audit(strapi, { actor: by, action: `order.recorded-${to}`, subject: `order:${number}`, after: { to } });
+    if (to === 'booked') return ok((await settleByHand(strapi, order, recorded.method, by)).order);
+    await orders(strapi).note(order.id, {
+      actor: by,
+      code: 'SALE_REJECTED',
+      facts: { amount: String(order.total), currency: order.currency },
+    });
+    const given = await giveUpOrder(strapi, await orders(strapi).change(order, { attention: null }), 'failed', by);
+    return ok(given.order);
+  });

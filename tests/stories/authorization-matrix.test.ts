@@ -86,6 +86,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminLedger.readJournal': staffOnly(() => ({ id: kept.journal }), NUMBERED),
   'adminOrders.read': staffOnly(({ order }) => ({ number: order })),
   'adminOrders.previewRefund': staffOnly(null),
+  'adminOrders.approveSale': staffOnly(null),
+  'adminOrders.rejectSale': staffOnly(null),
   'adminOrders.refund': staffOnly(null),
   'adminOrders.resendAccess': staffOnly(null),
   'adminJobs.retry': staffOnly(null, NUMBERED),

@@ -241,6 +241,27 @@ describe('a replay', () => {
   }, 60_000);
 });
 
+test('a replay tells sales again that were recorded by hand or made cheaper by a coupon, and what was refunded of them', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '80.00' } });
+  const body = {
+    offers: [product.offerId],
+    currency: 'EUR',
+    country: 'FR',
+    email: 'office@example.test',
+    method: 'cash',
+    reference: 'receipt 12',
+    reason: 'Sold at the fair',
+    total: '8000',
+  };
+  const made = expectOk(await world.admin('/orders', { key: 'recorded-once', body }), 'a recorded sale').body.data as { number: string };
+  expectOk(await refund(world, made.number, 3000), 'a refund by hand');
+  expectOk(await world.admin('/coupons', { body: { code: 'REPLAYED', reduction: { kind: 'percent', basisPoints: 3333 } } }), 'a coupon');
+  await buy(world, { offerId: product.offerId, coupon: 'REPLAYED' });
+  await world.settled();
+  expect(await prove('replay')).toMatchObject({ offending: 0, findings: [] });
+}, 60_000);
+
 test('the command finds the same beside the running shop, and says so with its exit code', async () => {
   const { address } = own.shop;
   const { head } = await read();

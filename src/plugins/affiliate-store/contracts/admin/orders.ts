@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { orderState } from '../orders';
 import { commissionRole, commissionState } from '../partner';
-import { country, currency, cursor, dayRange, email, explanation, locale, moment, money, pageSize } from '../primitives';
+import { country, currency, cursor, dayRange, explanation, moment, money, pageSize } from '../primitives';
+import { recordedSale } from './recorded-sales';
 import { adminOrderRow, csvFile, flag, journalView, mailRow } from './shapes';
 
 const minorDigits = z.string().regex(/^\d{1,15}$/, 'minor units in digits, such as 11990 for 119.90');
@@ -136,24 +137,6 @@ export const orderAttribution = z.object({
   ),
   explanation,
 });
-
-/** How the money of a sale made outside the checkout came. */
-export const handPaid = z.enum(['bank_transfer', 'cash', 'cheque', 'other']);
-
-/** A sale that somebody of the staff recorded. */
-export const recordedSale = z.object({
-  method: handPaid,
-  reference: z.string(),
-  reason: z.string(),
-  state: z.enum(['awaiting_approval', 'booked', 'rejected']),
-  madeBy: z.string(),
-  madeAt: moment,
-  decidedBy: z.string().nullable(),
-  decidedAt: moment.nullable(),
-  /** True when this administrator may approve it: somebody else recorded it. */
-  approvable: z.boolean(),
-});
-export type RecordedSaleView = z.output<typeof recordedSale>;
 
 export const refundView = z.object({
   id: z.string(),
@@ -293,85 +276,6 @@ export const refundOrder = endpoint({
   response: refundView,
   /** `unknown`: the provider did not answer; the refund is sent again under its own key until it does. */
   failures: [...refundFailures, 'REFUND_REFUSED'],
-});
-/** What was sold outside the checkout; prices come from the offers, less the coupon. */
-const sold = {
-  offers: z.array(z.string().min(1).max(64)).min(1).max(10),
-  currency,
-  country,
-  couponCode: z.string().trim().min(1).max(64).optional(),
-  /** Who recommended it, by their code. */
-  affiliateCode: z.string().trim().min(1).max(64).optional(),
-};
-const saleFailures = [
-  'OFFER_NOT_FOUND',
-  'OFFER_UNAVAILABLE',
-  'OFFER_SOLD_OUT',
-  'CURRENCY_NOT_SOLD',
-  'COUPON_INVALID',
-  'AFFILIATE_NOT_FOUND',
-  'NOTHING_DUE',
-] as const;
-
-export const listOffersToRecord = endpoint({
-  id: 'adminOrders.listOffers',
-  method: 'GET',
-  path: '/offers',
-  access: 'admin:orders.record',
-  summary: 'Offers of published products with their prices, by product; at most five hundred.',
-  response: z.array(z.object({ id: z.string(), product: z.string(), offer: z.string(), prices: z.array(money) })),
-});
-export const previewSale = endpoint({
-  id: 'adminOrders.previewSale',
-  method: 'POST',
-  path: '/orders/preview',
-  access: 'admin:orders.record',
-  summary: 'What a sale made outside the checkout comes to; nothing is written.',
-  body: z.strictObject(sold),
-  response: z.object({ discount: money, tax: money, total: money, needsApproval: z.boolean(), affiliate: z.string().nullable() }),
-  failures: saleFailures,
-});
-export const recordSale = endpoint({
-  id: 'adminOrders.record',
-  method: 'POST',
-  path: '/orders',
-  access: 'admin:orders.record',
-  idempotencyKey: 'required',
-  status: 201,
-  summary:
-    'Records a sale made outside the checkout, whose money has come. It splits like any other; above the limit it waits for a second person.',
-  body: z.strictObject({
-    ...sold,
-    email,
-    locale: locale.default('en'),
-    method: handPaid,
-    reference: z.string().trim().min(1, 'what finds the money again').max(120),
-    reason: z.string().trim().min(3, 'a reason of at least three letters').max(500),
-    /** The total as it was checked, minor units. */
-    total: minorDigits,
-  }),
-  response: adminOrderRow,
-  failures: [...saleFailures, 'SALE_CHANGED', 'COUPON_LIMIT', 'COUPON_ALREADY_USED', 'PLAN_IMPOSSIBLE'],
-});
-export const approveRecordedSale = endpoint({
-  id: 'adminOrders.approveSale',
-  method: 'POST',
-  path: '/orders/:number/approve-sale',
-  access: 'admin:orders.approve',
-  summary: 'A second person lets a recorded sale be booked.',
-  params: byNumber,
-  response: adminOrderRow,
-  failures: ['ORDER_NOT_FOUND', 'SALE_NOT_WAITING', 'SALE_NEEDS_SECOND_PERSON'],
-});
-export const rejectRecordedSale = endpoint({
-  id: 'adminOrders.rejectSale',
-  method: 'POST',
-  path: '/orders/:number/reject-sale',
-  access: 'admin:orders.record',
-  summary: 'Turns a recorded sale that waits for approval down; nothing of it was booked.',
-  params: byNumber,
-  response: adminOrderRow,
-  failures: ['ORDER_NOT_FOUND', 'SALE_NOT_WAITING'],
 });
 export const resendOrderAccess = endpoint({
   id: 'adminOrders.resendAccess',

@@ -6,6 +6,8 @@ export type StorePermission =
   | 'orders.read'
   | 'orders.refund'
   | 'orders.resend'
+  | 'orders.record'
+  | 'orders.approve'
   | 'orders.export'
   | 'affiliates.read'
   | 'affiliates.manage'

@@ -103,6 +103,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'coupon'
+  | 'recordedSale'
   | 'commission'
   | 'refund'
   | 'job'

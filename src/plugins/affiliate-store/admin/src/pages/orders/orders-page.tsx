@@ -1,8 +1,9 @@
-import { Button, Flex } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Download, Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { exportOrders, listOrders, readOrderTotals } from '../../../../contracts/admin';
 import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
@@ -18,12 +19,15 @@ import {
   to,
   useList,
   useMay,
+  usePanel,
   useRead,
   useRefusalWords,
+  useRowLink,
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { saveFile } from '../../shell/save-file';
+import { RecordSale } from './record-sale';
 import { OrderFilterBar, OrderFilterChips, useOrderFilters } from './order-filters';
 
 const BY_TIME = [
@@ -152,6 +156,9 @@ export const OrdersPage = () => {
   const words = useWords();
   const filters = useOrderFilters();
   const mayExport = useMay('orders.export');
+  const mayRecord = useMay('orders.record');
+  const recordLink = useRowLink('record');
+  const [recording, stopRecording] = usePanel('record');
   const query = useList(listOrders, { ...filters.query, sort: filters.sort });
   const mixed = new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1;
   const columns = useColumns({ mixed, oneCurrency: filters.query.currency !== undefined });
@@ -160,7 +167,16 @@ export const OrdersPage = () => {
       title={words('orders.title')}
       subtitle={words('orders.subtitle')}
       permission="orders.read"
-      action={mayExport ? <ExportButton query={filters.query} /> : null}
+      action={
+        <Flex gap={2} wrap="wrap">
+          {mayExport ? <ExportButton query={filters.query} /> : null}
+          {mayRecord ? (
+            <LinkButton tag={Link} to={recordLink('true')} startIcon={<Plus />}>
+              {words('recordSale.open')}
+            </LinkButton>
+          ) : null}
+        </Flex>
+      }
       controls={<OrderFilterBar filters={filters} />}
       above={<OrderFilterChips filters={filters} />}
       query={query}
@@ -171,6 +187,8 @@ export const OrdersPage = () => {
       foot={<Totals query={filters.query} />}
       empty={{ title: words('orders.empty'), hint: words('orders.emptyHint') }}
       onClear={filters.filtered ? filters.clear : null}
-    />
+    >
+      {recording && mayRecord ? <RecordSale onClose={stopRecording} /> : null}
+    </ListPage>
   );
 };

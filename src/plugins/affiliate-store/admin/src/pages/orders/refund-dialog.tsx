@@ -83,6 +83,7 @@ const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
           { key: 'left', label: words('refund.left'), figure: true, render: (share) => <Amount value={share.after} /> },
         ]}
       />
+      {preview.byHand ? <Notice tone="warning">{words('refund.byHand')}</Notice> : null}
       {preview.endsAccess ? (
         <Notice tone="warning" title={words('refund.endsAccess')}>
           {words('refund.endsAccessText')}

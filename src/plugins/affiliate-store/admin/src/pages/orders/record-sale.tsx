@@ -1,0 +1,130 @@
+import { Button, Modal } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { previewSale, recordSale } from '../../../../contracts/admin';
+import type { Data } from '../../../../contracts/endpoint';
+import { Amount, Facts, isZero, Stack, to, useAct, useRefusalWords, useWords } from '../../shell/kit';
+import { Notice } from '../../shell/notice';
+import { EMPTY_SALE, SaleFields, type SaleDraft } from './record-sale-fields';
+
+const soldIn = ({ offers, currency, country, couponCode, affiliateCode }: SaleDraft) => ({
+  offers: [...offers],
+  currency,
+  country,
+  ...(couponCode.trim() ? { couponCode: couponCode.trim() } : {}),
+  ...(affiliateCode.trim() ? { affiliateCode: affiliateCode.trim() } : {}),
+});
+
+const isReady = ({ offers, currency, country, email, reference, reason }: SaleDraft): boolean =>
+  offers.length > 0 &&
+  currency.length === 3 &&
+  country.length === 2 &&
+  email.includes('@') &&
+  reference.trim() !== '' &&
+  reason.trim().length >= 3;
+
+type Seen = Data<typeof previewSale>;
+
+/** The sale being typed, what it comes to once that was asked, and the two acts. */
+const useSale = () => {
+  const words = useWords();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const key = useRef(crypto.randomUUID());
+  const [draft, setDraft] = useState(EMPTY_SALE);
+  const preview = useAct(previewSale, []);
+  const record = useAct(recordSale, ['adminOrders', 'adminOverview', 'adminLedger']);
+  const put = (change: Partial<SaleDraft>) => {
+    preview.reset();
+    record.reset();
+    setDraft((before) => ({ ...before, ...change }));
+  };
+  const check = () => preview.mutate({ asked: { body: soldIn(draft) } });
+  const book = (seen: Seen) => {
+    const { email, method, reference, reason } = draft;
+    const body = { ...soldIn(draft), email, method, reference, reason, total: seen.total.amount };
+    record.mutate(
+      { key: `${key.current}:${seen.total.amount}`, asked: { body } },
+      {
+        onSuccess: ({ data: { number } }) => {
+          toggleNotification({
+            type: 'success',
+            message: words(seen.needsApproval ? 'recordSale.waits' : 'recordSale.booked', { number }),
+          });
+          void navigate(to.order(number));
+        },
+      },
+    );
+  };
+  return {
+    draft,
+    put,
+    check,
+    book,
+    seen: preview.data?.data,
+    checking: preview.isPending,
+    booking: record.isPending,
+    error: preview.error ?? record.error,
+  };
+};
+
+const ComesTo = ({ seen }: { readonly seen: Seen }) => {
+  const words = useWords();
+  return (
+    <Notice tone={seen.needsApproval ? 'warning' : 'neutral'} title={words('recordSale.comesTo')}>
+      <Facts
+        facts={[
+          [words('recordSale.discount'), isZero(seen.discount) ? null : <Amount key="off" value={seen.discount} />],
+          [words('recordSale.tax'), <Amount key="tax" value={seen.tax} />],
+          [words('field.total'), <Amount key="total" value={seen.total} />],
+          [words('field.affiliate'), seen.affiliate],
+        ]}
+      />
+      {words(seen.needsApproval ? 'recordSale.needsApproval' : 'recordSale.atOnce')}
+    </Notice>
+  );
+};
+
+/** Two steps: what was sold, then what it comes to. Nothing is booked before the total has been seen. */
+export const RecordSale = ({ onClose }: { readonly onClose: () => void }) => {
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const { draft, put, check, book, seen, checking, booking, error } = useSale();
+  const title = useId();
+  return (
+    <Modal.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && !booking) onClose();
+      }}
+    >
+      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
+        <Modal.Header closeLabel={words('controls.close')}>
+          <Modal.Title id={title}>{words('recordSale.title')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Stack>
+            <SaleFields draft={draft} put={put} />
+            {seen ? <ComesTo seen={seen} /> : null}
+            {error ? <Notice tone="danger">{refusal(error)}</Notice> : null}
+          </Stack>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose} disabled={booking}>
+            {words('controls.cancel')}
+          </Button>
+          {seen ? (
+            <Button loading={booking} onClick={() => book(seen)}>
+              {words(seen.needsApproval ? 'recordSale.submit' : 'recordSale.book')}
+            </Button>
+          ) : (
+            <Button disabled={!isReady(draft)} loading={checking} onClick={check}>
+              {words('recordSale.check')}
+            </Button>
+          )}
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

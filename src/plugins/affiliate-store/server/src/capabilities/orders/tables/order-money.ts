@@ -171,7 +171,6 @@ export const orderTables = [
   orderLines,
   orderPayments,
   recordedSales,
-  recordedSales,
   paymentFees,
   refunds,
   disputes,

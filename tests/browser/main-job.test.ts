@@ -25,6 +25,15 @@ const signIn = async (page: Page, email: string): Promise<void> => {
   await page.waitForURL((address) => !address.pathname.includes('sign-in'));
 };
 
+/** Pays by the form of the payment page; the wallets above it have buttons of their own. */
+const payByCard = async (page: Page, number: string): Promise<void> => {
+  await page.fill('input[name=number]', number);
+  await page.fill('input[name=expiry]', '12/34');
+  await page.fill('input[name=cvc]', '123');
+  await page.fill('input[name=name]', 'Anna Berg');
+  await page.locator('form:has(input[name=number]) button[type=submit]').click();
+};
+
 /** Signs the owner in to the admin panel, once for all that follows. */
 const staff = async (): Promise<Page> => {
   const page = await open(DESK);
@@ -67,8 +76,14 @@ test('an affiliate’s link leads a visitor to buy, and the affiliate sees what 
   expect(await serious(visitor)).toEqual([]);
   await visitor.click('button[value=pay]');
   await visitor.waitForURL(`${world.address.sandboxUrl}/**`);
-  await visitor.fill('input[name=number], input[autocomplete=cc-number]', '4242424242424242');
-  await visitor.locator('button[type=submit]').first().click();
+  // Declined, then a card whose bank wants to be asked.
+  await payByCard(visitor, '4000000000000002');
+  await visitor
+    .getByText(/declined/i)
+    .first()
+    .waitFor();
+  await payByCard(visitor, '4000000000003220');
+  await visitor.click('button[name=outcome][value=pass]');
   await visitor.waitForURL(/\/store\/en\/(thanks|checkout\/return)/, { timeout: 30_000 });
   await visitor.waitForURL(/\/store\/en\/thanks\//, { timeout: 30_000 });
   await visitor.getByText('A Hand That Breathes').first().waitFor();

@@ -173,6 +173,8 @@ export const readCartStatus = endpoint({
   path: '/checkout/carts/:token/status',
   access: 'public',
   graphql: 'storeCartStatus',
+  // A page polls every other second; more is somebody who has the store ask the provider.
+  rateLimit: 240,
   summary: 'How the payment stands; what the return page polls. Nothing in the address is believed: the store asks the provider itself.',
   params: cartParams,
   response: z.object({

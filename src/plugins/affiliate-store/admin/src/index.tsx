@@ -5,7 +5,7 @@ import { contentManagerWords } from './content-manager/field-names';
 import type { FieldNames } from './content-manager/field-names';
 import { withMoneyColumns } from './content-manager/money-columns';
 import { StorePanel } from './content-manager/store-panel';
-import { needs } from './shell/permissions';
+import { needs, PAGES } from './shell/permissions';
 import { BASE, PLUGIN } from './shell/plugin';
 import { wordId } from './shell/words';
 
@@ -47,7 +47,7 @@ export default {
       icon: Store,
       position: 2,
       intlLabel: wordId('plugin.name'),
-      permissions: needs('overview.read', 'orders.read', 'affiliates.read', 'ledger.read', 'books.read', 'jobs.read'),
+      permissions: needs(...PAGES),
       Component: () => import('./pages/app').then(({ App }) => ({ default: App })),
     });
     app.widgets.register((widgets) => [

@@ -25,10 +25,11 @@ export function useSession(): Session {
 interface Keeper {
   readonly client: StoreClient;
   readonly refresh: () => Promise<ProfileView>;
+  readonly signIn: () => void;
 }
 
 /** Keeps the access token in memory only. When it lapses, the httpOnly cookie buys another, once for all waiting calls. */
-function keeper(): Keeper {
+function keeper(signIn: () => void): Keeper {
   let token: string | null = null;
   let refreshing: Promise<ProfileView> | null = null;
   const plain = createStoreClient({ baseUrl });
@@ -47,26 +48,39 @@ function keeper(): Keeper {
   const asking: Fetch = async (url, init) => {
     const answer = await fetch(url, init);
     if (answer.status !== 401 || url.includes('/auth/')) return answer;
-    await refresh();
+    try {
+      await refresh();
+    } catch (thrown) {
+      // Signed out meanwhile, perhaps in another tab: a page that says "unreachable" would send people looking at their network.
+      if (!isStoreFailure(thrown) || thrown.status !== 401) throw thrown;
+      signIn();
+      return answer;
+    }
     return fetch(url, { ...init, headers: { ...init.headers, authorization: `Bearer ${token ?? ''}` } });
   };
-  return { client: createStoreClient({ baseUrl, fetch: asking, token: () => token }), refresh };
+  return { client: createStoreClient({ baseUrl, fetch: asking, token: () => token }), refresh, signIn };
 }
 
 /** Whoever is not signed in is sent to sign in, and comes back to this very page. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const { locale } = useSite();
-  const kept = useMemo(keeper, []);
+  const kept = useMemo(
+    () =>
+      keeper(() => {
+        const next = location.pathname + location.search;
+        location.replace(`${storePath(locale, '/sign-in')}?next=${encodeURIComponent(next)}`);
+      }),
+    [locale],
+  );
   const [profile, setProfile] = useState<ProfileView | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
 
   useEffect(() => {
     kept.refresh().then(setProfile, (thrown: unknown) => {
       if (!isStoreFailure(thrown) || thrown.status !== 401) return setFailure(thrown);
-      const next = location.pathname + location.search;
-      return location.replace(`${storePath(locale, '/sign-in')}?next=${encodeURIComponent(next)}`);
+      return kept.signIn();
     });
-  }, [kept, locale]);
+  }, [kept]);
 
   const session = useMemo(
     (): Session | null =>

@@ -1,20 +1,27 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes } from 'react-router-dom';
 import { ClockProvider } from '../shell/clock';
 import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
+import { to } from '../shell/plugin';
 import { queryClient } from '../shell/queries';
 import { ledgerRoutes } from './ledger/ledger-routes';
-import { NavStrip, StoreNav } from './navigation';
+import { NavStrip, StoreNav, useFirstPage } from './navigation';
 import { payoutsRoutes } from './payouts/payouts-routes';
 import { sellingRoutes } from './selling-routes';
 import { OverviewPage } from './overview/overview-page';
 import { systemRoutes } from './system/system-routes';
 
+/** The overview, or, for whoever may not see it, the first page of the menu they may. */
+const FirstPage = () => {
+  const first = useFirstPage();
+  return first === null || first === to.overview() ? <OverviewPage /> : <Navigate to={first} replace />;
+};
+
 const Pages = () => (
   <Routes>
-    <Route index element={<OverviewPage />} />
+    <Route index element={<FirstPage />} />
     {sellingRoutes}
     {payoutsRoutes}
     {ledgerRoutes}

@@ -52,6 +52,12 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
   },
 ];
 
+/** The first page an administrator may open; null for whoever may open none. */
+export const useFirstPage = (): string | null => {
+  const [section] = useSections();
+  return section?.entries[0]?.place ?? null;
+};
+
 /** How much waits behind an entry. */
 const useWaiting = () => {
   const may = useMay('overview.read');

@@ -37,6 +37,22 @@ export type StorePermission =
   | 'clock.advance'
   | 'pii.view';
 
+/** What opens one of the store's pages, each by itself: whoever holds one of these finds the store in the menu. */
+export const PAGES: readonly StorePermission[] = [
+  'overview.read',
+  'orders.read',
+  'coupons.read',
+  'affiliates.read',
+  'payouts.read',
+  'ledger.read',
+  'books.read',
+  'reconciliation.read',
+  'jobs.read',
+  'mails.read',
+  'settings.read',
+  'audit.read',
+];
+
 /** A permission in the form Strapi's guards want it. */
 export const needs = (...permissions: readonly StorePermission[]) =>
   permissions.map((permission) => ({ action: `plugin::affiliate-store.${permission}`, subject: null }));

@@ -98,7 +98,7 @@ const linesOf = (moves: readonly PartyMove[], numbers: ReadonlyMap<number, strin
     return {
       journal: first.journalId,
       hash: first.hash,
-      group: groupOf(first.kind),
+      group: groupOf(first.kind, first.sourceType),
       kind: first.kind,
       bookedAt: isoOf(first.postedAt),
       occurredAt: isoOf(first.occurredAt),

@@ -36,7 +36,9 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   payout_returned: 'payouts',
 };
 
-export const groupOf = (kind: string): Group => GROUP_OF_KIND[kind] ?? 'other';
+/** The group of a journal. What a dispute holds back, or lets go again, is what people think of as the dispute. */
+export const groupOf = (kind: string, sourceType = ''): Group =>
+  kind === 'hold' && sourceType === 'dispute' ? 'disputes' : (GROUP_OF_KIND[kind] ?? 'other');
 
 export const nothing = (): Amounts => ({ pending: 0, available: 0, held: 0, reserved: 0, paidOut: 0 });
 

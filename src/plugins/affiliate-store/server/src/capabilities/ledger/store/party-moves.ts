@@ -60,9 +60,11 @@ export const findPayeeAccounts = async (strapi: Core.Strapi, after: PayeeAccount
     .orderBy(['owner', 'currency'])
     .limit(limit);
   if (after)
-    query.where((either) =>
-      either.where('owner', '>', after.owner).orWhere((same) => same.where({ owner: after.owner }).where('currency', '>', after.currency)),
-    );
+    void query.where((either) => {
+      void either
+        .where('owner', '>', after.owner)
+        .orWhere((same) => void same.where({ owner: after.owner }).where('currency', '>', after.currency));
+    });
   return ((await query) as Raw[]).map((row) => ({ owner: String(row['owner']), currency: String(row['currency']) }));
 };
 
@@ -89,7 +91,7 @@ export const findPartyMoves = async (strapi: Core.Strapi, of: PayeeAccount, cove
     .select('j.id', 's.hash', 'e.line_no', 'j.kind', 'j.source_type', 'j.source_id', 'j.order_id', 'j.occurred_at', 'j.posted_at')
     .select('a.bucket', 'e.side', 'e.amount');
   within(query, cover);
-  if (earlier) query.where((either) => either.where('j.id', '>', earlier.settled).orWhere('j.posted_at', '>=', earlier.endsAt));
+  if (earlier) void query.where((either) => void either.where('j.id', '>', earlier.settled).orWhere('j.posted_at', '>=', earlier.endsAt));
   return ((await query) as Raw[]).map((row) => ({
     journalId: Number(row['id']),
     hash: String(row['hash']),

@@ -18,45 +18,44 @@ const isRecord = (value: unknown): value is Raw => typeof value === 'object' && 
 
 /** A statement is no deeper than this; what is deeper is none, and need not be read. */
 const DEEPEST = 8;
+// Only for texts that were found to be JSON: every string ends.
+const STRING_OR_SPACE = /("[^"\\]*(?:\\.[^"\\]*)*")|\s+/g;
 
-/** Leaves out the white space JSON does not mean anything by; null where it is nested too deeply. */
-const tight = (text: string): string | null => {
-  let out = '';
-  let inside = false;
+/** Leaves out the white space JSON does not mean anything by. */
+const tight = (text: string): string => text.replace(STRING_OR_SPACE, (_, string: string | undefined) => string ?? '');
+
+const isTooDeep = (text: string): boolean => {
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (inside && character === '\\') {
-      out += character + text.charAt(at + 1);
-      at += 1;
-      continue;
-    }
-    if (character === '"') inside = !inside;
-    if (!inside && (character === '{' || character === '[')) depth += 1;
-    if (!inside && (character === '}' || character === ']')) depth -= 1;
-    if (depth > DEEPEST) return null;
-    if (inside || !/\s/.test(character)) out += character;
+  for (const [sign] of text.replace(STRING_OR_SPACE, '').matchAll(/[[\]{}]/g)) {
+    depth += sign === '[' || sign === '{' ? 1 : -1;
+    if (depth > DEEPEST) return true;
   }
-  return out;
+  return false;
 };
+
+const parsed = (text: string): unknown => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(text) ? null : value;
+  } catch {
+    return null;
+  }
+};
+
+const isStatement = (value: unknown): value is Raw =>
+  isRecord(value) && value['format'] === STATEMENT_FORMAT && value['version'] === STATEMENT_VERSION;
+
+const isSignature = (value: unknown): value is Raw =>
+  isRecord(value) && value['algorithm'] === 'Ed25519' && typeof value['key'] === 'string' && typeof value['value'] === 'string';
 
 /**
  * Reads the text of a file. `shadowed` says that it holds something a reader of JSON does not see, such as an amount that is given twice:
  * what people read would not be what was signed.
  */
 export const readSigned = (text: string): { readonly file: SignedStatement; readonly shadowed: boolean } | null => {
-  const plain = tight(text.replace(/^\uFEFF/, ''));
-  if (plain === null) return null;
-  let file: unknown;
-  try {
-    file = JSON.parse(plain);
-  } catch {
-    return null;
-  }
-  if (!isRecord(file) || !isRecord(file['statement']) || !isRecord(file['signature'])) return null;
-  const { statement, signature } = file;
-  if (statement['format'] !== STATEMENT_FORMAT || statement['version'] !== STATEMENT_VERSION) return null;
-  if (signature['algorithm'] !== 'Ed25519' || typeof signature['key'] !== 'string' || typeof signature['value'] !== 'string') return null;
-  const extra = Object.keys(file).length !== 2 || Object.keys(signature).length !== 3;
-  return { file: file as unknown as SignedStatement, shadowed: extra || plain !== JSON.stringify(file) };
+  const plain = text.replace(/^\uFEFF/, '');
+  const file = parsed(plain);
+  if (!isRecord(file) || !isStatement(file['statement']) || !isSignature(file['signature'])) return null;
+  const extra = Object.keys(file).length !== 2 || Object.keys(file['signature']).length !== 3;
+  return { file: file as unknown as SignedStatement, shadowed: extra || tight(plain) !== JSON.stringify(file) };
 };

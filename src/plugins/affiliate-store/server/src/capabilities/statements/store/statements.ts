@@ -159,9 +159,9 @@ export const findStatements = async (
     .limit(page.limit);
   const { after } = page;
   if (after)
-    query.where((either) =>
-      either.where('month', '<', after.month).orWhere((same) => same.where({ month: after.month }).where('id', '<', after.row)),
-    );
+    void query.where((either) => {
+      void either.where('month', '<', after.month).orWhere((same) => void same.where({ month: after.month }).where('id', '<', after.row));
+    });
   return ((await query) as Raw[]).map(issuedOf);
 };
 

@@ -1,4 +1,4 @@
-import { createReadStream, closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { createReadStream, closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Core } from '@strapi/strapi';
 import { ledger } from '../../src/plugins/affiliate-store/server/src/capabilities/ledger/service';
@@ -11,6 +11,10 @@ import type { Proof } from '../../src/plugins/affiliate-store/server/src/flows/l
 import { verifyLedger } from '../../src/plugins/affiliate-store/server/src/flows/prove-ledger';
 import { replayLedger } from '../../src/plugins/affiliate-store/server/src/flows/replay-ledger';
 
+import { addsUp, checkFile, readSigned } from '../../src/plugins/affiliate-store/server/src/capabilities/statements/service';
+import { rotateStatementKey } from '../../src/plugins/affiliate-store/server/src/flows/rotate-statement-key';
+import { signingKeyId } from '../../src/plugins/affiliate-store/server/src/platform/signatures';
+
 export const USAGE = `npm run ledger -- <command> [--demo]
 
   verify [HEAD …]   goes through the sealed ledger; HEAD is a hash from a statement that it must hold
@@ -18,6 +22,9 @@ export const USAGE = `npm run ledger -- <command> [--demo]
   seal              seals what is committed, without waiting for the next minute
   export FILE       the whole programme as JSON Lines (docs/ledger-export.md); it holds addresses of buyers
   import FILE       into an empty store, all of it or nothing; stop the shop first
+  verify-statement FILE --key KEY   says whether a statement is as it was signed, without a database; KEY is a public key in
+                    base64, or a file that holds one or is what /api/affiliate-store/statements/keys answers
+  rotate-statement-key  statements to come are signed with a new key; the old public key is kept to check old ones
   accounts MONTH FILE   the accounts of a month such as 2026-03; FILE ends in .csv, or in .journal for hledger and ledger
 
 It ends with 0 when all is well, and with 1 when something was found or refused.`;
@@ -56,6 +63,49 @@ const misused = (how: string): boolean => {
   return false;
 };
 
+const PUBLIC_KEY = /MCowBQYDK2VwAyEA[A-Za-z0-9+/]{43}=/g;
+
+/** Every Ed25519 public key in a text or in the file of that name, by its id. */
+const publicKeysIn = (given: string): ReadonlyMap<string, string> => {
+  const text = existsSync(given) ? readFileSync(given, 'utf8') : given;
+  return new Map((text.match(PUBLIC_KEY) ?? []).map((key) => [signingKeyId(key), key]));
+};
+
+const VERDICTS = {
+  altered: '✗ It is not as it was signed: something in it was changed.',
+  unknown_key: '✗ It was not signed with a key that was given.',
+  not_a_statement: '✗ This is no statement of an affiliate-store.',
+} as const;
+
+/** Commands that need no database and no shop. */
+export const OFFLINE: Readonly<Record<string, (words: readonly string[]) => boolean>> = {
+  'verify-statement': (words) => {
+    const at = words.indexOf('--key');
+    const key = at === -1 ? undefined : words[at + 1];
+    const [file] = words.filter((_, place) => at === -1 || (place !== at && place !== at + 1));
+    if (!file || !key) return misused('verify-statement FILE --key KEY');
+    const keys = publicKeysIn(key);
+    if (keys.size === 0) {
+      say('✗ There is no Ed25519 public key in what was given as --key.');
+      return false;
+    }
+    const text = readFileSync(file, 'utf8');
+    const verdict = checkFile(text, keys);
+    if (verdict !== 'genuine') {
+      say(VERDICTS[verdict]);
+      return false;
+    }
+    const statement = readSigned(text)?.file.statement;
+    if (!statement || !addsUp(statement)) {
+      say('✗ It is as it was signed, but its lines do not add up to its totals.');
+      return false;
+    }
+    say(`✓ Genuine: ${statement.id}, ${statement.month}, ${statement.currency}, ${statement.lines.length} lines, and they add up.`);
+    say(`Head of the books when the month was made up: ${statement.books.head} (block ${statement.books.block})`);
+    return true;
+  },
+};
+
 export const COMMANDS: Readonly<Record<string, Command>> = {
   verify: async (strapi, heads) => tell(await verifyLedger(strapi, heads, teller()), 'Nothing that was sealed has changed.'),
   replay: async (strapi) => tell(await replayLedger(strapi, teller()), 'The stored events make the same ledger again.'),
@@ -64,6 +114,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const head = await ledger(strapi).head();
     say(`Sealed ${journals} journals in ${blocks} blocks. Head of the chain: ${head ? `${head.hash} (block ${head.block})` : 'none yet'}`);
     return true;
+  },
+  'rotate-statement-key': async (strapi) => {
+    const id = await rotateStatementKey(strapi, 'system');
+    say(id === null ? '✗ Somebody else has just done so.' : `✓ Statements to come are signed with key ${id}.`);
+    return id !== null;
   },
   export: async (strapi, [file]) => {
     if (!file) return misused('export FILE');

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createStrapi } from '@strapi/strapi';
 import type { Core } from '@strapi/strapi';
-import { COMMANDS, USAGE } from './commands';
+import { COMMANDS, OFFLINE, USAGE } from './commands';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
@@ -15,6 +15,8 @@ const open = (): Promise<Core.Strapi> => {
 /** Opens the shop's database without listening and without working, does one thing, and says with its exit code how it went. */
 const main = async (): Promise<number> => {
   const [name = '', ...words] = process.argv.slice(2);
+  const offline = OFFLINE[name];
+  if (offline) return offline(words) ? 0 : 1;
   const command = COMMANDS[name];
   if (!command) {
     console.log(USAGE);

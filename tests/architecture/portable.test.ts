@@ -19,6 +19,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_mails: 'sent is sent',
   afs_sign_in_links: 'open doors of this installation',
   afs_proven_mailboxes: 'accounts of this installation',
+  afs_statement_secrets: 'private keys, sealed with the key of this installation; old statements are checked by the public ones',
   afs_sign_in_guards: 'attempts at this installation',
 };
 

@@ -5,6 +5,7 @@ import type * as demo from '../contracts/demo';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
+import type * as statements from '../contracts/statements';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
 import type { Endpoint } from '../contracts/endpoint';
@@ -80,6 +81,16 @@ export const routes = {
     cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
     changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
     listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
+  },
+  statements: {
+    listMine: route<typeof statements.listMyStatements>('GET', '/me/statements', true),
+    readMine: route<typeof statements.readMyStatement>('GET', '/me/statements/:id'),
+    downloadMine: route<typeof statements.downloadMyStatement>('GET', '/me/statements/:id/file'),
+  },
+  statementCheck: {
+    file: route<typeof statements.checkStatement>('POST', '/statements/check'),
+    code: route<typeof statements.checkStatementCode>('POST', '/statements/check-code'),
+    keys: route<typeof statements.listStatementKeys>('GET', '/statements/keys'),
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),

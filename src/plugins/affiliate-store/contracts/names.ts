@@ -7,6 +7,7 @@ import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
 import * as primitives from './primitives';
+import * as statements from './statements';
 import * as studio from './studio';
 import * as tracking from './tracking';
 
@@ -19,6 +20,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   orders,
   partner,
   payouts,
+  statements,
   studio,
   tracking,
 ];

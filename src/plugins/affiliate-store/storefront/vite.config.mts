@@ -45,6 +45,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             checkout: resolve(here, 'islands/checkout.ts'),
             return: resolve(here, 'islands/return.ts'),
             receipt: resolve(here, 'islands/receipt.ts'),
+            'check-statement': resolve(here, 'islands/check-statement.ts'),
             portal: resolve(here, 'entry-portal.tsx'),
           },
           output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },

@@ -15,6 +15,7 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
+import { statementsRoom } from './capabilities/statements';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -41,6 +42,7 @@ export default plugin({
     ledgerRoom,
     payoutsRoom,
     reconciliationRoom,
+    statementsRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -58,6 +58,12 @@ export const formatDay = (locale: Locale, moment: string): string =>
     () => new Intl.DateTimeFormat(intlTag(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
   ).format(new Date(moment));
 
+/** A calendar month such as `2026-03`, in words. */
+export const formatMonth = (locale: Locale, month: string): string =>
+  remembered(`y/${locale}`, () => new Intl.DateTimeFormat(intlTag(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' })).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 export const formatShortDay = (locale: Locale, moment: string): string =>
   remembered(`s/${locale}`, () => new Intl.DateTimeFormat(intlTag(locale), { day: 'numeric', month: 'short', timeZone: 'UTC' })).format(
     new Date(moment),

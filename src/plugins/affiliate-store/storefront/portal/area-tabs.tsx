@@ -36,6 +36,7 @@ export function PartnerTabs() {
         { to: '/partner', label: t('area.overview') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
+        { to: '/statements', label: t('statements.title') },
       ]}
     />
   );
@@ -48,6 +49,7 @@ export function StudioTabs() {
       tabs={[
         { to: '/studio', label: t('area.overview') },
         { to: '/studio/sales', label: t('sales.title') },
+        { to: '/statements', label: t('statements.title') },
       ]}
     />
   );

@@ -21,6 +21,8 @@ const Referrals = page(() => import('./partner/referrals'), 'Referrals');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
+const Statements = page(() => import('./statements/statements'), 'Statements');
+const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
@@ -56,6 +58,8 @@ export function PortalRoutes() {
         <Route path="account/:number" element={<Order />} />
         <Route path="payouts" element={<Payouts />} />
         <Route path="payouts/:id" element={<Payout />} />
+        <Route path="statements" element={<Statements />} />
+        <Route path="statements/:id" element={<Statement />} />
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>
             <Route index element={<PartnerOverview />} />

@@ -1,6 +1,7 @@
 import { matchPath } from 'react-router-dom';
 import { cataloguePage } from '../pages/catalogue';
 import { checkoutPage } from '../pages/checkout';
+import { checkStatementPage } from '../pages/check-statement';
 import { checkoutReturnPage } from '../pages/checkout-return';
 import { portalPage } from '../pages/portal';
 import { productPage } from '../pages/product';
@@ -25,10 +26,11 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/checkout/return', page: checkoutReturnPage },
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
   { pattern: '/thanks/:token', page: thanksPage, posts: true },
+  { pattern: '/check-statement', page: checkStatementPage, posts: true },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/partner', '/studio', '/payouts'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
+  ...['/learn', '/account', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
 ];
 
 export interface Found {

@@ -24,6 +24,8 @@ export type StorePermission =
   | 'payouts.confirm'
   | 'payouts.second-approve'
   | 'payouts.export'
+  | 'statements.read'
+  | 'statements.issue'
   | 'reconciliation.read'
   | 'reconciliation.run'
   | 'reconciliation.settle'

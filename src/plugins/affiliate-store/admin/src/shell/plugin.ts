@@ -18,6 +18,7 @@ export const to = {
   newPayoutRun: () => `${BASE}/payout-runs/new`,
   payoutRun: (id: string) => `${BASE}/payout-runs/${encodeURIComponent(id)}`,
   adjustments: () => `${BASE}/adjustments`,
+  statements: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/statements`, filter),
   books: () => `${BASE}/books`,
   reconciliation: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reconciliation`, filter),
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),

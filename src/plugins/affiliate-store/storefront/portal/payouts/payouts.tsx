@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { readPayoutOverview } from '../../../contracts/payouts';
 import type { Data } from '../../../contracts/endpoint';
 import { formatDay } from '../../i18n/format';
@@ -70,6 +71,11 @@ export function Payouts() {
               ))}
             </div>
             <Balances balances={overview.balances} />
+            <p className="mt-6">
+              <Link className="link" to="/statements">
+                {t('statements.title')}
+              </Link>
+            </p>
             <Method key={overview.method?.changedAt ?? ''} overview={overview} />
             <History />
             <Adjustments />

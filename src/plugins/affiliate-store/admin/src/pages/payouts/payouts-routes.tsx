@@ -4,6 +4,7 @@ import { PayoutsPage } from './payouts-page';
 import { RunPage } from './run-page';
 import { RunWizard } from './run-wizard';
 import { RunsPage } from './runs-page';
+import { StatementsPage } from './statements-page';
 
 /** Pages of payouts. */
 export const payoutsRoutes = (
@@ -13,5 +14,6 @@ export const payoutsRoutes = (
     <Route path="payout-runs/new" element={<RunWizard />} />
     <Route path="payout-runs/:id" element={<RunPage />} />
     <Route path="adjustments" element={<AdjustmentsPage />} />
+    <Route path="statements" element={<StatementsPage />} />
   </>
 );

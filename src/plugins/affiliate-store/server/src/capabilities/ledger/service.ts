@@ -13,6 +13,8 @@ import type { ClosedPeriod, PeriodWindow } from './domain/period';
 import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
+import { findBookedEdges, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
+import type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
 import { postJournals } from './store/posting';
 import type { PostingContext } from './store/posting';
 import {
@@ -54,6 +56,7 @@ export type { ClosedPeriod, Period, PeriodWindow } from './domain/period';
 export { accountingTimeZone } from './settings';
 export type { AccountRow, PartyBalance } from './domain/balance';
 export type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
+export type { Cover, PartyMove, PartySum, PayeeAccount } from './store/party-moves';
 export type { EntryView, JournalView } from './store/reading';
 
 /** The double-entry books. Entries are only ever added. */
@@ -109,6 +112,13 @@ export interface LedgerService {
   readonly firstMoment: () => Promise<number | null>;
   readonly journalsOfPeriod: (window: PeriodWindow, after: number, limit: number) => Promise<readonly JournalView[]>;
   readonly countOfPeriod: (window: PeriodWindow) => ReturnType<typeof countJournalsOfPeriod>;
+  /** Everybody the books have an account for, behind one of them. */
+  readonly payeeAccounts: (after: PayeeAccount | null, limit: number) => Promise<readonly PayeeAccount[]>;
+  /** What a party's buckets hold by the journals that are covered, apart by kind. */
+  readonly partySums: (of: PayeeAccount, cover: Cover) => Promise<readonly PartySum[]>;
+  /** The lines one cover has and the earlier one had not. */
+  readonly partyMoves: (of: PayeeAccount, cover: Cover, earlier: Cover | null) => Promise<readonly PartyMove[]>;
+  readonly bookedEdges: (before: number) => ReturnType<typeof findBookedEdges>;
   readonly state: <T>(name: string) => Promise<T | null>;
   readonly remember: (name: string, value: unknown) => Promise<void>;
 }
@@ -143,6 +153,10 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   firstMoment: () => findFirstMoment(strapi),
   journalsOfPeriod: (window, after, limit) => findJournalsOfPeriod(strapi, window, after, limit),
   countOfPeriod: (window) => countJournalsOfPeriod(strapi, window),
+  payeeAccounts: (after, limit) => findPayeeAccounts(strapi, after, limit),
+  partySums: (of, cover) => sumPartyMoves(strapi, of, cover),
+  partyMoves: (of, cover, earlier) => findPartyMoves(strapi, of, cover, earlier),
+  bookedEdges: (before) => findBookedEdges(strapi, before),
   state: (name) => readBookState(strapi, name),
   remember: (name, value) => writeBookState(strapi, name, value, now()),
 });

@@ -1,0 +1,131 @@
+import { Button } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { downloadStatement, readStatement } from '../../../../contracts/admin-statements';
+import type { StatementAmounts, StatementView } from '../../../../contracts/statements';
+import { ask } from '../../shell/api';
+import type { StoreError } from '../../shell/api';
+import { Amount, DataTable, Day, Loaded, Quiet, to, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import { saveFile } from '../../shell/save-file';
+import { SidePanel } from '../../shell/side-panel';
+
+/** The signed file, as its party has it. */
+export const DownloadButton = ({ id }: { readonly id: string }) => {
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      const { data } = await ask(downloadStatement, { params: { id } });
+      saveFile(data.fileName, data.mediaType, data.text);
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button size="S" variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
+      {words('statements.download')}
+    </Button>
+  );
+};
+
+interface Sum {
+  readonly key: string;
+  readonly label: string;
+  readonly amounts: StatementAmounts;
+}
+
+const Sums = ({ statement }: { readonly statement: StatementView }) => {
+  const words = useWords();
+  const rows: readonly Sum[] = [
+    { key: 'opening', label: words('statements.opening'), amounts: statement.openingAmounts },
+    ...statement.groups.map(({ group, amounts }) => ({ key: group, label: words(`statements.group.${group}`), amounts })),
+    { key: 'closing', label: words('statements.closing'), amounts: statement.closingAmounts },
+  ];
+  const part = (name: keyof StatementAmounts) => ({
+    key: name,
+    label: words(`statements.part.${name}`),
+    figure: true,
+    render: (row: Sum) => <Amount value={row.amounts[name]} />,
+  });
+  return (
+    <DataTable
+      caption={words('statements.sums')}
+      rows={rows}
+      keyOf={(row) => row.key}
+      columns={[
+        { key: 'label', label: words('statements.entry'), render: (row) => row.label },
+        part('pending'),
+        part('available'),
+        part('held'),
+        part('reserved'),
+        part('paidOut'),
+        part('owed'),
+      ]}
+    />
+  );
+};
+
+const Lines = ({ statement }: { readonly statement: StatementView }) => {
+  const words = useWords();
+  const mayLedger = useMay('ledger.read');
+  return (
+    <DataTable
+      caption={words('statements.lines')}
+      rows={statement.rows}
+      keyOf={(row) => String(row.journal)}
+      columns={[
+        { key: 'at', label: words('statements.booked'), render: (row) => <Day at={row.bookedAt} /> },
+        { key: 'group', label: words('statements.entry'), render: (row) => words(`statements.group.${row.group}`) },
+        { key: 'reference', label: words('statements.reference'), render: (row) => <bdi>{row.reference ?? '—'}</bdi> },
+        {
+          key: 'journal',
+          label: words('statements.journal'),
+          render: (row) => (mayLedger ? <Link to={to.journal(String(row.journal))}>{row.journal}</Link> : String(row.journal)),
+        },
+        { key: 'owed', label: words('statements.part.owed'), figure: true, render: (row) => <Amount value={row.amounts.owed} /> },
+        { key: 'paidOut', label: words('statements.part.paidOut'), figure: true, render: (row) => <Amount value={row.amounts.paidOut} /> },
+      ]}
+    />
+  );
+};
+
+/** One statement as its party sees it, each line with the way to its journal. */
+export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
+  const words = useWords();
+  const query = useRead(readStatement, { params: { id } });
+  return (
+    <SidePanel title={words('statements.one')} onClose={onClose}>
+      <Loaded query={query}>
+        {({ data }) => (
+          <>
+            <p>
+              <bdi>{data.party}</bdi>, {data.month}, {data.currency}
+            </p>
+            <p>
+              <Quiet>
+                <bdi>{data.id}</bdi> · <bdi>{data.code}</bdi>
+              </Quiet>
+            </p>
+            <div style={{ margin: '16px 0' }}>
+              <DownloadButton id={data.id} />
+            </div>
+            <Sums statement={data} />
+            <div style={{ marginTop: 24 }}>
+              <Lines statement={data} />
+            </div>
+            <p style={{ marginTop: 16, overflowWrap: 'anywhere' }}>
+              <Quiet>{words('statements.head', { block: data.books.block, hash: data.books.head })}</Quiet>
+            </p>
+          </>
+        )}
+      </Loaded>
+    </SidePanel>
+  );
+};

@@ -1,0 +1,135 @@
+import { Button } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { exportStatements, listStatements, sumStatements } from '../../../../contracts/admin-statements';
+import type { AdminStatementRow } from '../../../../contracts/admin-statements';
+import { ask } from '../../shell/api';
+import type { StoreError } from '../../shell/api';
+import {
+  Amount,
+  Choice,
+  Day,
+  ListPage,
+  SearchBox,
+  useList,
+  usePanel,
+  useRead,
+  useRefusalWords,
+  useRowLink,
+  useUrlState,
+  useWords,
+} from '../../shell/kit';
+import type { Column } from '../../shell/kit';
+import { saveFile } from '../../shell/save-file';
+import { DownloadButton, StatementPanel } from './statement-panel';
+
+const FILTERS = ['search', 'month', 'currency'] as const;
+type Query = Partial<Record<(typeof FILTERS)[number], string>>;
+
+/** Exactly the filtered statements as spreadsheet text. */
+const ExportButton = ({ query }: { readonly query: Query }) => {
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const run = async () => {
+    setBusy(true);
+    try {
+      const { data } = await ask(exportStatements, { query });
+      saveFile(data.fileName, 'text/csv;charset=utf-8', data.text);
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Button variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
+      {words('statements.export')}
+    </Button>
+  );
+};
+
+/** What all statements of the filters come to, one row per currency. */
+const Totals = ({ query }: { readonly query: Query }) => {
+  const words = useWords();
+  const totals = useRead(sumStatements, { query }).data?.data.totals ?? [];
+  return (
+    <>
+      {totals.map((total) => (
+        <tr key={total.currency} role="row">
+          <td role="cell" colSpan={4}>
+            {words('statements.totals', { currency: total.currency })}
+          </td>
+          <td role="cell" className="figure">
+            <Amount value={total.paidOut} />
+          </td>
+          <td role="cell" className="figure">
+            <Amount value={total.closing} />
+          </td>
+          <td role="cell" />
+        </tr>
+      ))}
+    </>
+  );
+};
+
+const useColumns = (): readonly Column<AdminStatementRow>[] => {
+  const words = useWords();
+  return [
+    { key: 'month', label: words('statements.month'), render: (row) => row.month },
+    { key: 'who', label: words('payouts.payee'), render: (row) => <bdi>{row.partyName}</bdi> },
+    { key: 'issued', label: words('statements.issued'), render: (row) => <Day at={row.issuedAt} /> },
+    { key: 'opening', label: words('statements.opening'), figure: true, render: (row) => <Amount value={row.opening} /> },
+    { key: 'paidOut', label: words('statements.part.paidOut'), figure: true, render: (row) => <Amount value={row.paidOut} /> },
+    { key: 'closing', label: words('statements.closing'), figure: true, render: (row) => <Amount value={row.closing} /> },
+    { key: 'file', label: words('field.actions'), figure: true, render: (row) => <DownloadButton id={row.id} /> },
+  ];
+};
+
+/** What everybody who is paid was told about each month, by name, month and currency. */
+export const StatementsPage = () => {
+  const words = useWords();
+  const { values, change, clear, filtered } = useUrlState(FILTERS);
+  const [open, close] = usePanel('statement');
+  const linkOf = useRowLink('statement');
+  const query = useList(listStatements, values);
+  const facets = useRead(sumStatements, { query: {} }).data?.data;
+  const columns = useColumns();
+  const choices = (from: readonly string[]) => from.map((value) => ({ value, label: value }));
+  return (
+    <ListPage
+      title={words('statements.title')}
+      subtitle={words('statements.subtitle')}
+      permission="statements.read"
+      action={<ExportButton query={values} />}
+      controls={
+        <>
+          <SearchBox value={values.search} label={words('adjustments.search')} onSearch={(search) => change({ search })} />
+          <Choice
+            label={words('statements.month')}
+            value={values.month}
+            options={choices(facets?.months ?? [])}
+            onChoose={(month) => change({ month })}
+          />
+          <Choice
+            label={words('statements.currency')}
+            value={values.currency}
+            options={choices(facets?.totals.map(({ currency }) => currency) ?? [])}
+            onChoose={(currency) => change({ currency })}
+          />
+        </>
+      }
+      query={query}
+      columns={columns}
+      keyOf={(row) => row.id}
+      linkOf={(row) => linkOf(row.id)}
+      foot={<Totals query={values} />}
+      empty={{ title: words('statements.empty'), hint: words('statements.emptyHint') }}
+      onClear={filtered ? clear : null}
+    >
+      {open === null ? null : <StatementPanel id={open} onClose={close} />}
+    </ListPage>
+  );
+};

@@ -1,0 +1,280 @@
+// What people who are paid are told about a month: to the cent what the ledger says, once, signed, and nobody else's.
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Affiliate } from '../support/builders';
+import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
+import { changeRow, readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import type { Answer } from '../support/http';
+import { eventually } from '../support/http';
+import { runLedger } from '../support/ledger-command';
+import { ownShop } from '../support/own-shop';
+import { paypal, startRun } from '../support/payees';
+import { buy, orderOnDesk } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { unique } from '../support/world';
+
+const own = ownShop('statements');
+const codeOf = (answer: Answer) => answer.body?.error?.details.code as string | undefined;
+
+const PARTS = ['pending', 'available', 'held', 'reserved', 'paidOut'] as const;
+type Amounts = Record<(typeof PARTS)[number], number>;
+interface File {
+  readonly statement: {
+    readonly id: string;
+    readonly month: string;
+    readonly currency: string;
+    readonly opening: Amounts;
+    readonly closing: Amounts;
+    readonly groups: ReadonlyArray<Amounts & { readonly group: string; readonly lines: number }>;
+    readonly lines: ReadonlyArray<Amounts & { readonly journal: number; readonly hash: string; readonly reference: string | null }>;
+    readonly books: { readonly head: string };
+  };
+}
+interface Row {
+  readonly id: string;
+  readonly month: string;
+  readonly currency: string;
+}
+
+const BUYERS = ['wilma.quince@buyers-host.test', 'xaver.quince@buyers-host.test', 'yara.quince@buyers-host.test'];
+/** The story begins on the fifth of a month to come, so that it does not run into the end of one. */
+const daysToTheFifth = (): number => {
+  const today = new Date();
+  return Math.ceil((Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 5, 1) - today.getTime()) / 86_400_000);
+};
+
+let affiliate: Affiliate;
+let party = '';
+let creatorEmail = '';
+let month = '';
+let offerId = '';
+const tokenOf = async (email: string): Promise<string> => (await enter(own.world, email)).jwt;
+const listOf = async (token: string): Promise<Row[]> =>
+  expectOk(await own.world.api('/me/statements', { token }), 'statements').body.data as Row[];
+const fileOf = async (token: string, id: string): Promise<{ text: string; fileName: string }> =>
+  expectOk(await own.world.api(`/me/statements/${id}/file`, { token }), 'the file').body.data as { text: string; fileName: string };
+const parsed = (text: string): File['statement'] => (JSON.parse(text) as File).statement;
+const check = async (text: string): Promise<string> =>
+  expectOk(await own.world.api('/statements/check', { body: { text } }), 'the check').body.data.verdict as string;
+
+const sell = async (email: string): Promise<string> => {
+  const { orderNumber } = await buy(own.world, { offerId, email, through: [affiliate.code] });
+  await untilFeeKnown(own.world, orderNumber);
+  await own.world.pass({ minutes: 16 });
+  return orderNumber;
+};
+
+/** What the ledger says of somebody now, bucket by bucket. */
+const ledgerOf = async (owner: string): Promise<Record<string, number>> => {
+  const entries = ['pending', 'available', 'held', 'reserved'].map(
+    async (bucket) => [bucket, await balanceOn(own.world, `payable:${owner}:${bucket}`, 'EUR')] as const,
+  );
+  return Object.fromEntries(await Promise.all(entries)) as Record<string, number>;
+};
+
+/** Lets time pass into the next month, and waits for the statement of the one that ended. */
+const endOfMonth = async (token: () => Promise<string>, wanted: string): Promise<File['statement']> => {
+  await own.world.pass({ days: 31 });
+  const jwt = await token();
+  const row = await eventually(`the statement of ${wanted}`, async () => {
+    const found = (await listOf(jwt)).find((each) => each.month === wanted);
+    if (!found) await own.world.pass({ minutes: 5 });
+    return found ?? null;
+  });
+  return parsed((await fileOf(jwt, row.id)).text);
+};
+
+let first: File['statement'];
+let second: File['statement'];
+
+beforeAll(async () => {
+  const { world } = own;
+  await world.pass({ days: daysToTheFifth() });
+  await decide(world, 'payouts.coolingHours', 0);
+  const program = await aProgram(world, { holdDays: 0 });
+  affiliate = await anAffiliate(world, program);
+  const creator = await aCreator(world);
+  creatorEmail = creator.email;
+  ({ offerId } = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 }));
+  await sell(BUYERS[0] ?? '');
+  const refunded = await sell(BUYERS[1] ?? '');
+  const disputed = await sell(BUYERS[2] ?? '');
+  party =
+    (expectOk(await world.admin(`/payees?search=${affiliate.name}`), 'the payee').body.data as Array<{ party: string }>)[0]?.party ?? '';
+  expectOk(await refund(world, refunded, 5000), 'the refund');
+  await world.settled();
+  const charge = (await orderOnDesk(world, disputed))['payments'][0].chargeId as string;
+  expectOk(await world.sandbox('/disputes', { body: { charge, amount: 10_000 } }), 'the dispute');
+  await world.settled();
+  const bonus = { party, currency: 'EUR', kind: 'bonus', amount: '1500', reason: `for ${BUYERS[0]}` };
+  expectOk(await world.admin('/adjustments', { body: bonus, key: unique('adj') }), 'the bonus');
+  const token = await tokenOf(affiliate.email);
+  expectOk(await world.api('/me/payouts/method', { method: 'PUT', token, body: { method: paypal('ana@example.org') } }), 'the method');
+  const run = expectOk(await startRun(world, { method: 'paypal' }), 'the run').body.data.id as string;
+  const sent = await eventually('the run to be sent', async () => {
+    const { data } = expectOk(await world.admin(`/payout-runs/${run}`), 'the run').body;
+    return data.state === 'sent' ? (data.payouts as Array<{ id: string }>) : null;
+  });
+  expectOk(await world.admin(`/payouts/${sent[0]?.id}/close`, { body: { to: 'paid', reference: 'statement 12' } }), 'paid');
+  month =
+    (expectOk(await world.api('/me/payouts', { token }), 'payouts').body.data as Array<{ createdAt: string }>)[0]?.createdAt.slice(0, 7) ??
+    '';
+  const before = await ledgerOf(party);
+  first = await endOfMonth(() => tokenOf(affiliate.email), month);
+  expect(Object.fromEntries(Object.keys(before).map((part) => [part, first.closing[part as keyof Amounts]]))).toEqual(before);
+}, 240_000);
+
+const groupsOf = (statement: File['statement']) => statement.groups.map(({ group }) => group);
+
+test('a month with a sale, a refund, a dispute, a bonus and a payout says to the cent what the ledger says', async () => {
+  expect(groupsOf(first)).toEqual(['sales', 'refunds', 'disputes', 'releases', 'adjustments', 'payouts']);
+  expect(first.opening).toEqual({ pending: 0, available: 0, held: 0, reserved: 0, paidOut: 0 });
+  for (const part of PARTS) expect(first.lines.reduce((sum, line) => sum + line[part], first.opening[part])).toBe(first.closing[part]);
+  const paid = (
+    expectOk(await own.world.api('/me/payouts', { token: await tokenOf(affiliate.email) }), 'payouts').body.data as Array<{
+      amount: { amount: string };
+    }>
+  )[0];
+  expect(first.closing.paidOut).toBe(Number(paid?.amount.amount));
+  expect(first.closing.held).toBeGreaterThan(0);
+});
+
+test('every line names its journal and the hash it was sealed under', async () => {
+  const rows = await readRows<{ journal_id: number | string; hash: string }>(
+    own.shop.address,
+    'SELECT journal_id, hash FROM afs_ledger_sealed_journals',
+  );
+  const hashes = new Map(rows.map((row) => [Number(row.journal_id), row.hash]));
+  expect(first.lines.length).toBeGreaterThan(8);
+  for (const line of first.lines) expect(line.hash).toBe(hashes.get(line.journal));
+  const verified = await runLedger(own.shop, ['verify', first.books.head]);
+  expect([verified.code, verified.output]).toEqual([0, expect.stringContaining('Nothing that was sealed has changed.')]);
+}, 60_000);
+
+test('the creator is told of the payment fee', async () => {
+  const token = await tokenOf(creatorEmail);
+  const [row] = await listOf(token);
+  const statement = parsed((await fileOf(token, row?.id ?? '')).text);
+  expect(groupsOf(statement)).toEqual(expect.arrayContaining(['sales', 'fees', 'refunds', 'disputes']));
+  const fees = statement.groups.find(({ group }) => group === 'fees');
+  expect(fees?.lines).toBe(3);
+  expect((fees?.pending ?? 0) + (fees?.available ?? 0)).toBeLessThan(0);
+});
+
+test('the next month opens with what this one closed with, and holds what became of the dispute', async () => {
+  // The bank's deadline passed with the month: what became of the dispute is booked in the next one, and so is told there.
+  const now = await ledgerOf(party);
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+  // Ten ask at once while the clock's own job does the same.
+  const passing = endOfMonth(() => tokenOf(affiliate.email), next);
+  const ids = await eventually('ten to be answered', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => own.world.admin('/statements', { body: { party, month: next } })));
+    return answers.every(({ status }) => status === 200)
+      ? answers.map(({ body }) => (body.data as Row[]).map(({ id }) => id).join())
+      : null;
+  });
+  second = await passing;
+  expect(new Set(ids)).toEqual(new Set([second.id]));
+  expect(second.opening).toEqual(first.closing);
+  expect(Object.fromEntries(Object.keys(now).map((part) => [part, second.closing[part as keyof Amounts]]))).toEqual(now);
+  expect(groupsOf(second)).toContain('disputes');
+  const rows = await readRows<{ n: number | string }>(own.shop.address, 'SELECT COUNT(*) AS n FROM afs_statements WHERE party = ?', [
+    party,
+  ]);
+  expect(Number(rows[0]?.n)).toBe(2);
+}, 120_000);
+
+test('a month that is not over, nobody, and a month before there were books are refused in words', async () => {
+  const issue = (body: object) => own.world.admin('/statements', { body });
+  expect(codeOf(await issue({ party, month: '2999-01' }))).toBe('MONTH_NOT_OVER');
+  expect(codeOf(await issue({ party: 'pty_none', month }))).toBe('STATEMENT_PARTY_UNKNOWN');
+  expect(codeOf(await issue({ party, month: '2020-01' }))).toBe('STATEMENT_EMPTY');
+});
+
+test('an altered amount is found out by the shop and without it', async () => {
+  const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+  const altered = text.replace(`"paidOut":${first.closing.paidOut}`, `"paidOut":${first.closing.paidOut + 1}`);
+  expect(altered).not.toBe(text);
+  expect([await check(text), await check(altered), await check('{}')]).toEqual(['genuine', 'altered', 'not_a_statement']);
+  const folder = mkdtempSync(path.join(tmpdir(), 'statement-'));
+  const at = (name: string, content: string): string => {
+    writeFileSync(path.join(folder, name), content);
+    return path.join(folder, name);
+  };
+  const keys = at('keys.json', expectOk(await own.world.api('/statements/keys'), 'the keys').text);
+  const nowhere = { environment: { PATH: process.env['PATH'] ?? '', DATABASE_CLIENT: 'none' } };
+  const verify = (file: string) => runLedger(nowhere, ['verify-statement', file, '--key', keys]);
+  expect(await verify(at('s.json', text))).toMatchObject({ code: 0, output: expect.stringContaining('Genuine') });
+  expect(await verify(at('a.json', altered))).toMatchObject({ code: 1, output: expect.stringContaining('changed') });
+}, 60_000);
+
+test('a key that is put out of use still checks what it signed', async () => {
+  expect(await runLedger(own.shop, ['rotate-statement-key'])).toMatchObject({ code: 0 });
+  const keys = expectOk(await own.world.api('/statements/keys'), 'the keys').body.data as object[];
+  expect(keys).toHaveLength(2);
+  const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+  expect(await check(text)).toBe('genuine');
+}, 60_000);
+
+test('number and code say what a paper has to say, without a name; the number alone says nothing', async () => {
+  const token = await tokenOf(affiliate.email);
+  const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token }), 'the statement').body;
+  const byCode = (code: string) => own.world.api('/statements/check-code', { body: { id: first.id, code } });
+  const known = expectOk(await byCode(String(data.code).toLowerCase()), 'the code');
+  expect(known.body.data).toMatchObject({ month, currency: 'EUR', closing: data.closing });
+  expect(known.text).not.toContain(affiliate.name);
+  expect(codeOf(await byCode('0000-0000-0000-0000'))).toBe('STATEMENT_NOT_FOUND');
+});
+
+test('nobody reads another one’s, and the database refuses to change one', async () => {
+  const stranger = await tokenOf(creatorEmail);
+  for (const place of [`/me/statements/${first.id}`, `/me/statements/${first.id}/file`]) {
+    expect((await own.world.api(place, { token: stranger })).status).toBe(404);
+    expect((await own.world.api(place)).status).toBe(401);
+  }
+  expect(codeOf(await own.world.api('/me/statements', { token: await tokenOf(BUYERS[0] ?? '') }))).toBe('NOT_A_PAYEE');
+  await expect(changeRow(own.shop.address, 'UPDATE afs_statements SET closing_owed = 1')).rejects.toThrow('append-only');
+  await expect(changeRow(own.shop.address, 'DELETE FROM afs_statements')).rejects.toThrow('append-only');
+});
+
+test('says nothing of a buyer, and the private key is nowhere in an export', async () => {
+  const token = await tokenOf(affiliate.email);
+  const whole = [
+    (await fileOf(token, first.id)).text,
+    (await fileOf(token, second.id)).text,
+    (await own.world.api(`/me/statements/${first.id}`, { token })).text,
+    (await own.world.api('/me/statements', { token })).text,
+  ].join('\n');
+  for (const trace of ['quince', 'buyers-host', ...BUYERS]) expect(whole.toLowerCase()).not.toContain(trace);
+  const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+  expect(await runLedger(own.shop, ['export', path.join(folder, 'all.jsonl')])).toMatchObject({ code: 0 });
+  const [secret] = await readRows<{ sealed: string }>(own.shop.address, 'SELECT sealed FROM afs_statement_secrets');
+  const exported = (await import('node:fs')).readFileSync(path.join(folder, 'all.jsonl'), 'utf8');
+  expect(exported).toContain(first.id);
+  expect(exported).not.toContain('afs_statement_secrets');
+  expect(exported).not.toContain(secret?.sealed ?? '?');
+}, 60_000);
+
+test('staff finds them by month, currency and name, with totals and as a spreadsheet', async () => {
+  const search = `month=${month}&search=${encodeURIComponent(affiliate.name)}`;
+  const { body } = expectOk(await own.world.admin(`/statements?${search}`), 'the list');
+  expect(body).toMatchObject({ data: [{ id: first.id, partyName: affiliate.name }], meta: { pagination: { total: 1 } } });
+  const { data } = expectOk(await own.world.admin(`/statements/totals?${search}`), 'the totals').body;
+  expect(data.totals).toEqual([
+    expect.objectContaining({ currency: 'EUR', paidOut: expect.objectContaining({ amount: String(first.closing.paidOut) }) }),
+  ]);
+  expect(data.months).toContain(month);
+  const csv = expectOk(await own.world.admin(`/statements/csv?${search}`), 'the spreadsheet').body.data;
+  expect(csv.text.trim().split('\r\n')).toHaveLength(2);
+  const pages = expectOk(await own.world.admin('/statements?pageSize=1'), 'a page').body;
+  const more = expectOk(await own.world.admin(`/statements?pageSize=1&cursor=${pages.meta.pagination.nextCursor}`), 'the next').body;
+  expect(more.data[0].id).not.toBe(pages.data[0].id);
+});
+
+test('the books hold', async () => {
+  expect(await brokenSentences(own.world)).toEqual([]);
+});

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { country, currency, email, locale, money, secretToken } from './primitives';
 
+/** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
+export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
+export type TaxReason = z.output<typeof taxReason>;
+
+/** The company an invoice is made out to. */
+export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
+
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -21,9 +28,19 @@ export const cartView = z.object({
       price: money,
     }),
   ),
-  totals: z.object({ subtotal: money, tax: money, taxRateBasisPoints: z.number().int(), taxIncluded: z.literal(true), total: money }),
+  totals: z.object({
+    subtotal: money,
+    tax: money,
+    taxRateBasisPoints: z.number().int(),
+    /** Whether the prices of the shop contain tax; if not, `subtotal` is their sum and tax comes on top. */
+    taxIncluded: z.boolean(),
+    /** The tax by rate and reason, where more than one matters. */
+    taxes: z.array(z.object({ rateBasisPoints: z.number().int(), reason: taxReason, tax: money })),
+    total: money,
+  }),
   email: z.string().nullable(),
   country: z.string().nullable(),
+  company: billedCompany.nullable(),
   consents: z.array(
     z.object({ key: z.enum(['terms', 'immediate_delivery']), required: z.boolean(), version: z.string(), accepted: z.boolean() }),
   ),
@@ -36,6 +53,11 @@ export const cartView = z.object({
 export type CartView = z.output<typeof cartView>;
 
 const cartParams = z.strictObject({ token: secretToken });
+const companyTyped = z.strictObject({
+  name: z.string().trim().min(1).max(160),
+  address: z.string().trim().max(500).default(''),
+  vatId: z.string().trim().max(30).default(''),
+});
 const consent = z.strictObject({ terms: z.boolean().optional(), immediateDelivery: z.boolean().optional() });
 
 export const createCart = endpoint({
@@ -88,9 +110,11 @@ export const updateCart = endpoint({
     country: country.optional(),
     currency: currency.optional(),
     consents: consent.optional(),
+    /** For an invoice to a company; null takes it off again. The form of a VAT id is checked, an empty one is none. */
+    company: companyTyped.nullable().optional(),
   }),
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD', 'VAT_ID_INVALID'],
 });
 
 export const startPayment = endpoint({

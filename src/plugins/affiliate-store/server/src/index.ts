@@ -6,6 +6,7 @@ import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
+import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
@@ -14,6 +15,7 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
+import { taxesRoom } from './capabilities/taxes';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -39,6 +41,8 @@ export default plugin({
     ledgerRoom,
     payoutsRoom,
     reconciliationRoom,
+    taxesRoom,
+    invoicesRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
 import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
-import { cartHours, checkout, checkoutFailures, includedTax, taxRates, termsVersion } from '../capabilities/checkout/service';
-import type { Cart, GivenConsent } from '../capabilities/checkout/service';
+import { cartHours, checkout, checkoutFailures, taxRates, termsVersion } from '../capabilities/checkout/service';
+import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
 import { catalog } from '../capabilities/catalog/service';
 import type { OfferForSale } from '../capabilities/catalog/service';
+import { pricesIncludeTax, readVatId, reducedTaxRates, taxFailures, taxOfLine } from '../capabilities/taxes/service';
+import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
@@ -20,10 +22,12 @@ const HOUR = 3_600_000;
 /** A cart with its offers as they stand now, priced in the cart's currency. */
 export interface PricedCart {
   readonly cart: Cart;
-  readonly lines: ReadonlyArray<{ readonly offer: OfferForSale; readonly gross: Minor; readonly tax: Minor }>;
+  readonly lines: ReadonlyArray<LineTax & { readonly offer: OfferForSale }>;
   readonly total: Minor;
   readonly tax: Minor;
+  /** The rate most of the tax was taken at; each line has its own. */
   readonly taxRateBasisPoints: number;
+  readonly taxIncluded: boolean;
 }
 
 const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
@@ -49,6 +53,23 @@ export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Pr
   return ok(offers);
 };
 
+/** How the shop taxes, as it is set now. */
+const taxTerms = async (strapi: Core.Strapi): Promise<TaxTerms> => ({
+  standard: await setting(strapi, taxRates),
+  reduced: await setting(strapi, reducedTaxRates),
+  pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
+});
+
+/** The tax of a cart by rate and reason, highest rate first. */
+const taxesByRate = (lines: PricedCart['lines']): ReadonlyArray<Pick<LineTax, 'rateBasisPoints' | 'reason' | 'tax'>> => {
+  const found = new Map<string, Pick<LineTax, 'rateBasisPoints' | 'reason' | 'tax'>>();
+  for (const { rateBasisPoints, reason, tax } of lines) {
+    const key = `${rateBasisPoints}:${reason}`;
+    found.set(key, { rateBasisPoints, reason, tax: sum([found.get(key)?.tax ?? 0, tax]) });
+  }
+  return [...found.values()].sort((a, b) => b.rateBasisPoints - a.rateBasisPoints);
+};
+
 /** Prices a cart from its offers; nothing of a price ever comes from the client. */
 export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
   const offers = await offersFor(
@@ -56,20 +77,22 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     cart.items.map((item) => item.offer),
   );
   if (!offers.ok) return offers;
-  const rates = await setting(strapi, taxRates);
-  const rate = cart.country === null ? 0 : (rates[cart.country] ?? 0);
+  const terms = await taxTerms(strapi);
+  const companyCountry = readVatId(cart.company?.vatId ?? '')?.country ?? null;
   const lines: Array<PricedCart['lines'][number]> = [];
   for (const offer of offers.value) {
-    const gross = priceIn(offer, cart.currency);
-    if (gross === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
-    lines.push({ offer, gross, tax: includedTax(gross, rate) });
+    const price = priceIn(offer, cart.currency);
+    if (price === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
+    const { taxKind: kind, sellerCountry } = offer;
+    lines.push({ offer, ...taxOfLine(price, { kind, sellerCountry, buyerCountry: cart.country, companyCountry }, terms) });
   }
   return ok({
     cart,
     lines,
     total: sum(lines.map((line) => line.gross)),
     tax: sum(lines.map((line) => line.tax)),
-    taxRateBasisPoints: rate,
+    taxRateBasisPoints: Math.max(0, ...lines.map((line) => line.rateBasisPoints)),
+    taxIncluded: terms.pricesInclude,
   });
 };
 
@@ -105,11 +128,13 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       subtotal: shown(minor(priced.total - priced.tax)),
       tax: shown(priced.tax),
       taxRateBasisPoints: priced.taxRateBasisPoints,
-      taxIncluded: true,
+      taxIncluded: priced.taxIncluded,
+      taxes: taxesByRate(lines).map(({ tax, ...rate }) => ({ ...rate, tax: shown(tax) })),
       total: shown(priced.total),
     },
     email: cart.email,
     country: cart.country,
+    company: cart.company,
     consents: consentsOf(cart, await setting(strapi, termsVersion)),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
@@ -171,6 +196,7 @@ interface Change {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly consents?: { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined } | undefined;
+  readonly company?: Company | null | undefined;
 }
 
 const mergedConsents = (cart: Cart, given: Change['consents'], version: string): readonly GivenConsent[] => {
@@ -182,6 +208,13 @@ const mergedConsents = (cart: Cart, given: Change['consents'], version: string):
   });
 };
 
+/** A company with its VAT id as papers write it; one that cannot be a VAT id is refused, so that nobody is surprised by tax. */
+const companyFrom = (typed: Company): Outcome<Company, Failure> => {
+  if (typed.vatId === '') return ok(typed);
+  const vatId = readVatId(typed.vatId);
+  return vatId ? ok({ ...typed, vatId: vatId.id }) : failed(taxFailures.because('VAT_ID_INVALID'));
+};
+
 /** Adds what the buyer typed, if nobody changed the cart meanwhile. */
 export const changeCartBy = async (strapi: Core.Strapi, token: string, change: Change): Promise<Outcome<CartView, Failure>> => {
   const found = await cartOf(strapi, token);
@@ -189,18 +222,25 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, change: C
   const cart = found.value;
   if (cart.orderId !== null) return failed(checkoutFailures.because('CART_ORDERED'));
   if (cart.version !== change.version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
-  const { version: _seen, consents, ...plain } = change;
+  const { version: _seen, consents, company: typed, ...plain } = change;
+  const company = typed ? companyFrom(typed) : ok(typed);
+  if (!company.ok) return company;
   const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
     Pick<Cart, 'email' | 'country' | 'currency'>
   >;
   const next: Cart = {
     ...cart,
     ...kept,
+    company: company.value === undefined ? cart.company : company.value,
     consents: consents ? mergedConsents(cart, consents, await setting(strapi, termsVersion)) : cart.consents,
     version: cart.version + 1,
   };
   const priced = await priceCart(strapi, next);
   if (!priced.ok) return priced;
-  const changed = await checkout(strapi).changeCart(cart, { ...kept, ...(consents ? { consents: next.consents } : {}) });
+  const changed = await checkout(strapi).changeCart(cart, {
+    ...kept,
+    ...(consents ? { consents: next.consents } : {}),
+    ...(company.value === undefined ? {} : { company: company.value }),
+  });
   return changed ? ok(await viewCart(strapi, token, priced.value)) : failed(checkoutFailures.because('CART_STALE'));
 };

@@ -27,6 +27,7 @@ import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
+import { documentLater } from './issue-documents';
 import { holdForReview } from './hold-for-review';
 import { writeAccessMail } from './write-access-mail';
 
@@ -213,6 +214,7 @@ const book = async (strapi: Core.Strapi, locked: Order, charge: ChargeFacts | nu
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimSeats(strapi, snapshot);
   await tellEveryone(strapi, order, snapshot, books, decided);
   await orders(strapi).note(order.id, { actor, code: 'PAID', facts: { amount: String(order.total), currency: order.currency, payment } });
+  documentLater(strapi, order.id);
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });

@@ -10,6 +10,13 @@ export interface GivenConsent {
   readonly at: number;
 }
 
+/** The company an invoice is made out to, as its buyer typed it. */
+export interface Company {
+  readonly name: string;
+  readonly address: string;
+  readonly vatId: string;
+}
+
 /** What a visitor is about to buy. */
 export interface Cart {
   readonly id: number;
@@ -20,6 +27,7 @@ export interface Cart {
   readonly email: string | null;
   readonly country: string | null;
   readonly consents: readonly GivenConsent[];
+  readonly company: Company | null;
   readonly visitor: string | null;
   readonly ref: string | null;
   readonly orderId: number | null;
@@ -38,6 +46,7 @@ const cartOf = (row: Raw): Cart => ({
   email: (row['email'] as string | null) ?? null,
   country: (row['country'] as string | null) ?? null,
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
+  company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
   visitor: (row['visitor'] as string | null) ?? null,
   ref: (row['ref'] as string | null) ?? null,
   orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
@@ -82,13 +91,18 @@ export const findCart = async (strapi: Core.Strapi, token: string, lock = false)
 export const changeCart = async (
   strapi: Core.Strapi,
   cart: Cart,
-  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents'>>,
+  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents' | 'company'>>,
 ): Promise<boolean> => {
-  const { consents, ...plain } = change;
+  const { consents, company, ...plain } = change;
   const changed = await sql(strapi)(TABLE)
     .where({ id: cart.id, version: cart.version })
     .whereNull('order_id')
-    .update({ ...plain, ...(consents ? { consents: JSON.stringify(consents) } : {}), version: cart.version + 1 });
+    .update({
+      ...plain,
+      ...(consents ? { consents: JSON.stringify(consents) } : {}),
+      ...(company === undefined ? {} : { company: company && JSON.stringify(company) }),
+      version: cart.version + 1,
+    });
   return changed === 1;
 };
 

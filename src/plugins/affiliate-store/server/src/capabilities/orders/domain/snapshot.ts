@@ -12,6 +12,9 @@ export interface SnapshotLine {
   readonly seller: string;
   readonly gross: Minor;
   readonly tax: Minor;
+  /** The rate of this line and why it is that one; orders of before each line had its own have neither. */
+  readonly taxRateBasisPoints?: number;
+  readonly taxReason?: 'standard' | 'reduced' | 'exempt' | 'reverse_charge' | 'not_taxed';
   readonly memberGroupId: number | null;
   readonly seatLimited: boolean;
   readonly guaranteeDays: number;
@@ -26,6 +29,8 @@ export interface OrderSnapshot {
   readonly currency: string;
   readonly country: string;
   readonly taxRateBasisPoints: number;
+  /** The company the invoice is made out to, as it was typed; absent for a person. */
+  readonly company?: { readonly name: string; readonly address: string; readonly vatId: string } | null;
   readonly lines: readonly SnapshotLine[];
   readonly consents: ReadonlyArray<{ readonly key: string; readonly version: string; readonly at: number }>;
   /** Whose sale it was found to be when the order was placed (Decision of the attribution room), one for each program. */

@@ -6,6 +6,7 @@ import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
 import { queryClient } from '../shell/queries';
 import { AffiliatesPage } from './affiliates/affiliates-page';
+import { InvoicesPage } from './invoices/invoices-page';
 import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav } from './navigation';
 import { OrderPage } from './orders/order-page';
@@ -19,6 +20,7 @@ const Pages = () => (
     <Route index element={<OverviewPage />} />
     <Route path="orders" element={<OrdersPage />} />
     <Route path="orders/:number" element={<OrderPage />} />
+    <Route path="invoices" element={<InvoicesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     {payoutsRoutes}
     {ledgerRoutes}

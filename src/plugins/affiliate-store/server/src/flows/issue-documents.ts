@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
+import { crashPoint } from '../platform/crash-point';
 import { atTheEnd } from '../platform/transaction';
 
 /** The lines of an order as they were sold, each with its creator: who sells is the issuer, and nobody else (B-28). */
@@ -79,6 +80,7 @@ const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
     });
   }
   await invoices(strapi).issue(ready);
+  crashPoint('settle.documents');
   return ready.length;
 };
 

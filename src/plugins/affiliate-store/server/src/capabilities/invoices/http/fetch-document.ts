@@ -6,7 +6,6 @@ import { failureBody, statusOf } from '../../../platform/http-failures';
 import { allowed } from '../../../platform/rate-limits';
 import { platformFailures } from '../../../platform/failures';
 import { invoiceFailures, invoices } from '../service';
-import { pdfOf } from '../templates/document-pdf';
 
 /** Drawing a page takes the processor a quarter of a second. */
 const FETCHES_PER_MINUTE = 60;
@@ -32,5 +31,7 @@ export const fetchDocument = async (ctx: Context, strapi: Core.Strapi): Promise<
     'Referrer-Policy': 'no-referrer',
     'X-Robots-Tag': 'noindex',
   });
+  // Loaded by the first document: what draws pages weighs more than everything else the shop needs to answer.
+  const { pdfOf } = await import('../templates/document-pdf');
   ctx.body = await pdfOf(document.body);
 };

@@ -100,7 +100,8 @@ function drive(within: HTMLFormElement): void {
   });
   within.addEventListener('change', (event) => {
     const { target } = event;
-    if (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type === 'email')) void submit('update');
+    const asks = target instanceof HTMLInputElement && (target.type === 'email' || target.dataset['reprice'] !== undefined);
+    if (target instanceof HTMLSelectElement || asks) void submit('update');
   });
   // Back from the payment page: the button must work again.
   window.addEventListener('pageshow', () => showBusy(within, false));

@@ -8,10 +8,13 @@ export interface Typed {
   readonly email: string;
   readonly country: string;
   readonly consents: ReadonlySet<string>;
+  readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
 }
 export interface Complaints {
   readonly email?: string | undefined;
   readonly country?: string | undefined;
+  readonly company_name?: string | undefined;
+  readonly vat_id?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
   /** Something about the whole order rather than a field. */
@@ -47,6 +50,7 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   email: cart.email ?? '',
   country: cart.country ?? countryGuess ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
+  company: cart.company ?? { name: '', address: '', vatId: '' },
 });
 
 /** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
@@ -72,14 +76,22 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
 
 function typedNow(form: Readonly<Record<string, string>>): Typed {
   const consents = ['terms', 'immediate_delivery'].filter((key) => form[key] !== undefined);
-  return { email: form['email']?.trim() ?? '', country: form['country'] ?? '', consents: new Set(consents) };
+  const company = {
+    name: form['company_name']?.trim() ?? '',
+    address: form['company_address']?.trim() ?? '',
+    vatId: form['vat_id']?.trim() ?? '',
+  };
+  return { email: form['email']?.trim() ?? '', country: form['country'] ?? '', consents: new Set(consents), company };
 }
+
+const companyTyped = ({ company }: Typed): boolean => company.name !== '' || company.address !== '' || company.vatId !== '';
 
 function missing({ t }: PageRequest, cart: CartView, typed: Typed): Complaints {
   const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
     country: typed.country === '' ? t('checkout.error.country') : undefined,
+    company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
     terms: lacking.has('terms') ? t('checkout.error.terms') : undefined,
     immediate_delivery: lacking.has('immediate_delivery') ? t('checkout.error.delivery') : undefined,
   };
@@ -91,6 +103,8 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
   const fields = Object.keys(failure.fields);
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
+  if (failure.code === 'VAT_ID_INVALID' || (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('vatId'))))
+    return { vat_id: t('failure.VAT_ID_INVALID') };
   return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
 }
 
@@ -110,6 +124,7 @@ async function write({ request, typed, paying }: Draft, cart: CartView): Promise
       version: cart.version,
       ...(ready && typed.email !== '' ? { email: typed.email } : {}),
       ...(typed.country === '' ? {} : { country: typed.country }),
+      ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
     },
@@ -147,6 +162,9 @@ async function cartOf(request: PageRequest): Promise<CartView> {
 const differs = (cart: CartView, { request, typed }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
   (cart.country ?? '') !== typed.country ||
+  (cart.company?.name ?? '') !== typed.company.name ||
+  (cart.company?.address ?? '') !== typed.company.address ||
+  (cart.company?.vatId ?? '') !== typed.company.vatId ||
   cart.currency !== (request.form?.['currency'] ?? cart.currency);
 
 /** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */

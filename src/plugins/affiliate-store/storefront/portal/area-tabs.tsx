@@ -48,6 +48,7 @@ export function StudioTabs() {
       tabs={[
         { to: '/studio', label: t('area.overview') },
         { to: '/studio/sales', label: t('sales.title') },
+        { to: '/studio/invoices', label: t('documents.title') },
       ]}
     />
   );

@@ -23,6 +23,7 @@ const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
+const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
 function NotThere() {
@@ -72,6 +73,7 @@ export function PortalRoutes() {
             <Route index element={<StudioOverview />} />
             <Route path="sales" element={<StudioSales />} />
             <Route path="sales/:number" element={<StudioSaleDetail />} />
+            <Route path="invoices" element={<StudioInvoices />} />
           </Route>
         ) : (
           <Route path="studio/*" element={<NotYours area="studio" />} />

@@ -113,6 +113,7 @@ type Subject =
   | 'payoutRun'
   | 'adjustment'
   | 'finding'
+  | 'document'
   | 'settlement'
   | 'run';
 

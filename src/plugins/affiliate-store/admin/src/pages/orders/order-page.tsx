@@ -22,7 +22,6 @@ import {
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
 import { OrderAside } from './order-aside';
-import { OrderDocuments } from './order-documents';
 import { OrderAttention, OrderMoney } from './order-money';
 import { OrderTimeline } from './order-timeline';
 import { RefundDialog } from './refund-dialog';
@@ -60,7 +59,6 @@ const Body = ({ order }: { readonly order: AdminOrder }) => (
     </Stack>
     <Stack>
       <OrderAside order={order} />
-      <OrderDocuments order={order} />
       <OrderTimeline order={order} />
     </Stack>
   </TwoColumns>

@@ -24,6 +24,23 @@ export const spanOfQuarter = (quarter: string): { readonly from: number; readonl
 export const quarterOf = (at: { readonly year: number; readonly month: number }): string =>
   `${at.year}-Q${Math.floor((at.month - 1) / 3) + 1}`;
 
+const added = (known: CountryTax | undefined, row: CountryTax): CountryTax =>
+  known ? { ...row, documents: known.documents + 1, net: known.net + row.net, tax: known.tax + row.tax } : row;
+
+const rowsOf = ({ seller, buyer, kind, currency, lines }: DocumentBody): CountryTax[] =>
+  taxesOf(lines)
+    .filter(({ reason }) => reason === 'standard' || reason === 'reduced')
+    .map(({ rateBasisPoints, net, tax }) => ({
+      seller: seller.name,
+      sellerCountry: seller.country,
+      country: buyer.country,
+      rateBasisPoints,
+      currency,
+      documents: 1,
+      net: signOf(kind) * net,
+      tax: signOf(kind) * tax,
+    }));
+
 /**
  * Taxed sales to people abroad by seller, country and rate: invoices less credit notes. A sale at home belongs to the ordinary
  * return, and one under reverse charge is taxed by its buyer; neither is in here.
@@ -32,21 +49,9 @@ export const taxByCountry = (documents: ReadonlyArray<{ readonly seller: string;
   const rows = new Map<string, CountryTax>();
   for (const { seller, body } of documents) {
     if (body.seller.country === body.buyer.country) continue;
-    for (const { rateBasisPoints, reason, net, tax } of taxesOf(body.lines)) {
-      if (reason !== 'standard' && reason !== 'reduced') continue;
-      const key = [body.seller.name, seller, body.buyer.country, String(rateBasisPoints).padStart(5, '0'), body.currency].join('|');
-      const known = rows.get(key);
-      const sign = signOf(body.kind);
-      rows.set(key, {
-        seller: body.seller.name,
-        sellerCountry: body.seller.country,
-        country: body.buyer.country,
-        rateBasisPoints,
-        currency: body.currency,
-        documents: (known?.documents ?? 0) + 1,
-        net: (known?.net ?? 0) + sign * net,
-        tax: (known?.tax ?? 0) + sign * tax,
-      });
+    for (const row of rowsOf(body)) {
+      const key = [row.seller, seller, row.country, String(row.rateBasisPoints).padStart(5, '0'), row.currency].join('|');
+      rows.set(key, added(rows.get(key), row));
     }
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);

@@ -134,26 +134,28 @@ export const findDocument = async (strapi: Core.Strapi, id: number): Promise<Sto
 
 const escaped = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
+// Without the right to see addresses a whole one still finds its documents, as in the list of orders.
+const byText = (query: Knex.QueryBuilder, text: string, byBuyer: boolean): void =>
+  void query.where((either) => {
+    for (const column of ['label', 'order_number', 'seller_name', ...(byBuyer ? ['buyer'] : [])])
+      void either.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, escaped(text)]);
+    if (!byBuyer && text.includes('@')) void either.orWhere({ buyer: text.toLowerCase() });
+  });
+
 const matching = (strapi: Core.Strapi, search: DocumentSearch): Knex.QueryBuilder => {
-  const db = sql(strapi);
-  const query = db(TABLE);
-  const { kind, country, currency, seller, testMode, orderNumber, from, until, text } = search;
-  if (kind !== undefined) void query.where({ kind });
-  if (country !== undefined) void query.where({ country });
-  if (currency !== undefined) void query.where({ currency });
-  if (seller !== undefined) void query.where({ seller_party: seller });
-  if (testMode !== undefined) void query.where({ test_mode: testMode });
-  if (orderNumber !== undefined) void query.where({ order_number: orderNumber });
-  if (from !== undefined) void query.where('issued_at', '>=', from);
-  if (until !== undefined) void query.where('issued_at', '<', until);
-  if (text !== undefined) {
-    const columns = ['label', 'order_number', 'seller_name', ...(search.byBuyer ? ['buyer'] : [])];
-    void query.where((either) => {
-      for (const column of columns) void either.orWhereRaw(`lower(${column}) LIKE ? ESCAPE '\\'`, [escaped(text)]);
-      // Without the right to see addresses a whole one still finds its documents, as in the list of orders.
-      if (!search.byBuyer && text.includes('@')) void either.orWhere({ buyer: text.toLowerCase() });
-    });
-  }
+  const query = sql(strapi)(TABLE);
+  const exactly = {
+    kind: search.kind,
+    country: search.country,
+    currency: search.currency,
+    seller_party: search.seller,
+    test_mode: search.testMode,
+    order_number: search.orderNumber,
+  };
+  void query.where(Object.fromEntries(Object.entries(exactly).filter(([, value]) => value !== undefined)));
+  if (search.from !== undefined) void query.where('issued_at', '>=', search.from);
+  if (search.until !== undefined) void query.where('issued_at', '<', search.until);
+  if (search.text !== undefined) byText(query, search.text, search.byBuyer === true);
   return query;
 };
 
@@ -175,7 +177,8 @@ export const countDocuments = async (strapi: Core.Strapi, search: DocumentSearch
 
 export const sumDocuments = async (strapi: Core.Strapi, search: DocumentSearch): Promise<DocumentSums[]> => {
   const db = sql(strapi);
-  const signed = (column: string) => db.raw(`SUM(CASE WHEN kind = 'credit_note' THEN -${column} ELSE ${column} END) AS ${column}_sum`);
+  const signed = (column: string) =>
+    db.raw("SUM(CASE WHEN kind = 'credit_note' THEN -?? ELSE ?? END) AS ??", [column, column, `${column}_sum`]);
   const rows = (await matching(strapi, search)
     .groupBy('currency')
     .orderBy('currency')

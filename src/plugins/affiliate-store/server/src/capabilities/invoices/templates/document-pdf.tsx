@@ -35,7 +35,10 @@ const styles = StyleSheet.create({
   footer: { position: 'absolute', bottom: 32, left: 48, right: 48, color: MUTED, fontSize: 8.5 },
 });
 
-const DAY_TAG: Readonly<Record<string, string>> = { ar: 'ar-u-nu-latn' };
+// Arabic dates are written with marks of direction that PDF lays out wrong; year, month and day are read by everyone.
+const DAY_TAG: Readonly<Record<string, { readonly tag: string; readonly style: 'short' | 'medium' }>> = {
+  ar: { tag: 'en-CA', style: 'short' },
+};
 
 interface Paper {
   readonly body: DocumentBody;
@@ -45,15 +48,23 @@ interface Paper {
   readonly percent: (basisPoints: number) => string;
 }
 
+const grouped = (decimal: string, separator: string): string => {
+  const [whole = '', decimals] = decimal.split('.');
+  // A narrow space between thousands is read right in every language; points and commas are not.
+  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+  return decimals === undefined ? spaced : `${spaced}${separator}${decimals}`;
+};
+
 const paperOf = (body: DocumentBody): Paper => {
-  const tag = DAY_TAG[body.language] ?? body.language;
+  const tag = body.language === 'ar' ? 'ar-u-nu-latn' : body.language;
+  const days = DAY_TAG[body.language] ?? { tag: body.language, style: 'medium' };
   const separator = new Intl.NumberFormat(tag).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   return {
     body,
     rtl: body.language === 'ar',
-    day: (at) => new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' }).format(at),
+    day: (at) => new Intl.DateTimeFormat(days.tag, { dateStyle: days.style, timeZone: 'UTC' }).format(at),
     // Digits of minor units with the sign of the language between them: no float is made of an amount on paper either.
-    sum: (amount) => `${formatDecimal({ minor: minor(amount), currency: body.currency }).replace('.', separator)} ${body.currency}`,
+    sum: (amount) => `${grouped(formatDecimal({ minor: minor(amount), currency: body.currency }), separator)} ${body.currency}`,
     percent: (basisPoints) => `${(basisPoints / 100).toString().replace('.', separator)} %`,
   };
 };
@@ -62,7 +73,11 @@ const direction = ({ rtl }: Paper) => ({
   flexDirection: rtl ? ('row-reverse' as const) : ('row' as const),
   justifyContent: 'space-between' as const,
 });
-const start = ({ rtl }: Paper) => ({ textAlign: rtl ? ('right' as const) : ('left' as const) });
+const start = ({ rtl }: Paper) => ({
+  textAlign: rtl ? ('right' as const) : ('left' as const),
+  direction: rtl ? ('rtl' as const) : ('ltr' as const),
+});
+// Figures are read from left to right in Arabic too.
 const end = ({ rtl }: Paper) => ({ textAlign: rtl ? ('left' as const) : ('right' as const) });
 
 /** A person or company with its address, line by line. */

@@ -6,11 +6,9 @@ import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
 import { queryClient } from '../shell/queries';
 import { AffiliatesPage } from './affiliates/affiliates-page';
-import { InvoicesPage } from './invoices/invoices-page';
 import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav } from './navigation';
-import { OrderPage } from './orders/order-page';
-import { OrdersPage } from './orders/orders-page';
+import { ordersRoutes } from './orders/orders-routes';
 import { payoutsRoutes } from './payouts/payouts-routes';
 import { OverviewPage } from './overview/overview-page';
 import { systemRoutes } from './system/system-routes';
@@ -18,9 +16,7 @@ import { systemRoutes } from './system/system-routes';
 const Pages = () => (
   <Routes>
     <Route index element={<OverviewPage />} />
-    <Route path="orders" element={<OrdersPage />} />
-    <Route path="orders/:number" element={<OrderPage />} />
-    <Route path="invoices" element={<InvoicesPage />} />
+    {ordersRoutes}
     <Route path="affiliates" element={<AffiliatesPage />} />
     {payoutsRoutes}
     {ledgerRoutes}

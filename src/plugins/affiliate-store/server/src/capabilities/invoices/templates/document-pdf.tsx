@@ -80,12 +80,19 @@ const start = ({ rtl }: Paper) => ({
 // Figures are read from left to right in Arabic too.
 const end = ({ rtl }: Paper) => ({ textAlign: rtl ? ('left' as const) : ('right' as const) });
 
+// What people typed has the direction of its first letter, whatever the language around it: a house number stays before its street.
+const FIRST_LETTER = /[\u0590-\u08ff\ufb1d-\ufefc]|\p{L}/u;
+const asTyped = (paper: Paper, text: string) => ({
+  ...start(paper),
+  direction: /[\u0590-\u08ff\ufb1d-\ufefc]/.test(FIRST_LETTER.exec(text)?.[0] ?? '') ? ('rtl' as const) : ('ltr' as const),
+});
+
 /** A person or company with its address, line by line. */
 const Side = ({ paper, label, lines }: { readonly paper: Paper; readonly label: string; readonly lines: readonly string[] }) => (
   <View style={styles.block}>
     <Text style={[styles.label, start(paper)]}>{label}</Text>
     {lines.filter(Boolean).map((line, index) => (
-      <Text key={`${index}:${line}`} style={[start(paper), ...(index === 0 ? [styles.strong] : [])]}>
+      <Text key={`${index}:${line}`} style={[asTyped(paper, line), ...(index === 0 ? [styles.strong] : [])]}>
         {line}
       </Text>
     ))}
@@ -155,7 +162,9 @@ const Items = ({ paper }: { readonly paper: Paper }) => {
       </View>
       {paper.body.lines.map((line) => (
         <View key={line.line} style={[styles.row, direction(paper)]} wrap={false}>
-          <Text style={[start(paper), { width: '36%' }]}>{line.name === line.offer ? line.name : `${line.name} – ${line.offer}`}</Text>
+          <Text style={[asTyped(paper, line.name), { width: '36%' }]}>
+            {line.name === line.offer ? line.name : `${line.name} – ${line.offer}`}
+          </Text>
           <Text style={figure}>{paper.percent(line.rateBasisPoints)}</Text>
           <Text style={figure}>{paper.sum(line.gross - line.tax)}</Text>
           <Text style={figure}>{paper.sum(line.tax)}</Text>
@@ -231,7 +240,7 @@ const Sheet = ({ body }: { readonly body: DocumentBody }) => {
           </Text>
         ))}
         {body.seller.footer !== '' && (
-          <Text fixed style={[styles.footer, start(paper)]}>
+          <Text fixed style={[styles.footer, asTyped(paper, body.seller.footer)]}>
             {body.seller.footer}
           </Text>
         )}

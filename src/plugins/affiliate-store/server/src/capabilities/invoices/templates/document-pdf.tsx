@@ -18,13 +18,16 @@ Font.register({
 // Words are never cut in two: a hyphen inside a name or a number of an invoice changes it.
 Font.registerHyphenationCallback((word) => [word]);
 
+/** An invisible mark: what follows keeps its order between Arabic words. */
+const LEFT_TO_RIGHT = '\u200e';
+
 const INK = '#1c1917';
 const MUTED = '#6b6560';
 const LINE = '#d6d3d1';
 
 const styles = StyleSheet.create({
   page: { fontFamily: 'Cairo', fontSize: 9.5, color: INK, padding: 48, lineHeight: 1.5 },
-  title: { fontSize: 22, fontWeight: 700, lineHeight: 1.3 },
+  title: { fontSize: 22, fontWeight: 700, lineHeight: 1.7 },
   test: { marginBottom: 12, padding: 6, borderWidth: 1, borderColor: '#b91c1c', color: '#b91c1c', fontWeight: 700, textAlign: 'center' },
   block: { width: '46%' },
   label: { color: MUTED, fontSize: 8.5 },
@@ -214,7 +217,9 @@ const Sheet = ({ body }: { readonly body: DocumentBody }) => {
         <Text style={[styles.title, start(paper)]}>{words.kind[body.kind]}</Text>
         {body.refersTo && (
           <Text style={start(paper)}>
-            {words.corrects.replace('{label}', body.refersTo.label).replace('{day}', paper.day(body.refersTo.issuedAt))}
+            {words.corrects
+              .replace('{label}', body.refersTo.label)
+              .replace('{day}', `${LEFT_TO_RIGHT}${paper.day(body.refersTo.issuedAt)}`)}
           </Text>
         )}
         <Parties paper={paper} />

@@ -2,6 +2,7 @@ import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
+import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
@@ -43,6 +44,14 @@ export const routes = {
     applyCoupon: route<typeof checkout.applyCoupon>('PUT', '/checkout/carts/:token/coupon'),
     startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
+  },
+  buyerInvoices: {
+    listOfOrder: route<typeof invoices.listOrderDocuments>('GET', '/thank-you/:token/documents'),
+    listMine: route<typeof invoices.listMyDocuments>('GET', '/me/documents'),
+  },
+  creatorInvoices: {
+    list: route<typeof invoices.listStudioDocuments>('GET', '/studio/documents', true),
+    export: route<typeof invoices.exportStudioDocuments>('GET', '/studio/documents/export'),
   },
   orders: {
     readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),

@@ -11,4 +11,5 @@ export * from './admin/proof';
 export * from './admin/accounting';
 export * from './admin/operations';
 export * from './admin/reconciliation';
+export * from './admin/invoices';
 export * from './admin/shapes';

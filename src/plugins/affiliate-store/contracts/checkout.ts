@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { country, currency, email, locale, money, secretToken } from './primitives';
 
+/** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
+export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
+export type TaxReason = z.output<typeof taxReason>;
+
+/** The company an invoice is made out to. */
+export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
+
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -37,17 +44,21 @@ export const cartView = z.object({
   ),
   /** A code on the cart; where it no longer applies it has to be taken off before the cart can be paid. */
   coupon: z.object({ code: z.string(), applies: z.boolean() }).nullable(),
-  /** `subtotal` is the total without tax; the discount is taken off already. */
   totals: z.object({
     discount: money,
+    /** What is charged without its tax; the discount is taken off already. */
     subtotal: money,
     tax: money,
     taxRateBasisPoints: z.number().int(),
-    taxIncluded: z.literal(true),
+    /** Whether the prices of the shop contain tax; if not, tax comes on top of them. */
+    taxIncluded: z.boolean(),
+    /** The tax by rate and reason, where more than one matters. */
+    taxes: z.array(z.object({ rateBasisPoints: z.number().int(), reason: taxReason, tax: money })),
     total: money,
   }),
   email: z.string().nullable(),
   country: z.string().nullable(),
+  company: billedCompany.nullable(),
   consents: z.array(
     z.object({ key: z.enum(['terms', 'immediate_delivery']), required: z.boolean(), version: z.string(), accepted: z.boolean() }),
   ),
@@ -60,6 +71,11 @@ export const cartView = z.object({
 export type CartView = z.output<typeof cartView>;
 
 const cartParams = z.strictObject({ token: secretToken });
+const companyTyped = z.strictObject({
+  name: z.string().trim().min(1).max(160),
+  address: z.string().trim().max(500).default(''),
+  vatId: z.string().trim().max(30).default(''),
+});
 const consent = z.strictObject({ terms: z.boolean().optional(), immediateDelivery: z.boolean().optional() });
 
 export const createCart = endpoint({
@@ -114,9 +130,11 @@ export const updateCart = endpoint({
     /** The offers added at the checkout, all of them: of those the cart lists as `bumps`. Others do nothing. */
     bumps: z.array(z.string().min(1).max(64)).max(9).optional(),
     consents: consent.optional(),
+    /** For an invoice to a company; null takes it off again. The form of a VAT id is checked, an empty one is none. */
+    company: companyTyped.nullable().optional(),
   }),
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD', 'VAT_ID_INVALID'],
 });
 
 export const applyCoupon = endpoint({

@@ -3,6 +3,7 @@ import * as accounts from './accounts';
 import * as catalog from './catalog';
 import * as checkout from './checkout';
 import * as endpoints from './endpoint';
+import * as invoices from './invoices';
 import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
@@ -17,6 +18,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   catalog,
   checkout,
+  invoices,
   orders,
   partner,
   payouts,

@@ -7,6 +7,7 @@ import { checkoutRoom } from './capabilities/checkout';
 import { couponsRoom } from './capabilities/coupons';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
+import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
@@ -16,6 +17,7 @@ import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { statementsRoom } from './capabilities/statements';
+import { taxesRoom } from './capabilities/taxes';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -43,6 +45,8 @@ export default plugin({
     payoutsRoom,
     reconciliationRoom,
     statementsRoom,
+    taxesRoom,
+    invoicesRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -13,11 +13,14 @@ export interface Typed {
   readonly consents: ReadonlySet<string>;
   /** A code in its field; one that lies on the cart is not in it any more. */
   readonly coupon: string;
+  readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
 }
 export interface Complaints {
   readonly email?: string | undefined;
   readonly country?: string | undefined;
   readonly coupon?: string | undefined;
+  readonly company_name?: string | undefined;
+  readonly vat_id?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
   /** Something about the whole order rather than a field. */
@@ -81,6 +84,7 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   country: cart.country ?? countryGuess ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
   coupon: '',
+  company: cart.company ?? { name: '', address: '', vatId: '' },
 });
 
 /** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
@@ -109,19 +113,28 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
 
 function typedNow(form: Readonly<Record<string, string>>): Typed {
   const consents = ['terms', 'immediate_delivery'].filter((key) => form[key] !== undefined);
+  const company = {
+    name: form['company_name']?.trim() ?? '',
+    address: form['company_address']?.trim() ?? '',
+    vatId: form['vat_id']?.trim() ?? '',
+  };
   return {
     email: form['email']?.trim() ?? '',
     country: form['country'] ?? '',
     consents: new Set(consents),
     coupon: form['coupon']?.trim() ?? '',
+    company,
   };
 }
+
+const companyTyped = ({ company }: Typed): boolean => company.name !== '' || company.address !== '' || company.vatId !== '';
 
 function missing({ t }: PageRequest, cart: CartView, typed: Typed): Complaints {
   const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
     country: typed.country === '' ? t('checkout.error.country') : undefined,
+    company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
     terms: lacking.has('terms') ? t('checkout.error.terms') : undefined,
     immediate_delivery: lacking.has('immediate_delivery') ? t('checkout.error.delivery') : undefined,
   };
@@ -135,6 +148,8 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('code'))) return { coupon: t('failure.COUPON_INVALID') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
+  if (failure.code === 'VAT_ID_INVALID' || (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('vatId'))))
+    return { vat_id: t('failure.VAT_ID_INVALID') };
   return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
 }
 
@@ -163,6 +178,7 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
       version: cart.version,
       ...(ready && typed.email !== '' ? { email: typed.email } : {}),
       ...(typed.country === '' ? {} : { country: typed.country }),
+      ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       bumps: addedOn(request),
       consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
@@ -211,6 +227,9 @@ const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.country ?? '') !== typed.country ||
   ['coupon', 'uncoupon'].includes(intent) ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
+  (cart.company?.name ?? '') !== typed.company.name ||
+  (cart.company?.address ?? '') !== typed.company.address ||
+  (cart.company?.vatId ?? '') !== typed.company.vatId ||
   cart.currency !== (request.form?.['currency'] ?? cart.currency);
 
 /** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */

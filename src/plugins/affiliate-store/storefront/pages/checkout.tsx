@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import { formatRate } from '../i18n/format';
@@ -8,9 +9,40 @@ import { ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
 
+/** The tax at each rate, and why there is none where there is none; a price without tax is shown before it. */
+function TaxRows({ totals }: { readonly totals: CartView['totals'] }) {
+  const { t, locale } = useSite();
+  const said = ({ rateBasisPoints, reason }: CartView['totals']['taxes'][number]): string => {
+    if (reason === 'reverse_charge') return t('checkout.reverseCharge');
+    if (reason === 'exempt') return t('checkout.taxExempt');
+    if (rateBasisPoints === 0) return t('checkout.noTax');
+    return t(totals.taxIncluded ? 'checkout.taxIncluded' : 'checkout.taxAdded', { rate: formatRate(locale, rateBasisPoints) });
+  };
+  return (
+    <>
+      {!totals.taxIncluded && (
+        <>
+          <dt className="text-muted">{t('checkout.net')}</dt>
+          <dd className="text-end text-muted">
+            <Amount money={totals.subtotal} />
+          </dd>
+        </>
+      )}
+      {totals.taxes.map((one) => (
+        <Fragment key={`${one.rateBasisPoints}:${one.reason}`}>
+          <dt className="text-muted">{said(one)}</dt>
+          <dd className="text-end text-muted">
+            <Amount money={one.tax} />
+          </dd>
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** What is bought and what it costs, tax said; stays in sight. */
 function Summary({ cart }: { readonly cart: CartView }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   const { totals } = cart;
   return (
     <aside id="summary" data-live aria-label={t('checkout.summary')} className="rounded-card bg-wash p-5 md:p-8">
@@ -42,14 +74,7 @@ function Summary({ cart }: { readonly cart: CartView }) {
             </dd>
           </>
         )}
-        <dt className="text-muted">
-          {totals.taxRateBasisPoints > 0
-            ? t('checkout.taxIncluded', { rate: formatRate(locale, totals.taxRateBasisPoints) })
-            : t('checkout.noTax')}
-        </dt>
-        <dd className="text-end text-muted">
-          <Amount money={totals.tax} />
-        </dd>
+        <TaxRows totals={totals} />
         <dt className="mt-2 self-end font-medium">{t('checkout.total')}</dt>
         <dd className="mt-2 text-end text-28 font-bold tracking-tight">
           <Amount money={totals.total} />

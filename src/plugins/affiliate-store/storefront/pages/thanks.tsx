@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { isStoreFailure, type StoreClient } from '../../client';
+import type { DocumentView } from '../../contracts/invoices';
 import type { LibraryItem } from '../../contracts/orders';
 import { formatDay, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { Amount, less } from '../ui/amount';
 import { FileRow } from '../ui/file-row';
+import { Documents } from '../ui/documents';
 import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
@@ -138,7 +140,15 @@ function Resend({ order, notice }: { readonly order: Order; readonly notice: Not
   );
 }
 
-function Thanks({ order, notice }: { readonly order: Order; readonly notice: Notice }) {
+function Thanks({
+  order,
+  documents,
+  notice,
+}: {
+  readonly order: Order;
+  readonly documents: readonly DocumentView[];
+  readonly notice: Notice;
+}) {
   const { t } = useSite();
   const paid = order.state === 'paid' || order.state === 'partially_refunded';
   return (
@@ -153,6 +163,7 @@ function Thanks({ order, notice }: { readonly order: Order; readonly notice: Not
         <Downloads key={item.product} item={item} open={paid} />
       ))}
       <Receipt order={order} />
+      <Documents documents={documents} />
     </div>
   );
 }
@@ -180,12 +191,13 @@ export const thanksPage: Page = async (request) => {
     const acted = request.method === 'POST' ? await act(request, token) : { notice: null };
     if ('to' in acted) return seeOther(acted.to);
     const order = await request.client.orders.readThankYou({ params: { token } });
+    const documents = await request.client.buyerInvoices.listOfOrder({ params: { token } });
     return {
       kind: 'page',
       status: 200,
       scripts: ['receipt'],
       head: { title: request.t('thanks.title'), noindex: true },
-      body: <Thanks order={order} notice={acted.notice} />,
+      body: <Thanks order={order} documents={documents} notice={acted.notice} />,
     };
   } catch (thrown) {
     if (!isStoreFailure(thrown, 'ORDER_LINK_EXPIRED')) throw thrown;

@@ -50,6 +50,7 @@ export function StudioTabs() {
         { to: '/studio', label: t('area.overview') },
         { to: '/studio/sales', label: t('sales.title') },
         { to: '/statements', label: t('statements.title') },
+        { to: '/studio/invoices', label: t('documents.title') },
       ]}
     />
   );

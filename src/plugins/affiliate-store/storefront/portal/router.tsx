@@ -25,6 +25,7 @@ const Statements = page(() => import('./statements/statements'), 'Statements');
 const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
+const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
 function NotThere() {
@@ -76,6 +77,7 @@ export function PortalRoutes() {
             <Route index element={<StudioOverview />} />
             <Route path="sales" element={<StudioSales />} />
             <Route path="sales/:number" element={<StudioSaleDetail />} />
+            <Route path="invoices" element={<StudioInvoices />} />
           </Route>
         ) : (
           <Route path="studio/*" element={<NotYours area="studio" />} />

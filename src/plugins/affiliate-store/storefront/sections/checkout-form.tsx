@@ -10,7 +10,7 @@ import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-const fields = ['email', 'country', 'coupon', 'terms', 'immediate_delivery'] as const;
+const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'terms', 'immediate_delivery'] as const;
 
 /** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
 function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {
@@ -187,6 +187,63 @@ function CountryField({ step }: { readonly step: Shown }) {
   );
 }
 
+/** Name, address and VAT id of a company, folded away: few need them. */
+function CompanyFields({ step }: { readonly step: Shown }) {
+  const { t } = useSite();
+  const { company } = step.typed;
+  const { company_name: nameError, vat_id: vatError } = step.complaints;
+  const name = { id: 'company_name', help: undefined, error: nameError };
+  const vat = { id: 'vat_id', help: t('checkout.vatIdHelp'), error: vatError };
+  const open = company.name !== '' || company.address !== '' || company.vatId !== '';
+  return (
+    <details open={open} className="rounded-card border border-line px-4 py-3">
+      <summary className="cursor-pointer font-medium">{t('checkout.company')}</summary>
+      <div className="mt-4 space-y-4">
+        <Field label={t('checkout.companyName')} {...name}>
+          <input
+            id="company_name"
+            name="company_name"
+            autoComplete="organization"
+            maxLength={160}
+            dir="auto"
+            defaultValue={company.name}
+            className="input"
+            data-reprice
+            {...describedBy(name)}
+          />
+        </Field>
+        <Field id="company_address" label={t('checkout.companyAddress')}>
+          <textarea
+            id="company_address"
+            name="company_address"
+            autoComplete="street-address"
+            rows={3}
+            maxLength={500}
+            dir="auto"
+            defaultValue={company.address}
+            className="input"
+          />
+        </Field>
+        <Field label={t('checkout.vatId')} {...vat}>
+          <input
+            id="vat_id"
+            name="vat_id"
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            dir="ltr"
+            maxLength={30}
+            defaultValue={company.vatId}
+            className="input rtl:text-end"
+            data-reprice
+            {...describedBy(vat)}
+          />
+        </Field>
+      </div>
+    </details>
+  );
+}
+
 /** E-mail first, then country, then consent: three decisions and the button. */
 export function CheckoutForm({ step, request }: { readonly step: Shown; readonly request: PageRequest }) {
   const { t } = useSite();
@@ -206,6 +263,7 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
       <EmailField step={step} />
       <CountryField step={step} />
       <CurrencyChoice step={step} />
+      <CompanyFields step={step} />
       <OrderBumps bumps={step.cart.bumps} />
       <Coupon step={step} />
       <noscript>

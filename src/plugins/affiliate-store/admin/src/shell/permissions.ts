@@ -9,6 +9,9 @@ export type StorePermission =
   | 'orders.record'
   | 'orders.approve'
   | 'orders.export'
+  | 'invoices.read'
+  | 'invoices.export'
+  | 'invoices.issue'
   | 'affiliates.read'
   | 'affiliates.manage'
   | 'coupons.read'
@@ -45,7 +48,9 @@ export const PAGES: readonly StorePermission[] = [
   'orders.read',
   'coupons.read',
   'affiliates.read',
+  'invoices.read',
   'payouts.read',
+  'statements.read',
   'ledger.read',
   'books.read',
   'reconciliation.read',

@@ -8,6 +8,7 @@ export const to = {
   overview: () => BASE,
   orders: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/orders`, filter),
   order: (number: string) => `${BASE}/orders/${encodeURIComponent(number)}`,
+  invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),

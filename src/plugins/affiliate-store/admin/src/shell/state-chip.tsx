@@ -119,6 +119,7 @@ type Subject =
   | 'payoutRun'
   | 'adjustment'
   | 'finding'
+  | 'document'
   | 'settlement'
   | 'run';
 

@@ -3,9 +3,11 @@ import type { CartView } from '../../../contracts/checkout';
 import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
 import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
-import type { Cart, GivenConsent } from '../capabilities/checkout/service';
+import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
+import { readVatId, taxFailures } from '../capabilities/taxes/service';
+import type { LineTax } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
-import { minor, moneyView } from '../kernel/money';
+import { minor, moneyView, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
@@ -16,6 +18,16 @@ import { offersFor, priceCart, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
 const HOUR = 3_600_000;
+
+/** The tax of a cart by rate and reason, highest rate first. */
+const taxesByRate = (lines: PricedCart['lines']): ReadonlyArray<Pick<LineTax, 'rateBasisPoints' | 'reason' | 'tax'>> => {
+  const found = new Map<string, Pick<LineTax, 'rateBasisPoints' | 'reason' | 'tax'>>();
+  for (const { rateBasisPoints, reason, tax } of lines) {
+    const key = `${rateBasisPoints}:${reason}`;
+    found.set(key, { rateBasisPoints, reason, tax: sum([found.get(key)?.tax ?? 0, tax]) });
+  }
+  return [...found.values()].sort((a, b) => b.rateBasisPoints - a.rateBasisPoints);
+};
 
 const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
   (['terms', 'immediate_delivery'] as const).map((key) => ({
@@ -61,11 +73,13 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       subtotal: shown(minor(priced.total - priced.tax)),
       tax: shown(priced.tax),
       taxRateBasisPoints: priced.taxRateBasisPoints,
-      taxIncluded: true,
+      taxIncluded: priced.taxIncluded,
+      taxes: taxesByRate(lines).map(({ tax, ...rate }) => ({ ...rate, tax: shown(tax) })),
       total: shown(priced.total),
     },
     email: cart.email,
     country: cart.country,
+    company: cart.company,
     consents: consentsOf(cart, await setting(strapi, termsVersion)),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
@@ -128,6 +142,7 @@ interface Change {
   readonly currency?: string | undefined;
   readonly bumps?: readonly string[] | undefined;
   readonly consents?: { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined } | undefined;
+  readonly company?: Company | null | undefined;
 }
 
 const mergedConsents = (cart: Cart, given: Change['consents'], version: string): readonly GivenConsent[] => {
@@ -137,6 +152,13 @@ const mergedConsents = (cart: Cart, given: Change['consents'], version: string):
     if (asked[key] === undefined) return before ? [before] : [];
     return asked[key] ? [before ?? { key, version, at: now() }] : [];
   });
+};
+
+/** A company with its VAT id as papers write it; one that cannot be a VAT id is refused, so that nobody is surprised by tax. */
+const companyFrom = (typed: Company): Outcome<Company, Failure> => {
+  if (typed.vatId === '') return ok(typed);
+  const vatId = readVatId(typed.vatId);
+  return vatId ? ok({ ...typed, vatId: vatId.id }) : failed(taxFailures.because('VAT_ID_INVALID'));
 };
 
 /** A cart that may still be changed by someone who has seen this version of it. */
@@ -163,11 +185,17 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: C
   const found = await changeableCart(strapi, token, wanted.version);
   if (!found.ok) return found;
   const cart = found.value;
-  const { version: _seen, consents, ...plain } = wanted;
+  const { version: _seen, consents, company: typed, ...plain } = wanted;
+  const company = typed ? companyFrom(typed) : ok(typed);
+  if (!company.ok) return company;
   const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
     Pick<Cart, 'email' | 'country' | 'currency' | 'bumps'>
   >;
-  const change = { ...kept, ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}) };
+  const change = {
+    ...kept,
+    ...(company.value === undefined ? {} : { company: company.value }),
+    ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}),
+  };
   const priced = await priceCart(strapi, { ...cart, ...change, version: cart.version + 1 });
   return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change }) : priced;
 };

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
 import type { OfferForSale, OrderBump } from '../capabilities/catalog/service';
-import { checkoutFailures, includedTax, taxRates } from '../capabilities/checkout/service';
+import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
+import { pricesIncludeTax, readVatId, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
+import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { minor, NOTHING, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
@@ -13,13 +15,11 @@ import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 
-/** One line of a cart in minor units: `gross` is what is charged, the price less the discount; the tax is within it. */
-export interface PricedLine {
+/** One line of a cart in minor units: the price as the shop shows it, what the coupon takes off, and what is charged with its tax. */
+export interface PricedLine extends LineTax {
   readonly offer: OfferForSale;
   readonly price: Minor;
   readonly discount: Minor;
-  readonly gross: Minor;
-  readonly tax: Minor;
 }
 
 /** Something the checkout offers along, as it could be bought now. */
@@ -39,7 +39,9 @@ export interface PricedCart {
   readonly discount: Minor;
   readonly total: Minor;
   readonly tax: Minor;
+  /** The rate most of the tax was taken at; each line has its own. */
   readonly taxRateBasisPoints: number;
+  readonly taxIncluded: boolean;
 }
 
 const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
@@ -96,6 +98,13 @@ const couponFor = async (
   return discounts && { coupon, discounts };
 };
 
+/** How the shop taxes, as it is set now. */
+const taxTerms = async (strapi: Core.Strapi): Promise<TaxTerms> => ({
+  standard: await setting(strapi, taxRates),
+  reduced: await setting(strapi, reducedTaxRates),
+  pricesInclude: (await setting(strapi, pricesIncludeTax)) === 'included',
+});
+
 /** Prices a cart from its offers; nothing of a price ever comes from the client. */
 export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
   const offers = await offersFor(
@@ -112,12 +121,13 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
   const bumps = await bumpsFor(strapi, cart);
   wanted.push(...bumps.filter((bump) => bump.selected));
   const off = await couponFor(strapi, cart, wanted);
-  const rates = await setting(strapi, taxRates);
-  const rate = cart.country === null ? 0 : (rates[cart.country] ?? 0);
+  const terms = await taxTerms(strapi);
+  const companyCountry = readVatId(cart.company?.vatId ?? '')?.country ?? null;
   const lines = wanted.map(({ offer, price }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
-    const gross = minor(price - discount);
-    return { offer, price, discount, gross, tax: includedTax(gross, rate) };
+    const { taxKind: kind, sellerCountry } = offer;
+    const sale = { kind, sellerCountry, buyerCountry: cart.country, companyCountry };
+    return { offer, price, discount, ...taxOfLine(minor(price - discount), sale, terms) };
   });
   return ok({
     cart,
@@ -127,6 +137,7 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     discount: sum(lines.map((line) => line.discount)),
     total: sum(lines.map((line) => line.gross)),
     tax: sum(lines.map((line) => line.tax)),
-    taxRateBasisPoints: rate,
+    taxRateBasisPoints: Math.max(0, ...lines.map((line) => line.rateBasisPoints)),
+    taxIncluded: terms.pricesInclude,
   });
 };

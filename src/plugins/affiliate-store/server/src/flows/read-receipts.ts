@@ -41,7 +41,13 @@ const receiptOf = (order: Order, snapshot: OrderSnapshot, payment: Payment | und
     refunded: money(order.refunded),
     email: order.email,
     country: order.country,
-    payment: payment?.method ? { method: payment.method, last4: payment.last4, statementDescriptor: payment.provider === 'by_hand' ? null : snapshot.statementDescriptor } : null,
+    payment: payment?.method
+      ? {
+          method: payment.method,
+          last4: payment.last4,
+          statementDescriptor: payment.provider === 'by_hand' ? null : snapshot.statementDescriptor,
+        }
+      : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
   };
 };

@@ -47,6 +47,7 @@ const cartOf = (sold: Sold, kept: Pick<Cart, 'id' | 'version' | 'locale' | 'emai
   bumps: [],
   coupon: sold.couponCode === undefined ? null : codeOf(sold.couponCode),
   consents: [],
+  company: null,
   visitor: null,
   ref: sold.affiliateCode ?? null,
   orderId: null,

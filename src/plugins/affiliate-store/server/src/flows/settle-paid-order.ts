@@ -29,6 +29,7 @@ import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
+import { documentLater } from './issue-documents';
 import { holdForReview } from './hold-for-review';
 import { writeAccessMail } from './write-access-mail';
 
@@ -230,6 +231,7 @@ const book = async (strapi: Core.Strapi, locked: Order, proof: Proof, actor: str
     code: 'PAID',
     facts: { amount: String(order.total), currency: order.currency, payment: payment.chargeId },
   });
+  documentLater(strapi, order.id);
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });

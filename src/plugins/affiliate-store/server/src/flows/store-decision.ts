@@ -9,6 +9,7 @@ import type { Order, Payment } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { countsBetween } from './count-money';
+import { documentLater } from './issue-documents';
 
 /** Who or what caused a decision, and when it happened in the world (UTC ms). */
 export interface Cause {
@@ -55,6 +56,7 @@ export const storeDecision = async (
   await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
   await commissions(strapi).sync(payment.id, before, books);
   const aligned = await alignOrder(strapi, order, before, books);
+  if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   const snapshot = await orders(strapi).snapshot(order.id);
   insights(strapi).count(now(), countsBetween(before, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   return aligned;

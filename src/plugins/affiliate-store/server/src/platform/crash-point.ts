@@ -7,6 +7,7 @@ export type CrashPoint =
   | 'settle.commissions'
   | 'settle.access'
   | 'settle.mail'
+  | 'settle.documents'
   | 'notice.applied'
   | 'settle.committed'
   | 'fee.booked'

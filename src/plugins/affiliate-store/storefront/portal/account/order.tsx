@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
 import { countryName, formatDay, formatRate } from '../../i18n/format';
 import { Amount, less } from '../../ui/amount';
+import { Documents } from '../../ui/documents';
 import { useSite } from '../../ui/site';
 import { OrderState } from '../order-state';
 import { PageHead } from '../page-head';
@@ -114,6 +115,7 @@ export function Order() {
   const { t } = useSite();
   const { number = '' } = useParams();
   const query = useStore(['order', number], (client) => client.orders.readMine({ params: { number } }));
+  const documents = useStore(['documents', number], (client) => client.buyerInvoices.listMine({ query: { order: number } }));
   return (
     <>
       <PageHead
@@ -127,6 +129,7 @@ export function Order() {
         }
       />
       <Loaded query={query}>{(order) => <Receipt order={order} />}</Loaded>
+      {documents.data && <Documents documents={documents.data} />}
     </>
   );
 }

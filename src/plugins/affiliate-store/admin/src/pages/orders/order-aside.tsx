@@ -18,6 +18,7 @@ import {
   useCodeWords,
   useWords,
 } from '../../shell/kit';
+import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
   display: grid;
@@ -183,6 +184,7 @@ const Mails = ({ mails }: { readonly mails: AdminOrder['mails'] }) => {
 export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
   <>
     <Buyer order={order} />
+    <OrderDocuments order={order} />
     <Payments payments={order.payments} />
     <RefundsAndDisputes order={order} />
     <Access entitlements={order.entitlements} />

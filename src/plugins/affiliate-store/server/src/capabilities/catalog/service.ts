@@ -3,9 +3,9 @@ import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
-import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary } from './domain/goods';
+import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
-import { creatorsWithEmails } from './store/creators-by-email';
+import { creatorsWithEmails, sellerPaper } from './store/creators-by-email';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
 import { orderBumpsOf } from './store/order-bumps';
@@ -14,7 +14,7 @@ import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary } from './domain/goods';
+export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
 
 const PRODUCT = 'plugin::affiliate-store.product';
@@ -44,6 +44,8 @@ export interface CatalogService {
   renameAsset(publicId: string, name: string): Promise<boolean>;
   /** Creators whose sign-in address is one of these, however it is spelled. */
   creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
+  /** What the invoices of the creator with this sign-in address say of them. */
+  sellerPaper(email: string): Promise<SellerPaper | null>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** Names and slugs of the published products of a program, by name. */
@@ -79,6 +81,8 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
         coverUrl: covers.get(product.rowId)?.url ?? null,
         guaranteeDays: product.guaranteeDays,
         unitCost: product.unitCost,
+        taxKind: product.taxKind,
+        sellerCountry: creator.country,
         creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
         coProducers: shares.get(product.rowId) ?? [],
         programId: product.programId,
@@ -147,6 +151,7 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     return asset;
   },
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
+  sellerPaper: (email) => sellerPaper(strapi, email),
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
   publishedProducts: (limit) => publishedProducts(strapi, limit),

@@ -6,12 +6,21 @@ import type { Cart } from './store/carts';
 import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { InboxRow, InboxState } from './store/inbox';
 
-export { includedTax } from './domain/tax';
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
 export type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, PaymentGateway, RefundFacts, SessionFacts } from './ports';
-export { cartHours, feeBearer, platformFee, platformFixedFee, publicUrl, recordedSaleApprovalAbove, statementDescriptor, taxRates, termsVersion } from './settings';
-export type { Cart, GivenConsent } from './store/carts';
+export {
+  cartHours,
+  feeBearer,
+  platformFee,
+  platformFixedFee,
+  publicUrl,
+  recordedSaleApprovalAbove,
+  statementDescriptor,
+  taxRates,
+  termsVersion,
+} from './settings';
+export type { Cart, Company, GivenConsent } from './store/carts';
 export type { InboxRow, InboxState } from './store/inbox';
 
 /** Carts, and the inbox of what the payment provider tells. */

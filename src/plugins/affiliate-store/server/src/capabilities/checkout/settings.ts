@@ -96,4 +96,13 @@ export const cartHours = defineSetting({
   fallback: 24 * 7,
 });
 
-export const checkoutSettings = [taxRates, platformFee, platformFixedFee, feeBearer, statementDescriptor, termsVersion, cartHours, recordedSaleApprovalAbove];
+export const checkoutSettings = [
+  taxRates,
+  platformFee,
+  platformFixedFee,
+  feeBearer,
+  statementDescriptor,
+  termsVersion,
+  cartHours,
+  recordedSaleApprovalAbove,
+];

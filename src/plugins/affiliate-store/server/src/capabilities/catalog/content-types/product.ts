@@ -17,6 +17,7 @@ export const product = editedType({
       guaranteeDays: 'Guarantee (days)',
       unitCost: 'Cost per piece (smallest unit)',
       program: 'Affiliate program',
+      taxKind: 'Kind for taxes',
     },
   },
   attributes: {
@@ -34,5 +35,6 @@ export const product = editedType({
     // No program means no affiliates: the default of every new product.
     program: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.program', private: true },
     unitCost: { type: 'biginteger', default: '0', private: true },
+    taxKind: { type: 'enumeration', enum: ['standard', 'reduced', 'exempt'], default: 'standard', private: true },
   },
 });

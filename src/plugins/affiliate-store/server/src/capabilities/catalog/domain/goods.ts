@@ -22,6 +22,17 @@ export interface Creator {
 export interface CreatorProfile extends Creator {
   readonly id: number;
   readonly bio: string;
+  readonly country: string;
+}
+
+/** What a creator's invoices say of them; empty where they have not said. */
+export interface SellerPaper {
+  readonly name: string;
+  readonly address: string;
+  readonly country: string;
+  readonly vatId: string;
+  readonly prefix: string;
+  readonly footer: string;
 }
 
 /** A co-producer and their part, in basis points, of what the creator's side earns. */
@@ -44,6 +55,9 @@ export interface OfferForSale extends OfferTerms {
   readonly guaranteeDays: number;
   /** What one sale costs the creator, minor units of the currency of the sale. */
   readonly unitCost: Minor;
+  /** What the product is to a tax law, and the country its creator sells from; empty where nobody said. */
+  readonly taxKind: 'standard' | 'reduced' | 'exempt';
+  readonly sellerCountry: string;
   readonly creator: Creator;
   readonly coProducers: readonly CoProducer[];
   readonly programId: number | null;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
-import type { Creator } from '../domain/goods';
+import type { Creator, SellerPaper } from '../domain/goods';
 
 interface Row {
   document_id: string;
@@ -19,4 +19,21 @@ export const creatorsWithEmails = async (strapi: Core.Strapi, emails: readonly s
     .orderBy('id')
     .select('document_id', 'handle', 'name', 'email')) as Row[];
   return rows.map(({ document_id, handle, name, email }) => ({ documentId: document_id, handle, name, email }));
+};
+
+/** What the invoices of the creator with this address say of them; null where nobody has the address. */
+export const sellerPaper = async (strapi: Core.Strapi, email: string): Promise<SellerPaper | null> => {
+  const [creator] = await creatorsWithEmails(strapi, [email]);
+  if (!creator) return null;
+  const row = (await sql(strapi)('afs_creators')
+    .where({ document_id: creator.documentId })
+    .first('legal_name', 'legal_address', 'country', 'vat_id', 'invoice_prefix', 'invoice_footer')) as Record<string, string | null>;
+  return {
+    name: row['legal_name'] || creator.name,
+    address: row['legal_address'] ?? '',
+    country: row['country'] ?? '',
+    vatId: row['vat_id'] ?? '',
+    prefix: row['invoice_prefix'] ?? '',
+    footer: row['invoice_footer'] ?? '',
+  };
 };

@@ -15,6 +15,7 @@ export interface StoredProduct {
   readonly tags: readonly string[];
   readonly guaranteeDays: number;
   readonly unitCost: Minor;
+  readonly taxKind: 'standard' | 'reduced' | 'exempt';
   readonly programId: number | null;
   readonly published: boolean;
 }
@@ -30,6 +31,7 @@ interface Row {
   tags: unknown;
   guarantee_days: number;
   unit_cost: number | string | null;
+  tax_kind: StoredProduct['taxKind'] | null;
   program_id: number | null;
   published_at: unknown;
 }
@@ -51,6 +53,8 @@ const productOf = (row: Row): StoredProduct => ({
   tags: tagsOf(row.tags),
   guaranteeDays: row.guarantee_days,
   unitCost: minor(Number(row.unit_cost ?? 0)),
+  // Products of before there were kinds have none.
+  taxKind: row.tax_kind ?? 'standard',
   programId: row.program_id,
   published: row.published_at !== null,
 });
@@ -72,6 +76,7 @@ const select = (strapi: Core.Strapi, version: Version) => {
       'p.tags',
       'p.guarantee_days',
       'p.unit_cost',
+      'p.tax_kind',
       'p.published_at',
       'g.program_id',
     );

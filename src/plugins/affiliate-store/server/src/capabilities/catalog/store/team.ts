@@ -12,6 +12,7 @@ interface CreatorRow {
   name: string;
   email: string;
   bio: string | null;
+  country: string | null;
 }
 interface ShareRow extends CreatorRow {
   share_basis_points: number;
@@ -19,7 +20,7 @@ interface ShareRow extends CreatorRow {
   valid_until: unknown;
 }
 
-const COLUMNS = ['c.id', 'c.document_id', 'c.handle', 'c.name', 'c.email', 'c.bio'] as const;
+const COLUMNS = ['c.id', 'c.document_id', 'c.handle', 'c.name', 'c.email', 'c.bio', 'c.country'] as const;
 
 const creatorOf = (row: CreatorRow): CreatorProfile => ({
   id: row.id,
@@ -28,6 +29,7 @@ const creatorOf = (row: CreatorRow): CreatorProfile => ({
   name: row.name,
   email: row.email,
   bio: row.bio ?? '',
+  country: row.country ?? '',
 });
 
 /** Creators of product rows (drafts and published ones alike), by row id of the product. */

@@ -10,6 +10,13 @@ export interface GivenConsent {
   readonly at: number;
 }
 
+/** The company an invoice is made out to, as its buyer typed it. */
+export interface Company {
+  readonly name: string;
+  readonly address: string;
+  readonly vatId: string;
+}
+
 /** What a visitor is about to buy. */
 export interface Cart {
   readonly id: number;
@@ -24,6 +31,7 @@ export interface Cart {
   readonly email: string | null;
   readonly country: string | null;
   readonly consents: readonly GivenConsent[];
+  readonly company: Company | null;
   readonly visitor: string | null;
   readonly ref: string | null;
   readonly orderId: number | null;
@@ -44,6 +52,7 @@ const cartOf = (row: Raw): Cart => ({
   email: (row['email'] as string | null) ?? null,
   country: (row['country'] as string | null) ?? null,
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
+  company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
   visitor: (row['visitor'] as string | null) ?? null,
   ref: (row['ref'] as string | null) ?? null,
   orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
@@ -88,9 +97,9 @@ export const findCart = async (strapi: Core.Strapi, token: string, lock = false)
 export const changeCart = async (
   strapi: Core.Strapi,
   cart: Cart,
-  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents' | 'bumps' | 'coupon'>>,
+  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents' | 'bumps' | 'coupon' | 'company'>>,
 ): Promise<boolean> => {
-  const { consents, bumps, ...plain } = change;
+  const { consents, bumps, company, ...plain } = change;
   const changed = await sql(strapi)(TABLE)
     .where({ id: cart.id, version: cart.version })
     .whereNull('order_id')
@@ -98,6 +107,7 @@ export const changeCart = async (
       ...plain,
       ...(consents ? { consents: JSON.stringify(consents) } : {}),
       ...(bumps ? { bumps: JSON.stringify(bumps) } : {}),
+      ...(company === undefined ? {} : { company: company && JSON.stringify(company) }),
       version: cart.version + 1,
     });
   return changed === 1;

@@ -13,6 +13,8 @@ export const carts = table({
     email: { type: 'string', nullable: true },
     country: { type: 'string', nullable: true },
     consents: { type: 'text' },
+    /** The company the invoice is made out to, JSON. */
+    company: { type: 'text', nullable: true },
     visitor: { type: 'string', nullable: true },
     ref: { type: 'string', nullable: true },
     coupon: { type: 'string', nullable: true },

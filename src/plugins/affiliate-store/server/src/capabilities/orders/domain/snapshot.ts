@@ -15,6 +15,9 @@ export interface SnapshotLine {
   /** Absent in orders of before there were coupons. */
   readonly discount?: Minor;
   readonly tax: Minor;
+  /** The rate of this line and why it is that one; orders of before each line had its own have neither. */
+  readonly taxRateBasisPoints?: number;
+  readonly taxReason?: 'standard' | 'reduced' | 'exempt' | 'reverse_charge' | 'not_taxed';
   readonly memberGroupId: number | null;
   readonly seatLimited: boolean;
   readonly guaranteeDays: number;
@@ -29,6 +32,8 @@ export interface OrderSnapshot {
   readonly currency: string;
   readonly country: string;
   readonly taxRateBasisPoints: number;
+  /** The company the invoice is made out to, as it was typed; absent for a person. */
+  readonly company?: { readonly name: string; readonly address: string; readonly vatId: string } | null;
   readonly lines: readonly SnapshotLine[];
   /** The coupon that was used; absent in orders of before there were any. */
   readonly coupon?: {

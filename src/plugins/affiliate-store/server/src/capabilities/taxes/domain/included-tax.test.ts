@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { minor } from '../../../kernel/money';
-import { includedTax } from './tax';
+import { includedTax } from './included-tax';
 
 test.each([
   [11_990, 1990, 1990],

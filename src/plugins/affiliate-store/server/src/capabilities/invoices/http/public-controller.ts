@@ -1,0 +1,29 @@
+import { listMyDocuments, listOrderDocuments } from '../../../../../contracts/invoices';
+import { documentsByToken, documentsOfPerson } from '../../../flows/read-documents';
+import { failed, ok } from '../../../kernel/outcome';
+import { implement, type Controller } from '../../../platform/endpoints';
+import { platformFailures } from '../../../platform/failures';
+import { fetchDocument } from './fetch-document';
+
+/** What buyers see of the documents of their orders. */
+export const buyerInvoices: Controller = {
+  name: 'buyerInvoices',
+  implementations: [
+    implement(listOrderDocuments, async (strapi, { params }) => {
+      const found = await documentsByToken(strapi, params.token);
+      return found.ok ? ok({ data: found.value }) : found;
+    }),
+    implement(listMyDocuments, async (strapi, { query }, { person }) =>
+      person ? ok({ data: await documentsOfPerson(strapi, person.id, query.order) }) : failed(platformFailures.because('UNAUTHENTICATED')),
+    ),
+  ],
+  raw: [
+    {
+      method: 'GET',
+      path: '/documents/:ticket',
+      action: 'fetchDocument',
+      summary: 'An invoice, credit note or correction as PDF; the address comes from the lists of documents and is good for minutes.',
+      handle: fetchDocument,
+    },
+  ],
+};

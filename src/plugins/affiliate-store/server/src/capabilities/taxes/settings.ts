@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineSetting } from '../../platform/settings';
+
+export const reducedTaxRates = defineSetting({
+  key: 'tax.reducedRatesByCountry',
+  section: 'tax',
+  label: 'Reduced tax rates',
+  help: 'Rate per country for products of the reduced kind, such as e-books, in basis points (550 = 5.5 %). A country that is not listed taxes them at its ordinary rate.',
+  schema: z.record(z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'), z.number().int().min(0).max(10_000)),
+  fallback: {},
+  env: 'REDUCED_TAX_RATES',
+  unit: 'basis_points',
+});
+
+export const pricesIncludeTax = defineSetting({
+  key: 'tax.pricesInclude',
+  section: 'tax',
+  label: 'Prices include tax',
+  help: 'included: everyone pays the price shown. excluded: the tax of the buyer’s country is added at checkout. Orders already placed keep what they were promised.',
+  schema: z.enum(['included', 'excluded']),
+  fallback: 'included' as const,
+  env: 'TAX_IN_PRICES',
+});
+
+export const taxSettings = [reducedTaxRates, pricesIncludeTax];

@@ -1,0 +1,251 @@
+// The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
+import { aCreator, aProduct, write } from '../support/builders';
+import type { Creator, Product } from '../support/builders';
+import { brokenSentences, refund } from '../support/books';
+import { changeRow } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { eventually } from '../support/http';
+import { ownShop } from '../support/own-shop';
+import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
+import type { Started } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { unique } from '../support/world';
+
+interface Paper {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly orderNumber: string;
+  readonly seller: string;
+  readonly tax: { readonly amount: string };
+  readonly net: { readonly amount: string };
+  readonly total: { readonly amount: string; readonly currency: string };
+  readonly url: string;
+}
+
+const own = ownShop('invoices');
+
+const setTo = async (key: string, value: unknown): Promise<void> =>
+  void expectOk(await own.world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `the setting ${key}`);
+
+const papersOf = async (orderNumber: string): Promise<Paper[]> =>
+  (expectOk(await own.world.admin(`/invoices?order=${orderNumber}`), 'the documents').body.data as Paper[]).reverse();
+
+const sumOf = (papers: readonly Paper[], part: 'total' | 'tax'): number =>
+  papers.reduce((total, paper) => total + parseInt(paper[part].amount, 10), 0);
+
+/** Fills a cart and answers its view. */
+const cartOf = async (offers: readonly string[], filled: object) => {
+  const opened = expectOk(await own.world.api('/checkout/carts', { body: { items: offers.map((offer) => ({ offer })) } }), 'a cart');
+  const { token, version } = opened.body.data as { token: string; version: number };
+  return { token, answer: await own.world.api(`/checkout/carts/${token}`, { method: 'PATCH', body: { version, ...filled } }) };
+};
+
+const consents = { terms: true, immediateDelivery: true };
+
+/** Orders what a cart holds and pays it. */
+const buyCart = async (offers: readonly string[], filled: object): Promise<string> => {
+  const { token, answer } = await cartOf(offers, { email: `${unique('buyer')}@example.test`, consents, ...filled });
+  const cart = expectOk(answer, 'filling the cart').body.data;
+  const started = expectOk(
+    await own.world.api(`/checkout/carts/${token}/session`, { body: { version: cart.version }, key: unique('pay') }),
+    'the payment',
+  ).body.data;
+  expectOk(await own.world.sandbox(`/sessions/${/cs_test_\w+/.exec(started.redirectUrl)?.[0]}/pay`, { body: {} }), 'paying');
+  await untilOrder(own.world, started.orderNumber, 'paid');
+  await untilFeeKnown(own.world, started.orderNumber);
+  return started.orderNumber;
+};
+
+let seller: Creator;
+let product: Product;
+beforeAll(async () => {
+  const name = unique('seller');
+  const email = `${name}@example.test`;
+  const paper = {
+    legalName: 'Atelier Essai SARL',
+    legalAddress: '1 rue du Test\n75001 Paris',
+    country: 'FR',
+    vatId: 'FR40303265045',
+    invoicePrefix: 'ESS',
+  };
+  seller = { ...(await write(own.world, 'creator', { name, handle: name, email, ...paper })), name, email };
+  product = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
+  await setTo('tax.ratesByCountry', { FR: 2000, DE: 1900, ES: 2100 });
+}, 60_000);
+
+test('a sale has an invoice with the tax of its country, and everyone who may see it can open it', async () => {
+  const sale = await buy(own.world, { offerId: product.offerId, country: 'DE' });
+  const [invoice, ...more] = await papersOf(sale.orderNumber);
+  expect(more).toEqual([]);
+  expect(invoice).toMatchObject({ kind: 'invoice', seller: 'Atelier Essai SARL', tax: { amount: '1916' }, total: { amount: '12000' } });
+  expect(invoice?.number).toMatch(/^TEST-ESS-\d{4}-\d{6}$/);
+  const journals = (await orderOnDesk(own.world, sale.orderNumber))['journals'] as Array<{
+    lines: Array<{ type: string; amount: { amount: string } }>;
+  }>;
+  const booked = journals.flatMap(({ lines }) => lines).find(({ type }) => type === 'tax_payable');
+  expect(booked?.amount.amount).toBe(invoice?.tax.amount);
+
+  const status = expectOk(await own.world.api(`/checkout/carts/${sale.cart}/status`), 'the status').body.data;
+  const byToken = expectOk(await own.world.api(`/thank-you/${status.order.token}/documents`), 'by token').body.data as Paper[];
+  expect(byToken.map(({ number }) => number)).toEqual([invoice?.number]);
+  const buyer = await enter(own.world, sale.email);
+  const mine = expectOk(await own.world.api('/me/documents', { token: buyer.jwt }), 'the buyer').body.data as Paper[];
+  expect(mine.map(({ number }) => number)).toEqual([invoice?.number]);
+  const creator = await enter(own.world, seller.email);
+  const issued = expectOk(await own.world.api('/studio/documents', { token: creator.jwt }), 'the seller').body.data as Paper[];
+  expect(issued.map(({ number }) => number)).toContain(invoice?.number);
+
+  const file = await fetch(byToken[0]?.url ?? '');
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  expect(
+    Buffer.from(await file.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+
+  const stranger = await enter(own.world, (await buy(own.world, { offerId: product.offerId })).email);
+  const theirs = expectOk(await own.world.api(`/me/documents?order=${sale.orderNumber}`, { token: stranger.jwt }), 'a stranger');
+  expect(theirs.body.data).toEqual([]);
+  const other = await enter(own.world, (await aCreator(own.world)).email);
+  expect(expectOk(await own.world.api('/studio/documents', { token: other.jwt }), 'another seller').body.data).toEqual([]);
+  const [, until = ''] = (byToken[0]?.url ?? '').split('/').at(-1)?.split('.') ?? [];
+  const forged = await own.world.api(`/documents/1.${until}.${'0'.repeat(40)}`);
+  expect([forged.status, forged.body.error.details.code]).toEqual([404, 'DOCUMENT_NOT_FOUND']);
+  await own.world.pass({ minutes: 16 });
+  expect((await fetch(byToken[0]?.url ?? '')).status).toBe(410);
+}, 120_000);
+
+test('three partial refunds make three credit notes that cancel the invoice to the cent, tax included', async () => {
+  const sale = await buy(own.world, { offerId: product.offerId, country: 'FR' });
+  for (const amount of [3333, 3334, 5333]) {
+    expectOk(await refund(own.world, sale.orderNumber, amount), 'a refund');
+    await own.world.settled();
+  }
+  await untilOrder(own.world, sale.orderNumber, 'refunded');
+  const [invoice, ...notes] = await papersOf(sale.orderNumber);
+  expect(notes.map(({ kind, total }) => [kind, total.amount])).toEqual([
+    ['credit_note', '3333'],
+    ['credit_note', '3334'],
+    ['credit_note', '5333'],
+  ]);
+  expect([sumOf(notes, 'total'), sumOf(notes, 'tax')]).toEqual([12000, parseInt(invoice?.tax.amount ?? '', 10)]);
+  expect(notes[0]?.number).toMatch(/^TEST-ESS-CN-\d{4}-\d{6}$/);
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 90_000);
+
+test('each seller of an order issues a document of their own', async () => {
+  const second = await aProduct(own.world, { prices: { EUR: '10.00' } });
+  const number = await buyCart([product.offerId, second.offerId], { country: 'FR' });
+  const papers = await papersOf(number);
+  expect(papers.map((paper) => [paper.seller, paper.total.amount]).sort()).toEqual(
+    [
+      ['Atelier Essai SARL', '12000'],
+      [second.creator.name, '1000'],
+    ].sort(),
+  );
+  expectOk(await refund(own.world, number, 6501), 'a refund over both');
+  await own.world.settled();
+  const notes = (await papersOf(number)).filter(({ kind }) => kind === 'credit_note');
+  expect([notes.length, sumOf(notes, 'total')]).toEqual([2, 6501]);
+}, 90_000);
+
+test('a company abroad pays no tax with a valid VAT id, one at home does, and a wrong id is refused in words', async () => {
+  const company = { name: 'Beispiel GmbH', address: 'Musterweg 1\n10115 Berlin', vatId: 'de 129 273 398' };
+  const wrong = await cartOf([product.offerId], { country: 'DE', company: { ...company, vatId: 'DE123' } });
+  expect([wrong.answer.status, wrong.answer.body.error.details.code]).toEqual([400, 'VAT_ID_INVALID']);
+  const { answer } = await cartOf([product.offerId], { country: 'DE', company });
+  expect(answer.body.data).toMatchObject({
+    company: { vatId: 'DE129273398' },
+    totals: { tax: { amount: '0' }, total: { amount: '10084' }, taxes: [{ reason: 'reverse_charge', rateBasisPoints: 0 }] },
+  });
+  const elsewhere = await cartOf([product.offerId], { country: 'ES', company });
+  expect(elsewhere.answer.body.data.totals).toMatchObject({ total: { amount: '12000' }, taxRateBasisPoints: 2100 });
+  const number = await buyCart([product.offerId], { country: 'DE', company });
+  const [invoice] = await papersOf(number);
+  expect(invoice).toMatchObject({ buyer: 'Beispiel GmbH', tax: { amount: '0' }, total: { amount: '10084' } });
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 90_000);
+
+test('prices without tax grow by the tax of the country; kinds have their own rate', async () => {
+  await setTo('tax.reducedRatesByCountry', { FR: 550 });
+  const book = expectOk(
+    await own.world.strapi(`/content-manager/collection-types/plugin::affiliate-store.product/${product.documentId}`, {
+      method: 'PUT',
+      body: { taxKind: 'reduced' },
+    }),
+    'an e-book',
+  );
+  expect(book.body.data.taxKind).toBe('reduced');
+  expectOk(
+    await own.world.strapi(`/content-manager/collection-types/plugin::affiliate-store.product/${product.documentId}/actions/publish`, {
+      body: {},
+    }),
+    'publishing it',
+  );
+  await setTo('tax.pricesInclude', 'excluded');
+  const shown = async (country: string) => (await cartOf([product.offerId], { country })).answer.body.data.totals;
+  expect(await shown('FR')).toMatchObject({
+    taxIncluded: false,
+    subtotal: { amount: '12000' },
+    tax: { amount: '660' },
+    total: { amount: '12660' },
+  });
+  expect(await shown('DE')).toMatchObject({ tax: { amount: '2280' }, total: { amount: '14280' } });
+  const number = await buyCart([product.offerId], { country: 'DE' });
+  const [invoice] = await papersOf(number);
+  expect(invoice).toMatchObject({ net: { amount: '12000' }, tax: { amount: '2280' }, total: { amount: '14280' } });
+  expect(await brokenSentences(own.world)).toEqual([]);
+  await setTo('tax.pricesInclude', 'included');
+}, 90_000);
+
+test('twenty orders paid at once have twenty consecutive numbers', async () => {
+  const alone = await aProduct(own.world, { prices: { EUR: '5.00' } });
+  const started: Started[] = [];
+  for (let each = 0; each < 20; each += 1) started.push(await startCheckout(own.world, { offerId: alone.offerId }));
+  await Promise.all(started.map(({ sessionId }) => own.world.sandbox(`/sessions/${sessionId}/pay`, { body: {} })));
+  for (const { orderNumber } of started) await untilOrder(own.world, orderNumber, 'paid');
+  const listed = expectOk(await own.world.admin(`/invoices?search=${alone.creator.name}&pageSize=100`), 'the list').body.data as Paper[];
+  const numbers = listed.map(({ number }) => parseInt(number.split('-').at(-1) ?? '', 10)).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+}, 120_000);
+
+test('a shop that dies while it settles leaves no hole in the numbers', async () => {
+  const alone = await aProduct(own.world, { prices: { EUR: '5.00' } });
+  const { shop, world } = own;
+  await buy(world, { offerId: alone.offerId });
+  shop.standBy();
+  const started = await startCheckout(world, { offerId: alone.offerId });
+  await shop.dieAt('settle.documents');
+  await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
+  await shop.dead();
+  await shop.restart();
+  await world.pass({ minutes: 11 });
+  await untilOrder(world, started.orderNumber, 'paid');
+  await buy(world, { offerId: alone.offerId });
+  const listed = expectOk(await world.admin(`/invoices?search=${alone.creator.name}`), 'the list').body.data as Paper[];
+  expect(listed.map(({ number }) => parseInt(number.split('-').at(-1) ?? '', 10))).toEqual([3, 2, 1]);
+}, 180_000);
+
+test('what is shown, summed and taken away is the same; the tax of a quarter is written the same twice', async () => {
+  const totals = expectOk(await own.world.admin('/invoices/totals?currency=EUR'), 'the totals').body.data[0];
+  const file = expectOk(await own.world.admin('/invoices/export?currency=EUR'), 'the export').body.data;
+  const rows = (file.text as string).split('\r\n').slice(1, -1);
+  expect(rows).toHaveLength(totals.documents);
+  const cents = rows.map((row) => parseInt((row.split(',').at(-2) ?? '').replace('.', ''), 10));
+  expect(cents.reduce((sum, each) => sum + each, 0)).toBe(parseInt(totals.total.amount, 10));
+  const at = new Date(Date.now() + 30 * 60_000);
+  const quarter = `${at.getUTCFullYear()}-Q${Math.floor(at.getUTCMonth() / 3) + 1}`;
+  const read = async () =>
+    expectOk(await own.world.admin(`/invoices/tax-by-country?quarter=${quarter}&testMode=true`), 'the tax').body.data.text;
+  const once = (await read()) as string;
+  expect(once).toContain('Atelier Essai SARL,FR,DE,19.00,EUR');
+  expect(once).not.toContain(',FR,FR,');
+  expect(await read()).toBe(once);
+}, 60_000);
+
+test('the database itself keeps a document as it was issued', async () => {
+  await eventually('the queue to be empty', async () => (await own.world.settled(), true));
+  await expect(changeRow(own.shop.address, "UPDATE afs_documents SET label = 'X'")).rejects.toThrow(/append-only/);
+  await expect(changeRow(own.shop.address, 'DELETE FROM afs_documents')).rejects.toThrow(/append-only/);
+}, 60_000);

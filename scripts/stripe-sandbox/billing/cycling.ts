@@ -158,7 +158,7 @@ function attempt(world: World, subscription: Stripe.Subscription, invoice: Strip
 
 /** Pays an open invoice because somebody asked; a success makes its subscription active again. */
 export function payInvoice(world: World, invoice: Stripe.Invoice, given: string | undefined): void {
-  if (invoice.status === 'paid') throw invalidRequest('Invoice is already paid', { code: 'invoice_already_paid' as never });
+  if (invoice.status === 'paid') throw invalidRequest('Invoice is already paid', { code: 'invoice_already_paid' });
   const subscription = world.of(subscriptions).get(subscriptionIdOf(invoice));
   const method = given === undefined ? subscription && methodOf(world, subscription) : world.of(paymentMethods).get(given);
   const refusal = collect(world, invoice, method ?? null);

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { country, currency, email, locale, money, secretToken } from './primitives';
 
+const renewalView = z.object({
+  interval: z.enum(['month', 'year']),
+  count: z.number().int(),
+  trialDays: z.number().int(),
+  price: money,
+});
+
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -19,6 +26,8 @@ export const cartView = z.object({
       productName: z.string(),
       coverUrl: z.string().nullable(),
       price: money,
+      /** What is paid again and again after `price`; null for what is paid once. */
+      renewal: renewalView.nullable(),
     }),
   ),
   totals: z.object({ subtotal: money, tax: money, taxRateBasisPoints: z.number().int(), taxIncluded: z.literal(true), total: money }),
@@ -59,7 +68,7 @@ export const createCart = endpoint({
     country: country.optional(),
   }),
   response: cartView,
-  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD'],
+  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'SUBSCRIPTION_ALONE'],
 });
 
 export const readCart = endpoint({

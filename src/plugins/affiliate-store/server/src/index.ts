@@ -14,6 +14,7 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
+import { subscriptionsRoom } from './capabilities/subscriptions';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -39,6 +40,7 @@ export default plugin({
     ledgerRoom,
     payoutsRoom,
     reconciliationRoom,
+    subscriptionsRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 /** A cart with its offers as they stand now, priced in the cart's currency. */
 export interface PricedCart {
   readonly cart: Cart;
-  readonly lines: ReadonlyArray<{ readonly offer: OfferForSale; readonly gross: Minor; readonly tax: Minor }>;
+  readonly lines: ReadonlyArray<{ readonly offer: OfferForSale; readonly gross: Minor; readonly tax: Minor; readonly renews: Minor }>;
   readonly total: Minor;
   readonly tax: Minor;
   readonly taxRateBasisPoints: number;
@@ -46,6 +46,7 @@ export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Pr
   if (missing !== undefined) return failed(checkoutFailures.because('OFFER_NOT_FOUND', { offer: missing }));
   const off = offers.find((offer) => offer.availability !== 'available');
   if (off && off.availability !== 'available') return failed(checkoutFailures.because(WHY_NOT[off.availability], { offer: off.offerId }));
+  if (offers.length > 1 && offers.some((offer) => offer.renewal !== null)) return failed(checkoutFailures.because('SUBSCRIPTION_ALONE'));
   return ok(offers);
 };
 
@@ -62,7 +63,9 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
   for (const offer of offers.value) {
     const gross = priceIn(offer, cart.currency);
     if (gross === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
-    lines.push({ offer, gross, tax: includedTax(gross, rate) });
+    // In a trial nothing is paid yet.
+    const due = (offer.renewal?.trialDays ?? 0) > 0 ? minor(0) : gross;
+    lines.push({ offer, gross: due, tax: includedTax(due, rate), renews: gross });
   }
   return ok({
     cart,
@@ -92,7 +95,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     currency: cart.currency,
     currencies: sharedCurrencies(lines.map(({ offer }) => offer)),
     locale: cart.locale,
-    items: lines.map(({ offer, gross }) => ({
+    items: lines.map(({ offer, gross, renews }) => ({
       offer: offer.offerId,
       offerName: offer.offerName,
       product: offer.productId,
@@ -100,6 +103,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       productName: offer.productName,
       coverUrl: offer.coverUrl,
       price: shown(gross),
+      renewal: offer.renewal && { ...offer.renewal, price: shown(renews) },
     })),
     totals: {
       subtotal: shown(minor(priced.total - priced.tax)),

@@ -9,7 +9,17 @@ import type { InboxRow, InboxState } from './store/inbox';
 export { includedTax } from './domain/tax';
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
-export type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, PaymentGateway, RefundFacts, SessionFacts } from './ports';
+export type {
+  BalanceTransactionFacts,
+  ChargeFacts,
+  DisputeFacts,
+  InvoiceFacts,
+  Notice,
+  PaymentGateway,
+  RefundFacts,
+  SessionFacts,
+  SubscriptionFacts,
+} from './ports';
 export { cartHours, feeBearer, platformFee, platformFixedFee, publicUrl, statementDescriptor, taxRates, termsVersion } from './settings';
 export type { Cart, GivenConsent } from './store/carts';
 export type { InboxRow, InboxState } from './store/inbox';

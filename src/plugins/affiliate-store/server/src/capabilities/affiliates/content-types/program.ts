@@ -21,6 +21,7 @@ export const program = editedType({
       'model',
       'secondTierBasisPoints',
       'secondTierBase',
+      'maxPayments',
       'allowOwnReferrals',
     ],
     labels: {
@@ -31,6 +32,7 @@ export const program = editedType({
       model: 'Which click counts',
       allowOwnReferrals: 'May affiliates buy through their own link',
       open: 'Open to applications',
+      maxPayments: 'Of a subscription, payments that earn (empty = all)',
       windowDays: 'Window (days, 0 = this visit only)',
       holdDays: 'Hold (days)',
     },
@@ -44,6 +46,7 @@ export const program = editedType({
     model: { type: 'enumeration', enum: ['last_click', 'first_click'], default: 'last_click', required: true },
     windowDays: { type: 'integer', min: 0, max: 3650, default: 30, required: true },
     holdDays: { type: 'integer', min: 0, max: 365, default: 14, required: true },
+    maxPayments: { type: 'integer', min: 1, max: 1000 },
     allowOwnReferrals: { type: 'boolean', default: false, required: true },
     open: { type: 'boolean', default: true, required: true },
     version: { type: 'integer', default: 1, configurable: false },

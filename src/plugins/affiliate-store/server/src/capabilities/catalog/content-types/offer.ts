@@ -17,6 +17,9 @@ export const offer = editedType({
       validUntil: 'On sale until',
       active: 'On sale',
       memberGroup: 'Group of the buyers',
+      renews: 'Paid',
+      everyCount: 'Every how many months or years',
+      trialDays: 'Free days before the first payment',
     },
   },
   attributes: {
@@ -27,6 +30,9 @@ export const offer = editedType({
     validFrom: { type: 'datetime' },
     validUntil: { type: 'datetime' },
     active: { type: 'boolean', default: true, required: true },
+    renews: { type: 'enumeration', enum: ['once', 'month', 'year'], default: 'once', required: true },
+    everyCount: { type: 'integer', min: 1, max: 12, default: 1, required: true },
+    trialDays: { type: 'integer', min: 0, max: 365, default: 0, required: true },
     memberGroup: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.member-group', private: true },
   },
 });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
-import { complaintsAboutPrices, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from '../domain/offer-rules';
+import { complaintsAboutPrices, complaintsAboutRenewal, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from '../domain/offer-rules';
 import type { FieldComplaint } from '../domain/offer-rules';
 import { keysInWords } from '../store/keys';
 import { offerAsTyped, productAsTyped } from '../store/typed';
@@ -20,7 +20,12 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 
 const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => {
   const offer = await offerAsTyped(strapi, rowId);
-  if (offer) refuse([...complaintsAboutPrices(offer.prices, currencies), ...complaintsAboutTime(offer.validFrom, offer.validUntil)]);
+  if (!offer) return;
+  refuse([
+    ...complaintsAboutPrices(offer.prices, currencies),
+    ...complaintsAboutTime(offer.validFrom, offer.validUntil),
+    ...complaintsAboutRenewal(offer.renewal, offer.prices),
+  ]);
 };
 
 const checkProduct = async (strapi: Core.Strapi, rowId: number): Promise<void> => {

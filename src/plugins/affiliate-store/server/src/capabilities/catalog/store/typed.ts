@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { maybeMomentOf } from '../../../platform/kept-rows';
-import type { TypedPrice, TypedShare } from '../domain/offer-rules';
+import type { TypedPrice, TypedRenewal, TypedShare } from '../domain/offer-rules';
 
 const UID = 'plugin::affiliate-store';
 
@@ -8,6 +8,9 @@ interface OfferRow {
   validFrom: unknown;
   validUntil: unknown;
   prices: TypedPrice[] | null;
+  renews: TypedRenewal['renews'] | null;
+  everyCount: number | null;
+  trialDays: number | null;
 }
 interface ProductRow {
   publishedAt: unknown;
@@ -20,11 +23,18 @@ interface ProductRow {
 export const offerAsTyped = async (
   strapi: Core.Strapi,
   rowId: number,
-): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null } | null> => {
+): Promise<{ prices: readonly TypedPrice[]; validFrom: number | null; validUntil: number | null; renewal: TypedRenewal } | null> => {
   const row = (await strapi.db
     .query(`${UID}.offer` as never)
     .findOne({ where: { id: rowId }, populate: { prices: true } })) as OfferRow | null;
-  return row && { prices: row.prices ?? [], validFrom: maybeMomentOf(row.validFrom), validUntil: maybeMomentOf(row.validUntil) };
+  return (
+    row && {
+      prices: row.prices ?? [],
+      validFrom: maybeMomentOf(row.validFrom),
+      validUntil: maybeMomentOf(row.validUntil),
+      renewal: { renews: row.renews ?? 'once', everyCount: row.everyCount ?? 1, trialDays: row.trialDays ?? 0 },
+    }
+  );
 };
 
 /** A version of a product as it was just typed. */

@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import type { Capability } from '../../platform/assemble';
+import { subscriptionsService } from './service';
+import { subscriptionSettings } from './settings';
+import { subscriptionTables } from './tables/subscription';
+
+/** Manifest of the room; README.md says what it owns. */
+export const subscriptionsRoom: Capability = {
+  name: 'subscriptions',
+  tables: subscriptionTables,
+  settings: subscriptionSettings,
+  services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },
+};

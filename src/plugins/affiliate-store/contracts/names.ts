@@ -8,6 +8,7 @@ import * as partner from './partner';
 import * as payouts from './payouts';
 import * as primitives from './primitives';
 import * as studio from './studio';
+import * as subscriptions from './subscriptions';
 import * as tracking from './tracking';
 
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
@@ -20,6 +21,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   partner,
   payouts,
   studio,
+  subscriptions,
   tracking,
 ];
 

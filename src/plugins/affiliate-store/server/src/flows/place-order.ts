@@ -145,9 +145,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
       plan,
-      ...(offer.renewal
-        ? { renewal: { ...offer.renewal, gross: line.renews, maxPayments: judged?.program.maxPayments ?? null } }
-        : {}),
+      ...(offer.renewal ? { renewal: { ...offer.renewal, gross: line.renews, maxPayments: judged?.program.maxPayments ?? null } } : {}),
       program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
     });
   }

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { memberSubscriptions } from './http/member-controller';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
 import { subscriptionTables } from './tables/subscription';
@@ -8,6 +9,7 @@ import { subscriptionTables } from './tables/subscription';
 export const subscriptionsRoom: Capability = {
   name: 'subscriptions',
   tables: subscriptionTables,
+  controllers: [memberSubscriptions],
   settings: subscriptionSettings,
   services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },
 };

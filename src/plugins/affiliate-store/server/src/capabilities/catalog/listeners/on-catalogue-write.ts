@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
-import { complaintsAboutPrices, complaintsAboutRenewal, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from '../domain/offer-rules';
+import {
+  complaintsAboutPrices,
+  complaintsAboutRenewal,
+  complaintsAboutTags,
+  complaintsAboutTeam,
+  complaintsAboutTime,
+} from '../domain/offer-rules';
 import type { FieldComplaint } from '../domain/offer-rules';
 import { keysInWords } from '../store/keys';
 import { offerAsTyped, productAsTyped } from '../store/typed';

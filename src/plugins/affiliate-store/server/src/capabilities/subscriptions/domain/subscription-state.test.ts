@@ -2,7 +2,15 @@ import { nextSubscriptionState, stillEarns, SUBSCRIPTION_STEPS } from './subscri
 import type { SubscriptionState } from './subscription-state';
 
 const STATES = Object.keys(SUBSCRIPTION_STEPS) as SubscriptionState[];
-const LEGAL = new Set(['trialing active', 'trialing past_due', 'trialing ended', 'active past_due', 'active ended', 'past_due active', 'past_due ended']);
+const LEGAL = new Set([
+  'trialing active',
+  'trialing past_due',
+  'trialing ended',
+  'active past_due',
+  'active ended',
+  'past_due active',
+  'past_due ended',
+]);
 
 describe('the states of a subscription', () => {
   test.each(STATES.flatMap((from) => STATES.map((to) => [from, to] as const)))('%s to %s', (from, to) => {

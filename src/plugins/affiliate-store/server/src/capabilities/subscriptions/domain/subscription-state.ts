@@ -15,7 +15,9 @@ export const SUBSCRIPTION_STEPS: Readonly<Record<SubscriptionState, readonly Sub
 
 /** The next state, or a refusal; the same state again is no step and no error. */
 export const nextSubscriptionState = (from: SubscriptionState, to: SubscriptionState): Outcome<SubscriptionState, Failure> =>
-  from === to || SUBSCRIPTION_STEPS[from].includes(to) ? ok(to) : failed(subscriptionFailures.because('SUBSCRIPTION_STATE_ILLEGAL', { from, to }));
+  from === to || SUBSCRIPTION_STEPS[from].includes(to)
+    ? ok(to)
+    : failed(subscriptionFailures.because('SUBSCRIPTION_STATE_ILLEGAL', { from, to }));
 
 /** Whether this payment still earns commission: `earned` earlier ones did and were not taken back (E10). */
 export const stillEarns = (maxPayments: number | null, earned: number): boolean => maxPayments === null || earned < maxPayments;

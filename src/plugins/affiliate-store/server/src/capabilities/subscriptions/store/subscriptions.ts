@@ -129,4 +129,5 @@ export const isInvoiceKnown = async (strapi: Core.Strapi, invoiceId: string): Pr
 
 /** The invoice by which an order came to be, or null for one that somebody placed. */
 export const invoiceOf = async (strapi: Core.Strapi, orderId: number): Promise<string | null> =>
-  ((await sql(strapi)(PAYMENTS).where({ order_id: orderId }).first('invoice_id')) as { invoice_id: string | null } | undefined)?.invoice_id ?? null;
+  ((await sql(strapi)(PAYMENTS).where({ order_id: orderId }).first('invoice_id')) as { invoice_id: string | null } | undefined)
+    ?.invoice_id ?? null;

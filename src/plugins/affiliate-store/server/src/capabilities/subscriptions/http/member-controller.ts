@@ -9,7 +9,7 @@ const unknown = () => failed(platformFailures.because('UNAUTHENTICATED'));
 
 /** What subscribers see of their subscriptions, and do about them. */
 export const memberSubscriptions: Controller = {
-  name: 'member-subscriptions',
+  name: 'subscriptions',
   implementations: [
     implement(listMySubscriptions, async (strapi, _input, { person }) =>
       person ? ok({ data: await readOwnSubscriptions(strapi, person.id) }) : unknown(),

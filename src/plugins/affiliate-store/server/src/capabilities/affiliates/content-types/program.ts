@@ -21,7 +21,6 @@ export const program = editedType({
       'model',
       'secondTierBasisPoints',
       'secondTierBase',
-      'maxPayments',
       'allowOwnReferrals',
     ],
     labels: {

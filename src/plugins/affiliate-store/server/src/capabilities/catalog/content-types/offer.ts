@@ -11,6 +11,8 @@ export const offer = editedType({
   shown: {
     list: ['name', 'product', 'prices', 'active', 'quantityLimit', 'validUntil'],
     mainField: 'name',
+    // How an offer renews is not in the form before the pages of the shop say it in words; the API sells it already.
+    edit: ['name', 'product', 'prices', 'quantityLimit', 'validFrom', 'validUntil', 'active', 'memberGroup'],
     labels: {
       quantityLimit: 'Seats',
       validFrom: 'On sale from',

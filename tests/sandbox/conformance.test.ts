@@ -260,6 +260,81 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect((await stripe.setupIntents.list({ customer: customer.id })).data).toHaveLength(2);
   });
 
+  test('subscriptions are begun, renewed, refused, tried again, kept and ended', async () => {
+    const DAY = 24 * 3_600_000;
+    const begin = async (extra: Stripe.Checkout.SessionCreateParams.SubscriptionData = {}): Promise<Stripe.Subscription> => {
+      const session = await stripe.checkout.sessions.create({
+        mode: 'subscription',
+        success_url: 'http://127.0.0.1:9/thanks',
+        customer_email: 'sub@example.com',
+        line_items: [
+          {
+            quantity: 1,
+            price_data: { currency: 'eur', unit_amount: 2990, product_data: { name: 'Letters' }, recurring: { interval: 'month' } },
+          },
+        ],
+        subscription_data: { metadata: { order_number: 'AFS-1' }, ...extra },
+      });
+      // Direct debit is no way to pay for what renews by itself (B-23).
+      expect(session.payment_method_types).toEqual(['card']);
+      await bench.ask(`sessions/${session.id}/pay`, {});
+      const done = await stripe.checkout.sessions.retrieve(session.id, { expand: ['subscription.latest_invoice', 'invoice.payments'] });
+      expect([done.status, done.payment_status]).toEqual(['complete', extra.trial_period_days ? 'no_payment_required' : 'paid']);
+      return done.subscription as Stripe.Subscription;
+    };
+    const failing = async (subscription: Stripe.Subscription): Promise<void> => {
+      const customer = subscription.customer as string;
+      const bad = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer });
+      await stripe.subscriptions.update(subscription.id, { default_payment_method: bad.id });
+    };
+    const invoicesOf = async (subscription: Stripe.Subscription): Promise<Stripe.Invoice[]> =>
+      (await stripe.invoices.list({ subscription: subscription.id, limit: 100, expand: ['data.payments'] })).data;
+
+    const steady = await begin();
+    await bench.sandbox.advance(31 * DAY);
+    await bench.sandbox.advance(31 * DAY);
+    expect((await invoicesOf(steady)).map((invoice) => [invoice.status, invoice.billing_reason])).toEqual([
+      ['paid', 'subscription_cycle'],
+      ['paid', 'subscription_cycle'],
+      ['paid', 'subscription_create'],
+    ]);
+    await failing(steady);
+    await bench.sandbox.advance(31 * DAY);
+    const late = await stripe.subscriptions.retrieve(steady.id, { expand: ['latest_invoice.payments'] });
+    const open = late.latest_invoice as Stripe.Invoice;
+    expect([late.status, open.status, open.attempt_count]).toEqual(['past_due', 'open', 1]);
+    expect((await refusal(stripe.invoices.pay(open.id))).statusCode).toBe(402);
+    const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: steady.customer as string });
+    await stripe.subscriptions.update(steady.id, { default_payment_method: good.id });
+    expect((await stripe.invoices.pay(open.id)).status).toBe('paid');
+    expect((await stripe.subscriptions.retrieve(steady.id)).status).toBe('active');
+    expect((await stripe.invoicePayments.list({ invoice: open.id })).data[0]?.status).toBe('paid');
+    expect((await stripe.invoices.retrieve(open.id, { expand: ['payments'] })).payments?.data).toHaveLength(1);
+
+    await failing(steady);
+    await bench.sandbox.advance(50 * DAY);
+    const lost = await stripe.subscriptions.retrieve(steady.id);
+    expect([lost.status, lost.cancellation_details?.reason]).toEqual(['canceled', 'payment_failed']);
+    expect((await invoicesOf(steady))[0]).toMatchObject({ status: 'open', attempt_count: 4, next_payment_attempt: null });
+
+    const tried = await begin({ trial_period_days: 14 });
+    expect([tried.status, (tried.latest_invoice as Stripe.Invoice).amount_paid]).toEqual(['trialing', 0]);
+    await bench.sandbox.advance(15 * DAY);
+    expect((await stripe.subscriptions.retrieve(tried.id)).status).toBe('active');
+    expect((await stripe.subscriptions.update(tried.id, { cancel_at_period_end: true })).cancel_at).not.toBeNull();
+    expect((await stripe.subscriptions.update(tried.id, { cancel_at_period_end: false })).cancel_at).toBeNull();
+    await stripe.subscriptions.update(tried.id, { cancel_at_period_end: true });
+    await bench.sandbox.advance(31 * DAY);
+    expect((await stripe.subscriptions.retrieve(tried.id)).status).toBe('canceled');
+    const challenged = await begin();
+    const asks = await stripe.paymentMethods.attach('pm_card_authenticationRequired', { customer: challenged.customer as string });
+    await stripe.subscriptions.update(challenged.id, { default_payment_method: asks.id });
+    await bench.sandbox.advance(31 * DAY);
+    expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
+    expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
+    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(3);
+  });
+
   test('charges, refunds, balance and its movements', async () => {
     const intent = await paidIntent(stripe);
     const charge = await stripe.charges.retrieve(chargeOf(intent));
@@ -455,6 +530,16 @@ describe('the witness', () => {
       'customer.created',
       'customer.updated',
       'customer.deleted',
+      'customer.subscription.created',
+      'customer.subscription.updated',
+      'customer.subscription.deleted',
+      'customer.subscription.trial_will_end',
+      'invoice.created',
+      'invoice.finalized',
+      'invoice.paid',
+      'invoice.payment_succeeded',
+      'invoice.payment_failed',
+      'invoice.payment_action_required',
       'payment_method.attached',
       'payment_method.updated',
       'payment_method.detached',

@@ -38,6 +38,7 @@ export interface ProgramTerms {
   readonly windowDays?: number;
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;
+  readonly maxPayments?: number;
 }
 
 export const aProgram = (world: World, terms: ProgramTerms = {}): Promise<Document> =>
@@ -90,6 +91,9 @@ export interface ProductSpec {
   readonly coProducers?: ReadonlyArray<{ readonly creator: Creator; readonly shareBasisPoints: number }>;
   readonly guaranteeDays?: number;
   readonly seats?: number;
+  /** Paid again and again instead of once. */
+  readonly renews?: 'month' | 'year';
+  readonly trialDays?: number;
   readonly draft?: boolean;
 }
 
@@ -122,6 +126,8 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     product: { connect: [{ documentId }] },
     prices: Object.entries(spec.prices).map(([currency, amount]) => ({ currency, amount })),
     active: true,
+    renews: spec.renews ?? 'once',
+    trialDays: spec.trialDays ?? 0,
     ...(spec.seats ? { quantityLimit: spec.seats } : {}),
   });
   if (!spec.draft) await publish(world, 'product', documentId);

@@ -50,6 +50,7 @@ function itemOf(world: World, item: Given, mode: string, at: string): Stripe.Lin
   if (mode === 'payment' && price.type === 'recurring') {
     throw invalidRequest('Payment mode takes one-time prices only; recurring prices need `subscription` mode.', { param: at });
   }
+  if (mode === 'subscription' && price.type !== 'recurring') throw notSimulated(at, 'In subscription mode it takes recurring prices only.');
   const amount = or(price.unit_amount, 0) * quantity;
   return {
     id: newId('li'),

@@ -21,7 +21,6 @@ const UNSIMULATED = [
   'discounts',
   'optional_items',
   'shipping_options',
-  'subscription_data',
   'custom_fields',
   'after_expiration',
   'tax_id_collection',
@@ -31,7 +30,7 @@ const UNSIMULATED = [
 
 function refuseImpossible(params: Params): void {
   refuseUnsimulated(params, UNSIMULATED);
-  if (params.mode === 'subscription') throw notSimulated('mode', 'Known are payment and setup.');
+  refuseOddSubscription(params);
   if (params.allow_promotion_codes) throw notSimulated('allow_promotion_codes');
   for (const name of ['automatic_tax', 'invoice_creation'] as const) {
     if (params[name]?.enabled) throw notSimulated(`${name}[enabled]`);
@@ -39,6 +38,22 @@ function refuseImpossible(params: Params): void {
   refuseUnsimulated(params.payment_intent_data ?? {}, ['application_fee_amount', 'transfer_data', 'on_behalf_of']);
   requireOneOf(params, 'customer', 'customer_email');
   requireOneOf(params, 'customer', 'customer_creation');
+}
+
+/** A subscription is paid by card here, and begins with a payment or with a number of free days. */
+function refuseOddSubscription(params: Params): void {
+  if (params.mode !== 'subscription') {
+    if (params.subscription_data)
+      throw invalidRequest('You can not pass `subscription_data` outside `subscription` mode.', { param: 'subscription_data' });
+    return;
+  }
+  if (params.payment_intent_data)
+    throw invalidRequest('You can not pass `payment_intent_data` in `subscription` mode.', { param: 'payment_intent_data' });
+  if (params.customer_creation)
+    throw invalidRequest('`customer_creation` can only be used in `payment` mode.', { param: 'customer_creation' });
+  const known = new Set(['metadata', 'description', 'trial_period_days']);
+  const other = Object.keys(params.subscription_data ?? {}).find((name) => !known.has(name));
+  if (other) throw notSimulated(`subscription_data[${other}]`);
 }
 
 /** The hosted page ends at `success_url`; the shop's own page at `return_url`, unless it never redirects. */
@@ -98,12 +113,14 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
   const expiresAt = expiryOf(world, params.expires_at);
   const customer = params.customer ? requireCustomer(world, params.customer) : null;
   const items = makeLineItems(world, or(params.line_items, []), params.mode);
-  const { currency, total } = sumOf(items, params);
+  const { currency, total: regular } = sumOf(items, params);
+  const total = params.subscription_data?.trial_period_days ? 0 : regular;
   const id = `cs_test_${randomToken(60)}`;
   const free = total === 0 || params.mode === 'setup';
   const session = world.of(sessions).put({
     ...settingsOf(params),
     ...unused(params.mode),
+    ...(params.mode === 'subscription' ? { invoice_creation: null, payment_method_collection: 'always' } : {}),
     ...buyerOf(params, customer),
     ...addressesOf(world, params, id),
     id,
@@ -117,13 +134,21 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
     payment_status: free ? 'no_payment_required' : 'unpaid',
     status: 'open',
   });
-  world.of(plans).put({ id, items, intent: or(params.payment_intent_data, {}), setup: or(params.setup_intent_data, {}) });
+  world
+    .of(plans)
+    .put({
+      id,
+      items,
+      intent: or(params.payment_intent_data, {}),
+      setup: or(params.setup_intent_data, {}),
+      subscription: or(params.subscription_data, {}),
+    });
   world.agenda.schedule(expiresAt * 1000, 'checkout.expire', id);
   return session;
 }
 
 function methodTypesOf(params: Params, currency: string | null): string[] {
-  if (params.mode === 'setup') return ['card'];
+  if (params.mode === 'setup' || params.mode === 'subscription') return ['card'];
   const charged = or(currency, 'usd');
   return or(allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, charged), methodsFor(charged));
 }

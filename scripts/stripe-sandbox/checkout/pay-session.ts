@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { beginSubscription } from '../billing/cycling';
 import { invalidRequest, StripeFailure } from '../engine/failures';
 import { idOf } from '../engine/ids';
 import type { World } from '../engine/world';
@@ -48,7 +49,7 @@ function intentFor(world: World, session: Stripe.Checkout.Session, payer: Payer)
   const begun = world.of(paymentIntents).get(idOf(session.payment_intent));
   if (begun) return begun;
   const plan = world.of(plans).get(session.id)?.intent ?? {};
-  const reuse = plan.setup_future_usage ?? (payer.save ? 'on_session' : null);
+  const reuse = session.mode === 'subscription' ? 'off_session' : (plan.setup_future_usage ?? (payer.save ? 'on_session' : null));
   settleCustomer(world, session, payer, reuse !== null);
   const intent = newIntent(world, {
     amount: session.amount_total ?? 0,
@@ -84,7 +85,9 @@ export function paySession(world: World, session: Stripe.Checkout.Session, metho
   }
   if (!method) throw invalidRequest('A payment method is needed.', { code: 'parameter_missing', param: 'payment_method' });
   try {
-    return session.mode === 'setup' ? setUp(world, session, method, payer) : pay(world, session, method, payer);
+    // A trial asks for the card and charges it later.
+    const saves = session.mode === 'setup' || (session.mode === 'subscription' && session.amount_total === 0);
+    return saves ? setUp(world, session, method, payer) : pay(world, session, method, payer);
   } catch (failure) {
     if (failure instanceof StripeFailure && failure.type === 'card_error') return { kind: 'refused', failure };
     throw failure;
@@ -123,6 +126,28 @@ function setUp(world: World, session: Stripe.Checkout.Session, method: Stripe.Pa
   return { kind: 'complete' };
 }
 
+/** Begins what the session sold. Its payment is then found through the invoice, as at Stripe. */
+function subscribe(world: World, session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): void {
+  const plan = world.of(plans).get(session.id);
+  const setup = world.of(setupIntents).get(idOf(session.setup_intent));
+  const { subscription, invoice } = beginSubscription(
+    world,
+    {
+      customer: idOf(session.customer) ?? '',
+      items: (plan?.items ?? []).flatMap((item) => (item.price ? [{ price: item.price, quantity: item.quantity ?? 1 }] : [])),
+      metadata: mergeMetadata(null, plan?.subscription?.metadata),
+      description: plan?.subscription?.description ?? null,
+      defaultMethod: idOf(intent?.payment_method ?? setup?.payment_method),
+      trialDays: plan?.subscription?.trial_period_days ?? 0,
+    },
+    intent,
+  );
+  session.subscription = subscription.id;
+  session.invoice = invoice.id;
+  session.payment_intent = null;
+  session.setup_intent = null;
+}
+
 /** Closes a session whose buyer has done their part. */
 export function completeSession(world: World, session: Stripe.Checkout.Session): void {
   if (session.status !== 'open') return;
@@ -130,6 +155,7 @@ export function completeSession(world: World, session: Stripe.Checkout.Session):
   session.url = null;
   const intent = world.of(paymentIntents).get(idOf(session.payment_intent));
   if (intent?.status === 'succeeded') session.payment_status = 'paid';
+  if (session.mode === 'subscription') subscribe(world, session, intent ?? null);
   if (session.consent_collection?.terms_of_service === 'required') session.consent = { promotions: null, terms_of_service: 'accepted' };
   world.of(sessions).put(session);
   world.events.emit('checkout.session.completed', session);

@@ -15,6 +15,8 @@ export interface SessionPlan {
   items: Stripe.LineItem[];
   intent: Stripe.Checkout.SessionCreateParams.PaymentIntentData;
   setup: Stripe.Checkout.SessionCreateParams.SetupIntentData;
+  /** What its subscription is to be begun with, in `subscription` mode. */
+  subscription?: Stripe.Checkout.SessionCreateParams.SubscriptionData;
 }
 
 /** By the id of the session. */

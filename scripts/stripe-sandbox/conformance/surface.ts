@@ -14,6 +14,9 @@ export const surface: Readonly<Record<string, string>> = {
   balanceTransactions: 'BalanceTransactions',
   webhookEndpoints: 'WebhookEndpoints',
   events: 'Events',
+  subscriptions: 'Subscriptions',
+  invoices: 'Invoices',
+  invoicePayments: 'InvoicePayments',
 };
 
 /** Beginnings of the event types whose objects get a schema. */
@@ -24,6 +27,8 @@ export const eventPrefixes: readonly string[] = [
   'customer.created',
   'customer.updated',
   'customer.deleted',
+  'customer.subscription.',
+  'invoice.',
   'payment_intent.',
   'payment_method.',
   'price.',

@@ -6,6 +6,9 @@ const BASE = 'stripe:/';
 /** No object has this value where another kind belongs. */
 const never: JsonSchema = { const: 'the sandbox does not speak of this kind of object' };
 
+/** Kinds that are answered inside subscriptions and invoices, and by no call of their own. */
+const ALWAYS_INSIDE = ['subscription_item', 'plan', 'line_item'] as const;
+
 /** What is wrong with a value, in the words of ajv. */
 export type Problems = ErrorObject[] | null;
 
@@ -58,7 +61,7 @@ function withAbsoluteReferences(schema: JsonSchema): object {
 
 /** The definitions, with `never` in the place of each kind of object that no spoken call answers with. */
 function withoutUnspoken(schemas: StripeSchemas, spoken: readonly string[]): Record<string, JsonSchema> {
-  const kinds = new Set(spoken.flatMap((operation) => kindsOf(schemas.responses[operation] ?? {}, schemas)));
+  const kinds = new Set<string>([...ALWAYS_INSIDE, ...spoken.flatMap((operation) => kindsOf(schemas.responses[operation] ?? {}, schemas))]);
   return Object.fromEntries(
     Object.entries(schemas.$defs).map(([name, definition]) => {
       const kind = definition.properties?.['object']?.const;

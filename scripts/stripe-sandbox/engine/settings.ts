@@ -26,6 +26,10 @@ export const settingsSchema = z.strictObject({
     cards: z.enum(['succeeded', 'pending']),
     pendingForMs: z.int().min(0),
   }),
+  billing: z.strictObject({
+    /** How long after each refusal of an invoice it is tried again; after the last one the subscription ends. */
+    retryDelaysMs: z.array(z.int().min(0)).max(8),
+  }),
   webhooks: z.strictObject({
     mode: z.enum(['deliver', 'hold', 'never']),
     copies: z.int().min(1).max(100),
@@ -67,6 +71,7 @@ const defaults: Settings = {
     disputeDecisionMs: 30 * DAY,
   },
   refunds: { cards: 'succeeded', pendingForMs: 3 * MINUTE },
+  billing: { retryDelaysMs: [3 * DAY, 5 * DAY, 7 * DAY] },
   webhooks: {
     mode: 'deliver',
     copies: 1,
@@ -86,6 +91,7 @@ export const settingsPatchSchema = z.strictObject({
   fees: settingsSchema.shape.fees.partial().optional(),
   payments: settingsSchema.shape.payments.partial().optional(),
   refunds: settingsSchema.shape.refunds.partial().optional(),
+  billing: settingsSchema.shape.billing.partial().optional(),
   webhooks: settingsSchema.shape.webhooks.partial().optional(),
 });
 
@@ -125,6 +131,7 @@ function merge(base: Settings, patch: SettingsPatch): Settings {
     fees: { ...base.fees, ...patch.fees, fixed: { ...base.fees.fixed, ...patch.fees?.fixed } },
     payments: { ...base.payments, ...patch.payments },
     refunds: { ...base.refunds, ...patch.refunds },
+    billing: { ...base.billing, ...patch.billing },
     webhooks: { ...base.webhooks, ...patch.webhooks },
   });
 }

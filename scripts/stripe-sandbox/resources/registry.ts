@@ -1,4 +1,5 @@
 import { balanceResource } from './balance';
+import { billingResources } from './billing';
 import { chargeResource } from './charges';
 import { checkoutSessionResource } from './checkout-sessions';
 import { customerResource } from './customers';
@@ -16,6 +17,7 @@ import { webhookEndpointResource } from './webhook-endpoints';
 /** Everything the sandbox speaks. A new resource is a file beside these and a line here. */
 export const resources: readonly Resource[] = [
   balanceResource,
+  ...billingResources,
   chargeResource,
   checkoutSessionResource,
   customerResource,

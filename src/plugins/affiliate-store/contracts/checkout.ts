@@ -8,6 +8,12 @@ export type TaxReason = z.output<typeof taxReason>;
 
 /** The company an invoice is made out to. */
 export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
+const renewalView = z.object({
+  interval: z.enum(['month', 'year']),
+  count: z.number().int(),
+  trialDays: z.number().int(),
+  price: money,
+});
 
 export const cartView = z.object({
   token: z.string(),
@@ -28,6 +34,8 @@ export const cartView = z.object({
       /** Before the discount. */
       price: money,
       discount: money,
+      /** What is paid again and again after `price`; null for what is paid once. */
+      renewal: renewalView.nullable(),
     }),
   ),
   /** What the seller offers along with it; a selected one is among the items too. */
@@ -99,7 +107,7 @@ export const createCart = endpoint({
     country: country.optional(),
   }),
   response: cartView,
-  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD'],
+  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'SUBSCRIPTION_ALONE'],
 });
 
 export const readCart = endpoint({

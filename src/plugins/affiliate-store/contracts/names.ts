@@ -10,6 +10,7 @@ import * as payouts from './payouts';
 import * as primitives from './primitives';
 import * as statements from './statements';
 import * as studio from './studio';
+import * as subscriptions from './subscriptions';
 import * as tracking from './tracking';
 
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
@@ -24,6 +25,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   payouts,
   statements,
   studio,
+  subscriptions,
   tracking,
 ];
 

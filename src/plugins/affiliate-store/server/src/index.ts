@@ -18,6 +18,7 @@ import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { statementsRoom } from './capabilities/statements';
 import { taxesRoom } from './capabilities/taxes';
+import { subscriptionsRoom } from './capabilities/subscriptions';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -47,6 +48,7 @@ export default plugin({
     statementsRoom,
     taxesRoom,
     invoicesRoom,
+    subscriptionsRoom,
     membersRoom,
     messagingRoom,
     insightsRoom,

@@ -11,6 +11,7 @@ import { applyRefund } from './apply-refund';
 import { bookFeeOf } from './book-payment-fee';
 import { followDispute } from './follow-dispute';
 import { bookFeeOfUnattributed } from './settle-finding';
+import { followSubscription, settleInvoice } from './follow-subscription';
 import { settleSession } from './settle-paid-order';
 
 const ACTOR = 'provider';
@@ -67,12 +68,26 @@ const dispute: Look = async (strapi, row) => {
   return async () => ((await followDispute(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done');
 };
 
+const invoice: Look = async (strapi, row) => {
+  const facts = answered(await paymentGateway(strapi).readInvoice(row.objectId ?? ''));
+  return () => settleInvoice(strapi, facts, ACTOR);
+};
+
+const subscription: Look = async (strapi, row) => {
+  const facts = answered(await paymentGateway(strapi).readSubscription(row.objectId ?? ''));
+  return () => followSubscription(strapi, facts);
+};
+
 /** What each kind of event makes the store look at. Everything else is kept and ignored. */
 const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.completed': settle,
   'checkout.session.async_payment_succeeded': settle,
   'checkout.session.async_payment_failed': settle,
   'checkout.session.expired': settle,
+  'invoice.paid': invoice,
+  'customer.subscription.created': subscription,
+  'customer.subscription.updated': subscription,
+  'customer.subscription.deleted': subscription,
   'charge.updated': bookFee,
   'charge.refunded': refundsOfCharge,
   'refund.created': refund,

@@ -48,7 +48,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     currency: cart.currency,
     currencies: sharedCurrencies(lines.slice(0, cart.items.length).map(({ offer }) => offer)),
     locale: cart.locale,
-    items: lines.map(({ offer, price, discount }) => ({
+    items: lines.map(({ offer, price, discount, renews }) => ({
       offer: offer.offerId,
       offerName: offer.offerName,
       product: offer.productId,
@@ -57,6 +57,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       coverUrl: offer.coverUrl,
       price: shown(price),
       discount: shown(discount),
+      renewal: offer.renewal && { ...offer.renewal, price: shown(renews) },
     })),
     bumps: priced.bumps.map(({ offer, headline, text, price, selected }) => ({
       offer: offer.offerId,

@@ -156,6 +156,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
       plan,
+      ...(offer.renewal ? { renewal: { ...offer.renewal, gross: line.renews, maxPayments: judged?.program.maxPayments ?? null } } : {}),
       program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
     });
   }
@@ -274,9 +275,13 @@ const openSession = async (strapi: Core.Strapi, order: Order, token: string): Pr
     email: order.email,
     locale: order.language,
     expiresAt: order.placedAt + SESSION_MS,
+    renewal: snapshot.lines[0]?.renewal ?? null,
     lines: snapshot.lines
-      .filter((line) => line.gross > 0)
-      .map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
+      .filter((line) => line.gross > 0 || line.renewal !== undefined)
+      .map((line) => ({
+        name: line.productName,
+        price: { minor: minor(line.renewal?.gross ?? line.gross), currency: order.currency },
+      })),
     successUrl: `${back}/return?cart=${token}`,
     cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
   });
@@ -290,8 +295,10 @@ const openSession = async (strapi: Core.Strapi, order: Order, token: string): Pr
 
 const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
-    ok({ provider: order.total > 0 ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
-  if (order.total === 0) {
+    ok({ provider: order.total > 0 || renews ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
+  const { lines } = await orders(strapi).snapshot(order.id);
+  const renews = lines.some((line) => line.renewal !== undefined);
+  if (order.total === 0 && !renews) {
     await settleFreeOrder(strapi, order.id, 'buyer');
     return started(null);
   }

@@ -20,6 +20,8 @@ export interface PricedLine extends LineTax {
   readonly offer: OfferForSale;
   readonly price: Minor;
   readonly discount: Minor;
+  /** What is charged for each further period, where the line is a subscription. */
+  readonly renews: Minor;
 }
 
 /** Something the checkout offers along, as it could be bought now. */
@@ -63,6 +65,7 @@ export const offersFor = async (strapi: Core.Strapi, ids: readonly string[]): Pr
   const missing = ids.find((id) => !offers.some((offer) => offer.offerId === id));
   if (missing !== undefined) return failed(checkoutFailures.because('OFFER_NOT_FOUND', { offer: missing }));
   const off = offers.find((offer) => offer.availability !== 'available');
+  if (offers.length > 1 && offers.some((offer) => offer.renewal !== null)) return failed(checkoutFailures.because('SUBSCRIPTION_ALONE'));
   if (off && off.availability !== 'available') return failed(checkoutFailures.because(WHY_NOT[off.availability], { offer: off.offerId }));
   return ok(offers);
 };
@@ -81,7 +84,9 @@ const bumpsFor = async (strapi: Core.Strapi, cart: Cart): Promise<readonly Price
   return along.flatMap((bump) => {
     const offer = offers.get(bump.offerId);
     const price = offer?.availability === 'available' ? priceIn(offer, cart.currency) : null;
-    return offer && price !== null ? [{ ...bump, offer, price, selected: cart.bumps.includes(bump.offerId) }] : [];
+    return offer && offer.renewal === null && price !== null
+      ? [{ ...bump, offer, price, selected: cart.bumps.includes(bump.offerId) }]
+      : [];
   });
 };
 
@@ -91,6 +96,8 @@ const couponFor = async (
   cart: Cart,
   wanted: ReadonlyArray<{ readonly offer: OfferForSale; readonly price: Minor }>,
 ): Promise<{ readonly coupon: Coupon; readonly discounts: readonly Minor[] } | null> => {
+  // What a coupon would take off a subscription's later payments is not decided, so that it takes nothing off the first either.
+  if (wanted.some(({ offer }) => offer.renewal !== null)) return null;
   const coupon = cart.coupon === null ? null : await coupons(strapi).coupon(cart.coupon);
   if (!coupon || stateOf(coupon, now()) !== 'active') return null;
   const lines = wanted.map(({ offer, price }) => ({ productId: offer.productId, price }));
@@ -118,7 +125,8 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     if (price === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
     wanted.push({ offer, price });
   }
-  const bumps = await bumpsFor(strapi, cart);
+  const alone = offers.value.some((offer) => offer.renewal !== null);
+  const bumps = alone ? [] : await bumpsFor(strapi, cart);
   wanted.push(...bumps.filter((bump) => bump.selected));
   const off = await couponFor(strapi, cart, wanted);
   const terms = await taxTerms(strapi);
@@ -127,7 +135,10 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     const discount = off?.discounts[index] ?? NOTHING;
     const { taxKind: kind, sellerCountry } = offer;
     const sale = { kind, sellerCountry, buyerCountry: cart.country, companyCountry };
-    return { offer, price, discount, ...taxOfLine(minor(price - discount), sale, terms) };
+    const due = taxOfLine(minor(price - discount), sale, terms);
+    // In a trial nothing is paid yet.
+    const first = (offer.renewal?.trialDays ?? 0) > 0 ? { ...due, gross: NOTHING, tax: NOTHING } : due;
+    return { offer, price, discount, renews: due.gross, ...first };
   });
   return ok({
     cart,

@@ -7,6 +7,7 @@ import { ledger } from '../capabilities/ledger/service';
 import type { Progress } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
+import { subscriptions } from '../capabilities/subscriptions/service';
 import { people } from '../capabilities/people/service';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
@@ -105,7 +106,8 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   const booked = await ledger(strapi).journalsOfOrder(order.id);
   const provider = await orders(strapi).providerFacts(payment.id);
   const refunds = (await orders(strapi).refundsOf(order.id)).filter((refund) => refund.paymentId === payment.id);
-  const sale = saleOf(order, snapshot, decided, payment);
+  const chargeId = (await subscriptions(strapi).invoiceOf(order.id)) ?? payment.chargeId;
+  const sale = saleOf(order, snapshot, decided, { ...payment, chargeId });
   const retold = retell({ sale, provider, refunds, kept }, booked);
   const rows = await commissions(strapi).list({ orderIds: [order.id], limit: 200 });
   const parties = await people(strapi).partiesByPublicId([...new Set(kept.shares.flatMap((share) => share.party ?? []))]);

@@ -24,6 +24,7 @@ import type { Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
+import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeeOf } from './book-payment-fee';
@@ -111,7 +112,7 @@ const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: 
 };
 
 /** Gives what was bought: access to each product, and the mail that says where it is. */
-const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot): Promise<void> => {
+const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, endsAt: number | null): Promise<void> => {
   for (const line of snapshot.lines) {
     await members(strapi).grant({
       customerId: order.customerId,
@@ -120,6 +121,7 @@ const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapsho
       orderId: order.id,
       orderNumber: order.number,
       memberGroupId: line.memberGroupId,
+      endsAt,
     });
   }
   crashPoint('settle.access');
@@ -194,26 +196,42 @@ const tellEveryone = async (
   strapi: Core.Strapi,
   order: Order,
   snapshot: OrderSnapshot,
-  books: OrderBooks,
-  decided: readonly Decision[],
+  { books, decided, endsAt }: { readonly books: OrderBooks; readonly decided: readonly Decision[]; readonly endsAt: number | null },
 ): Promise<void> => {
   const { id: orderId, number: orderNumber, productNames: productName, currency, total } = order;
   const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt };
   if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
-  await deliver(strapi, order, snapshot);
+  await deliver(strapi, order, snapshot, endsAt);
   crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
 };
 
+/** The period of a subscription an order pays for. */
+export interface PaidPeriod {
+  /** The invoice that asked for it; null for the period the order itself began. It is then the natural key of the sale (J04). */
+  readonly invoiceId: string | null;
+  /** Until when access is open, grace included (UTC ms). */
+  readonly endsAt: number;
+}
+
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */
-const book = async (strapi: Core.Strapi, locked: Order, proof: Proof, actor: string): Promise<Settled> => {
+export const bookOrder = async (
+  strapi: Core.Strapi,
+  locked: Order,
+  proof: Proof,
+  actor: string,
+  period: PaidPeriod | null = null,
+): Promise<Settled> => {
   crashPoint('settle.before');
   const paidAt = now();
   const snapshot = await orders(strapi).snapshot(locked.id);
   const charge = chargeIn(proof);
   const payment = paymentBy(proof, locked, paidAt);
   const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
-  const decision = decisions.bookSale(null, saleOf(locked, snapshot, decided, payment));
+  const decision = decisions.bookSale(
+    null,
+    saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }),
+  );
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
@@ -225,7 +243,7 @@ const book = async (strapi: Core.Strapi, locked: Order, proof: Proof, actor: str
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
   crashPoint('settle.commissions');
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
-  await tellEveryone(strapi, order, snapshot, books, decided);
+  await tellEveryone(strapi, order, snapshot, { books, decided, endsAt: period?.endsAt ?? null });
   await orders(strapi).note(order.id, {
     actor,
     code: 'PAID',
@@ -247,13 +265,24 @@ export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: str
     if (!order) throw new Error(`order ${orderId} does not exist`);
     if (isSettled(order.state)) return { order, state: order.state };
     if (order.total !== 0) throw new Error(`order ${order.number} is not free`);
-    return book(strapi, order, { free: true }, actor);
+    return bookOrder(strapi, order, { free: true }, actor);
   });
 
 /** Settles an order whose money the staff has taken; a split that cannot be made refuses it. Inside the unit of work that decides so. */
 export const settleByHand = async (strapi: Core.Strapi, order: Order, method: HandPaid, actor: string): Promise<Settled> => {
-  const settled = await book(strapi, order, { byHand: method }, actor);
+  const settled = await bookOrder(strapi, order, { byHand: method }, actor);
   if (settled.state === 'review') throw new Error(`order ${order.number} cannot be split: ${settled.order.attention ?? ''}`);
+  return settled;
+};
+
+/** Books the order of a session, and begins the subscription that was taken in it. */
+const settleFirst = async (strapi: Core.Strapi, order: Order, session: SessionFacts, actor: string): Promise<Settled> => {
+  const { subscription, charge } = session;
+  const proof: Proof = charge ? { charge } : { free: true };
+  if (!subscription) return bookOrder(strapi, order, proof, actor);
+  const endsAt = await accessUntil(strapi, subscription.periodEnd);
+  const settled = await bookOrder(strapi, order, proof, actor, { invoiceId: null, endsAt });
+  if (settled.state === 'paid') await beginSubscription(strapi, settled.order, subscription);
   return settled;
 };
 
@@ -274,8 +303,9 @@ export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor:
     const { charge } = session;
     if (session.payment === 'paid' && charge?.paid)
       return fits(order, session, charge)
-        ? book(strapi, order, { charge }, actor)
+        ? settleFirst(strapi, order, session, actor)
         : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
+    if (session.subscription && session.payment === 'none_required' && order.total === 0) return settleFirst(strapi, order, session, actor);
     if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);
     if (session.paymentFailed) return giveUpOrder(strapi, order, 'failed', actor);
     if (session.state !== 'complete' || order.state === 'processing') return { order, state: order.state };

@@ -16,6 +16,8 @@ export interface SessionRequest {
   readonly key: string;
   readonly orderNumber: string;
   readonly lines: ReadonlyArray<{ readonly name: string; readonly price: Money }>;
+  /** Where the one line is paid again and again; its price is then that of one period. */
+  readonly renewal: { readonly interval: 'month' | 'year'; readonly count: number; readonly trialDays: number } | null;
   readonly email: string;
   readonly locale: string;
   readonly successUrl: string;
@@ -54,6 +56,27 @@ export interface ChargeFacts {
   readonly at: number;
 }
 
+/** A subscription as the provider tells it. Times UTC ms. */
+export interface SubscriptionFacts {
+  readonly id: string;
+  readonly state: 'trialing' | 'active' | 'past_due' | 'ended';
+  /** The end of the time that is paid, or of the trial: when the next payment is due. */
+  readonly periodEnd: number;
+  readonly cancelAtPeriodEnd: boolean;
+}
+
+/** What a period of a subscription costs, and how it was paid. */
+export interface InvoiceFacts {
+  readonly id: string;
+  readonly subscriptionId: string | null;
+  /** The first one belongs to the order by which the subscription was taken. */
+  readonly first: boolean;
+  readonly paid: boolean;
+  readonly amountPaid: Money;
+  readonly charge: ChargeFacts | null;
+  readonly subscription: SubscriptionFacts | null;
+}
+
 export interface SessionFacts {
   readonly id: string;
   readonly url: string | null;
@@ -65,6 +88,8 @@ export interface SessionFacts {
   readonly orderNumber: string | null;
   readonly paymentIntentId: string | null;
   readonly charge: ChargeFacts | null;
+  /** What a session in which a subscription was taken has begun. */
+  readonly subscription: SubscriptionFacts | null;
 }
 
 export interface RefundFacts {
@@ -116,6 +141,10 @@ export interface PaymentGateway {
   readonly testMode: () => boolean;
   readonly openSession: (request: SessionRequest) => Answered<OpenedSession>;
   readonly readSession: (sessionId: string) => Answered<SessionFacts>;
+  readonly readInvoice: (invoiceId: string) => Answered<InvoiceFacts>;
+  readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
+  /** Ends a subscription with what is paid, or takes that back. */
+  readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
   readonly requestRefund: (request: {

@@ -8,7 +8,17 @@ import type { InboxRow, InboxState } from './store/inbox';
 
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
-export type { BalanceTransactionFacts, ChargeFacts, DisputeFacts, Notice, PaymentGateway, RefundFacts, SessionFacts } from './ports';
+export type {
+  BalanceTransactionFacts,
+  ChargeFacts,
+  DisputeFacts,
+  InvoiceFacts,
+  Notice,
+  PaymentGateway,
+  RefundFacts,
+  SessionFacts,
+  SubscriptionFacts,
+} from './ports';
 export {
   cartHours,
   feeBearer,

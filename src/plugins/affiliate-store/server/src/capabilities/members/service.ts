@@ -5,7 +5,7 @@ import { failed, ok, type Outcome } from '../../kernel/outcome';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { setting } from '../../platform/settings';
-import { shelvesOf, type Entitlement, type Shelf } from './domain/entitlement';
+import { opensAt, shelvesOf, standingAt, type Entitlement, type Shelf } from './domain/entitlement';
 import { memberFailures } from './domain/failures';
 import { TICKET_LIFE_MS } from './domain/ticket';
 import { FileTooLargeError, fileVault, type ByteRange, type StoredFile } from './ports';
@@ -13,6 +13,7 @@ import { largestFile } from './settings';
 import { defaultGroup, groupNames } from './store/groups';
 import {
   downloadsOfCustomer,
+  endEntitlements,
   entitlementsOfCustomers,
   entitlementsOfOrders,
   insertDownload,
@@ -58,6 +59,8 @@ export interface MembersService {
   readonly revokeForOrder: (orderId: number) => Promise<number>;
   /** Gives revoked access back: the refund that ended it never reached the buyer. */
   readonly reinstateForOrder: (orderId: number) => Promise<number>;
+  /** Lets access that runs for a time end at a moment (UTC ms), unless it ends before: the subscription is over. */
+  readonly endForOrders: (orderIds: readonly number[], at: number) => Promise<number>;
   readonly entitlementsOfOrder: (orderId: number) => Promise<readonly Entitlement[]>;
   readonly entitlementsOfOrders: (orderIds: readonly number[]) => Promise<readonly Entitlement[]>;
   /** What these customers own, newest first, one entry for each product. */
@@ -91,11 +94,13 @@ const MEGABYTE = 1_048_576;
 
 const shelved = async (strapi: Core.Strapi, entitlements: readonly Entitlement[]): Promise<readonly Shelf[]> => {
   const groups = entitlements.flatMap((one) => (one.memberGroupId === null ? [] : [one.memberGroupId]));
-  return shelvesOf(entitlements, await groupNames(strapi, [...new Set(groups)]));
+  const at = now();
+  const standing = entitlements.map((one) => standingAt(one, at));
+  return shelvesOf(standing, await groupNames(strapi, [...new Set(groups)]));
 };
 
 const whoMayOpen = async (strapi: Core.Strapi, customerIds: readonly number[], productId: string): Promise<number | null> =>
-  (await entitlementsOfCustomers(strapi, customerIds, productId)).find((one) => one.state === 'active')?.customerId ?? null;
+  (await entitlementsOfCustomers(strapi, customerIds, productId)).find((one) => opensAt(one, now()))?.customerId ?? null;
 
 const ticketFor = async (
   strapi: Core.Strapi,
@@ -105,7 +110,7 @@ const ticketFor = async (
   const owned = await entitlementsOfCustomers(strapi, customerIds, file.productId);
   // Who never had the product learns nothing about its files, not even that they exist.
   if (owned.length === 0) return failed(memberFailures.because('FILE_NOT_FOUND'));
-  const active = owned.find((one) => one.state === 'active');
+  const active = owned.find((one) => opensAt(one, now()));
   if (!active) return failed(memberFailures.because('ACCESS_DENIED'));
   const expiresAt = now() + TICKET_LIFE_MS;
   return ok({ token: signTicket(strapi, { assetId: file.publicId, customerId: active.customerId, expiresAt }), expiresAt });
@@ -132,6 +137,7 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
   restoreForOrder: (orderId) => moveEntitlements(strapi, orderId, 'restore'),
   revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),
   reinstateForOrder: (orderId) => moveEntitlements(strapi, orderId, 'reinstate'),
+  endForOrders: (orderIds, at) => endEntitlements(strapi, orderIds, at),
   entitlementsOfOrder: (orderId) => entitlementsOfOrders(strapi, [orderId]),
   entitlementsOfOrders: (orderIds) => entitlementsOfOrders(strapi, orderIds),
   libraryOf: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),

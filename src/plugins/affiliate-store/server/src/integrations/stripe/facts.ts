@@ -5,9 +5,11 @@ import type {
   BalanceTransactionFacts,
   ChargeFacts,
   DisputeFacts,
+  InvoiceFacts,
   Notice,
   RefundFacts,
   SessionFacts,
+  SubscriptionFacts,
 } from '../../capabilities/checkout/ports';
 
 const SECOND = 1000;
@@ -71,8 +73,43 @@ const hasFailed = (session: Stripe.Checkout.Session, intent: Stripe.PaymentInten
   session.payment_status === 'unpaid' &&
   (intent?.status === 'requires_payment_method' || intent?.status === 'canceled');
 
-export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => {
-  const intent = expanded(session.payment_intent);
+const SUBSCRIPTION_STATE: Readonly<Record<string, SubscriptionFacts['state']>> = {
+  trialing: 'trialing',
+  active: 'active',
+  canceled: 'ended',
+  incomplete_expired: 'ended',
+};
+
+export const subscriptionFacts = (subscription: Stripe.Subscription): SubscriptionFacts => ({
+  id: subscription.id,
+  // Whatever else it may be called, it is not paid.
+  state: SUBSCRIPTION_STATE[subscription.status] ?? 'past_due',
+  periodEnd: (subscription.items.data[0]?.current_period_end ?? subscription.billing_cycle_anchor) * SECOND,
+  cancelAtPeriodEnd: subscription.cancel_at_period_end,
+});
+
+/** The payment intent an invoice was paid by. */
+export const intentOfInvoice = (invoice: Stripe.Invoice | null): string | null =>
+  idOf(invoice?.payments?.data.find((payment) => payment.status === 'paid')?.payment.payment_intent);
+
+export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | null): InvoiceFacts => {
+  const charge = expanded(intent?.latest_charge);
+  const subscription = invoice.parent?.subscription_details?.subscription;
+  const known = expanded(subscription);
+  return {
+    id: invoice.id,
+    subscriptionId: idOf(subscription),
+    first: invoice.billing_reason === 'subscription_create',
+    paid: invoice.status === 'paid',
+    amountPaid: amountOf(invoice.amount_paid, invoice.currency),
+    charge: charge ? chargeFacts(charge) : null,
+    subscription: known ? subscriptionFacts(known) : null,
+  };
+};
+
+export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {
+  const intent = paid ?? expanded(session.payment_intent);
+  const subscription = expanded(session.subscription);
   const charge = expanded(intent?.latest_charge);
   return {
     id: session.id,
@@ -82,8 +119,9 @@ export const sessionFacts = (session: Stripe.Checkout.Session): SessionFacts => 
     paymentFailed: hasFailed(session, intent),
     total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'),
     orderNumber: session.client_reference_id,
-    paymentIntentId: idOf(session.payment_intent),
+    paymentIntentId: intent?.id ?? idOf(session.payment_intent),
     charge: charge ? chargeFacts(charge) : null,
+    subscription: subscription ? subscriptionFacts(subscription) : null,
   };
 };
 

@@ -6,7 +6,17 @@ import type { Outcome } from '../../kernel/outcome';
 import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
 import { readConfiguration, stripeClient } from './configuration';
-import { balanceTransactionFacts, chargeFacts, disputeFacts, noticeOf, refundFacts, sessionFacts } from './facts';
+import {
+  balanceTransactionFacts,
+  chargeFacts,
+  disputeFacts,
+  intentOfInvoice,
+  invoiceFacts,
+  noticeOf,
+  refundFacts,
+  sessionFacts,
+  subscriptionFacts,
+} from './facts';
 
 const TOLERANCE_SECONDS = 300;
 
@@ -46,6 +56,18 @@ const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
 // Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
 const LOCALES: Readonly<Record<string, Stripe.Checkout.SessionCreateParams.Locale>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR' };
 
+const modeParams = ({ renewal, orderNumber }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
+  const metadata = { order_number: orderNumber };
+  if (!renewal) return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata } };
+  return {
+    mode: 'subscription',
+    // Direct debit settles days later and may be taken back for weeks: it is for what is paid once (B-23).
+    allowed_payment_method_types: ['card'],
+    payment_method_collection: 'always',
+    subscription_data: { metadata, ...(renewal.trialDays > 0 ? { trial_period_days: renewal.trialDays } : {}) },
+  };
+};
+
 const sessionParams = (request: SessionRequest): Outcome<Stripe.Checkout.SessionCreateParams, ProviderFailure> => {
   const lines: Stripe.Checkout.SessionCreateParams.LineItem[] = [];
   for (const line of request.lines) {
@@ -57,22 +79,21 @@ const sessionParams = (request: SessionRequest): Outcome<Stripe.Checkout.Session
         currency: line.price.currency.toLowerCase(),
         unit_amount: amount.value,
         product_data: { name: line.name.slice(0, 250) },
+        ...(request.renewal ? { recurring: { interval: request.renewal.interval, interval_count: request.renewal.count } } : {}),
       },
     });
   }
   return ok({
-    mode: 'payment',
     ui_mode: 'hosted_page',
     line_items: lines,
     client_reference_id: request.orderNumber,
     customer_email: request.email,
-    customer_creation: 'always',
     locale: LOCALES[request.locale] ?? 'auto',
     success_url: request.successUrl,
     cancel_url: request.cancelUrl,
     expires_at: Math.floor(request.expiresAt / 1000),
     metadata: { order_number: request.orderNumber },
-    payment_intent_data: { metadata: { order_number: request.orderNumber } },
+    ...modeParams(request),
   });
 };
 
@@ -94,6 +115,10 @@ export const stripeGateway = (): PaymentGateway => {
     for await (const row of list) rows.push(row);
     return rows;
   };
+  const intentBehind = async (invoice: Stripe.Invoice | null): Promise<Stripe.PaymentIntent | null> => {
+    const id = intentOfInvoice(invoice);
+    return id === null ? null : stripe.paymentIntents.retrieve(id, { expand: [CHARGE] });
+  };
   return {
     name: 'stripe',
     testMode: () => configuration.testMode,
@@ -107,7 +132,20 @@ export const stripeGateway = (): PaymentGateway => {
       });
     },
     readSession: (id) =>
-      asked(async () => sessionFacts(await stripe.checkout.sessions.retrieve(id, { expand: [`payment_intent.${CHARGE}`] }))),
+      asked(async () => {
+        const session = await stripe.checkout.sessions.retrieve(id, {
+          expand: [`payment_intent.${CHARGE}`, 'subscription', 'invoice.payments'],
+        });
+        const invoice = typeof session.invoice === 'object' ? session.invoice : null;
+        return sessionFacts(session, await intentBehind(invoice));
+      }),
+    readInvoice: (id) =>
+      asked(async () => {
+        const invoice = await stripe.invoices.retrieve(id, { expand: ['payments', 'parent.subscription_details.subscription'] });
+        return invoiceFacts(invoice, await intentBehind(invoice));
+      }),
+    readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
+    endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);

@@ -8,6 +8,8 @@ export interface Terms {
   readonly windowDays: number;
   readonly holdDays: number;
   readonly allowOwnReferrals: boolean;
+  /** How many payments of one subscription earn; absent means all. */
+  readonly maxPayments?: number;
 }
 
 /** A program with the terms in force; `version` counts every change of terms, so that a snapshot can name what was promised. */
@@ -29,6 +31,7 @@ const KEYS = [
   'windowDays',
   'holdDays',
   'allowOwnReferrals',
+  'maxPayments',
 ] as const;
 
 /** The terms alone, without what may change freely (name, open). */
@@ -41,6 +44,8 @@ export const termsOf = (program: Terms): Terms => ({
   windowDays: program.windowDays,
   holdDays: program.holdDays,
   allowOwnReferrals: program.allowOwnReferrals,
+  // Absent rather than null, so that terms of before it existed are the same terms.
+  ...(program.maxPayments === undefined ? {} : { maxPayments: program.maxPayments }),
 });
 
 /** The terms that differ, by name; empty when both promise the same. */

@@ -21,6 +21,7 @@ interface Row {
   window_days: number;
   hold_days: number;
   allow_own_referrals: boolean | number;
+  max_payments: number | null;
 }
 
 const programOf = (row: Row): Program => ({
@@ -37,6 +38,7 @@ const programOf = (row: Row): Program => ({
   windowDays: row.window_days,
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),
+  ...(row.max_payments === null ? {} : { maxPayments: row.max_payments }),
 });
 
 /** One version of a program's terms, as it was promised from `since` (UTC ms) on. */

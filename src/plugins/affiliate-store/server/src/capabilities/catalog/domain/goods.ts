@@ -41,6 +41,13 @@ export interface CoProducer {
   readonly shareBasisPoints: number;
 }
 
+/** How often what renews is paid: every `count` intervals, after a number of free days. */
+export interface Renewal {
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  readonly trialDays: number;
+}
+
 /** One offer of a published product with everything an order freezes. */
 export interface OfferForSale extends OfferTerms {
   /** documentId, as all ids here but `programId` and `memberGroupId`, which are row ids of types without drafts. */
@@ -52,6 +59,8 @@ export interface OfferForSale extends OfferTerms {
   readonly coverUrl: string | null;
   readonly prices: readonly Money[];
   readonly availability: Availability;
+  /** Null for what is paid once. */
+  readonly renewal: Renewal | null;
   readonly guaranteeDays: number;
   /** What one sale costs the creator, minor units of the currency of the sale. */
   readonly unitCost: Minor;

@@ -1,4 +1,10 @@
-import { complaintsAboutPrices, complaintsAboutTags, complaintsAboutTeam, complaintsAboutTime } from './offer-rules';
+import {
+  complaintsAboutPrices,
+  complaintsAboutRenewal,
+  complaintsAboutTags,
+  complaintsAboutTeam,
+  complaintsAboutTime,
+} from './offer-rules';
 import type { TypedShare } from './offer-rules';
 
 const known = new Set(['EUR', 'USD', 'JPY', 'KWD']);
@@ -88,4 +94,24 @@ describe('tags', () => {
     '%j is refused',
     (tags) => expect(complaintsAboutTags(tags)).toHaveLength(1),
   );
+});
+
+describe('how an offer renews', () => {
+  const price = [{ currency: 'EUR', amount: '29.90' }];
+  const paths = (renews: 'once' | 'month' | 'year', everyCount: number, trialDays: number, of = price) =>
+    complaintsAboutRenewal({ renews, everyCount, trialDays }, of).map(({ path }) => path.join('.'));
+
+  test.each([
+    ['once', 1, 0],
+    ['month', 12, 14],
+    ['year', 1, 0],
+  ] as const)('%s, every %i, %i free days can be sold', (renews, count, days) => {
+    expect(paths(renews, count, days)).toEqual([]);
+  });
+
+  test('free days without a renewal, more than a year between payments, and a renewal of nothing are refused', () => {
+    expect(paths('once', 1, 7)).toEqual(['trialDays']);
+    expect(paths('year', 2, 0)).toEqual(['everyCount']);
+    expect(paths('month', 1, 0, [{ currency: 'EUR', amount: '0' }])).toEqual(['prices.0.amount']);
+  });
 });

@@ -54,6 +54,32 @@ export const complaintsAboutBumps = (offer: string, added: readonly (string | nu
     if (one === offer) return [complaint(path, 'An offer cannot be added to itself.')];
     return added.indexOf(one) < index ? [complaint(path, 'This offer is listed twice.')] : [];
   });
+/** How an offer is paid, as the editor chose it. */
+export interface TypedRenewal {
+  readonly renews: 'once' | 'month' | 'year';
+  readonly everyCount: number;
+  readonly trialDays: number;
+}
+
+const MOST_MONTHS = 12;
+
+/** What is wrong with how an offer renews: free days and counts belong to what renews, and nothing is not paid again and again. */
+export const complaintsAboutRenewal = (
+  { renews, everyCount, trialDays }: TypedRenewal,
+  prices: readonly TypedPrice[],
+): readonly FieldComplaint[] => {
+  if (renews === 'once')
+    return trialDays === 0 ? [] : [complaint(['trialDays'], 'Only what is paid again and again can begin with free days.')];
+  // The provider bills at most a year ahead.
+  if (renews === 'year' && everyCount > 1) return [complaint(['everyCount'], 'A payment is due at least once a year.')];
+  if (everyCount > MOST_MONTHS) return [complaint(['everyCount'], 'A payment is due at least once a year.')];
+  return prices.flatMap(({ currency, amount }, index) => {
+    const parsed = parseMoney(amount, currency);
+    return parsed.ok && parsed.value.minor === 0
+      ? [complaint(['prices', index, 'amount'], 'What is paid again and again cannot cost nothing.')]
+      : [];
+  });
+};
 
 /** One co-producer as the editor typed it; the creator by documentId, null where none was chosen; times UTC ms. */
 export interface TypedShare {

@@ -4,6 +4,7 @@ import { checkWritten, explainKeys, onWritten } from '../../../platform/written-
 import {
   complaintsAboutBumps,
   complaintsAboutPrices,
+  complaintsAboutRenewal,
   complaintsAboutTags,
   complaintsAboutTeam,
   complaintsAboutTime,
@@ -31,6 +32,7 @@ const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => 
     ...complaintsAboutPrices(offer.prices, currencies),
     ...complaintsAboutTime(offer.validFrom, offer.validUntil),
     ...complaintsAboutBumps(offer.documentId, offer.added),
+    ...complaintsAboutRenewal(offer.renewal, offer.prices),
   ]);
 };
 

@@ -3,6 +3,7 @@ import { parseMoney } from '../../../kernel/money';
 import type { Money } from '../../../kernel/money';
 import { maybeMomentOf } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
+import type { Renewal } from '../domain/goods';
 import type { OfferTerms } from '../domain/availability';
 
 /** An offer as it lies in the tables, with the document of its product. */
@@ -13,6 +14,7 @@ export interface StoredOffer extends OfferTerms {
   readonly productId: string;
   readonly prices: readonly Money[];
   readonly memberGroupId: number | null;
+  readonly renewal: Renewal | null;
 }
 
 interface Row {
@@ -26,6 +28,9 @@ interface Row {
   product_document_id: string;
   taken: number | string | null;
   member_group_id: number | null;
+  renews: string | null;
+  every_count: number | null;
+  trial_days: number | null;
 }
 interface PriceRow {
   entity_id: number;
@@ -50,6 +55,12 @@ const pricesOf = async (strapi: Core.Strapi, offerRows: readonly number[]): Prom
   return prices;
 };
 
+// An offer of before there were subscriptions says nothing about it, and is paid once.
+const renewalOf = (row: Row): Renewal | null =>
+  row.renews === 'month' || row.renews === 'year'
+    ? { interval: row.renews, count: row.every_count ?? 1, trialDays: row.trial_days ?? 0 }
+    : null;
+
 /** Offers by their own documentId or by that of their product; the relation counts whichever version of the product it points to. */
 export const findOffers = async (
   strapi: Core.Strapi,
@@ -72,6 +83,9 @@ export const findOffers = async (
       'o.valid_from',
       'o.valid_until',
       'o.active',
+      'o.renews',
+      'o.every_count',
+      'o.trial_days',
       'p.document_id as product_document_id',
       's.taken',
       'g.member_group_id',
@@ -88,6 +102,7 @@ export const findOffers = async (
     productId: row.product_document_id,
     prices: prices.get(row.id) ?? [],
     memberGroupId: row.member_group_id,
+    renewal: renewalOf(row),
     active: Boolean(row.active),
     validFrom: maybeMomentOf(row.valid_from),
     validUntil: maybeMomentOf(row.valid_until),

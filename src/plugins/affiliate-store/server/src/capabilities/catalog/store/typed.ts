@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { maybeMomentOf } from '../../../platform/kept-rows';
-import type { TypedPrice, TypedShare } from '../domain/offer-rules';
+import type { TypedPrice, TypedRenewal, TypedShare } from '../domain/offer-rules';
 
 const UID = 'plugin::affiliate-store';
 
@@ -10,6 +10,9 @@ interface OfferRow {
   validUntil: unknown;
   prices: TypedPrice[] | null;
   orderBumps: Array<{ offer: { documentId: string } | null }> | null;
+  renews: TypedRenewal['renews'] | null;
+  everyCount: number | null;
+  trialDays: number | null;
 }
 interface ProductRow {
   publishedAt: unknown;
@@ -25,6 +28,7 @@ export interface TypedOffer {
   readonly validFrom: number | null;
   readonly validUntil: number | null;
   readonly added: readonly (string | null)[];
+  readonly renewal: TypedRenewal;
 }
 
 /** An offer as it was just typed, read inside the transaction that writes it. */
@@ -39,6 +43,7 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
       validFrom: maybeMomentOf(row.validFrom),
       validUntil: maybeMomentOf(row.validUntil),
       added: (row.orderBumps ?? []).map(({ offer }) => offer?.documentId ?? null),
+      renewal: { renews: row.renews ?? 'once', everyCount: row.everyCount ?? 1, trialDays: row.trialDays ?? 0 },
     }
   );
 };

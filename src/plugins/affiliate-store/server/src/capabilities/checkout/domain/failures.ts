@@ -30,6 +30,11 @@ export const checkoutFailures = failures({
     message: 'This offer is not on sale now. You were not charged.',
     remedy: 'Choose another offer of the product.',
   },
+  SUBSCRIPTION_ALONE: {
+    kind: 'conflict',
+    message: 'A subscription is ordered by itself.',
+    remedy: 'Open a cart for the subscription, and another one for the rest.',
+  },
   OFFER_SOLD_OUT: {
     kind: 'conflict',
     message: 'The last seat has just been taken. You were not charged.',

@@ -13,6 +13,8 @@ export interface Entitlement {
   readonly state: EntitlementState;
   readonly grantedAt: number;
   readonly changedAt: number;
+  /** Until when it is open; null for what was bought for good. */
+  readonly endsAt: number | null;
 }
 
 /** One product in a library: the best standing of all its entitlements. */
@@ -34,6 +36,14 @@ export const STEPS = {
 } as const satisfies Record<string, { from: readonly EntitlementState[]; to: EntitlementState }>;
 
 export type Step = keyof typeof STEPS;
+
+/** Whether an entitlement opens its product at a moment: neither taken away nor run out. */
+export const opensAt = ({ state, endsAt }: Pick<Entitlement, 'state' | 'endsAt'>, at: number): boolean =>
+  state === 'active' && (endsAt === null || at < endsAt);
+
+/** An entitlement as it stands at a moment: what has run out is over. */
+export const standingAt = (entitlement: Entitlement, at: number): Entitlement =>
+  entitlement.state === 'active' && !opensAt(entitlement, at) ? { ...entitlement, state: 'revoked' } : entitlement;
 
 const RANK: Readonly<Record<EntitlementState, number>> = { active: 0, suspended: 1, revoked: 2 };
 

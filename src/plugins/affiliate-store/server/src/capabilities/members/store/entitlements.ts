@@ -17,6 +17,8 @@ export interface Grant {
   readonly orderNumber: string;
   /** The offer's own group; null takes the product's default group, if it has one. */
   readonly memberGroupId: number | null;
+  /** UTC ms; absent for what was bought for good. */
+  readonly endsAt?: number | null;
 }
 
 interface Row {
@@ -30,6 +32,7 @@ interface Row {
   state: Entitlement['state'];
   granted_at: number | string;
   changed_at: number | string;
+  ends_at: number | string | null;
 }
 
 const entitlementOf = (row: Row): Entitlement => ({
@@ -43,6 +46,7 @@ const entitlementOf = (row: Row): Entitlement => ({
   state: row.state,
   grantedAt: Number(row.granted_at),
   changedAt: Number(row.changed_at),
+  endsAt: row.ends_at === null ? null : Number(row.ends_at),
 });
 
 /** Writes an entitlement unless it is there: customer, product and order are its natural key. */
@@ -59,6 +63,7 @@ export const insertEntitlement = async (strapi: Core.Strapi, grant: Grant): Prom
       state: 'active',
       granted_at: now(),
       changed_at: now(),
+      ends_at: grant.endsAt ?? null,
     })
     .onConflict(['customer_id', 'product_document_id', 'source_type', 'source_id'])
     .ignore();
@@ -70,6 +75,14 @@ export const moveEntitlements = (strapi: Core.Strapi, orderId: number, step: Ste
     .where({ source_type: ORDER, source_id: orderId })
     .whereIn('state', [...STEPS[step].from])
     .update({ state: STEPS[step].to, changed_at: now() });
+
+/** Lets what these orders gave end at a moment, unless it ends before. */
+export const endEntitlements = (strapi: Core.Strapi, orderIds: readonly number[], at: number): Promise<number> =>
+  sql(strapi)(TABLE)
+    .where({ source_type: ORDER })
+    .whereIn('source_id', [...orderIds])
+    .where('ends_at', '>', at)
+    .update({ ends_at: at, changed_at: now() });
 
 export const entitlementsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<readonly Entitlement[]> =>
   (

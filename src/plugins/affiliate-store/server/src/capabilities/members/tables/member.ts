@@ -15,6 +15,8 @@ export const entitlements = table({
     state: { type: 'string' },
     granted_at: { type: 'bigint' },
     changed_at: { type: 'bigint' },
+    /** Until when a subscription has paid, grace included; absent for what was bought for good. */
+    ends_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['customer_id', 'product_document_id', 'source_type', 'source_id'] }],
   indexes: [['customer_id'], ['source_type', 'source_id']],

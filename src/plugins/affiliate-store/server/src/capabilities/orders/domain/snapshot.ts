@@ -24,6 +24,15 @@ export interface SnapshotLine {
   readonly holdDays: number;
   /** The frozen split plan (SplitPlan of the commissions room). */
   readonly plan: unknown;
+  /** What is paid again and again, where the line is a subscription. `gross` above is what is paid now: nothing, in a trial. */
+  readonly renewal?: {
+    readonly interval: 'month' | 'year';
+    readonly count: number;
+    readonly trialDays: number;
+    readonly gross: Minor;
+    /** How many payments earn commission; null for all. */
+    readonly maxPayments: number | null;
+  };
   readonly program: { readonly id: number; readonly name: string; readonly version: number } | null;
 }
 

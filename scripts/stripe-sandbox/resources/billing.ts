@@ -1,0 +1,6 @@
+import { invoiceResource } from './invoices';
+import type { Resource } from './operation';
+import { subscriptionResource } from './subscriptions';
+
+/** What renews by itself. */
+export const billingResources: readonly Resource[] = [invoiceResource, subscriptionResource];

@@ -1,0 +1,28 @@
+import { cancelMySubscription, listMySubscriptions, resumeMySubscription } from '../../../../../contracts/subscriptions';
+import { endOwnSubscription, readOwnSubscriptions } from '../../../flows/manage-subscription';
+import { failed, ok } from '../../../kernel/outcome';
+import { implement } from '../../../platform/endpoints';
+import type { Controller } from '../../../platform/endpoints';
+import { platformFailures } from '../../../platform/failures';
+
+const unknown = () => failed(platformFailures.because('UNAUTHENTICATED'));
+
+/** What subscribers see of their subscriptions, and do about them. */
+export const memberSubscriptions: Controller = {
+  name: 'subscriptions',
+  implementations: [
+    implement(listMySubscriptions, async (strapi, _input, { person }) =>
+      person ? ok({ data: await readOwnSubscriptions(strapi, person.id) }) : unknown(),
+    ),
+    implement(cancelMySubscription, async (strapi, { params }, { person }) => {
+      if (!person) return unknown();
+      const changed = await endOwnSubscription(strapi, person.id, params.id, true);
+      return changed.ok ? ok({ data: changed.value }) : changed;
+    }),
+    implement(resumeMySubscription, async (strapi, { params }, { person }) => {
+      if (!person) return unknown();
+      const changed = await endOwnSubscription(strapi, person.id, params.id, false);
+      return changed.ok ? ok({ data: changed.value }) : changed;
+    }),
+  ],
+};

@@ -1,0 +1,133 @@
+import type { Core } from '@strapi/strapi';
+import { locked, sql } from '../../../platform/transaction';
+import type { SubscriptionState } from '../domain/subscription-state';
+
+/** A subscription as the store works with it; amounts are minor units, times UTC ms. */
+export interface Subscription {
+  readonly id: number;
+  readonly publicId: string;
+  readonly providerId: string;
+  readonly firstOrderId: number;
+  readonly customerId: number;
+  readonly productId: string;
+  readonly productName: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  readonly state: SubscriptionState;
+  readonly periodEndsAt: number;
+  readonly cancelAtPeriodEnd: boolean;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+type Raw = Record<string, unknown>;
+const TABLE = 'afs_subscriptions';
+const PAYMENTS = 'afs_subscription_payments';
+
+const subscriptionOf = (row: Raw): Subscription => ({
+  id: Number(row['id']),
+  publicId: String(row['public_id']),
+  providerId: String(row['provider_subscription_id']),
+  firstOrderId: Number(row['first_order_id']),
+  customerId: Number(row['customer_id']),
+  productId: String(row['product_id']),
+  productName: String(row['product_name']),
+  currency: String(row['currency']),
+  amount: Number(row['amount']),
+  interval: row['renews'] === 'year' ? 'year' : 'month',
+  count: Number(row['every_count']),
+  state: row['state'] as SubscriptionState,
+  periodEndsAt: Number(row['period_ends_at']),
+  cancelAtPeriodEnd: Number(row['cancel_at_period_end']) === 1,
+  startedAt: Number(row['started_at']),
+  endedAt: row['ended_at'] == null ? null : Number(row['ended_at']),
+});
+
+/** Keeps a subscription; one that is known is left alone. */
+export const insertSubscription = async (strapi: Core.Strapi, one: Omit<Subscription, 'id'>): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .insert({
+      public_id: one.publicId,
+      provider: 'stripe',
+      provider_subscription_id: one.providerId,
+      first_order_id: one.firstOrderId,
+      customer_id: one.customerId,
+      product_id: one.productId,
+      product_name: one.productName,
+      currency: one.currency,
+      amount: one.amount,
+      renews: one.interval,
+      every_count: one.count,
+      state: one.state,
+      period_ends_at: one.periodEndsAt,
+      cancel_at_period_end: one.cancelAtPeriodEnd ? 1 : 0,
+      started_at: one.startedAt,
+      ended_at: one.endedAt,
+    })
+    .onConflict(['provider', 'provider_subscription_id'])
+    .ignore();
+};
+
+export type SubscriptionKey = { readonly public_id: string } | { readonly provider_subscription_id: string } | { readonly id: number };
+
+/** One subscription; locked until the unit of work ends when asked. */
+export const findSubscription = async (strapi: Core.Strapi, key: SubscriptionKey, lock = false): Promise<Subscription | null> => {
+  const query = sql(strapi)(TABLE).where(key).first();
+  const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
+  return row ? subscriptionOf(row) : null;
+};
+
+/** Subscriptions of customers, newest first. */
+export const subscriptionsOf = async (strapi: Core.Strapi, customerIds: readonly number[]): Promise<Subscription[]> =>
+  customerIds.length === 0
+    ? []
+    : (
+        (await sql(strapi)(TABLE)
+          .whereIn('customer_id', [...customerIds])
+          .orderBy('id', 'desc')) as Raw[]
+      ).map(subscriptionOf);
+
+export const updateSubscription = async (
+  strapi: Core.Strapi,
+  id: number,
+  to: Pick<Subscription, 'state' | 'periodEndsAt' | 'cancelAtPeriodEnd' | 'endedAt'>,
+): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({
+      state: to.state,
+      period_ends_at: to.periodEndsAt,
+      cancel_at_period_end: to.cancelAtPeriodEnd ? 1 : 0,
+      ended_at: to.endedAt,
+    });
+};
+
+/** Notes that a payment made an order; false when its invoice has made one. */
+export const insertPaymentOf = async (
+  strapi: Core.Strapi,
+  payment: { readonly subscriptionId: number; readonly orderId: number; readonly invoiceId: string | null; readonly at: number },
+): Promise<void> => {
+  await sql(strapi)(PAYMENTS).insert({
+    subscription_id: payment.subscriptionId,
+    order_id: payment.orderId,
+    provider: 'stripe',
+    invoice_id: payment.invoiceId,
+    at: payment.at,
+  });
+};
+
+/** The orders of a subscription, oldest first. */
+export const ordersOf = async (strapi: Core.Strapi, subscriptionId: number): Promise<number[]> =>
+  ((await sql(strapi)(PAYMENTS).where({ subscription_id: subscriptionId }).orderBy('id').select('order_id')) as Raw[]).map((row) =>
+    Number(row['order_id']),
+  );
+
+export const isInvoiceKnown = async (strapi: Core.Strapi, invoiceId: string): Promise<boolean> =>
+  (await sql(strapi)(PAYMENTS).where({ provider: 'stripe', invoice_id: invoiceId }).first('id')) !== undefined;
+
+/** The invoice by which an order came to be, or null for one that somebody placed. */
+export const invoiceOf = async (strapi: Core.Strapi, orderId: number): Promise<string | null> =>
+  ((await sql(strapi)(PAYMENTS).where({ order_id: orderId }).first('invoice_id')) as { invoice_id: string | null } | undefined)
+    ?.invoice_id ?? null;

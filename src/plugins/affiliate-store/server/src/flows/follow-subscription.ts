@@ -1,0 +1,125 @@
+import type { Core } from '@strapi/strapi';
+import type { InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
+import { paymentGateway } from '../capabilities/checkout/service';
+import { commissions } from '../capabilities/commissions/service';
+import type { SplitPlan } from '../capabilities/commissions/service';
+import { members } from '../capabilities/members/service';
+import { orders } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot } from '../capabilities/orders/service';
+import { minor } from '../kernel/money';
+import { nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
+import type { Subscription } from '../capabilities/subscriptions/service';
+import { includedTax } from '../capabilities/taxes/service';
+import { now } from '../platform/clock';
+import { accessUntil } from './begin-subscription';
+import { bookOrder } from './settle-paid-order';
+
+type Verdict = 'done' | 'ignored' | 'waiting_parent';
+
+/** Brings a subscription to where the provider says it stands. What has ended stays ended. Inside the unit of work. */
+const follow = async (strapi: Core.Strapi, one: Subscription, facts: SubscriptionFacts): Promise<void> => {
+  const step = nextSubscriptionState(one.state, facts.state);
+  if (!step.ok) return;
+  const ends = step.value === 'ended' && one.state !== 'ended';
+  await subscriptions(strapi).change(one.id, {
+    state: step.value,
+    // Read out of order, an older answer must not take back what a newer one said.
+    periodEndsAt: Math.max(one.periodEndsAt, facts.periodEnd),
+    cancelAtPeriodEnd: facts.cancelAtPeriodEnd,
+    endedAt: step.value === 'ended' ? (one.endedAt ?? now()) : null,
+  });
+  if (ends) await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
+};
+
+/** Follows a subscription; one whose first order is not booked yet is waited for. Inside the unit of work. */
+export const followSubscription = async (strapi: Core.Strapi, facts: SubscriptionFacts): Promise<Verdict> => {
+  const one = await subscriptions(strapi).lock({ provider_subscription_id: facts.id });
+  if (!one) return 'waiting_parent';
+  await follow(strapi, one, facts);
+  return 'done';
+};
+
+/** How many payments of a subscription have earned their affiliate something that was not taken back. */
+const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number> => {
+  const rows = (await commissions(strapi).ofOrders(orderIds)).filter((row) => row.role === 'affiliate' && row.amount > row.reversed);
+  return new Set(rows.map((row) => row.orderId)).size;
+};
+
+/** What a renewal is sold by: the terms of the first order with what was paid now. */
+const renewedSnapshot = (first: OrderSnapshot, paid: number, earns: boolean): OrderSnapshot => {
+  const [line] = first.lines;
+  if (!line) throw new Error('a subscription has a line');
+  const plan = line.plan as SplitPlan;
+  const gross = paid as typeof line.gross;
+  return {
+    ...first,
+    coupon: null,
+    lines: [
+      {
+        ...line,
+        gross,
+        discount: minor(0),
+        tax: includedTax(gross, line.taxRateBasisPoints ?? first.taxRateBasisPoints),
+        seatLimited: false,
+        plan: earns ? plan : { ...plan, affiliate: null, secondTier: null },
+      },
+    ],
+    decisions: earns ? first.decisions : [],
+  };
+};
+
+const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSnapshot, earns: boolean): Promise<Order> => {
+  const [line] = snapshot.lines;
+  const order = await orders(strapi).place(
+    {
+      number: orders(strapi).newNumber(),
+      currency: first.currency,
+      total: line?.gross ?? 0,
+      tax: line?.tax ?? 0,
+      productNames: first.productNames,
+      email: first.email,
+      country: first.country,
+      language: first.language,
+      placedAt: now(),
+      testMode: paymentGateway(strapi).testMode(),
+      affiliateCode: earns ? first.affiliateCode : null,
+      couponCode: null,
+      discount: 0,
+      customerId: first.customerId,
+      ownerUserId: first.ownerUserId,
+    },
+    snapshot,
+  );
+  await orders(strapi).note(order.id, { actor: 'provider', code: 'RENEWED', facts: { order: first.number } });
+  const won = first.affiliateCode !== null;
+  if (won && !earns) await orders(strapi).note(order.id, { actor: 'system', code: 'COMMISSION_ENDED', facts: { reason: 'max_duration' } });
+  return order;
+};
+
+/**
+ * Books a paid invoice of a subscription as an order of its own (J04). The subscription is locked, so that an invoice told
+ * twenty times at once is one order; the unique key of the invoice is the second lock. Inside the unit of work.
+ */
+export const settleInvoice = async (strapi: Core.Strapi, invoice: InvoiceFacts, actor: string): Promise<Verdict> => {
+  const { charge, subscription: facts } = invoice;
+  // Not of a subscription at all, or of the checkout session that settles it itself.
+  if (invoice.subscriptionId === null || invoice.first) return 'ignored';
+  const one = await subscriptions(strapi).lock({ provider_subscription_id: invoice.subscriptionId });
+  if (!one) return 'waiting_parent';
+  if (await subscriptions(strapi).isInvoiceKnown(invoice.id)) return 'done';
+  // Nothing was paid, or not with money: there is nothing to split (E11).
+  if (!invoice.paid || invoice.amountPaid.minor <= 0 || !charge?.paid) return 'ignored';
+  const first = await orders(strapi).find({ id: one.firstOrderId });
+  if (!first || first.currency !== invoice.amountPaid.currency || charge.amount.minor !== invoice.amountPaid.minor)
+    throw new Error(`invoice ${invoice.id} does not fit its subscription`);
+  const terms = await orders(strapi).snapshot(first.id);
+  const known = await subscriptions(strapi).ordersOf(one.id);
+  const earns = stillEarns(terms.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
+  const order = await placeRenewal(strapi, first, renewedSnapshot(terms, invoice.amountPaid.minor, earns), earns);
+  await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
+  const endsAt = await accessUntil(strapi, facts?.periodEnd ?? one.periodEndsAt);
+  const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
+  if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
+  if (facts) await follow(strapi, one, facts);
+  return 'done';
+};

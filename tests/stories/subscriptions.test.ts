@@ -1,0 +1,174 @@
+// What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
+import Stripe from 'stripe';
+import { aProduct, aProgram, anAffiliate } from '../support/builders';
+import type { Product, ProductSpec } from '../support/builders';
+import { splitOf } from '../support/books';
+import { readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { ownShop } from '../support/own-shop';
+import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { eventually, type World } from '../support/world';
+
+const own = ownShop('subscriptions');
+jest.setTimeout(180_000);
+
+interface Mine {
+  readonly id: string;
+  readonly state: string;
+  readonly nextPaymentAt: string | null;
+  readonly cancelAtPeriodEnd: boolean;
+  readonly orders: readonly string[];
+}
+interface Subscribed {
+  readonly product: Product;
+  readonly jwt: string;
+  readonly providerId: string;
+  readonly orderNumber: string;
+}
+
+const atStripe = (world: World): Stripe => {
+  const { hostname, port } = new URL(world.address.sandboxUrl);
+  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+};
+
+const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Promise<Mine> =>
+  expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;
+
+const subscribe = async (world: World, spec: Partial<ProductSpec> = {}, through: readonly string[] = []): Promise<Subscribed> => {
+  const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
+  const started = await startCheckout(world, { offerId: product.offerId, through });
+  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  const { jwt } = await enter(world, started.email);
+  const session = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
+  // Direct debit is never offered for what renews (B-23).
+  expect(session.payment_method_types).toEqual(['card']);
+  return { product, jwt, providerId: session.subscription as string, orderNumber: started.orderNumber };
+};
+
+const month = async (world: World, days = 31): Promise<void> => {
+  await world.pass({ days });
+  await world.settled();
+};
+
+const payments = (world: World, who: Subscribed, count: number): Promise<Mine> =>
+  eventually(`${count} payments`, async () => {
+    const subscription = await mine(world, who);
+    return subscription.orders.length === count ? subscription : null;
+  });
+
+const opens = async (world: World, { jwt, product }: Subscribed): Promise<string> =>
+  (expectOk(await world.api('/me/library', { token: jwt }), 'the library').body.data as Array<{ product: string; state: string }>).find(
+    (shelf) => shelf.product === product.documentId,
+  )?.state ?? 'none';
+
+const payWith = async (world: World, { providerId }: Subscribed, card: string): Promise<void> => {
+  const stripe = atStripe(world);
+  const { customer } = await stripe.subscriptions.retrieve(providerId);
+  const method = await stripe.paymentMethods.attach(card, { customer: customer as string });
+  await stripe.subscriptions.update(providerId, { default_payment_method: method.id });
+};
+
+test('three renewals are three orders, each split by the frozen plan; the affiliate earns of as many as the program pays for (J04, E10)', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { maxPayments: 3 });
+  const affiliate = await anAffiliate(world, program);
+  const who = await subscribe(world, { program }, [affiliate.code]);
+  for (let paid = 2; paid <= 4; paid += 1) {
+    await month(world);
+    await payments(world, who, paid);
+  }
+  const { orders, state } = await mine(world, who);
+  expect(state).toBe('active');
+  const earned = [];
+  for (const number of orders) {
+    expect(await untilOrder(world, number, 'paid')).toMatchObject({ total: { amount: '2990' } });
+    earned.push((await splitOf(world, number))['affiliate']?.amount ?? 0);
+  }
+  expect(earned[0]).toBeGreaterThan(0);
+  expect(earned).toEqual([earned[0], earned[0], earned[0], 0]);
+  const last = await orderOnDesk(world, orders[3] ?? '');
+  expect((last['timeline'] as Array<{ code: string }>).map(({ code }) => code)).toContain('COMMISSION_ENDED');
+  const keys = await readRows<{ idempotency_key: string }>(
+    world.address,
+    "SELECT idempotency_key FROM afs_ledger_journals WHERE kind = 'sale' ORDER BY id",
+  );
+  expect(keys.map(({ idempotency_key: key }) => key.replace(/_\w+$/, ''))).toEqual(['sale:ch', 'sale:in', 'sale:in', 'sale:in']);
+  expect(await opens(world, who)).toBe('active');
+
+  // A renewal is refunded by itself; the others stay as they are.
+  const refunded = orders[2] ?? '';
+  expectOk(
+    await world.admin(`/orders/${refunded}/refunds`, { body: { amount: '2990', reason: 'asked for' }, key: 'renewal-refund' }),
+    'a refund',
+  );
+  await untilOrder(world, refunded, 'refunded');
+  expect((await orderOnDesk(world, orders[1] ?? '')).state).toBe('paid');
+});
+
+test('an invoice told twenty times at once and out of order is one order', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  await world.sandbox('/config', { body: { webhooks: { copies: 20, shuffle: true } } });
+  await month(world);
+  await payments(world, who, 2);
+  await world.settled();
+  await world.sandbox('/config', { body: { webhooks: { copies: 1, shuffle: false } } });
+  expect((await mine(world, who)).orders).toHaveLength(2);
+});
+
+test('a refused renewal keeps access in the days of grace, and recovers with another card', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  await payWith(world, who, 'pm_card_chargeCustomerFail');
+  await month(world);
+  await eventually('the subscription to be late', async () => (await mine(world, who)).state === 'past_due');
+  expect(await opens(world, who)).toBe('active');
+  await payWith(world, who, 'pm_card_visa');
+  await month(world, 4);
+  expect(await payments(world, who, 2)).toMatchObject({ state: 'active' });
+});
+
+test('one refused for good ends, and its access with it', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  await payWith(world, who, 'pm_card_chargeCustomerFail');
+  await month(world);
+  await month(world, 20);
+  await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
+  expect(await opens(world, who)).toBe('revoked');
+  expect((await mine(world, who)).orders).toHaveLength(1);
+});
+
+test('free days cost nothing and are charged afterwards; cancelled, it ends with what is paid; nobody else can touch it', async () => {
+  const { world } = own;
+  const who = await subscribe(world, { trialDays: 14 });
+  expect(await mine(world, who)).toMatchObject({ state: 'trialing', orders: [who.orderNumber] });
+  await month(world, 15);
+  const { id } = await payments(world, who, 2);
+  const { jwt: stranger } = await subscribe(world);
+  for (const verb of ['cancel', 'resume']) {
+    const answer = await world.api(`/me/subscriptions/${id}/${verb}`, { body: {}, token: stranger });
+    expect([answer.status, answer.body.error.details.code]).toEqual([404, 'SUBSCRIPTION_NOT_FOUND']);
+  }
+  const cancel = () => world.api(`/me/subscriptions/${id}/cancel`, { body: {}, token: who.jwt });
+  expect(expectOk(await cancel(), 'cancelling').body.data).toMatchObject({ cancelAtPeriodEnd: true, nextPaymentAt: null, state: 'active' });
+  const back = expectOk(await world.api(`/me/subscriptions/${id}/resume`, { body: {}, token: who.jwt }), 'taking it back').body.data;
+  expect(back).toMatchObject({ cancelAtPeriodEnd: false });
+  expectOk(await cancel(), 'cancelling again');
+  expect(await opens(world, who)).toBe('active');
+  await month(world);
+  await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
+  expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 2]);
+  expect((await cancel()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+});
+
+test('the books balance', async () => {
+  const { world } = own;
+  await world.settled();
+  const { body } = await world.admin('/books/run', { body: {} });
+  const broken = (body.data.invariants as Array<{ id: string; state: string }>).filter(({ state }) => state === 'broken');
+  expect(broken).toEqual([]);
+});

@@ -59,6 +59,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'orders.resendAccessMail': token,
   'members.createOrderDownload': token,
   'members.fetchFile': token,
+  'buyerInvoices.listOfOrder': token,
+  'buyerInvoices.fetchDocument': token,
   'demoMailbox.read': { ...token, none: NUMBERED },
   ...Object.fromEntries(
     reads.map(({ name }) => {
@@ -87,6 +89,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.previewRefund': staffOnly(null),
   'adminOrders.refund': staffOnly(null),
   'adminOrders.resendAccess': staffOnly(null),
+  'adminInvoices.issueMissing': staffOnly(null),
   'adminJobs.retry': staffOnly(null, NUMBERED),
   'adminJobs.readWebhook': staffOnly(() => ({ id: kept.webhook }), NUMBERED),
   'adminJobs.retryWebhook': staffOnly(null, NUMBERED),

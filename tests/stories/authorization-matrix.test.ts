@@ -15,6 +15,7 @@ const NONE: Readonly<Record<string, string>> = {
   id: 'zzzzzzzzzzzzzzzzzzzzzzzz',
   number: 'AS-ZZZZ-ZZZZ',
   token: 'z'.repeat(32),
+  ticket: 'z'.repeat(32),
   slug: 'nothing-has-this',
   file: 'ast_zzzzzzzzzzzzzzzzzzzz',
   product: 'zzzzzzzzzzzzzzzzzzzzzzzz',

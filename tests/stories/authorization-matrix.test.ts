@@ -15,6 +15,7 @@ const NONE: Readonly<Record<string, string>> = {
   id: 'zzzzzzzzzzzzzzzzzzzzzzzz',
   number: 'AS-ZZZZ-ZZZZ',
   token: 'z'.repeat(32),
+  ticket: 'z'.repeat(32),
   slug: 'nothing-has-this',
   file: 'ast_zzzzzzzzzzzzzzzzzzzz',
   product: 'zzzzzzzzzzzzzzzzzzzzzzzz',
@@ -60,6 +61,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'orders.resendAccessMail': token,
   'members.createOrderDownload': token,
   'members.fetchFile': token,
+  'buyerInvoices.listOfOrder': token,
+  'buyerInvoices.fetchDocument': token,
   'demoMailbox.read': { ...token, none: NUMBERED },
   ...Object.fromEntries(
     reads.map(({ name }) => {
@@ -90,6 +93,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.rejectSale': staffOnly(null),
   'adminOrders.refund': staffOnly(null),
   'adminOrders.resendAccess': staffOnly(null),
+  'adminInvoices.issueMissing': staffOnly(null),
   'adminJobs.retry': staffOnly(null, NUMBERED),
   'adminJobs.readWebhook': staffOnly(() => ({ id: kept.webhook }), NUMBERED),
   'adminJobs.retryWebhook': staffOnly(null, NUMBERED),

@@ -17,6 +17,8 @@ import { enter } from '../support/sign-in';
 import { unique } from '../support/world';
 
 const own = ownShop('statements');
+/** What waits for the ledger's command waits for it to boot. */
+const BOOTS = 180_000;
 const codeOf = (answer: Answer) => answer.body?.error?.details.code as string | undefined;
 
 const PARTS = ['pending', 'available', 'held', 'reserved', 'paidOut'] as const;
@@ -152,7 +154,7 @@ test('every line names its journal and the hash it was sealed under', async () =
   for (const line of first.lines) expect(line.hash).toBe(hashes.get(line.journal));
   const verified = await runLedger(own.shop, ['verify', first.books.head]);
   expect([verified.code, verified.output]).toEqual([0, expect.stringContaining('Nothing that was sealed has changed.')]);
-}, 60_000);
+}, BOOTS);
 
 test('the creator is told of the payment fee', async () => {
   const token = await tokenOf(creatorEmail);
@@ -210,7 +212,7 @@ test('an altered amount is found out by the shop and without it', async () => {
   const verify = (file: string) => runLedger(nowhere, ['verify-statement', file, '--key', keys]);
   expect(await verify(at('s.json', text))).toMatchObject({ code: 0, output: expect.stringContaining('Genuine') });
   expect(await verify(at('a.json', altered))).toMatchObject({ code: 1, output: expect.stringContaining('changed') });
-}, 60_000);
+}, BOOTS);
 
 test('a key that is put out of use still checks what it signed', async () => {
   expect(await runLedger(own.shop, ['rotate-statement-key'])).toMatchObject({ code: 0 });
@@ -218,7 +220,7 @@ test('a key that is put out of use still checks what it signed', async () => {
   expect(keys).toHaveLength(2);
   const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
   expect(await check(text)).toBe('genuine');
-}, 60_000);
+}, BOOTS);
 
 test('number and code say what a paper has to say, without a name; the number alone says nothing', async () => {
   const token = await tokenOf(affiliate.email);
@@ -257,7 +259,7 @@ test('says nothing of a buyer, and the private key is nowhere in an export', asy
   expect(exported).toContain(first.id);
   expect(exported).not.toContain('afs_statement_secrets');
   expect(exported).not.toContain(secret?.sealed ?? '?');
-}, 60_000);
+}, BOOTS);
 
 test('staff finds them by month, currency and name, with totals and as a spreadsheet', async () => {
   const search = `month=${month}&search=${encodeURIComponent(affiliate.name)}`;

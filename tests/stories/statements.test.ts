@@ -17,6 +17,8 @@ import { enter } from '../support/sign-in';
 import { unique } from '../support/world';
 
 const own = ownShop('statements');
+/** What waits for the ledger's command waits for it to boot. */
+const BOOTS = 180_000;
 const codeOf = (answer: Answer) => answer.body?.error?.details.code as string | undefined;
 
 const PARTS = ['pending', 'available', 'held', 'reserved', 'paidOut'] as const;
@@ -142,17 +144,21 @@ test('a month with a sale, a refund, a dispute, a bonus and a payout says to the
   expect(first.closing.held).toBeGreaterThan(0);
 });
 
-test('every line names its journal and the hash it was sealed under', async () => {
-  const rows = await readRows<{ journal_id: number | string; hash: string }>(
-    own.shop.address,
-    'SELECT journal_id, hash FROM afs_ledger_sealed_journals',
-  );
-  const hashes = new Map(rows.map((row) => [Number(row.journal_id), row.hash]));
-  expect(first.lines.length).toBeGreaterThan(8);
-  for (const line of first.lines) expect(line.hash).toBe(hashes.get(line.journal));
-  const verified = await runLedger(own.shop, ['verify', first.books.head]);
-  expect([verified.code, verified.output]).toEqual([0, expect.stringContaining('Nothing that was sealed has changed.')]);
-}, 60_000);
+test(
+  'every line names its journal and the hash it was sealed under',
+  async () => {
+    const rows = await readRows<{ journal_id: number | string; hash: string }>(
+      own.shop.address,
+      'SELECT journal_id, hash FROM afs_ledger_sealed_journals',
+    );
+    const hashes = new Map(rows.map((row) => [Number(row.journal_id), row.hash]));
+    expect(first.lines.length).toBeGreaterThan(8);
+    for (const line of first.lines) expect(line.hash).toBe(hashes.get(line.journal));
+    const verified = await runLedger(own.shop, ['verify', first.books.head]);
+    expect([verified.code, verified.output]).toEqual([0, expect.stringContaining('Nothing that was sealed has changed.')]);
+  },
+  BOOTS,
+);
 
 test('the creator is told of the payment fee', async () => {
   const token = await tokenOf(creatorEmail);
@@ -195,30 +201,38 @@ test('a month that is not over, nobody, and a month before there were books are 
   expect(codeOf(await issue({ party, month: '2020-01' }))).toBe('STATEMENT_EMPTY');
 });
 
-test('an altered amount is found out by the shop and without it', async () => {
-  const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
-  const altered = text.replace(`"paidOut":${first.closing.paidOut}`, `"paidOut":${first.closing.paidOut + 1}`);
-  expect(altered).not.toBe(text);
-  expect([await check(text), await check(altered), await check('{}')]).toEqual(['genuine', 'altered', 'not_a_statement']);
-  const folder = mkdtempSync(path.join(tmpdir(), 'statement-'));
-  const at = (name: string, content: string): string => {
-    writeFileSync(path.join(folder, name), content);
-    return path.join(folder, name);
-  };
-  const keys = at('keys.json', expectOk(await own.world.api('/statements/keys'), 'the keys').text);
-  const nowhere = { environment: { PATH: process.env['PATH'] ?? '', DATABASE_CLIENT: 'none' } };
-  const verify = (file: string) => runLedger(nowhere, ['verify-statement', file, '--key', keys]);
-  expect(await verify(at('s.json', text))).toMatchObject({ code: 0, output: expect.stringContaining('Genuine') });
-  expect(await verify(at('a.json', altered))).toMatchObject({ code: 1, output: expect.stringContaining('changed') });
-}, 60_000);
+test(
+  'an altered amount is found out by the shop and without it',
+  async () => {
+    const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+    const altered = text.replace(`"paidOut":${first.closing.paidOut}`, `"paidOut":${first.closing.paidOut + 1}`);
+    expect(altered).not.toBe(text);
+    expect([await check(text), await check(altered), await check('{}')]).toEqual(['genuine', 'altered', 'not_a_statement']);
+    const folder = mkdtempSync(path.join(tmpdir(), 'statement-'));
+    const at = (name: string, content: string): string => {
+      writeFileSync(path.join(folder, name), content);
+      return path.join(folder, name);
+    };
+    const keys = at('keys.json', expectOk(await own.world.api('/statements/keys'), 'the keys').text);
+    const nowhere = { environment: { PATH: process.env['PATH'] ?? '', DATABASE_CLIENT: 'none' } };
+    const verify = (file: string) => runLedger(nowhere, ['verify-statement', file, '--key', keys]);
+    expect(await verify(at('s.json', text))).toMatchObject({ code: 0, output: expect.stringContaining('Genuine') });
+    expect(await verify(at('a.json', altered))).toMatchObject({ code: 1, output: expect.stringContaining('changed') });
+  },
+  BOOTS,
+);
 
-test('a key that is put out of use still checks what it signed', async () => {
-  expect(await runLedger(own.shop, ['rotate-statement-key'])).toMatchObject({ code: 0 });
-  const keys = expectOk(await own.world.api('/statements/keys'), 'the keys').body.data as object[];
-  expect(keys).toHaveLength(2);
-  const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
-  expect(await check(text)).toBe('genuine');
-}, 60_000);
+test(
+  'a key that is put out of use still checks what it signed',
+  async () => {
+    expect(await runLedger(own.shop, ['rotate-statement-key'])).toMatchObject({ code: 0 });
+    const keys = expectOk(await own.world.api('/statements/keys'), 'the keys').body.data as object[];
+    expect(keys).toHaveLength(2);
+    const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+    expect(await check(text)).toBe('genuine');
+  },
+  BOOTS,
+);
 
 test('number and code say what a paper has to say, without a name; the number alone says nothing', async () => {
   const token = await tokenOf(affiliate.email);
@@ -241,23 +255,27 @@ test('nobody reads another one’s, and the database refuses to change one', asy
   await expect(changeRow(own.shop.address, 'DELETE FROM afs_statements')).rejects.toThrow('append-only');
 });
 
-test('says nothing of a buyer, and the private key is nowhere in an export', async () => {
-  const token = await tokenOf(affiliate.email);
-  const whole = [
-    (await fileOf(token, first.id)).text,
-    (await fileOf(token, second.id)).text,
-    (await own.world.api(`/me/statements/${first.id}`, { token })).text,
-    (await own.world.api('/me/statements', { token })).text,
-  ].join('\n');
-  for (const trace of ['quince', 'buyers-host', ...BUYERS]) expect(whole.toLowerCase()).not.toContain(trace);
-  const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
-  expect(await runLedger(own.shop, ['export', path.join(folder, 'all.jsonl')])).toMatchObject({ code: 0 });
-  const [secret] = await readRows<{ sealed: string }>(own.shop.address, 'SELECT sealed FROM afs_statement_secrets');
-  const exported = (await import('node:fs')).readFileSync(path.join(folder, 'all.jsonl'), 'utf8');
-  expect(exported).toContain(first.id);
-  expect(exported).not.toContain('afs_statement_secrets');
-  expect(exported).not.toContain(secret?.sealed ?? '?');
-}, 60_000);
+test(
+  'says nothing of a buyer, and the private key is nowhere in an export',
+  async () => {
+    const token = await tokenOf(affiliate.email);
+    const whole = [
+      (await fileOf(token, first.id)).text,
+      (await fileOf(token, second.id)).text,
+      (await own.world.api(`/me/statements/${first.id}`, { token })).text,
+      (await own.world.api('/me/statements', { token })).text,
+    ].join('\n');
+    for (const trace of ['quince', 'buyers-host', ...BUYERS]) expect(whole.toLowerCase()).not.toContain(trace);
+    const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+    expect(await runLedger(own.shop, ['export', path.join(folder, 'all.jsonl')])).toMatchObject({ code: 0 });
+    const [secret] = await readRows<{ sealed: string }>(own.shop.address, 'SELECT sealed FROM afs_statement_secrets');
+    const exported = (await import('node:fs')).readFileSync(path.join(folder, 'all.jsonl'), 'utf8');
+    expect(exported).toContain(first.id);
+    expect(exported).not.toContain('afs_statement_secrets');
+    expect(exported).not.toContain(secret?.sealed ?? '?');
+  },
+  BOOTS,
+);
 
 test('staff finds them by month, currency and name, with totals and as a spreadsheet', async () => {
   const search = `month=${month}&search=${encodeURIComponent(affiliate.name)}`;

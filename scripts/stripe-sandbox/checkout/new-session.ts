@@ -134,15 +134,13 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
     payment_status: free ? 'no_payment_required' : 'unpaid',
     status: 'open',
   });
-  world
-    .of(plans)
-    .put({
-      id,
-      items,
-      intent: or(params.payment_intent_data, {}),
-      setup: or(params.setup_intent_data, {}),
-      subscription: or(params.subscription_data, {}),
-    });
+  world.of(plans).put({
+    id,
+    items,
+    intent: or(params.payment_intent_data, {}),
+    setup: or(params.setup_intent_data, {}),
+    subscription: or(params.subscription_data, {}),
+  });
   world.agenda.schedule(expiresAt * 1000, 'checkout.expire', id);
   return session;
 }

@@ -2,8 +2,8 @@
 import { aProduct } from '../support/builders';
 import { changeRow } from '../support/database';
 import { ownShop } from '../support/own-shop';
-import { startCheckout, untilOrder } from '../support/purchase';
-import { eventually } from '../support/world';
+import { fillCart, startCheckout, untilOrder } from '../support/purchase';
+import { eventually, unique } from '../support/world';
 
 const own = ownShop('return');
 
@@ -98,3 +98,51 @@ test('the last seat goes to one of twenty', async () => {
   expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(10);
   for (const each of tries) if (each.status === 'rejected') expect(String(each.reason)).toMatch(/OFFER_SOLD_OUT/);
 }, 60_000);
+
+describe('a provider in trouble while a payment is opened', () => {
+  const filled = async () => {
+    const { world } = own;
+    const product = await aProduct(world, { prices: { EUR: '20.00' } });
+    return fillCart(world, { offerId: product.offerId });
+  };
+  const press = ({ token, version }: { token: string; version: number }) =>
+    own.world.api(`/checkout/carts/${token}/session`, { body: { version }, key: unique('pay') });
+  const trouble = (fault: object) => own.world.sandbox('/faults', { body: { method: 'POST', path: '/v1/checkout/sessions', ...fault } });
+
+  test('a failure it keeps under the key does not lock the buyer out', async () => {
+    const cart = await filled();
+    await trouble({ kind: 'server_error', times: 1 });
+    expect((await press(cart)).status).toBe(201);
+    const other = await filled();
+    await trouble({ kind: 'server_error', times: 2 });
+    expect((await press(other)).body.error.details.code).toBe('PAYMENT_PROVIDER_DOWN');
+    const again = await press(other);
+    expect(again.status).toBe(201);
+    await own.world.sandbox(`/sessions/${/cs_test_\w+/.exec(again.body.data.redirectUrl as string)?.[0]}/pay`, { body: {} });
+    await untilOrder(own.world, again.body.data.orderNumber as string, 'paid');
+  });
+
+  test('an outage of an hour is over when it is over, and tells nothing of the provider (X16)', async () => {
+    const cart = await filled();
+    await trouble({ kind: 'reset', times: 4 });
+    expect((await press(cart)).body.error.details.code).toBe('PAYMENT_PROVIDER_DOWN');
+    await own.world.sandbox('/faults', { method: 'DELETE' });
+    await own.world.pass({ minutes: 58 });
+    const again = await press(cart);
+    expect(again.status).toBe(201);
+    await own.world.sandbox(`/sessions/${/cs_test_\w+/.exec(again.body.data.redirectUrl as string)?.[0]}/pay`, { body: {} });
+    await untilOrder(own.world, again.body.data.orderNumber as string, 'paid');
+  });
+
+  test('pressed many times at once while it fails now and then, one payment is shown and known', async () => {
+    const cart = await filled();
+    await trouble({ kind: 'server_error', times: 2 });
+    const answers = await Promise.all(Array.from({ length: 6 }, () => press(cart)));
+    const shown = new Set(answers.flatMap((answer) => (answer.status === 201 ? [answer.body.data.redirectUrl as string] : [])));
+    expect(shown.size).toBeLessThanOrEqual(1);
+    const last = await press(cart);
+    expect(last.status).toBe(201);
+    await own.world.sandbox(`/sessions/${/cs_test_\w+/.exec(last.body.data.redirectUrl as string)?.[0]}/pay`, { body: {} });
+    await untilOrder(own.world, last.body.data.orderNumber as string, 'paid');
+  });
+});

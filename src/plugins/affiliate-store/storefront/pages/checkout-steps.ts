@@ -221,15 +221,16 @@ async function cartOf(request: PageRequest): Promise<CartView> {
   }
 }
 
+const companyDiffers = ({ company }: CartView, typed: Typed): boolean =>
+  (['name', 'address', 'vatId'] as const).some((part) => (company?.[part] ?? '') !== typed.company[part]);
+
 /** An order is frozen; other words on the form mean another order. */
 const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
   (cart.country ?? '') !== typed.country ||
   ['coupon', 'uncoupon'].includes(intent) ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
-  (cart.company?.name ?? '') !== typed.company.name ||
-  (cart.company?.address ?? '') !== typed.company.address ||
-  (cart.company?.vatId ?? '') !== typed.company.vatId ||
+  companyDiffers(cart, typed) ||
   cart.currency !== (request.form?.['currency'] ?? cart.currency);
 
 /** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
+import type { ChargeFacts, InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
@@ -101,14 +101,25 @@ const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSn
  * twenty times at once is one order; the unique key of the invoice is the second lock. Inside the unit of work.
  */
 export const settleInvoice = async (strapi: Core.Strapi, invoice: InvoiceFacts, actor: string): Promise<Verdict> => {
-  const { charge, subscription: facts } = invoice;
   // Not of a subscription at all, or of the checkout session that settles it itself.
   if (invoice.subscriptionId === null || invoice.first) return 'ignored';
   const one = await subscriptions(strapi).lock({ provider_subscription_id: invoice.subscriptionId });
   if (!one) return 'waiting_parent';
   if (await subscriptions(strapi).isInvoiceKnown(invoice.id)) return 'done';
   // Nothing was paid, or not with money: there is nothing to split (E11).
+  const { charge } = invoice;
   if (!invoice.paid || invoice.amountPaid.minor <= 0 || !charge?.paid) return 'ignored';
+  await bookRenewal(strapi, one, { ...invoice, charge }, actor);
+  return 'done';
+};
+
+const bookRenewal = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  invoice: InvoiceFacts & { readonly charge: ChargeFacts },
+  actor: string,
+): Promise<void> => {
+  const { charge, subscription: facts } = invoice;
   const first = await orders(strapi).find({ id: one.firstOrderId });
   if (!first || first.currency !== invoice.amountPaid.currency || charge.amount.minor !== invoice.amountPaid.minor)
     throw new Error(`invoice ${invoice.id} does not fit its subscription`);
@@ -121,5 +132,4 @@ export const settleInvoice = async (strapi: Core.Strapi, invoice: InvoiceFacts, 
   const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
   if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
   if (facts) await follow(strapi, one, facts);
-  return 'done';
 };

@@ -12,7 +12,6 @@ import {
   paymentGateway,
   platformFee,
   platformFixedFee,
-  publicUrl,
   statementDescriptor,
   termsVersion,
 } from '../capabilities/checkout/service';
@@ -26,7 +25,6 @@ import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { basisPoints, rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
-import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
@@ -34,11 +32,12 @@ import { chargeable } from '../kernel/provider-amount';
 import { now } from '../platform/clock';
 import { tokenHash } from '../platform/ids';
 import { setting } from '../platform/settings';
-import { together, togetherOrNot } from '../platform/transaction';
+import { togetherOrNot } from '../platform/transaction';
 import { attributeOrder } from './attribute-order';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
+import { openPayment } from './open-payment';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
 
 /** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
@@ -49,7 +48,6 @@ export interface StartedPayment {
   readonly statusToken: string;
 }
 
-const SESSION_MS = 3_600_000;
 const CONSENTS = ['terms', 'immediate_delivery'] as const;
 
 interface Terms {
@@ -265,34 +263,6 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
     return makeOrder(strapi, priced.value);
   });
 
-const openSession = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<string, Failure>> => {
-  const snapshot = await orders(strapi).snapshot(order.id);
-  const base = await setting(strapi, publicUrl);
-  const back = `${base}/store/${order.language}/checkout`;
-  const opened = await paymentGateway(strapi).openSession({
-    key: `checkout:${order.number}:1`,
-    orderNumber: order.number,
-    email: order.email,
-    locale: order.language,
-    expiresAt: order.placedAt + SESSION_MS,
-    renewal: snapshot.lines[0]?.renewal ?? null,
-    lines: snapshot.lines
-      .filter((line) => line.gross > 0 || line.renewal !== undefined)
-      .map((line) => ({
-        name: line.productName,
-        price: { minor: minor(line.renewal?.gross ?? line.gross), currency: order.currency },
-      })),
-    successUrl: `${back}/return?cart=${token}`,
-    cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
-  });
-  if (!opened.ok) return opened;
-  await together(strapi, async () => {
-    const locked = (await orders(strapi).lock({ id: order.id })) ?? refuse(checkoutFailures.because('CART_NOT_FOUND'));
-    if (locked.checkoutSessionId === null) await orders(strapi).change(locked, { checkoutSessionId: opened.value.sessionId });
-  });
-  return ok(opened.value.url);
-};
-
 const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
     ok({ provider: order.total > 0 || renews ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
@@ -304,7 +274,7 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   }
   if (order.state !== 'created') return started(null);
   if (order.checkoutSessionId === null) {
-    const opened = await openSession(strapi, order, token);
+    const opened = await openPayment(strapi, order, token);
     return opened.ok ? started(opened.value) : opened;
   }
   // The buyer pressed the button again, or came back: the same payment goes on, or turns out to be over.

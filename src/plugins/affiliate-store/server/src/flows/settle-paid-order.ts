@@ -292,6 +292,16 @@ const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean
   charge.amount.currency === order.currency &&
   charge.amount.minor === order.total;
 
+/** Books what a session has paid, or began without paying; null where it has done neither. */
+const settlePaid = async (strapi: Core.Strapi, order: Order, session: SessionFacts, actor: string): Promise<Settled | null> => {
+  const { charge, payment, subscription } = session;
+  if (payment === 'paid' && charge?.paid)
+    return fits(order, session, charge)
+      ? settleFirst(strapi, order, session, actor)
+      : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
+  return subscription && payment === 'none_required' && order.total === 0 ? settleFirst(strapi, order, session, actor) : null;
+};
+
 /** Does what follows from what the provider says of a session; null when the store did not open it. No network in here. */
 export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor: string): Promise<Settled | null> =>
   together(strapi, async () => {
@@ -300,12 +310,8 @@ export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor:
     const order = await orders(strapi).lock({ checkoutSessionId: session.id });
     if (!order) return null;
     if (isSettled(order.state) || order.state === 'review') return { order, state: order.state };
-    const { charge } = session;
-    if (session.payment === 'paid' && charge?.paid)
-      return fits(order, session, charge)
-        ? settleFirst(strapi, order, session, actor)
-        : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
-    if (session.subscription && session.payment === 'none_required' && order.total === 0) return settleFirst(strapi, order, session, actor);
+    const settled = await settlePaid(strapi, order, session, actor);
+    if (settled) return settled;
     if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);
     if (session.paymentFailed) return giveUpOrder(strapi, order, 'failed', actor);
     if (session.state !== 'complete' || order.state === 'processing') return { order, state: order.state };

@@ -107,20 +107,28 @@ export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentInte
   };
 };
 
+const totalOf = ({ amount_total: amount, currency }: Stripe.Checkout.Session): Money => amountOf(amount ?? 0, currency ?? 'eur');
+
+const paidBy = (
+  session: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
+): Pick<SessionFacts, 'paymentIntentId' | 'charge'> => {
+  const charge = expanded(intent?.latest_charge);
+  return { paymentIntentId: intent?.id ?? idOf(session.payment_intent), charge: charge ? chargeFacts(charge) : null };
+};
+
 export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {
   const intent = paid ?? expanded(session.payment_intent);
   const subscription = expanded(session.subscription);
-  const charge = expanded(intent?.latest_charge);
   return {
+    ...paidBy(session, intent),
     id: session.id,
     url: session.url ?? null,
     state: SESSION_STATE[session.status ?? ''] ?? 'open',
     payment: PAYMENT[session.payment_status] ?? 'unpaid',
     paymentFailed: hasFailed(session, intent),
-    total: amountOf(session.amount_total ?? 0, session.currency ?? 'eur'),
+    total: totalOf(session),
     orderNumber: session.client_reference_id,
-    paymentIntentId: intent?.id ?? idOf(session.payment_intent),
-    charge: charge ? chargeFacts(charge) : null,
     subscription: subscription ? subscriptionFacts(subscription) : null,
   };
 };

@@ -20,9 +20,17 @@ import {
 
 const TOLERANCE_SECONDS = 300;
 
+// An answer of 5xx is kept under its idempotency key and told again for a day; no answer is not.
+const factsOf = ({ type, code, requestId, statusCode }: Stripe.errors.StripeError): ProviderFailure['facts'] => ({
+  type,
+  code: code ?? null,
+  requestId: requestId ?? null,
+  keptByProvider: (statusCode ?? 0) >= 500,
+});
+
 const whyNot = (error: unknown): ProviderFailure => {
   if (error instanceof Stripe.errors.StripeError) {
-    const facts = { type: error.type, code: error.code ?? null, requestId: error.requestId ?? null };
+    const facts = factsOf(error);
     if (error.code === 'resource_missing')
       return { code: 'PAYMENT_OBJECT_UNKNOWN', kind: 'not_found', message: 'The payment provider does not know this object.', facts };
     const status = error.statusCode ?? 0;

@@ -12,6 +12,7 @@ const owned = (id: number, state: EntitlementState, more: Partial<Entitlement> =
   state,
   grantedAt: id,
   changedAt: id,
+  endsAt: null,
   ...more,
 });
 

@@ -69,6 +69,9 @@ export const order = keptType({
     // What coupons took off before the total; empty in orders of before there were any.
     discount: { ...kept.optionalMoney, private: true },
     checkoutSessionId: kept.hidden,
+    // How often a session was asked for anew, and since when the last of them is.
+    sessionAttempt: { ...kept.optionalNumber, private: true },
+    sessionAttemptAt: { ...kept.optionalMoment, private: true },
     paymentIntentId: kept.hidden,
     customerId: kept.reference,
     ownerUserId: kept.owner,

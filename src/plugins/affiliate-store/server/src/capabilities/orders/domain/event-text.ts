@@ -7,6 +7,7 @@ const TEXT: Readonly<Record<string, Told>> = {
   PLACED: (amount) => `The order was placed, for ${amount}.`,
   SALE_RECORDED: (amount, { reason }) => `A sale of ${amount} made outside the checkout was recorded: ${reason ?? ''}`,
   SALE_REJECTED: (amount) => `The recorded sale of ${amount} was turned down; nothing of it was booked.`,
+  PAYMENT_NOT_OPENED: (_amount, { why }) => `The payment could not be opened: ${why ?? ''}`,
   PAYMENT_UNDER_WAY: () => 'The payment is under way; the bank will confirm it.',
   PAYMENT_EXPIRED: () => 'The buyer left without paying.',
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',

@@ -32,6 +32,9 @@ export interface Order {
   readonly couponCode: string | null;
   readonly discount: number;
   readonly checkoutSessionId: string | null;
+  /** Number of the last try to open a session, and its moment; null for the first. */
+  readonly sessionAttempt: number | null;
+  readonly sessionAttemptAt: number | null;
   readonly paymentIntentId: string | null;
   readonly customerId: number;
   readonly ownerUserId: number | null;
@@ -77,6 +80,8 @@ export const orderOf = (row: Raw): Order => ({
   couponCode: (row['couponCode'] as string | null) ?? null,
   discount: Number(row['discount'] ?? 0),
   checkoutSessionId: (row['checkoutSessionId'] as string | null) ?? null,
+  sessionAttempt: row['sessionAttempt'] == null ? null : Number(row['sessionAttempt']),
+  sessionAttemptAt: maybeMomentOf(row['sessionAttemptAt']),
   paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
   customerId: Number(row['customerId']),
   ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
@@ -120,6 +125,8 @@ export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot
     guaranteeEndsAt: null,
     attention: null,
     checkoutSessionId: null,
+    sessionAttempt: null,
+    sessionAttemptAt: null,
     paymentIntentId: null,
     stateVersion: 1,
   };
@@ -136,9 +143,10 @@ export const findOrder = async (strapi: Core.Strapi, key: OrderKey, lock = false
 
 /** Changes an order that still has the version the caller locked; a lost race is a defect, because the row was locked. */
 export const changeOrder = async (strapi: Core.Strapi, order: Order, change: Partial<Order>): Promise<Order> => {
-  const { placedAt: _placed, paidAt, guaranteeEndsAt, ...plain } = change;
+  const { placedAt: _placed, paidAt, guaranteeEndsAt, sessionAttemptAt, ...plain } = change;
   const dates = {
     ...(paidAt === undefined ? {} : { paidAt: paidAt === null ? null : new Date(paidAt) }),
+    ...(sessionAttemptAt === undefined ? {} : { sessionAttemptAt: sessionAttemptAt === null ? null : new Date(sessionAttemptAt) }),
     ...(guaranteeEndsAt === undefined ? {} : { guaranteeEndsAt: guaranteeEndsAt === null ? null : new Date(guaranteeEndsAt) }),
   };
   const changed = await updateKept(

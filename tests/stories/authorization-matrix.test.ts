@@ -55,6 +55,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'checkout.readCart': token,
   'checkout.updateCart': token,
   'checkout.applyCoupon': token,
+  'checkout.abandonPayment': token,
   'checkout.startPayment': token,
   'checkout.readCartStatus': token,
   'orders.readThankYou': token,

@@ -146,3 +146,34 @@ describe('a provider in trouble while a payment is opened', () => {
     await untilOrder(own.world, last.body.data.orderNumber as string, 'paid');
   });
 });
+
+test('a payment that was left for another is closed, and one that is paid stays paid', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, seats: 1 });
+  const first = await startCheckout(world, { offerId: product.offerId });
+  const leave = async (cart: string) =>
+    (await world.api(`/checkout/carts/${cart}/session`, { method: 'DELETE' })).body.data.state as string;
+  expect(await leave(first.cart)).toBe('expired');
+  expect((await world.sandbox(`/sessions/${first.sessionId}/pay`, { body: {} })).status).toBeGreaterThanOrEqual(400);
+  // Its seat is free again at once.
+  const second = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox(`/sessions/${second.sessionId}/pay`, { body: {} });
+  expect(await leave(second.cart)).toBe('paid');
+  await untilOrder(world, second.orderNumber, 'paid');
+});
+
+test('one address gets ten free things a day, and no more mails than these (B11)', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '0.00' } });
+  const email = `${unique('stranger')}@example.test`;
+  const codes: string[] = [];
+  for (let at = 0; at < 12; at += 1) {
+    const { token, version } = await fillCart(world, { offerId: product.offerId, email });
+    const answer = await world.api(`/checkout/carts/${token}/session`, { body: { version }, key: unique('pay') });
+    codes.push((answer.body.error?.details.code as string | undefined) ?? 'ok');
+  }
+  expect(codes).toEqual([...Array.from({ length: 10 }, () => 'ok'), 'FREE_ORDER_LIMIT', 'FREE_ORDER_LIMIT']);
+  await world.settled();
+  const { body } = await world.api(`/demo/mails?to=${encodeURIComponent(email)}`);
+  expect(body.data).toHaveLength(10);
+}, 60_000);

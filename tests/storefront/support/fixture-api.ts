@@ -58,6 +58,7 @@ on(catalog.readSalesPage, ({ params, query }) =>
 on(checkout.createCart, ({ body }) => createCart(body));
 on(checkout.readCart, ({ params }) => kept(params.token).cart);
 on(checkout.updateCart, ({ params, body }) => updateCart(params.token, body));
+on(checkout.abandonPayment, () => ({ state: 'expired' as const }));
 on(checkout.applyCoupon, ({ params, body }) => applyCoupon(params.token, body));
 on(checkout.startPayment, ({ params, body }) => startPayment(params.token, body.version));
 on(checkout.readCartStatus, ({ params }) => cartStatus(params.token));

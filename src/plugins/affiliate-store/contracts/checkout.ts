@@ -189,8 +189,23 @@ export const startPayment = endpoint({
     'COUPON_INVALID',
     'COUPON_LIMIT',
     'COUPON_ALREADY_USED',
+    'FREE_ORDER_LIMIT',
     'PAYMENT_PROVIDER_DOWN',
   ],
+});
+
+export const abandonPayment = endpoint({
+  id: 'checkout.abandonPayment',
+  method: 'DELETE',
+  path: '/checkout/carts/:token/session',
+  access: 'public',
+  graphql: 'storeAbandonPayment',
+  rateLimit: 60,
+  summary:
+    'Closes a payment that was opened and not made, so that it cannot be paid beside another. One that is paid, or under way, stays.',
+  params: cartParams,
+  response: z.object({ state: z.enum(['open', 'processing', 'paid', 'failed', 'expired', 'review']) }),
+  failures: ['CART_NOT_FOUND', 'PAYMENT_PROVIDER_DOWN'],
 });
 
 export const readCartStatus = endpoint({

@@ -67,6 +67,8 @@ async function withCoupon(request: PageRequest, cart: CartView, code: string): P
 
 /** A new cart in place of another, with its coupon; everything else lies on the form. */
 async function renewed(request: PageRequest, before: CartView): Promise<CartView> {
+  // Left open, the payment of before could be paid beside the new one. That it could not be closed now must not stop anybody.
+  await request.client.checkout.abandonPayment({ params: { token: before.token } }).catch(() => undefined);
   const cart = await openCart(request);
   return before.coupon?.applies ? ((await withCoupon(request, cart, before.coupon.code)) ?? cart) : cart;
 }

@@ -241,6 +241,16 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, actor =
   return ok(order);
 };
 
+const DAY = 86_400_000;
+const FREE_A_DAY = 10;
+
+/** Free things bring a mail each, to whatever address was typed: one address gets a bounded number of them a day (B11). */
+const tooManyFree = async (strapi: Core.Strapi, { cart, total, lines }: PricedCart): Promise<boolean> => {
+  if (total > 0 || lines.some(({ offer }) => offer.renewal !== null)) return false;
+  const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
+  return (await orders(strapi).freeOrdersOf(customer.id, now() - DAY)) >= FREE_A_DAY;
+};
+
 const ENDED: readonly Order['state'][] = ['failed', 'expired'];
 
 /** The order of a cart: the one it became, or a new one when there is none or its payment ended without money. */
@@ -260,6 +270,7 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
       const may = chargeable({ minor: priced.value.total, currency: cart.currency });
       if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
     }
+    if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
     return makeOrder(strapi, priced.value);
   });
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { checkout, checkoutFailures } from '../capabilities/checkout/service';
+import { checkout, checkoutFailures, paymentGateway } from '../capabilities/checkout/service';
 import { isSettled, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
@@ -26,6 +26,17 @@ const MESSAGE: Readonly<Record<State, string>> = {
 const stateOf = (order: Order): State => {
   if (isSettled(order.state)) return 'paid';
   return order.state === 'created' ? 'open' : (order.state as State);
+};
+
+/** Closes the payment of a cart, if it is still open; answers how it stands then. */
+export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
+  const cart = await checkout(strapi).cart(token);
+  const order = cart?.orderId ? await orders(strapi).find({ id: cart.orderId }) : null;
+  if (order?.state === 'created' && order.checkoutSessionId !== null) {
+    const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
+    if (!closed.ok) return closed;
+  }
+  return readCartStatusOf(strapi, token);
 };
 
 /**

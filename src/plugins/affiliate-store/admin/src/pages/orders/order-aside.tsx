@@ -66,6 +66,7 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
 
 const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) => {
   const words = useWords();
+  const say = useCodeWords();
   if (payments.length === 0)
     return (
       <Section title={words('order.payment')}>
@@ -79,7 +80,12 @@ const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) =
           key={payment.chargeId}
           facts={[
             [words('payment.amount'), <Amount key="amount" value={payment.amount} />],
-            [words('payment.method'), [payment.method, payment.last4 ? `•••• ${payment.last4}` : null].filter(Boolean).join(' ')],
+            [
+              words('payment.method'),
+              [payment.method && say('paymentMethod', payment.method, payment.method), payment.last4 ? `•••• ${payment.last4}` : null]
+                .filter(Boolean)
+                .join(' '),
+            ],
             [words('payment.paid'), <Moment key="paid" at={payment.paidAt} full />],
             [
               words('payment.charge'),

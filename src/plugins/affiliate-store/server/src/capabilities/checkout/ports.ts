@@ -140,6 +140,8 @@ export interface PaymentGateway {
   /** True when no real money moves. */
   readonly testMode: () => boolean;
   readonly openSession: (request: SessionRequest) => Answered<OpenedSession>;
+  /** Closes a session nobody has paid; one that is complete or expired stays as it is. */
+  readonly expireSession: (sessionId: string) => Answered<null>;
   readonly readSession: (sessionId: string) => Answered<SessionFacts>;
   readonly readInvoice: (invoiceId: string) => Answered<InvoiceFacts>;
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;

@@ -6,6 +6,7 @@ import type { OrderSnapshot } from './domain/snapshot';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
 import {
   changeOrder,
+  countFreeOrders,
   claimOrders,
   findOrder,
   findOrdersByIds,
@@ -104,6 +105,8 @@ export interface OrdersService {
   /** How many different customers paid within a time (UTC ms, the end not included). */
   readonly buyers: (range: { readonly startsAt: number; readonly endsAt: number }) => Promise<number>;
   readonly numbers: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>;
+  /** How many orders of nothing a customer placed since a moment (UTC ms). */
+  readonly freeOrdersOf: (customerId: number, since: number) => Promise<number>;
   readonly waiting: (placedBefore: number, limit: number) => Promise<readonly Order[]>;
   readonly claim: (customerId: number, userId: number) => Promise<void>;
   /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
@@ -171,6 +174,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   facets: () => findFacets(strapi),
   buyers: (range) => countBuyers(strapi, range),
   numbers: (ids) => numbersOf(strapi, ids),
+  freeOrdersOf: (customerId, since) => countFreeOrders(strapi, customerId, since),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
   claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
   tokenOf: (number) => tokenOf(strapi, number),

@@ -139,6 +139,11 @@ export const stripeGateway = (): PaymentGateway => {
         return { sessionId: session.id, url: session.url ?? '', expiresAt: session.expires_at * 1000 };
       });
     },
+    expireSession: async (id) => {
+      const expired = await asked(async () => stripe.checkout.sessions.expire(id));
+      // Only an open session can be closed; of any other the provider says so, and nothing has to be done.
+      return expired.ok || expired.failure.code === 'PAYMENT_PROVIDER_REFUSED' ? ok(null) : expired;
+    },
     readSession: (id) =>
       asked(async () => {
         const session = await stripe.checkout.sessions.retrieve(id, {

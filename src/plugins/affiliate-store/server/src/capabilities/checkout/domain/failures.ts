@@ -46,6 +46,11 @@ export const checkoutFailures = failures({
     message: 'This amount is below what can be charged.',
     remedy: 'The seller has to raise the price or make it free.',
   },
+  FREE_ORDER_LIMIT: {
+    kind: 'rate_limited',
+    message: 'This address has got ten free things today. Please come back tomorrow.',
+    remedy: 'Try again a day later, or use the access you have.',
+  },
   PLAN_IMPOSSIBLE: {
     kind: 'conflict',
     message: 'This product cannot be sold: its team is promised more than the price.',

@@ -1,8 +1,16 @@
-import { applyCoupon, createCart, readCart, readCartStatus, startPayment, updateCart } from '../../../../../contracts/checkout';
+import {
+  abandonPayment,
+  applyCoupon,
+  createCart,
+  readCart,
+  readCartStatus,
+  startPayment,
+  updateCart,
+} from '../../../../../contracts/checkout';
 import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
 import { startPaymentOf } from '../../../flows/place-order';
-import { readCartStatusOf } from '../../../flows/read-cart-status';
+import { abandonPaymentOf, readCartStatusOf } from '../../../flows/read-cart-status';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
@@ -26,6 +34,10 @@ export const checkoutController = {
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
     implement(startPayment, async (strapi, { params, body }) => asAnswer(await startPaymentOf(strapi, params.token, body.version))),
+    implement(abandonPayment, async (strapi, { params }) => {
+      const left = await abandonPaymentOf(strapi, params.token);
+      return left.ok ? ok({ data: { state: left.value.state } }) : left;
+    }),
     implement(readCartStatus, async (strapi, { params }) => asAnswer(await readCartStatusOf(strapi, params.token))),
   ],
   raw: [stripeWebhook],

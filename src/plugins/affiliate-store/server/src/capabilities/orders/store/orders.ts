@@ -192,6 +192,10 @@ export const findOrdersOfCustomers = async (strapi: Core.Strapi, customerIds: re
   );
 };
 
+/** How many orders of nothing a customer placed since a moment. */
+export const countFreeOrders = async (strapi: Core.Strapi, customerId: number, since: number): Promise<number> =>
+  strapi.db.query(UID).count({ where: { customerId, total: 0, placedAt: { $gte: new Date(since) } } });
+
 /** Orders by id, in no particular order. */
 export const findOrdersByIds = async (strapi: Core.Strapi, ids: readonly number[]): Promise<Order[]> =>
   ids.length === 0 ? [] : (await findKept<Raw>(strapi, UID, { id: { $in: [...ids] } })).map(orderOf);

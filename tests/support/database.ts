@@ -18,6 +18,9 @@ export const changeRow = async (address: ShopAddress, statement: string, values:
     const database = new Database(address.databaseAt, { timeout: 10_000 });
     try {
       return database.prepare(statement).run(...values).changes;
+    } catch (error) {
+      // The driver keeps the error class of the first file that loaded it; to every later one it is no Error, and nothing was thrown.
+      throw new Error((error as { message: string }).message, { cause: error });
     } finally {
       database.close();
     }

@@ -53,6 +53,11 @@ test('an office sale with its affiliate splits like any other, opens access, and
   const after = await untilOrder(world, made.number, 'partially_refunded');
   expect((after['journals'] as Array<{ kind: string; lines: object[] }>).at(-1)).toMatchObject({ kind: 'refund' });
   expect((await splitOf(world, made.number))['affiliate']?.net).toBe(1800);
+  await world.settled();
+  const board = expectOk(await world.admin('/books/run', { body: {} }), 'the audit').body.data as {
+    invariants: Array<{ id: string; state: string }>;
+  };
+  expect(board.invariants.filter((each) => each.state === 'broken').map((each) => each.id)).toEqual([]);
   expectOk(await refund(world, made.number, 6000), 'the rest');
   await untilOrder(world, made.number, 'refunded');
 }, 60_000);

@@ -23,7 +23,9 @@ const addTo = (map: Map<string, number>, key: string, amount: number): void => v
 export const addBooks = (sums: Sums, books: OrderBooks): void => {
   addTo(sums.withdrawn, books.currency, checks.withdrawnTotal(books));
   addTo(sums.excess, books.currency, checks.takenBeyondCharge(books));
-  if (books.fees.length === 0) addTo(sums.cashWithoutFee, books.currency, books.gross);
+  // What was taken by hand never was at the provider.
+  const atProvider = books.clearing.type === 'stripe_clearing';
+  if (atProvider && books.fees.length === 0) addTo(sums.cashWithoutFee, books.currency, books.gross);
   addBuckets(sums, checks.recompute([books], [], []));
 };
 

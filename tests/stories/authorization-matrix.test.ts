@@ -47,6 +47,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
   'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
+  // Statements and subscriptions take months to come about; their own stories ask for those of others.
+  'statements.readMine': token,
+  'statements.downloadMine': token,
+  'subscriptions.cancelMine': token,
+  'subscriptions.resumeMine': token,
+  'adminStatements.read': staffOnly(null),
+  'adminStatements.download': staffOnly(null),
   'payouts.readMine': owned(['affiliate'], ({ payout }) => ({ id: payout })),
   'payouts.cancelMine': { ...owned(['affiliate'], ({ payout }) => ({ id: payout })), changes: true },
   'members.createDownload': owned(['buyer'], ({ file }) => ({ file })),
@@ -123,7 +130,7 @@ const ROLES: Readonly<Record<string, readonly Principal[]>> = {
   affiliate: ['affiliate', 'otherAffiliate'],
   creator: ['creator', 'otherCreator'],
 };
-/** Members like everyone; but only who is ever paid has payouts. */
+/** Members like everyone; but only who is ever paid has payouts and statements. */
 const PAYEES: readonly Principal[] = ['affiliate', 'otherAffiliate', 'creator', 'otherCreator'];
 const GRANTED: Partial<Record<Principal, readonly string[]>> = { idleStaff: IDLE, support: SUPPORT };
 
@@ -152,7 +159,7 @@ const doorFor = (way: Way, who: Principal): Door => {
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;
   if (!PEOPLE.includes(who)) return 401;
-  const role = way.handler.startsWith('payouts.') ? PAYEES : ROLES[way.endpoint?.access ?? ''];
+  const role = /^(payouts|statements)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
   return !role || role.includes(who) ? 'in' : 403;
 };
 

@@ -62,7 +62,7 @@ export type StatementView = z.output<typeof statementView>;
 export const statementFile = z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() });
 export type StatementFile = z.output<typeof statementFile>;
 
-export const statementVerdict = z.enum(['genuine', 'altered', 'unknown_key', 'not_a_statement']);
+export const statementVerdict = z.enum(['genuine', 'altered', 'unknown_key']);
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
 /** What one request may hold; a longer statement is checked offline. */
@@ -109,6 +109,7 @@ export const checkStatement = endpoint({
   rateLimit: 30,
   summary: 'Says whether the text of a statement file is as this shop signed it, and nothing else.',
   body: z.strictObject({ text: z.string().min(1).max(MOST_TEXT) }),
+  failures: ['NOT_A_STATEMENT'],
   response: z.object({ verdict: statementVerdict }),
 });
 export const checkStatementCode = endpoint({

@@ -3,6 +3,11 @@ import { failures } from '../../../kernel/failure';
 /** Refusals of the statements room. */
 export const statementFailures = failures({
   STATEMENT_NOT_FOUND: { kind: 'not_found', message: 'There is no such statement.', remedy: 'Open it from the list of statements.' },
+  NOT_A_STATEMENT: {
+    kind: 'invalid',
+    message: 'This is not a statement, but something else altogether.',
+    remedy: 'Send the whole content of the signed file, from the first to the last bracket.',
+  },
   MONTH_NOT_OVER: {
     kind: 'conflict',
     message: 'This month is not over yet, so nobody can say what it came to.',

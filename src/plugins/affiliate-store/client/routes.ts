@@ -41,7 +41,7 @@ export const routes = {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),
     readCart: route<typeof checkout.readCart>('GET', '/checkout/carts/:token'),
     updateCart: route<typeof checkout.updateCart>('PATCH', '/checkout/carts/:token'),
-    abandonPayment: route<typeof checkout.abandonPayment>('DELETE', '/checkout/carts/:token/session'),
+    abandonPayment: route<typeof checkout.abandonPayment>('POST', '/checkout/carts/:token/abandon'),
     applyCoupon: route<typeof checkout.applyCoupon>('PUT', '/checkout/carts/:token/coupon'),
     startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),

@@ -196,8 +196,8 @@ export const startPayment = endpoint({
 
 export const abandonPayment = endpoint({
   id: 'checkout.abandonPayment',
-  method: 'DELETE',
-  path: '/checkout/carts/:token/session',
+  method: 'POST',
+  path: '/checkout/carts/:token/abandon',
   access: 'public',
   graphql: 'storeAbandonPayment',
   rateLimit: 60,

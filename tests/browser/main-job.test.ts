@@ -6,6 +6,7 @@ import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { ownShop } from '../support/own-shop';
 import { enter } from '../support/sign-in';
+import { eventually } from '../support/world';
 
 const own = ownShop('browser', { STORY_ADMIN_PANEL: 'true' });
 const { open, strangers } = aBrowser(own);
@@ -207,7 +208,8 @@ test('an editor builds a sales page from sections, looks at it, publishes it, an
     .or(page.getByText('Published', { exact: true }))
     .first()
     .waitFor();
-  await visitor.goto(at('/store/en/s/one-line-a-day'));
+  // The panel says so a moment before the shop shows it.
+  await eventually('the page to be there', async () => (await visitor.goto(at('/store/en/s/one-line-a-day')))?.status() === 200);
   await visitor.getByRole('heading', { name: 'Write one line you will keep' }).waitFor();
   expect(await serious(visitor)).toEqual([]);
   await page.context().close();

@@ -4,6 +4,7 @@ import * as accounts from '../../../src/plugins/affiliate-store/contracts/accoun
 import * as catalog from '../../../src/plugins/affiliate-store/contracts/catalog';
 import * as checkout from '../../../src/plugins/affiliate-store/contracts/checkout';
 import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store/contracts/endpoint';
+import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
 import * as partner from '../../../src/plugins/affiliate-store/contracts/partner';
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
@@ -62,6 +63,9 @@ on(checkout.abandonPayment, () => ({ state: 'expired' as const }));
 on(checkout.applyCoupon, ({ params, body }) => applyCoupon(params.token, body));
 on(checkout.startPayment, ({ params, body }) => startPayment(params.token, body.version));
 on(checkout.readCartStatus, ({ params }) => cartStatus(params.token));
+
+on(invoices.listOrderDocuments, () => []);
+on(invoices.listMyDocuments, () => []);
 
 let resent = 0;
 on(orders.readThankYou, ({ params }) => {

@@ -7,6 +7,7 @@ import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
 import type * as statements from '../contracts/statements';
+import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
 import type { Endpoint } from '../contracts/endpoint';
@@ -101,6 +102,11 @@ export const routes = {
     file: route<typeof statements.checkStatement>('POST', '/statements/check'),
     code: route<typeof statements.checkStatementCode>('POST', '/statements/check-code'),
     keys: route<typeof statements.listStatementKeys>('GET', '/statements/keys'),
+  },
+  subscriptions: {
+    listMine: route<typeof subscriptions.listMySubscriptions>('GET', '/me/subscriptions'),
+    cancelMine: route<typeof subscriptions.cancelMySubscription>('POST', '/me/subscriptions/:id/cancel'),
+    resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),

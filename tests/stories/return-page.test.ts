@@ -151,8 +151,7 @@ test('a payment that was left for another is closed, and one that is paid stays 
   const { world } = own;
   const product = await aProduct(world, { prices: { EUR: '20.00' }, seats: 1 });
   const first = await startCheckout(world, { offerId: product.offerId });
-  const leave = async (cart: string) =>
-    (await world.api(`/checkout/carts/${cart}/abandon`, { body: {} })).body.data.state as string;
+  const leave = async (cart: string) => (await world.api(`/checkout/carts/${cart}/abandon`, { body: {} })).body.data.state as string;
   expect(await leave(first.cart)).toBe('expired');
   expect((await world.sandbox(`/sessions/${first.sessionId}/pay`, { body: {} })).status).toBeGreaterThanOrEqual(400);
   // Its seat is free again at once.

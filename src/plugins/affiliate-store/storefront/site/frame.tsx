@@ -81,7 +81,7 @@ export function SiteHeader({ plain, request, page }: { readonly plain: boolean; 
           )}
           {!plain && (
             <a href={href('/learn')} className="flex min-h-11 items-center px-2 text-muted hover:text-ink">
-              {t('nav.library')}
+              {t('nav.myLibrary')}
             </a>
           )}
           <LanguageMenu request={request} page={page} />

@@ -7,7 +7,7 @@ import { people, type PeopleService } from '../capabilities/people/service';
 /** Who takes part: people know which addresses are proven, members what they own, the catalogue what that is. */
 export interface ReadLibraryCast {
   readonly people: Pick<PeopleService, 'customersOfUser'>;
-  readonly members: Pick<MembersService, 'libraryOf' | 'shelvesOfOrder'>;
+  readonly members: Pick<MembersService, 'contentsOfLibrary' | 'shelvesOfOrder'>;
   readonly catalog: Pick<CatalogService, 'productsOf' | 'assetsOf'>;
 }
 
@@ -43,7 +43,7 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promis
 /** Everything a signed-in person bought, newest first; files only of what they may open now. */
 export const readLibrary = async (strapi: Core.Strapi, userId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> => {
   const customers = await cast.people.customersOfUser(userId);
-  return itemsOf(cast, await cast.members.libraryOf(customers.map((customer) => customer.id)));
+  return itemsOf(cast, await cast.members.contentsOfLibrary(customers.map((customer) => customer.id)));
 };
 
 /** What one order gave, for its thank-you page. */

@@ -10,7 +10,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 /** Who takes part: each says whether the person has rows of its kind. */
 export interface ReadProfileCast {
   readonly people: Pick<PeopleService, 'account' | 'customersOfUser' | 'partyOfUser'>;
-  readonly members: Pick<MembersService, 'libraryOf'>;
+  readonly members: Pick<MembersService, 'contentsOfLibrary'>;
   readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty'>;
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
 }
@@ -24,7 +24,7 @@ const castOf = (strapi: Core.Strapi): ReadProfileCast => ({
 
 const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => {
   const customers = await cast.people.customersOfUser(userId);
-  return (await cast.members.libraryOf(customers.map((customer) => customer.id))).length > 0;
+  return (await cast.members.contentsOfLibrary(customers.map((customer) => customer.id))).length > 0;
 };
 
 const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>

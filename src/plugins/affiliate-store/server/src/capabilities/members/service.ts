@@ -64,7 +64,7 @@ export interface MembersService {
   readonly entitlementsOfOrder: (orderId: number) => Promise<readonly Entitlement[]>;
   readonly entitlementsOfOrders: (orderIds: readonly number[]) => Promise<readonly Entitlement[]>;
   /** What these customers own, newest first, one entry for each product. */
-  readonly libraryOf: (customerIds: readonly number[]) => Promise<readonly Shelf[]>;
+  readonly contentsOfLibrary: (customerIds: readonly number[]) => Promise<readonly Shelf[]>;
   /** The same for one order only. */
   readonly shelvesOfOrder: (orderId: number) => Promise<readonly Shelf[]>;
   /** The first of these customers who may open the product now, or null. */
@@ -140,7 +140,7 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
   endForOrders: (orderIds, at) => endEntitlements(strapi, orderIds, at),
   entitlementsOfOrder: (orderId) => entitlementsOfOrders(strapi, [orderId]),
   entitlementsOfOrders: (orderIds) => entitlementsOfOrders(strapi, orderIds),
-  libraryOf: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),
+  contentsOfLibrary: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),
   shelvesOfOrder: async (orderId) => shelved(strapi, await entitlementsOfOrders(strapi, [orderId])),
   whoMayOpen: (customerIds, productId) => whoMayOpen(strapi, customerIds, productId),
   mayOpen: async (customerIds, productId) => (await whoMayOpen(strapi, customerIds, productId)) !== null,

@@ -15,7 +15,7 @@ const main = async () => {
   await build(['server']);
   const { code } = await run([process.execPath, 'dist/scripts/ledger/main.js', ...words.filter((word) => word !== '--demo')], {
     // A second process on the shop's database: it does no work of the shop's queue.
-    env: { NODE_ENV: 'production', ...(words.includes('--demo') ? DEMO : {}), AFFILIATE_STORE_WORKER: '0', LOG_LEVEL: 'error' },
+    env: { NODE_ENV: 'production', ...(words.includes('--demo') ? DEMO : {}), AFFILIATE_STORE_WORKER: 'false', LOG_LEVEL: 'error' },
     show: true,
     tolerant: true,
   });

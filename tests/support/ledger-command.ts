@@ -8,7 +8,7 @@ export const runLedger = (
   words: readonly string[],
 ): Promise<{ readonly code: number | null; readonly output: string }> =>
   new Promise((resolve, reject) => {
-    const env = { ...environment, AFFILIATE_STORE_WORKER: '0', LOG_LEVEL: 'error' };
+    const env = { ...environment, AFFILIATE_STORE_WORKER: 'false', LOG_LEVEL: 'error' };
     const child = spawn(process.execPath, ['dist/scripts/ledger/main.js', ...words], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -100,6 +100,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.approveSale': staffOnly(null),
   'adminOrders.rejectSale': staffOnly(null),
   'adminOrders.refund': staffOnly(null),
+  'adminOrders.returnPayment': staffOnly(null),
   'adminOrders.resendAccess': staffOnly(null),
   'adminInvoices.issueMissing': staffOnly(null),
   'adminJobs.retry': staffOnly(null, NUMBERED),

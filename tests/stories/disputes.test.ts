@@ -1,12 +1,11 @@
 // What a dispute does to everyone in a sale, step by step and to the cent; the banks are the sandbox, its news are signed webhooks.
-import Stripe from 'stripe';
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, splitOf, standingOf, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { buy, orderOnDesk } from '../support/purchase';
-import { deliverWebhooks, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
+import { atStripe, deliverWebhooks, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
 import { enter } from '../support/sign-in';
 
 const own = ownShop('disputes');
@@ -196,8 +195,7 @@ test('won, then lost: what was given back is taken again', async () => {
 
 test('evidence handed in through Stripe puts it under review, and winning it brings the money back', async () => {
   const scene = await refundedByAQuarter();
-  const { hostname, port } = new URL(own.world.address.sandboxUrl);
-  const stripe = new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+  const stripe = atStripe(own.world);
   const dispute = await bank('', { charge: scene.charge, amount: 7500 });
   await stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: 'the buyer downloaded it twice' }, submit: true });
   await own.world.settled();

@@ -1,14 +1,14 @@
 // What happens to an event between its arrival and its effect: both or neither, once, and never silently lost.
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
-import { brokenSentences } from '../support/books';
+import { brokenSentences, refund } from '../support/books';
 import { changeRow, holdDatabase, plantRefusal, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
-import { eventOf, post, signed } from '../support/stripe-events';
+import { atStripe, eventOf, post, signed } from '../support/stripe-events';
 import { eventually, unique } from '../support/world';
 
 const own = ownShop('inbox');
@@ -137,8 +137,7 @@ test('a poisoned event is given up after ten tries and shown, while others go on
 test('a session the shop did not open pays for nothing, whatever order its metadata names (W24, A27, W36)', async () => {
   const { world } = own;
   const victim = await startCheckout(world, { offerId: product.offerId });
-  const { hostname, port } = new URL(world.address.sandboxUrl);
-  const stripe = new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+  const stripe = atStripe(world);
   const forged = await stripe.checkout.sessions.create({
     mode: 'payment',
     line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: 2000, product_data: { name: unique('forged') } } }],
@@ -185,6 +184,78 @@ test('a payment in another currency than the order is held for a person and give
   const order = await untilOrder(world, started.orderNumber, 'review');
   expect([kinds(order), order['entitlements'], order['attention']]).toEqual([['unattributed_cash'], [], 'AMOUNT_DIFFERS']);
 }, 60_000);
+
+describe('a payment that waits for a person', () => {
+  const heldPayment = async (): Promise<Started> => {
+    const started = await startCheckout(own.world, { offerId: product.offerId });
+    await changeRow(own.world.address, `UPDATE afs_orders SET currency = 'USD' WHERE number = ?`, [started.orderNumber]);
+    await pay(started);
+    const order = await untilOrder(own.world, started.orderNumber, 'review');
+    expect(order['unplaced']).toMatchObject({ left: { amount: '2000', currency: 'EUR' } });
+    return started;
+  };
+  const giveBack = (number: string) =>
+    own.world.admin(`/orders/${number}/return-payment`, { body: { reason: 'Paid in another currency' } });
+  const chargeOf = async ({ orderNumber }: Started): Promise<string> =>
+    ((await orderOnDesk(own.world, orderNumber))['unplaced'] as { chargeId: string }).chargeId;
+  const refundsAt = async (charge: string): Promise<Stripe.Refund[]> => (await atStripe(own.world).refunds.list({ charge })).data;
+
+  test('goes back whole and once, however often the button is pressed, and counts no more when it is told again', async () => {
+    const { world } = own;
+    const started = await heldPayment();
+    const charge = await chargeOf(started);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => giveBack(started.orderNumber)));
+    expect(answers.map(({ status }) => status).filter((status) => status === 200).length).toBeGreaterThan(0);
+    for (const { status, body } of answers)
+      if (status !== 200) expect([status, body.error.details.code]).toEqual([409, 'NOTHING_TO_RETURN']);
+    const order = await untilOrder(world, started.orderNumber, 'failed');
+    expect([kinds(order), order['attention'], order['unplaced'], order['entitlements']]).toEqual([
+      ['unattributed_cash', 'unattributed_returned'],
+      null,
+      null,
+      [],
+    ]);
+    expect((await refundsAt(charge)).map(({ amount }) => amount)).toEqual([2000]);
+    const body = eventOf('checkout.session.completed', { id: started.sessionId, object: 'checkout.session' });
+    expect((await post(world, body, signed(world, body))).status).toBe(200);
+    await world.settled();
+    expect((await orderOnDesk(world, started.orderNumber)).state).toBe('failed');
+    const mails = expectOk(await world.admin(`/mails?search=${started.email}`), 'the mails').body.data as Array<{ kind: string }>;
+    expect(mails.map(({ kind }) => kind)).toEqual(['refunded']);
+    expect((await giveBack(started.orderNumber)).body).toMatchObject({ error: { details: { code: 'NOTHING_TO_RETURN' } } });
+    expect(await brokenSentences(world)).toEqual([]);
+  }, 60_000);
+
+  test('goes back in the provider’s own dashboard, and comes back when the buyer’s bank refuses it', async () => {
+    const { world } = own;
+    const started = await heldPayment();
+    const made = await atStripe(world).refunds.create({ charge: await chargeOf(started) });
+    await untilOrder(world, started.orderNumber, 'failed');
+    await world.settled();
+    expectOk(await world.sandbox(`/refunds/${made.id}/fail`, { body: {} }), 'the refund that comes back');
+    const order = await untilOrder(world, started.orderNumber, 'review');
+    expect([kinds(order), order['attention'], order['unplaced']]).toEqual([
+      ['unattributed_came_back', 'unattributed_cash', 'unattributed_returned'],
+      'RETURN_CAME_BACK',
+      { chargeId: made.charge, left: expect.objectContaining({ amount: '2000' }) },
+    ]);
+    await world.settled();
+    expect(await brokenSentences(world)).toEqual([]);
+  }, 60_000);
+
+  test('is not refunded like a sale, and waits on when the provider does not answer', async () => {
+    const { world } = own;
+    const started = await heldPayment();
+    const refused = await refund(world, started.orderNumber, 100);
+    expect([refused.status, refused.body.error.details.code]).toEqual([409, 'REFUND_NOT_CHARGED']);
+    await world.sandbox('/faults', { body: { path: '/v1/refunds', method: 'POST', kind: 'reset_after_accept', times: 10 } });
+    const silent = await giveBack(started.orderNumber);
+    expect([silent.status, silent.body.error.details.code]).toEqual([503, 'PAYMENT_PROVIDER_DOWN']);
+    await world.sandbox('/faults', { method: 'DELETE' });
+    // It had been accepted: what the provider tells of it is booked without anybody pressing again.
+    await untilOrder(world, started.orderNumber, 'failed');
+  }, 60_000);
+});
 
 test('while somebody else holds the database no event is lost and none is half kept (X10, shortened)', async () => {
   const { world } = own;

@@ -1,10 +1,10 @@
 // Both sides of every movement of money, compared: what only one of them knows is found, explained and settled, once.
-import Stripe from 'stripe';
 import { aProduct } from '../support/builders';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { startCheckout, untilOrder } from '../support/purchase';
+import { atStripe } from '../support/stripe-events';
 import { eventually, type World } from '../support/world';
 
 const own = ownShop('reconciliation');
@@ -18,11 +18,6 @@ interface Finding {
   readonly books: { readonly amount: string } | null;
   readonly settlement: string | null;
 }
-
-const atStripe = (world: World): Stripe => {
-  const { hostname, port } = new URL(world.address.sandboxUrl);
-  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
-};
 
 /** A charge somebody made at Stripe's own desk, past the shop. */
 const strayCharge = async (world: World, amount: number): Promise<string> => {

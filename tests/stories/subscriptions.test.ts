@@ -1,5 +1,4 @@
 // What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
-import Stripe from 'stripe';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Product, ProductSpec } from '../support/builders';
 import { splitOf } from '../support/books';
@@ -8,6 +7,7 @@ import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { atStripe } from '../support/stripe-events';
 import { eventually, type World } from '../support/world';
 
 const own = ownShop('subscriptions');
@@ -26,11 +26,6 @@ interface Subscribed {
   readonly providerId: string;
   readonly orderNumber: string;
 }
-
-const atStripe = (world: World): Stripe => {
-  const { hostname, port } = new URL(world.address.sandboxUrl);
-  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
-};
 
 const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Promise<Mine> =>
   expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;

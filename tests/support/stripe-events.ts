@@ -5,6 +5,12 @@ import type { World } from './world';
 
 const stripe = new Stripe('sk_test_only_for_signing_00000000');
 
+/** The payment provider as its own dashboard and other programs see it: the real SDK, at the shop's sandbox. */
+export const atStripe = (world: World): Stripe => {
+  const { hostname, port } = new URL(world.address.sandboxUrl);
+  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
+};
+
 /** An event as Stripe would send it; nothing in it has to be true. */
 export const eventOf = (type: string, object: object, id = `evt_${Math.random().toString(36).slice(2)}`): string =>
   JSON.stringify({

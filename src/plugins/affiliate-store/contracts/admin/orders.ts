@@ -4,10 +4,7 @@ import { orderState } from '../orders';
 import { commissionRole, commissionState } from '../partner';
 import { country, currency, cursor, dayRange, explanation, moment, money, pageSize } from '../primitives';
 import { recordedSale } from './recorded-sales';
-import { adminOrderRow, csvFile, flag, journalView, mailRow } from './shapes';
-
-const minorDigits = z.string().regex(/^\d{1,15}$/, 'minor units in digits, such as 11990 for 119.90');
-const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
+import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
 export const orderFilters = {
@@ -20,6 +17,8 @@ export const orderFilters = {
   /** An affiliate is named on it. */
   referred: flag.optional(),
   needsAttention: flag.optional(),
+  /** The provider has not said what became of a refund of it. */
+  refundUnknown: flag.optional(),
   testMode: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),
@@ -170,6 +169,8 @@ export const adminOrder = adminOrderRow.extend({
   sum: z.array(z.object({ part: z.enum(['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']), amount: money })),
   /** The most that may still be refunded; zero when nothing may. */
   refundable: money,
+  /** A payment that came for this order and fits it in no way: what of it is at the provider, and nobody's, until it is given back. */
+  unplaced: z.object({ chargeId: z.string(), left: money }).nullable(),
   payments: z.array(
     z.object({
       chargeId: z.string(),
@@ -272,10 +273,22 @@ export const refundOrder = endpoint({
   status: 201,
   summary: 'Gives the buyer money back through the payment provider and takes it from every share.',
   params: byNumber,
-  body: z.strictObject({ amount: minorDigits, reason: z.string().trim().min(3, 'a reason of at least three letters').max(500) }),
+  body: z.strictObject({ amount: minorDigits, reason }),
   response: refundView,
   /** `unknown`: the provider did not answer; the refund is sent again under its own key until it does. */
   failures: [...refundFailures, 'REFUND_REFUSED'],
+});
+export const returnPayment = endpoint({
+  id: 'adminOrders.returnPayment',
+  method: 'POST',
+  path: '/orders/:number/return-payment',
+  access: 'admin:orders.refund',
+  summary: 'Gives back the payment of an order in review, which fits it in no way and was split among nobody; closes the order.',
+  params: byNumber,
+  body: z.strictObject({ reason }),
+  /** `waiting`: the provider has taken it on and has not moved the money yet. */
+  response: z.object({ state: z.enum(['returned', 'waiting']) }),
+  failures: ['ORDER_NOT_FOUND', 'NOTHING_TO_RETURN', 'REFUND_REFUSED', 'PAYMENT_PROVIDER_DOWN'],
 });
 export const resendOrderAccess = endpoint({
   id: 'adminOrders.resendAccess',

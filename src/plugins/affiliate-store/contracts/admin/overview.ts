@@ -61,6 +61,7 @@ export const attentionCode = z.enum([
   'webhooks_parked',
   'webhook_secret_missing',
   'orders_in_review',
+  'refunds_unknown',
   'disputes_open',
   'affiliates_pending',
   'mails_failed',

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { country, currency, email, locale, moment, money } from '../primitives';
-import { adminOrderRow } from './shapes';
-
-const minorDigits = z.string().regex(/^\d{1,15}$/, 'minor units in digits, such as 11990 for 119.90');
-const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
+import { adminOrderRow, byNumber, minorDigits, reason } from './shapes';
 
 /** How the money of a sale made outside the checkout came. */
 export const handPaid = z.enum(['bank_transfer', 'cash', 'cheque', 'other']);
@@ -76,7 +73,7 @@ export const recordSale = endpoint({
     locale: locale.default('en'),
     method: handPaid,
     reference: z.string().trim().min(1, 'what finds the money again').max(120),
-    reason: z.string().trim().min(3, 'a reason of at least three letters').max(500),
+    reason,
     /** The total as it was checked, minor units. */
     total: minorDigits,
   }),

@@ -8,11 +8,10 @@ import type { Order, Payment, Refund } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { together } from '../platform/transaction';
+import { applyReturn } from './apply-return';
+import type { RefundApplied } from './apply-return';
 import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
-
-/** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
-export type RefundApplied = 'applied' | 'known' | 'waiting' | 'parked';
 
 interface Subject {
   readonly order: Order;
@@ -114,7 +113,7 @@ const bookFailed = async (
 export const applyRefund = (strapi: Core.Strapi, facts: RefundFacts, actor: string): Promise<RefundApplied> =>
   together(strapi, async () => {
     const seen = facts.chargeId === null ? null : await orders(strapi).payment({ charge_id: facts.chargeId });
-    if (!seen) return 'parked';
+    if (!seen) return applyReturn(strapi, facts, actor);
     const order = await orders(strapi).lock({ id: seen.orderId });
     const payment = await orders(strapi).lockPayment({ id: seen.id });
     if (!order || !payment) return 'parked';

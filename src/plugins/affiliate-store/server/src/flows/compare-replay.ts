@@ -10,7 +10,7 @@ import type { ProofFinding } from './last-proof';
 export type Difference = Omit<ProofFinding, 'orderNumber'>;
 
 /** Journals about an order that no rule of the split makes: money nobody could place, taken as recorded. */
-const NOT_OF_THE_SPLIT: ReadonlySet<string> = new Set(['unattributed_cash']);
+const NOT_OF_THE_SPLIT: ReadonlySet<string> = new Set(['unattributed_cash', 'unattributed_returned', 'unattributed_came_back']);
 /** States and blocks a payout or a person decides; the split has no say in them. */
 const DECIDED_ELSEWHERE: ReadonlySet<string> = new Set(['in_payout', 'paid', 'written_off', 'rejected']);
 

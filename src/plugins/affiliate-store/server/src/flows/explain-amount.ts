@@ -164,6 +164,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
   unattributed_cash: 'Money came that belongs to no order',
+  unattributed_returned: 'Money that belongs to no order went back',
+  unattributed_came_back: 'Money that belongs to no order could not be given back',
   provider_fee: 'The payment provider took something for itself',
   bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
 };

@@ -60,6 +60,7 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
     item('reconciliation_open', 'warning', await cast.reconciliation.count({ open: true })),
     item('disputes_open', 'danger', disputes.length, deadlines.length > 0 ? Math.min(...deadlines) : null),
     item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })),
+    item('refunds_unknown', 'warning', await cast.orders.count({ refundUnknown: true, byPartOfEmail: false })),
     item('provider_sandbox', 'info', when(cast.gateway.testMode())),
   ];
 };

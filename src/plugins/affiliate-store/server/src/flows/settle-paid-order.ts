@@ -31,6 +31,7 @@ import { bookFeeOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
+import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { writeAccessMail } from './write-access-mail';
 
@@ -310,6 +311,7 @@ export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor:
     const order = await orders(strapi).lock({ checkoutSessionId: session.id });
     if (!order) return null;
     if (isSettled(order.state) || order.state === 'review') return { order, state: order.state };
+    if (session.charge && (await isGivenBack(strapi, order, session.charge.id))) return { order, state: order.state };
     const settled = await settlePaid(strapi, order, session, actor);
     if (settled) return settled;
     if (session.state === 'expired') return giveUpOrder(strapi, order, 'expired', actor);

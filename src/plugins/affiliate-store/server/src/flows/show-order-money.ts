@@ -5,6 +5,7 @@ import { orders, type Order, type OrdersService } from '../capabilities/orders/s
 import { people, type PeopleService } from '../capabilities/people/service';
 import { minor, moneyView } from '../kernel/money';
 import { isoOf } from '../platform/moments';
+import { unplacedOf } from './apply-return';
 import { sumOf, type OrderEvidence } from './explain-amount';
 import type { Shown } from './read-orders';
 import { showSplit } from './show-split';
@@ -20,14 +21,16 @@ export const showOrderMoney = async (
   order: Order,
   evidence: OrderEvidence | null,
   cast: OrderMoneyCast = { orders: orders(strapi) },
-): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'payments' | 'split'>> => {
+): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'unplaced' | 'payments' | 'split'>> => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   const payments = await cast.orders.paymentsOf([order.id]);
   const [payment] = payments;
   const most = evidence && payment ? refundable(evidence.books) - (await cast.orders.refundsUnderWay(payment.id)) : 0;
+  const unplaced = order.state === 'review' ? await unplacedOf(strapi, order.id) : null;
   return {
     sum: evidence ? sumOf(evidence).map(({ part, amount }) => ({ part, amount: money(amount) })) : [],
     refundable: money(Math.max(0, most)),
+    unplaced: unplaced && { chargeId: unplaced.chargeId, left: moneyView(unplaced.left) },
     payments: payments.map((each) => ({
       chargeId: each.chargeId,
       paymentIntentId: each.paymentIntentId,

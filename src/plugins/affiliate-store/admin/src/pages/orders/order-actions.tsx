@@ -4,6 +4,7 @@ import type { AdminOrder } from '../../../../contracts/admin';
 import { CopyButton, isZero, useMay, useWords } from '../../shell/kit';
 import { RefundDialog } from './refund-dialog';
 import { ResendButton } from './resend-button';
+import { ReturnButton } from './return-button';
 
 /** What may be done with this order, by this administrator, as it stands. */
 export const OrderActions = ({ order }: { readonly order: AdminOrder }) => {
@@ -20,6 +21,7 @@ export const OrderActions = ({ order }: { readonly order: AdminOrder }) => {
           {words('refund.open')}
         </Button>
       ) : null}
+      {mayRefund && order.unplaced ? <ReturnButton order={order} unplaced={order.unplaced} /> : null}
       {refunding ? <RefundDialog order={order} onClose={() => setRefunding(false)} /> : null}
     </Flex>
   );

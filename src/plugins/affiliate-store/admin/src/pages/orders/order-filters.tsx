@@ -24,6 +24,7 @@ const NAMES = [
 /** What an order may be marked by; at most one at a time, as the question is asked one at a time. */
 const FLAGS = {
   needsAttention: { needsAttention: 'true' },
+  refundUnknown: { refundUnknown: 'true' },
   disputed: { disputed: 'true' },
   refunded: { refunded: 'true' },
   referred: { referred: 'true' },

@@ -2,17 +2,19 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { AdminOrder } from '../../../../contracts/admin';
-import { Amount, isZero, Quiet, Section, to, useCodeWords, useWords } from '../../shell/kit';
+import { Amount, isZero, moneyText, Quiet, Section, to, useCodeWords, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 
 /** Why a person has to look at this order. */
 export const OrderAttention = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
   const say = useCodeWords();
+  const { locale } = useIntl();
   if (!order.attention && !order.disputed) return null;
   return (
     <Notice tone="warning" title={order.attention ? words('order.attention') : words('order.disputedTitle')}>
-      {order.attention ? say('attentionReason', order.attention, order.attention) : words('order.disputedText')}
+      {order.attention ? say('attentionReason', order.attention, order.attention) : words('order.disputedText')}{' '}
+      {order.unplaced ? words('order.unplaced', { amount: moneyText(order.unplaced.left, locale) }) : null}
     </Notice>
   );
 };

@@ -18,6 +18,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   webhooks_parked: () => to.webhooks({ state: 'waiting_parent' }),
   webhook_secret_missing: to.settings,
   orders_in_review: () => to.orders({ flag: 'needsAttention' }),
+  refunds_unknown: () => to.orders({ flag: 'refundUnknown' }),
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   mails_failed: () => to.mails({ state: 'failed' }),

@@ -50,8 +50,13 @@ export const orderFailures = failures({
   REFUND_NOT_POSITIVE: { kind: 'invalid', message: 'A refund is an amount above zero.', remedy: 'Give the amount in minor units.' },
   REFUND_NOT_CHARGED: {
     kind: 'conflict',
-    message: 'Nothing was charged for this order, so nothing can be refunded.',
-    remedy: 'Take the access away instead.',
+    message: 'No payment was booked for this order, so nothing can be refunded.',
+    remedy: 'Take the access away instead; a payment that waits for a person is given back (POST …/return-payment).',
+  },
+  NOTHING_TO_RETURN: {
+    kind: 'conflict',
+    message: 'No payment of this order waits to be given back.',
+    remedy: 'Reload: somebody may have given it back already. What is paid and split is refunded instead.',
   },
   REFUND_REFUSED: {
     kind: 'conflict',

@@ -8,12 +8,14 @@ import {
   readOrderTotals,
   refundOrder,
   resendOrderAccess,
+  returnPayment as returnPaymentEndpoint,
 } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
 import { readOrderOf } from '../../../flows/read-order';
 import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
 import { previewRefundOnDesk, refundOnDesk } from '../../../flows/refund-on-desk';
 import { resendAccessMailByStaff } from '../../../flows/resend-access-mail';
+import { returnPayment } from '../../../flows/return-payment';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
 import { cursorAt } from '../../../platform/cursor';
@@ -63,6 +65,10 @@ export const adminOrders: Controller = {
       return preview.ok ? ok({ data: preview.value }) : preview;
     }),
     implement(refundOrder, refund),
+    implement(returnPaymentEndpoint, async (strapi, { params, body }, caller) => {
+      const returned = await returnPayment(strapi, { orderNumber: params.number, reason: body.reason, actor: actorOf(caller) });
+      return returned.ok ? ok({ data: returned.value }) : returned;
+    }),
     implement(resendOrderAccess, async (strapi, { params }, caller) => {
       const sent = await resendAccessMailByStaff(strapi, params.number, actorOf(caller));
       return sent.ok ? ok({ data: { sent: true as const } }) : sent;

@@ -20,6 +20,8 @@ export interface OrderSearch {
   /** Whether an affiliate's code was frozen with it. */
   readonly referred?: boolean | undefined;
   readonly needsAttention?: boolean | undefined;
+  /** Whether the provider has left a refund of it unanswered. */
+  readonly refundUnknown?: boolean | undefined;
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly affiliateCode?: string | undefined;
@@ -83,15 +85,23 @@ const between = (name: string, least: unknown, most: unknown, end: '$lt' | '$lte
 
 const dateOf = (at: number | undefined): Date | undefined => (at === undefined ? undefined : new Date(at));
 
+const unansweredRefunds = (strapi: Core.Strapi) => sql(strapi)('afs_refunds').where({ state: 'unknown' }).select('order_id');
+
+const either = (wanted: boolean | undefined, yes: object, no: object): object[] => (wanted === undefined ? [] : [wanted ? yes : no]);
+
+const byFlags = (strapi: Core.Strapi, { refunded, referred, needsAttention, refundUnknown }: OrderSearch): object[] => [
+  ...either(refunded, { refunded: { $gt: 0 } }, { refunded: { $eq: 0 } }),
+  ...either(referred, { affiliateCode: { $notNull: true } }, { affiliateCode: { $null: true } }),
+  ...either(needsAttention, { attention: { $notNull: true } }, { attention: { $null: true } }),
+  ...either(refundUnknown, { id: { $in: unansweredRefunds(strapi) } }, { id: { $notIn: unansweredRefunds(strapi) } }),
+];
+
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {
-  const { text, state, disputed, refunded, referred, testMode, affiliateCode, couponCode, country, currency, needsAttention, productId } =
-    search;
+  const { text, state, disputed, testMode, affiliateCode, couponCode, country, currency, productId } = search;
   return {
     $and: [
       ...given({ state, disputed, testMode, affiliateCode, couponCode, country, currency }),
-      ...(refunded === undefined ? [] : [{ refunded: refunded ? { $gt: 0 } : { $eq: 0 } }]),
-      ...(referred === undefined ? [] : [{ affiliateCode: referred ? { $notNull: true } : { $null: true } }]),
-      ...(needsAttention === undefined ? [] : [{ attention: needsAttention ? { $notNull: true } : { $null: true } }]),
+      ...byFlags(strapi, search),
       ...(productId === undefined
         ? []
         : [{ id: { $in: sql(strapi)('afs_order_lines').where({ product_id: productId }).select('order_id') } }]),

@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
+import type { RefundFacts } from '../capabilities/checkout/service';
+import { ledger } from '../capabilities/ledger/service';
+import type { JournalView } from '../capabilities/ledger/service';
+import { messaging } from '../capabilities/messaging/service';
+import { nextOrderState, orders } from '../capabilities/orders/service';
+import type { Order } from '../capabilities/orders/service';
+import { account } from '../kernel/account';
+import { refuse } from '../kernel/failure';
+import { credit, debit, journal } from '../kernel/journal';
+import { minor } from '../kernel/money';
+import type { Money } from '../kernel/money';
+import { mapTransaction } from './map-transaction';
+
+/** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
+export type RefundApplied = 'applied' | 'known' | 'waiting' | 'parked';
+
+/** A payment that fits no order and is nobody's: what of it is still at the provider. */
+export interface Unplaced {
+  readonly chargeId: string;
+  readonly left: Money;
+}
+
+const onCash = ({ lines }: JournalView): number =>
+  lines
+    .filter((line) => line.type === 'unattributed_cash')
+    .reduce((sum, { side, amount }) => sum + (side === 'credit' ? amount : -amount), 0);
+
+/** What came for an order, fits nowhere (J27) and has not gone back yet; null where there is nothing. An order has one at a time. */
+export const unplacedOf = async (strapi: Core.Strapi, orderId: number): Promise<Unplaced | null> => {
+  const journals = await ledger(strapi).journalsOfOrder(orderId);
+  const came = journals.filter((each) => each.kind === 'unattributed_cash').at(-1);
+  const left = journals.reduce((sum, each) => sum + onCash(each), 0);
+  return came && left > 0 ? { chargeId: came.sourceId, left: { minor: minor(left), currency: came.currency } } : null;
+};
+
+/** True when this payment was looked at by a person and went back: told again, it must not count again. */
+export const isGivenBack = async (strapi: Core.Strapi, order: Order, chargeId: string): Promise<boolean> =>
+  order.state === 'failed' && (await ledger(strapi).journalByKey(`unk:${chargeId}`)) !== null;
+
+const bookBack = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, actor: string): Promise<void> => {
+  const { currency, minor: amount } = facts.amount;
+  const source = { type: 'refund', id: facts.id };
+  const drafts = journal({ key: `refund:${facts.id}`, kind: 'unattributed_returned', currency, source }, [
+    debit(account('unattributed_cash', currency), amount),
+    credit(account('stripe_clearing', currency, 'main'), amount),
+  ]);
+  await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: facts.at });
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'REFUNDED',
+    facts: { amount: String(amount), currency, refund: facts.id },
+  });
+};
+
+const tellBuyer = (strapi: Core.Strapi, order: Order, { id, amount }: RefundFacts): Promise<unknown> =>
+  messaging(strapi).queueMail({
+    kind: 'refunded',
+    to: order.email,
+    locale: order.language as Locale,
+    dedupeKey: `refunded:${id}`,
+    orderId: order.id,
+    facts: { orderNumber: order.number, refunded: amount, total: amount, whole: true, items: [] },
+  });
+
+const close = async (strapi: Core.Strapi, order: Order): Promise<void> => {
+  if (order.state !== 'review' || (await unplacedOf(strapi, order.id))) return;
+  const step = nextOrderState(order.state, 'failed');
+  if (!step.ok) return refuse(step.failure);
+  await orders(strapi).change(order, { state: 'failed', attention: null });
+};
+
+const bookMade = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, actor: string): Promise<RefundApplied> => {
+  const txn = facts.balanceTransaction;
+  if (!txn) return 'waiting';
+  if (await ledger(strapi).journalByKey(`refund:${facts.id}`)) return 'known';
+  await mapTransaction(strapi, txn, null);
+  await bookBack(strapi, order, facts, actor);
+  await close(strapi, order);
+  await tellBuyer(strapi, order, facts);
+  return 'applied';
+};
+
+/** The money came back from the buyer's bank: the order waits for a person again. */
+const bookFailed = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, actor: string): Promise<RefundApplied> => {
+  if (!(await ledger(strapi).journalByKey(`refund:${facts.id}`))) return 'known';
+  const txn = facts.failureBalanceTransaction;
+  if (!txn) return 'waiting';
+  if (await ledger(strapi).journalByKey(`refund_failed:${facts.id}`)) return 'known';
+  const { currency, minor: amount } = facts.amount;
+  const source = { type: 'refund', id: facts.id };
+  const drafts = journal({ key: `refund_failed:${facts.id}`, kind: 'unattributed_came_back', currency, source }, [
+    debit(account('stripe_clearing', currency, 'main'), amount),
+    credit(account('unattributed_cash', currency), amount),
+  ]);
+  await mapTransaction(strapi, txn, null);
+  await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: txn.at });
+  await orders(strapi).note(order.id, { actor, code: 'REFUND_FAILED', facts: { amount: String(amount), currency, refund: facts.id } });
+  const step = nextOrderState(order.state, 'review');
+  if (step.ok) await orders(strapi).change(order, { state: 'review', attention: 'RETURN_CAME_BACK' });
+  return 'applied';
+};
+
+/** Books what the provider says of a refund of a payment that was nobody's; `parked` where this is none. Inside the unit of work. */
+export const applyReturn = async (strapi: Core.Strapi, facts: RefundFacts, actor: string): Promise<RefundApplied> => {
+  const came = facts.chargeId === null ? null : await ledger(strapi).journalByKey(`unk:${facts.chargeId}`);
+  const order = came && came.orderId !== null ? await orders(strapi).lock({ id: came.orderId }) : null;
+  if (!order) return 'parked';
+  return facts.state === 'failed' ? bookFailed(strapi, order, facts, actor) : bookMade(strapi, order, facts, actor);
+};

@@ -12,4 +12,9 @@ describe('masking of e-mail addresses', () => {
   it('leaves text without an address as it is', () => {
     expect(maskEmails('no address @ all')).toBe('no address @ all');
   });
+
+  it('does not try a long word again from each of its letters', () => {
+    const long = 'a'.repeat(2_000_000);
+    expect(maskEmails(`${long} lena@gmail.com`)).toBe(`${long} l•••@g•••.com`);
+  });
 });

@@ -343,6 +343,19 @@ describe('the ledger', () => {
     expect((await ask(`/ledger/journals/${journals[0].id}`)).data).toEqual(journals[0]);
   });
 
+  test('explains every figure of the overview by what it is the sum of', async () => {
+    const { data } = await ask('/overview');
+    for (const figures of data.currencies as Array<Record<string, { now: Money }> & { currency: string }>)
+      for (const name of ['gross', 'net', 'refunds', 'commissions', 'platform']) {
+        const why = await ask(`/ledger/explanation?of=figure&id=${name}&part=${data.from}_${data.to}_${figures.currency}`);
+        expect([name, why.data.amount]).toEqual([name, figures[name]?.now]);
+        expect([name, total(why.data.steps.map((each: { amount: Money }) => each.amount))]).toEqual([
+          name,
+          minor(figures[name]?.now as Money),
+        ]);
+      }
+  });
+
   test('explains every other amount of an order, and nothing that is not there', async () => {
     const order = await orderOnDesk(world, sale.orderNumber);
     for (const each of order['split']) {
@@ -355,6 +368,11 @@ describe('the ledger', () => {
     const { data } = await ask('/ledger/explanation?of=account&id=platform_revenue&part=NOK');
     expect(data.amount).toEqual((await ask('/ledger/accounts?search=platform_revenue&currency=NOK')).data[0].balance);
     for (const nothing of [
+      'of=figure&id=net&part=2026-99-99_2026-11-30_EUR',
+      'of=figure&id=luck&part=2026-11-01_2026-11-30_EUR',
+      'of=payout&id=po_x',
+      'of=payout_run&id=run_x',
+      'of=finding&id=999999&part=books',
       'of=order_sum&id=AS-X&part=net',
       'of=journal_line&id=999999&part=1',
       'of=commission&id=com_x',

@@ -1,5 +1,5 @@
 import { anAdministrator } from '../support/administrators';
-import { balanceOn, brokenSentences, decide, refund } from '../support/books';
+import { balanceOn, brokenSentences, decide, refund, sumOfSteps } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
@@ -141,6 +141,8 @@ describe('a run', () => {
     expect(new Set(run.payouts.map(({ state }) => state))).toEqual(new Set(['submitted']));
     expect(await balancesOf(ben)).toMatchObject({ available: 0, reserved: 0, inTransit: EARNED });
 
+    const whyRun = expectOk(await own.world.admin(`/ledger/explanation?of=payout_run&id=${id}`), 'why the run').body.data;
+    expect([whyRun.amount, sumOfSteps(whyRun)]).toEqual([(await runOf(id)).total, Number((await runOf(id)).total.amount)]);
     const [first, second] = [await own.world.admin(`/payout-runs/${id}/file`), await own.world.admin(`/payout-runs/${id}/file`)];
     expect(first.body.data).toEqual(second.body.data);
     expect(first.body.data.fileName).toMatch(/^sepa-.*\.xml$/);
@@ -148,6 +150,8 @@ describe('a run', () => {
     expect(first.body.data.text).toContain(`<CtrlSum>${(Number(run.total.amount) / 100).toFixed(2)}</CtrlSum>`);
 
     const [payout] = (await mine(ben)).filter(({ state }) => state === 'submitted');
+    const whyPayout = expectOk(await own.world.admin(`/ledger/explanation?of=payout&id=${payout?.id}`), 'why the payout').body.data;
+    expect([whyPayout.amount, sumOfSteps(whyPayout)]).toEqual([payout?.amount, EARNED]);
     const bank = await balanceOn(own.world, 'bank', 'EUR');
     expectOk(await close(payout?.id ?? '', { to: 'paid', reference: 'statement 12' }), 'paid');
     expect(codeOf(await close(payout?.id ?? '', { to: 'paid' }))).toBe('PAYOUT_STEP_ILLEGAL');

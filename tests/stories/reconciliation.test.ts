@@ -1,5 +1,6 @@
 // Both sides of every movement of money, compared: what only one of them knows is found, explained and settled, once.
 import { aProduct } from '../support/builders';
+import { sumOfSteps } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
@@ -110,6 +111,12 @@ test('three the books lack and two they alone know are five findings, each with 
   ]);
   for (const { problem, provider, books } of found)
     expect([provider === null, books === null]).toEqual(problem === 'missing_in_books' ? [false, true] : [true, false]);
+  for (const { id, provider, books } of found) {
+    const side = provider ? 'provider' : 'books';
+    const why = expectOk(await world.admin(`/ledger/explanation?of=finding&id=${id}&part=${side}`), 'why').body.data;
+    expect(why.amount).toMatchObject({ amount: (provider ?? books)?.amount });
+    expect(sumOfSteps(why)).toBe(Number(why.amount.amount));
+  }
   // Run again: the same five, not ten.
   expect(await reconcile(world)).toMatchObject({ found: 5, open: 5 });
 });

@@ -75,6 +75,10 @@ export const brokenSentences = async (world: World): Promise<object[]> => {
     .map(({ id, offenders }) => ({ id, offenders }));
 };
 
+/** What the steps of an explanation add up to, minor units. */
+export const sumOfSteps = ({ steps }: { readonly steps: ReadonlyArray<{ readonly amount: { readonly amount: string } | null }> }): number =>
+  steps.reduce((sum, step) => sum + Number(step.amount?.amount ?? 0), 0);
+
 let count = 0;
 /** Refunds through the desk; answers the refund. */
 export const refund = async (world: World, orderNumber: string, amount: number): Promise<Answer> => {

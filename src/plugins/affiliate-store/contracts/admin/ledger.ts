@@ -107,6 +107,14 @@ export const explainable = z.enum([
   'order_share',
   /** `id` order number, `part` one of `sum[].part`. */
   'order_sum',
+  /** `id` a figure of the overview, `part` FROM_TO_CURRENCY, such as 2026-11-01_2026-11-30_EUR. */
+  'figure',
+  /** `id` public id of the payout. */
+  'payout',
+  /** `id` public id of the run. */
+  'payout_run',
+  /** `id` of the finding, `part` provider or books. */
+  'finding',
 ]);
 export const explainAmount = endpoint({
   id: 'adminLedger.explain',

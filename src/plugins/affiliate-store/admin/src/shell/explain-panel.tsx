@@ -166,6 +166,16 @@ const useWhyTitle = () => {
         return words('why.line', { line: part, journal: id });
       case 'commission':
         return words('why.commission');
+      case 'figure': {
+        const [from = '', to = ''] = part.split('_');
+        return words('why.figure', { figure: say('figure', id, id), from, to });
+      }
+      case 'payout':
+        return words('why.payout');
+      case 'payout_run':
+        return words('why.run');
+      case 'finding':
+        return words('why.finding', { side: part });
     }
   };
 };

@@ -1,11 +1,15 @@
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import type { explainAmount } from '../../../contracts/admin';
+import type { Input } from '../../../contracts/endpoint';
 import { useMay } from './permissions';
+
+type Explainable = Input<typeof explainAmount>['query']['of'];
 
 /** What an amount on a page stands for, so that it can be asked why. */
 export interface Why {
-  readonly of: 'journal_line' | 'account' | 'commission' | 'order_share' | 'order_sum';
+  readonly of: Explainable;
   readonly id: string;
   readonly part?: string;
 }

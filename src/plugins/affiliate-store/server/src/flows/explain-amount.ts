@@ -6,8 +6,8 @@ import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
-import { formatDecimal, minor, moneyView } from '../kernel/money';
 import { normalSide } from '../kernel/account';
+import { day, shown, step, view } from './explanation-step';
 
 /** Everything one order's explanations are made of, read once. */
 export interface OrderEvidence {
@@ -15,17 +15,6 @@ export interface OrderEvidence {
   readonly snapshot: OrderSnapshot;
   readonly books: OrderBooks;
 }
-
-const shown = (amount: number, currency: string): string => `${formatDecimal({ minor: minor(amount), currency })} ${currency}`;
-const view = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-const step = (code: string, text: string, amount: ExplanationStep['amount'], facts: Record<string, string> = {}): ExplanationStep => ({
-  code,
-  text,
-  facts,
-  amount,
-});
 
 /** Reads what explains one order; null when it is not paid. */
 export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<OrderEvidence | null> => {

@@ -7,6 +7,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { evidenceOf, explainAccount, explainCommission, explainLine, explainShare, explainSum, type OrderEvidence } from './explain-amount';
+import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
 import { FEE_KEY } from './show-split';
 
 type Asked = Input<typeof explainAmount>['query'];
@@ -41,6 +42,10 @@ const WHY: Readonly<Record<Asked['of'], (strapi: Core.Strapi, id: string, part: 
   commission: (strapi, publicId) => explainCommission(strapi, publicId, null),
   order_share: whyShare,
   order_sum: whySum,
+  figure: explainFigure,
+  payout: explainPayout,
+  payout_run: explainRun,
+  finding: explainFinding,
 };
 
 /** Why any amount on the desk is what it is. */

@@ -105,8 +105,18 @@ const useColumns = (): Column<AccountRow>[] => {
       ),
     },
     { key: 'entries', label: words('ledger.entries'), figure: true, render: (account) => account.entries },
-    { key: 'debits', label: words('ledger.debits'), figure: true, render: (account) => <Amount value={account.debits} quiet /> },
-    { key: 'credits', label: words('ledger.credits'), figure: true, render: (account) => <Amount value={account.credits} quiet /> },
+    {
+      key: 'debits',
+      label: words('ledger.debits'),
+      figure: true,
+      render: (account) => <Amount value={account.debits} quiet why={{ of: 'account', id: account.address, part: account.currency }} />,
+    },
+    {
+      key: 'credits',
+      label: words('ledger.credits'),
+      figure: true,
+      render: (account) => <Amount value={account.credits} quiet why={{ of: 'account', id: account.address, part: account.currency }} />,
+    },
     {
       key: 'balance',
       label: words('ledger.balance'),

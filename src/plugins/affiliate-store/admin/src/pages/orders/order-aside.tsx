@@ -64,7 +64,8 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
   );
 };
 
-const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) => {
+const Payments = ({ order }: { readonly order: AdminOrder }) => {
+  const { payments } = order;
   const words = useWords();
   const say = useCodeWords();
   if (payments.length === 0)
@@ -79,7 +80,10 @@ const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) =
         <Facts
           key={payment.chargeId}
           facts={[
-            [words('payment.amount'), <Amount key="amount" value={payment.amount} />],
+            [
+              words('payment.amount'),
+              <Amount key="amount" value={payment.amount} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />,
+            ],
             [
               words('payment.method'),
               [payment.method && say('paymentMethod', payment.method, payment.method), payment.last4 ? `•••• ${payment.last4}` : null]
@@ -135,7 +139,7 @@ const RefundsAndDisputes = ({ order }: { readonly order: AdminOrder }) => {
             <span>
               {words('order.refund')} <StateChip of="refund" state={refund.state} />
             </span>
-            <Amount value={refund.amount} />
+            <Amount value={refund.amount} why={{ of: 'order_sum', id: order.number, part: 'refunded' }} />
             <Quiet className="note">
               <Moment at={refund.createdAt} full /> · {refund.requestedBy}
               {refund.reason ? ` · ${refund.reason}` : ''}
@@ -148,7 +152,7 @@ const RefundsAndDisputes = ({ order }: { readonly order: AdminOrder }) => {
             <span>
               {words('order.dispute')} <StateChip of="dispute" state={dispute.state} />
             </span>
-            <Amount value={dispute.amount} />
+            <Amount value={dispute.amount} why={{ of: 'order_sum', id: order.number, part: 'disputed' }} />
             <Quiet className="note">
               {say('disputeReason', dispute.reason, dispute.reason.replaceAll('_', ' '))}
               {dispute.evidenceDueAt && !dispute.closedAt ? (
@@ -191,7 +195,7 @@ export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
   <>
     <Buyer order={order} />
     <OrderDocuments order={order} />
-    <Payments payments={order.payments} />
+    <Payments order={order} />
     <RefundsAndDisputes order={order} />
     <Access entitlements={order.entitlements} />
     <Mails mails={order.mails} />

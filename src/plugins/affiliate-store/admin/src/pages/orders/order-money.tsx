@@ -47,6 +47,7 @@ const Lines = styled.table`
 export const OrderMoney = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
   const { formatNumber } = useIntl();
+  const paid = { of: 'order_sum', id: order.number, part: 'gross' } as const;
   const rate = formatNumber(order.taxRateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
   return (
     <Section title={words('order.items')}>
@@ -63,7 +64,7 @@ export const OrderMoney = ({ order }: { readonly order: AdminOrder }) => {
                 </div>
               </td>
               <td>
-                <Amount value={item.price} />
+                <Amount value={item.price} why={paid} />
               </td>
             </tr>
           ))}
@@ -73,7 +74,7 @@ export const OrderMoney = ({ order }: { readonly order: AdminOrder }) => {
             <tr>
               <td>{words('order.coupon', { code: order.couponCode })}</td>
               <td>
-                <Amount value={{ ...order.discount, amount: `-${order.discount.amount}` }} />
+                <Amount value={{ ...order.discount, amount: `-${order.discount.amount}` }} why={paid} />
               </td>
             </tr>
           </tbody>

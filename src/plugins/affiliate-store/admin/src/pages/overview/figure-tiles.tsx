@@ -19,7 +19,9 @@ const Tiles = styled.div`
     gap: 8px;
   }
 `;
-const Tile = styled(Link)`
+/** The whole tile leads to its rows; what stands above that, such as an amount that can be asked why, is pressed by itself. */
+const Tile = styled.div`
+  position: relative;
   display: grid;
   gap: 4px;
   align-content: start;
@@ -28,7 +30,6 @@ const Tile = styled(Link)`
   border: 1px solid ${({ theme }) => theme.colors.neutral150};
   border-radius: ${({ theme }) => theme.borderRadius};
   color: ${({ theme }) => theme.colors.neutral800};
-  text-decoration: none;
   min-width: 0;
   &:hover {
     border-color: ${({ theme }) => theme.colors.primary200};
@@ -36,6 +37,19 @@ const Tile = styled(Link)`
   .label {
     font-size: 1.2rem;
     color: ${({ theme }) => theme.colors.neutral600};
+    text-decoration: none;
+  }
+  .label::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: ${({ theme }) => theme.borderRadius};
+  }
+  .label:focus-visible {
+    outline: none;
+  }
+  .label:focus-visible::after {
+    outline: 2px solid ${({ theme }) => theme.colors.primary600};
   }
   .figure {
     font-size: 2.4rem;
@@ -108,10 +122,15 @@ export const FigureTiles = ({ overview, currency }: { readonly overview: Overvie
     <Tiles>
       {figures
         ? MONEY.map((name) => (
-            <Tile key={name} to={places[name]}>
-              <span className="label">{words(label(name))}</span>
+            <Tile key={name}>
+              <Link className="label" to={places[name]}>
+                {words(label(name))}
+              </Link>
               <span className="figure">
-                <Amount value={figures[name].now} />
+                <Amount
+                  value={figures[name].now}
+                  why={{ of: 'figure', id: name, part: `${overview.from}_${overview.to}_${figures.currency}` }}
+                />
               </span>
               <span className="change">
                 {change(size(figures[name].now), size(figures[name].before), moneyText(figures[name].before, locale))}
@@ -121,8 +140,10 @@ export const FigureTiles = ({ overview, currency }: { readonly overview: Overvie
           ))
         : null}
       {COUNTS.map((name) => (
-        <Tile key={name} to={places[name]}>
-          <span className="label">{words(label(name))}</span>
+        <Tile key={name}>
+          <Link className="label" to={places[name]}>
+            {words(label(name))}
+          </Link>
           <span className="figure">{formatNumber(overview[name].now)}</span>
           <span className="change">{change(overview[name].now, overview[name].before, formatNumber(overview[name].before))}</span>
         </Tile>

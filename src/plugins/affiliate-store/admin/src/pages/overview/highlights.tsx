@@ -60,7 +60,12 @@ const LatestOrders = ({ orders }: { readonly orders: Shown['latestOrders'] }) =>
         { key: 'number', label: words('field.number'), render: (order) => <Named name={order.number} note={order.products} /> },
         { key: 'state', label: words('field.state'), render: (order) => <StateChip of="order" state={order.state} /> },
         { key: 'placed', label: words('field.placed'), render: (order) => <Moment at={order.placedAt} /> },
-        { key: 'total', label: words('field.total'), figure: true, render: (order) => <Amount value={order.total} /> },
+        {
+          key: 'total',
+          label: words('field.total'),
+          figure: true,
+          render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />,
+        },
       ]}
     />
   );

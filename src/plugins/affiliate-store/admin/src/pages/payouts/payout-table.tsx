@@ -33,7 +33,12 @@ const useColumns = (): Column<AdminPayoutRow>[] => {
         </>
       ),
     },
-    { key: 'amount', label: words('payouts.amount'), figure: true, render: (row) => <Amount value={row.amount} /> },
+    {
+      key: 'amount',
+      label: words('payouts.amount'),
+      figure: true,
+      render: (row) => <Amount value={row.amount} why={{ of: 'payout', id: row.id }} />,
+    },
     {
       key: 'state',
       label: words('field.state'),

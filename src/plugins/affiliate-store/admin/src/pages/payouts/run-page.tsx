@@ -146,7 +146,7 @@ export const RunPage = () => {
                     facts={[
                       [words('field.state'), <StateChip key="state" of="payoutRun" state={data.state} />],
                       [words('payouts.method'), words(`payouts.method.${data.method}`)],
-                      [words('runs.total'), <Amount key="total" value={data.total} />],
+                      [words('runs.total'), <Amount key="total" value={data.total} why={{ of: 'payout_run', id: data.id }} />],
                       [words('runs.payees'), String(data.payees)],
                       [words('runs.cutOff'), <Moment key="cut" at={data.cutOffAt} full />],
                       [words('runs.preparedBy'), data.preparedBy],

@@ -62,7 +62,12 @@ export const RunsPage = () => {
                   { key: 'state', label: words('field.state'), render: (run) => <StateChip of="payoutRun" state={run.state} /> },
                   { key: 'method', label: words('payouts.method'), render: (run) => words(`payouts.method.${run.method}`) },
                   { key: 'payees', label: words('runs.payees'), figure: true, render: (run) => run.payees },
-                  { key: 'total', label: words('runs.total'), figure: true, render: (run) => <Amount value={run.total} /> },
+                  {
+                    key: 'total',
+                    label: words('runs.total'),
+                    figure: true,
+                    render: (run) => <Amount value={run.total} why={{ of: 'payout_run', id: run.id }} />,
+                  },
                 ]}
               />
               <Pager pagination={pagination} shown={data.length} />

@@ -67,8 +67,18 @@ export const FindingPanel = ({ finding, onClose }: { readonly finding: FindingVi
             [words('reconciliation.kind'), finding.kind.replaceAll('_', ' ')],
             [words('reconciliation.about'), finding.sourceId ? <Copyable key="source" text={finding.sourceId} /> : null],
             [words('field.order'), finding.orderNumber ? <OrderLink key="order" number={finding.orderNumber} /> : null],
-            [words('reconciliation.atProvider'), provider ? <Amount key="provider" value={provider} /> : unknown],
-            [words('reconciliation.inBooks'), books ? <Amount key="books" value={books} /> : unknown],
+            [
+              words('reconciliation.atProvider'),
+              provider ? (
+                <Amount key="provider" value={provider} why={{ of: 'finding', id: String(finding.id), part: 'provider' }} />
+              ) : (
+                unknown
+              ),
+            ],
+            [
+              words('reconciliation.inBooks'),
+              books ? <Amount key="books" value={books} why={{ of: 'finding', id: String(finding.id), part: 'books' }} /> : unknown,
+            ],
             [words('reconciliation.at'), <Moment key="at" at={finding.at} full />],
             [words('reconciliation.firstSeen'), <Moment key="seen" at={finding.firstSeenAt} full />],
             [words('field.state'), settlement ? <StateChip key="state" of="settlement" state={settlement} /> : null],

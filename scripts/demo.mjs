@@ -17,8 +17,9 @@ import { startSandbox, startShop } from './lib/shop.mjs';
 const WANTED_PORT = Number(process.env.PORT) || 1337;
 const SEED = 'dist/scripts/demo/seed.js';
 const OPTIONS = ['--reset', '--empty', '--once'];
-// A new shop begins that long ago, so that the history it is filled with ends today.
+// A new shop begins that long ago, so that its past, the sales and then the payouts, ends today.
 const HISTORY_DAYS = 24;
+const PAYOUT_DAYS = 4;
 
 /** Fills an empty shop. `opened` is when there are goods and people in it; `filled` when their past is told, too. */
 const fill = (env) => {
@@ -48,7 +49,7 @@ const open = async (options) => {
     PRIVATE_FILES_DIR: `${HOME}/files`,
   };
   const past = !options.has('--empty') && !process.env.STRIPE_SECRET_KEY && !existsSync(at(DATABASE));
-  const beginsDaysAgo = past ? HISTORY_DAYS : 0;
+  const beginsDaysAgo = past ? HISTORY_DAYS + PAYOUT_DAYS : 0;
 
   const began = performance.now();
   const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db`, beginsDaysAgo });
@@ -58,7 +59,7 @@ const open = async (options) => {
   let filling = null;
   if (options.has('--empty')) say('- goods, people and a history: not wanted');
   else if (!sandbox.url) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
-  else filling = fill({ ...env, SHOP_URL: url, DEMO_HISTORY_DAYS: String(HISTORY_DAYS) });
+  else filling = fill({ ...env, SHOP_URL: url, DEMO_HISTORY_DAYS: String(HISTORY_DAYS), DEMO_PAYOUT_DAYS: String(PAYOUT_DAYS) });
   const fresh = await (filling && stage('goods and people', () => filling.opened));
   tell({ url, sandboxUrl: sandbox.url, opening: `The shop is open (${((performance.now() - began) / 1000).toFixed(1)} s).` });
   say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');

@@ -44,7 +44,7 @@ const untilSent = async (shop: ShopClient, id: string): Promise<Run> => {
 /** People say how they are paid, days pass, a run pays them, and the first of them has it on the account. */
 export const payPeople = async (shop: ShopClient, payees: readonly Payee[]): Promise<void> => {
   for (const payee of payees) await chooseMethod(shop, payee);
-  await shop.pass(4);
+  await shop.pass(Number(process.env['DEMO_PAYOUT_DAYS'] ?? 4));
   const plan = (await shop.staff('/affiliate-store/payout-runs/plan?currency=EUR&method=sepa')).body.data as Plan;
   if (plan.included.length === 0) throw new Error('Nobody is to be paid: the past of this demo is not the one it was written for.');
   const total = plan.included.reduce((sum, each) => sum + BigInt(each.amount.amount), 0n);

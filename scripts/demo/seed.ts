@@ -142,7 +142,7 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
   return offers;
 };
 
-const PAST: ReadonlyArray<Omit<PastSale, 'offer'> & { readonly product: string }> = [
+const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product: string; readonly email?: string }> = [
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
   { product: 'guitar', currency: 'EUR', country: 'ES', through: [] },
   { product: 'ink', currency: 'EUR', country: 'DE', through: ['ben', 'deals'] },
@@ -166,12 +166,13 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer'> & { readonly product: string }
 const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
   const roll = dice(20_261_121);
   const open: Array<{ number: string; what: NonNullable<PastSale['then']> }> = [];
-  let next = 0;
+  let [next, bought] = [0, 0];
   for (let day = 0; day < DAYS; day += 1) {
     for (let visits = 2 + roll(5); visits > 0; visits -= 1) await look(shop, (['ben', 'ben', 'mina', 'deals'] as const)[roll(4)] ?? 'ben');
     const today = Math.round(((day + 1) * PAST.length) / DAYS) - next;
     for (const { product, ...sale } of PAST.slice(next, next + today)) {
-      const number = await buy(shop, { ...sale, offer: offers.get(product) ?? '' });
+      bought += 1;
+      const number = await buy(shop, { email: `buyer-${bought}@example.org`, ...sale, offer: offers.get(product) ?? '' });
       if (sale.then) open.push({ number, what: sale.then });
     }
     next += today;

@@ -16,6 +16,8 @@ interface Demo {
   readonly says: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 
+const children: ChildProcess[] = [];
+
 /** `npm run demo`, with a home of its own beside whoever's demo is open on this machine. */
 const demo = (port: number, words: readonly string[] = [], before: readonly string[] = []): Demo => {
   const [command = '', ...rest] = [...before, process.execPath, 'scripts/demo.mjs', ...words];
@@ -24,6 +26,7 @@ const demo = (port: number, words: readonly string[] = [], before: readonly stri
     env: { ...process.env, NODE_ENV: '', DEMO_HOME: HOME, PORT: String(port), SANDBOX_PORT: String(port + 50) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  children.push(child);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (more: string) => (text += more));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -53,6 +56,48 @@ const forget = () => rmSync(path.join(ROOT, HOME), { recursive: true, force: tru
 const ALONE = ['unshare', '--map-root-user', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 const canBeAlone = spawnSync(ALONE[0] ?? '', [...ALONE.slice(1), 'true']).status === 0;
 
+/** What the demo's past comes to. A demo told differently from the last one would not be the one its guide speaks of. */
+const THE_SAME_EACH_TIME = {
+  figures: ['EUR 112541 76411 20886 20902', 'JPY 4980 4980 0 1655', 'MXN 99000 99000 0 28215', 'USD 12900 12900 0 4271'],
+  orders: 19,
+  clicks: 116,
+  daysAhead: 0,
+};
+
+const books = async (url: string) => {
+  const ask = async (path: string, init: { readonly body?: object; readonly token?: string }) => {
+    const answer = await fetch(`${url}${path}`, {
+      method: init.body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', ...(init.token ? { authorization: `Bearer ${init.token}` } : {}) },
+      ...(init.body ? { body: JSON.stringify(init.body) } : {}),
+    });
+    return ((await answer.json()) as { data: Record<string, never> }).data;
+  };
+  const { token } = (await ask('/admin/login', { body: { email: 'owner@atelier-nour.example', password: 'Atelier-Nour-2026' } })) as {
+    token: string;
+  };
+  const today = Date.parse(new Date().toISOString().slice(0, 10));
+  const from = new Date(today - 60 * 86_400_000).toISOString().slice(0, 10);
+  const seen = (await ask(`/affiliate-store/overview?from=${from}&to=${new Date(today).toISOString().slice(0, 10)}`, {
+    token,
+  })) as unknown as {
+    currencies: ReadonlyArray<{ currency: string } & Record<string, { now: { amount: string } }>>;
+    orders: { now: number };
+    clicks: { now: number };
+    clock: string;
+  };
+  return {
+    figures: seen.currencies.map(
+      ({ currency, gross, net, refunds, commissions }) =>
+        `${currency} ${[gross, net, refunds, commissions].map((figure) => figure?.now.amount).join(' ')}`,
+    ),
+    orders: seen.orders.now,
+    clicks: seen.clicks.now,
+    // Adding nothing makes of -0, a clock a second behind, the 0 it is.
+    daysAhead: Math.round((Date.parse(seen.clock) - Date.now()) / 86_400_000) + 0,
+  };
+};
+
 describe('npm run demo', () => {
   let port = 0;
 
@@ -60,6 +105,8 @@ describe('npm run demo', () => {
     forget();
     port = await freePort();
   });
+  // One that a failed expectation left open would be taken for somebody's demo.
+  afterEach(() => children.splice(0).forEach((child) => child.kill('SIGINT')));
   afterAll(forget);
 
   test(
@@ -77,6 +124,7 @@ describe('npm run demo', () => {
         expect(first.said()).toContain(url + page);
         expect((await fetch(url + page)).status).toBe(200);
       }
+      expect(await books(url)).toEqual(THE_SAME_EACH_TIME);
       for (const who of ['Site admin', 'Affiliate (Ben)', 'Creator', 'Buyer']) expect(first.said()).toContain(who);
       expect(first.said().match(/^ {2}[1-6]\. \S/gm)).toHaveLength(6);
 

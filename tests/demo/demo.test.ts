@@ -73,7 +73,9 @@ const books = async (url: string) => {
     });
     return ((await answer.json()) as { data: Record<string, never> }).data;
   };
-  const { token } = (await ask('/admin/login', { body: { email: 'owner@atelier-nour.example', password: 'Atelier-Nour-2026' } })) as {
+  const { token } = (await ask('/admin/login', {
+    body: { email: 'owner@atelier-nour.example', password: 'Atelier-Nour-2026' },
+  })) as unknown as {
     token: string;
   };
   const today = Date.parse(new Date().toISOString().slice(0, 10));

@@ -239,8 +239,19 @@ describe('a payment that waits for a person', () => {
       'RETURN_CAME_BACK',
       { chargeId: made.charge, left: expect.objectContaining({ amount: '2000' }) },
     ]);
+    // Pressed now, it is another refund: the first one's key would only repeat the first one's answer.
+    expect((await giveBack(started.orderNumber)).body.data).toEqual({ state: 'returned' });
+    await untilOrder(world, started.orderNumber, 'failed');
+    expect(await refundsAt(String(made.charge))).toHaveLength(2);
     await world.settled();
     expect(await brokenSentences(world)).toEqual([]);
+    // Nor does its own key repeat itself when that one comes back as well.
+    const [latest] = await refundsAt(String(made.charge));
+    expectOk(await world.sandbox(`/refunds/${latest?.id}/fail`, { body: {} }), 'the second refund that comes back');
+    await untilOrder(world, started.orderNumber, 'review');
+    expect((await giveBack(started.orderNumber)).body.data).toEqual({ state: 'returned' });
+    await untilOrder(world, started.orderNumber, 'failed');
+    expect(await refundsAt(String(made.charge))).toHaveLength(3);
   }, 60_000);
 
   test('is not refunded like a sale, and waits on when the provider does not answer', async () => {
@@ -254,6 +265,7 @@ describe('a payment that waits for a person', () => {
     await world.sandbox('/faults', { method: 'DELETE' });
     // It had been accepted: what the provider tells of it is booked without anybody pressing again.
     await untilOrder(world, started.orderNumber, 'failed');
+    await world.settled();
   }, 60_000);
 });
 

@@ -20,6 +20,8 @@ export type RefundApplied = 'applied' | 'known' | 'waiting' | 'parked';
 export interface Unplaced {
   readonly chargeId: string;
   readonly left: Money;
+  /** How often it was given back and came back again: each time is a refund of its own. */
+  readonly cameBack: number;
 }
 
 const onCash = ({ lines }: JournalView): number =>
@@ -32,7 +34,8 @@ export const unplacedOf = async (strapi: Core.Strapi, orderId: number): Promise<
   const journals = await ledger(strapi).journalsOfOrder(orderId);
   const came = journals.filter((each) => each.kind === 'unattributed_cash').at(-1);
   const left = journals.reduce((sum, each) => sum + onCash(each), 0);
-  return came && left > 0 ? { chargeId: came.sourceId, left: { minor: minor(left), currency: came.currency } } : null;
+  const cameBack = journals.filter((each) => each.kind === 'unattributed_came_back').length;
+  return came && left > 0 ? { chargeId: came.sourceId, left: { minor: minor(left), currency: came.currency }, cameBack } : null;
 };
 
 /** True when this payment was looked at by a person and went back: told again, it must not count again. */

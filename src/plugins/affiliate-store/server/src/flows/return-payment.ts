@@ -39,15 +39,15 @@ const intend = (
   });
 
 /**
- * Gives a payment back that fits its order in no way: all that is left of it. One key for one payment, so that pressing twice, or
- * again after no answer, gives it back once; what the provider says later is booked whoever asked for it.
+ * Gives a payment back that fits its order in no way: all that is left of it. One key until it has come back, so that pressing
+ * twice, or again after no answer, gives it back once; what the provider says later is booked whoever asked for it.
  */
 export const returnPayment = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ state: 'returned' | 'waiting' }, Failure>> => {
   const intended = await intend(strapi, wanted);
   if (!intended.ok) return intended;
   const { order, unplaced } = intended.value;
   const answer = await paymentGateway(strapi).requestRefund({
-    key: `return:${unplaced.chargeId}:${unplaced.left.minor}`,
+    key: `return:${unplaced.chargeId}:${unplaced.left.minor}:${unplaced.cameBack}`,
     chargeId: unplaced.chargeId,
     amount: unplaced.left,
     requestKey: `return:${order.number}`,

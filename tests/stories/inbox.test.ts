@@ -185,6 +185,44 @@ test('a payment in another currency than the order is held for a person and give
   expect([kinds(order), order['entitlements'], order['attention']]).toEqual([['unattributed_cash'], [], 'AMOUNT_DIFFERS']);
 }, 60_000);
 
+test('while somebody else holds the database no event is lost and none is half kept (X10, shortened)', async () => {
+  const { world } = own;
+  const started = await startCheckout(world, { offerId: product.offerId });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
+  await pay(started);
+  const letGo = await holdDatabase(world.address, 'afs_webhook_inbox');
+  const body = eventOf('checkout.session.completed', { id: started.sessionId, object: 'checkout.session' });
+  const told = post(world, body, signed(world, body));
+  // Held until SQLite, whose busy timeout is five seconds, has given up; PostgreSQL waits for as long as it takes.
+  await Promise.race([told, new Promise((resume) => setTimeout(resume, onPostgres ? 7000 : 40_000))]);
+  await letGo();
+  const { status } = await told;
+  // SQLite gives up after its busy timeout and asks for the event again; PostgreSQL keeps the event as soon as it may.
+  expect(status).toBe(onPostgres ? 200 : 503);
+  await world.sandbox('/webhooks/release', { body: {} });
+  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+}, 60_000);
+
+if (onPostgres)
+  test('a conflict the database says may be tried again is tried again, and has one effect (C20)', async () => {
+    const { world } = own;
+    const { started, mend } = await refusedSale((number) => ({
+      table: 'afs_orders',
+      on: 'UPDATE',
+      when: `NEW.state = 'paid' AND NEW.number = '${number}'`,
+      times: 3,
+    }));
+    await untilOrder(world, started.orderNumber, 'paid');
+    await world.settled();
+    await mend();
+    const [event] = await eventsOf(started);
+    expect([event?.state, event?.attempts]).toEqual(['done', 1]);
+    expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
+  }, 60_000);
+
 describe('a payment that waits for a person', () => {
   const heldPayment = async (): Promise<Started> => {
     const started = await startCheckout(own.world, { offerId: product.offerId });
@@ -268,44 +306,6 @@ describe('a payment that waits for a person', () => {
     await world.settled();
   }, 60_000);
 });
-
-test('while somebody else holds the database no event is lost and none is half kept (X10, shortened)', async () => {
-  const { world } = own;
-  const started = await startCheckout(world, { offerId: product.offerId });
-  await world.sandbox('/config', { body: { webhooks: { mode: 'hold' } } });
-  await pay(started);
-  const letGo = await holdDatabase(world.address, 'afs_webhook_inbox');
-  const body = eventOf('checkout.session.completed', { id: started.sessionId, object: 'checkout.session' });
-  const told = post(world, body, signed(world, body));
-  // Held until SQLite, whose busy timeout is five seconds, has given up; PostgreSQL waits for as long as it takes.
-  await Promise.race([told, new Promise((resume) => setTimeout(resume, onPostgres ? 7000 : 40_000))]);
-  await letGo();
-  const { status } = await told;
-  // SQLite gives up after its busy timeout and asks for the event again; PostgreSQL keeps the event as soon as it may.
-  expect(status).toBe(onPostgres ? 200 : 503);
-  await world.sandbox('/webhooks/release', { body: {} });
-  await world.sandbox('/config', { body: { webhooks: { mode: 'deliver' } } });
-  await untilOrder(world, started.orderNumber, 'paid');
-  await world.settled();
-  expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
-}, 60_000);
-
-if (onPostgres)
-  test('a conflict the database says may be tried again is tried again, and has one effect (C20)', async () => {
-    const { world } = own;
-    const { started, mend } = await refusedSale((number) => ({
-      table: 'afs_orders',
-      on: 'UPDATE',
-      when: `NEW.state = 'paid' AND NEW.number = '${number}'`,
-      times: 3,
-    }));
-    await untilOrder(world, started.orderNumber, 'paid');
-    await world.settled();
-    await mend();
-    const [event] = await eventsOf(started);
-    expect([event?.state, event?.attempts]).toEqual(['done', 1]);
-    expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
-  }, 60_000);
 
 test('after all of it every sentence about the books holds', async () => {
   expect(await brokenSentences(own.world)).toEqual([]);

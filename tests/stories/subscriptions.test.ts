@@ -1,75 +1,15 @@
 // What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
-import Stripe from 'stripe';
-import { aProduct, aProgram, anAffiliate } from '../support/builders';
-import type { Product, ProductSpec } from '../support/builders';
+import { aProgram, anAffiliate } from '../support/builders';
 import { splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
-import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
-import { enter } from '../support/sign-in';
-import { eventually, type World } from '../support/world';
+import { orderOnDesk, untilOrder } from '../support/purchase';
+import { mine, month, opens, payments, payWith, subscribe } from '../support/subscriber';
+import { eventually } from '../support/world';
 
 const own = ownShop('subscriptions');
 jest.setTimeout(180_000);
-
-interface Mine {
-  readonly id: string;
-  readonly state: string;
-  readonly nextPaymentAt: string | null;
-  readonly cancelAtPeriodEnd: boolean;
-  readonly orders: readonly string[];
-}
-interface Subscribed {
-  readonly product: Product;
-  readonly jwt: string;
-  readonly providerId: string;
-  readonly orderNumber: string;
-}
-
-const atStripe = (world: World): Stripe => {
-  const { hostname, port } = new URL(world.address.sandboxUrl);
-  return new Stripe('sk_test_sandbox0000000000000000', { host: hostname, port: Number(port), protocol: 'http' });
-};
-
-const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Promise<Mine> =>
-  expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;
-
-const subscribe = async (world: World, spec: Partial<ProductSpec> = {}, through: readonly string[] = []): Promise<Subscribed> => {
-  const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
-  const started = await startCheckout(world, { offerId: product.offerId, through });
-  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
-  await untilOrder(world, started.orderNumber, 'paid');
-  await world.settled();
-  const { jwt } = await enter(world, started.email);
-  const session = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
-  // Direct debit is never offered for what renews (B-23).
-  expect(session.payment_method_types).toEqual(['card']);
-  return { product, jwt, providerId: session.subscription as string, orderNumber: started.orderNumber };
-};
-
-const month = async (world: World, days = 31): Promise<void> => {
-  await world.pass({ days });
-  await world.settled();
-};
-
-const payments = (world: World, who: Subscribed, count: number): Promise<Mine> =>
-  eventually(`${count} payments`, async () => {
-    const subscription = await mine(world, who);
-    return subscription.orders.length === count ? subscription : null;
-  });
-
-const opens = async (world: World, { jwt, product }: Subscribed): Promise<string> =>
-  (expectOk(await world.api('/me/library', { token: jwt }), 'the library').body.data as Array<{ product: string; state: string }>).find(
-    (shelf) => shelf.product === product.documentId,
-  )?.state ?? 'none';
-
-const payWith = async (world: World, { providerId }: Subscribed, card: string): Promise<void> => {
-  const stripe = atStripe(world);
-  const { customer } = await stripe.subscriptions.retrieve(providerId);
-  const method = await stripe.paymentMethods.attach(card, { customer: customer as string });
-  await stripe.subscriptions.update(providerId, { default_payment_method: method.id });
-};
 
 test('three renewals are three orders, each split by the frozen plan; the affiliate earns of as many as the program pays for (J04, E10)', async () => {
   const { world } = own;

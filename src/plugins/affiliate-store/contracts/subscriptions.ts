@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { money } from './primitives';
 
+/** `trialing`: in its free days. `past_due`: a payment was refused and is tried again. */
+export const subscriptionState = z.enum(['trialing', 'active', 'past_due', 'ended']);
+export type SubscriptionState = z.output<typeof subscriptionState>;
+
 export const subscriptionView = z.object({
   id: z.string(),
   product: z.string(),
   productName: z.string(),
-  state: z.enum(['trialing', 'active', 'past_due', 'ended']),
+  state: subscriptionState,
   /** What one period costs. */
   price: money,
   interval: z.enum(['month', 'year']),

@@ -28,7 +28,9 @@ const follow = async (strapi: Core.Strapi, one: Subscription, facts: Subscriptio
     cancelAtPeriodEnd: facts.cancelAtPeriodEnd,
     endedAt: step.value === 'ended' ? (one.endedAt ?? now()) : null,
   });
-  if (ends) await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
+  if (!ends) return;
+  await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
+  await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });
 };
 
 /** Follows a subscription; one whose first order is not booked yet is waited for. Inside the unit of work. */

@@ -147,6 +147,8 @@ export interface PaymentGateway {
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Ends a subscription with what is paid, or takes that back. */
   readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
+  /** Ends a subscription at once; nothing is paid back. */
+  readonly endNow: (subscriptionId: string) => Answered<SubscriptionFacts>;
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
   readonly requestRefund: (request: {

@@ -159,6 +159,7 @@ export const stripeGateway = (): PaymentGateway => {
       }),
     readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
     endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
+    endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);

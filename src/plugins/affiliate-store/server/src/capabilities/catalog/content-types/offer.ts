@@ -9,10 +9,21 @@ export const offer = editedType({
   collectionName: 'afs_offers',
   draftAndPublish: false,
   shown: {
-    list: ['name', 'product', 'prices', 'active', 'quantityLimit', 'validUntil'],
+    list: ['name', 'product', 'prices', 'renews', 'active', 'quantityLimit', 'validUntil'],
     mainField: 'name',
-    // How an offer renews is not in the form before the pages of the shop say it in words; the API sells it already.
-    edit: ['name', 'product', 'prices', 'quantityLimit', 'validFrom', 'validUntil', 'active', 'memberGroup'],
+    edit: [
+      'name',
+      'product',
+      'prices',
+      'renews',
+      'everyCount',
+      'trialDays',
+      'quantityLimit',
+      'validFrom',
+      'validUntil',
+      'active',
+      'memberGroup',
+    ],
     labels: {
       quantityLimit: 'Seats',
       validFrom: 'On sale from',

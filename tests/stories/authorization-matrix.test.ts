@@ -52,6 +52,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'statements.downloadMine': token,
   'subscriptions.cancelMine': token,
   'subscriptions.resumeMine': token,
+  'subscriptions.changeCard': token,
   'adminSubscriptions.read': staffOnly(null),
   'adminSubscriptions.end': staffOnly(null),
   'adminSubscriptions.resume': staffOnly(null),

@@ -12,6 +12,10 @@ export interface Mine {
   readonly state: string;
   readonly nextPaymentAt: string | null;
   readonly cancelAtPeriodEnd: boolean;
+  readonly paidUntil: string;
+  readonly accessUntil: string | null;
+  readonly card: { readonly last4: string | null } | null;
+  readonly overdue: { readonly tries: number; readonly nextTryAt: string | null } | null;
   readonly orders: readonly string[];
 }
 /** Somebody who subscribed, and what to. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
 import type { SubscriptionView } from '../../../contracts/subscriptions';
-import { paymentGateway } from '../capabilities/checkout/service';
+import { paymentGateway, publicUrl } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
@@ -11,13 +12,15 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { isoOf, maybeIsoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { followSubscription } from './follow-subscription';
-import { nextPaymentOf } from './read-subscriptions';
+import { accessOf, nextPaymentOf, overdueOf } from './read-subscriptions';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
-  const numbers = await orders(strapi).numbers(ids);
+  const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
+  const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
   return {
     id: one.publicId,
     product: one.productId,
@@ -31,7 +34,19 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     cancelAtPeriodEnd: one.cancelAtPeriodEnd,
     startedAt: isoOf(one.startedAt),
     endedAt: maybeIsoOf(one.endedAt),
-    orders: ids.flatMap((id) => numbers.get(id) ?? []),
+    accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    card: payment ? { last4: payment.last4 } : null,
+    overdue: overdueOf(one),
+    // What free days cost is no payment.
+    payments: [...paid]
+      .reverse()
+      .filter((order) => order.total > 0)
+      .map((order) => ({
+        order: order.number,
+        paidAt: isoOf(order.paidAt ?? order.placedAt),
+        total: moneyView({ minor: minor(order.total), currency: order.currency }),
+      })),
+    orders: paid.map((order) => order.number),
   };
 };
 
@@ -104,7 +119,27 @@ export const endOwnSubscription = async (
   return ok(await viewOf(strapi, now ?? one.value));
 };
 
-/** The same by staff, of any subscription, also at once; kept with who and why. */
+/** Opens the provider's page that takes another card for a person's own subscription; answers its address. */
+export const openCardPage = async (
+  strapi: Core.Strapi,
+  userId: number,
+  publicId: string,
+  locale: Locale,
+): Promise<Outcome<string, Failure>> => {
+  const one = await ownSubscription(strapi, userId, publicId);
+  if (!one.ok) return one;
+  if (one.value.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
+  const back = `${await setting(strapi, publicUrl)}/store/${locale}/account/subscriptions`;
+  const opened = await paymentGateway(strapi).openCardSession({
+    subscriptionId: one.value.providerId,
+    locale,
+    successUrl: `${back}?card=given`,
+    cancelUrl: back,
+  });
+  return opened.ok ? ok(opened.value.url) : opened;
+};
+
+/** Ends any subscription or lets it go on, by staff, also at once; kept with who and why. */
 export const endSubscriptionByStaff = async (
   strapi: Core.Strapi,
   publicId: string,

@@ -24,6 +24,12 @@ export const nextPaymentOf = (one: Subscription): number | null => {
   return one.cancelAtPeriodEnd ? null : one.periodEndsAt;
 };
 
+/** A refused payment that is tried again; null when none is. */
+export const overdueOf = ({ state, overdueSince, refusedTries, nextTryAt }: Subscription): AdminSubscription['overdue'] =>
+  overdueSince === null || state !== 'past_due'
+    ? null
+    : { since: isoOf(overdueSince), tries: refusedTries, nextTryAt: maybeIsoOf(nextTryAt) };
+
 /** A subscription as one row of the desk's list. */
 const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
   id: one.publicId,
@@ -141,7 +147,8 @@ const timelineOf = async (
 /** What orders came to and kept, per currency. */
 const paidSums = (paid: readonly Order[]): AdminSubscription['paid'] => {
   const sums = new Map<string, number>();
-  for (const order of paid) sums.set(order.currency, (sums.get(order.currency) ?? 0) + (order.paidAt === null ? 0 : order.total - order.refunded));
+  for (const order of paid)
+    sums.set(order.currency, (sums.get(order.currency) ?? 0) + (order.paidAt === null ? 0 : order.total - order.refunded));
   return [...sums].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
 };
 
@@ -174,8 +181,7 @@ export const readSubscriptionOf = async (
     providerId: one.providerId,
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
-    overdue:
-      one.overdueSince === null ? null : { since: isoOf(one.overdueSince), tries: one.refusedTries, nextTryAt: maybeIsoOf(one.nextTryAt) },
+    overdue: overdueOf(one),
     paid: paidSums(paid),
     orders: [...paid].reverse().map((order) => orderRow(order, shown)),
     timeline: await timelineOf(strapi, one, paid, shown),

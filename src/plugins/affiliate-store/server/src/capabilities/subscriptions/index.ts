@@ -4,6 +4,7 @@ import { carry } from '../../platform/portable';
 import { afterSchemaSync } from '../../platform/tables';
 import { adminSubscriptions } from './http/admin-controller';
 import { memberSubscriptions } from './http/member-controller';
+import { endGivenUpCron } from './jobs/end-given-up';
 import { permissions } from './permissions';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
@@ -15,6 +16,7 @@ export const subscriptionsRoom: Capability = {
   tables: subscriptionTables,
   portable: subscriptionTables.map((one) => carry(one)),
   controllers: [adminSubscriptions, memberSubscriptions],
+  crons: [endGivenUpCron],
   permissions,
   settings: subscriptionSettings,
   services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },

@@ -11,7 +11,8 @@ import {
   invoiceOf,
   isInvoiceKnown,
   ordersOf,
-  subscriptionOfOrder,
+  overdueSubscriptions,
+  subscriptionsOfOrders,
   subscriptionsOf,
   updateDunning,
   updateSubscription,
@@ -20,10 +21,12 @@ import type { NewSubscription, Subscription, SubscriptionKey } from './store/sub
 
 export { subscriptionFailures } from './domain/failures';
 export { subscriptionEventText } from './domain/event-text';
+export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunning';
+export { nextChargeAt } from './domain/period';
 export { perMonth } from './domain/per-month';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { graceDays } from './settings';
+export { accessWhileOverdue, graceDays, retries } from './settings';
 export type { SubscriptionEvent } from './store/events';
 export type { SubscriptionSearch } from './store/search';
 export type { Subscription } from './store/subscriptions';
@@ -35,6 +38,8 @@ export interface SubscriptionsService {
   /** Locks it until the unit ends; always before its orders. */
   readonly lock: (key: SubscriptionKey) => Promise<Subscription | null>;
   readonly change: (id: number, to: Parameters<typeof updateSubscription>[2]) => Promise<void>;
+  /** Those a payment of which was refused and not made since. */
+  readonly overdue: () => Promise<readonly Subscription[]>;
   /** Keeps how the payment that is due stands. */
   readonly keepDunning: (id: number, to: Parameters<typeof updateDunning>[2]) => Promise<void>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Subscription[]>;
@@ -42,6 +47,7 @@ export interface SubscriptionsService {
   readonly ordersOf: (subscriptionId: number) => Promise<readonly number[]>;
   /** The subscription an order was a payment of; null for what was paid once. */
   readonly ofOrder: (orderId: number) => Promise<Subscription | null>;
+  readonly ofOrders: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Subscription>>;
   readonly isInvoiceKnown: (invoiceId: string) => Promise<boolean>;
   readonly invoiceOf: (orderId: number) => Promise<string | null>;
 
@@ -65,11 +71,13 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   find: (key) => findSubscription(strapi, key),
   lock: (key) => findSubscription(strapi, key, true),
   change: (id, to) => updateSubscription(strapi, id, to),
+  overdue: () => overdueSubscriptions(strapi),
   keepDunning: (id, to) => updateDunning(strapi, id, to),
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),
   addPayment: (payment) => insertPaymentOf(strapi, payment),
   ordersOf: (subscriptionId) => ordersOf(strapi, subscriptionId),
-  ofOrder: (orderId) => subscriptionOfOrder(strapi, orderId),
+  ofOrder: async (orderId) => (await subscriptionsOfOrders(strapi, [orderId])).get(orderId) ?? null,
+  ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
   isInvoiceKnown: (invoiceId) => isInvoiceKnown(strapi, invoiceId),
   invoiceOf: (orderId) => invoiceOf(strapi, orderId),
   note: (id, event) => insertEvent(strapi, id, event),

@@ -31,7 +31,7 @@ export const offer = editedType({
       active: 'On sale',
       memberGroup: 'Group of the buyers',
       orderBumps: 'Offered along with it at the checkout',
-      renews: 'Paid',
+      renews: 'How often it is paid',
       everyCount: 'Every how many months or years',
       trialDays: 'Free days before the first payment',
     },

@@ -127,6 +127,10 @@ export const updateSubscription = async (
     });
 };
 
+/** Those a payment of which was refused and not made since. */
+export const overdueSubscriptions = async (strapi: Core.Strapi): Promise<Subscription[]> =>
+  ((await sql(strapi)(TABLE).where({ state: 'past_due' }).whereNotNull('overdue_since').orderBy('id')) as Raw[]).map(subscriptionOf);
+
 /** Keeps how the payment that is due stands; nothing of it when it was made. */
 export const updateDunning = async (
   strapi: Core.Strapi,
@@ -158,10 +162,17 @@ export const ordersOf = async (strapi: Core.Strapi, subscriptionId: number): Pro
     Number(row['order_id']),
   );
 
-/** The subscription an order was a payment of, or null. */
-export const subscriptionOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Subscription | null> => {
-  const row = (await sql(strapi)(PAYMENTS).where({ order_id: orderId }).first('subscription_id')) as Raw | undefined;
-  return row ? findSubscription(strapi, { id: Number(row['subscription_id']) }) : null;
+/** The subscriptions orders were payments of, by order. */
+export const subscriptionsOfOrders = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, Subscription>> => {
+  if (orderIds.length === 0) return new Map();
+  const rows = (await sql(strapi)(`${TABLE} as s`)
+    .join(`${PAYMENTS} as p`, 'p.subscription_id', 's.id')
+    .whereIn('p.order_id', [...orderIds])
+    .select('s.*', 'p.order_id as paid_order_id')) as Raw[];
+  return new Map(rows.map((row) => [Number(row['paid_order_id']), subscriptionOf(row)]));
 };
 
 export const isInvoiceKnown = async (strapi: Core.Strapi, invoiceId: string): Promise<boolean> =>

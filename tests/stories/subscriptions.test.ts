@@ -105,6 +105,25 @@ test('free days cost nothing and are charged afterwards; cancelled, it ends with
   expect((await cancel()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
 });
 
+test('everybody is told what is charged when: on the product, at the checkout, on the receipt', async () => {
+  const { world } = own;
+  const who = await subscribe(world, { prices: { EUR: '19.00' }, trialDays: 14 });
+  const { product } = who;
+  const card = expectOk(await world.api(`/catalog/products/${product.slug}`), 'the product').body.data;
+  expect(card.renewals).toEqual([{ currency: 'EUR', interval: 'month', count: 1 }]);
+  expect(card.offers[0].renewal).toEqual({ interval: 'month', count: 1, trialDays: 14 });
+  const plain = (text: string): string => text.replace(/<!--.*?-->|<[^>]+>/g, '').replace(/\s+/g, ' ');
+  const page = plain((await world.at(`/store/en/p/${product.slug}`)).text);
+  for (const words of ['19.00 a month', 'First 14 days free', 'Renews until you cancel']) expect(page).toContain(words);
+  const { items, totals } = expectOk(await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }] } }), 'a cart').body
+    .data;
+  expect([totals.total.amount, items[0].renewal.price.amount]).toEqual(['0', '1900']);
+  const { id, nextPaymentAt, payments: paid } = await mine(world, who);
+  expect(paid).toEqual([]);
+  const receipt = expectOk(await world.api(`/me/orders/${who.orderNumber}`, { token: who.jwt }), 'the receipt').body.data;
+  expect(receipt.subscription).toMatchObject({ id, price: { amount: '1900' }, nextPaymentAt });
+});
+
 test('the books balance', async () => {
   const { world } = own;
   await world.settled();

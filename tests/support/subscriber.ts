@@ -16,6 +16,7 @@ export interface Mine {
   readonly accessUntil: string | null;
   readonly card: { readonly last4: string | null } | null;
   readonly overdue: { readonly tries: number; readonly nextTryAt: string | null } | null;
+  readonly payments: ReadonlyArray<{ readonly order: string; readonly total: { readonly amount: string } }>;
   readonly orders: readonly string[];
 }
 /** Somebody who subscribed, and what to. */

@@ -31,7 +31,10 @@ const answered = <T>(outcome: Outcome<T, Failure>): T => {
 
 /** Another card was given for a subscription: the provider is told to use it, and the subscription followed. */
 const takeCard = async (strapi: Core.Strapi, { subscriptionId, methodId }: NonNullable<SessionFacts['newCard']>): Promise<Effect> => {
-  const facts = answered(await paymentGateway(strapi).useCard(subscriptionId, methodId));
+  const told = await paymentGateway(strapi).useCard(subscriptionId, methodId);
+  // It ended while its page was open: there is nothing left to charge the card with.
+  if (!told.ok && told.failure.code === 'PAYMENT_PROVIDER_REFUSED') return async () => 'ignored';
+  const facts = answered(told);
   return () => followNewCard(strapi, facts);
 };
 

@@ -20,7 +20,9 @@ import { writeSubscriptionMail } from './write-subscription-mail';
 
 /** Keeps a refusal that is news: access closes where it is set to, and the subscriber is written to where that helps. */
 const keepRefusal = async (strapi: Core.Strapi, one: Subscription, invoice: InvoiceFacts): Promise<void> => {
-  const after = afterRefusal(one, { tries: invoice.tries, nextTryAt: invoice.nextTryAt }, now());
+  // Due since the paid time ended, however late the provider tells of it.
+  const due = Math.min(now(), one.periodEndsAt);
+  const after = afterRefusal(one, { tries: invoice.tries, nextTryAt: invoice.nextTryAt }, due);
   if (!after) return;
   await subscriptions(strapi).keepDunning(one.id, after);
   const facts = {

@@ -98,12 +98,13 @@ const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoPr
     isDefault: true,
   });
   const offer = await shop.write('offer', {
-    name: spec.seats ? 'A seat' : 'Complete',
+    name: spec.seats ? 'A seat' : spec.monthly ? 'Monthly' : 'Complete',
     product: connect(product),
     prices: spec.prices,
     active: true,
     memberGroup: connect(group),
     ...(spec.seats ? { quantityLimit: spec.seats } : {}),
+    ...(spec.monthly ? { renews: 'month', ...spec.monthly } : {}),
   });
   await shop.publish('product', product.documentId);
   await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
@@ -143,6 +144,7 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
 };
 
 const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product: string; readonly email?: string }> = [
+  { product: 'letters', currency: 'EUR', country: 'FR', through: [], email: BUYER.email },
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
   { product: 'guitar', currency: 'EUR', country: 'ES', through: [] },
   { product: 'ink', currency: 'EUR', country: 'DE', through: ['ben', 'deals'] },
@@ -151,6 +153,7 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product
   { product: 'guitar', currency: 'MXN', country: 'MX', through: ['ben'] },
   { product: 'studio', currency: 'EUR', country: 'FR', through: [] },
   { product: 'pastry', currency: 'EUR', country: 'BE', through: ['ben'] },
+  { product: 'letters', currency: 'EUR', country: 'DE', through: ['ben'] },
   { product: 'ink', currency: 'USD', country: 'US', through: ['mina'] },
   { product: 'sheets', currency: 'EUR', country: 'MA', through: [] },
   { product: 'guitar', currency: 'EUR', country: 'ES', through: ['ben'], then: 'refund' },

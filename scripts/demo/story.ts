@@ -80,6 +80,8 @@ export interface DemoProduct {
   readonly coProducer?: { readonly creator: string; readonly shareBasisPoints: number };
   readonly promoted: boolean;
   readonly seats?: number;
+  /** Paid each month instead of once, after some free days. */
+  readonly monthly?: { readonly trialDays: number };
   readonly file: string;
 }
 
@@ -170,5 +172,21 @@ export const PRODUCTS: readonly DemoProduct[] = [
     description: 'Print, fill, repeat.',
     prices: [{ currency: 'EUR', amount: '0.00' }],
     design: { ink: '#1f5e4f', paper: '#dcefe6', motif: 'pages' },
+  },
+  {
+    key: 'letters',
+    creator: 'leila',
+    name: 'A Letter Each Month',
+    slug: 'a-letter-each-month',
+    language: 'en',
+    promoted: true,
+    guaranteeDays: 14,
+    monthly: { trialDays: 7 },
+    file: 'a-letter-each-month.pdf',
+    tags: ['calligraphy', 'subscription'],
+    summary: 'One sheet, one stroke, one story, every month. Cancel whenever you like.',
+    description: 'Each month a letter of the alphabet: its history, its strokes and a sheet to practise on.',
+    prices: [{ currency: 'EUR', amount: '9.00' }],
+    design: { ink: '#f4d6cc', paper: '#5a2f3d', motif: 'waves' },
   },
 ];

@@ -304,6 +304,8 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     const open = late.latest_invoice as Stripe.Invoice;
     expect([late.status, open.status, open.attempt_count]).toEqual(['past_due', 'open', 1]);
     expect((await refusal(stripe.invoices.pay(open.id))).statusCode).toBe(402);
+    // A try somebody asks for is none of the schedule's.
+    expect((await stripe.invoices.retrieve(open.id)).attempt_count).toBe(1);
     const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: steady.customer as string });
     await stripe.subscriptions.update(steady.id, { default_payment_method: good.id });
     expect((await stripe.invoices.pay(open.id)).status).toBe('paid');
@@ -316,6 +318,14 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     const lost = await stripe.subscriptions.retrieve(steady.id);
     expect([lost.status, lost.cancellation_details?.reason]).toEqual(['canceled', 'payment_failed']);
     expect((await invoicesOf(steady))[0]).toMatchObject({ status: 'open', attempt_count: 4, next_payment_attempt: null });
+
+    await bench.ask('config', { billing: { afterLastTry: 'leave_overdue' } });
+    const left = await begin();
+    await failing(left);
+    await bench.sandbox.advance(50 * DAY);
+    expect((await stripe.subscriptions.retrieve(left.id)).status).toBe('past_due');
+    expect((await stripe.subscriptions.cancel(left.id)).status).toBe('canceled');
+    await bench.ask('config', { billing: { afterLastTry: 'cancel' } });
 
     const tried = await begin({ trial_period_days: 14 });
     expect([tried.status, (tried.latest_invoice as Stripe.Invoice).amount_paid]).toEqual(['trialing', 0]);
@@ -332,7 +342,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
     expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
-    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(3);
+    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(4);
   });
 
   test('charges, refunds, balance and its movements', async () => {
@@ -430,6 +440,27 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await bench.ask(`sessions/${setup.id}/pay`);
     const saved = await stripe.checkout.sessions.retrieve(setup.id, { expand: ['setup_intent.payment_method'] });
     expect([saved.status, saved.payment_status]).toEqual(['complete', 'no_payment_required']);
+    const known = saved.customer as string;
+    const another: Stripe.Checkout.SessionCreateParams = {
+      mode: 'setup',
+      customer: known,
+      success_url: 'http://127.0.0.1:9/ok',
+      allowed_payment_method_types: ['card'],
+    };
+    expect((await refusal(stripe.checkout.sessions.create(another))).param).toBe('currency');
+    const card = await stripe.checkout.sessions.create({
+      ...another,
+      currency: 'eur',
+      setup_intent_data: { metadata: { subscription: 'x' } },
+    });
+    await bench.ask(`sessions/${card.id}/pay`, { card: '5555555555554444' });
+    const given = await stripe.checkout.sessions.retrieve(card.id, { expand: ['setup_intent.payment_method'] });
+    const intent = given.setup_intent as Stripe.SetupIntent;
+    expect([given.customer, intent.metadata, (intent.payment_method as Stripe.PaymentMethod).customer]).toEqual([
+      known,
+      { subscription: 'x' },
+      known,
+    ]);
     const free = await stripe.checkout.sessions.create(
       basket({ line_items: [{ quantity: 1, price_data: { currency: 'eur', unit_amount: 0, product_data: { name: 'Free' } } }] }),
     );

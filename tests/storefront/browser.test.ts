@@ -167,6 +167,7 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     '/nowhere',
     '/learn',
     '/account',
+    '/account/subscriptions',
     '/account/AN-2026-0142',
     '/partner',
     '/partner/commissions',

@@ -1,70 +1,15 @@
 // What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
-import { aProduct, aProgram, anAffiliate } from '../support/builders';
-import type { Product, ProductSpec } from '../support/builders';
+import { aProgram, anAffiliate } from '../support/builders';
 import { splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
-import { orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
-import { enter } from '../support/sign-in';
-import { atStripe } from '../support/stripe-events';
-import { eventually, type World } from '../support/world';
+import { orderOnDesk, untilOrder } from '../support/purchase';
+import { mine, month, opens, payments, payWith, subscribe } from '../support/subscriber';
+import { eventually } from '../support/world';
 
 const own = ownShop('subscriptions');
 jest.setTimeout(180_000);
-
-interface Mine {
-  readonly id: string;
-  readonly state: string;
-  readonly nextPaymentAt: string | null;
-  readonly cancelAtPeriodEnd: boolean;
-  readonly orders: readonly string[];
-}
-interface Subscribed {
-  readonly product: Product;
-  readonly jwt: string;
-  readonly providerId: string;
-  readonly orderNumber: string;
-}
-
-const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Promise<Mine> =>
-  expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;
-
-const subscribe = async (world: World, spec: Partial<ProductSpec> = {}, through: readonly string[] = []): Promise<Subscribed> => {
-  const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
-  const started = await startCheckout(world, { offerId: product.offerId, through });
-  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
-  await untilOrder(world, started.orderNumber, 'paid');
-  await world.settled();
-  const { jwt } = await enter(world, started.email);
-  const session = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
-  // Direct debit is never offered for what renews (B-23).
-  expect(session.payment_method_types).toEqual(['card']);
-  return { product, jwt, providerId: session.subscription as string, orderNumber: started.orderNumber };
-};
-
-const month = async (world: World, days = 31): Promise<void> => {
-  await world.pass({ days });
-  await world.settled();
-};
-
-const payments = (world: World, who: Subscribed, count: number): Promise<Mine> =>
-  eventually(`${count} payments`, async () => {
-    const subscription = await mine(world, who);
-    return subscription.orders.length === count ? subscription : null;
-  });
-
-const opens = async (world: World, { jwt, product }: Subscribed): Promise<string> =>
-  (expectOk(await world.api('/me/library', { token: jwt }), 'the library').body.data as Array<{ product: string; state: string }>).find(
-    (shelf) => shelf.product === product.documentId,
-  )?.state ?? 'none';
-
-const payWith = async (world: World, { providerId }: Subscribed, card: string): Promise<void> => {
-  const stripe = atStripe(world);
-  const { customer } = await stripe.subscriptions.retrieve(providerId);
-  const method = await stripe.paymentMethods.attach(card, { customer: customer as string });
-  await stripe.subscriptions.update(providerId, { default_payment_method: method.id });
-};
 
 test('three renewals are three orders, each split by the frozen plan; the affiliate earns of as many as the program pays for (J04, E10)', async () => {
   const { world } = own;
@@ -158,6 +103,25 @@ test('free days cost nothing and are charged afterwards; cancelled, it ends with
   await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
   expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 2]);
   expect((await cancel()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+});
+
+test('everybody is told what is charged when: on the product, at the checkout, on the receipt', async () => {
+  const { world } = own;
+  const who = await subscribe(world, { prices: { EUR: '19.00' }, trialDays: 14 });
+  const { product } = who;
+  const card = expectOk(await world.api(`/catalog/products/${product.slug}`), 'the product').body.data;
+  expect(card.renewals).toEqual([{ currency: 'EUR', interval: 'month', count: 1 }]);
+  expect(card.offers[0].renewal).toEqual({ interval: 'month', count: 1, trialDays: 14 });
+  const plain = (text: string): string => text.replace(/<!--.*?-->|<[^>]+>/g, '').replace(/\s+/g, ' ');
+  const page = plain((await world.at(`/store/en/p/${product.slug}`)).text);
+  for (const words of ['19.00 a month', 'First 14 days free', 'Renews until you cancel']) expect(page).toContain(words);
+  const { items, totals } = expectOk(await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }] } }), 'a cart').body
+    .data;
+  expect([totals.total.amount, items[0].renewal.price.amount]).toEqual(['0', '1900']);
+  const { id, nextPaymentAt, payments: paid } = await mine(world, who);
+  expect(paid).toEqual([]);
+  const receipt = expectOk(await world.api(`/me/orders/${who.orderNumber}`, { token: who.jwt }), 'the receipt').body.data;
+  expect(receipt.subscription).toMatchObject({ id, price: { amount: '1900' }, nextPaymentAt });
 });
 
 test('the books balance', async () => {

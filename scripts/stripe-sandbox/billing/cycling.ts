@@ -119,10 +119,18 @@ function intentOf(world: World, invoice: Stripe.Invoice): Stripe.PaymentIntent {
   return intent;
 }
 
-/** Tries to pay an open invoice; answers the refusal, or null when it is paid. */
-export function collect(world: World, invoice: Stripe.Invoice, method: Stripe.PaymentMethod | null): StripeFailure | null {
+/**
+ * Tries to pay an open invoice; answers the refusal, or null when it is paid. The count is that of the schedule: the first try of any
+ * kind is in it, afterwards only those it makes by itself.
+ */
+export function collect(
+  world: World,
+  invoice: Stripe.Invoice,
+  method: Stripe.PaymentMethod | null,
+  bySchedule: boolean,
+): StripeFailure | null {
+  if (bySchedule || !invoice.attempted) invoice.attempt_count += 1;
   invoice.attempted = true;
-  invoice.attempt_count += 1;
   world.of(invoices).put(invoice);
   try {
     if (!method)
@@ -147,13 +155,13 @@ function planNextTry(world: World, invoice: Stripe.Invoice): boolean {
 }
 
 function attempt(world: World, subscription: Stripe.Subscription, invoice: Stripe.Invoice): void {
-  const refusal = collect(world, invoice, methodOf(world, subscription));
+  const refusal = collect(world, invoice, methodOf(world, subscription), true);
   if (!refusal) return statusTo(world, subscription, 'active');
   const again = planNextTry(world, invoice);
   world.events.emit('invoice.payment_failed', invoice);
   if (refusal.facts.code === 'authentication_required') world.events.emit('invoice.payment_action_required', invoice);
   statusTo(world, subscription, 'past_due');
-  if (!again) endSubscription(world, subscription, 'payment_failed');
+  if (!again && world.settings.value.billing.afterLastTry === 'cancel') endSubscription(world, subscription, 'payment_failed');
 }
 
 /** Pays an open invoice because somebody asked; a success makes its subscription active again. */
@@ -161,7 +169,7 @@ export function payInvoice(world: World, invoice: Stripe.Invoice, given: string 
   if (invoice.status === 'paid') throw invalidRequest('Invoice is already paid', { code: 'invoice_already_paid' });
   const subscription = world.of(subscriptions).get(subscriptionIdOf(invoice));
   const method = given === undefined ? subscription && methodOf(world, subscription) : world.of(paymentMethods).get(given);
-  const refusal = collect(world, invoice, method ?? null);
+  const refusal = collect(world, invoice, method ?? null, false);
   if (refusal) {
     world.events.emit('invoice.payment_failed', invoice);
     throw refusal;

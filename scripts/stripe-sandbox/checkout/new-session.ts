@@ -93,6 +93,8 @@ function sumOf(items: readonly Stripe.LineItem[], params: Params): Sum {
   const currency = currencyOf(items, params.currency);
   if (params.mode === 'setup') {
     if (items.length > 0) throw invalidRequest('`line_items` is not supported in `setup` mode.', { param: 'line_items' });
+    // Which ways of paying can be saved depends on it.
+    if (currency === null) throw missing('currency');
     return { currency, total: null };
   }
   if (items.length === 0)

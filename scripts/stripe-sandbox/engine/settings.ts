@@ -27,8 +27,10 @@ export const settingsSchema = z.strictObject({
     pendingForMs: z.int().min(0),
   }),
   billing: z.strictObject({
-    /** How long after each refusal of an invoice it is tried again; after the last one the subscription ends. */
+    /** How long after each refusal of an invoice it is tried again. */
     retryDelaysMs: z.array(z.int().min(0)).max(8),
+    /** What becomes of a subscription when the last try was refused too. */
+    afterLastTry: z.enum(['cancel', 'leave_overdue']),
   }),
   webhooks: z.strictObject({
     mode: z.enum(['deliver', 'hold', 'never']),
@@ -71,7 +73,7 @@ const defaults: Settings = {
     disputeDecisionMs: 30 * DAY,
   },
   refunds: { cards: 'succeeded', pendingForMs: 3 * MINUTE },
-  billing: { retryDelaysMs: [3 * DAY, 5 * DAY, 7 * DAY] },
+  billing: { retryDelaysMs: [3 * DAY, 5 * DAY, 7 * DAY], afterLastTry: 'cancel' },
   webhooks: {
     mode: 'deliver',
     copies: 1,

@@ -265,7 +265,7 @@ export function payPage(view: PayView): Answer {
   const byCard = view.method === 'card' && !free;
   const title = titleOf(view);
   const content = html`<h1>${title}</h1>
-    ${problem(view)}${order(view)}${byCard ? wallets(view) : ''}${methodLinks(view)}${byCard ? savedCards(view) : ''}${form(view, free)}
+    ${problem(view)}${order(view)}${byCard ? wallets(view) : ''}${methodLinks(view)}${byCard && view.session.mode !== 'setup' ? savedCards(view) : ''}${form(view, free)}
     ${session.cancel_url ? html`<p><a class="cancel" href="${session.cancel_url}">${language.words.cancel}</a></p>` : ''}
     ${byCard ? testCards(view) : ''}`;
   return pageAnswer({

@@ -7,6 +7,7 @@ import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
 import * as partner from '../../../src/plugins/affiliate-store/contracts/partner';
+import * as subscriptions from '../../../src/plugins/affiliate-store/contracts/subscriptions';
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
 import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
@@ -66,6 +67,28 @@ on(checkout.readCartStatus, ({ params }) => cartStatus(params.token));
 
 on(invoices.listOrderDocuments, () => []);
 on(invoices.listMyDocuments, () => []);
+
+on(subscriptions.listMySubscriptions, () => [
+  {
+    id: 'sub_letters',
+    product: 'letters',
+    productName: 'A Letter Each Month',
+    state: 'active' as const,
+    price: money(900),
+    interval: 'month' as const,
+    count: 1,
+    nextPaymentAt: '2026-12-20T10:00:00.000Z',
+    paidUntil: '2026-12-20T10:00:00.000Z',
+    cancelAtPeriodEnd: false,
+    startedAt: '2026-10-20T10:00:00.000Z',
+    endedAt: null,
+    accessUntil: '2026-12-27T10:00:00.000Z',
+    card: { last4: '4242' },
+    overdue: null,
+    payments: [{ order: 'AN-2026-0142', paidAt: '2026-11-20T10:00:00.000Z', total: money(900) }],
+    orders: ['AN-2026-0142'],
+  },
+]);
 
 let resent = 0;
 on(orders.readThankYou, ({ params }) => {

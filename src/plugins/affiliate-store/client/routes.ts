@@ -106,6 +106,7 @@ export const routes = {
   subscriptions: {
     listMine: route<typeof subscriptions.listMySubscriptions>('GET', '/me/subscriptions'),
     cancelMine: route<typeof subscriptions.cancelMySubscription>('POST', '/me/subscriptions/:id/cancel'),
+    changeCard: route<typeof subscriptions.changeMyCard>('POST', '/me/subscriptions/:id/card'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
   tracking: {

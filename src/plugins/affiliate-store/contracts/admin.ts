@@ -12,4 +12,5 @@ export * from './admin/accounting';
 export * from './admin/operations';
 export * from './admin/reconciliation';
 export * from './admin/invoices';
+export * from './admin/subscriptions';
 export * from './admin/shapes';

@@ -4,6 +4,10 @@ import { byteCount, cursor, locale, money, pageSize, secretToken, slug, currency
 
 export const image = z.object({ url: z.string(), alt: z.string(), width: z.number().nullable(), height: z.number().nullable() });
 
+/** How often something is paid: every `count` intervals. */
+export const period = z.object({ interval: z.enum(['month', 'year']), count: z.number().int() });
+export type Period = z.output<typeof period>;
+
 export const offerView = z.object({
   /** documentId of the offer; what a cart takes. */
   id: z.string(),
@@ -13,6 +17,8 @@ export const offerView = z.object({
   /** Seats left where the offer has a limit. */
   remaining: z.number().int().nullable(),
   validUntil: z.string().nullable(),
+  /** How it is paid again and again, after how many free days; null for what is paid once. */
+  renewal: period.extend({ trialDays: z.number().int() }).nullable(),
 });
 
 export const creatorView = z.object({ handle: z.string(), name: z.string(), bio: z.string(), avatar: image.nullable() });
@@ -28,6 +34,8 @@ export const productCard = z.object({
   creator: z.object({ handle: z.string(), name: z.string() }),
   /** The lowest price on sale per currency; empty when nothing is on sale. */
   from: z.array(money),
+  /** Which of these prices are paid again and again, and how often. */
+  renewals: z.array(period.extend({ currency: z.string() })),
   /** Slug of the published sales page, in the asked language where it exists in it; null without one. */
   salesPage: z.string().nullable(),
 });

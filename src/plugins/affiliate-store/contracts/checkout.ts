@@ -12,7 +12,10 @@ const renewalView = z.object({
   interval: z.enum(['month', 'year']),
   count: z.number().int(),
   trialDays: z.number().int(),
+  /** What every further payment is. */
   price: money,
+  /** When it is charged for the first time after today, if it is taken now. */
+  nextPaymentAt: z.string(),
 });
 
 export const cartView = z.object({

@@ -5,6 +5,16 @@ import { byteCount, money, secretToken } from './primitives';
 export const orderState = z.enum(['created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review']);
 export type OrderStateView = z.output<typeof orderState>;
 
+const ownPeriod = z.object({
+  id: z.string(),
+  /** What every further payment is. */
+  price: money,
+  interval: z.enum(['month', 'year']),
+  count: z.number().int(),
+  /** When the next payment is due; null when none will be. */
+  nextPaymentAt: z.string().nullable(),
+});
+
 export const receiptView = z.object({
   number: z.string(),
   state: orderState,
@@ -24,6 +34,8 @@ export const receiptView = z.object({
   country: z.string(),
   payment: z.object({ method: z.string(), last4: z.string().nullable(), statementDescriptor: z.string().nullable() }).nullable(),
   guaranteeEndsAt: z.string().nullable(),
+  /** The subscription it is a payment of; null for what was paid once. */
+  subscription: ownPeriod.nullable(),
 });
 export type ReceiptView = z.output<typeof receiptView>;
 

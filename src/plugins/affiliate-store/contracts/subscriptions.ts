@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { money } from './primitives';
+import { locale, money } from './primitives';
+
+/** `trialing`: in its free days. `past_due`: a payment was refused and is tried again. */
+export const subscriptionState = z.enum(['trialing', 'active', 'past_due', 'ended']);
+export type SubscriptionState = z.output<typeof subscriptionState>;
 
 export const subscriptionView = z.object({
   id: z.string(),
   product: z.string(),
   productName: z.string(),
-  state: z.enum(['trialing', 'active', 'past_due', 'ended']),
+  state: subscriptionState,
   /** What one period costs. */
   price: money,
   interval: z.enum(['month', 'year']),
@@ -18,6 +22,14 @@ export const subscriptionView = z.object({
   cancelAtPeriodEnd: z.boolean(),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
+  /** Until when it opens its product, days of grace included; null when it opens nothing now. */
+  accessUntil: z.string().nullable(),
+  /** The card the last payment was made with; null where nothing was paid yet. */
+  card: z.object({ last4: z.string().nullable() }).nullable(),
+  /** A refused payment that is tried again; null when none is. */
+  overdue: z.object({ since: z.string(), tries: z.number().int(), nextTryAt: z.string().nullable() }).nullable(),
+  /** What was paid with money, newest first; receipts and invoices are those of the orders. */
+  payments: z.array(z.object({ order: z.string(), paidAt: z.string(), total: money })),
   /** Numbers of the orders its payments made, oldest first; their receipts are under `/me/orders`. */
   orders: z.array(z.string()),
 });
@@ -56,5 +68,20 @@ export const resumeMySubscription = endpoint({
   summary: 'Takes a cancellation back, while the paid time still runs.',
   params: own,
   response: subscriptionView,
+  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'PAYMENT_PROVIDER_DOWN'],
+});
+
+export const changeMyCard = endpoint({
+  id: 'subscriptions.changeCard',
+  method: 'POST',
+  path: '/me/subscriptions/:id/card',
+  access: 'member',
+  graphql: 'storeChangeMyCard',
+  status: 201,
+  rateLimit: 20,
+  summary: 'Opens a page of the payment provider that takes another card. What is overdue is then charged to it.',
+  params: own,
+  body: z.strictObject({ locale: locale.default('en') }),
+  response: z.object({ redirectUrl: z.string() }),
   failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'PAYMENT_PROVIDER_DOWN'],
 });

@@ -3,6 +3,7 @@ import { endpoint } from '../endpoint';
 import { orderState } from '../orders';
 import { commissionRole, commissionState } from '../partner';
 import { country, currency, cursor, dayRange, explanation, moment, money, pageSize } from '../primitives';
+import { subscriptionState } from '../subscriptions';
 import { recordedSale } from './recorded-sales';
 import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
 
@@ -182,6 +183,8 @@ export const adminOrder = adminOrderRow.extend({
       paidAt: moment,
     }),
   ),
+  /** The subscription it is a payment of; null for what was paid once. */
+  subscription: z.object({ id: z.string(), state: subscriptionState, first: z.boolean() }).nullable(),
   /** Null for what was bought at the checkout. */
   recordedSale: recordedSale.nullable(),
   split: z.array(shareRow),

@@ -13,7 +13,8 @@ const pageOf = (card: ProductCard): string => (card.salesPage === null ? `/p/${c
 function PriceFrom({ card, currency }: { readonly card: ProductCard; readonly currency: string }) {
   const { t } = useSite();
   const price = inCurrency(card.from, currency);
-  return price === undefined ? <span className="text-muted">{t('offer.none')}</span> : <Price money={price} className="font-medium" />;
+  if (price === undefined) return <span className="text-muted">{t('offer.none')}</span>;
+  return <Price money={price} period={card.renewals.find((one) => one.currency === price.currency)} className="font-medium" />;
 }
 
 function Cover({ card, eager = false }: { readonly card: ProductCard; readonly eager?: boolean }) {

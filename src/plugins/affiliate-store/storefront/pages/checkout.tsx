@@ -3,6 +3,7 @@ import { isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import { formatRate } from '../i18n/format';
 import { CheckoutForm } from '../sections/checkout-form';
+import { RenewalTerms, renewalIn } from '../sections/renewal';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
 import { Amount, less } from '../ui/amount';
 import { ShieldIcon } from '../ui/icons';
@@ -75,11 +76,12 @@ function Summary({ cart }: { readonly cart: CartView }) {
           </>
         )}
         <TaxRows totals={totals} />
-        <dt className="mt-2 self-end font-medium">{t('checkout.total')}</dt>
+        <dt className="mt-2 self-end font-medium">{t(renewalIn(cart) ? 'checkout.totalToday' : 'checkout.total')}</dt>
         <dd className="mt-2 text-end text-28 font-bold tracking-tight">
           <Amount money={totals.total} />
         </dd>
       </dl>
+      <RenewalTerms cart={cart} />
       {cart.guaranteeDays > 0 && (
         <p className="mt-5 flex items-center gap-2 border-t border-line pt-4 text-13 text-muted">
           <ShieldIcon />

@@ -22,7 +22,7 @@ function BuyBar({ page, currency }: { readonly page: SalesPageView; readonly cur
       className="no-print sticky bottom-0 z-30 mt-16 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] transition-transform duration-150 data-[hidden]:invisible data-[hidden]:translate-y-full lg:hidden"
     >
       <div className="wrap flex items-center justify-between gap-4 py-2.5">
-        <Price money={price} className="text-22 font-bold" />
+        <Price money={price} period={offer.renewal} className="text-22 font-bold" />
         <a className="button button-primary grow" href={checkout(offer)}>
           {t('offer.buy')}
         </a>

@@ -153,14 +153,14 @@ function LinkButton() {
   );
 }
 
-function LinkDead({ code }: { readonly code: string }) {
+function LinkDead({ code, next }: { readonly code: string; readonly next: string }) {
   const { t } = useSite();
   const href = useHref();
   return (
     <div role="alert">
       <h1 className="text-28">{t.maybe(`failure.${code}`) ?? t('failure.other')}</h1>
       <p className="mt-3 text-muted">{t('link.deadHelp')}</p>
-      <a className="button button-primary mt-8" href={href('/sign-in')}>
+      <a className="button button-primary mt-8" href={href('/sign-in') + (next === '' ? '' : `?next=${encodeURIComponent(next)}`)}>
         {t('link.new')}
       </a>
     </div>
@@ -176,12 +176,13 @@ export const linkPage: Page = async (request) => {
     head: { title: request.t('link.title'), noindex: true },
     body: <div className="mx-auto w-full max-w-md px-5 py-20 md:py-28">{body}</div>,
   });
+  const next = inside(request.query['next'], request);
   if (request.method === 'GET') return frame(200, <LinkButton />);
   try {
     const { profile } = await request.client.accounts.useLink({ body: { token: request.params['token'] ?? '' } });
-    return seeOther(request.href(home(profile)));
+    return seeOther(next || request.href(home(profile)));
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
-    return frame(410, <LinkDead code={thrown.code === 'INVALID_INPUT' ? 'LINK_INVALID' : thrown.code} />);
+    return frame(410, <LinkDead code={thrown.code === 'INVALID_INPUT' ? 'LINK_INVALID' : thrown.code} next={next} />);
   }
 };

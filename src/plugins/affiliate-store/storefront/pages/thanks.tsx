@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { isStoreFailure, type StoreClient } from '../../client';
 import type { DocumentView } from '../../contracts/invoices';
 import type { LibraryItem } from '../../contracts/orders';
-import { formatDay, formatRate } from '../i18n/format';
+import { formatDay, formatMoney, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { Amount, less } from '../ui/amount';
 import { FileRow } from '../ui/file-row';
 import { Documents } from '../ui/documents';
 import { AlertIcon, CheckIcon, DownloadIcon, MailIcon } from '../ui/icons';
+import { useRhythm } from '../ui/rhythm';
 import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
 
@@ -90,10 +91,20 @@ function Receipt({ order }: { readonly order: Order }) {
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
+        <Renewal of={order.subscription} />
       </div>
     </section>
   );
 }
+/** When what was just taken is charged again, and where that is changed. */
+function Renewal({ of }: { readonly of: Order['subscription'] }) {
+  const { t, locale } = useSite();
+  const rhythm = useRhythm();
+  if (!of?.nextPaymentAt) return null;
+  const price = formatMoney(locale, of.price);
+  return <p>{t('receipt.renews', { price, rhythm: rhythm(of), day: formatDay(locale, of.nextPaymentAt) })}</p>;
+}
+
 const ReceiptRow = ({
   label,
   strong = false,

@@ -42,6 +42,18 @@ export function PartnerTabs() {
   );
 }
 
+export function AccountTabs() {
+  const { t } = useSite();
+  return (
+    <AreaTabs
+      tabs={[
+        { to: '/account', label: t('orders.title') },
+        { to: '/account/subscriptions', label: t('subscriptions.title') },
+      ]}
+    />
+  );
+}
+
 export function StudioTabs() {
   const { t } = useSite();
   return (

@@ -2,7 +2,7 @@ import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
-import { PartnerTabs, StudioTabs } from './area-tabs';
+import { AccountTabs, PartnerTabs, StudioTabs } from './area-tabs';
 import { PageHead } from './page-head';
 import { useSession } from './session';
 import { Shell } from './shell';
@@ -14,6 +14,7 @@ const page = <Module extends Record<string, unknown>>(load: () => Promise<Module
 const Library = page(() => import('./learn/library'), 'Library');
 const Account = page(() => import('./account/orders'), 'Account');
 const Order = page(() => import('./account/order'), 'Order');
+const Subscriptions = page(() => import('./account/subscriptions'), 'Subscriptions');
 const PartnerOverview = page(() => import('./partner/overview'), 'PartnerOverview');
 const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
@@ -55,8 +56,11 @@ export function PortalRoutes() {
     <Routes>
       <Route element={<Shell />}>
         <Route path="learn" element={<Library />} />
-        <Route path="account" element={<Account />} />
-        <Route path="account/:number" element={<Order />} />
+        <Route path="account" element={<AccountTabs />}>
+          <Route index element={<Account />} />
+          <Route path="subscriptions" element={<Subscriptions />} />
+          <Route path=":number" element={<Order />} />
+        </Route>
         <Route path="payouts" element={<Payouts />} />
         <Route path="payouts/:id" element={<Payout />} />
         <Route path="statements" element={<Statements />} />

@@ -1,5 +1,6 @@
 import { countries } from '../i18n/format';
 import type { Complaints, Step } from '../pages/checkout-steps';
+import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
 import { Coupon } from './checkout-coupon';
@@ -110,19 +111,26 @@ function CurrencyChoice({ step }: { readonly step: Shown }) {
   );
 }
 
+/** What the button does, in the words of what is bought: nothing charged today is not the same as nothing charged ever. */
+function PayLabel({ cart }: { readonly cart: Shown['cart'] }) {
+  const { t } = useSite();
+  const renewal = renewalIn(cart);
+  if (cart.totals.total.amount === '0')
+    return <>{renewal ? t('checkout.startTrial', { count: renewal.trialDays }) : t('checkout.getFree')}</>;
+  return (
+    <>
+      {t(renewal ? 'checkout.subscribe' : 'checkout.pay')} <Amount money={cart.totals.total} />
+    </>
+  );
+}
+
 function PayButton({ step }: { readonly step: Shown }) {
   const { t } = useSite();
   return (
     <div>
       <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
         <span id="pay-label" data-live>
-          {step.cart.totals.total.amount === '0' ? (
-            t('checkout.getFree')
-          ) : (
-            <>
-              {t('checkout.pay')} <Amount money={step.cart.totals.total} />
-            </>
-          )}
+          <PayLabel cart={step.cart} />
         </span>
         <span data-busy-label hidden>
           {t('checkout.paying')}
@@ -265,7 +273,8 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
       <CurrencyChoice step={step} />
       <CompanyFields step={step} />
       <OrderBumps bumps={step.cart.bumps} />
-      <Coupon step={step} />
+      {/* What a code would take off later payments is not decided, so that none is asked for. */}
+      {renewalIn(step.cart) === null && <Coupon step={step} />}
       <noscript>
         <button name="intent" value="update" formNoValidate className="button button-small">
           {t('checkout.update')}

@@ -3,7 +3,7 @@ import { inCurrency } from '../ui/amount';
 import { Price } from './price';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
-import { Reassurance, leadingOffer, useCheckoutHref, type OfferView } from './offers';
+import { Reassurance, Trial, leadingOffer, useCheckoutHref, type OfferView } from './offers';
 
 type HeroSection = Extract<Section, { type: 'hero' }>;
 
@@ -18,7 +18,10 @@ function HeroAction({ offer, currency, label }: { readonly offer: OfferView; rea
       <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
         {label || t('offer.buy')}
       </a>
-      <Price money={price} className="text-28 font-bold tracking-tight" />
+      <div>
+        <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />
+        <Trial offer={offer} />
+      </div>
     </>
   );
 }

@@ -33,6 +33,14 @@ function Circumstance({ offer }: { readonly offer: OfferView }) {
   return words === '' ? null : <span className="text-muted">{words}</span>;
 }
 
+/** The days before the first payment, where there are some. */
+export function Trial({ offer: { renewal } }: { readonly offer: OfferView }) {
+  const { t } = useSite();
+  return renewal && renewal.trialDays > 0 ? (
+    <p className="text-15 font-medium text-positive">{t('offer.trial', { count: renewal.trialDays })}</p>
+  ) : null;
+}
+
 /** One way to buy: its name, its price and the button, on one line where there is room. */
 function OfferRow({
   offer,
@@ -45,6 +53,7 @@ function OfferRow({
   readonly label: string;
   readonly primary: boolean;
 }) {
+  const { t } = useSite();
   const checkout = useCheckoutHref(currency);
   const price = inCurrency(offer.prices, currency);
   return (
@@ -56,8 +65,10 @@ function OfferRow({
         <p className="text-13">
           <Circumstance offer={offer} />
         </p>
+        <Trial offer={offer} />
+        {offer.renewal && <p className="text-13 text-muted">{t('offer.renews')}</p>}
       </div>
-      {price && <Price money={price} className="text-28 font-bold tracking-tight" />}
+      {price && <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />}
       {offer.availability === 'available' && price && (
         <a className={`button button-large w-full sm:w-auto ${primary ? 'button-primary' : ''}`} href={checkout(offer)} data-buy>
           {label}

@@ -20,6 +20,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
     entries: [
       { word: 'overview.title', place: to.overview(), permission: 'overview.read' },
       { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review'] },
+      { word: 'subscriptions.title', place: to.subscriptions(), permission: 'subscriptions.read' },
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },

@@ -4,12 +4,16 @@ import { CouponsPage } from './coupons/coupons-page';
 import { InvoicesPage } from './invoices/invoices-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { SubscriptionPage } from './subscriptions/subscription-page';
+import { SubscriptionsPage } from './subscriptions/subscriptions-page';
 
 /** Pages of what is sold, and of who recommends it. */
 export const sellingRoutes = (
   <>
     <Route path="orders" element={<OrdersPage />} />
     <Route path="orders/:number" element={<OrderPage />} />
+    <Route path="subscriptions" element={<SubscriptionsPage />} />
+    <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />

@@ -12,6 +12,9 @@ export type StorePermission =
   | 'invoices.read'
   | 'invoices.export'
   | 'invoices.issue'
+  | 'subscriptions.read'
+  | 'subscriptions.manage'
+  | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
   | 'coupons.read'
@@ -46,6 +49,7 @@ export type StorePermission =
 export const PAGES: readonly StorePermission[] = [
   'overview.read',
   'orders.read',
+  'subscriptions.read',
   'coupons.read',
   'affiliates.read',
   'invoices.read',

@@ -8,6 +8,8 @@ export const to = {
   overview: () => BASE,
   orders: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/orders`, filter),
   order: (number: string) => `${BASE}/orders/${encodeURIComponent(number)}`,
+  subscriptions: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/subscriptions`, filter),
+  subscription: (id: string) => `${BASE}/subscriptions/${encodeURIComponent(id)}`,
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),

@@ -33,6 +33,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   draft: 'neutral',
   scheduled: 'secondary',
   ended: 'neutral',
+  trialing: 'secondary',
+  past_due: 'danger',
+  ending: 'warning',
   used_up: 'neutral',
   archived: 'neutral',
   submitting: 'secondary',
@@ -103,6 +106,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'coupon'
+  | 'subscription'
   | 'recordedSale'
   | 'commission'
   | 'refund'

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { checkout, paymentGateway } from '../capabilities/checkout/service';
-import type { InboxRow, InboxState } from '../capabilities/checkout/service';
+import type { InboxRow, InboxState, SessionFacts } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
@@ -10,8 +10,9 @@ import { together } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 import { bookFeeOf } from './book-payment-fee';
 import { followDispute } from './follow-dispute';
+import { followRefusal } from './follow-refusal';
 import { bookFeeOfUnattributed } from './settle-finding';
-import { followSubscription, settleInvoice } from './follow-subscription';
+import { followNewCard, followSubscription, settleInvoice } from './follow-subscription';
 import { settleSession } from './settle-paid-order';
 
 const ACTOR = 'provider';
@@ -28,8 +29,20 @@ const answered = <T>(outcome: Outcome<T, Failure>): T => {
   return outcome.value;
 };
 
+/** Another card was given for a subscription: the provider is told to use it, and the subscription followed. */
+const takeCard = async (strapi: Core.Strapi, { subscriptionId, methodId }: NonNullable<SessionFacts['newCard']>): Promise<Effect> => {
+  const told = await paymentGateway(strapi).useCard(subscriptionId, methodId);
+  // It ended while its page was open: there is nothing left to charge the card with.
+  if (!told.ok && told.failure.code === 'PAYMENT_PROVIDER_REFUSED') return async () => 'ignored';
+  const facts = answered(told);
+  return () => followNewCard(strapi, facts);
+};
+
 const settle: Look = async (strapi, row) => {
   const session = answered(await paymentGateway(strapi).readSession(row.objectId ?? ''));
+  if (session.newCard) return takeCard(strapi, session.newCard);
+  // Left without giving a card: there is no order to wait for.
+  if (session.forCard) return async () => 'ignored';
   // A session the store did not open itself, or whose order is a moment away from being written.
   return async () => ((await settleSession(strapi, session, ACTOR)) === null ? 'waiting_parent' : 'done');
 };
@@ -73,6 +86,11 @@ const invoice: Look = async (strapi, row) => {
   return () => settleInvoice(strapi, facts, ACTOR);
 };
 
+const refusal: Look = async (strapi, row) => {
+  const facts = answered(await paymentGateway(strapi).readInvoice(row.objectId ?? ''));
+  return () => followRefusal(strapi, facts);
+};
+
 const subscription: Look = async (strapi, row) => {
   const facts = answered(await paymentGateway(strapi).readSubscription(row.objectId ?? ''));
   return () => followSubscription(strapi, facts);
@@ -85,6 +103,7 @@ const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.async_payment_failed': settle,
   'checkout.session.expired': settle,
   'invoice.paid': invoice,
+  'invoice.payment_failed': refusal,
   'customer.subscription.created': subscription,
   'customer.subscription.updated': subscription,
   'customer.subscription.deleted': subscription,

@@ -7,28 +7,37 @@ import { members } from '../capabilities/members/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { minor } from '../kernel/money';
-import { nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
+import { NOT_OVERDUE, nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
 import type { Subscription } from '../capabilities/subscriptions/service';
 import { includedTax } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
 import { bookOrder } from './settle-paid-order';
+import { writeSubscriptionMail } from './write-subscription-mail';
 
 type Verdict = 'done' | 'ignored' | 'waiting_parent';
 
-/** Brings a subscription to where the provider says it stands. What has ended stays ended. Inside the unit of work. */
-const follow = async (strapi: Core.Strapi, one: Subscription, facts: SubscriptionFacts): Promise<void> => {
+/**
+ * Brings a subscription to where the provider says it stands. What has ended stays ended. Only a payment moves the end of what is
+ * paid: the provider's own period begins before anybody has paid for it. Inside the unit of work.
+ */
+const follow = async (strapi: Core.Strapi, one: Subscription, facts: SubscriptionFacts, paid = false): Promise<void> => {
   const step = nextSubscriptionState(one.state, facts.state);
   if (!step.ok) return;
   const ends = step.value === 'ended' && one.state !== 'ended';
   await subscriptions(strapi).change(one.id, {
     state: step.value,
     // Read out of order, an older answer must not take back what a newer one said.
-    periodEndsAt: Math.max(one.periodEndsAt, facts.periodEnd),
+    periodEndsAt: paid ? Math.max(one.periodEndsAt, facts.periodEnd) : one.periodEndsAt,
     cancelAtPeriodEnd: facts.cancelAtPeriodEnd,
     endedAt: step.value === 'ended' ? (one.endedAt ?? now()) : null,
   });
-  if (ends) await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
+  if (paid) await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
+  if (!ends) return;
+  await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
+  await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });
+  // Who cancelled knows it; who could not be charged has to be told.
+  if (one.state === 'past_due') await writeSubscriptionMail(strapi, 'subscription_ended', one, `subscription_ended:${one.publicId}`);
 };
 
 /** Follows a subscription; one whose first order is not booked yet is waited for. Inside the unit of work. */
@@ -37,6 +46,14 @@ export const followSubscription = async (strapi: Core.Strapi, facts: Subscriptio
   if (!one) return 'waiting_parent';
   await follow(strapi, one, facts);
   return 'done';
+};
+
+/** Notes that a subscription is charged to another card, and follows it. Inside the unit of work. */
+export const followNewCard = async (strapi: Core.Strapi, facts: SubscriptionFacts): Promise<Verdict> => {
+  const verdict = await followSubscription(strapi, facts);
+  const one = await subscriptions(strapi).find({ provider_subscription_id: facts.id });
+  if (one) await subscriptions(strapi).note(one.id, { actor: 'buyer', code: 'SUBSCRIPTION_CARD_CHANGED', facts: {} });
+  return verdict;
 };
 
 /** How many payments of a subscription have earned their affiliate something that was not taken back. */
@@ -108,7 +125,10 @@ export const settleInvoice = async (strapi: Core.Strapi, invoice: InvoiceFacts, 
   if (await subscriptions(strapi).isInvoiceKnown(invoice.id)) return 'done';
   // Nothing was paid, or not with money: there is nothing to split (E11).
   const { charge } = invoice;
-  if (!invoice.paid || invoice.amountPaid.minor <= 0 || !charge?.paid) return 'ignored';
+  if (!invoice.paid || invoice.amountPaid.minor <= 0 || !charge?.paid) {
+    if (invoice.paid && invoice.subscription) await follow(strapi, one, invoice.subscription, true);
+    return 'ignored';
+  }
   await bookRenewal(strapi, one, { ...invoice, charge }, actor);
   return 'done';
 };
@@ -131,5 +151,5 @@ const bookRenewal = async (
   const endsAt = await accessUntil(strapi, facts?.periodEnd ?? one.periodEndsAt);
   const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
   if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
-  if (facts) await follow(strapi, one, facts);
+  if (facts) await follow(strapi, one, facts, true);
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
 import type { SubscriptionView } from '../../../contracts/subscriptions';
-import { paymentGateway } from '../capabilities/checkout/service';
+import { paymentGateway, publicUrl } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
@@ -9,15 +10,17 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { audit } from '../platform/audit';
+import { isoOf, maybeIsoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { followSubscription } from './follow-subscription';
-
-const iso = (at: number): string => new Date(at).toISOString();
+import { accessOf, nextPaymentOf, overdueOf } from './read-subscriptions';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
-  const numbers = await orders(strapi).numbers(ids);
-  const goesOn = one.state !== 'ended' && !one.cancelAtPeriodEnd;
+  const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
+  const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
   return {
     id: one.publicId,
     product: one.productId,
@@ -26,12 +29,24 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     price: moneyView({ minor: minor(one.amount), currency: one.currency }),
     interval: one.interval,
     count: one.count,
-    nextPaymentAt: goesOn ? iso(one.periodEndsAt) : null,
-    paidUntil: iso(one.periodEndsAt),
+    nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
+    paidUntil: isoOf(one.periodEndsAt),
     cancelAtPeriodEnd: one.cancelAtPeriodEnd,
-    startedAt: iso(one.startedAt),
-    endedAt: one.endedAt === null ? null : iso(one.endedAt),
-    orders: ids.flatMap((id) => numbers.get(id) ?? []),
+    startedAt: isoOf(one.startedAt),
+    endedAt: maybeIsoOf(one.endedAt),
+    accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    card: payment ? { last4: payment.last4 } : null,
+    overdue: overdueOf(one),
+    // What free days cost is no payment.
+    payments: [...paid]
+      .reverse()
+      .filter((order) => order.total > 0)
+      .map((order) => ({
+        order: order.number,
+        paidAt: isoOf(order.paidAt ?? order.placedAt),
+        total: moneyView({ minor: minor(order.total), currency: order.currency }),
+      })),
+    orders: paid.map((order) => order.number),
   };
 };
 
@@ -44,25 +59,93 @@ export const readOwnSubscriptions = async (strapi: Core.Strapi, userId: number):
   return Promise.all(own.map((one) => viewOf(strapi, one)));
 };
 
+/** The subscription of a person, if it is theirs: one of somebody else does not exist. */
+export const ownSubscription = async (strapi: Core.Strapi, userId: number, publicId: string): Promise<Outcome<Subscription, Failure>> => {
+  const one = await subscriptions(strapi).find({ public_id: publicId });
+  if (!one || !(await customerIdsOf(strapi, userId)).includes(one.customerId))
+    return failed(subscriptionFailures.because('SUBSCRIPTION_NOT_FOUND'));
+  return ok(one);
+};
+
+/** What is to become of a subscription: over at once, over with what is paid, or going on after all. */
+export type SubscriptionEnd = 'now' | 'period_end' | 'not';
+
+const CODE = { now: 'SUBSCRIPTION_CANCELLED_NOW', period_end: 'SUBSCRIPTION_CANCELLED', not: 'SUBSCRIPTION_RESUMED' } as const;
+
 /**
- * Lets a person's own subscription end with the time that is paid, or takes that back. One of somebody else does not exist.
- * The provider is asked outside any unit of work; what it answers is then followed like an event.
+ * Ends a subscription, or takes that back. The provider is asked outside any unit of work; what it answers is then followed like
+ * an event, with who wanted it.
  */
+const change = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  end: SubscriptionEnd,
+  { actor, reason }: { readonly actor: string; readonly reason?: string },
+): Promise<Outcome<null, Failure>> => {
+  if (one.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
+  const gateway = paymentGateway(strapi);
+  const answer = await (end === 'now' ? gateway.endNow(one.providerId) : gateway.endAtPeriodEnd(one.providerId, end === 'period_end'));
+  if (!answer.ok)
+    return answer.failure.code === 'PAYMENT_PROVIDER_REFUSED' ? failed(subscriptionFailures.because('SUBSCRIPTION_ENDED')) : answer;
+  await together(strapi, async () => {
+    await subscriptions(strapi).note(one.id, { actor, code: CODE[end], facts: reason === undefined ? {} : { reason } });
+    await followSubscription(strapi, answer.value);
+    if (actor === 'buyer') return;
+    const action = end === 'not' ? 'subscription.resume' : 'subscription.end';
+    await audit(strapi, {
+      actor,
+      action,
+      subject: `subscription:${one.publicId}`,
+      ...(reason === undefined ? {} : { reason }),
+      before: { state: one.state, cancelAtPeriodEnd: one.cancelAtPeriodEnd },
+      after: { state: answer.value.state, cancelAtPeriodEnd: answer.value.cancelAtPeriodEnd },
+    });
+  });
+  return ok(null);
+};
+
+/** Lets a person's own subscription end with the time that is paid, or takes that back. */
 export const endOwnSubscription = async (
   strapi: Core.Strapi,
   userId: number,
   publicId: string,
   end: boolean,
 ): Promise<Outcome<SubscriptionView, Failure>> => {
-  const one = await subscriptions(strapi).find({ public_id: publicId });
-  if (!one || !(await customerIdsOf(strapi, userId)).includes(one.customerId))
-    return failed(subscriptionFailures.because('SUBSCRIPTION_NOT_FOUND'));
-  if (one.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
-  const answer = await paymentGateway(strapi).endAtPeriodEnd(one.providerId, end);
-  if (!answer.ok)
-    return answer.failure.code === 'PAYMENT_PROVIDER_REFUSED' ? failed(subscriptionFailures.because('SUBSCRIPTION_ENDED')) : answer;
-  await together(strapi, () => followSubscription(strapi, answer.value));
-  await orders(strapi).note(one.firstOrderId, { actor: 'buyer', code: end ? 'SUBSCRIPTION_CANCELLED' : 'SUBSCRIPTION_RESUMED', facts: {} });
+  const one = await ownSubscription(strapi, userId, publicId);
+  if (!one.ok) return one;
+  const changed = await change(strapi, one.value, end ? 'period_end' : 'not', { actor: 'buyer' });
+  if (!changed.ok) return changed;
   const now = await subscriptions(strapi).find({ public_id: publicId });
-  return ok(await viewOf(strapi, now ?? one));
+  return ok(await viewOf(strapi, now ?? one.value));
+};
+
+/** Opens the provider's page that takes another card for a person's own subscription; answers its address. */
+export const openCardPage = async (
+  strapi: Core.Strapi,
+  userId: number,
+  publicId: string,
+  locale: Locale,
+): Promise<Outcome<string, Failure>> => {
+  const one = await ownSubscription(strapi, userId, publicId);
+  if (!one.ok) return one;
+  if (one.value.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
+  const back = `${await setting(strapi, publicUrl)}/store/${locale}/account/subscriptions`;
+  const opened = await paymentGateway(strapi).openCardSession({
+    subscriptionId: one.value.providerId,
+    locale,
+    successUrl: `${back}?card=given`,
+    cancelUrl: back,
+  });
+  return opened.ok ? ok(opened.value.url) : opened;
+};
+
+/** Ends any subscription or lets it go on, by staff, also at once; kept with who and why. */
+export const endSubscriptionByStaff = async (
+  strapi: Core.Strapi,
+  publicId: string,
+  end: SubscriptionEnd,
+  by: { readonly actor: string; readonly reason?: string },
+): Promise<Outcome<null, Failure>> => {
+  const one = await subscriptions(strapi).find({ public_id: publicId });
+  return one ? change(strapi, one, end, by) : failed(subscriptionFailures.because('SUBSCRIPTION_NOT_FOUND'));
 };

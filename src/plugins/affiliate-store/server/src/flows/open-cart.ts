@@ -4,6 +4,7 @@ import type { Locale } from '../../../contracts/primitives';
 import { affiliates } from '../capabilities/affiliates/service';
 import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
 import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
+import { nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
@@ -12,6 +13,7 @@ import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { offersFor, priceCart, sharedCurrencies } from './price-cart';
@@ -57,7 +59,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       coverUrl: offer.coverUrl,
       price: shown(price),
       discount: shown(discount),
-      renewal: offer.renewal && { ...offer.renewal, price: shown(renews) },
+      renewal: offer.renewal && { ...offer.renewal, price: shown(renews), nextPaymentAt: isoOf(nextChargeAt(now(), offer.renewal)) },
     })),
     bumps: priced.bumps.map(({ offer, headline, text, price, selected }) => ({
       offer: offer.offerId,

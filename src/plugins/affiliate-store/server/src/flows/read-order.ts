@@ -3,6 +3,7 @@ import type { AdminOrder } from '../../../contracts/admin';
 import { attribution, type AttributionService, type Decision } from '../capabilities/attribution/service';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
+import { subscriptions } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -38,6 +39,11 @@ const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] =>
     seller: line.seller,
   }));
 
+const subscriptionOf = async (strapi: Core.Strapi, orderId: number): Promise<AdminOrder['subscription']> => {
+  const one = await subscriptions(strapi).ofOrder(orderId);
+  return one && { id: one.publicId, state: one.state, first: one.firstOrderId === orderId };
+};
+
 /** One order with everything that is known of it. */
 export const readOrderOf = async (
   strapi: Core.Strapi,
@@ -57,6 +63,7 @@ export const readOrderOf = async (
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
     customer: await showCustomer(strapi, order, shown),
     items: itemsOf(snapshot),
+    subscription: await subscriptionOf(strapi, order.id),
     ...(await showOrderMoney(strapi, order, evidence)),
     journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
     // Until it is paid, what was decided when it was placed.

@@ -3,22 +3,45 @@ import type { readThankYou, ReceiptView } from '../../../contracts/orders';
 import type { Data } from '../../../contracts/endpoint';
 import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { hintOf, people, type PeopleService } from '../capabilities/people/service';
+import { subscriptions, type Subscription, type SubscriptionsService } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { openOrderByToken } from './open-order-by-token';
 import { readOrderAccess } from './read-library';
+import { nextPaymentOf } from './read-subscriptions';
 
 /** Who takes part: people know which addresses are proven, orders what was bought with them. */
 export interface ReadReceiptsCast {
   readonly people: Pick<PeopleService, 'customersOfUser'>;
   readonly orders: Pick<OrdersService, 'ofCustomers' | 'snapshots' | 'paymentsOf'>;
+  readonly subscriptions: Pick<SubscriptionsService, 'ofOrders'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({ people: people(strapi), orders: orders(strapi) });
+const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({
+  people: people(strapi),
+  orders: orders(strapi),
+  subscriptions: subscriptions(strapi),
+});
 
-const receiptOf = (order: Order, snapshot: OrderSnapshot, payment: Payment | undefined): ReceiptView => {
+const periodOf = (one: Subscription | undefined): ReceiptView['subscription'] =>
+  one
+    ? {
+        id: one.publicId,
+        price: moneyView({ minor: minor(one.amount), currency: one.currency }),
+        interval: one.interval,
+        count: one.count,
+        nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
+      }
+    : null;
+
+const receiptOf = (
+  order: Order,
+  snapshot: OrderSnapshot,
+  payment: Payment | undefined,
+  subscription: ReceiptView['subscription'],
+): ReceiptView => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   return {
     number: order.number,
@@ -49,6 +72,7 @@ const receiptOf = (order: Order, snapshot: OrderSnapshot, payment: Payment | und
         }
       : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
+    subscription,
   };
 };
 
@@ -57,6 +81,7 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
   const paid = found.filter((order) => order.paidAt !== null);
   const snapshots = await cast.orders.snapshots(paid.map((order) => order.id));
   const payments = await cast.orders.paymentsOf(paid.map((order) => order.id));
+  const renewing = await cast.subscriptions.ofOrders(paid.map((order) => order.id));
   return paid.flatMap((order) => {
     const snapshot = snapshots.get(order.id);
     return snapshot
@@ -65,6 +90,7 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
             order,
             snapshot,
             payments.find((payment) => payment.orderId === order.id),
+            periodOf(renewing.get(order.id)),
           ),
         ]
       : [];

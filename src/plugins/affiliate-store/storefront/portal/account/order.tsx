@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router-dom';
+import { Link, useParams } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
 import { countryName, formatDay, formatRate } from '../../i18n/format';
 import { Amount, less } from '../../ui/amount';
@@ -105,6 +105,14 @@ function Receipt({ order }: { readonly order: ReceiptView }) {
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
+        {order.subscription && (
+          <p>
+            {t('receipt.ofSubscription')}{' '}
+            <Link className="link no-print" to="/account/subscriptions">
+              {t('subscriptions.title')}
+            </Link>
+          </p>
+        )}
       </div>
     </article>
   );

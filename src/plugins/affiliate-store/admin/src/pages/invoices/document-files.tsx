@@ -1,33 +1,11 @@
-import { Button, Flex } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { exportDocuments, exportTaxByCountry } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
-import type { Asked, StoreError } from '../../shell/api';
+import type { Asked } from '../../shell/api';
 import { useStoreNow } from '../../shell/clock';
-import { Choice, useRefusalWords, useWords } from '../../shell/kit';
-import { saveFile } from '../../shell/save-file';
-
-/** Hands a file of the store to the browser, and says how much is in it. */
-const useSaving = () => {
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const save = async (read: () => Promise<{ fileName: string; rows: number; text: string }>, said: (rows: number) => string) => {
-    setBusy(true);
-    try {
-      const file = await read();
-      saveFile(file.fileName, 'text/csv;charset=utf-8', file.text);
-      toggleNotification({ type: 'success', message: said(file.rows) });
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, save };
-};
+import { ExportButton } from '../../shell/export-button';
+import { Choice, useWords } from '../../shell/kit';
 
 /** The quarter of a moment and the seven before it. */
 const quartersUntil = (at: number): string[] => {
@@ -39,7 +17,6 @@ const quartersUntil = (at: number): string[] => {
 /** What is shown as a file, and the tax of a quarter by country. */
 export const Files = ({ query, testMode }: { readonly query: Asked<typeof exportDocuments>['query']; readonly testMode: boolean }) => {
   const words = useWords();
-  const { busy, save } = useSaving();
   const quarters = quartersUntil(useStoreNow());
   const [chosen, setChosen] = useState<string>();
   const quarter = chosen ?? quarters[0] ?? '';
@@ -52,32 +29,17 @@ export const Files = ({ query, testMode }: { readonly query: Asked<typeof export
         onChoose={setChosen}
         options={quarters.map((value) => ({ value, label: value }))}
       />
-      <Button
+      <ExportButton
         variant="tertiary"
-        startIcon={<Download />}
-        loading={busy}
-        onClick={() =>
-          void save(
-            async () => (await ask(exportTaxByCountry, { query: { quarter, testMode: testMode ? 'true' : 'false' } })).data,
-            (count) => words('invoices.taxRows', { count, quarter }),
-          )
-        }
-      >
-        {words('invoices.taxByCountry')}
-      </Button>
-      <Button
-        variant="secondary"
-        startIcon={<Download />}
-        loading={busy}
-        onClick={() =>
-          void save(
-            async () => (await ask(exportDocuments, query ? { query } : {})).data,
-            (count) => words('invoices.exported', { count }),
-          )
-        }
-      >
-        {words('invoices.export')}
-      </Button>
+        label={words('invoices.taxByCountry')}
+        read={() => ask(exportTaxByCountry, { query: { quarter, testMode: testMode ? 'true' : 'false' } })}
+        said={(count) => words('invoices.taxRows', { count, quarter })}
+      />
+      <ExportButton
+        label={words('invoices.export')}
+        read={() => ask(exportDocuments, query ? { query } : {})}
+        said={(count) => words('invoices.exported', { count })}
+      />
     </Flex>
   );
 };

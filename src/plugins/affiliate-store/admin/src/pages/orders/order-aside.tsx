@@ -16,6 +16,7 @@ import {
   StateChip,
   to,
   useCodeWords,
+  useMay,
   useWords,
 } from '../../shell/kit';
 import { OrderDocuments } from './order-documents';
@@ -190,10 +191,29 @@ const Mails = ({ mails }: { readonly mails: AdminOrder['mails'] }) => {
   );
 };
 
+/** The subscription an order is a payment of. */
+const OfSubscription = ({ subscription }: { readonly subscription: AdminOrder['subscription'] }) => {
+  const words = useWords();
+  const may = useMay('subscriptions.read');
+  if (!subscription) return null;
+  const said = words(subscription.first ? 'order.beganSubscription' : 'order.renewedSubscription');
+  return (
+    <Section title={words('order.subscription')}>
+      <Facts
+        facts={[
+          [said, <StateChip key="state" of="subscription" state={subscription.state} />],
+          ['', may ? <Link to={to.subscription(subscription.id)}>{words('order.openSubscription')}</Link> : null],
+        ]}
+      />
+    </Section>
+  );
+};
+
 /** Buyer, payment, access, refunds and mails of an order. */
 export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
   <>
     <Buyer order={order} />
+    <OfSubscription subscription={order.subscription} />
     <OrderDocuments order={order} />
     <Payments order={order} />
     <RefundsAndDisputes order={order} />

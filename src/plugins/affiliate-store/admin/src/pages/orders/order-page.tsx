@@ -3,12 +3,12 @@ import { useParams } from 'react-router-dom';
 import { readOrder } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import { Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useCodeWords, useRead, useWords } from '../../shell/kit';
+import { Timeline } from '../../shell/timeline';
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
 import { OrderActions } from './order-actions';
 import { OrderAside } from './order-aside';
 import { OrderAttention, OrderMoney } from './order-money';
-import { OrderTimeline } from './order-timeline';
 import { RecordedSaleCard } from './recorded-sale';
 import { SplitTable } from './split-table';
 
@@ -24,7 +24,7 @@ const Body = ({ order }: { readonly order: AdminOrder }) => (
     <Stack>
       <RecordedSaleCard order={order} />
       <OrderAside order={order} />
-      <OrderTimeline order={order} />
+      <Timeline subject={`order:${order.number}`} events={order.timeline} money={order.total} />
     </Stack>
   </TwoColumns>
 );

@@ -1,13 +1,11 @@
-import { Button, Flex, LinkButton } from '@strapi/design-system';
-import { Download, Plus } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { exportOrders, listOrders, readOrderTotals } from '../../../../contracts/admin';
 import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
-import type { StoreError } from '../../shell/api';
+import { ExportButton } from '../../shell/export-button';
 import {
   Amount,
   Email,
@@ -21,12 +19,10 @@ import {
   useMay,
   usePanel,
   useRead,
-  useRefusalWords,
   useRowLink,
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
-import { saveFile } from '../../shell/save-file';
 import { RecordSale } from './record-sale';
 import { OrderFilterBar, OrderFilterChips, useOrderFilters } from './order-filters';
 
@@ -126,31 +122,6 @@ const Totals = ({ query }: { readonly query: Query }) => {
   );
 };
 
-/** Exactly the filtered orders as a file. */
-const ExportButton = ({ query }: { readonly query: Query }) => {
-  const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      const { data } = await ask(exportOrders, { query });
-      saveFile(data.fileName, 'text/csv;charset=utf-8', data.text);
-      toggleNotification({ type: 'success', message: words('orders.exported', { count: data.rows }) });
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
-      {words('orders.export')}
-    </Button>
-  );
-};
-
 /** Every order, found by number, address or the provider's id, and filtered by anything. */
 export const OrdersPage = () => {
   const words = useWords();
@@ -169,7 +140,13 @@ export const OrdersPage = () => {
       permission="orders.read"
       action={
         <Flex gap={2} wrap="wrap">
-          {mayExport ? <ExportButton query={filters.query} /> : null}
+          {mayExport ? (
+            <ExportButton
+              label={words('orders.export')}
+              read={() => ask(exportOrders, { query: filters.query })}
+              said={(count) => words('orders.exported', { count })}
+            />
+          ) : null}
           {mayRecord ? (
             <LinkButton tag={Link} to={recordLink('true')} startIcon={<Plus />}>
               {words('recordSale.open')}

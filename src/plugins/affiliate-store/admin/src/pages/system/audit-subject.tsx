@@ -14,6 +14,8 @@ const placeOf = (kind: string, id: string): string | null => {
   switch (kind) {
     case 'order':
       return to.order(id);
+    case 'subscription':
+      return to.subscription(id);
     case 'affiliate':
       return to.affiliates({ affiliate: id });
     case 'product':

@@ -26,6 +26,14 @@ export interface SessionRequest {
   readonly expiresAt: number;
 }
 
+/** Whose card is to be taken, and where the page leads back to. */
+export interface CardRequest {
+  readonly subscriptionId: string;
+  readonly locale: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+}
+
 /** Money the provider moved: gross, its fee, and what was left; signs as the provider's own account sees them. */
 export interface BalanceTransactionFacts {
   readonly id: string;
@@ -73,6 +81,9 @@ export interface InvoiceFacts {
   readonly first: boolean;
   readonly paid: boolean;
   readonly amountPaid: Money;
+  /** How often its payment was tried, and when it is tried again (UTC ms); null when it is not. */
+  readonly tries: number;
+  readonly nextTryAt: number | null;
   readonly charge: ChargeFacts | null;
   readonly subscription: SubscriptionFacts | null;
 }
@@ -88,6 +99,10 @@ export interface SessionFacts {
   readonly orderNumber: string | null;
   readonly paymentIntentId: string | null;
   readonly charge: ChargeFacts | null;
+  /** True for a session that takes a card and sells nothing. */
+  readonly forCard: boolean;
+  /** Which subscription a session took another card for, and which card; null for every other session. */
+  readonly newCard: { readonly subscriptionId: string; readonly methodId: string } | null;
   /** What a session in which a subscription was taken has begun. */
   readonly subscription: SubscriptionFacts | null;
 }
@@ -147,6 +162,12 @@ export interface PaymentGateway {
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Ends a subscription with what is paid, or takes that back. */
   readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
+  /** Opens a page that takes another card for a subscription; nothing is charged there. */
+  readonly openCardSession: (request: CardRequest) => Answered<OpenedSession>;
+  /** Charges a subscription to another card from now on, what is overdue at once. A refusal of that charge is no failure. */
+  readonly useCard: (subscriptionId: string, methodId: string) => Answered<SubscriptionFacts>;
+  /** Ends a subscription at once; nothing is paid back. */
+  readonly endNow: (subscriptionId: string) => Answered<SubscriptionFacts>;
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
   readonly requestRefund: (request: {

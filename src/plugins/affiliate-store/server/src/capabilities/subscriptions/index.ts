@@ -1,17 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
+import { afterSchemaSync } from '../../platform/tables';
+import { adminSubscriptions } from './http/admin-controller';
 import { memberSubscriptions } from './http/member-controller';
+import { endGivenUpCron } from './jobs/end-given-up';
+import { permissions } from './permissions';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
-import { subscriptionTables } from './tables/subscription';
+import { NAME_OLD_ONES, subscriptionTables } from './tables/subscription';
 
 /** Manifest of the room; README.md says what it owns. */
 export const subscriptionsRoom: Capability = {
   name: 'subscriptions',
   tables: subscriptionTables,
   portable: subscriptionTables.map((one) => carry(one)),
-  controllers: [memberSubscriptions],
+  controllers: [adminSubscriptions, memberSubscriptions],
+  crons: [endGivenUpCron],
+  permissions,
   settings: subscriptionSettings,
   services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },
+  register: (strapi) => afterSchemaSync(strapi, () => [NAME_OLD_ONES]),
 };

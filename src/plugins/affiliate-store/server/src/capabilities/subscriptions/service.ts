@@ -1,5 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
+import { eventsOf, insertEvent } from './store/events';
+import type { SubscriptionEvent } from './store/events';
+import { countSubscriptions, findSubscriptionFacets, findSubscriptions, sumSubscriptions } from './store/search';
+import type { SubscriptionFacets, SubscriptionSearch, SubscriptionSums } from './store/search';
 import {
   findSubscription,
   insertPaymentOf,
@@ -7,29 +11,59 @@ import {
   invoiceOf,
   isInvoiceKnown,
   ordersOf,
+  overdueSubscriptions,
+  subscriptionsOfOrders,
   subscriptionsOf,
+  updateDunning,
   updateSubscription,
 } from './store/subscriptions';
-import type { Subscription, SubscriptionKey } from './store/subscriptions';
+import type { NewSubscription, Subscription, SubscriptionKey } from './store/subscriptions';
 
 export { subscriptionFailures } from './domain/failures';
+export { subscriptionEventText } from './domain/event-text';
+export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunning';
+export { nextChargeAt } from './domain/period';
+export { perMonth } from './domain/per-month';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { graceDays } from './settings';
+export { accessWhileOverdue, graceDays, retries } from './settings';
+export type { SubscriptionEvent } from './store/events';
+export type { SubscriptionSearch } from './store/search';
 export type { Subscription } from './store/subscriptions';
 
 /** Subscriptions and the orders of their payments. Every writing verb belongs into a unit of work. */
 export interface SubscriptionsService {
-  readonly begin: (subscription: Omit<Subscription, 'id'>) => Promise<void>;
+  readonly begin: (subscription: NewSubscription) => Promise<void>;
   readonly find: (key: SubscriptionKey) => Promise<Subscription | null>;
   /** Locks it until the unit ends; always before its orders. */
   readonly lock: (key: SubscriptionKey) => Promise<Subscription | null>;
   readonly change: (id: number, to: Parameters<typeof updateSubscription>[2]) => Promise<void>;
+  /** Those a payment of which was refused and not made since. */
+  readonly overdue: () => Promise<readonly Subscription[]>;
+  /** Keeps how the payment that is due stands. */
+  readonly keepDunning: (id: number, to: Parameters<typeof updateDunning>[2]) => Promise<void>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Subscription[]>;
   readonly addPayment: (payment: Parameters<typeof insertPaymentOf>[1]) => Promise<void>;
   readonly ordersOf: (subscriptionId: number) => Promise<readonly number[]>;
+  /** The subscription an order was a payment of; null for what was paid once. */
+  readonly ofOrder: (orderId: number) => Promise<Subscription | null>;
+  readonly ofOrders: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Subscription>>;
   readonly isInvoiceKnown: (invoiceId: string) => Promise<boolean>;
   readonly invoiceOf: (orderId: number) => Promise<string | null>;
+
+  readonly note: (id: number, event: Omit<SubscriptionEvent, 'at'>) => Promise<void>;
+  /** What happened beside payments, oldest first. */
+  readonly events: (id: number) => Promise<readonly SubscriptionEvent[]>;
+
+  /** Subscriptions a search finds, newest first, below a row. */
+  readonly page: (
+    search: SubscriptionSearch,
+    page: { readonly below?: number | undefined; readonly limit: number },
+  ) => Promise<readonly Subscription[]>;
+  readonly count: (search: SubscriptionSearch) => Promise<number>;
+  /** Sums of everything a search finds, per currency. */
+  readonly sums: (search: SubscriptionSearch) => Promise<readonly SubscriptionSums[]>;
+  readonly facets: () => Promise<SubscriptionFacets>;
 }
 
 export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService => ({
@@ -37,11 +71,21 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   find: (key) => findSubscription(strapi, key),
   lock: (key) => findSubscription(strapi, key, true),
   change: (id, to) => updateSubscription(strapi, id, to),
+  overdue: () => overdueSubscriptions(strapi),
+  keepDunning: (id, to) => updateDunning(strapi, id, to),
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),
   addPayment: (payment) => insertPaymentOf(strapi, payment),
   ordersOf: (subscriptionId) => ordersOf(strapi, subscriptionId),
+  ofOrder: async (orderId) => (await subscriptionsOfOrders(strapi, [orderId])).get(orderId) ?? null,
+  ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
   isInvoiceKnown: (invoiceId) => isInvoiceKnown(strapi, invoiceId),
   invoiceOf: (orderId) => invoiceOf(strapi, orderId),
+  note: (id, event) => insertEvent(strapi, id, event),
+  events: (id) => eventsOf(strapi, id),
+  page: (search, page) => findSubscriptions(strapi, search, page),
+  count: (search) => countSubscriptions(strapi, search),
+  sums: (search) => sumSubscriptions(strapi, search),
+  facets: () => findSubscriptionFacets(strapi),
 });
 
 export const subscriptions = (strapi: Core.Strapi): SubscriptionsService => door<SubscriptionsService>(strapi, 'subscriptions');

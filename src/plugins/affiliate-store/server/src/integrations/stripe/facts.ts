@@ -102,6 +102,8 @@ export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentInte
     first: invoice.billing_reason === 'subscription_create',
     paid: invoice.status === 'paid',
     amountPaid: amountOf(invoice.amount_paid, invoice.currency),
+    tries: invoice.attempt_count,
+    nextTryAt: invoice.next_payment_attempt === null ? null : invoice.next_payment_attempt * SECOND,
     charge: charge ? chargeFacts(charge) : null,
     subscription: known ? subscriptionFacts(known) : null,
   };
@@ -117,6 +119,13 @@ const paidBy = (
   return { paymentIntentId: intent?.id ?? idOf(session.payment_intent), charge: charge ? chargeFacts(charge) : null };
 };
 
+/** What a session took a card for is written on its setup intent, by whoever opened it: the store. */
+const newCardIn = (session: Stripe.Checkout.Session): SessionFacts['newCard'] => {
+  const intent = expanded(session.setup_intent);
+  const [subscriptionId, methodId] = [intent?.metadata?.['subscription'], idOf(intent?.payment_method)];
+  return session.mode === 'setup' && session.status === 'complete' && subscriptionId && methodId ? { subscriptionId, methodId } : null;
+};
+
 export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {
   const intent = paid ?? expanded(session.payment_intent);
   const subscription = expanded(session.subscription);
@@ -130,6 +139,8 @@ export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.Paym
     total: totalOf(session),
     orderNumber: session.client_reference_id,
     subscription: subscription ? subscriptionFacts(subscription) : null,
+    forCard: session.mode === 'setup',
+    newCard: newCardIn(session),
   };
 };
 

@@ -5,6 +5,7 @@ import { failed, ok } from '../../kernel/outcome';
 import type { Outcome } from '../../kernel/outcome';
 import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
+import { openCardSession, useCard } from './cards';
 import { readConfiguration, stripeClient } from './configuration';
 import {
   balanceTransactionFacts,
@@ -147,7 +148,7 @@ export const stripeGateway = (): PaymentGateway => {
     readSession: (id) =>
       asked(async () => {
         const session = await stripe.checkout.sessions.retrieve(id, {
-          expand: [`payment_intent.${CHARGE}`, 'subscription', 'invoice.payments'],
+          expand: [`payment_intent.${CHARGE}`, 'subscription', 'setup_intent', 'invoice.payments'],
         });
         const invoice = typeof session.invoice === 'object' ? session.invoice : null;
         return sessionFacts(session, await intentBehind(invoice));
@@ -159,6 +160,9 @@ export const stripeGateway = (): PaymentGateway => {
       }),
     readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
     endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
+    openCardSession: (request) => asked(() => openCardSession(stripe, { ...request, locale: LOCALES[request.locale] ?? 'auto' })),
+    useCard: (id, methodId) => asked(async () => subscriptionFacts(await useCard(stripe, id, methodId))),
+    endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);

@@ -3,7 +3,7 @@ import type { Money } from '../../../kernel/money';
 import { availabilityOf } from '../domain/availability';
 import type { Availability } from '../domain/availability';
 import type { Asset, CreatorProfile, Media } from '../domain/goods';
-import { lowestPrices } from '../domain/lowest-prices';
+import { lowestPrices, renewalsOf } from '../domain/lowest-prices';
 import { assetsOf } from '../store/assets';
 import { mediaOf } from '../store/media';
 import { findOffers } from '../store/offers';
@@ -26,6 +26,8 @@ export interface Gathered {
   readonly offers: readonly OfferNow[];
   /** The lowest price on sale per currency. */
   readonly from: readonly Money[];
+  /** How those of them are paid that renew. */
+  readonly renewals: ReturnType<typeof renewalsOf>;
   readonly pages: ReadonlyArray<{ readonly slug: string; readonly language: string }>;
 }
 
@@ -45,8 +47,10 @@ export const gatherProducts = async (strapi: Core.Strapi, products: readonly Sto
     const own = offers
       .filter((offer) => offer.productId === product.documentId && offer.active)
       .map((offer) => ({ ...offer, availability: availabilityOf(offer, at) }));
-    const from = lowestPrices(own.filter((offer) => offer.availability === 'available').flatMap((offer) => offer.prices));
-    return [{ product, creator, cover: covers.get(product.rowId) ?? null, offers: own, from, pages: pages.get(product.documentId) ?? [] }];
+    const open = own.filter((offer) => offer.availability === 'available');
+    const from = lowestPrices(open.flatMap((offer) => offer.prices));
+    const cover = covers.get(product.rowId) ?? null;
+    return [{ product, creator, cover, offers: own, from, renewals: renewalsOf(from, open), pages: pages.get(product.documentId) ?? [] }];
   });
 };
 

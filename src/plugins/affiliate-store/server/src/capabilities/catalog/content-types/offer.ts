@@ -9,10 +9,21 @@ export const offer = editedType({
   collectionName: 'afs_offers',
   draftAndPublish: false,
   shown: {
-    list: ['name', 'product', 'prices', 'active', 'quantityLimit', 'validUntil'],
+    list: ['name', 'product', 'prices', 'renews', 'active', 'quantityLimit', 'validUntil'],
     mainField: 'name',
-    // How an offer renews is not in the form before the pages of the shop say it in words; the API sells it already.
-    edit: ['name', 'product', 'prices', 'quantityLimit', 'validFrom', 'validUntil', 'active', 'memberGroup'],
+    edit: [
+      'name',
+      'product',
+      'prices',
+      'renews',
+      'everyCount',
+      'trialDays',
+      'quantityLimit',
+      'validFrom',
+      'validUntil',
+      'active',
+      'memberGroup',
+    ],
     labels: {
       quantityLimit: 'Seats',
       validFrom: 'On sale from',
@@ -20,7 +31,7 @@ export const offer = editedType({
       active: 'On sale',
       memberGroup: 'Group of the buyers',
       orderBumps: 'Offered along with it at the checkout',
-      renews: 'Paid',
+      renews: 'How often it is paid',
       everyCount: 'Every how many months or years',
       trialDays: 'Free days before the first payment',
     },

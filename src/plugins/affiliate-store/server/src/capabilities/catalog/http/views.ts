@@ -23,6 +23,7 @@ const offer = (one: OfferNow): OfferView => ({
   availability: one.availability,
   remaining: seatsLeft(one),
   validUntil: one.validUntil === null ? null : new Date(one.validUntil).toISOString(),
+  renewal: one.renewal,
 });
 
 const pageIn = ({ pages }: Gathered, locale: string): string | null =>
@@ -30,7 +31,7 @@ const pageIn = ({ pages }: Gathered, locale: string): string | null =>
 
 /** A product as lists show it, in the language asked for. */
 export const cardView = (gathered: Gathered, locale: string): ProductCard => {
-  const { product, creator, cover, from } = gathered;
+  const { product, creator, cover, from, renewals } = gathered;
   return {
     id: product.documentId,
     slug: product.slug,
@@ -41,6 +42,7 @@ export const cardView = (gathered: Gathered, locale: string): ProductCard => {
     tags: [...product.tags],
     creator: { handle: creator.handle, name: creator.name },
     from: from.map(moneyView),
+    renewals: renewals.map(({ currency, interval, count }) => ({ currency, interval, count })),
     salesPage: pageIn(gathered, locale),
   };
 };

@@ -7,6 +7,14 @@ const LOCALES: readonly Locale[] = ['en', 'fr', 'es', 'pt-BR', 'ar'];
 const sender: Sender = { shop: 'Atelier Nour', url: 'https://shop.example.com', brandColor: '#3b4fe4', supportEmail: 'help@example.com' };
 const at = Date.UTC(2026, 10, 21, 9, 30);
 
+const RENEWAL = {
+  product: 'Drawing by hand',
+  amount: money(2990, 'EUR'),
+  nextTryAt: at + 3 * 86_400_000,
+  accessUntil: at + 7 * 86_400_000,
+  linkToken: 'token0000000000000000',
+};
+
 const FACTS: MailFacts = {
   access: {
     orderNumber: 'AS-1',
@@ -36,6 +44,9 @@ const FACTS: MailFacts = {
     rateBasisPoints: 3000,
     linkToken: 'token0000000000000000',
   },
+  renewal_refused: { ...RENEWAL },
+  renewal_last_try: { ...RENEWAL, accessUntil: null },
+  subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
   payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
   payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },

@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
+import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { amountText, dayText, listText, momentText, rateText } from './figures';
 import { headerText } from './letter';
 import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
@@ -31,6 +32,11 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
     items.map((item) => named(item.name)),
   );
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
+// Signs in and leads on to where the card is changed.
+const renewalDesk = (desk: Desk, token: string) => ({
+  locale: desk.locale,
+  href: `${linkPage(desk, token)}?next=${encodeURIComponent(`/store/${desk.locale}/account/subscriptions`)}`,
+});
 const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
   items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
@@ -131,6 +137,9 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       notes: [payable, words.earned.refundable],
     };
   },
+  renewal_refused: (desk, facts) => renewalRefusedLetter(renewalDesk(desk, facts.linkToken), facts),
+  renewal_last_try: (desk, facts) => lastTryLetter(renewalDesk(desk, facts.linkToken), facts),
+  subscription_ended: (desk, facts) => subscriptionEndedLetter({ locale: desk.locale, href: page(desk, '') }, facts),
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),

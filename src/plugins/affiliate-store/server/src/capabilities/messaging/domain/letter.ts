@@ -52,11 +52,25 @@ export interface MailFacts {
     readonly amount: Money;
     readonly payableAt: number;
   };
+  /** A renewal was refused for the first time; and when a single try is left. */
+  readonly renewal_refused: RenewalMail;
+  readonly renewal_last_try: RenewalMail;
+  /** The payment never came: the subscription is over. */
+  readonly subscription_ended: RenewalMail;
   /** To the address of before: somebody who took the account over does not read it. Nothing of the bank data but a mask. */
   readonly payout_method_changed: { readonly name: string; readonly method: string; readonly usableFrom: number };
   readonly payout_paid: PayoutMail;
   /** Failed, came back or was cancelled after it was sent; `reason` as the shop wrote it. */
   readonly payout_failed: PayoutMail;
+}
+
+/** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */
+export interface RenewalMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly nextTryAt: number | null;
+  readonly accessUntil: number | null;
+  readonly linkToken: string;
 }
 
 /** What mails about one payout say. */

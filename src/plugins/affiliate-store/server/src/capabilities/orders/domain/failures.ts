@@ -39,7 +39,7 @@ export const orderFailures = failures({
   },
   EXPORT_TOO_LARGE: {
     kind: 'conflict',
-    message: 'These are more orders than one spreadsheet should hold.',
+    message: 'These are more rows than one spreadsheet should hold.',
     remedy: 'Narrow the filters, for instance by a range of days.',
   },
   REFUND_TOO_LARGE: {

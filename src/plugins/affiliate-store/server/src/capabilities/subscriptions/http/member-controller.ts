@@ -1,5 +1,5 @@
-import { cancelMySubscription, listMySubscriptions, resumeMySubscription } from '../../../../../contracts/subscriptions';
-import { endOwnSubscription, readOwnSubscriptions } from '../../../flows/manage-subscription';
+import { cancelMySubscription, changeMyCard, listMySubscriptions, resumeMySubscription } from '../../../../../contracts/subscriptions';
+import { endOwnSubscription, openCardPage, readOwnSubscriptions } from '../../../flows/manage-subscription';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 import type { Controller } from '../../../platform/endpoints';
@@ -18,6 +18,11 @@ export const memberSubscriptions: Controller = {
       if (!person) return unknown();
       const changed = await endOwnSubscription(strapi, person.id, params.id, true);
       return changed.ok ? ok({ data: changed.value }) : changed;
+    }),
+    implement(changeMyCard, async (strapi, { params, body }, { person }) => {
+      if (!person) return unknown();
+      const page = await openCardPage(strapi, person.id, params.id, body.locale);
+      return page.ok ? ok({ data: { redirectUrl: page.value } }) : page;
     }),
     implement(resumeMySubscription, async (strapi, { params }, { person }) => {
       if (!person) return unknown();

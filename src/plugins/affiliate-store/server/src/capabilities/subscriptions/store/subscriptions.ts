@@ -8,6 +8,9 @@ export interface Subscription {
   readonly publicId: string;
   readonly providerId: string;
   readonly firstOrderId: number;
+  readonly firstOrderNumber: string;
+  readonly email: string;
+  readonly testMode: boolean;
   readonly customerId: number;
   readonly productId: string;
   readonly productName: string;
@@ -20,17 +23,28 @@ export interface Subscription {
   readonly cancelAtPeriodEnd: boolean;
   readonly startedAt: number;
   readonly endedAt: number | null;
+  /** How often the payment that is due was refused; 0 when none is. */
+  readonly refusedTries: number;
+  readonly overdueSince: number | null;
+  readonly nextTryAt: number | null;
 }
 
 type Raw = Record<string, unknown>;
-const TABLE = 'afs_subscriptions';
+export const TABLE = 'afs_subscriptions';
 const PAYMENTS = 'afs_subscription_payments';
 
-const subscriptionOf = (row: Raw): Subscription => ({
+const maybe = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const subscriptionOf = (row: Raw): Subscription => ({
   id: Number(row['id']),
   publicId: String(row['public_id']),
   providerId: String(row['provider_subscription_id']),
   firstOrderId: Number(row['first_order_id']),
+  firstOrderNumber: text(row['first_order_number']),
+  email: text(row['email']),
+  testMode: Number(row['test_mode']) === 1,
   customerId: Number(row['customer_id']),
   productId: String(row['product_id']),
   productName: String(row['product_name']),
@@ -42,17 +56,26 @@ const subscriptionOf = (row: Raw): Subscription => ({
   periodEndsAt: Number(row['period_ends_at']),
   cancelAtPeriodEnd: Number(row['cancel_at_period_end']) === 1,
   startedAt: Number(row['started_at']),
-  endedAt: row['ended_at'] == null ? null : Number(row['ended_at']),
+  endedAt: maybe(row['ended_at']),
+  refusedTries: Number(row['refused_tries'] ?? 0),
+  overdueSince: maybe(row['overdue_since']),
+  nextTryAt: maybe(row['next_try_at']),
 });
 
+/** What a subscription is when it begins. */
+export type NewSubscription = Omit<Subscription, 'id' | 'refusedTries' | 'overdueSince' | 'nextTryAt'>;
+
 /** Keeps a subscription; one that is known is left alone. */
-export const insertSubscription = async (strapi: Core.Strapi, one: Omit<Subscription, 'id'>): Promise<void> => {
+export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscription): Promise<void> => {
   await sql(strapi)(TABLE)
     .insert({
       public_id: one.publicId,
       provider: 'stripe',
       provider_subscription_id: one.providerId,
       first_order_id: one.firstOrderId,
+      first_order_number: one.firstOrderNumber,
+      email: one.email,
+      test_mode: one.testMode ? 1 : 0,
       customer_id: one.customerId,
       product_id: one.productId,
       product_name: one.productName,
@@ -104,6 +127,21 @@ export const updateSubscription = async (
     });
 };
 
+/** Those a payment of which was refused and not made since. */
+export const overdueSubscriptions = async (strapi: Core.Strapi): Promise<Subscription[]> =>
+  ((await sql(strapi)(TABLE).where({ state: 'past_due' }).whereNotNull('overdue_since').orderBy('id')) as Raw[]).map(subscriptionOf);
+
+/** Keeps how the payment that is due stands; nothing of it when it was made. */
+export const updateDunning = async (
+  strapi: Core.Strapi,
+  id: number,
+  to: Pick<Subscription, 'refusedTries' | 'overdueSince' | 'nextTryAt'>,
+): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({ refused_tries: to.refusedTries, overdue_since: to.overdueSince, next_try_at: to.nextTryAt });
+};
+
 /** Notes that a payment made an order; false when its invoice has made one. */
 export const insertPaymentOf = async (
   strapi: Core.Strapi,
@@ -123,6 +161,19 @@ export const ordersOf = async (strapi: Core.Strapi, subscriptionId: number): Pro
   ((await sql(strapi)(PAYMENTS).where({ subscription_id: subscriptionId }).orderBy('id').select('order_id')) as Raw[]).map((row) =>
     Number(row['order_id']),
   );
+
+/** The subscriptions orders were payments of, by order. */
+export const subscriptionsOfOrders = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, Subscription>> => {
+  if (orderIds.length === 0) return new Map();
+  const rows = (await sql(strapi)(`${TABLE} as s`)
+    .join(`${PAYMENTS} as p`, 'p.subscription_id', 's.id')
+    .whereIn('p.order_id', [...orderIds])
+    .select('s.*', 'p.order_id as paid_order_id')) as Raw[];
+  return new Map(rows.map((row) => [Number(row['paid_order_id']), subscriptionOf(row)]));
+};
 
 export const isInvoiceKnown = async (strapi: Core.Strapi, invoiceId: string): Promise<boolean> =>
   (await sql(strapi)(PAYMENTS).where({ provider: 'stripe', invoice_id: invoiceId }).first('id')) !== undefined;

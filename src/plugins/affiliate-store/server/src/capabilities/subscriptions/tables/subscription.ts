@@ -9,6 +9,10 @@ export const subscriptions = table({
     provider: { type: 'string' },
     provider_subscription_id: { type: 'string' },
     first_order_id: { type: 'bigint' },
+    /** The number of the first order and who placed it, to find a subscription by. */
+    first_order_number: { type: 'string', nullable: true },
+    email: { type: 'string', nullable: true },
+    test_mode: { type: 'integer', nullable: true },
     customer_id: { type: 'bigint' },
     product_id: { type: 'string' },
     product_name: { type: 'string' },
@@ -22,6 +26,10 @@ export const subscriptions = table({
     cancel_at_period_end: { type: 'integer' },
     started_at: { type: 'bigint' },
     ended_at: { type: 'bigint', nullable: true },
+    /** How often the payment that is due was refused; absent when none is. */
+    refused_tries: { type: 'integer', nullable: true },
+    overdue_since: { type: 'bigint', nullable: true },
+    next_try_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['provider', 'provider_subscription_id'] }, { columns: ['first_order_id'] }],
   indexes: [['customer_id'], ['state', 'period_ends_at']],
@@ -45,4 +53,26 @@ export const subscriptionPayments = table({
   appendOnly: true,
 });
 
-export const subscriptionTables = [subscriptions, subscriptionPayments];
+/** What happened to a subscription beside its payments: who ended it, which payment was refused. */
+export const subscriptionEvents = table({
+  name: 'subscription-event',
+  table: 'afs_subscription_events',
+  columns: {
+    subscription_id: { type: 'bigint' },
+    at: { type: 'bigint' },
+    actor: { type: 'string' },
+    code: { type: 'string' },
+    facts: { type: 'text' },
+  },
+  indexes: [['subscription_id']],
+  appendOnly: true,
+});
+
+export const subscriptionTables = [subscriptions, subscriptionPayments, subscriptionEvents];
+
+/** Subscriptions of before they could be searched for learn who placed their first order. */
+export const NAME_OLD_ONES = `UPDATE afs_subscriptions SET
+  email = (SELECT email FROM afs_orders WHERE afs_orders.id = afs_subscriptions.first_order_id),
+  first_order_number = (SELECT number FROM afs_orders WHERE afs_orders.id = afs_subscriptions.first_order_id),
+  test_mode = (SELECT CASE WHEN test_mode THEN 1 ELSE 0 END FROM afs_orders WHERE afs_orders.id = afs_subscriptions.first_order_id)
+  WHERE first_order_number IS NULL`;

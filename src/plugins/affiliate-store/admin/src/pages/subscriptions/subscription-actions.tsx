@@ -1,0 +1,56 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { endSubscription, resumeSubscription } from '../../../../contracts/admin';
+import type { AdminSubscription } from '../../../../contracts/admin';
+import { ActButton } from '../../shell/act-button';
+import { useMay, useWords } from '../../shell/kit';
+import { ReasonButton } from '../../shell/reason-button';
+
+const TOUCHES = ['adminSubscriptions', 'adminOrders', 'adminAudit'];
+
+/** What may be done with a subscription as it stands: ended now, ended with what is paid, or that taken back. */
+export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscription }) => {
+  const words = useWords();
+  const { formatDate } = useIntl();
+  const mayManage = useMay('subscriptions.manage');
+  if (!mayManage || one.state === 'ended') return null;
+  const day = formatDate(one.paidUntil, { dateStyle: 'medium' });
+  const params = { id: one.id };
+  const ending = (when: 'now' | 'period_end') => ({
+    endpoint: endSubscription,
+    asked: (reason: string) => ({ params, body: { when, reason } }),
+    touches: TOUCHES,
+    reasonLabel: words('subscription.reason'),
+    danger: true,
+  });
+  return (
+    <Flex gap={2} wrap="wrap">
+      {one.cancelAtPeriodEnd ? (
+        <ActButton
+          endpoint={resumeSubscription}
+          asked={{ params, body: {} }}
+          touches={TOUCHES}
+          label={words('subscription.resume')}
+          done={words('subscription.resumed')}
+          confirm={words('subscription.resumeText', { day })}
+        />
+      ) : (
+        <ReasonButton
+          {...ending('period_end')}
+          label={words('subscription.endLater')}
+          title={words('subscription.endLaterTitle')}
+          text={words('subscription.endLaterText', { day })}
+          done={words('subscription.endsLater', { day })}
+        />
+      )}
+      <ReasonButton
+        {...ending('now')}
+        variant="danger-light"
+        label={words('subscription.endNow')}
+        title={words('subscription.endNowTitle')}
+        text={words('subscription.endNowText')}
+        done={words('subscription.endedNow')}
+      />
+    </Flex>
+  );
+};

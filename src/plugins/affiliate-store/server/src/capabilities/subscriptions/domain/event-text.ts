@@ -1,0 +1,23 @@
+import { formatDecimal, minor } from '../../../kernel/money';
+
+type Facts = Readonly<Record<string, string>>;
+
+const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
+  SUBSCRIPTION_STARTED: ({ order }) => `The subscription began with order ${order ?? ''}.`,
+  SUBSCRIPTION_RENEWED: (facts) => `${amountIn(facts)} were paid for a further period: order ${facts['order'] ?? ''}.`,
+  SUBSCRIPTION_CANCELLED: ({ reason }) => `Cancelled; it ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_CANCELLED_NOW: ({ reason }) => `Ended at once.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_RESUMED: () => 'The cancellation was taken back.',
+  SUBSCRIPTION_REFUSED: ({ tries }) => `The payment that is due was refused (${tries ?? '1'}).`,
+  SUBSCRIPTION_CARD_CHANGED: () => 'The card was changed.',
+  SUBSCRIPTION_ENDED: () => 'The subscription is over.',
+};
+
+const amountIn = ({ amount, currency }: Facts): string =>
+  amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount)
+    ? ''
+    : `${formatDecimal({ minor: minor(parseInt(amount, 10)), currency })} ${currency}`;
+
+/** What an entry of the timeline says in English; an unknown code speaks for itself. */
+export const subscriptionEventText = ({ code, facts }: { readonly code: string; readonly facts: Facts }): string =>
+  TEXT[code]?.(facts) ?? code.toLowerCase().replaceAll('_', ' ');

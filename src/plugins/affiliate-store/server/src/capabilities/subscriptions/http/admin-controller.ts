@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi';
+import {
+  endSubscription,
+  exportSubscriptions,
+  listSubscriptions,
+  readSubscription,
+  readSubscriptionFacets,
+  readSubscriptionTotals,
+  resumeSubscription,
+} from '../../../../../contracts/admin';
+import type { Input } from '../../../../../contracts/endpoint';
+import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/manage-subscription';
+import { addressesFor } from '../../../flows/read-orders';
+import { exportSubscriptionsOf, listSubscriptionsOf, readSubscriptionOf, sumSubscriptionsOf } from '../../../flows/read-subscriptions';
+import { failed, ok } from '../../../kernel/outcome';
+import { actorOf, type Caller } from '../../../platform/caller';
+import { rowOfCursor } from '../../../platform/cursor';
+import { implement, type Controller } from '../../../platform/endpoints';
+import { platformFailures } from '../../../platform/failures';
+import { subscriptions, type SubscriptionSearch } from '../service';
+
+const DAY = 86_400_000;
+
+const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
+const shownTo = (caller: Caller) => addressesFor(maySee(caller));
+
+const searchOf = (
+  { search, product, from, to, ...same }: Input<typeof readSubscriptionTotals>['query'],
+  caller: Caller,
+): SubscriptionSearch => ({
+  ...same,
+  text: search,
+  productId: product,
+  byPartOfEmail: maySee(caller),
+  from: from === undefined ? undefined : Date.parse(from),
+  until: to === undefined ? undefined : Date.parse(to) + DAY,
+});
+
+const end = async (strapi: Core.Strapi, id: string, when: SubscriptionEnd, caller: Caller, reason?: string) => {
+  const done = await endSubscriptionByStaff(strapi, id, when, { actor: actorOf(caller), ...(reason === undefined ? {} : { reason }) });
+  if (!done.ok) return done;
+  const now = await readSubscriptionOf(strapi, id, shownTo(caller));
+  return now.ok ? ok({ data: now.value }) : now;
+};
+
+/** What staff sees of subscriptions and does with them. */
+export const adminSubscriptions: Controller = {
+  name: 'adminSubscriptions',
+  implementations: [
+    implement(listSubscriptions, async (strapi, { query: { cursor, pageSize, ...filters } }, caller) => {
+      const below = rowOfCursor(cursor);
+      if (below === null) return failed(platformFailures.because('CURSOR_INVALID'));
+      const page = { below, limit: pageSize, shown: shownTo(caller) };
+      const { rows, next, total } = await listSubscriptionsOf(strapi, searchOf(filters, caller), page);
+      return ok({ data: rows, pagination: { total, nextCursor: next === null ? null : String(next) } });
+    }),
+    implement(readSubscriptionTotals, async (strapi, { query }, caller) =>
+      ok({ data: await sumSubscriptionsOf(strapi, searchOf(query, caller)) }),
+    ),
+    implement(exportSubscriptions, async (strapi, { query }, caller) => {
+      const file = await exportSubscriptionsOf(strapi, searchOf(query, caller), shownTo(caller));
+      return file.ok ? ok({ data: file.value }) : file;
+    }),
+    implement(readSubscriptionFacets, async (strapi) => {
+      const { products, currencies } = await subscriptions(strapi).facets();
+      return ok({ data: { products: [...products], currencies: [...currencies] } });
+    }),
+    implement(readSubscription, async (strapi, { params }, caller) => {
+      const one = await readSubscriptionOf(strapi, params.id, shownTo(caller));
+      return one.ok ? ok({ data: one.value }) : one;
+    }),
+    implement(endSubscription, (strapi, { params, body }, caller) => end(strapi, params.id, body.when, caller, body.reason)),
+    implement(resumeSubscription, (strapi, { params }, caller) => end(strapi, params.id, 'not', caller)),
+  ],
+};

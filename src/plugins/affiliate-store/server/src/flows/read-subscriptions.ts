@@ -1,0 +1,189 @@
+import type { Core } from '@strapi/strapi';
+import type { AdminSubscription, exportSubscriptions, readSubscriptionTotals, SubscriptionRow } from '../../../contracts/admin';
+import type { Data } from '../../../contracts/endpoint';
+import { members } from '../capabilities/members/service';
+import { orderFailures, orders } from '../capabilities/orders/service';
+import type { Order } from '../capabilities/orders/service';
+import { perMonth, subscriptionEventText, subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
+import type { Subscription, SubscriptionEvent, SubscriptionSearch } from '../capabilities/subscriptions/service';
+import type { Failure } from '../kernel/failure';
+import { formatDecimal, minor, moneyView } from '../kernel/money';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { csvText, type Cell } from '../platform/csv';
+import { isoOf, maybeIsoOf } from '../platform/moments';
+import { namesOfActors } from '../platform/staff-names';
+import { orderRow, type Shown } from './read-orders';
+import { showCustomer } from './show-order-money';
+
+/** When the next payment of a subscription is due; null when none will be. A refused one is due when it is tried again. */
+export const nextPaymentOf = (one: Subscription): number | null => {
+  if (one.state === 'ended') return null;
+  if (one.state === 'past_due' && one.overdueSince !== null) return one.nextTryAt;
+  return one.cancelAtPeriodEnd ? null : one.periodEndsAt;
+};
+
+/** A refused payment that is tried again; null when none is. */
+export const overdueOf = ({ state, overdueSince, refusedTries, nextTryAt }: Subscription): AdminSubscription['overdue'] =>
+  overdueSince === null || state !== 'past_due'
+    ? null
+    : { since: isoOf(overdueSince), tries: refusedTries, nextTryAt: maybeIsoOf(nextTryAt) };
+
+/** A subscription as one row of the desk's list. */
+const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
+  id: one.publicId,
+  email: shown(one.email),
+  productId: one.productId,
+  product: one.productName,
+  state: one.state,
+  price: moneyView({ minor: minor(one.amount), currency: one.currency }),
+  interval: one.interval,
+  count: one.count,
+  nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
+  paidUntil: isoOf(one.periodEndsAt),
+  cancelAtPeriodEnd: one.cancelAtPeriodEnd,
+  startedAt: isoOf(one.startedAt),
+  endedAt: maybeIsoOf(one.endedAt),
+  firstOrder: one.firstOrderNumber,
+  testMode: one.testMode,
+});
+
+/** One page, newest first, with how many there are. */
+export const listSubscriptionsOf = async (
+  strapi: Core.Strapi,
+  search: SubscriptionSearch,
+  { below, limit, shown }: { readonly below?: number | undefined; readonly limit: number; readonly shown: Shown },
+): Promise<{ readonly rows: SubscriptionRow[]; readonly next: number | null; readonly total: number }> => {
+  const found = await subscriptions(strapi).page(search, { below, limit: limit + 1 });
+  const rows = found.slice(0, limit);
+  return {
+    rows: rows.map((one) => subscriptionRow(one, shown)),
+    next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null,
+    total: await subscriptions(strapi).count(search),
+  };
+};
+
+/** How many a search finds, and what those that go on come to in a month, per currency. */
+export const sumSubscriptionsOf = async (strapi: Core.Strapi, search: SubscriptionSearch): Promise<Data<typeof readSubscriptionTotals>> =>
+  (await subscriptions(strapi).sums(search)).map(({ currency, subscriptions: all, goingOn, prices }) => ({
+    currency,
+    subscriptions: all,
+    goingOn,
+    perMonth: moneyView({ minor: perMonth(prices), currency }),
+  }));
+
+const MOST_EXPORTED = 50_000;
+const BATCH = 1_000;
+const HEADER =
+  'id,state,test,email,product,currency,price,every,unit,began at (UTC),next payment at (UTC),paid until (UTC),ends with paid time,ended at (UTC),first order'.split(
+    ',',
+  );
+
+const cellsOf = (one: Subscription, shown: Shown): Cell[] => [
+  one.publicId,
+  one.state,
+  one.testMode ? 'yes' : 'no',
+  shown(one.email),
+  one.productName,
+  one.currency,
+  { figure: formatDecimal({ minor: minor(one.amount), currency: one.currency }) },
+  { figure: String(one.count) },
+  one.interval,
+  isoOf(one.startedAt),
+  maybeIsoOf(nextPaymentOf(one)) ?? '',
+  isoOf(one.periodEndsAt),
+  one.cancelAtPeriodEnd ? 'yes' : 'no',
+  maybeIsoOf(one.endedAt) ?? '',
+  one.firstOrderNumber,
+];
+
+/** Everything a search finds as a spreadsheet: the same subscriptions as the list, in the same order. */
+export const exportSubscriptionsOf = async (
+  strapi: Core.Strapi,
+  search: SubscriptionSearch,
+  shown: Shown,
+): Promise<Outcome<Data<typeof exportSubscriptions>, Failure>> => {
+  const rows: Cell[][] = [];
+  for (let below: number | undefined; ;) {
+    const batch = await subscriptions(strapi).page(search, { below, limit: BATCH });
+    rows.push(...batch.map((one) => cellsOf(one, shown)));
+    if (rows.length > MOST_EXPORTED) return failed(orderFailures.because('EXPORT_TOO_LARGE', { most: MOST_EXPORTED }));
+    if (batch.length < BATCH) break;
+    below = batch.at(-1)?.id;
+  }
+  return ok({ fileName: `subscriptions-${isoOf(now()).slice(0, 10)}.csv`, rows: rows.length, text: csvText([HEADER, ...rows]) });
+};
+
+const paymentEvent = (order: Order, first: boolean): SubscriptionEvent => ({
+  at: order.paidAt ?? order.placedAt,
+  actor: first ? 'buyer' : 'provider',
+  code: first ? 'SUBSCRIPTION_STARTED' : 'SUBSCRIPTION_RENEWED',
+  facts: { order: order.number, amount: String(order.total), currency: order.currency },
+});
+
+/** What happened to a subscription, payments and everything else, oldest first. */
+const timelineOf = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  paid: readonly Order[],
+  shown: Shown,
+): Promise<AdminSubscription['timeline']> => {
+  const events = await subscriptions(strapi).events(one.id);
+  const all = [...paid.map((order, index) => paymentEvent(order, index === 0)), ...events].sort((a, b) => a.at - b.at);
+  const named = await namesOfActors(
+    strapi,
+    all.map((event) => event.actor),
+  );
+  return all.map((event) => ({
+    at: isoOf(event.at),
+    actor: named(event.actor),
+    code: event.code,
+    text: shown(subscriptionEventText(event)),
+    facts: Object.fromEntries(Object.entries(event.facts).map(([name, value]) => [name, shown(value)])),
+  }));
+};
+
+/** What orders came to and kept, per currency. */
+const paidSums = (paid: readonly Order[]): AdminSubscription['paid'] => {
+  const sums = new Map<string, number>();
+  for (const order of paid)
+    sums.set(order.currency, (sums.get(order.currency) ?? 0) + (order.paidAt === null ? 0 : order.total - order.refunded));
+  return [...sums].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
+};
+
+/** Until when the orders of a subscription open its product; null when they open nothing now. */
+export const accessOf = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number | null> => {
+  const open = (await members(strapi).entitlementsOfOrders(orderIds)).filter(
+    (each) => each.state === 'active' && each.endsAt !== null && each.endsAt > now(),
+  );
+  return open.length === 0 ? null : Math.max(...open.map((each) => each.endsAt ?? 0));
+};
+
+/** One subscription with everything that is known of it. */
+export const readSubscriptionOf = async (
+  strapi: Core.Strapi,
+  publicId: string,
+  shown: Shown,
+): Promise<Outcome<AdminSubscription, Failure>> => {
+  const one = await subscriptions(strapi).find({ public_id: publicId });
+  if (!one) return failed(subscriptionFailures.because('SUBSCRIPTION_NOT_FOUND'));
+  const ids = await subscriptions(strapi).ordersOf(one.id);
+  const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
+  const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
+  const [line] = (await orders(strapi).snapshot(one.firstOrderId)).lines;
+  const first = paid[0];
+  const customer = first && (await showCustomer(strapi, first, shown));
+  return ok({
+    ...subscriptionRow(one, shown),
+    offer: line?.offerName ?? '',
+    customer: { orders: customer?.orders ?? 0, spent: customer?.spent ?? [] },
+    providerId: one.providerId,
+    paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
+    accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    overdue: overdueOf(one),
+    paid: paidSums(paid),
+    orders: [...paid].reverse().map((order) => orderRow(order, shown)),
+    timeline: await timelineOf(strapi, one, paid, shown),
+  });
+};

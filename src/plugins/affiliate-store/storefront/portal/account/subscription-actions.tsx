@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubscriptionView } from '../../../contracts/subscriptions';
+import { formatDay, formatMoney } from '../../i18n/format';
+import { useSite } from '../../ui/site';
+import { useSession } from '../session';
+import { Failed } from '../states';
+
+type Of = { readonly of: SubscriptionView };
+
+/** Something done to a subscription, after which everything about it is read again. */
+function useDoing(act: () => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries() });
+}
+
+/** The second of the two presses: what is kept, what is not charged, and the way back. */
+function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void }) {
+  const { t, locale } = useSite();
+  const { client } = useSession();
+  const cancel = useDoing(() => client.subscriptions.cancelMine({ params: { id: one.id } }));
+  const day = formatDay(locale, one.paidUntil);
+  const overdue = one.overdue !== null;
+  return (
+    <div role="group" aria-labelledby={`cancel-${one.id}`} className="note mt-4">
+      <p id={`cancel-${one.id}`} className="font-medium">
+        {t('subscriptions.cancelAsk', { product: one.productName })}
+      </p>
+      <p className="mt-1">{overdue ? t('subscriptions.cancelOverdue') : t('subscriptions.cancelKeeps', { day })}</p>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <button type="button" className="button button-primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+          {t('subscriptions.cancelDo')}
+        </button>
+        <button type="button" className="button" autoFocus onClick={onKeep}>
+          {t('subscriptions.keep')}
+        </button>
+      </div>
+      {cancel.isError && <Failed failure={cancel.error} />}
+    </div>
+  );
+}
+
+function Resume({ of: one }: Of) {
+  const { t, locale } = useSite();
+  const { client } = useSession();
+  const resume = useDoing(() => client.subscriptions.resumeMine({ params: { id: one.id } }));
+  const words = { price: formatMoney(locale, one.price), day: formatDay(locale, one.paidUntil) };
+  return (
+    <div className="mt-4">
+      <button type="button" className="button button-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
+        {t('subscriptions.resume')}
+      </button>
+      <p className="mt-2 text-13 text-muted">{t('subscriptions.resumeHelp', words)}</p>
+      {resume.isError && <Failed failure={resume.error} />}
+    </div>
+  );
+}
+
+/** Leads to the payment provider's own page: no card number ever passes through the shop. */
+function ChangeCard({ of: one }: Of) {
+  const { t, locale } = useSite();
+  const { client } = useSession();
+  const change = useMutation({
+    mutationFn: () => client.subscriptions.changeCard({ params: { id: one.id }, body: { locale } }),
+    onSuccess: ({ redirectUrl }) => location.assign(redirectUrl),
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className={`button ${one.overdue ? 'button-primary' : ''}`}
+        disabled={change.isPending || change.isSuccess}
+        onClick={() => change.mutate()}
+      >
+        {t('subscriptions.changeCard')}
+      </button>
+      {change.isError && <Failed failure={change.error} />}
+    </>
+  );
+}
+
+/** What can be done about a subscription as it stands. */
+export function SubscriptionActions({ of: one }: Of) {
+  const { t } = useSite();
+  const [asking, setAsking] = useState(false);
+  if (one.state === 'ended') return null;
+  if (one.cancelAtPeriodEnd) return <Resume of={one} />;
+  return (
+    <>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <ChangeCard of={one} />
+        <button type="button" className="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          {t('subscriptions.cancel')}
+        </button>
+      </div>
+      {asking && <CancelQuestion of={one} onKeep={() => setAsking(false)} />}
+    </>
+  );
+}

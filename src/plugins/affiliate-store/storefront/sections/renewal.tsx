@@ -1,0 +1,29 @@
+import type { CartView } from '../../contracts/checkout';
+import { formatDay, formatMoney } from '../i18n/format';
+import { useRhythm } from '../ui/rhythm';
+import { useSite } from '../ui/site';
+
+type Renewal = NonNullable<CartView['items'][number]['renewal']>;
+
+/** What a cart charges again and again; null where everything is paid once. */
+export const renewalIn = (cart: CartView): Renewal | null => cart.items.find((item) => item.renewal !== null)?.renewal ?? null;
+
+/** What is charged when, before anybody pays: today, the next time, every time after, and how it ends. */
+export function RenewalTerms({ cart }: { readonly cart: CartView }) {
+  const { t, locale } = useSite();
+  const rhythm = useRhythm();
+  const renewal = renewalIn(cart);
+  if (renewal === null) return null;
+  const price = formatMoney(locale, renewal.price);
+  const day = formatDay(locale, renewal.nextPaymentAt);
+  return (
+    <div className="mt-5 space-y-2 border-t border-line pt-4 text-15">
+      <p className="font-medium">
+        {renewal.trialDays > 0
+          ? t('checkout.trial', { count: renewal.trialDays, price, rhythm: rhythm(renewal), day })
+          : t('checkout.renews', { price, rhythm: rhythm(renewal), day })}
+      </p>
+      <p className="text-13 text-muted">{t(renewal.trialDays > 0 ? 'checkout.trialEnds' : 'checkout.renewalEnds', { day })}</p>
+    </div>
+  );
+}

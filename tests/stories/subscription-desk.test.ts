@@ -1,0 +1,91 @@
+// Subscriptions as staff sees them: found, counted and taken away by the same filters, ended and let go on with a reason.
+import { anAdministrator } from '../support/administrators';
+import { expectOk } from '../support/expect-ok';
+import { ownShop } from '../support/own-shop';
+import { orderOnDesk } from '../support/purchase';
+import { mine, month, opens, payments, subscribe } from '../support/subscriber';
+import { eventually } from '../support/world';
+
+const own = ownShop('subscription-desk');
+jest.setTimeout(180_000);
+
+interface Row {
+  readonly id: string;
+  readonly email: string;
+  readonly state: string;
+}
+const list = async (query = '', token?: string): Promise<Row[]> =>
+  expectOk(await own.world.admin(`/subscriptions${query}`, token ? { token } : {}), 'subscriptions').body.data as Row[];
+const read = async (id: string, token?: string) =>
+  expectOk(await own.world.admin(`/subscriptions/${id}`, token ? { token } : {}), 'a subscription').body.data;
+const codes = ({ timeline }: { timeline: Array<{ code: string }> }): string[] => timeline.map(({ code }) => code);
+const end = (id: string, when: string, token?: string) =>
+  own.world.admin(`/subscriptions/${id}/end`, { body: { when, reason: 'asked by phone' }, ...(token ? { token } : {}) });
+
+test('staff finds, counts and exports subscriptions by the same filters; addresses are masked without the right to see them', async () => {
+  const { world } = own;
+  const monthly = await subscribe(world, { prices: { EUR: '30.00' } });
+  const yearly = await subscribe(world, { prices: { EUR: '120.00' }, renews: 'year', trialDays: 7 });
+  await month(world);
+  const { id } = await payments(world, monthly, 2);
+
+  expect((await list()).map(({ email }) => email)).toEqual([yearly.email, monthly.email]);
+  for (const wanted of [monthly.orderNumber, monthly.email, monthly.email.slice(0, 12), id, monthly.providerId])
+    expect((await list(`?search=${encodeURIComponent(wanted)}`)).map((row) => row.id)).toEqual([id]);
+  expect(await list('?search=nothing%25')).toEqual([]);
+  expect(await list(`?product=${yearly.product.documentId}&currency=EUR`)).toMatchObject([
+    { product: yearly.product.name, interval: 'year' },
+  ]);
+  expect(await list('?to=2001-01-01')).toEqual([]);
+  const page = (await world.admin('/subscriptions?pageSize=1')).body;
+  expect(page.meta.pagination.total).toBe(2);
+  expect((await list(`?pageSize=1&cursor=${page.meta.pagination.nextCursor}`)).map((row) => row.id)).toEqual([id]);
+
+  const totals = expectOk(await world.admin('/subscriptions/totals'), 'totals').body.data;
+  expect(totals).toMatchObject([{ currency: 'EUR', subscriptions: 2, goingOn: 2, perMonth: { amount: '4000' } }]);
+  const file = expectOk(await world.admin(`/subscriptions/export?search=${monthly.orderNumber}`), 'a file').body.data;
+  expect(file.rows).toBe(1);
+  expect(file.text).toContain(`${monthly.email},${monthly.product.name},EUR,30.00,1,month`);
+
+  const reader = await anAdministrator(world, ['subscriptions.read']);
+  expect((await list('', reader))[1]?.email).not.toBe(monthly.email);
+  expect(await list(`?search=${monthly.email.slice(0, 12)}`, reader)).toEqual([]);
+  expect(await list(`?search=${monthly.email}`, reader)).toHaveLength(1);
+  expect(JSON.stringify(await read(id, reader))).not.toContain(monthly.email);
+  expect((await end(id, 'now', reader)).status).toBe(403);
+  expect((await world.admin('/subscriptions/export', { token: reader })).status).toBe(403);
+
+  const one = await read(id);
+  expect(one).toMatchObject({ state: 'active', paid: [{ amount: '6000' }], paidWith: { method: 'card' }, overdue: null });
+  expect(one.orders.map((order: { number: string }) => order.number).reverse()).toEqual((await mine(world, monthly)).orders);
+  expect(codes(one)).toEqual(['SUBSCRIPTION_STARTED', 'SUBSCRIPTION_RENEWED']);
+  expect((await orderOnDesk(world, one.orders[0].number))['subscription']).toEqual({ id, state: 'active', first: false });
+});
+
+test('staff ends a subscription with what is paid, lets it go on, and ends it at once; all of it with who and why', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  const { id } = await mine(world, who);
+  expect(expectOk(await end(id, 'period_end'), 'ending').body.data).toMatchObject({ cancelAtPeriodEnd: true, nextPaymentAt: null });
+  expect((await list('?ending=true')).map((row) => row.id)).toEqual([id]);
+  expect(await opens(world, who)).toBe('active');
+  expectOk(await world.admin(`/subscriptions/${id}/resume`, { body: {} }), 'going on');
+  expect(await mine(world, who)).toMatchObject({ cancelAtPeriodEnd: false, state: 'active' });
+  expect(expectOk(await end(id, 'now'), 'ending at once').body.data).toMatchObject({ state: 'ended', accessUntil: null });
+  expect(await opens(world, who)).toBe('revoked');
+  expect((await end(id, 'now')).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+  expect((await end('nobody', 'now')).body.error.details.code).toBe('SUBSCRIPTION_NOT_FOUND');
+  await world.settled();
+  const one = await read(id);
+  expect(codes(one)).toEqual([
+    'SUBSCRIPTION_STARTED',
+    'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_RESUMED',
+    'SUBSCRIPTION_CANCELLED_NOW',
+    'SUBSCRIPTION_ENDED',
+  ]);
+  expect(one.timeline[3]).toMatchObject({ facts: { reason: 'asked by phone' } });
+  await eventually('the audit log', async () =>
+    (await world.admin(`/audit?subject=subscription:${id}`)).body.data?.length === 3 ? true : null,
+  );
+});

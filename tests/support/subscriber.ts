@@ -1,0 +1,74 @@
+import { aProduct } from './builders';
+import type { Product, ProductSpec } from './builders';
+import { expectOk } from './expect-ok';
+import { startCheckout, untilOrder } from './purchase';
+import { enter } from './sign-in';
+import { atStripe } from './stripe-events';
+import { eventually, type World } from './world';
+
+/** A subscription as its subscriber sees it. */
+export interface Mine {
+  readonly id: string;
+  readonly state: string;
+  readonly nextPaymentAt: string | null;
+  readonly cancelAtPeriodEnd: boolean;
+  readonly paidUntil: string;
+  readonly accessUntil: string | null;
+  readonly card: { readonly last4: string | null } | null;
+  readonly overdue: { readonly tries: number; readonly nextTryAt: string | null } | null;
+  readonly payments: ReadonlyArray<{ readonly order: string; readonly total: { readonly amount: string } }>;
+  readonly orders: readonly string[];
+}
+/** Somebody who subscribed, and what to. */
+export interface Subscribed {
+  readonly product: Product;
+  readonly jwt: string;
+  readonly providerId: string;
+  readonly orderNumber: string;
+  readonly email: string;
+}
+
+/** The newest subscription of somebody. */
+export const mine = async (world: World, { jwt }: Pick<Subscribed, 'jwt'>): Promise<Mine> =>
+  expectOk(await world.api('/me/subscriptions', { token: jwt }), 'subscriptions').body.data[0] as Mine;
+
+/** Buys a product that is paid each month. */
+export const subscribe = async (world: World, spec: Partial<ProductSpec> = {}, through: readonly string[] = []): Promise<Subscribed> => {
+  const product = await aProduct(world, { prices: { EUR: '29.90' }, renews: 'month', ...spec });
+  const started = await startCheckout(world, { offerId: product.offerId, through });
+  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the payment');
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  const { jwt } = await enter(world, started.email);
+  const session = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
+  // Direct debit is never offered for what renews (B-23).
+  expect(session.payment_method_types).toEqual(['card']);
+  return { product, jwt, providerId: session.subscription as string, orderNumber: started.orderNumber, email: started.email };
+};
+
+/** Lets a month pass, or some days. */
+export const month = async (world: World, days = 31): Promise<void> => {
+  await world.pass({ days });
+  await world.settled();
+};
+
+/** Waits until a subscription has made so many payments. */
+export const payments = (world: World, who: Subscribed, count: number): Promise<Mine> =>
+  eventually(`${count} payments`, async () => {
+    const subscription = await mine(world, who);
+    return subscription.orders.length === count ? subscription : null;
+  });
+
+/** How what was subscribed to stands in the library. */
+export const opens = async (world: World, { jwt, product }: Subscribed): Promise<string> =>
+  (expectOk(await world.api('/me/library', { token: jwt }), 'the library').body.data as Array<{ product: string; state: string }>).find(
+    (shelf) => shelf.product === product.documentId,
+  )?.state ?? 'none';
+
+/** Changes the card behind a subscription at the provider. */
+export const payWith = async (world: World, { providerId }: Subscribed, card: string): Promise<void> => {
+  const stripe = atStripe(world);
+  const { customer } = await stripe.subscriptions.retrieve(providerId);
+  const method = await stripe.paymentMethods.attach(card, { customer: customer as string });
+  await stripe.subscriptions.update(providerId, { default_payment_method: method.id });
+};

@@ -226,7 +226,7 @@ export const readOrder = endpoint({
   failures: ['ORDER_NOT_FOUND'],
 });
 
-const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_TOO_LARGE'] as const;
+const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_IN_STEPS', 'REFUND_TOO_LARGE'] as const;
 
 export const previewRefund = endpoint({
   id: 'adminOrders.previewRefund',

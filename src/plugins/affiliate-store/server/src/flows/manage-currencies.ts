@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { changeCurrencies, CurrencyBoard, enterRate, RateRow } from '../../../contracts/admin';
 import type { Input } from '../../../contracts/endpoint';
-import type { ExchangeView } from '../../../contracts/primitives';
 import { catalog } from '../capabilities/catalog/service';
 import {
   alsoSoldIn,
@@ -16,7 +15,7 @@ import {
   type RateFilter,
 } from '../capabilities/currencies/service';
 import { ledgerExponent } from '../kernel/currencies';
-import { exchanged, parseRate, type Exchange } from '../kernel/exchange';
+import { exchanged, exchangeView, parseRate, type Exchange } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -26,15 +25,6 @@ import { isoOf } from '../platform/moments';
 import { saveSetting, setting, variableOf, type SettingDefinition } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { togetherOrNot } from '../platform/transaction';
-
-/** A rate as everybody may read it. */
-export const exchangeView = ({ from, to, rate, source, validFrom }: Exchange): ExchangeView => ({
-  from,
-  to,
-  rate,
-  source,
-  validFrom: isoOf(validFrom),
-});
 
 /** What a hundred of the main currency come to, so that a rate that is the wrong way round catches the eye. */
 const exampleOf = (exchange: Exchange) => {

@@ -49,6 +49,15 @@ export const exchanged = (amount: Minor, { from, to, rate }: Pick<Exchange, 'fro
   return minor(Number(steps * BigInt(step)));
 };
 
+/** The form in which a rate travels over HTTP and GraphQL. */
+export const exchangeView = ({ from, to, rate, source, validFrom }: Exchange) => ({
+  from,
+  to,
+  rate,
+  source,
+  validFrom: new Date(validFrom).toISOString(),
+});
+
 /**
  * The bounds in the first currency that give amounts between two bounds in the other: whatever lies within becomes something
  * within, and nothing else does. The first is above the second where no amount does. Bounds that are null stay open.

@@ -19,6 +19,7 @@ import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 export { catalogFailures } from './domain/failures';
 export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
+export { priceView } from './domain/prices-on-sale';
 export type { OfferPrice } from './domain/prices-on-sale';
 
 const PRODUCT = 'plugin::affiliate-store.product';

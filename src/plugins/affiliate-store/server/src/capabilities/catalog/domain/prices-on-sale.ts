@@ -1,5 +1,5 @@
-import { exchanged, type Exchange } from '../../../kernel/exchange';
-import type { Money } from '../../../kernel/money';
+import { exchanged, exchangeView, type Exchange } from '../../../kernel/exchange';
+import { moneyView, type Money } from '../../../kernel/money';
 import { chargeable } from '../../../kernel/provider-amount';
 
 /** A price an offer is sold at: one the seller set, or one converted from it. */
@@ -23,3 +23,9 @@ export const pricesOnSale = (own: readonly Money[], exchanges: readonly Exchange
     return (from && convertedPrice(from, exchange)) ?? [];
   }),
 ];
+
+/** A price as it travels: with what it was converted from, where it was. */
+export const priceView = ({ converted, ...price }: OfferPrice) => ({
+  ...moneyView(price),
+  converted: converted && { from: moneyView(converted.from), exchange: exchangeView(converted.exchange) },
+});

@@ -16,6 +16,7 @@ const FACTS: MailFacts = {
     tax: money(817, 'EUR'),
     taxRateBasisPoints: 2000,
     guaranteeEndsAt: at + 14 * 86_400_000,
+    exchange: { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB', validFrom: at },
     statementDescriptor: 'ATELIER',
     linkToken: 'token0000000000000000',
   },

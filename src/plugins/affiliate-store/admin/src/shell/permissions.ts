@@ -16,6 +16,8 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'coupons.read'
   | 'coupons.manage'
+  | 'currencies.read'
+  | 'currencies.manage'
   | 'ledger.read'
   | 'ledger.export'
   | 'ledger.close'
@@ -47,6 +49,7 @@ export const PAGES: readonly StorePermission[] = [
   'overview.read',
   'orders.read',
   'coupons.read',
+  'currencies.read',
   'affiliates.read',
   'invoices.read',
   'payouts.read',

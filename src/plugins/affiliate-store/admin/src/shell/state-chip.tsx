@@ -17,6 +17,11 @@ const TONES: Readonly<Record<string, Tone>> = {
   explained: 'neutral',
   open: 'warning',
   missing_in_books: 'danger',
+  offered: 'success',
+  in_force: 'success',
+  missing: 'warning',
+  stale: 'warning',
+  past: 'neutral',
   missing_at_provider: 'danger',
   differs: 'danger',
   won: 'success',
@@ -103,6 +108,8 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'coupon'
+  | 'currency'
+  | 'rate'
   | 'recordedSale'
   | 'commission'
   | 'refund'

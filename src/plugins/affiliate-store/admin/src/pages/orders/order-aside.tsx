@@ -18,6 +18,7 @@ import {
   useCodeWords,
   useWords,
 } from '../../shell/kit';
+import { Quote } from '../../shell/exchange';
 import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
@@ -96,6 +97,24 @@ const Payments = ({ payments }: { readonly payments: AdminOrder['payments'] }) =
           ]}
         />
       ))}
+    </Section>
+  );
+};
+
+const ConvertedPrices = ({ order }: { readonly order: AdminOrder }) => {
+  const words = useWords();
+  if (!order.exchange) return null;
+  return (
+    <Section title={words('order.converted')}>
+      <Facts
+        facts={[
+          ...order.items.map((item) => [item.product, item.listPrice ? <Amount key={item.line} value={item.listPrice} /> : null] as const),
+          [words('currencies.rate'), <Quote key="rate" exchange={order.exchange} />],
+          [words('currencies.source'), <bdi key="source">{order.exchange.source}</bdi>],
+          [words('currencies.from'), <Moment key="from" at={order.exchange.validFrom} full />],
+        ]}
+      />
+      <Quiet>{words('order.convertedNote', { currency: order.total.currency })}</Quiet>
     </Section>
   );
 };
@@ -192,6 +211,7 @@ export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
     <Buyer order={order} />
     <OrderDocuments order={order} />
     <Payments payments={order.payments} />
+    <ConvertedPrices order={order} />
     <RefundsAndDisputes order={order} />
     <Access entitlements={order.entitlements} />
     <Mails mails={order.mails} />

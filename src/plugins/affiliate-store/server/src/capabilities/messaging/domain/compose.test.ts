@@ -16,7 +16,6 @@ const FACTS: MailFacts = {
     tax: money(817, 'EUR'),
     taxRateBasisPoints: 2000,
     guaranteeEndsAt: at + 14 * 86_400_000,
-    exchange: { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB', validFrom: at },
     statementDescriptor: 'ATELIER',
     linkToken: 'token0000000000000000',
   },
@@ -102,6 +101,12 @@ test('an order without tax or guarantee does not speak of either', () => {
   const { rows, notes } = written('access', 'en', { tax: money(0, 'EUR'), guaranteeEndsAt: null, statementDescriptor: null });
   expect(rows.map((row) => row.label)).toEqual(['Order', 'Paid on', 'Drawing by hand', 'Total']);
   expect(notes).toHaveLength(1);
+});
+
+test.each(LOCALES)('a converted order says at what, from whom and since when in %s', (locale) => {
+  const exchange = { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB', validFrom: at };
+  const [, note = ''] = written('access', locale, { exchange, statementDescriptor: null }).notes;
+  expect(note).toMatch(/1 EUR = 5[.,]8312 BRL.*ECB.*(2026|٢٠٢٦)/);
 });
 
 test('a whole refund says that access has ended, a part that it stays', () => {

@@ -5,6 +5,7 @@ import { formatRate } from '../i18n/format';
 import { CheckoutForm } from '../sections/checkout-form';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
 import { Amount, less } from '../ui/amount';
+import { ConvertedFrom, RateNote } from '../sections/price';
 import { ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
@@ -59,6 +60,7 @@ function Summary({ cart }: { readonly cart: CartView }) {
               <p className="text-13 text-muted" dir="auto">
                 {item.offerName}
               </p>
+              <ConvertedFrom price={item.price} />
             </div>
             {/* Of a single thing the total below says it. */}
             {(cart.items.length > 1 || totals.discount.amount !== '0') && <Amount money={item.price} />}
@@ -80,6 +82,11 @@ function Summary({ cart }: { readonly cart: CartView }) {
           <Amount money={totals.total} />
         </dd>
       </dl>
+      {cart.exchange && (
+        <div className="mt-4">
+          <RateNote exchange={cart.exchange} of="checkout.rate" />
+        </div>
+      )}
       {cart.guaranteeDays > 0 && (
         <p className="mt-5 flex items-center gap-2 border-t border-line pt-4 text-13 text-muted">
           <ShieldIcon />

@@ -1,6 +1,6 @@
 import type { SalesPageView, Section } from '../../contracts/catalog';
 import { inCurrency } from '../ui/amount';
-import { Price } from './price';
+import { ConvertedFrom, Price } from './price';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
 import { Reassurance, leadingOffer, useCheckoutHref, type OfferView } from './offers';
@@ -18,7 +18,10 @@ function HeroAction({ offer, currency, label }: { readonly offer: OfferView; rea
       <a className="button button-primary button-large w-full sm:w-auto" href={checkout(offer)}>
         {label || t('offer.buy')}
       </a>
-      <Price money={price} className="text-28 font-bold tracking-tight" />
+      <span>
+        <Price money={price} className="text-28 font-bold tracking-tight" />
+        <ConvertedFrom price={price} className="block" />
+      </span>
     </>
   );
 }

@@ -20,6 +20,9 @@ export function ConvertedFrom({ price, className = '' }: { readonly price: Price
   );
 }
 
+// A name of any language keeps its order between Arabic words.
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** At what prices were converted, who says so and since when. */
 export function RateNote({
   exchange,
@@ -32,7 +35,7 @@ export function RateNote({
   const { source, validFrom, to } = exchange;
   return (
     <p className="text-13 text-muted">
-      {t(of, { quote: formatQuote(locale, exchange), source, day: formatDay(locale, validFrom), currency: to })}
+      {t(of, { quote: formatQuote(locale, exchange), source: isolated(source), day: formatDay(locale, validFrom), currency: to })}
     </p>
   );
 }

@@ -61,7 +61,7 @@ const useColumns = (): Column<Converted>[] => {
     ...columns,
     {
       key: 'act',
-      label: words('currencies.enter'),
+      label: words('field.actions'),
       figure: true,
       render: ({ currency, standing }) => (
         <RowActions>

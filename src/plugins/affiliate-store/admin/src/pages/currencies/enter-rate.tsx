@@ -1,4 +1,4 @@
-import { Button, Checkbox, Combobox, ComboboxOption, Field, Modal, TextInput } from '@strapi/design-system';
+import { Button, Checkbox, Field, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useId, useState } from 'react';
 import { enterRate } from '../../../../contracts/admin';
@@ -61,13 +61,13 @@ const Fields = ({ board, draft, put }: FieldsProps) => {
     <Stack>
       <Field.Root name="currency" required>
         <Field.Label>{words('field.currency')}</Field.Label>
-        <Combobox value={draft.currency} onChange={(code?: string) => put({ currency: code ?? '', sure: false })}>
+        <SingleSelect value={draft.currency} onChange={(code) => put({ currency: String(code), sure: false })}>
           {CODES.filter((code) => code !== board.main).map((code) => (
-            <ComboboxOption key={code} value={code}>
+            <SingleSelectOption key={code} value={code}>
               {`${code} · ${nameOf(code)}`}
-            </ComboboxOption>
+            </SingleSelectOption>
           ))}
-        </Combobox>
+        </SingleSelect>
       </Field.Root>
       <RateField board={board} draft={draft} put={put} />
       <Field.Root name="source" required hint={words('currencies.sourceHint')}>
@@ -105,7 +105,11 @@ export const EnterRate = ({ board, currency, onClose }: Props) => {
     day: '',
     sure: false,
   });
-  const put = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }));
+  const put = (change: Partial<Draft>) => {
+    // Another rate is another question.
+    if (change.rate !== undefined || change.currency !== undefined) act.reset();
+    setDraft((now) => ({ ...now, ...change }));
+  };
   const title = useId();
   const asks = act.error?.code === 'RATE_JUMPS';
   const ready = draft.currency !== '' && isRate(draft.rate) && draft.source.trim() !== '' && (!asks || draft.sure);

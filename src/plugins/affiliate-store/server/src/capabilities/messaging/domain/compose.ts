@@ -66,7 +66,7 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
           : [
               words.access.converted(
                 exchangeText(locale, facts.exchange),
-                named(facts.exchange.source),
+                `\u2068${named(facts.exchange.source)}\u2069`,
                 dayText(locale, facts.exchange.validFrom),
               ),
             ]),

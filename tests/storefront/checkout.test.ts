@@ -144,9 +144,7 @@ describe('the checkout without script', () => {
     const { cart, shown } = await opened();
     const html = await (await post(page, { cart, shown, intent: 'update', country: 'BR', currency: 'BRL' })).text();
     expect(html).toContain('Converted from €119.90');
-    expect(html).toMatch(
-      /Converted at \u20661 EUR = 5\.8312 BRL\u2069 \(ECB, 27 Nov 2026|Converted at \u20661 EUR = 5\.8312 BRL\u2069 \(ECB, Nov 27, 2026/,
-    );
+    expect(html.replace(/[\u2066-\u2069]/g, '')).toContain('Converted at 1 EUR = 5.8312 BRL (ECB, Nov 27, 2026)');
     expect(html).toContain('for refunds too');
   });
 

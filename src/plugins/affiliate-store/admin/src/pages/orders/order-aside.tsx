@@ -106,9 +106,16 @@ const ConvertedPrices = ({ order }: { readonly order: AdminOrder }) => {
   if (!order.exchange) return null;
   return (
     <Section title={words('order.converted')}>
+      <Items>
+        {order.items.map((item) => (
+          <li key={item.line}>
+            <span>{item.product}</span>
+            {item.listPrice ? <Amount value={item.listPrice} /> : <span>—</span>}
+          </li>
+        ))}
+      </Items>
       <Facts
         facts={[
-          ...order.items.map((item) => [item.product, item.listPrice ? <Amount key={item.line} value={item.listPrice} /> : null] as const),
           [words('currencies.rate'), <Quote key="rate" exchange={order.exchange} />],
           [words('currencies.source'), <bdi key="source">{order.exchange.source}</bdi>],
           [words('currencies.from'), <Moment key="from" at={order.exchange.validFrom} full />],

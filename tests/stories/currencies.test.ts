@@ -159,7 +159,7 @@ test.each([
   120_000,
 );
 
-test('coupons, bumps, fees and tax are right in the converted currency', async () => {
+test('coupons, fees and tax are right in the converted currency', async () => {
   const { world } = own;
   const settings = { 'money.platformFixedFee': { EUR: 30 }, 'tax.ratesByCountry': { DE: 1900 }, 'tax.pricesInclude': 'excluded' };
   const program = await aProgram(world, { rateBasisPoints: 3000 });
@@ -192,6 +192,30 @@ test('coupons, bumps, fees and tax are right in the converted currency', async (
   for (const [key, value] of Object.entries({ 'money.platformFixedFee': {}, 'tax.ratesByCountry': {}, 'tax.pricesInclude': 'included' }))
     expectOk(await world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `setting ${key}`);
   expect(await brokenSentences(world)).toEqual([]);
+}, 120_000);
+
+test('an order bump with a price of its own is bought beside a converted one; one rate is frozen, for the line it is of', async () => {
+  const { world } = own;
+  const [main, set, made] = [
+    await aProduct(world, { prices: { EUR: '20.00' } }),
+    await aProduct(world, { prices: { EUR: '15.00', BRL: '99.00' } }),
+    await aProduct(world, { prices: { EUR: '10.00' } }),
+  ];
+  const beside = [set, made].map(({ offerId }) => ({ offer: { connect: [{ documentId: offerId }] }, headline: 'Add it?', text: '' }));
+  const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${main.offerId}`;
+  expectOk(await world.strapi(path, { method: 'PUT', body: { orderBumps: beside } }), 'the order bumps');
+  const sale = await buy(world, { offerId: main.offerId, currency: 'BRL', country: 'BR', bumps: [set.offerId, made.offerId] });
+  expect(await orderOnDesk(world, sale.orderNumber)).toMatchObject({
+    total: { amount: String(11662 + 9900 + 5831), currency: 'BRL' },
+    exchange: { rate: '5.8312' },
+    items: [
+      { price: { amount: '11662' }, listPrice: { amount: '2000', currency: 'EUR' } },
+      { price: { amount: '9900' }, listPrice: null },
+      { price: { amount: '5831' }, listPrice: { amount: '1000', currency: 'EUR' } },
+    ],
+  });
+  expectOk(await refund(world, sale.orderNumber, 27393), 'all of it back');
+  await untilOrder(world, sale.orderNumber, 'refunded');
 }, 120_000);
 
 interface Replayed {

@@ -26,11 +26,17 @@ export const addressInCurrency = (ctx: Context, shop: Pick<ShopView, 'currencies
   return `${ctx.path}?${query.toString()}`;
 };
 
+/** Path and search of an address within the shop window; its front page for anything else. */
+const placeIn = (back: string): readonly [path: string, search: string] => {
+  const [path = '/', search = ''] = /^\/(?![/\\])[^\s\\#]{0,500}$/.test(back) ? back.split('?', 2) : [];
+  return [path, search];
+};
+
 /** Remembers the currency asked for and answers where to go on, in it: to a page of this shop window, never elsewhere. */
 export const chooseCurrency = (ctx: Context, locale: string, shop: Pick<ShopView, 'currencies' | 'defaultCurrency'>): string => {
   const asked = new URLSearchParams(ctx.querystring);
-  const [to, back] = [asked.get('to') ?? '', asked.get('back') ?? '/'];
-  const [path = '/', search = ''] = /^\/(?![/\\])[^\s\\#]{0,500}$/.test(back) ? back.split('?', 2) : [];
+  const to = asked.get('to') ?? '';
+  const [path, search] = placeIn(asked.get('back') ?? '/');
   const query = new URLSearchParams(search);
   if (shop.currencies.includes(to)) {
     ctx.append('Set-Cookie', `${COOKIE}=${to}; Path=/store; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${ctx.secure ? '; Secure' : ''}`);

@@ -12,6 +12,77 @@ type Typed = { target: { value: string } };
 const CODES = Intl.supportedValuesOf('currency');
 const daysOf = (typed: string): number | null => (/^[1-9]\d{0,2}$/.test(typed.trim()) && Number(typed) <= 366 ? Number(typed) : null);
 
+const useLocked = () => {
+  const words = useWords();
+  return (variable: string | null, hint: string): string => (variable === null ? hint : `${words('settings.locked')} ${variable}`);
+};
+
+const CodesField = ({
+  board,
+  chosen,
+  choose,
+}: {
+  readonly board: CurrencyBoard;
+  readonly chosen: readonly string[];
+  readonly choose: (codes: readonly string[]) => void;
+}) => {
+  const words = useWords();
+  const nameOf = useCurrencyName();
+  const locked = useLocked();
+  const disabled = !useMay('currencies.manage') || board.lockedBy.alsoSoldIn !== null;
+  return (
+    <Field.Root name="alsoSoldIn" hint={locked(board.lockedBy.alsoSoldIn, words('currencies.alsoHint'))}>
+      <Field.Label>{words('currencies.also')}</Field.Label>
+      <MultiSelect
+        withTags
+        value={[...chosen]}
+        placeholder={words('currencies.noneChosen')}
+        disabled={disabled}
+        onChange={(codes: string[]) => choose(codes)}
+      >
+        {CODES.filter((code) => code !== board.main).map((code) => (
+          <MultiSelectOption key={code} value={code}>
+            {`${code} · ${nameOf(code)}`}
+          </MultiSelectOption>
+        ))}
+      </MultiSelect>
+      <Field.Hint />
+    </Field.Root>
+  );
+};
+
+const DaysField = ({
+  board,
+  typed,
+  type,
+}: {
+  readonly board: CurrencyBoard;
+  readonly typed: string;
+  readonly type: (days: string) => void;
+}) => {
+  const words = useWords();
+  const locked = useLocked();
+  const disabled = !useMay('currencies.manage') || board.lockedBy.maxRateAgeDays !== null;
+  return (
+    <Field.Root
+      name="maxRateAgeDays"
+      hint={locked(board.lockedBy.maxRateAgeDays, words('currencies.daysHint'))}
+      error={daysOf(typed) === null ? words('currencies.daysWrong') : undefined}
+    >
+      <Field.Label>{words('currencies.days')}</Field.Label>
+      <TextInput
+        value={typed}
+        inputMode="numeric"
+        autoComplete="off"
+        disabled={disabled}
+        onChange={(event: Typed) => type(event.target.value)}
+      />
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+};
+
 /** Which currencies are sold converted, and for how long a rate is good. */
 export const ChooseSection = ({ board }: { readonly board: CurrencyBoard }) => {
   const words = useWords();
@@ -32,7 +103,6 @@ export const ChooseSection = ({ board }: { readonly board: CurrencyBoard }) => {
       { onSuccess: () => toggleNotification({ type: 'success', message: words('currencies.saved') }) },
     );
   };
-  const locked = (variable: string | null) => (variable === null ? {} : { hint: `${words('settings.locked')} ${variable}` });
   return (
     <Section title={words('currencies.sold')}>
       <Stack>
@@ -42,40 +112,8 @@ export const ChooseSection = ({ board }: { readonly board: CurrencyBoard }) => {
             [words('currencies.fixed'), board.fixed.join(', ')],
           ]}
         />
-        <Field.Root name="alsoSoldIn" hint={words('currencies.alsoHint')} {...locked(board.lockedBy.alsoSoldIn)}>
-          <Field.Label>{words('currencies.also')}</Field.Label>
-          <MultiSelect
-            withTags
-            value={[...chosen]}
-            placeholder={words('currencies.noneChosen')}
-            disabled={!mayManage || board.lockedBy.alsoSoldIn !== null}
-            onChange={(codes: string[]) => choose(codes)}
-          >
-            {CODES.filter((code) => code !== board.main).map((code) => (
-              <MultiSelectOption key={code} value={code}>
-                {`${code} · ${nameOf(code)}`}
-              </MultiSelectOption>
-            ))}
-          </MultiSelect>
-          <Field.Hint />
-        </Field.Root>
-        <Field.Root
-          name="maxRateAgeDays"
-          hint={words('currencies.daysHint')}
-          error={days === null ? words('currencies.daysWrong') : undefined}
-          {...locked(board.lockedBy.maxRateAgeDays)}
-        >
-          <Field.Label>{words('currencies.days')}</Field.Label>
-          <TextInput
-            value={typed}
-            inputMode="numeric"
-            autoComplete="off"
-            disabled={!mayManage || board.lockedBy.maxRateAgeDays !== null}
-            onChange={(event: Typed) => type(event.target.value)}
-          />
-          <Field.Hint />
-          <Field.Error />
-        </Field.Root>
+        <CodesField board={board} chosen={chosen} choose={choose} />
+        <DaysField board={board} typed={typed} type={type} />
         {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
         {mayManage ? (
           <div>

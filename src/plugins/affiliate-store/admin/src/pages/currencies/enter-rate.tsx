@@ -91,10 +91,9 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Enters a rate. One that is far from the last is asked about before it is saved. */
-export const EnterRate = ({ board, currency, onClose }: Props) => {
+/** What is typed, and how it is sent; `asks` while a rate that is far from the last waits for a word. */
+const useEntering = ({ board, currency, onClose }: Props) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const act = useAct(enterRate, ['adminCurrencies', 'adminOverview']);
   const known = board.converted.find((row) => row.currency === currency);
@@ -110,7 +109,6 @@ export const EnterRate = ({ board, currency, onClose }: Props) => {
     if (change.rate !== undefined || change.currency !== undefined) act.reset();
     setDraft((now) => ({ ...now, ...change }));
   };
-  const title = useId();
   const asks = act.error?.code === 'RATE_JUMPS';
   const ready = draft.currency !== '' && isRate(draft.rate) && draft.source.trim() !== '' && (!asks || draft.sure);
   const send = () => {
@@ -126,6 +124,16 @@ export const EnterRate = ({ board, currency, onClose }: Props) => {
       },
     );
   };
+  return { act, draft, put, asks, ready, send };
+};
+
+/** Enters a rate. One that is far from the last is asked about before it is saved. */
+export const EnterRate = (props: Props) => {
+  const { board, onClose } = props;
+  const words = useWords();
+  const refusal = useRefusalWords();
+  const { act, draft, put, asks, ready, send } = useEntering(props);
+  const title = useId();
   return (
     <Modal.Root
       open

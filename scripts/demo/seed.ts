@@ -133,6 +133,23 @@ const printCoupons = async (shop: ShopClient): Promise<void> => {
     await shop.staff('/affiliate-store/coupons', { body: { ...coupon, reduction: { kind: 'percent', basisPoints } } });
 };
 
+/** What is sold in currencies nobody set a price in: the rates of the day the shop opened, and those of today. */
+const RATES: Readonly<Record<string, readonly [then: string, today: string]>> = {
+  BRL: ['5.7904', '5.8312'],
+  KWD: ['0.3307', '0.3341'],
+  JPY: ['162.1', '163.5'],
+};
+
+const enterRates = async (shop: ShopClient, at: 0 | 1): Promise<void> => {
+  for (const [currency, rates] of Object.entries(RATES))
+    await shop.staff('/affiliate-store/currencies/rates', { body: { currency, rate: rates[at], source: 'Demo bank' } });
+};
+
+const sellAbroad = async (shop: ShopClient): Promise<void> => {
+  await shop.staff('/affiliate-store/currencies', { method: 'PUT', body: { alsoSoldIn: Object.keys(RATES), maxRateAgeDays: 30 } });
+  await enterRates(shop, 0);
+};
+
 const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
   const catalogue = await letIn(shop);
   const offers = new Map<string, string>();
@@ -140,6 +157,7 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
   for (const spec of [...PRODUCTS].reverse()) offers.set(spec.key, await offerProduct(shop, catalogue, spec));
   await offerAlong(shop, offers);
   await printCoupons(shop);
+  await sellAbroad(shop);
   return offers;
 };
 
@@ -151,11 +169,13 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product
   { product: 'pastry', currency: 'JPY', country: 'JP', through: ['mina'] },
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['deals', 'ben'], then: 'part_refund' },
   { product: 'guitar', currency: 'MXN', country: 'MX', through: ['ben'] },
+  { product: 'ink', currency: 'BRL', country: 'BR', through: ['mina'] },
   { product: 'studio', currency: 'EUR', country: 'FR', through: [] },
   { product: 'pastry', currency: 'EUR', country: 'BE', through: ['ben'] },
   { product: 'letters', currency: 'EUR', country: 'DE', through: ['ben'] },
   { product: 'ink', currency: 'USD', country: 'US', through: ['mina'] },
   { product: 'sheets', currency: 'EUR', country: 'MA', through: [] },
+  { product: 'guitar', currency: 'KWD', country: 'KW', through: ['ben'], then: 'refund' },
   { product: 'guitar', currency: 'EUR', country: 'ES', through: ['ben'], then: 'refund' },
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
   { product: 'pastry', currency: 'EUR', country: 'FR', through: ['deals'] },
@@ -230,6 +250,7 @@ const main = async (): Promise<void> => {
   // Whoever started this may show the shop now; what is still to come is its past.
   process.stdout.write('open\n');
   await tellHistory(shop, offers);
+  await enterRates(shop, 1);
   await payPeople(shop, [
     { email: AFFILIATES[0].email, password: PASSWORD, holder: AFFILIATES[0].name, iban: IBANS[1] },
     { email: CREATORS[0].email, password: PASSWORD, holder: CREATORS[0].name, iban: IBANS[2] },

@@ -112,7 +112,7 @@ describe('the checkout without script', () => {
   it('offers the currencies the order can be paid in, not all of the shop’s', async () => {
     const { html } = await opened();
     const choice = /<select id="currency".*?<\/select>/s.exec(html)?.[0] ?? '';
-    expect([...choice.matchAll(/<option[^>]*>([A-Z]{3})</g)].map((match) => match[1])).toEqual(['EUR', 'JPY']);
+    expect([...choice.matchAll(/<option[^>]*>([A-Z]{3})</g)].map((match) => match[1])).toEqual(['EUR', 'JPY', 'BRL']);
   });
 
   it('refuses an address that cannot be one, in plain words', async () => {
@@ -138,6 +138,14 @@ describe('the checkout without script', () => {
     expect(html).toContain('Includes 19% tax');
     expect(html).toMatch(/<small>¥<\/small>19,184/);
     expect(html).toContain('value="ines@exa"');
+  });
+
+  it('says from which price it was converted, at what, and what that means for a refund', async () => {
+    const { cart, shown } = await opened();
+    const html = await (await post(page, { cart, shown, intent: 'update', country: 'BR', currency: 'BRL' })).text();
+    expect(html).toContain('Converted from €119.90');
+    expect(html.replace(/[\u2066-\u2069]/g, '')).toContain('Converted at 1 EUR = 5.8312 BRL (ECB, Nov 27, 2026)');
+    expect(html).toContain('for refunds too');
   });
 
   it('replaces a cart that has lapsed without losing anything', async () => {

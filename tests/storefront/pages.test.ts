@@ -40,6 +40,8 @@ describe('the sales page', () => {
         expect.objectContaining({ price: '19184', priceCurrency: 'JPY' }),
       ]),
     );
+    // Converted prices change by the day: they are not what a product costs.
+    expect(JSON.stringify(product?.['offers'])).not.toContain('BRL');
     expect(questions).toMatchObject({ '@type': 'FAQPage' });
     expect((questions as { mainEntity?: unknown[] } | undefined)?.mainEntity).toHaveLength(3);
   });
@@ -223,5 +225,56 @@ describe('signing in', () => {
     expect(answer.status).toBe(422);
     expect(html).toContain('value="lina@example.com"');
     expect(html).toContain('That password does not fit');
+  });
+});
+
+describe('prices in another currency', () => {
+  const inReais = '/store/en/p/the-quiet-ledger?currency=BRL';
+
+  it('say that they are converted, from what, at what and since when', async () => {
+    const html = await (await get(inReais)).text();
+    expect(html).toMatch(/<small>R\$<\/small>699\.16/);
+    expect(html).toContain('Converted from €119.90');
+    // Invisible marks keep rate and source in order between Arabic words.
+    expect(html.replace(/[\u2066-\u2069]/g, '')).toContain('Prices converted at 1 EUR = 5.8312 BRL (ECB, Nov 27, 2026)');
+    expect(await (await get('/store/en/p/the-quiet-ledger')).text()).not.toContain('Converted');
+    expect(await (await get('/store/en/p/the-quiet-ledger?currency=JPY')).text()).not.toContain('Converted');
+  });
+
+  it.each(locales)('are carried on by every link to a page with prices, and to the checkout, in %s', async (locale) => {
+    const html = await (await get(`/store/${locale}?currency=BRL`)).text();
+    const links = [...html.matchAll(new RegExp(`href="(/store/${locale}(?:/[ps]/[^"]*)?(?:\\?[^"]*)?)"`, 'g'))].map(
+      (match) => match[1] ?? '',
+    );
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((link) => !link.includes('currency=BRL'))).toEqual([]);
+    expect(html).toContain('type="hidden" name="currency" value="BRL"');
+    const product = await (await get(`/store/${locale}/p/the-quiet-ledger?currency=BRL`)).text();
+    expect(product).toMatch(/\/checkout\/offer-0\?currency=BRL"/);
+  });
+
+  it('are chosen at the head of the page, remembered, and asked for from then on', async () => {
+    const html = await (await get('/store/fr/p/the-quiet-ledger')).text();
+    const choice = /href="(\/store\/fr\/currency\?to=BRL[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const chosen = await get(choice);
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/store/fr/p/the-quiet-ledger?currency=BRL']);
+    const cookie = chosen.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^afs_currency=BRL; Path=\/store; Max-Age=\d+; SameSite=Lax; HttpOnly/);
+    // Draws the page for the others first: the kept copy is not shown to whoever has to be sent on.
+    await get('/store/fr/p/type-for-the-web');
+    const later = await get('/store/fr/p/type-for-the-web', { cookie: 'afs_currency=BRL' });
+    expect([later.status, later.headers.get('location'), later.headers.get('cache-control')]).toEqual([
+      303,
+      '/store/fr/p/type-for-the-web?currency=BRL',
+      'no-store',
+    ]);
+    expect((await get('/store/fr/p/type-for-the-web', { cookie: 'afs_currency=EUR' })).status).toBe(200);
+  });
+
+  it('are kept apart from those of other currencies, and say nothing of who asked', async () => {
+    const [euros, reais] = [await get('/store/en/p/the-quiet-ledger'), await get(inReais)];
+    expect(reais.headers.get('cache-control')).toContain('public');
+    expect(reais.headers.get('set-cookie')).toBeNull();
+    expect(euros.headers.get('etag')).not.toBe(reais.headers.get('etag'));
   });
 });

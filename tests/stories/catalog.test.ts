@@ -256,7 +256,7 @@ describe('what an editor saves', () => {
     });
     expect(answer.status).toBe(400);
     expect((await world.api(`/catalog/products/${product.slug}`)).body.data.offers[0].prices).toEqual([
-      { amount: '4900', currency: 'EUR', exponent: 2 },
+      { amount: '4900', currency: 'EUR', exponent: 2, converted: null },
     ]);
   });
 

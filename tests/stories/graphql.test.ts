@@ -9,9 +9,10 @@ const world = sharedWorld();
 const SECRET = unique('secret');
 
 const MONEY = '{ amount currency exponent }';
+const PRICE = `{ amount currency exponent converted { from ${MONEY} exchange { from to rate source validFrom } } }`;
 const IMAGE = '{ url alt width height }';
-const OFFER = `{ id name prices ${MONEY} availability remaining validUntil }`;
-const CARD = `id slug name summary cover ${IMAGE} language tags from ${MONEY} salesPage`;
+const OFFER = `{ id name prices ${PRICE} availability remaining validUntil }`;
+const CARD = `id slug name summary cover ${IMAGE} language tags from ${PRICE} salesPage`;
 const PRODUCT = `{ ${CARD} creator { handle name bio avatar ${IMAGE} } description guaranteeDays offers ${OFFER} files { name bytes type } }`;
 
 const ask = async (query: string, variables: object = {}, token?: string) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { byteCount, cursor, locale, money, pageSize, secretToken, slug, currency } from './primitives';
+import { byteCount, cursor, locale, pageSize, price, secretToken, slug, currency } from './primitives';
 
 export const image = z.object({ url: z.string(), alt: z.string(), width: z.number().nullable(), height: z.number().nullable() });
 
@@ -12,7 +12,8 @@ export const offerView = z.object({
   /** documentId of the offer; what a cart takes. */
   id: z.string(),
   name: z.string(),
-  prices: z.array(money),
+  /** One per currency: those the seller set, then those converted from the price in the shop's main currency. */
+  prices: z.array(price),
   availability: z.enum(['available', 'sold_out', 'not_yet', 'ended']),
   /** Seats left where the offer has a limit. */
   remaining: z.number().int().nullable(),
@@ -33,7 +34,7 @@ export const productCard = z.object({
   tags: z.array(z.string()),
   creator: z.object({ handle: z.string(), name: z.string() }),
   /** The lowest price on sale per currency; empty when nothing is on sale. */
-  from: z.array(money),
+  from: z.array(price),
   /** Which of these prices are paid again and again, and how often. */
   renewals: z.array(period.extend({ currency: z.string() })),
   /** Slug of the published sales page, in the asked language where it exists in it; null without one. */
@@ -155,6 +156,8 @@ export const readShop = endpoint({
     tagline: z.string(),
     defaultCurrency: z.string(),
     currencies: z.array(z.string()),
+    /** Those of them in which every price is a converted one. */
+    convertedCurrencies: z.array(z.string()),
     locales: z.array(z.string()),
     brandColor: z.string(),
     supportEmail: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { country, currency, email, locale, money, secretToken } from './primitives';
+import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
 
 /** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
 export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
@@ -26,6 +26,8 @@ export const cartView = z.object({
   /** What the cart can be paid in: the currencies every item is sold in. */
   currencies: z.array(z.string()),
   locale: z.string(),
+  /** At what prices were converted, and what the order will freeze; null where the sellers set them all. */
+  exchange: exchange.nullable(),
   items: z.array(
     z.object({
       offer: z.string(),
@@ -35,7 +37,7 @@ export const cartView = z.object({
       productName: z.string(),
       coverUrl: z.string().nullable(),
       /** Before the discount. */
-      price: money,
+      price,
       discount: money,
       /** What is paid again and again after `price`; null for what is paid once. */
       renewal: renewalView.nullable(),
@@ -49,7 +51,7 @@ export const cartView = z.object({
       coverUrl: z.string().nullable(),
       headline: z.string(),
       text: z.string(),
-      price: money,
+      price,
       selected: z.boolean(),
     }),
   ),
@@ -122,7 +124,7 @@ export const readCart = endpoint({
   summary: 'The cart behind its unguessable token.',
   params: cartParams,
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD'],
 });
 
 export const updateCart = endpoint({
@@ -159,7 +161,7 @@ export const applyCoupon = endpoint({
   params: cartParams,
   body: z.strictObject({ version: z.number().int().min(1), code: z.string().max(64).nullable() }),
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'COUPON_INVALID', 'RATE_LIMITED'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'COUPON_INVALID', 'CURRENCY_NOT_SOLD', 'RATE_LIMITED'],
 });
 
 export const startPayment = endpoint({
@@ -189,6 +191,7 @@ export const startPayment = endpoint({
     'OFFER_UNAVAILABLE',
     'OFFER_SOLD_OUT',
     'AMOUNT_TOO_SMALL',
+    'CURRENCY_NOT_SOLD',
     'COUPON_INVALID',
     'COUPON_LIMIT',
     'COUPON_ALREADY_USED',

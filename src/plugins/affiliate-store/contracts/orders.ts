@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { byteCount, money, secretToken } from './primitives';
+import { byteCount, exchange, money, secretToken } from './primitives';
 
 export const orderState = z.enum(['created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review']);
 export type OrderStateView = z.output<typeof orderState>;
@@ -21,10 +21,21 @@ export const receiptView = z.object({
   placedAt: z.string(),
   paidAt: z.string().nullable(),
   items: z.array(
-    z.object({ product: z.string(), productSlug: z.string(), offer: z.string(), price: money, discount: money, seller: z.string() }),
+    z.object({
+      product: z.string(),
+      productSlug: z.string(),
+      offer: z.string(),
+      price: money,
+      /** The price it was converted from; null where the seller set it in the currency of the order. */
+      listPrice: money.nullable(),
+      discount: money,
+      seller: z.string(),
+    }),
   ),
   /** The code that was used; what it took off is within `discount`, of each item and of all. */
   coupon: z.string().nullable(),
+  /** At what prices were converted, frozen with the order; null where the sellers set them all. */
+  exchange: exchange.nullable(),
   discount: money,
   total: money,
   tax: money,

@@ -8,6 +8,25 @@ export const money = z.object({
 });
 export type MoneyView = z.output<typeof money>;
 
+const UTC = z.iso.datetime();
+
+/** What one unit of a currency is in another: digits with a point, who says so, and since when. */
+export const exchange = z.object({
+  from: z.string().regex(/^[A-Z]{3}$/),
+  to: z.string().regex(/^[A-Z]{3}$/),
+  rate: z.string().regex(/^\d+(?:\.\d+)?$/),
+  source: z.string(),
+  validFrom: UTC,
+});
+export type ExchangeView = z.output<typeof exchange>;
+
+/** A price: one the seller set, or one that was converted from the price in the shop's main currency. */
+export const price = money.extend({
+  /** The price it was converted from, and at what; null for a price the seller set. */
+  converted: z.object({ from: money, exchange }).nullable(),
+});
+export type PriceView = z.output<typeof price>;
+
 export const currency = z
   .string()
   .regex(/^[A-Za-z]{3}$/, 'a three-letter currency code')
@@ -32,7 +51,7 @@ export const secretToken = z
 /** A calendar day, UTC, as `2026-11-21`. */
 export const day = z.iso.date();
 /** A moment, UTC, ISO 8601. */
-export const moment = z.iso.datetime();
+export const moment = UTC;
 export const cursor = z
   .string()
   .min(1)

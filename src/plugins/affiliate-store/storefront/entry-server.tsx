@@ -8,6 +8,7 @@ import { translator, type Translate } from './i18n/translate';
 import { failurePage, failureStatus } from './pages/failure';
 import { Document } from './site/document';
 import type { PageAnswer, PageDrawn, PageRequest } from './site/page';
+import { currencyOf } from './site/currency';
 import { findPage } from './site/routes';
 import { SiteProvider, storePath } from './ui/site';
 
@@ -16,7 +17,9 @@ const translators = new Map<string, Translate<MessageKey>>(
 );
 
 const htmlOf = (request: PageRequest, page: PageDrawn): string => {
-  const site = { locale: request.locale, t: request.t, shop: request.shop, now: () => request.now };
+  const wanted = currencyOf(request);
+  const currency = wanted === request.shop.defaultCurrency ? undefined : wanted;
+  const site = { locale: request.locale, t: request.t, shop: request.shop, now: () => request.now, currency };
   return `<!doctype html>${renderToStaticMarkup(
     <SiteProvider value={site}>
       <Document request={request} page={page} />

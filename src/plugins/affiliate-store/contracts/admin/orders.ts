@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { orderState } from '../orders';
 import { commissionRole, commissionState } from '../partner';
-import { country, currency, cursor, dayRange, explanation, moment, money, pageSize } from '../primitives';
+import { country, currency, cursor, dayRange, exchange, explanation, moment, money, pageSize } from '../primitives';
 import { subscriptionState } from '../subscriptions';
 import { recordedSale } from './recorded-sales';
 import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
@@ -153,6 +153,8 @@ export const refundView = z.object({
 export const adminOrder = adminOrderRow.extend({
   language: z.string(),
   taxRateBasisPoints: z.number().int(),
+  /** At what prices were converted, frozen with the order; null where the sellers set them all. */
+  exchange: exchange.nullable(),
   guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
   items: z.array(
@@ -162,6 +164,8 @@ export const adminOrder = adminOrderRow.extend({
       product: z.string(),
       offer: z.string(),
       price: money,
+      /** The price it was converted from; null where the seller set it in the currency of the order. */
+      listPrice: money.nullable(),
       discount: money,
       seller: z.string(),
     }),
@@ -230,7 +234,7 @@ export const readOrder = endpoint({
   failures: ['ORDER_NOT_FOUND'],
 });
 
-const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_TOO_LARGE'] as const;
+const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_IN_STEPS', 'REFUND_TOO_LARGE'] as const;
 
 export const previewRefund = endpoint({
   id: 'adminOrders.previewRefund',

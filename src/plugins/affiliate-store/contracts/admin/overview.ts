@@ -65,6 +65,8 @@ export const attentionCode = z.enum([
   'disputes_open',
   'affiliates_pending',
   'mails_failed',
+  /** Currencies that are sold converted and have no rate, or one that is too old. */
+  'rates_missing',
   'provider_sandbox',
   'mail_not_configured',
 ]);

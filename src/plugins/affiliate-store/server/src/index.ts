@@ -5,6 +5,7 @@ import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
 import { couponsRoom } from './capabilities/coupons';
+import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
@@ -26,7 +27,7 @@ import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
-import { shopFactsService } from './shop-facts';
+import { priceExchanges, shopFactsService } from './shop-facts';
 import { storefrontSurface } from './storefront/surface';
 
 const UID = 'plugin::affiliate-store';
@@ -39,6 +40,7 @@ export default plugin({
     affiliatesRoom,
     attributionRoom,
     couponsRoom,
+    currenciesRoom,
     checkoutRoom,
     ordersRoom,
     commissionsRoom,
@@ -57,7 +59,10 @@ export default plugin({
     smtp,
     payoutRails,
     generatedReads(reads),
-    { name: 'composition', services: { 'shop-facts': shopFactsService, 'payment-gateway': () => stripeGateway() } },
+    {
+      name: 'composition',
+      services: { 'shop-facts': shopFactsService, 'price-exchanges': priceExchanges, 'payment-gateway': () => stripeGateway() },
+    },
   ],
   guards: [
     { uid: `${UID}.order`, useInstead: 'Orders change by payments, and by the refund button on their page in Store → Orders.' },

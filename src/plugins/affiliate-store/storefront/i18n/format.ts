@@ -1,4 +1,4 @@
-import type { Locale, MoneyView } from '../../contracts/primitives';
+import type { ExchangeView, Locale, MoneyView } from '../../contracts/primitives';
 import { intlTag } from './locales';
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
@@ -50,6 +50,12 @@ export const formatRate = (locale: Locale, basisPoints: number): string =>
   remembered(`r/${locale}`, () => new Intl.NumberFormat(intlTag(locale), { style: 'percent', maximumFractionDigits: 2 })).format(
     basisPoints / 10_000,
   );
+
+/** What one unit of a currency is in another, every digit of the rate kept, read from left to right: `1 EUR = 5.8312 BRL`. */
+export function formatQuote(locale: Locale, { from, to, rate }: ExchangeView): string {
+  const format = remembered(`q/${locale}`, () => new Intl.NumberFormat(intlTag(locale), { maximumFractionDigits: 12 }));
+  return `\u2066${format.format(1)} ${from} = ${format.format(rate as unknown as number)} ${to}\u2069`;
+}
 
 /** A day or a moment as a date, in UTC, as the store counts its days. */
 export const formatDay = (locale: Locale, moment: string): string =>
@@ -114,6 +120,15 @@ export function countries(locale: Locale): readonly { readonly code: string; rea
 }
 
 export const countryName = (locale: Locale, code: string): string => countries(locale).find((one) => one.code === code)?.name ?? code;
+
+/** What a language calls a currency. */
+export const currencyName = (locale: Locale, code: string): string => {
+  try {
+    return new Intl.DisplayNames([intlTag(locale)], { type: 'currency' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
 
 /** The name of a language in that language, as the catalogue shows a product's. */
 export function languageName(locale: Locale, tag: string): string {

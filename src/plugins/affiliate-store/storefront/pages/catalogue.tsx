@@ -2,11 +2,11 @@ import type { ProductCard } from '../../contracts/catalog';
 import { languageName } from '../i18n/format';
 import type { Page, PageRequest } from '../site/page';
 import { inCurrency } from '../ui/amount';
-import { Price } from '../sections/price';
+import { ConvertedNote, Price } from '../sections/price';
 import { OnwardIcon, SearchIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
-import { useHref, useSite } from '../ui/site';
-import { currencyOf } from './product';
+import { storePath, useHref, useSite } from '../ui/site';
+import { currencyOf } from '../site/currency';
 
 const pageOf = (card: ProductCard): string => (card.salesPage === null ? `/p/${card.slug}` : `/s/${card.salesPage}`);
 
@@ -85,12 +85,15 @@ function Card({ card, currency }: { readonly card: ProductCard; readonly currenc
 }
 
 function Search({ request, tags }: { readonly request: PageRequest; readonly tags: readonly string[] }) {
-  const { t } = useSite();
+  const { t, locale, currency } = useSite();
   const href = useHref();
   const { q = '', tag = '' } = request.query;
+  const tagged = (one: string): string =>
+    `${storePath(locale, '/')}?${new URLSearchParams({ tag: one, ...(currency === undefined ? {} : { currency }) }).toString()}`;
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-      <form action={href('/')} method="get" role="search" className="relative w-full sm:w-80">
+      <form action={storePath(locale, '/')} method="get" role="search" className="relative w-full sm:w-80">
+        {currency !== undefined && <input type="hidden" name="currency" value={currency} />}
         <label className="sr-only" htmlFor="q">
           {t('catalogue.search')}
         </label>
@@ -102,7 +105,7 @@ function Search({ request, tags }: { readonly request: PageRequest; readonly tag
           {[null, ...tags].map((one) => (
             <li key={one ?? ''}>
               <a
-                href={one === null ? href('/') : `${href('/')}?tag=${encodeURIComponent(one)}`}
+                href={one === null ? href('/') : tagged(one)}
                 aria-current={(one ?? '') === tag && q === '' ? 'true' : undefined}
                 className="flex min-h-9 items-center rounded-full px-3.5 text-muted hover:text-ink aria-[current]:bg-ink aria-[current]:text-paper"
               >
@@ -194,6 +197,9 @@ function Catalogue({
               </li>
             ))}
         </ul>
+        <div className="mt-10">
+          <ConvertedNote prices={cards.flatMap((card) => inCurrency(card.from, currency) ?? [])} />
+        </div>
         {next !== null && <More query={{ ...request.query, cursor: next }} />}
       </div>
     </div>

@@ -45,14 +45,23 @@ export async function openCart(request: PageRequest): Promise<CartView> {
   const { client, params, query, form, locale, shop, countryGuess } = request;
   const asked = form?.['currency'] ?? query['currency'];
   const country = form?.['country'] || countryGuess;
-  return client.checkout.createCart({
-    body: {
-      items: [{ offer: params['offer'] ?? '' }],
-      locale,
-      ...(asked !== undefined && shop.currencies.includes(asked) ? { currency: asked } : {}),
-      ...(country ? { country } : {}),
-    },
-  });
+  const open = (currency: string | undefined): Promise<CartView> =>
+    client.checkout.createCart({
+      body: {
+        items: [{ offer: params['offer'] ?? '' }],
+        locale,
+        ...(currency === undefined ? {} : { currency }),
+        ...(country ? { country } : {}),
+      },
+    });
+  const currency = asked !== undefined && shop.currencies.includes(asked) ? asked : undefined;
+  try {
+    return await open(currency);
+  } catch (thrown) {
+    // Sold in it a moment ago, or in another shop window: better in the offer's own currency than not at all. The total says which.
+    if (currency === undefined || !isStoreFailure(thrown, 'CURRENCY_NOT_SOLD')) throw thrown;
+    return open(undefined);
+  }
 }
 
 /** Puts a coupon on a cart; null when the store refuses it. */
@@ -96,6 +105,14 @@ async function whereOrdered(request: PageRequest, cart: CartView): Promise<PageE
   return state === 'open' ? null : seeOther(returnPath(request, cart.token));
 }
 
+/** A new cart for one whose currency is not offered any more; where its payment went on, that is shown instead. */
+async function reopened(request: PageRequest, token: string): Promise<PageElsewhere> {
+  const { state } = await request.client.checkout.readCartStatus({ params: { token } });
+  if (state !== 'open') return seeOther(returnPath(request, token));
+  await request.client.checkout.abandonPayment({ params: { token } }).catch(() => undefined);
+  return openedByLink(request);
+}
+
 /** The checkout as it is opened: a cart is made once, and its token moves into the address, so that a reload finds it again. */
 export async function openCheckout(request: PageRequest): Promise<Step> {
   const token = request.query['cart'];
@@ -104,6 +121,7 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
   try {
     cart = await request.client.checkout.readCart({ params: { token } });
   } catch (thrown) {
+    if (isStoreFailure(thrown, 'CURRENCY_NOT_SOLD')) return reopened(request, token);
     if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED', 'INVALID_INPUT')) throw thrown;
     return openedByLink(request);
   }
@@ -218,7 +236,7 @@ async function cartOf(request: PageRequest): Promise<CartView> {
   try {
     return await request.client.checkout.readCart({ params: { token } });
   } catch (thrown) {
-    if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED')) throw thrown;
+    if (!isStoreFailure(thrown, 'CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD')) throw thrown;
     return openCart(request);
   }
 }

@@ -6,6 +6,7 @@ import { CheckoutForm } from '../sections/checkout-form';
 import { RenewalTerms, renewalIn } from '../sections/renewal';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
 import { Amount, less } from '../ui/amount';
+import { ConvertedFrom, RateNote } from '../sections/price';
 import { ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
@@ -60,6 +61,7 @@ function Summary({ cart }: { readonly cart: CartView }) {
               <p className="text-13 text-muted" dir="auto">
                 {item.offerName}
               </p>
+              <ConvertedFrom price={item.price} />
             </div>
             {/* Of a single thing the total below says it. */}
             {(cart.items.length > 1 || totals.discount.amount !== '0') && <Amount money={item.price} />}
@@ -82,6 +84,11 @@ function Summary({ cart }: { readonly cart: CartView }) {
         </dd>
       </dl>
       <RenewalTerms cart={cart} />
+      {cart.exchange && (
+        <div className="mt-4">
+          <RateNote exchange={cart.exchange} of="checkout.rate" />
+        </div>
+      )}
       {cart.guaranteeDays > 0 && (
         <p className="mt-5 flex items-center gap-2 border-t border-line pt-4 text-13 text-muted">
           <ShieldIcon />

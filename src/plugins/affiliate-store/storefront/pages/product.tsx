@@ -1,6 +1,9 @@
 import type { ProductView } from '../../contracts/catalog';
-import { CurrencyLinks, OfferList, Reassurance } from '../sections/offers';
-import type { Page, PageRequest } from '../site/page';
+import { ConvertedNote } from '../sections/price';
+import { OfferList, Reassurance } from '../sections/offers';
+import { currencyOf } from '../site/currency';
+import type { Page } from '../site/page';
+import { pricesIn } from '../ui/amount';
 import { productData } from '../site/structured-data';
 import { FileRow } from '../ui/file-row';
 import { Picture, Portrait } from '../ui/picture';
@@ -64,17 +67,13 @@ function Product({ product, currency }: { readonly product: ProductView; readonl
           </div>
           <div className="mt-2 space-y-3">
             <Reassurance guaranteeDays={product.guaranteeDays} />
-            <CurrencyLinks offers={product.offers} currency={currency} />
+            <ConvertedNote prices={pricesIn(product.offers, currency)} />
           </div>
         </div>
       </div>
     </article>
   );
 }
-
-/** The currency asked for, if the shop sells in it. */
-export const currencyOf = ({ query, shop }: Pick<PageRequest, 'query' | 'shop'>): string =>
-  query['currency'] !== undefined && shop.currencies.includes(query['currency']) ? query['currency'] : shop.defaultCurrency;
 
 /** A product without a sales page of its own, or beside it. */
 export const productPage: Page = async (request) => {

@@ -7,7 +7,7 @@ import { productData, questionsData } from '../site/structured-data';
 import { inCurrency } from '../ui/amount';
 import { Price } from '../sections/price';
 import { storePath, useSite } from '../ui/site';
-import { currencyOf } from './product';
+import { currencyOf } from '../site/currency';
 
 /** On phones, price and button stay within the thumb's reach; a script hides them while the hero's own are in sight. */
 function BuyBar({ page, currency }: { readonly page: SalesPageView; readonly currency: string }) {

@@ -4,6 +4,7 @@ import type { DocumentView } from '../../contracts/invoices';
 import type { LibraryItem } from '../../contracts/orders';
 import { formatDay, formatMoney, formatRate } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
+import { RateNote } from '../sections/price';
 import { Amount, less } from '../ui/amount';
 import { FileRow } from '../ui/file-row';
 import { Documents } from '../ui/documents';
@@ -89,6 +90,7 @@ function Receipt({ order }: { readonly order: Order }) {
         )}
       </dl>
       <div className="mt-4 space-y-1 text-13 text-muted">
+        {order.exchange && <RateNote exchange={order.exchange} of="receipt.rate" />}
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
         <Renewal of={order.subscription} />

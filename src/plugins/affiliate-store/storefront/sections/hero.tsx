@@ -1,6 +1,6 @@
 import type { SalesPageView, Section } from '../../contracts/catalog';
 import { inCurrency } from '../ui/amount';
-import { Price } from './price';
+import { ConvertedFrom, Price } from './price';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
 import { Reassurance, Trial, leadingOffer, useCheckoutHref, type OfferView } from './offers';
@@ -20,6 +20,7 @@ function HeroAction({ offer, currency, label }: { readonly offer: OfferView; rea
       </a>
       <div>
         <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />
+        <ConvertedFrom price={price} className="block" />
         <Trial offer={offer} />
       </div>
     </>

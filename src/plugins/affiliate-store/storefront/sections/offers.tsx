@@ -1,17 +1,20 @@
 import type { ProductView } from '../../contracts/catalog';
 import { formatDay } from '../i18n/format';
 import { inCurrency } from '../ui/amount';
-import { Price } from './price';
+import { ConvertedFrom, Price } from './price';
 import { LockIcon, ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 
 export type OfferView = ProductView['offers'][number];
 
-/** Where a press on "buy" leads. */
+/** Where a press on "buy" leads: to the checkout in the currency whose price was shown. */
 export function useCheckoutHref(currency: string): (offer: OfferView) => string {
   const { shop } = useSite();
   const href = useHref();
-  return (offer) => href(`/checkout/${offer.id}`) + (currency === shop.defaultCurrency ? '' : `?currency=${currency}`);
+  return (offer) => {
+    const shown = inCurrency(offer.prices, currency)?.currency ?? currency;
+    return href(`/checkout/${offer.id}`) + (shown === shop.defaultCurrency ? '' : `?currency=${shown}`);
+  };
 }
 
 /** The cheapest offer that can be bought in the currency, or the first that cannot. */
@@ -68,7 +71,12 @@ function OfferRow({
         <Trial offer={offer} />
         {offer.renewal && <p className="text-13 text-muted">{t('offer.renews')}</p>}
       </div>
-      {price && <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />}
+      {price && (
+        <div>
+          <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />
+          <ConvertedFrom price={price} className="block" />
+        </div>
+      )}
       {offer.availability === 'available' && price && (
         <a className={`button button-large w-full sm:w-auto ${primary ? 'button-primary' : ''}`} href={checkout(offer)} data-buy>
           {label}
@@ -115,36 +123,5 @@ export function Reassurance({ guaranteeDays, className = '' }: { readonly guaran
         {t('offer.secure')}
       </li>
     </ul>
-  );
-}
-
-/** The other currencies a price is sold in, as links to the same page. */
-export function CurrencyLinks({
-  offers,
-  currency,
-  query = {},
-}: {
-  readonly offers: readonly OfferView[];
-  readonly currency: string;
-  readonly query?: Readonly<Record<string, string>>;
-}) {
-  const { t } = useSite();
-  const currencies = [...new Set(offers.flatMap((offer) => offer.prices.map((price) => price.currency)))];
-  if (currencies.length < 2) return null;
-  return (
-    <p className="flex flex-wrap items-center gap-x-1 text-13 text-muted">
-      <span className="me-1">{t('offer.currency')}</span>
-      {currencies.map((one) => (
-        <a
-          key={one}
-          href={`?${new URLSearchParams({ ...query, currency: one }).toString()}`}
-          aria-current={one === currency ? 'true' : undefined}
-          rel="nofollow"
-          className="flex min-h-8 items-center rounded-control px-2 hover:text-ink aria-[current]:font-bold aria-[current]:text-ink"
-        >
-          {one}
-        </a>
-      ))}
-    </p>
   );
 }

@@ -1,5 +1,6 @@
-import type { MoneyView } from '../../contracts/primitives';
 import type { Period } from '../../contracts/catalog';
+import type { ExchangeView, MoneyView, PriceView } from '../../contracts/primitives';
+import { formatDay, formatMoney, formatQuote } from '../i18n/format';
 import { Amount } from '../ui/amount';
 import { Rhythm } from '../ui/rhythm';
 import { useSite } from '../ui/site';
@@ -24,4 +25,41 @@ export function Price({
       <Rhythm period={period} />
     </span>
   );
+}
+
+/** From what a price was converted; nothing where the seller set it. */
+export function ConvertedFrom({ price, className = '' }: { readonly price: PriceView; readonly className?: string }) {
+  const { t, locale } = useSite();
+  if (price.converted === null || price.amount === '0') return null;
+  return (
+    <span className={`text-13 text-muted ${className}`}>
+      {t('price.convertedFrom', { price: formatMoney(locale, price.converted.from) })}
+    </span>
+  );
+}
+
+// A name of any language keeps its order between Arabic words.
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
+/** At what prices were converted, who says so and since when. */
+export function RateNote({
+  exchange,
+  of = 'price.rate',
+}: {
+  readonly exchange: ExchangeView;
+  readonly of?: 'price.rate' | 'checkout.rate' | 'receipt.rate';
+}) {
+  const { t, locale } = useSite();
+  const { source, validFrom, to } = exchange;
+  return (
+    <p className="text-13 text-muted">
+      {t(of, { quote: formatQuote(locale, exchange), source: isolated(source), day: formatDay(locale, validFrom), currency: to })}
+    </p>
+  );
+}
+
+/** The same, once for a list of prices; nothing where none of them is converted. */
+export function ConvertedNote({ prices }: { readonly prices: readonly PriceView[] }) {
+  const exchange = prices.find((price) => price.converted !== null)?.converted?.exchange;
+  return exchange ? <RateNote exchange={exchange} /> : null;
 }

@@ -4,7 +4,9 @@ import { PlusIcon } from '../ui/icons';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
 import { Hero } from './hero';
-import { CurrencyLinks, OfferList, Reassurance } from './offers';
+import { OfferList, Reassurance } from './offers';
+import { ConvertedNote } from './price';
+import { pricesIn } from '../ui/amount';
 
 type Of<T extends Section['type']> = Extract<Section, { type: T }>;
 
@@ -159,7 +161,7 @@ function Price({ section, currency }: { readonly section: Of<'price'>; readonly 
         </div>
         <div className="space-y-2 border-t border-line pt-5">
           <Reassurance guaranteeDays={section.guaranteeDays} />
-          <CurrencyLinks offers={section.offers} currency={currency} />
+          <ConvertedNote prices={pricesIn(section.offers, currency)} />
         </div>
       </div>
     </Passage>

@@ -1,8 +1,10 @@
 import { languageNames } from '../i18n/locales';
 import type { Locale } from '../../contracts/primitives';
+import { currencyName } from '../i18n/format';
 import { GlobeIcon } from '../ui/icons';
-import { storePath, useHref, useSite } from '../ui/site';
+import { showsPrices, storePath, useHref, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
+import { currencyOf } from './currency';
 import type { PageDrawn, PageRequest } from './page';
 
 /** Says on every page of a shop that runs on the sandbox that nothing here costs money. */
@@ -30,7 +32,10 @@ export function TestBanner() {
 function LanguageMenu({ request, page }: { readonly request: PageRequest; readonly page: PageDrawn }) {
   const { t, locale, shop } = useSite();
   if (shop.locales.length < 2) return null;
-  const query = new URLSearchParams(request.query).toString();
+  // A page that is found in other languages by other names is still shown in the same currency.
+  const { currency } = useSite();
+  const carried = page.head.alternates ? (currency === undefined ? {} : { currency }) : request.query;
+  const query = new URLSearchParams(carried).toString();
   const pathIn = (other: string): string => {
     const known = page.head.alternates?.find((one) => one.locale === other)?.path;
     // A page that is not translated is shown as it is, with everything around it in the other language.
@@ -52,10 +57,44 @@ function LanguageMenu({ request, page }: { readonly request: PageRequest; readon
               lang={other}
               hrefLang={other}
               aria-current={other === locale ? 'true' : undefined}
-              href={storePath(other, pathIn(other)) + (query && !page.head.alternates ? `?${query}` : '')}
+              href={storePath(other, pathIn(other)) + (query ? `?${query}` : '')}
               className="block rounded-control px-3 py-2 hover:bg-wash aria-[current]:font-medium"
             >
               {languageNames[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The same page with its prices in another currency. The address behind a choice remembers it. */
+function CurrencyMenu({ request }: { readonly request: PageRequest }) {
+  const { t, locale, shop } = useSite();
+  if (shop.currencies.length < 2 || !showsPrices(request.path)) return null;
+  const current = currencyOf(request);
+  const { currency: _before, ...rest } = request.query;
+  const back = request.path + (Object.keys(rest).length === 0 ? '' : `?${new URLSearchParams(rest).toString()}`);
+  return (
+    <details className="group relative">
+      <summary
+        className="flex min-h-11 items-center gap-1.5 rounded-control px-2 text-muted hover:text-ink"
+        aria-label={t('currency.choose', { currency: current })}
+      >
+        {current}
+      </summary>
+      <ul className="absolute end-0 top-full z-40 max-h-96 min-w-60 overflow-y-auto rounded-card border border-line bg-paper p-1.5 shadow-float">
+        {shop.currencies.map((one) => (
+          <li key={one}>
+            <a
+              rel="nofollow"
+              aria-current={one === current ? 'true' : undefined}
+              href={`${storePath(locale, '/currency')}?${new URLSearchParams({ to: one, back }).toString()}`}
+              className="flex justify-between gap-4 rounded-control px-3 py-2 hover:bg-wash aria-[current]:font-medium"
+            >
+              <span>{currencyName(locale, one)}</span>
+              <bdi className="text-muted">{one}</bdi>
             </a>
           </li>
         ))}
@@ -84,6 +123,7 @@ export function SiteHeader({ plain, request, page }: { readonly plain: boolean; 
               {t('nav.myLibrary')}
             </a>
           )}
+          {!plain && <CurrencyMenu request={request} />}
           <LanguageMenu request={request} page={page} />
         </nav>
       </div>

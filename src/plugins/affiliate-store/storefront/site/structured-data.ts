@@ -8,7 +8,7 @@ const availability: Readonly<Record<ProductView['offers'][number]['availability'
   ended: 'https://schema.org/Discontinued',
 };
 
-/** The product and what it costs, as search engines read it. */
+/** The product and what it costs, as search engines read it: at the prices its seller set, for converted ones change by the day. */
 export function productData(product: ProductView, url: string, origin: string): object {
   return {
     '@context': 'https://schema.org',
@@ -19,15 +19,17 @@ export function productData(product: ProductView, url: string, origin: string): 
     ...(product.cover ? { image: new URL(product.cover.url, origin).href } : {}),
     brand: { '@type': 'Person', name: product.creator.name },
     offers: product.offers.flatMap((offer) =>
-      offer.prices.map((price) => ({
-        '@type': 'Offer',
-        name: offer.name,
-        price: decimal(price),
-        priceCurrency: price.currency,
-        availability: availability[offer.availability],
-        url,
-        ...(offer.validUntil ? { priceValidUntil: offer.validUntil.slice(0, 10) } : {}),
-      })),
+      offer.prices
+        .filter((price) => price.converted === null)
+        .map((price) => ({
+          '@type': 'Offer',
+          name: offer.name,
+          price: decimal(price),
+          priceCurrency: price.currency,
+          availability: availability[offer.availability],
+          url,
+          ...(offer.validUntil ? { priceValidUntil: offer.validUntil.slice(0, 10) } : {}),
+        })),
     ),
   };
 }

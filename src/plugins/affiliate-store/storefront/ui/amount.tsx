@@ -1,4 +1,4 @@
-import type { MoneyView } from '../../contracts/primitives';
+import type { MoneyView, PriceView } from '../../contracts/primitives';
 import { moneyParts } from '../i18n/format';
 import { useSite } from './site';
 
@@ -31,5 +31,9 @@ export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly 
 }
 
 /** The price in the wanted currency, or the first there is. */
-export const inCurrency = (prices: readonly MoneyView[], currency: string): MoneyView | undefined =>
+export const inCurrency = (prices: readonly PriceView[], currency: string): PriceView | undefined =>
   prices.find((price) => price.currency === currency) ?? prices[0];
+
+/** What each of some offers costs in the wanted currency. */
+export const pricesIn = (offers: ReadonlyArray<{ readonly prices: readonly PriceView[] }>, currency: string): readonly PriceView[] =>
+  offers.flatMap(({ prices }) => inCurrency(prices, currency) ?? []);

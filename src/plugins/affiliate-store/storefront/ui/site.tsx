@@ -11,6 +11,8 @@ export interface Site {
   readonly shop: ShopView;
   /** The store's time, UTC ms. */
   readonly now: () => number;
+  /** The currency prices are wanted in, where it is not the shop's main one; links to pages with prices carry it on. */
+  readonly currency?: string | undefined;
 }
 
 const SiteContext = createContext<Site | null>(null);
@@ -25,7 +27,10 @@ export function useSite(): Site {
 /** The address of a page in the present language: `href('/p/clay')` is `/store/en/p/clay`. */
 export const storePath = (locale: Locale, path: string): string => `/store/${locale}${path === '/' ? '' : path}`;
 
+/** Whether a page is one of those that show prices to everybody. */
+export const showsPrices = (path: string): boolean => /^\/(?:$|[ps]\/)/.test(path);
+
 export function useHref(): (path: string) => string {
-  const { locale } = useSite();
-  return (path) => storePath(locale, path);
+  const { locale, currency } = useSite();
+  return (path) => storePath(locale, path) + (currency !== undefined && showsPrices(path) ? `?currency=${currency}` : '');
 }

@@ -22,6 +22,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review'] },
       { word: 'subscriptions.title', place: to.subscriptions(), permission: 'subscriptions.read' },
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
+      { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
     ],

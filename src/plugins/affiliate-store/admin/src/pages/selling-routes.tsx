@@ -1,6 +1,7 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
 import { CouponsPage } from './coupons/coupons-page';
+import { CurrenciesPage } from './currencies/currencies-page';
 import { InvoicesPage } from './invoices/invoices-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
@@ -16,6 +17,7 @@ export const sellingRoutes = (
     <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />
     <Route path="coupons" element={<CouponsPage />} />
+    <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
   </>
 );

@@ -19,6 +19,8 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'coupons.read'
   | 'coupons.manage'
+  | 'currencies.read'
+  | 'currencies.manage'
   | 'ledger.read'
   | 'ledger.export'
   | 'ledger.close'
@@ -51,6 +53,7 @@ export const PAGES: readonly StorePermission[] = [
   'orders.read',
   'subscriptions.read',
   'coupons.read',
+  'currencies.read',
   'affiliates.read',
   'invoices.read',
   'payouts.read',

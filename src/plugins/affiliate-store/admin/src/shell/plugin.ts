@@ -13,6 +13,7 @@ export const to = {
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
+  currencies: () => `${BASE}/currencies`,
   ledger: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/ledger`, filter),
   account: (address: string, currency: string) => withQuery(`${BASE}/ledger/account`, { address, currency }),
   journal: (id: string) => `${BASE}/ledger/journals/${encodeURIComponent(id)}`,

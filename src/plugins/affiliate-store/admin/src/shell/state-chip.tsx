@@ -17,6 +17,11 @@ const TONES: Readonly<Record<string, Tone>> = {
   explained: 'neutral',
   open: 'warning',
   missing_in_books: 'danger',
+  offered: 'success',
+  in_force: 'success',
+  missing: 'warning',
+  stale: 'warning',
+  past: 'neutral',
   missing_at_provider: 'danger',
   differs: 'danger',
   won: 'success',
@@ -107,6 +112,8 @@ type Subject =
   | 'order'
   | 'coupon'
   | 'subscription'
+  | 'currency'
+  | 'rate'
   | 'recordedSale'
   | 'commission'
   | 'refund'

@@ -31,6 +31,15 @@ const ROLE: Readonly<Record<ShareBook['role'], string>> = {
   second_tier: 'Second tier',
 };
 
+/** From which price, and at what, the price of a line was converted; nothing where the seller set it. */
+const convertedStep = ({ exchange }: OrderSnapshot, line: OrderSnapshot['lines'][number] | undefined): ExplanationStep[] => {
+  if (!exchange || !line?.converted) return [];
+  const [listed, quote] = [shown(line.converted.from.minor, line.converted.from.currency), `${exchange.rate} ${exchange.to}`];
+  const facts = { listed, quote, from: exchange.from, source: exchange.source, validFrom: new Date(exchange.validFrom).toISOString() };
+  const text = `Converted from ${listed} at ${quote} for 1 ${exchange.from} (${exchange.source}, ${day(exchange.validFrom)}), frozen when the order was placed.`;
+  return [step('CONVERTED', text, null, facts)];
+};
+
 const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
@@ -42,6 +51,7 @@ const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook
       view(gross, books.currency),
       { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() },
     ),
+    ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
     steps.push(
@@ -236,12 +246,13 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
   );
   return {
     gross: [
-      ...snapshot.lines.map((line) =>
+      ...snapshot.lines.flatMap((line) => [
         step('LINE', `${line.productName}: ${line.offerName}.`, view(line.gross + (line.discount ?? 0), currency), {
           product: line.productName,
           offer: line.offerName,
         }),
-      ),
+        ...convertedStep(snapshot, line),
+      ]),
       ...couponStep(snapshot),
     ],
     tax:

@@ -49,6 +49,10 @@ const paperOf = async (strapi: Core.Strapi, party: Party | undefined, sellerName
 const partyNamed = (snapshot: OrderSnapshot, seller: string): string =>
   snapshot.lines.find((line) => (line.plan as SplitPlan).creator === seller)?.seller ?? '';
 
+/** At what the prices of a seller were converted; nothing where they set them all. */
+const exchangeOf = ({ lines, exchange }: OrderSnapshot, seller: string): Pick<ToIssue['body'], 'exchange'> =>
+  exchange && lines.some((line) => line.converted && (line.plan as SplitPlan).creator === seller) ? { exchange } : {};
+
 const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
   const [payment] = await orders(strapi).paymentsOf([order.id]);
   if (!payment || order.total === 0) return 0;
@@ -71,6 +75,7 @@ const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
       body: {
         language: order.language,
         currency: order.currency,
+        ...exchangeOf(snapshot, draft.seller),
         testMode: order.testMode,
         orderNumber: order.number,
         suppliedAt: books.paidAt,

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
 import type { Locale } from '../../../contracts/primitives';
+import { priceView } from '../capabilities/catalog/service';
 import { affiliates } from '../capabilities/affiliates/service';
 import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
 import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
 import { nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
+import { exchangeView } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
@@ -43,6 +45,8 @@ const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
   const { cart, lines } = priced;
   const shown = (amount: Minor) => moneyView({ minor: amount, currency: cart.currency });
+  const priceOf = ({ price, converted }: Pick<PricedCart['lines'][number], 'price' | 'converted'>) =>
+    priceView({ minor: price, currency: cart.currency, converted });
   const recommender = cart.ref === null ? null : await affiliates(strapi).affiliateByCode(cart.ref);
   return {
     token,
@@ -50,24 +54,25 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     currency: cart.currency,
     currencies: sharedCurrencies(lines.slice(0, cart.items.length).map(({ offer }) => offer)),
     locale: cart.locale,
-    items: lines.map(({ offer, price, discount, renews }) => ({
+    exchange: priced.exchange && exchangeView(priced.exchange),
+    items: lines.map(({ offer, discount, renews, ...line }) => ({
       offer: offer.offerId,
       offerName: offer.offerName,
       product: offer.productId,
       productSlug: offer.productSlug,
       productName: offer.productName,
       coverUrl: offer.coverUrl,
-      price: shown(price),
+      price: priceOf(line),
       discount: shown(discount),
       renewal: offer.renewal && { ...offer.renewal, price: shown(renews), nextPaymentAt: isoOf(nextChargeAt(now(), offer.renewal)) },
     })),
-    bumps: priced.bumps.map(({ offer, headline, text, price, selected }) => ({
+    bumps: priced.bumps.map(({ offer, headline, text, selected, ...bump }) => ({
       offer: offer.offerId,
       productName: offer.productName,
       coverUrl: offer.coverUrl,
       headline,
       text,
-      price: shown(price),
+      price: priceOf(bump),
       selected,
     })),
     coupon: cart.coupon === null ? null : { code: cart.coupon, applies: priced.coupon !== null },

@@ -24,8 +24,9 @@ import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { basisPoints, rate } from '../kernel/basis-points';
+import { exchanged } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
-import { minor } from '../kernel/money';
+import { minor, type Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { chargeable } from '../kernel/provider-amount';
@@ -52,7 +53,8 @@ const CONSENTS = ['terms', 'immediate_delivery'] as const;
 
 interface Terms {
   readonly fee: number;
-  readonly fixed: number;
+  /** Minor units by currency. */
+  readonly fixed: Readonly<Record<string, number>>;
   readonly bearer: 'pool' | 'platform';
 }
 
@@ -61,18 +63,27 @@ interface Team {
   readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }>;
 }
 
+/** What goes off each sale whatever its price, in its currency: set in it, or converted like the price. */
+const fixedFeeOf = ({ fixed }: Terms, { converted }: PricedCart['lines'][number], currency: string): Minor =>
+  fixed[currency] === undefined && converted
+    ? exchanged(minor(fixed[converted.from.currency] ?? 0), converted.exchange)
+    : minor(fixed[currency] ?? 0);
+
+const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
+  converted ? exchanged(offer.unitCost, converted.exchange) : offer.unitCost;
+
 const planOf = (
   terms: Terms,
   team: Team,
-  line: PricedCart['lines'][number],
+  { line, currency }: { readonly line: PricedCart['lines'][number]; readonly currency: string },
   weighed: { decision: Decision; program: Program } | undefined,
 ): SplitPlan => {
   const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
   return {
-    platform: { bps: basisPoints(terms.fee), fixed: minor(terms.fixed) },
+    platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
     feeBearer: terms.bearer,
     commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
-    unitCost: line.offer.unitCost,
+    unitCost: unitCostOf(line),
     affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
     secondTier: won?.secondTier
       ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
@@ -126,13 +137,13 @@ const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
 
 const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
-  const fixed = (await setting(strapi, platformFixedFee))[cart.currency] ?? 0;
+  const fixed = await setting(strapi, platformFixedFee);
   const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
   const lines: SnapshotLine[] = [];
   for (const [index, line] of priced.lines.entries()) {
     const { offer } = line;
     const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
-    const plan = planOf(terms, await teamOf(strapi, offer), line, judged);
+    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency }, judged);
     const valid = books.validatePlan(plan);
     if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
     lines.push({
@@ -146,6 +157,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
       seller: offer.creator.name,
       gross: line.gross,
       discount: line.discount,
+      ...(line.converted ? { converted: { from: line.converted.from, price: line.price } } : {}),
       tax: line.tax,
       taxRateBasisPoints: line.rateBasisPoints,
       taxReason: line.reason,
@@ -160,6 +172,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
   }
   return ok({
     currency: cart.currency,
+    ...(priced.exchange ? { exchange: priced.exchange } : {}),
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     company: cart.company,

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
-import type { OfferForSale, OrderBump } from '../capabilities/catalog/service';
+import type { OfferForSale, OfferPrice, OrderBump } from '../capabilities/catalog/service';
 import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
 import { pricesIncludeTax, readVatId, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
 import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
+import { chargeStep } from '../kernel/currencies';
+import { exchanged, type Exchange } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, NOTHING, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
@@ -19,6 +21,8 @@ import { setting } from '../platform/settings';
 export interface PricedLine extends LineTax {
   readonly offer: OfferForSale;
   readonly price: Minor;
+  /** What the price was converted from, and at what; null where the seller set it. */
+  readonly converted: OfferPrice['converted'];
   readonly discount: Minor;
   /** What is charged for each further period, where the line is a subscription. */
   readonly renews: Minor;
@@ -28,6 +32,7 @@ export interface PricedLine extends LineTax {
 export interface PricedBump extends OrderBump {
   readonly offer: OfferForSale;
   readonly price: Minor;
+  readonly converted: OfferPrice['converted'];
   readonly selected: boolean;
 }
 
@@ -36,6 +41,8 @@ export interface PricedCart {
   readonly cart: Cart;
   readonly lines: readonly PricedLine[];
   readonly bumps: readonly PricedBump[];
+  /** At what prices of the cart were converted; null where the sellers set them all. */
+  readonly exchange: Exchange | null;
   /** The coupon on the cart, where it makes something cheaper; `cart.coupon` without it means that its code no longer counts. */
   readonly coupon: Coupon | null;
   readonly discount: Minor;
@@ -52,8 +59,13 @@ const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'
   ended: 'OFFER_UNAVAILABLE',
 };
 
-const priceIn = (offer: OfferForSale, currency: string): Minor | null =>
-  offer.prices.find((price) => price.currency === currency)?.minor ?? null;
+const priceIn = (offer: OfferForSale, currency: string): OfferPrice | null =>
+  offer.prices.find((price) => price.currency === currency) ?? null;
+
+/** An offer at the price it is wanted at. */
+type Wanted = Pick<PricedLine, 'offer' | 'price' | 'converted'>;
+
+const wantedAt = (offer: OfferForSale, { minor: price, converted }: OfferPrice): Wanted => ({ offer, price, converted });
 
 /** The currencies all of these offers are sold in. */
 export const sharedCurrencies = (offers: readonly OfferForSale[]): string[] =>
@@ -85,21 +97,31 @@ const bumpsFor = async (strapi: Core.Strapi, cart: Cart): Promise<readonly Price
     const offer = offers.get(bump.offerId);
     const price = offer?.availability === 'available' ? priceIn(offer, cart.currency) : null;
     return offer && offer.renewal === null && price !== null
-      ? [{ ...bump, offer, price, selected: cart.bumps.includes(bump.offerId) }]
+      ? [{ ...bump, ...wantedAt(offer, price), selected: cart.bumps.includes(bump.offerId) }]
       : [];
   });
+};
+
+/** An amount off that nobody fixed in the cart's currency is converted like the prices it is for. */
+const inCurrencyOf = (coupon: Coupon, currency: string, exchange: Exchange | null): Coupon => {
+  const { reduction } = coupon;
+  if (reduction.kind === 'percent' || exchange === null || reduction.amounts[currency] !== undefined) return coupon;
+  const amount = exchanged(minor(reduction.amounts[exchange.from] ?? 0), exchange);
+  return { ...coupon, reduction: { ...reduction, amounts: { ...reduction.amounts, [currency]: amount } } };
 };
 
 /** The coupon of a cart with what it takes off each line; null where there is none that counts. */
 const couponFor = async (
   strapi: Core.Strapi,
   cart: Cart,
-  wanted: ReadonlyArray<{ readonly offer: OfferForSale; readonly price: Minor }>,
+  wanted: readonly Wanted[],
+  exchange: Exchange | null,
 ): Promise<{ readonly coupon: Coupon; readonly discounts: readonly Minor[] } | null> => {
   // What a coupon would take off a subscription's later payments is not decided, so that it takes nothing off the first either.
   if (wanted.some(({ offer }) => offer.renewal !== null)) return null;
-  const coupon = cart.coupon === null ? null : await coupons(strapi).coupon(cart.coupon);
-  if (!coupon || stateOf(coupon, now()) !== 'active') return null;
+  const found = cart.coupon === null ? null : await coupons(strapi).coupon(cart.coupon);
+  if (!found || stateOf(found, now()) !== 'active') return null;
+  const coupon = inCurrencyOf(found, cart.currency, exchange);
   const lines = wanted.map(({ offer, price }) => ({ productId: offer.productId, price }));
   const discounts = discountsOf(coupon, cart.currency, lines);
   return discounts && { coupon, discounts };
@@ -119,31 +141,34 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     cart.items.map((item) => item.offer),
   );
   if (!offers.ok) return offers;
-  const wanted: Array<{ readonly offer: OfferForSale; readonly price: Minor }> = [];
+  const wanted: Wanted[] = [];
   for (const offer of offers.value) {
     const price = priceIn(offer, cart.currency);
     if (price === null) return failed(checkoutFailures.because('CURRENCY_NOT_SOLD', { offer: offer.offerId, currency: cart.currency }));
-    wanted.push({ offer, price });
+    wanted.push(wantedAt(offer, price));
   }
   const alone = offers.value.some((offer) => offer.renewal !== null);
   const bumps = alone ? [] : await bumpsFor(strapi, cart);
   wanted.push(...bumps.filter((bump) => bump.selected));
-  const off = await couponFor(strapi, cart, wanted);
+  // One rate for all: whatever is converted is converted from the shop's main currency.
+  const exchange = wanted.find((line) => line.converted !== null)?.converted?.exchange ?? null;
+  const off = await couponFor(strapi, cart, wanted, exchange);
   const terms = await taxTerms(strapi);
   const companyCountry = readVatId(cart.company?.vatId ?? '')?.country ?? null;
-  const lines = wanted.map(({ offer, price }, index): PricedLine => {
+  const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
     const { taxKind: kind, sellerCountry } = offer;
     const sale = { kind, sellerCountry, buyerCountry: cart.country, companyCountry };
-    const due = taxOfLine(minor(price - discount), sale, terms);
+    const due = taxOfLine(minor(price - discount), sale, terms, chargeStep(cart.currency));
     // In a trial nothing is paid yet.
     const first = (offer.renewal?.trialDays ?? 0) > 0 ? { ...due, gross: NOTHING, tax: NOTHING } : due;
-    return { offer, price, discount, renews: due.gross, ...first };
+    return { offer, price, converted, discount, renews: due.gross, ...first };
   });
   return ok({
     cart,
     lines,
     bumps,
+    exchange,
     coupon: off?.coupon ?? null,
     discount: sum(lines.map((line) => line.discount)),
     total: sum(lines.map((line) => line.gross)),

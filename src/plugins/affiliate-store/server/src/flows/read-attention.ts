@@ -2,10 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { AttentionItem } from '../../../contracts/admin';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
+import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
 import { jobDriver } from '../platform/jobs';
+import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
@@ -16,6 +18,7 @@ import { refutedSentences } from './last-proof';
 export interface ReadAttentionCast {
   readonly affiliates: Pick<AffiliatesService, 'page'>;
   readonly checkout: Pick<CheckoutService, 'inboxCounts'>;
+  readonly currencies: Pick<CurrenciesService, 'standings'>;
   readonly gateway: Pick<PaymentGateway, 'hasWebhookSecret' | 'testMode'>;
   readonly messaging: Pick<MessagingService, 'countMails' | 'leavesTheHouse'>;
   readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
@@ -25,6 +28,7 @@ export interface ReadAttentionCast {
 const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
   affiliates: affiliates(strapi),
   checkout: checkout(strapi),
+  currencies: currencies(strapi),
   gateway: paymentGateway(strapi),
   messaging: messaging(strapi),
   orders: orders(strapi),
@@ -78,6 +82,7 @@ const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
+  item('rates_missing', 'warning', (await cast.currencies.standings(now())).filter(({ standing }) => standing !== 'offered').length),
   item('mail_not_configured', 'info', when(!(await cast.messaging.leavesTheHouse()))),
 ];
 

@@ -4,6 +4,7 @@ import { attribution, type AttributionService, type Decision } from '../capabili
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
+import { exchangeView } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -35,6 +36,7 @@ const itemsOf = (snapshot: OrderSnapshot): AdminOrder['items'] =>
     product: line.productName,
     offer: line.offerName,
     price: moneyView({ minor: minor(line.gross + (line.discount ?? 0)), currency: snapshot.currency }),
+    listPrice: line.converted ? moneyView(line.converted.from) : null,
     discount: moneyView({ minor: minor(line.discount ?? 0), currency: snapshot.currency }),
     seller: line.seller,
   }));
@@ -60,6 +62,7 @@ export const readOrderOf = async (
     ...orderRow(order, shown),
     language: order.language,
     taxRateBasisPoints: snapshot.taxRateBasisPoints,
+    exchange: snapshot.exchange ? exchangeView(snapshot.exchange) : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
     customer: await showCustomer(strapi, order, shown),
     items: itemsOf(snapshot),

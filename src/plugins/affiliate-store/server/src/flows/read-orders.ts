@@ -11,10 +11,11 @@ import {
   type OrderPlace,
   type OrderSort,
   type OrderSearch,
+  type OrderSnapshot,
   type OrdersService,
 } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
-import { formatDecimal, minor, moneyView } from '../kernel/money';
+import { formatDecimal, minor, moneyView, sum } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
@@ -23,7 +24,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 
 /** Who takes part: orders are found, affiliates give their names. */
 export interface ReadOrdersCast {
-  readonly orders: Pick<OrdersService, 'page' | 'count' | 'sums' | 'facets'>;
+  readonly orders: Pick<OrdersService, 'page' | 'count' | 'sums' | 'facets' | 'snapshots'>;
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode'>;
 }
 
@@ -123,9 +124,23 @@ const HEADER: readonly Cell[] = [
   'coupon',
   'discount',
   'attention',
+  'main currency',
+  'list price',
+  'exchange rate',
+  'rate source',
+  'rate valid from (UTC)',
 ];
 
-const cellsOf = (order: Order, shown: Shown): Cell[] => {
+/** What an order was converted from: the prices in the main currency, before any discount; empty where nothing was. */
+const conversionCells = (snapshot: OrderSnapshot | undefined): Cell[] => {
+  const exchange = snapshot?.exchange;
+  if (!exchange) return ['', '', '', '', ''];
+  const listed = sum(snapshot.lines.map((line) => line.converted?.from.minor ?? 0));
+  const { from, rate, source, validFrom } = exchange;
+  return [from, { figure: formatDecimal({ minor: listed, currency: from }) }, { figure: rate }, source, isoOf(validFrom)];
+};
+
+const cellsOf = (order: Order, snapshot: OrderSnapshot | undefined, shown: Shown): Cell[] => {
   const figure = (amount: number): Cell => ({ figure: formatDecimal({ minor: minor(amount), currency: order.currency }) });
   const yes = (flag: boolean) => (flag ? 'yes' : 'no');
   return [
@@ -147,6 +162,7 @@ const cellsOf = (order: Order, shown: Shown): Cell[] => {
     order.couponCode ?? '',
     figure(order.discount),
     order.attention ?? '',
+    ...conversionCells(snapshot),
   ];
 };
 
@@ -160,7 +176,8 @@ export const exportOrdersOf = async (
   const rows: Cell[][] = [];
   for (let after: OrderPlace | undefined; ;) {
     const batch = await cast.orders.page(search, { after, limit: BATCH, sort: 'newest' });
-    rows.push(...batch.map((order) => cellsOf(order, shown)));
+    const snapshots = await cast.orders.snapshots(batch.map((order) => order.id));
+    rows.push(...batch.map((order) => cellsOf(order, snapshots.get(order.id), shown)));
     if (rows.length > MOST_EXPORTED) return failed(orderFailures.because('EXPORT_TOO_LARGE', { most: MOST_EXPORTED }));
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) break;

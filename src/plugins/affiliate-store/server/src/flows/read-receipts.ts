@@ -4,6 +4,7 @@ import type { Data } from '../../../contracts/endpoint';
 import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { hintOf, people, type PeopleService } from '../capabilities/people/service';
 import { subscriptions, type Subscription, type SubscriptionsService } from '../capabilities/subscriptions/service';
+import { exchangeView } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -53,10 +54,12 @@ const receiptOf = (
       productSlug: line.productSlug,
       offer: line.offerName,
       price: money(line.gross + (line.discount ?? 0)),
+      listPrice: line.converted ? moneyView(line.converted.from) : null,
       discount: money(line.discount ?? 0),
       seller: line.seller,
     })),
     coupon: order.couponCode,
+    exchange: snapshot.exchange ? exchangeView(snapshot.exchange) : null,
     discount: money(order.discount),
     total: money(order.total),
     tax: money(order.tax),

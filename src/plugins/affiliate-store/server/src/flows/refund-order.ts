@@ -5,6 +5,7 @@ import { booksFrom, decisions, refundable } from '../capabilities/commissions/se
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order, Payment, Refund } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
+import { chargeStep } from '../kernel/currencies';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
@@ -35,6 +36,9 @@ const openAmount = async (strapi: Core.Strapi, payment: Payment): Promise<number
 const checked = async (strapi: Core.Strapi, payment: Payment | null, amount: number): Promise<Outcome<Payment, Failure>> => {
   if (!payment || payment.amount === 0) return failed(orderFailures.because('REFUND_NOT_CHARGED'));
   if (amount <= 0) return failed(orderFailures.because('REFUND_NOT_POSITIVE', { amount }));
+  // What the provider cannot give back is not asked of it: a refund that fails later would have been promised.
+  const step = chargeStep(payment.currency);
+  if (amount % step !== 0 && payment.provider === 'stripe') return failed(orderFailures.because('REFUND_IN_STEPS', { amount, step }));
   const most = await openAmount(strapi, payment);
   return amount > most ? failed(orderFailures.because('REFUND_TOO_LARGE', { amount, refundable: most })) : ok(payment);
 };

@@ -9,6 +9,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { people } from '../capabilities/people/service';
+import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
@@ -39,6 +40,15 @@ const compareSnapshot = async (strapi: Core.Strapi, { order }: Subject): Promise
   const { frozen, now } = await orders(strapi).snapshotHashes(order.id);
   return differ('snapshot', order.number, 'The snapshot of the order is not the one that was frozen.', frozen, now);
 };
+
+/** Converted prices are worked out again from the seller's price and the frozen rate. */
+const compareConversion = ({ order, snapshot }: Subject): Difference[] =>
+  snapshot.lines.flatMap(({ line, converted }) => {
+    if (!converted) return [];
+    const again = snapshot.exchange?.from === converted.from.currency ? exchanged(converted.from.minor, snapshot.exchange) : null;
+    const text = 'The price is not what the frozen rate makes of the price in the main currency.';
+    return differ('snapshot', `${order.number}/${line}`, text, again, converted.price);
+  });
 
 /** Clicks are kept for as long as a window needs them; of those that are, the decision must have weighed what they say. */
 const compareTouches = async (strapi: Core.Strapi, decisions: readonly Decision[]): Promise<Difference[]> => {
@@ -121,6 +131,7 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   }));
   return [
     ...(await compareSnapshot(strapi, subject)),
+    ...compareConversion(subject),
     ...(await compareTouches(strapi, decisionsIn(snapshot))),
     ...differences,
     ...refused,

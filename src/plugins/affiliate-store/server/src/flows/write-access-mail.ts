@@ -36,6 +36,7 @@ export const writeAccessMail = async (
         price: { minor: minor(line.gross + (line.discount ?? 0)), currency },
       })),
       ...(order.couponCode === null ? {} : { discount: { minor: minor(order.discount), currency }, coupon: order.couponCode }),
+      ...(snapshot.exchange ? { exchange: snapshot.exchange } : {}),
       total: { minor: minor(order.total), currency },
       tax: { minor: minor(order.tax), currency },
       taxRateBasisPoints: snapshot.taxRateBasisPoints,

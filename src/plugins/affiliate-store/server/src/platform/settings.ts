@@ -103,6 +103,10 @@ export const settingNamed = async (strapi: Core.Strapi, key: string): Promise<un
   return definition ? setting(strapi, definition) : undefined;
 };
 
+/** The environment variable that fixes a setting now; null when it may be changed. */
+export const variableOf = <T>(definition: SettingDefinition<T>): string | null =>
+  fromEnvironment(definition as SettingDefinition) ? (definition.env ?? null) : null;
+
 /** A setting as the admin sees it. */
 export interface SettingView {
   readonly key: string;

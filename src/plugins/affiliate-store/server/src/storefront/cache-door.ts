@@ -1,5 +1,6 @@
 import type { Context, Middleware } from 'koa';
 import { cacheKey } from './cache-key';
+import { rememberedCurrency } from './currency-choice';
 import type { CachedPage, PageCache } from './page-cache';
 
 /** Sends a page in the form the browser takes, or says that it has it already. */
@@ -74,7 +75,9 @@ function sendKept(ctx: Context, page: CachedPage): void {
 export const cacheDoor =
   (cache: PageCache, originOf: (ctx: Context) => string): Middleware =>
   (ctx, next) => {
-    if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.url.startsWith('/store/')) {
+    // Whoever chose a currency may have to be sent on to its address first.
+    const asIs = ctx.querystring.includes('currency=') || rememberedCurrency(ctx.req.headers.cookie) === null;
+    if ((ctx.method === 'GET' || ctx.method === 'HEAD') && ctx.url.startsWith('/store/') && asIs) {
       const key = cacheKey(originOf(ctx), ctx.url);
       const page = key === null ? undefined : cache.read(key);
       if (page !== undefined) return sendKept(ctx, page);

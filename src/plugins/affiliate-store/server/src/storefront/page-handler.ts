@@ -6,6 +6,7 @@ import type { StoreClient } from '../../../client';
 import type { StorefrontBundle } from './bundle';
 import { sendPage } from './cache-door';
 import { cacheKey } from './cache-key';
+import { addressInCurrency, chooseCurrency } from './currency-choice';
 import { injectClient, type AppCallback, type InjectedClient } from './inject-client';
 import type { PageCache } from './page-cache';
 import { comesFromOurPages, securityHeaders } from './security-headers';
@@ -111,6 +112,15 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       const locale = negotiateLocale(ctx, (await readShop(injected.client)).locales);
       ctx.set({ vary: 'Accept-Language', 'cache-control': 'no-cache' });
       ctx.redirect(`/store/${locale}${ctx.path.replace(/^\/store/, '').replace(/^\/$/, '')}${ctx.search}`);
+      return;
+    }
+    const shop = await readShop(injected.client);
+    const elsewhere =
+      place.path === '/currency' && ctx.method === 'GET' ? chooseCurrency(ctx, place.locale, shop) : addressInCurrency(ctx, shop);
+    if (elsewhere !== null) {
+      ctx.set({ 'cache-control': 'no-store', vary: 'Cookie' });
+      ctx.redirect(elsewhere);
+      ctx.status = 303;
       return;
     }
     if (ctx.method === 'POST' && !comesFromOurPages(ctx.headers, ctx.host)) ctx.throw(403, 'This form was sent from another site.');

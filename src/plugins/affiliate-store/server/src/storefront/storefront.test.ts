@@ -1,5 +1,7 @@
 import { brandCss, contrast } from './brand-css';
+import type { Context } from 'koa';
 import { cacheKey } from './cache-key';
+import { addressInCurrency, chooseCurrency } from './currency-choice';
 import { createPageCache } from './page-cache';
 import { comesFromOurPages, securityHeaders } from './security-headers';
 
@@ -89,5 +91,50 @@ describe('the policy', () => {
     expect(comesFromOurPages({ origin: 'https://shop.example' }, 'shop.example')).toBe(true);
     expect(comesFromOurPages({ origin: 'null' }, 'shop.example')).toBe(false);
     expect(comesFromOurPages({}, 'shop.example')).toBe(true);
+  });
+});
+
+describe('a chosen currency', () => {
+  const shop = { currencies: ['EUR', 'BRL', 'JPY'], defaultCurrency: 'EUR' };
+  const visit = (url: string, cookie = '', method = 'GET') => {
+    const [path = '', querystring = ''] = url.split('?', 2);
+    const set: string[] = [];
+    const ctx = { method, path, querystring, secure: true, get: () => cookie, append: (_name: string, value: string) => set.push(value) };
+    return { ctx: ctx as unknown as Context, set };
+  };
+  const sentTo = (url: string, cookie: string, method?: string) => addressInCurrency(visit(url, cookie, method).ctx, shop);
+
+  it.each([
+    ['/store/en', '/store/en?currency=BRL'],
+    ['/store/en/p/clay?utm_source=x', '/store/en/p/clay?utm_source=x&currency=BRL'],
+    ['/store/ar/s/clay', '/store/ar/s/clay?currency=BRL'],
+    ['/store/en/checkout/abc123', '/store/en/checkout/abc123?currency=BRL'],
+    ['/store/en/p/clay?currency=JPY', null],
+    ['/store/en/checkout/abc123?cart=xyz', null],
+    ['/store/en/checkout/return', null],
+    ['/store/en/learn', null],
+  ])('is asked for at %s', (url, expected) => expect(sentTo(url, 'x=1; afs_currency=BRL')).toBe(expected));
+
+  it('changes nothing where it is the main one, unknown, not sold any more, or for a form', () => {
+    expect(
+      ['', 'afs_currency=EUR', 'afs_currency=USD', 'afs_currency=brl', 'not_afs_currency=BRL'].map((one) => sentTo('/store/en', one)),
+    ).toEqual(Array(5).fill(null));
+    expect(sentTo('/store/en/checkout/abc123', 'afs_currency=BRL', 'POST')).toBeNull();
+  });
+
+  it.each([
+    ['?to=BRL&back=/p/clay', '/store/en/p/clay?currency=BRL', 1],
+    ['?to=BRL&back=/%3Fq%3Dclay', '/store/en?q=clay&currency=BRL', 1],
+    ['?to=EUR&back=/p/clay', '/store/en/p/clay', 1],
+    ['?to=USD&back=/p/clay', '/store/en/p/clay', 0],
+    ['?to=BRL&back=//evil.example', '/store/en?currency=BRL', 1],
+    ['?to=BRL&back=https://evil.example', '/store/en?currency=BRL', 1],
+    ['?to=BRL&back=/%5Cevil.example', '/store/en?currency=BRL', 1],
+    ['', '/store/en', 0],
+  ])('is remembered by %s, and nobody is led out of the shop', (search, expected, cookies) => {
+    const { ctx, set } = visit(`/store/en/currency${search}`);
+    expect(chooseCurrency(ctx, 'en', shop)).toBe(expected);
+    expect(set).toHaveLength(cookies);
+    if (cookies > 0) expect(set[0]).toMatch(/^afs_currency=[A-Z]{3}; Path=\/store; Max-Age=\d+; SameSite=Lax; HttpOnly; Secure$/);
   });
 });

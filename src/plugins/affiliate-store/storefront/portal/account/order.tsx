@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
 import { countryName, formatDay, formatRate } from '../../i18n/format';
+import { RateNote } from '../../sections/price';
 import { Amount, less } from '../../ui/amount';
 import { Documents } from '../../ui/documents';
 import { useSite } from '../../ui/site';
@@ -103,6 +104,7 @@ function Receipt({ order }: { readonly order: ReceiptView }) {
       <Facts order={order} />
       <Sum order={order} />
       <div className="mt-4 space-y-1 text-13 text-muted">
+        {order.exchange && <RateNote exchange={order.exchange} of="receipt.rate" />}
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
         {order.subscription && (

@@ -19,6 +19,7 @@ import {
   useMay,
   useWords,
 } from '../../shell/kit';
+import { Quote } from '../../shell/exchange';
 import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
@@ -101,6 +102,31 @@ const Payments = ({ order }: { readonly order: AdminOrder }) => {
           ]}
         />
       ))}
+    </Section>
+  );
+};
+
+const ConvertedPrices = ({ order }: { readonly order: AdminOrder }) => {
+  const words = useWords();
+  if (!order.exchange) return null;
+  return (
+    <Section title={words('order.converted')}>
+      <Items>
+        {order.items.map((item) => (
+          <li key={item.line}>
+            <span>{item.product}</span>
+            {item.listPrice ? <Amount value={item.listPrice} /> : <span>—</span>}
+          </li>
+        ))}
+      </Items>
+      <Facts
+        facts={[
+          [words('currencies.rate'), <Quote key="rate" exchange={order.exchange} />],
+          [words('currencies.source'), <bdi key="source">{order.exchange.source}</bdi>],
+          [words('currencies.from'), <Moment key="from" at={order.exchange.validFrom} full />],
+        ]}
+      />
+      <Quiet>{words('order.convertedNote', { currency: order.total.currency })}</Quiet>
     </Section>
   );
 };
@@ -216,6 +242,7 @@ export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
     <OfSubscription subscription={order.subscription} />
     <OrderDocuments order={order} />
     <Payments order={order} />
+    <ConvertedPrices order={order} />
     <RefundsAndDisputes order={order} />
     <Access entitlements={order.entitlements} />
     <Mails mails={order.mails} />

@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   mails_failed: () => to.mails({ state: 'failed' }),
+  rates_missing: to.currencies,
   provider_sandbox: to.settings,
   mail_not_configured: to.settings,
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Exchange } from '../../kernel/exchange';
 import { door } from '../../platform/door';
 
 /** What the shop says about itself that other rooms decide; filled in by the composition root. */
@@ -11,3 +12,12 @@ export interface ShopFacts {
 
 /** Reaches the facts. */
 export const shopFacts = (strapi: Core.Strapi): ShopFacts => door<ShopFacts>(strapi, 'shop-facts');
+
+/** At what prices are converted; filled in by the composition root. */
+export interface PriceExchanges {
+  /** From the main currency into each that is sold converted at a moment (UTC ms). */
+  readonly offered: (at: number) => Promise<readonly Exchange[]>;
+}
+
+/** Reaches them. */
+export const priceExchanges = (strapi: Core.Strapi): PriceExchanges => door<PriceExchanges>(strapi, 'price-exchanges');

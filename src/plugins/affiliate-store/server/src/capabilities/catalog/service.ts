@@ -4,8 +4,11 @@ import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
 import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
+import { pricesOnSale } from './domain/prices-on-sale';
+import { priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
 import { creatorsWithEmails, sellerPaper } from './store/creators-by-email';
+import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
 import { orderBumpsOf } from './store/order-bumps';
@@ -16,6 +19,8 @@ import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 export { catalogFailures } from './domain/failures';
 export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
+export { priceView } from './domain/prices-on-sale';
+export type { OfferPrice } from './domain/prices-on-sale';
 
 const PRODUCT = 'plugin::affiliate-store.product';
 
@@ -33,6 +38,10 @@ export interface CatalogService {
   returnSeat(offerId: string): Promise<void>;
   /** Calls `tell` whenever something public pages show was written by this instance; answers how to stop that. */
   whenChanged(tell: () => void): () => void;
+  /** Tells it that prices come out otherwise, once the open unit of work has been written. */
+  pricesChanged(): void;
+  /** Currencies in which some active offer has a price of its own, by name. */
+  currenciesOfPrices(): Promise<readonly string[]>;
   /** Files on sale of these products, in the editor's order. */
   assetsOf(productIds: readonly string[]): Promise<readonly Asset[]>;
   /** One file by its public id, also one that was taken off sale. */
@@ -67,6 +76,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
   const creators = await creatorsOfProducts(strapi, rows);
   const shares = await coProducersOfProducts(strapi, rows, at);
   const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
+  const exchanges = await priceExchanges(strapi).offered(at);
   const complete = offers.flatMap((offer): OfferForSale[] => {
     const product = products.get(offer.productId);
     const creator = product && creators.get(product.rowId);
@@ -75,6 +85,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
     return [
       {
         ...terms,
+        prices: pricesOnSale(offer.prices, exchanges),
         availability: availabilityOf(offer, at),
         productName: product.name,
         productSlug: product.slug,
@@ -133,6 +144,8 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     afterCommit(strapi, catalogueChanged);
   },
   whenChanged: whenCatalogueChanges,
+  pricesChanged: () => afterCommit(strapi, catalogueChanged),
+  currenciesOfPrices: () => currenciesOnSale(strapi),
   assetsOf: (productIds) => assetsOf(strapi, productIds),
   asset: (publicId) => assetByPublicId(strapi, publicId),
   addAsset: async (file) => {

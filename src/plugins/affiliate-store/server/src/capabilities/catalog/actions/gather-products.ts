@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import type { Money } from '../../../kernel/money';
 import { availabilityOf } from '../domain/availability';
 import type { Availability } from '../domain/availability';
 import type { Asset, CreatorProfile, Media } from '../domain/goods';
 import { lowestPrices, renewalsOf } from '../domain/lowest-prices';
+import { pricesOnSale, type OfferPrice } from '../domain/prices-on-sale';
+import { priceExchanges } from '../ports';
 import { assetsOf } from '../store/assets';
 import { mediaOf } from '../store/media';
 import { findOffers } from '../store/offers';
@@ -16,6 +17,7 @@ const UID = 'plugin::affiliate-store';
 
 export interface OfferNow extends StoredOffer {
   readonly availability: Availability;
+  readonly prices: readonly OfferPrice[];
 }
 
 /** A product with everything a card or a page shows of it. */
@@ -25,7 +27,7 @@ export interface Gathered {
   readonly cover: Media | null;
   readonly offers: readonly OfferNow[];
   /** The lowest price on sale per currency. */
-  readonly from: readonly Money[];
+  readonly from: readonly OfferPrice[];
   /** How those of them are paid that renew. */
   readonly renewals: ReturnType<typeof renewalsOf>;
   readonly pages: ReadonlyArray<{ readonly slug: string; readonly language: string }>;
@@ -41,12 +43,13 @@ export const gatherProducts = async (strapi: Core.Strapi, products: readonly Sto
     findOffers(strapi, 'product', documents),
     pagesOfProducts(strapi, documents),
   ]);
+  const exchanges = await priceExchanges(strapi).offered(at);
   return products.flatMap((product) => {
     const creator = creators.get(product.rowId);
     if (!creator) return [];
     const own = offers
       .filter((offer) => offer.productId === product.documentId && offer.active)
-      .map((offer) => ({ ...offer, availability: availabilityOf(offer, at) }));
+      .map((offer) => ({ ...offer, availability: availabilityOf(offer, at), prices: pricesOnSale(offer.prices, exchanges) }));
     const open = own.filter((offer) => offer.availability === 'available');
     const from = lowestPrices(open.flatMap((offer) => offer.prices));
     const cover = covers.get(product.rowId) ?? null;

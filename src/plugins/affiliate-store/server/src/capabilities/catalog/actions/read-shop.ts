@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { ShopView } from '../../../../../contracts/catalog';
+import { now } from '../../../platform/clock';
 import { setting, settingNamed } from '../../../platform/settings';
 import { brandColor, shopName, supportEmail } from '../../../platform/shop-identity';
-import { shopFacts } from '../ports';
+import { priceExchanges, shopFacts } from '../ports';
 import { defaultCurrency, locales, tagline, termsUrl } from '../settings';
 import { currenciesOnSale } from '../store/listing';
 
@@ -11,13 +12,15 @@ export const readShopView = async (strapi: Core.Strapi): Promise<ShopView> => {
   const version = await settingNamed(strapi, 'legal.termsVersion');
   const main = await setting(strapi, defaultCurrency);
   const sold = await currenciesOnSale(strapi);
+  const converted = (await priceExchanges(strapi).offered(now())).map(({ to }) => to).filter((code) => !sold.includes(code));
   return {
     name: await setting(strapi, shopName),
     tagline: await setting(strapi, tagline),
     brandColor: await setting(strapi, brandColor),
     supportEmail: await setting(strapi, supportEmail),
     defaultCurrency: main,
-    currencies: [...new Set([main, ...sold])],
+    currencies: [...new Set([main, ...sold, ...converted])],
+    convertedCurrencies: converted,
     locales: [...(await setting(strapi, locales))],
     testMode: shopFacts(strapi).testMode(),
     demo: process.env['AFFILIATE_STORE_DEMO'] === 'true',

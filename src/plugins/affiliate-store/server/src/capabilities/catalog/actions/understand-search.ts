@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { listProducts } from '../../../../../contracts/catalog';
 import type { Input } from '../../../../../contracts/endpoint';
 import { ledgerExponent } from '../../../kernel/currencies';
+import { boundsBefore } from '../../../kernel/exchange';
+import { now } from '../../../platform/clock';
 import { setting } from '../../../platform/settings';
+import { priceExchanges } from '../ports';
 import { defaultCurrency } from '../settings';
 import type { Sought } from '../store/listing';
 
@@ -12,7 +15,14 @@ type Query = Input<typeof listProducts>['query'];
 const priceIn = async (strapi: Core.Strapi, { currency, minPrice, maxPrice }: Query): Promise<Sought['price']> => {
   if (currency === undefined && minPrice === undefined && maxPrice === undefined) return null;
   const code = currency ?? (await setting(strapi, defaultCurrency));
-  return { currency: code, exponent: ledgerExponent(code), least: minPrice ?? null, most: maxPrice ?? null };
+  const bounds = { least: minPrice ?? null, most: maxPrice ?? null };
+  const exchange = (await priceExchanges(strapi).offered(now())).find(({ to }) => to === code);
+  return {
+    currency: code,
+    exponent: ledgerExponent(code),
+    ...bounds,
+    converted: exchange ? { currency: exchange.from, exponent: ledgerExponent(exchange.from), ...boundsBefore(bounds, exchange) } : null,
+  };
 };
 
 /** What a visitor looks for. */

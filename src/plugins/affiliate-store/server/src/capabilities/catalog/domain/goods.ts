@@ -1,5 +1,6 @@
-import type { Minor, Money } from '../../../kernel/money';
+import type { Minor } from '../../../kernel/money';
 import type { Availability, OfferTerms } from './availability';
+import type { OfferPrice } from './prices-on-sale';
 
 /** A picture or film of the media library, as pages show it; sizes in pixels. */
 export interface Media {
@@ -57,12 +58,12 @@ export interface OfferForSale extends OfferTerms {
   readonly productName: string;
   readonly productSlug: string;
   readonly coverUrl: string | null;
-  readonly prices: readonly Money[];
+  readonly prices: readonly OfferPrice[];
   readonly availability: Availability;
   /** Null for what is paid once. */
   readonly renewal: Renewal | null;
   readonly guaranteeDays: number;
-  /** What one sale costs the creator, minor units of the currency of the sale. */
+  /** What one sale costs the creator, minor units of the currency of the price: of the one it was converted from, where it was. */
   readonly unitCost: Minor;
   /** What the product is to a tax law, and the country its creator sells from; empty where nobody said. */
   readonly taxKind: 'standard' | 'reduced' | 'exempt';

@@ -1,4 +1,4 @@
-import { minimumCharge, maximumCharge } from '../../../kernel/currencies';
+import { chargeStep, minimumCharge, maximumCharge } from '../../../kernel/currencies';
 import { WHOLE } from '../../../kernel/basis-points';
 import { parseMoney } from '../../../kernel/money';
 
@@ -24,6 +24,8 @@ const aboutAmount = ({ currency, amount }: TypedPrice, index: number): readonly 
   // Nothing is a price too: the order is then settled without a payment.
   if (minor !== 0 && minor < minimumCharge(currency))
     return [complaint(path, `Payments below the smallest charge in ${currency} cannot be taken. Raise the price, or make it 0.`)];
+  if (minor % chargeStep(currency) !== 0)
+    return [complaint(path, `Prices in ${currency} end in 0: payments go in steps of ${chargeStep(currency)} of its smallest unit.`)];
   if (minor > maximumCharge(currency)) return [complaint(path, `This is more than one payment in ${currency} can be.`)];
   return [];
 };

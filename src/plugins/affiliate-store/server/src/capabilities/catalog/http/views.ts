@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { image, offerView, ProductCard, ProductView, SalesPageView, Section } from '../../../../../contracts/catalog';
-import { moneyView } from '../../../kernel/money';
 import type { Gathered, OfferNow, Particulars } from '../actions/gather-products';
 import type { PageContents } from '../actions/read-sales-page';
 import { seatsLeft } from '../domain/availability';
 import type { Media } from '../domain/goods';
+import { priceView } from '../domain/prices-on-sale';
 import type { StoredFile, StoredSection } from '../store/sections';
 import { blocksHtml } from './rich-text';
 
@@ -19,7 +19,7 @@ const fileImage = (file: StoredFile | null): Image | null =>
 const offer = (one: OfferNow): OfferView => ({
   id: one.offerId,
   name: one.offerName,
-  prices: one.prices.map(moneyView),
+  prices: one.prices.map(priceView),
   availability: one.availability,
   remaining: seatsLeft(one),
   validUntil: one.validUntil === null ? null : new Date(one.validUntil).toISOString(),
@@ -41,7 +41,7 @@ export const cardView = (gathered: Gathered, locale: string): ProductCard => {
     language: product.language,
     tags: [...product.tags],
     creator: { handle: creator.handle, name: creator.name },
-    from: from.map(moneyView),
+    from: from.map(priceView),
     renewals: renewals.map(({ currency, interval, count }) => ({ currency, interval, count })),
     salesPage: pageIn(gathered, locale),
   };

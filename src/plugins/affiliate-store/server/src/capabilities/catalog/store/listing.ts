@@ -4,18 +4,26 @@ import { momentOf } from '../../../platform/kept-rows';
 import { isEmbedded, sql } from '../../../platform/transaction';
 import { escapedLike } from '../../../platform/text-search';
 
+/** A range of prices in minor units of a currency. */
+interface Bounds {
+  readonly currency: string;
+  readonly exponent: number;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
 /** What a list of published products is narrowed by; prices in minor units of `currency`. */
 export interface Sought {
   readonly words: string | null;
   readonly tag: string | null;
   readonly language: string | null;
   readonly creator: string | null;
-  readonly price: {
-    readonly currency: string;
-    readonly exponent: number;
-    readonly least: number | null;
-    readonly most: number | null;
-  } | null;
+  readonly price:
+    | (Bounds & {
+        /** The same bounds in the currency prices are converted from, for offers without a price in `currency`; null where none is. */
+        readonly converted: Bounds | null;
+      })
+    | null;
 }
 
 /** The row behind which to continue: when it was made (UTC ms) and its documentId. */
@@ -35,7 +43,9 @@ const tagged = (strapi: Core.Strapi, query: Knex.QueryBuilder, tag: string): Kne
 
 // The text is digits with at most three decimals, so the product is a whole number of minor units. PostgreSQL would fail on any
 // other text, which only SQL by hand could have put there.
-const bounded = (strapi: Core.Strapi, query: Knex.QueryBuilder, scale: number, { least, most }: NonNullable<Sought['price']>): void => {
+const bounded = (strapi: Core.Strapi, query: Knex.QueryBuilder, { exponent, least, most }: Bounds): void => {
+  if (least === null && most === null) return;
+  const scale = 10 ** exponent;
   const [from, to] = [least ?? 0, most ?? Number.MAX_SAFE_INTEGER];
   if (isEmbedded(strapi)) query.whereRaw('round(cast(?? as real) * ?) between ? and ?', ['c.amount', scale, from, to]);
   else
@@ -48,6 +58,23 @@ const bounded = (strapi: Core.Strapi, query: Knex.QueryBuilder, scale: number, {
     ]);
 };
 
+const priced = (strapi: Core.Strapi, query: Knex.QueryBuilder, bounds: Bounds): void => {
+  query.where('c.currency', bounds.currency);
+  bounded(strapi, query, bounds);
+};
+
+/** Offers without a price in the currency, by the price it would be converted from. */
+const convertible = (strapi: Core.Strapi, query: Knex.QueryBuilder, currency: string, bounds: Bounds): void => {
+  priced(strapi, query, bounds);
+  query.whereNotExists(
+    sql(strapi)('afs_offers_cmps as y')
+      .join('afs_components_price as d', 'd.id', 'y.cmp_id')
+      .where({ 'y.component_type': 'affiliate-store.price', 'y.field': 'prices', 'd.currency': currency })
+      .whereRaw('?? = ??', ['y.entity_id', 'o.id'])
+      .select('d.id'),
+  );
+};
+
 const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date): Knex.QueryBuilder => {
   const query = sql(strapi)('afs_offers as o')
     .join('afs_offers_product_lnk as l', 'l.offer_id', 'o.id')
@@ -55,14 +82,17 @@ const sold = (strapi: Core.Strapi, price: NonNullable<Sought['price']>, at: Date
     .join('afs_offers_cmps as x', 'x.entity_id', 'o.id')
     .join('afs_components_price as c', 'c.id', 'x.cmp_id')
     .leftJoin('afs_offer_seats as s', 's.offer_document_id', 'o.document_id')
-    .where({ 'x.component_type': 'affiliate-store.price', 'x.field': 'prices', 'o.active': true, 'c.currency': price.currency })
+    .where({ 'x.component_type': 'affiliate-store.price', 'x.field': 'prices', 'o.active': true })
+    .where((either) => {
+      void either.where((own) => priced(strapi, own, price));
+      if (price.converted) void either.orWhere((made) => convertible(strapi, made, price.currency, price.converted as Bounds));
+    })
     .where((time) => void time.whereNull('o.valid_from').orWhere('o.valid_from', '<=', at))
     .where((time) => void time.whereNull('o.valid_until').orWhere('o.valid_until', '>', at))
     .where(
       (seats) => void seats.whereNull('o.quantity_limit').orWhereNull('s.taken').orWhereRaw('?? < ??', ['s.taken', 'o.quantity_limit']),
     )
     .select('v.document_id');
-  if (price.least !== null || price.most !== null) bounded(strapi, query, 10 ** price.exponent, price);
   return query;
 };
 

@@ -40,7 +40,11 @@ export const checkoutFailures = failures({
     message: 'The last seat has just been taken. You were not charged.',
     remedy: 'Choose another offer of the product.',
   },
-  CURRENCY_NOT_SOLD: { kind: 'invalid', message: 'This is not sold in that currency.', remedy: 'Use one of the currencies of the offer.' },
+  CURRENCY_NOT_SOLD: {
+    kind: 'invalid',
+    message: 'This is not sold in that currency, or not now.',
+    remedy: 'Use one of the currencies of the offer. A converted one needs a rate that is not too old.',
+  },
   AMOUNT_TOO_SMALL: {
     kind: 'invalid',
     message: 'This amount is below what can be charged.',

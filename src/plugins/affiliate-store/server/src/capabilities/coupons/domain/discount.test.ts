@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { chargeStep } from '../../../kernel/currencies';
 import { minor } from '../../../kernel/money';
 import type { Reduction } from './coupon';
 import { discountsOf } from './discount';
@@ -55,6 +56,32 @@ describe('a coupon', () => {
         (found ?? []).forEach((off, index) => {
           expect(off).toBeGreaterThanOrEqual(0);
           expect(off).toBeLessThanOrEqual(prices[index] ?? 0);
+        });
+      }),
+    );
+  });
+
+  test.each([
+    ['15 % of 12.340 KWD is 1.850, in tens of fils', 'KWD', percent(1500), [line('a', 12340)], [1850]],
+    ['1.999 KWD off is 1.990 off', 'KWD', amount({ KWD: 1999 }), [line('a', 12340)], [1990]],
+    ['two lines in tens of fils', 'KWD', percent(1000), [line('a', 330), line('b', 320)], [40, 30]],
+    ['10 % of 1985 JPY is 199 yen', 'JPY', percent(1000), [line('a', 1985)], [199]],
+  ])('%s', (_story, currency, coupon, lines, off) => expect(discountsOf(coupon, currency, lines)).toEqual(off));
+
+  test('leaves what can be charged, in whatever currency', () => {
+    const cases = fc.tuple(
+      fc.constantFrom('EUR', 'JPY', 'KWD', 'TND', 'ISK'),
+      fc.array(fc.integer({ min: 0, max: 500_000 }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 1, max: 10_000 }),
+    );
+    fc.assert(
+      fc.property(cases, ([currency, steps, basisPoints]) => {
+        const step = chargeStep(currency);
+        const lines = steps.map((each) => line('a', each * step));
+        const off = discountsOf(percent(basisPoints), currency, lines) ?? [];
+        off.forEach((each, index) => {
+          expect(each % step).toBe(0);
+          expect(each).toBeLessThanOrEqual(lines[index]?.price ?? 0);
         });
       }),
     );

@@ -31,12 +31,23 @@ export interface BuyerOnPaper {
   readonly company: { readonly name: string; readonly address: string; readonly vatId: string } | null;
 }
 
+/** At what prices were converted, as the order froze it. Time UTC ms. */
+export interface ExchangeOnPaper {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+  readonly source: string;
+  readonly validFrom: number;
+}
+
 /** A document as issued. */
 export interface DocumentBody {
   readonly kind: DocumentKind;
   readonly label: string;
   readonly language: string;
   readonly currency: string;
+  /** Absent where the seller set the prices in this currency. */
+  readonly exchange?: ExchangeOnPaper;
   readonly testMode: boolean;
   readonly orderNumber: string;
   /** UTC ms: when it was drawn up, and when what it is about happened. */

@@ -1,6 +1,6 @@
 import type { DocumentKind, TaxReason } from './document';
 
-/** The words of a document in one language. `{label}` and `{rate}` stand for what is filled in. */
+/** The words of a document in one language. `{label}`, `{rate}` and the like stand for what is filled in. */
 export interface PaperWords {
   readonly kind: Readonly<Record<DocumentKind, string>>;
   readonly seller: string;
@@ -19,6 +19,7 @@ export interface PaperWords {
   readonly corrects: string;
   readonly reason: Readonly<Partial<Record<TaxReason, string>>>;
   readonly late: string;
+  readonly converted: string;
   readonly test: string;
 }
 
@@ -40,6 +41,7 @@ const en: PaperWords = {
   corrects: 'Concerns invoice {label} of {day}',
   reason: { exempt: 'Exempt from tax.', reverse_charge: 'Reverse charge: the buyer owes the tax.' },
   late: 'This document was drawn up after the sale.',
+  converted: 'Prices converted at {quote} ({source}, {day}).',
   test: 'TEST – no real sale, not an invoice',
 };
 
@@ -61,6 +63,7 @@ const fr: PaperWords = {
   corrects: 'Concerne la facture {label} du {day}',
   reason: { exempt: 'Exonéré de TVA.', reverse_charge: 'Autoliquidation : la TVA est due par l’acheteur.' },
   late: 'Ce document a été établi après la vente.',
+  converted: 'Prix convertis au taux {quote} ({source}, {day}).',
   test: 'TEST – aucune vente réelle, ne vaut pas facture',
 };
 
@@ -82,6 +85,7 @@ const es: PaperWords = {
   corrects: 'Se refiere a la factura {label} del {day}',
   reason: { exempt: 'Exento de IVA.', reverse_charge: 'Inversión del sujeto pasivo: el comprador debe el IVA.' },
   late: 'Este documento se emitió después de la venta.',
+  converted: 'Precios convertidos a {quote} ({source}, {day}).',
   test: 'PRUEBA – no es una venta real ni una factura',
 };
 
@@ -103,6 +107,7 @@ const ptBr: PaperWords = {
   corrects: 'Refere-se à fatura {label} de {day}',
   reason: { exempt: 'Isento de imposto.', reverse_charge: 'Autoliquidação: o imposto é devido pelo comprador.' },
   late: 'Este documento foi emitido depois da venda.',
+  converted: 'Preços convertidos a {quote} ({source}, {day}).',
   test: 'TESTE – não é uma venda real nem uma fatura',
 };
 
@@ -124,6 +129,7 @@ const ar: PaperWords = {
   corrects: 'يخص الفاتورة {label} بتاريخ {day}',
   reason: { exempt: 'معفى من الضريبة.', reverse_charge: 'احتساب عكسي: الضريبة مستحقة على المشتري.' },
   late: 'حُرّر هذا المستند بعد البيع.',
+  converted: 'حُوِّلت الأسعار بسعر {quote} ({source}، {day}).',
   test: 'تجربة – ليست عملية بيع حقيقية ولا فاتورة',
 };
 

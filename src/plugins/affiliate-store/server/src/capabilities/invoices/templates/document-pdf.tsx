@@ -200,11 +200,22 @@ const Sums = ({ paper }: { readonly paper: Paper }) => {
 
 const DAY = 86_400_000;
 
-/** What has to be said below the sums: why there is no tax, and that a document came late. */
-const notesOf = ({ lines, issuedAt, suppliedAt, kind, language }: DocumentBody): string[] => {
+/** What has to be said below the sums: at what prices were converted, why there is no tax, and that a document came late. */
+const notesOf = ({ day, body }: Paper): string[] => {
+  const { lines, issuedAt, suppliedAt, kind, language, exchange } = body;
   const words = paperWords(language);
+  const converted = exchange
+    ? words.converted
+        .replace('{quote}', `${LEFT_TO_RIGHT}1 ${exchange.from} = ${exchange.rate} ${exchange.to}${LEFT_TO_RIGHT}`)
+        .replace('{source}', exchange.source)
+        .replace('{day}', `${LEFT_TO_RIGHT}${day(exchange.validFrom)}`)
+    : null;
   const reasons = [...new Set(lines.map(({ reason }) => reason))].flatMap((reason) => words.reason[reason] ?? []);
-  return [...reasons, ...(kind === 'invoice' && issuedAt - suppliedAt > DAY ? [words.late] : [])];
+  return [
+    ...(converted === null ? [] : [converted]),
+    ...reasons,
+    ...(kind === 'invoice' && issuedAt - suppliedAt > DAY ? [words.late] : []),
+  ];
 };
 
 const Sheet = ({ body }: { readonly body: DocumentBody }) => {
@@ -239,7 +250,7 @@ const Sheet = ({ body }: { readonly body: DocumentBody }) => {
         </View>
         <Items paper={paper} />
         <Sums paper={paper} />
-        {notesOf(body).map((note) => (
+        {notesOf(paper).map((note) => (
           <Text key={note} style={[start(paper), { marginTop: 12 }]}>
             {note}
           </Text>

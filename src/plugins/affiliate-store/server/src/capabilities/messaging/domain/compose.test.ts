@@ -114,6 +114,12 @@ test('an order without tax or guarantee does not speak of either', () => {
   expect(notes).toHaveLength(1);
 });
 
+test.each(LOCALES)('a converted order says at what, from whom and since when in %s', (locale) => {
+  const exchange = { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB', validFrom: at };
+  const [, note = ''] = written('access', locale, { exchange, statementDescriptor: null }).notes;
+  expect(note).toMatch(/1 EUR = 5[.,]8312 BRL.*ECB.*(2026|٢٠٢٦)/);
+});
+
 test('a whole refund says that access has ended, a part that it stays', () => {
   expect(written('refunded', 'en', { whole: true }).notes[0]).toMatch(/has ended/);
   expect(written('refunded', 'en').notes[0]).toMatch(/stays as it is/);

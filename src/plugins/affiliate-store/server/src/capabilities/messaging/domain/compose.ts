@@ -1,7 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
-import { amountText, dayText, listText, momentText, rateText } from './figures';
+import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText } from './letter';
 import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
 import { ar } from './words/ar';
@@ -67,6 +67,15 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       ],
       notes: [
         words.access.link(page(desk, '/sign-in')),
+        ...(facts.exchange === undefined
+          ? []
+          : [
+              words.access.converted(
+                exchangeText(locale, facts.exchange),
+                `\u2068${named(facts.exchange.source)}\u2069`,
+                dayText(locale, facts.exchange.validFrom),
+              ),
+            ]),
         ...(facts.statementDescriptor === null ? [] : [words.access.statement(facts.statementDescriptor)]),
       ],
     };

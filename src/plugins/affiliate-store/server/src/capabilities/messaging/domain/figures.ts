@@ -1,4 +1,5 @@
 import { ledgerExponent } from '../../../kernel/currencies';
+import type { Exchange } from '../../../kernel/exchange';
 import { formatDecimal } from '../../../kernel/money';
 import type { Money } from '../../../kernel/money';
 import type { Locale } from './letter';
@@ -22,6 +23,7 @@ const amounts = once((tag, currency) => {
   return new Intl.NumberFormat(tag, { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
 });
 const rates = once((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }));
+const quotes = once((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 12 }));
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
 const moments = once(
   (tag) =>
@@ -36,6 +38,10 @@ export const amountText = (locale: Locale, amount: Money): string =>
 
 /** A rate given in basis points: 2000 is "20%". */
 export const rateText = (locale: Locale, basisPoints: number): string => rates(locale).format(basisPoints / 10_000);
+
+/** What one unit of a currency is in another: "1 EUR = 5.8312 BRL"; every digit of the rate is kept. */
+export const exchangeText = (locale: Locale, { from, to, rate }: Exchange): string =>
+  `\u2066${quotes(locale).format(1)} ${from} = ${quotes(locale).format(rate as unknown as number)} ${to}\u2069`;
 
 /** A day of UTC, given in UTC ms. */
 export const dayText = (locale: Locale, at: number): string => days(locale).format(at);

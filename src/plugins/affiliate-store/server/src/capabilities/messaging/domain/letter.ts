@@ -1,3 +1,4 @@
+import type { Exchange } from '../../../kernel/exchange';
 import type { Money } from '../../../kernel/money';
 
 /** The languages mails are written in. */
@@ -19,6 +20,8 @@ export interface MailFacts {
     /** What a coupon took off the items, and its code; absent without one. */
     readonly discount?: Money;
     readonly coupon?: string;
+    /** At what the prices were converted; absent where the seller set them in this currency. */
+    readonly exchange?: Exchange;
     readonly total: Money;
     readonly tax: Money;
     readonly taxRateBasisPoints: number;

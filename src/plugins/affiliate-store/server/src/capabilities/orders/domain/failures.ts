@@ -48,6 +48,11 @@ export const orderFailures = failures({
     remedy: 'Refund at most what the preview shows.',
   },
   REFUND_NOT_POSITIVE: { kind: 'invalid', message: 'A refund is an amount above zero.', remedy: 'Give the amount in minor units.' },
+  REFUND_IN_STEPS: {
+    kind: 'invalid',
+    message: 'The payment provider gives money back in steps in this currency: the last of three decimals is 0.',
+    remedy: 'Give an amount that ends in 0.',
+  },
   REFUND_NOT_CHARGED: {
     kind: 'conflict',
     message: 'No payment was booked for this order, so nothing can be refunded.',

@@ -1,4 +1,5 @@
-import type { Minor } from '../../../kernel/money';
+import type { Exchange } from '../../../kernel/exchange';
+import type { Minor, Money } from '../../../kernel/money';
 
 /** One line as it was sold. Amounts are minor units of the snapshot's currency. */
 export interface SnapshotLine {
@@ -14,6 +15,8 @@ export interface SnapshotLine {
   readonly gross: Minor;
   /** Absent in orders of before there were coupons. */
   readonly discount?: Minor;
+  /** The price the seller set and what it came to at the order's rate; absent where it was set in the order's currency. */
+  readonly converted?: { readonly from: Money; readonly price: Minor };
   readonly tax: Minor;
   /** The rate of this line and why it is that one; orders of before each line had its own have neither. */
   readonly taxRateBasisPoints?: number;
@@ -39,6 +42,8 @@ export interface SnapshotLine {
 /** Everything an order was promised at its creation; frozen, hashed, never read from live settings again. */
 export interface OrderSnapshot {
   readonly currency: string;
+  /** At what prices were converted; absent where the sellers set them all. Refunds go back in `currency`, so that it holds for them too. */
+  readonly exchange?: Exchange;
   readonly country: string;
   readonly taxRateBasisPoints: number;
   /** The company the invoice is made out to, as it was typed; absent for a person. */

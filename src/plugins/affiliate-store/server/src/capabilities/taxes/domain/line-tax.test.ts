@@ -75,3 +75,22 @@ test('tax is within what is charged, and both ways of pricing meet within a cent
     }),
   );
 });
+
+test('what three decimals make of tax can still be charged: the provider wants the last of them to be 0', () => {
+  const without = { ...terms, pricesInclude: false };
+  // 12.340 KWD and 19 % are 14.6846 KWD.
+  expect(taxOfLine(minor(12340), sale(), without, 10)).toMatchObject({ gross: 14680, tax: 2340 });
+  // 14.680 KWD less the 2.344 KWD of tax in it are 12.336 KWD.
+  expect(taxOfLine(minor(14680), sale({ companyCountry: 'DE' }), terms, 10)).toMatchObject({ gross: 12340, tax: 0 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 10_000 }), (steps, rate) => {
+      const rates = { standard: { DE: rate }, reduced: {} };
+      for (const pricesInclude of [true, false]) {
+        for (const companyCountry of [null, 'DE']) {
+          const due = taxOfLine(minor(steps * 10), sale({ companyCountry }), { ...rates, pricesInclude }, 10);
+          expect([due.gross % 10, due.tax >= 0 && due.tax <= due.gross]).toEqual([0, true]);
+        }
+      }
+    }),
+  );
+});

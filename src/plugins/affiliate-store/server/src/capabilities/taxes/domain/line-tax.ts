@@ -1,5 +1,6 @@
 import type { Minor } from '../../../kernel/money';
 import { minor } from '../../../kernel/money';
+import { proportionHalfUp } from '../../../kernel/proportion';
 import { isInUnion } from './european-union';
 import { includedTax } from './included-tax';
 
@@ -52,21 +53,25 @@ export const isReverseCharge = ({ buyerCountry, sellerCountry, companyCountry }:
   isInUnion(sellerCountry) &&
   isInUnion(companyCountry);
 
-/** The tax on top of a price without it, rounded half up. */
-export const addedTax = (price: Minor, rateBasisPoints: number): Minor =>
-  // eslint-disable-next-line house/no-number-of-money -- a BigInt that a rate of at most 100 % made of a safe price
-  minor(Number((BigInt(price) * BigInt(rateBasisPoints) * 2n + 10_000n) / 20_000n));
+const HUNDRED_PERCENT = 10_000;
+
+/** The tax on top of a price without it, rounded half up so that price and tax together are whole steps of the currency. */
+export const addedTax = (price: Minor, rateBasisPoints: number, step = 1): Minor =>
+  rateBasisPoints === 0
+    ? minor(0)
+    : minor(proportionHalfUp(price, HUNDRED_PERCENT + rateBasisPoints, HUNDRED_PERCENT * step) * step - price);
 
 /**
- * What a buyer pays for a line. A price that contains tax stays what it is; one without tax grows by it. Under reverse charge
- * nobody pays tax to the seller, so that a price that contains it shrinks by what a person would have paid.
+ * What a buyer pays for a line, in whole steps of the currency wherever tax changes it. A price that contains tax stays what it is;
+ * one without tax grows by it. Under reverse charge nobody pays tax to the seller, so that a price that contains it shrinks by what
+ * a person would have paid.
  */
-export const taxOfLine = (price: Minor, sale: TaxedSale, terms: TaxTerms): LineTax => {
+export const taxOfLine = (price: Minor, sale: TaxedSale, terms: TaxTerms, step = 1): LineTax => {
   const { rate, reason } = rateFor(sale, terms);
   if (rate > 0 && isReverseCharge(sale)) {
-    const gross = terms.pricesInclude ? minor(price - includedTax(price, rate)) : price;
+    const gross = terms.pricesInclude ? minor(proportionHalfUp(price - includedTax(price, rate), 1, step) * step) : price;
     return { gross, tax: minor(0), rateBasisPoints: 0, reason: 'reverse_charge' };
   }
-  const tax = terms.pricesInclude ? includedTax(price, rate) : addedTax(price, rate);
+  const tax = terms.pricesInclude ? includedTax(price, rate) : addedTax(price, rate, step);
   return { gross: terms.pricesInclude ? price : minor(price + tax), tax, rateBasisPoints: rate, reason };
 };

@@ -8,6 +8,7 @@ export const ar: Words = {
     button: 'فتح مكتبتي',
     link: (signInUrl) => `يسجّل الزر دخولك مرة واحدة خلال 7 أيام. وبعد ذلك يمكنك طلب رابط جديد من ${signInUrl}`,
     statement: (descriptor) => `يظهر في كشف حسابك البنكي باسم ${descriptor}.`,
+    converted: (quote, source, day) => `حُوِّلت الأسعار بسعر ${quote} (${source}، ${day}). ويسري هذا السعر على أي استرداد: يُردّ ما خُصم بالضبط.`,
   },
   signIn: {
     subject: (shop) => `رابط الدخول إلى ${shop}`,

@@ -8,6 +8,8 @@ export const en: Words = {
     button: 'Open my library',
     link: (signInUrl) => `The button signs you in, once, within 7 days. After that you get a new one at ${signInUrl}`,
     statement: (descriptor) => `On your bank statement it reads ${descriptor}.`,
+    converted: (quote, source, day) =>
+      `The prices were converted at ${quote} (${source}, ${day}). This rate holds for a refund too: what is given back is what was charged.`,
   },
   signIn: {
     subject: (shop) => `Your sign-in link for ${shop}`,

@@ -8,6 +8,8 @@ export const es: Words = {
     button: 'Abrir mi biblioteca',
     link: (signInUrl) => `El botón inicia tu sesión una sola vez, durante 7 días. Después puedes pedir otro en ${signInUrl}`,
     statement: (descriptor) => `En tu extracto bancario aparece como ${descriptor}.`,
+    converted: (quote, source, day) =>
+      `Los precios se convirtieron a ${quote} (${source}, ${day}). Este cambio vale también para un reembolso: se devuelve lo que se cobró.`,
   },
   signIn: {
     subject: (shop) => `Tu enlace para entrar en ${shop}`,

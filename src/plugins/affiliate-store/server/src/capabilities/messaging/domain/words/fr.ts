@@ -8,6 +8,8 @@ export const fr: Words = {
     button: 'Ouvrir ma bibliothèque',
     link: (signInUrl) => `Le bouton vous connecte une seule fois, dans les 7 jours. Ensuite, demandez-en un nouveau sur ${signInUrl}`,
     statement: (descriptor) => `Sur votre relevé bancaire figure ${descriptor}.`,
+    converted: (quote, source, day) =>
+      `Les prix ont été convertis au taux ${quote} (${source}, ${day}). Ce taux vaut aussi pour un remboursement : ce qui est rendu est ce qui a été débité.`,
   },
   signIn: {
     subject: (shop) => `Votre lien de connexion à ${shop}`,

@@ -8,6 +8,8 @@ export const ptBR: Words = {
     button: 'Abrir minha biblioteca',
     link: (signInUrl) => `O botão faz seu login uma única vez, em até 7 dias. Depois, peça outro em ${signInUrl}`,
     statement: (descriptor) => `Na sua fatura aparece ${descriptor}.`,
+    converted: (quote, source, day) =>
+      `Os preços foram convertidos a ${quote} (${source}, ${day}). Esta taxa vale também para um reembolso: devolve-se o que foi cobrado.`,
   },
   signIn: {
     subject: (shop) => `Seu link para entrar em ${shop}`,

@@ -7,6 +7,7 @@ export interface Words {
     readonly button: string;
     readonly link: (signInUrl: string) => string;
     readonly statement: (descriptor: string) => string;
+    readonly converted: (quote: string, source: string, day: string) => string;
   };
   readonly signIn: {
     readonly subject: (shop: string) => string;

@@ -1,0 +1,75 @@
+import type { Core } from '@strapi/strapi';
+import type { Exchange } from '../../kernel/exchange';
+import { door } from '../../platform/door';
+import { setting, settingNamed } from '../../platform/settings';
+import { standingOf, type NewRate, type Rate, type Standing } from './domain/rate';
+import { exchangeRates, type ExchangeRates } from './ports';
+import { alsoSoldIn, maxRateAgeDays } from './settings';
+import { countRates, findRates, insertRate, rateInForce, type RateFilter } from './store/rates';
+
+export { currencyFailures } from './domain/failures';
+export { isPlausibleFrom, jumps, staleAt, standingOf, stateOf } from './domain/rate';
+export type { NewRate, Rate, RateState, Standing } from './domain/rate';
+export { alsoSoldIn, maxRateAgeDays } from './settings';
+export type { RateFilter } from './store/rates';
+
+/** How a currency stands that is, or would be, sold converted. */
+export interface CurrencyStanding {
+  readonly currency: string;
+  readonly standing: Standing;
+  readonly exchange: Exchange | null;
+}
+
+/** Currencies in which prices are converted, and at what. Times UTC ms. */
+export interface CurrenciesService {
+  /** The currency converted prices are made of. */
+  readonly main: () => Promise<string>;
+  /** What the main currency is converted at now: into currencies that are sold so and whose rate is neither missing nor too old. */
+  readonly offered: (at: number) => Promise<readonly Exchange[]>;
+  /** Every currency that is sold converted, with how it stands. */
+  readonly standings: (at: number) => Promise<readonly CurrencyStanding[]>;
+  /** The rate of the table in force for a pair. */
+  readonly rateInForce: (from: string, to: string, at: number) => Promise<Rate | null>;
+  readonly enter: (rate: NewRate) => Promise<Rate>;
+  readonly rates: (filter: RateFilter, limit: number) => Promise<readonly Rate[]>;
+  readonly count: (filter: RateFilter) => Promise<number>;
+}
+
+const mainCurrency = async (strapi: Core.Strapi): Promise<string> => {
+  const main = await settingNamed(strapi, 'shop.defaultCurrency');
+  return typeof main === 'string' ? main : '';
+};
+
+const standings = async (strapi: Core.Strapi, at: number): Promise<readonly CurrencyStanding[]> => {
+  const wanted = await setting(strapi, alsoSoldIn);
+  if (wanted.length === 0) return [];
+  const [main, maxAge] = [await mainCurrency(strapi), await setting(strapi, maxRateAgeDays)];
+  const found: CurrencyStanding[] = [];
+  // One after the other: inside a unit of work there is one connection.
+  for (const currency of wanted.filter((code) => code !== main)) {
+    const exchange = await exchangeRates(strapi).inForce(main, currency, at);
+    found.push({ currency, exchange, standing: standingOf(exchange, maxAge, at) });
+  }
+  return found;
+};
+
+export const currenciesService = (strapi: Core.Strapi): CurrenciesService => ({
+  main: () => mainCurrency(strapi),
+  offered: async (at) =>
+    (await standings(strapi, at)).flatMap(({ standing, exchange }) => (standing === 'offered' && exchange ? [exchange] : [])),
+  standings: (at) => standings(strapi, at),
+  rateInForce: (from, to, at) => rateInForce(strapi, from, to, at),
+  enter: (rate) => insertRate(strapi, rate),
+  rates: (filter, limit) => findRates(strapi, filter, limit),
+  count: (filter) => countRates(strapi, filter),
+});
+
+/** What fills the port of rates: the table that staff writes. */
+export const ratesOfTable = ({ strapi }: { strapi: Core.Strapi }): ExchangeRates => ({
+  inForce: async (from, to, at) => {
+    const found = await rateInForce(strapi, from, to, at);
+    return found && { from: found.from, to: found.to, rate: found.rate, source: found.source, validFrom: found.validFrom };
+  },
+});
+
+export const currencies = (strapi: Core.Strapi): CurrenciesService => door<CurrenciesService>(strapi, 'currencies');

@@ -1,0 +1,355 @@
+// Prices in the buyer's currency: the seller's own first, else converted at a rate that is stored with its source and time, frozen
+// on the order and good for its refunds (B-22).
+import { anAdministrator } from '../support/administrators';
+import { brokenSentences, refund, splitOf } from '../support/books';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Product } from '../support/builders';
+import { changeRow } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { ownShop } from '../support/own-shop';
+import { ask } from '../support/http';
+import { buy, fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
+import { eventually, unique } from '../support/world';
+import type { Answer } from '../support/world';
+
+const own = ownShop('currencies', { PLATFORM_FEE_BASIS_POINTS: '1000', MAIL_TRANSPORT: 'mailbox' });
+
+const codeOf = (answer: Answer): string => answer.body.error?.details.code ?? 'ok';
+const sell = (alsoSoldIn: readonly string[], maxRateAgeDays = 30): Promise<Answer> =>
+  own.world.admin('/currencies', { method: 'PUT', body: { alsoSoldIn, maxRateAgeDays } });
+const enter = (currency: string, rate: string, more: object = {}): Promise<Answer> =>
+  own.world.admin('/currencies/rates', { body: { currency, rate, source: 'ECB', sure: true, ...more } });
+
+interface Price {
+  readonly amount: string;
+  readonly currency: string;
+  readonly converted: { readonly from: { readonly amount: string }; readonly exchange: { readonly rate: string; source: string } } | null;
+}
+const pricesOf = async (product: Product): Promise<readonly Price[]> =>
+  (expectOk(await own.world.api(`/catalog/products/${product.slug}`), 'the product').body.data as { offers: Array<{ prices: Price[] }> })
+    .offers[0]?.prices ?? [];
+const inShort = (prices: readonly Price[]) => prices.map(({ amount, currency, converted }) => [amount, currency, converted !== null]);
+
+const SOLD = ['BRL', 'JPY', 'KWD', 'ISK'];
+
+beforeAll(async () => {
+  expectOk(await sell(SOLD), 'the currencies');
+  for (const [currency, rate] of [
+    ['BRL', '5.8312'],
+    ['JPY', '163.5'],
+    ['KWD', '0.3341'],
+    ['ISK', '150.4'],
+  ] as const)
+    expectOk(await enter(currency, rate), `the rate of ${currency}`);
+});
+
+test('a buyer of a product in euros pays in reais: rate, source and time are frozen, and refunds use them (B-22)', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '119.90' } });
+  const before = Date.now();
+  const [, brl] = await pricesOf(product);
+  expect(brl).toMatchObject({
+    amount: '69916',
+    currency: 'BRL',
+    exponent: 2,
+    converted: { from: { amount: '11990', currency: 'EUR' }, exchange: { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB' } },
+  });
+  const cart = await fillCart(world, { offerId: product.offerId, currency: 'BRL', country: 'BR' });
+  expect((await world.api(`/checkout/carts/${cart.token}`)).body.data).toMatchObject({
+    currency: 'BRL',
+    currencies: expect.arrayContaining(['EUR', ...SOLD]),
+    exchange: { rate: '5.8312', source: 'ECB' },
+    items: [{ price: { amount: '69916', converted: { from: { amount: '11990' } } } }],
+    totals: { total: { amount: '69916', currency: 'BRL' } },
+  });
+  const sale = await buy(world, { offerId: product.offerId, currency: 'BRL', country: 'BR' });
+  // The rate changes; the order does not.
+  expectOk(await enter('BRL', '6.1'), 'a new rate');
+  expect((await pricesOf(product))[1]).toMatchObject({ amount: '73139' });
+  const order = await orderOnDesk(world, sale.orderNumber);
+  expect(order).toMatchObject({
+    total: { amount: '69916', currency: 'BRL' },
+    exchange: { from: 'EUR', to: 'BRL', rate: '5.8312', source: 'ECB' },
+    items: [{ price: { amount: '69916' }, listPrice: { amount: '11990', currency: 'EUR' } }],
+  });
+  expect(Date.parse(order['exchange'].validFrom)).toBeLessThanOrEqual(before);
+  expect(order['payments'][0].amount).toMatchObject({ amount: '69916', currency: 'BRL' });
+  expect(new Set((order['journals'] as Array<{ amount: { currency: string } }>).map(({ amount }) => amount.currency))).toEqual(
+    new Set(['BRL']),
+  );
+  const shares = Object.values(await splitOf(world, sale.orderNumber)).filter((share) => share.role !== 'payment_fee');
+  expect(shares.reduce((sum, share) => sum + share.amount, 0)).toBe(69916);
+  // Half, then the rest: to the last centavo of what was charged.
+  expectOk(await refund(world, sale.orderNumber, 34958), 'half of it back');
+  expectOk(await refund(world, sale.orderNumber, 34958), 'the rest');
+  expect(await untilOrder(world, sale.orderNumber, 'refunded')).toMatchObject({ refunded: { amount: '69916', currency: 'BRL' } });
+  expect(await brokenSentences(world)).toEqual([]);
+  expectOk(await enter('BRL', '5.8312'), 'the old rate again');
+}, 120_000);
+
+test('the rate stands on receipt, invoice, mail, explanation and export', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  const sale = await buy(world, { offerId: product.offerId, currency: 'BRL', country: 'BR' });
+  const { token } = (await world.api(`/checkout/carts/${sale.cart}/status`)).body.data.order as { token: string };
+  expect((await world.api(`/thank-you/${token}`)).body.data).toMatchObject({
+    exchange: { rate: '5.8312', source: 'ECB' },
+    items: [{ price: { amount: '11662', currency: 'BRL' }, listPrice: { amount: '2000', currency: 'EUR' } }],
+  });
+  const why = (await world.admin(`/ledger/explanation?of=order_sum&id=${sale.orderNumber}&part=gross`)).body.data as {
+    amount: { amount: string };
+    steps: Array<{ code: string; text: string; facts: Record<string, string> }>;
+  };
+  expect([why.amount.amount, why.steps.map((step) => step.code)]).toEqual(['11662', ['LINE', 'CONVERTED']]);
+  expect(why.steps[1]).toMatchObject({ facts: { listed: '20.00 EUR', quote: '5.8312 BRL', source: 'ECB' } });
+  const [invoice] = (await eventually('the invoice', async () => {
+    const { data } = (await world.api(`/thank-you/${token}/documents`)).body as { data: Array<{ total: object; url: string }> };
+    return data.length > 0 ? data : null;
+  })) as Array<{ total: object; url: string }>;
+  expect(invoice?.total).toMatchObject({ amount: '11662', currency: 'BRL' });
+  expect((await world.at(new URL(invoice?.url ?? '').pathname)).status).toBe(200);
+  const { text } = (await world.admin('/orders/export?currency=BRL')).body.data as { text: string };
+  const [row] = text.split('\n').filter((line) => line.includes(sale.orderNumber));
+  expect(row).toMatch(/116\.62.*EUR.*20\.00.*5\.8312.*ECB/);
+}, 120_000);
+
+test('a price the seller set comes before any rate, and what has no price in the main currency is not converted', async () => {
+  const { world } = own;
+  const fixed = await aProduct(world, { prices: { EUR: '20.00', BRL: '99.00' } });
+  const dollars = await aProduct(world, { prices: { USD: '20.00' } });
+  expect(inShort(await pricesOf(fixed)).slice(0, 2)).toEqual([
+    ['2000', 'EUR', false],
+    ['9900', 'BRL', false],
+  ]);
+  expect(inShort(await pricesOf(dollars))).toEqual([['2000', 'USD', false]]);
+  const cart = await fillCart(world, { offerId: fixed.offerId, currency: 'BRL' });
+  expect((await world.api(`/checkout/carts/${cart.token}`)).body.data).toMatchObject({
+    exchange: null,
+    totals: { total: { amount: '9900' } },
+  });
+  const refused = await world.api('/checkout/carts', { body: { items: [{ offer: dollars.offerId }], currency: 'BRL' } });
+  expect([refused.status, codeOf(refused)]).toEqual([400, 'CURRENCY_NOT_SOLD']);
+  const sale = await buy(world, { offerId: fixed.offerId, currency: 'BRL' });
+  expect((await orderOnDesk(world, sale.orderNumber))['exchange']).toBeNull();
+}, 120_000);
+
+test.each([
+  // 20.00 EUR at 163.5 are 3270 yen: no decimals.
+  ['JPY', '3270', '3270'],
+  // 6.682 dinars: three decimals, the last of them 0.
+  ['KWD', '6680', '6680'],
+  // 3008 krónur, which the provider wants written with two zeros more.
+  ['ISK', '3008', '300800'],
+])(
+  'currencies with none and with three decimals are right to the last unit: %s',
+  async (currency, amount, atProvider) => {
+    const { world } = own;
+    const product = await aProduct(world, { prices: { EUR: '20.00' } });
+    const sale = await buy(world, { offerId: product.offerId, currency, country: 'US' });
+    const order = await orderOnDesk(world, sale.orderNumber);
+    expect([order['total'].amount, order['payments'][0].amount.amount]).toEqual([amount, amount]);
+    const { body } = await ask(`${own.shop.address.sandboxUrl}/v1/checkout/sessions/${sale.sessionId}`, {
+      token: 'sk_test_sandbox0000000000000000',
+    });
+    expect([body.amount_total, body.currency]).toEqual([Number(atProvider), currency.toLowerCase()]);
+    expectOk(await refund(world, sale.orderNumber, Number(amount)), 'all of it back');
+    await untilOrder(world, sale.orderNumber, 'refunded');
+    expect(await brokenSentences(world)).toEqual([]);
+  },
+  120_000,
+);
+
+test('coupons, fees and tax are right in the converted currency', async () => {
+  const { world } = own;
+  const settings = { 'money.platformFixedFee': { EUR: 30 }, 'tax.ratesByCountry': { DE: 1900 }, 'tax.pricesInclude': 'excluded' };
+  const program = await aProgram(world, { rateBasisPoints: 3000 });
+  const affiliate = await anAffiliate(world, program);
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, program });
+  for (const [key, value] of Object.entries(settings))
+    expectOk(await world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `setting ${key}`);
+  const percent = unique('P').toUpperCase();
+  const amount = unique('A').toUpperCase();
+  expectOk(await world.admin('/coupons', { body: { code: percent, reduction: { kind: 'percent', basisPoints: 1500 } } }), 'a coupon');
+  expectOk(await world.admin('/coupons', { body: { code: amount, reduction: { kind: 'amount', amounts: { EUR: '500' } } } }), 'a coupon');
+  // 6.680 dinars less 15 % are 5.680 (1.002 is 1.000 in tens of fils); with 19 % on top 6.760 (6.7592).
+  const dinars = await buy(world, { offerId: product.offerId, currency: 'KWD', country: 'DE', coupon: percent, through: [affiliate.code] });
+  expect(await orderOnDesk(world, dinars.orderNumber)).toMatchObject({
+    discount: { amount: '1000' },
+    total: { amount: '6760' },
+    tax: { amount: '1080' },
+  });
+  // 0.30 EUR for the shop are 0.100 dinars, on top of 10 % of the net.
+  const split = await splitOf(world, dinars.orderNumber);
+  expect(split['platform']?.amount).toBe(568 + 100);
+  expect(split['affiliate']?.amount).toBe(Math.floor((5680 - 668) * 0.3));
+  // 5.00 EUR off are 29.16 reais off 116.62.
+  const reais = await buy(world, { offerId: product.offerId, currency: 'BRL', country: 'BR', coupon: amount });
+  expect(await orderOnDesk(world, reais.orderNumber)).toMatchObject({ discount: { amount: '2916' }, total: { amount: '8746' } });
+  // Fils that the provider cannot give back are refused before anything is promised.
+  expect(codeOf(await refund(world, dinars.orderNumber, 1005))).toBe('REFUND_IN_STEPS');
+  expectOk(await refund(world, dinars.orderNumber, 6760), 'all of it back');
+  await untilOrder(world, dinars.orderNumber, 'refunded');
+  for (const [key, value] of Object.entries({ 'money.platformFixedFee': {}, 'tax.ratesByCountry': {}, 'tax.pricesInclude': 'included' }))
+    expectOk(await world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `setting ${key}`);
+  expect(await brokenSentences(world)).toEqual([]);
+}, 120_000);
+
+test('an order bump with a price of its own is bought beside a converted one; one rate is frozen, for the line it is of', async () => {
+  const { world } = own;
+  const [main, set, made] = [
+    await aProduct(world, { prices: { EUR: '20.00' } }),
+    await aProduct(world, { prices: { EUR: '15.00', BRL: '99.00' } }),
+    await aProduct(world, { prices: { EUR: '10.00' } }),
+  ];
+  const beside = [set, made].map(({ offerId }) => ({ offer: { connect: [{ documentId: offerId }] }, headline: 'Add it?', text: '' }));
+  const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${main.offerId}`;
+  expectOk(await world.strapi(path, { method: 'PUT', body: { orderBumps: beside } }), 'the order bumps');
+  const sale = await buy(world, { offerId: main.offerId, currency: 'BRL', country: 'BR', bumps: [set.offerId, made.offerId] });
+  expect(await orderOnDesk(world, sale.orderNumber)).toMatchObject({
+    total: { amount: String(11662 + 9900 + 5831), currency: 'BRL' },
+    exchange: { rate: '5.8312' },
+    items: [
+      { price: { amount: '11662' }, listPrice: { amount: '2000', currency: 'EUR' } },
+      { price: { amount: '9900' }, listPrice: null },
+      { price: { amount: '5831' }, listPrice: { amount: '1000', currency: 'EUR' } },
+    ],
+  });
+  expectOk(await refund(world, sale.orderNumber, 27393), 'all of it back');
+  await untilOrder(world, sale.orderNumber, 'refunded');
+}, 120_000);
+
+interface Replayed {
+  readonly kind: string;
+  readonly state: string;
+  readonly startedAt: string | null;
+  readonly offending: number;
+}
+const replayed = async (): Promise<Replayed> =>
+  ((await own.world.admin('/ledger/proof')).body.data.proofs as Replayed[]).find(({ kind }) => kind === 'replay') as Replayed;
+
+test('replayed, converted orders come out as they were booked, whatever the rates are now', async () => {
+  const { world } = own;
+  expectOk(await enter('BRL', '7.5'), 'another rate');
+  const startedAt = (await replayed()).startedAt;
+  expectOk(await world.admin('/ledger/proof/replay', { body: {} }), 'the replay');
+  const found = await eventually('the replay to be through', async () => {
+    const proof = await replayed();
+    return proof.state === 'done' && proof.startedAt !== startedAt ? proof : null;
+  });
+  expect(found).toMatchObject({ offending: 0 });
+  expectOk(await enter('BRL', '5.8312'), 'the old rate again');
+}, 120_000);
+
+test('lists filter by what things cost in the converted currency, and GraphQL says what is converted', async () => {
+  const { world } = own;
+  const word = unique('sought');
+  const cheap = await aProduct(world, { prices: { EUR: '10.00' }, name: unique(word) });
+  const dear = await aProduct(world, { prices: { EUR: '40.00' }, name: unique(word) });
+  const fixed = await aProduct(world, { prices: { EUR: '10.00', BRL: '900.00' }, name: unique(word) });
+  const between = async (least: number, most: number): Promise<string[]> =>
+    (
+      (await world.api(`/catalog/products?q=${word}&currency=BRL&minPrice=${least}&maxPrice=${most}`)).body.data as Array<{ slug: string }>
+    ).map(({ slug }) => slug);
+  expect(await between(5831, 5831)).toEqual([cheap.slug]);
+  expect(await between(5832, 23324)).toEqual([]);
+  expect(await between(23325, 90000)).toEqual([fixed.slug, dear.slug]);
+  const { body } = await world.graphql(
+    `{ storeShop { currencies convertedCurrencies } storeProduct(slug: "${cheap.slug}") { offers { prices { amount currency converted { from { amount } exchange { rate source validFrom } } } } } }`,
+  );
+  expect(body.data.storeShop).toMatchObject({ convertedCurrencies: expect.arrayContaining(['JPY', 'KWD']) });
+  expect(body.data.storeProduct.offers[0].prices).toContainEqual(
+    expect.objectContaining({ amount: '5831', currency: 'BRL', converted: expect.objectContaining({ from: { amount: '1000' } }) }),
+  );
+}, 120_000);
+
+test('rates are only ever added; a mistyped one is asked about, an impossible one refused', async () => {
+  const { world } = own;
+  const plain = { sure: false };
+  expect(codeOf(await enter('BRL', '0.1715', plain))).toBe('RATE_JUMPS');
+  expect(codeOf(await enter('BRL', '5,83', plain))).toBe('RATE_MALFORMED');
+  expect(codeOf(await enter('BRL', '0', plain))).toBe('RATE_MALFORMED');
+  expect(codeOf(await enter('EUR', '1', plain))).toBe('CURRENCY_NOT_CONVERTIBLE');
+  expect(codeOf(await enter('ZZZ', '2', plain))).toBe('CURRENCY_NOT_CONVERTIBLE');
+  expect(codeOf(await sell(['EUR']))).toBe('CURRENCY_NOT_CONVERTIBLE');
+  const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+  expect(codeOf(await enter('BRL', '5.83', { ...plain, validFrom: day(-31) }))).toBe('RATE_TIME_IMPLAUSIBLE');
+  expect(codeOf(await enter('BRL', '5.83', { ...plain, validFrom: day(400) }))).toBe('RATE_TIME_IMPLAUSIBLE');
+  expectOk(await enter('BRL', '5.9', { ...plain, validFrom: day(3), source: 'our bank' }), 'a rate for later');
+  const rates = (await world.admin('/currencies/rates?currency=BRL&pageSize=100')).body as {
+    data: Array<{ rate: string; state: string; source: string; enteredBy: string }>;
+    meta: object;
+  };
+  expect(rates.data[0]).toMatchObject({ rate: '5.9', state: 'scheduled', source: 'our bank' });
+  expect(rates.data[1]).toMatchObject({ rate: '5.8312', state: 'in_force' });
+  expect(rates.data.slice(2).every(({ state }) => state === 'past')).toBe(true);
+  await expect(changeRow(own.shop.address, "UPDATE afs_exchange_rates SET rate = '1'")).rejects.toThrow(/append-only/);
+  await expect(changeRow(own.shop.address, 'DELETE FROM afs_exchange_rates')).rejects.toThrow(/append-only/);
+  const log = (await world.admin('/audit?pageSize=20')).body.data as Array<{ action: string; subject: string }>;
+  expect(log).toContainEqual(expect.objectContaining({ action: 'currency.rate-entered', subject: 'currency:BRL' }));
+}, 60_000);
+
+test('whoever may only look may not enter rates', async () => {
+  const reader = await anAdministrator(own.world, ['currencies.read']);
+  const nobody = await anAdministrator(own.world, ['orders.read']);
+  expect((await own.world.admin('/currencies', { token: reader })).status).toBe(200);
+  expect((await own.world.admin('/currencies', { token: nobody })).status).toBe(403);
+  const body = { currency: 'BRL', rate: '6', source: 'me' };
+  expect((await own.world.admin('/currencies/rates', { body, token: reader })).status).toBe(403);
+  const chosen = { alsoSoldIn: [], maxRateAgeDays: 30 };
+  expect((await own.world.admin('/currencies', { method: 'PUT', body: chosen, token: reader })).status).toBe(403);
+}, 60_000);
+
+test('without a rate, or with one that is too old, the currency is not offered; carts in it are told so', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' } });
+  expectOk(await sell([...SOLD, 'CHF']), 'one more currency');
+  expect((await pricesOf(product)).some(({ currency }) => currency === 'CHF')).toBe(false);
+  const cart = await fillCart(world, { offerId: product.offerId, currency: 'JPY' });
+  await world.pass({ days: 31 });
+  const board = (await world.admin('/currencies')).body.data as { converted: Array<{ currency: string; standing: string }> };
+  expect(Object.fromEntries(board.converted.map(({ currency, standing }) => [currency, standing]))).toEqual({
+    BRL: 'offered',
+    JPY: 'stale',
+    KWD: 'stale',
+    ISK: 'stale',
+    CHF: 'missing',
+  });
+  const attention = (await world.admin('/overview/attention')).body.data as Array<{ code: string; count: number }>;
+  expect(attention).toContainEqual(expect.objectContaining({ code: 'rates_missing', count: 4 }));
+  await eventually('old prices to be forgotten', async () =>
+    (await pricesOf(product)).every(({ currency }) => ['EUR', 'BRL'].includes(currency)) ? true : null,
+  );
+  const refused = await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }], currency: 'JPY' } });
+  expect([refused.status, codeOf(refused)]).toEqual([400, 'CURRENCY_NOT_SOLD']);
+  // The cart has lapsed by now; one that was opened a moment before is refused in the same words, and goes on in another currency.
+  expect((await world.api(`/checkout/carts/${cart.token}`)).status).toBeGreaterThanOrEqual(400);
+  expectOk(await enter('JPY', '160'), 'a new rate');
+  const open = await fillCart(world, { offerId: product.offerId, currency: 'JPY' });
+  expectOk(await sell(['BRL']), 'fewer currencies');
+  expect(codeOf(await world.api(`/checkout/carts/${open.token}`))).toBe('CURRENCY_NOT_SOLD');
+  expect(codeOf(await world.api(`/checkout/carts/${open.token}/session`, { body: { version: open.version }, key: unique('pay') }))).toBe(
+    'CURRENCY_NOT_SOLD',
+  );
+  const moved = await world.api(`/checkout/carts/${open.token}`, { method: 'PATCH', body: { version: open.version, currency: 'EUR' } });
+  expect(expectOk(moved, 'the cart in euros').body.data).toMatchObject({ exchange: null, totals: { total: { amount: '2000' } } });
+}, 120_000);
+
+test('a subscription that was begun in a converted currency goes on at the price it was begun at', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, renews: 'month' });
+  const started = await startCheckout(world, { offerId: product.offerId, currency: 'BRL' });
+  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: { card: '4242424242424242' } }), 'the payment');
+  await untilOrder(world, started.orderNumber, 'paid');
+  expectOk(await enter('BRL', '6.9'), 'another rate');
+  await world.pass({ days: 32 });
+  await world.settled();
+  const orders = await eventually('the renewal', async () => {
+    const { data } = (await world.admin(`/orders?search=${encodeURIComponent(started.email)}`)).body as {
+      data: Array<{ number: string; total: { amount: string; currency: string }; state: string }>;
+    };
+    return data.filter(({ state }) => state === 'paid').length > 1 ? data : null;
+  });
+  // 20.00 EUR at 5.9, the rate that was entered for later and has come into force.
+  expect(new Set(orders.map(({ total }) => `${total.amount} ${total.currency}`))).toEqual(new Set(['11800 BRL']));
+  expect(await brokenSentences(world)).toEqual([]);
+}, 120_000);

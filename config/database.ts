@@ -22,7 +22,8 @@ interface PostgresConnection {
 const SQLITE_PROMISES = [
   'journal_mode = WAL',
   'synchronous = FULL',
-  'busy_timeout = 5000',
+  // SQLite waits by holding the whole process still. The store asks again by itself, for five seconds and without standing still.
+  'busy_timeout = 500',
   'foreign_keys = ON',
   // Carrying the log over into the file waits for the disk, and everyone with it. Sales write the same pages over and over: the
   // later, the fewer of them. The log then takes up to 32 MB.

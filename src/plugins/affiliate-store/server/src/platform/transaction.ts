@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
+import { wallClock } from './clock';
 
 interface Unit {
   readonly trx: Knex.Transaction;
@@ -14,6 +15,11 @@ interface Unit {
 
 const units = new AsyncLocalStorage<Unit>();
 const ATTEMPTS = 5;
+
+// How long a unit of work waits for a SQLite file that somebody else holds, and how often it asks. SQLite itself waits by standing
+// still, and the whole site with it; the site's configuration therefore lets it do so for a moment only.
+const BUSY_MS = 5_000;
+const BUSY_PAUSE_MS = 100;
 
 /**
  * The one way to SQL. Inside `together` it is the open transaction, so raw knex cannot slip out of it (on PostgreSQL that
@@ -72,8 +78,13 @@ const run = (strapi: Core.Strapi, tell: () => unknown): void => {
   }
 };
 
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? '';
+
+/** True for what SQLite answers while another program (a backup, a console) holds the file: nothing was done, and it passes. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+
 // PostgreSQL: serialization failure and deadlock. The work had no effect and may simply be done again.
-const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes((error as { code?: string } | null)?.code ?? '');
+const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
 /**
  * One unit of work: everything inside is committed together or not at all. Joins a unit already open. A throw rolls back,
@@ -81,6 +92,7 @@ const mayBeRepeated = (error: unknown): boolean => ['40001', '40P01'].includes((
  */
 export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): Promise<T> => {
   if (units.getStore()) return work();
+  const givesUpAt = wallClock() + BUSY_MS;
   for (let attempt = 1; ; attempt += 1) {
     const afterwards: Unit['afterwards'] = [];
     try {
@@ -95,8 +107,8 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
       for (const tell of afterwards) run(strapi, tell);
       return result;
     } catch (error) {
-      if (!mayBeRepeated(error) || attempt === ATTEMPTS) throw error;
-      await new Promise((resume) => setTimeout(resume, attempt * 20));
+      if (isBusy(error) ? wallClock() >= givesUpAt : !mayBeRepeated(error) || attempt >= ATTEMPTS) throw error;
+      await new Promise((resume) => setTimeout(resume, isBusy(error) ? BUSY_PAUSE_MS : attempt * 20));
     }
   }
 };

@@ -1,7 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { now, wallClock } from '../clock';
-import { afterCommit, sql } from '../transaction';
+import { afterCommit, isBusy, sql } from '../transaction';
 import type { JobDefinition, JobDriver, JobRequest, JobView } from './definitions';
 import { DEFAULT_ATTEMPTS, rankOf } from './definitions';
 import { describeError, perform } from './perform';
@@ -56,40 +56,57 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       .returning('*');
   };
 
-  const settle = async (row: Row, error: unknown): Promise<void> => {
+  // How jobs ended, until the table says so. It may refuse for a while (another program holds the file); a job that was then forgotten
+  // would stand there as running until its lease is over, and run twice.
+  const done = new Set<number>();
+  const failed = new Map<number, object>();
+
+  const failure = (row: Row, error: unknown): object => {
+    // Not the job's fault, and over in a moment: no attempt is counted, and nobody waits half a minute for it.
+    if (isBusy(error)) return { state: 'queued', locked_until: null, attempts: row.attempts - 1, last_error: describeError(error) };
     const dead = row.attempts >= row.max_attempts;
     if (dead) strapi.log.error(`affiliate-store: job ${row.name} #${row.id} is a dead letter: ${describeError(error)}`);
-    await db()(TABLE)
-      .where({ id: row.id })
-      .update({
-        state: dead ? 'dead' : 'queued',
-        locked_until: null,
-        last_error: describeError(error),
-        run_at: now() + backoff(row.attempts, jitter()),
-      });
+    return {
+      state: dead ? 'dead' : 'queued',
+      locked_until: null,
+      last_error: describeError(error),
+      run_at: now() + backoff(row.attempts, jitter()),
+    };
   };
 
-  const runOne = async (row: Row, done: number[]): Promise<void> => {
+  const settle = async (): Promise<void> => {
+    if (done.size > 0)
+      await db()(TABLE)
+        .whereIn('id', [...done])
+        .delete();
+    done.clear();
+    for (const [id, changes] of failed) {
+      await db()(TABLE).where({ id }).update(changes);
+      failed.delete(id);
+    }
+  };
+
+  const runOne = async (row: Row): Promise<void> => {
     try {
       await perform(strapi, definitions, row.name, JSON.parse(row.payload));
-      done.push(row.id);
+      done.add(row.id);
     } catch (error) {
-      await settle(row, error);
+      failed.set(row.id, failure(row, error));
     }
   };
 
   const runBatch = async (rows: readonly Row[]): Promise<void> => {
-    const done: number[] = [];
     const left = [...rows];
     // Jobs wait for the network side by side; the database takes their units of work one after the other.
     const worker = async (): Promise<void> => {
-      for (let row = left.shift(); row; row = left.shift()) await runOne(row, done);
+      for (let row = left.shift(); row; row = left.shift()) await runOne(row);
     };
     await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-    if (done.length > 0) await db()(TABLE).whereIn('id', done).delete();
+    await settle();
   };
 
   const drain = async (): Promise<void> => {
+    await settle();
     do {
       again = false;
       for (let rows = await claim(); rows.length > 0 && !stopped; rows = await claim()) await runBatch(rows);
@@ -105,7 +122,11 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     again = true;
     if (busy) return;
     busy = drain()
-      .catch((error: unknown) => void strapi.log.error(`affiliate-store: jobs: ${describeError(error)}`))
+      .catch((error: unknown) => {
+        strapi.log.error(`affiliate-store: jobs: ${describeError(error)}`);
+        // The next tick is soon enough for a database that does not answer.
+        again = false;
+      })
       .finally(() => {
         busy = null;
         if (again && !stopped) setImmediate(wake);

@@ -43,8 +43,9 @@ export const embeddedScheduler = (strapi: Core.Strapi, crons: readonly CronDefin
     for (const cron of crons) {
       const slot = slotOf(cron.everyMinutes, now());
       if (last.get(cron.name) === slot) continue;
-      last.set(cron.name, slot);
       await runSlot(strapi, cron, slot);
+      // Not before: a slot the database could not take yet is due again with the next tick.
+      last.set(cron.name, slot);
     }
   };
   const turn = (): void => {

@@ -83,6 +83,16 @@ function send(ctx: Context, parts: StorefrontParts, place: Place, drawn: RenderR
   ctx.body = drawn.html;
 }
 
+/** Sends a visitor on who chooses a currency now, or chose one before and asks without it; false where the page is to be drawn. */
+function sentOnForCurrency(ctx: Context, { path, locale }: Place, shop: ShopView): boolean {
+  const elsewhere = path === '/currency' && ctx.method === 'GET' ? chooseCurrency(ctx, locale, shop) : addressInCurrency(ctx, shop);
+  if (elsewhere === null) return false;
+  ctx.set({ 'cache-control': 'no-store', vary: 'Cookie' });
+  ctx.redirect(elsewhere);
+  ctx.status = 303;
+  return true;
+}
+
 /** Draws any page below `/store`. */
 export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<void> {
   const readShop = shopReader(parts.cache);
@@ -114,15 +124,7 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       ctx.redirect(`/store/${locale}${ctx.path.replace(/^\/store/, '').replace(/^\/$/, '')}${ctx.search}`);
       return;
     }
-    const shop = await readShop(injected.client);
-    const elsewhere =
-      place.path === '/currency' && ctx.method === 'GET' ? chooseCurrency(ctx, place.locale, shop) : addressInCurrency(ctx, shop);
-    if (elsewhere !== null) {
-      ctx.set({ 'cache-control': 'no-store', vary: 'Cookie' });
-      ctx.redirect(elsewhere);
-      ctx.status = 303;
-      return;
-    }
+    if (sentOnForCurrency(ctx, place, await readShop(injected.client))) return;
     if (ctx.method === 'POST' && !comesFromOurPages(ctx.headers, ctx.host)) ctx.throw(403, 'This form was sent from another site.');
     const mark = parts.cache.mark();
     const request = await requestFor(ctx, place, injected);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { contentHash } from '../../../platform/ids';
+import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { DocumentBody, DocumentKind } from '../domain/document';
 import { totalsOf } from '../domain/document';
@@ -132,13 +133,10 @@ export const findDocument = async (strapi: Core.Strapi, id: number): Promise<Sto
   return row ? documentOf(row) : null;
 };
 
-const escaped = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
 // Without the right to see addresses a whole one still finds its documents, as in the list of orders.
-const byText = (query: Knex.QueryBuilder, text: string, byBuyer: boolean): void =>
+const byText = (strapi: Core.Strapi, query: Knex.QueryBuilder, text: string, byBuyer: boolean): void =>
   void query.where((either) => {
-    for (const column of ['label', 'order_number', 'seller_name', ...(byBuyer ? ['buyer'] : [])])
-      void either.orWhereRaw("lower(??) LIKE ? ESCAPE '\\'", [column, escaped(text)]);
+    escapedLike(strapi, either, ['label', 'order_number', 'seller_name', ...(byBuyer ? ['buyer'] : [])], text);
     if (!byBuyer && text.includes('@')) void either.orWhere({ buyer: text.toLowerCase() });
   });
 
@@ -155,7 +153,7 @@ const matching = (strapi: Core.Strapi, search: DocumentSearch): Knex.QueryBuilde
   void query.where(Object.fromEntries(Object.entries(exactly).filter(([, value]) => value !== undefined)));
   if (search.from !== undefined) void query.where('issued_at', '>=', search.from);
   if (search.until !== undefined) void query.where('issued_at', '<', search.until);
-  if (search.text !== undefined) byText(query, search.text, search.byBuyer === true);
+  if (search.text !== undefined) byText(strapi, query, search.text, search.byBuyer === true);
   return query;
 };
 

@@ -6,23 +6,33 @@ import type { StoreError } from './api';
 import { saveFile } from './save-file';
 import { useRefusalWords } from './states';
 
-/** A spreadsheet of the store. */
-interface CsvFile {
+/** A file of the store. */
+interface StoreFile {
   readonly fileName: string;
-  readonly rows: number;
+  readonly mediaType?: string;
   readonly text: string;
 }
 
-interface Props {
+interface Props<File extends StoreFile> {
   readonly label: string;
-  readonly read: () => Promise<{ readonly data: CsvFile }>;
-  /** What is said about how much is in it. */
-  readonly said: (rows: number) => string;
-  readonly variant?: 'secondary' | 'tertiary';
+  readonly read: () => Promise<{ readonly data: File }>;
+  /** What is said about what is in it; without it the browser's own word for a saved file is enough. */
+  readonly said?: (file: File) => string;
+  /** Its kind, where the file does not say: mostly it is a spreadsheet. */
+  readonly mediaType?: string;
+  readonly variant?: 'secondary' | 'tertiary' | 'ghost';
+  readonly size?: 'S';
 }
 
-/** Hands a spreadsheet of the store to the browser, and says how much is in it. */
-export const ExportButton = ({ label, read, said, variant = 'secondary' }: Props) => {
+/** Hands a file of the store to the browser, and says how much is in it. */
+export const ExportButton = <File extends StoreFile>({
+  label,
+  read,
+  said,
+  mediaType = 'text/csv;charset=utf-8',
+  variant = 'secondary',
+  size,
+}: Props<File>) => {
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
@@ -30,8 +40,8 @@ export const ExportButton = ({ label, read, said, variant = 'secondary' }: Props
     setBusy(true);
     try {
       const { data } = await read();
-      saveFile(data.fileName, 'text/csv;charset=utf-8', data.text);
-      toggleNotification({ type: 'success', message: said(data.rows) });
+      saveFile(data.fileName, data.mediaType ?? mediaType, data.text);
+      if (said) toggleNotification({ type: 'success', message: said(data) });
     } catch (error) {
       toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
     } finally {
@@ -39,7 +49,7 @@ export const ExportButton = ({ label, read, said, variant = 'secondary' }: Props
     }
   };
   return (
-    <Button variant={variant} startIcon={<Download />} loading={busy} onClick={() => void run()}>
+    <Button variant={variant} {...(size ? { size } : {})} startIcon={<Download />} loading={busy} onClick={() => void run()}>
       {label}
     </Button>
   );

@@ -33,12 +33,12 @@ export const Files = ({ query, testMode }: { readonly query: Asked<typeof export
         variant="tertiary"
         label={words('invoices.taxByCountry')}
         read={() => ask(exportTaxByCountry, { query: { quarter, testMode: testMode ? 'true' : 'false' } })}
-        said={(count) => words('invoices.taxRows', { count, quarter })}
+        said={({ rows }) => words('invoices.taxRows', { count: rows, quarter })}
       />
       <ExportButton
         label={words('invoices.export')}
         read={() => ask(exportDocuments, query ? { query } : {})}
-        said={(count) => words('invoices.exported', { count })}
+        said={({ rows }) => words('invoices.exported', { count: rows })}
       />
     </Flex>
   );

@@ -19,30 +19,22 @@ import {
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { ask } from '../../shell/api';
-import { saveFile } from '../../shell/save-file';
+import { ExportButton } from '../../shell/export-button';
 
-const TYPE = { csv: 'text/csv;charset=utf-8', hledger: 'text/plain;charset=utf-8' } as const;
-
+/** The accounts of a month, to look at and to import. */
 const ExportButtons = ({ period }: { readonly period: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const save = async (format: 'csv' | 'hledger') => {
-    try {
-      const { data } = await ask(exportPeriod, { params: { period }, query: { format } });
-      saveFile(data.fileName, TYPE[format], data.text);
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as Parameters<typeof refusal>[0]) });
-    }
-  };
+  const inFormat = (format: 'csv' | 'hledger') => () => ask(exportPeriod, { params: { period }, query: { format } });
   return (
     <>
-      <Button size="S" variant="ghost" onClick={() => void save('csv')}>
-        {words('accounts.csv')}
-      </Button>
-      <Button size="S" variant="ghost" onClick={() => void save('hledger')}>
-        {words('accounts.plainText')}
-      </Button>
+      <ExportButton size="S" variant="ghost" label={words('accounts.csv')} read={inFormat('csv')} />
+      <ExportButton
+        size="S"
+        variant="ghost"
+        label={words('accounts.plainText')}
+        mediaType="text/plain;charset=utf-8"
+        read={inFormat('hledger')}
+      />
     </>
   );
 };

@@ -21,8 +21,8 @@ import {
   useWords,
 } from '../../shell/kit';
 import { ask } from '../../shell/api';
+import { ExportButton } from '../../shell/export-button';
 import { Notice } from '../../shell/notice';
-import { saveFile } from '../../shell/save-file';
 
 const placeOf = ({ journalId, orderNumber }: ProofFinding): string | null => {
   if (orderNumber) return to.order(orderNumber);
@@ -104,26 +104,6 @@ const ProofRow = ({ proof, mayRun }: { readonly proof: ProofView; readonly mayRu
   );
 };
 
-/** Takes the whole programme away as one file. */
-const ExportButton = () => {
-  const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const save = async () => {
-    try {
-      const { data } = await ask(exportLedger);
-      saveFile(data.fileName, 'application/jsonl', data.text);
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as Parameters<typeof refusal>[0]) });
-    }
-  };
-  return (
-    <Button size="S" variant="tertiary" onClick={() => void save()}>
-      {words('proof.export')}
-    </Button>
-  );
-};
-
 /** The sealed ledger: where its chain ends, and whether it and the stored events still say the same. */
 export const ProofSection = () => {
   const words = useWords();
@@ -134,7 +114,20 @@ export const ProofSection = () => {
   // Asked again by the second while something runs, and when somebody has just started it.
   const query = useRead(readLedgerProof, {}, { refreshMs: running ? 1_000 : 5_000 });
   return (
-    <Section title={words('proof.title')} aside={mayExport ? <ExportButton /> : null}>
+    <Section
+      title={words('proof.title')}
+      aside={
+        mayExport ? (
+          <ExportButton
+            size="S"
+            variant="tertiary"
+            label={words('proof.export')}
+            mediaType="application/jsonl"
+            read={() => ask(exportLedger)}
+          />
+        ) : null
+      }
+    >
       <Loaded query={query}>
         {({ data: { head, unsealed, proofs } }) => (
           <Stack>

@@ -144,7 +144,7 @@ export const OrdersPage = () => {
             <ExportButton
               label={words('orders.export')}
               read={() => ask(exportOrders, { query: filters.query })}
-              said={(count) => words('orders.exported', { count })}
+              said={({ rows }) => words('orders.exported', { count: rows })}
             />
           ) : null}
           {mayRecord ? (

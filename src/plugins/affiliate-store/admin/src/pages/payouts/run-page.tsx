@@ -1,11 +1,12 @@
 import { Button, Flex } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { approvePayoutRun, cancelPayoutRun, downloadBatchFile, readPayoutRun } from '../../../../contracts/admin-payouts';
 import type { PayoutRunView } from '../../../../contracts/admin-payouts';
-import { ask, StoreError } from '../../shell/api';
+import { ask } from '../../shell/api';
+import type { StoreError } from '../../shell/api';
 import { Confirm } from '../../shell/confirm';
+import { ExportButton } from '../../shell/export-button';
 import {
   Amount,
   Facts,
@@ -24,7 +25,6 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { saveFile } from '../../shell/save-file';
 import { PayoutTable } from './payout-table';
 
 /** Tells the outcome of an act in a line that goes by itself. */
@@ -35,25 +35,6 @@ const useTelling = () => {
     done: (message: string) => () => toggleNotification({ type: 'success', message }),
     refused: (error: StoreError) => toggleNotification({ type: 'danger', message: refusal(error) }),
   };
-};
-
-const DownloadButton = ({ run }: { readonly run: PayoutRunView }) => {
-  const words = useWords();
-  const { refused } = useTelling();
-  const download = async () => {
-    try {
-      const { data } = await ask(downloadBatchFile, { params: { id: run.id } });
-      saveFile(data.fileName, data.mediaType, data.text);
-    } catch (error) {
-      if (error instanceof StoreError) refused(error);
-      else throw error;
-    }
-  };
-  return (
-    <Button variant="secondary" startIcon={<Download />} onClick={() => void download()}>
-      {words('runs.download')}
-    </Button>
-  );
 };
 
 /** What waits for a second person: they may let it go, and whoever prepares runs may call it off. */
@@ -125,7 +106,11 @@ export const RunPage = () => {
       subtitle={id}
       permission="payouts.read"
       up={{ label: words('runs.title'), to: to.payoutRuns() }}
-      action={run?.fileName && mayExport ? <DownloadButton run={run} /> : null}
+      action={
+        run?.fileName && mayExport ? (
+          <ExportButton label={words('runs.download')} read={() => ask(downloadBatchFile, { params: { id: run.id } })} />
+        ) : null
+      }
     >
       <Loaded query={query}>
         {({ data }) => (

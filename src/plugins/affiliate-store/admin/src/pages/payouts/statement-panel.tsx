@@ -1,38 +1,15 @@
-import { Button } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { downloadStatement, readStatement } from '../../../../contracts/admin-statements';
 import type { StatementAmounts, StatementView } from '../../../../contracts/statements';
 import { ask } from '../../shell/api';
-import type { StoreError } from '../../shell/api';
-import { Amount, DataTable, Day, Loaded, Quiet, to, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
-import { saveFile } from '../../shell/save-file';
+import { ExportButton } from '../../shell/export-button';
+import { Amount, DataTable, Day, Loaded, Quiet, to, useMay, useRead, useWords } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 
 /** The signed file, as its party has it. */
 export const DownloadButton = ({ id }: { readonly id: string }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      const { data } = await ask(downloadStatement, { params: { id } });
-      saveFile(data.fileName, data.mediaType, data.text);
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button size="S" variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
-      {words('statements.download')}
-    </Button>
-  );
+  return <ExportButton size="S" label={words('statements.download')} read={() => ask(downloadStatement, { params: { id } })} />;
 };
 
 interface Sum {

@@ -1,55 +1,13 @@
-import { Button } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import { useState } from 'react';
 import { exportStatements, listStatements, sumStatements } from '../../../../contracts/admin-statements';
 import type { AdminStatementRow } from '../../../../contracts/admin-statements';
 import { ask } from '../../shell/api';
-import type { StoreError } from '../../shell/api';
-import {
-  Amount,
-  Choice,
-  Day,
-  ListPage,
-  SearchBox,
-  useList,
-  usePanel,
-  useRead,
-  useRefusalWords,
-  useRowLink,
-  useUrlState,
-  useWords,
-} from '../../shell/kit';
+import { ExportButton } from '../../shell/export-button';
+import { Amount, Choice, Day, ListPage, SearchBox, useList, usePanel, useRead, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
-import { saveFile } from '../../shell/save-file';
 import { DownloadButton, StatementPanel } from './statement-panel';
 
 const FILTERS = ['search', 'month', 'currency'] as const;
 type Query = Partial<Record<(typeof FILTERS)[number], string>>;
-
-/** Exactly the filtered statements as spreadsheet text. */
-const ExportButton = ({ query }: { readonly query: Query }) => {
-  const words = useWords();
-  const refusal = useRefusalWords();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const run = async () => {
-    setBusy(true);
-    try {
-      const { data } = await ask(exportStatements, { query });
-      saveFile(data.fileName, 'text/csv;charset=utf-8', data.text);
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: refusal(error as StoreError) });
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Button variant="secondary" startIcon={<Download />} loading={busy} onClick={() => void run()}>
-      {words('statements.export')}
-    </Button>
-  );
-};
 
 /** What all statements of the filters come to, one row per currency. */
 const Totals = ({ query }: { readonly query: Query }) => {
@@ -103,7 +61,7 @@ export const StatementsPage = () => {
       title={words('statements.title')}
       subtitle={words('statements.subtitle')}
       permission="statements.read"
-      action={<ExportButton query={values} />}
+      action={<ExportButton label={words('statements.export')} read={() => ask(exportStatements, { query: values })} />}
       controls={
         <>
           <SearchBox value={values.search} label={words('adjustments.search')} onSearch={(search) => change({ search })} />

@@ -64,7 +64,7 @@ export const SubscriptionsPage = () => {
           <ExportButton
             label={words('subscriptions.export')}
             read={() => ask(exportSubscriptions, { query: filters.query })}
-            said={(count) => words('subscriptions.exported', { count })}
+            said={({ rows }) => words('subscriptions.exported', { count: rows })}
           />
         ) : null
       }

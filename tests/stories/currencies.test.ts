@@ -9,6 +9,7 @@ import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { ask } from '../support/http';
 import { buy, fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
+import { enter as enterShop } from '../support/sign-in';
 import { eventually, unique } from '../support/world';
 import type { Answer } from '../support/world';
 
@@ -227,16 +228,18 @@ interface Replayed {
 const replayed = async (): Promise<Replayed> =>
   ((await own.world.admin('/ledger/proof')).body.data.proofs as Replayed[]).find(({ kind }) => kind === 'replay') as Replayed;
 
-test('replayed, converted orders come out as they were booked, whatever the rates are now', async () => {
-  const { world } = own;
-  expectOk(await enter('BRL', '7.5'), 'another rate');
-  const startedAt = (await replayed()).startedAt;
-  expectOk(await world.admin('/ledger/proof/replay', { body: {} }), 'the replay');
-  const found = await eventually('the replay to be through', async () => {
+const replay = async (): Promise<Replayed> => {
+  const { startedAt } = await replayed();
+  expectOk(await own.world.admin('/ledger/proof/replay', { body: {} }), 'the replay');
+  return eventually('the replay to be through', async () => {
     const proof = await replayed();
     return proof.state === 'done' && proof.startedAt !== startedAt ? proof : null;
   });
-  expect(found).toMatchObject({ offending: 0 });
+};
+
+test('replayed, converted orders come out as they were booked, whatever the rates are now', async () => {
+  expectOk(await enter('BRL', '7.5'), 'another rate');
+  expect(await replay()).toMatchObject({ offending: 0 });
   expectOk(await enter('BRL', '5.8312'), 'the old rate again');
 }, 120_000);
 
@@ -334,6 +337,34 @@ test('without a rate, or with one that is too old, the currency is not offered; 
   expect(expectOk(moved, 'the cart in euros').body.data).toMatchObject({ exchange: null, totals: { total: { amount: '2000' } } });
 }, 120_000);
 
+test('what renews is told in the chosen currency wherever it is sold, free days and all, and where its price comes from', async () => {
+  const { world } = own;
+  const product = await aProduct(world, { prices: { EUR: '20.00' }, renews: 'month', trialDays: 14 });
+  const once = await aProduct(world, { prices: { EUR: '20.00', BRL: '90.00' } });
+  const sold = expectOk(await world.api(`/catalog/products/${product.slug}`), 'the product').body.data;
+  expect(sold.from).toContainEqual(expect.objectContaining({ amount: '11800', currency: 'BRL' }));
+  expect(sold.renewals).toContainEqual({ currency: 'BRL', interval: 'month', count: 1 });
+  expect((await world.api(`/catalog/products/${once.slug}`)).body.data.renewals).toEqual([]);
+  const page = (await world.at(`/store/en/p/${product.slug}?currency=BRL`)).text.replace(/<!--.*?-->|<[^>]+>/g, '').replace(/\s+/g, ' ');
+  for (const words of ['118.00 a month', '€20.00', 'First 14 days free', 'Renews until you cancel']) expect(page).toContain(words);
+  const started = await startCheckout(world, { offerId: product.offerId, currency: 'BRL', country: 'BR' });
+  const { items, totals, exchange } = (await world.api(`/checkout/carts/${started.cart}`)).body.data;
+  expect([items[0].price.amount, items[0].price.converted.from.amount, exchange.rate]).toEqual(['11800', '2000', '5.9']);
+  expect([items[0].renewal.price, totals.total.amount]).toEqual([expect.objectContaining({ amount: '11800', currency: 'BRL' }), '0']);
+  expectOk(await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} }), 'the card');
+  await untilOrder(world, started.orderNumber, 'paid');
+  await world.settled();
+  const { jwt } = await enterShop(world, started.email);
+  const receipt = expectOk(await world.api(`/me/orders/${started.orderNumber}`, { token: jwt }), 'the receipt').body.data;
+  expect(receipt).toMatchObject({
+    total: { amount: '0', currency: 'BRL' },
+    exchange: { from: 'EUR', to: 'BRL', rate: '5.9' },
+    subscription: { price: { amount: '11800', currency: 'BRL' }, interval: 'month' },
+  });
+  const [row] = (await world.admin(`/subscriptions?search=${started.orderNumber}`)).body.data as Array<{ price: object }>;
+  expect(row?.price).toMatchObject({ amount: '11800', currency: 'BRL' });
+}, 120_000);
+
 test('a subscription that was begun in a converted currency goes on at the price it was begun at', async () => {
   const { world } = own;
   const product = await aProduct(world, { prices: { EUR: '20.00' }, renews: 'month' });
@@ -352,4 +383,5 @@ test('a subscription that was begun in a converted currency goes on at the price
   // 20.00 EUR at 5.9, the rate that was entered for later and has come into force.
   expect(new Set(orders.map(({ total }) => `${total.amount} ${total.currency}`))).toEqual(new Set(['11800 BRL']));
   expect(await brokenSentences(world)).toEqual([]);
+  expect(await replay()).toMatchObject({ offending: 0 });
 }, 120_000);

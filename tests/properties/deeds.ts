@@ -77,8 +77,8 @@ export class Deeds {
     const chosen = books.shares[share];
     if (!chosen || chosen.party === null || chosen.blocked === blocked) return;
     const decision = blocked
-      ? this.product.holdShare(books, chosen.key, n % 2 === 0 ? 'PLACE_BLOCKED' : 'UNDER_REVIEW')
-      : this.product.releaseShare(books, chosen.key, chosen.blockedBecause ?? 'UNDER_REVIEW');
+      ? this.product.holdShare(books, chosen.key, { because: n % 2 === 0 ? 'PLACE_BLOCKED' : 'UNDER_REVIEW', after: '' })
+      : this.product.releaseShare(books, chosen.key, { because: chosen.blockedBecause ?? 'UNDER_REVIEW', after: '' });
     if (!this.store.decide(order, decision)) throw new Broken('REFUSED', `block ${chosen.key}`);
     this.model.block(order, share, blocked);
   }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import { booksFrom, commissions, decisions, type Commission, type Decision, type OrderBooks } from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
 import { orders, type Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
@@ -17,10 +18,12 @@ const OUT_OF_REACH: readonly string[] = ['void', 'rejected', 'in_payout', 'paid'
 type Step = (books: OrderBooks) => Decision;
 
 /** What brings one share to where the place says; a released one whose guarantee is over is available at once (J05). */
-const stepsFor = (share: string, blocked: boolean, at: number): Step[] =>
-  blocked
-    ? [(books) => decisions.holdShare(books, share, BECAUSE)]
-    : [(books) => decisions.releaseShare(books, share, BECAUSE), (books) => matureWhenDue(books, share, at)];
+const stepsFor = (share: string, blocked: boolean, after: string, at: number): Step[] => {
+  const cause = { because: BECAUSE, after } as const;
+  return blocked
+    ? [(books) => decisions.holdShare(books, share, cause)]
+    : [(books) => decisions.releaseShare(books, share, cause), (books) => matureWhenDue(books, share, at)];
+};
 
 const matureWhenDue = (books: OrderBooks, share: string, at: number): Decision => {
   const matured = decisions.matureShare(books, { share, now: at });
@@ -46,7 +49,8 @@ const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly C
     let changed = 0;
     for (const row of rows) {
       let moved = false;
-      for (const step of stepsFor(row.shareKey, blocked, now())) {
+      const after = (await ledger(strapi).journalsOfOrder(order.id)).at(-1)?.key ?? '';
+      for (const step of stepsFor(row.shareKey, blocked, after, now())) {
         const payment = await orders(strapi).lockPayment({ id: row.paymentId });
         if (!payment) return changed;
         const before = booksFrom(payment.books);

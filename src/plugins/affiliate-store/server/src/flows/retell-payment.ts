@@ -14,9 +14,10 @@ export interface PaymentFacts {
   readonly kept: OrderBooks;
 }
 
-/** One thing that happened to a payment; `key` is that of the journal by which its turn is known. */
+/** One thing that happened to a payment; `key` is that of the journal by which its turn is known: its own, or the one it follows. */
 interface Told {
   readonly key: string;
+  readonly follows?: true;
   readonly apply: (books: OrderBooks) => Decision;
 }
 
@@ -87,23 +88,13 @@ const maturityEvents = ({ kept }: PaymentFacts, at: ReadonlyMap<string, number>)
       return { key, apply: (books) => decisions.matureShare(books, { share: share.key, now: at.get(key) ?? share.payableAt }) };
     });
 
-/**
- * Holds and releases of whole shares, by a block of their earner's place: that staff decided so is taken as recorded, what it
- * did to the money is not. One that moved nothing has no journal; whether it stands at the end is read in the books.
- */
-const blockEvents = ({ kept }: PaymentFacts, booked: readonly JournalView[]): Told[] =>
-  kept.shares.flatMap(({ key: share, blocked, blockedBecause }): Told[] => {
-    const because = blockedBecause ?? 'PLACE_BLOCKED';
-    const event = (key: string, holds: boolean): Told => ({
-      key,
-      apply: (books) => (holds ? decisions.holdShare(books, share, because) : decisions.releaseShare(books, share, because)),
-    });
-    const own = booked
-      .filter(({ key }) => key.startsWith(`hold:${kept.order}:${share}:`))
-      .map(({ key, lines }) => ({ key, holds: lines.some(({ bucket, side }) => bucket === 'held' && side === 'credit') }));
-    const told = own.map(({ key, holds }) => event(key, holds));
-    return (own.at(-1)?.holds ?? false) === blocked ? told : [...told, event(`block:${share}`, blocked)];
-  });
+/** Holds and releases of whole shares: that staff decided so is taken as recorded, what it did to the money is not. */
+const blockEvents = ({ kept }: PaymentFacts): Told[] =>
+  kept.blocks.map(({ share, blocked, because, after }) => ({
+    key: after,
+    follows: true,
+    apply: (books) => (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after }),
+  }));
 
 /**
  * Tells a payment again: the sale by its frozen plan, then fees, refunds, disputes, blocks and maturities from what the
@@ -119,14 +110,8 @@ export const retell = (facts: PaymentFacts, booked: readonly JournalView[]): Ret
     key: `fee:${txn}`,
     apply: (books) => decisions.bookFee(books, { txn, amount: minor(amount) }),
   }));
-  const events = [
-    ...fees,
-    ...refundEvents(facts),
-    ...disputeEvents(facts, place),
-    ...blockEvents(facts, booked),
-    ...maturityEvents(facts, at),
-  ];
-  const turn = ({ key }: Told): number => place.get(key) ?? Number.MAX_SAFE_INTEGER;
+  const events = [...fees, ...refundEvents(facts), ...disputeEvents(facts, place), ...blockEvents(facts), ...maturityEvents(facts, at)];
+  const turn = ({ key, follows }: Told): number => (place.get(key) ?? Number.MAX_SAFE_INTEGER) + (follows ? 0.5 : 0);
   const journals = [...sold.value.journals];
   const refused: Array<{ key: string; why: string }> = [];
   let { books } = sold.value;

@@ -73,8 +73,8 @@ export { leftOf };
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
 export { payoutRecipes };
 
-/** Books as they are kept with a payment. */
-export const booksFrom = (text: string): OrderBooks => JSON.parse(text) as OrderBooks;
+/** Books as they are kept with a payment; those of before blocks were written down in them have none. */
+export const booksFrom = (text: string): OrderBooks => ({ blocks: [], ...(JSON.parse(text) as Omit<OrderBooks, 'blocks'>) });
 export const booksAsText = (books: OrderBooks): string => JSON.stringify(books);
 
 /** Commissions: one row for each share of a payment that is somebody's, always as the payment's books say. */

@@ -36,6 +36,7 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
     fees: [],
     refunds: [],
     disputes: [],
+    blocks: [],
     holdCount: 0,
   };
   const source = { type: 'order', id: sale.order };

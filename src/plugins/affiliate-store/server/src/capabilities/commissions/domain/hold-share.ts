@@ -1,18 +1,20 @@
 import { failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
-import { alreadyBooked, type BlockReason, type Decision, type OrderBooks } from './order-books';
+import { alreadyBooked, type BlockRow, type Decision, type OrderBooks } from './order-books';
 import { commissionSource, restate } from './restate';
 import { saleUnknown } from './unknown-parent';
 
+/** Why a share is blocked or let go, and which journal of the order came last before it. */
+export type BlockCause = Pick<BlockRow, 'because' | 'after'>;
+
 /** Keeps a whole share from being paid until it is released: a fraud rule, a missing identity check, an admin. */
-export const holdShare = (books: OrderBooks | null, share: string, because: BlockReason): Decision =>
-  setBlocked(books, share, true, because);
+export const holdShare = (books: OrderBooks | null, share: string, cause: BlockCause): Decision => setBlocked(books, share, true, cause);
 
 /** Ends the block that was made for this reason. The share returns to the bucket it would be in, and matures by its date. */
-export const releaseShare = (books: OrderBooks | null, share: string, because: BlockReason): Decision =>
-  setBlocked(books, share, false, because);
+export const releaseShare = (books: OrderBooks | null, share: string, cause: BlockCause): Decision =>
+  setBlocked(books, share, false, cause);
 
-const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, because: BlockReason): Decision => {
+const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, { because, after }: BlockCause): Decision => {
   if (!books) return failed(saleUnknown(blocked ? 'hold' : 'release', key));
   const share = books.shares.find((each) => each.key === key);
   if (!share || share.party === null)
@@ -23,7 +25,7 @@ const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, bec
   const source = commissionSource(books, key);
   return restate(
     books,
-    { shares },
+    { shares, blocks: [...books.blocks, { share: key, blocked, because, after }] },
     {
       by: blocked ? 'hold_placed' : 'hold_released',
       key: `${blocked ? 'blocked' : 'unblocked'}:${source.id}`,

@@ -83,6 +83,17 @@ export interface DisputeRow {
   readonly feeReturned: Minor;
 }
 
+/**
+ * That a whole share was kept from being paid, or let go. It may have moved nothing, because a dispute held the share anyway, and then
+ * has no journal; `after` is the journal it followed, so that a replay knows its turn all the same.
+ */
+export interface BlockRow {
+  readonly share: string;
+  readonly blocked: boolean;
+  readonly because: BlockReason;
+  readonly after: string;
+}
+
 /** Everything money knows of one payment of an order. Rebuilt from rows; nothing in it is history only. */
 export interface OrderBooks {
   readonly order: string;
@@ -99,6 +110,7 @@ export interface OrderBooks {
   readonly fees: readonly FeeRow[];
   readonly refunds: readonly RefundRow[];
   readonly disputes: readonly DisputeRow[];
+  readonly blocks: readonly BlockRow[];
   /** How many hold journals this order has, so that the next one has a key of its own. */
   readonly holdCount: number;
 }

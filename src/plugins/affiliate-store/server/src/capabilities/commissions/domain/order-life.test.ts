@@ -4,10 +4,10 @@ import { minor } from '../../../kernel/money';
 import { bookFee, placeFee } from './book-fee';
 import { bookRefund, bookRefundFailed } from './book-refund';
 import { bookSale } from './book-sale';
-import { openDispute } from './book-dispute';
+import { openDispute, winDispute } from './book-dispute';
 import { holdShare, releaseShare } from './hold-share';
 import { matureShare } from './mature-share';
-import type { Decision, OrderBooks } from './order-books';
+import type { BlockReason, Decision, OrderBooks } from './order-books';
 import { followPayout } from './payout-state';
 
 const DAY = 86_400_000;
@@ -26,6 +26,8 @@ const fee =
   (amount: number, txn = 'txn1') =>
   (books: OrderBooks | null): Decision =>
     bookFee(books, { txn, amount: minor(amount) });
+
+const cause = (because: BlockReason) => ({ because, after: 'sale:ch1' });
 
 describe('a sale', () => {
   test('is booked once; the redirect and the webhook may both tell it', () => {
@@ -66,7 +68,7 @@ describe('a sale', () => {
       'hold:ord1:1',
     ]);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([3000, 0, 'held']);
-    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual(['hold:ord1:1:affiliate:2']);
+    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', cause('UNDER_REVIEW')))).toEqual(['hold:ord1:1:affiliate:2']);
     expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'pending']);
   });
   test.each([
@@ -159,7 +161,7 @@ describe('maturity', () => {
     const disputed = sold();
     disputed.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(100), fee: minor(0) }));
     const blocked = sold();
-    blocked.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'));
+    blocked.apply((books) => holdShare(books, '1:affiliate', cause('UNDER_REVIEW')));
     expect([
       refusal(mature('1:affiliate')(disputed.books)),
       refusal(mature('1:affiliate')(blocked.books)),
@@ -179,34 +181,44 @@ describe('a block', () => {
   test('keeps a whole share, whatever is refunded meanwhile, and ends where dates say', () => {
     const ledger = sold();
     ledger.apply(mature('1:affiliate'));
-    ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'));
-    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
+    ledger.apply((books) => holdShare(books, '1:affiliate', cause('UNDER_REVIEW')));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', cause('UNDER_REVIEW')))).toEqual([]);
     ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(5000), statedTax: null }));
     expect([ledger.of('A', 'available'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 1500, 'held']);
-    ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'));
+    ledger.apply((books) => releaseShare(books, '1:affiliate', cause('UNDER_REVIEW')));
     expect([ledger.of('A', 'available'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([1500, 0, 'approved']);
   });
   test('ends by the reason it was made for and no other', () => {
     const ledger = sold();
-    ledger.apply((books) => holdShare(books, '1:affiliate', 'PLACE_BLOCKED'));
-    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
-    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', 'UNDER_REVIEW'))).toEqual([]);
+    ledger.apply((books) => holdShare(books, '1:affiliate', cause('PLACE_BLOCKED')));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', cause('UNDER_REVIEW')))).toEqual([]);
+    expect(ledger.apply((books) => releaseShare(books, '1:affiliate', cause('UNDER_REVIEW')))).toEqual([]);
     expect(ledger.books?.shares[2]).toMatchObject({ blocked: true, blockedBecause: 'PLACE_BLOCKED', state: 'held' });
-    ledger.apply((books) => releaseShare(books, '1:affiliate', 'PLACE_BLOCKED'));
+    ledger.apply((books) => releaseShare(books, '1:affiliate', cause('PLACE_BLOCKED')));
     expect(ledger.books?.shares[2]).toMatchObject({ blocked: false, blockedBecause: null, state: 'pending' });
   });
   test('of a share that is wholly reversed holds nothing until a refund comes back', () => {
     const ledger = sold();
     ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(10_000), statedTax: null }));
-    expect(ledger.apply((books) => holdShare(books, '1:affiliate', 'PLACE_BLOCKED'))).toEqual([]);
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', cause('PLACE_BLOCKED')))).toEqual([]);
     expect([ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 'reversed']);
     ledger.apply((books) => bookRefundFailed(books, { refund: 're1' }));
     expect([ledger.of('A', 'pending'), ledger.of('A', 'held'), ledger.books?.shares[2]?.state]).toEqual([0, 3000, 'held']);
   });
+  test('that moves nothing because a dispute holds already is remembered, and counts when the dispute lets go', () => {
+    const ledger = sold();
+    ledger.apply((books) => openDispute(books, { dispute: 'dp1', withdrawal: 'w1', amount: minor(10_000), fee: minor(0) }));
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', cause('PLACE_BLOCKED')))).toEqual([]);
+    expect(ledger.books?.blocks).toEqual([{ share: '1:affiliate', blocked: true, ...cause('PLACE_BLOCKED') }]);
+    ledger.apply((books) =>
+      winDispute(books, { dispute: 'dp1', withdrawal: 'w1', reinstatement: 'w2', amount: minor(10_000), fee: minor(0) }),
+    );
+    expect([ledger.of('A', 'held'), ledger.of('C', 'held')]).toEqual([3000, 0]);
+  });
   test('needs a share to block', () => {
     expect([
-      refusal(holdShare(null, '1:affiliate', 'UNDER_REVIEW')),
-      refusal(holdShare(sold().books, '1:platform', 'UNDER_REVIEW')),
+      refusal(holdShare(null, '1:affiliate', cause('UNDER_REVIEW'))),
+      refusal(holdShare(sold().books, '1:platform', cause('UNDER_REVIEW'))),
     ]).toEqual(['SALE_UNKNOWN', 'SHARE_UNKNOWN']);
   });
 });

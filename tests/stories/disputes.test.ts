@@ -3,12 +3,12 @@ import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, splitOf, standingOf, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
 import { atStripe, deliverWebhooks, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
 import { enter } from '../support/sign-in';
 
-const own = ownShop('disputes');
+const own = movedShop('disputes');
 const ACCOUNTS = { clearing: 'stripe_clearing:main', hold: 'dispute_hold', fees: 'dispute_fees' } as const;
 type Kept = Record<keyof typeof ACCOUNTS, number>;
 

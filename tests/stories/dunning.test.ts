@@ -1,13 +1,13 @@
 // What becomes of a renewal that is refused: tries, letters in the buyer's language, access meanwhile, another card, and the end.
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { useLink } from '../support/sign-in';
 import { atStripe } from '../support/stripe-events';
 import { mine, month, opens, payments, payWith, subscribe, type Subscribed } from '../support/subscriber';
 import { eventually } from '../support/world';
 
-const own = ownShop('dunning');
+const own = movedShop('dunning');
 jest.setTimeout(180_000);
 
 const REFUSED = 'pm_card_chargeCustomerFail';

@@ -2,16 +2,16 @@
 import type Stripe from 'stripe';
 import { aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
-import { brokenSentences, refund } from '../support/books';
+import { brokenSentences, refund, untilFeeKnown } from '../support/books';
 import { changeRow, holdDatabase, plantRefusal, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { atStripe, eventOf, post, signed } from '../support/stripe-events';
 import { eventually, unique } from '../support/world';
 
-const own = ownShop('inbox');
+const own = movedShop('inbox');
 const onPostgres = process.env['DATABASE_CLIENT'] === 'postgres';
 
 interface Event {
@@ -72,6 +72,7 @@ test('an event whose handling fails is acknowledged, undone completely, and appl
   await mend();
   await retryByHand(started);
   expect(kinds(await untilOrder(world, started.orderNumber, 'paid'))).toContain('sale');
+  await untilFeeKnown(world, started.orderNumber);
   await world.settled();
   expect(kinds(await orderOnDesk(world, started.orderNumber))).toEqual(['fee', 'sale']);
 }, 60_000);
@@ -100,6 +101,7 @@ test('two event ids for one happening are one sale (W11)', async () => {
     const body = eventOf('checkout.session.completed', { id: sale.sessionId, object: 'checkout.session' });
     expect((await post(world, body, signed(world, body))).body).toMatchObject({ new: true });
   }
+  await untilFeeKnown(world, sale.orderNumber);
   await world.settled();
   expect((await eventsOf(sale)).map((event) => event.state)).toEqual(['done', 'done', 'done']);
   expect(kinds(await orderOnDesk(world, sale.orderNumber))).toEqual(['fee', 'sale']);
@@ -196,6 +198,7 @@ if (onPostgres)
     }));
     await untilOrder(world, started.orderNumber, 'paid');
     await world.settled();
+    await untilFeeKnown(world, started.orderNumber);
     await mend();
     const [event] = await eventsOf(started);
     expect([event?.state, event?.attempts]).toEqual(['done', 1]);
@@ -310,6 +313,7 @@ test('while somebody else holds the database no event is lost and none is half k
   await world.settled();
   for (const each of [started, ...sold]) {
     await untilOrder(world, each.orderNumber, 'paid');
+    await untilFeeKnown(world, each.orderNumber);
     expect(kinds(await orderOnDesk(world, each.orderNumber))).toEqual(['fee', 'sale']);
   }
 }, 60_000);

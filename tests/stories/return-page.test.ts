@@ -1,11 +1,11 @@
 // The browser that comes back: before the webhook, without one, and with lies in its address.
 import { aProduct } from '../support/builders';
 import { changeRow } from '../support/database';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { fillCart, startCheckout, untilOrder } from '../support/purchase';
 import { eventually, unique } from '../support/world';
 
-const own = ownShop('return');
+const own = movedShop('return');
 
 test('a browser that comes back before the webhook settles the order itself, and the webhook finds it done', async () => {
   const { world } = own;

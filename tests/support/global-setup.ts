@@ -3,15 +3,28 @@ import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
 declare global {
-  var storyShop: RunningShop | undefined;
+  var storyShops: RunningShop[] | undefined;
 }
 
-/** Starts the one shop that stories share, and its first administrator. */
-export default async function setUp(): Promise<void> {
-  const shop = await startShop(`shared-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`);
-  globalThis.storyShop = shop;
-  process.env['STORY_SHOP'] = JSON.stringify(shop.address);
+/** A shop for many files, with its first administrator. Strapi lets an address sign in a few times in five minutes: all files share one token. */
+const sharedShop = async (name: string): Promise<{ readonly address: string; readonly token: string }> => {
+  const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`);
+  (globalThis.storyShops ??= []).push(shop);
   await registerAdmin(shop.address.url);
-  // Strapi lets an address sign in a few times in five minutes: all files share this one.
-  process.env['STORY_STAFF_TOKEN'] = await adminToken(shop.address.url);
+  return { address: JSON.stringify(shop.address), token: await adminToken(shop.address.url) };
+};
+
+/** Starts the shop that stories share, and, where more than one file may run, the one whose clock they may move (support/moved-shop). */
+export default async function setUp({
+  testPathPatterns,
+}: {
+  readonly testPathPatterns: { readonly patterns: readonly string[] };
+}): Promise<void> {
+  const still = await sharedShop('shared');
+  process.env['STORY_SHOP'] = still.address;
+  process.env['STORY_STAFF_TOKEN'] = still.token;
+  if (testPathPatterns.patterns.length === 1) return;
+  const moved = await sharedShop('moved');
+  process.env['STORY_MOVED_SHOP'] = moved.address;
+  process.env['STORY_MOVED_SHOP_TOKEN'] = moved.token;
 }

@@ -1,4 +1,4 @@
-/** Ends the shared shop. */
+/** Ends the shops that stories share. */
 export default async function tearDown(): Promise<void> {
-  await globalThis.storyShop?.stop();
+  await Promise.all((globalThis.storyShops ?? []).map((shop) => shop.stop()));
 }

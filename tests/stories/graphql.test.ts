@@ -11,8 +11,8 @@ const SECRET = unique('secret');
 const MONEY = '{ amount currency exponent }';
 const PRICE = `{ amount currency exponent converted { from ${MONEY} exchange { from to rate source validFrom } } }`;
 const IMAGE = '{ url alt width height }';
-const OFFER = `{ id name prices ${PRICE} availability remaining validUntil }`;
-const CARD = `id slug name summary cover ${IMAGE} language tags from ${PRICE} salesPage`;
+const OFFER = `{ id name prices ${PRICE} availability remaining validUntil renewal { interval count trialDays } }`;
+const CARD = `id slug name summary cover ${IMAGE} language tags from ${PRICE} renewals { interval count currency } salesPage`;
 const PRODUCT = `{ ${CARD} creator { handle name bio avatar ${IMAGE} } description guaranteeDays offers ${OFFER} files { name bytes type } }`;
 
 const ask = async (query: string, variables: object = {}, token?: string) =>
@@ -66,6 +66,13 @@ describe('the store’s fields', () => {
       { slug: page },
     );
     expect(data.storeSalesPage).toEqual((await world.api(`/catalog/sales-pages/${page}?locale=pt-BR`)).body.data);
+  });
+
+  test('say what is paid again and again', async () => {
+    const renewing = await aProduct(world, { prices: { EUR: '9.00' }, renews: 'month', trialDays: 7 });
+    const { data } = await ask(`query ($slug: String!) { storeProduct(slug: $slug) ${PRODUCT} }`, { slug: renewing.slug });
+    expect(data.storeProduct).toEqual((await world.api(`/catalog/products/${renewing.slug}`)).body.data);
+    expect(data.storeProduct.renewals).toEqual([{ interval: 'month', count: 1, currency: 'EUR' }]);
   });
 
   test('fail with the code REST fails with', async () => {

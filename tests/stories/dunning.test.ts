@@ -24,7 +24,9 @@ const lettersTo = async ({ email }: Subscribed): Promise<string[]> =>
     .reverse();
 const refuse = async (who: Subscribed): Promise<void> => {
   await payWith(own.world, who, REFUSED);
-  await month(own.world);
+  // To the renewal and no further: the first retry may be as near as a month is short.
+  await own.world.passUntil((await mine(own.world, who)).nextPaymentAt ?? '', 10);
+  await own.world.settled();
   await eventually('the subscription to be late', async () => (await mine(own.world, who)).state === 'past_due');
   await own.world.settled();
 };

@@ -59,9 +59,19 @@ export class World {
 
   /** Moves the clocks of shop and sandbox on and runs what falls due. */
   async pass(time: { readonly days?: number; readonly minutes?: number }): Promise<void> {
-    const advanceMs = (time.days ?? 0) * 86_400_000 + (time.minutes ?? 0) * 60_000;
+    await this.advance((time.days ?? 0) * 86_400_000 + (time.minutes ?? 0) * 60_000);
+  }
+
+  /** Moves the clocks on to some minutes after a moment of the shop. */
+  async passUntil(moment: string, minutes: number): Promise<void> {
+    await this.advance(Math.max(0, Date.parse(moment) - (await this.advance(0))) + minutes * 60_000);
+  }
+
+  /** Moves the clocks on; answers the shop's time, UTC ms. */
+  private async advance(advanceMs: number): Promise<number> {
     const answer = await this.api('/demo/clock', { body: { advanceMs } });
     if (answer.status !== 200) throw new Error(`the clock did not move: ${answer.text}`);
+    return Date.parse((answer.body as { data: { now: string } }).data.now);
   }
 
   /** Waits until no event is under way and no job is due. */

@@ -4,8 +4,6 @@ import { ledger } from '../capabilities/ledger/service';
 import {
   adjustmentApprovalAbove,
   exceedsDebt,
-  mayApprove,
-  needsSecondPerson,
   payoutFailures,
   payouts,
   type Adjustment,
@@ -17,6 +15,7 @@ import type { Failure } from '../kernel/failure';
 import type { JournalDraft } from '../kernel/journal';
 import { minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { mayApprove, needsSecondPerson } from '../kernel/second-person';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';

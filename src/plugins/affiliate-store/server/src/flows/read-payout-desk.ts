@@ -3,7 +3,6 @@ import type { AdminAdjustmentRow, AdminPayoutRow, findPayees, PayoutRunView, rea
 import type { Data } from '../../../contracts/endpoint';
 import {
   effectOf,
-  mayApprove,
   nextPayoutState,
   payoutFailures,
   payouts,
@@ -18,6 +17,7 @@ import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { mayApprove } from '../kernel/second-person';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
 import { readBalances } from './read-balances';

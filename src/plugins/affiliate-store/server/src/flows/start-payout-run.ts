@@ -1,14 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import {
-  mayApprove,
-  needsSecondPerson,
-  payoutApprovalAbove,
-  payoutFailures,
-  payouts,
-  type PayoutRun,
-} from '../capabilities/payouts/service';
+import { payoutApprovalAbove, payoutFailures, payouts, type PayoutRun } from '../capabilities/payouts/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { mayApprove, needsSecondPerson } from '../kernel/second-person';
 import { audit } from '../platform/audit';
 import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';

@@ -28,7 +28,6 @@ import type { BatchFile, NewRun, PayoutRun, RunState } from './store/runs';
 
 export { effectOf, exceedsDebt } from './domain/adjustment';
 export type { Adjustment, AdjustmentKind, AdjustmentState } from './domain/adjustment';
-export { mayApprove, needsSecondPerson } from './domain/approval';
 export { payoutFailures } from './domain/failures';
 export { isCooling } from './domain/method';
 export type { Method, MethodDetails, MethodKind } from './domain/method';

@@ -1,4 +1,4 @@
-import { mayApprove, needsSecondPerson } from './approval';
+import { mayApprove, needsSecondPerson } from './second-person';
 
 describe('a second person', () => {
   test('is needed above the limit of the currency, and always where none is set', () => {

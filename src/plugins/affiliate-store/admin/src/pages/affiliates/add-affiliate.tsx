@@ -1,10 +1,10 @@
-import { Button, Checkbox, Field, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Checkbox, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { addAffiliate, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { StoreError } from '../../shell/api';
-import { Notice } from '../../shell/notice';
-import { Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
+import { FormDialog } from '../../shell/form-dialog';
+import { Stack, useAct, useRead, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
@@ -85,7 +85,6 @@ const Fields = ({ draft, put, error }: Pick<FieldProps, 'draft' | 'put' | 'error
 /** Lets a person into a program. */
 export const AddAffiliate = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const act = useAct(addAffiliate, ['adminAffiliates', 'adminOverview']);
   const [draft, setDraft] = useState(EMPTY);
@@ -105,33 +104,15 @@ export const AddAffiliate = ({ onClose }: { readonly onClose: () => void }) => {
       },
     );
   const ready = draft.email.trim() !== '' && draft.name.trim() !== '' && draft.program !== '';
-  const title = useId();
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !act.isPending) onClose();
-      }}
+    <FormDialog
+      title={words('affiliates.add')}
+      onClose={onClose}
+      sending={act.isPending}
+      error={act.error}
+      send={{ label: words('affiliates.add'), ready, busy: act.isPending, act: send }}
     >
-      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}>
-          <Modal.Title id={title}>{words('affiliates.add')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Stack>
-            <Fields draft={draft} put={put} error={act.error} />
-            {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
-          </Stack>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={act.isPending}>
-            {words('controls.cancel')}
-          </Button>
-          <Button disabled={!ready} loading={act.isPending} onClick={send}>
-            {words('affiliates.add')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+      <Fields draft={draft} put={put} error={act.error} />
+    </FormDialog>
   );
 };

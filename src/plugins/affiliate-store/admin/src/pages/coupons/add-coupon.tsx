@@ -1,9 +1,9 @@
-import { Button, Field, Modal, MultiSelect, MultiSelectOption, TextInput } from '@strapi/design-system';
+import { Field, MultiSelect, MultiSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { listCouponProducts, makeCoupon } from '../../../../contracts/admin';
-import { Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
-import { Notice } from '../../shell/notice';
+import { FormDialog } from '../../shell/form-dialog';
+import { Stack, useAct, useRead, useWords } from '../../shell/kit';
 import { LimitFields, limitsOf, NO_LIMITS } from './limit-fields';
 import type { LimitDraft } from './limit-fields';
 import { NO_REDUCTION, ReductionFields, reductionOf } from './reduction-fields';
@@ -79,7 +79,6 @@ const Fields = ({ draft, put }: FieldsProps) => {
 /** Makes a coupon. */
 export const AddCoupon = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
   const act = useAct(makeCoupon, ['adminCoupons']);
   const [draft, setDraft] = useState(EMPTY);
@@ -87,7 +86,7 @@ export const AddCoupon = ({ onClose }: { readonly onClose: () => void }) => {
     act.reset();
     setDraft((before) => ({ ...before, ...change }));
   };
-  const [reduction, limits, title] = [reductionOf(draft), limitsOf(draft), useId()];
+  const [reduction, limits] = [reductionOf(draft), limitsOf(draft)];
   const send = () => {
     if (!reduction || !limits) return;
     const products = draft.products.length === 0 ? null : [...draft.products];
@@ -103,31 +102,19 @@ export const AddCoupon = ({ onClose }: { readonly onClose: () => void }) => {
     );
   };
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !act.isPending) onClose();
+    <FormDialog
+      title={words('coupons.add')}
+      onClose={onClose}
+      sending={act.isPending}
+      error={act.error}
+      send={{
+        label: words('coupons.make'),
+        ready: draft.code.trim().length >= 3 && reduction !== null && limits !== null,
+        busy: act.isPending,
+        act: send,
       }}
     >
-      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}>
-          <Modal.Title id={title}>{words('coupons.add')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Stack>
-            <Fields draft={draft} put={put} />
-            {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
-          </Stack>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={act.isPending}>
-            {words('controls.cancel')}
-          </Button>
-          <Button disabled={draft.code.trim().length < 3 || !reduction || !limits} loading={act.isPending} onClick={send}>
-            {words('coupons.make')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+      <Fields draft={draft} put={put} />
+    </FormDialog>
   );
 };

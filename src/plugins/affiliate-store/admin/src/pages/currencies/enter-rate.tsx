@@ -1,11 +1,11 @@
-import { Button, Checkbox, Field, Modal, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Checkbox, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { enterRate } from '../../../../contracts/admin';
 import type { CurrencyBoard } from '../../../../contracts/admin';
-import { Stack, useAct, useRefusalWords, useWords } from '../../shell/kit';
+import { FormDialog } from '../../shell/form-dialog';
+import { Stack, useAct, useWords } from '../../shell/kit';
 import { Quote, useCurrencyName } from '../../shell/exchange';
-import { Notice } from '../../shell/notice';
 
 type Typed = { target: { value: string } };
 
@@ -131,40 +131,24 @@ const useEntering = ({ board, currency, onClose }: Props) => {
 export const EnterRate = (props: Props) => {
   const { board, onClose } = props;
   const words = useWords();
-  const refusal = useRefusalWords();
   const { act, draft, put, asks, ready, send } = useEntering(props);
-  const title = useId();
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !act.isPending) onClose();
-      }}
+    <FormDialog
+      title={words('currencies.enter')}
+      onClose={onClose}
+      sending={act.isPending}
+      error={act.error}
+      asks={asks}
+      afterError={
+        asks ? (
+          <Checkbox checked={draft.sure} onCheckedChange={(sure) => put({ sure: sure === true })}>
+            {words('currencies.sure')}
+          </Checkbox>
+        ) : null
+      }
+      send={{ label: words('currencies.save'), ready, busy: act.isPending, act: send }}
     >
-      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}>
-          <Modal.Title id={title}>{words('currencies.enter')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Stack>
-            <Fields board={board} draft={draft} put={put} />
-            {act.error ? <Notice tone={asks ? 'warning' : 'danger'}>{refusal(act.error)}</Notice> : null}
-            {asks ? (
-              <Checkbox checked={draft.sure} onCheckedChange={(sure) => put({ sure: sure === true })}>
-                {words('currencies.sure')}
-              </Checkbox>
-            ) : null}
-          </Stack>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={act.isPending}>
-            {words('controls.cancel')}
-          </Button>
-          <Button disabled={!ready} loading={act.isPending} onClick={send}>
-            {words('currencies.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+      <Fields board={board} draft={draft} put={put} />
+    </FormDialog>
   );
 };

@@ -1,10 +1,10 @@
-import { Button, Modal } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { previewSale, recordSale } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
-import { Amount, Facts, isZero, Stack, to, useAct, useRefusalWords, useWords } from '../../shell/kit';
+import { FormDialog } from '../../shell/form-dialog';
+import { Amount, Facts, isZero, Stack, to, useAct, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { EMPTY_SALE, SaleFields, type SaleDraft } from './record-sale-fields';
 
@@ -89,42 +89,14 @@ const ComesTo = ({ seen }: { readonly seen: Seen }) => {
 /** Two steps: what was sold, then what it comes to. Nothing is booked before the total has been seen. */
 export const RecordSale = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const { draft, put, check, book, seen, checking, booking, error } = useSale();
-  const title = useId();
+  const next = seen
+    ? { label: words(seen.needsApproval ? 'recordSale.submit' : 'recordSale.book'), ready: true, busy: booking, act: () => book(seen) }
+    : { label: words('recordSale.check'), ready: isReady(draft), busy: checking, act: check };
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !booking) onClose();
-      }}
-    >
-      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}>
-          <Modal.Title id={title}>{words('recordSale.title')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Stack>
-            <SaleFields draft={draft} put={put} />
-            {seen ? <ComesTo seen={seen} /> : null}
-            {error ? <Notice tone="danger">{refusal(error)}</Notice> : null}
-          </Stack>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={booking}>
-            {words('controls.cancel')}
-          </Button>
-          {seen ? (
-            <Button loading={booking} onClick={() => book(seen)}>
-              {words(seen.needsApproval ? 'recordSale.submit' : 'recordSale.book')}
-            </Button>
-          ) : (
-            <Button disabled={!isReady(draft)} loading={checking} onClick={check}>
-              {words('recordSale.check')}
-            </Button>
-          )}
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog title={words('recordSale.title')} onClose={onClose} sending={booking} error={error} send={next}>
+      <SaleFields draft={draft} put={put} />
+      {seen ? <ComesTo seen={seen} /> : null}
+    </FormDialog>
   );
 };

@@ -1,10 +1,10 @@
-import { Button, Field, Modal, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
-import { useId, useRef, useState } from 'react';
+import { Field, SingleSelect, SingleSelectOption, TextInput, Textarea } from '@strapi/design-system';
+import { useRef, useState } from 'react';
 import { exponentOf } from '../../../../contracts/exponents';
 import { findPayees, makeAdjustment } from '../../../../contracts/admin-payouts';
 import { adjustmentKind } from '../../../../contracts/payouts';
-import { minorOf, Stack, useAct, useRead, useRefusalWords, useWords } from '../../shell/kit';
-import { Notice } from '../../shell/notice';
+import { FormDialog } from '../../shell/form-dialog';
+import { minorOf, Stack, useAct, useRead, useWords } from '../../shell/kit';
 
 type Typed = { target: { value: string } };
 type Kind = (typeof adjustmentKind.options)[number];
@@ -86,11 +86,9 @@ const Fields = ({ draft, put }: FieldsProps) => {
 /** Makes an entry about somebody's balance; above the limit it waits for a second person. */
 export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
-  const refusal = useRefusalWords();
   const key = useRef(crypto.randomUUID());
   const [draft, setDraft] = useState(EMPTY);
   const act = useAct(makeAdjustment, ['adminPayouts', 'adminLedger']);
-  const title = useId();
   const amount = minorOf(draft.amount, exponentOf(draft.currency));
   const ready =
     draft.party !== '' && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
@@ -105,31 +103,14 @@ export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) 
     );
   };
   return (
-    <Modal.Root
-      open
-      onOpenChange={(open) => {
-        if (!open && !act.isPending) onClose();
-      }}
+    <FormDialog
+      title={words('adjustments.new')}
+      onClose={onClose}
+      sending={act.isPending}
+      error={act.error}
+      send={{ label: words('adjustments.book'), ready, busy: act.isPending, act: send }}
     >
-      <Modal.Content aria-labelledby={title} aria-describedby={undefined}>
-        <Modal.Header closeLabel={words('controls.close')}>
-          <Modal.Title id={title}>{words('adjustments.new')}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Stack>
-            <Fields draft={draft} put={(change) => setDraft((before) => ({ ...before, ...change }))} />
-            {act.error ? <Notice tone="danger">{refusal(act.error)}</Notice> : null}
-          </Stack>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose} disabled={act.isPending}>
-            {words('controls.cancel')}
-          </Button>
-          <Button disabled={!ready} loading={act.isPending} onClick={send}>
-            {words('adjustments.book')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+      <Fields draft={draft} put={(change) => setDraft((before) => ({ ...before, ...change }))} />
+    </FormDialog>
   );
 };

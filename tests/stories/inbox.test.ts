@@ -275,6 +275,20 @@ describe('a payment that waits for a person', () => {
     expect(await refundsAt(charge)).toHaveLength(3);
   }, 60_000);
 
+  test('ends the subscription it began, which would otherwise charge the buyer again', async () => {
+    const { world } = own;
+    const monthly = await aProduct(world, { prices: { EUR: '20.00' }, renews: 'month' });
+    const started = await startCheckout(world, { offerId: monthly.offerId });
+    await changeRow(world.address, `UPDATE afs_orders SET currency = 'USD' WHERE number = ?`, [started.orderNumber]);
+    await pay(started);
+    await untilOrder(world, started.orderNumber, 'review');
+    expect((await giveBack(started.orderNumber)).body.data).toEqual({ state: 'returned' });
+    await untilOrder(world, started.orderNumber, 'failed');
+    const { subscription } = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
+    expect((await atStripe(world).subscriptions.retrieve(String(subscription))).status).toBe('canceled');
+    await world.settled();
+  }, 60_000);
+
   test('is not refunded like a sale, and waits on when the provider does not answer', async () => {
     const { world } = own;
     const started = await heldPayment();

@@ -1,8 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../../contracts/primitives';
 import type { RefundFacts } from '../capabilities/checkout/service';
 import { awaitsParent, booksFrom, decisions, refundedTotal } from '../capabilities/commissions/service';
-import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, Payment, Refund } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
@@ -12,6 +10,7 @@ import { applyReturn } from './apply-return';
 import type { RefundApplied } from './apply-return';
 import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
+import { writeRefundMail } from './write-refund-mail';
 
 interface Subject {
   readonly order: Order;
@@ -42,19 +41,10 @@ const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts:
 
 const tellBuyer = async (strapi: Core.Strapi, order: Order, facts: RefundFacts): Promise<void> => {
   const snapshot = await orders(strapi).snapshot(order.id);
-  await messaging(strapi).queueMail({
-    kind: 'refunded',
-    to: order.email,
-    locale: order.language as Locale,
-    dedupeKey: `refunded:${facts.id}`,
-    orderId: order.id,
-    facts: {
-      orderNumber: order.number,
-      refunded: facts.amount,
-      total: { minor: minor(order.total), currency: order.currency },
-      whole: order.state === 'refunded',
-      items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
-    },
+  await writeRefundMail(strapi, order, facts, {
+    total: { minor: minor(order.total), currency: order.currency },
+    whole: order.state === 'refunded',
+    items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
   });
 };
 

@@ -1,9 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { Locale } from '../../../contracts/primitives';
 import type { RefundFacts } from '../capabilities/checkout/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
-import { messaging } from '../capabilities/messaging/service';
 import { nextOrderState, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import { account } from '../kernel/account';
@@ -12,6 +10,7 @@ import { credit, debit, journal } from '../kernel/journal';
 import { minor } from '../kernel/money';
 import type { Money } from '../kernel/money';
 import { mapTransaction } from './map-transaction';
+import { writeRefundMail } from './write-refund-mail';
 
 /** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
 export type RefundApplied = 'applied' | 'known' | 'waiting' | 'parked';
@@ -42,30 +41,21 @@ export const unplacedOf = async (strapi: Core.Strapi, orderId: number): Promise<
 export const isGivenBack = async (strapi: Core.Strapi, order: Order, chargeId: string): Promise<boolean> =>
   order.state === 'failed' && (await ledger(strapi).journalByKey(`unk:${chargeId}`)) !== null;
 
-const bookBack = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, actor: string): Promise<void> => {
+/** Books that the money went back to where it came from, or that it came from there once more: the same two accounts, the other way. */
+const bookMove = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, by: { actor: string; back: boolean; at: number }) => {
   const { currency, minor: amount } = facts.amount;
-  const source = { type: 'refund', id: facts.id };
-  const drafts = journal({ key: `refund:${facts.id}`, kind: 'unattributed_returned', currency, source }, [
-    debit(account('unattributed_cash', currency), amount),
-    credit(account('stripe_clearing', currency, 'main'), amount),
+  const { actor, back, at } = by;
+  const [from, to] = [account('unattributed_cash', currency), account('stripe_clearing', currency, 'main')];
+  const key = `${back ? 'refund' : 'refund_failed'}:${facts.id}`;
+  const kind = back ? 'unattributed_returned' : 'unattributed_came_back';
+  const drafts = journal({ key, kind, currency, source: { type: 'refund', id: facts.id } }, [
+    debit(back ? from : to, amount),
+    credit(back ? to : from, amount),
   ]);
-  await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: facts.at });
-  await orders(strapi).note(order.id, {
-    actor,
-    code: 'REFUNDED',
-    facts: { amount: String(amount), currency, refund: facts.id },
-  });
+  await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: at });
+  const code = back ? 'REFUNDED' : 'REFUND_FAILED';
+  await orders(strapi).note(order.id, { actor, code, facts: { amount: String(amount), currency, refund: facts.id } });
 };
-
-const tellBuyer = (strapi: Core.Strapi, order: Order, { id, amount }: RefundFacts): Promise<unknown> =>
-  messaging(strapi).queueMail({
-    kind: 'refunded',
-    to: order.email,
-    locale: order.language as Locale,
-    dedupeKey: `refunded:${id}`,
-    orderId: order.id,
-    facts: { orderNumber: order.number, refunded: amount, total: amount, whole: true, items: [] },
-  });
 
 const close = async (strapi: Core.Strapi, order: Order): Promise<void> => {
   if (order.state !== 'review' || (await unplacedOf(strapi, order.id))) return;
@@ -79,9 +69,9 @@ const bookMade = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, a
   if (!txn) return 'waiting';
   if (await ledger(strapi).journalByKey(`refund:${facts.id}`)) return 'known';
   await mapTransaction(strapi, txn, null);
-  await bookBack(strapi, order, facts, actor);
+  await bookMove(strapi, order, facts, { actor, back: true, at: facts.at });
   await close(strapi, order);
-  await tellBuyer(strapi, order, facts);
+  await writeRefundMail(strapi, order, facts, { total: facts.amount, whole: true, items: [] });
   return 'applied';
 };
 
@@ -91,15 +81,8 @@ const bookFailed = async (strapi: Core.Strapi, order: Order, facts: RefundFacts,
   const txn = facts.failureBalanceTransaction;
   if (!txn) return 'waiting';
   if (await ledger(strapi).journalByKey(`refund_failed:${facts.id}`)) return 'known';
-  const { currency, minor: amount } = facts.amount;
-  const source = { type: 'refund', id: facts.id };
-  const drafts = journal({ key: `refund_failed:${facts.id}`, kind: 'unattributed_came_back', currency, source }, [
-    debit(account('stripe_clearing', currency, 'main'), amount),
-    credit(account('unattributed_cash', currency), amount),
-  ]);
   await mapTransaction(strapi, txn, null);
-  await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: txn.at });
-  await orders(strapi).note(order.id, { actor, code: 'REFUND_FAILED', facts: { amount: String(amount), currency, refund: facts.id } });
+  await bookMove(strapi, order, facts, { actor, back: false, at: txn.at });
   const step = nextOrderState(order.state, 'review');
   if (step.ok) await orders(strapi).change(order, { state: 'review', attention: 'RETURN_CAME_BACK' });
   return 'applied';

@@ -38,6 +38,16 @@ const intend = (
     return ok({ order, unplaced });
   });
 
+/** What a payment began at the provider, which nobody here has ever heard of, ends with it: it would go on charging the buyer. */
+const endWhatItBegan = async (strapi: Core.Strapi, { checkoutSessionId }: Order): Promise<Outcome<null, Failure>> => {
+  const session = checkoutSessionId === null ? null : await paymentGateway(strapi).readSession(checkoutSessionId);
+  if (session && !session.ok) return session;
+  const begun = session?.value.subscription;
+  if (!begun || begun.state === 'ended') return ok(null);
+  const ended = await paymentGateway(strapi).endNow(begun.id);
+  return ended.ok ? ok(null) : ended;
+};
+
 /**
  * Gives a payment back that fits its order in no way: all that is left of it. One key until it has come back, so that pressing
  * twice, or again after no answer, gives it back once; what the provider says later is booked whoever asked for it.
@@ -46,6 +56,8 @@ export const returnPayment = async (strapi: Core.Strapi, wanted: Wanted): Promis
   const intended = await intend(strapi, wanted);
   if (!intended.ok) return intended;
   const { order, unplaced } = intended.value;
+  const over = await endWhatItBegan(strapi, order);
+  if (!over.ok) return over;
   const answer = await paymentGateway(strapi).requestRefund({
     key: `return:${unplaced.chargeId}:${unplaced.left.minor}:${unplaced.cameBack}`,
     chargeId: unplaced.chargeId,

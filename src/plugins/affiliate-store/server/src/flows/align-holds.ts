@@ -38,6 +38,9 @@ const note = (strapi: Core.Strapi, order: Order, row: Commission, blocked: boole
     facts: { amount: String(row.amount - row.reversed), currency: row.currency, earner: row.partyName, why: BECAUSE },
   });
 
+const lastJournalOf = async (strapi: Core.Strapi, { id }: Order): Promise<string> =>
+  (await ledger(strapi).journalsOfOrder(id)).at(-1)?.key ?? '';
+
 /** One payment, one unit: the place is asked under its lock, so that a later act of staff is never overtaken by an earlier one. */
 const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly Commission[]): Promise<number> =>
   together(strapi, async () => {
@@ -49,7 +52,7 @@ const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly C
     let changed = 0;
     for (const row of rows) {
       let moved = false;
-      const after = (await ledger(strapi).journalsOfOrder(order.id)).at(-1)?.key ?? '';
+      const after = await lastJournalOf(strapi, order);
       for (const step of stepsFor(row.shareKey, blocked, after, now())) {
         const payment = await orders(strapi).lockPayment({ id: row.paymentId });
         if (!payment) return changed;

@@ -285,7 +285,7 @@ describe('a payment that waits for a person', () => {
     expect((await giveBack(started.orderNumber)).body.data).toEqual({ state: 'returned' });
     await untilOrder(world, started.orderNumber, 'failed');
     const { subscription } = await atStripe(world).checkout.sessions.retrieve(started.sessionId ?? '');
-    expect((await atStripe(world).subscriptions.retrieve(String(subscription))).status).toBe('canceled');
+    expect((await atStripe(world).subscriptions.retrieve(subscription as string)).status).toBe('canceled');
     await world.settled();
   }, 60_000);
 

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import { previewSale, recordSale } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
 import { FormDialog } from '../../shell/form-dialog';
-import { Amount, Facts, isZero, Stack, to, useAct, useWords } from '../../shell/kit';
+import { Amount, Facts, isZero, to, useAct, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { EMPTY_SALE, SaleFields, type SaleDraft } from './record-sale-fields';
 

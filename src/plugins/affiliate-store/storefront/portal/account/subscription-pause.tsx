@@ -40,11 +40,11 @@ export function PauseQuestion({ of: one, onKeep }: Of & { readonly onKeep: () =>
       <fieldset className="mt-3">
         <legend className="sr-only">{t('subscriptions.pauseHowLong')}</legend>
         {one.pauseChoices.map((choice) => (
-          <label key={choice.periods} className="flex min-h-11 items-center gap-3">
+          <label key={choice.periods} className="flex min-h-11 items-center gap-3 py-1.5">
             <input
               type="radio"
               name={`pause-${one.id}`}
-              className="size-4 shrink-0"
+              className="size-5 shrink-0 accent-brand"
               checked={periods === choice.periods}
               onChange={() => setPeriods(choice.periods)}
             />

@@ -336,13 +336,34 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await stripe.subscriptions.update(tried.id, { cancel_at_period_end: true });
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.retrieve(tried.id)).status).toBe('canceled');
+    const paused = await begin();
+    const until = (days: number): number => bench.sandbox.world.clock.seconds() + days * 86_400;
+    const pause = (resumes_at?: number) =>
+      stripe.subscriptions.update(paused.id, { pause_collection: { behavior: 'void', ...(resumes_at ? { resumes_at } : {}) } });
+    expect((await refusal(pause(until(-1)))).statusCode).toBe(400);
+    expect(await pause(until(45))).toMatchObject({ status: 'active', pause_collection: { behavior: 'void' } });
+    await bench.sandbox.advance(32 * DAY);
+    expect(await stripe.subscriptions.retrieve(paused.id)).toMatchObject({ status: 'active', pause_collection: { behavior: 'void' } });
+    expect((await invoicesOf(paused))[0]).toMatchObject({ status: 'void', amount_paid: 0, attempted: false, next_payment_attempt: null });
+    await bench.sandbox.advance(14 * DAY);
+    expect((await stripe.subscriptions.retrieve(paused.id)).pause_collection).toBeNull();
+    await bench.sandbox.advance(18 * DAY);
+    expect((await invoicesOf(paused)).map(({ status }) => status)).toEqual(['paid', 'void', 'paid']);
+    // Without an end it stays paused until somebody ends that; an earlier end that was set meanwhile means nothing.
+    await pause(until(5));
+    await pause();
+    await bench.sandbox.advance(40 * DAY);
+    expect((await stripe.subscriptions.retrieve(paused.id)).pause_collection).toEqual({ behavior: 'void', resumes_at: null });
+    expect((await stripe.subscriptions.update(paused.id, { pause_collection: '' })).pause_collection).toBeNull();
+    await stripe.subscriptions.cancel(paused.id);
+
     const challenged = await begin();
     const asks = await stripe.paymentMethods.attach('pm_card_authenticationRequired', { customer: challenged.customer as string });
     await stripe.subscriptions.update(challenged.id, { default_payment_method: asks.id });
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
     expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
-    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(4);
+    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(5);
   });
 
   test('charges, refunds, balance and its movements', async () => {
@@ -571,6 +592,7 @@ describe('the witness', () => {
       'invoice.payment_succeeded',
       'invoice.payment_failed',
       'invoice.payment_action_required',
+      'invoice.voided',
       'payment_method.attached',
       'payment_method.updated',
       'payment_method.detached',
@@ -582,6 +604,9 @@ describe('the witness', () => {
       'price.updated',
     ];
     expect(needed.filter((type) => !seen.has(type as Stripe.Event['type']))).toEqual([]);
+    // Those are of the other kind of pause, which changes the status.
+    const other = ['customer.subscription.paused', 'customer.subscription.resumed'];
+    expect(other.filter((type) => seen.has(type as Stripe.Event['type']))).toEqual([]);
   });
 
   test('every webhook arrived signed, and none was refused', async () => {

@@ -5,7 +5,7 @@ import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { useLink } from '../support/sign-in';
 import { atStripe } from '../support/stripe-events';
-import { mine, month, opens, payments, payWith, subscribe, type Subscribed } from '../support/subscriber';
+import { ask, mine, month, opens, payments, payWith, subscribe, type Subscribed, untilPaymentOf } from '../support/subscriber';
 import { eventually } from '../support/world';
 
 const own = movedShop('dunning');
@@ -108,6 +108,31 @@ test('another card, given on the page of the provider, pays what is overdue at o
     ({ code }) => code,
   );
   expect(codes).toContain('SUBSCRIPTION_CARD_CHANGED');
+});
+
+test('a pause is no refusal: nobody is written to in it; the payment that is due after it may be refused, and is overdue from then on', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  await payWith(world, who, REFUSED);
+  const { paidUntil } = await mine(world, who);
+  const paused = expectOk(await ask(world, who, 'pause', { periods: 1 }), 'a pause').body.data as { nextPaymentAt: string };
+  await untilPaymentOf(world, paidUntil);
+  expect(await mine(world, who)).toMatchObject({ state: 'active', overdue: null });
+  expect(await lettersTo(who)).toEqual([]);
+  await world.passUntil(paused.nextPaymentAt, -20);
+  await world.settled();
+  expect(await mine(world, who)).toMatchObject({ state: 'active', paused: null, overdue: null });
+  await untilPaymentOf(world, (await mine(world, who)).nextPaymentAt ?? '');
+  await eventually('the subscription to be late', async () => (await mine(world, who)).state === 'past_due');
+  await world.settled();
+  const since = Date.parse((await mine(world, who)).overdue?.since ?? '');
+  expect(since).toBeGreaterThanOrEqual(Date.parse(paused.nextPaymentAt));
+  expect((await lettersTo(who))[0]).toBe('renewal_refused');
+  expect(await opens(world, who)).toBe('revoked');
+  await payWith(world, who, 'pm_card_visa');
+  await days(8);
+  await payments(world, who, 2);
+  expect(await opens(world, who)).toBe('active');
 });
 
 test('where access is closed while a payment is overdue, it closes with the refusal and opens with the payment', async () => {

@@ -3,7 +3,7 @@ import { anAdministrator } from '../support/administrators';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk } from '../support/purchase';
-import { mine, month, opens, payments, subscribe } from '../support/subscriber';
+import { mine, month, opens, payments, subscribe, untilPaymentOf } from '../support/subscriber';
 import { eventually } from '../support/world';
 
 const own = ownShop('subscription-desk');
@@ -88,4 +88,59 @@ test('staff ends a subscription with what is paid, lets it go on, and ends it at
   await eventually('the audit log', async () =>
     (await world.admin(`/audit?subject=subscription:${id}`)).body.data?.length === 3 ? true : null,
   );
+});
+
+test('staff pauses a subscription for as long as it takes, with a reason, and lets it go on; it is found, counted and exported as paused', async () => {
+  const { world } = own;
+  const who = await subscribe(world, { prices: { EUR: '50.00' } });
+  const ofProduct = `product=${who.product.documentId}`;
+  const { id, paidUntil } = await mine(world, who);
+  const act = (verb: 'pause' | 'unpause', body: object = {}, token?: string) =>
+    world.admin(`/subscriptions/${id}/${verb}`, { body: { reason: 'ill until spring', ...body }, ...(token ? { token } : {}) });
+  const reader = await anAdministrator(world, ['subscriptions.read']);
+  expect((await act('pause', {}, reader)).status).toBe(403);
+  expect((await act('pause', { reason: '' })).body.error.details.code).toBe('INVALID_INPUT');
+  expect((await act('unpause')).body.error.details.code).toBe('SUBSCRIPTION_NOT_PAUSED');
+  expect((await read(id)).pauseChoices).toHaveLength(12);
+
+  const one = expectOk(await act('pause'), 'a pause').body.data;
+  expect(one).toMatchObject({ state: 'active', paused: { until: null }, nextPaymentAt: null, accessUntil: paidUntil, pauseChoices: [] });
+  expect((await act('pause', { periods: 1 })).body.error.details.code).toBe('SUBSCRIPTION_PAUSED');
+  expect((await list('?paused=true')).map((row) => row.id)).toEqual([id]);
+  expect((await list(`?paused=false&${ofProduct}`)).map((row) => row.id)).toEqual([]);
+  const totals = expectOk(await world.admin(`/subscriptions/totals?${ofProduct}`), 'totals').body.data;
+  expect(totals).toMatchObject([{ subscriptions: 1, goingOn: 0, perMonth: { amount: '0' } }]);
+  const file = expectOk(await world.admin('/subscriptions/export?paused=true'), 'a file').body.data;
+  expect([file.rows, file.text.split('\n')[0]]).toEqual([1, expect.stringContaining('paused,paused until (UTC)')]);
+
+  await untilPaymentOf(world, paidUntil);
+  await month(world, 70);
+  expect(await read(id)).toMatchObject({ state: 'active', paused: { until: null }, accessUntil: null, overdue: null });
+  expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 1]);
+  const over = expectOk(await act('unpause', { reason: 'well again' }), 'going on').body.data;
+  expect(over).toMatchObject({ paused: null, accessUntil: null });
+  await untilPaymentOf(world, over.nextPaymentAt);
+  await payments(world, who, 2);
+  await world.settled();
+  expect(await opens(world, who)).toBe('active');
+  const { timeline } = await read(id);
+  expect(codes({ timeline })).toEqual(['SUBSCRIPTION_STARTED', 'SUBSCRIPTION_PAUSED', 'SUBSCRIPTION_UNPAUSED', 'SUBSCRIPTION_RENEWED']);
+  expect([timeline[1].facts, timeline[2].facts]).toEqual([{ reason: 'ill until spring' }, { reason: 'well again' }]);
+  const { data } = expectOk(await world.admin(`/audit?subject=subscription:${id}`), 'the audit log').body;
+  const kept = (data as Array<{ action: string; reason: string }>).map(({ action, reason }) => `${action}: ${reason}`).sort();
+  expect(kept).toEqual(['subscription.pause: ill until spring', 'subscription.unpause: well again']);
+});
+
+test('staff pauses for so many periods, also one paid each year; ended while it is paused it is over', async () => {
+  const { world } = own;
+  const yearly = await subscribe(world, { prices: { EUR: '120.00' }, renews: 'year' });
+  const { id, paidUntil } = await mine(world, yearly);
+  const choices = (await read(id)).pauseChoices as Array<{ periods: number; until: string }>;
+  expect(choices.map(({ periods }) => periods)).toEqual([1, 2]);
+  const body = { periods: 1, reason: 'a year abroad' };
+  const one = expectOk(await world.admin(`/subscriptions/${id}/pause`, { body }), 'a pause').body.data;
+  expect(one).toMatchObject({ paused: { until: choices[0]?.until }, nextPaymentAt: choices[0]?.until, accessUntil: paidUntil });
+  expect(expectOk(await end(id, 'now'), 'ending at once').body.data).toMatchObject({ state: 'ended', paused: null, accessUntil: null });
+  const again = await world.admin(`/subscriptions/${id}/unpause`, { body: { reason: 'too late' } });
+  expect(again.body.error.details.code).toBe('SUBSCRIPTION_ENDED');
 });

@@ -3,9 +3,10 @@ import { aProgram, anAffiliate } from '../support/builders';
 import { brokenSentences, splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { orderOnDesk, untilOrder } from '../support/purchase';
-import { mine, month, opens, payments, payWith, subscribe } from '../support/subscriber';
+import { ask, mine, month, opens, payments, payWith, subscribe, untilPaymentOf } from '../support/subscriber';
 import { eventually } from '../support/world';
 
 const own = movedShop('subscriptions');
@@ -105,6 +106,112 @@ test('free days cost nothing and are charged afterwards; cancelled, it ends with
   await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
   expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 2]);
   expect((await cancel()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+});
+
+test('a pause leaves payments out: what is paid runs to its end, then nothing is open and nothing is earned, and it goes on by itself', async () => {
+  const { world } = own;
+  const program = await aProgram(world);
+  const affiliate = await anAffiliate(world, program);
+  const who = await subscribe(world, { program }, [affiliate.code]);
+  const stranger = await subscribe(world);
+  const before = await mine(world, who);
+  expect([before.paused, before.pauseChoices.map(({ periods }) => periods)]).toEqual([null, [1, 2, 3]]);
+  const until = before.pauseChoices[1]?.until ?? '';
+  for (const verb of ['pause', 'unpause'] as const) {
+    const answer = await ask(world, who, verb, verb === 'pause' ? { periods: 2 } : {}, stranger);
+    expect([answer.status, answer.body.error.details.code]).toEqual([404, 'SUBSCRIPTION_NOT_FOUND']);
+  }
+  expectOk(await ask(world, who, 'pause', { periods: 2 }), 'a pause');
+  await world.settled();
+  // No days of grace: they are for a payment that is tried again, and none is.
+  expect(await mine(world, who)).toMatchObject({
+    state: 'active',
+    paused: { until, dueIfEnded: before.paidUntil },
+    nextPaymentAt: until,
+    accessUntil: before.paidUntil,
+    pauseChoices: [],
+  });
+  expect(await opens(world, who)).toBe('active');
+  expect((await ask(world, who, 'pause', { periods: 1 })).body.error.details.code).toBe('SUBSCRIPTION_PAUSED');
+
+  await untilPaymentOf(world, before.paidUntil);
+  expect(await mine(world, who)).toMatchObject({ state: 'active', paused: { until }, accessUntil: null, overdue: null });
+  expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 1]);
+
+  await untilPaymentOf(world, until);
+  const after = await payments(world, who, 2);
+  await world.settled();
+  expect(await mine(world, who)).toMatchObject({ state: 'active', paused: null, overdue: null, nextPaymentAt: after.paidUntil });
+  expect(Date.parse(after.paidUntil)).toBeGreaterThan(Date.parse(until));
+  expect(await opens(world, who)).toBe('active');
+  for (const number of after.orders) expect((await splitOf(world, number))['affiliate']?.amount).toBeGreaterThan(0);
+  expect((await mailsTo(world, who.email)).filter(({ kind }) => /^(renewal|subscription)_/.test(kind))).toEqual([]);
+  const desk = expectOk(await world.admin(`/subscriptions/${before.id}`), 'on the desk').body.data;
+  expect(desk.timeline.map(({ code, actor }: { code: string; actor: string }) => [code, actor])).toEqual([
+    ['SUBSCRIPTION_STARTED', 'buyer'],
+    ['SUBSCRIPTION_PAUSED_UNTIL', 'buyer'],
+    ['SUBSCRIPTION_UNPAUSED', 'provider'],
+    ['SUBSCRIPTION_RENEWED', 'provider'],
+  ]);
+});
+
+test('a pause that is ended early takes nothing away while paid time runs; later, the next period is paid and opens it', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  const before = await mine(world, who);
+  expectOk(await ask(world, who, 'pause', { periods: 3 }), 'a pause');
+  expectOk(await ask(world, who, 'unpause'), 'going on at once');
+  await world.settled();
+  const { paused, nextPaymentAt, accessUntil } = await mine(world, who);
+  expect([paused, nextPaymentAt, accessUntil]).toEqual([null, before.paidUntil, before.accessUntil]);
+  expect((await ask(world, who, 'unpause')).body.error.details.code).toBe('SUBSCRIPTION_NOT_PAUSED');
+
+  expectOk(await ask(world, who, 'pause', { periods: 3 }), 'a pause');
+  await untilPaymentOf(world, before.paidUntil);
+  const due = (await mine(world, who)).paused?.dueIfEnded ?? '';
+  const over = expectOk(await ask(world, who, 'unpause'), 'going on').body.data as typeof before;
+  // Nothing is charged by the press of a button, neither the subscriber's nor that of staff.
+  expect(over).toMatchObject({ paused: null, accessUntil: null, orders: [who.orderNumber], overdue: null });
+  expect(Date.parse(over.nextPaymentAt ?? '')).toBeGreaterThanOrEqual(Date.parse(due));
+  await world.settled();
+  expect(await opens(world, who)).toBe('revoked');
+  await untilPaymentOf(world, over.nextPaymentAt ?? '');
+  const paid = await payments(world, who, 2);
+  expect([paid.nextPaymentAt, await opens(world, who)]).toEqual([paid.paidUntil, 'active']);
+});
+
+test('who may not pause is told why and what to do: too long, not allowed, overdue, cancelled, ended', async () => {
+  const { world } = own;
+  const set = async (key: string, value: unknown): Promise<void> =>
+    void expectOk(await world.admin(`/settings/subscriptions.${key}`, { method: 'PUT', body: { value } }), key);
+  const refused = async (who: Awaited<ReturnType<typeof subscribe>>, periods = 1): Promise<[number, string]> => {
+    const { status, body } = await ask(world, who, 'pause', { periods });
+    expect(body.error.details.remedy ?? body.error.message).toBeTruthy();
+    return [status, body.error.details.code as string];
+  };
+  const who = await subscribe(world);
+  const yearly = await subscribe(world, { renews: 'year' });
+  expect(await refused(who, 4)).toEqual([409, 'SUBSCRIPTION_PAUSE_REFUSED']);
+  expect(await refused(who, 0)).toEqual([400, 'INVALID_INPUT']);
+  // A year is longer than three months: whoever pauses leaves out whole periods.
+  expect([(await mine(world, yearly)).pauseChoices, await refused(yearly)]).toEqual([[], [409, 'SUBSCRIPTION_PAUSE_REFUSED']]);
+  await set('longestPause', 12);
+  expect((await mine(world, yearly)).pauseChoices).toHaveLength(1);
+  await set('subscribersPause', false);
+  expect([(await mine(world, who)).pauseChoices, await refused(who)]).toEqual([[], [409, 'SUBSCRIPTION_PAUSE_REFUSED']]);
+  await set('subscribersPause', true);
+  await set('longestPause', 3);
+
+  expectOk(await ask(world, yearly, 'cancel'), 'cancelling');
+  expect(await refused(yearly)).toEqual([409, 'SUBSCRIPTION_CANCELLED']);
+  await payWith(world, who, 'pm_card_chargeCustomerFail');
+  await month(world);
+  await eventually('the subscription to be late', async () => (await mine(world, who)).state === 'past_due');
+  expect(await refused(who)).toEqual([409, 'SUBSCRIPTION_OVERDUE']);
+  await month(world, 20);
+  await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
+  expect(await refused(who)).toEqual([409, 'SUBSCRIPTION_ENDED']);
+  expect((await ask(world, who, 'unpause')).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
 });
 
 test('everybody is told what is charged when: on the product, at the checkout, on the receipt', async () => {

@@ -15,7 +15,9 @@ export interface Mine {
   readonly paidUntil: string;
   readonly accessUntil: string | null;
   readonly card: { readonly last4: string | null } | null;
-  readonly overdue: { readonly tries: number; readonly nextTryAt: string | null } | null;
+  readonly overdue: { readonly since: string; readonly tries: number; readonly nextTryAt: string | null } | null;
+  readonly paused: { readonly since: string; readonly until: string | null; readonly dueIfEnded: string } | null;
+  readonly pauseChoices: ReadonlyArray<{ readonly periods: number; readonly until: string }>;
   readonly payments: ReadonlyArray<{ readonly order: string; readonly total: { readonly amount: string } }>;
   readonly orders: readonly string[];
 }
@@ -58,6 +60,16 @@ export const payments = (world: World, who: Subscribed, count: number): Promise<
     const subscription = await mine(world, who);
     return subscription.orders.length === count ? subscription : null;
   });
+
+/** Asks for something to be done to somebody's newest subscription, as themselves or as somebody else. */
+export const ask = async (world: World, who: Subscribed, verb: 'pause' | 'unpause' | 'cancel' | 'resume', body: object = {}, as = who) =>
+  world.api(`/me/subscriptions/${(await mine(world, who)).id}/${verb}`, { body, token: as.jwt });
+
+/** Lets time pass until a payment is due and made; the last day of a month may come some days later than its number. */
+export const untilPaymentOf = async (world: World, day: string): Promise<void> => {
+  await world.passUntil(day, 3 * 24 * 60 + 10);
+  await world.settled();
+};
 
 /** How what was subscribed to stands in the library. */
 export const opens = async (world: World, { jwt, product }: Subscribed): Promise<string> =>

@@ -8,6 +8,7 @@ import { confirmIntent } from '../payments/paying';
 import { paymentMethods } from '../payments/payment-method';
 import { customers } from '../resources/customers';
 import { invoicePayments, invoices, markInvoicePaid, newInvoice, subscriptionIdOf, tieToInvoice } from './invoice';
+import { changePause, resumeDue, RESUMING, voidInvoice } from './pausing';
 import { afterIntervals, newSubscription, periodOf, subscriptions, type SubscriptionGiven } from './subscription';
 
 const DAY_MS = 86_400_000;
@@ -93,6 +94,7 @@ export function updateSubscription(world: World, subscription: Stripe.Subscripti
     before['default_payment_method'] = subscription.default_payment_method;
     subscription.default_payment_method = method.id;
   }
+  changePause(world, subscription, params.pause_collection, before);
   if (Object.keys(before).length > 0) changed(world, subscription, before);
   else world.of(subscriptions).put(subscription);
 }
@@ -196,7 +198,8 @@ function cycle(world: World, subscription: Stripe.Subscription): void {
   const invoice = newInvoice(world, subscription, 'subscription_cycle', period);
   changed(world, subscription, before);
   world.agenda.schedule(period.end * 1000, 'subscription.cycle', subscription.id);
-  attempt(world, subscription, invoice);
+  if (subscription.pause_collection) voidInvoice(world, invoice);
+  else attempt(world, subscription, invoice);
 }
 
 /** Ties subscriptions to the passing of time. */
@@ -205,6 +208,7 @@ export function wireBilling(world: World): void {
     const subscription = world.of(subscriptions).get(id);
     if (subscription) cycle(world, subscription);
   });
+  world.agenda.when(RESUMING, (id) => resumeDue(world, id));
   world.agenda.when('subscription.trial_warning', (id) => {
     const subscription = world.of(subscriptions).get(id);
     if (subscription?.status === 'trialing') world.events.emit('customer.subscription.trial_will_end', subscription);

@@ -85,6 +85,11 @@ on(subscriptions.listMySubscriptions, () => [
     accessUntil: '2026-12-27T10:00:00.000Z',
     card: { last4: '4242' },
     overdue: null,
+    paused: null,
+    pauseChoices: [
+      { periods: 1, until: '2027-01-20T10:00:00.000Z' },
+      { periods: 2, until: '2027-02-20T10:00:00.000Z' },
+    ],
     payments: [{ order: 'AN-2026-0142', paidAt: '2026-11-20T10:00:00.000Z', total: money(900) }],
     orders: ['AN-2026-0142'],
   },

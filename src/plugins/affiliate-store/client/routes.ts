@@ -107,6 +107,8 @@ export const routes = {
     listMine: route<typeof subscriptions.listMySubscriptions>('GET', '/me/subscriptions'),
     cancelMine: route<typeof subscriptions.cancelMySubscription>('POST', '/me/subscriptions/:id/cancel'),
     changeCard: route<typeof subscriptions.changeMyCard>('POST', '/me/subscriptions/:id/card'),
+    pauseMine: route<typeof subscriptions.pauseMySubscription>('POST', '/me/subscriptions/:id/pause'),
+    unpauseMine: route<typeof subscriptions.unpauseMySubscription>('POST', '/me/subscriptions/:id/unpause'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
   tracking: {

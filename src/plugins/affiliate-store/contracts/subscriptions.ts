@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { locale, money } from './primitives';
+import { locale, moment, money } from './primitives';
 
 /** `trialing`: in its free days. `past_due`: a payment was refused and is tried again. */
 export const subscriptionState = z.enum(['trialing', 'active', 'past_due', 'ended']);
 export type SubscriptionState = z.output<typeof subscriptionState>;
+
+/**
+ * Since when a subscription is paused, and when it goes on by itself with a payment; null where nobody said. `dueIfEnded` is when the
+ * next payment would be due were the pause ended now.
+ */
+export const subscriptionPause = z.object({ since: moment, until: moment.nullable(), dueIfEnded: moment });
+
+/** A pause that may be chosen: so many payments are left out, and the one after them is due then. */
+export const pauseChoice = z.object({ periods: z.number().int(), until: moment });
+
+/** How many payments a pause leaves out. */
+export const pausePeriods = z.number().int().min(1).max(12);
 
 export const subscriptionView = z.object({
   id: z.string(),
@@ -28,6 +40,10 @@ export const subscriptionView = z.object({
   card: z.object({ last4: z.string().nullable() }).nullable(),
   /** A refused payment that is tried again; null when none is. */
   overdue: z.object({ since: z.string(), tries: z.number().int(), nextTryAt: z.string().nullable() }).nullable(),
+  /** While it is paused nothing is charged, and nothing is open after the time that is paid; null when it is not. */
+  paused: subscriptionPause.nullable(),
+  /** The pauses its subscriber may choose between, shortest first; none where it cannot be paused. */
+  pauseChoices: z.array(pauseChoice),
   /** What was paid with money, newest first; receipts and invoices are those of the orders. */
   payments: z.array(z.object({ order: z.string(), paidAt: z.string(), total: money })),
   /** Numbers of the orders its payments made, oldest first; their receipts are under `/me/orders`. */
@@ -69,6 +85,39 @@ export const resumeMySubscription = endpoint({
   params: own,
   response: subscriptionView,
   failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'PAYMENT_PROVIDER_DOWN'],
+});
+
+export const pauseMySubscription = endpoint({
+  id: 'subscriptions.pauseMine',
+  method: 'POST',
+  path: '/me/subscriptions/:id/pause',
+  access: 'member',
+  graphql: 'storePauseMySubscription',
+  summary: 'Leaves out so many payments of a subscription. What is paid runs to its end; then nothing is open until it is paid again.',
+  params: own,
+  body: z.strictObject({ periods: pausePeriods }),
+  response: subscriptionView,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_OVERDUE',
+    'SUBSCRIPTION_PAUSED',
+    'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_PAUSE_REFUSED',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
+});
+
+export const unpauseMySubscription = endpoint({
+  id: 'subscriptions.unpauseMine',
+  method: 'POST',
+  path: '/me/subscriptions/:id/unpause',
+  access: 'member',
+  graphql: 'storeUnpauseMySubscription',
+  summary: 'Ends a pause: the next period is charged again, and access opens with that payment. Nothing is charged at once.',
+  params: own,
+  response: subscriptionView,
+  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_NOT_PAUSED', 'PAYMENT_PROVIDER_DOWN'],
 });
 
 export const changeMyCard = endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { currency, cursor, dayRange, moment, money, pageSize } from '../primitives';
-import { subscriptionState } from '../subscriptions';
+import { pauseChoice, pausePeriods, subscriptionPause, subscriptionState } from '../subscriptions';
 import { adminOrderRow, csvFile, flag, reason } from './shapes';
 
 const READ = 'admin:subscriptions.read';
@@ -23,6 +23,8 @@ export const subscriptionRow = z.object({
   nextPaymentAt: moment.nullable(),
   paidUntil: moment,
   cancelAtPeriodEnd: z.boolean(),
+  /** While it is paused nothing is charged, and nothing is open after the time that is paid; null when it is not. */
+  paused: subscriptionPause.nullable(),
   startedAt: moment,
   endedAt: moment.nullable(),
   firstOrder: z.string(),
@@ -41,6 +43,8 @@ export const adminSubscription = subscriptionRow.extend({
   accessUntil: moment.nullable(),
   /** A refused payment that is tried again; null when none is. */
   overdue: z.object({ since: moment, tries: z.number().int(), nextTryAt: moment.nullable() }).nullable(),
+  /** The pauses with an end that may be chosen, shortest first; none where it cannot be paused. */
+  pauseChoices: z.array(pauseChoice),
   /** What its payments came to and kept, per currency. */
   paid: z.array(money),
   /** The orders of its payments, newest first. */
@@ -59,6 +63,8 @@ const subscriptionFilters = {
   state: subscriptionState.optional(),
   /** It ends with the time that is paid. */
   ending: flag.optional(),
+  /** Nothing is charged for a time. */
+  paused: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),
   currency: currency.optional(),
@@ -83,7 +89,7 @@ export const readSubscriptionTotals = endpoint({
   method: 'GET',
   path: '/subscriptions/totals',
   access: READ,
-  summary: 'How many subscriptions the filters match, and what those that go on come to in a month, per currency.',
+  summary: 'How many subscriptions the filters match, and what those that go on and are not paused come to in a month, per currency.',
   query: z.strictObject(subscriptionFilters),
   response: z.array(z.object({ currency: z.string(), subscriptions: z.number().int(), goingOn: z.number().int(), perMonth: money })),
 });
@@ -128,6 +134,35 @@ export const endSubscription = endpoint({
   body: z.strictObject({ when: z.enum(['now', 'period_end']), reason }),
   response: adminSubscription,
   failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'PAYMENT_PROVIDER_DOWN'],
+});
+export const pauseSubscription = endpoint({
+  id: 'adminSubscriptions.pause',
+  method: 'POST',
+  path: '/subscriptions/:id/pause',
+  access: MANAGE,
+  summary: 'Leaves out so many payments of a subscription, or all of them until the pause is ended. What is paid runs to its end.',
+  params: one,
+  body: z.strictObject({ periods: pausePeriods.optional(), reason }),
+  response: adminSubscription,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_OVERDUE',
+    'SUBSCRIPTION_PAUSED',
+    'SUBSCRIPTION_CANCELLED',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
+});
+export const unpauseSubscription = endpoint({
+  id: 'adminSubscriptions.unpause',
+  method: 'POST',
+  path: '/subscriptions/:id/unpause',
+  access: MANAGE,
+  summary: 'Ends a pause: the next period is charged again, and access opens with that payment. Nothing is charged at once.',
+  params: one,
+  body: z.strictObject({ reason }),
+  response: adminSubscription,
+  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_NOT_PAUSED', 'PAYMENT_PROVIDER_DOWN'],
 });
 export const resumeSubscription = endpoint({
   id: 'adminSubscriptions.resume',

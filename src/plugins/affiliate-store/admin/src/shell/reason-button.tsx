@@ -2,6 +2,7 @@ import { Button, Dialog, Field, Textarea, Typography } from '@strapi/design-syst
 import type { ButtonProps } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Endpoint } from '../../../contracts/endpoint';
 import type { Asked } from './api';
 import { useAct } from './queries';
@@ -25,11 +26,13 @@ interface Props<E extends Endpoint> {
   readonly done: string;
   readonly danger?: boolean;
   readonly variant?: ButtonProps['variant'];
+  /** What else is asked before the reason. */
+  readonly children?: ReactNode;
 }
 
 /** A button for an act that has to be given a reason, which is kept with it. */
 export const ReasonButton = <E extends Endpoint>(props: Props<E>) => {
-  const { endpoint, asked, touches, label, title, text, reasonLabel, done, danger = false, variant = 'secondary' } = props;
+  const { endpoint, asked, touches, label, title, text, reasonLabel, done, danger = false, variant = 'secondary', children } = props;
   const words = useWords();
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
@@ -58,6 +61,7 @@ export const ReasonButton = <E extends Endpoint>(props: Props<E>) => {
         <Dialog.Header>{title}</Dialog.Header>
         <Dialog.Body>
           <Typography>{text}</Typography>
+          {children}
           <Field.Root name="reason" required error={act.error ? refusal(act.error) : undefined} width="100%">
             <Field.Label>{reasonLabel}</Field.Label>
             <Textarea value={reason} maxLength={LONGEST} onChange={(event) => setReason(event.target.value)} />

@@ -41,6 +41,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   trialing: 'secondary',
   past_due: 'danger',
   ending: 'warning',
+  paused: 'warning',
   used_up: 'neutral',
   archived: 'neutral',
   submitting: 'secondary',
@@ -138,12 +139,14 @@ interface Props {
   /** What the state is of: the catalogue has `state.<of>.<state>`, and what it means in `state.<of>.<state>.means`. */
   readonly of: Subject;
   readonly state: string;
+  /** Says the state more exactly than the catalogue, such as until when. */
+  readonly word?: string;
 }
 
 /** A state as a chip: a dot, a word, and on hover what it means and what happens next. */
-export const StateChip = ({ of, state }: Props) => {
+export const StateChip = ({ of, state, word: exactly }: Props) => {
   const say = useCodeWords();
-  const word = say(`state.${of}`, state, state.replaceAll('_', ' '));
+  const word = exactly ?? say(`state.${of}`, state, state.replaceAll('_', ' '));
   const means = say(`state.${of}`, `${state}.means`, '');
   const chip = (
     <Chip $tone={TONES[state] ?? 'neutral'} {...(means ? { tabIndex: 0 } : {})}>

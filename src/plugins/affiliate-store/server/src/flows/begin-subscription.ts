@@ -9,9 +9,12 @@ import { publicId } from '../platform/ids';
 
 const DAY = 86_400_000;
 
-/** Until when a paid period opens its product: the period and the days of grace, in which a late payment is tried again. */
-export const accessUntil = async (strapi: Core.Strapi, periodEnd: number): Promise<number> =>
-  periodEnd + (await setting(strapi, graceDays)) * DAY;
+/**
+ * Until when a paid period opens its product: the period and the days of grace, in which a late payment is tried again. A paused
+ * subscription waits for no payment.
+ */
+export const accessUntil = async (strapi: Core.Strapi, periodEnd: number, paused: boolean): Promise<number> =>
+  paused ? periodEnd : periodEnd + (await setting(strapi, graceDays)) * DAY;
 
 /** Keeps the subscription an order began, and that the order is its first. Inside the unit that books the order. */
 export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts: SubscriptionFacts): Promise<void> => {

@@ -5,6 +5,7 @@ import { members } from '../capabilities/members/service';
 import {
   accessWhileOverdue,
   afterRefusal,
+  dueAt,
   graceDays,
   isGivenUp,
   letterFor,
@@ -20,8 +21,8 @@ import { writeSubscriptionMail } from './write-subscription-mail';
 
 /** Keeps a refusal that is news: access closes where it is set to, and the subscriber is written to where that helps. */
 const keepRefusal = async (strapi: Core.Strapi, one: Subscription, invoice: InvoiceFacts): Promise<void> => {
-  // Due since the paid time ended, however late the provider tells of it.
-  const due = Math.min(now(), one.periodEndsAt);
+  // Due since the paid time ended or a pause was over, however late the provider tells of it.
+  const due = Math.min(now(), dueAt(one));
   const after = afterRefusal(one, { tries: invoice.tries, nextTryAt: invoice.nextTryAt }, due);
   if (!after) return;
   await subscriptions(strapi).keepDunning(one.id, after);

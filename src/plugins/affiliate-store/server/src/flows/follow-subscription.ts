@@ -12,6 +12,7 @@ import type { Subscription } from '../capabilities/subscriptions/service';
 import { includedTax } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
+import { followPause } from './follow-pause';
 import { bookOrder } from './settle-paid-order';
 import { writeSubscriptionMail } from './write-subscription-mail';
 
@@ -24,15 +25,17 @@ type Verdict = 'done' | 'ignored' | 'waiting_parent';
 const follow = async (strapi: Core.Strapi, one: Subscription, facts: SubscriptionFacts, paid = false): Promise<void> => {
   const step = nextSubscriptionState(one.state, facts.state);
   if (!step.ok) return;
+  // Read out of order, an older answer must not take back what a newer one said.
+  const paidUntil = paid ? Math.max(one.periodEndsAt, facts.periodEnd) : one.periodEndsAt;
   const ends = step.value === 'ended' && one.state !== 'ended';
   await subscriptions(strapi).change(one.id, {
     state: step.value,
-    // Read out of order, an older answer must not take back what a newer one said.
-    periodEndsAt: paid ? Math.max(one.periodEndsAt, facts.periodEnd) : one.periodEndsAt,
+    periodEndsAt: paidUntil,
     cancelAtPeriodEnd: facts.cancelAtPeriodEnd,
     endedAt: step.value === 'ended' ? (one.endedAt ?? now()) : null,
   });
   if (paid) await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
+  await followPause(strapi, one, facts, paidUntil);
   if (!ends) return;
   await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
   await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });
@@ -148,7 +151,7 @@ const bookRenewal = async (
   const earns = stillEarns(terms.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
   const order = await placeRenewal(strapi, first, renewedSnapshot(terms, invoice.amountPaid.minor, earns), earns);
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
-  const endsAt = await accessUntil(strapi, facts?.periodEnd ?? one.periodEndsAt);
+  const endsAt = await accessUntil(strapi, facts?.periodEnd ?? one.periodEndsAt, facts?.paused ?? false);
   const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
   if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
   if (facts) await follow(strapi, one, facts, true);

@@ -10,12 +10,11 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
-import { audit } from '../platform/audit';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
-import { together } from '../platform/transaction';
-import { followSubscription } from './follow-subscription';
-import { accessOf, nextPaymentOf, overdueOf } from './read-subscriptions';
+import { changeSubscription } from './change-subscription';
+import type { SubscriptionChange, WantedBy } from './change-subscription';
+import { accessOf, choicesOfSubscriber, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
@@ -37,6 +36,8 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
     card: payment ? { last4: payment.last4 } : null,
     overdue: overdueOf(one),
+    paused: pausedOf(one),
+    pauseChoices: (await choicesOfSubscriber(strapi, one)).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     // What free days cost is no payment.
     payments: [...paid]
       .reverse()
@@ -72,37 +73,20 @@ export type SubscriptionEnd = 'now' | 'period_end' | 'not';
 
 const CODE = { now: 'SUBSCRIPTION_CANCELLED_NOW', period_end: 'SUBSCRIPTION_CANCELLED', not: 'SUBSCRIPTION_RESUMED' } as const;
 
-/**
- * Ends a subscription, or takes that back. The provider is asked outside any unit of work; what it answers is then followed like
- * an event, with who wanted it.
- */
-const change = async (
-  strapi: Core.Strapi,
-  one: Subscription,
-  end: SubscriptionEnd,
-  { actor, reason }: { readonly actor: string; readonly reason?: string },
-): Promise<Outcome<null, Failure>> => {
+/** Ends a subscription, or takes that back. */
+const change = async (strapi: Core.Strapi, one: Subscription, end: SubscriptionEnd, by: WantedBy): Promise<Outcome<null, Failure>> => {
   if (one.state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
-  const gateway = paymentGateway(strapi);
-  const answer = await (end === 'now' ? gateway.endNow(one.providerId) : gateway.endAtPeriodEnd(one.providerId, end === 'period_end'));
-  if (!answer.ok)
-    return answer.failure.code === 'PAYMENT_PROVIDER_REFUSED' ? failed(subscriptionFailures.because('SUBSCRIPTION_ENDED')) : answer;
-  await together(strapi, async () => {
-    await subscriptions(strapi).note(one.id, { actor, code: CODE[end], facts: reason === undefined ? {} : { reason } });
-    await followSubscription(strapi, answer.value);
-    if (actor === 'buyer') return;
-    const action = end === 'not' ? 'subscription.resume' : 'subscription.end';
-    await audit(strapi, {
-      actor,
-      action,
-      subject: `subscription:${one.publicId}`,
-      ...(reason === undefined ? {} : { reason }),
-      before: { state: one.state, cancelAtPeriodEnd: one.cancelAtPeriodEnd },
-      after: { state: answer.value.state, cancelAtPeriodEnd: answer.value.cancelAtPeriodEnd },
-    });
-  });
-  return ok(null);
+  const wanted: SubscriptionChange = {
+    ask: (gateway, id) => (end === 'now' ? gateway.endNow(id) : gateway.endAtPeriodEnd(id, end === 'period_end')),
+    code: CODE[end],
+    action: end === 'not' ? 'subscription.resume' : 'subscription.end',
+  };
+  return changeSubscription(strapi, one, wanted, by);
 };
+
+/** A subscription as its subscriber sees it now. */
+export const ownView = async (strapi: Core.Strapi, one: Subscription): Promise<Outcome<SubscriptionView, Failure>> =>
+  ok(await viewOf(strapi, (await subscriptions(strapi).find({ id: one.id })) ?? one));
 
 /** Lets a person's own subscription end with the time that is paid, or takes that back. */
 export const endOwnSubscription = async (
@@ -114,9 +98,7 @@ export const endOwnSubscription = async (
   const one = await ownSubscription(strapi, userId, publicId);
   if (!one.ok) return one;
   const changed = await change(strapi, one.value, end ? 'period_end' : 'not', { actor: 'buyer' });
-  if (!changed.ok) return changed;
-  const now = await subscriptions(strapi).find({ public_id: publicId });
-  return ok(await viewOf(strapi, now ?? one.value));
+  return changed.ok ? ownView(strapi, one.value) : changed;
 };
 
 /** Opens the provider's page that takes another card for a person's own subscription; answers its address. */
@@ -144,7 +126,7 @@ export const endSubscriptionByStaff = async (
   strapi: Core.Strapi,
   publicId: string,
   end: SubscriptionEnd,
-  by: { readonly actor: string; readonly reason?: string },
+  by: WantedBy,
 ): Promise<Outcome<null, Failure>> => {
   const one = await subscriptions(strapi).find({ public_id: publicId });
   return one ? change(strapi, one, end, by) : failed(subscriptionFailures.because('SUBSCRIPTION_NOT_FOUND'));

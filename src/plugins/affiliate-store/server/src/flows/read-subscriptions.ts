@@ -4,7 +4,19 @@ import type { Data } from '../../../contracts/endpoint';
 import { members } from '../capabilities/members/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
-import { perMonth, subscriptionEventText, subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
+import {
+  checkPause,
+  dueAfterPause,
+  dueAt,
+  longestPause,
+  nextDue,
+  pauseChoices,
+  perMonth,
+  subscribersPause,
+  subscriptionEventText,
+  subscriptionFailures,
+  subscriptions,
+} from '../capabilities/subscriptions/service';
 import type { Subscription, SubscriptionEvent, SubscriptionSearch } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { formatDecimal, minor, moneyView } from '../kernel/money';
@@ -13,6 +25,7 @@ import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
 import { isoOf, maybeIsoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { orderRow, type Shown } from './read-orders';
 import { showCustomer } from './show-order-money';
@@ -21,7 +34,8 @@ import { showCustomer } from './show-order-money';
 export const nextPaymentOf = (one: Subscription): number | null => {
   if (one.state === 'ended') return null;
   if (one.state === 'past_due' && one.overdueSince !== null) return one.nextTryAt;
-  return one.cancelAtPeriodEnd ? null : one.periodEndsAt;
+  if (one.cancelAtPeriodEnd) return null;
+  return one.pausedAt === null ? dueAt(one) : dueAfterPause(one);
 };
 
 /** A refused payment that is tried again; null when none is. */
@@ -29,6 +43,23 @@ export const overdueOf = ({ state, overdueSince, refusedTries, nextTryAt }: Subs
   overdueSince === null || state !== 'past_due'
     ? null
     : { since: isoOf(overdueSince), tries: refusedTries, nextTryAt: maybeIsoOf(nextTryAt) };
+
+/** Since when and until when it is paused; null when it is not. */
+export const pausedOf = (one: Subscription): SubscriptionRow['paused'] =>
+  one.pausedAt === null || one.state === 'ended'
+    ? null
+    : { since: isoOf(one.pausedAt), until: maybeIsoOf(one.pausedUntil), dueIfEnded: isoOf(nextDue(one, now())) };
+
+type Choices = ReturnType<typeof pauseChoices>;
+
+/** The pauses a subscriber may choose between now. */
+export const choicesOfSubscriber = async (strapi: Core.Strapi, one: Subscription): Promise<Choices> =>
+  checkPause(one).ok && (await setting(strapi, subscribersPause)) ? pauseChoices(one, await setting(strapi, longestPause), now()) : [];
+
+/** The months of a pause staff may choose; without a choice it lasts until somebody ends it. */
+const MONTHS_FOR_STAFF = 24;
+
+const choicesOfStaff = (one: Subscription): Choices => (checkPause(one).ok ? pauseChoices(one, MONTHS_FOR_STAFF, now()) : []);
 
 /** A subscription as one row of the desk's list. */
 const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
@@ -43,6 +74,7 @@ const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
   nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
   paidUntil: isoOf(one.periodEndsAt),
   cancelAtPeriodEnd: one.cancelAtPeriodEnd,
+  paused: pausedOf(one),
   startedAt: isoOf(one.startedAt),
   endedAt: maybeIsoOf(one.endedAt),
   firstOrder: one.firstOrderNumber,
@@ -76,7 +108,7 @@ export const sumSubscriptionsOf = async (strapi: Core.Strapi, search: Subscripti
 const MOST_EXPORTED = 50_000;
 const BATCH = 1_000;
 const HEADER =
-  'id,state,test,email,product,currency,price,every,unit,began at (UTC),next payment at (UTC),paid until (UTC),ends with paid time,ended at (UTC),first order'.split(
+  'id,state,test,email,product,currency,price,every,unit,began at (UTC),next payment at (UTC),paid until (UTC),paused,paused until (UTC),ends with paid time,ended at (UTC),first order'.split(
     ',',
   );
 
@@ -93,6 +125,8 @@ const cellsOf = (one: Subscription, shown: Shown): Cell[] => [
   isoOf(one.startedAt),
   maybeIsoOf(nextPaymentOf(one)) ?? '',
   isoOf(one.periodEndsAt),
+  pausedOf(one) ? 'yes' : 'no',
+  pausedOf(one)?.until ?? '',
   one.cancelAtPeriodEnd ? 'yes' : 'no',
   maybeIsoOf(one.endedAt) ?? '',
   one.firstOrderNumber,
@@ -182,6 +216,7 @@ export const readSubscriptionOf = async (
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
     overdue: overdueOf(one),
+    pauseChoices: choicesOfStaff(one).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     paid: paidSums(paid),
     orders: [...paid].reverse().map((order) => orderRow(order, shown)),
     timeline: await timelineOf(strapi, one, paid, shown),

@@ -281,7 +281,7 @@ const settleFirst = async (strapi: Core.Strapi, order: Order, session: SessionFa
   const { subscription, charge } = session;
   const proof: Proof = charge ? { charge } : { free: true };
   if (!subscription) return bookOrder(strapi, order, proof, actor);
-  const endsAt = await accessUntil(strapi, subscription.periodEnd);
+  const endsAt = await accessUntil(strapi, subscription.periodEnd, subscription.paused);
   const settled = await bookOrder(strapi, order, proof, actor, { invoiceId: null, endsAt });
   if (settled.state === 'paid') await beginSubscription(strapi, settled.order, subscription);
   return settled;

@@ -1,18 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubscriptionView } from '../../../contracts/subscriptions';
 import { formatDay, formatMoney } from '../../i18n/format';
 import { useSite } from '../../ui/site';
 import { useSession } from '../session';
 import { Failed } from '../states';
+import { PauseQuestion, Unpause } from './subscription-pause';
+import { useDoing } from './use-doing';
 
 type Of = { readonly of: SubscriptionView };
-
-/** Something done to a subscription, after which everything about it is read again. */
-function useDoing(act: () => Promise<unknown>) {
-  const queries = useQueryClient();
-  return useMutation({ mutationFn: act, onSettled: () => queries.invalidateQueries() });
-}
 
 /** The second of the two presses: what is kept, what is not charged, and the way back. */
 function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void }) {
@@ -20,13 +16,17 @@ function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void 
   const { client } = useSession();
   const cancel = useDoing(() => client.subscriptions.cancelMine({ params: { id: one.id } }));
   const day = formatDay(locale, one.paidUntil);
-  const overdue = one.overdue !== null;
+  const text = one.overdue
+    ? t('subscriptions.cancelOverdue')
+    : one.accessUntil
+      ? t('subscriptions.cancelKeeps', { day })
+      : t('subscriptions.cancelClosed');
   return (
     <div role="group" aria-labelledby={`cancel-${one.id}`} className="note mt-4">
       <p id={`cancel-${one.id}`} className="font-medium">
         {t('subscriptions.cancelAsk', { product: one.productName })}
       </p>
-      <p className="mt-1">{overdue ? t('subscriptions.cancelOverdue') : t('subscriptions.cancelKeeps', { day })}</p>
+      <p className="mt-1">{text}</p>
       <div className="mt-4 flex flex-wrap gap-3">
         <button type="button" className="button button-primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
           {t('subscriptions.cancelDo')}
@@ -45,12 +45,14 @@ function Resume({ of: one }: Of) {
   const { client } = useSession();
   const resume = useDoing(() => client.subscriptions.resumeMine({ params: { id: one.id } }));
   const words = { price: formatMoney(locale, one.price), day: formatDay(locale, one.paidUntil) };
+  const closed = one.paused ? t('subscriptions.resumePaused') : t('subscriptions.resumeClosed');
+  const help = one.paused || !one.accessUntil ? closed : t('subscriptions.resumeHelp', words);
   return (
     <div className="mt-4">
       <button type="button" className="button button-primary" disabled={resume.isPending} onClick={() => resume.mutate()}>
         {t('subscriptions.resume')}
       </button>
-      <p className="mt-2 text-13 text-muted">{t('subscriptions.resumeHelp', words)}</p>
+      <p className="mt-2 text-13 text-muted">{help}</p>
       {resume.isError && <Failed failure={resume.error} />}
     </div>
   );
@@ -82,18 +84,28 @@ function ChangeCard({ of: one }: Of) {
 /** What can be done about a subscription as it stands. */
 export function SubscriptionActions({ of: one }: Of) {
   const { t } = useSite();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'pause' | 'cancel' | null>(null);
   if (one.state === 'ended') return null;
   if (one.cancelAtPeriodEnd) return <Resume of={one} />;
+  const ask = (what: 'pause' | 'cancel') => () => setAsking(asking === what ? null : what);
+  const keep = () => setAsking(null);
+  const mayPause = one.pauseChoices.length > 0;
   return (
     <>
+      {one.paused && <Unpause of={one} dueAt={one.paused.dueIfEnded} />}
       <div className="mt-4 flex flex-wrap gap-3">
         <ChangeCard of={one} />
-        <button type="button" className="button" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+        {mayPause && (
+          <button type="button" className="button" aria-expanded={asking === 'pause'} onClick={ask('pause')}>
+            {t('subscriptions.pause')}
+          </button>
+        )}
+        <button type="button" className="button" aria-expanded={asking === 'cancel'} onClick={ask('cancel')}>
           {t('subscriptions.cancel')}
         </button>
       </div>
-      {asking && <CancelQuestion of={one} onKeep={() => setAsking(false)} />}
+      {mayPause && asking === 'pause' && <PauseQuestion of={one} onKeep={keep} />}
+      {asking === 'cancel' && <CancelQuestion of={one} onKeep={keep} />}
     </>
   );
 }

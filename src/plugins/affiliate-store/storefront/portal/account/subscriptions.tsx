@@ -10,6 +10,7 @@ import { Empty, Loaded } from '../states';
 import { Status, type Tone } from '../status';
 import { useStore } from '../use-store';
 import { SubscriptionActions } from './subscription-actions';
+import { usePauseWords } from './subscription-pause';
 import { SubscriptionPayments } from './subscription-payments';
 
 const TONES: Readonly<Record<SubscriptionView['state'], Tone>> = {
@@ -20,25 +21,30 @@ const TONES: Readonly<Record<SubscriptionView['state'], Tone>> = {
 };
 
 function Standing({ of: one }: { readonly of: SubscriptionView }) {
-  const { t } = useSite();
-  const ending = one.cancelAtPeriodEnd && one.state !== 'ended';
-  return ending ? (
-    <Status tone="warning" word={t('subscriptions.state.ending')} />
-  ) : (
-    <Status tone={TONES[one.state]} word={t(`subscriptions.state.${one.state}`)} />
-  );
+  const { t, locale } = useSite();
+  if (one.cancelAtPeriodEnd && one.state !== 'ended') return <Status tone="warning" word={t('subscriptions.state.ending')} />;
+  if (!one.paused) return <Status tone={TONES[one.state]} word={t(`subscriptions.state.${one.state}`)} />;
+  const { until } = one.paused;
+  const word = until ? t('subscriptions.pausedUntil', { day: formatDay(locale, until) }) : t('subscriptions.state.paused');
+  return <Status tone="warning" word={word} />;
 }
 
 /** What happens next, in one sentence with its day: the question people come here with. */
 function useNext(): (one: SubscriptionView) => string {
   const { t, locale } = useSite();
+  const pauseWords = usePauseWords();
   const day = (at: string): string => formatDay(locale, at);
   return (one) => {
     if (one.state === 'ended') return t('subscriptions.endedOn', { day: day(one.endedAt ?? one.paidUntil) });
     if (one.overdue)
       return one.overdue.nextTryAt ? t('subscriptions.retry', { day: day(one.overdue.nextTryAt) }) : t('subscriptions.noRetry');
-    if (one.cancelAtPeriodEnd) return t('subscriptions.endsOn', { day: day(one.paidUntil) });
-    return t(one.state === 'trialing' ? 'subscriptions.firstCharge' : 'subscriptions.nextCharge', { day: day(one.paidUntil) });
+    if (one.cancelAtPeriodEnd)
+      return one.accessUntil ? t('subscriptions.endsOn', { day: day(one.paidUntil) }) : t('subscriptions.closedEnds');
+    if (one.paused) return pauseWords(one);
+    const next = { day: day(one.nextPaymentAt ?? one.paidUntil) };
+    // After a pause the time that was paid is over, and the next period is not paid yet.
+    if (!one.accessUntil) return t('subscriptions.opensWithPayment', next);
+    return t(one.state === 'trialing' ? 'subscriptions.firstCharge' : 'subscriptions.nextCharge', next);
   };
 }
 

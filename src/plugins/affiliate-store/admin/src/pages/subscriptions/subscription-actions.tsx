@@ -5,6 +5,7 @@ import type { AdminSubscription } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
 import { useMay, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
+import { PauseActions } from './pause-actions';
 
 const TOUCHES = ['adminSubscriptions', 'adminOrders', 'adminAudit'];
 
@@ -15,6 +16,10 @@ export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscriptio
   const mayManage = useMay('subscriptions.manage');
   if (!mayManage || one.state === 'ended') return null;
   const day = formatDate(one.paidUntil, { dateStyle: 'medium' });
+  // While it is paused, and after that until it is paid, the time that was paid may be over.
+  const open = one.accessUntil !== null;
+  const unpaid = one.paused ? words('subscription.resumePausedText') : words('subscription.resumeClosedText');
+  const resumed = one.paused || !open ? unpaid : words('subscription.resumeText', { day });
   const params = { id: one.id };
   const ending = (when: 'now' | 'period_end') => ({
     endpoint: endSubscription,
@@ -25,6 +30,7 @@ export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscriptio
   });
   return (
     <Flex gap={2} wrap="wrap">
+      <PauseActions of={one} />
       {one.cancelAtPeriodEnd ? (
         <ActButton
           endpoint={resumeSubscription}
@@ -32,15 +38,15 @@ export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscriptio
           touches={TOUCHES}
           label={words('subscription.resume')}
           done={words('subscription.resumed')}
-          confirm={words('subscription.resumeText', { day })}
+          confirm={resumed}
         />
       ) : (
         <ReasonButton
           {...ending('period_end')}
           label={words('subscription.endLater')}
           title={words('subscription.endLaterTitle')}
-          text={words('subscription.endLaterText', { day })}
-          done={words('subscription.endsLater', { day })}
+          text={open ? words('subscription.endLaterText', { day }) : words('subscription.endLaterClosed')}
+          done={open ? words('subscription.endsLater', { day }) : words('subscription.endsSoon')}
         />
       )}
       <ReasonButton

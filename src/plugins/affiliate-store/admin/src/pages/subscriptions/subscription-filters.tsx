@@ -5,8 +5,9 @@ import { Choice, Controls, FilterChips, SearchBox, useRead, useUrlState, useWord
 
 const NAMES = ['search', 'state', 'product', 'currency', 'range', 'from', 'to'] as const;
 
-/** A state, or what is asked for like one: that it ends with what is paid. */
+/** What is asked for like a state: that it ends with what is paid, that it is paused. */
 const ENDING = 'ending';
+const PAUSED = 'paused';
 
 /** What the address asks for, as the store wants to be asked. */
 export const useSubscriptionFilters = () => {
@@ -19,6 +20,7 @@ export const useSubscriptionFilters = () => {
     currency,
     state: subscriptionState.safeParse(state).data,
     ...(state === ENDING ? { ending: 'true' as const } : {}),
+    ...(state === PAUSED ? { paused: 'true' as const } : {}),
     from: days?.from,
     to: days?.to,
   };
@@ -37,7 +39,7 @@ export const SubscriptionFilterBar = ({ filters: { values, change } }: { readonl
         label={words('field.state')}
         value={values.state}
         onChoose={(state) => change({ state })}
-        options={[...subscriptionState.options, ENDING].map((value) => ({
+        options={[...subscriptionState.options, PAUSED, ENDING].map((value) => ({
           value,
           label: words(`state.subscription.${value as 'active'}`),
         }))}

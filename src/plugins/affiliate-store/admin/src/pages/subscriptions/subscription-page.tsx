@@ -48,6 +48,20 @@ const Overdue = ({ of: { overdue, accessUntil } }: { readonly of: AdminSubscript
   );
 };
 
+/** That nothing is charged for a time, and when it is again. */
+const Paused = ({ of: { paused, nextPaymentAt } }: { readonly of: AdminSubscription }) => {
+  const words = useWords();
+  const { formatDate } = useIntl();
+  if (!paused) return null;
+  const day = (at: string) => formatDate(at, { dateStyle: 'medium' });
+  const next = nextPaymentAt ? words('subscription.chargedAgain', { day: day(nextPaymentAt) }) : null;
+  return (
+    <Notice tone="neutral" title={words('subscription.paused', { day: day(paused.since) })}>
+      {words('subscription.pausedNote')} {next}
+    </Notice>
+  );
+};
+
 const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
   const words = useWords();
   const say = useCodeWords();
@@ -172,6 +186,7 @@ export const SubscriptionPage = () => {
           <TwoColumns>
             <Stack>
               <Overdue of={data} />
+              <Paused of={data} />
               <Standing of={data} />
               <Orders orders={data.orders} />
             </Stack>

@@ -71,6 +71,9 @@ export interface SubscriptionFacts {
   /** The end of the time that is paid, or of the trial: when the next payment is due. */
   readonly periodEnd: number;
   readonly cancelAtPeriodEnd: boolean;
+  /** Whether its payments are paused, and when they go on by themselves; null where nobody said. */
+  readonly paused: boolean;
+  readonly pausedUntil: number | null;
 }
 
 /** What a period of a subscription costs, and how it was paid. */
@@ -162,6 +165,10 @@ export interface PaymentGateway {
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Ends a subscription with what is paid, or takes that back. */
   readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
+  /** Takes no payments until a moment at which one is due, that one being taken again; until it is ended where there is no moment. */
+  readonly pause: (subscriptionId: string, until: number | null) => Answered<SubscriptionFacts>;
+  /** Takes payments again, from the one of the next period on. */
+  readonly unpause: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Opens a page that takes another card for a subscription; nothing is charged there. */
   readonly openCardSession: (request: CardRequest) => Answered<OpenedSession>;
   /** Charges a subscription to another card from now on, what is overdue at once. A refusal of that charge is no failure. */

@@ -9,6 +9,7 @@ import type { InboxRow, InboxState } from './store/inbox';
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
 export type {
+  Answered,
   BalanceTransactionFacts,
   ChargeFacts,
   DisputeFacts,

@@ -19,6 +19,7 @@ import {
   insertDownload,
   insertEntitlement,
   moveEntitlements,
+  prolongEntitlements,
   type Grant,
 } from './store/entitlements';
 import { readTicket, signTicket } from './actions/tickets';
@@ -61,6 +62,8 @@ export interface MembersService {
   readonly reinstateForOrder: (orderId: number) => Promise<number>;
   /** Lets access that runs for a time end at a moment (UTC ms), unless it ends before: the subscription is over. */
   readonly endForOrders: (orderIds: readonly number[], at: number) => Promise<number>;
+  /** Lets what ends at one moment run until another: that it was to end sooner is taken back. */
+  readonly prolongForOrders: (orderIds: readonly number[], from: number, until: number) => Promise<number>;
   readonly entitlementsOfOrder: (orderId: number) => Promise<readonly Entitlement[]>;
   readonly entitlementsOfOrders: (orderIds: readonly number[]) => Promise<readonly Entitlement[]>;
   /** What these customers own, newest first, one entry for each product. */
@@ -138,6 +141,7 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
   revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),
   reinstateForOrder: (orderId) => moveEntitlements(strapi, orderId, 'reinstate'),
   endForOrders: (orderIds, at) => endEntitlements(strapi, orderIds, at),
+  prolongForOrders: (orderIds, from, until) => prolongEntitlements(strapi, orderIds, from, until),
   entitlementsOfOrder: (orderId) => entitlementsOfOrders(strapi, [orderId]),
   entitlementsOfOrders: (orderIds) => entitlementsOfOrders(strapi, orderIds),
   contentsOfLibrary: async (customerIds) => shelved(strapi, await entitlementsOfCustomers(strapi, customerIds)),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { eventsOf, insertEvent } from './store/events';
 import type { SubscriptionEvent } from './store/events';
+import type { Pause } from './domain/pause';
 import { countSubscriptions, findSubscriptionFacets, findSubscriptions, sumSubscriptions } from './store/search';
 import type { SubscriptionFacets, SubscriptionSearch, SubscriptionSums } from './store/search';
 import {
@@ -15,6 +16,7 @@ import {
   subscriptionsOfOrders,
   subscriptionsOf,
   updateDunning,
+  updatePause,
   updateSubscription,
 } from './store/subscriptions';
 import type { NewSubscription, Subscription, SubscriptionKey } from './store/subscriptions';
@@ -22,11 +24,13 @@ import type { NewSubscription, Subscription, SubscriptionKey } from './store/sub
 export { subscriptionFailures } from './domain/failures';
 export { subscriptionEventText } from './domain/event-text';
 export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunning';
+export { checkPause, checkUnpause, dueAfterPause, dueAt, hasRunOut, nextDue, pauseAfter, pauseChoices, pauseEnd } from './domain/pause';
+export type { Pause } from './domain/pause';
 export { nextChargeAt } from './domain/period';
 export { perMonth } from './domain/per-month';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { accessWhileOverdue, graceDays, retries } from './settings';
+export { accessWhileOverdue, graceDays, longestPause, retries, subscribersPause } from './settings';
 export type { SubscriptionEvent } from './store/events';
 export type { SubscriptionSearch } from './store/search';
 export type { Subscription } from './store/subscriptions';
@@ -42,6 +46,8 @@ export interface SubscriptionsService {
   readonly overdue: () => Promise<readonly Subscription[]>;
   /** Keeps how the payment that is due stands. */
   readonly keepDunning: (id: number, to: Parameters<typeof updateDunning>[2]) => Promise<void>;
+  /** Keeps how a pause stands. */
+  readonly keepPause: (id: number, to: Pause) => Promise<void>;
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Subscription[]>;
   readonly addPayment: (payment: Parameters<typeof insertPaymentOf>[1]) => Promise<void>;
   readonly ordersOf: (subscriptionId: number) => Promise<readonly number[]>;
@@ -73,6 +79,7 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   change: (id, to) => updateSubscription(strapi, id, to),
   overdue: () => overdueSubscriptions(strapi),
   keepDunning: (id, to) => updateDunning(strapi, id, to),
+  keepPause: (id, to) => updatePause(strapi, id, to),
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),
   addPayment: (payment) => insertPaymentOf(strapi, payment),
   ordersOf: (subscriptionId) => ordersOf(strapi, subscriptionId),

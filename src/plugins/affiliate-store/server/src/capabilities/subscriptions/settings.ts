@@ -28,4 +28,22 @@ export const retries = defineSetting({
   fallback: 3,
 });
 
-export const subscriptionSettings = [graceDays, accessWhileOverdue, retries];
+export const subscribersPause = defineSetting({
+  key: 'subscriptions.subscribersPause',
+  section: 'general',
+  label: 'Subscribers may pause',
+  help: 'Subscribers may pause a subscription in their account: it is not charged and opens nothing after the time that is paid. Staff may always pause one.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
+export const longestPause = defineSetting({
+  key: 'subscriptions.longestPause',
+  section: 'general',
+  label: 'Longest pause in months',
+  help: 'For how many months subscribers may pause; then the subscription goes on by itself. A pause leaves out whole periods, so that one paid each year needs at least 12.',
+  schema: z.number().int().min(1).max(24),
+  fallback: 3,
+});
+
+export const subscriptionSettings = [graceDays, accessWhileOverdue, retries, subscribersPause, longestPause];

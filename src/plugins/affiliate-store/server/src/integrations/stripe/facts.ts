@@ -80,12 +80,22 @@ const SUBSCRIPTION_STATE: Readonly<Record<string, SubscriptionFacts['state']>> =
   incomplete_expired: 'ended',
 };
 
+/** Stripe voids what it bills before it goes on, so that it has to go on before the payment that is to be taken again. */
+const GOES_ON_BEFORE = 3_600;
+
+/** How a pause until a payment is asked for: what would be paid meanwhile is voided, and not collected later. */
+export const pauseParams = (until: number | null): Stripe.SubscriptionUpdateParams => ({
+  pause_collection: { behavior: 'void', ...(until === null ? {} : { resumes_at: Math.floor(until / SECOND) - GOES_ON_BEFORE }) },
+});
+
 export const subscriptionFacts = (subscription: Stripe.Subscription): SubscriptionFacts => ({
   id: subscription.id,
   // Whatever else it may be called, it is not paid.
   state: SUBSCRIPTION_STATE[subscription.status] ?? 'past_due',
   periodEnd: (subscription.items.data[0]?.current_period_end ?? subscription.billing_cycle_anchor) * SECOND,
   cancelAtPeriodEnd: subscription.cancel_at_period_end,
+  paused: subscription.pause_collection !== null,
+  pausedUntil: subscription.pause_collection?.resumes_at ? (subscription.pause_collection.resumes_at + GOES_ON_BEFORE) * SECOND : null,
 });
 
 /** The payment intent an invoice was paid by. */

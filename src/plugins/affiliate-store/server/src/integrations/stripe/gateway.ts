@@ -16,6 +16,7 @@ import {
   noticeOf,
   refundFacts,
   sessionFacts,
+  pauseParams,
   subscriptionFacts,
 } from './facts';
 
@@ -160,6 +161,8 @@ export const stripeGateway = (): PaymentGateway => {
       }),
     readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
     endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
+    pause: (id, until) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, pauseParams(until)))),
+    unpause: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { pause_collection: '' }))),
     openCardSession: (request) => asked(() => openCardSession(stripe, { ...request, locale: LOCALES[request.locale] ?? 'auto' })),
     useCard: (id, methodId) => asked(async () => subscriptionFacts(await useCard(stripe, id, methodId))),
     endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),

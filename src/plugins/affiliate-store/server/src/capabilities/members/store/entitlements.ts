@@ -84,6 +84,13 @@ export const endEntitlements = (strapi: Core.Strapi, orderIds: readonly number[]
     .where('ends_at', '>', at)
     .update({ ends_at: at, changed_at: now() });
 
+/** Lets what these orders gave until one moment run until another: it was cut short, and that was taken back. */
+export const prolongEntitlements = (strapi: Core.Strapi, orderIds: readonly number[], from: number, until: number): Promise<number> =>
+  sql(strapi)(TABLE)
+    .where({ source_type: ORDER, ends_at: from })
+    .whereIn('source_id', [...orderIds])
+    .update({ ends_at: until, changed_at: now() });
+
 export const entitlementsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<readonly Entitlement[]> =>
   (
     (await sql(strapi)(TABLE)

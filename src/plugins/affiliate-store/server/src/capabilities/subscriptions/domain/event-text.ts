@@ -8,6 +8,10 @@ const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
   SUBSCRIPTION_CANCELLED: ({ reason }) => `Cancelled; it ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_CANCELLED_NOW: ({ reason }) => `Ended at once.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_RESUMED: () => 'The cancellation was taken back.',
+  SUBSCRIPTION_PAUSED: ({ reason }) => `Paused; access ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_PAUSED_UNTIL: ({ until, reason }) =>
+    `Paused until ${until?.slice(0, 10) ?? ''}; access ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_UNPAUSED: ({ reason }) => `The pause is over.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_REFUSED: ({ tries }) => `The payment that is due was refused (${tries ?? '1'}).`,
   SUBSCRIPTION_CARD_CHANGED: () => 'The card was changed.',
   SUBSCRIPTION_ENDED: () => 'The subscription is over.',

@@ -1,5 +1,13 @@
-import { cancelMySubscription, changeMyCard, listMySubscriptions, resumeMySubscription } from '../../../../../contracts/subscriptions';
+import {
+  cancelMySubscription,
+  changeMyCard,
+  listMySubscriptions,
+  pauseMySubscription,
+  resumeMySubscription,
+  unpauseMySubscription,
+} from '../../../../../contracts/subscriptions';
 import { endOwnSubscription, openCardPage, readOwnSubscriptions } from '../../../flows/manage-subscription';
+import { pauseOwnSubscription, unpauseOwnSubscription } from '../../../flows/pause-subscription';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement } from '../../../platform/endpoints';
 import type { Controller } from '../../../platform/endpoints';
@@ -23,6 +31,16 @@ export const memberSubscriptions: Controller = {
       if (!person) return unknown();
       const page = await openCardPage(strapi, person.id, params.id, body.locale);
       return page.ok ? ok({ data: { redirectUrl: page.value } }) : page;
+    }),
+    implement(pauseMySubscription, async (strapi, { params, body }, { person }) => {
+      if (!person) return unknown();
+      const paused = await pauseOwnSubscription(strapi, person.id, params.id, body.periods);
+      return paused.ok ? ok({ data: paused.value }) : paused;
+    }),
+    implement(unpauseMySubscription, async (strapi, { params }, { person }) => {
+      if (!person) return unknown();
+      const over = await unpauseOwnSubscription(strapi, person.id, params.id);
+      return over.ok ? ok({ data: over.value }) : over;
     }),
     implement(resumeMySubscription, async (strapi, { params }, { person }) => {
       if (!person) return unknown();

@@ -15,6 +15,8 @@ export interface SubscriptionSearch {
   readonly state?: SubscriptionState | undefined;
   /** Whether it ends with what is paid. */
   readonly ending?: boolean | undefined;
+  /** Whether it is paused. */
+  readonly paused?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly currency?: string | undefined;
   readonly testMode?: boolean | undefined;
@@ -37,6 +39,8 @@ const matching = (strapi: Core.Strapi, search: SubscriptionSearch): Knex.QueryBu
   void query.where(Object.fromEntries(Object.entries(exactly).filter(([, value]) => value !== undefined)));
   if (search.testMode !== undefined) void query.where({ test_mode: search.testMode ? 1 : 0 });
   if (search.ending !== undefined) void query.where({ cancel_at_period_end: search.ending ? 1 : 0 }).whereNot({ state: 'ended' });
+  if (search.paused === true) void query.whereNotNull('paused_at').whereNot({ state: 'ended' });
+  if (search.paused === false) void query.whereNull('paused_at');
   if (search.from !== undefined) void query.where('started_at', '>=', search.from);
   if (search.until !== undefined) void query.where('started_at', '<', search.until);
   if (search.text !== undefined) byText(strapi, query, search);
@@ -78,8 +82,9 @@ export const sumSubscriptions = async (strapi: Core.Strapi, search: Subscription
       'renews',
       'every_count',
       db.raw('COUNT(*) AS n'),
-      db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 THEN 1 ELSE 0 END) AS on_n"),
-      db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 THEN amount ELSE 0 END) AS on_amount"),
+      // What is paused brings nothing in.
+      db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 AND paused_at IS NULL THEN 1 ELSE 0 END) AS on_n"),
+      db.raw("SUM(CASE WHEN state <> 'ended' AND cancel_at_period_end = 0 AND paused_at IS NULL THEN amount ELSE 0 END) AS on_amount"),
     )) as Raw[];
   const sums = new Map<string, SubscriptionSums>();
   for (const row of rows) {

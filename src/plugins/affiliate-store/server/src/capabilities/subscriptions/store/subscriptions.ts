@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql } from '../../../platform/transaction';
+import type { Pause } from '../domain/pause';
 import type { SubscriptionState } from '../domain/subscription-state';
 
 /** A subscription as the store works with it; amounts are minor units, times UTC ms. */
-export interface Subscription {
+export interface Subscription extends Pause {
   readonly id: number;
   readonly publicId: string;
   readonly providerId: string;
@@ -60,10 +61,13 @@ export const subscriptionOf = (row: Raw): Subscription => ({
   refusedTries: Number(row['refused_tries'] ?? 0),
   overdueSince: maybe(row['overdue_since']),
   nextTryAt: maybe(row['next_try_at']),
+  pausedAt: maybe(row['paused_at']),
+  pausedUntil: maybe(row['paused_until']),
+  nextChargeAt: maybe(row['next_charge_at']),
 });
 
 /** What a subscription is when it begins. */
-export type NewSubscription = Omit<Subscription, 'id' | 'refusedTries' | 'overdueSince' | 'nextTryAt'>;
+export type NewSubscription = Omit<Subscription, 'id' | 'refusedTries' | 'overdueSince' | 'nextTryAt' | keyof Pause>;
 
 /** Keeps a subscription; one that is known is left alone. */
 export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscription): Promise<void> => {
@@ -140,6 +144,11 @@ export const updateDunning = async (
   await sql(strapi)(TABLE)
     .where({ id })
     .update({ refused_tries: to.refusedTries, overdue_since: to.overdueSince, next_try_at: to.nextTryAt });
+};
+
+/** Keeps how a pause stands. */
+export const updatePause = async (strapi: Core.Strapi, id: number, to: Pause): Promise<void> => {
+  await sql(strapi)(TABLE).where({ id }).update({ paused_at: to.pausedAt, paused_until: to.pausedUntil, next_charge_at: to.nextChargeAt });
 };
 
 /** Notes that a payment made an order; false when its invoice has made one. */

@@ -30,6 +30,11 @@ export const subscriptions = table({
     refused_tries: { type: 'integer', nullable: true },
     overdue_since: { type: 'bigint', nullable: true },
     next_try_at: { type: 'bigint', nullable: true },
+    /** Since when it is paused, and until when where that was said; absent while it goes on. */
+    paused_at: { type: 'bigint', nullable: true },
+    paused_until: { type: 'bigint', nullable: true },
+    /** When the next payment is due, where that is not the end of what is paid: after a pause. */
+    next_charge_at: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['provider', 'provider_subscription_id'] }, { columns: ['first_order_id'] }],
   indexes: [['customer_id'], ['state', 'period_ends_at']],

@@ -1,4 +1,5 @@
 // What people who are paid are told about a month: to the cent what the ledger says, once, signed, and nobody else's.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,7 @@ import { eventually } from '../support/http';
 import { runLedger } from '../support/ledger-command';
 import { ownShop } from '../support/own-shop';
 import { paypal, startRun } from '../support/payees';
+import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { unique } from '../support/world';
@@ -58,6 +60,12 @@ const listOf = async (token: string): Promise<Row[]> =>
   expectOk(await own.world.api('/me/statements', { token }), 'statements').body.data as Row[];
 const fileOf = async (token: string, id: string): Promise<{ text: string; fileName: string }> =>
   expectOk(await own.world.api(`/me/statements/${id}/file`, { token }), 'the file').body.data as { text: string; fileName: string };
+/** A statement on paper, for whoever asks: page by page, what is read on it. */
+const paperOf = async (ask: () => Promise<Answer>): Promise<{ bytes: Buffer; fileName: string; pages: readonly (readonly string[])[] }> => {
+  const { data } = expectOk(await ask(), 'the paper').body;
+  const bytes = Buffer.from(data.base64 as string, 'base64');
+  return { bytes, fileName: data.fileName as string, pages: textOfPdf(bytes) };
+};
 const parsed = (text: string): File['statement'] => (JSON.parse(text) as File).statement;
 const check = async (text: string): Promise<string> => {
   const answer = await own.world.api('/statements/check', { body: { text } });
@@ -103,6 +111,9 @@ beforeAll(async () => {
   const creator = await aCreator(world);
   creatorEmail = creator.email;
   ({ offerId } = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 }));
+  // What somebody bought in says which language they read.
+  const elsewhere = await aProduct(world, { prices: { EUR: '3.00' } });
+  await buy(world, { offerId: elsewhere.offerId, email: affiliate.email, locale: 'fr' });
   await sell(BUYERS[0] ?? '');
   const refunded = await sell(BUYERS[1] ?? '');
   const disputed = await sell(BUYERS[2] ?? '');
@@ -246,9 +257,64 @@ test('number and code say what a paper has to say, without a name; the number al
   expect(codeOf(await byCode('0000-0000-0000-0000'))).toBe('STATEMENT_NOT_FOUND');
 });
 
+/** Digits and sign of an amount, whatever the language writes between them. */
+const digits = (shown: string): number => Number(shown.replaceAll(/[^\d-]/g, ''));
+
+test('a statement on paper says what was signed, in the language of its party, and is the same file each time', async () => {
+  const token = await tokenOf(affiliate.email);
+  const mine = (query = '') => own.world.api(`/me/statements/${first.id}/pdf${query}`, { token });
+  const paper = await paperOf(() => mine());
+  expect(paper.fileName).toBe(`statement-${month}-EUR-${first.id}.pdf`);
+  const [sheet = [], ...leaves] = paper.pages;
+  expect(sheet[0]).toContain('Relevé');
+  const rowAfter = (words: string): number[] => sheet.slice(sheet.indexOf(words) + 1, sheet.indexOf(words) + 7).map(digits);
+  const row = ({ pending, available, held, reserved, paidOut }: Amounts) => {
+    const owed = pending + available + held + reserved;
+    return [pending, available, held, reserved, paidOut, owed];
+  };
+  const groupWords = ['Ventes', 'Remboursements', 'Litiges', 'Libéré ou retenu', 'Écritures de la boutique', 'Versements'];
+  expect(rowAfter('Solde initial')).toEqual(row(first.opening));
+  expect(groupWords.map(rowAfter)).toEqual(first.groups.map(row));
+  expect(rowAfter('Solde final')).toEqual(row(first.closing));
+  const entries = leaves.flat();
+  for (const line of first.lines) {
+    const at = entries.indexOf(String(line.journal));
+    expect(entries.slice(at + 1, at + 3).map(digits)).toEqual([row(line).at(-1), line.paidOut]);
+  }
+
+  const { text } = await fileOf(token, first.id);
+  const signed = text.slice(text.indexOf('"statement":') + '"statement":'.length, -2);
+  const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token }), 'the statement').body;
+  const fingerprint = createHash('sha256').update(signed).digest('hex');
+  const { signature } = JSON.parse(text) as { signature: { value: string; key: string } };
+  const marks = [first.id, fingerprint, signature.value, signature.key, first.books.head, data.code as string];
+  const read = sheet.join('');
+  for (const mark of [...marks, '/store/fr/check-statement']) expect(read).toContain(mark);
+
+  // Half an hour later, and asked by staff: the same bytes.
+  await own.world.pass({ minutes: 30 });
+  const again = await paperOf(async () => own.world.api(`/me/statements/${first.id}/pdf`, { token: await tokenOf(affiliate.email) }));
+  expect(again.bytes.equals(paper.bytes)).toBe(true);
+  const staff = await paperOf(() => own.world.admin(`/statements/${first.id}/pdf`));
+  expect(staff.bytes.equals(paper.bytes)).toBe(true);
+});
+
+test('a paper can be had in each language of the store, and in no other', async () => {
+  const inLanguage = (language: string) => own.world.admin(`/statements/${first.id}/pdf?language=${language}`);
+  const titles = { en: 'Statement of', fr: 'Relevé de', es: 'Extracto de', 'pt-BR': 'Extrato de', ar: month };
+  for (const [language, title] of Object.entries(titles)) {
+    const { pages } = await paperOf(() => inLanguage(language));
+    expect(pages[0]?.slice(0, 3).join(' ')).toContain(title);
+    // Figures are read from left to right in every language.
+    expect(pages[0]?.map(digits)).toContain(first.closing.paidOut);
+  }
+  expect((await inLanguage('de')).status).toBe(400);
+  expect((await own.world.admin('/statements/stm_none/pdf')).status).toBe(404);
+}, 60_000);
+
 test('nobody reads another one’s, and the database refuses to change one', async () => {
   const stranger = await tokenOf(creatorEmail);
-  for (const place of [`/me/statements/${first.id}`, `/me/statements/${first.id}/file`]) {
+  for (const place of [`/me/statements/${first.id}`, `/me/statements/${first.id}/file`, `/me/statements/${first.id}/pdf`]) {
     expect((await own.world.api(place, { token: stranger })).status).toBe(404);
     expect((await own.world.api(place)).status).toBe(401);
   }
@@ -265,6 +331,7 @@ test(
       (await fileOf(token, first.id)).text,
       (await fileOf(token, second.id)).text,
       (await own.world.api(`/me/statements/${first.id}`, { token })).text,
+      (await paperOf(() => own.world.api(`/me/statements/${first.id}/pdf`, { token }))).pages.flat().join(' '),
       (await own.world.api('/me/statements', { token })).text,
     ].join('\n');
     for (const trace of ['quince', 'buyers-host', ...BUYERS]) expect(whole.toLowerCase()).not.toContain(trace);

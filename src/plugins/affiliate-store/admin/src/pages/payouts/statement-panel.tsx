@@ -1,5 +1,5 @@
 import { Link } from 'react-router-dom';
-import { downloadStatement, readStatement } from '../../../../contracts/admin-statements';
+import { downloadStatement, downloadStatementPaper, readStatement } from '../../../../contracts/admin-statements';
 import type { StatementAmounts, StatementView } from '../../../../contracts/statements';
 import { ask } from '../../shell/api';
 import { ExportButton } from '../../shell/export-button';
@@ -10,6 +10,12 @@ import { SidePanel } from '../../shell/side-panel';
 export const DownloadButton = ({ id }: { readonly id: string }) => {
   const words = useWords();
   return <ExportButton size="S" label={words('statements.download')} read={() => ask(downloadStatement, { params: { id } })} />;
+};
+
+/** The same as its party has it on paper, in the language that party reads. */
+export const PaperButton = ({ id }: { readonly id: string }) => {
+  const words = useWords();
+  return <ExportButton size="S" label={words('statements.paper')} read={() => ask(downloadStatementPaper, { params: { id } })} />;
 };
 
 interface Sum {
@@ -90,7 +96,8 @@ export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly 
                 <bdi>{data.id}</bdi> · <bdi>{data.code}</bdi>
               </Quiet>
             </p>
-            <div style={{ margin: '16px 0' }}>
+            <div style={{ margin: '16px 0', display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+              <PaperButton id={data.id} />
               <DownloadButton id={data.id} />
             </div>
             <Sums statement={data} />

@@ -154,6 +154,11 @@ const Sheet = styled.table<{ $busy: boolean }>`
     position: absolute;
     inset: 0;
   }
+  /* What can be pressed in a row lies above the link that spans it. */
+  tbody td :is(button, a:not(.row)) {
+    position: relative;
+    z-index: 1;
+  }
   a.row:focus-visible::after {
     outline: 2px solid ${({ theme }) => theme.colors.primary600};
     outline-offset: -2px;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { downloadStatement, downloadStatementPaper, readStatement } from '../../../../contracts/admin-statements';
 import type { StatementAmounts, StatementView } from '../../../../contracts/statements';
@@ -79,6 +80,13 @@ const Lines = ({ statement }: { readonly statement: StatementView }) => {
   );
 };
 
+/** A table wider than the panel: it is scrolled, by keys too, rather than cut off. */
+const Wide = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div role="region" aria-label={label} tabIndex={0} style={{ overflowX: 'auto', marginTop: 24 }}>
+    {children}
+  </div>
+);
+
 /** One statement as its party sees it, each line with the way to its journal. */
 export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const words = useWords();
@@ -100,10 +108,12 @@ export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly 
               <PaperButton id={data.id} />
               <DownloadButton id={data.id} />
             </div>
-            <Sums statement={data} />
-            <div style={{ marginTop: 24 }}>
+            <Wide label={words('statements.sums')}>
+              <Sums statement={data} />
+            </Wide>
+            <Wide label={words('statements.lines')}>
               <Lines statement={data} />
-            </div>
+            </Wide>
             <p style={{ marginTop: 16, overflowWrap: 'anywhere' }}>
               <Quiet>{words('statements.head', { block: data.books.block, hash: data.books.head })}</Quiet>
             </p>

@@ -47,7 +47,7 @@ const useColumns = (): readonly Column<AdminStatementRow>[] => {
       label: words('field.actions'),
       figure: true,
       render: (row) => (
-        <div style={{ display: 'inline-flex', gap: 8 }}>
+        <div style={{ display: 'inline-flex', gap: 8, whiteSpace: 'nowrap' }}>
           <PaperButton id={row.id} />
           <DownloadButton id={row.id} />
         </div>

@@ -86,8 +86,8 @@ function Lines({ statement }: { readonly statement: StatementView }) {
         { name: t('statements.entry'), cell: (row) => t(`statements.group.${row.group}`) },
         { name: t('statements.reference'), cell: (row) => <bdi className="break-all">{row.reference ?? '—'}</bdi> },
         { name: t('statements.journal'), cell: (row) => <bdi title={row.hash}>{row.journal}</bdi> },
-        { name: t('statements.owed'), numeric: true, cell: (row) => <Amount money={row.amounts.owed} /> },
         { name: t('statements.paidOut'), numeric: true, cell: (row) => <Amount money={row.amounts.paidOut} /> },
+        { name: t('statements.owed'), numeric: true, cell: (row) => <Amount money={row.amounts.owed} /> },
       ]}
     />
   );
@@ -120,7 +120,7 @@ function Proof({ statement }: { readonly statement: StatementView }) {
           </div>
         ))}
       </dl>
-      <p className="mt-4">
+      <p className="no-print mt-4">
         <a className="link" href={checkPage}>
           {t('statements.openCheck')}
         </a>

@@ -38,6 +38,7 @@ export {
   STATEMENT_VERSION,
 } from './domain/statement';
 export type { Amounts, Group, Statement, StatementGroup, StatementLine } from './domain/statement';
+export { statementMail } from './settings';
 export type { PublicKey } from './store/keys';
 export type { Issued, Kept, MadeMonth, StatementPlace, StatementSearch } from './store/statements';
 

@@ -7,16 +7,7 @@ export function Amount({ money, className = '' }: { readonly money: MoneyView; r
   const { locale } = useSite();
   return (
     <bdi className={`amount ${className}`}>
-      {moneyParts(locale, money).map((part, at) =>
-        part.type === 'currency' ? (
-          // Latin signs keep their order inside Arabic: US$, not $US.
-          <small key={at} dir="ltr">
-            {part.value}
-          </small>
-        ) : (
-          part.value
-        ),
-      )}
+      {moneyParts(locale, money).map((part, at) => (part.type === 'currency' ? <small key={at}>{part.value}</small> : part.value))}
     </bdi>
   );
 }

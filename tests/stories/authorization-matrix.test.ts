@@ -50,6 +50,7 @@ const CASES: Readonly<Record<string, Case>> = {
   // Statements and subscriptions take months to come about; their own stories ask for those of others.
   'statements.readMine': token,
   'statements.downloadMine': token,
+  'statements.downloadMyPaper': token,
   'subscriptions.cancelMine': token,
   'subscriptions.resumeMine': token,
   'subscriptions.pauseMine': token,
@@ -62,6 +63,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminSubscriptions.unpause': staffOnly(null),
   'adminStatements.read': staffOnly(null),
   'adminStatements.download': staffOnly(null),
+  'adminStatements.downloadPaper': staffOnly(null),
   'payouts.readMine': owned(['affiliate'], ({ payout }) => ({ id: payout })),
   'payouts.cancelMine': { ...owned(['affiliate'], ({ payout }) => ({ id: payout })), changes: true },
   'members.createDownload': owned(['buyer'], ({ file }) => ({ file })),

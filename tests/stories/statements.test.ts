@@ -1,4 +1,5 @@
 // What people who are paid are told about a month: to the cent what the ledger says, once, signed, and nobody else's.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,8 +11,10 @@ import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
 import { eventually } from '../support/http';
 import { runLedger } from '../support/ledger-command';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
 import { paypal, startRun } from '../support/payees';
+import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { unique } from '../support/world';
@@ -58,6 +61,12 @@ const listOf = async (token: string): Promise<Row[]> =>
   expectOk(await own.world.api('/me/statements', { token }), 'statements').body.data as Row[];
 const fileOf = async (token: string, id: string): Promise<{ text: string; fileName: string }> =>
   expectOk(await own.world.api(`/me/statements/${id}/file`, { token }), 'the file').body.data as { text: string; fileName: string };
+/** A statement on paper, for whoever asks: page by page, what is read on it. */
+const paperOf = async (ask: () => Promise<Answer>): Promise<{ bytes: Buffer; fileName: string; pages: readonly (readonly string[])[] }> => {
+  const { data } = expectOk(await ask(), 'the paper').body;
+  const bytes = Buffer.from(data.base64 as string, 'base64');
+  return { bytes, fileName: data.fileName as string, pages: textOfPdf(bytes) };
+};
 const parsed = (text: string): File['statement'] => (JSON.parse(text) as File).statement;
 const check = async (text: string): Promise<string> => {
   const answer = await own.world.api('/statements/check', { body: { text } });
@@ -91,6 +100,8 @@ const endOfMonth = async (token: () => Promise<string>, wanted: string): Promise
   return parsed((await fileOf(jwt, row.id)).text);
 };
 
+/** Of the affiliate, for stories between which no time passes: an address gets only so many links in an hour. */
+let reader = '';
 let first: File['statement'];
 let second: File['statement'];
 
@@ -103,6 +114,9 @@ beforeAll(async () => {
   const creator = await aCreator(world);
   creatorEmail = creator.email;
   ({ offerId } = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 }));
+  // What somebody bought in says which language they read.
+  const elsewhere = await aProduct(world, { prices: { EUR: '3.00' } });
+  await buy(world, { offerId: elsewhere.offerId, email: affiliate.email, locale: 'fr' });
   await sell(BUYERS[0] ?? '');
   const refunded = await sell(BUYERS[1] ?? '');
   const disputed = await sell(BUYERS[2] ?? '');
@@ -172,6 +186,17 @@ test('the creator is told of the payment fee', async () => {
   expect((fees?.pending ?? 0) + (fees?.available ?? 0)).toBeLessThan(0);
 });
 
+test('a letter says that it is there, in the language of its party, with the way to it; where the setting is off, none is written', async () => {
+  const letter = await mailTo(own.world, affiliate.email, 'statement_issued');
+  expect(letter.locale).toBe('fr');
+  expect(letter.subject).toContain('relevé');
+  expect(letter.text).toContain(`/store/fr/statements/${first.id}`);
+  for (const trace of ['quince', 'buyers-host']) expect(`${letter.text} ${letter.html}`).not.toContain(trace);
+  expect((await mailTo(own.world, creatorEmail, 'statement_issued')).locale).toBe('en');
+  // For the month that comes next.
+  await decide(own.world, 'statements.mail', false);
+});
+
 test('the next month opens with what this one closed with, and holds what became of the dispute', async () => {
   // The bank's deadline passed with the month: what became of the dispute is booked in the next one, and so is told there.
   const now = await ledgerOf(party);
@@ -194,6 +219,8 @@ test('the next month opens with what this one closed with, and holds what became
     party,
   ]);
   expect(Number(rows[0]?.n)).toBe(2);
+  await own.world.settled();
+  expect((await mailsTo(own.world, affiliate.email)).filter(({ kind }) => kind === 'statement_issued')).toHaveLength(1);
 }, 120_000);
 
 test('a month that is not over, nobody, and a month before there were books are refused in words', async () => {
@@ -237,8 +264,8 @@ test(
 );
 
 test('number and code say what a paper has to say, without a name; the number alone says nothing', async () => {
-  const token = await tokenOf(affiliate.email);
-  const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token }), 'the statement').body;
+  reader = await tokenOf(affiliate.email);
+  const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token: reader }), 'the statement').body;
   const byCode = (code: string) => own.world.api('/statements/check-code', { body: { id: first.id, code } });
   const known = expectOk(await byCode(String(data.code).toLowerCase()), 'the code');
   expect(known.body.data).toMatchObject({ month, currency: 'EUR', closing: data.closing });
@@ -246,9 +273,63 @@ test('number and code say what a paper has to say, without a name; the number al
   expect(codeOf(await byCode('0000-0000-0000-0000'))).toBe('STATEMENT_NOT_FOUND');
 });
 
+/** Digits and sign of an amount, whatever the language writes between them. */
+const digits = (shown: string): number => Number(shown.replaceAll(/[^\d-]/g, ''));
+
+test('a statement on paper says what was signed, in the language of its party, and is the same file each time', async () => {
+  const token = reader;
+  const mine = () => own.world.api(`/me/statements/${first.id}/pdf`, { token });
+  const paper = await paperOf(mine);
+  expect(paper.fileName).toBe(`statement-${month}-EUR-${first.id}.pdf`);
+  const [sheet = [], ...leaves] = paper.pages;
+  expect(sheet[0]).toContain('Relevé');
+  const rowAfter = (words: string): number[] => sheet.slice(sheet.indexOf(words) + 1, sheet.indexOf(words) + 7).map(digits);
+  const row = ({ pending, available, held, reserved, paidOut }: Amounts) => {
+    const owed = pending + available + held + reserved;
+    return [pending, available, held, reserved, paidOut, owed];
+  };
+  const groupWords = ['Ventes', 'Remboursements', 'Litiges', 'Libéré ou retenu', 'Écritures de la boutique', 'Versements'];
+  expect(rowAfter('Solde initial')).toEqual(row(first.opening));
+  expect(groupWords.map(rowAfter)).toEqual(first.groups.map(row));
+  expect(rowAfter('Solde final')).toEqual(row(first.closing));
+  const entries = leaves.flat();
+  for (const line of first.lines) {
+    const at = entries.indexOf(String(line.journal));
+    expect(entries.slice(at + 1, at + 3).map(digits)).toEqual([row(line).at(-1), line.paidOut]);
+  }
+
+  const { text } = await fileOf(token, first.id);
+  const signed = text.slice(text.indexOf('"statement":') + '"statement":'.length, -2);
+  const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token }), 'the statement').body;
+  const fingerprint = createHash('sha256').update(signed).digest('hex');
+  const { signature } = JSON.parse(text) as { signature: { value: string; key: string } };
+  const marks = [first.id, fingerprint, signature.value, signature.key, first.books.head, data.code as string];
+  const read = sheet.join('');
+  for (const mark of [...marks, '/store/fr/check-statement']) expect(read).toContain(mark);
+
+  // Asked once more, and half an hour later by staff: the same bytes.
+  expect((await paperOf(mine)).bytes.equals(paper.bytes)).toBe(true);
+  await own.world.pass({ minutes: 30 });
+  const staff = await paperOf(() => own.world.admin(`/statements/${first.id}/pdf`));
+  expect(staff.bytes.equals(paper.bytes)).toBe(true);
+});
+
+test('a paper can be had in each language of the store, and in no other', async () => {
+  const inLanguage = (language: string) => own.world.admin(`/statements/${first.id}/pdf?language=${language}`);
+  const titles = { en: 'Statement of', fr: 'Relevé de', es: 'Extracto de', 'pt-BR': 'Extrato de', ar: month };
+  for (const [language, title] of Object.entries(titles)) {
+    const { pages } = await paperOf(() => inLanguage(language));
+    expect(pages[0]?.slice(0, 3).join(' ')).toContain(title);
+    // Figures are read from left to right in every language.
+    expect(pages[0]?.map(digits)).toContain(first.closing.paidOut);
+  }
+  expect((await inLanguage('de')).status).toBe(400);
+  expect((await own.world.admin('/statements/stm_none/pdf')).status).toBe(404);
+}, 60_000);
+
 test('nobody reads another one’s, and the database refuses to change one', async () => {
   const stranger = await tokenOf(creatorEmail);
-  for (const place of [`/me/statements/${first.id}`, `/me/statements/${first.id}/file`]) {
+  for (const place of [`/me/statements/${first.id}`, `/me/statements/${first.id}/file`, `/me/statements/${first.id}/pdf`]) {
     expect((await own.world.api(place, { token: stranger })).status).toBe(404);
     expect((await own.world.api(place)).status).toBe(401);
   }
@@ -265,6 +346,7 @@ test(
       (await fileOf(token, first.id)).text,
       (await fileOf(token, second.id)).text,
       (await own.world.api(`/me/statements/${first.id}`, { token })).text,
+      (await paperOf(() => own.world.api(`/me/statements/${first.id}/pdf`, { token }))).pages.flat().join(' '),
       (await own.world.api('/me/statements', { token })).text,
     ].join('\n');
     for (const trace of ['quince', 'buyers-host', ...BUYERS]) expect(whole.toLowerCase()).not.toContain(trace);

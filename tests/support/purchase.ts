@@ -8,6 +8,8 @@ export interface Visit {
   readonly email?: string;
   readonly country?: string;
   readonly currency?: string;
+  /** The language it is bought in; English where none is said. */
+  readonly locale?: string;
   /** Codes of affiliates whose links are followed, in this order, before buying. */
   readonly through?: readonly string[];
   readonly cookies?: Readonly<Record<string, string>>;
@@ -58,7 +60,11 @@ export const fillCart = async (
   const email = visit.email ?? `${unique('buyer')}@example.test`;
   const opened = expectOk(
     await world.api('/checkout/carts', {
-      body: { items: [{ offer: visit.offerId }], ...(visit.currency ? { currency: visit.currency } : {}) },
+      body: {
+        items: [{ offer: visit.offerId }],
+        ...(visit.currency ? { currency: visit.currency } : {}),
+        ...(visit.locale ? { locale: visit.locale } : {}),
+      },
       cookies,
     }),
     'a cart',

@@ -97,6 +97,7 @@ export const routes = {
     listMine: route<typeof statements.listMyStatements>('GET', '/me/statements', true),
     readMine: route<typeof statements.readMyStatement>('GET', '/me/statements/:id'),
     downloadMine: route<typeof statements.downloadMyStatement>('GET', '/me/statements/:id/file'),
+    downloadMyPaper: route<typeof statements.downloadMyStatementPaper>('GET', '/me/statements/:id/pdf'),
   },
   statementCheck: {
     file: route<typeof statements.checkStatement>('POST', '/statements/check'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, money, pageSize } from './primitives';
-import { month, statementFile, statementRow, statementView } from './statements';
+import { month, paperLanguage, PAPERS_PER_MINUTE, statementFile, statementPaper, statementRow, statementView } from './statements';
 
 const READ = 'admin:statements.read';
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
@@ -70,6 +70,18 @@ export const downloadStatement = endpoint({
   summary: 'The signed file of a statement.',
   params: idParams,
   response: statementFile,
+  failures: ['STATEMENT_NOT_FOUND'],
+});
+export const downloadStatementPaper = endpoint({
+  id: 'adminStatements.downloadPaper',
+  method: 'GET',
+  path: '/statements/:id/pdf',
+  access: READ,
+  rateLimit: PAPERS_PER_MINUTE,
+  summary: 'A statement as PDF, as its party has it.',
+  params: idParams,
+  query: paperLanguage,
+  response: statementPaper,
   failures: ['STATEMENT_NOT_FOUND'],
 });
 export const issueStatement = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, moment, money, pageSize } from './primitives';
+import { cursor, locale, moment, money, pageSize } from './primitives';
 
 /** A calendar month, UTC. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-03');
@@ -62,6 +62,14 @@ export type StatementView = z.output<typeof statementView>;
 export const statementFile = z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() });
 export type StatementFile = z.output<typeof statementFile>;
 
+/** The language a paper is wanted in; that of its party where none is said. */
+export const paperLanguage = z.strictObject({ language: locale.optional() });
+/** A statement as PDF, its bytes in base64. */
+export const statementPaper = z.object({ fileName: z.string(), mediaType: z.literal('application/pdf'), base64: z.string() });
+export type StatementPaper = z.output<typeof statementPaper>;
+/** Drawing a paper takes the processor up to seconds. */
+export const PAPERS_PER_MINUTE = 30;
+
 export const statementVerdict = z.enum(['genuine', 'altered', 'unknown_key']);
 
 const idParams = z.strictObject({ id: z.string().min(1).max(64) });
@@ -100,6 +108,18 @@ export const downloadMyStatement = endpoint({
   params: idParams,
   failures: ['NOT_A_PAYEE', 'STATEMENT_NOT_FOUND'],
   response: statementFile,
+});
+export const downloadMyStatementPaper = endpoint({
+  id: 'statements.downloadMyPaper',
+  method: 'GET',
+  path: '/me/statements/:id/pdf',
+  access: 'member',
+  rateLimit: PAPERS_PER_MINUTE,
+  summary: 'A statement as PDF, drawn from what was signed; the same bytes each time in a language.',
+  params: idParams,
+  query: paperLanguage,
+  failures: ['NOT_A_PAYEE', 'STATEMENT_NOT_FOUND'],
+  response: statementPaper,
 });
 export const checkStatement = endpoint({
   id: 'statementCheck.file',

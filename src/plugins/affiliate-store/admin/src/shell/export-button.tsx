@@ -3,15 +3,11 @@ import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { StoreError } from './api';
-import { saveFile } from './save-file';
+import { bytesOf, saveFile } from './save-file';
 import { useRefusalWords } from './states';
 
-/** A file of the store. */
-interface StoreFile {
-  readonly fileName: string;
-  readonly mediaType?: string;
-  readonly text: string;
-}
+/** A file of the store: text, or bytes in base64. */
+type StoreFile = { readonly fileName: string; readonly mediaType?: string } & ({ readonly text: string } | { readonly base64: string });
 
 interface Props<File extends StoreFile> {
   readonly label: string;
@@ -40,7 +36,7 @@ export const ExportButton = <File extends StoreFile>({
     setBusy(true);
     try {
       const { data } = await read();
-      saveFile(data.fileName, data.mediaType ?? mediaType, data.text);
+      saveFile(data.fileName, data.mediaType ?? mediaType, 'text' in data ? data.text : bytesOf(data.base64));
       if (said) toggleNotification({ type: 'success', message: said(data) });
     } catch (error) {
       toggleNotification({ type: 'danger', message: refusal(error as StoreError) });

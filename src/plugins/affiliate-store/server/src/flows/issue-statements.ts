@@ -33,6 +33,8 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { publicUrl, shopName } from '../platform/shop-identity';
 import { together } from '../platform/transaction';
+import { languageOfParty } from './party-language';
+import { writeStatementMail } from './write-statement-mail';
 
 /** Who takes part: the books know what moved, people whose it is, orders their numbers, statements keep what was said. */
 export interface IssueCast {
@@ -155,7 +157,11 @@ const issueOne = async (strapi: Core.Strapi, slot: Slot, cast: IssueCast): Promi
   if ((await cast.statements.count({ partyId: party.id, currency: of.currency, month: month.month })) > 0) return true;
   const statement = await compose(strapi, slot, cast);
   if (!statement) return false;
-  await together(strapi, () => cast.statements.issue(statement, party.id));
+  const language = await languageOfParty(strapi, party);
+  await together(strapi, async () => {
+    if (await cast.statements.issue(statement, { partyId: party.id, language }))
+      await writeStatementMail(strapi, party, statement, language);
+  });
   return true;
 };
 

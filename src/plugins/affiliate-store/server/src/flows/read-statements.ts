@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import type { adminStatementRow } from '../../../contracts/admin-statements';
-import type { StatementAmounts, StatementFile, StatementRow, StatementView } from '../../../contracts/statements';
+import type { Locale } from '../../../contracts/primitives';
+import type { StatementAmounts, StatementFile, StatementPaper, StatementRow, StatementView } from '../../../contracts/statements';
 import { codeOf, fileText, owed, statementFailures, statementOf, statements } from '../capabilities/statements/service';
 import type {
   Amounts,
@@ -25,7 +26,7 @@ import { together } from '../platform/transaction';
 
 /** Who takes part: statements, which know their own. */
 export interface ReadStatementsCast {
-  readonly statements: Pick<StatementsService, 'list' | 'count' | 'sums' | 'statement' | 'months'>;
+  readonly statements: Pick<StatementsService, 'list' | 'count' | 'sums' | 'statement' | 'months' | 'paper'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadStatementsCast => ({ statements: statements(strapi) });
@@ -109,6 +110,20 @@ export const statementFileOf = async (
   if (!kept.ok) return kept;
   const { month, currency, id } = kept.value;
   return ok({ fileName: `statement-${month}-${currency}-${id}.json`, mediaType: 'application/json', text: fileText(kept.value) });
+};
+
+/** A statement as PDF, in the language asked for or that of its party; the same bytes each time. */
+export const statementPaperOf = async (
+  strapi: Core.Strapi,
+  search: StatementSearch,
+  language: Locale | undefined,
+  cast: ReadStatementsCast = castOf(strapi),
+): Promise<Outcome<StatementPaper, Failure>> => {
+  const kept = await only(search, cast);
+  if (!kept.ok) return kept;
+  const { month, currency, id } = kept.value;
+  const bytes = await cast.statements.paper(kept.value, language);
+  return ok({ fileName: `statement-${month}-${currency}-${id}.pdf`, mediaType: 'application/pdf', base64: bytes.toString('base64') });
 };
 
 /** What a statement on paper has to say, for whoever holds its number and its code. */

@@ -2,15 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
 import { messaging } from '../capabilities/messaging/service';
 import type { Method, Payout } from '../capabilities/payouts/service';
-import { people, type Party } from '../capabilities/people/service';
+import type { Party } from '../capabilities/people/service';
 import { minor } from '../kernel/money';
-
-/** The language a party reads: the one it last bought in, where it did; else English. */
-const localeOf = async (strapi: Core.Strapi, party: Party): Promise<Locale> => {
-  if (party.userId === null) return 'en';
-  const [customer] = await people(strapi).customersOfUser(party.userId);
-  return customer?.locale ?? 'en';
-};
+import { languageOfParty } from './party-language';
 
 /** Tells a party that its money is on the account, or that it is not and why. A draft was never promised to anybody. */
 export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout: Payout): Promise<void> => {
@@ -18,7 +12,7 @@ export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout:
   await messaging(strapi).queueMail({
     kind: payout.state === 'paid' ? 'payout_paid' : 'payout_failed',
     to: party.emailNorm,
-    locale: await localeOf(strapi, party),
+    locale: await languageOfParty(strapi, party),
     dedupeKey: `payout:${payout.publicId}:${payout.state}`,
     facts: {
       amount: { minor: minor(payout.amount), currency: payout.currency },

@@ -1,53 +1,39 @@
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { useParams } from 'react-router-dom';
 import type { StatementAmounts, StatementView } from '../../../contracts/statements';
 import { formatDay, formatMonth } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
-import { useSite } from '../../ui/site';
+import { storePath, useSite } from '../../ui/site';
 import { DataTable } from '../data-table';
 import { PageHead } from '../page-head';
+import { saveFile } from '../save-file';
 import { useSession } from '../session';
 import { Failed, Loaded } from '../states';
 import { useStore } from '../use-store';
 
-/** Hands a text to the browser as a file. */
-function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1_000);
-}
-
-function Download({ id }: { readonly id: string }) {
-  const { t } = useSite();
+/** The paper people read, the file machines check, and the page on the printer at hand. */
+function Downloads({ id }: { readonly id: string }) {
+  const { t, locale } = useSite();
   const { client } = useSession();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const run = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const file = await client.statements.downloadMine({ params: { id } });
-      save(file.fileName, file.mediaType, file.text);
-    } catch (thrown) {
-      setFailure(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const paper = useMutation({
+    mutationFn: async () => saveFile(await client.statements.downloadMyPaper({ params: { id }, query: { language: locale } })),
+  });
+  const file = useMutation({ mutationFn: async () => saveFile(await client.statements.downloadMine({ params: { id } })) });
   return (
     <div className="no-print">
       <div className="flex flex-wrap gap-3">
-        <button type="button" className="button" disabled={busy} onClick={() => void run()}>
+        <button type="button" className="button button-primary" disabled={paper.isPending} onClick={() => paper.mutate()}>
+          {t('statements.paper')}
+        </button>
+        <button type="button" className="button" disabled={file.isPending} onClick={() => file.mutate()}>
           {t('statements.download')}
         </button>
         <button type="button" className="button" onClick={() => window.print()}>
           {t('statements.print')}
         </button>
       </div>
-      {failure !== null && <Failed failure={failure} />}
+      {paper.isError && <Failed failure={paper.error} />}
+      {file.isError && <Failed failure={file.error} />}
     </div>
   );
 }
@@ -100,10 +86,46 @@ function Lines({ statement }: { readonly statement: StatementView }) {
         { name: t('statements.entry'), cell: (row) => t(`statements.group.${row.group}`) },
         { name: t('statements.reference'), cell: (row) => <bdi className="break-all">{row.reference ?? '—'}</bdi> },
         { name: t('statements.journal'), cell: (row) => <bdi title={row.hash}>{row.journal}</bdi> },
-        { name: t('statements.owed'), numeric: true, cell: (row) => <Amount money={row.amounts.owed} /> },
         { name: t('statements.paidOut'), numeric: true, cell: (row) => <Amount money={row.amounts.paidOut} /> },
+        { name: t('statements.owed'), numeric: true, cell: (row) => <Amount money={row.amounts.owed} /> },
       ]}
     />
+  );
+}
+
+/** What whoever doubts a statement asks the shop with, or compares. */
+function Proof({ statement }: { readonly statement: StatementView }) {
+  const { t, locale } = useSite();
+  const checkPage = `${storePath(locale, '/check-statement')}?${new URLSearchParams({ id: statement.id, code: statement.code }).toString()}`;
+  return (
+    <section aria-labelledby="proof" className="mt-12 border-t border-line pt-6 text-muted">
+      <h2 id="proof" className="text-22 text-ink">
+        {t('statements.proof')}
+      </h2>
+      <p className="mt-2 max-w-text">{t('statements.proofHelp')}</p>
+      <dl className="mt-4 space-y-1">
+        {(
+          [
+            ['statements.number', statement.id],
+            ['statements.code', statement.code],
+            ['statements.key', statement.key],
+            ['statements.head', statement.books.head],
+          ] as const
+        ).map(([name, value]) => (
+          <div key={name} className="flex flex-wrap gap-x-2">
+            <dt>{t(name)}</dt>
+            <dd>
+              <bdi className="break-all text-ink">{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="no-print mt-4">
+        <a className="link" href={checkPage}>
+          {t('statements.openCheck')}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -118,7 +140,7 @@ export function Statement() {
         title={query.data ? t('statements.of', { month: formatMonth(locale, query.data.month) }) : t('statements.one')}
         back={{ to: '/statements', label: t('statements.title') }}
         state={query.data && t('statements.issuedTo', { name: query.data.party, day: formatDay(locale, query.data.issuedAt) })}
-        action={query.data && <Download id={id} />}
+        action={query.data && <Downloads id={id} />}
       />
       <Loaded query={query}>
         {(statement) => (
@@ -126,29 +148,7 @@ export function Statement() {
             <Sums statement={statement} />
             <h2 className="mt-12 text-22">{t('statements.lines')}</h2>
             {statement.rows.length === 0 ? <p className="mt-3 text-muted">{t('statements.noLines')}</p> : <Lines statement={statement} />}
-            <section aria-labelledby="proof" className="mt-12 border-t border-line pt-6 text-muted">
-              <h2 id="proof" className="text-22 text-ink">
-                {t('statements.proof')}
-              </h2>
-              <p className="mt-2 max-w-text">{t('statements.proofHelp')}</p>
-              <dl className="mt-4 space-y-1">
-                {(
-                  [
-                    ['statements.number', statement.id],
-                    ['statements.code', statement.code],
-                    ['statements.key', statement.key],
-                    ['statements.head', statement.books.head],
-                  ] as const
-                ).map(([name, value]) => (
-                  <div key={name} className="flex flex-wrap gap-x-2">
-                    <dt>{t(name)}</dt>
-                    <dd>
-                      <bdi className="break-all text-ink">{value}</bdi>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
+            <Proof statement={statement} />
           </>
         )}
       </Loaded>

@@ -6,6 +6,7 @@ import { DownloadIcon } from '../../ui/icons';
 import { Amount, Day, useSite, useStoreList, type Column } from '../kit';
 import { useDayRange } from '../day-range';
 import { RangedList } from '../ranged-list';
+import { saveFile } from '../save-file';
 import { useSession } from '../session';
 import { Failed } from '../states';
 
@@ -28,21 +29,6 @@ function useColumns(): readonly Column<DocumentView>[] {
   ];
 }
 
-interface CsvFile {
-  readonly fileName: string;
-  readonly text: string;
-}
-
-/** Hands a text to the browser as a file. */
-function save({ fileName, text }: CsvFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1_000);
-}
-
 /** The documents a creator issued, and the same as a file. */
 export function StudioInvoices() {
   const { t } = useSite();
@@ -54,7 +40,7 @@ export function StudioInvoices() {
   const query = useStoreList(['documents', range.from, range.to, kind], (store, cursor) =>
     store.creatorInvoices.list({ query: { ...asked, cursor } }),
   );
-  const file = useMutation({ mutationFn: async () => save(await client.creatorInvoices.export({ query: asked })) });
+  const file = useMutation({ mutationFn: async () => saveFile(await client.creatorInvoices.export({ query: asked })) });
   return (
     <RangedList
       title={t('documents.title')}

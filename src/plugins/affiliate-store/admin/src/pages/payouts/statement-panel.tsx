@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { downloadStatement, readStatement } from '../../../../contracts/admin-statements';
+import { downloadStatement, downloadStatementPaper, readStatement } from '../../../../contracts/admin-statements';
 import type { StatementAmounts, StatementView } from '../../../../contracts/statements';
 import { ask } from '../../shell/api';
 import { ExportButton } from '../../shell/export-button';
@@ -10,6 +11,12 @@ import { SidePanel } from '../../shell/side-panel';
 export const DownloadButton = ({ id }: { readonly id: string }) => {
   const words = useWords();
   return <ExportButton size="S" label={words('statements.download')} read={() => ask(downloadStatement, { params: { id } })} />;
+};
+
+/** The same as its party has it on paper, in the language that party reads. */
+export const PaperButton = ({ id }: { readonly id: string }) => {
+  const words = useWords();
+  return <ExportButton size="S" label={words('statements.paper')} read={() => ask(downloadStatementPaper, { params: { id } })} />;
 };
 
 interface Sum {
@@ -73,6 +80,13 @@ const Lines = ({ statement }: { readonly statement: StatementView }) => {
   );
 };
 
+/** A table wider than the panel: it is scrolled, by keys too, rather than cut off. */
+const Wide = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <div role="region" aria-label={label} tabIndex={0} style={{ overflowX: 'auto', marginTop: 24 }}>
+    {children}
+  </div>
+);
+
 /** One statement as its party sees it, each line with the way to its journal. */
 export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const words = useWords();
@@ -90,13 +104,16 @@ export const StatementPanel = ({ id, onClose }: { readonly id: string; readonly 
                 <bdi>{data.id}</bdi> · <bdi>{data.code}</bdi>
               </Quiet>
             </p>
-            <div style={{ margin: '16px 0' }}>
+            <div style={{ margin: '16px 0', display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+              <PaperButton id={data.id} />
               <DownloadButton id={data.id} />
             </div>
-            <Sums statement={data} />
-            <div style={{ marginTop: 24 }}>
+            <Wide label={words('statements.sums')}>
+              <Sums statement={data} />
+            </Wide>
+            <Wide label={words('statements.lines')}>
               <Lines statement={data} />
-            </div>
+            </Wide>
             <p style={{ marginTop: 16, overflowWrap: 'anywhere' }}>
               <Quiet>{words('statements.head', { block: data.books.block, hash: data.books.head })}</Quiet>
             </p>

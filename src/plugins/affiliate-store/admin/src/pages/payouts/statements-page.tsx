@@ -4,7 +4,7 @@ import { ask } from '../../shell/api';
 import { ExportButton } from '../../shell/export-button';
 import { Amount, Choice, Day, ListPage, SearchBox, useList, usePanel, useRead, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
-import { DownloadButton, StatementPanel } from './statement-panel';
+import { DownloadButton, PaperButton, StatementPanel } from './statement-panel';
 
 const FILTERS = ['search', 'month', 'currency'] as const;
 type Query = Partial<Record<(typeof FILTERS)[number], string>>;
@@ -42,7 +42,17 @@ const useColumns = (): readonly Column<AdminStatementRow>[] => {
     { key: 'opening', label: words('statements.opening'), figure: true, render: (row) => <Amount value={row.opening} /> },
     { key: 'paidOut', label: words('statements.part.paidOut'), figure: true, render: (row) => <Amount value={row.paidOut} /> },
     { key: 'closing', label: words('statements.closing'), figure: true, render: (row) => <Amount value={row.closing} /> },
-    { key: 'file', label: words('field.actions'), figure: true, render: (row) => <DownloadButton id={row.id} /> },
+    {
+      key: 'file',
+      label: words('field.actions'),
+      figure: true,
+      render: (row) => (
+        <div style={{ display: 'inline-flex', gap: 8, whiteSpace: 'nowrap' }}>
+          <PaperButton id={row.id} />
+          <DownloadButton id={row.id} />
+        </div>
+      ),
+    },
   ];
 };
 

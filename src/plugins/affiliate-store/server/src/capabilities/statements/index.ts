@@ -7,6 +7,7 @@ import { statementCheck } from './http/public-controller';
 import { issueStatementsJob, makeUpMonthsCron } from './jobs/issue-statements';
 import { permissions } from './permissions';
 import { statementsService } from './service';
+import { statementSettings } from './settings';
 import { statementKeys, statementMonths, statements, statementTables } from './tables/statement';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -17,6 +18,7 @@ export const statementsRoom: Capability = {
   portable: [carry(statementMonths), carry(statements), carry(statementKeys)],
   controllers: [payeeStatements, statementCheck, adminStatements],
   permissions,
+  settings: statementSettings,
   jobs: [issueStatementsJob],
   crons: [makeUpMonthsCron],
   services: { statements: ({ strapi }: { strapi: Core.Strapi }) => statementsService(strapi) },

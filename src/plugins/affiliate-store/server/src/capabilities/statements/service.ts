@@ -3,6 +3,7 @@ import { door } from '../../platform/door';
 import { canonical } from '../../platform/ids';
 import { signText } from '../../platform/signatures';
 import { checkFile } from './actions/check-file';
+import { paperOf } from './actions/draw-paper';
 import type { Verdict } from './domain/document';
 import type { Statement } from './domain/statement';
 import { findKeys, rotatePair, signingPair } from './store/keys';
@@ -37,8 +38,15 @@ export {
   STATEMENT_VERSION,
 } from './domain/statement';
 export type { Amounts, Group, Statement, StatementGroup, StatementLine } from './domain/statement';
+export { statementMail } from './settings';
 export type { PublicKey } from './store/keys';
 export type { Issued, Kept, MadeMonth, StatementPlace, StatementSearch } from './store/statements';
+
+/** Whose statement it is, and the language they read. */
+export interface Addressee {
+  readonly partyId: number;
+  readonly language: string;
+}
 
 /** What people were told about a month of their money, signed and for good. */
 export interface StatementsService {
@@ -46,7 +54,7 @@ export interface StatementsService {
   /** Decides once which journals a month's statements count; a month that was decided stays as it is. */
   readonly makeUp: (month: MadeMonth) => Promise<void>;
   /** Signs and keeps a statement in the open unit; false when its party has one of this currency and month. */
-  readonly issue: (statement: Statement, partyId: number) => Promise<boolean>;
+  readonly issue: (statement: Statement, to: Addressee) => Promise<boolean>;
   /** Newest month first. */
   readonly list: (
     search: StatementSearch,
@@ -56,6 +64,8 @@ export interface StatementsService {
   readonly sums: (search: StatementSearch) => ReturnType<typeof sumStatements>;
   /** One statement, word for word. */
   readonly statement: (search: StatementSearch) => Promise<Kept | null>;
+  /** A statement as PDF. */
+  readonly paper: (kept: Kept, language?: string) => Promise<Buffer>;
   /** Every public key statements were signed by, the one in use first. */
   readonly keys: () => Promise<readonly PublicKey[]>;
   /** Puts a new key in force, in the open unit; null when somebody was faster. */
@@ -64,20 +74,21 @@ export interface StatementsService {
   readonly check: (text: string) => Promise<Verdict>;
 }
 
-const issue = async (strapi: Core.Strapi, statement: Statement, partyId: number): Promise<boolean> => {
+const issue = async (strapi: Core.Strapi, statement: Statement, to: Addressee): Promise<boolean> => {
   const pair = await signingPair(strapi);
   const text = canonical(statement);
-  return insertStatement(strapi, { statement, partyId, text, key: pair.id, signature: signText(text, pair.privateKey) });
+  return insertStatement(strapi, { statement, ...to, text, key: pair.id, signature: signText(text, pair.privateKey) });
 };
 
 export const statementsService = (strapi: Core.Strapi): StatementsService => ({
   months: () => findMonths(strapi),
   makeUp: (month) => insertMonth(strapi, month),
-  issue: (statement, partyId) => issue(strapi, statement, partyId),
+  issue: (statement, to) => issue(strapi, statement, to),
   list: (search, page) => findStatements(strapi, search, page),
   count: (search) => countStatements(strapi, search),
   sums: (search) => sumStatements(strapi, search),
   statement: (search) => findStatement(strapi, search),
+  paper: (kept, language = kept.language) => paperOf(kept, language),
   keys: () => findKeys(strapi),
   rotateKey: () => rotatePair(strapi),
   check: async (text) => checkFile(text, new Map((await findKeys(strapi)).map((key) => [key.id, key.publicKey]))),

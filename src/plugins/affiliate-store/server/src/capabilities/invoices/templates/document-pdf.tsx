@@ -1,123 +1,19 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { Document, Font, Page, StyleSheet, Text, View, renderToBuffer } from '@react-pdf/renderer';
-import type { ReactNode } from 'react';
-import { formatDecimal, minor } from '../../../kernel/money';
+import { StyleSheet, Text, View } from '@react-pdf/renderer';
+import { asTyped, direction, drawn, end, Leaf, Pair, Sheet, Side, start, styles } from '../../../platform/paper/sheet';
+import { LEFT_TO_RIGHT, writingOf } from '../../../platform/paper/writing';
+import type { Writing } from '../../../platform/paper/writing';
 import { taxesOf, totalsOf, type DocumentBody } from '../domain/document';
 import { paperWords } from '../domain/paper-words';
 
-// A font with Latin and Arabic letters, as a whole TrueType file: subsets lose the first letter of joined Arabic words.
-const fonts = path.dirname(createRequire(__filename).resolve('@expo-google-fonts/cairo/package.json'));
-Font.register({
-  family: 'Cairo',
-  fonts: [
-    { src: path.join(fonts, '400Regular', 'Cairo_400Regular.ttf') },
-    { src: path.join(fonts, '700Bold', 'Cairo_700Bold.ttf'), fontWeight: 700 },
-  ],
-});
-// Words are never cut in two: a hyphen inside a name or a number of an invoice changes it.
-Font.registerHyphenationCallback((word) => [word]);
-
-/** An invisible mark: what follows keeps its order between Arabic words. */
-const LEFT_TO_RIGHT = '\u200e';
-
-const INK = '#1c1917';
-const MUTED = '#6b6560';
-const LINE = '#d6d3d1';
-
-const styles = StyleSheet.create({
-  page: { fontFamily: 'Cairo', fontSize: 9.5, color: INK, padding: 48, lineHeight: 1.5 },
-  title: { fontSize: 22, fontWeight: 700, lineHeight: 1.7 },
+const own = StyleSheet.create({
   test: { marginBottom: 12, padding: 6, borderWidth: 1, borderColor: '#b91c1c', color: '#b91c1c', fontWeight: 700, textAlign: 'center' },
-  block: { width: '46%' },
-  label: { color: MUTED, fontSize: 8.5 },
-  strong: { fontWeight: 700 },
-  row: { paddingVertical: 5, borderBottomWidth: 0.75, borderBottomColor: LINE },
   figure: { width: '16%' },
   sums: { width: '46%', marginTop: 12 },
-  footer: { position: 'absolute', bottom: 32, left: 48, right: 48, color: MUTED, fontSize: 8.5 },
 });
 
-// Arabic dates are written with marks of direction that PDF lays out wrong; year, month and day are read by everyone.
-const DAY_TAG: Readonly<Record<string, { readonly tag: string; readonly style: 'short' | 'medium' }>> = {
-  ar: { tag: 'en-CA', style: 'short' },
-};
-
-interface Paper {
+interface Paper extends Writing {
   readonly body: DocumentBody;
-  readonly rtl: boolean;
-  readonly day: (at: number) => string;
-  readonly sum: (amount: number) => string;
-  readonly percent: (basisPoints: number) => string;
 }
-
-const grouped = (decimal: string, separator: string): string => {
-  const [whole = '', decimals] = decimal.split('.');
-  // A narrow space between thousands is read right in every language; points and commas are not.
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, '\u00a0');
-  return decimals === undefined ? spaced : `${spaced}${separator}${decimals}`;
-};
-
-const paperOf = (body: DocumentBody): Paper => {
-  const tag = body.language === 'ar' ? 'ar-u-nu-latn' : body.language;
-  const days = DAY_TAG[body.language] ?? { tag: body.language, style: 'medium' };
-  const separator = new Intl.NumberFormat(tag).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-  return {
-    body,
-    rtl: body.language === 'ar',
-    day: (at) => new Intl.DateTimeFormat(days.tag, { dateStyle: days.style, timeZone: 'UTC' }).format(at),
-    // Digits of minor units with the sign of the language between them: no float is made of an amount on paper either.
-    sum: (amount) => `${grouped(formatDecimal({ minor: minor(amount), currency: body.currency }), separator)} ${body.currency}`,
-    percent: (basisPoints) => `${(basisPoints / 100).toString().replace('.', separator)} %`,
-  };
-};
-
-const direction = ({ rtl }: Paper) => ({
-  flexDirection: rtl ? ('row-reverse' as const) : ('row' as const),
-  justifyContent: 'space-between' as const,
-});
-const start = ({ rtl }: Paper) => ({
-  textAlign: rtl ? ('right' as const) : ('left' as const),
-  direction: rtl ? ('rtl' as const) : ('ltr' as const),
-});
-// Figures are read from left to right in Arabic too.
-const end = ({ rtl }: Paper) => ({ textAlign: rtl ? ('left' as const) : ('right' as const) });
-
-// What people typed has the direction of its first letter, whatever the language around it: a house number stays before its street.
-const FIRST_LETTER = /[\u0590-\u08ff\ufb1d-\ufefc]|\p{L}/u;
-const asTyped = (paper: Paper, text: string) => ({
-  ...start(paper),
-  direction: /[\u0590-\u08ff\ufb1d-\ufefc]/.test(FIRST_LETTER.exec(text)?.[0] ?? '') ? ('rtl' as const) : ('ltr' as const),
-});
-
-/** A person or company with its address, line by line. */
-const Side = ({ paper, label, lines }: { readonly paper: Paper; readonly label: string; readonly lines: readonly string[] }) => (
-  <View style={styles.block}>
-    <Text style={[styles.label, start(paper)]}>{label}</Text>
-    {lines.filter(Boolean).map((line, index) => (
-      <Text key={`${index}:${line}`} style={[asTyped(paper, line), ...(index === 0 ? [styles.strong] : [])]}>
-        {line}
-      </Text>
-    ))}
-  </View>
-);
-
-const Pair = ({
-  paper,
-  label,
-  children,
-  strong = false,
-}: {
-  readonly paper: Paper;
-  readonly label: string;
-  readonly children: ReactNode;
-  readonly strong?: boolean;
-}) => (
-  <View style={[styles.row, direction(paper)]}>
-    <Text style={[start(paper), ...(strong ? [styles.strong] : [])]}>{label}</Text>
-    <Text style={[end(paper), ...(strong ? [styles.strong] : [])]}>{children}</Text>
-  </View>
-);
 
 const regionName = (language: string, country: string): string => {
   if (!/^[A-Z]{2}$/.test(country)) return country;
@@ -132,12 +28,12 @@ const Parties = ({ paper }: { readonly paper: Paper }) => {
   return (
     <View style={[direction(paper), { marginTop: 20 }]}>
       <Side
-        paper={paper}
+        writing={paper}
         label={words.seller}
         lines={[seller.name, ...seller.address.split('\n'), regionName(language, seller.country), vat(seller.vatId)]}
       />
       <Side
-        paper={paper}
+        writing={paper}
         label={words.buyer}
         lines={[
           ...(company ? [company.name, ...company.address.split('\n')] : []),
@@ -152,7 +48,7 @@ const Parties = ({ paper }: { readonly paper: Paper }) => {
 
 const Items = ({ paper }: { readonly paper: Paper }) => {
   const words = paperWords(paper.body.language);
-  const figure = [styles.figure, end(paper)];
+  const figure = [own.figure, end(paper)];
   return (
     <View style={{ marginTop: 24 }}>
       <View style={[styles.row, direction(paper)]}>
@@ -182,16 +78,16 @@ const Sums = ({ paper }: { readonly paper: Paper }) => {
   const words = paperWords(paper.body.language);
   const totals = totalsOf(paper.body.lines);
   return (
-    <View style={[styles.sums, { alignSelf: paper.rtl ? 'flex-start' : 'flex-end' }]} wrap={false}>
-      <Pair paper={paper} label={words.net}>
+    <View style={[own.sums, { alignSelf: paper.rtl ? 'flex-start' : 'flex-end' }]} wrap={false}>
+      <Pair writing={paper} label={words.net}>
         {paper.sum(totals.net)}
       </Pair>
       {taxesOf(paper.body.lines).map(({ rateBasisPoints, reason, tax }) => (
-        <Pair key={`${rateBasisPoints}:${reason}`} paper={paper} label={words.taxAt.replace('{rate}', paper.percent(rateBasisPoints))}>
+        <Pair key={`${rateBasisPoints}:${reason}`} writing={paper} label={words.taxAt.replace('{rate}', paper.percent(rateBasisPoints))}>
           {paper.sum(tax)}
         </Pair>
       ))}
-      <Pair paper={paper} label={words.total} strong>
+      <Pair writing={paper} label={words.total} strong>
         {paper.sum(totals.gross)}
       </Pair>
     </View>
@@ -218,13 +114,13 @@ const notesOf = ({ day, body }: Paper): string[] => {
   ];
 };
 
-const Sheet = ({ body }: { readonly body: DocumentBody }) => {
-  const paper = paperOf(body);
+const Invoice = ({ body }: { readonly body: DocumentBody }) => {
+  const paper: Paper = { ...writingOf(body.language, body.currency), body };
   const words = paperWords(body.language);
   return (
-    <Document title={`${words.kind[body.kind]} ${body.label}`} author={body.seller.name} language={body.language}>
-      <Page size="A4" style={styles.page}>
-        {body.testMode && <Text style={styles.test}>{words.test}</Text>}
+    <Sheet writing={paper} title={`${words.kind[body.kind]} ${body.label}`} author={body.seller.name} issuedAt={body.issuedAt}>
+      <Leaf>
+        {body.testMode && <Text style={own.test}>{words.test}</Text>}
         <Text style={[styles.title, start(paper)]}>{words.kind[body.kind]}</Text>
         {body.refersTo && (
           <Text style={start(paper)}>
@@ -235,16 +131,16 @@ const Sheet = ({ body }: { readonly body: DocumentBody }) => {
         )}
         <Parties paper={paper} />
         <View style={{ marginTop: 20 }}>
-          <Pair paper={paper} label={words.number}>
+          <Pair writing={paper} label={words.number}>
             {body.label}
           </Pair>
-          <Pair paper={paper} label={words.issued}>
+          <Pair writing={paper} label={words.issued}>
             {paper.day(body.issuedAt)}
           </Pair>
-          <Pair paper={paper} label={words.supplied}>
+          <Pair writing={paper} label={words.supplied}>
             {paper.day(body.suppliedAt)}
           </Pair>
-          <Pair paper={paper} label={words.order}>
+          <Pair writing={paper} label={words.order}>
             {body.orderNumber}
           </Pair>
         </View>
@@ -260,10 +156,10 @@ const Sheet = ({ body }: { readonly body: DocumentBody }) => {
             {body.seller.footer}
           </Text>
         )}
-      </Page>
-    </Document>
+      </Leaf>
+    </Sheet>
   );
 };
 
 /** The document as PDF, drawn from what was frozen when it was issued. */
-export const pdfOf = (body: DocumentBody): Promise<Buffer> => renderToBuffer(<Sheet body={body} />);
+export const pdfOf = (body: DocumentBody): Promise<Buffer> => drawn(<Invoice body={body} />);

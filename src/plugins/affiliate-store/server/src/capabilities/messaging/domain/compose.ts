@@ -1,6 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
+import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText } from './letter';
 import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
@@ -152,6 +153,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
+  statement_issued: (desk, facts) =>
+    statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

@@ -25,6 +25,7 @@ const amounts = once((tag, currency) => {
 const rates = once((tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }));
 const quotes = once((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 12 }));
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }));
+const months = once((tag) => new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
 const moments = once(
   (tag) =>
     new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }),
@@ -45,6 +46,9 @@ export const exchangeText = (locale: Locale, { from, to, rate }: Exchange): stri
 
 /** A day of UTC, given in UTC ms. */
 export const dayText = (locale: Locale, at: number): string => days(locale).format(at);
+
+/** A calendar month such as `2026-03`, in words. */
+export const monthText = (locale: Locale, month: string): string => months(locale).format(Date.parse(`${month}-01`));
 
 /** A moment with its zone named, given in UTC ms. */
 export const momentText = (locale: Locale, at: number): string => `${moments(locale).format(at)} UTC`;

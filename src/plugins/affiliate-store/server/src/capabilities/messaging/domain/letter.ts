@@ -65,6 +65,8 @@ export interface MailFacts {
   readonly payout_paid: PayoutMail;
   /** Failed, came back or was cancelled after it was sent; `reason` as the shop wrote it. */
   readonly payout_failed: PayoutMail;
+  /** A month is over, and its statement is there to be read. */
+  readonly statement_issued: StatementMail;
 }
 
 /** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */
@@ -74,6 +76,15 @@ export interface RenewalMail {
   readonly nextTryAt: number | null;
   readonly accessUntil: number | null;
   readonly linkToken: string;
+}
+
+/** What the mail about a statement says; `month` is such as `2026-03`. */
+export interface StatementMail {
+  readonly id: string;
+  readonly month: string;
+  /** What was sent in the month, and what is owed at its end. */
+  readonly paidOut: Money;
+  readonly closing: Money;
 }
 
 /** What mails about one payout say. */

@@ -1,5 +1,6 @@
 import {
   downloadStatement,
+  downloadStatementPaper,
   exportStatements,
   issueStatement,
   listStatements,
@@ -7,7 +8,14 @@ import {
   sumStatements,
 } from '../../../../../contracts/admin-statements';
 import { issueForParty } from '../../../flows/issue-statements';
-import { allStatements, readStatementOf, statementFileOf, statementsCsv, statementTotals } from '../../../flows/read-statements';
+import {
+  allStatements,
+  readStatementOf,
+  statementFileOf,
+  statementPaperOf,
+  statementsCsv,
+  statementTotals,
+} from '../../../flows/read-statements';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
@@ -45,6 +53,9 @@ export const adminStatements: Controller = {
     ),
     implement(readStatement, async (strapi, { params }) => wrapped(await readStatementOf(strapi, { id: params.id }))),
     implement(downloadStatement, async (strapi, { params }) => wrapped(await statementFileOf(strapi, { id: params.id }))),
+    implement(downloadStatementPaper, async (strapi, { params, query }) =>
+      wrapped(await statementPaperOf(strapi, { id: params.id }, query.language)),
+    ),
     implement(issueStatement, async (strapi, { body }) => {
       const issued = await issueForParty(strapi, body);
       if (!issued.ok) return issued;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { downloadMyStatement, listMyStatements, readMyStatement } from '../../../../../contracts/statements';
+import { downloadMyStatement, downloadMyStatementPaper, listMyStatements, readMyStatement } from '../../../../../contracts/statements';
 import { payeeSelf } from '../../../flows/read-payouts';
-import { myStatements, readStatementOf, statementFileOf } from '../../../flows/read-statements';
+import { myStatements, readStatementOf, statementFileOf, statementPaperOf } from '../../../flows/read-statements';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
@@ -40,6 +40,9 @@ export const payeeStatements: Controller = {
     ),
     implement(downloadMyStatement, (strapi, { params }, caller) =>
       asPayee(strapi, caller, async (partyId) => wrapped(await statementFileOf(strapi, { partyId, id: params.id }))),
+    ),
+    implement(downloadMyStatementPaper, (strapi, { params, query }, caller) =>
+      asPayee(strapi, caller, async (partyId) => wrapped(await statementPaperOf(strapi, { partyId, id: params.id }, query.language))),
     ),
   ],
 };

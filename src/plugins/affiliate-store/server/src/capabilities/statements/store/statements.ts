@@ -37,6 +37,8 @@ export interface Kept extends Issued {
   readonly text: string;
   readonly key: string;
   readonly signature: string;
+  /** The language its party read when it was issued. */
+  readonly language: string;
 }
 
 export interface StatementSearch {
@@ -102,7 +104,7 @@ export const insertMonth = async (strapi: Core.Strapi, made: MadeMonth): Promise
 /** Writes a statement down, in the open unit; false when there is one of this party, currency and month. */
 export const insertStatement = async (
   strapi: Core.Strapi,
-  of: { readonly statement: Statement; readonly partyId: number; readonly text: string; readonly key: string; readonly signature: string },
+  of: Pick<Kept, 'partyId' | 'language' | 'text' | 'key' | 'signature'> & { readonly statement: Statement },
 ): Promise<boolean> => {
   const { statement } = of;
   const added = (await sql(strapi)('afs_statements')
@@ -121,6 +123,7 @@ export const insertStatement = async (
       statement: of.text,
       signing_key: of.key,
       signature: of.signature,
+      language: of.language,
     })
     .onConflict(['party', 'currency', 'month'])
     .ignore()
@@ -187,6 +190,12 @@ export const sumStatements = async (
 export const findStatement = async (strapi: Core.Strapi, search: StatementSearch): Promise<Kept | null> => {
   const row = (await matching(strapi, search).first()) as Raw | undefined;
   return row
-    ? { ...issuedOf(row), text: String(row['statement']), key: String(row['signing_key']), signature: String(row['signature']) }
+    ? {
+        ...issuedOf(row),
+        text: String(row['statement']),
+        key: String(row['signing_key']),
+        signature: String(row['signature']),
+        language: typeof row['language'] === 'string' ? row['language'] : 'en',
+      }
     : null;
 };

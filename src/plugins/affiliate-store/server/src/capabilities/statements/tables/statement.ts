@@ -38,6 +38,8 @@ export const statements = table({
     statement: { type: 'text' },
     signing_key: { type: 'string' },
     signature: { type: 'string' },
+    /** The language its party read on that day: that of the paper. Null in statements of before there were papers. */
+    language: { type: 'string' },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['party', 'currency', 'month'] }],
   indexes: [['party_id', 'month'], ['month']],

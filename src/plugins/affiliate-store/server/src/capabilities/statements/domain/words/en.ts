@@ -1,0 +1,42 @@
+import type { PaperWords } from './words';
+
+/** A statement on paper, in English. */
+export const en: PaperWords = {
+  title: 'Statement of {month}',
+  shop: 'Issued by',
+  party: 'For',
+  number: 'Number',
+  month: 'Month (UTC)',
+  issued: 'Date of issue',
+  currency: 'Currency',
+  sums: 'Balances and entries, in {currency}',
+  entry: 'Entry',
+  opening: 'Opening balance',
+  closing: 'Closing balance',
+  part: { pending: 'Pending', available: 'Available', held: 'Held', reserved: 'Reserved', paidOut: 'Paid out', owed: 'Owed in all' },
+  group: {
+    sales: 'Sales',
+    fees: 'Payment fees',
+    refunds: 'Refunds',
+    disputes: 'Disputes',
+    releases: 'Released or held',
+    adjustments: 'Entries by the shop',
+    payouts: 'Payouts',
+    other: 'Other',
+  },
+  lines: 'Every entry, in {currency}',
+  noLines: 'Nothing moved in this month.',
+  tooMany: 'The signed file lists all {count} entries; this paper gives their sums.',
+  booked: 'Booked',
+  reference: 'Order, payout or entry',
+  journal: 'Journal',
+  proof: 'How anybody can check this',
+  proofHelp:
+    'With number and code the shop says on the page below what this statement has to say. The signed file proves every entry without asking the shop.',
+  checkAt: 'Check at',
+  code: 'Code',
+  fingerprint: 'Fingerprint of what was signed (SHA-256)',
+  signature: 'Signature (Ed25519)',
+  key: 'Signed with key',
+  head: 'Head of the sealed books, block {block}',
+};

@@ -1,0 +1,42 @@
+import type { PaperWords } from './words';
+
+/** A statement on paper, in French. */
+export const fr: PaperWords = {
+  title: 'Relevé de {month}',
+  shop: 'Émis par',
+  party: 'Pour',
+  number: 'Numéro',
+  month: 'Mois (UTC)',
+  issued: 'Date d’émission',
+  currency: 'Devise',
+  sums: 'Soldes et écritures, en {currency}',
+  entry: 'Écriture',
+  opening: 'Solde initial',
+  closing: 'Solde final',
+  part: { pending: 'En attente', available: 'Disponible', held: 'Retenu', reserved: 'Réservé', paidOut: 'Versé', owed: 'Dû en tout' },
+  group: {
+    sales: 'Ventes',
+    fees: 'Frais de paiement',
+    refunds: 'Remboursements',
+    disputes: 'Litiges',
+    releases: 'Libéré ou retenu',
+    adjustments: 'Écritures de la boutique',
+    payouts: 'Versements',
+    other: 'Autre',
+  },
+  lines: 'Toutes les écritures, en {currency}',
+  noLines: 'Rien n’a bougé ce mois-ci.',
+  tooMany: 'Le fichier signé contient les {count} écritures ; ce document en donne les sommes.',
+  booked: 'Comptabilisé',
+  reference: 'Commande, versement ou écriture',
+  journal: 'Écriture n°',
+  proof: 'Comment n’importe qui peut le vérifier',
+  proofHelp:
+    'Avec le numéro et le code, la boutique dit sur la page ci-dessous ce que ce relevé doit contenir. Le fichier signé prouve chaque écriture sans interroger la boutique.',
+  checkAt: 'À vérifier sur',
+  code: 'Code',
+  fingerprint: 'Empreinte de ce qui a été signé (SHA-256)',
+  signature: 'Signature (Ed25519)',
+  key: 'Signé avec la clé',
+  head: 'Tête des livres scellés, bloc {block}',
+};

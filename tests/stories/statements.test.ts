@@ -7,6 +7,8 @@ import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, untilFeeKnown } from '../support/books';
 import { changeRow, readRows } from '../support/database';
+import { expectExplained } from '../support/explained';
+import type { Money } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
 import { eventually } from '../support/http';
@@ -222,6 +224,24 @@ test('the next month opens with what this one closed with, and holds what became
   await own.world.settled();
   expect((await mailsTo(own.world, affiliate.email)).filter(({ kind }) => kind === 'statement_issued')).toHaveLength(1);
 }, 120_000);
+
+test('every figure of a statement, and the totals of their list, are explained from what was signed', async () => {
+  const { data } = expectOk(await own.world.admin(`/statements/${first.id}`), 'the statement').body;
+  const rows = [
+    { key: 'opening', amounts: data.openingAmounts },
+    ...data.groups.map((each: { group: string; amounts: object }) => ({ key: each.group, amounts: each.amounts })),
+    { key: 'closing', amounts: data.closingAmounts },
+  ] as Array<{ key: string; amounts: Record<string, Money> }>;
+  for (const { key, amounts } of rows)
+    for (const [column, amount] of Object.entries(amounts))
+      await expectExplained(own.world, amount, { of: 'statement', id: first.id, part: `${key}.${column}` });
+  await expectExplained(own.world, data.paidOut, { of: 'statement', id: first.id, part: 'month.paidOut' });
+  const filters = `month=${month}`;
+  const { totals } = expectOk(await own.world.admin(`/statements/totals?${filters}`), 'totals').body.data;
+  for (const total of totals as Array<{ currency: string; closing: Money; paidOut: Money }>)
+    for (const id of ['closing', 'paidOut'] as const)
+      await expectExplained(own.world, total[id], { of: 'statements', id, part: total.currency, filters });
+});
 
 test('a month that is not over, nobody, and a month before there were books are refused in words', async () => {
   const issue = (body: object) => own.world.admin('/statements', { body });

@@ -1,5 +1,6 @@
 // Subscriptions as staff sees them: found, counted and taken away by the same filters, ended and let go on with a reason.
 import { anAdministrator } from '../support/administrators';
+import { expectExplained } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk } from '../support/purchase';
@@ -43,6 +44,8 @@ test('staff finds, counts and exports subscriptions by the same filters; address
 
   const totals = expectOk(await world.admin('/subscriptions/totals'), 'totals').body.data;
   expect(totals).toMatchObject([{ currency: 'EUR', subscriptions: 2, goingOn: 2, perMonth: { amount: '4000' } }]);
+  const perMonth = await expectExplained(world, totals[0].perMonth, { of: 'subscriptions', id: 'perMonth', part: 'EUR' });
+  expect(perMonth.steps.map(({ amount }) => amount?.amount)).toEqual(['3000', '1000']);
   const file = expectOk(await world.admin(`/subscriptions/export?search=${monthly.orderNumber}`), 'a file').body.data;
   expect(file.rows).toBe(1);
   expect(file.text).toContain(`${monthly.email},${monthly.product.name},EUR,30.00,1,month`);
@@ -57,6 +60,7 @@ test('staff finds, counts and exports subscriptions by the same filters; address
 
   const one = await read(id);
   expect(one).toMatchObject({ state: 'active', paid: [{ amount: '6000' }], paidWith: { method: 'card' }, overdue: null });
+  await expectExplained(world, one.paid[0], { of: 'subscription', id, part: 'EUR' });
   expect(one.orders.map((order: { number: string }) => order.number).reverse()).toEqual((await mine(world, monthly)).orders);
   expect(codes(one)).toEqual(['SUBSCRIPTION_STARTED', 'SUBSCRIPTION_RENEWED']);
   expect((await orderOnDesk(world, one.orders[0].number))['subscription']).toEqual({ id, state: 'active', first: false });

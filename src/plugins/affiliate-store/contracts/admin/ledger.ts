@@ -107,7 +107,10 @@ export const explainable = z.enum([
   'order_share',
   /** `id` order number, `part` one of `sum[].part`. */
   'order_sum',
-  /** `id` a figure of the overview, `part` FROM_TO_CURRENCY, such as 2026-11-01_2026-11-30_EUR. */
+  /**
+   * `id` a figure of the overview, `part` FROM_TO_CURRENCY, such as 2026-11-01_2026-11-30_EUR, and `_` with the product or the person it is
+   * of (`product:ID`, `party:ID`); the whole shop where nothing is said.
+   */
   'figure',
   /** `id` public id of the payout. */
   'payout',
@@ -115,6 +118,25 @@ export const explainable = z.enum([
   'payout_run',
   /** `id` of the finding, `part` provider or books. */
   'finding',
+  /** `id` of the journal. */
+  'journal',
+  /** A balance after a line: `id` address, `part` CURRENCY_JOURNAL_LINE. */
+  'entry',
+  /** `id` debits, credits or difference, `part` currency. */
+  'trial_balance',
+  /** What a buyer paid in all: `id` number of one of their orders, `part` currency. */
+  'customer',
+  /** What a subscription brought in: `id` its public id, `part` currency. */
+  'subscription',
+  /** `id` of the invoice or credit note, `part` net, tax or total. */
+  'document',
+  /** `id` of the statement, `part` ROW.COLUMN, such as closing.owed. */
+  'statement',
+  /** Totals of a list, over what its `filters` match: `id` the column, `part` currency. */
+  'orders',
+  'documents',
+  'statements',
+  'subscriptions',
 ]);
 export const explainAmount = endpoint({
   id: 'adminLedger.explain',
@@ -122,7 +144,12 @@ export const explainAmount = endpoint({
   path: '/ledger/explanation',
   access: 'admin:ledger.read',
   summary: 'Why an amount is what it is. Facts called order, journal, account, affiliate and product name things that have a page.',
-  query: z.strictObject({ of: explainable, id: z.string().min(1).max(200), part: z.string().max(80).optional() }),
+  query: z.strictObject({
+    of: explainable,
+    id: z.string().min(1).max(200),
+    part: z.string().max(120).optional(),
+    filters: z.string().max(600).optional(),
+  }),
   response: explanation,
   failures: ['NOTHING_TO_EXPLAIN'],
 });

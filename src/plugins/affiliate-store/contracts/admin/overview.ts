@@ -96,11 +96,16 @@ export const readHighlights = endpoint({
   query: range,
   summary: 'The latest ten orders, and the ten best products and affiliates of a range of days.',
   response: z.object({
+    /** The days the best were looked for in, the last one included. */
+    from: day,
+    to: day,
     latestOrders: z.array(adminOrderRow),
     products: z.array(z.object({ id: z.string(), name: z.string(), orders: z.number().int(), gross: z.array(money) })),
     affiliates: z.array(
       z.object({
         id: z.string(),
+        /** Public id of the person, who may be in several programs. */
+        party: z.string(),
         name: z.string(),
         code: z.string(),
         orders: z.number().int(),

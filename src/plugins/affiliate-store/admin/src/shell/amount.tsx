@@ -61,14 +61,22 @@ export const Amount = ({ value, why, quiet = false }: Props) => {
 };
 
 /** Amounts of several currencies, one below the other: they have no sum. */
-export const Amounts = ({ values, none = '—' }: { readonly values: readonly MoneyView[]; readonly none?: string }) =>
+export const Amounts = ({
+  values,
+  none = '—',
+  why,
+}: {
+  readonly values: readonly MoneyView[];
+  readonly none?: string;
+  readonly why?: (currency: string) => Why;
+}) =>
   values.length === 0 ? (
     <>{none}</>
   ) : (
     <>
       {values.map((value) => (
         <div key={value.currency}>
-          <Amount value={value} />
+          <Amount value={value} {...(why ? { why: why(value.currency) } : {})} />
         </div>
       ))}
     </>

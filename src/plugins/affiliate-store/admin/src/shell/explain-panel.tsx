@@ -99,6 +99,7 @@ const linkOf = (name: string, value: string, currency: string | undefined): stri
   if (name === 'order') return to.order(value);
   if (name === 'journal') return to.journal(value);
   if (name === 'account' && currency) return to.account(value, currency);
+  if (name === 'document') return to.invoices({ search: value });
   if (name === 'affiliate') return to.affiliates({ search: value });
   return null;
 };
@@ -150,34 +151,39 @@ export const ExplanationSum = ({ explanation, title }: { readonly explanation: E
   </>
 );
 
+type Titles = Readonly<Record<Why['of'], (why: { readonly id: string; readonly part: string }) => string>>;
+
 /** What is being explained, in the administrator's language. */
 const useWhyTitle = () => {
   const words = useWords();
   const say = useCodeWords();
-  return ({ of, id, part = '' }: Why): string => {
-    switch (of) {
-      case 'order_share':
-        return words('why.share', { role: say('role', part.split(':')[1] ?? '', part), order: id });
-      case 'order_sum':
-        return words('why.sum', { part: say('whyPart', part, part), order: id });
-      case 'account':
-        return words('why.account', { account: say('account', id.split(':')[0] ?? '', id), address: id, currency: part });
-      case 'journal_line':
-        return words('why.line', { line: part, journal: id });
-      case 'commission':
-        return words('why.commission');
-      case 'figure': {
-        const [from = '', to = ''] = part.split('_');
-        return words('why.figure', { figure: say('figure', id, id), from, to });
-      }
-      case 'payout':
-        return words('why.payout');
-      case 'payout_run':
-        return words('why.run');
-      case 'finding':
-        return words('why.finding', { side: part });
-    }
+  const ofList = (list: string, currency: string) => words('why.list', { list: say('whyList', list, list), currency });
+  const titles: Titles = {
+    order_share: ({ id, part }) => words('why.share', { role: say('role', part.split(':')[1] ?? '', part), order: id }),
+    order_sum: ({ id, part }) => words('why.sum', { part: say('whyPart', part, part), order: id }),
+    account: ({ id, part }) => words('why.account', { account: say('account', id.split(':')[0] ?? '', id), address: id, currency: part }),
+    entry: ({ id }) => words('why.entry', { address: id }),
+    journal: ({ id }) => words('why.journal', { journal: id }),
+    journal_line: ({ id, part }) => words('why.line', { line: part, journal: id }),
+    trial_balance: ({ id, part }) => words('why.trialBalance', { figure: say('whyPart', id, id), currency: part }),
+    commission: () => words('why.commission'),
+    figure: ({ id, part }) => {
+      const [from = '', to = ''] = part.split('_');
+      return words('why.figure', { figure: say('figure', id, id), from, to });
+    },
+    payout: () => words('why.payout'),
+    payout_run: () => words('why.run'),
+    finding: ({ part }) => words('why.finding', { side: part }),
+    customer: ({ id }) => words('why.customer', { order: id }),
+    subscription: () => words('why.subscription'),
+    document: ({ part }) => words('why.document', { part: say('whyPart', part, part) }),
+    statement: ({ id }) => words('why.statement', { statement: id }),
+    orders: ({ part }) => ofList('orders', part),
+    documents: ({ part }) => ofList('documents', part),
+    statements: ({ part }) => ofList('statements', part),
+    subscriptions: ({ part }) => ofList('subscriptions', part),
   };
+  return ({ of, id, part = '' }: Why): string => titles[of]({ id, part });
 };
 
 /** The panel that opens when an amount is pressed. */

@@ -12,15 +12,25 @@ export interface Why {
   readonly of: Explainable;
   readonly id: string;
   readonly part?: string;
+  /** Of a total below a list: its filters, as they stand in the address. */
+  readonly filters?: string;
 }
 
 const PARAMETER = 'why';
 const SEPARATOR = '~';
 
-const textOf = ({ of, id, part }: Why): string => [of, id, ...(part === undefined ? [] : [part])].join(SEPARATOR);
+const textOf = ({ of, id, part, filters }: Why): string =>
+  [of, id, ...(part === undefined ? [] : [part]), ...(filters ? [filters] : [])].join(SEPARATOR);
 const whyOf = (text: string | null): Why | null => {
-  const [of, id, part] = (text ?? '').split(SEPARATOR);
-  return of && id ? { of: of as Why['of'], id, ...(part === undefined ? {} : { part }) } : null;
+  const [of, id, part, filters] = (text ?? '').split(SEPARATOR);
+  return of && id ? { of: of as Why['of'], id, ...(part === undefined ? {} : { part }), ...(filters ? { filters } : {}) } : null;
+};
+
+/** The totals below a list, each explained over what the list's filters match. The filters hold no separator: it is escaped in them. */
+export const whyOfList = (of: Why['of'], query: Readonly<Record<string, string | number | boolean | undefined>>) => {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const filters = new URLSearchParams(given).toString();
+  return (id: string, currency: string): Why => ({ of, id, part: currency, filters });
 };
 
 interface Explaining {

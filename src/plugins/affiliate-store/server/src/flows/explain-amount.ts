@@ -169,7 +169,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
 };
 
-const kindText = (kind: string): string => KIND_TEXT[kind] ?? `An event of the kind ${kind}`;
+/** What happened, in words. */
+export const kindText = (kind: string): string => KIND_TEXT[kind] ?? `An event of the kind ${kind}`;
 
 /** Why a line of a journal is what it is; leads on to the derivation of the share it moves. */
 export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lineNo: number): Promise<Explanation | null> => {

@@ -4,31 +4,7 @@ import { dayRange, insights, type DayTotal, type Metric } from '../capabilities/
 import { payouts, type Payout } from '../capabilities/payouts/service';
 import { reconciliation } from '../capabilities/reconciliation/service';
 import { now } from '../platform/clock';
-import { day, shown, step, view } from './explanation-step';
-
-/** How many rows of a sum are named one by one; the rest is one row, so that the steps always add up. */
-const NAMED = 20;
-
-interface Row {
-  readonly amount: number;
-  readonly made: () => ExplanationStep;
-}
-
-/** The largest rows by name, and what all others come to. */
-const largest = (rows: readonly Row[], currency: string): ExplanationStep[] => {
-  const sorted = [...rows].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
-  const others = sorted.slice(NAMED);
-  const rest = others.reduce((sum, row) => sum + row.amount, 0);
-  const named = sorted.slice(0, NAMED).map((row) => row.made());
-  return others.length === 0
-    ? named
-    : [
-        ...named,
-        step('OTHERS', `${others.length} others together: ${shown(rest, currency)}.`, view(rest, currency), {
-          count: String(others.length),
-        }),
-      ];
-};
+import { day, largest, shown, step, view } from './explanation-step';
 
 const FIGURES = {
   gross: [['sales', 1]],
@@ -45,7 +21,7 @@ type Figure = keyof typeof FIGURES;
 const isFigure = (name: string): name is Figure => name in FIGURES;
 
 const isDay = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
-const PART = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_([A-Z]{3})$/;
+const PART = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_([A-Z]{3})(?:_((?:product|party):[\w-]{1,40}))?$/;
 
 const METRIC_TEXT: Readonly<Record<'sales' | 'refunds' | 'tax', string>> = {
   sales: 'Orders that were paid',
@@ -77,12 +53,15 @@ const byDay = (metric: Metric, totals: readonly DayTotal[], currency: string): E
     currency,
   );
 
-/** Why a figure of the overview is what it is: the days, or the other figures, it is the sum of. `part` is FROM_TO_CURRENCY. */
+/**
+ * Why a figure of the overview is what it is: the days, or the other figures, it is the sum of. `part` is FROM_TO_CURRENCY, and behind it the
+ * product or the person it is of; the whole shop where nothing is said.
+ */
 export const explainFigure = async (strapi: Core.Strapi, name: string, part: string): Promise<Explanation | null> => {
-  const [, from, to, currency = ''] = PART.exec(part) ?? [];
+  const [, from, to, currency = '', scope = 'shop'] = PART.exec(part) ?? [];
   if (!isFigure(name) || !isDay(from) || !isDay(to)) return null;
   const range = dayRange({ from, to }, now());
-  const totals = (await insights(strapi).days(['shop'], range)).filter((total) => total.currency === currency);
+  const totals = (await insights(strapi).days([scope], range)).filter((total) => total.currency === currency);
   const parts: ReadonlyArray<readonly [Metric, 1 | -1]> = FIGURES[name];
   const amount = parts.reduce(
     (sum, [metric, sign]) => sum + totals.reduce((all, total) => all + (total.metric === metric ? sign * total.amount : 0), 0),

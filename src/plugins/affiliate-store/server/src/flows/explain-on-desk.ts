@@ -8,6 +8,16 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { evidenceOf, explainAccount, explainCommission, explainLine, explainShare, explainSum, type OrderEvidence } from './explain-amount';
 import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
+import { explainList } from './explain-lists';
+import {
+  explainCustomer,
+  explainDocument,
+  explainEntry,
+  explainJournal,
+  explainStatement,
+  explainSubscription,
+  explainTrialBalance,
+} from './explain-sums';
 import { FEE_KEY } from './show-split';
 
 type Asked = Input<typeof explainAmount>['query'];
@@ -36,20 +46,47 @@ const whySum = async (strapi: Core.Strapi, number: string, part: string): Promis
   return evidence && explainSum(evidence, part);
 };
 
-const WHY: Readonly<Record<Asked['of'], (strapi: Core.Strapi, id: string, part: string) => Promise<Explanation | null>>> = {
+const whyJournal = async (strapi: Core.Strapi, id: string): Promise<Explanation | null> => {
+  const journal = /^\d{1,9}$/.test(id) ? await ledger(strapi).journal(parseInt(id, 10)) : null;
+  return journal && explainJournal(journal);
+};
+
+type One = Exclude<Asked['of'], 'orders' | 'documents' | 'statements' | 'subscriptions'>;
+
+const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) => Promise<Explanation | null>>> = {
+  journal: whyJournal,
   journal_line: whyLine,
   account: (strapi, address, currency) => explainAccount(strapi, address, currency.toUpperCase()),
+  entry: explainEntry,
+  trial_balance: explainTrialBalance,
   commission: (strapi, publicId) => explainCommission(strapi, publicId, null),
   order_share: whyShare,
   order_sum: whySum,
+  customer: explainCustomer,
+  subscription: explainSubscription,
+  document: explainDocument,
+  statement: explainStatement,
   figure: explainFigure,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,
 };
 
+const why = (
+  strapi: Core.Strapi,
+  { of, id, part = '', filters = '' }: Asked,
+  may: (permission: string) => boolean,
+): Promise<Explanation | null> =>
+  of === 'orders' || of === 'documents' || of === 'statements' || of === 'subscriptions'
+    ? explainList(strapi, of, { figure: id, currency: part, filters, may })
+    : WHY[of](strapi, id, part);
+
 /** Why any amount on the desk is what it is. */
-export const explainOnDesk = async (strapi: Core.Strapi, { of, id, part = '' }: Asked): Promise<Outcome<Explanation, Failure>> => {
-  const explained = await WHY[of](strapi, id, part);
+export const explainOnDesk = async (
+  strapi: Core.Strapi,
+  asked: Asked,
+  may: (permission: string) => boolean,
+): Promise<Outcome<Explanation, Failure>> => {
+  const explained = await why(strapi, asked, may);
   return explained ? ok(explained) : failed(ledgerFailures.because('NOTHING_TO_EXPLAIN'));
 };

@@ -14,3 +14,36 @@ export const step = (
   amount: ExplanationStep['amount'],
   facts: Record<string, string> = {},
 ): ExplanationStep => ({ code, text, facts, amount });
+
+/** How many rows of a sum are named one by one; the rest is one row, so that the steps always add up. */
+export const NAMED = 20;
+
+/** A row of a sum; its step is only made where the row is named. Minor units. */
+export interface SumRow {
+  readonly amount: number;
+  readonly made: () => ExplanationStep;
+}
+
+/** Rows by name, and what all others of a whole come to: the steps add up to the whole. */
+export const withOthers = (
+  named: readonly SumRow[],
+  whole: { readonly count: number; readonly amount: number },
+  currency: string,
+): ExplanationStep[] => {
+  const others = whole.count - named.length;
+  const rest = whole.amount - named.reduce((sum, row) => sum + row.amount, 0);
+  const steps = named.map((row) => row.made());
+  if (others === 0) return steps;
+  return [
+    ...steps,
+    step('OTHERS', `${others} others together: ${shown(rest, currency)}.`, view(rest, currency), { count: String(others) }),
+  ];
+};
+
+/** The largest rows by name, and what all others come to. */
+export const largest = (rows: readonly SumRow[], currency: string): ExplanationStep[] =>
+  withOthers(
+    [...rows].sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, NAMED),
+    { count: rows.length, amount: rows.reduce((sum, row) => sum + row.amount, 0) },
+    currency,
+  );

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { DocumentView } from '../../../contracts/invoices';
-import type { AdminDocument } from '../../../contracts/admin';
+import type { AdminDocument, readDocumentTotals } from '../../../contracts/admin';
+import type { Input } from '../../../contracts/endpoint';
 import { publicUrl } from '../capabilities/checkout/service';
 import { invoiceFailures, invoices, signOf, spanOfQuarter, taxByCountry } from '../capabilities/invoices/service';
 import type { DocumentSearch, StoredDocument } from '../capabilities/invoices/service';
@@ -21,6 +22,21 @@ import { openOrderByToken } from './open-order-by-token';
 
 type CsvFile = { readonly fileName: string; readonly rows: number; readonly text: string };
 type Shown = (email: string) => string;
+
+const DAY = 86_400_000;
+
+/** The search that filters of the list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
+export const documentSearch = (
+  { search, order, from, to, ...same }: Input<typeof readDocumentTotals>['query'],
+  maySee: boolean,
+): DocumentSearch => ({
+  ...same,
+  text: search,
+  orderNumber: order,
+  byBuyer: maySee,
+  from: from === undefined ? undefined : Date.parse(from),
+  until: to === undefined ? undefined : Date.parse(to) + DAY,
+});
 
 const MOST_EXPORTED = 50_000;
 const BATCH = 500;

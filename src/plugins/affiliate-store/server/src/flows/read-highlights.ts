@@ -68,6 +68,7 @@ const bestAffiliates = async (cast: ReadHighlightsCast, range: DayRange): Promis
     if (!place) continue;
     rows.push({
       id: place.documentId,
+      party: publicId,
       name: place.name,
       code: place.code,
       orders: eventsOf(totals),
@@ -88,6 +89,8 @@ export const readHighlightsOf = async (
   const range = dayRange(asked, now());
   const latest = await cast.orders.page({ byPartOfEmail: false }, { limit: MOST, sort: 'newest' });
   return {
+    from: range.from,
+    to: range.to,
     latestOrders: latest.map((order) => orderRow(order, shown)),
     products: await bestProducts(cast, range),
     affiliates: await bestAffiliates(cast, range),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminOrderRow, exportOrders, readOrderFacets, readOrderTotals } from '../../../contracts/admin';
-import type { Data } from '../../../contracts/endpoint';
+import type { Data, Input } from '../../../contracts/endpoint';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import {
   netOf,
@@ -35,6 +35,24 @@ export type Shown = (email: string) => string;
 
 /** How addresses are shown to someone: as they are with `pii.view`, else so that they can only be recognised. */
 export const addressesFor = (may: boolean): Shown => (may ? (text) => text : maskEmails);
+
+const DAY = 86_400_000;
+const minorOf = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : parseInt(digits, 10));
+
+/** The search that filters of a list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
+export const orderSearch = (
+  { search, product, from, to, minAmount, maxAmount, ...same }: Input<typeof readOrderTotals>['query'],
+  maySee: boolean,
+): OrderSearch => ({
+  ...same,
+  text: search,
+  byPartOfEmail: maySee,
+  productId: product,
+  from: from === undefined ? undefined : Date.parse(from),
+  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  least: minorOf(minAmount),
+  most: minorOf(maxAmount),
+});
 
 /** An order as one row of the desk's list. */
 export const orderRow = (order: Order, shown: Shown): AdminOrderRow => {

@@ -31,6 +31,13 @@ export interface ReadStatementsCast {
 
 const castOf = (strapi: Core.Strapi): ReadStatementsCast => ({ statements: statements(strapi) });
 
+/** The search that filters of the desk's list mean. */
+export const statementSearch = (filters: {
+  readonly month?: string | undefined;
+  readonly currency?: string | undefined;
+  readonly search?: string | undefined;
+}): StatementSearch => ({ month: filters.month, currency: filters.currency, name: filters.search });
+
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
 const amountsView = (amounts: Amounts, currency: string): StatementAmounts => ({

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminSubscription, exportSubscriptions, readSubscriptionTotals, SubscriptionRow } from '../../../contracts/admin';
-import type { Data } from '../../../contracts/endpoint';
+import type { Data, Input } from '../../../contracts/endpoint';
 import { members } from '../capabilities/members/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
@@ -79,6 +79,21 @@ const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
   endedAt: maybeIsoOf(one.endedAt),
   firstOrder: one.firstOrderNumber,
   testMode: one.testMode,
+});
+
+const DAY = 86_400_000;
+
+/** The search that filters of the list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
+export const subscriptionSearch = (
+  { search, product, from, to, ...same }: Input<typeof readSubscriptionTotals>['query'],
+  maySee: boolean,
+): SubscriptionSearch => ({
+  ...same,
+  text: search,
+  productId: product,
+  byPartOfEmail: maySee,
+  from: from === undefined ? undefined : Date.parse(from),
+  until: to === undefined ? undefined : Date.parse(to) + DAY,
 });
 
 /** One page, newest first, with how many there are. */

@@ -3,6 +3,7 @@ import { listDocuments, readDocumentTotals } from '../../../../contracts/admin';
 import type { AdminDocument } from '../../../../contracts/admin';
 import { documentKind } from '../../../../contracts/invoices';
 import { DayRangePicker, useDays } from '../../shell/day-range';
+import { whyOfList } from '../../shell/explain';
 import {
   Amount,
   Choice,
@@ -55,8 +56,18 @@ const useColumns = (): Column<AdminDocument>[] => {
       ),
     },
     { key: 'issued', label: words('invoices.issued'), render: (row) => <Moment at={row.issuedAt} /> },
-    { key: 'tax', label: words('invoices.tax'), figure: true, render: (row) => <Amount value={row.tax} /> },
-    { key: 'total', label: words('field.total'), figure: true, render: (row) => <Amount value={row.total} /> },
+    {
+      key: 'tax',
+      label: words('invoices.tax'),
+      figure: true,
+      render: (row) => <Amount value={row.tax} why={{ of: 'document', id: row.id, part: 'tax' }} />,
+    },
+    {
+      key: 'total',
+      label: words('field.total'),
+      figure: true,
+      render: (row) => <Amount value={row.total} why={{ of: 'document', id: row.id, part: 'total' }} />,
+    },
     { key: 'open', label: words('invoices.open'), render: (row) => <OpenDocument document={row} /> },
   ];
 };
@@ -65,6 +76,7 @@ const useColumns = (): Column<AdminDocument>[] => {
 const Totals = ({ query }: { readonly query: Filters['query'] }) => {
   const words = useWords();
   const totals = useRead(readDocumentTotals, { query }).data?.data ?? [];
+  const why = whyOfList('documents', query);
   return (
     <>
       {totals.map((sum) => (
@@ -73,10 +85,10 @@ const Totals = ({ query }: { readonly query: Filters['query'] }) => {
             {words('invoices.totals', { count: sum.documents, currency: sum.currency })}
           </td>
           <td role="cell" className="figure">
-            <Amount value={sum.tax} />
+            <Amount value={sum.tax} why={why('tax', sum.currency)} />
           </td>
           <td role="cell" className="figure">
-            <Amount value={sum.total} />
+            <Amount value={sum.total} why={why('total', sum.currency)} />
           </td>
           <td role="cell" />
         </tr>

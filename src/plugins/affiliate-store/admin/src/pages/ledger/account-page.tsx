@@ -12,10 +12,15 @@ const useAccount = (address: string, currency: string) =>
     (account) => account.address === address,
   );
 
-const useColumns = (): Column<EntryRow>[] => {
+const useColumns = (address: string): Column<EntryRow>[] => {
   const words = useWords();
   const say = useCodeWords();
   const why = (entry: EntryRow) => ({ of: 'journal_line' as const, id: entry.journalId, part: String(entry.lineNo) });
+  const whyAfter = ({ journalId, lineNo, amount }: EntryRow) => ({
+    of: 'entry' as const,
+    id: address,
+    part: `${amount.currency}_${journalId}_${lineNo}`,
+  });
   return [
     { key: 'kind', label: words('ledger.event'), render: (entry) => say('journal', entry.kind, entry.kind.replaceAll('_', ' ')) },
     { key: 'at', label: words('ledger.when'), render: (entry) => <Moment at={entry.occurredAt} full /> },
@@ -43,7 +48,12 @@ const useColumns = (): Column<EntryRow>[] => {
       figure: true,
       render: (entry) => (entry.side === 'credit' ? <Amount value={entry.amount} why={why(entry)} /> : null),
     },
-    { key: 'balance', label: words('ledger.balanceAfter'), figure: true, render: (entry) => <Amount value={entry.balanceAfter} quiet /> },
+    {
+      key: 'balance',
+      label: words('ledger.balanceAfter'),
+      figure: true,
+      render: (entry) => <Amount value={entry.balanceAfter} quiet why={whyAfter(entry)} />,
+    },
   ];
 };
 
@@ -64,7 +74,7 @@ export const AccountPage = () => {
   const query = useList(listEntries, { address, currency });
   const account = useAccount(address, currency);
   const title = useAccountTitle(address, account);
-  const columns = useColumns();
+  const columns = useColumns(address);
   return (
     <PageFrame
       title={title}

@@ -38,7 +38,7 @@ export const JournalPage = () => {
             <Section title={words('ledger.fact')}>
               <Facts
                 facts={[
-                  [words('ledger.amount'), <Amount key="amount" value={data.amount} />],
+                  [words('ledger.amount'), <Amount key="amount" value={data.amount} why={{ of: 'journal', id: data.id }} />],
                   [
                     words('field.order'),
                     data.orderNumber ? (

@@ -61,9 +61,24 @@ const TrialBalance = () => {
   const query = useRead(readLedgerTotals);
   const columns: Column<Total>[] = [
     { key: 'currency', label: words('field.currency'), render: (total) => total.currency },
-    { key: 'debits', label: words('ledger.debits'), figure: true, render: (total) => <Amount value={total.debits} /> },
-    { key: 'credits', label: words('ledger.credits'), figure: true, render: (total) => <Amount value={total.credits} /> },
-    { key: 'difference', label: words('ledger.difference'), figure: true, render: (total) => <Amount value={total.difference} /> },
+    {
+      key: 'debits',
+      label: words('ledger.debits'),
+      figure: true,
+      render: (total) => <Amount value={total.debits} why={{ of: 'trial_balance', id: 'debits', part: total.currency }} />,
+    },
+    {
+      key: 'credits',
+      label: words('ledger.credits'),
+      figure: true,
+      render: (total) => <Amount value={total.credits} why={{ of: 'trial_balance', id: 'credits', part: total.currency }} />,
+    },
+    {
+      key: 'difference',
+      label: words('ledger.difference'),
+      figure: true,
+      render: (total) => <Amount value={total.difference} why={{ of: 'trial_balance', id: 'difference', part: total.currency }} />,
+    },
     { key: 'journals', label: words('ledger.journals'), figure: true, render: (total) => formatNumber(total.journals) },
     {
       key: 'state',

@@ -58,7 +58,10 @@ const Buyer = ({ order }: { readonly order: AdminOrder }) => {
           [words('field.country'), country],
           [words('field.language'), language],
           [words('order.buyerOrders'), order.customer.orders],
-          [words('order.buyerSpent'), <Amounts key="spent" values={order.customer.spent} />],
+          [
+            words('order.buyerSpent'),
+            <Amounts key="spent" values={order.customer.spent} why={(part) => ({ of: 'customer', id: order.number, part })} />,
+          ],
           [words('order.guarantee'), order.guaranteeEndsAt ? <Day key="guarantee" at={order.guaranteeEndsAt} /> : null],
         ]}
       />
@@ -115,7 +118,7 @@ const ConvertedPrices = ({ order }: { readonly order: AdminOrder }) => {
         {order.items.map((item) => (
           <li key={item.line}>
             <span>{item.product}</span>
-            {item.listPrice ? <Amount value={item.listPrice} /> : <span>—</span>}
+            {item.listPrice ? <Amount value={item.listPrice} why={{ of: 'order_sum', id: order.number, part: 'gross' }} /> : <span>—</span>}
           </li>
         ))}
       </Items>

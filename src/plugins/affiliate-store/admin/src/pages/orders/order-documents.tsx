@@ -22,7 +22,8 @@ const Documents = ({ order }: { readonly order: AdminOrder }) => {
                 <bdi>{row.number}</bdi>
               </Link>
               <div>
-                <StateChip of="document" state={row.kind} /> <Amount value={row.total} />
+                <StateChip of="document" state={row.kind} />{' '}
+                <Amount value={row.total} why={{ of: 'document', id: row.id, part: 'total' }} />
               </div>
             </div>
             <OpenDocument document={row} />

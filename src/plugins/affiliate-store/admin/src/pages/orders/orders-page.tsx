@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { exportOrders, listOrders, readOrderTotals } from '../../../../contracts/admin';
 import type { AdminOrderRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
+import { whyOfList } from '../../shell/explain';
 import { ExportButton } from '../../shell/export-button';
 import {
   Amount,
@@ -103,6 +104,7 @@ type Query = ReturnType<typeof useOrderFilters>['query'];
 const Totals = ({ query }: { readonly query: Query }) => {
   const words = useWords();
   const totals = useRead(readOrderTotals, { query }).data?.data ?? [];
+  const why = whyOfList('orders', query);
   return (
     <>
       {totals.map((total) => (
@@ -111,10 +113,10 @@ const Totals = ({ query }: { readonly query: Query }) => {
             {words('orders.totals', { count: total.orders, currency: total.currency })}
           </td>
           <td role="cell" className="figure">
-            <Amount value={total.total} />
+            <Amount value={total.total} why={why('total', total.currency)} />
           </td>
           <td role="cell" className="figure">
-            <Amount value={total.net} />
+            <Amount value={total.net} why={why('net', total.currency)} />
           </td>
         </tr>
       ))}

@@ -1,3 +1,4 @@
+import type { Why } from '../../shell/explain';
 import { useIntl } from 'react-intl';
 import type { AdminOrder, ShareRow } from '../../../../contracts/admin';
 import { Amount, DataTable, Day, isZero, Quiet, Section, StateChip, useWords } from '../../shell/kit';
@@ -34,7 +35,7 @@ const LATER = [
   { key: 'held', word: 'split.held' },
 ] as const;
 
-const SinceThen = ({ share }: { readonly share: ShareRow }) => {
+const SinceThen = ({ share, why }: { readonly share: ShareRow; readonly why: Why }) => {
   const words = useWords();
   const happened = LATER.filter(({ key }) => !isZero(share[key]));
   return (
@@ -44,7 +45,7 @@ const SinceThen = ({ share }: { readonly share: ShareRow }) => {
       ) : (
         happened.map(({ key, word }) => (
           <div key={key}>
-            <Quiet>{words(word)}</Quiet> <Amount value={share[key]} />
+            <Quiet>{words(word)}</Quiet> <Amount value={share[key]} why={why} />
           </div>
         ))
       )}
@@ -75,7 +76,7 @@ export const SplitTable = ({ order }: { readonly order: AdminOrder }) => {
     },
     { key: 'state', label: words('field.state'), render: (share) => <Standing share={share} /> },
     { key: 'amount', label: words('split.earned'), figure: true, render: (share) => <Amount value={share.amount} why={why(share)} /> },
-    { key: 'since', label: words('split.since'), figure: true, render: (share) => <SinceThen share={share} /> },
+    { key: 'since', label: words('split.since'), figure: true, render: (share) => <SinceThen share={share} why={why(share)} /> },
     {
       key: 'net',
       label: words('split.net'),

@@ -71,7 +71,13 @@ const LatestOrders = ({ orders }: { readonly orders: Shown['latestOrders'] }) =>
   );
 };
 
-const TopProducts = ({ products }: { readonly products: Shown['products'] }) => {
+/** A figure of one product or one person over the days shown. */
+const whyOfScope =
+  ({ from, to: until }: Shown, figure: string, scope: string) =>
+  (currency: string) => ({ of: 'figure' as const, id: figure, part: `${from}_${until}_${currency}_${scope}` });
+
+const TopProducts = ({ shown }: { readonly shown: Shown }) => {
+  const { products } = shown;
   const words = useWords();
   return (
     <Section title={words('overview.topProducts')}>
@@ -88,7 +94,7 @@ const TopProducts = ({ products }: { readonly products: Shown['products'] }) => 
                 </div>
               </div>
               <div>
-                <Amounts values={product.gross} />
+                <Amounts values={product.gross} why={whyOfScope(shown, 'gross', `product:${product.id}`)} />
               </div>
             </li>
           ))}
@@ -98,7 +104,8 @@ const TopProducts = ({ products }: { readonly products: Shown['products'] }) => 
   );
 };
 
-const TopAffiliates = ({ affiliates }: { readonly affiliates: Shown['affiliates'] }) => {
+const TopAffiliates = ({ shown }: { readonly shown: Shown }) => {
+  const { affiliates } = shown;
   const words = useWords();
   return (
     <Section title={words('overview.topAffiliates')}>
@@ -117,7 +124,7 @@ const TopAffiliates = ({ affiliates }: { readonly affiliates: Shown['affiliates'
                 </div>
               </div>
               <div>
-                <Amounts values={affiliate.commissions} />
+                <Amounts values={affiliate.commissions} why={whyOfScope(shown, 'commissions', `party:${affiliate.party}`)} />
               </div>
             </li>
           ))}
@@ -146,8 +153,8 @@ export const Highlights = ({ days }: { readonly days: DayRange | null }) => {
             <LatestOrders orders={data.latestOrders} />
           </Section>
           <Stack>
-            <TopProducts products={data.products} />
-            <TopAffiliates affiliates={data.affiliates} />
+            <TopProducts shown={data} />
+            <TopAffiliates shown={data} />
           </Stack>
         </TwoColumns>
       )}

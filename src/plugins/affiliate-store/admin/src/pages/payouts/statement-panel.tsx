@@ -36,7 +36,7 @@ const Sums = ({ statement }: { readonly statement: StatementView }) => {
     key: name,
     label: words(`statements.part.${name}`),
     figure: true,
-    render: (row: Sum) => <Amount value={row.amounts[name]} />,
+    render: (row: Sum) => <Amount value={row.amounts[name]} why={{ of: 'statement', id: statement.id, part: `${row.key}.${name}` }} />,
   });
   return (
     <DataTable
@@ -59,6 +59,7 @@ const Sums = ({ statement }: { readonly statement: StatementView }) => {
 const Lines = ({ statement }: { readonly statement: StatementView }) => {
   const words = useWords();
   const mayLedger = useMay('ledger.read');
+  const whyLine = ({ journal }: StatementView['rows'][number]) => ({ of: 'journal' as const, id: String(journal) });
   return (
     <DataTable
       caption={words('statements.lines')}
@@ -73,8 +74,18 @@ const Lines = ({ statement }: { readonly statement: StatementView }) => {
           label: words('statements.journal'),
           render: (row) => (mayLedger ? <Link to={to.journal(String(row.journal))}>{row.journal}</Link> : String(row.journal)),
         },
-        { key: 'owed', label: words('statements.part.owed'), figure: true, render: (row) => <Amount value={row.amounts.owed} /> },
-        { key: 'paidOut', label: words('statements.part.paidOut'), figure: true, render: (row) => <Amount value={row.amounts.paidOut} /> },
+        {
+          key: 'owed',
+          label: words('statements.part.owed'),
+          figure: true,
+          render: (row) => <Amount value={row.amounts.owed} why={whyLine(row)} />,
+        },
+        {
+          key: 'paidOut',
+          label: words('statements.part.paidOut'),
+          figure: true,
+          render: (row) => <Amount value={row.amounts.paidOut} why={whyLine(row)} />,
+        },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import { exportStatements, listStatements, sumStatements } from '../../../../contracts/admin-statements';
 import type { AdminStatementRow } from '../../../../contracts/admin-statements';
 import { ask } from '../../shell/api';
+import { whyOfList } from '../../shell/explain';
 import { ExportButton } from '../../shell/export-button';
 import { Amount, Choice, Day, ListPage, SearchBox, useList, usePanel, useRead, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
@@ -13,6 +14,7 @@ type Query = Partial<Record<(typeof FILTERS)[number], string>>;
 const Totals = ({ query }: { readonly query: Query }) => {
   const words = useWords();
   const totals = useRead(sumStatements, { query }).data?.data.totals ?? [];
+  const why = whyOfList('statements', query);
   return (
     <>
       {totals.map((total) => (
@@ -21,10 +23,10 @@ const Totals = ({ query }: { readonly query: Query }) => {
             {words('statements.totals', { currency: total.currency })}
           </td>
           <td role="cell" className="figure">
-            <Amount value={total.paidOut} />
+            <Amount value={total.paidOut} why={why('paidOut', total.currency)} />
           </td>
           <td role="cell" className="figure">
-            <Amount value={total.closing} />
+            <Amount value={total.closing} why={why('closing', total.currency)} />
           </td>
           <td role="cell" />
         </tr>
@@ -39,9 +41,24 @@ const useColumns = (): readonly Column<AdminStatementRow>[] => {
     { key: 'month', label: words('statements.month'), render: (row) => row.month },
     { key: 'who', label: words('payouts.payee'), render: (row) => <bdi>{row.partyName}</bdi> },
     { key: 'issued', label: words('statements.issued'), render: (row) => <Day at={row.issuedAt} /> },
-    { key: 'opening', label: words('statements.opening'), figure: true, render: (row) => <Amount value={row.opening} /> },
-    { key: 'paidOut', label: words('statements.part.paidOut'), figure: true, render: (row) => <Amount value={row.paidOut} /> },
-    { key: 'closing', label: words('statements.closing'), figure: true, render: (row) => <Amount value={row.closing} /> },
+    {
+      key: 'opening',
+      label: words('statements.opening'),
+      figure: true,
+      render: (row) => <Amount value={row.opening} why={{ of: 'statement', id: row.id, part: 'opening.owed' }} />,
+    },
+    {
+      key: 'paidOut',
+      label: words('statements.part.paidOut'),
+      figure: true,
+      render: (row) => <Amount value={row.paidOut} why={{ of: 'statement', id: row.id, part: 'month.paidOut' }} />,
+    },
+    {
+      key: 'closing',
+      label: words('statements.closing'),
+      figure: true,
+      render: (row) => <Amount value={row.closing} why={{ of: 'statement', id: row.id, part: 'closing.owed' }} />,
+    },
     {
       key: 'file',
       label: words('field.actions'),

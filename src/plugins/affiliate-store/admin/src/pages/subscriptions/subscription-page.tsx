@@ -85,7 +85,10 @@ const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
           ],
           [words('subscription.ended'), one.endedAt ? <Moment key="ended" at={one.endedAt} full /> : null],
           [words('subscription.paidWith'), card],
-          [words('subscription.received'), <Amounts key="paid" values={one.paid} />],
+          [
+            words('subscription.received'),
+            <Amounts key="paid" values={one.paid} why={(part) => ({ of: 'subscription', id: one.id, part })} />,
+          ],
         ]}
       />
     </Section>
@@ -105,7 +108,10 @@ const Buyer = ({ of: one }: { readonly of: AdminSubscription }) => {
             </Link>,
           ],
           [words('order.buyerOrders'), one.customer.orders],
-          [words('order.buyerSpent'), <Amounts key="spent" values={one.customer.spent} />],
+          [
+            words('order.buyerSpent'),
+            <Amounts key="spent" values={one.customer.spent} why={(part) => ({ of: 'customer', id: one.firstOrder, part })} />,
+          ],
         ]}
       />
     </Section>
@@ -143,8 +149,18 @@ const useOrderColumns = (): Column<AdminOrderRow>[] => {
     { key: 'number', label: words('field.number'), render: (order) => <bdi>{order.number}</bdi> },
     { key: 'state', label: words('field.state'), render: (order) => <StateChip of="order" state={order.state} /> },
     { key: 'placed', label: words('field.placed'), render: (order) => <Day at={order.placedAt} /> },
-    { key: 'total', label: words('field.total'), figure: true, render: (order) => <Amount value={order.total} /> },
-    { key: 'net', label: words('field.net'), figure: true, render: (order) => <Amount value={order.net} /> },
+    {
+      key: 'total',
+      label: words('field.total'),
+      figure: true,
+      render: (order) => <Amount value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />,
+    },
+    {
+      key: 'net',
+      label: words('field.net'),
+      figure: true,
+      render: (order) => <Amount value={order.net} why={{ of: 'order_sum', id: order.number, part: 'net' }} />,
+    },
   ];
 };
 

@@ -1,6 +1,7 @@
 import { exportSubscriptions, listSubscriptions, readSubscriptionTotals } from '../../../../contracts/admin';
 import type { SubscriptionRow } from '../../../../contracts/admin';
 import { ask } from '../../shell/api';
+import { whyOfList } from '../../shell/explain';
 import { ExportButton } from '../../shell/export-button';
 import { Amount, Day, Email, ListPage, Named, Quiet, to, useList, useMay, useRead, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
@@ -31,6 +32,7 @@ type Query = ReturnType<typeof useSubscriptionFilters>['query'];
 const Totals = ({ query }: { readonly query: Query }) => {
   const words = useWords();
   const totals = useRead(readSubscriptionTotals, { query }).data?.data ?? [];
+  const why = whyOfList('subscriptions', query);
   return (
     <>
       {totals.map((total) => (
@@ -39,7 +41,7 @@ const Totals = ({ query }: { readonly query: Query }) => {
             {words('subscriptions.totals', { count: total.subscriptions, goingOn: total.goingOn, currency: total.currency })}
           </td>
           <td role="cell" className="figure">
-            <Amount value={total.perMonth} /> <Quiet>{words('subscriptions.perMonth')}</Quiet>
+            <Amount value={total.perMonth} why={why('perMonth', total.currency)} /> <Quiet>{words('subscriptions.perMonth')}</Quiet>
           </td>
         </tr>
       ))}

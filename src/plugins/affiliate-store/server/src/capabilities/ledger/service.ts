@@ -10,7 +10,7 @@ import type { Progress, SealVerdict } from './actions/verify-seals';
 import { partyBalances } from './domain/balance';
 import type { AccountRow, PartyBalance } from './domain/balance';
 import type { ClosedPeriod, PeriodWindow } from './domain/period';
-import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals } from './store/browsing';
+import { countAccounts, findAccountAt, findAccountsPage, findEntries, ledgerTotals, turnoverByType } from './store/browsing';
 import type { AccountEntry, AccountPlace, AccountSearch, EntryPlace, LedgerTotals } from './store/browsing';
 import { lockBalance } from './store/locking';
 import { findBookedEdges, findPartyMoves, findPayeeAccounts, sumPartyMoves } from './store/party-moves';
@@ -86,6 +86,8 @@ export interface LedgerService {
     page: { readonly after?: EntryPlace | undefined; readonly limit: number },
   ) => Promise<readonly AccountEntry[]>;
   readonly totals: () => Promise<readonly LedgerTotals[]>;
+  /** The same of one currency, by type of account. */
+  readonly turnoverByType: (currency: string) => ReturnType<typeof turnoverByType>;
   readonly journal: (id: number) => Promise<JournalView | null>;
   readonly journalByKey: (key: string) => Promise<JournalView | null>;
   /** What a rare kind of event was booked for. */
@@ -134,6 +136,7 @@ export const ledgerService = (strapi: Core.Strapi): LedgerService => ({
   countAccounts: (search) => countAccounts(strapi, search),
   entries: (account, page) => findEntries(strapi, account, page),
   totals: () => ledgerTotals(strapi),
+  turnoverByType: (currency) => turnoverByType(strapi, currency),
   journal: (id) => findJournal(strapi, id),
   journalByKey: (key) => findJournalByKey(strapi, key),
   subjects: (kind, sourceType) => findSubjects(strapi, kind, sourceType),

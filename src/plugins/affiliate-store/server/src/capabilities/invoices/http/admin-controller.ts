@@ -6,7 +6,14 @@ import {
   readDocumentTotals,
 } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
-import { exportDocumentsOf, exportTaxOf, issueMissing, listDocumentsOf, viewDocumentsForStaff } from '../../../flows/read-documents';
+import {
+  documentSearch,
+  exportDocumentsOf,
+  exportTaxOf,
+  issueMissing,
+  listDocumentsOf,
+  viewDocumentsForStaff,
+} from '../../../flows/read-documents';
 import { addressesFor } from '../../../flows/read-orders';
 import { minor, moneyView } from '../../../kernel/money';
 import { failed, ok } from '../../../kernel/outcome';
@@ -16,19 +23,11 @@ import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { invoices, type DocumentSearch } from '../service';
 
-const DAY = 86_400_000;
-
 const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
 const shownTo = (caller: Caller) => addressesFor(maySee(caller));
 
-const searchOf = ({ search, order, from, to, ...same }: Input<typeof readDocumentTotals>['query'], caller: Caller): DocumentSearch => ({
-  ...same,
-  text: search,
-  orderNumber: order,
-  byBuyer: maySee(caller),
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
-});
+const searchOf = (filters: Input<typeof readDocumentTotals>['query'], caller: Caller): DocumentSearch =>
+  documentSearch(filters, maySee(caller));
 
 /** Documents of all sellers, for staff. */
 export const adminInvoices: Controller = {

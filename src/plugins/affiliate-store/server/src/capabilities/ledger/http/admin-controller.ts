@@ -36,8 +36,8 @@ export const adminLedger: Controller = {
       const [shown] = journal ? await showJournals(strapi, [journal]) : [];
       return shown ? ok({ data: shown }) : failed(ledgerFailures.because('JOURNAL_NOT_FOUND'));
     }),
-    implement(explainAmount, async (strapi, { query }) => {
-      const explained = await explainOnDesk(strapi, query);
+    implement(explainAmount, async (strapi, { query }, caller) => {
+      const explained = await explainOnDesk(strapi, query, (permission) => caller.staff?.may(permission) === true);
       return explained.ok ? ok({ data: explained.value }) : explained;
     }),
   ],

@@ -101,6 +101,27 @@ export const ledgerTotals = async (strapi: Core.Strapi): Promise<LedgerTotals[]>
   }));
 };
 
+/** All debits and credits of one currency by type of account, for whoever asks what totals are made of. */
+export const turnoverByType = async (
+  strapi: Core.Strapi,
+  currency: string,
+): Promise<ReadonlyArray<{ readonly type: string; readonly accounts: number; readonly debits: number; readonly credits: number }>> =>
+  (
+    (await sql(strapi)(ACCOUNTS)
+      .where({ currency })
+      .select('type')
+      .sum({ debits: 'debits' })
+      .sum({ credits: 'credits' })
+      .count({ accounts: '*' })
+      .groupBy('type')
+      .orderBy('type')) as Raw[]
+  ).map((row) => ({
+    type: String(row['type']),
+    accounts: Number(row['accounts']),
+    debits: Number(row['debits']),
+    credits: Number(row['credits']),
+  }));
+
 /** A line of one account as on a bank statement; `balanceAfter` is the balance once it is booked. Amounts are minor units. */
 export interface AccountEntry {
   readonly journalId: number;

@@ -14,6 +14,7 @@ import {
   statementFileOf,
   statementPaperOf,
   statementsCsv,
+  statementSearch,
   statementTotals,
 } from '../../../flows/read-statements';
 import type { Failure } from '../../../kernel/failure';
@@ -24,16 +25,9 @@ import { cursorAt } from '../../../platform/cursor';
 import { implement } from '../../../platform/endpoints';
 import type { Answer, Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import type { StatementSearch } from '../service';
 import { placeOf } from './reading';
 
 const MOST_CURRENCIES = 200;
-
-const searchOf = (query: {
-  readonly month?: string | undefined;
-  readonly currency?: string | undefined;
-  readonly search?: string | undefined;
-}): StatementSearch => ({ month: query.month, currency: query.currency, name: query.search });
 
 const wrapped = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
 
@@ -44,12 +38,12 @@ export const adminStatements: Controller = {
     implement(listStatements, async (strapi, { query }) => {
       const after = placeOf(query.cursor);
       if (after === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const { rows, next, total } = await allStatements(strapi, { search: searchOf(query), after, limit: query.pageSize });
+      const { rows, next, total } = await allStatements(strapi, { search: statementSearch(query), after, limit: query.pageSize });
       return ok({ data: rows, pagination: { total, nextCursor: next && cursorAt([next.month, next.row]) } });
     }),
-    implement(sumStatements, async (strapi, { query }) => ok({ data: await statementTotals(strapi, searchOf(query)) })),
+    implement(sumStatements, async (strapi, { query }) => ok({ data: await statementTotals(strapi, statementSearch(query)) })),
     implement(exportStatements, async (strapi, { query }, caller) =>
-      wrapped(await statementsCsv(strapi, searchOf(query), actorOf(caller))),
+      wrapped(await statementsCsv(strapi, statementSearch(query), actorOf(caller))),
     ),
     implement(readStatement, async (strapi, { params }) => wrapped(await readStatementOf(strapi, { id: params.id }))),
     implement(downloadStatement, async (strapi, { params }) => wrapped(await statementFileOf(strapi, { id: params.id }))),

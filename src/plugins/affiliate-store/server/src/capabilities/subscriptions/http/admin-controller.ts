@@ -14,7 +14,13 @@ import type { Input } from '../../../../../contracts/endpoint';
 import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/manage-subscription';
 import { pauseByStaff, unpauseByStaff } from '../../../flows/pause-subscription';
 import { addressesFor } from '../../../flows/read-orders';
-import { exportSubscriptionsOf, listSubscriptionsOf, readSubscriptionOf, sumSubscriptionsOf } from '../../../flows/read-subscriptions';
+import {
+  exportSubscriptionsOf,
+  listSubscriptionsOf,
+  readSubscriptionOf,
+  subscriptionSearch,
+  sumSubscriptionsOf,
+} from '../../../flows/read-subscriptions';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
@@ -24,22 +30,11 @@ import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { subscriptions, type SubscriptionSearch } from '../service';
 
-const DAY = 86_400_000;
-
 const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
 const shownTo = (caller: Caller) => addressesFor(maySee(caller));
 
-const searchOf = (
-  { search, product, from, to, ...same }: Input<typeof readSubscriptionTotals>['query'],
-  caller: Caller,
-): SubscriptionSearch => ({
-  ...same,
-  text: search,
-  productId: product,
-  byPartOfEmail: maySee(caller),
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
-});
+const searchOf = (filters: Input<typeof readSubscriptionTotals>['query'], caller: Caller): SubscriptionSearch =>
+  subscriptionSearch(filters, maySee(caller));
 
 /** What was done to a subscription is answered with how it stands now. */
 const afterwards = async (strapi: Core.Strapi, id: string, caller: Caller, done: Outcome<null, Failure>) => {

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const PAGES = join(__dirname, '../../src/plugins/affiliate-store/admin/src/pages');
+
+/** Amounts nobody can ask "why" of, with what answers instead. Whoever adds one says so here. */
+const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'coupons/coupon-panel.tsx': 'typed by whoever made the coupon',
+  'coupons/coupons-page.tsx': 'typed by whoever made the coupon',
+  'currencies/board-section.tsx': 'an example of a rate that stands beside it',
+  'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
+  'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
+  'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',
+  'payouts/run-wizard.tsx': 'a preview: once the run is prepared, each payout says why',
+  'reconciliation/reconciliation-page.tsx': 'the finding opens and says why, side by side',
+  'reconciliation/run-board.tsx': 'sums of a comparison; what differs is listed below, each with both sides',
+};
+
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : entry.name.endsWith('.tsx') && !entry.name.includes('.test.') ? [path] : [];
+  });
+
+/** The amounts of a page, each as it is written there, up to the end of its tag; fields of a form that are called so hold a draft, no value. */
+const amountsOf = (text: string): string[] =>
+  [...text.matchAll(/<Amounts?\s/g)]
+    .map(({ index }) => text.slice(index, text.indexOf('/>', index) + 2))
+    .filter((tag) => /\svalues?=/.test(tag));
+
+describe('amounts on the pages of the panel', () => {
+  const unexplained = files(PAGES)
+    .map((path) => ({
+      file: relative(PAGES, path),
+      amounts: amountsOf(readFileSync(path, 'utf8')).filter((tag) => !/\swhy=/.test(tag)),
+    }))
+    .filter(({ amounts }) => amounts.length > 0);
+
+  it('say why they are what they are, wherever they are shown', () => {
+    expect(unexplained.filter(({ file }) => !(file in ASKED_ELSEWHERE))).toEqual([]);
+  });
+
+  it('are excused only where there is something to excuse', () => {
+    const found = new Set(unexplained.map(({ file }) => file));
+    expect(Object.keys(ASKED_ELSEWHERE).filter((file) => !found.has(file))).toEqual([]);
+  });
+});

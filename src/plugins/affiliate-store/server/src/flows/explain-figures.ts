@@ -18,7 +18,7 @@ const FIGURES = {
   ],
 } as const satisfies Readonly<Record<string, ReadonlyArray<readonly [Metric, 1 | -1]>>>;
 type Figure = keyof typeof FIGURES;
-const isFigure = (name: string): name is Figure => name in FIGURES;
+const isFigure = (name: string): name is Figure => Object.hasOwn(FIGURES, name);
 
 const isDay = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
 const PART = /^(\d{4}-\d\d-\d\d)_(\d{4}-\d\d-\d\d)_([A-Z]{3})(?:_((?:product|party):[\w-]{1,40}))?$/;

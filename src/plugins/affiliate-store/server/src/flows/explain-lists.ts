@@ -6,7 +6,7 @@ import { invoices, signOf } from '../capabilities/invoices/service';
 import { netOf, orders } from '../capabilities/orders/service';
 import { statements } from '../capabilities/statements/service';
 import { perMonth, subscriptions } from '../capabilities/subscriptions/service';
-import { NAMED, shown, step, view, withOthers } from './explanation-step';
+import { NAMED, shown, step, under, view, withOthers } from './explanation-step';
 import { documentSearch } from './read-documents';
 import { orderSearch } from './read-orders';
 import { statementSearch } from './read-statements';
@@ -47,8 +47,8 @@ const filtersOf = <T>(
 const isOfList = ({ filters, currency }: ListTotal): boolean => [null, currency].includes(new URLSearchParams(filters).get('currency'));
 
 const ORDER_FIGURES = ['total', 'tax', 'refunded', 'net'] as const;
-const DOCUMENT_FIGURES = { net: 'net', tax: 'tax', total: 'gross' } as const;
-const STATEMENT_FIGURES = { closing: 'closingOwed', paidOut: 'paidOut' } as const;
+const DOCUMENT_FIGURES: Readonly<Record<string, 'net' | 'tax' | 'gross'>> = { net: 'net', tax: 'tax', total: 'gross' };
+const STATEMENT_FIGURES: Readonly<Record<string, 'closingOwed' | 'paidOut'>> = { closing: 'closingOwed', paidOut: 'paidOut' };
 
 /** Why the orders a list shows come to what stands below it: the largest by number, all others as one. */
 export const explainOrders = async (strapi: Core.Strapi, asked: ListTotal): Promise<Explanation | null> => {
@@ -79,7 +79,7 @@ export const explainOrders = async (strapi: Core.Strapi, asked: ListTotal): Prom
 export const explainDocuments = async (strapi: Core.Strapi, asked: ListTotal): Promise<Explanation | null> => {
   const { currency, may } = asked;
   const filters = filtersOf(readDocumentTotals.query, asked);
-  const figure = DOCUMENT_FIGURES[asked.figure as keyof typeof DOCUMENT_FIGURES] as 'net' | 'tax' | 'gross' | undefined;
+  const figure = under(DOCUMENT_FIGURES, asked.figure);
   if (!figure || !filters || !may('invoices.read')) return null;
   const search = documentSearch(filters, may('pii.view'));
   const [sums] = await invoices(strapi).sums(search);
@@ -100,7 +100,7 @@ export const explainDocuments = async (strapi: Core.Strapi, asked: ListTotal): P
 export const explainStatements = async (strapi: Core.Strapi, asked: ListTotal): Promise<Explanation | null> => {
   const { currency, may } = asked;
   const filters = filtersOf(sumStatements.query, asked);
-  const figure = STATEMENT_FIGURES[asked.figure as keyof typeof STATEMENT_FIGURES] as 'closingOwed' | 'paidOut' | undefined;
+  const figure = under(STATEMENT_FIGURES, asked.figure);
   if (!figure || !filters || !may('statements.read')) return null;
   const search = statementSearch(filters);
   const [sums] = await statements(strapi).sums(search);

@@ -10,7 +10,7 @@ import type { Amounts, Statement } from '../capabilities/statements/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { normalSide } from '../kernel/account';
 import { kindText } from './explain-amount';
-import { day, largest, NAMED, shown, step, view, withOthers } from './explanation-step';
+import { day, largest, NAMED, shown, step, under, view, withOthers } from './explanation-step';
 import type { SumRow } from './explanation-step';
 
 /** What was paid for an order and kept. Minor units. */
@@ -59,17 +59,17 @@ export const explainSubscription = async (strapi: Core.Strapi, publicId: string,
   };
 };
 
-const DOCUMENT_PARTS = {
-  net: (line: { gross: number; tax: number }) => line.gross - line.tax,
-  tax: (line: { tax: number }) => line.tax,
-  total: (line: { gross: number }) => line.gross,
-} as const;
+const DOCUMENT_PARTS: Readonly<Record<string, (line: { readonly gross: number; readonly tax: number }) => number>> = {
+  net: (line) => line.gross - line.tax,
+  tax: (line) => line.tax,
+  total: (line) => line.gross,
+};
 
 /** A figure of an invoice, credit note or correction: the lines it was issued with. */
 export const explainDocument = async (strapi: Core.Strapi, id: string, part: string): Promise<Explanation | null> => {
   const document = /^\d{1,9}$/.test(id) ? await invoices(strapi).document(parseInt(id, 10)) : null;
-  if (!document || !(part in DOCUMENT_PARTS)) return null;
-  const of = DOCUMENT_PARTS[part as keyof typeof DOCUMENT_PARTS];
+  const of = under(DOCUMENT_PARTS, part);
+  if (!document || !of) return null;
   const { currency, label, orderNumber, body } = document;
   const steps = body.lines.map((line) =>
     step(
@@ -94,15 +94,15 @@ export const explainDocument = async (strapi: Core.Strapi, id: string, part: str
   };
 };
 
-const COLUMNS = {
-  pending: (amounts: Amounts) => amounts.pending,
-  available: (amounts: Amounts) => amounts.available,
-  held: (amounts: Amounts) => amounts.held,
-  reserved: (amounts: Amounts) => amounts.reserved,
-  paidOut: (amounts: Amounts) => amounts.paidOut,
-  owed,
-} as const;
 type Column = (amounts: Amounts) => number;
+const COLUMNS: Readonly<Record<string, Column>> = {
+  pending: (amounts) => amounts.pending,
+  available: (amounts) => amounts.available,
+  held: (amounts) => amounts.held,
+  reserved: (amounts) => amounts.reserved,
+  paidOut: (amounts) => amounts.paidOut,
+  owed,
+};
 
 const lineRows = ({ lines, currency }: Statement, of: Column, group: string): SumRow[] =>
   lines
@@ -144,9 +144,9 @@ const stepsOfCell = (statement: Statement, row: string, of: Column): Explanation
  */
 export const explainStatement = async (strapi: Core.Strapi, id: string, part: string): Promise<Explanation | null> => {
   const [row = '', column = ''] = part.split('.');
-  const of = (COLUMNS as Readonly<Record<string, Column>>)[column];
-  const kept = await statements(strapi).statement({ id });
-  if (!kept || !Object.hasOwn(COLUMNS, column) || !of) return null;
+  const of = under(COLUMNS, column);
+  const kept = of ? await statements(strapi).statement({ id }) : null;
+  if (!kept || !of) return null;
   const statement = statementOf(kept.text);
   const { currency, party, month, opening, closing, groups } = statement;
   const sumOfGroups = groups.filter((each) => row === 'month' || each.group === row).reduce((sum, each) => sum + of(each), 0);
@@ -199,12 +199,10 @@ export const explainEntry = async (strapi: Core.Strapi, address: string, part: s
   };
 };
 
-const SIDES = { debits: 1, credits: 1, difference: 1 } as const;
-
 /** A figure of the trial balance: the accounts with the largest part in it. */
 export const explainTrialBalance = async (strapi: Core.Strapi, figure: string, currency: string): Promise<Explanation | null> => {
   const total = (await ledger(strapi).totals()).find((each) => each.currency === currency);
-  if (!total || !(figure in SIDES)) return null;
+  if (!total) return null;
   if (figure === 'difference')
     return {
       title: `Debits less credits in ${currency}`,
@@ -214,7 +212,8 @@ export const explainTrialBalance = async (strapi: Core.Strapi, figure: string, c
         step('CREDITS', `All credits: ${shown(total.credits, currency)}.`, view(-total.credits, currency), {}),
       ],
     };
-  const side = figure as 'debits' | 'credits';
+  const side = figure === 'debits' || figure === 'credits' ? figure : null;
+  if (side === null) return null;
   const named = (await ledger(strapi).turnoverByType(currency)).map((row) => ({
     amount: row[side],
     made: () =>

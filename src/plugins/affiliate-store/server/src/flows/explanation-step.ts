@@ -47,3 +47,7 @@ export const largest = (rows: readonly SumRow[], currency: string): ExplanationS
     { count: rows.length, amount: rows.reduce((sum, row) => sum + row.amount, 0) },
     currency,
   );
+
+/** What a table holds under a name somebody sent; undefined where it holds nothing of its own under it. */
+export const under = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;

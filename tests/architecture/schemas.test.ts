@@ -1,8 +1,9 @@
 import path from 'node:path';
 
+import tablesOfBefore from './tables-of-before.json';
 import { exportsOf, filesBelow, isRecord, isTest, rooms } from './tree';
 
-type Attributes = Readonly<Record<string, { readonly type?: string }>>;
+type Attributes = Readonly<Record<string, { readonly type?: string; readonly nullable?: boolean }>>;
 
 /** Attributes that hold an amount of money, by their name. Counts, rates and days are not money. */
 const MONEY = /(amount|price|gross|net|tax|fee|share|balance|refunded|payout|earning|subtotal|total|minor)s?$/i;
@@ -24,6 +25,16 @@ const components = rooms
   .flatMap((file) =>
     exportsOf(file).flatMap(([, value]) => (isRecord(value) ? Object.values(value).map((one) => ({ file, schema: one })) : [])),
   );
+/** The plain tables of the rooms. */
+const tables = modules('tables').flatMap(({ file, values }) =>
+  values
+    .flat()
+    .flatMap((value) =>
+      isRecord(value) && typeof value['table'] === 'string' && isRecord(value['columns'])
+        ? [{ file, table: value['table'], columns: value['columns'] as Attributes }]
+        : [],
+    ),
+);
 const attributesOf = (schema: unknown): Attributes =>
   isRecord(schema) && isRecord(schema['attributes']) ? (schema['attributes'] as Attributes) : {};
 
@@ -65,20 +76,22 @@ describe('what is stored', () => {
   });
 
   test('amounts in plain tables are big integers', () => {
-    const tables = modules('tables').flatMap(({ file, values }) =>
-      values
-        .flat()
-        .flatMap((value) =>
-          isRecord(value) && typeof value['table'] === 'string' && isRecord(value['columns'])
-            ? [{ file, columns: value['columns'] as Attributes }]
-            : [],
-        ),
-    );
     const bad = tables.flatMap(({ file, columns }) =>
       Object.entries(columns)
         .filter(([name, { type }]) => type === 'integer' && holdsMoney(name))
         .map(([name]) => `${file}: ${name}`),
     );
     expect(bad).toEqual([]);
+  });
+
+  test('an installation of before can be upgraded: a table it has only gets columns that rows of before may lack, and loses none', () => {
+    const now = new Map(tables.map(({ table, columns }) => [table, columns]));
+    const trouble = Object.entries(tablesOfBefore as Readonly<Record<string, readonly string[]>>).flatMap(([table, before]) => {
+      const columns = now.get(table) ?? {};
+      const gone = before.filter((name) => !(name in columns)).map((name) => `${table}.${name} is gone`);
+      const added = Object.entries(columns).filter(([name, { nullable }]) => !before.includes(name) && nullable !== true);
+      return [...gone, ...added.map(([name]) => `${table}.${name} is new and may not be null`)];
+    });
+    expect(trouble).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ export const statements = table({
     signing_key: { type: 'string' },
     signature: { type: 'string' },
     /** The language its party read on that day: that of the paper. Null in statements of before there were papers. */
-    language: { type: 'string' },
+    language: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['party', 'currency', 'month'] }],
   indexes: [['party_id', 'month'], ['month']],

@@ -7,7 +7,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 
 const open = (): Promise<Core.Strapi> => {
   // Read by config/plugins.ts, which is loaded with the site.
-  process.env['AFFILIATE_STORE_COMMAND'] = 'true';
+  process.env['GRAPHQL_ENABLED'] = 'false';
   const strapi = createStrapi({ appDir: ROOT, distDir: path.join(ROOT, 'dist'), serveAdminPanel: false });
   // What the command says is for people; of the shop's own log only what went wrong belongs between it.
   strapi.log.level = 'error';

@@ -3,7 +3,7 @@ import { filesBelow, isTest, textOf } from './tree';
 /** Variables of the machine or of the tools, which nobody sets for this site. */
 const OF_THE_MACHINE = new Set(['PATH', 'HOME', 'CI', 'NODE_ENV', 'JEST_WORKER_ID']);
 /** What one script hands to another. */
-const HANDED_OVER = /^(STORY|BENCH|DEMO)_|^SHOP_URL$|^AFFILIATE_STORE_COMMAND$|^SANDBOX_(WEBHOOK_URL|WEBHOOK_SECRET|STATE_FILE)$/;
+const HANDED_OVER = /^(STORY|BENCH|DEMO)_|^SHOP_URL$|^SANDBOX_(WEBHOOK_URL|WEBHOOK_SECRET|STATE_FILE)$/;
 
 const READS = [
   /process\.env(?:\.|\[')([A-Z][A-Z0-9_]+)/g,

@@ -6,14 +6,14 @@ import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
-import { ownShop } from '../support/own-shop';
+import { ownShop, WITH_GRAPHQL } from '../support/own-shop';
 import { ask } from '../support/http';
 import { buy, fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter as enterShop } from '../support/sign-in';
 import { eventually, unique } from '../support/world';
 import type { Answer } from '../support/world';
 
-const own = ownShop('currencies', { PLATFORM_FEE_BASIS_POINTS: '1000', MAIL_TRANSPORT: 'mailbox' });
+const own = ownShop('currencies', { ...WITH_GRAPHQL, PLATFORM_FEE_BASIS_POINTS: '1000', MAIL_TRANSPORT: 'mailbox' });
 
 const codeOf = (answer: Answer): string => answer.body.error?.details.code ?? 'ok';
 const sell = (alsoSoldIn: readonly string[], maxRateAgeDays = 30): Promise<Answer> =>

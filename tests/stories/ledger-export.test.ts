@@ -9,6 +9,7 @@ import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { runLedger } from '../support/ledger-command';
 import { buy, untilOrder } from '../support/purchase';
+import { WITHOUT_GRAPHQL } from '../support/own-shop';
 import { startShop } from '../support/shop-process';
 import type { RunningShop } from '../support/shop-process';
 import { registerAdmin } from '../support/admin-session';
@@ -45,7 +46,7 @@ const minutes = async (count: number): Promise<void> => {
 
 beforeAll(async () => {
   mkdirSync(HERE, { recursive: true });
-  shop = await startShop(`ledger-export-${DATABASE}`);
+  shop = await startShop(`ledger-export-${DATABASE}`, WITHOUT_GRAPHQL);
   await registerAdmin(shop.address.url);
   world = new World(shop.address);
   const program = await aProgram(world, { rateBasisPoints: 3000 });
@@ -238,7 +239,7 @@ describe('the accounts of a month', () => {
 describe('the whole programme', () => {
   let target: RunningShop;
   beforeAll(async () => {
-    target = await startShop(`ledger-import-${DATABASE}`);
+    target = await startShop(`ledger-import-${DATABASE}`, WITHOUT_GRAPHQL);
   }, STARTING);
   afterAll(async () => {
     await target.stop();
@@ -323,7 +324,7 @@ describe('the whole programme', () => {
     expect((await runLedger({ environment: onSqlite }, ['export', again])).code).toBe(0);
     // From PostgreSQL to SQLite and out again: not a byte is another one, so the way back is the way the first test went.
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(FILE, 'utf8'));
-    const other = await startShop('ledger-crossing');
+    const other = await startShop('ledger-crossing', WITHOUT_GRAPHQL);
     await other.terminate();
     const across = await runLedger(other, ['import', again]);
     expect([across.code, across.output]).toEqual([0, expect.stringContaining('The chain holds, and so do the books.')]);

@@ -5,7 +5,7 @@ import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
 import { fire } from '../support/many-requests';
 import type { Shot } from '../support/many-requests';
-import { ownShop } from '../support/own-shop';
+import { ownShop, WITH_GRAPHQL } from '../support/own-shop';
 import { buy } from '../support/purchase';
 import { filled, ways } from '../support/registry';
 import { ROOT } from '../support/shop-process';
@@ -164,7 +164,12 @@ describe('users-permissions’ own doors', () => {
 });
 
 describe('a shop as it runs for real', () => {
-  const held = ownShop('guarded', { NODE_ENV: 'production', AFFILIATE_STORE_DEMO: 'true', AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1' });
+  const held = ownShop('guarded', {
+    ...WITH_GRAPHQL,
+    NODE_ENV: 'production',
+    AFFILIATE_STORE_DEMO: 'true',
+    AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1',
+  });
 
   test('does not say what its GraphQL holds', async () => {
     for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Query") { fields { name } } }'])

@@ -1,4 +1,5 @@
 import { adminToken, registerAdmin } from './admin-session';
+import { WITHOUT_GRAPHQL } from './own-shop';
 import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
@@ -7,8 +8,11 @@ declare global {
 }
 
 /** A shop for many files, with its first administrator. Strapi lets an address sign in a few times in five minutes: all files share one token. */
-const sharedShop = async (name: string): Promise<{ readonly address: string; readonly token: string }> => {
-  const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`);
+const sharedShop = async (
+  name: string,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<{ readonly address: string; readonly token: string }> => {
+  const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, extra);
   (globalThis.storyShops ??= []).push(shop);
   await registerAdmin(shop.address.url);
   return { address: JSON.stringify(shop.address), token: await adminToken(shop.address.url) };
@@ -24,7 +28,7 @@ export default async function setUp({
   process.env['STORY_SHOP'] = still.address;
   process.env['STORY_STAFF_TOKEN'] = still.token;
   if (testPathPatterns.patterns.length === 1) return;
-  const moved = await sharedShop('moved');
+  const moved = await sharedShop('moved', WITHOUT_GRAPHQL);
   process.env['STORY_MOVED_SHOP'] = moved.address;
   process.env['STORY_MOVED_SHOP_TOKEN'] = moved.token;
 }

@@ -2,11 +2,11 @@
 import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator, ProgramTerms } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, standingOf, untilFeeKnown } from '../support/books';
-import { ownShop } from '../support/own-shop';
+import { movedShop } from '../support/moved-shop';
 import { buy, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 
-const own = ownShop('examples');
+const own = movedShop('examples');
 const CLEARING = 'stripe_clearing:main';
 
 interface Case {

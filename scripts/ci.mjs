@@ -1,5 +1,6 @@
 // What `.ci/run` does: packages, check, then every suite on both databases, the browser last. Two things at a time, as memory allows. The
 // last line is the sum; before it stands what each step took.
+import { build } from './build.mjs';
 import { check, stepNames } from './check.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -9,7 +10,6 @@ import { runMain, say, stage } from './lib/say.mjs';
 import { findChromium } from './lib/suites.mjs';
 
 const COUNT = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/;
-const FAILED = { passed: 0, failed: 1, skipped: 0 };
 const began = performance.now();
 const times = [];
 
@@ -24,8 +24,12 @@ const timed = async (name, work) => {
   }
 };
 
+const NOTHING = { passed: 0, failed: 0, skipped: 0 };
+const PASSED = { ...NOTHING, passed: 1 };
+const FAILED = { ...NOTHING, failed: 1 };
+
 /** `npm run check`, or a part of it, as one more test: it passes or it fails. */
-const checked = async (names) => ({ ...FAILED, ...((await check(names)).length === 0 ? { passed: 1, failed: 0 } : {}) });
+const checked = async (names) => ((await check(names)).length === 0 ? PASSED : FAILED);
 
 /** A suite, in a process of its own; its last line is its result, and a process without one has failed. */
 const suite = async (name) => {
@@ -40,10 +44,25 @@ const suite = async (name) => {
 };
 
 /** A build, which is no test: only its failure counts. */
-const built = async (...parts) => {
-  const { code, output } = await run([process.execPath, 'scripts/build.mjs', ...parts], { log: `ci-build-${parts[0]}`, tolerant: true });
-  say(output.trimEnd());
-  return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : FAILED;
+const built = async (part) => {
+  try {
+    await build([part]);
+    return NOTHING;
+  } catch (error) {
+    say(error.forPeople ? error.message : error.stack);
+    return FAILED;
+  }
+};
+
+/**
+ * What needs no database, done while SQLite is compiled: the checks, and what the suites are built from. Building the server is the check of
+ * its types, of the same files by the same compiler. The longest first.
+ */
+const early = async () => {
+  const names = stepNames.filter((name) => name !== 'docs' && name !== 'types:server');
+  const tasks = [...names.map((name) => () => checked([name])), () => built('server'), () => built('storefront')];
+  const results = await withTwoHands(tasks);
+  return results.every(({ failed }) => failed === 0) ? PASSED : FAILED;
 };
 
 /** Chromium of the distribution, where there is none and somebody here may install it. Nobody waits for it before the browser tests. */
@@ -58,10 +77,7 @@ const main = async () => {
   const chromium = fetchChromium();
   const hands = isRoomy() ? 2 : 1;
   ensureEnv();
-  // What needs no database is checked while SQLite is compiled.
-  const early = stepNames.filter((name) => name !== 'docs');
-  const results = [await ensureInstalled(() => timed('check', () => checked(early)))];
-  results.push(await timed('server and storefront', () => built('server', 'storefront')));
+  const results = [await ensureInstalled(() => timed('check, server and storefront', early))];
   // The longest first: what starts last is what everybody waits for.
   const steps = [
     ['stories on PostgreSQL', () => suite('stories:postgres')],

@@ -100,6 +100,8 @@ test('two windows and a repetition are one order, one charge and one answer; its
   expect(split['creator']?.who).toBe(next.creator.name);
   expect(order['entitlements']).toHaveLength(1);
   expect(codesOf(order)).toContain('FOLLOWS');
+  const thanks = expectOk(await world.api(`/thank-you/${views[0]?.order.token}`), 'the thank-you page').body.data as { further: object[] };
+  expect(thanks.further).toMatchObject([{ number, products: next.name, total: euros('2700') }]);
   const mail = await mailTo(world, sale.email, 'access', []);
   expect(mail.text).toContain(next.name);
 

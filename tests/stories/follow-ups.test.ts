@@ -265,6 +265,9 @@ test('what is paid again and again is no offer after a payment; a payment that w
     body: { followUps: [{ offer: { connect: [{ documentId: monthly.offerId }] }, headline: 'Every month?' }] },
   });
   expect([refused.status, refused.text.includes('followUps.0.offer')]).toEqual([400, true]);
+  const form = await world.strapi('/content-manager/content-types/plugin::affiliate-store.offer/configuration');
+  const fields = (form.body.data.contentType.layouts.edit as Array<Array<{ name: string }>>).flat().map(({ name }) => name);
+  expect(fields).toEqual(expect.arrayContaining(['orderBumps', 'followUps']));
   const begun = await startCheckout(world, { offerId: main.offerId, keepsCard: true });
   expect(await tokenAfter(begun)).toBeNull();
 });

@@ -78,7 +78,10 @@ test('two windows and a repetition are one order, one charge and one answer; its
     order: { number: sale.orderNumber },
   });
   // Another affiliate's link, followed while the offer is on the screen, does not make it their sale.
-  await follow(world, ben.code, sale.cookies);
+  const cookies = await follow(world, ben.code, sale.cookies);
+  // It does for whatever is ordered at the checkout from now on.
+  const rival = await buy(world, { offerId: next.offerId, country: 'CH', cookies });
+  expect((await orderOnDesk(world, rival.orderNumber))['attribution']).toMatchObject({ affiliate: { code: ben.code } });
 
   const key = unique('yes');
   const answers = await Promise.all([

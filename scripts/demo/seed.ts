@@ -112,7 +112,7 @@ const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoPr
   return offer.documentId;
 };
 
-/** A seat at the live evening is offered to whoever buys the course. */
+/** A seat at the live evening is offered to whoever buys the course, and once more to whoever has paid and not taken it. */
 const offerAlong = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
   await shop.staff(`/content-manager/collection-types/plugin::affiliate-store.offer/${offers.get('ink')}`, {
     method: 'PUT',
@@ -122,6 +122,13 @@ const offerAlong = async (shop: ShopClient, offers: ReadonlyMap<string, string>)
           offer: { connect: [{ documentId: offers.get('studio') }] },
           headline: 'Add a seat at the live evening?',
           text: 'Two hours with Leïla: your hand, seen and corrected.',
+        },
+      ],
+      followUps: [
+        {
+          offer: { connect: [{ documentId: offers.get('studio') }] },
+          headline: 'There is still a seat at the live evening',
+          text: 'Two hours with Leïla, twelve people, one table: bring the first page you write, and leave knowing what to do next.',
         },
       ],
     },

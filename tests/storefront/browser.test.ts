@@ -163,6 +163,7 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     '/checkout/offer-0',
     '/sign-in',
     '/link/abcdefghijklmnopqrst',
+    '/offer-after/abcdefghijklmnopqrst',
     '/thanks/abcdefghijklmnopqrst',
     '/nowhere',
     '/learn',

@@ -89,6 +89,7 @@ describe('every public page', () => {
     '/s/the-quiet-ledger',
     '/sign-in',
     '/link/abcdefghijklmnopqrst',
+    '/offer-after/abcdefghijklmnopqrst',
     '/thanks/abcdefghijklmnopqrst',
     '/learn',
     '/nowhere',

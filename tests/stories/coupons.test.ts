@@ -1,6 +1,6 @@
 // Codes that make a purchase cheaper, what is offered along at the checkout, and whose sale a coupon makes it.
 import { anAdministrator } from '../support/administrators';
-import { refund, splitOf } from '../support/books';
+import { decide, refund, splitOf } from '../support/books';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
@@ -205,6 +205,61 @@ test('an order bump adds a line that splits by its own plan; unticked it is noth
   expect(split.filter((share) => share.line === 2).reduce((sum, share) => sum + Number(share.amount.amount), 0)).toBe(1000);
   expect(order['entitlements']).toHaveLength(2);
 }, 60_000);
+
+const bumpsIn = async (visit: Parameters<typeof fillCart>[1]): Promise<string[]> =>
+  (
+    (await world.api(`/checkout/carts/${(await fillCart(world, visit)).token}`)).body.data.bumps as Array<{
+      offer: string;
+      selected: boolean;
+    }>
+  ).map(({ offer, selected }) => `${offer} ${selected}`);
+
+test('an order bump is offered only where it can be had: by its currency, its seats and its time', async () => {
+  const [main, added] = [
+    await aProduct(world, { prices: { EUR: '50.00', USD: '55.00' } }),
+    await aProduct(world, { prices: { EUR: '10.00' }, seats: 1 }),
+  ];
+  await withBump(main, added);
+  expect(await bumpsIn({ offerId: main.offerId, currency: 'EUR' })).toEqual([`${added.offerId} false`]);
+  expect(await bumpsIn({ offerId: main.offerId, currency: 'USD', bumps: [added.offerId] })).toEqual([]);
+  const late = await fillCart(world, { offerId: main.offerId, currency: 'EUR', bumps: [added.offerId] });
+  await buy(world, { offerId: main.offerId, currency: 'EUR', bumps: [added.offerId] });
+  // The last seat went to somebody else: the bump falls off a cart it was ticked on, and the total says so.
+  expect(await bumpsIn({ offerId: main.offerId, currency: 'EUR', bumps: [added.offerId] })).toEqual([]);
+  const { data } = (await world.api(`/checkout/carts/${late.token}`)).body;
+  expect([data.items.length, data.totals.total.amount]).toEqual([1, '5000']);
+  const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${added.offerId}`;
+  const sale = { quantityLimit: null, validFrom: '2020-01-01T00:00:00Z', validUntil: '2020-02-01T00:00:00Z' };
+  expectOk(await world.strapi(path, { method: 'PUT', body: sale }), 'the time it was on sale');
+  expect(await bumpsIn({ offerId: main.offerId, currency: 'EUR' })).toEqual([]);
+}, 90_000);
+
+test('ticking changes the total with tax and coupon, unticking takes it back; a refund of all ends access to both products', async () => {
+  const [main, added] = [await aProduct(world, { prices: { EUR: '50.00' } }), await aProduct(world, { prices: { EUR: '10.00' } })];
+  await withBump(main, added);
+  const coupon = await aCoupon({ reduction: percent(1000) });
+  const rates = (expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string; value: object }>).find(
+    ({ key }) => key === 'tax.ratesByCountry',
+  )?.value;
+  await decide(world, 'tax.ratesByCountry', { ...rates, FI: 2550 });
+  const cart = await fillCart(world, { offerId: main.offerId, coupon: coupon.code, country: 'FI' });
+  const patch = async (version: number, bumps: readonly string[]) =>
+    expectOk(await world.api(`/checkout/carts/${cart.token}`, { method: 'PATCH', body: { version, bumps } }), 'ticking').body.data;
+  const alone = (await world.api(`/checkout/carts/${cart.token}`)).body.data;
+  const ticked = await patch(alone.version, [added.offerId]);
+  expect(ticked.totals).toMatchObject({ discount: { amount: '600' }, total: { amount: '5400' } });
+  // 45.00 and 9.00 with 25.5 % within, each line for itself.
+  expect([alone.totals.tax.amount, ticked.totals.tax.amount]).toEqual(['914', '1097']);
+  const unticked = await patch(ticked.version, []);
+  expect(unticked.totals).toEqual(alone.totals);
+
+  const sale = await buy(world, { offerId: main.offerId, bumps: [added.offerId], coupon: coupon.code });
+  const order = await orderOnDesk(world, sale.orderNumber);
+  expect(order['items'].map((item: { discount: { amount: string } }) => item.discount.amount)).toEqual(['500', '100']);
+  expectOk(await refund(world, sale.orderNumber, 5400), 'all of it back');
+  const back = await untilOrder(world, sale.orderNumber, 'refunded');
+  expect(back['entitlements'].map(({ state }: { state: string }) => state)).toEqual(['revoked', 'revoked']);
+}, 90_000);
 
 test('coupons are made by whoever may, on the record, and never with a code that was given before', async () => {
   const coupon = await aCoupon();

@@ -16,6 +16,8 @@ export interface Visit {
   readonly coupon?: string;
   /** Offers added at the checkout. */
   readonly bumps?: readonly string[];
+  /** Lets the card be kept for what is offered right after the payment. */
+  readonly keepsCard?: boolean;
 }
 
 export interface Started {
@@ -77,7 +79,7 @@ export const fillCart = async (
         version,
         email,
         country: visit.country ?? 'FR',
-        consents: { terms: true, immediateDelivery: true },
+        consents: { terms: true, immediateDelivery: true, ...(visit.keepsCard ? { saveCard: true } : {}) },
         ...(visit.bumps ? { bumps: visit.bumps } : {}),
       },
       cookies,

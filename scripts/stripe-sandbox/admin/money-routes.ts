@@ -4,6 +4,7 @@ import { idOf } from '../engine/ids';
 import { escalateInquiry, loseDispute, openDispute, overturnDispute, winDispute } from '../payments/disputing';
 import { decideLaterPayment } from '../payments/later-payment';
 import { finishChallenge } from '../payments/paying';
+import { becomeCard } from '../payments/saved-methods';
 import { failRefund, succeedRefund } from '../payments/refunding';
 import { requireCharge } from '../resources/charges';
 import { requireSession } from '../resources/checkout-sessions';
@@ -13,6 +14,7 @@ import { requireRefund } from '../resources/refunds';
 import { type AdminRoute, jsonBody } from './admin-route';
 import { payByScript, paySchema } from './scripted-payment';
 
+const cardSchema = z.strictObject({ card: z.string() });
 const outcomeSchema = z.strictObject({ outcome: z.enum(['succeed', 'fail']) });
 
 /** What buyers, banks and cardholders do. */
@@ -44,6 +46,11 @@ export const moneyRoutes: AdminRoute[] = [
       }
       return intent;
     },
+  },
+  {
+    method: 'POST',
+    path: /^\/payments\/([^/]+)\/card$/,
+    run: ({ world }, id, request) => becomeCard(world, requireIntent(world, id), cardSchema.parse(jsonBody(request)).card),
   },
   {
     method: 'POST',

@@ -4,6 +4,7 @@ import * as accounts from '../../../src/plugins/affiliate-store/contracts/accoun
 import * as catalog from '../../../src/plugins/affiliate-store/contracts/catalog';
 import * as checkout from '../../../src/plugins/affiliate-store/contracts/checkout';
 import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store/contracts/endpoint';
+import * as followUps from '../../../src/plugins/affiliate-store/contracts/follow-ups';
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
 import * as partner from '../../../src/plugins/affiliate-store/contracts/partner';
@@ -11,6 +12,7 @@ import * as subscriptions from '../../../src/plugins/affiliate-store/contracts/s
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
 import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
+import { acceptFollowUp, declineFollowUp, followUp, furtherOrders } from './fixture/follow-up';
 import { Refusal, refuse } from './fixture/refuse';
 import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
 import { money } from './fixture/catalog';
@@ -65,6 +67,10 @@ on(checkout.applyCoupon, ({ params, body }) => applyCoupon(params.token, body));
 on(checkout.startPayment, ({ params, body }) => startPayment(params.token, body.version));
 on(checkout.readCartStatus, ({ params }) => cartStatus(params.token));
 
+on(followUps.readFollowUp, ({ params }) => followUp(params.token));
+on(followUps.acceptFollowUp, ({ params, body }) => acceptFollowUp(params.token, body));
+on(followUps.declineFollowUp, ({ params }) => declineFollowUp(params.token));
+
 on(invoices.listOrderDocuments, () => []);
 on(invoices.listMyDocuments, () => []);
 
@@ -100,7 +106,7 @@ on(orders.readThankYou, ({ params }) => {
   if (params.token === 'expired-expired-expired') throw refuse(410, 'ORDER_LINK_EXPIRED', 'Expired.');
   const receipt = found(receipts()[0], 'ORDER_NOT_FOUND');
   const { email: _email, country: _country, ...shown } = receipt;
-  return { ...shown, emailHint: 'i•••@e•••.com', access: libraryItems().slice(0, 1) };
+  return { ...shown, emailHint: 'i•••@e•••.com', access: libraryItems().slice(0, 1), further: furtherOrders(params.token) };
 });
 on(orders.resendAccessMail, () => {
   resent += 1;

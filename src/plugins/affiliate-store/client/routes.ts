@@ -2,6 +2,7 @@ import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
+import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
@@ -37,6 +38,11 @@ export const routes = {
     readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),
     readSalesPage: route<typeof catalog.readSalesPage>('GET', '/catalog/sales-pages/:slug'),
     readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
+  },
+  followUps: {
+    read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),
+    accept: route<typeof followUps.acceptFollowUp>('POST', '/checkout/follow-ups/:token/accept'),
+    decline: route<typeof followUps.declineFollowUp>('POST', '/checkout/follow-ups/:token/decline'),
   },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),

@@ -73,7 +73,12 @@ export const cartView = z.object({
   country: z.string().nullable(),
   company: billedCompany.nullable(),
   consents: z.array(
-    z.object({ key: z.enum(['terms', 'immediate_delivery']), required: z.boolean(), version: z.string(), accepted: z.boolean() }),
+    z.object({
+      key: z.enum(['terms', 'immediate_delivery', 'save_card']),
+      required: z.boolean(),
+      version: z.string(),
+      accepted: z.boolean(),
+    }),
   ),
   /** Who recommended this, as the buyer may see it. */
   referredBy: z.string().nullable(),
@@ -89,7 +94,12 @@ const companyTyped = z.strictObject({
   address: z.string().trim().max(500).default(''),
   vatId: z.string().trim().max(30).default(''),
 });
-const consent = z.strictObject({ terms: z.boolean().optional(), immediateDelivery: z.boolean().optional() });
+const consent = z.strictObject({
+  terms: z.boolean().optional(),
+  immediateDelivery: z.boolean().optional(),
+  /** That the card is kept for what may be offered right after the payment. */
+  saveCard: z.boolean().optional(),
+});
 
 export const createCart = endpoint({
   id: 'checkout.createCart',
@@ -227,6 +237,8 @@ export const readCartStatus = endpoint({
   response: z.object({
     state: z.enum(['open', 'processing', 'paid', 'failed', 'expired', 'review']),
     order: z.object({ number: z.string(), token: z.string() }).nullable(),
+    /** Opens what the buyer is offered next; null where nothing is. */
+    followUp: z.string().nullable(),
     message: z.string(),
   }),
   failures: ['CART_NOT_FOUND'],

@@ -76,7 +76,12 @@ export const readThankYou = endpoint({
   graphql: 'storeOrder',
   summary: 'The order behind the unguessable token its buyer was given at checkout; it opens for 24 hours after payment.',
   params: orderToken,
-  response: receiptView.omit({ email: true, country: true }).extend({ emailHint: z.string(), access: z.array(libraryItem) }),
+  response: receiptView.omit({ email: true, country: true }).extend({
+    emailHint: z.string(),
+    access: z.array(libraryItem),
+    /** Orders of what was accepted right after this one was paid; `token` opens the page of each. */
+    further: z.array(z.object({ number: z.string(), token: z.string(), products: z.string(), total: money })),
+  }),
   failures: ['ORDER_NOT_FOUND', 'ORDER_LINK_EXPIRED'],
 });
 

@@ -77,7 +77,8 @@ async function offerOf(request: PageRequest, token: string): Promise<string | nu
 export const checkoutReturnPage: Page = async (request) => {
   const token = request.query['cart'] ?? '';
   if (token === '') return failurePage(request, 404);
-  const { state, order } = await request.client.checkout.readCartStatus({ params: { token } });
+  const { state, order, followUp } = await request.client.checkout.readCartStatus({ params: { token } });
+  if (state === 'paid' && followUp !== null) return seeOther(request.href(`/offer-after/${followUp}`));
   if (state === 'paid' && order !== null) return seeOther(request.href(`/thanks/${order.token}`));
   const standing: WaitingState = state === 'paid' ? 'processing' : state;
   const waits = standing === 'processing' || standing === 'open';

@@ -23,6 +23,8 @@ export interface Complaints {
   readonly vat_id?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
+  /** Never asked for, so that nothing can be wrong with it. */
+  readonly save_card?: undefined;
   /** Something about the whole order rather than a field. */
   readonly order?: string | undefined;
 }
@@ -132,7 +134,7 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
 }
 
 function typedNow(form: Readonly<Record<string, string>>): Typed {
-  const consents = ['terms', 'immediate_delivery'].filter((key) => form[key] !== undefined);
+  const consents = ['terms', 'immediate_delivery', 'save_card'].filter((key) => form[key] !== undefined);
   const company = {
     name: form['company_name']?.trim() ?? '',
     address: form['company_address']?.trim() ?? '',
@@ -201,7 +203,11 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
       ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       bumps: addedOn(request),
-      consents: { terms: typed.consents.has('terms'), immediateDelivery: typed.consents.has('immediate_delivery') },
+      consents: {
+        terms: typed.consents.has('terms'),
+        immediateDelivery: typed.consents.has('immediate_delivery'),
+        saveCard: typed.consents.has('save_card'),
+      },
     },
   });
 }
@@ -251,6 +257,8 @@ const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   ['coupon', 'uncoupon'].includes(intent) ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
   companyDiffers(cart, typed) ||
+  // Whether the card is kept was said when the payment was opened.
+  cart.consents.some(({ key, accepted }) => key === 'save_card' && accepted !== typed.consents.has(key)) ||
   cart.currency !== (request.form?.['currency'] ?? cart.currency);
 
 /** What was typed goes into the cart, and on to payment if that was asked for; a refusal becomes words on the form. */

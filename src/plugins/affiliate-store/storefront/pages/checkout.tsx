@@ -118,14 +118,15 @@ function Checkout({ step, request }: { readonly step: Extract<Step, { kind: 'sho
 }
 
 /** On the way to the payment page: a moment for browsers with script, a link for all others. */
-function Onward({ url }: { readonly url: string }) {
+export function Onward({ url, to = 'payment' }: { readonly url: string; readonly to?: 'payment' | 'bank' }) {
   const { t } = useSite();
+  const bank = to === 'bank';
   return (
     <div className="wrap-text py-24">
-      <h1 className="text-28">{t('checkout.onward')}</h1>
+      <h1 className="text-28">{t(bank ? 'offerAfter.confirm' : 'checkout.onward')}</h1>
       <p className="mt-3 text-muted">{t('checkout.onwardHelp')}</p>
       <a data-continue href={url} rel="noreferrer" className="button button-primary mt-8">
-        {t('checkout.onwardButton')}
+        {t(bank ? 'offerAfter.confirmButton' : 'checkout.onwardButton')}
       </a>
     </div>
   );

@@ -44,6 +44,30 @@ function Downloads({ item, open }: { readonly item: LibraryItem; readonly open: 
   );
 }
 
+/** What was added right after this order was paid: orders of their own, with a page each. */
+function Further({ orders }: { readonly orders: Order['further'] }) {
+  const { t } = useSite();
+  const href = useHref();
+  if (orders.length === 0) return null;
+  return (
+    <section aria-labelledby="further" className="mt-10">
+      <h2 id="further" className="text-22">
+        {t('thanks.further')}
+      </h2>
+      <ul className="mt-3 border-t border-line">
+        {orders.map((one) => (
+          <li key={one.number} className="flex items-baseline justify-between gap-4 border-b border-line py-3">
+            <a className="link" href={href(`/thanks/${one.token}`)} dir="auto">
+              {one.products}
+            </a>
+            <Amount money={one.total} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Receipt({ order }: { readonly order: Order }) {
   const { t, locale } = useSite();
   return (
@@ -175,6 +199,7 @@ function Thanks({
       {order.access.map((item) => (
         <Downloads key={item.product} item={item} open={paid} />
       ))}
+      <Further orders={order.further} />
       <Receipt order={order} />
       <Documents documents={documents} />
     </div>

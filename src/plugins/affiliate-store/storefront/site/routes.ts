@@ -3,6 +3,7 @@ import { cataloguePage } from '../pages/catalogue';
 import { checkoutPage } from '../pages/checkout';
 import { checkStatementPage } from '../pages/check-statement';
 import { checkoutReturnPage } from '../pages/checkout-return';
+import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
@@ -25,6 +26,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/preview/:slug', page: previewPage },
   { pattern: '/checkout/return', page: checkoutReturnPage },
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
+  { pattern: '/offer-after/:token', page: offerAfterPage, posts: true },
   { pattern: '/thanks/:token', page: thanksPage, posts: true },
   { pattern: '/check-statement', page: checkStatementPage, posts: true },
   { pattern: '/demo', page: demoPage },

@@ -13,6 +13,7 @@ import { followDispute } from './follow-dispute';
 import { followRefusal } from './follow-refusal';
 import { bookFeeOfUnattributed } from './settle-finding';
 import { followNewCard, followSubscription, settleInvoice } from './follow-subscription';
+import { settleIntent } from './settle-intent';
 import { settleSession } from './settle-paid-order';
 
 const ACTOR = 'provider';
@@ -45,6 +46,14 @@ const settle: Look = async (strapi, row) => {
   if (session.forCard) return async () => 'ignored';
   // A session the store did not open itself, or whose order is a moment away from being written.
   return async () => ((await settleSession(strapi, session, ACTOR)) === null ? 'waiting_parent' : 'done');
+};
+
+/** Most payments are told of by their session; only a charge of a kept card has none, and is looked at by itself. */
+const settleKeptCard: Look = async (strapi, row) => {
+  const order = await orders(strapi).find({ paymentIntentId: row.objectId ?? '' });
+  if (!order || order.checkoutSessionId !== null) return async () => 'ignored';
+  const facts = answered(await paymentGateway(strapi).readIntent(row.objectId ?? ''));
+  return async () => ((await settleIntent(strapi, facts, ACTOR)) === null ? 'ignored' : 'done');
 };
 
 const bookFee: Look = async (strapi, row) => {
@@ -102,6 +111,7 @@ const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.async_payment_succeeded': settle,
   'checkout.session.async_payment_failed': settle,
   'checkout.session.expired': settle,
+  'payment_intent.succeeded': settleKeptCard,
   'invoice.paid': invoice,
   'invoice.payment_failed': refusal,
   'customer.subscription.created': subscription,

@@ -7,7 +7,7 @@ import { crashPoint } from '../platform/crash-point';
 import { enqueue } from '../platform/jobs';
 import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
-import { giveUpOrder } from './give-up-order';
+import { followWaitingIntent, giveUpUnasked } from './settle-intent';
 import { settlePaidOrder } from './settle-paid-order';
 
 const MINUTE = 60_000;
@@ -75,16 +75,11 @@ export const followWaitingOrders = async (strapi: Core.Strapi): Promise<number> 
       if (order.checkoutSessionId !== null) {
         const outcome = await settlePaidOrder(strapi, order.checkoutSessionId, 'system');
         if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);
-      } else if (order.state === 'created') await expireUnopened(strapi, order.id);
+      } else if (order.paymentIntentId !== null) {
+        const outcome = await followWaitingIntent(strapi, order.paymentIntentId, 'system');
+        if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);
+      } else if (order.state === 'created') await giveUpUnasked(strapi, order.id, 'system');
     },
   );
   return waiting.length;
 };
-
-// The provider was never reached for this order: nobody can have paid it.
-const expireUnopened = (strapi: Core.Strapi, orderId: number): Promise<void> =>
-  together(strapi, async () => {
-    const order = await orders(strapi).lock({ id: orderId });
-    if (!order || order.state !== 'created' || order.checkoutSessionId !== null) return;
-    await giveUpOrder(strapi, order, 'expired', 'system');
-  });

@@ -3,8 +3,16 @@ import type { CartView } from '../../../contracts/checkout';
 import type { Locale } from '../../../contracts/primitives';
 import { priceView } from '../capabilities/catalog/service';
 import { affiliates } from '../capabilities/affiliates/service';
-import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
-import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
+import {
+  cartHours,
+  checkout,
+  checkoutFailures,
+  CONSENTS,
+  consentVersions,
+  REQUIRED_CONSENTS,
+  termsVersion,
+} from '../capabilities/checkout/service';
+import type { Cart, Company, ConsentKey, GivenConsent } from '../capabilities/checkout/service';
 import { nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
@@ -33,13 +41,17 @@ const taxesByRate = (lines: PricedCart['lines']): ReadonlyArray<Pick<LineTax, 'r
   return [...found.values()].sort((a, b) => b.rateBasisPoints - a.rateBasisPoints);
 };
 
-const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
-  (['terms', 'immediate_delivery'] as const).map((key) => ({
+/** What is asked of the buyer; that a card may be kept only where something could be paid with it. */
+const consentsOf = ({ cart, followed }: PricedCart, terms: string): CartView['consents'] => {
+  const versions = consentVersions(terms);
+  const asked: readonly ConsentKey[] = followed ? CONSENTS : REQUIRED_CONSENTS;
+  return asked.map((key) => ({
     key,
-    required: true,
-    version,
-    accepted: cart.consents.some((consent) => consent.key === key && consent.version === version),
+    required: key !== 'save_card',
+    version: versions[key],
+    accepted: cart.consents.some((consent) => consent.key === key && consent.version === versions[key]),
   }));
+};
 
 /** A cart as its owner sees it. */
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
@@ -88,7 +100,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     email: cart.email,
     country: cart.country,
     company: cart.company,
-    consents: consentsOf(cart, await setting(strapi, termsVersion)),
+    consents: consentsOf(priced, await setting(strapi, termsVersion)),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
     expiresAt: new Date(cart.expiresAt).toISOString(),
@@ -149,13 +161,17 @@ interface Change {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly bumps?: readonly string[] | undefined;
-  readonly consents?: { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined } | undefined;
+  readonly consents?:
+    | { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined; readonly saveCard?: boolean | undefined }
+    | undefined;
   readonly company?: Company | null | undefined;
 }
 
-const mergedConsents = (cart: Cart, given: Change['consents'], version: string): readonly GivenConsent[] => {
-  const asked = { terms: given?.terms, immediate_delivery: given?.immediateDelivery } as const;
-  return (['terms', 'immediate_delivery'] as const).flatMap((key): GivenConsent[] => {
+const mergedConsents = (cart: Cart, given: Change['consents'], terms: string): readonly GivenConsent[] => {
+  const asked = { terms: given?.terms, immediate_delivery: given?.immediateDelivery, save_card: given?.saveCard } as const;
+  const versions = consentVersions(terms);
+  return CONSENTS.flatMap((key): GivenConsent[] => {
+    const version = versions[key];
     const before = cart.consents.find((consent) => consent.key === key && consent.version === version);
     if (asked[key] === undefined) return before ? [before] : [];
     return asked[key] ? [before ?? { key, version, at: now() }] : [];

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { checkoutFailures, paymentGateway, publicUrl } from '../capabilities/checkout/service';
+import { checkoutFailures, KEEPS_CARD, paymentGateway, publicUrl } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
@@ -42,6 +42,7 @@ const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
   return paymentGateway(strapi).openSession({
     key: `checkout:${order.number}:${number}`,
     orderNumber: order.number,
+    keepsCard: snapshot.consents.some(({ key }) => key === KEEPS_CARD.key),
     email: order.email,
     locale: order.language,
     expiresAt: at + SESSION_MS,

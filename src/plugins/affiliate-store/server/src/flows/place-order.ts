@@ -1,17 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import { affiliates } from '../capabilities/affiliates/service';
 import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
-import { attribution, couponBeatsClick, isWon, mailboxOf } from '../capabilities/attribution/service';
+import { attribution, isWon, mailboxOf } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import {
   checkout,
   checkoutFailures,
   feeBearer,
+  KEEPS_CARD,
   paymentGateway,
   platformFee,
   platformFixedFee,
+  REQUIRED_CONSENTS,
   statementDescriptor,
   termsVersion,
 } from '../capabilities/checkout/service';
@@ -32,14 +33,15 @@ import type { Outcome } from '../kernel/outcome';
 import { chargeable } from '../kernel/provider-amount';
 import { now } from '../platform/clock';
 import { tokenHash } from '../platform/ids';
+import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
-import { attributeOrder } from './attribute-order';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
+import { affiliateCodeOf, weigh, type Followed, type Weighed } from './weigh-order';
 
 /** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
@@ -48,8 +50,6 @@ export interface StartedPayment {
   readonly redirectUrl: string | null;
   readonly statusToken: string;
 }
-
-const CONSENTS = ['terms', 'immediate_delivery'] as const;
 
 interface Terms {
   readonly fee: number;
@@ -103,39 +103,15 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
   ),
 });
 
-/** The program of a product with the decision made for it; products without a program have neither. */
-type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
-
-const weigh = async (
-  strapi: Core.Strapi,
-  { cart, coupon, lines }: PricedCart,
-  buyer: { readonly userId: number | null; readonly email: string },
-  at: number,
-): Promise<Weighed> => {
-  const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
-  const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
-  const decisions = await attributeOrder(strapi, {
-    visitor: cart.visitor,
-    code: cart.ref,
-    codeGivenAt: cart.createdAt,
-    couponAffiliateId: coupon?.affiliateId ?? null,
-    couponFirst: await setting(strapi, couponBeatsClick),
-    programIds: ids,
-    at,
-    buyer: { ...buyer, partyId: party?.id ?? null },
-  });
-  const weighed = new Map<number, { program: Program; decision: Decision }>();
-  for (const decision of decisions) {
-    const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
-    if (program) weighed.set(program.id, { program, decision });
-  }
-  return weighed;
-};
-
 const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
   coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
-const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed): Promise<Outcome<OrderSnapshot, Failure>> => {
+const freeze = async (
+  strapi: Core.Strapi,
+  priced: PricedCart,
+  weighed: Weighed,
+  follows: Followed | null,
+): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
   const fixed = await setting(strapi, platformFixedFee);
   const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
@@ -181,6 +157,7 @@ const freeze = async (strapi: Core.Strapi, priced: PricedCart, weighed: Weighed)
     consents: cart.consents,
     decisions: [...weighed.values()].map(({ decision }) => decision),
     statementDescriptor: await setting(strapi, statementDescriptor),
+    ...(follows ? { follows: follows.orderNumber } : {}),
   });
 };
 
@@ -205,20 +182,29 @@ const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | n
   if (cart.email === null || cart.country === null)
     return checkoutFailures.because('CART_INCOMPLETE', { email: cart.email !== null, country: cart.country !== null });
   const version = await setting(strapi, termsVersion);
-  const without = CONSENTS.find((key) => !cart.consents.some((consent) => consent.key === key && consent.version === version));
+  const without = REQUIRED_CONSENTS.find((key) => !cart.consents.some((consent) => consent.key === key && consent.version === version));
   return without === undefined ? null : checkoutFailures.because('CONSENT_REQUIRED', { consent: without, version });
 };
 
-const affiliateCodeOf = (weighed: Weighed): string | null =>
-  [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;
+/** That a card is kept is on the record of the order, with the words it was agreed to and when. */
+const noteKeptCard = async (strapi: Core.Strapi, cart: Cart, order: Order): Promise<void> => {
+  const given = cart.consents.find(({ key }) => key === KEEPS_CARD.key);
+  if (!given) return;
+  await orders(strapi).note(order.id, { actor: 'buyer', code: 'CARD_KEPT', facts: { version: given.version, at: isoOf(given.at) } });
+};
 
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
-export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, actor = 'buyer'): Promise<Outcome<Order, Failure>> => {
+export const makeOrder = async (
+  strapi: Core.Strapi,
+  priced: PricedCart,
+  actor = 'buyer',
+  follows: Followed | null = null,
+): Promise<Outcome<Order, Failure>> => {
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
-  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, placedAt);
-  const snapshot = await freeze(strapi, priced, weighed);
+  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, { at: placedAt, follows });
+  const snapshot = await freeze(strapi, priced, weighed, follows);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {
     if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
@@ -251,6 +237,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, actor =
   if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
+  if (!follows) await noteKeptCard(strapi, cart, order);
   return ok(order);
 };
 

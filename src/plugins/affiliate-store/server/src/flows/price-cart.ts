@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
-import type { OfferForSale, OfferPrice, OrderBump } from '../capabilities/catalog/service';
+import type { OfferAlong, OfferForSale, OfferPrice } from '../capabilities/catalog/service';
 import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
@@ -29,7 +29,7 @@ export interface PricedLine extends LineTax {
 }
 
 /** Something the checkout offers along, as it could be bought now. */
-export interface PricedBump extends OrderBump {
+export interface PricedBump extends OfferAlong {
   readonly offer: OfferForSale;
   readonly price: Minor;
   readonly converted: OfferPrice['converted'];
@@ -41,6 +41,8 @@ export interface PricedCart {
   readonly cart: Cart;
   readonly lines: readonly PricedLine[];
   readonly bumps: readonly PricedBump[];
+  /** Whether something can be offered right after it has been paid. */
+  readonly followed: boolean;
   /** At what prices of the cart were converted; null where the sellers set them all. */
   readonly exchange: Exchange | null;
   /** The coupon on the cart, where it makes something cheaper; `cart.coupon` without it means that its code no longer counts. */
@@ -100,6 +102,18 @@ const bumpsFor = async (strapi: Core.Strapi, cart: Cart): Promise<readonly Price
       ? [{ ...bump, ...wantedAt(offer, price), selected: cart.bumps.includes(bump.offerId) }]
       : [];
   });
+};
+
+/** Whether one of the offers made after these could be bought now, in the currency. */
+const isFollowed = async (strapi: Core.Strapi, wanted: readonly Wanted[], currency: string, total: Minor): Promise<boolean> => {
+  // A card that pays nothing now is not there to pay anything next.
+  if (total === 0) return false;
+  const along = await catalog(strapi).followUpsOf(wanted.map(({ offer }) => offer.offerId));
+  if (along.length === 0) return false;
+  const ids = along.map(({ offerId }) => offerId);
+  return (await catalog(strapi).offersForSale(ids, now())).some(
+    (offer) => offer.availability === 'available' && offer.renewal === null && (priceIn(offer, currency)?.minor ?? 0) > 0,
+  );
 };
 
 /** An amount off that nobody fixed in the cart's currency is converted like the prices it is for. */
@@ -164,14 +178,16 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     const first = (offer.renewal?.trialDays ?? 0) > 0 ? { ...due, gross: NOTHING, tax: NOTHING } : due;
     return { offer, price, converted, discount, renews: due.gross, ...first };
   });
+  const total = sum(lines.map((line) => line.gross));
   return ok({
     cart,
     lines,
     bumps,
+    followed: await isFollowed(strapi, wanted, cart.currency, total),
     exchange,
     coupon: off?.coupon ?? null,
     discount: sum(lines.map((line) => line.discount)),
-    total: sum(lines.map((line) => line.gross)),
+    total,
     tax: sum(lines.map((line) => line.tax)),
     taxRateBasisPoints: Math.max(0, ...lines.map((line) => line.rateBasisPoints)),
     taxIncluded: terms.pricesInclude,

@@ -5,12 +5,14 @@ import type { Order } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { followUpOf } from './offer-follow-up';
 import { settlePaidOrder } from './settle-paid-order';
 
 type State = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review';
 export interface CartStatus {
   readonly state: State;
   readonly order: { readonly number: string; readonly token: string } | null;
+  readonly followUp: string | null;
   readonly message: string;
 }
 
@@ -46,7 +48,7 @@ export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Prom
 export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
   const cart = await checkout(strapi).cart(token);
   if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
-  if (cart.orderId === null) return ok({ state: 'open', order: null, message: MESSAGE.open });
+  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open });
   const seen = await orders(strapi).find({ id: cart.orderId });
   if (!seen) return failed(checkoutFailures.because('CART_NOT_FOUND'));
   const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
@@ -56,6 +58,7 @@ export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Prom
   return ok({
     state,
     order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null,
+    followUp: state === 'paid' ? await followUpOf(strapi, order) : null,
     message: MESSAGE[state],
   });
 };

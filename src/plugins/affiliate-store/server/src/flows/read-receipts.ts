@@ -10,6 +10,7 @@ import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { openOrderByToken } from './open-order-by-token';
+import { readFurtherOrders } from './read-further-orders';
 import { readOrderAccess } from './read-library';
 import { nextPaymentOf } from './read-subscriptions';
 
@@ -132,5 +133,11 @@ export const readThankYouOf = async (
   const [receipt] = await receiptsOf(cast, [opened.value]);
   if (!receipt) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const { email, country: _country, ...shown } = receipt;
-  return ok({ ...shown, emailHint: hintOf(email), access: await readOrderAccess(strapi, opened.value.id) });
+  const { id } = opened.value;
+  return ok({
+    ...shown,
+    emailHint: hintOf(email),
+    access: await readOrderAccess(strapi, id),
+    further: await readFurtherOrders(strapi, id),
+  });
 };

@@ -50,6 +50,20 @@ const parts = {
     },
     { offer: 'Offer to add', headline: 'Question to the buyer, such as: Add the workbook?', text: 'Why it goes well with this' },
   ),
+  'follow-up-offer': component(
+    'Offer after the payment',
+    'arrowRight',
+    {
+      offer: { type: 'relation', relation: 'oneToOne', target: 'plugin::affiliate-store.offer' },
+      headline: text(120, true),
+      text: longText(400),
+    },
+    {
+      offer: 'Offer to make',
+      headline: 'Headline, such as: One more thing for your desk',
+      text: 'Why it goes well with what was just bought',
+    },
+  ),
   'co-producer': component(
     'Co-producer',
     'user',

@@ -3,7 +3,7 @@ import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
 import { availabilityOf } from './domain/availability';
-import type { Asset, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
+import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerPaper } from './domain/goods';
 import { pricesOnSale } from './domain/prices-on-sale';
 import { priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
@@ -11,13 +11,13 @@ import { creatorsWithEmails, sellerPaper } from './store/creators-by-email';
 import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
-import { orderBumpsOf } from './store/order-bumps';
+import { offersAlong } from './store/offers-along';
 import { findProducts, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferForSale, OrderBump, ProductSummary, SellerPaper } from './domain/goods';
+export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
 export { priceView } from './domain/prices-on-sale';
 export type { OfferPrice } from './domain/prices-on-sale';
@@ -31,7 +31,9 @@ export interface CatalogService {
   /** Offers that can be bought at `at`, by product; at most `limit`. */
   offersOnSale(limit: number, at: number): Promise<readonly OfferForSale[]>;
   /** What is offered along with some offers, without these themselves, each once. */
-  orderBumpsOf(offerIds: readonly string[]): Promise<readonly OrderBump[]>;
+  orderBumpsOf(offerIds: readonly string[]): Promise<readonly OfferAlong[]>;
+  /** What is offered once some offers have been paid, one after the other; as above. */
+  followUpsOf(offerIds: readonly string[]): Promise<readonly OfferAlong[]>;
   /** Takes a seat unless `limit` are gone; false is "sold out". Call it inside the unit of work that makes the order. */
   takeSeat(offerId: string, limit: number | null): Promise<boolean>;
   /** Gives a seat back. */
@@ -133,7 +135,8 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
   offersOnSale: async (limit, at) =>
     (await offersForSale(strapi, await activeOfferIds(strapi, limit), at)).filter((offer) => offer.availability === 'available'),
-  orderBumpsOf: (offerIds) => orderBumpsOf(strapi, offerIds),
+  orderBumpsOf: (offerIds) => offersAlong(strapi, 'bumps', offerIds),
+  followUpsOf: (offerIds) => offersAlong(strapi, 'followUps', offerIds),
   takeSeat: async (offerId, limit) => {
     const taken = await takeSeat(strapi, offerId, limit);
     if (taken && limit !== null) afterCommit(strapi, catalogueChanged);

@@ -18,6 +18,8 @@ export interface SessionRequest {
   readonly lines: ReadonlyArray<{ readonly name: string; readonly price: Money }>;
   /** Where the one line is paid again and again; its price is then that of one period. */
   readonly renewal: { readonly interval: 'month' | 'year'; readonly count: number; readonly trialDays: number } | null;
+  /** The buyer agreed that their card is kept for what they may order right afterwards. */
+  readonly keepsCard: boolean;
   readonly email: string;
   readonly locale: string;
   readonly successUrl: string;
@@ -110,6 +112,29 @@ export interface SessionFacts {
   readonly subscription: SubscriptionFacts | null;
 }
 
+/** The card an earlier payment was made with, as the provider keeps it; the store itself keeps none. */
+export interface KeptCard {
+  readonly customerId: string;
+  readonly methodId: string;
+}
+
+/** A charge of a kept card that is prepared and not made yet. The key makes a repeated request the same charge. */
+export interface KeptCardCharge {
+  readonly key: string;
+  readonly orderNumber: string;
+  readonly card: KeptCard;
+  readonly amount: Money;
+}
+
+/** How a charge of a kept card stands. */
+export interface IntentFacts {
+  readonly id: string;
+  /** `needs_buyer`: the bank asks who pays. `confirming`: the buyer is to say so at `confirmUrl`. `refused` and `canceled` took nothing. */
+  readonly state: 'begun' | 'needs_buyer' | 'confirming' | 'processing' | 'succeeded' | 'refused' | 'canceled';
+  readonly confirmUrl: string | null;
+  readonly charge: ChargeFacts | null;
+}
+
 export interface RefundFacts {
   readonly id: string;
   readonly state: 'pending' | 'succeeded' | 'failed';
@@ -176,6 +201,18 @@ export interface PaymentGateway {
   /** Ends a subscription at once; nothing is paid back. */
   readonly endNow: (subscriptionId: string) => Answered<SubscriptionFacts>;
   readonly readCharge: (chargeId: string) => Answered<ChargeFacts>;
+  /** The card a charge was paid with; null where the provider keeps none. */
+  readonly keptCard: (chargeId: string) => Answered<KeptCard | null>;
+  /** Prepares a charge of a kept card, which takes nothing yet; answers its id. */
+  readonly beginCharge: (request: KeptCardCharge) => Answered<string>;
+  /** Makes a prepared charge: without the buyer, or, where there is an address to come back to, with them. A refusal is no failure. */
+  readonly makeCharge: (
+    intentId: string,
+    how: { readonly key: string; readonly methodId: string; readonly returnUrl: string | null },
+  ) => Answered<IntentFacts>;
+  readonly readIntent: (intentId: string) => Answered<IntentFacts>;
+  /** Gives a charge up, so that it can never be made; one that was made stays as it is. */
+  readonly cancelIntent: (intentId: string) => Answered<IntentFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
   readonly requestRefund: (request: {
     readonly key: string;

@@ -1,11 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import type { Notice } from './ports';
-import { bindCart, changeCart, findCart, forgetCarts, insertCart } from './store/carts';
+import { bindCart, changeCart, findCart, findCartOfOrder, forgetCarts, insertCart } from './store/carts';
 import type { Cart } from './store/carts';
+import { declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
+import type { FollowUp } from './store/follow-ups';
 import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { InboxRow, InboxState } from './store/inbox';
 
+export { consentVersions, CONSENTS, KEEPS_CARD, REQUIRED_CONSENTS } from './domain/consent';
+export type { ConsentKey, GivenConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
 export { paymentGateway } from './ports';
 export type {
@@ -13,7 +17,9 @@ export type {
   BalanceTransactionFacts,
   ChargeFacts,
   DisputeFacts,
+  IntentFacts,
   InvoiceFacts,
+  KeptCard,
   Notice,
   PaymentGateway,
   RefundFacts,
@@ -23,6 +29,7 @@ export type {
 export {
   cartHours,
   feeBearer,
+  followUpMinutes,
   platformFee,
   platformFixedFee,
   publicUrl,
@@ -31,18 +38,24 @@ export {
   taxRates,
   termsVersion,
 } from './settings';
-export type { Cart, Company, GivenConsent } from './store/carts';
+export type { Cart, Company } from './store/carts';
+export type { FollowUp } from './store/follow-ups';
 export type { InboxRow, InboxState } from './store/inbox';
 
 /** Carts, and the inbox of what the payment provider tells. */
 export interface CheckoutService {
   readonly openCart: (token: string, cart: Parameters<typeof insertCart>[2]) => Promise<Cart>;
   readonly cart: (token: string) => Promise<Cart | null>;
+  readonly cartOfOrder: (orderId: number) => Promise<Cart | null>;
   readonly lockCart: (token: string) => Promise<Cart | null>;
   /** False when the cart has been changed or ordered meanwhile. */
   readonly changeCart: (cart: Cart, change: Parameters<typeof changeCart>[2]) => Promise<boolean>;
   readonly bindCart: (cartId: number, orderId: number | null) => Promise<void>;
   readonly forgetCarts: () => Promise<number>;
+  /** What was answered to the offers made after an order. */
+  readonly followUpsOf: (orderId: number) => Promise<readonly FollowUp[]>;
+  readonly keepFollowUp: (answer: FollowUp) => Promise<void>;
+  readonly declineFollowUp: (orderId: number, offerId: string) => Promise<void>;
 
   /** Answers the event's number, or null when it is known. */
   readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
@@ -59,10 +72,14 @@ export interface CheckoutService {
 export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   openCart: (token, cart) => insertCart(strapi, token, cart),
   cart: (token) => findCart(strapi, token),
+  cartOfOrder: (orderId) => findCartOfOrder(strapi, orderId),
   lockCart: (token) => findCart(strapi, token, true),
   changeCart: (cart, change) => changeCart(strapi, cart, change),
   bindCart: (cartId, orderId) => bindCart(strapi, cartId, orderId),
   forgetCarts: () => forgetCarts(strapi),
+  followUpsOf: (orderId) => findFollowUps(strapi, orderId),
+  keepFollowUp: (answer) => insertFollowUp(strapi, answer),
+  declineFollowUp: (orderId, offerId) => declineFollowUp(strapi, orderId, offerId),
   keepNotice: (notice, source) => keepNotice(strapi, notice, source),
   inboxRow: (id) => findInbox(strapi, id),
   lockInboxRow: (id) => findInbox(strapi, id, true),

@@ -96,6 +96,15 @@ export const cartHours = defineSetting({
   fallback: 24 * 7,
 });
 
+export const followUpMinutes = defineSetting({
+  key: 'checkout.followUpMinutes',
+  section: 'payments',
+  label: 'Life of an offer after the payment',
+  help: 'Minutes after the payment in which the buyer can accept, with one press, what is offered to them next.',
+  schema: z.number().int().min(1).max(60),
+  fallback: 15,
+});
+
 export const checkoutSettings = [
   taxRates,
   platformFee,
@@ -104,5 +113,6 @@ export const checkoutSettings = [
   statementDescriptor,
   termsVersion,
   cartHours,
+  followUpMinutes,
   recordedSaleApprovalAbove,
 ];

@@ -111,6 +111,9 @@ export interface OrdersService {
   readonly claim: (customerId: number, userId: number) => Promise<void>;
   /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
   readonly tokenOf: (orderNumber: string) => string;
+  /** The secret part of the address where an order's buyer is offered more; derived like the other, and not to be had from it. */
+  readonly followUpTokenOf: (orderNumber: string) => string;
+  readonly byFollowUpToken: (token: string) => Promise<Order | null>;
   /** The order a token opens, or null for one that was made up. */
   readonly byToken: (token: string) => Promise<Order | null>;
 
@@ -153,9 +156,17 @@ export interface OrdersService {
   readonly timeline: (orderId: number) => Promise<readonly OrderEvent[]>;
 }
 
-const tokenKey = (strapi: Core.Strapi): string => `order-token:${strapi.config.get<readonly string[]>('server.app.keys')[0] ?? ''}`;
+type Purpose = 'order-token' | 'follow-up-token';
 
-const tokenOf = (strapi: Core.Strapi, number: string): string => `${number}.${keyedHash(tokenKey(strapi), number).slice(0, 40)}`;
+const tokenOf = (strapi: Core.Strapi, number: string, purpose: Purpose = 'order-token'): string => {
+  const key = strapi.config.get<readonly string[]>('server.app.keys')[0] ?? '';
+  return `${number}.${keyedHash(`${purpose}:${key}`, number).slice(0, 40)}`;
+};
+
+const byToken = async (strapi: Core.Strapi, token: string, purpose?: Purpose): Promise<Order | null> => {
+  const number = token.split('.')[0] ?? '';
+  return sameSecret(token, tokenOf(strapi, number, purpose)) ? findOrder(strapi, { number }) : null;
+};
 
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(chanceBytes(10)),
@@ -178,10 +189,9 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
   claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
   tokenOf: (number) => tokenOf(strapi, number),
-  byToken: async (token) => {
-    const number = token.split('.')[0] ?? '';
-    return sameSecret(token, tokenOf(strapi, number)) ? findOrder(strapi, { number }) : null;
-  },
+  followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),
+  byFollowUpToken: (token) => byToken(strapi, token, 'follow-up-token'),
+  byToken: (token) => byToken(strapi, token),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),

@@ -22,9 +22,9 @@ const amountOf = (amount: number, currency: string): Money => {
 };
 
 /** An expanded object, or null where only its id came. */
-const expanded = <T extends object>(value: string | T | null | undefined): T | null =>
+export const expanded = <T extends object>(value: string | T | null | undefined): T | null =>
   typeof value === 'object' && value !== null ? value : null;
-const idOf = (value: string | { readonly id: string } | null | undefined): string | null =>
+export const idOf = (value: string | { readonly id: string } | null | undefined): string | null =>
   typeof value === 'string' ? value : (value?.id ?? null);
 
 export const balanceTransactionFacts = (txn: Stripe.BalanceTransaction): BalanceTransactionFacts => ({

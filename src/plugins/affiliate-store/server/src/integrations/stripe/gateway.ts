@@ -6,6 +6,7 @@ import type { Outcome } from '../../kernel/outcome';
 import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
 import { openCardSession, useCard } from './cards';
+import { beginCharge, cancelIntent, keptCard, makeCharge, readIntent } from './kept-cards';
 import { readConfiguration, stripeClient } from './configuration';
 import {
   balanceTransactionFacts,
@@ -66,9 +67,12 @@ const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
 // Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
 const LOCALES: Readonly<Record<string, Stripe.Checkout.SessionCreateParams.Locale>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR' };
 
-const modeParams = ({ renewal, orderNumber }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
+const modeParams = ({ renewal, orderNumber, keepsCard }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
   const metadata = { order_number: orderNumber };
-  if (!renewal) return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata } };
+  if (!renewal) {
+    const kept = keepsCard ? { setup_future_usage: 'off_session' as const } : {};
+    return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata, ...kept } };
+  }
   return {
     mode: 'subscription',
     // Direct debit settles days later and may be taken back for weeks: it is for what is paid once (B-23).
@@ -167,6 +171,14 @@ export const stripeGateway = (): PaymentGateway => {
     useCard: (id, methodId) => asked(async () => subscriptionFacts(await useCard(stripe, id, methodId))),
     endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),
     readCharge: (id) => asked(async () => chargeFacts(await stripe.charges.retrieve(id, { expand: ['balance_transaction'] }))),
+    keptCard: (chargeId) => asked(() => keptCard(stripe, chargeId)),
+    beginCharge: async (request) => {
+      const amount = amountFor(request.amount);
+      return amount.ok ? asked(() => beginCharge(stripe, request, amount.value)) : amount;
+    },
+    makeCharge: (id, how) => asked(() => makeCharge(stripe, id, how)),
+    readIntent: (id) => asked(() => readIntent(stripe, id)),
+    cancelIntent: (id) => asked(() => cancelIntent(stripe, id)),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);
       if (!minor.ok) return minor;

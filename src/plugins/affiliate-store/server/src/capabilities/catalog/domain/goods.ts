@@ -74,8 +74,8 @@ export interface OfferForSale extends OfferTerms {
   readonly memberGroupId: number | null;
 }
 
-/** An offer put beside another at the checkout, in the editor's words. Ids are documentIds. */
-export interface OrderBump {
+/** An offer put beside another at the checkout, or made after it, in the editor's words. Ids are documentIds. */
+export interface OfferAlong {
   readonly withOfferId: string;
   readonly offerId: string;
   readonly headline: string;

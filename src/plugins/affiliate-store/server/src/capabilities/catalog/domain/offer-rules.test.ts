@@ -1,4 +1,5 @@
 import {
+  complaintsAboutNamed,
   complaintsAboutPrices,
   complaintsAboutRenewal,
   complaintsAboutTags,
@@ -113,5 +114,21 @@ describe('how an offer renews', () => {
     expect(paths('once', 1, 7)).toEqual(['trialDays']);
     expect(paths('year', 2, 0)).toEqual(['everyCount']);
     expect(paths('month', 1, 0, [{ currency: 'EUR', amount: '0' }])).toEqual(['prices.0.amount']);
+  });
+});
+
+describe('offers named beside an offer, or after it', () => {
+  const once = (offer: string | null) => ({ offer, renews: false });
+  const said = (...named: Parameters<typeof complaintsAboutNamed>[2]) =>
+    complaintsAboutNamed('followUps', 'this', named).map(({ path, message }) => [path.join('.'), message]);
+
+  test('are others, each once, and paid once', () => {
+    expect(said(once('a'), once('b'))).toEqual([]);
+    expect(said(once('a'), once(null))).toEqual([['followUps.1.offer', 'Choose the offer to add.']]);
+    expect(said(once('this'))).toEqual([['followUps.0.offer', 'An offer cannot be added to itself.']]);
+    expect(said(once('a'), once('a'))).toEqual([['followUps.1.offer', 'This offer is listed twice.']]);
+    expect(said({ offer: 'a', renews: true })).toEqual([
+      ['followUps.0.offer', 'What is paid again and again is ordered by itself; choose an offer that is paid once.'],
+    ]);
   });
 });

@@ -48,14 +48,26 @@ export const complaintsAboutPrices = (prices: readonly TypedPrice[], known: Read
 export const complaintsAboutTime = (from: number | null, until: number | null): readonly FieldComplaint[] =>
   from !== null && until !== null && until <= from ? [complaint(['validUntil'], 'The end of the sale lies before its beginning.')] : [];
 
-/** What is wrong with what is offered along with an offer; both by documentId, null where none was chosen. */
-export const complaintsAboutBumps = (offer: string, added: readonly (string | null)[]): readonly FieldComplaint[] =>
-  added.flatMap((one, index) => {
-    const path = ['orderBumps', index, 'offer'];
+/** An offer another one names, by documentId; null where none was chosen. */
+export interface NamedOffer {
+  readonly offer: string | null;
+  readonly renews: boolean;
+}
+
+/** What is wrong with what is offered along with an offer, or after it. */
+export const complaintsAboutNamed = (
+  field: 'orderBumps' | 'followUps',
+  offer: string,
+  named: readonly NamedOffer[],
+): readonly FieldComplaint[] =>
+  named.flatMap(({ offer: one, renews }, index) => {
+    const path = [field, index, 'offer'];
     if (one === null) return [complaint(path, 'Choose the offer to add.')];
     if (one === offer) return [complaint(path, 'An offer cannot be added to itself.')];
-    return added.indexOf(one) < index ? [complaint(path, 'This offer is listed twice.')] : [];
+    if (renews) return [complaint(path, 'What is paid again and again is ordered by itself; choose an offer that is paid once.')];
+    return named.findIndex((other) => other.offer === one) < index ? [complaint(path, 'This offer is listed twice.')] : [];
   });
+
 /** How an offer is paid, as the editor chose it. */
 export interface TypedRenewal {
   readonly renews: 'once' | 'month' | 'year';

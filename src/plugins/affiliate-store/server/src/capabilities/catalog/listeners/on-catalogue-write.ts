@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import {
-  complaintsAboutBumps,
+  complaintsAboutNamed,
   complaintsAboutPrices,
   complaintsAboutRenewal,
   complaintsAboutTags,
@@ -31,7 +31,8 @@ const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => 
   refuse([
     ...complaintsAboutPrices(offer.prices, currencies),
     ...complaintsAboutTime(offer.validFrom, offer.validUntil),
-    ...complaintsAboutBumps(offer.documentId, offer.added),
+    ...complaintsAboutNamed('orderBumps', offer.documentId, offer.bumps),
+    ...complaintsAboutNamed('followUps', offer.documentId, offer.followUps),
     ...complaintsAboutRenewal(offer.renewal, offer.prices),
   ]);
 };

@@ -1,15 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { maybeMomentOf } from '../../../platform/kept-rows';
-import type { TypedPrice, TypedRenewal, TypedShare } from '../domain/offer-rules';
+import type { NamedOffer, TypedPrice, TypedRenewal, TypedShare } from '../domain/offer-rules';
 
 const UID = 'plugin::affiliate-store';
+
+type Named = Array<{ offer: { documentId: string; renews: TypedRenewal['renews'] | null } | null }>;
 
 interface OfferRow {
   documentId: string;
   validFrom: unknown;
   validUntil: unknown;
   prices: TypedPrice[] | null;
-  orderBumps: Array<{ offer: { documentId: string } | null }> | null;
+  orderBumps: Named | null;
+  followUps: Named | null;
   renews: TypedRenewal['renews'] | null;
   everyCount: number | null;
   trialDays: number | null;
@@ -21,28 +24,34 @@ interface ProductRow {
   coProducers: Array<{ creator: { documentId: string } | null; shareBasisPoints: number; validFrom: unknown; validUntil: unknown }> | null;
 }
 
-/** An offer as it was just typed; `added` are the offers put beside it at the checkout. */
+/** An offer as it was just typed, with the offers it names. */
 export interface TypedOffer {
   readonly documentId: string;
   readonly prices: readonly TypedPrice[];
   readonly validFrom: number | null;
   readonly validUntil: number | null;
-  readonly added: readonly (string | null)[];
+  readonly bumps: readonly NamedOffer[];
+  readonly followUps: readonly NamedOffer[];
   readonly renewal: TypedRenewal;
 }
 
+const namedIn = (named: Named | null): readonly NamedOffer[] =>
+  (named ?? []).map(({ offer }) => ({ offer: offer?.documentId ?? null, renews: (offer?.renews ?? 'once') !== 'once' }));
+
 /** An offer as it was just typed, read inside the transaction that writes it. */
 export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<TypedOffer | null> => {
+  const named = { populate: { offer: true } };
   const row = (await strapi.db
     .query(`${UID}.offer` as never)
-    .findOne({ where: { id: rowId }, populate: { prices: true, orderBumps: { populate: { offer: true } } } })) as OfferRow | null;
+    .findOne({ where: { id: rowId }, populate: { prices: true, orderBumps: named, followUps: named } })) as OfferRow | null;
   return (
     row && {
       documentId: row.documentId,
       prices: row.prices ?? [],
       validFrom: maybeMomentOf(row.validFrom),
       validUntil: maybeMomentOf(row.validUntil),
-      added: (row.orderBumps ?? []).map(({ offer }) => offer?.documentId ?? null),
+      bumps: namedIn(row.orderBumps),
+      followUps: namedIn(row.followUps),
       renewal: { renews: row.renews ?? 'once', everyCount: row.everyCount ?? 1, trialDays: row.trialDays ?? 0 },
     }
   );

@@ -60,6 +60,21 @@ export const checkoutFailures = failures({
     message: 'This product cannot be sold: its team is promised more than the price.',
     remedy: 'Correct the co-producers of the product.',
   },
+  FOLLOW_UP_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'This offer does not exist. You were not charged.',
+    remedy: 'Use the token that the status of the paid cart names.',
+  },
+  FOLLOW_UP_OVER: {
+    kind: 'gone',
+    message: 'This offer is over. You were not charged.',
+    remedy: 'Read the follow-ups of the order again; the offer can still be ordered at the checkout.',
+  },
+  FOLLOW_UP_CHANGED: {
+    kind: 'conflict',
+    message: 'The price of this offer has changed. You were not charged.',
+    remedy: 'Read the offer again and accept it with its new total.',
+  },
   PAYMENT_PROVIDER_DOWN: {
     kind: 'unavailable',
     message: 'The payment provider does not answer. You were not charged; please try again.',

@@ -2,13 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { tokenHash } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
-
-/** A consent as it was given: when, and to which version of the text. */
-export interface GivenConsent {
-  readonly key: 'terms' | 'immediate_delivery';
-  readonly version: string;
-  readonly at: number;
-}
+import type { GivenConsent } from '../domain/consent';
 
 /** The company an invoice is made out to, as its buyer typed it. */
 export interface Company {
@@ -90,6 +84,12 @@ export const findCart = async (strapi: Core.Strapi, token: string, lock = false)
     .where({ token_hash: tokenHash(token) })
     .first();
   const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
+  return row ? cartOf(row) : null;
+};
+
+/** The cart an order was made of. */
+export const findCartOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Cart | null> => {
+  const row = (await sql(strapi)(TABLE).where({ order_id: orderId }).first()) as Raw | undefined;
   return row ? cartOf(row) : null;
 };
 

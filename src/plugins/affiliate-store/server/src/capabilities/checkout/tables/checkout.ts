@@ -27,6 +27,27 @@ export const carts = table({
   indexes: [['order_id'], ['expires_at']],
 });
 
+/** What buyers answered to the offers made right after they had paid an order. */
+export const followUps = table({
+  name: 'follow-up',
+  table: 'afs_follow_ups',
+  columns: {
+    /** The order that was paid. */
+    order_id: { type: 'bigint' },
+    offer_id: { type: 'string' },
+    answer: { type: 'string' },
+    /** The order the accepted offer became. */
+    follow_order_id: { type: 'bigint', nullable: true },
+    answered_at: { type: 'bigint' },
+  },
+  // An offer is answered once, however many windows it is open in.
+  unique: [{ columns: ['order_id', 'offer_id'] }, { columns: ['follow_order_id'], where: 'follow_order_id IS NOT NULL' }],
+  checks: {
+    known_answer: (row) => `${row}answer IN ('accepted', 'declined')`,
+    accepted_is_ordered: (row) => `${row}answer = 'declined' OR ${row}follow_order_id IS NOT NULL`,
+  },
+});
+
 /** Every event the payment provider sent, by its id; what was applied and what waits for its parent. */
 export const inbox = table({
   name: 'webhook-inbox',

@@ -12,6 +12,11 @@ const TEXT: Readonly<Record<string, Told>> = {
   PAYMENT_EXPIRED: () => 'The buyer left without paying.',
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
   PAID: (amount) => `${amount} were paid, and the money was split.`,
+  CARD_KEPT: (_amount, { version, at }) =>
+    `The buyer agreed at ${at ?? ''} that their card is kept for offers right after the payment (text ${version ?? ''}).`,
+  FOLLOWS: (_amount, { order }) => `The buyer accepted it with one press, right after paying order ${order ?? ''}.`,
+  FOLLOW_UP_ACCEPTED: (_amount, { product, order }) => `${product ?? ''} was offered next and accepted: order ${order ?? ''}.`,
+  FOLLOW_UP_DECLINED: (_amount, { product }) => `${product ?? ''} was offered next and declined.`,
   RENEWED: (_amount, { order }) => `A payment of the subscription that began with order ${order ?? ''}.`,
   SUBSCRIPTION_CANCELLED: () => 'The buyer cancelled the subscription; it ends with the time that is paid.',
   SUBSCRIPTION_RESUMED: () => 'The buyer took the cancellation back.',

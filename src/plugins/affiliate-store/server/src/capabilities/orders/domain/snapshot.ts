@@ -62,4 +62,6 @@ export interface OrderSnapshot {
   /** Whose sale it was found to be when the order was placed (Decision of the attribution room), one for each program. */
   readonly decisions: readonly unknown[];
   readonly statementDescriptor: string;
+  /** The number of the order right after which this was offered and accepted; absent for every other. */
+  readonly follows?: string;
 }

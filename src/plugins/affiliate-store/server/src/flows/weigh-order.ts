@@ -1,0 +1,49 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates } from '../capabilities/affiliates/service';
+import type { Program } from '../capabilities/affiliates/service';
+import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
+import type { Decision } from '../capabilities/attribution/service';
+import { people } from '../capabilities/people/service';
+import { setting } from '../platform/settings';
+import { attributeOrder } from './attribute-order';
+import type { PricedCart } from './price-cart';
+
+/** The order another one follows at once: whose sale it was found to be is found again for this one, at the same moment. */
+export interface Followed {
+  readonly orderNumber: string;
+  readonly placedAt: number;
+  readonly couponAffiliateId: number | null;
+}
+
+/** The program of a product with the decision made for it; products without a program have neither. */
+export type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
+
+/** Whose sale a cart is, for each program in it. An order that follows another is weighed as that one was: at its moment, with its coupon. */
+export const weigh = async (
+  strapi: Core.Strapi,
+  { cart, coupon, lines }: PricedCart,
+  buyer: { readonly userId: number | null; readonly email: string },
+  { at, follows }: { readonly at: number; readonly follows: Followed | null },
+): Promise<Weighed> => {
+  const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
+  const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
+  const decisions = await attributeOrder(strapi, {
+    visitor: cart.visitor,
+    code: cart.ref,
+    codeGivenAt: cart.createdAt,
+    couponAffiliateId: follows ? follows.couponAffiliateId : (coupon?.affiliateId ?? null),
+    couponFirst: await setting(strapi, couponBeatsClick),
+    programIds: ids,
+    at: follows?.placedAt ?? at,
+    buyer: { ...buyer, partyId: party?.id ?? null },
+  });
+  const weighed = new Map<number, { program: Program; decision: Decision }>();
+  for (const decision of decisions) {
+    const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
+    if (program) weighed.set(program.id, { program, decision });
+  }
+  return weighed;
+};
+
+export const affiliateCodeOf = (weighed: Weighed): string | null =>
+  [...weighed.values()].map(({ decision }) => decision).find(isWon)?.winner.code ?? null;

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
-import type { Locale } from '../../../contracts/primitives';
+import type { Locale, MoneyView } from '../../../contracts/primitives';
 import { priceView } from '../capabilities/catalog/service';
+import type { Renewal } from '../capabilities/catalog/service';
 import { affiliates } from '../capabilities/affiliates/service';
 import { cartHours, checkout, checkoutFailures, termsVersion } from '../capabilities/checkout/service';
 import type { Cart, Company, GivenConsent } from '../capabilities/checkout/service';
-import { nextChargeAt } from '../capabilities/subscriptions/service';
+import { lastInstalmentAt, nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
 import { exchangeView } from '../kernel/exchange';
@@ -41,6 +42,28 @@ const consentsOf = (cart: Cart, version: string): CartView['consents'] =>
     accepted: cart.consents.some((consent) => consent.key === key && consent.version === version),
   }));
 
+/** What is charged again, from now on: how much, when next, and of instalments when last and how much in all. */
+const renewalView = (renewal: Renewal | null, price: Minor, shown: (amount: Minor) => MoneyView): CartView['items'][number]['renewal'] => {
+  if (!renewal) return null;
+  const at = now();
+  const { interval, count, trialDays, instalments } = renewal;
+  return {
+    interval,
+    count,
+    trialDays,
+    price: shown(price),
+    nextPaymentAt: isoOf(nextChargeAt(at, renewal)),
+    instalments:
+      instalments === null
+        ? null
+        : {
+            count: instalments,
+            total: shown(minor(price * instalments)),
+            lastPaymentAt: isoOf(lastInstalmentAt(at, renewal, instalments)),
+          },
+  };
+};
+
 /** A cart as its owner sees it. */
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
   const { cart, lines } = priced;
@@ -64,7 +87,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       coverUrl: offer.coverUrl,
       price: priceOf(line),
       discount: shown(discount),
-      renewal: offer.renewal && { ...offer.renewal, price: shown(renews), nextPaymentAt: isoOf(nextChargeAt(now(), offer.renewal)) },
+      renewal: renewalView(offer.renewal, renews, shown),
     })),
     bumps: priced.bumps.map(({ offer, headline, text, selected, ...bump }) => ({
       offer: offer.offerId,

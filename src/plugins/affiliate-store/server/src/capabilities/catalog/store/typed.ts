@@ -13,6 +13,7 @@ interface OfferRow {
   renews: TypedRenewal['renews'] | null;
   everyCount: number | null;
   trialDays: number | null;
+  instalments: number | null;
 }
 interface ProductRow {
   publishedAt: unknown;
@@ -43,7 +44,12 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
       validFrom: maybeMomentOf(row.validFrom),
       validUntil: maybeMomentOf(row.validUntil),
       added: (row.orderBumps ?? []).map(({ offer }) => offer?.documentId ?? null),
-      renewal: { renews: row.renews ?? 'once', everyCount: row.everyCount ?? 1, trialDays: row.trialDays ?? 0 },
+      renewal: {
+        renews: row.renews ?? 'once',
+        everyCount: row.everyCount ?? 1,
+        trialDays: row.trialDays ?? 0,
+        instalments: row.instalments,
+      },
     }
   );
 };

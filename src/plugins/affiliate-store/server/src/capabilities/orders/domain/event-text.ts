@@ -13,6 +13,7 @@ const TEXT: Readonly<Record<string, Told>> = {
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
   PAID: (amount) => `${amount} were paid, and the money was split.`,
   RENEWED: (_amount, { order }) => `A payment of the subscription that began with order ${order ?? ''}.`,
+  INSTALMENT: (_amount, { order, number, of }) => `Instalment ${number ?? ''} of ${of ?? ''} of order ${order ?? ''}.`,
   SUBSCRIPTION_CANCELLED: () => 'The buyer cancelled the subscription; it ends with the time that is paid.',
   SUBSCRIPTION_RESUMED: () => 'The buyer took the cancellation back.',
   COMMISSION_ENDED: () => 'No commission: the program pays for no more payments of one subscription (max_duration).',

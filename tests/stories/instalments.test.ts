@@ -40,7 +40,7 @@ test('three instalments are three orders, each split by the frozen plan; with th
   const third = await payments(world, who, 3);
   await world.settled();
   expect(bound.cancel_at).toBe(Date.parse(third.paidUntil) / 1000);
-  expect(third).toMatchObject({ state: 'ended', instalments: { paid: 3 }, nextPaymentAt: null, overdue: null });
+  expect(third).toMatchObject({ state: 'ended', instalments: { paid: 3 }, nextPaymentAt: null, overdue: null, openForGood: true });
   await eventually(
     'the provider to end it',
     async () => (await atStripe(world).subscriptions.retrieve(who.providerId)).status === 'canceled',
@@ -68,6 +68,7 @@ test('three instalments are three orders, each split by the frozen plan; with th
   const desk = await onDesk(world, first.id);
   expect(codesOf(desk)).toEqual(['INSTALMENT_PAID', 'INSTALMENT_PAID', 'INSTALMENT_PAID', 'INSTALMENTS_PAID_OFF']);
   expect(desk.timeline[1]).toMatchObject({ actor: 'provider', facts: { number: '2', of: '3' } });
+  expect(desk).toMatchObject({ openForGood: true, paid: [{ amount: '9900' }] });
   const order = await orderOnDesk(world, third.orders[1] ?? '');
   expect(order['timeline']).toContainEqual(
     expect.objectContaining({ code: 'INSTALMENT', facts: { order: who.orderNumber, number: '2', of: '3' } }),

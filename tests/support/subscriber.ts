@@ -14,6 +14,7 @@ export interface Mine {
   readonly cancelAtPeriodEnd: boolean;
   readonly paidUntil: string;
   readonly accessUntil: string | null;
+  readonly openForGood: boolean;
   readonly card: { readonly last4: string | null } | null;
   readonly overdue: { readonly since: string; readonly tries: number; readonly nextTryAt: string | null } | null;
   readonly paused: { readonly since: string; readonly until: string | null; readonly dueIfEnded: string } | null;

@@ -41,6 +41,8 @@ export const subscriptionView = z.object({
   endedAt: z.string().nullable(),
   /** Until when it opens its product, days of grace included; null when it opens nothing now. */
   accessUntil: z.string().nullable(),
+  /** It stays open for good: all instalments are paid, and the last was not given back. */
+  openForGood: z.boolean(),
   /** The card the last payment was made with; null where nothing was paid yet. */
   card: z.object({ last4: z.string().nullable() }).nullable(),
   /** A refused payment that is tried again; null when none is. */

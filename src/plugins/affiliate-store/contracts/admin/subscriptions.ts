@@ -43,6 +43,8 @@ export const adminSubscription = subscriptionRow.extend({
   paidWith: z.object({ method: z.string(), last4: z.string().nullable() }).nullable(),
   /** Until when it opens its product, grace included; null when it opens nothing. */
   accessUntil: moment.nullable(),
+  /** It stays open for good: all instalments are paid, and the last was not given back. */
+  openForGood: z.boolean(),
   /** A refused payment that is tried again; null when none is. */
   overdue: z.object({ since: moment, tries: z.number().int(), nextTryAt: moment.nullable() }).nullable(),
   /** The pauses with an end that may be chosen, shortest first; none where it cannot be paused. */

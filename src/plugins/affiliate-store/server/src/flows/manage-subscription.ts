@@ -16,7 +16,7 @@ import { together } from '../platform/transaction';
 import { changeSubscription } from './change-subscription';
 import type { SubscriptionChange, WantedBy } from './change-subscription';
 import { boundLater } from './pay-instalments';
-import { accessOf, choicesOfSubscriber, instalmentsOf, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
+import { accessOf, choicesOfSubscriber, instalmentsOf, isOpenForGood, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
@@ -37,6 +37,7 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     startedAt: isoOf(one.startedAt),
     endedAt: maybeIsoOf(one.endedAt),
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    openForGood: await isOpenForGood(strapi, ids),
     card: payment ? { last4: payment.last4 } : null,
     overdue: overdueOf(one),
     paused: pausedOf(one),

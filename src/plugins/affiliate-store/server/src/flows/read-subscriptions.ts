@@ -221,6 +221,10 @@ export const accessOf = async (strapi: Core.Strapi, orderIds: readonly number[])
   return open.length === 0 ? null : Math.max(...open.map((each) => each.endsAt ?? 0));
 };
 
+/** Whether what was bought stays open whatever comes: all instalments are paid, and the last one was not given back. */
+export const isOpenForGood = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<boolean> =>
+  (await members(strapi).entitlementsOfOrders(orderIds)).some((each) => each.state === 'active' && each.endsAt === null);
+
 /** One subscription with everything that is known of it. */
 export const readSubscriptionOf = async (
   strapi: Core.Strapi,
@@ -242,6 +246,7 @@ export const readSubscriptionOf = async (
     providerId: one.providerId,
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    openForGood: await isOpenForGood(strapi, ids),
     overdue: overdueOf(one),
     pauseChoices: choicesOfStaff(one).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     paid: paidSums(paid),

@@ -37,7 +37,7 @@ function useNext(): (one: SubscriptionView) => string {
   const pauseWords = usePauseWords();
   const day = (at: string): string => formatDay(locale, at);
   return (one) => {
-    if (isPaidOff(one)) return t('subscriptions.paidOff');
+    if (one.openForGood) return t('subscriptions.paidOff');
     if (one.state === 'ended') return t('subscriptions.endedOn', { day: day(one.endedAt ?? one.paidUntil) });
     if (one.overdue)
       return one.overdue.nextTryAt ? t('subscriptions.retry', { day: day(one.overdue.nextTryAt) }) : t('subscriptions.noRetry');

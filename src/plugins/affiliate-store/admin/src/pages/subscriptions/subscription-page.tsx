@@ -71,6 +71,7 @@ const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
   const instalments = one.instalments
     ? words('subscription.instalmentsPaid', { ...one.instalments, total: moneyText(one.instalments.total, locale) })
     : null;
+  const closed = words(one.openForGood ? 'subscription.openForGood' : 'subscription.noAccess');
   const card = one.paidWith
     ? [say('paymentMethod', one.paidWith.method, one.paidWith.method), one.paidWith.last4 ? `•••• ${one.paidWith.last4}` : null]
         .filter(Boolean)
@@ -85,10 +86,7 @@ const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
           [words('subscriptions.began'), <Moment key="began" at={one.startedAt} full />],
           [words('subscriptions.next'), one.nextPaymentAt ? <Moment key="next" at={one.nextPaymentAt} full /> : null],
           [words('subscription.paidUntil'), <Moment key="paid" at={one.paidUntil} full />],
-          [
-            words('subscription.accessUntil'),
-            one.accessUntil ? <Moment key="access" at={one.accessUntil} full /> : words('subscription.noAccess'),
-          ],
+          [words('subscription.accessUntil'), one.accessUntil ? <Moment key="access" at={one.accessUntil} full /> : closed],
           [words('subscription.ended'), one.endedAt ? <Moment key="ended" at={one.endedAt} full /> : null],
           [words('subscription.paidWith'), card],
           [words('subscription.received'), <Amounts key="paid" values={one.paid} />],

@@ -58,7 +58,7 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       ended: {
         subject: (product) => `Your instalments for ${product} have ended`,
         lead: (product) => `A payment for ${product} did not arrive, so the instalments have ended and your access with them.`,
-        notCharged: 'You are not charged again. If you want to pay the rest, answer this mail.',
+        notCharged: 'You are not charged again. If you want to pay the rest, write to us.',
         button: 'Look at what was paid',
       },
     },
@@ -92,7 +92,7 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
         subject: (product) => `Vos paiements pour ${product} ont pris fin`,
         lead: (product) =>
           `Un paiement pour ${product} n’est pas arrivé : le paiement en plusieurs fois a pris fin, et votre accès avec lui.`,
-        notCharged: 'Vous ne serez plus débité. Si vous voulez payer le reste, répondez à ce message.',
+        notCharged: 'Vous ne serez plus débité. Si vous voulez payer le reste, écrivez-nous.',
         button: 'Voir ce qui a été payé',
       },
     },
@@ -126,7 +126,7 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       ended: {
         subject: (product) => `Tus plazos de ${product} han terminado`,
         lead: (product) => `Un pago de ${product} no llegó: los plazos han terminado y, con ellos, tu acceso.`,
-        notCharged: 'No se te cobrará más. Si quieres pagar el resto, responde a este correo.',
+        notCharged: 'No se te cobrará más. Si quieres pagar el resto, escríbenos.',
         button: 'Ver lo que se pagó',
       },
     },
@@ -160,7 +160,7 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       ended: {
         subject: (product) => `Suas parcelas de ${product} terminaram`,
         lead: (product) => `Um pagamento de ${product} não chegou: as parcelas terminaram, e seu acesso com elas.`,
-        notCharged: 'Você não será mais cobrado. Se quiser pagar o restante, responda a este e-mail.',
+        notCharged: 'Você não será mais cobrado. Se quiser pagar o restante, escreva para nós.',
         button: 'Ver o que foi pago',
       },
     },
@@ -193,7 +193,7 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       ended: {
         subject: (product) => `انتهت أقساط ${product}`,
         lead: (product) => `لم تصل دفعة ${product}، فانتهت الأقساط ومعها وصولك.`,
-        notCharged: 'لن يُخصم منك بعد الآن. وإن أردت دفع الباقي فردّ على هذه الرسالة.',
+        notCharged: 'لن يُخصم منك بعد الآن. وإن أردت دفع الباقي فراسلنا.',
         button: 'الاطلاع على ما دُفع',
       },
     },

@@ -35,7 +35,7 @@ export const offer = editedType({
       renews: 'How often it is paid',
       everyCount: 'Every how many months or years',
       trialDays: 'Free days before the first payment',
-      instalments: 'In how many monthly payments; empty: until cancelled',
+      instalments: 'Number of instalments',
     },
   },
   attributes: {

@@ -106,6 +106,16 @@ const offerProduct = async (shop: ShopClient, catalogue: Catalogue, spec: DemoPr
     ...(spec.seats ? { quantityLimit: spec.seats } : {}),
     ...(spec.monthly ? { renews: 'month', ...spec.monthly } : {}),
   });
+  if (spec.inParts)
+    await shop.write('offer', {
+      name: spec.inParts.name,
+      product: connect(product),
+      prices: [{ currency: 'EUR', amount: spec.inParts.price }],
+      active: true,
+      memberGroup: connect(group),
+      renews: 'month',
+      instalments: spec.inParts.instalments,
+    });
   await shop.publish('product', product.documentId);
   await shop.sell(product.documentId, spec.file, 'application/pdf', file(spec.name));
   if (spec.key === 'ink') await writeFlagshipPages(shop, spec, product, cover);

@@ -80,6 +80,8 @@ export interface DemoProduct {
   readonly coProducer?: { readonly creator: string; readonly shareBasisPoints: number };
   readonly promoted: boolean;
   readonly seats?: number;
+  /** Offered in monthly payments as well. */
+  readonly inParts?: { readonly name: string; readonly instalments: number; readonly price: string };
   /** Paid each month instead of once, after some free days. */
   readonly monthly?: { readonly trialDays: number };
   readonly file: string;
@@ -122,6 +124,7 @@ export const PRODUCTS: readonly DemoProduct[] = [
       { currency: 'EUR', amount: '49.00' },
       { currency: 'MXN', amount: '990.00' },
     ],
+    inParts: { name: 'En tres pagos', instalments: 3, price: '18.00' },
     design: { ink: '#fbe3d3', paper: '#8a3b2a', motif: 'strings' },
   },
   {

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Validator } from '../../scripts/stripe-sandbox/conformance/validator';
+import { afterIntervals } from '../../scripts/stripe-sandbox/billing/subscription';
 import { loadSchemas } from '../../scripts/stripe-sandbox/conformance/cache';
 import type { KeptEvent } from '../../scripts/stripe-sandbox/engine/events';
 import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
@@ -336,6 +337,19 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await stripe.subscriptions.update(tried.id, { cancel_at_period_end: true });
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.retrieve(tried.id)).status).toBe('canceled');
+    // Three payments and no fourth; an end within a period would be prorated, which is not simulated.
+    const parts = await begin();
+    const monthsOn = (months: number): number => afterIntervals(parts.billing_cycle_anchor, 'month', months);
+    expect((await refusal(stripe.subscriptions.update(parts.id, { cancel_at: monthsOn(3) - 60 }))).code).toBe('sandbox_not_simulated');
+    expect((await refusal(stripe.subscriptions.update(parts.id, { cancel_at: 1 }))).statusCode).toBe(400);
+    const both = stripe.subscriptions.update(parts.id, { cancel_at: monthsOn(3), cancel_at_period_end: true });
+    expect((await refusal(both)).statusCode).toBe(400);
+    const bound = await stripe.subscriptions.update(parts.id, { cancel_at: monthsOn(3), proration_behavior: 'none' });
+    expect([bound.cancel_at, bound.cancel_at_period_end, bound.status]).toEqual([monthsOn(3), false, 'active']);
+    await bench.sandbox.advance(160 * DAY);
+    expect((await stripe.subscriptions.retrieve(parts.id)).status).toBe('canceled');
+    expect((await invoicesOf(parts)).map(({ status }) => status)).toEqual(['paid', 'paid', 'paid']);
+
     const paused = await begin();
     const until = (days: number): number => bench.sandbox.world.clock.seconds() + days * 86_400;
     const pause = (resumes_at?: number) =>
@@ -363,7 +377,7 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     await bench.sandbox.advance(31 * DAY);
     expect((await stripe.subscriptions.cancel(challenged.id)).status).toBe('canceled');
     expect((await refusal(stripe.subscriptions.cancel(challenged.id))).statusCode).toBe(400);
-    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(5);
+    expect((await stripe.subscriptions.list({ status: 'all' })).data).toHaveLength(6);
   });
 
   test('charges, refunds, balance and its movements', async () => {

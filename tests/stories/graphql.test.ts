@@ -11,7 +11,7 @@ const SECRET = unique('secret');
 const MONEY = '{ amount currency exponent }';
 const PRICE = `{ amount currency exponent converted { from ${MONEY} exchange { from to rate source validFrom } } }`;
 const IMAGE = '{ url alt width height }';
-const OFFER = `{ id name prices ${PRICE} availability remaining validUntil renewal { interval count trialDays } }`;
+const OFFER = `{ id name prices ${PRICE} availability remaining validUntil renewal { interval count trialDays instalments } }`;
 const CARD = `id slug name summary cover ${IMAGE} language tags from ${PRICE} renewals { interval count currency } salesPage`;
 const PRODUCT = `{ ${CARD} creator { handle name bio avatar ${IMAGE} } description guaranteeDays offers ${OFFER} files { name bytes type } }`;
 

@@ -220,7 +220,7 @@ test('everybody is told what is charged when: on the product, at the checkout, o
   const { product } = who;
   const card = expectOk(await world.api(`/catalog/products/${product.slug}`), 'the product').body.data;
   expect(card.renewals).toEqual([{ currency: 'EUR', interval: 'month', count: 1 }]);
-  expect(card.offers[0].renewal).toEqual({ interval: 'month', count: 1, trialDays: 14 });
+  expect(card.offers[0].renewal).toEqual({ interval: 'month', count: 1, trialDays: 14, instalments: null });
   const plain = (text: string): string => text.replace(/<!--.*?-->|<[^>]+>/g, '').replace(/\s+/g, ' ');
   const page = plain((await world.at(`/store/en/p/${product.slug}`)).text);
   for (const words of ['19.00 a month', 'First 14 days free', 'Renews until you cancel']) expect(page).toContain(words);

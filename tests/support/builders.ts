@@ -94,6 +94,10 @@ export interface ProductSpec {
   /** Paid again and again instead of once. */
   readonly renews?: 'month' | 'year';
   readonly trialDays?: number;
+  /** Paid in so many monthly payments. */
+  readonly instalments?: number;
+  /** What one sale costs its creator, minor units. */
+  readonly unitCost?: number;
   readonly draft?: boolean;
 }
 
@@ -118,6 +122,7 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     language: 'en',
     guaranteeDays: spec.guaranteeDays ?? 14,
     creator: connect(creator),
+    ...(spec.unitCost ? { unitCost: String(spec.unitCost) } : {}),
     ...(spec.program ? { program: connect(spec.program) } : {}),
     coProducers: (spec.coProducers ?? []).map((each) => ({ creator: connect(each.creator), shareBasisPoints: each.shareBasisPoints })),
   });
@@ -128,6 +133,7 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     active: true,
     renews: spec.renews ?? 'once',
     trialDays: spec.trialDays ?? 0,
+    ...(spec.instalments ? { instalments: spec.instalments } : {}),
     ...(spec.seats ? { quantityLimit: spec.seats } : {}),
   });
   if (!spec.draft) await publish(world, 'product', documentId);

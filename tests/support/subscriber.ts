@@ -14,10 +14,13 @@ export interface Mine {
   readonly cancelAtPeriodEnd: boolean;
   readonly paidUntil: string;
   readonly accessUntil: string | null;
+  readonly openForGood: boolean;
   readonly card: { readonly last4: string | null } | null;
   readonly overdue: { readonly since: string; readonly tries: number; readonly nextTryAt: string | null } | null;
   readonly paused: { readonly since: string; readonly until: string | null; readonly dueIfEnded: string } | null;
   readonly pauseChoices: ReadonlyArray<{ readonly periods: number; readonly until: string }>;
+  readonly endedAt: string | null;
+  readonly instalments: { readonly count: number; readonly paid: number; readonly total: { readonly amount: string } } | null;
   readonly payments: ReadonlyArray<{ readonly order: string; readonly total: { readonly amount: string } }>;
   readonly orders: readonly string[];
 }

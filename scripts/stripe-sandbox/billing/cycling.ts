@@ -7,6 +7,7 @@ import { newIntent } from '../payments/new-intent';
 import { confirmIntent } from '../payments/paying';
 import { paymentMethods } from '../payments/payment-method';
 import { customers } from '../resources/customers';
+import { changeEnd, endsWithPeriod } from './ending';
 import { invoicePayments, invoices, markInvoicePaid, newInvoice, subscriptionIdOf, tieToInvoice } from './invoice';
 import { changePause, resumeDue, RESUMING, voidInvoice } from './pausing';
 import { afterIntervals, newSubscription, periodOf, subscriptions, type SubscriptionGiven } from './subscription';
@@ -76,17 +77,7 @@ export function updateSubscription(world: World, subscription: Stripe.Subscripti
   if (subscription.status === 'canceled')
     throw invalidRequest('A canceled subscription can only update its cancellation_details and metadata.', { param: 'id' });
   const before: Record<string, unknown> = {};
-  if (params.cancel_at_period_end !== undefined && params.cancel_at_period_end !== subscription.cancel_at_period_end) {
-    const { end } = periodOf(subscription);
-    Object.assign(before, {
-      cancel_at: subscription.cancel_at,
-      cancel_at_period_end: subscription.cancel_at_period_end,
-      canceled_at: subscription.canceled_at,
-    });
-    subscription.cancel_at_period_end = params.cancel_at_period_end;
-    subscription.cancel_at = params.cancel_at_period_end ? end : null;
-    subscription.canceled_at = params.cancel_at_period_end ? world.clock.seconds() : null;
-  }
+  changeEnd(world, subscription, params, before);
   if (params.default_payment_method !== undefined) {
     const method = world.of(paymentMethods).get(params.default_payment_method);
     if (!method || idOf(method.customer) !== idOf(subscription.customer))
@@ -182,7 +173,7 @@ export function payInvoice(world: World, invoice: Stripe.Invoice, given: string 
 function cycle(world: World, subscription: Stripe.Subscription): void {
   const was = periodOf(subscription);
   if (subscription.status === 'canceled' || was.end > world.clock.seconds()) return;
-  if (subscription.cancel_at_period_end) return endSubscription(world, subscription, 'cancellation_requested');
+  if (endsWithPeriod(subscription)) return endSubscription(world, subscription, 'cancellation_requested');
   const recurring = subscription.items.data[0]?.price.recurring;
   const [interval, count] = [recurring?.interval ?? 'month', recurring?.interval_count ?? 1];
   // Counted from the anchor, so that a subscription of the 31st comes back to it after February.

@@ -6,7 +6,15 @@ import { mergeMetadata } from './fields';
 import { listPage } from './lists';
 import { expandable, operation, type Resource } from './operation';
 
-const SIMULATED = new Set(['cancel_at_period_end', 'default_payment_method', 'pause_collection', 'metadata', 'expand']);
+const SIMULATED = new Set([
+  'cancel_at',
+  'cancel_at_period_end',
+  'default_payment_method',
+  'pause_collection',
+  'proration_behavior',
+  'metadata',
+  'expand',
+]);
 
 function refuseOthers(params: object, known: ReadonlySet<string>): void {
   const other = Object.keys(params).find((name) => !known.has(name));

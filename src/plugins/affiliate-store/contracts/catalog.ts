@@ -18,8 +18,11 @@ export const offerView = z.object({
   /** Seats left where the offer has a limit. */
   remaining: z.number().int().nullable(),
   validUntil: z.string().nullable(),
-  /** How it is paid again and again, after how many free days; null for what is paid once. */
-  renewal: period.extend({ trialDays: z.number().int() }).nullable(),
+  /**
+   * How it is paid again and again, after how many free days; null for what is paid once. `instalments` is how many payments of the
+   * price there are in all, the first with the purchase; null for what goes on until it is cancelled.
+   */
+  renewal: period.extend({ trialDays: z.number().int(), instalments: z.number().int().nullable() }).nullable(),
 });
 
 export const creatorView = z.object({ handle: z.string(), name: z.string(), bio: z.string(), avatar: image.nullable() });
@@ -33,7 +36,7 @@ export const productCard = z.object({
   language: z.string(),
   tags: z.array(z.string()),
   creator: z.object({ handle: z.string(), name: z.string() }),
-  /** The lowest price on sale per currency; empty when nothing is on sale. */
+  /** The lowest price on sale per currency, of instalments that of all of them; empty when nothing is on sale. */
   from: z.array(price),
   /** Which of these prices are paid again and again, and how often. */
   renewals: z.array(period.extend({ currency: z.string() })),

@@ -16,6 +16,8 @@ const renewalView = z.object({
   price: money,
   /** When it is charged for the first time after today, if it is taken now. */
   nextPaymentAt: z.string(),
+  /** How many payments of `price` there are, the first of them today, what they come to, and when the last is due; null for what renews. */
+  instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
 });
 
 export const cartView = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { byteCount, exchange, money, secretToken } from './primitives';
+import { instalments } from './subscriptions';
 
 export const orderState = z.enum(['created', 'processing', 'paid', 'partially_refunded', 'refunded', 'failed', 'expired', 'review']);
 export type OrderStateView = z.output<typeof orderState>;
@@ -11,6 +12,8 @@ const ownPeriod = z.object({
   price: money,
   interval: z.enum(['month', 'year']),
   count: z.number().int(),
+  /** How far it is paid where it is paid in instalments; null for what renews. */
+  instalments: instalments.nullable(),
   /** When the next payment is due; null when none will be. */
   nextPaymentAt: z.string().nullable(),
 });

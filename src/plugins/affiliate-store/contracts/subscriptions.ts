@@ -18,6 +18,9 @@ export const pauseChoice = z.object({ periods: z.number().int(), until: moment }
 /** How many payments a pause leaves out. */
 export const pausePeriods = z.number().int().min(1).max(12);
 
+/** One price paid in so many equal payments: how many, how many of them are made, and what all of them come to. */
+export const instalments = z.object({ count: z.number().int(), paid: z.number().int(), total: money });
+
 export const subscriptionView = z.object({
   id: z.string(),
   product: z.string(),
@@ -27,6 +30,8 @@ export const subscriptionView = z.object({
   price: money,
   interval: z.enum(['month', 'year']),
   count: z.number().int(),
+  /** How far it is paid where it is paid in instalments: it is over with the last, and what was bought stays open. Null for what renews. */
+  instalments: instalments.nullable(),
   /** When the next payment is due; null when none will be. */
   nextPaymentAt: z.string().nullable(),
   /** Until when it is paid. */
@@ -36,6 +41,8 @@ export const subscriptionView = z.object({
   endedAt: z.string().nullable(),
   /** Until when it opens its product, days of grace included; null when it opens nothing now. */
   accessUntil: z.string().nullable(),
+  /** It stays open for good: all instalments are paid, and the last was not given back. */
+  openForGood: z.boolean(),
   /** The card the last payment was made with; null where nothing was paid yet. */
   card: z.object({ last4: z.string().nullable() }).nullable(),
   /** A refused payment that is tried again; null when none is. */
@@ -72,7 +79,7 @@ export const cancelMySubscription = endpoint({
   summary: 'Ends a subscription with the time that is paid. Until then it can be taken back.',
   params: own,
   response: subscriptionView,
-  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'PAYMENT_PROVIDER_DOWN'],
+  failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_IN_INSTALMENTS', 'PAYMENT_PROVIDER_DOWN'],
 });
 
 export const resumeMySubscription = endpoint({
@@ -104,6 +111,7 @@ export const pauseMySubscription = endpoint({
     'SUBSCRIPTION_PAUSED',
     'SUBSCRIPTION_CANCELLED',
     'SUBSCRIPTION_PAUSE_REFUSED',
+    'SUBSCRIPTION_IN_INSTALMENTS',
     'PAYMENT_PROVIDER_DOWN',
   ],
 });

@@ -38,6 +38,7 @@ const saleFailures = [
   'COUPON_INVALID',
   'AFFILIATE_NOT_FOUND',
   'NOTHING_DUE',
+  'OFFER_IN_INSTALMENTS',
 ] as const;
 
 export const listOffersToRecord = endpoint({

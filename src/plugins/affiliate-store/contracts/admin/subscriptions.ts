@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { currency, cursor, dayRange, moment, money, pageSize } from '../primitives';
-import { pauseChoice, pausePeriods, subscriptionPause, subscriptionState } from '../subscriptions';
+import { instalments, pauseChoice, pausePeriods, subscriptionPause, subscriptionState } from '../subscriptions';
 import { adminOrderRow, csvFile, flag, reason } from './shapes';
 
 const READ = 'admin:subscriptions.read';
@@ -19,6 +19,8 @@ export const subscriptionRow = z.object({
   price: money,
   interval: z.enum(['month', 'year']),
   count: z.number().int(),
+  /** How far it is paid where it is paid in instalments; null for what goes on until it is cancelled. */
+  instalments: instalments.nullable(),
   /** When the next payment is due; null when none will be. */
   nextPaymentAt: moment.nullable(),
   paidUntil: moment,
@@ -41,6 +43,8 @@ export const adminSubscription = subscriptionRow.extend({
   paidWith: z.object({ method: z.string(), last4: z.string().nullable() }).nullable(),
   /** Until when it opens its product, grace included; null when it opens nothing. */
   accessUntil: moment.nullable(),
+  /** It stays open for good: all instalments are paid, and the last was not given back. */
+  openForGood: z.boolean(),
   /** A refused payment that is tried again; null when none is. */
   overdue: z.object({ since: moment, tries: z.number().int(), nextTryAt: moment.nullable() }).nullable(),
   /** The pauses with an end that may be chosen, shortest first; none where it cannot be paused. */
@@ -150,6 +154,7 @@ export const pauseSubscription = endpoint({
     'SUBSCRIPTION_OVERDUE',
     'SUBSCRIPTION_PAUSED',
     'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_IN_INSTALMENTS',
     'PAYMENT_PROVIDER_DOWN',
   ],
 });

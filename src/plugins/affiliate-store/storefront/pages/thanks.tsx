@@ -126,8 +126,15 @@ function Receipt({ order }: { readonly order: Order }) {
 function Renewal({ of }: { readonly of: Order['subscription'] }) {
   const { t, locale } = useSite();
   const rhythm = useRhythm();
-  if (!of?.nextPaymentAt) return null;
+  if (!of) return null;
   const price = formatMoney(locale, of.price);
+  if (of.instalments) {
+    const { count, paid, total } = of.instalments;
+    const words = { count, paid, price, total: formatMoney(locale, total) };
+    if (paid >= count) return <p>{t('receipt.paidOff', words)}</p>;
+    return of.nextPaymentAt ? <p>{t('receipt.instalments', { ...words, day: formatDay(locale, of.nextPaymentAt) })}</p> : null;
+  }
+  if (!of.nextPaymentAt) return null;
   return <p>{t('receipt.renews', { price, rhythm: rhythm(of), day: formatDay(locale, of.nextPaymentAt) })}</p>;
 }
 

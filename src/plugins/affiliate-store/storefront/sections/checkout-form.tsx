@@ -119,7 +119,7 @@ function PayLabel({ cart }: { readonly cart: Shown['cart'] }) {
     return <>{renewal ? t('checkout.startTrial', { count: renewal.trialDays }) : t('checkout.getFree')}</>;
   return (
     <>
-      {t(renewal ? 'checkout.subscribe' : 'checkout.pay')} <Amount money={cart.totals.total} />
+      {t(renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')} <Amount money={cart.totals.total} />
     </>
   );
 }

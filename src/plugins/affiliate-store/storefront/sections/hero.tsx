@@ -3,7 +3,7 @@ import { inCurrency } from '../ui/amount';
 import { ConvertedFrom, Price } from './price';
 import { Picture, Portrait } from '../ui/picture';
 import { useSite } from '../ui/site';
-import { Reassurance, Trial, leadingOffer, useCheckoutHref, type OfferView } from './offers';
+import { Instalments, Reassurance, Trial, leadingOffer, useCheckoutHref, type OfferView } from './offers';
 
 type HeroSection = Extract<Section, { type: 'hero' }>;
 
@@ -21,6 +21,7 @@ function HeroAction({ offer, currency, label }: { readonly offer: OfferView; rea
       <div>
         <Price money={price} period={offer.renewal} className="text-28 font-bold tracking-tight" />
         <ConvertedFrom price={price} className="block" />
+        <Instalments offer={offer} currency={currency} />
         <Trial offer={offer} />
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { ProductView } from '../../contracts/catalog';
-import { formatDay } from '../i18n/format';
-import { inCurrency } from '../ui/amount';
+import { formatDay, formatMoney } from '../i18n/format';
+import { inCurrency, times } from '../ui/amount';
 import { ConvertedFrom, Price } from './price';
 import { LockIcon, ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
@@ -20,7 +20,8 @@ export function useCheckoutHref(currency: string): (offer: OfferView) => string 
 /** The cheapest offer that can be bought in the currency, or the first that cannot. */
 export function leadingOffer(offers: readonly OfferView[], currency: string): OfferView | undefined {
   const open = offers.filter((offer) => offer.availability === 'available');
-  const price = (offer: OfferView): bigint => BigInt(inCurrency(offer.prices, currency)?.amount ?? '0');
+  const price = (offer: OfferView): bigint =>
+    BigInt(inCurrency(offer.prices, currency)?.amount ?? '0') * BigInt(offer.renewal?.instalments ?? 1);
   return [...open].sort((a, b) => (price(a) < price(b) ? -1 : 1))[0] ?? offers[0];
 }
 
@@ -42,6 +43,16 @@ export function Trial({ offer: { renewal } }: { readonly offer: OfferView }) {
   return renewal && renewal.trialDays > 0 ? (
     <p className="text-15 font-medium text-positive">{t('offer.trial', { count: renewal.trialDays })}</p>
   ) : null;
+}
+
+/** How many payments of how much there are, and what they come to, where an offer is paid in instalments. */
+export function Instalments({ offer: { prices, renewal }, currency }: { readonly offer: OfferView; readonly currency: string }) {
+  const { t, locale } = useSite();
+  const price = inCurrency(prices, currency);
+  if (!renewal?.instalments || !price) return null;
+  const count = renewal.instalments;
+  const words = { count, price: formatMoney(locale, price), total: formatMoney(locale, times(price, count)) };
+  return <p className="text-13 text-muted">{t('offer.instalments', words)}</p>;
 }
 
 /** One way to buy: its name, its price and the button, on one line where there is room. */
@@ -69,7 +80,8 @@ function OfferRow({
           <Circumstance offer={offer} />
         </p>
         <Trial offer={offer} />
-        {offer.renewal && <p className="text-13 text-muted">{t('offer.renews')}</p>}
+        <Instalments offer={offer} currency={currency} />
+        {offer.renewal && offer.renewal.instalments === null && <p className="text-13 text-muted">{t('offer.renews')}</p>}
       </div>
       {price && (
         <div>

@@ -12,12 +12,18 @@ export function Price({
   className = '',
 }: {
   readonly money: MoneyView;
-  /** How often it is paid, where it is not once. */
-  readonly period?: Period | null | undefined;
+  /** How often it is paid, where it is not once; or in how many instalments. */
+  readonly period?: (Period & { readonly instalments?: number | null }) | null | undefined;
   readonly className?: string;
 }) {
   const { t } = useSite();
   if (money.amount === '0') return <span className={className}>{t('offer.free')}</span>;
+  if (period?.instalments)
+    return (
+      <bdi className={className}>
+        {period.instalments} × <Amount money={money} />
+      </bdi>
+    );
   if (!period) return <Amount money={money} className={className} />;
   return (
     <span className={className}>

@@ -8,12 +8,32 @@ type Renewal = NonNullable<CartView['items'][number]['renewal']>;
 /** What a cart charges again and again; null where everything is paid once. */
 export const renewalIn = (cart: CartView): Renewal | null => cart.items.find((item) => item.renewal !== null)?.renewal ?? null;
 
+/** Of what is paid in instalments: how many, how much, when the next and the last, and what they come to. */
+function InstalmentTerms({ of: renewal }: { readonly of: Renewal & { readonly instalments: NonNullable<Renewal['instalments']> } }) {
+  const { t, locale } = useSite();
+  const { count, total, lastPaymentAt } = renewal.instalments;
+  const words = {
+    count,
+    price: formatMoney(locale, renewal.price),
+    total: formatMoney(locale, total),
+    day: formatDay(locale, renewal.nextPaymentAt),
+    last: formatDay(locale, lastPaymentAt),
+  };
+  return (
+    <div className="mt-5 space-y-2 border-t border-line pt-4 text-15">
+      <p className="font-medium">{t(count === 2 ? 'checkout.instalmentsTwo' : 'checkout.instalments', words)}</p>
+      <p className="text-13 text-muted">{t('checkout.instalmentsEnd')}</p>
+    </div>
+  );
+}
+
 /** What is charged when, before anybody pays: today, the next time, every time after, and how it ends. */
 export function RenewalTerms({ cart }: { readonly cart: CartView }) {
   const { t, locale } = useSite();
   const rhythm = useRhythm();
   const renewal = renewalIn(cart);
   if (renewal === null) return null;
+  if (renewal.instalments) return <InstalmentTerms of={{ ...renewal, instalments: renewal.instalments }} />;
   const price = formatMoney(locale, renewal.price);
   const day = formatDay(locale, renewal.nextPaymentAt);
   return (

@@ -1,5 +1,6 @@
 import type { ProductView, SalesPageView } from '../../contracts/catalog';
 import { decimal } from '../i18n/format';
+import { times } from '../ui/amount';
 
 const availability: Readonly<Record<ProductView['offers'][number]['availability'], string>> = {
   available: 'https://schema.org/InStock',
@@ -24,7 +25,7 @@ export function productData(product: ProductView, url: string, origin: string): 
         .map((price) => ({
           '@type': 'Offer',
           name: offer.name,
-          price: decimal(price),
+          price: decimal(times(price, offer.renewal?.instalments ?? 1)),
           priceCurrency: price.currency,
           availability: availability[offer.availability],
           url,

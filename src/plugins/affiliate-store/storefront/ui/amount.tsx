@@ -15,6 +15,12 @@ export function Amount({ money, className = '' }: { readonly money: MoneyView; r
 /** The amount with a minus before it, as something that goes off. */
 export const less = (money: MoneyView): MoneyView => ({ ...money, amount: money.amount === '0' ? '0' : `-${money.amount}` });
 
+/** So many payments of an amount, together. */
+export const times = <M extends MoneyView>(money: M, count: number): M => ({
+  ...money,
+  amount: (BigInt(money.amount) * BigInt(count)).toString(),
+});
+
 /** Several currencies, never added up. */
 export function Amounts({ amounts, none = '–' }: { readonly amounts: readonly MoneyView[]; readonly none?: string }) {
   if (amounts.length === 0) return <>{none}</>;

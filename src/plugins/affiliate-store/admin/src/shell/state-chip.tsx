@@ -41,6 +41,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   trialing: 'secondary',
   past_due: 'danger',
   ending: 'warning',
+  paid_off: 'success',
   paused: 'warning',
   used_up: 'neutral',
   archived: 'neutral',

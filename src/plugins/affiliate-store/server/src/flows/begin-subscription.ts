@@ -6,6 +6,7 @@ import { graceDays, subscriptions } from '../capabilities/subscriptions/service'
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { publicId } from '../platform/ids';
+import { boundLater } from './pay-instalments';
 
 const DAY = 86_400_000;
 
@@ -20,7 +21,7 @@ export const accessUntil = async (strapi: Core.Strapi, periodEnd: number, paused
 export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts: SubscriptionFacts): Promise<void> => {
   const [line] = (await orders(strapi).snapshot(order.id)).lines;
   if (!line?.renewal) throw new Error(`order ${order.number} is paid by a subscription and sold none`);
-  const { interval, count, gross } = line.renewal;
+  const { interval, count, gross, instalments = null } = line.renewal;
   const at = now();
   await subscriptions(strapi).begin({
     publicId: publicId('sub'),
@@ -36,6 +37,7 @@ export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts
     amount: gross,
     interval,
     count,
+    instalments,
     state: facts.state,
     periodEndsAt: facts.periodEnd,
     cancelAtPeriodEnd: facts.cancelAtPeriodEnd,
@@ -45,4 +47,5 @@ export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts
   const kept = await subscriptions(strapi).lock({ provider_subscription_id: facts.id });
   if (!kept || kept.firstOrderId !== order.id) throw new Error(`subscription ${facts.id} belongs to another order`);
   await subscriptions(strapi).addPayment({ subscriptionId: kept.id, orderId: order.id, invoiceId: null, at });
+  if (instalments !== null) await boundLater(kept);
 };

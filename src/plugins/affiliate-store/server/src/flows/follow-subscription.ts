@@ -7,12 +7,20 @@ import { members } from '../capabilities/members/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { minor } from '../kernel/money';
-import { NOT_OVERDUE, nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
+import {
+  costOfInstalment,
+  isPaidOff,
+  NOT_OVERDUE,
+  nextSubscriptionState,
+  stillEarns,
+  subscriptions,
+} from '../capabilities/subscriptions/service';
 import type { Subscription } from '../capabilities/subscriptions/service';
 import { includedTax } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
 import { followPause } from './follow-pause';
+import { holdSurplus, payOff } from './pay-instalments';
 import { bookOrder } from './settle-paid-order';
 import { writeSubscriptionMail } from './write-subscription-mail';
 
@@ -65,11 +73,23 @@ const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[]):
   return new Set(rows.map((row) => row.orderId)).size;
 };
 
-/** What a renewal is sold by: the terms of the first order with what was paid now. */
-const renewedSnapshot = (first: OrderSnapshot, paid: number, earns: boolean): OrderSnapshot => {
+/** Which payment it is, and whether it earns its affiliate anything. */
+interface Turn {
+  readonly earns: boolean;
+  readonly number: number;
+}
+
+/** Instalments are one sale: what it costs its creator goes off once, each of them carrying its part. */
+const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: number): Partial<SplitPlan> =>
+  renewal?.instalments && renewal.unitCost !== undefined
+    ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
+    : {};
+
+/** What a renewal is sold by: the terms of the first order with what was paid now; `number` counts the payments. */
+const renewedSnapshot = (first: OrderSnapshot, paid: number, { earns, number }: Turn): OrderSnapshot => {
   const [line] = first.lines;
   if (!line) throw new Error('a subscription has a line');
-  const plan = line.plan as SplitPlan;
+  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number) };
   const gross = paid as typeof line.gross;
   return {
     ...first,
@@ -88,7 +108,7 @@ const renewedSnapshot = (first: OrderSnapshot, paid: number, earns: boolean): Or
   };
 };
 
-const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSnapshot, earns: boolean): Promise<Order> => {
+const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSnapshot, { earns, number }: Turn): Promise<Order> => {
   const [line] = snapshot.lines;
   const order = await orders(strapi).place(
     {
@@ -110,7 +130,13 @@ const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSn
     },
     snapshot,
   );
-  await orders(strapi).note(order.id, { actor: 'provider', code: 'RENEWED', facts: { order: first.number } });
+  const of = line?.renewal?.instalments ?? null;
+  await orders(strapi).note(
+    order.id,
+    of === null
+      ? { actor: 'provider', code: 'RENEWED', facts: { order: first.number } }
+      : { actor: 'provider', code: 'INSTALMENT', facts: { order: first.number, number: String(number), of: String(of) } },
+  );
   const won = first.affiliateCode !== null;
   if (won && !earns) await orders(strapi).note(order.id, { actor: 'system', code: 'COMMISSION_ENDED', facts: { reason: 'max_duration' } });
   return order;
@@ -136,23 +162,31 @@ export const settleInvoice = async (strapi: Core.Strapi, invoice: InvoiceFacts, 
   return 'done';
 };
 
-const bookRenewal = async (
-  strapi: Core.Strapi,
-  one: Subscription,
-  invoice: InvoiceFacts & { readonly charge: ChargeFacts },
-  actor: string,
-): Promise<void> => {
-  const { charge, subscription: facts } = invoice;
+type PaidInvoice = InvoiceFacts & { readonly charge: ChargeFacts };
+
+/** The order that a paid invoice goes on from; an invoice of other money is a defect and undoes everything. */
+const firstOrderFor = async (strapi: Core.Strapi, one: Subscription, { id, charge, amountPaid }: PaidInvoice): Promise<Order> => {
   const first = await orders(strapi).find({ id: one.firstOrderId });
-  if (!first || first.currency !== invoice.amountPaid.currency || charge.amount.minor !== invoice.amountPaid.minor)
-    throw new Error(`invoice ${invoice.id} does not fit its subscription`);
+  if (!first || first.currency !== amountPaid.currency || charge.amount.minor !== amountPaid.minor)
+    throw new Error(`invoice ${id} does not fit its subscription`);
+  return first;
+};
+
+const bookRenewal = async (strapi: Core.Strapi, one: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
+  const { charge, subscription: facts } = invoice;
+  const first = await firstOrderFor(strapi, one, invoice);
   const terms = await orders(strapi).snapshot(first.id);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = stillEarns(terms.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
-  const order = await placeRenewal(strapi, first, renewedSnapshot(terms, invoice.amountPaid.minor, earns), earns);
+  const turn = { earns, number: known.length + 1 };
+  const order = await placeRenewal(strapi, first, renewedSnapshot(terms, invoice.amountPaid.minor, turn), turn);
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
-  const endsAt = await accessUntil(strapi, facts?.periodEnd ?? one.periodEndsAt, facts?.paused ?? false);
+  if (isPaidOff(one, known.length)) return holdSurplus(strapi, one, order, charge);
+  const periodEnd = facts?.periodEnd ?? one.periodEndsAt;
+  const last = isPaidOff(one, turn.number);
+  const endsAt = last ? null : await accessUntil(strapi, periodEnd, facts?.paused ?? false);
   const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
   if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
-  if (facts) await follow(strapi, one, facts, true);
+  if (last) await payOff(strapi, one, order, periodEnd);
+  else if (facts) await follow(strapi, one, facts, true);
 };

@@ -12,13 +12,15 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
+import { together } from '../platform/transaction';
 import { changeSubscription } from './change-subscription';
 import type { SubscriptionChange, WantedBy } from './change-subscription';
-import { accessOf, choicesOfSubscriber, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
+import { boundLater } from './pay-instalments';
+import { accessOf, choicesOfSubscriber, instalmentsOf, isOpenForGood, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
-  const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
+  const paid = (await orders(strapi).many(ids)).filter((order) => order.paidAt !== null).sort((a, b) => a.id - b.id);
   const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
   return {
     id: one.publicId,
@@ -28,12 +30,14 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     price: moneyView({ minor: minor(one.amount), currency: one.currency }),
     interval: one.interval,
     count: one.count,
+    instalments: instalmentsOf(one, ids.length),
     nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
     paidUntil: isoOf(one.periodEndsAt),
     cancelAtPeriodEnd: one.cancelAtPeriodEnd,
     startedAt: isoOf(one.startedAt),
     endedAt: maybeIsoOf(one.endedAt),
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    openForGood: await isOpenForGood(strapi, ids),
     card: payment ? { last4: payment.last4 } : null,
     overdue: overdueOf(one),
     paused: pausedOf(one),
@@ -81,7 +85,10 @@ const change = async (strapi: Core.Strapi, one: Subscription, end: SubscriptionE
     code: CODE[end],
     action: end === 'not' ? 'subscription.resume' : 'subscription.end',
   };
-  return changeSubscription(strapi, one, wanted, by);
+  const changed = await changeSubscription(strapi, one, wanted, by);
+  // Whatever end was taken back, the provider has to know the agreed one again.
+  if (changed.ok && end === 'not' && one.instalments !== null) await together(strapi, () => boundLater(one));
+  return changed;
 };
 
 /** A subscription as its subscriber sees it now. */
@@ -97,6 +104,8 @@ export const endOwnSubscription = async (
 ): Promise<Outcome<SubscriptionView, Failure>> => {
   const one = await ownSubscription(strapi, userId, publicId);
   if (!one.ok) return one;
+  if (end && one.value.state !== 'ended' && one.value.instalments !== null)
+    return failed(subscriptionFailures.because('SUBSCRIPTION_IN_INSTALMENTS'));
   const changed = await change(strapi, one.value, end ? 'period_end' : 'not', { actor: 'buyer' });
   return changed.ok ? ownView(strapi, one.value) : changed;
 };

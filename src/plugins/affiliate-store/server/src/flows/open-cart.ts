@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { CartView } from '../../../contracts/checkout';
-import type { Locale } from '../../../contracts/primitives';
+import type { Locale, MoneyView } from '../../../contracts/primitives';
 import { priceView } from '../capabilities/catalog/service';
+import type { Renewal } from '../capabilities/catalog/service';
 import { affiliates } from '../capabilities/affiliates/service';
 import {
   cartHours,
@@ -13,7 +14,7 @@ import {
   termsVersion,
 } from '../capabilities/checkout/service';
 import type { Cart, Company, ConsentKey, GivenConsent } from '../capabilities/checkout/service';
-import { nextChargeAt } from '../capabilities/subscriptions/service';
+import { lastInstalmentAt, nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
 import { exchangeView } from '../kernel/exchange';
@@ -53,6 +54,28 @@ const consentsOf = ({ cart, followed }: PricedCart, terms: string): CartView['co
   }));
 };
 
+/** What is charged again, from now on: how much, when next, and of instalments when last and how much in all. */
+const renewalView = (renewal: Renewal | null, price: Minor, shown: (amount: Minor) => MoneyView): CartView['items'][number]['renewal'] => {
+  if (!renewal) return null;
+  const at = now();
+  const { interval, count, trialDays, instalments } = renewal;
+  return {
+    interval,
+    count,
+    trialDays,
+    price: shown(price),
+    nextPaymentAt: isoOf(nextChargeAt(at, renewal)),
+    instalments:
+      instalments === null
+        ? null
+        : {
+            count: instalments,
+            total: shown(minor(price * instalments)),
+            lastPaymentAt: isoOf(lastInstalmentAt(at, renewal, instalments)),
+          },
+  };
+};
+
 /** A cart as its owner sees it. */
 export const viewCart = async (strapi: Core.Strapi, token: string, priced: PricedCart): Promise<CartView> => {
   const { cart, lines } = priced;
@@ -76,7 +99,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
       coverUrl: offer.coverUrl,
       price: priceOf(line),
       discount: shown(discount),
-      renewal: offer.renewal && { ...offer.renewal, price: shown(renews), nextPaymentAt: isoOf(nextChargeAt(now(), offer.renewal)) },
+      renewal: renewalView(offer.renewal, renews, shown),
     })),
     bumps: priced.bumps.map(({ offer, headline, text, selected, ...bump }) => ({
       offer: offer.offerId,

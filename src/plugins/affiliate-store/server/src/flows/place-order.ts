@@ -22,6 +22,7 @@ import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
+import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { basisPoints, rate } from '../kernel/basis-points';
@@ -72,6 +73,17 @@ const fixedFeeOf = ({ fixed }: Terms, { converted }: PricedCart['lines'][number]
 const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
   converted ? exchanged(offer.unitCost, converted.exchange) : offer.unitCost;
 
+/** What goes off the first payment of it: of instalments only their part. */
+const firstCostOf = (line: PricedCart['lines'][number]): Minor =>
+  line.offer.renewal?.instalments ? costOfInstalment(unitCostOf(line), line.offer.renewal.instalments, 1) : unitCostOf(line);
+
+const renewalOf = (line: PricedCart['lines'][number], maxPayments: number | null): Pick<SnapshotLine, 'renewal'> => {
+  const { renewal } = line.offer;
+  if (!renewal) return {};
+  const whole = renewal.instalments === null ? {} : { unitCost: unitCostOf(line) };
+  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...whole } };
+};
+
 const planOf = (
   terms: Terms,
   team: Team,
@@ -83,7 +95,7 @@ const planOf = (
     platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
     feeBearer: terms.bearer,
     commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
-    unitCost: unitCostOf(line),
+    unitCost: firstCostOf(line),
     affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
     secondTier: won?.secondTier
       ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
@@ -142,7 +154,7 @@ const freeze = async (
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
       plan,
-      ...(offer.renewal ? { renewal: { ...offer.renewal, gross: line.renews, maxPayments: judged?.program.maxPayments ?? null } } : {}),
+      ...renewalOf(line, judged?.program.maxPayments ?? null),
       program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
     });
   }

@@ -12,13 +12,13 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { openOrderByToken } from './open-order-by-token';
 import { readFurtherOrders } from './read-further-orders';
 import { readOrderAccess } from './read-library';
-import { nextPaymentOf } from './read-subscriptions';
+import { instalmentsOf, nextPaymentOf } from './read-subscriptions';
 
 /** Who takes part: people know which addresses are proven, orders what was bought with them. */
 export interface ReadReceiptsCast {
   readonly people: Pick<PeopleService, 'customersOfUser'>;
   readonly orders: Pick<OrdersService, 'ofCustomers' | 'snapshots' | 'paymentsOf'>;
-  readonly subscriptions: Pick<SubscriptionsService, 'ofOrders'>;
+  readonly subscriptions: Pick<SubscriptionsService, 'ofOrders' | 'paymentCounts'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({
@@ -27,13 +27,14 @@ const castOf = (strapi: Core.Strapi): ReadReceiptsCast => ({
   subscriptions: subscriptions(strapi),
 });
 
-const periodOf = (one: Subscription | undefined): ReceiptView['subscription'] =>
+const periodOf = (one: Subscription | undefined, made: ReadonlyMap<number, number>): ReceiptView['subscription'] =>
   one
     ? {
         id: one.publicId,
         price: moneyView({ minor: minor(one.amount), currency: one.currency }),
         interval: one.interval,
         count: one.count,
+        instalments: instalmentsOf(one, made.get(one.id) ?? 0),
         nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
       }
     : null;
@@ -86,6 +87,7 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
   const snapshots = await cast.orders.snapshots(paid.map((order) => order.id));
   const payments = await cast.orders.paymentsOf(paid.map((order) => order.id));
   const renewing = await cast.subscriptions.ofOrders(paid.map((order) => order.id));
+  const made = await cast.subscriptions.paymentCounts([...new Set([...renewing.values()].map((one) => one.id))]);
   return paid.flatMap((order) => {
     const snapshot = snapshots.get(order.id);
     return snapshot
@@ -94,7 +96,7 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
             order,
             snapshot,
             payments.find((payment) => payment.orderId === order.id),
-            periodOf(renewing.get(order.id)),
+            periodOf(renewing.get(order.id), made),
           ),
         ]
       : [];

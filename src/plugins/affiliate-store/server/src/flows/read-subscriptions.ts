@@ -50,6 +50,17 @@ export const pausedOf = (one: Subscription): SubscriptionRow['paused'] =>
     ? null
     : { since: isoOf(one.pausedAt), until: maybeIsoOf(one.pausedUntil), dueIfEnded: isoOf(nextDue(one, now())) };
 
+/** How far what is paid in instalments is paid; null for what goes on until it is cancelled. */
+export const instalmentsOf = (one: Subscription, made: number): SubscriptionRow['instalments'] =>
+  one.instalments === null
+    ? null
+    : {
+        count: one.instalments,
+        // A payment beyond them goes back, and is none of them.
+        paid: Math.min(made, one.instalments),
+        total: moneyView({ minor: minor(one.amount * one.instalments), currency: one.currency }),
+      };
+
 type Choices = ReturnType<typeof pauseChoices>;
 
 /** The pauses a subscriber may choose between now. */
@@ -62,7 +73,7 @@ const MONTHS_FOR_STAFF = 24;
 const choicesOfStaff = (one: Subscription): Choices => (checkPause(one).ok ? pauseChoices(one, MONTHS_FOR_STAFF, now()) : []);
 
 /** A subscription as one row of the desk's list. */
-const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
+const subscriptionRow = (one: Subscription, made: number, shown: Shown): SubscriptionRow => ({
   id: one.publicId,
   email: shown(one.email),
   productId: one.productId,
@@ -71,6 +82,7 @@ const subscriptionRow = (one: Subscription, shown: Shown): SubscriptionRow => ({
   price: moneyView({ minor: minor(one.amount), currency: one.currency }),
   interval: one.interval,
   count: one.count,
+  instalments: instalmentsOf(one, made),
   nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
   paidUntil: isoOf(one.periodEndsAt),
   cancelAtPeriodEnd: one.cancelAtPeriodEnd,
@@ -104,8 +116,9 @@ export const listSubscriptionsOf = async (
 ): Promise<{ readonly rows: SubscriptionRow[]; readonly next: number | null; readonly total: number }> => {
   const found = await subscriptions(strapi).page(search, { below, limit: limit + 1 });
   const rows = found.slice(0, limit);
+  const made = await subscriptions(strapi).paymentCounts(rows.map((one) => one.id));
   return {
-    rows: rows.map((one) => subscriptionRow(one, shown)),
+    rows: rows.map((one) => subscriptionRow(one, made.get(one.id) ?? 0, shown)),
     next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null,
     total: await subscriptions(strapi).count(search),
   };
@@ -123,11 +136,11 @@ export const sumSubscriptionsOf = async (strapi: Core.Strapi, search: Subscripti
 const MOST_EXPORTED = 50_000;
 const BATCH = 1_000;
 const HEADER =
-  'id,state,test,email,product,currency,price,every,unit,began at (UTC),next payment at (UTC),paid until (UTC),paused,paused until (UTC),ends with paid time,ended at (UTC),first order'.split(
+  'id,state,test,email,product,currency,price,every,unit,instalments,instalments paid,began at (UTC),next payment at (UTC),paid until (UTC),paused,paused until (UTC),ends with paid time,ended at (UTC),first order'.split(
     ',',
   );
 
-const cellsOf = (one: Subscription, shown: Shown): Cell[] => [
+const cellsOf = (one: Subscription, made: number, shown: Shown): Cell[] => [
   one.publicId,
   one.state,
   one.testMode ? 'yes' : 'no',
@@ -137,6 +150,8 @@ const cellsOf = (one: Subscription, shown: Shown): Cell[] => [
   { figure: formatDecimal({ minor: minor(one.amount), currency: one.currency }) },
   { figure: String(one.count) },
   one.interval,
+  one.instalments === null ? '' : { figure: String(one.instalments) },
+  one.instalments === null ? '' : { figure: String(Math.min(made, one.instalments)) },
   isoOf(one.startedAt),
   maybeIsoOf(nextPaymentOf(one)) ?? '',
   isoOf(one.periodEndsAt),
@@ -156,13 +171,21 @@ export const exportSubscriptionsOf = async (
   const rows: Cell[][] = [];
   for (let below: number | undefined; ;) {
     const batch = await subscriptions(strapi).page(search, { below, limit: BATCH });
-    rows.push(...batch.map((one) => cellsOf(one, shown)));
+    const made = await subscriptions(strapi).paymentCounts(batch.map((one) => one.id));
+    rows.push(...batch.map((one) => cellsOf(one, made.get(one.id) ?? 0, shown)));
     if (rows.length > MOST_EXPORTED) return failed(orderFailures.because('EXPORT_TOO_LARGE', { most: MOST_EXPORTED }));
     if (batch.length < BATCH) break;
     below = batch.at(-1)?.id;
   }
   return ok({ fileName: `subscriptions-${isoOf(now()).slice(0, 10)}.csv`, rows: rows.length, text: csvText([HEADER, ...rows]) });
 };
+
+const instalmentEvent = (order: Order, number: number, of: number): SubscriptionEvent => ({
+  at: order.paidAt ?? order.placedAt,
+  actor: number === 1 ? 'buyer' : 'provider',
+  code: 'INSTALMENT_PAID',
+  facts: { order: order.number, amount: String(order.total), currency: order.currency, number: String(number), of: String(of) },
+});
 
 const paymentEvent = (order: Order, first: boolean): SubscriptionEvent => ({
   at: order.paidAt ?? order.placedAt,
@@ -179,7 +202,11 @@ const timelineOf = async (
   shown: Shown,
 ): Promise<AdminSubscription['timeline']> => {
   const events = await subscriptions(strapi).events(one.id);
-  const all = [...paid.map((order, index) => paymentEvent(order, index === 0)), ...events].sort((a, b) => a.at - b.at);
+  const made = paid.filter((order) => order.paidAt !== null);
+  const payments = made.map((order, index) =>
+    one.instalments === null ? paymentEvent(order, index === 0) : instalmentEvent(order, index + 1, one.instalments),
+  );
+  const all = [...payments, ...events].sort((a, b) => a.at - b.at);
   const named = await namesOfActors(
     strapi,
     all.map((event) => event.actor),
@@ -209,6 +236,10 @@ export const accessOf = async (strapi: Core.Strapi, orderIds: readonly number[])
   return open.length === 0 ? null : Math.max(...open.map((each) => each.endsAt ?? 0));
 };
 
+/** Whether what was bought stays open whatever comes: all instalments are paid, and the last one was not given back. */
+export const isOpenForGood = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<boolean> =>
+  (await members(strapi).entitlementsOfOrders(orderIds)).some((each) => each.state === 'active' && each.endsAt === null);
+
 /** One subscription with everything that is known of it. */
 export const readSubscriptionOf = async (
   strapi: Core.Strapi,
@@ -224,12 +255,13 @@ export const readSubscriptionOf = async (
   const first = paid[0];
   const customer = first && (await showCustomer(strapi, first, shown));
   return ok({
-    ...subscriptionRow(one, shown),
+    ...subscriptionRow(one, ids.length, shown),
     offer: line?.offerName ?? '',
     customer: { orders: customer?.orders ?? 0, spent: customer?.spent ?? [] },
     providerId: one.providerId,
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
+    openForGood: await isOpenForGood(strapi, ids),
     overdue: overdueOf(one),
     pauseChoices: choicesOfStaff(one).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     paid: paidSums(paid),

@@ -31,12 +31,14 @@ const WAITS = 'AWAITS_SECOND_PERSON';
 
 /** Offers a sale can be recorded of. */
 export const offersToRecord = async (strapi: Core.Strapi): Promise<Data<typeof listOffersToRecord>> =>
-  (await catalog(strapi).offersOnSale(500, now())).map(({ offerId, productName, offerName, prices }) => ({
-    id: offerId,
-    product: productName,
-    offer: offerName,
-    prices: prices.map(moneyView),
-  }));
+  (await catalog(strapi).offersOnSale(500, now()))
+    .filter(({ renewal }) => !renewal?.instalments)
+    .map(({ offerId, productName, offerName, prices }) => ({
+      id: offerId,
+      product: productName,
+      offer: offerName,
+      prices: prices.map(moneyView),
+    }));
 
 /** The cart the sale would have been, had it been made at the checkout. */
 const cartOf = (sold: Sold, kept: Pick<Cart, 'id' | 'version' | 'locale' | 'email'>): Cart => ({
@@ -60,6 +62,7 @@ const priced = async (strapi: Core.Strapi, sold: Sold, cart: Cart): Promise<Outc
     return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND', { code: sold.affiliateCode }));
   const found = await priceCart(strapi, cart);
   if (!found.ok) return found;
+  if (found.value.lines.some(({ offer }) => offer.renewal?.instalments)) return failed(orderFailures.because('OFFER_IN_INSTALMENTS'));
   if (sold.couponCode !== undefined && !found.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
   return found.value.total > 0 ? found : failed(orderFailures.because('NOTHING_DUE'));
 };

@@ -211,8 +211,8 @@ const tellEveryone = async (
 export interface PaidPeriod {
   /** The invoice that asked for it; null for the period the order itself began. It is then the natural key of the sale (J04). */
   readonly invoiceId: string | null;
-  /** Until when access is open, grace included (UTC ms). */
-  readonly endsAt: number;
+  /** Until when access is open, grace included (UTC ms); null where it stays open, all instalments being paid. */
+  readonly endsAt: number | null;
 }
 
 /** Books the sale of a locked order and gives what was bought. Everything in the open unit of work, or nothing. */

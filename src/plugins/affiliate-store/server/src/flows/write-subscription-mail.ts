@@ -27,6 +27,7 @@ export const writeSubscriptionMail = async (strapi: Core.Strapi, kind: Kind, one
       product: one.productName,
       amount: { minor: minor(one.amount), currency: one.currency },
       nextTryAt: one.nextTryAt,
+      inInstalments: one.instalments !== null,
       accessUntil: await accessOf(strapi, await subscriptions(strapi).ordersOf(one.id)),
       linkToken: await people(strapi).signInLink(first.email, 'access'),
     },

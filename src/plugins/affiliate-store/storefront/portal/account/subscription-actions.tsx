@@ -90,6 +90,7 @@ export function SubscriptionActions({ of: one }: Of) {
   const ask = (what: 'pause' | 'cancel') => () => setAsking(asking === what ? null : what);
   const keep = () => setAsking(null);
   const mayPause = one.pauseChoices.length > 0;
+  const owed = one.instalments !== null;
   return (
     <>
       {one.paused && <Unpause of={one} dueAt={one.paused.dueIfEnded} />}
@@ -100,10 +101,13 @@ export function SubscriptionActions({ of: one }: Of) {
             {t('subscriptions.pause')}
           </button>
         )}
-        <button type="button" className="button" aria-expanded={asking === 'cancel'} onClick={ask('cancel')}>
-          {t('subscriptions.cancel')}
-        </button>
+        {!owed && (
+          <button type="button" className="button" aria-expanded={asking === 'cancel'} onClick={ask('cancel')}>
+            {t('subscriptions.cancel')}
+          </button>
+        )}
       </div>
+      {owed && <p className="mt-2 text-13 text-muted">{t('subscriptions.owed')}</p>}
       {mayPause && asking === 'pause' && <PauseQuestion of={one} onKeep={keep} />}
       {asking === 'cancel' && <CancelQuestion of={one} onKeep={keep} />}
     </>

@@ -1,9 +1,8 @@
 import { useSearchParams } from 'react-router-dom';
 import type { SubscriptionView } from '../../../contracts/subscriptions';
-import { formatDay } from '../../i18n/format';
-import { Amount } from '../../ui/amount';
+import { formatDay, formatMoney } from '../../i18n/format';
+import { Price } from '../../sections/price';
 import { CheckIcon } from '../../ui/icons';
-import { Rhythm } from '../../ui/rhythm';
 import { storePath, useSite } from '../../ui/site';
 import { PageHead } from '../page-head';
 import { Empty, Loaded } from '../states';
@@ -20,9 +19,12 @@ const TONES: Readonly<Record<SubscriptionView['state'], Tone>> = {
   ended: 'neutral',
 };
 
+const isPaidOff = ({ instalments }: SubscriptionView): boolean => instalments !== null && instalments.paid >= instalments.count;
+
 function Standing({ of: one }: { readonly of: SubscriptionView }) {
   const { t, locale } = useSite();
   if (one.cancelAtPeriodEnd && one.state !== 'ended') return <Status tone="warning" word={t('subscriptions.state.ending')} />;
+  if (isPaidOff(one)) return <Status tone="positive" word={t('subscriptions.state.paidOff')} />;
   if (!one.paused) return <Status tone={TONES[one.state]} word={t(`subscriptions.state.${one.state}`)} />;
   const { until } = one.paused;
   const word = until ? t('subscriptions.pausedUntil', { day: formatDay(locale, until) }) : t('subscriptions.state.paused');
@@ -35,6 +37,7 @@ function useNext(): (one: SubscriptionView) => string {
   const pauseWords = usePauseWords();
   const day = (at: string): string => formatDay(locale, at);
   return (one) => {
+    if (one.openForGood) return t('subscriptions.paidOff');
     if (one.state === 'ended') return t('subscriptions.endedOn', { day: day(one.endedAt ?? one.paidUntil) });
     if (one.overdue)
       return one.overdue.nextTryAt ? t('subscriptions.retry', { day: day(one.overdue.nextTryAt) }) : t('subscriptions.noRetry');
@@ -59,6 +62,18 @@ function Overdue({ of: one }: { readonly of: SubscriptionView }) {
   );
 }
 
+/** How far what is paid in instalments is paid, and what it comes to. */
+function InstalmentsPaid({ of: { instalments } }: { readonly of: SubscriptionView }) {
+  const { t, locale } = useSite();
+  if (!instalments) return null;
+  const { count, paid, total } = instalments;
+  return (
+    <p className="mt-1">
+      {t('subscriptions.instalments', { paid, count })} · {t('subscriptions.inAll', { total: formatMoney(locale, total) })}
+    </p>
+  );
+}
+
 function Item({ of: one }: { readonly of: SubscriptionView }) {
   const { t } = useSite();
   const next = useNext();
@@ -69,14 +84,14 @@ function Item({ of: one }: { readonly of: SubscriptionView }) {
           {one.productName}
         </h2>
         <p className="text-18 font-bold">
-          <Amount money={one.price} />
-          <Rhythm period={one} />
+          <Price money={one.price} period={{ ...one, instalments: one.instalments?.count ?? null }} />
         </p>
       </div>
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <Standing of={one} />
         <span className="text-muted">{next(one)}</span>
       </p>
+      <InstalmentsPaid of={one} />
       {one.card && one.state !== 'ended' && (
         <p className="mt-1 text-13 text-muted">
           {t('subscriptions.paidWith')} <bdi>•••• {one.card.last4}</bdi>

@@ -6,6 +6,8 @@ import { moneyText, useWords } from '../../shell/kit';
 export const usePriceText = () => {
   const words = useWords();
   const { locale } = useIntl();
-  return ({ price, interval, count }: Pick<SubscriptionRow, 'price' | 'interval' | 'count'>): string =>
-    words(interval === 'year' ? 'subscriptions.everyYear' : 'subscriptions.everyMonth', { price: moneyText(price, locale), count });
+  return ({ price, interval, count, instalments }: Pick<SubscriptionRow, 'price' | 'interval' | 'count' | 'instalments'>): string => {
+    if (instalments) return words('subscriptions.instalments', { price: moneyText(price, locale), count: instalments.count });
+    return words(interval === 'year' ? 'subscriptions.everyYear' : 'subscriptions.everyMonth', { price: moneyText(price, locale), count });
+  };
 };

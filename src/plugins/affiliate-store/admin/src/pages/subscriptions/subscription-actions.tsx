@@ -53,8 +53,8 @@ export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscriptio
         {...ending('now')}
         variant="danger-light"
         label={words('subscription.endNow')}
-        title={words('subscription.endNowTitle')}
-        text={words('subscription.endNowText')}
+        title={words(one.instalments ? 'subscription.endInstalmentsTitle' : 'subscription.endNowTitle')}
+        text={words(one.instalments ? 'subscription.endInstalmentsText' : 'subscription.endNowText')}
         done={words('subscription.endedNow')}
       />
     </Flex>

@@ -13,6 +13,7 @@ import {
   Loaded,
   Moment,
   Mono,
+  moneyText,
   PageFrame,
   Quiet,
   Section,
@@ -66,6 +67,11 @@ const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
   const words = useWords();
   const say = useCodeWords();
   const priceText = usePriceText();
+  const { locale } = useIntl();
+  const instalments = one.instalments
+    ? words('subscription.instalmentsPaid', { ...one.instalments, total: moneyText(one.instalments.total, locale) })
+    : null;
+  const closed = words(one.openForGood ? 'subscription.openForGood' : 'subscription.noAccess');
   const card = one.paidWith
     ? [say('paymentMethod', one.paidWith.method, one.paidWith.method), one.paidWith.last4 ? `•••• ${one.paidWith.last4}` : null]
         .filter(Boolean)
@@ -76,13 +82,11 @@ const Standing = ({ of: one }: { readonly of: AdminSubscription }) => {
       <Facts
         facts={[
           [words('subscriptions.price'), <bdi key="price">{priceText(one)}</bdi>],
+          [words('subscription.instalments'), instalments],
           [words('subscriptions.began'), <Moment key="began" at={one.startedAt} full />],
           [words('subscriptions.next'), one.nextPaymentAt ? <Moment key="next" at={one.nextPaymentAt} full /> : null],
           [words('subscription.paidUntil'), <Moment key="paid" at={one.paidUntil} full />],
-          [
-            words('subscription.accessUntil'),
-            one.accessUntil ? <Moment key="access" at={one.accessUntil} full /> : words('subscription.noAccess'),
-          ],
+          [words('subscription.accessUntil'), one.accessUntil ? <Moment key="access" at={one.accessUntil} full /> : closed],
           [words('subscription.ended'), one.endedAt ? <Moment key="ended" at={one.endedAt} full /> : null],
           [words('subscription.paidWith'), card],
           [

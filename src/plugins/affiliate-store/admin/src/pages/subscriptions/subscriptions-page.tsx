@@ -22,7 +22,22 @@ const useColumns = (mixed: boolean): Column<SubscriptionRow>[] => {
       label: words('subscriptions.next'),
       render: (one) => (one.nextPaymentAt ? <Day at={one.nextPaymentAt} /> : <Quiet>—</Quiet>),
     },
-    { key: 'price', label: words('subscriptions.price'), figure: true, render: (one) => <bdi>{priceText(one)}</bdi> },
+    {
+      key: 'price',
+      label: words('subscriptions.price'),
+      figure: true,
+      render: (one) => (
+        <>
+          <bdi>{priceText(one)}</bdi>
+          {one.instalments && (
+            <>
+              <br />
+              <Quiet>{words('subscriptions.ofPaid', { paid: one.instalments.paid, count: one.instalments.count })}</Quiet>
+            </>
+          )}
+        </>
+      ),
+    },
   ];
 };
 

@@ -17,7 +17,7 @@ import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerPaper } from './domain/goods';
+export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, Renewal, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
 export { priceView } from './domain/prices-on-sale';
 export type { OfferPrice } from './domain/prices-on-sale';

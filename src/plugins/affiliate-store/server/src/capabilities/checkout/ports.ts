@@ -73,6 +73,8 @@ export interface SubscriptionFacts {
   /** The end of the time that is paid, or of the trial: when the next payment is due. */
   readonly periodEnd: number;
   readonly cancelAtPeriodEnd: boolean;
+  /** The moment its periods are counted from. */
+  readonly anchor: number;
   /** Whether its payments are paused, and when they go on by themselves; null where nobody said. */
   readonly paused: boolean;
   readonly pausedUntil: number | null;
@@ -190,6 +192,8 @@ export interface PaymentGateway {
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Ends a subscription with what is paid, or takes that back. */
   readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
+  /** Ends a subscription by itself at a moment at which a period ends: that of the last payment it may make. */
+  readonly endAt: (subscriptionId: string, at: number) => Answered<SubscriptionFacts>;
   /** Takes no payments until a moment at which one is due, that one being taken again; until it is ended where there is no moment. */
   readonly pause: (subscriptionId: string, until: number | null) => Answered<SubscriptionFacts>;
   /** Takes payments again, from the one of the next period on. */

@@ -5,6 +5,7 @@ import { afterSchemaSync } from '../../platform/tables';
 import { adminSubscriptions } from './http/admin-controller';
 import { memberSubscriptions } from './http/member-controller';
 import { endGivenUpCron } from './jobs/end-given-up';
+import { boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob } from './jobs/instalments';
 import { permissions } from './permissions';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
@@ -16,6 +17,7 @@ export const subscriptionsRoom: Capability = {
   tables: subscriptionTables,
   portable: subscriptionTables.map((one) => carry(one)),
   controllers: [adminSubscriptions, memberSubscriptions],
+  jobs: [boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob],
   crons: [endGivenUpCron],
   permissions,
   settings: subscriptionSettings,

@@ -13,6 +13,7 @@ import {
   isInvoiceKnown,
   ordersOf,
   overdueSubscriptions,
+  paymentCounts,
   subscriptionsOfOrders,
   subscriptionsOf,
   updateDunning,
@@ -23,6 +24,7 @@ import type { NewSubscription, Subscription, SubscriptionKey } from './store/sub
 
 export { subscriptionFailures } from './domain/failures';
 export { subscriptionEventText } from './domain/event-text';
+export { costOfInstalment, endOfInstalments, isPaidOff, lastInstalmentAt } from './domain/instalments';
 export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunning';
 export { checkPause, checkUnpause, dueAfterPause, dueAt, hasRunOut, nextDue, pauseAfter, pauseChoices, pauseEnd } from './domain/pause';
 export type { Pause } from './domain/pause';
@@ -51,6 +53,8 @@ export interface SubscriptionsService {
   readonly ofCustomers: (customerIds: readonly number[]) => Promise<readonly Subscription[]>;
   readonly addPayment: (payment: Parameters<typeof insertPaymentOf>[1]) => Promise<void>;
   readonly ordersOf: (subscriptionId: number) => Promise<readonly number[]>;
+  /** How many payments each has made. */
+  readonly paymentCounts: (ids: readonly number[]) => Promise<ReadonlyMap<number, number>>;
   /** The subscription an order was a payment of; null for what was paid once. */
   readonly ofOrder: (orderId: number) => Promise<Subscription | null>;
   readonly ofOrders: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Subscription>>;
@@ -83,6 +87,7 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),
   addPayment: (payment) => insertPaymentOf(strapi, payment),
   ordersOf: (subscriptionId) => ordersOf(strapi, subscriptionId),
+  paymentCounts: (ids) => paymentCounts(strapi, ids),
   ofOrder: async (orderId) => (await subscriptionsOfOrders(strapi, [orderId])).get(orderId) ?? null,
   ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
   isInvoiceKnown: (invoiceId) => isInvoiceKnown(strapi, invoiceId),

@@ -94,6 +94,7 @@ export const subscriptionFacts = (subscription: Stripe.Subscription): Subscripti
   state: SUBSCRIPTION_STATE[subscription.status] ?? 'past_due',
   periodEnd: (subscription.items.data[0]?.current_period_end ?? subscription.billing_cycle_anchor) * SECOND,
   cancelAtPeriodEnd: subscription.cancel_at_period_end,
+  anchor: subscription.billing_cycle_anchor * SECOND,
   paused: subscription.pause_collection !== null,
   pausedUntil: subscription.pause_collection?.resumes_at ? (subscription.pause_collection.resumes_at + GOES_ON_BEFORE) * SECOND : null,
 });

@@ -165,6 +165,11 @@ export const stripeGateway = (): PaymentGateway => {
       }),
     readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
     endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
+    endAt: (id, at) =>
+      // The end of a period: there is nothing to prorate, and Stripe is told not to.
+      asked(async () =>
+        subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at: Math.floor(at / 1000), proration_behavior: 'none' })),
+      ),
     pause: (id, until) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, pauseParams(until)))),
     unpause: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { pause_collection: '' }))),
     openCardSession: (request) => asked(() => openCardSession(stripe, { ...request, locale: LOCALES[request.locale] ?? 'auto' })),

@@ -4,6 +4,7 @@ import type { Availability } from '../domain/availability';
 import type { Asset, CreatorProfile, Media } from '../domain/goods';
 import { lowestPrices, renewalsOf } from '../domain/lowest-prices';
 import { pricesOnSale, type OfferPrice } from '../domain/prices-on-sale';
+import { wholePrices } from '../domain/whole-price';
 import { priceExchanges } from '../ports';
 import { assetsOf } from '../store/assets';
 import { mediaOf } from '../store/media';
@@ -26,7 +27,7 @@ export interface Gathered {
   readonly creator: CreatorProfile;
   readonly cover: Media | null;
   readonly offers: readonly OfferNow[];
-  /** The lowest price on sale per currency. */
+  /** The lowest price on sale per currency; of what is paid in instalments that of all of them. */
   readonly from: readonly OfferPrice[];
   /** How those of them are paid that renew. */
   readonly renewals: ReturnType<typeof renewalsOf>;
@@ -51,9 +52,10 @@ export const gatherProducts = async (strapi: Core.Strapi, products: readonly Sto
       .filter((offer) => offer.productId === product.documentId && offer.active)
       .map((offer) => ({ ...offer, availability: availabilityOf(offer, at), prices: pricesOnSale(offer.prices, exchanges) }));
     const open = own.filter((offer) => offer.availability === 'available');
-    const from = lowestPrices(open.flatMap((offer) => offer.prices));
+    const whole = open.map((offer) => ({ prices: wholePrices(offer), renewal: offer.renewal?.instalments ? null : offer.renewal }));
+    const from = lowestPrices(whole.flatMap((offer) => offer.prices));
     const cover = covers.get(product.rowId) ?? null;
-    return [{ product, creator, cover, offers: own, from, renewals: renewalsOf(from, open), pages: pages.get(product.documentId) ?? [] }];
+    return [{ product, creator, cover, offers: own, from, renewals: renewalsOf(from, whole), pages: pages.get(product.documentId) ?? [] }];
   });
 };
 

@@ -18,6 +18,7 @@ export const offer = editedType({
       'renews',
       'everyCount',
       'trialDays',
+      'instalments',
       'quantityLimit',
       'validFrom',
       'validUntil',
@@ -37,6 +38,7 @@ export const offer = editedType({
       renews: 'How often it is paid',
       everyCount: 'Every how many months or years',
       trialDays: 'Free days before the first payment',
+      instalments: 'Number of instalments',
     },
   },
   attributes: {
@@ -52,6 +54,8 @@ export const offer = editedType({
     renews: { type: 'enumeration', enum: ['once', 'month', 'year'], default: 'once', required: true },
     everyCount: { type: 'integer', min: 1, max: 12, default: 1, required: true },
     trialDays: { type: 'integer', min: 0, max: 365, default: 0, required: true },
+    /** A price that is paid in so many equal parts, one each month, and then never again; empty for what renews until it is cancelled. */
+    instalments: { type: 'integer', min: 2, max: 36 },
     memberGroup: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.member-group', private: true },
   },
 });

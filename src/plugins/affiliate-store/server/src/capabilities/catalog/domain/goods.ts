@@ -42,11 +42,13 @@ export interface CoProducer {
   readonly shareBasisPoints: number;
 }
 
-/** How often what renews is paid: every `count` intervals, after a number of free days. */
+/** How often what renews is paid: every `count` intervals, after a number of free days; so many times, or until it is cancelled. */
 export interface Renewal {
   readonly interval: 'month' | 'year';
   readonly count: number;
   readonly trialDays: number;
+  /** In how many payments it is paid for good; null for what goes on. */
+  readonly instalments: number | null;
 }
 
 /** One offer of a published product with everything an order freezes. */

@@ -11,7 +11,7 @@ test('the lowest price of each currency, currencies never compared with each oth
 });
 
 describe('which of the lowest prices renew', () => {
-  const monthly = { interval: 'month', count: 1, trialDays: 0 } as const;
+  const monthly = { interval: 'month', count: 1, trialDays: 0, instalments: null } as const;
   const offer = (amount: number, renewal: typeof monthly | null) => ({ prices: [money(amount, 'EUR')], renewal });
 
   it('is that of the offer it belongs to', () => {

@@ -99,8 +99,8 @@ describe('tags', () => {
 
 describe('how an offer renews', () => {
   const price = [{ currency: 'EUR', amount: '29.90' }];
-  const paths = (renews: 'once' | 'month' | 'year', everyCount: number, trialDays: number, of = price) =>
-    complaintsAboutRenewal({ renews, everyCount, trialDays }, of).map(({ path }) => path.join('.'));
+  const paths = (renews: 'once' | 'month' | 'year', everyCount: number, trialDays: number, of = price, instalments: number | null = null) =>
+    complaintsAboutRenewal({ renews, everyCount, trialDays, instalments }, of).map(({ path }) => path.join('.'));
 
   test.each([
     ['once', 1, 0],
@@ -114,6 +114,15 @@ describe('how an offer renews', () => {
     expect(paths('once', 1, 7)).toEqual(['trialDays']);
     expect(paths('year', 2, 0)).toEqual(['everyCount']);
     expect(paths('month', 1, 0, [{ currency: 'EUR', amount: '0' }])).toEqual(['prices.0.amount']);
+  });
+
+  test('instalments are paid each month from the purchase on, and are of something', () => {
+    expect(paths('month', 1, 0, price, 3)).toEqual([]);
+    expect(paths('once', 1, 0, price, 3)).toEqual(['instalments']);
+    expect(paths('year', 1, 0, price, 3)).toEqual(['instalments']);
+    expect(paths('month', 2, 0, price, 3)).toEqual(['instalments']);
+    expect(paths('month', 1, 7, price, 3)).toEqual(['trialDays']);
+    expect(paths('month', 1, 0, [{ currency: 'EUR', amount: '0' }], 3)).toEqual(['prices.0.amount']);
   });
 });
 

@@ -73,15 +73,27 @@ export interface TypedRenewal {
   readonly renews: 'once' | 'month' | 'year';
   readonly everyCount: number;
   readonly trialDays: number;
+  /** In how many payments; null for what goes on. */
+  readonly instalments: number | null;
 }
 
 const MOST_MONTHS = 12;
 
+/** Instalments are parts of one price, due each month from the day of the purchase on. */
+const complaintsAboutInstalments = ({ renews, everyCount, trialDays, instalments }: TypedRenewal): readonly FieldComplaint[] => {
+  if (instalments === null) return [];
+  if (renews !== 'month' || everyCount !== 1)
+    return [complaint(['instalments'], 'Instalments are paid each month: choose “month”, every 1 month, or leave their number empty.')];
+  return trialDays === 0
+    ? []
+    : [complaint(['trialDays'], 'The first instalment is paid with the purchase: there are no free days before it.')];
+};
+
 /** What is wrong with how an offer renews: free days and counts belong to what renews, and nothing is not paid again and again. */
-export const complaintsAboutRenewal = (
-  { renews, everyCount, trialDays }: TypedRenewal,
-  prices: readonly TypedPrice[],
-): readonly FieldComplaint[] => {
+export const complaintsAboutRenewal = (typed: TypedRenewal, prices: readonly TypedPrice[]): readonly FieldComplaint[] => {
+  const { renews, everyCount, trialDays } = typed;
+  const parts = complaintsAboutInstalments(typed);
+  if (parts.length > 0) return parts;
   if (renews === 'once')
     return trialDays === 0 ? [] : [complaint(['trialDays'], 'Only what is paid again and again can begin with free days.')];
   // The provider bills at most a year ahead.

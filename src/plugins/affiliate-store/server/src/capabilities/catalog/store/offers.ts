@@ -31,6 +31,7 @@ interface Row {
   renews: string | null;
   every_count: number | null;
   trial_days: number | null;
+  instalments: number | null;
 }
 interface PriceRow {
   entity_id: number;
@@ -58,7 +59,7 @@ const pricesOf = async (strapi: Core.Strapi, offerRows: readonly number[]): Prom
 // An offer of before there were subscriptions says nothing about it, and is paid once.
 const renewalOf = (row: Row): Renewal | null =>
   row.renews === 'month' || row.renews === 'year'
-    ? { interval: row.renews, count: row.every_count ?? 1, trialDays: row.trial_days ?? 0 }
+    ? { interval: row.renews, count: row.every_count ?? 1, trialDays: row.trial_days ?? 0, instalments: row.instalments }
     : null;
 
 /** Offers by their own documentId or by that of their product; the relation counts whichever version of the product it points to. */
@@ -86,6 +87,7 @@ export const findOffers = async (
       'o.renews',
       'o.every_count',
       'o.trial_days',
+      'o.instalments',
       'p.document_id as product_document_id',
       's.taken',
       'g.member_group_id',

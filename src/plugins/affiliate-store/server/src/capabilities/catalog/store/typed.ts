@@ -16,6 +16,7 @@ interface OfferRow {
   renews: TypedRenewal['renews'] | null;
   everyCount: number | null;
   trialDays: number | null;
+  instalments: number | null;
 }
 interface ProductRow {
   publishedAt: unknown;
@@ -52,7 +53,12 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
       validUntil: maybeMomentOf(row.validUntil),
       bumps: namedIn(row.orderBumps),
       followUps: namedIn(row.followUps),
-      renewal: { renews: row.renews ?? 'once', everyCount: row.everyCount ?? 1, trialDays: row.trialDays ?? 0 },
+      renewal: {
+        renews: row.renews ?? 'once',
+        everyCount: row.everyCount ?? 1,
+        trialDays: row.trialDays ?? 0,
+        instalments: row.instalments,
+      },
     }
   );
 };

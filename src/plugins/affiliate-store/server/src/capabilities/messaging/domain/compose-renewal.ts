@@ -1,6 +1,6 @@
 import { amountText, dayText } from './figures';
 import { headerText, type Letter, type Locale, type RenewalMail } from './letter';
-import { RENEWAL_WORDS, type RenewalWords } from './words/renewals';
+import { RENEWAL_WORDS, type EndingWords, type RenewalWords } from './words/renewals';
 
 /** What a letter about a subscription is written at: the reader's language and where its button leads. */
 interface Desk {
@@ -8,10 +8,16 @@ interface Desk {
   readonly href: string;
 }
 
-const rowsOf = ({ locale }: Desk, { product, amount, nextTryAt, accessUntil }: RenewalMail): Letter['rows'] => {
+/** The words about what renews, or about what is paid in instalments. */
+const endingWords = ({ locale }: Desk, { inInstalments = false }: RenewalMail): EndingWords =>
+  inInstalments ? RENEWAL_WORDS[locale].instalments : RENEWAL_WORDS[locale];
+
+const rowsOf = (desk: Desk, facts: RenewalMail): Letter['rows'] => {
+  const { locale } = desk;
+  const { product, amount, nextTryAt, accessUntil } = facts;
   const { row } = RENEWAL_WORDS[locale];
   return [
-    { label: row.product, value: headerText(product, 200) },
+    { label: endingWords(desk, facts).what, value: headerText(product, 200) },
     { label: row.amount, value: amountText(locale, amount), strong: true },
     ...(nextTryAt === null ? [] : [{ label: row.nextTry, value: dayText(locale, nextTryAt) }]),
     ...(accessUntil === null ? [] : [{ label: row.accessUntil, value: dayText(locale, accessUntil) }]),
@@ -38,12 +44,12 @@ export const renewalRefusedLetter = (desk: Desk, facts: RenewalMail): Letter => 
 /** A single try is left; with it the subscription ends. */
 export const lastTryLetter = (desk: Desk, facts: RenewalMail): Letter => {
   const letter = refusal(desk, facts, (words) => words.lastTry);
-  return { ...letter, notes: [RENEWAL_WORDS[desk.locale].otherwiseEnds, ...letter.notes] };
+  return { ...letter, notes: [endingWords(desk, facts).otherwiseEnds, ...letter.notes] };
 };
 
 /** The payment never came and the subscription is over; whoever wants it again subscribes again. */
 export const subscriptionEndedLetter = (desk: Desk, facts: RenewalMail): Letter => {
-  const words = RENEWAL_WORDS[desk.locale];
+  const words = endingWords(desk, facts);
   const product = headerText(facts.product, 200);
   return {
     subject: words.ended.subject(product),

@@ -131,6 +131,18 @@ test('the mail to an affiliate names no buyer and no order', () => {
   expect(plainText(letter, 'en', sender)).not.toMatch(/AS-1|@(?!example\.com)/);
 });
 
+test.each(LOCALES)('of what is paid in instalments no mail says in %s that it is a subscription', (locale) => {
+  const subscription = /subscri|abonne|suscri|assina|اشتراك|اشترك/i;
+  for (const kind of ['renewal_refused', 'renewal_last_try', 'subscription_ended'] as const) {
+    const said = (facts: Partial<MailFacts[MailKind]>): string => {
+      const { subject, lead, notes, rows, button } = written(kind, locale, facts);
+      return JSON.stringify([subject, lead, notes, rows, button?.label]);
+    };
+    expect(said({})).toMatch(subscription);
+    expect(said({ inInstalments: true })).not.toMatch(subscription);
+  }
+});
+
 test('times name their zone', () => {
   expect(written('sign_in_link', 'en').notes[0]).toContain('UTC');
 });

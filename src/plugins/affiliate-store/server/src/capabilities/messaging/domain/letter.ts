@@ -75,6 +75,8 @@ export interface RenewalMail {
   readonly amount: Money;
   readonly nextTryAt: number | null;
   readonly accessUntil: number | null;
+  /** Whether it is one purchase paid in parts; absent in mails of before there were instalments. */
+  readonly inInstalments?: boolean;
   readonly linkToken: string;
 }
 

@@ -18,6 +18,7 @@ const TEXT: Readonly<Record<string, Told>> = {
   FOLLOW_UP_ACCEPTED: (_amount, { product, order }) => `${product ?? ''} was offered next and accepted: order ${order ?? ''}.`,
   FOLLOW_UP_DECLINED: (_amount, { product }) => `${product ?? ''} was offered next and declined.`,
   RENEWED: (_amount, { order }) => `A payment of the subscription that began with order ${order ?? ''}.`,
+  INSTALMENT: (_amount, { order, number, of }) => `Instalment ${number ?? ''} of ${of ?? ''} of order ${order ?? ''}.`,
   SUBSCRIPTION_CANCELLED: () => 'The buyer cancelled the subscription; it ends with the time that is paid.',
   SUBSCRIPTION_RESUMED: () => 'The buyer took the cancellation back.',
   COMMISSION_ENDED: () => 'No commission: the program pays for no more payments of one subscription (max_duration).',

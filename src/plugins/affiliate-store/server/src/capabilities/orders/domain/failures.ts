@@ -7,6 +7,11 @@ export const orderFailures = failures({
     message: 'Nothing is to be paid for this, so there is no sale to record.',
     remedy: 'Choose an offer with a price.',
   },
+  OFFER_IN_INSTALMENTS: {
+    kind: 'conflict',
+    message: 'This offer is paid in instalments, which only the checkout takes: a recorded sale is paid once.',
+    remedy: 'Record another offer of the product, or send the buyer the address of its checkout.',
+  },
   SALE_CHANGED: {
     kind: 'conflict',
     message: 'The total is no longer what you have checked.',

@@ -35,6 +35,10 @@ export interface SnapshotLine {
     readonly gross: Minor;
     /** How many payments earn commission; null for all. */
     readonly maxPayments: number | null;
+    /** In how many payments it is paid for good; absent or null for what goes on. */
+    readonly instalments?: number | null;
+    /** What the whole sale costs the creator, where it is paid in instalments: the plan of each carries its part. */
+    readonly unitCost?: Minor;
   };
   readonly program: { readonly id: number; readonly name: string; readonly version: number } | null;
 }

@@ -5,6 +5,10 @@ type Facts = Readonly<Record<string, string>>;
 const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
   SUBSCRIPTION_STARTED: ({ order }) => `The subscription began with order ${order ?? ''}.`,
   SUBSCRIPTION_RENEWED: (facts) => `${amountIn(facts)} were paid for a further period: order ${facts['order'] ?? ''}.`,
+  INSTALMENT_PAID: (facts) =>
+    `Instalment ${facts['number'] ?? ''} of ${facts['of'] ?? ''} was paid, ${amountIn(facts)}: order ${facts['order'] ?? ''}.`,
+  INSTALMENTS_PAID_OFF: () => 'All instalments are paid: nothing is charged any more, and what was bought stays open.',
+  INSTALMENT_SURPLUS: (facts) => `${amountIn(facts)} were charged beyond what was agreed, and go back: order ${facts['order'] ?? ''}.`,
   SUBSCRIPTION_CANCELLED: ({ reason }) => `Cancelled; it ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_CANCELLED_NOW: ({ reason }) => `Ended at once.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_RESUMED: () => 'The cancellation was taken back.',

@@ -37,6 +37,11 @@ export const subscriptionFailures = failures({
     message: 'This shop does not let this subscription be paused for so long.',
     remedy: 'Choose one of `pauseChoices` of the subscription; where there are none, ask the shop.',
   },
+  SUBSCRIPTION_IN_INSTALMENTS: {
+    kind: 'conflict',
+    message: 'This is one price paid in instalments: the rest of it is owed, so it can be neither cancelled nor paused.',
+    remedy: 'Ask the shop. Its staff can end it, with a reason.',
+  },
   SUBSCRIPTION_STATE_ILLEGAL: {
     kind: 'conflict',
     message: 'The subscription is not in a state in which this can be done.',

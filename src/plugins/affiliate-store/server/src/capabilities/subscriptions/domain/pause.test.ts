@@ -8,6 +8,7 @@ const one = (over: Partial<Pausable> = {}): Pausable => ({
   interval: 'month',
   count: 1,
   cancelAtPeriodEnd: false,
+  instalments: null,
   periodEndsAt: day('2026-03-15'),
   ...over,
 });

@@ -2,6 +2,7 @@ import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
 import { subscriptionFailures } from './failures';
+import type { InInstalments } from './instalments';
 import { afterPeriod } from './period';
 import type { Period } from './period';
 import type { SubscriptionState } from './subscription-state';
@@ -20,7 +21,7 @@ export interface Pause {
 export const NOT_PAUSED: Pause = { pausedAt: null, pausedUntil: null, nextChargeAt: null };
 
 /** A subscription as far as a pause is concerned. */
-export interface Pausable extends Period, Pause {
+export interface Pausable extends Period, Pause, InInstalments {
   readonly state: SubscriptionState;
   readonly cancelAtPeriodEnd: boolean;
   readonly periodEndsAt: number;
@@ -61,8 +62,9 @@ export const pauseChoices = (
 };
 
 /** Whether a subscription may be paused as it stands, by anybody. */
-export const checkPause = ({ state, cancelAtPeriodEnd, pausedAt }: Pausable): Outcome<null, Failure> => {
+export const checkPause = ({ state, cancelAtPeriodEnd, pausedAt, instalments }: Pausable): Outcome<null, Failure> => {
   if (state === 'ended') return failed(subscriptionFailures.because('SUBSCRIPTION_ENDED'));
+  if (instalments !== null) return failed(subscriptionFailures.because('SUBSCRIPTION_IN_INSTALMENTS'));
   if (state === 'past_due') return failed(subscriptionFailures.because('SUBSCRIPTION_OVERDUE'));
   if (pausedAt !== null) return failed(subscriptionFailures.because('SUBSCRIPTION_PAUSED'));
   return cancelAtPeriodEnd ? failed(subscriptionFailures.because('SUBSCRIPTION_CANCELLED')) : ok(null);

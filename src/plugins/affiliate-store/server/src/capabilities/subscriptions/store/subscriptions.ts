@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql } from '../../../platform/transaction';
+import type { InInstalments } from '../domain/instalments';
 import type { Pause } from '../domain/pause';
 import type { SubscriptionState } from '../domain/subscription-state';
 
 /** A subscription as the store works with it; amounts are minor units, times UTC ms. */
-export interface Subscription extends Pause {
+export interface Subscription extends Pause, InInstalments {
   readonly id: number;
   readonly publicId: string;
   readonly providerId: string;
@@ -53,6 +54,7 @@ export const subscriptionOf = (row: Raw): Subscription => ({
   amount: Number(row['amount']),
   interval: row['renews'] === 'year' ? 'year' : 'month',
   count: Number(row['every_count']),
+  instalments: maybe(row['instalments']),
   state: row['state'] as SubscriptionState,
   periodEndsAt: Number(row['period_ends_at']),
   cancelAtPeriodEnd: Number(row['cancel_at_period_end']) === 1,
@@ -87,6 +89,7 @@ export const insertSubscription = async (strapi: Core.Strapi, one: NewSubscripti
       amount: one.amount,
       renews: one.interval,
       every_count: one.count,
+      instalments: one.instalments,
       state: one.state,
       period_ends_at: one.periodEndsAt,
       cancel_at_period_end: one.cancelAtPeriodEnd ? 1 : 0,
@@ -170,6 +173,17 @@ export const ordersOf = async (strapi: Core.Strapi, subscriptionId: number): Pro
   ((await sql(strapi)(PAYMENTS).where({ subscription_id: subscriptionId }).orderBy('id').select('order_id')) as Raw[]).map((row) =>
     Number(row['order_id']),
   );
+
+/** How many payments subscriptions have made, free days counted as one. */
+export const paymentCounts = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+  if (ids.length === 0) return new Map();
+  const rows = (await sql(strapi)(PAYMENTS)
+    .whereIn('subscription_id', [...ids])
+    .groupBy('subscription_id')
+    .select('subscription_id')
+    .count({ n: '*' })) as Raw[];
+  return new Map(rows.map((row) => [Number(row['subscription_id']), Number(row['n'])]));
+};
 
 /** The subscriptions orders were payments of, by order. */
 export const subscriptionsOfOrders = async (

@@ -19,6 +19,8 @@ export const subscriptions = table({
     currency: { type: 'string' },
     /** What one period costs, minor units. */
     amount: { type: 'bigint' },
+    /** In how many payments it is paid for good; absent for what goes on until it is cancelled. */
+    instalments: { type: 'integer', nullable: true },
     renews: { type: 'string' },
     every_count: { type: 'integer' },
     state: { type: 'string' },

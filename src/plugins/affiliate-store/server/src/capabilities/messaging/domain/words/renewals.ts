@@ -5,14 +5,9 @@ interface Refused {
   readonly lead: (amount: string, product: string) => string;
 }
 
-/** Words of the mails about payments of a subscription that were refused. */
-export interface RenewalWords {
-  readonly refused: Refused;
-  readonly lastTry: Refused;
-  readonly howTo: string;
-  readonly changeCard: string;
-  readonly accessOpen: (day: string) => string;
-  readonly accessClosed: string;
+/** What is over when a payment never comes, and what that means. */
+export interface EndingWords {
+  readonly what: string;
   readonly otherwiseEnds: string;
   readonly ended: {
     readonly subject: (product: string) => string;
@@ -20,7 +15,19 @@ export interface RenewalWords {
     readonly notCharged: string;
     readonly button: string;
   };
-  readonly row: { readonly product: string; readonly amount: string; readonly nextTry: string; readonly accessUntil: string };
+}
+
+/** Words of the mails about payments of a subscription that were refused. */
+export interface RenewalWords extends EndingWords {
+  /** The same of one purchase that is paid in parts. */
+  readonly instalments: EndingWords;
+  readonly refused: Refused;
+  readonly lastTry: Refused;
+  readonly howTo: string;
+  readonly changeCard: string;
+  readonly accessOpen: (day: string) => string;
+  readonly accessClosed: string;
+  readonly row: { readonly amount: string; readonly nextTry: string; readonly accessUntil: string };
 }
 
 export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
@@ -44,7 +51,18 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       notCharged: 'You are not charged again. If you want it back, subscribe again whenever you like.',
       button: 'Subscribe again',
     },
-    row: { product: 'Subscription', amount: 'Due', nextTry: 'Next try', accessUntil: 'Access until' },
+    what: 'Subscription',
+    instalments: {
+      what: 'Purchase in instalments',
+      otherwiseEnds: 'If that try is refused too, the instalments end and your access with them.',
+      ended: {
+        subject: (product) => `Your instalments for ${product} have ended`,
+        lead: (product) => `A payment for ${product} did not arrive, so the instalments have ended and your access with them.`,
+        notCharged: 'You are not charged again. If you want to pay the rest, write to us.',
+        button: 'Look at what was paid',
+      },
+    },
+    row: { amount: 'Due', nextTry: 'Next try', accessUntil: 'Access until' },
   },
   fr: {
     refused: {
@@ -66,7 +84,19 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       notCharged: 'Vous ne serez plus débité. Si vous voulez le retrouver, abonnez-vous de nouveau quand vous voulez.',
       button: 'S’abonner de nouveau',
     },
-    row: { product: 'Abonnement', amount: 'Montant dû', nextTry: 'Prochaine tentative', accessUntil: 'Accès jusqu’au' },
+    what: 'Abonnement',
+    instalments: {
+      what: 'Achat payé en plusieurs fois',
+      otherwiseEnds: 'Si cette tentative est refusée aussi, les paiements en plusieurs fois prennent fin, et votre accès avec eux.',
+      ended: {
+        subject: (product) => `Vos paiements pour ${product} ont pris fin`,
+        lead: (product) =>
+          `Un paiement pour ${product} n’est pas arrivé : le paiement en plusieurs fois a pris fin, et votre accès avec lui.`,
+        notCharged: 'Vous ne serez plus débité. Si vous voulez payer le reste, écrivez-nous.',
+        button: 'Voir ce qui a été payé',
+      },
+    },
+    row: { amount: 'Montant dû', nextTry: 'Prochaine tentative', accessUntil: 'Accès jusqu’au' },
   },
   es: {
     refused: {
@@ -89,7 +119,18 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       notCharged: 'No se te cobrará más. Si quieres recuperarla, suscríbete de nuevo cuando quieras.',
       button: 'Suscribirme de nuevo',
     },
-    row: { product: 'Suscripción', amount: 'Pendiente', nextTry: 'Próximo intento', accessUntil: 'Acceso hasta' },
+    what: 'Suscripción',
+    instalments: {
+      what: 'Compra a plazos',
+      otherwiseEnds: 'Si ese intento también se rechaza, los plazos terminan y, con ellos, tu acceso.',
+      ended: {
+        subject: (product) => `Tus plazos de ${product} han terminado`,
+        lead: (product) => `Un pago de ${product} no llegó: los plazos han terminado y, con ellos, tu acceso.`,
+        notCharged: 'No se te cobrará más. Si quieres pagar el resto, escríbenos.',
+        button: 'Ver lo que se pagó',
+      },
+    },
+    row: { amount: 'Pendiente', nextTry: 'Próximo intento', accessUntil: 'Acceso hasta' },
   },
   'pt-BR': {
     refused: {
@@ -112,7 +153,18 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       notCharged: 'Você não será mais cobrado. Se quiser de volta, assine de novo quando quiser.',
       button: 'Assinar de novo',
     },
-    row: { product: 'Assinatura', amount: 'Valor devido', nextTry: 'Próxima tentativa', accessUntil: 'Acesso até' },
+    what: 'Assinatura',
+    instalments: {
+      what: 'Compra em parcelas',
+      otherwiseEnds: 'Se essa tentativa também for recusada, as parcelas terminam, e seu acesso com elas.',
+      ended: {
+        subject: (product) => `Suas parcelas de ${product} terminaram`,
+        lead: (product) => `Um pagamento de ${product} não chegou: as parcelas terminaram, e seu acesso com elas.`,
+        notCharged: 'Você não será mais cobrado. Se quiser pagar o restante, escreva para nós.',
+        button: 'Ver o que foi pago',
+      },
+    },
+    row: { amount: 'Valor devido', nextTry: 'Próxima tentativa', accessUntil: 'Acesso até' },
   },
   ar: {
     refused: {
@@ -134,6 +186,17 @@ export const RENEWAL_WORDS: Readonly<Record<Locale, RenewalWords>> = {
       notCharged: 'لن يُخصم منك بعد الآن. وإن أردته مجددًا فاشترك متى شئت.',
       button: 'الاشتراك من جديد',
     },
-    row: { product: 'الاشتراك', amount: 'المستحق', nextTry: 'المحاولة التالية', accessUntil: 'الوصول حتى' },
+    what: 'الاشتراك',
+    instalments: {
+      what: 'شراء بالتقسيط',
+      otherwiseEnds: 'إن رُفضت هذه المحاولة أيضًا تنتهي الأقساط ومعها وصولك.',
+      ended: {
+        subject: (product) => `انتهت أقساط ${product}`,
+        lead: (product) => `لم تصل دفعة ${product}، فانتهت الأقساط ومعها وصولك.`,
+        notCharged: 'لن يُخصم منك بعد الآن. وإن أردت دفع الباقي فراسلنا.',
+        button: 'الاطلاع على ما دُفع',
+      },
+    },
+    row: { amount: 'المستحق', nextTry: 'المحاولة التالية', accessUntil: 'الوصول حتى' },
   },
 };

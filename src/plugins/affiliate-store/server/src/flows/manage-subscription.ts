@@ -16,31 +16,20 @@ import { together } from '../platform/transaction';
 import { changeSubscription } from './change-subscription';
 import type { SubscriptionChange, WantedBy } from './change-subscription';
 import { boundLater } from './pay-instalments';
-import { accessOf, choicesOfSubscriber, instalmentsOf, isOpenForGood, nextPaymentOf, overdueOf, pausedOf } from './read-subscriptions';
+import { accessOf, choicesOfSubscriber, isOpenForGood, overdueOf, showSubscription } from './show-subscription';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
   const paid = (await orders(strapi).many(ids)).filter((order) => order.paidAt !== null).sort((a, b) => a.id - b.id);
   const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
   return {
-    id: one.publicId,
+    ...showSubscription(one, ids.length),
     product: one.productId,
     productName: one.productName,
-    state: one.state,
-    price: moneyView({ minor: minor(one.amount), currency: one.currency }),
-    interval: one.interval,
-    count: one.count,
-    instalments: instalmentsOf(one, ids.length),
-    nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
-    paidUntil: isoOf(one.periodEndsAt),
-    cancelAtPeriodEnd: one.cancelAtPeriodEnd,
-    startedAt: isoOf(one.startedAt),
-    endedAt: maybeIsoOf(one.endedAt),
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
     openForGood: await isOpenForGood(strapi, ids),
     card: payment ? { last4: payment.last4 } : null,
     overdue: overdueOf(one),
-    paused: pausedOf(one),
     pauseChoices: (await choicesOfSubscriber(strapi, one)).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     // What free days cost is no payment.
     payments: [...paid]

@@ -10,7 +10,7 @@ import { isoOf } from '../platform/moments';
 import { changeSubscription } from './change-subscription';
 import type { SubscriptionChange, WantedBy } from './change-subscription';
 import { ownSubscription, ownView } from './manage-subscription';
-import { choicesOfSubscriber } from './read-subscriptions';
+import { choicesOfSubscriber } from './show-subscription';
 
 /** Leaves payments out, so many or until that is ended; what is paid runs to its end, and nothing is open after it. */
 const pause = async (strapi: Core.Strapi, one: Subscription, periods: number | null, by: WantedBy): Promise<Outcome<null, Failure>> => {

@@ -12,7 +12,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { openOrderByToken } from './open-order-by-token';
 import { readFurtherOrders } from './read-further-orders';
 import { readOrderAccess } from './read-library';
-import { instalmentsOf, nextPaymentOf } from './read-subscriptions';
+import { instalmentsOf, nextPaymentOf } from './show-subscription';
 
 /** Who takes part: people know which addresses are proven, orders what was bought with them. */
 export interface ReadReceiptsCast {

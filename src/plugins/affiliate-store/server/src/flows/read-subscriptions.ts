@@ -1,22 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminSubscription, exportSubscriptions, readSubscriptionTotals, SubscriptionRow } from '../../../contracts/admin';
 import type { Data, Input } from '../../../contracts/endpoint';
-import { members } from '../capabilities/members/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
-import {
-  checkPause,
-  dueAfterPause,
-  dueAt,
-  longestPause,
-  nextDue,
-  pauseChoices,
-  perMonth,
-  subscribersPause,
-  subscriptionEventText,
-  subscriptionFailures,
-  subscriptions,
-} from '../capabilities/subscriptions/service';
+import { perMonth, subscriptionEventText, subscriptionFailures, subscriptions } from '../capabilities/subscriptions/service';
 import type { Subscription, SubscriptionEvent, SubscriptionSearch } from '../capabilities/subscriptions/service';
 import type { Failure } from '../kernel/failure';
 import { formatDecimal, minor, moneyView } from '../kernel/money';
@@ -25,70 +12,17 @@ import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
 import { isoOf, maybeIsoOf } from '../platform/moments';
-import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { orderRow, type Shown } from './read-orders';
 import { showCustomer } from './show-order-money';
-
-/** When the next payment of a subscription is due; null when none will be. A refused one is due when it is tried again. */
-export const nextPaymentOf = (one: Subscription): number | null => {
-  if (one.state === 'ended') return null;
-  if (one.state === 'past_due' && one.overdueSince !== null) return one.nextTryAt;
-  if (one.cancelAtPeriodEnd) return null;
-  return one.pausedAt === null ? dueAt(one) : dueAfterPause(one);
-};
-
-/** A refused payment that is tried again; null when none is. */
-export const overdueOf = ({ state, overdueSince, refusedTries, nextTryAt }: Subscription): AdminSubscription['overdue'] =>
-  overdueSince === null || state !== 'past_due'
-    ? null
-    : { since: isoOf(overdueSince), tries: refusedTries, nextTryAt: maybeIsoOf(nextTryAt) };
-
-/** Since when and until when it is paused; null when it is not. */
-export const pausedOf = (one: Subscription): SubscriptionRow['paused'] =>
-  one.pausedAt === null || one.state === 'ended'
-    ? null
-    : { since: isoOf(one.pausedAt), until: maybeIsoOf(one.pausedUntil), dueIfEnded: isoOf(nextDue(one, now())) };
-
-/** How far what is paid in instalments is paid; null for what goes on until it is cancelled. */
-export const instalmentsOf = (one: Subscription, made: number): SubscriptionRow['instalments'] =>
-  one.instalments === null
-    ? null
-    : {
-        count: one.instalments,
-        // A payment beyond them goes back, and is none of them.
-        paid: Math.min(made, one.instalments),
-        total: moneyView({ minor: minor(one.amount * one.instalments), currency: one.currency }),
-      };
-
-type Choices = ReturnType<typeof pauseChoices>;
-
-/** The pauses a subscriber may choose between now. */
-export const choicesOfSubscriber = async (strapi: Core.Strapi, one: Subscription): Promise<Choices> =>
-  checkPause(one).ok && (await setting(strapi, subscribersPause)) ? pauseChoices(one, await setting(strapi, longestPause), now()) : [];
-
-/** The months of a pause staff may choose; without a choice it lasts until somebody ends it. */
-const MONTHS_FOR_STAFF = 24;
-
-const choicesOfStaff = (one: Subscription): Choices => (checkPause(one).ok ? pauseChoices(one, MONTHS_FOR_STAFF, now()) : []);
+import { accessOf, choicesOfStaff, isOpenForGood, nextPaymentOf, overdueOf, pausedOf, showSubscription } from './show-subscription';
 
 /** A subscription as one row of the desk's list. */
 const subscriptionRow = (one: Subscription, made: number, shown: Shown): SubscriptionRow => ({
-  id: one.publicId,
+  ...showSubscription(one, made),
   email: shown(one.email),
   productId: one.productId,
   product: one.productName,
-  state: one.state,
-  price: moneyView({ minor: minor(one.amount), currency: one.currency }),
-  interval: one.interval,
-  count: one.count,
-  instalments: instalmentsOf(one, made),
-  nextPaymentAt: maybeIsoOf(nextPaymentOf(one)),
-  paidUntil: isoOf(one.periodEndsAt),
-  cancelAtPeriodEnd: one.cancelAtPeriodEnd,
-  paused: pausedOf(one),
-  startedAt: isoOf(one.startedAt),
-  endedAt: maybeIsoOf(one.endedAt),
   firstOrder: one.firstOrderNumber,
   testMode: one.testMode,
 });
@@ -227,18 +161,6 @@ const paidSums = (paid: readonly Order[]): AdminSubscription['paid'] => {
     sums.set(order.currency, (sums.get(order.currency) ?? 0) + (order.paidAt === null ? 0 : order.total - order.refunded));
   return [...sums].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
 };
-
-/** Until when the orders of a subscription open its product; null when they open nothing now. */
-export const accessOf = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number | null> => {
-  const open = (await members(strapi).entitlementsOfOrders(orderIds)).filter(
-    (each) => each.state === 'active' && each.endsAt !== null && each.endsAt > now(),
-  );
-  return open.length === 0 ? null : Math.max(...open.map((each) => each.endsAt ?? 0));
-};
-
-/** Whether what was bought stays open whatever comes: all instalments are paid, and the last one was not given back. */
-export const isOpenForGood = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<boolean> =>
-  (await members(strapi).entitlementsOfOrders(orderIds)).some((each) => each.state === 'active' && each.endsAt === null);
 
 /** One subscription with everything that is known of it. */
 export const readSubscriptionOf = async (

@@ -6,7 +6,7 @@ import { people } from '../capabilities/people/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import type { Subscription } from '../capabilities/subscriptions/service';
 import { minor } from '../kernel/money';
-import { accessOf } from './read-subscriptions';
+import { accessOf } from './show-subscription';
 
 type Kind = 'renewal_refused' | 'renewal_last_try' | 'subscription_ended';
 

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import type { Failure } from '../kernel/failure';
-import { now, wallClock } from './clock';
+import { now } from './clock';
 import { platformFailures } from './failures';
+import { freshCopy } from './fresh-copy';
 import { table } from './tables';
-import { sql } from './transaction';
+import { afterCommit, inSnapshot, openUnit, sql } from './transaction';
 
 /** One thing a site decides; its schema is its validation, its form and its documentation. */
 export interface SettingDefinition<T = unknown> {
@@ -38,8 +39,10 @@ const TABLE = 'afs_settings';
 const FRESH_MS = 5_000;
 
 const definitions = new Map<string, SettingDefinition>();
-let saved = new Map<string, unknown>();
-let readAt = Number.NEGATIVE_INFINITY;
+type Saved = ReadonlyMap<string, unknown>;
+const copy = freshCopy<Saved>(FRESH_MS);
+/** Units of work that have saved a setting: what they see nobody else may see yet. */
+const saving = new WeakSet<object>();
 
 /** Declares a setting, keeping its type for `setting()`. */
 export const defineSetting = <T>(definition: SettingDefinition<T>): SettingDefinition<T> => definition;
@@ -47,7 +50,7 @@ export const defineSetting = <T>(definition: SettingDefinition<T>): SettingDefin
 /** Makes the settings of all rooms known; a variable that does not fit stops the boot rather than being ignored. */
 export const registerSettings = (all: readonly SettingDefinition[]): void => {
   definitions.clear();
-  readAt = Number.NEGATIVE_INFINITY;
+  copy.forget();
   for (const definition of all) {
     definitions.set(definition.key, definition);
     fromEnvironment(definition);
@@ -76,14 +79,18 @@ const fromEnvironment = (definition: SettingDefinition): { readonly value: unkno
   return made;
 };
 
-const refresh = async (strapi: Core.Strapi): Promise<void> => {
-  if (wallClock() - readAt < FRESH_MS) return;
+const readSaved = async (strapi: Core.Strapi): Promise<Saved> => {
   const rows = (await sql(strapi)(TABLE).select('setting_key', 'value')) as Array<{ setting_key: string; value: string }>;
-  saved = new Map(rows.map((row) => [row.setting_key, JSON.parse(row.value) as unknown]));
-  readAt = wallClock();
+  return new Map(rows.map((row) => [row.setting_key, JSON.parse(row.value) as unknown]));
 };
 
-const valueOf = (definition: SettingDefinition): unknown => {
+const savedNow = (strapi: Core.Strapi): Promise<Saved> => {
+  const unit = openUnit();
+  const ofItsOwn = unit !== null && (saving.has(unit) || inSnapshot());
+  return ofItsOwn ? readSaved(strapi) : copy.get(() => readSaved(strapi));
+};
+
+const valueOf = (definition: SettingDefinition, saved: Saved): unknown => {
   const fixed = fromEnvironment(definition);
   if (fixed) return fixed.value;
   if (!saved.has(definition.key)) return definition.fallback;
@@ -92,10 +99,8 @@ const valueOf = (definition: SettingDefinition): unknown => {
 };
 
 /** The value in force: environment, else saved, else the fallback. */
-export const setting = async <T>(strapi: Core.Strapi, definition: SettingDefinition<T>): Promise<T> => {
-  await refresh(strapi);
-  return valueOf(definition) as T;
-};
+export const setting = async <T>(strapi: Core.Strapi, definition: SettingDefinition<T>): Promise<T> =>
+  valueOf(definition, await savedNow(strapi)) as T;
 
 /** The same by key, for a room that shows what another one decides; undefined where no room declares it. */
 export const settingNamed = async (strapi: Core.Strapi, key: string): Promise<unknown> => {
@@ -123,10 +128,9 @@ export interface SettingView {
 
 /** All settings with what is in force; secrets are shown only as set or not. */
 export const listSettings = async (strapi: Core.Strapi): Promise<readonly SettingView[]> => {
-  readAt = Number.NEGATIVE_INFINITY;
-  await refresh(strapi);
+  const saved = await readSaved(strapi);
   return [...definitions.values()].map((definition) => {
-    const value = valueOf(definition);
+    const value = valueOf(definition, saved);
     return {
       key: definition.key,
       section: definition.section,
@@ -158,11 +162,12 @@ export const saveSetting = async (
       ...platformFailures.because('INVALID_INPUT', { key }),
       message: parsed.error.issues.map((issue) => issue.message).join('; '),
     });
-  await refresh(strapi);
-  const before = valueOf(definition);
+  const before = valueOf(definition, await readSaved(strapi));
   const row = { setting_key: key, value: JSON.stringify(parsed.data), updated_at: now(), updated_by: by };
   await sql(strapi)(TABLE).insert(row).onConflict('setting_key').merge();
-  readAt = Number.NEGATIVE_INFINITY;
+  const unit = openUnit();
+  if (unit) saving.add(unit);
+  afterCommit(strapi, copy.forget);
   const shown = (value: unknown) => (definition.secret ? '(secret)' : value);
   return ok({ before: shown(before), after: shown(parsed.data) });
 };

@@ -11,6 +11,8 @@ interface Unit {
   readonly afterwards: Array<() => unknown>;
   /** What was put off to the end of the unit, by name. */
   readonly putOff: Map<string, () => Promise<void>>;
+  /** Reads as of one moment, which others have gone on from. */
+  readonly snapshot?: true;
 }
 
 const units = new AsyncLocalStorage<Unit>();
@@ -34,6 +36,9 @@ export const sql = (strapi: Core.Strapi): Knex => {
 
 /** True inside `together`. */
 export const inUnit = (): boolean => units.getStore() !== undefined;
+
+/** True inside `fromOneMoment`: what is read there is not to be kept for anybody else. */
+export const inSnapshot = (): boolean => units.getStore()?.snapshot === true;
 
 /** What stands for the unit of work that is open, to hang things on that end with it; null outside `together`. */
 export const openUnit = (): object | null => units.getStore()?.trx ?? null;
@@ -121,7 +126,7 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
 export const fromOneMoment = async <T>(strapi: Core.Strapi, read: () => Promise<T>): Promise<T> => {
   if (units.getStore()) throw new Error('a snapshot inside a unit of work would show what is not committed yet');
   return strapi.db.transaction(async ({ trx }) => {
-    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [], putOff: new Map() };
+    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [], putOff: new Map(), snapshot: true };
     if (!isEmbedded(strapi)) await unit.trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return units.run(unit, read);
   });

@@ -4,6 +4,7 @@ import type { AdminDocument } from '../../../../contracts/admin';
 import { documentKind } from '../../../../contracts/invoices';
 import { DayRangePicker, useDays } from '../../shell/day-range';
 import { whyOfList } from '../../shell/explain';
+import { CurrencyChoice } from '../../shell/facet-choices';
 import {
   Amount,
   Choice,
@@ -108,12 +109,7 @@ const FilterBar = ({ filters: { values, change }, currencies }: { readonly filte
         onChoose={(kind) => change({ kind })}
         options={documentKind.options.map((value) => ({ value, label: words(`state.document.${value}`) }))}
       />
-      <Choice
-        label={words('field.currency')}
-        value={values.currency}
-        onChoose={(currency) => change({ currency })}
-        options={currencies.map((value) => ({ value, label: value }))}
-      />
+      <CurrencyChoice currencies={currencies} value={values.currency} onChoose={(currency) => change({ currency })} />
       <DayRangePicker values={values} change={change} />
     </Controls>
   );

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { listAccounts, readLedgerTotals } from '../../../../contracts/admin';
 import type { AccountRow } from '../../../../contracts/admin';
 import type { Data } from '../../../../contracts/endpoint';
+import { CurrencyChoice } from '../../shell/facet-choices';
 import {
   Amount,
   Choice,
@@ -156,12 +157,7 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
         onChoose={(type) => change({ type })}
         options={TYPES.map((value) => ({ value, label: say('account', value, value) }))}
       />
-      <Choice
-        label={words('field.currency')}
-        value={values.currency}
-        onChoose={(currency) => change({ currency })}
-        options={currencies.map((value) => ({ value, label: value }))}
-      />
+      <CurrencyChoice currencies={currencies} value={values.currency} onChoose={(currency) => change({ currency })} />
       <Choice
         label={words('ledger.which')}
         value={values.nonZero}

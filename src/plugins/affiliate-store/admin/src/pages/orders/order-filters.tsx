@@ -3,6 +3,7 @@ import { orderSort, readOrderFacets } from '../../../../contracts/admin';
 import { orderState } from '../../../../contracts/orders';
 import { Choice, Controls, FilterChips, minorOf, SearchBox, TextFilter, useRead, useUrlState, useWords } from '../../shell/kit';
 import { DayRangePicker, useDays } from '../../shell/day-range';
+import { CurrencyChoice, ProductChoice } from '../../shell/facet-choices';
 import { exponentOf } from '../../../../contracts/exponents';
 
 const NAMES = [
@@ -31,7 +32,8 @@ const FLAGS = {
   direct: { referred: 'false' },
 } as const;
 type Flag = keyof typeof FLAGS;
-const flagOf = (given: string | undefined): Flag | undefined => (given !== undefined && given in FLAGS ? (given as Flag) : undefined);
+const flagOf = (given: string | undefined): Flag | undefined =>
+  given !== undefined && Object.hasOwn(FLAGS, given) ? (given as Flag) : undefined;
 const flags = Object.keys(FLAGS) as Flag[];
 // Not a filter: clearing those leaves the order of the rows as it was.
 const SORT = ['sort'] as const;
@@ -99,12 +101,7 @@ const WhatFilters = ({ values, change }: Pick<Filters, 'values' | 'change'>) => 
         onChoose={(state) => change({ state })}
         options={orderState.options.map((value) => ({ value, label: words(`state.order.${value}`) }))}
       />
-      <Choice
-        label={words('field.product')}
-        value={values.product}
-        onChoose={(product) => change({ product })}
-        options={(facets?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <ProductChoice products={facets?.products} value={values.product} onChoose={(product) => change({ product })} />
       <Choice
         label={words('field.affiliate')}
         value={values.affiliateCode}
@@ -117,11 +114,10 @@ const WhatFilters = ({ values, change }: Pick<Filters, 'values' | 'change'>) => 
         onChoose={(country) => change({ country })}
         options={(facets?.countries ?? []).map((value) => ({ value, label: formatDisplayName(value, { type: 'region' }) ?? value }))}
       />
-      <Choice
-        label={words('field.currency')}
+      <CurrencyChoice
+        currencies={facets?.currencies}
         value={values.currency}
         onChoose={(currency) => change({ currency, ...(currency ? {} : { min: undefined, max: undefined }) })}
-        options={(facets?.currencies ?? []).map((value) => ({ value, label: value }))}
       />
     </>
   );

@@ -3,6 +3,7 @@ import type { AdminStatementRow } from '../../../../contracts/admin-statements';
 import { ask } from '../../shell/api';
 import { whyOfList } from '../../shell/explain';
 import { ExportButton } from '../../shell/export-button';
+import { CurrencyChoice } from '../../shell/facet-choices';
 import { Amount, Choice, Day, ListPage, SearchBox, useList, usePanel, useRead, useRowLink, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { DownloadButton, PaperButton, StatementPanel } from './statement-panel';
@@ -98,10 +99,9 @@ export const StatementsPage = () => {
             options={choices(facets?.months ?? [])}
             onChoose={(month) => change({ month })}
           />
-          <Choice
-            label={words('statements.currency')}
+          <CurrencyChoice
+            currencies={facets?.totals.map(({ currency }) => currency)}
             value={values.currency}
-            options={choices(facets?.totals.map(({ currency }) => currency) ?? [])}
             onChoose={(currency) => change({ currency })}
           />
         </>

@@ -1,6 +1,7 @@
 import { readSubscriptionFacets } from '../../../../contracts/admin';
 import { subscriptionState } from '../../../../contracts/subscriptions';
 import { DayRangePicker, useDays } from '../../shell/day-range';
+import { CurrencyChoice, ProductChoice } from '../../shell/facet-choices';
 import { Choice, Controls, FilterChips, SearchBox, useRead, useUrlState, useWords } from '../../shell/kit';
 
 const NAMES = ['search', 'state', 'product', 'currency', 'range', 'from', 'to'] as const;
@@ -44,18 +45,8 @@ export const SubscriptionFilterBar = ({ filters: { values, change } }: { readonl
           label: words(`state.subscription.${value as 'active'}`),
         }))}
       />
-      <Choice
-        label={words('field.product')}
-        value={values.product}
-        onChoose={(product) => change({ product })}
-        options={(facets?.products ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Choice
-        label={words('field.currency')}
-        value={values.currency}
-        onChoose={(currency) => change({ currency })}
-        options={(facets?.currencies ?? []).map((value) => ({ value, label: value }))}
-      />
+      <ProductChoice products={facets?.products} value={values.product} onChoose={(product) => change({ product })} />
+      <CurrencyChoice currencies={facets?.currencies} value={values.currency} onChoose={(currency) => change({ currency })} />
       <DayRangePicker values={values} change={change} />
     </Controls>
   );

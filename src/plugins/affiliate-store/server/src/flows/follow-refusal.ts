@@ -42,14 +42,26 @@ const keepRefusal = async (strapi: Core.Strapi, one: Subscription, invoice: Invo
 };
 
 /**
+ * The provider may tell of the end before the refusal that brought it: then the refusal changes nothing any more, and belongs into the
+ * history all the same, once.
+ */
+const noteLateRefusal = async (strapi: Core.Strapi, one: Subscription, { tries }: InvoiceFacts): Promise<void> => {
+  const told = (await subscriptions(strapi).events(one.id)).filter(
+    ({ code, at }) => code === 'SUBSCRIPTION_REFUSED' && at >= one.periodEndsAt,
+  );
+  if (tries < 1 || told.some(({ facts }) => Number(facts['tries']) >= tries)) return;
+  await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_REFUSED', facts: { tries: String(tries) } });
+};
+
+/**
  * Follows a payment of a subscription that was refused. The subscription is locked, so that a refusal told twenty times is one
- * letter; one that was paid meanwhile, or whose subscription is over, is no refusal any more. Inside the unit of work.
+ * letter; one that was paid meanwhile is no refusal any more. Inside the unit of work.
  */
 export const followRefusal = async (strapi: Core.Strapi, invoice: InvoiceFacts): Promise<'done' | 'ignored' | 'waiting_parent'> => {
   if (invoice.subscriptionId === null || invoice.first) return 'ignored';
   const one = await subscriptions(strapi).lock({ provider_subscription_id: invoice.subscriptionId });
   if (!one) return 'waiting_parent';
-  if (!invoice.paid && one.state !== 'ended') await keepRefusal(strapi, one, invoice);
+  if (!invoice.paid) await (one.state === 'ended' ? noteLateRefusal : keepRefusal)(strapi, one, invoice);
   if (invoice.subscription) await followSubscription(strapi, invoice.subscription);
   return 'done';
 };

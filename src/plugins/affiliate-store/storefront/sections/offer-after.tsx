@@ -126,6 +126,26 @@ function SmallPrint({ offer, cardLast4 }: { readonly offer: Offered; readonly ca
 
 const MINUTE = 60_000;
 
+/** What became of the last answer, and that the order itself is paid. */
+function Top({ view, complaint }: { readonly view: FollowUpView; readonly complaint: string | null }) {
+  const { t } = useSite();
+  return (
+    <>
+      {complaint === null ? (
+        <Last last={view.last} />
+      ) : (
+        <Note tone="danger">
+          <p>{complaint}</p>
+        </Note>
+      )}
+      <p className="flex items-center gap-2 font-medium text-positive">
+        <CheckIcon />
+        {t('offerAfter.paid')}
+      </p>
+    </>
+  );
+}
+
 /** One thing more: what it is, what it costs, and two buttons. The words beside them say what pressing Yes means. */
 export function OfferStep({
   view,
@@ -143,17 +163,7 @@ export function OfferStep({
   const total = formatMoney(locale, offer.total);
   return (
     <div className="wrap-text py-10 md:py-16">
-      {complaint === null ? (
-        <Last last={view.last} />
-      ) : (
-        <Note tone="danger">
-          <p>{complaint}</p>
-        </Note>
-      )}
-      <p className="flex items-center gap-2 font-medium text-positive">
-        <CheckIcon />
-        {t('offerAfter.paid')}
-      </p>
+      <Top view={view} complaint={complaint} />
       <h1 className="mt-3 text-28 md:text-36" dir="auto">
         {offer.headline}
       </h1>
@@ -220,17 +230,7 @@ export function RefusedStep({
   const { t } = useSite();
   return (
     <div className="wrap-text py-14 md:py-20">
-      {complaint === null ? (
-        <Last last={view.last} />
-      ) : (
-        <Note tone="danger">
-          <p>{complaint}</p>
-        </Note>
-      )}
-      <p className="flex items-center gap-2 font-medium text-positive">
-        <CheckIcon />
-        {t('offerAfter.paid')}
-      </p>
+      <Top view={view} complaint={complaint} />
       <h1 className="mt-3 text-28 md:text-36">{t('offerAfter.rest')}</h1>
       <a className="button button-primary mt-8" href={thanks}>
         {t('offerAfter.toOrder')}

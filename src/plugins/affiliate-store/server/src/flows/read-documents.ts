@@ -14,7 +14,7 @@ import type { Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
-import { isoOf } from '../platform/moments';
+import { isoOf, wholeDays } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { issueDocuments } from './issue-documents';
@@ -22,8 +22,6 @@ import { openOrderByToken } from './open-order-by-token';
 
 type CsvFile = { readonly fileName: string; readonly rows: number; readonly text: string };
 type Shown = (email: string) => string;
-
-const DAY = 86_400_000;
 
 /** The search that filters of the list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
 export const documentSearch = (
@@ -34,8 +32,7 @@ export const documentSearch = (
   text: search,
   orderNumber: order,
   byBuyer: maySee,
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  ...wholeDays({ from, to }),
 });
 
 const MOST_EXPORTED = 50_000;

@@ -20,7 +20,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
 import { maskEmails } from '../platform/masking';
-import { isoOf, maybeIsoOf } from '../platform/moments';
+import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 
 /** Who takes part: orders are found, affiliates give their names. */
 export interface ReadOrdersCast {
@@ -36,7 +36,6 @@ export type Shown = (email: string) => string;
 /** How addresses are shown to someone: as they are with `pii.view`, else so that they can only be recognised. */
 export const addressesFor = (may: boolean): Shown => (may ? (text) => text : maskEmails);
 
-const DAY = 86_400_000;
 const minorOf = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : parseInt(digits, 10));
 
 /** The search that filters of a list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
@@ -48,8 +47,7 @@ export const orderSearch = (
   text: search,
   byPartOfEmail: maySee,
   productId: product,
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  ...wholeDays({ from, to }),
   least: minorOf(minAmount),
   most: minorOf(maxAmount),
 });

@@ -11,7 +11,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
-import { isoOf, maybeIsoOf } from '../platform/moments';
+import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
 import { orderRow, type Shown } from './read-orders';
 import { showCustomer } from './show-order-money';
@@ -27,8 +27,6 @@ const subscriptionRow = (one: Subscription, made: number, shown: Shown): Subscri
   testMode: one.testMode,
 });
 
-const DAY = 86_400_000;
-
 /** The search that filters of the list mean; days are whole days, UTC. `maySee`: whether the asker may see addresses. */
 export const subscriptionSearch = (
   { search, product, from, to, ...same }: Input<typeof readSubscriptionTotals>['query'],
@@ -38,8 +36,7 @@ export const subscriptionSearch = (
   text: search,
   productId: product,
   byPartOfEmail: maySee,
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  ...wholeDays({ from, to }),
 });
 
 /** One page, newest first, with how many there are. */

@@ -4,18 +4,16 @@ import { exportDocumentsOf, listDocumentsOf, viewDocuments } from '../../../flow
 import { studioSelf, type StudioSelf } from '../../../flows/read-studio';
 import { failed, ok } from '../../../kernel/outcome';
 import { rowOfCursor } from '../../../platform/cursor';
+import { wholeDays } from '../../../platform/moments';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import type { DocumentSearch } from '../service';
-
-const DAY = 86_400_000;
 
 /** A creator's own documents; a range that is not given is all time. */
 const searchOf = (self: StudioSelf, { from, to, kind }: Input<typeof exportStudioDocuments>['query']): DocumentSearch => ({
   seller: self.partyPublicId,
   kind,
-  from: from === undefined ? undefined : Date.parse(from),
-  until: to === undefined ? undefined : Date.parse(to) + DAY,
+  ...wholeDays({ from, to }),
 });
 
 /** What a creator sees of the documents they issued. A seller has to know whom an invoice went to. */

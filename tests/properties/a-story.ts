@@ -105,6 +105,8 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
   for (let fees = d.chance(90) ? (d.chance(12) ? 2 : 1) : 0; fees > 0; fees -= 1)
     life.push({ kind: 'fee', txn: `f${index}.${fees}`, amount: d.roll(1 + Math.min(gross, 900)) });
   const stated = d.chance(12);
+  // A bank states the tax of a whole refund: lines and stated tax do not meet in one order.
+  const byLine = !stated && order.lines.length > 1 && d.chance(60);
   let left = gross;
   for (let turn = d.roll(5); turn > 0; turn -= 1) {
     const id = `${index}.${turn}`;
@@ -114,7 +116,7 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
         ? Math.ceil(left / (2 + d.roll(9)))
         : 1 + d.roll(Math.max(1, d.chance(92) ? left : gross));
     if (amount <= 0 || amount > gross) continue;
-    if (d.chance(60)) left = aRefund(d, life, { id, amount, left, stated });
+    if (d.chance(60)) left = aRefund(d, life, { id, amount, left, stated, lines: byLine ? order.lines.length : 0 });
     else left = aDispute(d, life, { id, amount, left });
     left = Math.max(0, left);
   }
@@ -124,9 +126,10 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
 const aRefund = (
   d: Dice,
   life: Told[],
-  { id, amount, left, stated }: { id: string; amount: number; left: number; stated: boolean },
+  { id, amount, left, stated, lines }: { id: string; amount: number; left: number; stated: boolean; lines: number },
 ): number => {
-  life.push({ kind: 'refund', refund: `re${id}`, amount, statedTax: stated && d.chance(80) ? d.roll(amount + 1) : null });
+  const line = lines > 0 && d.chance(75) ? 1 + d.roll(lines) : null;
+  life.push({ kind: 'refund', refund: `re${id}`, amount, statedTax: stated && d.chance(80) ? d.roll(amount + 1) : null, line });
   if (!d.chance(25)) return left - amount;
   life.push({ kind: 'refund_failed', refund: `re${id}` });
   return left;

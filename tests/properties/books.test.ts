@@ -10,7 +10,7 @@ const SEED = Number(process.env.PROPERTY_SEED ?? Date.now() % 1_000_000_000);
 const SIX: readonly Record<string, unknown>[] = [
   { kind: 'sale' },
   { kind: 'fee', txn: 'f1', amount: 378 },
-  { kind: 'refund', refund: 're1', amount: 4000, statedTax: null },
+  { kind: 'refund', refund: 're1', amount: 4000, statedTax: null, line: null },
   { kind: 'refund_failed', refund: 're1' },
   { kind: 'opened', dispute: 'dp1', withdrawal: 'w1', amount: 5001, fee: 1500 },
   { kind: 'lost', dispute: 'dp1', withdrawal: 'w1' },

@@ -45,7 +45,7 @@ let told = 0;
 const news = (what: Record<string, unknown>, of = 0): Notice => ({ id: `n${(told += 1)}`, order: of, ...what }) as Notice;
 const sale = (of = 0): Notice => news({ kind: 'sale' }, of);
 const fee = (amount: number): Notice => news({ kind: 'fee', txn: 'f1', amount });
-const refund = (id: string, amount: number): Notice => news({ kind: 'refund', refund: id, amount, statedTax: null });
+const refund = (id: string, amount: number): Notice => news({ kind: 'refund', refund: id, amount, statedTax: null, line: null });
 
 const ACCOUNTS: Readonly<Record<string, string>> = {
   clearing: 'stripe_clearing|acct1|',

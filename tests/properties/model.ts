@@ -34,11 +34,18 @@ interface Withdrawal {
   readonly fee: number;
 }
 
+/** Something that was taken, with the tax somebody stated for it, or the line it was for. */
+interface Take {
+  readonly amount: number;
+  readonly tax: number | null;
+  readonly line?: number | null;
+}
+
 class OrderFacts {
   parts: readonly Part[] | null = null;
   gross = 0;
   readonly fees = new Map<string, number>();
-  readonly refunds = new Map<string, { amount: number; tax: number | null }>();
+  readonly refunds = new Map<string, Take>();
   readonly bounced = new Set<string>();
   readonly taken = new Map<string, Withdrawal>();
   readonly back = new Map<string, { amount: number; fee: number }>();
@@ -114,14 +121,51 @@ const split = (spec: LineSpec, line: number): Part[] => {
   return parts;
 };
 
+/**
+ * What each part has lost when some of it was taken for a line by name: of all ways to call some lines empty, the one that is true. Lines that
+ * are not empty have lost what was named and, beside it, all the same part of their price.
+ */
+const cutsByLine = (parts: readonly Part[], within: number, takes: readonly Take[]): number[] => {
+  const prices = new Map<number, bigint>();
+  for (const { line, amount } of parts) prices.set(line, (prices.get(line) ?? 0n) + BigInt(amount));
+  const lines = [...prices].filter(([, price]) => price > 0n);
+  const named = new Map(
+    lines.map(([line, price]) => {
+      const wished = takes.reduce((total, take) => total + (take.line === line ? BigInt(take.amount) : 0n), 0n);
+      return [line, wished < price ? wished : price];
+    }),
+  );
+  const nameOf = (line: number): bigint => named.get(line) ?? 0n;
+  for (let guess = 0; guess < 2 ** lines.length; guess += 1) {
+    const empty = (at: number): boolean => (guess & (1 << at)) !== 0;
+    const whole = lines.reduce((total, [, price], at) => (empty(at) ? total : total + price), 0n);
+    let poured = BigInt(within);
+    lines.forEach(([line, price], at) => {
+      poured -= empty(at) ? price : nameOf(line);
+    });
+    if (whole === 0n ? poured !== 0n : poured < 0n) continue;
+    // The part of each price that is poured is `poured / whole`; what is called empty has no room for it, and the rest has.
+    const isTrue = lines.every(([line, price], at) => {
+      const [room, wanted] = whole === 0n ? [0n, 0n] : [(price - nameOf(line)) * whole, poured * price];
+      return empty(at) ? room <= wanted : wanted < room;
+    });
+    if (!isTrue) continue;
+    return parts.map(({ line, amount }) => {
+      const at = lines.findIndex(([each]) => each === line);
+      const price = lines[at]?.[1];
+      if (price === undefined) return 0;
+      if (empty(at)) return amount;
+      return Number((BigInt(amount) * (nameOf(line) * whole + poured * price)) / (price * whole));
+    });
+  }
+  throw new Error('no way to share out what was taken');
+};
+
 /** What each part has lost when so much was taken, in all or with stated tax. */
-const cuts = (
-  parts: readonly Part[],
-  gross: number,
-  takes: readonly { amount: number; tax: number | null }[],
-): { cut: number[]; within: number; beyond: number } => {
+const cuts = (parts: readonly Part[], gross: number, takes: readonly Take[]): { cut: number[]; within: number; beyond: number } => {
   const all = takes.reduce((total, { amount }) => total + amount, 0);
   const within = Math.min(all, gross);
+  if (takes.some(({ line }) => line)) return { cut: cutsByLine(parts, within, takes), within, beyond: all - within };
   if (!takes.some(({ tax }) => tax !== null))
     return { cut: parts.map(({ amount }) => (gross ? times(amount, within, gross) : 0)), within, beyond: all - within };
   const tax = parts.filter(({ role }) => role === 'tax').reduce((total, { amount }) => total + amount, 0);
@@ -158,7 +202,7 @@ export class Model {
       case 'fee':
         return void order.fees.set(notice.txn, notice.amount);
       case 'refund':
-        return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax });
+        return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax, line: notice.line });
       case 'refund_failed':
         return void order.bounced.add(notice.refund);
       case 'opened':
@@ -297,7 +341,7 @@ export class Model {
       totals.set(name, (totals.get(name) ?? 0) + amount);
     };
     let cash = gross;
-    const takes: { amount: number; tax: number | null }[] = [];
+    const takes: Take[] = [];
     for (const [id, refund] of order.refunds) if (!order.bounced.has(id)) takes.push(refund);
     cash -= takes.reduce((all, { amount }) => all + amount, 0);
     for (const [id, { amount, fee }] of order.taken) {

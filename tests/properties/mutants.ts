@@ -133,6 +133,20 @@ export const MUTANTS: readonly Mutant[] = [
     "if (share.reversed === share.amount) return 'reversed';",
     "if (share.reversed === share.amount && share.bucket === 'pending') return 'reversed';",
   ),
+  domain('a refund for a line is taken from the whole order', 'reversal', 'parts.length > 0 ? byLine', 'parts.length < 0 ? byLine'),
+  domain(
+    'what a line has no longer got is taken from it all the same',
+    'lines-taken',
+    'taken(each) >= BigInt(each.gross) * measure',
+    'taken(each) < 0n',
+  ),
+  domain('a refund for a line that failed still counts for it', 'standing', "filter(({ state }) => state === 'succeeded'),", 'slice(),'),
+  domain(
+    'what is taken of the whole order is dealt to lines evenly',
+    'lines-taken',
+    'BigInt(named) * measure + rest * BigInt(gross)',
+    'BigInt(named) * measure + rest * (measure / BigInt(open.length))',
+  ),
   // Splits.
   domain(
     'a commission is not capped',
@@ -291,6 +305,7 @@ export const MUTANTS: readonly Mutant[] = [
     "bucket(entry, 'available'), account('bad_debt', entry.currency)",
   ),
   // What production checks at night.
+  domain('the recomputation forgets lines', 'recompute', "state === 'succeeded' && lines", "state === 'failed' && lines"),
   domain('the recomputation forgets disputes', 'recompute', "if (dispute.state === 'lost' || (worst && open))", 'if (worst && open)'),
   mutant(
     'the kernel writes negative amounts as they are',

@@ -129,6 +129,7 @@ export class Store {
           refund: notice.refund,
           amount: minor(notice.amount),
           statedTax: notice.statedTax === null ? null : minor(notice.statedTax),
+          lines: notice.line === null ? null : [{ line: notice.line, amount: minor(notice.amount) }],
         });
       case 'refund_failed':
         return product.bookRefundFailed(books, notice);

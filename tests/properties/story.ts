@@ -36,7 +36,14 @@ export interface OrderSpec {
 export type Notice = { readonly id: string; readonly order: number } & (
   | { readonly kind: 'sale' }
   | { readonly kind: 'fee'; readonly txn: string; readonly amount: number }
-  | { readonly kind: 'refund'; readonly refund: string; readonly amount: number; readonly statedTax: number | null }
+  | {
+      readonly kind: 'refund';
+      readonly refund: string;
+      readonly amount: number;
+      readonly statedTax: number | null;
+      /** The line it was for, where it was for one. */
+      readonly line: number | null;
+    }
   | { readonly kind: 'refund_failed'; readonly refund: string }
   | { readonly kind: 'opened'; readonly dispute: string; readonly withdrawal: string; readonly amount: number; readonly fee: number }
   | {

@@ -1,9 +1,9 @@
 // Codes that make a purchase cheaper, what is offered along at the checkout, and whose sale a coupon makes it.
 import { anAdministrator } from '../support/administrators';
 import { decide, refund, splitOf } from '../support/books';
-import { anAffiliate, aProduct, aProgram } from '../support/builders';
-import type { Product } from '../support/builders';
+import { anAffiliate, aProduct, aProgram, withOrderBump } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
+import { codeOf } from '../support/http';
 import { buy, fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { eventually, sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
@@ -19,7 +19,6 @@ const onDesk = async (wanted: string) =>
   couponOf({ body: { data: (expectOk(await world.admin(`/coupons?q=${wanted}`), 'coupons').body.data as object[])[0] } } as Answer);
 const apply = async (cart: { token: string; version: number }, wanted: string | null): Promise<Answer> =>
   world.api(`/checkout/carts/${cart.token}/coupon`, { method: 'PUT', body: { version: cart.version, code: wanted } });
-const codeOf = (answer: Answer): string => answer.body.error?.details.code ?? 'ok';
 const start = (cart: { token: string; version: number }): Promise<Answer> =>
   world.api(`/checkout/carts/${cart.token}/session`, { body: { version: cart.version }, key: unique('pay') });
 
@@ -171,16 +170,6 @@ test('an affiliate’s coupon has the sale without any cookie, and before the cl
   ]);
 }, 90_000);
 
-const withBump = async (main: Product, added: Product): Promise<void> => {
-  expectOk(
-    await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.offer/${main.offerId}`, {
-      method: 'PUT',
-      body: { orderBumps: [{ offer: { connect: [{ documentId: added.offerId }] }, headline: 'Add the workbook?', text: 'Forty pages.' }] },
-    }),
-    'an order bump',
-  );
-};
-
 test('an order bump adds a line that splits by its own plan; unticked it is nothing, and what is no bump cannot be added', async () => {
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 5000 });
   const ana = await anAffiliate(world, program);
@@ -189,7 +178,7 @@ test('an order bump adds a line that splits by its own plan; unticked it is noth
     await aProduct(world, { prices: { EUR: '10.00' } }),
     await aProduct(world, { prices: { EUR: '1.00' } }),
   ];
-  await withBump(main, added);
+  await withOrderBump(world, main, added);
   const cart = await fillCart(world, { offerId: main.offerId, bumps: [stranger.offerId] });
   const { data } = (await world.api(`/checkout/carts/${cart.token}`)).body;
   expect(data.bumps).toMatchObject([{ offer: added.offerId, headline: 'Add the workbook?', price: { amount: '1000' }, selected: false }]);
@@ -219,7 +208,7 @@ test('an order bump is offered only where it can be had: by its currency, its se
     await aProduct(world, { prices: { EUR: '50.00', USD: '55.00' } }),
     await aProduct(world, { prices: { EUR: '10.00' }, seats: 1 }),
   ];
-  await withBump(main, added);
+  await withOrderBump(world, main, added);
   expect(await bumpsIn({ offerId: main.offerId, currency: 'EUR' })).toEqual([`${added.offerId} false`]);
   expect(await bumpsIn({ offerId: main.offerId, currency: 'USD', bumps: [added.offerId] })).toEqual([]);
   const late = await fillCart(world, { offerId: main.offerId, currency: 'EUR', bumps: [added.offerId] });
@@ -236,7 +225,7 @@ test('an order bump is offered only where it can be had: by its currency, its se
 
 test('ticking changes the total with tax and coupon, unticking takes it back; a refund of all ends access to both products', async () => {
   const [main, added] = [await aProduct(world, { prices: { EUR: '50.00' } }), await aProduct(world, { prices: { EUR: '10.00' } })];
-  await withBump(main, added);
+  await withOrderBump(world, main, added);
   const coupon = await aCoupon({ reduction: percent(1000) });
   const rates = (expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string; value: object }>).find(
     ({ key }) => key === 'tax.ratesByCountry',

@@ -7,7 +7,7 @@ import type { Product } from '../support/builders';
 import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { ownShop, WITH_GRAPHQL } from '../support/own-shop';
-import { ask } from '../support/http';
+import { ask, codeOf } from '../support/http';
 import { buy, fillCart, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter as enterShop } from '../support/sign-in';
 import { eventually, unique } from '../support/world';
@@ -15,7 +15,6 @@ import type { Answer } from '../support/world';
 
 const own = ownShop('currencies', { ...WITH_GRAPHQL, PLATFORM_FEE_BASIS_POINTS: '1000', MAIL_TRANSPORT: 'mailbox' });
 
-const codeOf = (answer: Answer): string => answer.body.error?.details.code ?? 'ok';
 const sell = (alsoSoldIn: readonly string[], maxRateAgeDays = 30): Promise<Answer> =>
   own.world.admin('/currencies', { method: 'PUT', body: { alsoSoldIn, maxRateAgeDays } });
 const enter = (currency: string, rate: string, more: object = {}): Promise<Answer> =>

@@ -163,16 +163,16 @@ describe('the list of orders', () => {
   });
 
   test('is sorted by time and, within one currency, by size, page by page', async () => {
-    const cheap = await aProduct(world, { prices: { SEK: '100.00' }, creator });
-    const dear = await aProduct(world, { prices: { SEK: '300.00' }, creator });
+    const cheap = await aProduct(world, { prices: { DKK: '100.00' }, creator });
+    const dear = await aProduct(world, { prices: { DKK: '300.00' }, creator });
     const bought: string[] = [];
     for (const { offerId } of [dear, cheap, dear]) {
-      bought.push((await startCheckout(world, { offerId, currency: 'SEK', country: 'SE' })).orderNumber);
+      bought.push((await startCheckout(world, { offerId, currency: 'DKK', country: 'DK' })).orderNumber);
     }
     const [first, second, third] = bought as [string, string, string];
     const pages = async (sort: string): Promise<string[]> => {
-      const one = await ask(`/orders?currency=SEK&sort=${sort}&pageSize=2`);
-      const two = await ask(`/orders?currency=SEK&sort=${sort}&pageSize=2&cursor=${one.meta.pagination.nextCursor}`);
+      const one = await ask(`/orders?currency=DKK&sort=${sort}&pageSize=2`);
+      const two = await ask(`/orders?currency=DKK&sort=${sort}&pageSize=2&cursor=${one.meta.pagination.nextCursor}`);
       return [...one.data, ...two.data].map((row: { number: string }) => row.number);
     };
     expect(await pages('newest')).toEqual([third, second, first]);

@@ -1,7 +1,7 @@
 // The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
 import { aCreator, aProduct, write } from '../support/builders';
 import type { Creator, Product } from '../support/builders';
-import { brokenSentences, refund } from '../support/books';
+import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
@@ -148,6 +148,12 @@ test('each seller of an order issues a document of their own', async () => {
   await own.world.settled();
   const notes = (await papersOf(number)).filter(({ kind }) => kind === 'credit_note');
   expect([notes.length, sumOf(notes, 'total')]).toEqual([2, 6501]);
+  // What goes back for one line is on the paper of its seller and of nobody else.
+  expectOk(await refundLines(own.world, number, [[2, 499]]), 'most of the second line');
+  await own.world.settled();
+  const more = (await papersOf(number)).filter(({ kind }) => kind === 'credit_note').slice(2);
+  expect(more.map((paper) => [paper.seller, paper.total.amount])).toEqual([[second.creator.name, '499']]);
+  expect(await brokenSentences(own.world)).toEqual([]);
 }, 90_000);
 
 test('a company abroad pays no tax with a valid VAT id, one at home does, and a wrong id is refused in words', async () => {

@@ -1,6 +1,6 @@
 // The ledger is sealed: whoever changes a row behind the database's own guards is found, and named. And it is replayed.
-import { anAffiliate, aProduct, aProgram } from '../support/builders';
-import { refund, brokenSentences } from '../support/books';
+import { anAffiliate, aProduct, aProgram, withOrderBump } from '../support/builders';
+import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { behindTheGuards } from '../support/guards';
@@ -262,6 +262,11 @@ test('a replay tells sales again that were recorded by hand or made cheaper by a
   expectOk(await refund(world, made.number, 3000), 'a refund by hand');
   expectOk(await world.admin('/coupons', { body: { code: 'REPLAYED', reduction: { kind: 'percent', basisPoints: 3333 } } }), 'a coupon');
   await buy(world, { offerId: product.offerId, coupon: 'REPLAYED' });
+  const added = await aProduct(world, { prices: { EUR: '9.99' } });
+  await withOrderBump(world, product, added);
+  const both = await buy(world, { offerId: product.offerId, bumps: [added.offerId] });
+  expectOk(await refund(world, both.orderNumber, 1001), 'a refund of the whole order');
+  expectOk(await refundLines(world, both.orderNumber, [[2, 500]]), 'a refund for one line');
   await world.settled();
   expect(await prove('replay')).toMatchObject({ offending: 0, findings: [] });
 }, 60_000);

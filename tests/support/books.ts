@@ -89,6 +89,19 @@ export const refund = async (world: World, orderNumber: string, amount: number):
   });
 };
 
+/** Refunds amounts of some lines through the desk. */
+export const refundLines = async (
+  world: World,
+  orderNumber: string,
+  lines: ReadonlyArray<readonly [line: number, amount: number]>,
+): Promise<Answer> => {
+  count += 1;
+  return world.admin(`/orders/${orderNumber}/refunds`, {
+    body: { lines: lines.map(([line, amount]) => ({ line, amount: String(amount) })), reason: 'the buyer asked' },
+    key: `refund-${orderNumber}-${count}`,
+  });
+};
+
 /** Saves a setting as the owner does. */
 export const decide = async (world: World, key: string, value: unknown): Promise<void> => {
   expectOk(await world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `the setting ${key}`);

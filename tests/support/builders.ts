@@ -139,3 +139,14 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
   if (!spec.draft) await publish(world, 'product', documentId);
   return { documentId, slug, name, offerId: offer.documentId, creator };
 };
+
+/** Offers one product along with another at the checkout. */
+export const withOrderBump = async (world: World, main: Product, added: Product): Promise<void> => {
+  expectOk(
+    await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.offer/${main.offerId}`, {
+      method: 'PUT',
+      body: { orderBumps: [{ offer: { connect: [{ documentId: added.offerId }] }, headline: 'Add the workbook?', text: 'Forty pages.' }] },
+    }),
+    'an order bump',
+  );
+};

@@ -104,3 +104,7 @@ export const eventually = async <T>(what: string, question: () => Promise<T | nu
   }
   throw new Error(`${what} has not come about within ${withinMs} ms; last seen: ${JSON.stringify(last)}`);
 };
+
+/** The code of a refusal; `ok` where there was none. */
+export const codeOf = (answer: Answer): string =>
+  (answer.body as { error?: { details: { code: string } } } | null)?.error?.details.code ?? 'ok';

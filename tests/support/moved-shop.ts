@@ -1,5 +1,6 @@
 import { expectOk } from './expect-ok';
 import { ownShop } from './own-shop';
+import { atStripe } from './stripe-events';
 import { World } from './world';
 import type { ShopAddress } from './shop-process';
 
@@ -12,10 +13,17 @@ interface Setting {
 const settingsOf = async (world: World): Promise<Setting[]> => expectOk(await world.admin('/settings'), 'the settings').body.data;
 const sandboxOf = async (world: World): Promise<object> => expectOk(await world.sandbox('/config'), 'the sandbox').body;
 
+/** Whoever moves the clock by months would otherwise renew what everybody before them subscribed to. */
+const endSubscriptions = async (world: World): Promise<void> => {
+  const stripe = atStripe(world);
+  for await (const { id } of stripe.subscriptions.list({ limit: 100 })) await stripe.subscriptions.cancel(id);
+  await world.settled();
+};
+
 /**
  * A shop whose clock may be moved and whose sandbox may be told to misbehave, for stories that look at what is theirs and count
  * nothing else. In a run of everything they share one, as starting a shop is what costs; a story that runs alone has its own.
- * Settings and the sandbox's ways are put back when a file ends; the clock stays where it is.
+ * Settings and the sandbox's ways are put back when a file ends, and its subscriptions end; the clock stays where it is.
  */
 export const movedShop = (name: string): { readonly world: World } => {
   const shared = process.env['STORY_MOVED_SHOP'];
@@ -27,6 +35,7 @@ export const movedShop = (name: string): { readonly world: World } => {
     before.sandbox = await sandboxOf(world);
   });
   afterAll(async () => {
+    await endSubscriptions(world);
     expectOk(await world.sandbox('/faults', { method: 'DELETE' }), 'the faults');
     expectOk(await world.sandbox('/config', { body: before.sandbox ?? {} }), 'the sandbox');
     const values = new Map((before.settings ?? []).map(({ key, value }) => [key, JSON.stringify(value)]));

@@ -233,6 +233,9 @@ on(studio.readStudioSale, ({ params }) => ({
     'ORDER_NOT_FOUND',
   ),
   split,
+  refunds: [
+    { line: 1, product: 'The Quiet Ledger', most: money(11990), state: 'open' as const, guaranteeEndsAt: '2026-12-01T12:00:00.000Z' },
+  ],
 }));
 
 function parsed(schema: z.ZodType | undefined, value: unknown, part: string): unknown {

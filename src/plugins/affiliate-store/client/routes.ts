@@ -129,6 +129,8 @@ export const routes = {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),
     listSales: route<typeof studio.listStudioSales>('GET', '/studio/sales', true),
     readSale: route<typeof studio.readStudioSale>('GET', '/studio/sales/:number'),
+    previewRefund: route<typeof studio.previewStudioRefund>('GET', '/studio/sales/:number/refund-preview'),
+    refund: route<typeof studio.refundStudioSale>('POST', '/studio/sales/:number/refunds'),
   },
 } as const;
 

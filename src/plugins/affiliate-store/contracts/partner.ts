@@ -19,6 +19,8 @@ export type BalanceView = z.output<typeof balanceView>;
 
 export const commissionState = z.enum(['pending', 'approved', 'held', 'reversed', 'void', 'rejected', 'in_payout', 'paid', 'written_off']);
 export const commissionRole = z.enum(['creator', 'co_producer', 'affiliate', 'second_tier']);
+/** The part a share of a split plays: somebody's, or that of tax, the site or the payment provider. */
+export const splitRole = z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]);
 
 /** A commission as its earner sees it. Nothing about the buyer. */
 export const commissionView = z.object({

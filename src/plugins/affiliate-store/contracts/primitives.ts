@@ -89,3 +89,9 @@ export const explanationStep = z.object({
 export const explanation = z.object({ title: z.string(), amount: money.nullable(), steps: z.array(explanationStep) });
 export type Explanation = z.output<typeof explanation>;
 export type ExplanationStep = z.output<typeof explanationStep>;
+
+/** An amount as it is asked for. */
+export const minorDigits = z.string().regex(/^\d{1,15}$/, 'minor units in digits, such as 11990 for 119.90');
+
+/** Why somebody does something; kept with it. */
+export const reason = z.string().trim().min(3, 'a reason of at least three letters').max(500);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
-import { balanceView, commissionRole } from './partner';
+import { cursor, day, dayRange, explanation, minorDigits, moment, money, pageSize, reason } from './primitives';
+import { balanceView, splitRole } from './partner';
 import { orderState } from './orders';
 
 /** An order with products of one's own in it; amounts are of these products alone. `yours` is what is left of the own share after refunds and payment fee. */
@@ -20,17 +20,31 @@ export const studioSale = z.object({
 export const studioSaleDetail = studioSale.extend({
   split: z.array(
     z.object({
-      role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]),
+      role: splitRole,
       who: z.string(),
       amount: money,
       reversed: money,
       explanation,
     }),
   ),
+  /** What the caller created of it, with what of it they may give back themselves, and until when. */
+  refunds: z.array(
+    z.object({
+      line: z.number().int(),
+      product: z.string(),
+      /** The most that may be given back now; zero unless `state` is `open`. */
+      most: money,
+      /** `guarantee_over`, `shop_only`: the shop may still give it back; `nothing_left`: all of it went back. */
+      state: z.enum(['open', 'guarantee_over', 'shop_only', 'nothing_left']),
+      guaranteeEndsAt: moment,
+    }),
+  ),
 });
 export type StudioSale = z.output<typeof studioSale>;
+export type StudioSaleDetail = z.output<typeof studioSaleDetail>;
 
 const range = z.strictObject({ ...dayRange });
+const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
 
 export const readStudioSummary = endpoint({
   id: 'studio.readSummary',
@@ -72,7 +86,58 @@ export const readStudioSale = endpoint({
   access: 'creator',
   graphql: 'studioSale',
   summary: 'One sale with the split of every cent.',
-  params: z.strictObject({ number: z.string().min(1).max(40) }),
+  params: byNumber,
   response: studioSaleDetail,
   failures: ['NOT_A_CREATOR', 'ORDER_NOT_FOUND'],
+});
+
+const lineNumber = z.coerce.number().int().min(1).max(10);
+const refundFailures = [
+  'NOT_A_CREATOR',
+  'ORDER_NOT_FOUND',
+  'REFUND_GUARANTEE_OVER',
+  'REFUND_SHOP_ONLY',
+  'REFUND_NOT_CHARGED',
+  'REFUND_NOT_POSITIVE',
+  'REFUND_IN_STEPS',
+  'REFUND_TOO_LARGE',
+  'REFUND_LINE_TOO_LARGE',
+  'REFUND_LINE_UNKNOWN',
+] as const;
+
+export const previewStudioRefund = endpoint({
+  id: 'studio.previewRefund',
+  method: 'GET',
+  path: '/studio/sales/:number/refund-preview',
+  access: 'creator',
+  graphql: 'studioRefundPreview',
+  summary: 'What giving the buyer this much back for your product would cost you; changes nothing.',
+  params: byNumber,
+  query: z.strictObject({ line: lineNumber, amount: minorDigits }),
+  response: z.object({
+    amount: money,
+    /** What it takes from your own share of the sale. */
+    yourLoss: money,
+    /** Payment fee the provider does not give back. */
+    feeKept: money,
+    /** True when the buyer loses access to the product. */
+    endsAccess: z.boolean(),
+  }),
+  failures: refundFailures,
+});
+export const refundStudioSale = endpoint({
+  id: 'studio.refund',
+  method: 'POST',
+  path: '/studio/sales/:number/refunds',
+  access: 'creator',
+  graphql: 'refundStudioSale',
+  idempotencyKey: 'required',
+  status: 201,
+  rateLimit: 30,
+  summary: 'Gives the buyer money back for a product you created, within its guarantee, and takes it from its shares.',
+  params: byNumber,
+  body: z.strictObject({ line: z.number().int().min(1).max(10), amount: minorDigits, reason }),
+  /** `waiting`: the provider has not said yet that the money moved; nothing has to be done. */
+  response: z.object({ amount: money, state: z.enum(['booked', 'waiting']) }),
+  failures: [...refundFailures, 'REFUND_REFUSED'],
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { orderState } from '../orders';
-import { commissionRole, commissionState } from '../partner';
+import { commissionState, splitRole } from '../partner';
 import { country, currency, cursor, dayRange, exchange, explanation, moment, money, pageSize } from '../primitives';
 import { subscriptionState } from '../subscriptions';
 import { recordedSale } from './recorded-sales';
-import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
+import { refundedLine, refundView } from './refunds';
+import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
 export const orderFilters = {
@@ -99,7 +100,7 @@ export const readOrderFacets = endpoint({
 export const shareRow = z.object({
   key: z.string(),
   line: z.number().int(),
-  role: z.union([commissionRole, z.enum(['tax', 'platform', 'payment_fee'])]),
+  role: splitRole,
   who: z.string(),
   partyId: z.string().nullable(),
   commissionId: z.string().nullable(),
@@ -138,18 +139,6 @@ export const orderAttribution = z.object({
   explanation,
 });
 
-export const refundView = z.object({
-  id: z.string(),
-  amount: money,
-  state: z.enum(['requested', 'unknown', 'booked', 'failed']),
-  reason: z.string().nullable(),
-  requestedBy: z.string(),
-  failure: z.string().nullable(),
-  providerId: z.string().nullable(),
-  createdAt: moment,
-  bookedAt: moment.nullable(),
-});
-
 export const adminOrder = adminOrderRow.extend({
   language: z.string(),
   taxRateBasisPoints: z.number().int(),
@@ -174,6 +163,8 @@ export const adminOrder = adminOrderRow.extend({
   sum: z.array(z.object({ part: z.enum(['gross', 'tax', 'payment_fee', 'refunded', 'disputed', 'net']), amount: money })),
   /** The most that may still be refunded; zero when nothing may. */
   refundable: money,
+  /** The most that may still be refunded for each line by itself. */
+  refundableLines: z.array(refundedLine),
   /** A payment that came for this order and fits it in no way: what of it is at the provider, and nobody's, until it is given back. */
   unplaced: z.object({ chargeId: z.string(), left: money }).nullable(),
   payments: z.array(
@@ -234,69 +225,6 @@ export const readOrder = endpoint({
   failures: ['ORDER_NOT_FOUND'],
 });
 
-const refundFailures = ['ORDER_NOT_FOUND', 'REFUND_NOT_CHARGED', 'REFUND_NOT_POSITIVE', 'REFUND_IN_STEPS', 'REFUND_TOO_LARGE'] as const;
-
-export const previewRefund = endpoint({
-  id: 'adminOrders.previewRefund',
-  method: 'GET',
-  path: '/orders/:number/refund-preview',
-  access: 'admin:orders.refund',
-  summary: 'What a refund of this amount would do, share by share; changes nothing.',
-  params: byNumber,
-  query: z.strictObject({ amount: minorDigits }),
-  response: z.object({
-    amount: money,
-    buyerGets: money,
-    /** Payment fee the provider does not give back. */
-    feeKept: money,
-    refundableAfter: money,
-    /** True when it ends the buyer's access. */
-    endsAccess: z.boolean(),
-    /** True when the money was taken by hand: the refund is booked, and whoever refunds gives the money back by hand. */
-    byHand: z.boolean(),
-    shares: z.array(
-      z.object({
-        key: z.string(),
-        role: shareRow.shape.role,
-        who: z.string(),
-        before: money,
-        loses: money,
-        after: money,
-        /** True when the share was paid out already and its party will owe it. */
-        owes: z.boolean(),
-      }),
-    ),
-    /** Parts of a cent that no share bears until the order is wholly refunded. */
-    rounding: money,
-  }),
-  failures: refundFailures,
-});
-export const refundOrder = endpoint({
-  id: 'adminOrders.refund',
-  method: 'POST',
-  path: '/orders/:number/refunds',
-  access: 'admin:orders.refund',
-  idempotencyKey: 'required',
-  status: 201,
-  summary: 'Gives the buyer money back through the payment provider and takes it from every share.',
-  params: byNumber,
-  body: z.strictObject({ amount: minorDigits, reason }),
-  response: refundView,
-  /** `unknown`: the provider did not answer; the refund is sent again under its own key until it does. */
-  failures: [...refundFailures, 'REFUND_REFUSED'],
-});
-export const returnPayment = endpoint({
-  id: 'adminOrders.returnPayment',
-  method: 'POST',
-  path: '/orders/:number/return-payment',
-  access: 'admin:orders.refund',
-  summary: 'Gives back the payment of an order in review, which fits it in no way and was split among nobody; closes the order.',
-  params: byNumber,
-  body: z.strictObject({ reason }),
-  /** `waiting`: the provider has taken it on and has not moved the money yet. */
-  response: z.object({ state: z.enum(['returned', 'waiting']) }),
-  failures: ['ORDER_NOT_FOUND', 'NOTHING_TO_RETURN', 'REFUND_REFUSED', 'PAYMENT_PROVIDER_DOWN'],
-});
 export const resendOrderAccess = endpoint({
   id: 'adminOrders.resendAccess',
   method: 'POST',

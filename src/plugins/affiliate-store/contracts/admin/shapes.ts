@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { orderState } from '../orders';
 import { moment, money } from '../primitives';
 
-/** An amount as it is asked for. */
-export const minorDigits = z.string().regex(/^\d{1,15}$/, 'minor units in digits, such as 11990 for 119.90');
+export { minorDigits, reason } from '../primitives';
 
 /** An order, by its number. */
 export const byNumber = z.strictObject({ number: z.string().min(1).max(40) });
-
-/** Why somebody of the staff does something; kept with it. */
-export const reason = z.string().trim().min(3, 'a reason of at least three letters').max(500);
 
 /** One row of the orders list. */
 export const adminOrderRow = z.object({

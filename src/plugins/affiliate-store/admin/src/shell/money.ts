@@ -1,12 +1,7 @@
+import { decimalOf } from '../../../contracts/decimals';
 import type { MoneyView } from '../../../contracts/primitives';
 
-/** The decimal text of an amount, made of its digits; no float is ever built. */
-export const decimalOf = ({ amount, exponent }: MoneyView): string => {
-  const negative = amount.startsWith('-');
-  const digits = (negative ? amount.slice(1) : amount).padStart(exponent + 1, '0');
-  const text = exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
-  return negative ? `-${text}` : text;
-};
+export { decimalOf, minorOf } from '../../../contracts/decimals';
 
 const formats = new Map<string, Intl.NumberFormat>();
 const formatFor = (locale: string, currency: string, exponent: number): Intl.NumberFormat => {
@@ -27,15 +22,6 @@ export const moneyText = (value: MoneyView, locale: string): string =>
   moneyParts(value, locale)
     .map((part) => part.value)
     .join('');
-
-/** Minor units of what a person typed, or null where it is no amount with at most `exponent` decimals. A comma counts as a point. */
-export const minorOf = (typed: string, exponent: number): string | null => {
-  const found = /^(\d{1,12})(?:[.,](\d*))?$/.exec(typed.trim().replace(/[\s\u00a0\u202f]/g, ''));
-  if (!found) return null;
-  const [, whole = '', decimals = ''] = found;
-  if (decimals.length > exponent) return null;
-  return `${whole}${decimals.padEnd(exponent, '0')}`.replace(/^0+(?=\d)/, '');
-};
 
 /** A rate of basis points as a person writes per cent: 990 is 9.9. */
 export const percentText = (basisPoints: number): string => {

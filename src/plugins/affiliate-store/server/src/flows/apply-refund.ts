@@ -1,16 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import type { RefundFacts } from '../capabilities/checkout/service';
-import { awaitsParent, booksFrom, decisions, refundedTotal } from '../capabilities/commissions/service';
+import { awaitsParent, booksFrom, decisions, refundedTotal, type LinePart, type OrderBooks } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order, Payment, Refund } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot, Payment, Refund } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { together } from '../platform/transaction';
 import { applyReturn } from './apply-return';
 import type { RefundApplied } from './apply-return';
 import { mapTransaction } from './map-transaction';
-import { storeDecision } from './store-decision';
+import { goneProducts, storeDecision } from './store-decision';
 import { writeRefundMail } from './write-refund-mail';
+import { partsOf } from './weigh-refund';
 
 interface Subject {
   readonly order: Order;
@@ -32,6 +33,7 @@ const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts:
     requestKey: `provider:${facts.id}`,
     amount: facts.amount.minor,
     currency: facts.amount.currency,
+    lines: null,
     reason: null,
     requestedBy: 'provider',
     providerRefundId: facts.id,
@@ -39,12 +41,23 @@ const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts:
   });
 };
 
-const tellBuyer = async (strapi: Core.Strapi, order: Order, facts: RefundFacts): Promise<void> => {
-  const snapshot = await orders(strapi).snapshot(order.id);
+interface Told {
+  readonly books: OrderBooks;
+  readonly snapshot: OrderSnapshot;
+  readonly lines: readonly LinePart[] | null;
+}
+
+const nameOf = ({ lines }: OrderSnapshot, line: number): string => lines.find((each) => each.line === line)?.productName ?? '';
+
+const tellBuyer = async (strapi: Core.Strapi, order: Order, facts: RefundFacts, { books, snapshot, lines }: Told): Promise<void> => {
+  const { currency } = order;
+  const gone = goneProducts(books, new Map(snapshot.lines.map((line) => [line.line, line.productId])));
   await writeRefundMail(strapi, order, facts, {
-    total: { minor: minor(order.total), currency: order.currency },
+    total: { minor: minor(order.total), currency },
     whole: order.state === 'refunded',
-    items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
+    items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency } })),
+    ...(lines ? { parts: lines.map(({ line, amount }) => ({ name: nameOf(snapshot, line), price: { minor: amount, currency } })) } : {}),
+    ended: snapshot.lines.flatMap(({ productId, productName }) => (gone.has(productId) ? [productName] : [])),
   });
 };
 
@@ -55,19 +68,27 @@ const bookMade = async (
   actor: string,
 ): Promise<RefundApplied> => {
   const before = booksFrom(payment.books);
-  const decision = decisions.bookRefund(before, { refund: facts.id, amount: facts.amount.minor, statedTax: null });
+  // What it was for is known here and not at the provider; of another amount than was asked for, nobody knows for what it is.
+  const lines = refund.amount === facts.amount.minor ? partsOf(refund.lines) : null;
+  const decision = decisions.bookRefund(before, { refund: facts.id, amount: facts.amount.minor, statedTax: null, lines });
   if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
   const txn = facts.balanceTransaction;
   if (txn) await mapTransaction(strapi, txn, payment.id);
   if (decision.value.books === before) return 'known';
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: facts.at });
   await orders(strapi).changeRefund(refund.id, { state: 'booked', bookedAt: facts.at, failure: null });
+  const snapshot = await orders(strapi).snapshot(order.id);
   await orders(strapi).note(order.id, {
     actor,
-    code: 'REFUNDED',
-    facts: { amount: String(facts.amount.minor), currency: facts.amount.currency, refund: facts.id },
+    code: lines ? 'REFUNDED_OF_LINES' : 'REFUNDED',
+    facts: {
+      amount: String(facts.amount.minor),
+      currency: facts.amount.currency,
+      refund: facts.id,
+      ...(lines ? { products: lines.map(({ line }) => nameOf(snapshot, line)).join(', ') } : {}),
+    },
   });
-  await tellBuyer(strapi, after, facts);
+  await tellBuyer(strapi, after, facts, { books: decision.value.books, snapshot, lines });
   return 'applied';
 };
 

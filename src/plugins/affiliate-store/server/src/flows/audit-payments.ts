@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { booksFrom, checks, commissions, lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { booksFrom, checks, commissions, linesGone, lostTotal, refundedTotal } from '../capabilities/commissions/service';
 import type { Commission, OrderBooks, ShareBook, Violation } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
@@ -8,6 +8,7 @@ import { orders, stateAfterRefunds } from '../capabilities/orders/service';
 import type { Order, Payment } from '../capabilities/orders/service';
 import type { Notebook, Offender } from './audit-notes';
 import { addBooks, type Sums } from './audit-sums';
+import { goneProducts } from './store-decision';
 
 const BATCH = 500;
 
@@ -26,6 +27,8 @@ interface Paid {
   readonly order: Order;
   readonly commissions: readonly Commission[];
   readonly entitlements: readonly Entitlement[];
+  /** Products of which nothing that was paid is left. */
+  readonly gone: ReadonlySet<string>;
   readonly rounding: number;
 }
 
@@ -54,16 +57,16 @@ const auditCommissions = ({ books, order, commissions: rows }: Paid, notes: Note
   }
 };
 
-const auditAccess = ({ books, order, entitlements }: Paid, notes: Notebook): void => {
-  const gone = books.gross > 0 && refundedTotal(books) + lostTotal(books) >= books.gross;
+const auditAccess = ({ gone: products, order, entitlements }: Paid, notes: Notebook): void => {
   notes.looked('I14', entitlements.length);
   for (const row of entitlements) {
+    const gone = products.has(row.productId);
     if (gone === (row.state === 'revoked')) continue;
     notes.broken('I14', {
       what: 'entitlement',
       id: String(row.id),
       orderNumber: order.number,
-      text: gone ? 'Access is open although everything was given back.' : 'Access was taken although the order is paid.',
+      text: gone ? 'Access is open although all of it was given back.' : 'Access was taken although the order is paid.',
       expected: gone ? 'revoked' : 'active',
       found: row.state,
     });
@@ -104,6 +107,13 @@ const roundingByOrder = async (strapi: Core.Strapi): Promise<ReadonlyMap<string,
   return new Map(rows.map((row) => [`${row.currency} ${row.owner}`, row.debits - row.credits]));
 };
 
+/** Which product a line is of, read only for payments of which something went back. */
+const productsOf = async (strapi: Core.Strapi, batch: readonly Payment[]): Promise<ReadonlyMap<number, ReadonlyMap<number, string>>> => {
+  const reduced = batch.filter((payment) => linesGone(booksFrom(payment.books)).size > 0).map((payment) => payment.orderId);
+  const snapshots = await orders(strapi).snapshots(reduced);
+  return new Map([...snapshots].map(([id, { lines }]) => [id, new Map(lines.map((line) => [line.line, line.productId]))]));
+};
+
 const auditBatch = async (
   strapi: Core.Strapi,
   batch: readonly Payment[],
@@ -115,6 +125,7 @@ const auditBatch = async (
   const known = new Map((await orders(strapi).many(ids)).map((order) => [order.id, order]));
   const earned = byOrder(await commissions(strapi).ofOrders(ids));
   const opened = byOrder(await members(strapi).entitlementsOfOrders(ids));
+  const products = await productsOf(strapi, batch);
   for (const payment of batch) {
     const books = booksFrom(payment.books);
     const order = known.get(payment.orderId);
@@ -129,6 +140,7 @@ const auditBatch = async (
       order,
       commissions: earned.get(order.id) ?? [],
       entitlements: opened.get(order.id) ?? [],
+      gone: goneProducts(books, products.get(order.id) ?? new Map()),
       rounding: rounding.get(`${books.currency} ${order.number}`) ?? 0,
     };
     auditOrder(paid, notes);

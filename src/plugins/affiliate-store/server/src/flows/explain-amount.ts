@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Explanation, ExplanationStep } from '../../../contracts/primitives';
-import { booksFrom, commissions, lostTotal, percent, refundedTotal, textOf } from '../capabilities/commissions/service';
+import { booksFrom, commissions, lostTotal, percent, refundedTotal, takenOfLine, textOf } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
@@ -93,6 +93,23 @@ const heldStep = ({ held, blocked, blockedBecause }: ShareBook, currency: string
   return step(code, `${shown(held, currency)} is held ${why}.`, null, { held: String(held) });
 };
 
+const reversedStep = (books: OrderBooks, share: ShareBook, taken: number): ExplanationStep => {
+  const { currency } = books;
+  const amount = view(-share.reversed, currency);
+  if (!books.refunds.some(({ state, lines }) => state === 'succeeded' && lines)) {
+    const text = `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`;
+    return step('REVERSED', text, amount, { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) });
+  }
+  // Some of it was refunded for one line alone, so that each line lost a part of its own.
+  const [of, gross] = [takenOfLine(books, share.line), books.lines.find(({ line }) => line === share.line)?.gross ?? 0];
+  return step(
+    'REVERSED_OF_LINE',
+    `${shown(of, currency)} of the ${shown(gross, currency)} of line ${share.line} went back to the buyer; the same part of this share, rounded down, went with it.`,
+    amount,
+    { line: String(share.line), taken: String(of), gross: String(gross), reversed: String(share.reversed) },
+  );
+};
+
 const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const { currency } = books;
   const steps: ExplanationStep[] = [];
@@ -109,14 +126,7 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
       ),
     );
   if (share.reversed > 0) {
-    steps.push(
-      step(
-        'REVERSED',
-        `${shown(taken, currency)} of ${shown(books.gross, currency)} went back to the buyer; the same part of this share, rounded down, went with it.`,
-        view(-share.reversed, currency),
-        { taken: String(taken), gross: String(books.gross), reversed: String(share.reversed) },
-      ),
-    );
+    steps.push(reversedStep(books, share, taken));
   }
   if (share.held > 0) steps.push(heldStep(share, currency));
   if (share.party !== null && share.amount > 0) steps.push(payableStep(share));
@@ -233,18 +243,34 @@ const couponStep = ({ coupon, lines, currency }: OrderEvidence['snapshot']): rea
   return [step('COUPON', `Coupon ${coupon.code}: ${promised} off.`, view(-off, currency), { code: coupon.code, reduction: promised })];
 };
 
+const nameOfLine = ({ lines }: OrderEvidence['snapshot'], line: number): string =>
+  lines.find((each) => each.line === line)?.productName ?? String(line);
+
+const refundStep = ({ id: refund, amount, lines }: OrderBooks['refunds'][number], snapshot: OrderEvidence['snapshot']): ExplanationStep => {
+  const [back, gone] = [shown(amount, snapshot.currency), view(-amount, snapshot.currency)];
+  if (!lines) return step('REFUND', `Refund ${refund} gave ${back} back.`, gone, { refund });
+  const products = lines.map(({ line }) => nameOfLine(snapshot, line)).join(', ');
+  return step('REFUND_OF_LINES', `Refund ${refund} gave ${back} back for ${products}.`, gone, { refund, products });
+};
+
+const taxSteps = (
+  { lines, taxRateBasisPoints, country }: OrderEvidence['snapshot'],
+  { shares, currency }: OrderBooks,
+): ExplanationStep[] => {
+  const back = shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
+  const owed = lines.map((line) => {
+    const rate = line.taxRateBasisPoints ?? taxRateBasisPoints;
+    const text = `Tax within ${shown(line.gross, currency)} at ${percent(rate)} for ${country}.`;
+    return step('LINE_TAX', text, view(-line.tax, currency), { country, rate: String(rate) });
+  });
+  if (back === 0) return owed;
+  const text = `${shown(back, currency)} of it is no longer owed, because money went back to the buyer.`;
+  return [...owed, step('TAX_BACK', text, view(back, currency), {})];
+};
+
 const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
   const { currency } = books;
   const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
-  const taxBack = books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
-  const owed = snapshot.lines.map((line) =>
-    step(
-      'LINE_TAX',
-      `Tax within ${shown(line.gross, currency)} at ${percent(snapshot.taxRateBasisPoints)} for ${snapshot.country}.`,
-      view(-line.tax, currency),
-      { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) },
-    ),
-  );
   return {
     gross: [
       ...snapshot.lines.flatMap((line) => [
@@ -256,26 +282,11 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
       ]),
       ...couponStep(snapshot),
     ],
-    tax:
-      taxBack === 0
-        ? owed
-        : [
-            ...owed,
-            step(
-              'TAX_BACK',
-              `${shown(taxBack, currency)} of it is no longer owed, because money went back to the buyer.`,
-              view(taxBack, currency),
-              {},
-            ),
-          ],
+    tax: taxSteps(snapshot, books),
     payment_fee: books.fees.map((fee) =>
       step('FEE', `The payment provider kept ${shown(fee.amount, currency)} (${fee.txn}).`, view(-fee.amount, currency), { txn: fee.txn }),
     ),
-    refunded: books.refunds
-      .filter((row) => row.state === 'succeeded')
-      .map((row) =>
-        step('REFUND', `Refund ${row.id} gave ${shown(row.amount, currency)} back.`, view(-row.amount, currency), { refund: row.id }),
-      ),
+    refunded: books.refunds.filter((row) => row.state === 'succeeded').map((row) => refundStep(row, snapshot)),
     disputed: withdrawn.map((row) => {
       const gone = row.amount + row.fee - row.returned - row.feeReturned;
       return step(

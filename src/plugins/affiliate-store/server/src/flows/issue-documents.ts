@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
-import { booksFrom, lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { booksFrom, wholeLinesTaken } from '../capabilities/commissions/service';
 import type { OrderBooks, SplitPlan } from '../capabilities/commissions/service';
 import { documentsDue, invoices } from '../capabilities/invoices/service';
 import type { SoldLine, StoredDocument, ToIssue } from '../capabilities/invoices/service';
@@ -29,7 +29,7 @@ export const soldLines = (snapshot: OrderSnapshot): SoldLine[] =>
   });
 
 const standingOf = (books: OrderBooks) => ({
-  taken: Math.min(books.gross, refundedTotal(books) + lostTotal(books)),
+  taken: wholeLinesTaken(books),
   taxTaken: new Map(
     books.lines.map(({ line }) => [
       line,

@@ -19,6 +19,7 @@ import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
 import { feeCarriedBy } from './explain-amount';
+import { showOwnRefunds } from './refund-by-creator';
 import { showSplit } from './show-split';
 
 /** Who takes part: people know who is signed in, commissions what they earned of, orders what that was. */
@@ -156,5 +157,6 @@ export const readSaleOf = async (
   return ok({
     ...view,
     split: split.map(({ role, who, amount, reversed, explanation }) => ({ role, who, amount, reversed, explanation })),
+    refunds: await showOwnRefunds(strapi, self, number),
   });
 };

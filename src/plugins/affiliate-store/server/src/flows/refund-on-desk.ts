@@ -12,6 +12,7 @@ import type { Shown } from './read-orders';
 import { previewRefundOf, refundOrder as makeRefund, type RefundPreview, type Wanted } from './refund-order';
 import { refundView } from './show-order-history';
 import { FEE_KEY, showSplit } from './show-split';
+import type { Portion } from './weigh-refund';
 
 /** Who takes part beside the refund itself: the order, and what its parties have left to lose. */
 export interface PreviewRefundCast {
@@ -70,7 +71,7 @@ const shown = async (
     buyerGets: money(preview.amount),
     feeKept: money(preview.feeKept),
     refundableAfter: money(preview.refundable - preview.amount),
-    endsAccess: preview.endsAccess,
+    endsAccessTo: [...preview.endsAccessTo],
     byHand: preview.byHand,
     shares,
     rounding: money(preview.amount - borne),
@@ -81,12 +82,12 @@ const shown = async (
 export const previewRefundOnDesk = async (
   strapi: Core.Strapi,
   number: string,
-  amount: number,
+  portion: Portion,
   cast: PreviewRefundCast = castOf(strapi),
 ): Promise<Outcome<Data<typeof previewRefund>, Failure>> => {
   const order = await cast.orders.find({ number });
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
-  const preview = await previewRefundOf(strapi, number, amount);
+  const preview = await previewRefundOf(strapi, number, portion);
   if (!preview.ok) return preview;
   const evidence = await evidenceOf(strapi, order);
   return evidence ? ok(await shown(strapi, cast, evidence, preview.value)) : failed(orderFailures.because('REFUND_NOT_CHARGED'));

@@ -5,7 +5,6 @@ import { booksFrom, decisions, refundable } from '../capabilities/commissions/se
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order, Payment, Refund } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
-import { chargeStep } from '../kernel/currencies';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
@@ -15,6 +14,8 @@ import { audit } from '../platform/audit';
 import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
+import { goneProducts } from './store-decision';
+import { booksOnceSettled, partsOf, weighRefund, type Portion } from './weigh-refund';
 
 /** What a refund would do, before it is done. Amounts are minor units of the order's currency. */
 export interface RefundPreview {
@@ -23,60 +24,63 @@ export interface RefundPreview {
   readonly refundable: number;
   /** What the provider keeps of its fee; it is not given back with a refund. */
   readonly feeKept: number;
-  readonly losses: ReadonlyArray<{ readonly share: string; readonly role: string; readonly who: string; readonly amount: number }>;
-  readonly endsAccess: boolean;
+  readonly losses: ReadonlyArray<{
+    readonly share: string;
+    readonly role: string;
+    readonly party: string | null;
+    readonly who: string;
+    readonly amount: number;
+  }>;
+  /** Names of the products it ends access to. */
+  readonly endsAccessTo: readonly string[];
   /** The money was taken by hand, and whoever refunds gives it back by hand. */
   readonly byHand: boolean;
 }
-
-/** What may be refunded now: what the books allow less what is under way. */
-const openAmount = async (strapi: Core.Strapi, payment: Payment): Promise<number> =>
-  refundable(booksFrom(payment.books)) - (await orders(strapi).refundsUnderWay(payment.id));
-
-const checked = async (strapi: Core.Strapi, payment: Payment | null, amount: number): Promise<Outcome<Payment, Failure>> => {
-  if (!payment || payment.amount === 0) return failed(orderFailures.because('REFUND_NOT_CHARGED'));
-  if (amount <= 0) return failed(orderFailures.because('REFUND_NOT_POSITIVE', { amount }));
-  // What the provider cannot give back is not asked of it: a refund that fails later would have been promised.
-  const step = chargeStep(payment.currency);
-  if (amount % step !== 0 && payment.provider === 'stripe') return failed(orderFailures.because('REFUND_IN_STEPS', { amount, step }));
-  const most = await openAmount(strapi, payment);
-  return amount > most ? failed(orderFailures.because('REFUND_TOO_LARGE', { amount, refundable: most })) : ok(payment);
-};
 
 /** What each party would lose by a refund; nothing is written. */
 export const previewRefundOf = async (
   strapi: Core.Strapi,
   orderNumber: string,
-  amount: number | null,
+  portion: Portion,
 ): Promise<Outcome<RefundPreview, Failure>> => {
   const order = await orders(strapi).find({ number: orderNumber });
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const payment = await orders(strapi).payment({ order_id: order.id });
-  const most = payment ? await openAmount(strapi, payment) : 0;
-  const wanted = amount ?? most;
-  const may = await checked(strapi, payment, wanted);
+  const may = await weighRefund(strapi, payment, portion);
   if (!may.ok) return may;
   const books = booksFrom(may.value.books);
-  const losses = decisions.previewRefund(books, minor(wanted));
+  const made = { amount: minor(portion.amount), lines: partsOf(portion.lines) };
+  const losses = decisions.previewRefund(books, made);
   if (!losses.ok) return losses;
+  const after = decisions.bookRefund(books, { refund: 'preview', statedTax: null, ...made });
+  if (!after.ok) return after;
+  const { lines: sold } = await orders(strapi).snapshot(order.id);
+  const productOfLine = new Map(sold.map((line) => [line.line, line.productId]));
+  const [goneBefore, goneAfter] = [goneProducts(books, productOfLine), goneProducts(after.value.books, productOfLine)];
+  const ended = sold.filter(({ productId }) => goneAfter.has(productId) && !goneBefore.has(productId));
   const parties = await people(strapi).partiesByPublicId(losses.value.flatMap((loss) => (loss.party === null ? [] : [loss.party])));
   return ok({
-    amount: wanted,
+    amount: portion.amount,
     currency: order.currency,
-    refundable: most,
+    refundable: refundable(await booksOnceSettled(strapi, may.value)),
     feeKept: books.fees.reduce((sum, fee) => sum + fee.amount, 0),
-    endsAccess: wanted === refundable(books),
+    endsAccessTo: [...new Set(ended.map(({ productName }) => productName))],
     byHand: may.value.provider === 'by_hand',
     losses: losses.value
       .filter((loss) => loss.loses > 0)
-      .map((loss) => ({ share: loss.share, role: loss.role, who: parties.get(loss.party ?? '')?.name ?? '', amount: loss.loses })),
+      .map((loss) => ({
+        share: loss.share,
+        role: loss.role,
+        party: loss.party,
+        who: parties.get(loss.party ?? '')?.name ?? '',
+        amount: loss.loses,
+      })),
   });
 };
 
-/** A refund somebody wants; the amount is minor units of the order's currency. */
-export interface Wanted {
+/** A refund somebody wants; amounts are minor units of the order's currency. */
+export interface Wanted extends Portion {
   readonly orderNumber: string;
-  readonly amount: number;
   readonly reason: string;
   readonly requestKey: string;
   readonly actor: string;
@@ -89,7 +93,7 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
     const payment = await orders(strapi).lockPayment({ order_id: order.id });
     const known = await orders(strapi).refund({ order_id: order.id, request_key: wanted.requestKey });
     if (known && payment) return ok({ order, payment, refund: known });
-    const may = await checked(strapi, payment, wanted.amount);
+    const may = await weighRefund(strapi, payment, wanted);
     if (!may.ok) return may;
     const refund = await orders(strapi).addRefund({
       orderId: order.id,
@@ -97,6 +101,7 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
       requestKey: wanted.requestKey,
       amount: wanted.amount,
       currency: order.currency,
+      lines: wanted.lines,
       reason: wanted.reason,
       requestedBy: wanted.actor,
       providerRefundId: null,
@@ -108,7 +113,7 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
       subject: `order:${order.number}`,
       reason: wanted.reason,
       before: { refunded: order.refunded },
-      after: { wanted: wanted.amount, currency: order.currency },
+      after: { wanted: wanted.amount, currency: order.currency, ...(wanted.lines ? { lines: wanted.lines } : {}) },
     });
     await orders(strapi).note(order.id, {
       actor: wanted.actor,

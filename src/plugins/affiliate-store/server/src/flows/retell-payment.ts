@@ -4,6 +4,7 @@ import type { JournalView } from '../capabilities/ledger/service';
 import type { ProviderFacts, Refund } from '../capabilities/orders/service';
 import type { JournalDraft } from '../kernel/journal';
 import { minor } from '../kernel/money';
+import { partsOf } from './weigh-refund';
 
 /** Everything that was kept of a payment beside the books and the journals it made. */
 export interface PaymentFacts {
@@ -30,11 +31,11 @@ export interface Retold {
 }
 
 const refundEvents = ({ refunds }: PaymentFacts): Told[] =>
-  refunds.flatMap(({ providerRefundId: refund, bookedAt, amount, state }): Told[] => {
+  refunds.flatMap(({ providerRefundId: refund, bookedAt, amount, lines, state }): Told[] => {
     if (refund === null || bookedAt === null) return [];
     const made: Told = {
       key: `refund:${refund}`,
-      apply: (books) => decisions.bookRefund(books, { refund, amount: minor(amount), statedTax: null }),
+      apply: (books) => decisions.bookRefund(books, { refund, amount: minor(amount), statedTax: null, lines: partsOf(lines) }),
     };
     return state === 'failed'
       ? [made, { key: `refund_failed:${refund}`, apply: (books) => decisions.bookRefundFailed(books, { refund }) }]

@@ -29,6 +29,9 @@ type Named = (actor: string) => string;
 export const refundView = (refund: Refund, shown: Shown, named: Named): Data<typeof refundOrder> => ({
   id: String(refund.id),
   amount: moneyView({ minor: minor(refund.amount), currency: refund.currency }),
+  lines:
+    refund.lines &&
+    refund.lines.map(({ line, amount }) => ({ line, amount: moneyView({ minor: minor(amount), currency: refund.currency }) })),
   state: refund.state,
   reason: refund.reason === null ? null : shown(refund.reason),
   requestedBy: named(refund.requestedBy),

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
-import { refundable } from '../capabilities/commissions/service';
+import { refundable, refundableOfLine } from '../capabilities/commissions/service';
 import { orders, type Order, type OrdersService } from '../capabilities/orders/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import { minor, moneyView } from '../kernel/money';
@@ -8,11 +8,12 @@ import { isoOf } from '../platform/moments';
 import { unplacedOf } from './apply-return';
 import { sumOf, type OrderEvidence } from './explain-amount';
 import type { Shown } from './read-orders';
+import { booksOnceSettled } from './weigh-refund';
 import { showSplit } from './show-split';
 
-/** Who takes part: payments, and what refunds under way claim of them. */
+/** Who takes part: payments. */
 export interface OrderMoneyCast {
-  readonly orders: Pick<OrdersService, 'paymentsOf' | 'refundsUnderWay'>;
+  readonly orders: Pick<OrdersService, 'paymentsOf'>;
 }
 
 /** An order's money: its sum, its payments, what may still be refunded, and its split. Nothing of it before it is paid. */
@@ -21,15 +22,16 @@ export const showOrderMoney = async (
   order: Order,
   evidence: OrderEvidence | null,
   cast: OrderMoneyCast = { orders: orders(strapi) },
-): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'unplaced' | 'payments' | 'split'>> => {
+): Promise<Pick<AdminOrder, 'sum' | 'refundable' | 'refundableLines' | 'unplaced' | 'payments' | 'split'>> => {
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   const payments = await cast.orders.paymentsOf([order.id]);
   const [payment] = payments;
-  const most = evidence && payment ? refundable(evidence.books) - (await cast.orders.refundsUnderWay(payment.id)) : 0;
+  const settled = evidence && payment ? await booksOnceSettled(strapi, payment) : null;
   const unplaced = order.state === 'review' ? await unplacedOf(strapi, order.id) : null;
   return {
     sum: evidence ? sumOf(evidence).map(({ part, amount }) => ({ part, amount: money(amount) })) : [],
-    refundable: money(Math.max(0, most)),
+    refundable: money(settled ? refundable(settled) : 0),
+    refundableLines: settled ? settled.lines.map(({ line }) => ({ line, amount: money(refundableOfLine(settled, line)) })) : [],
     unplaced: unplaced && { chargeId: unplaced.chargeId, left: moneyView(unplaced.left) },
     payments: payments.map((each) => ({
       chargeId: each.chargeId,

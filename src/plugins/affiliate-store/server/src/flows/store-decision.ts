@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { booksAsText, commissions, isDisputed, lostTotal, refundedTotal } from '../capabilities/commissions/service';
+import { booksAsText, commissions, isDisputed, linesGone, lostTotal, refundedTotal } from '../capabilities/commissions/service';
 import type { Booked, OrderBooks } from '../capabilities/commissions/service';
 import { insights } from '../capabilities/insights/service';
 import { ledger } from '../capabilities/ledger/service';
@@ -21,19 +21,37 @@ const taken = (books: OrderBooks): number => refundedTotal(books) + lostTotal(bo
 
 const taxTaken = (books: OrderBooks): number => books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
 
+/** The products of which nothing that was paid is left, once each of their lines went back; what cost nothing goes with the whole order. */
+export const goneProducts = (books: OrderBooks, productOfLine: ReadonlyMap<number, string>): ReadonlySet<string> => {
+  const gone = linesGone(books);
+  const kept = new Set(books.lines.flatMap(({ line }) => (gone.has(line) ? [] : [productOfLine.get(line) ?? ''])));
+  return new Set([...gone].map((line) => productOfLine.get(line) ?? '').filter((product) => !kept.has(product)));
+};
+
 /** Brings the order and its access to what the books say: state, dispute flag, entitlements (I14). */
-const alignOrder = async (strapi: Core.Strapi, order: Order, before: OrderBooks, after: OrderBooks): Promise<Order> => {
+const alignOrder = async (
+  strapi: Core.Strapi,
+  order: Order,
+  {
+    before,
+    after,
+    productOfLine,
+  }: { readonly before: OrderBooks; readonly after: OrderBooks; readonly productOfLine: ReadonlyMap<number, string> },
+): Promise<Order> => {
   const state = nextOrderState(order.state, stateAfterRefunds(after.gross, taken(after)));
   if (!state.ok) return refuse(state.failure);
   const disputed = isDisputed(after);
-  const gone = taken(after) >= after.gross && after.gross > 0;
-  const wasGone = taken(before) >= before.gross && before.gross > 0;
-  if (gone) await members(strapi).revokeForOrder(order.id);
-  else {
-    if (wasGone) await members(strapi).reinstateForOrder(order.id);
-    if (disputed) await members(strapi).suspendForOrder(order.id);
-    else await members(strapi).restoreForOrder(order.id);
-  }
+  const [gone, wasGone] = [goneProducts(after, productOfLine), goneProducts(before, productOfLine)];
+  await members(strapi).revokeForOrder(
+    order.id,
+    [...gone].filter((product) => !wasGone.has(product)),
+  );
+  await members(strapi).reinstateForOrder(
+    order.id,
+    [...wasGone].filter((product) => !gone.has(product)),
+  );
+  if (disputed) await members(strapi).suspendForOrder(order.id);
+  else await members(strapi).restoreForOrder(order.id);
   const change = { state: state.value, disputed, refunded: Math.min(taken(after), after.gross), taxRefunded: taxTaken(after) };
   if (change.state === order.state && change.disputed === order.disputed && change.refunded === order.refunded) return order;
   return orders(strapi).change(order, change);
@@ -55,9 +73,10 @@ export const storeDecision = async (
   await ledger(strapi).post(journals, { orderId: order.id, ...cause });
   await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
   await commissions(strapi).sync(payment.id, before, books);
-  const aligned = await alignOrder(strapi, order, before, books);
-  if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   const snapshot = await orders(strapi).snapshot(order.id);
-  insights(strapi).count(now(), countsBetween(before, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
+  const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
+  if (taken(books) !== taken(before)) documentLater(strapi, order.id);
+  insights(strapi).count(now(), countsBetween(before, books, productOfLine));
   return aligned;
 };

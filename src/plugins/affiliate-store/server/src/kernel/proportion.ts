@@ -4,7 +4,7 @@ import { minor, type Minor } from './money';
  * `amount × part / whole`, rounded down, with the product taken exactly: what is dropped is less than one minor unit.
  * A float would put `29 %` of 100 at 28.
  */
-export const proportion = (amount: number, part: number, whole: number): Minor =>
+export const proportion = (amount: number, part: number | bigint, whole: number | bigint): Minor =>
   // eslint-disable-next-line house/no-number-of-money -- a BigInt checked to be safe
   minor(Number((BigInt(amount) * BigInt(part)) / BigInt(whole)));
 

@@ -8,6 +8,7 @@ import { WhyAmount } from '../explanation';
 import { OrderState } from '../order-state';
 import { RangedList } from '../ranged-list';
 import { RowTitle } from '../row-title';
+import { GiveBack } from './give-back';
 
 function useColumns(): readonly Column<StudioSale>[] {
   const { t } = useSite();
@@ -120,6 +121,7 @@ function Split({ sale }: { readonly sale: Sale }) {
           {t('receipt.refunded')} <Amount money={sale.refunded} />
         </p>
       )}
+      <GiveBack sale={sale} />
     </div>
   );
 }

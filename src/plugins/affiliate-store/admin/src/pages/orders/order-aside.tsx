@@ -157,6 +157,9 @@ const Access = ({ entitlements }: { readonly entitlements: AdminOrder['entitleme
   );
 };
 
+const productsOf = ({ items }: AdminOrder, lines: ReadonlyArray<{ readonly line: number }>): string =>
+  lines.map(({ line }) => items.find((item) => item.line === line)?.product ?? String(line)).join(', ');
+
 const RefundsAndDisputes = ({ order }: { readonly order: AdminOrder }) => {
   const words = useWords();
   const say = useCodeWords();
@@ -172,6 +175,7 @@ const RefundsAndDisputes = ({ order }: { readonly order: AdminOrder }) => {
             <Amount value={refund.amount} why={{ of: 'order_sum', id: order.number, part: 'refunded' }} />
             <Quiet className="note">
               <Moment at={refund.createdAt} full /> · {refund.requestedBy}
+              {refund.lines ? ` · ${words('refund.forProducts', { products: productsOf(order, refund.lines) })}` : ''}
               {refund.reason ? ` · ${refund.reason}` : ''}
               {refund.failure ? ` · ${refund.failure}` : ''}
             </Quiet>

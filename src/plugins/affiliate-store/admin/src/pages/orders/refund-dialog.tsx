@@ -1,4 +1,4 @@
-import { Button, Field, Flex, Modal, TextInput, Textarea, Typography } from '@strapi/design-system';
+import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useId, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -9,11 +9,9 @@ import type { Data } from '../../../../contracts/endpoint';
 import {
   Amount,
   DataTable,
-  decimalOf,
   Facts,
   isZero,
   Loaded,
-  minorOf,
   moneyText,
   Quiet,
   Skeleton,
@@ -24,6 +22,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
+import { portionQuery, RefundPortion, sumOfPortion, useRefundPortion, type Portion } from './refund-portion';
 
 type Preview = Data<typeof previewRefund>;
 
@@ -84,8 +83,8 @@ const PreviewOf = ({ preview }: { readonly preview: Preview }) => {
         ]}
       />
       {preview.byHand ? <Notice tone="warning">{words('refund.byHand')}</Notice> : null}
-      {preview.endsAccess ? (
-        <Notice tone="warning" title={words('refund.endsAccess')}>
+      {preview.endsAccessTo.length > 0 ? (
+        <Notice tone="warning" title={words('refund.endsAccess', { products: preview.endsAccessTo.join(', ') })}>
           {words('refund.endsAccessText')}
         </Notice>
       ) : null}
@@ -101,12 +100,18 @@ const useRefund = (order: AdminOrder, onDone: () => void) => {
   const { locale } = useIntl();
   const { toggleNotification } = useNotification();
   const sending = useRef(false);
-  const send = (amount: string, reason: string) => {
+  const send = (portion: Portion, reason: string) => {
     // A second click comes before the button is seen to be busy.
     if (sending.current) return;
     sending.current = true;
     act.mutate(
-      { asked: { params: { number: order.number }, body: { amount, reason } }, key: `${key.current}:${amount}` },
+      {
+        asked: {
+          params: { number: order.number },
+          body: 'amount' in portion ? { amount: portion.amount, reason } : { lines: [...portion.lines], reason },
+        },
+        key: `${key.current}:${Object.values(portionQuery(portion)).join()}`,
+      },
       {
         onSettled: () => {
           sending.current = false;
@@ -124,70 +129,36 @@ const useRefund = (order: AdminOrder, onDone: () => void) => {
   return { send, error: act.error, busy: act.isPending };
 };
 
-interface FormProps {
-  readonly order: AdminOrder;
-  readonly typed: string;
-  readonly setTyped: (text: string) => void;
-  readonly reason: string;
-  readonly setReason: (text: string) => void;
-  readonly amount: string | null;
-}
-
-const RefundForm = ({ order, typed, setTyped, reason, setReason, amount }: FormProps) => {
+const ReasonField = ({ reason, setReason }: { readonly reason: string; readonly setReason: (text: string) => void }) => {
   const words = useWords();
-  const { locale } = useIntl();
-  const { refundable } = order;
-  const whole = decimalOf(refundable);
   return (
-    <Stack>
-      <Field.Root
-        name="amount"
-        required
-        error={amount === null ? words('refund.amountWrong', { max: moneyText(refundable, locale) }) : undefined}
-        hint={words('refund.amountHint', { max: moneyText(refundable, locale) })}
-      >
-        <Field.Label>{words('refund.amount', { currency: refundable.currency })}</Field.Label>
-        <Flex gap={2}>
-          <TextInput inputMode="decimal" value={typed} onChange={(event: { target: { value: string } }) => setTyped(event.target.value)} />
-          {typed === whole ? null : (
-            <Button variant="tertiary" onClick={() => setTyped(whole)}>
-              {words('refund.everything')}
-            </Button>
-          )}
-        </Flex>
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
-      <Field.Root name="reason" required hint={words('refund.reasonHint')}>
-        <Field.Label>{words('refund.reason')}</Field.Label>
-        <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-        <Field.Hint />
-      </Field.Root>
-    </Stack>
+    <Field.Root name="reason" required hint={words('refund.reasonHint')}>
+      <Field.Label>{words('refund.reason')}</Field.Label>
+      <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+      <Field.Hint />
+    </Field.Root>
   );
 };
 
-/** The amount that was typed, in minor units, where it may be refunded; else null. */
-const refundableAmount = (typed: string, { exponent, amount }: AdminOrder['refundable']): string | null => {
-  const minor = minorOf(typed, exponent);
-  return minor === null || BigInt(minor) <= 0n || BigInt(minor) > BigInt(amount) ? null : minor;
-};
+/** What the portion would do to everyone, before anybody presses the button that does it. */
+const useRefundPreview = (order: AdminOrder, portion: Portion | null) =>
+  useRead(previewRefund, portion === null ? {} : { params: { number: order.number }, query: portionQuery(portion) }, {
+    enabled: portion !== null,
+  });
 
 /** Refunds an order: amount and reason, then what it would do to everyone, then the button that does it. */
 export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; readonly onClose: () => void }) => {
   const words = useWords();
   const refusal = useRefusalWords();
   const { locale } = useIntl();
-  const [typed, setTyped] = useState(decimalOf(order.refundable));
+  const asked = useRefundPortion(order);
   const [reason, setReason] = useState('');
-  const amount = refundableAmount(typed, order.refundable);
-  const preview = useRead(previewRefund, amount === null ? {} : { params: { number: order.number }, query: { amount } }, {
-    enabled: amount !== null,
-  });
+  const { portion } = asked;
+  const preview = useRefundPreview(order, portion);
   const { send, error, busy } = useRefund(order, onClose);
-  const ready = amount !== null && reason.trim().length >= 3 && preview.data !== undefined && !preview.isPlaceholderData;
-  const confirm =
-    amount === null ? words('refund.open') : words('refund.confirm', { amount: moneyText({ ...order.refundable, amount }, locale) });
+  const ready = portion !== null && reason.trim().length >= 3 && preview.data !== undefined && !preview.isPlaceholderData;
+  const whole = portion && moneyText({ ...order.refundable, amount: sumOfPortion(portion) }, locale);
+  const confirm = whole === null ? words('refund.open') : words('refund.confirm', { amount: whole });
   const title = useId();
   return (
     <Modal.Root
@@ -202,8 +173,9 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
         </Modal.Header>
         <Modal.Body>
           <Stack>
-            <RefundForm {...{ order, typed, setTyped, reason, setReason, amount }} />
-            {amount === null ? null : (
+            <RefundPortion order={order} asked={asked} />
+            <ReasonField reason={reason} setReason={setReason} />
+            {portion === null ? null : (
               <section aria-live="polite">
                 <Typography variant="delta" tag="h3">
                   {words('refund.preview')}
@@ -226,7 +198,7 @@ export const RefundDialog = ({ order, onClose }: { readonly order: AdminOrder; r
           <Button variant="tertiary" onClick={onClose} disabled={busy}>
             {words('controls.cancel')}
           </Button>
-          <Button variant="danger" disabled={!ready} loading={busy} onClick={() => amount !== null && send(amount, reason.trim())}>
+          <Button variant="danger" disabled={!ready} loading={busy} onClick={() => portion !== null && send(portion, reason.trim())}>
             {confirm}
           </Button>
         </Modal.Footer>

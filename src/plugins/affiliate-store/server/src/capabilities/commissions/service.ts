@@ -37,7 +37,17 @@ export { awaitsParent } from './domain/failures';
 export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
 export type { SalePaid } from './domain/events';
-export { isDisputed, lostTotal, refundable, refundedTotal, takenOfLine } from './domain/order-books';
+export {
+  isDisputed,
+  linesGone,
+  lostTotal,
+  refundable,
+  refundableOfLine,
+  refundedTotal,
+  takenOfLine,
+  wholeLinesTaken,
+} from './domain/order-books';
+export type { LinePart } from './domain/lines-taken';
 export type { BlockReason, Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
 export type { PartyId, SplitPlan } from './domain/plan';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';

@@ -56,10 +56,10 @@ export interface MembersService {
   readonly suspendForOrder: (orderId: number) => Promise<number>;
   /** Gives suspended access back (dispute won). */
   readonly restoreForOrder: (orderId: number) => Promise<number>;
-  /** Ends access (wholly refunded, dispute lost). */
-  readonly revokeForOrder: (orderId: number) => Promise<number>;
+  /** Ends access to these products of an order (given back, dispute lost). */
+  readonly revokeForOrder: (orderId: number, productIds: readonly string[]) => Promise<number>;
   /** Gives revoked access back: the refund that ended it never reached the buyer. */
-  readonly reinstateForOrder: (orderId: number) => Promise<number>;
+  readonly reinstateForOrder: (orderId: number, productIds: readonly string[]) => Promise<number>;
   /** Lets access that runs for a time end at a moment (UTC ms), unless it ends before: the subscription is over. */
   readonly endForOrders: (orderIds: readonly number[], at: number) => Promise<number>;
   /** Lets what ends at one moment run until another: that it was to end sooner is taken back. */
@@ -138,8 +138,8 @@ export const membersService = ({ strapi }: { strapi: Core.Strapi }): MembersServ
     insertEntitlement(strapi, { ...grant, memberGroupId: grant.memberGroupId ?? (await defaultGroup(strapi, grant.productId)) }),
   suspendForOrder: (orderId) => moveEntitlements(strapi, orderId, 'suspend'),
   restoreForOrder: (orderId) => moveEntitlements(strapi, orderId, 'restore'),
-  revokeForOrder: (orderId) => moveEntitlements(strapi, orderId, 'revoke'),
-  reinstateForOrder: (orderId) => moveEntitlements(strapi, orderId, 'reinstate'),
+  revokeForOrder: (orderId, productIds) => moveEntitlements(strapi, orderId, 'revoke', productIds),
+  reinstateForOrder: (orderId, productIds) => moveEntitlements(strapi, orderId, 'reinstate', productIds),
   endForOrders: (orderIds, at) => endEntitlements(strapi, orderIds, at),
   prolongForOrders: (orderIds, from, until) => prolongEntitlements(strapi, orderIds, from, until),
   entitlementsOfOrder: (orderId) => entitlementsOfOrders(strapi, [orderId]),

@@ -8,6 +8,7 @@ import { ordersController } from './http/public-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
 import { permissions } from './permissions';
 import { ordersService } from './service';
+import { settings } from './settings';
 import { orderTables } from './tables/order-money';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -18,6 +19,7 @@ export const ordersRoom: Capability = {
   portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...orderTables.map((one) => carry(one))],
   controllers: [{ ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints] }, ordersController],
   permissions,
+  settings,
   crons: [followRefundsCron],
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },
 };

@@ -65,7 +65,10 @@ import {
 import { decideRecordedSale, findRecordedSale, insertRecordedSale, type RecordedSale } from './store/recorded-sales';
 import { note, timelineOf, type OrderEvent } from './store/timeline';
 
+export { creatorRefundState, guaranteeEnd } from './domain/creator-refund';
+export type { CreatorRefundState } from './domain/creator-refund';
 export { isSettled, nextOrderState, stateAfterRefunds } from './domain/order-state';
+export { creatorsRefund } from './settings';
 export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
 export { eventText } from './domain/event-text';
@@ -74,7 +77,7 @@ export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
-export type { Refund, RefundKey, RefundState } from './store/refunds';
+export type { Refund, RefundKey, RefundLine, RefundState } from './store/refunds';
 export type { Dispute } from './store/disputes';
 export { placeOfOrder } from './store/search';
 export type { OrderFacets, OrderPlace, OrderSearch, OrderSort, OrderSums } from './store/search';
@@ -138,7 +141,7 @@ export interface OrdersService {
   readonly lockRefund: (key: RefundKey) => Promise<Refund | null>;
   readonly changeRefund: (id: number, change: Parameters<typeof changeRefund>[2]) => Promise<void>;
   readonly refundsOf: (orderId: number) => Promise<readonly Refund[]>;
-  readonly refundsUnderWay: (paymentId: number) => Promise<number>;
+  readonly refundsUnderWay: (paymentId: number) => Promise<readonly Refund[]>;
   readonly unsettledRefunds: (createdBefore: number) => Promise<readonly Refund[]>;
 
   /** Notes that an order was made outside the checkout. */

@@ -6,7 +6,7 @@ import { bookRefund, bookRefundFailed, previewRefund } from './book-refund';
 import { bookSale } from './book-sale';
 import { loseDispute, openDispute, winDispute } from './book-dispute';
 import { matureShare } from './mature-share';
-import type { Decision, OrderBooks } from './order-books';
+import { type Decision, linesGone, type OrderBooks, refundableOfLine } from './order-books';
 import { reversalTarget } from './reversal';
 
 const PLAN: PlanWords = { platform: [500, 50], affiliate: ['A', 3000], secondTier: ['B', 500], coProducers: [{ party: 'X', bps: 2500 }] };
@@ -44,10 +44,13 @@ test('refunds that sum to everything leave nothing, whatever their order and num
 });
 
 test('what stands reversed never falls when more is taken, for any party, with and without stated tax', () => {
-  const components = fc.array(fc.record({ role: fc.constantFrom('tax', 'affiliate'), amount: fc.nat(5000).map(minor) }), {
-    minLength: 1,
-    maxLength: 8,
-  });
+  const components = fc.array(
+    fc.record({ role: fc.constantFrom('tax', 'affiliate'), line: fc.constant(1), amount: fc.nat(5000).map(minor) }),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  );
   const takes = fc.array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.option(fc.nat(10_000))), { maxLength: 8 });
   fc.assert(
     fc.property(components, takes, (all, list) => {
@@ -178,7 +181,7 @@ describe('a refund and a lost dispute that together exceed the charge', () => {
 describe('the preview of a refund', () => {
   test('says what each party would lose, and sums to the refund with the cents in rounding', () => {
     const ledger = sold();
-    const preview = previewRefund(ledger.books as OrderBooks, minor(4000));
+    const preview = previewRefund(ledger.books as OrderBooks, { amount: minor(4000) });
     expect(preview.ok && preview.value.map(({ party, role, loses }) => [party ?? role, loses])).toEqual([
       ['tax', 663],
       ['platform', 183],
@@ -191,10 +194,59 @@ describe('the preview of a refund', () => {
   test('refuses what is no longer there to refund', () => {
     const ledger = sold();
     ledger.apply(refund('re1', 10000));
-    expect(previewRefund(ledger.books as OrderBooks, minor(1991))).toMatchObject({
+    expect(previewRefund(ledger.books as OrderBooks, { amount: minor(1991) })).toMatchObject({
       ok: false,
       failure: { code: 'REFUND_EXCEEDS_CHARGE', facts: { refundable: 1990 } },
     });
-    expect(previewRefund(ledger.books as OrderBooks, minor(1990))).toMatchObject({ ok: true });
+    expect(previewRefund(ledger.books as OrderBooks, { amount: minor(1990) })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a refund for some lines', () => {
+  const SECOND: PlanWords = { platform: [1000, 0], affiliate: ['B', 2000] };
+  const two = (): Ledger => {
+    const ledger = new Ledger();
+    ledger.apply((books) => bookSale(books, aSale([aLine(11990, 1990, PLAN), aLine(5000, 0, SECOND)])));
+    return ledger;
+  };
+  const ofLine =
+    (id: string, line: number, amount: number) =>
+    (books: OrderBooks | null): Decision =>
+      bookRefund(books, { refund: id, amount: minor(amount), statedTax: null, lines: [{ line, amount: minor(amount) }] });
+  const reversedOf = (ledger: Ledger, line: number): number[] =>
+    (ledger.books?.shares ?? []).filter((share) => share.line === line).map(({ reversed }) => reversed);
+
+  test('takes from the people of that line and from nobody else', () => {
+    const ledger = two();
+    ledger.apply(ofLine('re1', 2, 2500));
+    expect(reversedOf(ledger, 1)).toEqual([0, 0, 0, 0, 0, 0]);
+    const second = ledger.books?.shares.filter(({ line }) => line === 2) ?? [];
+    expect(second.map(({ amount, reversed }) => [amount, reversed])).toEqual(second.map(({ amount }) => [amount, amount / 2]));
+    expect(ledger.store.rounding).toBe(0);
+  });
+
+  test('of all of a line leaves nothing of it, whatever was taken of the whole order before', () => {
+    const ledger = two();
+    ledger.apply(refund('re1', 3398));
+    ledger.apply(ofLine('re2', 2, refundableOfLine(ledger.books as OrderBooks, 2)));
+    const second = ledger.books?.shares.filter(({ line }) => line === 2) ?? [];
+    expect(second.map(({ reversed }) => reversed)).toEqual(second.map(({ amount }) => amount));
+    expect([...linesGone(ledger.books as OrderBooks)]).toEqual([2]);
+  });
+
+  test('is refused where the line has less left, and where the parts are not the amount', () => {
+    const ledger = two();
+    ledger.apply(ofLine('re1', 2, 4000));
+    const books = ledger.books as OrderBooks;
+    expect(previewRefund(books, { amount: minor(1001), lines: [{ line: 2, amount: minor(1001) }] })).toMatchObject({
+      ok: false,
+      failure: { code: 'REFUND_EXCEEDS_CHARGE', facts: { line: 2, refundable: 1000 } },
+    });
+    expect(
+      refusal(bookRefund(books, { refund: 're2', amount: minor(900), statedTax: null, lines: [{ line: 2, amount: minor(901) }] })),
+    ).toBe('REFUND_CONTRADICTS_BOOKS');
+    expect(
+      refusal(bookRefund(books, { refund: 're2', amount: minor(900), statedTax: null, lines: [{ line: 3, amount: minor(900) }] })),
+    ).toBe('REFUND_CONTRADICTS_BOOKS');
   });
 });

@@ -4,7 +4,8 @@ import { type Minor, minor } from '../../../kernel/money';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { RefundBounced, RefundMade } from './events';
 import type { BooksFailure, Contradiction } from './failures';
-import { alreadyBooked, type Decision, type OrderBooks, refundable, type RefundRow } from './order-books';
+import type { LinePart } from './lines-taken';
+import { alreadyBooked, type Decision, type OrderBooks, refundable, refundableOfLine, type RefundRow } from './order-books';
 import { restate } from './restate';
 import { refundUnknown, saleUnknown } from './unknown-parent';
 
@@ -12,16 +13,17 @@ import { refundUnknown, saleUnknown } from './unknown-parent';
  * J06: a refund takes from every share in proportion, by the cumulative rule. Money that moved is always booked: what
  * refunds and lost disputes take beyond the charge is the platform's loss (J28), never a share below zero.
  */
-export const bookRefund = (books: OrderBooks | null, { refund, amount, statedTax }: RefundMade): Decision => {
+export const bookRefund = (books: OrderBooks | null, made: RefundMade): Decision => {
+  const { refund, amount, statedTax, lines } = made;
   if (!books) return failed(saleUnknown('refund', refund));
   const known = books.refunds.find(({ id }) => id === refund);
   if (known?.amount === amount) return ok(alreadyBooked(books));
-  const wrong = known ? contradiction(known, amount) : whyMalformed(books, { refund, amount, statedTax });
+  const wrong = known ? contradiction(known, amount) : whyMalformed(books, made);
   if (wrong) return failed(wrong);
-  const made: RefundRow = { id: refund, amount, statedTax, state: 'succeeded' };
+  const row: RefundRow = { id: refund, amount, statedTax, ...(lines ? { lines } : {}), state: 'succeeded' };
   return restate(
     books,
-    { refunds: [...books.refunds, made] },
+    { refunds: [...books.refunds, row] },
     {
       by: 'refund',
       key: `refund:${refund}`,
@@ -60,13 +62,19 @@ const contradiction = (known: RefundRow, amount: Minor): Contradiction =>
     arrived: amount,
   });
 
-const whyMalformed = (books: OrderBooks, { refund, amount, statedTax }: RefundMade): Contradiction | null => {
+const addUp = ({ lines: charged }: OrderBooks, parts: readonly LinePart[], amount: number): boolean =>
+  parts.every((part) => part.amount > 0 && charged.some(({ line }) => line === part.line)) &&
+  parts.reduce((total, part) => total + part.amount, 0) === amount;
+
+const whyMalformed = (books: OrderBooks, { refund, amount, statedTax, lines }: RefundMade): Contradiction | null => {
   if (amount <= 0) return failure('AMOUNT_NOT_POSITIVE', 'A refund is above zero.', { refund, amount });
   if (amount > books.gross)
     return failure('REFUND_EXCEEDS_CHARGE', 'A refund is never larger than its charge.', { refund, amount, gross: books.gross });
   if (statedTax !== null && (statedTax < 0 || statedTax > amount)) {
     return failure('REFUND_CONTRADICTS_BOOKS', 'The tax part of a refund is within the refund.', { refund, amount, statedTax });
   }
+  if (lines && !addUp(books, lines, amount))
+    return failure('REFUND_CONTRADICTS_BOOKS', 'The parts of a refund are for lines of its order and sum to it.', { refund, amount });
   return null;
 };
 
@@ -81,8 +89,7 @@ export interface RefundLoss {
 /** What each party would lose by a refund that has not been made; refuses what exceeds the part still refundable. */
 export const previewRefund = (
   books: OrderBooks,
-  amount: Minor,
-  statedTax: Minor | null = null,
+  { amount, lines }: Pick<RefundMade, 'amount' | 'lines'>,
 ): Outcome<readonly RefundLoss[], BooksFailure> => {
   const most = refundable(books);
   if (amount > most) {
@@ -94,7 +101,18 @@ export const previewRefund = (
       }),
     );
   }
-  const imagined = bookRefund(books, { refund: 'preview', amount, statedTax });
+  const over = lines?.find((part) => part.amount > refundableOfLine(books, part.line));
+  if (over) {
+    const left = refundableOfLine(books, over.line);
+    return failed(
+      failure('REFUND_EXCEEDS_CHARGE', `At most ${left} minor units of line ${over.line} can still be refunded.`, {
+        amount: over.amount,
+        line: over.line,
+        refundable: left,
+      }),
+    );
+  }
+  const imagined = bookRefund(books, { refund: 'preview', amount, statedTax: null, lines: lines ?? null });
   if (!imagined.ok) return imagined;
   return ok(
     imagined.value.books.shares.map(({ key, party, role, reversed }, index) => ({

@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import type { Minor } from '../../../kernel/money';
+import type { LinePart } from './lines-taken';
 import type { SplitPlan } from './plan';
 import type { Role } from './split';
 
@@ -40,6 +41,8 @@ export interface RefundMade {
   readonly amount: Minor;
   /** The tax part, when a credit note or tax reversal states it; null takes it in proportion. */
   readonly statedTax: Minor | null;
+  /** What it was for, where it was for some lines: the parts sum to the amount. */
+  readonly lines?: readonly LinePart[] | null;
 }
 
 /** A refund that came back. */

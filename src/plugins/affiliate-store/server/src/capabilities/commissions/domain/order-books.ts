@@ -2,11 +2,11 @@ import { account, type AccountRef, payable } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import type { JournalDraft } from '../../../kernel/journal';
 import type { Minor } from '../../../kernel/money';
-import { proportion } from '../../../kernel/proportion';
 import type { Outcome } from '../../../kernel/outcome';
 import type { CommissionState, Trigger } from './commission-state';
 import type { DerivationStep } from './derivation';
 import type { BooksFailure } from './failures';
+import { type LinePart, leftOfLine, type LineTaken, takenByLine, wholePartOf, wholeParts } from './lines-taken';
 import type { FeeBearer, PartyId } from './plan';
 import type { Role } from './split';
 
@@ -55,11 +55,13 @@ export interface FeeRow {
   readonly amount: Minor;
 }
 
-/** A refund that moved money, by its id. `statedTax` is its tax part where a tax reversal states one. */
+/** A refund that moved money, by its id. `statedTax` is its tax part where a tax reversal states one, `lines` what it was for. */
 export interface RefundRow {
   readonly id: string;
   readonly amount: Minor;
   readonly statedTax: Minor | null;
+  /** The parts sum to the amount; absent where it was for the whole order. */
+  readonly lines?: readonly LinePart[];
   readonly state: 'succeeded' | 'failed';
 }
 
@@ -163,10 +165,32 @@ export const lostPart = ({ state, amount, returned }: DisputeRow): number => {
 /** What disputes have taken for good. */
 export const lostTotal = ({ disputes }: OrderBooks): number => disputes.reduce((total, row) => total + lostPart(row), 0);
 
-/** The part of one line that went back, by refunds or lost disputes: its price in proportion to what was taken of all of them. */
+/** How much of each line went back, by refunds for it, and by its part of what was taken of the whole order. */
+export const linesTaken = (books: OrderBooks): LineTaken[] =>
+  takenByLine(
+    books.lines,
+    Math.min(books.gross, refundedTotal(books) + lostTotal(books)),
+    books.refunds.flatMap(({ state, lines }) => (state === 'succeeded' ? (lines ?? []) : [])),
+  );
+
+/** The part of one line that went back, in whole minor units. */
 export const takenOfLine = (books: OrderBooks, line: number): number => {
-  const gross = books.lines.find((each) => each.line === line)?.gross ?? 0;
-  return books.gross === 0 ? 0 : proportion(gross, Math.min(books.gross, refundedTotal(books) + lostTotal(books)), books.gross);
+  const found = linesTaken(books).find((each) => each.line === line);
+  return found ? wholePartOf(found) : 0;
+};
+
+/** What went back of each line, in whole minor units that sum to what went back of the order. */
+export const wholeLinesTaken = (books: OrderBooks): ReadonlyMap<number, number> => {
+  const lines = linesTaken(books);
+  const parts = wholeParts(lines, Math.min(books.gross, refundedTotal(books) + lostTotal(books)));
+  return new Map(lines.map(({ line }, index) => [line, parts[index] ?? 0]));
+};
+
+/** The lines of which nothing is left: what was bought with them is given back. A line that cost nothing goes with the whole order. */
+export const linesGone = (books: OrderBooks): ReadonlySet<number> => {
+  const whole = books.gross > 0 && refundedTotal(books) + lostTotal(books) >= books.gross;
+  const gone = linesTaken(books).filter(({ gross, taken, measure }) => whole || (gross > 0 && taken >= BigInt(gross) * measure));
+  return new Set(gone.map(({ line }) => line));
 };
 
 /** What open disputes have withdrawn and nobody has decided yet. */
@@ -180,3 +204,9 @@ export const isDisputed = ({ disputes }: OrderBooks): boolean =>
 /** What may still be refunded: the charge less refunds, lost and open disputes; never below zero. */
 export const refundable = (books: OrderBooks): number =>
   Math.max(0, books.gross - refundedTotal(books) - lostTotal(books) - withdrawnTotal(books));
+
+/** What may still be refunded for one line: what is left of it, within what may be refunded at all. */
+export const refundableOfLine = (books: OrderBooks, line: number): number => {
+  const found = linesTaken(books).find((each) => each.line === line);
+  return found ? Math.min(leftOfLine(found), refundable(books)) : 0;
+};

@@ -16,7 +16,7 @@ export interface OrderFacts {
   readonly lines: readonly LineBook[];
   readonly shares: readonly Pick<ShareBook, 'line' | 'role' | 'party' | 'amount' | 'inPool' | 'bucket' | 'blocked'>[];
   readonly fees: readonly FeeRow[];
-  readonly refunds: readonly Pick<RefundRow, 'amount' | 'statedTax' | 'state'>[];
+  readonly refunds: readonly Pick<RefundRow, 'amount' | 'statedTax' | 'lines' | 'state'>[];
   readonly disputes: readonly Pick<DisputeRow, 'amount' | 'returned' | 'state' | 'holds'>[];
 }
 
@@ -101,12 +101,48 @@ const cuts = (facts: OrderFacts, worst: boolean): number[] => {
   const all = events.reduce((total, { amount }) => total + amount, 0);
   const cut = all > gross ? gross : all;
   const taxCharged = shares.reduce((total, { role, amount }) => (role === 'tax' ? total + amount : total), 0);
-  if (events.every(({ tax }) => tax === null)) return shares.map(({ amount }) => wholePart(amount, cut, gross));
+  if (events.every(({ tax }) => tax === null)) {
+    if (facts.refunds.some(({ state, lines }) => state === 'succeeded' && lines)) return cutsOfLines(facts, cut);
+    return shares.map(({ amount }) => wholePart(amount, cut, gross));
+  }
   const wanted = events.reduce((total, { amount, tax }) => total + (tax === null ? wholePart(taxCharged, amount, gross) : tax), 0);
   const taxCut = Math.min(Math.max(wanted, cut - gross + taxCharged), taxCharged, cut);
   return shares.map(({ role, amount }) =>
     role === 'tax' ? wholePart(amount, taxCut, taxCharged) : wholePart(amount, cut - taxCut, gross - taxCharged),
   );
+};
+
+/**
+ * The same where refunds were for some lines: poured like water. The lines of which most is gone already are filled first, until what is
+ * left to take reaches all the others alike.
+ */
+const cutsOfLines = ({ lines, shares, refunds }: OrderFacts, cut: number): number[] => {
+  const named = new Map<number, number>();
+  for (const { state, lines: parts } of refunds) {
+    if (state !== 'succeeded') continue;
+    for (const part of parts ?? []) named.set(part.line, (named.get(part.line) ?? 0) + part.amount);
+  }
+  const vessels = lines
+    .filter(({ gross }) => gross > 0)
+    .map(({ line, gross }) => ({ line, size: BigInt(gross), filled: BigInt(Math.min(gross, named.get(line) ?? 0)) }))
+    .sort((a, b) => (b.filled * a.size > a.filled * b.size ? 1 : -1));
+  let size = vessels.reduce((total, vessel) => total + vessel.size, 0n);
+  let pour = BigInt(cut) - vessels.reduce((total, vessel) => total + vessel.filled, 0n);
+  let brim = 0;
+  // A vessel is full when its part of the pour is at least the room it has.
+  for (let next = vessels[0]; next && pour * next.size >= (next.size - next.filled) * size; next = vessels[brim]) {
+    pour -= next.size - next.filled;
+    size -= next.size;
+    brim += 1;
+  }
+  return shares.map(({ line, amount }) => {
+    const place = vessels.findIndex((vessel) => vessel.line === line);
+    const vessel = vessels[place];
+    if (!vessel) return 0;
+    const [gone, of] = place < brim ? [1n, 1n] : [vessel.filled * size + pour * vessel.size, vessel.size * size];
+    // eslint-disable-next-line house/no-number-of-money -- a BigInt quotient within the amount of a share
+    return Number((BigInt(amount) * gone) / of);
+  });
 };
 
 /** How many whole times `of` goes into `amount × part`: long division, so that no product needs to be exact in a float. */

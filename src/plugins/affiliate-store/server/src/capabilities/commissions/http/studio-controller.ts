@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { listStudioSales, readStudioSale, readStudioSummary } from '../../../../../contracts/studio';
+import { listStudioSales, previewStudioRefund, readStudioSale, readStudioSummary, refundStudioSale } from '../../../../../contracts/studio';
 import { rangeOf } from '../../../flows/read-partner-earnings';
 import { listSalesOf, readSaleOf, studioSelf, type StudioSelf } from '../../../flows/read-studio';
 import { readStudioSummaryOf } from '../../../flows/read-studio-summary';
+import { previewRefundByCreator, refundByCreator } from '../../../flows/refund-by-creator';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
-import type { Caller } from '../../../platform/caller';
+import { actorOf, type Caller } from '../../../platform/caller';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
@@ -44,6 +45,27 @@ export const studioController: Controller = {
       asCreator(strapi, caller, async (self) => {
         const sale = await readSaleOf(strapi, self, params.number);
         return sale.ok ? ok({ data: sale.value }) : sale;
+      }),
+    ),
+    implement(previewStudioRefund, (strapi, { params, query }, caller) =>
+      asCreator(strapi, caller, async (self) => {
+        const wanted = { number: params.number, line: query.line, amount: parseInt(query.amount, 10) };
+        const preview = await previewRefundByCreator(strapi, self, wanted);
+        return preview.ok ? ok({ data: preview.value }) : preview;
+      }),
+    ),
+    implement(refundStudioSale, (strapi, { params, body }, caller) =>
+      asCreator(strapi, caller, async (self) => {
+        const actor = actorOf(caller);
+        const made = await refundByCreator(strapi, self, {
+          number: params.number,
+          line: body.line,
+          amount: parseInt(body.amount, 10),
+          reason: body.reason,
+          requestKey: `${actor}:${caller.idempotencyKey ?? ''}`,
+          actor,
+        });
+        return made.ok ? ok({ data: made.value }) : made;
       }),
     ),
   ],

@@ -14,13 +14,20 @@ const line = (number: number, gross: number, tax: number, seller = 'a'): SoldLin
   reason: 'standard',
   seller,
 });
-const standing = (taken: number, taxes: Record<number, number> = {}) => ({
-  taken,
+// Of the whole order: each line in proportion to its price.
+const standing = (sold: readonly SoldLine[], taken: number, taxes: Record<number, number> = {}) => ({
+  taken: new Map(
+    allocate(
+      minor(taken),
+      sold.map((each) => each.gross),
+    ).map((part, index) => [sold[index]?.line ?? 0, part] as const),
+  ),
   taxTaken: new Map(Object.entries(taxes).map(([key, value]) => [Number(key), value])),
 });
 
 test('a paid order has one invoice for each seller', () => {
-  const due = documentsDue([line(1, 1200, 200), line(2, 600, 100, 'b'), line(3, 120, 20)], standing(0), []);
+  const sold = [line(1, 1200, 200), line(2, 600, 100, 'b'), line(3, 120, 20)];
+  const due = documentsDue(sold, standing(sold, 0), []);
   expect(due.map(({ kind, seller, lines }) => [kind, seller, totalsOf(lines)])).toEqual([
     ['invoice', 'a', { net: 1100, tax: 220, gross: 1320 }],
     ['invoice', 'b', { net: 500, tax: 100, gross: 600 }],
@@ -29,16 +36,25 @@ test('a paid order has one invoice for each seller', () => {
 
 test('what is there is not drawn up again', () => {
   const sold = [line(1, 1200, 200)];
-  const invoices = documentsDue(sold, standing(0), []);
-  expect(documentsDue(sold, standing(0), invoices)).toEqual([]);
+  const invoices = documentsDue(sold, standing(sold, 0), []);
+  expect(documentsDue(sold, standing(sold, 0), invoices)).toEqual([]);
 });
 
 test('money that came home corrects the credit note', () => {
   const sold = [line(1, 1000, 167)];
-  const invoices = documentsDue(sold, standing(0), []);
-  const notes = documentsDue(sold, standing(400, { 1: 66 }), invoices);
-  const corrections = documentsDue(sold, standing(0, { 1: 0 }), [...invoices, ...notes]);
+  const invoices = documentsDue(sold, standing(sold, 0), []);
+  const notes = documentsDue(sold, standing(sold, 400, { 1: 66 }), invoices);
+  const corrections = documentsDue(sold, standing(sold, 0, { 1: 0 }), [...invoices, ...notes]);
   expect(corrections.map(({ kind, lines }) => [kind, totalsOf(lines)])).toEqual([['correction', { net: 334, tax: 66, gross: 400 }]]);
+});
+
+test('what was refunded for one line is credited on that line alone, by its seller alone', () => {
+  const sold = [line(1, 1200, 200), line(2, 600, 100, 'b')];
+  const invoices = documentsDue(sold, standing(sold, 0), []);
+  const notes = documentsDue(sold, { taken: new Map([[2, 600]]), taxTaken: new Map([[2, 100]]) }, invoices);
+  expect(notes.map(({ kind, seller, lines }) => [kind, seller, totalsOf(lines)])).toEqual([
+    ['credit_note', 'b', { net: 500, tax: 100, gross: 600 }],
+  ]);
 });
 
 test('numbers are read with prefix, year and kind; tests have a series of their own', () => {
@@ -68,9 +84,9 @@ test('whatever goes back and comes home, the paper sums to the books, and a whol
   fc.assert(
     fc.property(order, fc.array(fc.integer({ min: 0, max: 1000 }), { maxLength: 8 }), (sold, places) => {
       const gross = sold.reduce((total, each) => total + each.gross, 0);
-      const issued: Issued[] = [...documentsDue(sold, standing(0), [])];
+      const issued: Issued[] = [...documentsDue(sold, standing(sold, 0), [])];
       for (const taken of [...places.map((place) => Math.floor((gross * place) / 1000)), gross]) {
-        issued.push(...documentsDue(sold, standing(taken, taxesAt(sold, taken)), issued));
+        issued.push(...documentsDue(sold, standing(sold, taken, taxesAt(sold, taken)), issued));
         const back = (of: 'gross' | 'tax', only?: number) =>
           issued
             .flatMap(({ kind, lines }) =>
@@ -104,7 +120,7 @@ test('the invoices of an order sum to its lines', () => {
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 }),
       (amount, weights) => {
         const sold = allocate(minor(amount), weights).map((gross, index) => line(index + 1, gross, 0, String(index % 2)));
-        const due = documentsDue(sold, standing(0), []);
+        const due = documentsDue(sold, standing(sold, 0), []);
         expect(due.reduce((total, { lines }) => total + totalsOf(lines).gross, 0)).toBe(amount);
       },
     ),

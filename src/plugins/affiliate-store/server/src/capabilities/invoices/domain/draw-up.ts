@@ -7,9 +7,9 @@ export interface SoldLine extends DocumentLine {
   readonly seller: string;
 }
 
-/** What the books say of a paid order: how much of all of it went back, and how much of the tax of each line. */
+/** What the books say of a paid order: how much of each line went back, and how much of its tax. */
 export interface Standing {
-  readonly taken: number;
+  readonly taken: ReadonlyMap<number, number>;
   readonly taxTaken: ReadonlyMap<number, number>;
 }
 
@@ -53,9 +53,9 @@ const perSeller = (kind: DocumentKind, lines: readonly SoldLine[]): Draft[] =>
 
 /**
  * The documents that are missing between what was issued and what the books say: an invoice for each seller, then one
- * credit note for each with what went back since, or a correction where money came home. What is credited is spread over
- * what is left of each line, so that no line is credited twice and a whole refund leaves nothing; its tax is what the books
- * took back, so that paper and ledger never differ by a cent.
+ * credit note for each with what went back since, or a correction where money came home. What is credited is of the lines that were
+ * refunded, so that no line is credited twice and a whole refund leaves nothing; its tax is what the books took back, so that paper and
+ * ledger never differ by a cent.
  */
 export const documentsDue = (sold: readonly SoldLine[], books: Standing, issued: readonly Issued[]): Draft[] => {
   const invoiced = new Set(issued.filter(({ kind }) => kind === 'invoice').map(({ seller }) => seller));
@@ -64,9 +64,11 @@ export const documentsDue = (sold: readonly SoldLine[], books: Standing, issued:
     sold.filter((line) => !invoiced.has(line.seller)),
   );
   const credited = sold.map(({ line }) => creditedOf(issued, line));
-  const more = books.taken - credited.reduce((total, each) => total + each.gross, 0);
+  const differences = sold.map(({ line }, index) => (books.taken.get(line) ?? 0) - (credited[index]?.gross ?? 0));
+  const more = differences.reduce((total, each) => total + each, 0);
   if (more === 0) return invoices;
-  const weights = sold.map((line, index) => (more > 0 ? line.gross - (credited[index]?.gross ?? 0) : (credited[index]?.gross ?? 0)));
+  // The last cent of a line may have moved to another one since: what is due is dealt to the lines that changed as the whole did.
+  const weights = differences.map((difference) => Math.max(0, Math.sign(more) * difference));
   const parts = allocate(minor(Math.abs(more)), weights);
   const changed = sold.map((line, index) => ({
     ...line,

@@ -69,12 +69,20 @@ export const insertEntitlement = async (strapi: Core.Strapi, grant: Grant): Prom
     .ignore();
 };
 
-/** Moves the entitlements of an order that stand where the step starts; answers how many. */
-export const moveEntitlements = (strapi: Core.Strapi, orderId: number, step: Step): Promise<number> =>
-  sql(strapi)(TABLE)
+/** Moves the entitlements of an order, or those of some products of it, that stand where the step starts; answers how many. */
+export const moveEntitlements = async (
+  strapi: Core.Strapi,
+  orderId: number,
+  step: Step,
+  productIds?: readonly string[],
+): Promise<number> => {
+  if (productIds?.length === 0) return 0;
+  const query = sql(strapi)(TABLE)
     .where({ source_type: ORDER, source_id: orderId })
-    .whereIn('state', [...STEPS[step].from])
-    .update({ state: STEPS[step].to, changed_at: now() });
+    .whereIn('state', [...STEPS[step].from]);
+  if (productIds) query.whereIn('product_document_id', [...productIds]);
+  return query.update({ state: STEPS[step].to, changed_at: now() });
+};
 
 /** Lets what these orders gave end at a moment, unless it ends before. */
 export const endEntitlements = (strapi: Core.Strapi, orderIds: readonly number[], at: number): Promise<number> =>

@@ -126,6 +126,17 @@ test('a whole refund says that access has ended, a part that it stays', () => {
   expect(written('refunded', 'en').notes[0]).toMatch(/stays as it is/);
 });
 
+test('a refund for one of two products names what went back, what has ended and what stays', () => {
+  const [one, other] = [
+    { name: 'Drawing by hand', price: money(4900, 'EUR') },
+    { name: 'Brushes', price: money(1000, 'EUR') },
+  ];
+  const letter = written('refunded', 'en', { items: [one, other], parts: [other], ended: [other.name] });
+  expect(letter.rows.map(({ label, value }) => [label, value])).toContainEqual(['Brushes', '€10.00']);
+  expect(letter.notes[0]).toMatch(/Brushes has ended/);
+  expect(letter.notes[1]).toMatch(/Drawing by hand stays as it is/);
+});
+
 test('the mail to an affiliate names no buyer and no order', () => {
   const letter = written('commission_earned', 'en');
   expect(plainText(letter, 'en', sender)).not.toMatch(/AS-1|@(?!example\.com)/);

@@ -92,7 +92,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   refunded: (desk, facts) => {
     const { words, locale } = desk;
     const [back, total] = [amountText(locale, facts.refunded), amountText(locale, facts.total)];
-    const products = namesOf(desk, facts.items);
+    const ended = facts.items.filter(({ name }) => facts.whole || facts.ended?.includes(name));
+    const kept = facts.items.filter((item) => !ended.includes(item));
     return {
       subject: words.refunded.subject(facts.orderNumber),
       preheader: words.refunded.bank,
@@ -101,9 +102,14 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       rows: [
         { label: words.row.order, value: facts.orderNumber, code: true },
         { label: words.row.total, value: total },
+        ...itemRows(desk, facts.parts ?? []),
         { label: words.row.refunded, value: back, strong: true },
       ],
-      notes: [facts.whole ? words.refunded.ended(products) : words.refunded.stays(products), words.refunded.bank],
+      notes: [
+        ...(ended.length > 0 ? [words.refunded.ended(namesOf(desk, ended))] : []),
+        ...(kept.length > 0 ? [words.refunded.stays(namesOf(desk, kept))] : []),
+        words.refunded.bank,
+      ],
     };
   },
   order_failed: (desk, facts) => ({

@@ -36,7 +36,12 @@ export interface MailFacts {
     readonly total: Money;
     /** True when nothing of the payment is left and access has ended. */
     readonly whole: boolean;
+    /** Everything that was bought with the payment. */
     readonly items: readonly MailItem[];
+    /** What the refund was for, each with what went back of it, where it was for some of it; absent for the whole order. */
+    readonly parts?: readonly MailItem[];
+    /** Names of what is not open any longer although other things are. */
+    readonly ended?: readonly string[];
   };
   /** A payment that was under way (bank debit, voucher) did not arrive. */
   readonly order_failed: { readonly orderNumber: string; readonly items: readonly MailItem[]; readonly total: Money };

@@ -28,6 +28,7 @@ const TEXT: Readonly<Record<string, Told>> = {
   REFUND_REQUESTED: (amount, { reason }) => `A refund of ${amount} was asked for: ${reason ?? ''}`,
   REFUND_REFUSED: (amount, { why }) => `The payment provider refused a refund of ${amount}: ${why ?? ''}`,
   REFUNDED: (amount) => `${amount} went back to the buyer.`,
+  REFUNDED_OF_LINES: (amount, { products }) => `${amount} went back to the buyer for ${products ?? ''}.`,
   REFUND_FAILED: (amount) => `A refund of ${amount} came back.`,
   COMMISSION_HELD: (amount, { earner }) => `${amount} of ${earner ?? ''} were put on hold: the place in the program is blocked.`,
   COMMISSION_RELEASED: (amount, { earner }) => `${amount} of ${earner ?? ''} were released.`,

@@ -52,6 +52,26 @@ export const orderFailures = failures({
     message: 'This is more than what can still be refunded.',
     remedy: 'Refund at most what the preview shows.',
   },
+  REFUND_LINE_TOO_LARGE: {
+    kind: 'conflict',
+    message: 'This is more than what is left of this line.',
+    remedy: 'Refund at most details.refundable of line details.line, or an amount of the whole order.',
+  },
+  REFUND_LINE_UNKNOWN: {
+    kind: 'invalid',
+    message: 'The order has no such line.',
+    remedy: 'Name lines of this order, each once.',
+  },
+  REFUND_GUARANTEE_OVER: {
+    kind: 'conflict',
+    message: 'The guarantee of this purchase is over, so that only the shop can refund it.',
+    remedy: 'Ask the shop, which can refund at any time.',
+  },
+  REFUND_SHOP_ONLY: {
+    kind: 'forbidden',
+    message: 'Only the shop gives this back: the money was taken by hand, or creators do not refund here.',
+    remedy: 'Ask the shop to refund it.',
+  },
   REFUND_NOT_POSITIVE: { kind: 'invalid', message: 'A refund is an amount above zero.', remedy: 'Give the amount in minor units.' },
   REFUND_IN_STEPS: {
     kind: 'invalid',

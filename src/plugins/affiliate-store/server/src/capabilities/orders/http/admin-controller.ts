@@ -15,6 +15,7 @@ import { readOrderOf } from '../../../flows/read-order';
 import { exportOrdersOf, listOrdersOf, orderRow, readFacets, sumOrdersOf } from '../../../flows/read-orders';
 import { previewRefundOnDesk, refundOnDesk } from '../../../flows/refund-on-desk';
 import { resendAccessMailByStaff } from '../../../flows/resend-access-mail';
+import type { Portion } from '../../../flows/weigh-refund';
 import { returnPayment } from '../../../flows/return-payment';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
@@ -23,12 +24,28 @@ import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { placeOf, searchOf, shownTo } from './order-search';
 
+/** What is to be given back: of the whole order, or of some lines, which it is the sum of. */
+const portionOf = (
+  amount: string | undefined,
+  lines: ReadonlyArray<{ readonly line: number; readonly amount: string }> | undefined,
+): Portion => {
+  if (!lines) return { amount: parseInt(amount ?? '0', 10), lines: null };
+  const parts = lines.map((each) => ({ line: each.line, amount: parseInt(each.amount, 10) }));
+  return { amount: parts.reduce((total, part) => total + part.amount, 0), lines: parts };
+};
+
+const linesIn = (text: string | undefined) =>
+  text?.split(',').map((part) => {
+    const [line = '', amount = ''] = part.split(':');
+    return { line: parseInt(line, 10), amount };
+  });
+
 const refund = async (strapi: Core.Strapi, { params, body }: Input<typeof refundOrder>, caller: Caller) => {
   const actor = actorOf(caller);
   // One key of one administrator is one refund, also when the answer was lost and the request is sent again.
   const wanted = {
     orderNumber: params.number,
-    amount: parseInt(body.amount, 10),
+    ...portionOf(body.amount, body.lines),
     reason: body.reason,
     requestKey: `${actor}:${caller.idempotencyKey ?? ''}`,
     actor,
@@ -61,7 +78,7 @@ export const adminOrders: Controller = {
       return order.ok ? ok({ data: order.value }) : order;
     }),
     implement(previewRefund, async (strapi, { params, query }) => {
-      const preview = await previewRefundOnDesk(strapi, params.number, parseInt(query.amount, 10));
+      const preview = await previewRefundOnDesk(strapi, params.number, portionOf(query.amount, linesIn(query.lines)));
       return preview.ok ? ok({ data: preview.value }) : preview;
     }),
     implement(refundOrder, refund),

@@ -4,6 +4,12 @@ import { locked, sql } from '../../../platform/transaction';
 
 export type RefundState = 'requested' | 'unknown' | 'booked' | 'failed';
 
+/** The part of a refund that is for one line of its order. */
+export interface RefundLine {
+  readonly line: number;
+  readonly amount: number;
+}
+
 /** A refund, wanted here or seen at the provider first. `unknown` was sent, and whether it arrived has to be looked up. */
 export interface Refund {
   readonly id: number;
@@ -13,6 +19,8 @@ export interface Refund {
   readonly requestKey: string;
   readonly amount: number;
   readonly currency: string;
+  /** What it was for, where it was for some lines; null for the whole order. */
+  readonly lines: readonly RefundLine[] | null;
   readonly state: RefundState;
   readonly reason: string | null;
   readonly requestedBy: string;
@@ -32,6 +40,7 @@ const refundOf = (row: Raw): Refund => ({
   requestKey: String(row['request_key']),
   amount: Number(row['amount']),
   currency: String(row['currency']),
+  lines: row['lines'] == null ? null : (JSON.parse(row['lines'] as string) as RefundLine[]),
   state: row['state'] as RefundState,
   reason: (row['reason'] as string | null) ?? null,
   requestedBy: String(row['requested_by']),
@@ -45,7 +54,7 @@ export const insertRefund = async (
   strapi: Core.Strapi,
   refund: Pick<
     Refund,
-    'orderId' | 'paymentId' | 'requestKey' | 'amount' | 'currency' | 'reason' | 'requestedBy' | 'providerRefundId' | 'state'
+    'orderId' | 'paymentId' | 'requestKey' | 'amount' | 'currency' | 'lines' | 'reason' | 'requestedBy' | 'providerRefundId' | 'state'
   >,
 ): Promise<Refund> => {
   await sql(strapi)(TABLE)
@@ -57,6 +66,7 @@ export const insertRefund = async (
       request_key: refund.requestKey,
       amount: refund.amount,
       currency: refund.currency,
+      lines: refund.lines && JSON.stringify(refund.lines),
       state: refund.state,
       reason: refund.reason,
       requested_by: refund.requestedBy,
@@ -101,15 +111,11 @@ export const changeRefund = async (
 export const refundsOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<Refund[]> =>
   ((await sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id')) as Raw[]).map(refundOf);
 
-/** What refunds under way claim of a payment: sent or about to be, and not booked yet. */
-export const refundsUnderWay = async (strapi: Core.Strapi, paymentId: number): Promise<number> => {
-  const row = (await sql(strapi)(TABLE)
-    .where({ payment_id: paymentId })
-    .whereIn('state', ['requested', 'unknown'])
-    .sum({ amount: 'amount' })
-    .first()) as { amount: number | string | null } | undefined;
-  return Number(row?.amount ?? 0);
-};
+/** Refunds of a payment under way, which claim their money: sent or about to be, and not booked yet. */
+export const refundsUnderWay = async (strapi: Core.Strapi, paymentId: number): Promise<Refund[]> =>
+  ((await sql(strapi)(TABLE).where({ payment_id: paymentId }).whereIn('state', ['requested', 'unknown']).orderBy('id')) as Raw[]).map(
+    refundOf,
+  );
 
 /** Refunds whose fate has to be looked up. */
 export const unsettledRefunds = async (strapi: Core.Strapi, createdBefore: number): Promise<Refund[]> =>

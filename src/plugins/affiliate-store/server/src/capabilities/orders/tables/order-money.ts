@@ -95,6 +95,8 @@ export const refunds = table({
     request_key: { type: 'string' },
     amount: { type: 'bigint' },
     currency: { type: 'string' },
+    /** What it was for, where it was for some lines: JSON of their numbers and amounts, which sum to the amount. */
+    lines: { type: 'text', nullable: true },
     state: { type: 'string' },
     reason: { type: 'text', nullable: true },
     requested_by: { type: 'string' },

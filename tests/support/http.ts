@@ -93,8 +93,8 @@ export const ask = async (url: string, { method, body, headers, token, cookies, 
   return { status, body: parsed, text, headers: received, cookies: cookiesOf(received) };
 };
 
-/** Waits until a question is answered with something truthy; fails with the last thing seen. */
-export const eventually = async <T>(what: string, question: () => Promise<T | null | undefined | false>, withinMs = 15_000): Promise<T> => {
+/** Waits until a question is answered with something truthy; fails with the last thing seen. The limit is no measure of speed: machines are busy at times. */
+export const eventually = async <T>(what: string, question: () => Promise<T | null | undefined | false>, withinMs = 45_000): Promise<T> => {
   const until = Date.now() + withinMs;
   let last: unknown;
   while (Date.now() < until) {

@@ -21,7 +21,7 @@ import { couponFailures, coupons, stateOf } from '../capabilities/coupons/servic
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
@@ -37,6 +37,8 @@ import { tokenHash } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { awaitTransfer } from './await-transfer';
+import { freezeMethods } from './choose-methods';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -44,9 +46,9 @@ import { openPayment } from './open-payment';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
 import { affiliateCodeOf, weigh, type Followed, type Weighed } from './weigh-order';
 
-/** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
+/** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
-  readonly provider: 'stripe' | 'none';
+  readonly provider: 'stripe' | 'bank_transfer' | 'none';
   readonly orderNumber: string;
   readonly redirectUrl: string | null;
   readonly statusToken: string;
@@ -122,7 +124,7 @@ const freeze = async (
   strapi: Core.Strapi,
   priced: PricedCart,
   weighed: Weighed,
-  follows: Followed | null,
+  { follows, payment }: Pick<Making, 'follows' | 'payment'>,
 ): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
   const fixed = await setting(strapi, platformFixedFee);
@@ -166,10 +168,12 @@ const freeze = async (
     company: cart.company,
     lines,
     coupon: couponOf(priced),
-    consents: cart.consents,
+    // Who pays by a transfer gives no card that could be kept.
+    consents: payment?.chosen === 'bank_transfer' ? cart.consents.filter(({ key }) => key !== KEEPS_CARD.key) : cart.consents,
     decisions: [...weighed.values()].map(({ decision }) => decision),
     statementDescriptor: await setting(strapi, statementDescriptor),
     ...(follows ? { follows: follows.orderNumber } : {}),
+    ...(payment ? { payment } : {}),
   });
 };
 
@@ -205,18 +209,24 @@ const noteKeptCard = async (strapi: Core.Strapi, cart: Cart, order: Order): Prom
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'CARD_KEPT', facts: { version: given.version, at: isoOf(given.at) } });
 };
 
+/** Who makes an order, what it was offered after, and how it may be paid. */
+interface Making {
+  readonly actor?: string;
+  readonly follows?: Followed | null;
+  readonly payment?: SnapshotPayment | null;
+}
+
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (
   strapi: Core.Strapi,
   priced: PricedCart,
-  actor = 'buyer',
-  follows: Followed | null = null,
+  { actor = 'buyer', follows = null, payment = null }: Making = {},
 ): Promise<Outcome<Order, Failure>> => {
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
   const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, { at: placedAt, follows });
-  const snapshot = await freeze(strapi, priced, weighed, follows);
+  const snapshot = await freeze(strapi, priced, weighed, { follows, payment });
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {
     if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
@@ -249,7 +259,7 @@ export const makeOrder = async (
   if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
-  if (!follows) await noteKeptCard(strapi, cart, order);
+  if (!follows && payment?.chosen !== 'bank_transfer') await noteKeptCard(strapi, cart, order);
   return ok(order);
 };
 
@@ -265,8 +275,14 @@ const tooManyFree = async (strapi: Core.Strapi, { cart, total, lines }: PricedCa
 
 const ENDED: readonly Order['state'][] = ['failed', 'expired'];
 
+/** What the buyer has seen of the cart, and how they want to pay; null where they choose at the provider. */
+interface Wish {
+  readonly version: number | null;
+  readonly method: string | null;
+}
+
 /** The order of a cart: the one it became, or a new one when there is none or its payment ended without money. */
-const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<Outcome<Order, Failure>> =>
+const orderOf = (strapi: Core.Strapi, token: string, { version, method }: Wish & { readonly version: number }): Promise<Outcome<Order, Failure>> =>
   togetherOrNot(strapi, async () => {
     const cart = await checkout(strapi).lockCart(token);
     if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
@@ -283,12 +299,20 @@ const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<O
       if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
     }
     if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
-    return makeOrder(strapi, priced.value);
+    const payment = await freezeMethods(strapi, priced.value, method);
+    if (!payment.ok) return payment;
+    const made = await makeOrder(strapi, priced.value, { payment: payment.value });
+    return made.ok && payment.value?.chosen === 'bank_transfer' ? ok(await awaitTransfer(strapi, made.value)) : made;
   });
+
+const paidAt = ({ total, transferDueAt }: Order, renews: boolean): StartedPayment['provider'] => {
+  if (transferDueAt !== null) return 'bank_transfer';
+  return total > 0 || renews ? 'stripe' : 'none';
+};
 
 const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
-    ok({ provider: order.total > 0 || renews ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
+    ok({ provider: paidAt(order, renews), orderNumber: order.number, redirectUrl, statusToken: token });
   const { lines } = await orders(strapi).snapshot(order.id);
   const renews = lines.some((line) => line.renewal !== undefined);
   if (order.total === 0 && !renews) {
@@ -306,7 +330,7 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   if (session.value.state === 'open') return started(session.value.url);
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
-  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, null);
+  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, { version: null, method: (await orders(strapi).snapshot(order.id)).payment?.chosen ?? null });
   return started(null);
 };
 
@@ -317,12 +341,12 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
 export const startPaymentOf = async (
   strapi: Core.Strapi,
   token: string,
-  version: number | null,
+  wish: Wish,
 ): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
-  const order = await orderOf(strapi, token, version ?? cart.value.version);
+  const order = await orderOf(strapi, token, { ...wish, version: wish.version ?? cart.value.version });
   return order.ok ? payFor(strapi, order.value, token) : order;
 };

@@ -8,12 +8,12 @@ import { paymentsProbe, sayWhenSecretIsMissing } from './health';
 import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
-import { carts, eventCursors, followUps, inbox } from './tables/checkout';
+import { carts, eventCursors, followUps, inbox, sellerMethods } from './tables/checkout';
 
 /** Manifest of the room; README.md says what it owns. */
 export const checkoutRoom: Capability = {
   name: 'checkout',
-  tables: [carts, followUps, inbox, eventCursors],
+  tables: [carts, followUps, inbox, eventCursors, sellerMethods],
   services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
   controllers: [checkoutController, followUpController],
   jobs: [applyNoticeJob, retryParkedJob],

@@ -137,6 +137,20 @@ const newCardIn = (session: Stripe.Checkout.Session): SessionFacts['newCard'] =>
   return session.mode === 'setup' && session.status === 'complete' && subscriptionId && methodId ? { subscriptionId, methodId } : null;
 };
 
+/** Where the buyer finds the slip or code that is still to be paid. */
+const slipOf = (intent: Stripe.PaymentIntent | null): string | null => {
+  const action = intent?.status === 'requires_action' ? intent.next_action : null;
+  if (!action) return null;
+  return (
+    action.boleto_display_details?.hosted_voucher_url ??
+    action.oxxo_display_details?.hosted_voucher_url ??
+    action.konbini_display_details?.hosted_voucher_url ??
+    action.multibanco_display_details?.hosted_voucher_url ??
+    action.pix_display_qr_code?.hosted_instructions_url ??
+    null
+  );
+};
+
 export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {
   const intent = paid ?? expanded(session.payment_intent);
   const subscription = expanded(session.subscription);
@@ -148,6 +162,7 @@ export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.Paym
     payment: PAYMENT[session.payment_status] ?? 'unpaid',
     paymentFailed: hasFailed(session, intent),
     total: totalOf(session),
+    slipUrl: slipOf(intent),
     orderNumber: session.client_reference_id,
     subscription: subscription ? subscriptionFacts(subscription) : null,
     forCard: session.mode === 'setup',

@@ -47,6 +47,7 @@ describe('methods per country (B-25)', () => {
   test('when a card is to be kept, only what can be charged again is offered', () => {
     expect(offered({ keepsCard: true })).toEqual(['card']);
     expect(why('sepa_debit', { keepsCard: true })).toBe('card_is_to_be_kept');
+    expect(offered({ keepsCard: true, country: 'BR' })).toEqual(['card', 'bank_transfer']);
   });
 });
 

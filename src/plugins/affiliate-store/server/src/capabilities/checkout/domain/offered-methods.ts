@@ -65,10 +65,11 @@ const switchedOff = (method: Method, asked: MethodsAsked, terms: MethodTerms): W
   return onIn(terms.shop, asked.country).includes(method) || someChose ? 'not_chosen_by_seller' : 'off_in_country';
 };
 
-const notAgain = ({ directDebit, recurring }: MethodFacts, { paid, keepsCard }: MethodsAsked): WhyNot | null => {
+const notAgain = ({ directDebit, recurring, byHand }: MethodFacts, { paid, keepsCard }: MethodsAsked): WhyNot | null => {
   if (paid !== 'once' && directDebit) return 'debit_only_for_single_payments';
   if (paid !== 'once' && !recurring) return 'cannot_be_charged_again';
-  return keepsCard && (directDebit || !recurring) ? 'card_is_to_be_kept' : null;
+  // Who pays by a transfer has no card that could be kept, and is not asked to have one.
+  return keepsCard && !byHand && (directDebit || !recurring) ? 'card_is_to_be_kept' : null;
 };
 
 const impossible = (method: Method, asked: MethodsAsked, terms: MethodTerms): WhyNot | null => {

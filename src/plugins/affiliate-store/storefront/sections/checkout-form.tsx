@@ -122,7 +122,8 @@ function PayLabel({ step }: { readonly step: Shown }) {
     return <>{renewal ? t('checkout.startTrial', { count: renewal.trialDays }) : t('checkout.getFree')}</>;
   return (
     <>
-      {t(byTransfer ? 'checkout.order' : renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')} <Amount money={cart.totals.total} />
+      {t(byTransfer ? 'checkout.order' : renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')}{' '}
+      <Amount money={cart.totals.total} />
     </>
   );
 }

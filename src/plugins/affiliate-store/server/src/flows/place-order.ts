@@ -282,7 +282,11 @@ interface Wish {
 }
 
 /** The order of a cart: the one it became, or a new one when there is none or its payment ended without money. */
-const orderOf = (strapi: Core.Strapi, token: string, { version, method }: Wish & { readonly version: number }): Promise<Outcome<Order, Failure>> =>
+const orderOf = (
+  strapi: Core.Strapi,
+  token: string,
+  { version, method }: Wish & { readonly version: number },
+): Promise<Outcome<Order, Failure>> =>
   togetherOrNot(strapi, async () => {
     const cart = await checkout(strapi).lockCart(token);
     if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
@@ -330,7 +334,8 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   if (session.value.state === 'open') return started(session.value.url);
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
-  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, { version: null, method: (await orders(strapi).snapshot(order.id)).payment?.chosen ?? null });
+  if (settled.value && ENDED.includes(settled.value.state))
+    return startPaymentOf(strapi, token, { version: null, method: (await orders(strapi).snapshot(order.id)).payment?.chosen ?? null });
   return started(null);
 };
 
@@ -338,11 +343,7 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
  * Freezes an order from a cart and opens its payment. Whatever happens twice, the cart is one order and one payment: the
  * provider is asked outside any unit of work, under a key made of the order's number.
  */
-export const startPaymentOf = async (
-  strapi: Core.Strapi,
-  token: string,
-  wish: Wish,
-): Promise<Outcome<StartedPayment, Failure>> => {
+export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: Wish): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
   // The click that brought the buyer may be a moment old: it is weighed like any other.

@@ -4,7 +4,8 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SettingView } from '../../../../contracts/admin';
 import { Quiet, Stack, useCodeWords, useWords } from '../../shell/kit';
-import type { Draft, SettingKind } from './setting-values';
+import { MethodPick, MethodRows, TextRows } from './setting-rows';
+import { listed, type Draft, type SettingKind } from './setting-values';
 
 interface Props {
   readonly setting: SettingView;
@@ -149,6 +150,20 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
       );
     case 'numbers':
       return <NumberRows rows={draft as Rows} unit={kind.unit} disabled={disabled} onChange={onChange} />;
+    case 'methods':
+      return (
+        <MethodPick
+          label={label}
+          options={kind.options}
+          chosen={listed(String(draft))}
+          disabled={disabled}
+          onChange={(chosen) => onChange(chosen.join(','))}
+        />
+      );
+    case 'methodsByCountry':
+      return <MethodRows rows={draft as Rows} options={kind.options} disabled={disabled} onChange={onChange} />;
+    case 'texts':
+      return <TextRows rows={draft as Rows} label={label} disabled={disabled} onChange={onChange} />;
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { followUpController } from './http/follow-up-controller';
 import { checkoutController } from './http/public-controller';
+import { studioMethodsController } from './http/studio-controller';
 import { applyNoticeJob, retryParkedJob } from './jobs/apply-notice';
 import { checkoutCrons } from './jobs/crons';
 import { paymentsProbe, sayWhenSecretIsMissing } from './health';
@@ -15,7 +16,7 @@ export const checkoutRoom: Capability = {
   name: 'checkout',
   tables: [carts, followUps, inbox, eventCursors, sellerMethods],
   services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
-  controllers: [checkoutController, followUpController],
+  controllers: [checkoutController, followUpController, studioMethodsController],
   jobs: [applyNoticeJob, retryParkedJob],
   crons: checkoutCrons,
   settings: checkoutSettings,

@@ -107,9 +107,7 @@ export const followUpMinutes = defineSetting({
   fallback: 15,
 });
 
-const someMethods = z
-  .array(z.enum(METHOD_NAMES))
-  .refine((methods) => new Set(methods).size === methods.length, 'each method once');
+const someMethods = z.array(z.enum(METHOD_NAMES)).refine((methods) => new Set(methods).size === methods.length, 'each method once');
 const accountText = z.string().trim().min(1, 'where the money is to go').max(1000);
 
 /** Methods per country: what the shop has on, and what a seller chooses. */
@@ -123,6 +121,7 @@ export const paymentMethods = defineSetting<ByCountry>({
   schema: methodsByCountry,
   fallback: { '*': ['card'] },
   env: 'PAYMENT_METHODS',
+  unit: 'payment_method',
 });
 
 export const methodsSellersMayAdd = defineSetting<readonly Method[]>({
@@ -132,6 +131,7 @@ export const methodsSellersMayAdd = defineSetting<readonly Method[]>({
   help: 'What creators may switch on for their own products in countries where it is not on above. They may switch off whatever is on.',
   schema: someMethods,
   fallback: [],
+  unit: 'payment_method',
 });
 
 export const transferAccounts = defineSetting<Readonly<Record<string, string>>>({

@@ -33,7 +33,7 @@ export const checkoutController = {
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
-    implement(startPayment, async (strapi, { params, body }) => 
+    implement(startPayment, async (strapi, { params, body }) =>
       asAnswer(await startPaymentOf(strapi, params.token, { version: body.version, method: body.method ?? null })),
     ),
     implement(abandonPayment, async (strapi, { params }) => {

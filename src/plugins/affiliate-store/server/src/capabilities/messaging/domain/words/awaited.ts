@@ -27,7 +27,10 @@ export const AWAITED_WORDS: Readonly<Record<Locale, AwaitedWords>> = {
       over: (day) => `If the money has not come by ${day}, the order ends by itself and you owe nothing.`,
       row: { reference: 'Reference', amount: 'Amount', until: 'Until', account: 'Account' },
     },
-    slip: { lead: (products) => `Your order of ${products} is waiting to be paid with your slip or code.`, button: 'Show the slip or code' },
+    slip: {
+      lead: (products) => `Your order of ${products} is waiting to be paid with your slip or code.`,
+      button: 'Show the slip or code',
+    },
     underWay: (products) => `Your payment for ${products} is under way. You need not do anything.`,
     opens: 'Your access opens as soon as the money has arrived, and we write to you.',
     sentAlready: 'If you have sent the money already, it is not lost: write to us with the number of the order.',

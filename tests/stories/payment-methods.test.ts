@@ -131,7 +131,7 @@ describe('what creators choose', () => {
     const { jwt } = await enter(own.world, ana.email);
     const offered = async (product_: Product, country: string) => methodsIn(await cartAt({ offerId: product_.offerId, country }));
     expect(codeOf(await choose(jwt, [{ country: 'NL', methods: ['card', 'ideal'] }]))).toBe('METHOD_NOT_OPEN');
-    await set('payments.methodsSellersMayAdd', ['ideal']);
+    await set('payments.methodsCreatorsMayAdd', ['ideal']);
     const chosen = expectOk(
       await choose(jwt, [
         { country: 'FR', methods: ['card'] },
@@ -151,7 +151,7 @@ describe('what creators choose', () => {
     ).body.data as { methods: Array<{ method: string }> };
     expect(both.methods.map(({ method }) => method)).toEqual(['card']);
     // What the shop takes back counts no more, whatever was chosen.
-    await set('payments.methodsSellersMayAdd', []);
+    await set('payments.methodsCreatorsMayAdd', []);
     expect(await offered(hers, 'NL')).toEqual(['card']);
     expectOk(await choose(jwt, []), 'taking it back');
     expect(await offered(hers, 'FR')).toEqual(['card', 'sepa_debit', 'bank_transfer']);

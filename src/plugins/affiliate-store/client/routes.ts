@@ -130,6 +130,10 @@ export const routes = {
     listSales: route<typeof studio.listStudioSales>('GET', '/studio/sales', true),
     readSale: route<typeof studio.readStudioSale>('GET', '/studio/sales/:number'),
   },
+  studioMethods: {
+    read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),
+    change: route<typeof studio.changeStudioMethods>('PUT', '/studio/payment-methods'),
+  },
 } as const;
 
 export type Routes = typeof routes;

@@ -7,7 +7,7 @@ import {
   isMethod,
   KEEPS_CARD,
   METHODS,
-  methodsSellersMayAdd,
+  methodsCreatorsMayAdd,
   offeredMethods,
   paymentMethods,
   transferAccounts,
@@ -23,7 +23,7 @@ import type { PricedCart } from './price-cart';
 /** What the shop has switched on now. */
 export const methodTerms = async (strapi: Core.Strapi): Promise<MethodTerms> => ({
   shop: await setting(strapi, paymentMethods),
-  sellersMayAdd: await setting(strapi, methodsSellersMayAdd),
+  creatorsMayAdd: await setting(strapi, methodsCreatorsMayAdd),
   accounts: Object.keys(await setting(strapi, transferAccounts)),
 });
 
@@ -41,13 +41,13 @@ const methodsOf = async (strapi: Core.Strapi, priced: PricedCart): Promise<Metho
   const { cart } = priced;
   if (cart.country === null) return null;
   const creators = [...new Set(priced.lines.map(({ offer }) => offer.creator.documentId))];
-  const chosen = await checkout(strapi).sellerMethods(creators);
+  const chosen = await checkout(strapi).creatorMethods(creators);
   return offeredMethods(
     {
       country: cart.country,
       currency: cart.currency,
       paid: paidAs(priced),
-      sellers: creators.map((creator) => chosen.get(creator) ?? null),
+      creators: creators.map((creator) => chosen.get(creator) ?? null),
       keepsCard: cart.consents.some(({ key }) => key === KEEPS_CARD.key),
     },
     await methodTerms(strapi),

@@ -9,12 +9,12 @@ import { paymentsProbe, sayWhenSecretIsMissing } from './health';
 import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
-import { carts, eventCursors, followUps, inbox, sellerMethods } from './tables/checkout';
+import { carts, eventCursors, followUps, inbox, creatorMethods } from './tables/checkout';
 
 /** Manifest of the room; README.md says what it owns. */
 export const checkoutRoom: Capability = {
   name: 'checkout',
-  tables: [carts, followUps, inbox, eventCursors, sellerMethods],
+  tables: [carts, followUps, inbox, eventCursors, creatorMethods],
   services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
   controllers: [checkoutController, followUpController, studioMethodsController],
   jobs: [applyNoticeJob, retryParkedJob],

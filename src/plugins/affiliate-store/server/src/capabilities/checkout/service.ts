@@ -6,14 +6,14 @@ import type { Cart } from './store/carts';
 import type { ByCountry } from './domain/offered-methods';
 import { declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
-import { findSellerMethods, keepSellerMethods } from './store/seller-methods';
+import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
 import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { InboxRow, InboxState } from './store/inbox';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, REQUIRED_CONSENTS } from './domain/consent';
 export type { ConsentKey, GivenConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
-export { offeredMethods, onIn, openToSellers } from './domain/offered-methods';
+export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
 export type { ByCountry, MethodsOffered, MethodTerms } from './domain/offered-methods';
 export { atProvider, isMethod, METHOD_NAMES, METHODS } from './domain/payment-methods';
 export type { Method } from './domain/payment-methods';
@@ -37,7 +37,7 @@ export {
   feeBearer,
   followUpMinutes,
   methodsByCountry,
-  methodsSellersMayAdd,
+  methodsCreatorsMayAdd,
   paymentMethods,
   platformFee,
   platformFixedFee,
@@ -68,9 +68,9 @@ export interface CheckoutService {
   readonly keepFollowUp: (answer: FollowUp) => Promise<void>;
   readonly declineFollowUp: (orderId: number, offerId: string) => Promise<void>;
   /** What creators take for their own products, by documentId; who has chosen nothing is not in it. */
-  readonly sellerMethods: (creatorIds: readonly string[]) => Promise<ReadonlyMap<string, ByCountry>>;
+  readonly creatorMethods: (creatorIds: readonly string[]) => Promise<ReadonlyMap<string, ByCountry>>;
   /** Null takes a choice back. */
-  readonly keepSellerMethods: (creatorId: string, methods: ByCountry | null, by: string) => Promise<void>;
+  readonly keepCreatorMethods: (creatorId: string, methods: ByCountry | null, by: string) => Promise<void>;
 
   /** Answers the event's number, or null when it is known. */
   readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
@@ -95,8 +95,8 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   followUpsOf: (orderId) => findFollowUps(strapi, orderId),
   keepFollowUp: (answer) => insertFollowUp(strapi, answer),
   declineFollowUp: (orderId, offerId) => declineFollowUp(strapi, orderId, offerId),
-  sellerMethods: (creatorIds) => findSellerMethods(strapi, creatorIds),
-  keepSellerMethods: (creatorId, methods, by) => keepSellerMethods(strapi, creatorId, methods, by),
+  creatorMethods: (creatorIds) => findCreatorMethods(strapi, creatorIds),
+  keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
   keepNotice: (notice, source) => keepNotice(strapi, notice, source),
   inboxRow: (id) => findInbox(strapi, id),
   lockInboxRow: (id) => findInbox(strapi, id, true),

@@ -110,7 +110,7 @@ export const followUpMinutes = defineSetting({
 const someMethods = z.array(z.enum(METHOD_NAMES)).refine((methods) => new Set(methods).size === methods.length, 'each method once');
 const accountText = z.string().trim().min(1, 'where the money is to go').max(1000);
 
-/** Methods per country: what the shop has on, and what a seller chooses. */
+/** Methods per country: what the shop has on, and what a creator chooses. */
 export const methodsByCountry = z.record(z.string().regex(/^([A-Z]{2}|\*)$/, 'two-letter country codes, or * for all others'), someMethods);
 
 export const paymentMethods = defineSetting<ByCountry>({
@@ -124,8 +124,8 @@ export const paymentMethods = defineSetting<ByCountry>({
   unit: 'payment_method',
 });
 
-export const methodsSellersMayAdd = defineSetting<readonly Method[]>({
-  key: 'payments.methodsSellersMayAdd',
+export const methodsCreatorsMayAdd = defineSetting<readonly Method[]>({
+  key: 'payments.methodsCreatorsMayAdd',
   section: 'payments',
   label: 'Ways of paying creators may add',
   help: 'What creators may switch on for their own products in countries where it is not on above. They may switch off whatever is on.',
@@ -163,7 +163,7 @@ export const checkoutSettings = [
   followUpMinutes,
   recordedSaleApprovalAbove,
   paymentMethods,
-  methodsSellersMayAdd,
+  methodsCreatorsMayAdd,
   transferAccounts,
   transferDays,
 ];

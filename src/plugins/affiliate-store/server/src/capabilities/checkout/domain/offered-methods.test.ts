@@ -4,7 +4,7 @@ import { atProvider, METHOD_NAMES, METHODS, type Method } from './payment-method
 
 const terms = (more: Partial<MethodTerms> = {}): MethodTerms => ({
   shop: { '*': ['card'], MX: ['card', 'oxxo'], FR: ['card', 'sepa_debit', 'paypal'], BR: ['card', 'boleto', 'pix', 'bank_transfer'] },
-  sellersMayAdd: [],
+  creatorsMayAdd: [],
   accounts: ['EUR'],
   ...more,
 });
@@ -12,7 +12,7 @@ const asked = (more: Partial<MethodsAsked> = {}): MethodsAsked => ({
   country: 'FR',
   currency: 'EUR',
   paid: 'once',
-  sellers: [null],
+  creators: [null],
   keepsCard: false,
   ...more,
 });
@@ -68,25 +68,25 @@ describe('what is paid more than once (B-23)', () => {
   });
 });
 
-describe('what sellers choose', () => {
-  test('a seller can narrow what the shop has on', () => {
-    expect(offered({ sellers: [{ FR: ['card'] }] })).toEqual(['card']);
-    expect(why('paypal', { sellers: [{ FR: ['card'] }] })).toBe('not_chosen_by_seller');
-    expect(offered({ sellers: [{ '*': ['card', 'paypal'] }] })).toEqual(['card', 'paypal']);
+describe('what creators choose', () => {
+  test('a creator can narrow what the shop has on', () => {
+    expect(offered({ creators: [{ FR: ['card'] }] })).toEqual(['card']);
+    expect(why('paypal', { creators: [{ FR: ['card'] }] })).toBe('not_chosen_by_creator');
+    expect(offered({ creators: [{ '*': ['card', 'paypal'] }] })).toEqual(['card', 'paypal']);
   });
 
-  test('a seller cannot add what the shop does not let them add', () => {
-    expect(offered({ country: 'NL', sellers: [{ NL: ['card', 'ideal'] }] })).toEqual(['card']);
-    expect(offered({ country: 'NL', sellers: [{ NL: ['card', 'ideal'] }] }, { sellersMayAdd: ['ideal'] })).toEqual(['card', 'ideal']);
-    expect(why('ideal', { country: 'NL' }, { sellersMayAdd: ['ideal'] })).toBe('off_in_country');
+  test('a creator cannot add what the shop does not let them add', () => {
+    expect(offered({ country: 'NL', creators: [{ NL: ['card', 'ideal'] }] })).toEqual(['card']);
+    expect(offered({ country: 'NL', creators: [{ NL: ['card', 'ideal'] }] }, { creatorsMayAdd: ['ideal'] })).toEqual(['card', 'ideal']);
+    expect(why('ideal', { country: 'NL' }, { creatorsMayAdd: ['ideal'] })).toBe('off_in_country');
   });
 
-  test('of several sellers all have to take it', () => {
-    expect(offered({ sellers: [null, { FR: ['card', 'sepa_debit'] }] })).toEqual(['card', 'sepa_debit']);
-    expect(offered({ sellers: [{ FR: ['paypal'] }, { FR: ['card'] }] })).toEqual([]);
+  test('of several creators all have to take it', () => {
+    expect(offered({ creators: [null, { FR: ['card', 'sepa_debit'] }] })).toEqual(['card', 'sepa_debit']);
+    expect(offered({ creators: [{ FR: ['paypal'] }, { FR: ['card'] }] })).toEqual([]);
     const ideal = { NL: ['card', 'ideal'] as const };
-    expect(offered({ country: 'NL', sellers: [ideal, null] }, { sellersMayAdd: ['ideal'] })).toEqual(['card']);
-    expect(why('ideal', { country: 'NL', sellers: [ideal, null] }, { sellersMayAdd: ['ideal'] })).toBe('not_chosen_by_seller');
+    expect(offered({ country: 'NL', creators: [ideal, null] }, { creatorsMayAdd: ['ideal'] })).toEqual(['card']);
+    expect(why('ideal', { country: 'NL', creators: [ideal, null] }, { creatorsMayAdd: ['ideal'] })).toBe('not_chosen_by_creator');
   });
 });
 
@@ -97,18 +97,18 @@ describe('whatever is switched on', () => {
   test('each method is either offered or refused for a reason, and none of it is invented', () => {
     const cases = fc.record({
       shop: table,
-      sellersMayAdd: methods,
+      creatorsMayAdd: methods,
       country: fc.constantFrom('FR', 'MX', 'BR', 'NL', 'US'),
       currency: fc.constantFrom('EUR', 'MXN', 'BRL', 'USD'),
       paid: fc.constantFrom('once' as const, 'subscription' as const, 'instalments' as const),
-      sellers: fc.array(fc.option(table), { minLength: 1, maxLength: 3 }),
+      creators: fc.array(fc.option(table), { minLength: 1, maxLength: 3 }),
       keepsCard: fc.boolean(),
     });
     fc.assert(
-      fc.property(cases, ({ shop, sellersMayAdd, ...rest }) => {
-        const found = offeredMethods(rest, { shop, sellersMayAdd, accounts: ['EUR'] });
+      fc.property(cases, ({ shop, creatorsMayAdd, ...rest }) => {
+        const found = offeredMethods(rest, { shop, creatorsMayAdd, accounts: ['EUR'] });
         expect([...found.offered, ...found.refused.map(({ method }) => method)].sort()).toEqual([...METHOD_NAMES].sort());
-        const allowed = new Set([...(shop[rest.country] ?? shop['*'] ?? []), ...sellersMayAdd]);
+        const allowed = new Set([...(shop[rest.country] ?? shop['*'] ?? []), ...creatorsMayAdd]);
         expect(found.offered.filter((method) => !allowed.has(method))).toEqual([]);
       }),
     );

@@ -7,7 +7,7 @@ export type ByCountry = Readonly<Record<string, readonly Method[]>>;
 export type WhyNot =
   | 'off_in_shop'
   | 'off_in_country'
-  | 'not_chosen_by_seller'
+  | 'not_chosen_by_creator'
   | 'not_in_currency'
   | 'not_in_country'
   | 'debit_only_for_single_payments'
@@ -18,8 +18,8 @@ export type WhyNot =
 /** What the shop has switched on. */
 export interface MethodTerms {
   readonly shop: ByCountry;
-  /** What sellers may switch on for their own products beyond what the shop has on in a country. */
-  readonly sellersMayAdd: readonly Method[];
+  /** What creators may switch on for their own products beyond what the shop has on in a country. */
+  readonly creatorsMayAdd: readonly Method[];
   /** Currencies the shop has a bank account in. */
   readonly accounts: readonly string[];
 }
@@ -29,8 +29,8 @@ export interface MethodsAsked {
   readonly country: string;
   readonly currency: string;
   readonly paid: 'once' | 'subscription' | 'instalments';
-  /** What each seller in the cart has chosen; null where they take what the shop has. */
-  readonly sellers: ReadonlyArray<ByCountry | null>;
+  /** What each creator in the cart has chosen; null where they take what the shop has. */
+  readonly creators: ReadonlyArray<ByCountry | null>;
   /** The buyer lets their card be kept, so that only what can be charged again will do. */
   readonly keepsCard: boolean;
 }
@@ -45,24 +45,24 @@ const ELSEWHERE = '*';
 /** What is on in a country: its own line, else the one of all others. */
 export const onIn = (table: ByCountry, country: string): readonly Method[] => table[country] ?? table[ELSEWHERE] ?? [];
 
-/** What a seller can have in a country: what the shop has on there, and what it lets them add. */
-export const openToSellers = ({ shop, sellersMayAdd }: Pick<MethodTerms, 'shop' | 'sellersMayAdd'>, country: string): Method[] =>
-  METHOD_NAMES.filter((method) => onIn(shop, country).includes(method) || sellersMayAdd.includes(method));
+/** What a creator can have in a country: what the shop has on there, and what it lets them add. */
+export const openToCreators = ({ shop, creatorsMayAdd }: Pick<MethodTerms, 'shop' | 'creatorsMayAdd'>, country: string): Method[] =>
+  METHOD_NAMES.filter((method) => onIn(shop, country).includes(method) || creatorsMayAdd.includes(method));
 
-/** What a seller takes in a country: their choice as far as the shop allows it, else what the shop has on. */
-const takenBy = (seller: ByCountry | null, terms: MethodTerms, country: string): readonly Method[] => {
-  const chosen = seller === null ? undefined : (seller[country] ?? seller[ELSEWHERE]);
-  return chosen === undefined ? onIn(terms.shop, country) : openToSellers(terms, country).filter((method) => chosen.includes(method));
+/** What a creator takes in a country: their choice as far as the shop allows it, else what the shop has on. */
+const takenBy = (creator: ByCountry | null, terms: MethodTerms, country: string): readonly Method[] => {
+  const chosen = creator === null ? undefined : (creator[country] ?? creator[ELSEWHERE]);
+  return chosen === undefined ? onIn(terms.shop, country) : openToCreators(terms, country).filter((method) => chosen.includes(method));
 };
 
 const switchedOff = (method: Method, asked: MethodsAsked, terms: MethodTerms): WhyNot | null => {
-  const anywhere = terms.sellersMayAdd.includes(method) || Object.values(terms.shop).some((methods) => methods.includes(method));
+  const anywhere = terms.creatorsMayAdd.includes(method) || Object.values(terms.shop).some((methods) => methods.includes(method));
   if (!anywhere) return 'off_in_shop';
-  if (!openToSellers(terms, asked.country).includes(method)) return 'off_in_country';
-  if (asked.sellers.every((seller) => takenBy(seller, terms, asked.country).includes(method))) return null;
-  // What the shop itself does not have on is off unless a seller says otherwise.
-  const someChose = asked.sellers.some((seller) => takenBy(seller, terms, asked.country).includes(method));
-  return onIn(terms.shop, asked.country).includes(method) || someChose ? 'not_chosen_by_seller' : 'off_in_country';
+  if (!openToCreators(terms, asked.country).includes(method)) return 'off_in_country';
+  if (asked.creators.every((creator) => takenBy(creator, terms, asked.country).includes(method))) return null;
+  // What the shop itself does not have on is off unless a creator says otherwise.
+  const someChose = asked.creators.some((creator) => takenBy(creator, terms, asked.country).includes(method));
+  return onIn(terms.shop, asked.country).includes(method) || someChose ? 'not_chosen_by_creator' : 'off_in_country';
 };
 
 const notAgain = ({ directDebit, recurring, byHand }: MethodFacts, { paid, keepsCard }: MethodsAsked): WhyNot | null => {
@@ -80,7 +80,7 @@ const impossible = (method: Method, asked: MethodsAsked, terms: MethodTerms): Wh
 };
 
 /**
- * Which methods a buyer may be offered, and why each of the others is not. Every seller in the cart has to take a method (B-25), and
+ * Which methods a buyer may be offered, and why each of the others is not. Every creator in the cart has to take a method (B-25), and
  * direct debit is for what is paid once (B-23).
  */
 export const offeredMethods = (asked: MethodsAsked, terms: MethodTerms): MethodsOffered => {

@@ -1,5 +1,5 @@
 import { changeStudioMethods, readStudioMethods } from '../../../../../contracts/studio';
-import { chooseSellerMethods, readSellerMethods } from '../../../flows/choose-seller-methods';
+import { chooseCreatorMethods, readCreatorMethods } from '../../../flows/choose-creator-methods';
 import { ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';
@@ -9,11 +9,11 @@ export const studioMethodsController: Controller = {
   name: 'studioMethods',
   implementations: [
     implement(readStudioMethods, async (strapi, _asked, { person }) => {
-      const found = await readSellerMethods(strapi, person?.id);
+      const found = await readCreatorMethods(strapi, person?.id);
       return found.ok ? ok({ data: found.value }) : found;
     }),
     implement(changeStudioMethods, async (strapi, { body }, caller) => {
-      const changed = await chooseSellerMethods(strapi, caller.person?.id, body.countries, actorOf(caller));
+      const changed = await chooseCreatorMethods(strapi, caller.person?.id, body.countries, actorOf(caller));
       return changed.ok ? ok({ data: changed.value }) : changed;
     }),
   ],

@@ -49,9 +49,9 @@ export const followUps = table({
 });
 
 /** What creators take for their own products, by country. */
-export const sellerMethods = table({
-  name: 'seller-methods',
-  table: 'afs_seller_methods',
+export const creatorMethods = table({
+  name: 'creator-methods',
+  table: 'afs_creator_methods',
   columns: {
     /** The creator, by documentId. */
     creator_id: { type: 'string' },

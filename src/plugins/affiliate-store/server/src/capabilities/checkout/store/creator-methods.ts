@@ -4,10 +4,10 @@ import { sql } from '../../../platform/transaction';
 import type { ByCountry } from '../domain/offered-methods';
 import { methodsByCountry } from '../settings';
 
-const TABLE = 'afs_seller_methods';
+const TABLE = 'afs_creator_methods';
 
 /** What creators have chosen, by their documentId; who has chosen nothing is not in it. */
-export const findSellerMethods = async (strapi: Core.Strapi, creatorIds: readonly string[]): Promise<ReadonlyMap<string, ByCountry>> => {
+export const findCreatorMethods = async (strapi: Core.Strapi, creatorIds: readonly string[]): Promise<ReadonlyMap<string, ByCountry>> => {
   if (creatorIds.length === 0) return new Map();
   const rows = (await sql(strapi)(TABLE)
     .whereIn('creator_id', [...creatorIds])
@@ -18,7 +18,7 @@ export const findSellerMethods = async (strapi: Core.Strapi, creatorIds: readonl
 };
 
 /** Keeps what a creator takes; null takes the choice back. */
-export const keepSellerMethods = async (strapi: Core.Strapi, creatorId: string, methods: ByCountry | null, by: string): Promise<void> => {
+export const keepCreatorMethods = async (strapi: Core.Strapi, creatorId: string, methods: ByCountry | null, by: string): Promise<void> => {
   if (methods === null) {
     await sql(strapi)(TABLE).where({ creator_id: creatorId }).delete();
     return;

@@ -55,7 +55,7 @@ describe('methods per country (B-25)', () => {
     const cart = await cartAt({ country: 'FR', currency: 'MXN' });
     expect(await methodsIn(cart)).toEqual(['card']);
     const refused = await pay(cart, 'oxxo');
-    expect(codeOf(refused)).toBe('METHOD_NOT_OFFERED');
+    expect(codeOf(refused)).toBe('PAYMENT_METHOD_NOT_OFFERED');
     expect(factsOf(refused)).toMatchObject({ method: 'oxxo', why: 'off_in_country', offered: 'card' });
     // Nothing was ordered by the refusal: the same cart is paid another way.
     const { redirectUrl, orderNumber } = expectOk(await pay(cart), 'the payment').body.data as { redirectUrl: string; orderNumber: string };
@@ -158,7 +158,7 @@ describe('what creators choose', () => {
   });
 
   test('nobody chooses for a creator who is not one', async () => {
-    const { jwt } = await enter(own.world, `${unique('buyer')}@example.test`);
+    const { jwt } = await enter(own.world, (await anAffiliate(own.world, await aProgram(own.world, { rateBasisPoints: 1000 }))).email);
     expect((await choose(jwt, [{ country: 'FR', methods: ['card'] }])).status).toBe(403);
     expect((await own.world.api('/studio/payment-methods', { token: jwt })).status).toBe(403);
   });
@@ -173,7 +173,7 @@ describe('direct debit (B-23)', () => {
       const cart = await cartAt({ offerId: renewing.offerId });
       expect(await methodsIn(cart)).toEqual(['card']);
       const refused = await pay(cart, 'sepa_debit');
-      expect([codeOf(refused), factsOf(refused)['why']]).toEqual(['METHOD_NOT_OFFERED', 'debit_only_for_single_payments']);
+      expect([codeOf(refused), factsOf(refused)['why']]).toEqual(['PAYMENT_METHOD_NOT_OFFERED', 'debit_only_for_single_payments']);
       expect(factsOf(await pay(cart, 'bank_transfer'))['why']).toBe('cannot_be_charged_again');
       expect((expectOk(await pay(cart), 'the payment').body.data as { provider: string }).provider).toBe('stripe');
     }

@@ -255,7 +255,7 @@ export const startPayment = endpoint({
     'COUPON_LIMIT',
     'COUPON_ALREADY_USED',
     'FREE_ORDER_LIMIT',
-    'METHOD_NOT_OFFERED',
+    'PAYMENT_METHOD_NOT_OFFERED',
     'NO_METHOD_LEFT',
     'PAYMENT_PROVIDER_DOWN',
   ],

@@ -64,6 +64,8 @@ function Consents({ step, complaints }: { readonly step: Shown; readonly complai
               value="yes"
               defaultChecked={step.typed.consents.has(key)}
               required={required}
+              // What can be paid with depends on whether a card is to be kept.
+              data-reprice={key === 'save_card' ? '' : undefined}
               className="mt-0.5 size-5 shrink-0 accent-brand"
               {...describedBy({ id: key, error: complaints[key] })}
             />

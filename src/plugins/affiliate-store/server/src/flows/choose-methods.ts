@@ -82,7 +82,7 @@ export const freezeMethods = async (
   if (found.offered.length === 0) return failed(checkoutFailures.because('NO_METHOD_LEFT', { country, currency, why: reasonsIn(refused) }));
   if (asked !== null && !(isMethod(asked) && found.offered.includes(asked))) {
     const why = found.refused.find(({ method }) => method === asked)?.why ?? null;
-    return failed(checkoutFailures.because('METHOD_NOT_OFFERED', { method: asked, why, offered: found.offered.join(', ') }));
+    return failed(checkoutFailures.because('PAYMENT_METHOD_NOT_OFFERED', { method: asked, why, offered: found.offered.join(', ') }));
   }
   const chosen = chosenOf(found.offered, asked);
   const accounts = await setting(strapi, transferAccounts);

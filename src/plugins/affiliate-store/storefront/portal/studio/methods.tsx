@@ -81,7 +81,7 @@ function AddCountry({ known, onAdd }: { readonly known: readonly string[]; reado
         {t('studioMethods.add')}
       </label>
       <select id="add-country" className="input mt-1.5" value="" onChange={(event) => onAdd(event.target.value)}>
-        <option value="">{t('checkout.countryChoose')}</option>
+        <option value="">{t('studioMethods.choose')}</option>
         {countries(locale)
           .filter(({ code }) => !known.includes(code))
           .map(({ code, name }) => (

@@ -13,9 +13,12 @@ type Typed = { target: { value: string } };
 
 const TOUCHES = ['adminOrders', 'adminOverview', 'adminLedger'] as const;
 
-const Lines = styled.span`
+const Lines = styled.p`
   white-space: pre-line;
 `;
+
+/** Today, or the day of the order where the clock of the shop runs ahead. */
+const todayOr = (placedAt: string): string => [new Date().toISOString(), placedAt].sort().at(-1)?.slice(0, 10) ?? '';
 
 /** What was seen on the bank account, as it is typed. */
 const useArrival = (order: AdminOrder, onDone: () => void) => {
@@ -24,7 +27,7 @@ const useArrival = (order: AdminOrder, onDone: () => void) => {
   const act = useAct(confirmTransfer, TOUCHES);
   const [draft, setDraft] = useState({
     amount: decimalOf(order.total),
-    receivedOn: new Date().toISOString().slice(0, 10),
+    receivedOn: todayOr(order.placedAt),
     reference: '',
     note: '',
   });
@@ -125,9 +128,12 @@ export const TransferCard = ({ order }: { readonly order: AdminOrder }) => {
             [words('transfer.due'), <Amount key="total" value={order.total} why={{ of: 'order_sum', id: order.number, part: 'gross' }} />],
             [words('recordSale.reference'), order.number],
             [words('transfer.until'), <Day key="until" at={transfer.dueAt} />],
-            [words('transfer.account'), <Lines key="account">{transfer.account}</Lines>],
           ]}
         />
+        <div>
+          <Quiet>{words('transfer.account')}</Quiet>
+          <Lines>{transfer.account}</Lines>
+        </div>
         {transfer.waits ? <Quiet>{words('transfer.waiting')}</Quiet> : null}
         {transfer.mayArrive && !transfer.waits ? <Notice tone="warning">{words('transfer.ended')}</Notice> : null}
         {transfer.mayArrive && mayRecord ? <Deciding order={order} waits={transfer.waits} /> : null}

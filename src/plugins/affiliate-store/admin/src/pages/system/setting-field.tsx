@@ -121,6 +121,36 @@ const ColourInput = ({ label, value, disabled, onChange }: ColourProps) => {
   );
 };
 
+/** How a list is edited: ways of paying, and what stands beside codes. */
+type ListKind = Extract<SettingKind, { readonly as: 'numbers' | 'methods' | 'methodsByCountry' | 'texts' }>;
+
+interface ListProps extends Omit<Props, 'setting' | 'kind'> {
+  readonly label: string;
+  readonly kind: ListKind;
+}
+
+const ListField = ({ label, kind, draft, disabled, onChange }: ListProps) => {
+  const rows = { rows: draft as Rows, disabled, onChange };
+  switch (kind.as) {
+    case 'numbers':
+      return <NumberRows {...rows} unit={kind.unit} />;
+    case 'methodsByCountry':
+      return <MethodRows {...rows} options={kind.options} />;
+    case 'texts':
+      return <TextRows {...rows} label={label} />;
+    case 'methods':
+      return (
+        <MethodPick
+          label={label}
+          options={kind.options}
+          chosen={listed(String(draft))}
+          disabled={disabled}
+          onChange={(chosen) => onChange(chosen.join(','))}
+        />
+      );
+  }
+};
+
 /** The field a setting is edited in, made of the schema of its value. */
 export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props) => {
   const words = useWords();
@@ -149,21 +179,10 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
         />
       );
     case 'numbers':
-      return <NumberRows rows={draft as Rows} unit={kind.unit} disabled={disabled} onChange={onChange} />;
     case 'methods':
-      return (
-        <MethodPick
-          label={label}
-          options={kind.options}
-          chosen={listed(String(draft))}
-          disabled={disabled}
-          onChange={(chosen) => onChange(chosen.join(','))}
-        />
-      );
     case 'methodsByCountry':
-      return <MethodRows rows={draft as Rows} options={kind.options} disabled={disabled} onChange={onChange} />;
     case 'texts':
-      return <TextRows rows={draft as Rows} label={label} disabled={disabled} onChange={onChange} />;
+      return <ListField label={label} kind={kind} draft={draft} disabled={disabled} onChange={onChange} />;
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;

@@ -139,16 +139,11 @@ const newCardIn = (session: Stripe.Checkout.Session): SessionFacts['newCard'] =>
 
 /** Where the buyer finds the slip or code that is still to be paid. */
 const slipOf = (intent: Stripe.PaymentIntent | null): string | null => {
-  const action = intent?.status === 'requires_action' ? intent.next_action : null;
-  if (!action) return null;
-  return (
-    action.boleto_display_details?.hosted_voucher_url ??
-    action.oxxo_display_details?.hosted_voucher_url ??
-    action.konbini_display_details?.hosted_voucher_url ??
-    action.multibanco_display_details?.hosted_voucher_url ??
-    action.pix_display_qr_code?.hosted_instructions_url ??
-    null
-  );
+  if (intent?.status !== 'requires_action' || !intent.next_action) return null;
+  const { boleto_display_details: boleto, oxxo_display_details: oxxo, konbini_display_details: konbini } = intent.next_action;
+  const { multibanco_display_details: multibanco, pix_display_qr_code: pix } = intent.next_action;
+  const slip = [boleto, oxxo, konbini, multibanco].find((one) => one !== undefined);
+  return slip?.hosted_voucher_url ?? pix?.hosted_instructions_url ?? null;
 };
 
 export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {

@@ -55,7 +55,7 @@ export const checkoutFailures = failures({
     message: 'This address has got ten free things today. Please come back tomorrow.',
     remedy: 'Try again a day later, or use the access you have.',
   },
-  METHOD_NOT_OFFERED: {
+  PAYMENT_METHOD_NOT_OFFERED: {
     kind: 'conflict',
     message: 'This cannot be paid that way here. You were not charged.',
     remedy: 'Use one of the methods the cart lists, or none to have all of them offered at the provider.',

@@ -25,8 +25,7 @@ const once = { later: false, directDebit: false, recurring: false, byHand: false
 const voucher = { ...once, later: true } as const;
 const debit = { ...once, later: true, directDebit: true, recurring: true } as const;
 
-const SEPA =
-  'AD AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA'.split(' ');
+const SEPA = 'AD AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MT NL NO PL PT RO SE SI SK SM VA'.split(' ');
 const PAYPAL = 'AUD CAD CHF CZK DKK EUR GBP HKD NOK NZD PLN SEK SGD USD'.split(' ');
 const KLARNA = {
   currencies: 'AUD CAD CHF CZK DKK EUR GBP NOK NZD PLN RON SEK USD'.split(' '),

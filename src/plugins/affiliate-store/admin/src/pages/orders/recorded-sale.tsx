@@ -34,7 +34,7 @@ const Deciding = ({ order }: { readonly order: AdminOrder }) => {
           touches={TOUCHES}
           label={words('recordSale.reject')}
           done={words('recordSale.rejected')}
-          confirm={words('recordSale.rejectText')}
+          confirm={words(order.transfer ? 'transfer.rejectText' : 'recordSale.rejectText')}
         />
       ) : null}
     </Flex>

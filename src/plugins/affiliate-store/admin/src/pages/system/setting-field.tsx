@@ -124,6 +124,9 @@ const ColourInput = ({ label, value, disabled, onChange }: ColourProps) => {
 /** How a list is edited: ways of paying, and what stands beside codes. */
 type ListKind = Extract<SettingKind, { readonly as: 'numbers' | 'methods' | 'methodsByCountry' | 'texts' }>;
 
+const LISTS: ReadonlyArray<SettingKind['as']> = ['numbers', 'methods', 'methodsByCountry', 'texts'] satisfies Array<ListKind['as']>;
+const isList = (kind: SettingKind): kind is ListKind => LISTS.includes(kind.as);
+
 interface ListProps extends Omit<Props, 'setting' | 'kind'> {
   readonly label: string;
   readonly kind: ListKind;
@@ -156,6 +159,7 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
   const words = useWords();
   const say = useCodeWords();
   const label = say('setting', `${setting.key}.label`, setting.label);
+  if (isList(kind)) return <ListField label={label} kind={kind} draft={draft} disabled={disabled} onChange={onChange} />;
   switch (kind.as) {
     case 'choice':
       return (
@@ -178,11 +182,6 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
           onChange={(event: { target: { checked: boolean } }) => onChange(event.target.checked)}
         />
       );
-    case 'numbers':
-    case 'methods':
-    case 'methodsByCountry':
-    case 'texts':
-      return <ListField label={label} kind={kind} draft={draft} disabled={disabled} onChange={onChange} />;
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;

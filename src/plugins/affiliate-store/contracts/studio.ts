@@ -110,7 +110,6 @@ export const changeStudioMethods = endpoint({
   method: 'PUT',
   path: '/studio/payment-methods',
   access: 'creator',
-  graphql: 'studioChangePaymentMethods',
   summary:
     'Chooses them: all countries with a choice of your own; in every other it is what the shop has on. An empty list takes all choices back.',
   body: z.strictObject({

@@ -248,6 +248,14 @@ const main = async (): Promise<void> => {
     'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
     'money.platformFeeBasisPoints': 500,
     'money.platformFixedFee': { EUR: 50, USD: 50 },
+    'payments.methods': {
+      '*': ['card'],
+      FR: ['card', 'sepa_debit', 'bank_transfer'],
+      DE: ['card', 'sepa_debit', 'bank_transfer'],
+      BR: ['card', 'boleto', 'pix'],
+      MX: ['card', 'oxxo'],
+    },
+    'payments.transferAccounts': { EUR: 'Account holder: Atelier Nour SARL\nIBAN: FR14 2004 1010 0505 0001 3M02 606\nBIC: PSSTFRPPPAR' },
     'payouts.payerName': 'Atelier Nour SARL',
     'payouts.payerIban': IBANS[0],
     // Everything in the demo is done by one person.

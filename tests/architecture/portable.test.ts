@@ -13,6 +13,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_offer_seats: 'go with the catalogue',
   afs_carts: 'what is not ordered yet',
   afs_follow_ups: 'answered within minutes; the orders that came of it name the order they follow',
+  afs_creator_methods: 'goes with the catalogue; orders hold what was offered',
   afs_webhook_inbox: 'what the provider told is in the rows it made',
   afs_event_cursors: 'where this installation stands with its provider',
   afs_book_state: 'audits and proofs are run again',

@@ -435,6 +435,14 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect((await stripe.disputes.list({ payment_intent: itself.id })).data[0]?.reason).toBe('fraudulent');
   });
 
+  test('a session takes what is allowed of what is possible in its currency, and is refused where nothing is', async () => {
+    const allowed = async (...types: Stripe.Checkout.SessionCreateParams.AllowedPaymentMethodType[]) =>
+      (await stripe.checkout.sessions.create(basket({ allowed_payment_method_types: types }))).payment_method_types;
+    expect(await allowed('card')).toEqual(['card']);
+    expect(await allowed('card', 'sepa_debit', 'ideal', 'oxxo')).toEqual(['card', 'sepa_debit']);
+    expect((await refusal(allowed('oxxo'))).param).toBe('allowed_payment_method_types');
+  });
+
   test('checkout sessions are paid, refused, challenged, expired, and save cards', async () => {
     const session = await stripe.checkout.sessions.create(
       basket({

@@ -111,6 +111,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.read': staffOnly(({ order }) => ({ number: order })),
   'adminOrders.previewRefund': staffOnly(null),
   'adminOrders.approveSale': staffOnly(null),
+  'adminOrders.cancelTransfer': staffOnly(null),
+  'adminOrders.confirmTransfer': staffOnly(null),
   'adminOrders.rejectSale': staffOnly(null),
   'adminOrders.refund': staffOnly(null),
   'adminOrders.returnPayment': staffOnly(null),

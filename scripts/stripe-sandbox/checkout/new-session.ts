@@ -6,7 +6,6 @@ import { requireAmount, requireRoundness } from '../payments/currencies';
 import { methodsFor } from '../payments/intent';
 import { requireCustomer } from '../resources/customers';
 import { mergeMetadata, or, orNull } from '../resources/fields';
-import { allowedMethods } from '../payments/allowed-methods';
 import { refuseUnsimulated } from '../resources/unsimulated';
 import { currencyOf, makeLineItems } from './line-items';
 import { plans, sessions } from './session';
@@ -147,10 +146,17 @@ export function newSession(world: World, given: Params): Stripe.Checkout.Session
   return session;
 }
 
+/** What the page takes: of what is possible here in this currency, all that is allowed; a session that takes nothing is refused. */
 function methodTypesOf(params: Params, currency: string | null): string[] {
-  if (params.mode === 'setup' || params.mode === 'subscription') return ['card'];
-  const charged = or(currency, 'usd');
-  return or(allowedMethods(params.allowed_payment_method_types, params.excluded_payment_method_types, charged), methodsFor(charged));
+  const possible = params.mode === 'payment' ? methodsFor(or(currency, 'usd')) : ['card'];
+  const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } = params;
+  const types = possible.filter((type) => (!allowed || allowed.includes(type)) && !excluded?.some((one) => one === type));
+  if (types.length === 0) {
+    throw invalidRequest('None of the allowed payment method types is eligible for this session, or simulated by the sandbox.', {
+      param: 'allowed_payment_method_types',
+    });
+  }
+  return types;
 }
 
 type Part<K extends keyof Stripe.Checkout.Session> = Pick<Stripe.Checkout.Session, K>;

@@ -132,6 +132,10 @@ export const routes = {
     previewRefund: route<typeof studio.previewStudioRefund>('GET', '/studio/sales/:number/refund-preview'),
     refund: route<typeof studio.refundStudioSale>('POST', '/studio/sales/:number/refunds'),
   },
+  studioMethods: {
+    read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),
+    change: route<typeof studio.changeStudioMethods>('PUT', '/studio/payment-methods'),
+  },
 } as const;
 
 export type Routes = typeof routes;

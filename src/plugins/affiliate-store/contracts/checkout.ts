@@ -6,6 +6,38 @@ import { country, currency, email, exchange, locale, money, price, secretToken }
 export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
 export type TaxReason = z.output<typeof taxReason>;
 
+/** Ways to pay, by the provider's names; wallets come with `card`, and `bank_transfer` is the shop's own. */
+export const paymentMethod = z.enum([
+  'card',
+  'link',
+  'paypal',
+  'klarna',
+  'ideal',
+  'bancontact',
+  'eps',
+  'p24',
+  'blik',
+  'twint',
+  'mobilepay',
+  'swish',
+  'mb_way',
+  'multibanco',
+  'boleto',
+  'pix',
+  'oxxo',
+  'konbini',
+  'paynow',
+  'promptpay',
+  'upi',
+  'sepa_debit',
+  'bacs_debit',
+  'us_bank_account',
+  'acss_debit',
+  'au_becs_debit',
+  'bank_transfer',
+]);
+export type PaymentMethod = z.output<typeof paymentMethod>;
+
 /** The company an invoice is made out to. */
 export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
 const renewalView = z.object({
@@ -80,6 +112,16 @@ export const cartView = z.object({
       required: z.boolean(),
       version: z.string(),
       accepted: z.boolean(),
+    }),
+  ),
+  /** What it may be paid with in the buyer's country, in the order to show it; empty while the country is not known and where nothing is paid. */
+  methods: z.array(
+    z.object({
+      method: paymentMethod,
+      /** The money comes after the buyer has done their part; access opens when it is there. */
+      later: z.boolean(),
+      /** The buyer sends it to the shop's bank account themselves: say so when starting the payment. All others are chosen at the provider. */
+      byHand: z.boolean(),
     }),
   ),
   /** Who recommended this, as the buyer may see it. */
@@ -187,9 +229,14 @@ export const startPayment = endpoint({
   rateLimit: 60,
   summary: 'Freezes the order and opens its payment. Answers where to send the buyer; free orders are settled at once.',
   params: cartParams,
-  body: z.strictObject({ version: z.number().int().min(1) }),
+  body: z.strictObject({
+    version: z.number().int().min(1),
+    /** One of the cart's methods; without it the buyer chooses at the provider among all of them that are taken there. */
+    method: paymentMethod.optional(),
+  }),
   response: z.object({
-    provider: z.enum(['stripe', 'none']),
+    /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. */
+    provider: z.enum(['stripe', 'bank_transfer', 'none']),
     orderNumber: z.string(),
     redirectUrl: z.string().nullable(),
     statusToken: z.string(),
@@ -208,6 +255,8 @@ export const startPayment = endpoint({
     'COUPON_LIMIT',
     'COUPON_ALREADY_USED',
     'FREE_ORDER_LIMIT',
+    'PAYMENT_METHOD_NOT_OFFERED',
+    'NO_METHOD_LEFT',
     'PAYMENT_PROVIDER_DOWN',
   ],
 });
@@ -242,6 +291,17 @@ export const readCartStatus = endpoint({
     /** Opens what the buyer is offered next; null where nothing is. */
     followUp: z.string().nullable(),
     message: z.string(),
+    /** What is left for the buyer to do while the order waits for its money; null unless it is `processing`. */
+    waiting: z
+      .object({
+        /** What a transfer has to say, so that it is found. */
+        orderNumber: z.string(),
+        total: money,
+        /** The slip or code that is still to be paid. */
+        slipUrl: z.string().nullable(),
+        transfer: z.object({ account: z.string(), dueAt: z.string() }).nullable(),
+      })
+      .nullable(),
   }),
   failures: ['CART_NOT_FOUND'],
 });

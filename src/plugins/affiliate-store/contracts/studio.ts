@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, day, dayRange, explanation, minorDigits, moment, money, pageSize, reason } from './primitives';
+import { paymentMethod } from './checkout';
 import { balanceView, splitRole } from './partner';
 import { orderState } from './orders';
 
@@ -140,4 +141,45 @@ export const refundStudioSale = endpoint({
   /** `waiting`: the provider has not said yet that the money moved; nothing has to be done. */
   response: z.object({ amount: money, state: z.enum(['booked', 'waiting']) }),
   failures: [...refundFailures, 'REFUND_REFUSED'],
+});
+
+/** A country by its two letters, or `*` for all without a line of their own. */
+const countryOrRest = z.string().regex(/^([A-Z]{2}|\*)$/, 'two letters in capitals, or *');
+
+/** What a creator takes in a country. */
+export const studioMethods = z.object({
+  /** Countries that have a line in the shop or of one's own; `*` last: all others. */
+  countries: z.array(
+    z.object({
+      country: z.string(),
+      /** What the shop lets one take there. */
+      open: z.array(paymentMethod),
+      taken: z.array(paymentMethod),
+      /** False where it is what the shop has on, and changes with it. */
+      own: z.boolean(),
+    }),
+  ),
+});
+export const readStudioMethods = endpoint({
+  id: 'studioMethods.read',
+  method: 'GET',
+  path: '/studio/payment-methods',
+  access: 'creator',
+  graphql: 'studioPaymentMethods',
+  summary: 'What buyers of your own products may pay with, by country, and what the shop lets you choose from.',
+  response: studioMethods,
+  failures: ['NOT_A_CREATOR'],
+});
+export const changeStudioMethods = endpoint({
+  id: 'studioMethods.change',
+  method: 'PUT',
+  path: '/studio/payment-methods',
+  access: 'creator',
+  summary:
+    'Chooses them: all countries with a choice of your own; in every other it is what the shop has on. An empty list takes all choices back.',
+  body: z.strictObject({
+    countries: z.array(z.strictObject({ country: countryOrRest, methods: z.array(paymentMethod).max(40) })).max(250),
+  }),
+  response: studioMethods,
+  failures: ['NOT_A_CREATOR', 'METHOD_NOT_OPEN'],
 });

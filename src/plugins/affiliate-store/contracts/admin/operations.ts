@@ -114,7 +114,7 @@ export const settingView = z.object({
   lockedBy: z.string().nullable(),
   secret: z.boolean(),
   /** What its numbers count: rates in basis points, or amounts in minor units of the currency they stand under; null for plain numbers. */
-  unit: z.enum(['basis_points', 'minor_units']).nullable(),
+  unit: z.enum(['basis_points', 'minor_units', 'payment_method']).nullable(),
   /** JSON Schema of the value. */
   schema: z.record(z.string(), z.unknown()),
 });

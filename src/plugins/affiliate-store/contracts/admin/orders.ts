@@ -4,9 +4,9 @@ import { orderState } from '../orders';
 import { commissionState, splitRole } from '../partner';
 import { country, currency, cursor, dayRange, exchange, explanation, moment, money, pageSize } from '../primitives';
 import { subscriptionState } from '../subscriptions';
-import { recordedSale } from './recorded-sales';
+import { awaitedTransfer, recordedSale } from './recorded-sales';
 import { refundedLine, refundView } from './refunds';
-import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits } from './shapes';
+import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
 export const orderFilters = {
@@ -182,6 +182,16 @@ export const adminOrder = adminOrderRow.extend({
   subscription: z.object({ id: z.string(), state: subscriptionState, first: z.boolean() }).nullable(),
   /** Null for what was bought at the checkout. */
   recordedSale: recordedSale.nullable(),
+  /** Null for what was not to be paid by bank transfer. */
+  transfer: awaitedTransfer.nullable(),
+  /** What the buyer could pay with and why with nothing else, as it was when they ordered; null where that was not asked. */
+  methods: z
+    .object({
+      offered: z.array(z.string()),
+      refused: z.array(z.object({ method: z.string(), why: z.string() })),
+      chosen: z.string().nullable(),
+    })
+    .nullable(),
   split: z.array(shareRow),
   journals: z.array(journalView),
   attribution: orderAttribution.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
-import { country, currency, email, locale, moment, money } from '../primitives';
+import { country, currency, day, email, locale, moment, money } from '../primitives';
 import { adminOrderRow, byNumber, minorDigits, reason } from './shapes';
 
 /** How the money of a sale made outside the checkout came. */
@@ -11,6 +11,8 @@ export const recordedSale = z.object({
   method: handPaid,
   reference: z.string(),
   reason: z.string(),
+  /** The day a bank transfer came; null for what was recorded otherwise. */
+  receivedOn: z.string().nullable(),
   state: z.enum(['awaiting_approval', 'booked', 'rejected']),
   madeBy: z.string(),
   madeAt: moment,
@@ -100,4 +102,44 @@ export const rejectRecordedSale = endpoint({
   params: byNumber,
   response: adminOrderRow,
   failures: ['ORDER_NOT_FOUND', 'SALE_NOT_WAITING'],
+});
+
+/** A bank transfer the buyer has announced at the checkout. */
+export const awaitedTransfer = z.object({
+  /** What the buyer was told to send, where, and until when. */
+  account: z.string(),
+  dueAt: moment,
+  /** Whether money may be taken for the order now: while it waits, and after it has ended without any. */
+  mayArrive: z.boolean(),
+  /** Whether the order still waits, so that it can be given up. */
+  waits: z.boolean(),
+});
+export const confirmTransfer = endpoint({
+  id: 'adminOrders.confirmTransfer',
+  method: 'POST',
+  path: '/orders/:number/transfer-arrived',
+  access: 'admin:orders.record',
+  summary:
+    'The money of a bank transfer has come: the order is booked, split and opened like a recorded sale; above the limit it waits for a second person. Also after the order has ended.',
+  params: byNumber,
+  body: z.strictObject({
+    /** What came, minor units; only the whole total is taken. */
+    amount: minorDigits,
+    receivedOn: day,
+    reference: z.string().trim().min(1, 'what finds the money again').max(120),
+    note: reason,
+  }),
+  response: adminOrderRow,
+  failures: ['ORDER_NOT_FOUND', 'TRANSFER_NOT_AWAITED', 'TRANSFER_AMOUNT_DIFFERS', 'TRANSFER_DAY_WRONG'],
+});
+export const cancelTransfer = endpoint({
+  id: 'adminOrders.cancelTransfer',
+  method: 'POST',
+  path: '/orders/:number/cancel-transfer',
+  access: 'admin:orders.record',
+  summary: 'No longer waits for a bank transfer: the order ends, seat and coupon are free again, and the buyer is told.',
+  params: byNumber,
+  body: z.strictObject({ reason }),
+  response: adminOrderRow,
+  failures: ['ORDER_NOT_FOUND', 'TRANSFER_NOT_AWAITED'],
 });

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
-import { isStoreFailure } from '../../client';
+import { isStoreFailure, type StoreClient } from '../../client';
+import { formatDay } from '../i18n/format';
 import { seeOther, type Page, type PageRequest } from '../site/page';
 import { AlertIcon, ClockIcon, InfoIcon } from '../ui/icons';
+import { Amount } from '../ui/amount';
 import { useHref, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
 import { failurePage } from './failure';
@@ -16,14 +18,69 @@ const icons: Readonly<Record<WaitingState, ReactNode>> = {
   expired: <AlertIcon className="size-8 text-warning" />,
 };
 
+type Waiting = NonNullable<Awaited<ReturnType<StoreClient['checkout']['readCartStatus']>>['waiting']>;
+
+/** Which words say what a waiting order waits for. */
+const saying = (state: WaitingState, waiting: Waiting | null) => {
+  if (state !== 'processing' || waiting === null) return state;
+  return waiting.transfer ? 'transfer' : waiting.slipUrl === null ? 'later' : 'slip';
+};
+
+/** Bank details as the shop typed them, a row for each line; what stands before a colon is its name. */
+function AccountRows({ account }: { readonly account: string }) {
+  const { t } = useSite();
+  return account
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, label, value] = /^([^:]{1,40}):\s*(.+)$/.exec(line.trim()) ?? [];
+      return (
+        <div key={line} className="contents">
+          <dt className="text-muted">{label ?? t('return.account')}</dt>
+          <dd>
+            <bdi className="proportional-nums">{value ?? line.trim()}</bdi>
+          </dd>
+        </div>
+      );
+    });
+}
+
+/** Where the money of a transfer goes, and what happens without it. */
+function Transfer({ waiting }: { readonly waiting: Waiting }) {
+  const { t, locale } = useSite();
+  const { transfer, orderNumber, total } = waiting;
+  if (!transfer) return null;
+  const day = formatDay(locale, transfer.dueAt);
+  return (
+    <>
+      <dl className="mt-8 grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-card bg-wash p-5">
+        <AccountRows account={transfer.account} />
+        <dt className="text-muted">{t('return.reference')}</dt>
+        <dd className="font-medium">
+          <bdi>{orderNumber}</bdi>
+        </dd>
+        <dt className="text-muted">{t('return.amount')}</dt>
+        <dd className="font-medium">
+          <Amount money={total} />
+        </dd>
+        <dt className="text-muted">{t('return.until')}</dt>
+        <dd>{day}</dd>
+      </dl>
+      <p className="mt-6">{t('return.transferOpens')}</p>
+      <p className="mt-2 text-muted">{t('return.transferOver', { day })}</p>
+    </>
+  );
+}
+
 interface StandingProps {
+  readonly waiting: Waiting | null;
   readonly state: WaitingState;
   readonly token: string;
   readonly offer: string | null;
 }
 
 /** The way back to the checkout, unless a payment is on its way already. */
-function Again({ state, token, offer }: StandingProps) {
+function Again({ state, token, offer }: Omit<StandingProps, 'waiting'>) {
   const { t } = useSite();
   const href = useHref();
   if (state === 'processing' || state === 'review') return null;
@@ -36,8 +93,9 @@ function Again({ state, token, offer }: StandingProps) {
   );
 }
 
-function Standing({ state, token, offer }: StandingProps) {
+function Standing({ state, token, offer, waiting }: StandingProps) {
   const { t } = useSite();
+  const said = saying(state, waiting);
   const polls = state === 'open' || state === 'processing';
   return (
     <div
@@ -47,11 +105,17 @@ function Standing({ state, token, offer }: StandingProps) {
     >
       {icons[state]}
       <div role="status">
-        <h1 className="mt-5 text-28 md:text-36">{t(`return.${state}`)}</h1>
-        <p className="mt-4 text-18 text-muted">{t(`return.${state}Help`)}</p>
+        <h1 className="mt-5 text-28 md:text-36">{t(`return.${said}`)}</h1>
+        <p className="mt-4 text-18 text-muted">{t(`return.${said}Help`)}</p>
         {(state === 'failed' || state === 'expired') && <p className="mt-4 font-medium">{t('checkout.notCharged')}</p>}
       </div>
-      {polls && (
+      {waiting && <Transfer waiting={waiting} />}
+      {waiting?.slipUrl && (
+        <a className="button button-primary mt-8" href={waiting.slipUrl} target="_blank" rel="noopener noreferrer">
+          {t('return.slipButton')}
+        </a>
+      )}
+      {polls && (said === 'open' || said === 'processing') && (
         <div aria-hidden="true" className="mt-8 h-1 w-full max-w-80 overflow-hidden rounded-full bg-line">
           <div className="h-full w-1/3 rounded-full bg-brand motion-safe:animate-pulse" />
         </div>
@@ -77,17 +141,20 @@ async function offerOf(request: PageRequest, token: string): Promise<string | nu
 export const checkoutReturnPage: Page = async (request) => {
   const token = request.query['cart'] ?? '';
   if (token === '') return failurePage(request, 404);
-  const { state, order, followUp } = await request.client.checkout.readCartStatus({ params: { token } });
+  const { state, order, followUp, waiting } = await request.client.checkout.readCartStatus({ params: { token } });
   if (state === 'paid' && followUp !== null) return seeOther(request.href(`/offer-after/${followUp}`));
   if (state === 'paid' && order !== null) return seeOther(request.href(`/thanks/${order.token}`));
   const standing: WaitingState = state === 'paid' ? 'processing' : state;
   const waits = standing === 'processing' || standing === 'open';
+  const said = saying(standing, waiting);
+  // What takes days is not looked at every other second.
+  const soon = said === 'processing' || said === 'open';
   return {
     kind: 'page',
     status: 200,
     frame: 'plain',
     scripts: waits ? ['return'] : [],
-    head: { title: request.t(`return.${standing}`), noindex: true, ...(waits ? { refreshSeconds: 4 } : {}) },
-    body: <Standing state={standing} token={token} offer={await offerOf(request, token)} />,
+    head: { title: request.t(`return.${said}`), noindex: true, ...(soon ? { refreshSeconds: 4 } : {}) },
+    body: <Standing state={standing} token={token} waiting={waiting} offer={await offerOf(request, token)} />,
   };
 };

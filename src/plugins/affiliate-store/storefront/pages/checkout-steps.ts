@@ -1,5 +1,5 @@
 import { type StoreFailure, isStoreFailure } from '../../client';
-import type { CartView } from '../../contracts/checkout';
+import type { CartView, PaymentMethod } from '../../contracts/checkout';
 import { formatMoney } from '../i18n/format';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
@@ -13,6 +13,8 @@ export interface Typed {
   readonly consents: ReadonlySet<string>;
   /** A code in its field; one that lies on the cart is not in it any more. */
   readonly coupon: string;
+  /** How they want to pay, where it is not chosen at the provider; else empty. */
+  readonly method: string;
   readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
 }
 export interface Complaints {
@@ -97,6 +99,7 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   country: cart.country ?? countryGuess ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
   coupon: '',
+  method: '',
   company: cart.company ?? { name: '', address: '', vatId: '' },
 });
 
@@ -145,6 +148,7 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
     country: form['country'] ?? '',
     consents: new Set(consents),
     coupon: form['coupon']?.trim() ?? '',
+    method: form['method'] ?? '',
     company,
   };
 }
@@ -227,10 +231,11 @@ async function pay(draft: Draft, cart: CartView): Promise<Step> {
     const total = formatMoney(request.locale, cart.totals.total);
     return { kind: 'show', cart, typed, complaints: { order: request.t('checkout.error.total', { total }) } };
   }
+  const { method } = typed;
   const { redirectUrl } = await request.client.checkout.startPayment(
-    { params: { token: cart.token }, body: { version: cart.version } },
+    { params: { token: cart.token }, body: { version: cart.version, ...(method === '' ? {} : { method: method as PaymentMethod }) } },
     // The same cart at the same version is the same order, however often the button is pressed.
-    { idempotencyKey: `checkout-${cart.token}-${cart.version}` },
+    { idempotencyKey: `checkout-${cart.token}-${cart.version}${method === '' ? '' : `-${method}`}` },
   );
   return redirectUrl === null ? seeOther(returnPath(request, cart.token)) : { kind: 'pay', url: redirectUrl };
 }
@@ -255,6 +260,8 @@ const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
   (cart.country ?? '') !== typed.country ||
   ['coupon', 'uncoupon'].includes(intent) ||
+  // What was ordered and is still open is paid at the provider.
+  typed.method !== '' ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
   companyDiffers(cart, typed) ||
   // Whether the card is kept was said when the payment was opened.

@@ -26,6 +26,7 @@ const Statements = page(() => import('./statements/statements'), 'Statements');
 const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
+const StudioMethods = page(() => import('./studio/methods'), 'StudioMethods');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
@@ -82,6 +83,7 @@ export function PortalRoutes() {
             <Route path="sales" element={<StudioSales />} />
             <Route path="sales/:number" element={<StudioSaleDetail />} />
             <Route path="invoices" element={<StudioInvoices />} />
+            <Route path="methods" element={<StudioMethods />} />
           </Route>
         ) : (
           <Route path="studio/*" element={<NotYours area="studio" />} />

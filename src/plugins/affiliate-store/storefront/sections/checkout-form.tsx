@@ -4,6 +4,7 @@ import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
 import { Coupon } from './checkout-coupon';
+import { Methods, paysByTransfer } from './checkout-methods';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon, LockIcon } from '../ui/icons';
@@ -63,6 +64,8 @@ function Consents({ step, complaints }: { readonly step: Shown; readonly complai
               value="yes"
               defaultChecked={step.typed.consents.has(key)}
               required={required}
+              // What can be paid with depends on whether a card is to be kept.
+              data-reprice={key === 'save_card' ? '' : undefined}
               className="mt-0.5 size-5 shrink-0 accent-brand"
               {...describedBy({ id: key, error: complaints[key] })}
             />
@@ -112,33 +115,39 @@ function CurrencyChoice({ step }: { readonly step: Shown }) {
 }
 
 /** What the button does, in the words of what is bought: nothing charged today is not the same as nothing charged ever. */
-function PayLabel({ cart }: { readonly cart: Shown['cart'] }) {
+function PayLabel({ step }: { readonly step: Shown }) {
   const { t } = useSite();
+  const { cart } = step;
+  const byTransfer = paysByTransfer(step);
   const renewal = renewalIn(cart);
   if (cart.totals.total.amount === '0')
     return <>{renewal ? t('checkout.startTrial', { count: renewal.trialDays }) : t('checkout.getFree')}</>;
   return (
     <>
-      {t(renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')} <Amount money={cart.totals.total} />
+      {t(byTransfer ? 'checkout.order' : renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')}{' '}
+      <Amount money={cart.totals.total} />
     </>
   );
 }
 
 function PayButton({ step }: { readonly step: Shown }) {
   const { t } = useSite();
+  const online = step.cart.methods.filter(({ byHand }) => !byHand);
+  const more = online.some(({ method }) => method !== 'card');
+  const trust = paysByTransfer(step) ? 'checkout.trustTransfer' : more ? 'checkout.trustOnline' : 'checkout.trust';
   return (
     <div>
       <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
         <span id="pay-label" data-live>
-          <PayLabel cart={step.cart} />
+          <PayLabel step={step} />
         </span>
         <span data-busy-label hidden>
           {t('checkout.paying')}
         </span>
       </button>
-      <p className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted">
+      <p id="pay-trust" data-live className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted">
         <LockIcon className="size-4.5" />
-        {t('checkout.trust')}
+        {t(trust)}
       </p>
     </div>
   );
@@ -280,6 +289,7 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
           {t('checkout.update')}
         </button>
       </noscript>
+      <Methods step={step} />
       <Consents step={step} complaints={complaints} />
       <PayButton step={step} />
     </form>

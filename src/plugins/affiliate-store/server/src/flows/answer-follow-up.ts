@@ -46,7 +46,7 @@ const orderOf = async (strapi: Core.Strapi, ground: Ground, { offerId, priced }:
   const row = await checkout(strapi).openCart(secretToken(), { currency, locale, items, country, visitor, ref, expiresAt });
   const cart = { ...priced.cart, id: row.id, consents: await consentsTo(strapi, ground) };
   const follows = { orderNumber: first.number, placedAt: first.placedAt, couponAffiliateId: snapshot.coupon?.affiliateId ?? null };
-  const made = await makeOrder(strapi, { ...priced, cart }, 'buyer', follows);
+  const made = await makeOrder(strapi, { ...priced, cart }, { follows });
   if (!made.ok) return made;
   await checkout(strapi).keepFollowUp({ orderId: first.id, offerId, answer: 'accepted', followOrderId: made.value.id });
   await orders(strapi).note(made.value.id, { actor: 'buyer', code: 'FOLLOWS', facts: { order: first.number } });

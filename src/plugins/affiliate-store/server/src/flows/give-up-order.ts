@@ -8,6 +8,8 @@ import type { Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
 
+const ENDED = { expired: 'PAYMENT_EXPIRED', failed: 'PAYMENT_FAILED' } as const;
+
 /** Ends an order whose payment ended without money: seats and coupons go back, and who waited for a slow payment is told. */
 export const giveUpOrder = async (
   strapi: Core.Strapi,
@@ -32,9 +34,12 @@ export const giveUpOrder = async (
         orderNumber: order.number,
         items: snapshot.lines.map((line) => ({ name: line.productName, price: { minor: minor(line.gross), currency: order.currency } })),
         total: { minor: minor(order.total), currency: order.currency },
+        byTransfer: order.transferDueAt !== null,
       },
     });
   }
-  await orders(strapi).note(order.id, { actor, code: to === 'expired' ? 'PAYMENT_EXPIRED' : 'PAYMENT_FAILED', facts: {} });
+  // Who gives up a transfer has said why.
+  const code = order.transferDueAt === null ? ENDED[to] : to === 'expired' ? 'TRANSFER_EXPIRED' : null;
+  if (code !== null) await orders(strapi).note(order.id, { actor, code, facts: {} });
   return { order: await orders(strapi).change(order, { state: to }), state: to };
 };

@@ -27,6 +27,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
+import { methodsView } from './choose-methods';
 import { offersFor, priceCart, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
@@ -124,6 +125,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     country: cart.country,
     company: cart.company,
     consents: consentsOf(priced, await setting(strapi, termsVersion)),
+    methods: await methodsView(strapi, priced),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
     expiresAt: new Date(cart.expiresAt).toISOString(),

@@ -10,6 +10,7 @@ import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
+import { providerMethods } from './choose-methods';
 
 const MINUTE = 60_000;
 const SESSION_MS = 60 * MINUTE;
@@ -42,6 +43,7 @@ const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
   return paymentGateway(strapi).openSession({
     key: `checkout:${order.number}:${number}`,
     orderNumber: order.number,
+    methods: providerMethods(snapshot.payment),
     keepsCard: snapshot.consents.some(({ key }) => key === KEEPS_CARD.key),
     email: order.email,
     locale: order.language,

@@ -1,34 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
-import type { Program } from '../capabilities/affiliates/service';
-import type { Decision } from '../capabilities/attribution/service';
-import { attribution, isWon, mailboxOf } from '../capabilities/attribution/service';
+import { attribution, mailboxOf } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
-import {
-  checkout,
-  checkoutFailures,
-  feeBearer,
-  KEEPS_CARD,
-  paymentGateway,
-  platformFee,
-  platformFixedFee,
-  REQUIRED_CONSENTS,
-  statementDescriptor,
-  termsVersion,
-} from '../capabilities/checkout/service';
+import { checkout, checkoutFailures, KEEPS_CARD, paymentGateway, REQUIRED_CONSENTS, termsVersion } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { couponFailures, coupons, stateOf } from '../capabilities/coupons/service';
-import { decisions as books } from '../capabilities/commissions/service';
-import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
-import { costOfInstalment } from '../capabilities/subscriptions/service';
+import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
-import type { Party } from '../capabilities/people/service';
-import { basisPoints, rate } from '../kernel/basis-points';
-import { exchanged } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
-import { minor, type Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { chargeable } from '../kernel/provider-amount';
@@ -37,141 +17,23 @@ import { tokenHash } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { awaitTransfer } from './await-transfer';
+import { freezeMethods } from './choose-methods';
+import { freezeOrder, type Making } from './freeze-order';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
-import { affiliateCodeOf, weigh, type Followed, type Weighed } from './weigh-order';
+import { affiliateCodeOf, weigh } from './weigh-order';
 
-/** Where a payment goes on: at the provider, or nowhere because nothing is to be paid. */
+/** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
-  readonly provider: 'stripe' | 'none';
+  readonly provider: 'stripe' | 'bank_transfer' | 'none';
   readonly orderNumber: string;
   readonly redirectUrl: string | null;
   readonly statusToken: string;
 }
-
-interface Terms {
-  readonly fee: number;
-  /** Minor units by currency. */
-  readonly fixed: Readonly<Record<string, number>>;
-  readonly bearer: 'pool' | 'platform';
-}
-
-interface Team {
-  readonly creator: Party;
-  readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }>;
-}
-
-/** What goes off each sale whatever its price, in its currency: set in it, or converted like the price. */
-const fixedFeeOf = ({ fixed }: Terms, { converted }: PricedCart['lines'][number], currency: string): Minor =>
-  fixed[currency] === undefined && converted
-    ? exchanged(minor(fixed[converted.from.currency] ?? 0), converted.exchange)
-    : minor(fixed[currency] ?? 0);
-
-const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
-  converted ? exchanged(offer.unitCost, converted.exchange) : offer.unitCost;
-
-/** What goes off the first payment of it: of instalments only their part. */
-const firstCostOf = (line: PricedCart['lines'][number]): Minor =>
-  line.offer.renewal?.instalments ? costOfInstalment(unitCostOf(line), line.offer.renewal.instalments, 1) : unitCostOf(line);
-
-const renewalOf = (line: PricedCart['lines'][number], maxPayments: number | null): Pick<SnapshotLine, 'renewal'> => {
-  const { renewal } = line.offer;
-  if (!renewal) return {};
-  const whole = renewal.instalments === null ? {} : { unitCost: unitCostOf(line) };
-  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...whole } };
-};
-
-const planOf = (
-  terms: Terms,
-  team: Team,
-  { line, currency }: { readonly line: PricedCart['lines'][number]; readonly currency: string },
-  weighed: { decision: Decision; program: Program } | undefined,
-): SplitPlan => {
-  const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
-  return {
-    platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
-    feeBearer: terms.bearer,
-    commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
-    unitCost: firstCostOf(line),
-    affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
-    secondTier: won?.secondTier
-      ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
-      : null,
-    creator: team.creator.publicId,
-    coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
-  };
-};
-
-const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['offer']): Promise<Team> => ({
-  creator: await people(strapi).partyForEmail(offer.creator.email, offer.creator.name),
-  coProducers: await Promise.all(
-    offer.coProducers.map(async (each) => ({
-      party: await people(strapi).partyForEmail(each.creator.email, each.creator.name),
-      bps: each.shareBasisPoints,
-    })),
-  ),
-});
-
-const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
-  coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
-
-const freeze = async (
-  strapi: Core.Strapi,
-  priced: PricedCart,
-  weighed: Weighed,
-  follows: Followed | null,
-): Promise<Outcome<OrderSnapshot, Failure>> => {
-  const { cart } = priced;
-  const fixed = await setting(strapi, platformFixedFee);
-  const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
-  const lines: SnapshotLine[] = [];
-  for (const [index, line] of priced.lines.entries()) {
-    const { offer } = line;
-    const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
-    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency }, judged);
-    const valid = books.validatePlan(plan);
-    if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
-    lines.push({
-      line: index + 1,
-      offerId: offer.offerId,
-      offerName: offer.offerName,
-      productId: offer.productId,
-      productName: offer.productName,
-      productSlug: offer.productSlug,
-      coverUrl: offer.coverUrl,
-      seller: offer.creator.name,
-      gross: line.gross,
-      discount: line.discount,
-      ...(line.converted ? { converted: { from: line.converted.from, price: line.price } } : {}),
-      tax: line.tax,
-      taxRateBasisPoints: line.rateBasisPoints,
-      taxReason: line.reason,
-      memberGroupId: offer.memberGroupId,
-      seatLimited: offer.quantityLimit !== null,
-      guaranteeDays: offer.guaranteeDays,
-      holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
-      plan,
-      ...renewalOf(line, judged?.program.maxPayments ?? null),
-      program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
-    });
-  }
-  return ok({
-    currency: cart.currency,
-    ...(priced.exchange ? { exchange: priced.exchange } : {}),
-    country: cart.country ?? '',
-    taxRateBasisPoints: priced.taxRateBasisPoints,
-    company: cart.company,
-    lines,
-    coupon: couponOf(priced),
-    consents: cart.consents,
-    decisions: [...weighed.values()].map(({ decision }) => decision),
-    statementDescriptor: await setting(strapi, statementDescriptor),
-    ...(follows ? { follows: follows.orderNumber } : {}),
-  });
-};
 
 // Whoever has a code on their cart had it right: they may know that others were faster.
 const whyCouponEnded = async (strapi: Core.Strapi, code: string): Promise<Failure> => {
@@ -198,25 +60,21 @@ const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | n
   return without === undefined ? null : checkoutFailures.because('CONSENT_REQUIRED', { consent: without, version });
 };
 
-/** That a card is kept is on the record of the order, with the words it was agreed to and when. */
-const noteKeptCard = async (strapi: Core.Strapi, cart: Cart, order: Order): Promise<void> => {
-  const given = cart.consents.find(({ key }) => key === KEEPS_CARD.key);
+/** That a card is kept is on the record of the order, with the words it was agreed to and when; once for what was added after it. */
+const noteKeptCard = async (strapi: Core.Strapi, order: Order, { consents, follows }: OrderSnapshot): Promise<void> => {
+  const given = follows === undefined ? consents.find(({ key }) => key === KEEPS_CARD.key) : undefined;
   if (!given) return;
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'CARD_KEPT', facts: { version: given.version, at: isoOf(given.at) } });
 };
 
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
-export const makeOrder = async (
-  strapi: Core.Strapi,
-  priced: PricedCart,
-  actor = 'buyer',
-  follows: Followed | null = null,
-): Promise<Outcome<Order, Failure>> => {
+export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
+  const { actor = 'buyer', follows = null } = how;
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
   const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, { at: placedAt, follows });
-  const snapshot = await freeze(strapi, priced, weighed, follows);
+  const snapshot = await freezeOrder(strapi, priced, weighed, how);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {
     if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
@@ -249,7 +107,7 @@ export const makeOrder = async (
   if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
-  if (!follows) await noteKeptCard(strapi, cart, order);
+  await noteKeptCard(strapi, order, snapshot.value);
   return ok(order);
 };
 
@@ -265,30 +123,53 @@ const tooManyFree = async (strapi: Core.Strapi, { cart, total, lines }: PricedCa
 
 const ENDED: readonly Order['state'][] = ['failed', 'expired'];
 
+/** What the buyer has seen of the cart, and how they want to pay; null where they choose at the provider. */
+interface Wish {
+  readonly version: number | null;
+  readonly method: string | null;
+}
+
+/** A new order of a cart that is complete, as everything stands now. */
+const newOrderOf = async (strapi: Core.Strapi, cart: Cart, method: string | null): Promise<Outcome<Order, Failure>> => {
+  const missing = await missingFrom(strapi, cart);
+  if (missing) return failed(missing);
+  const priced = await priceCart(strapi, cart);
+  if (!priced.ok) return priced;
+  if (cart.coupon !== null && !priced.value.coupon) return failed(await whyCouponEnded(strapi, cart.coupon));
+  if (priced.value.total > 0) {
+    const may = chargeable({ minor: priced.value.total, currency: cart.currency });
+    if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
+  }
+  if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
+  const payment = await freezeMethods(strapi, priced.value, method);
+  if (!payment.ok) return payment;
+  const made = await makeOrder(strapi, priced.value, { payment: payment.value });
+  return made.ok && payment.value?.chosen === 'bank_transfer' ? ok(await awaitTransfer(strapi, made.value)) : made;
+};
+
 /** The order of a cart: the one it became, or a new one when there is none or its payment ended without money. */
-const orderOf = (strapi: Core.Strapi, token: string, version: number): Promise<Outcome<Order, Failure>> =>
+const orderOf = (
+  strapi: Core.Strapi,
+  token: string,
+  { version, method }: Wish & { readonly version: number },
+): Promise<Outcome<Order, Failure>> =>
   togetherOrNot(strapi, async () => {
     const cart = await checkout(strapi).lockCart(token);
     if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
     const known = cart.orderId === null ? null : await orders(strapi).lock({ id: cart.orderId });
     if (known && !ENDED.includes(known.state)) return ok(known);
     if (cart.version !== version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
-    const missing = await missingFrom(strapi, cart);
-    if (missing) return failed(missing);
-    const priced = await priceCart(strapi, cart);
-    if (!priced.ok) return priced;
-    if (cart.coupon !== null && !priced.value.coupon) return failed(await whyCouponEnded(strapi, cart.coupon));
-    if (priced.value.total > 0) {
-      const may = chargeable({ minor: priced.value.total, currency: cart.currency });
-      if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
-    }
-    if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
-    return makeOrder(strapi, priced.value);
+    return newOrderOf(strapi, cart, method);
   });
+
+const paidAt = ({ total, transferDueAt }: Order, renews: boolean): StartedPayment['provider'] => {
+  if (transferDueAt !== null) return 'bank_transfer';
+  return total > 0 || renews ? 'stripe' : 'none';
+};
 
 const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
-    ok({ provider: order.total > 0 || renews ? 'stripe' : 'none', orderNumber: order.number, redirectUrl, statusToken: token });
+    ok({ provider: paidAt(order, renews), orderNumber: order.number, redirectUrl, statusToken: token });
   const { lines } = await orders(strapi).snapshot(order.id);
   const renews = lines.some((line) => line.renewal !== undefined);
   if (order.total === 0 && !renews) {
@@ -306,7 +187,8 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   if (session.value.state === 'open') return started(session.value.url);
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
-  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, null);
+  if (settled.value && ENDED.includes(settled.value.state))
+    return startPaymentOf(strapi, token, { version: null, method: (await orders(strapi).snapshot(order.id)).payment?.chosen ?? null });
   return started(null);
 };
 
@@ -314,15 +196,11 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
  * Freezes an order from a cart and opens its payment. Whatever happens twice, the cart is one order and one payment: the
  * provider is asked outside any unit of work, under a key made of the order's number.
  */
-export const startPaymentOf = async (
-  strapi: Core.Strapi,
-  token: string,
-  version: number | null,
-): Promise<Outcome<StartedPayment, Failure>> => {
+export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: Wish): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
-  const order = await orderOf(strapi, token, version ?? cart.value.version);
+  const order = await orderOf(strapi, token, { ...wish, version: wish.version ?? cart.value.version });
   return order.ok ? payFor(strapi, order.value, token) : order;
 };

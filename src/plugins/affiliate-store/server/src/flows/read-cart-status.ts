@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
+import type { MoneyView } from '../../../contracts/primitives';
 import { checkout, checkoutFailures, paymentGateway } from '../capabilities/checkout/service';
 import { isSettled, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
+import { minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { isoOf } from '../platform/moments';
 import { followUpOf } from './offer-follow-up';
-import { settlePaidOrder } from './settle-paid-order';
+import { settleSession } from './settle-paid-order';
 
 type State = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review';
 export interface CartStatus {
@@ -14,6 +17,15 @@ export interface CartStatus {
   readonly order: { readonly number: string; readonly token: string } | null;
   readonly followUp: string | null;
   readonly message: string;
+  readonly waiting: Waiting | null;
+}
+/** What is left for the buyer to do while an order waits for its money. */
+interface Waiting {
+  readonly orderNumber: string;
+  readonly total: MoneyView;
+  /** The slip or code that is to be paid, at the provider. */
+  readonly slipUrl: string | null;
+  readonly transfer: { readonly account: string; readonly dueAt: string } | null;
 }
 
 const MESSAGE: Readonly<Record<State, string>> = {
@@ -28,6 +40,27 @@ const MESSAGE: Readonly<Record<State, string>> = {
 const stateOf = (order: Order): State => {
   if (isSettled(order.state)) return 'paid';
   return order.state === 'created' ? 'open' : (order.state as State);
+};
+
+const waitingOf = async (strapi: Core.Strapi, order: Order, slipUrl: string | null): Promise<Waiting | null> => {
+  if (order.state !== 'processing') return null;
+  const { payment } = await orders(strapi).snapshot(order.id);
+  const { transferDueAt } = order;
+  return {
+    orderNumber: order.number,
+    total: moneyView({ minor: minor(order.total), currency: order.currency }),
+    slipUrl,
+    transfer: transferDueAt === null ? null : { account: payment?.account ?? '', dueAt: isoOf(transferDueAt) },
+  };
+};
+
+/** Asks the provider, once, how the payment of an order stands; answers the order as it is then, and the slip that is still to be paid. */
+const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly order: Order; readonly slipUrl: string | null }> => {
+  const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
+  const session = waits ? await paymentGateway(strapi).readSession(seen.checkoutSessionId ?? '') : null;
+  if (!session?.ok) return { order: seen, slipUrl: null };
+  const settled = await settleSession(strapi, session.value, 'buyer');
+  return { order: settled?.order ?? seen, slipUrl: session.value.slipUrl };
 };
 
 /** Closes the payment of a cart, if it is still open; answers how it stands then. */
@@ -48,17 +81,16 @@ export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Prom
 export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
   const cart = await checkout(strapi).cart(token);
   if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
-  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open });
+  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open, waiting: null });
   const seen = await orders(strapi).find({ id: cart.orderId });
   if (!seen) return failed(checkoutFailures.because('CART_NOT_FOUND'));
-  const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
-  const looked = waits ? await settlePaidOrder(strapi, seen.checkoutSessionId ?? '', 'buyer') : null;
-  const order = looked?.ok && looked.value ? looked.value.order : seen;
+  const { order, slipUrl } = await lookedAt(strapi, seen);
   const state = stateOf(order);
   return ok({
     state,
     order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null,
     followUp: state === 'paid' ? await followUpOf(strapi, order) : null,
     message: MESSAGE[state],
+    waiting: await waitingOf(strapi, order, slipUrl),
   });
 };

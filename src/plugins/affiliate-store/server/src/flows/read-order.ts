@@ -2,13 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
 import { attribution, type AttributionService, type Decision } from '../capabilities/attribution/service';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
-import { orderFailures, orders, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
+import { orderFailures, orders, type Order, type OrderSnapshot, type OrdersService } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { exchangeView } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { maybeIsoOf } from '../platform/moments';
+import { isoOf, maybeIsoOf } from '../platform/moments';
+import { mayArrive } from './await-transfer';
 import { evidenceOf } from './explain-amount';
 import { orderRow, type Shown } from './read-orders';
 import { showAttribution } from './show-attribution';
@@ -46,6 +47,19 @@ const subscriptionOf = async (strapi: Core.Strapi, orderId: number): Promise<Adm
   return one && { id: one.publicId, state: one.state, first: one.firstOrderId === orderId };
 };
 
+const transferOf = (order: Order, { payment }: OrderSnapshot): AdminOrder['transfer'] =>
+  order.transferDueAt === null
+    ? null
+    : {
+        account: payment?.account ?? '',
+        dueAt: isoOf(order.transferDueAt),
+        mayArrive: mayArrive(order) && order.attention === null,
+        waits: order.state === 'processing' && order.attention === null,
+      };
+
+const methodsOf = ({ payment }: OrderSnapshot): AdminOrder['methods'] =>
+  payment ? { offered: [...payment.offered], refused: [...payment.refused], chosen: payment.chosen } : null;
+
 /** One order with everything that is known of it. */
 export const readOrderOf = async (
   strapi: Core.Strapi,
@@ -67,6 +81,8 @@ export const readOrderOf = async (
     customer: await showCustomer(strapi, order, shown),
     items: itemsOf(snapshot),
     subscription: await subscriptionOf(strapi, order.id),
+    transfer: transferOf(order, snapshot),
+    methods: methodsOf(snapshot),
     ...(await showOrderMoney(strapi, order, evidence)),
     journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
     // Until it is paid, what was decided when it was placed.

@@ -17,6 +17,7 @@ import { now } from '../platform/clock';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { AWAITS_SECOND_PERSON } from './await-transfer';
 import { giveUpOrder } from './give-up-order';
 import { makeOrder } from './place-order';
 import { priceCart, type PricedCart } from './price-cart';
@@ -26,8 +27,6 @@ type Sold = Input<typeof previewSale>['body'];
 type Recording = Input<typeof recordSaleEndpoint>['body'];
 
 const HOUR = 3_600_000;
-/** Why an order that nobody has to pay any more is not given up by itself. */
-const WAITS = 'AWAITS_SECOND_PERSON';
 
 /** Offers a sale can be recorded of. */
 export const offersToRecord = async (strapi: Core.Strapi): Promise<Data<typeof listOffersToRecord>> =>
@@ -102,7 +101,7 @@ export const recordSaleBy = (strapi: Core.Strapi, wanted: Recording, by: string)
     if (!found.ok) return found;
     const { total } = found.value;
     if (String(total) !== wanted.total) return failed(orderFailures.because('SALE_CHANGED', { total: String(total) }));
-    const made = await makeOrder(strapi, found.value, by);
+    const made = await makeOrder(strapi, found.value, { actor: by });
     if (!made.ok) return made;
     const waits = await needsApproval(strapi, found.value);
     const { method, reference, reason, currency } = wanted;
@@ -111,6 +110,7 @@ export const recordSaleBy = (strapi: Core.Strapi, wanted: Recording, by: string)
       method,
       reference,
       reason,
+      receivedOn: null,
       state: waits ? 'awaiting_approval' : 'booked',
       madeBy: by,
     });
@@ -122,7 +122,7 @@ export const recordSaleBy = (strapi: Core.Strapi, wanted: Recording, by: string)
       reason,
       after: { total, currency, method, reference, waits },
     });
-    if (waits) return ok(await orders(strapi).change(made.value, { attention: WAITS }));
+    if (waits) return ok(await orders(strapi).change(made.value, { attention: AWAITS_SECOND_PERSON }));
     return ok((await settleByHand(strapi, made.value, method, by)).order);
   });
 
@@ -146,6 +146,9 @@ export const decideRecordedSaleBy = (
       code: 'SALE_REJECTED',
       facts: { amount: String(order.total), currency: order.currency },
     });
-    const given = await giveUpOrder(strapi, await orders(strapi).change(order, { attention: null }), 'failed', by);
+    const left = await orders(strapi).change(order, { attention: null });
+    // Nobody's mistake about a transfer ends the order: the money may still come, until its time is over.
+    if (order.transferDueAt !== null) return ok(left);
+    const given = await giveUpOrder(strapi, left, 'failed', by);
     return ok(given.order);
   });

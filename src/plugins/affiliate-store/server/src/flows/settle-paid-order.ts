@@ -34,6 +34,7 @@ import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { writeAccessMail } from './write-access-mail';
+import { writeAwaitedMail } from './write-awaited-mail';
 
 /** What became of an order when its payment was looked at. */
 export type Settled = { readonly order: Order; readonly state: Order['state'] };
@@ -320,7 +321,9 @@ export const settleSession = (strapi: Core.Strapi, session: SessionFacts, actor:
     const step = nextOrderState(order.state, 'processing');
     if (!step.ok) return refuse(step.failure);
     await orders(strapi).note(order.id, { actor, code: 'PAYMENT_UNDER_WAY', facts: {} });
-    return { order: await orders(strapi).change(order, { state: 'processing' }), state: 'processing' };
+    const waiting = await orders(strapi).change(order, { state: 'processing' });
+    await writeAwaitedMail(strapi, waiting, await orders(strapi).snapshot(order.id), session.slipUrl);
+    return { order: waiting, state: 'processing' };
   });
 
 /**

@@ -45,6 +45,7 @@ const recordedView = (sale: RecordedSale, actor: string, named: Named): NonNulla
   method: sale.method,
   reference: sale.reference,
   reason: sale.reason,
+  receivedOn: sale.receivedOn,
   state: sale.state,
   madeBy: named(sale.madeBy),
   madeAt: isoOf(sale.madeAt),

@@ -21,11 +21,11 @@ export interface SettingDefinition<T = unknown> {
   readonly env?: string;
   /** Never shown again once saved. */
   readonly secret?: true;
-  /** What its numbers count, so that a form can show them as people write them: 5 %, 0.50. */
+  /** What its numbers count or its codes name, so that a form can show them as people write them: 5 %, 0.50, SEPA debit. */
   readonly unit?: SettingUnit;
 }
 
-export type SettingUnit = 'basis_points' | 'minor_units';
+export type SettingUnit = 'basis_points' | 'minor_units' | 'payment_method';
 
 export const settingsTable = table({
   name: 'setting',

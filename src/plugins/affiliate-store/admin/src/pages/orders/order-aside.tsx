@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Quote } from '../../shell/exchange';
+import { MethodsCard } from './methods-card';
 import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
@@ -249,6 +250,7 @@ export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
     <OfSubscription subscription={order.subscription} />
     <OrderDocuments order={order} />
     <Payments order={order} />
+    <MethodsCard order={order} />
     <ConvertedPrices order={order} />
     <RefundsAndDisputes order={order} />
     <Access entitlements={order.entitlements} />

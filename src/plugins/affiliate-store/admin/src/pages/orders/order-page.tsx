@@ -11,6 +11,7 @@ import { OrderAside } from './order-aside';
 import { OrderAttention, OrderMoney } from './order-money';
 import { RecordedSaleCard } from './recorded-sale';
 import { SplitTable } from './split-table';
+import { TransferCard } from './transfer-card';
 
 const Body = ({ order }: { readonly order: AdminOrder }) => (
   <TwoColumns>
@@ -22,6 +23,7 @@ const Body = ({ order }: { readonly order: AdminOrder }) => (
       <JournalList journals={order.journals} />
     </Stack>
     <Stack>
+      <TransferCard order={order} />
       <RecordedSaleCard order={order} />
       <OrderAside order={order} />
       <Timeline subject={`order:${order.number}`} events={order.timeline} money={order.total} />

@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { approveRecordedSale, rejectRecordedSale } from '../../../../contracts/admin';
 import type { AdminOrder } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
-import { Facts, Moment, Section, Stack, StateChip, useMay, useWords } from '../../shell/kit';
+import { Day, Facts, Moment, Section, Stack, StateChip, useMay, useWords } from '../../shell/kit';
 
 const TOUCHES = ['adminOrders', 'adminOverview', 'adminLedger'] as const;
 
@@ -34,7 +34,7 @@ const Deciding = ({ order }: { readonly order: AdminOrder }) => {
           touches={TOUCHES}
           label={words('recordSale.reject')}
           done={words('recordSale.rejected')}
-          confirm={words('recordSale.rejectText')}
+          confirm={words(order.transfer ? 'transfer.rejectText' : 'recordSale.rejectText')}
         />
       ) : null}
     </Flex>
@@ -54,6 +54,7 @@ export const RecordedSaleCard = ({ order }: { readonly order: AdminOrder }) => {
             [words('field.state'), <StateChip key="state" of="recordedSale" state={sale.state} />],
             [words('recordSale.method'), words(`recordSale.method.${sale.method}`)],
             [words('recordSale.reference'), sale.reference],
+            [words('recordSale.receivedOn'), sale.receivedOn ? <Day key="day" at={sale.receivedOn} /> : null],
             [words('recordSale.reason'), sale.reason],
             [words('recordSale.madeBy'), sale.madeBy],
             [words('recordSale.madeAt'), <Moment key="made" at={sale.madeAt} />],

@@ -4,7 +4,8 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SettingView } from '../../../../contracts/admin';
 import { Quiet, Stack, useCodeWords, useWords } from '../../shell/kit';
-import type { Draft, SettingKind } from './setting-values';
+import { MethodPick, MethodRows, TextRows } from './setting-rows';
+import { listed, type Draft, type SettingKind } from './setting-values';
 
 interface Props {
   readonly setting: SettingView;
@@ -120,11 +121,45 @@ const ColourInput = ({ label, value, disabled, onChange }: ColourProps) => {
   );
 };
 
+/** How a list is edited: ways of paying, and what stands beside codes. */
+type ListKind = Extract<SettingKind, { readonly as: 'numbers' | 'methods' | 'methodsByCountry' | 'texts' }>;
+
+const LISTS: ReadonlyArray<SettingKind['as']> = ['numbers', 'methods', 'methodsByCountry', 'texts'] satisfies Array<ListKind['as']>;
+const isList = (kind: SettingKind): kind is ListKind => LISTS.includes(kind.as);
+
+interface ListProps extends Omit<Props, 'setting' | 'kind'> {
+  readonly label: string;
+  readonly kind: ListKind;
+}
+
+const ListField = ({ label, kind, draft, disabled, onChange }: ListProps) => {
+  const rows = { rows: draft as Rows, disabled, onChange };
+  switch (kind.as) {
+    case 'numbers':
+      return <NumberRows {...rows} unit={kind.unit} />;
+    case 'methodsByCountry':
+      return <MethodRows {...rows} options={kind.options} />;
+    case 'texts':
+      return <TextRows {...rows} label={label} />;
+    case 'methods':
+      return (
+        <MethodPick
+          label={label}
+          options={kind.options}
+          chosen={listed(String(draft))}
+          disabled={disabled}
+          onChange={(chosen) => onChange(chosen.join(','))}
+        />
+      );
+  }
+};
+
 /** The field a setting is edited in, made of the schema of its value. */
 export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props) => {
   const words = useWords();
   const say = useCodeWords();
   const label = say('setting', `${setting.key}.label`, setting.label);
+  if (isList(kind)) return <ListField label={label} kind={kind} draft={draft} disabled={disabled} onChange={onChange} />;
   switch (kind.as) {
     case 'choice':
       return (
@@ -147,8 +182,6 @@ export const SettingField = ({ setting, kind, draft, disabled, onChange }: Props
           onChange={(event: { target: { checked: boolean } }) => onChange(event.target.checked)}
         />
       );
-    case 'numbers':
-      return <NumberRows rows={draft as Rows} unit={kind.unit} disabled={disabled} onChange={onChange} />;
     case 'lines':
     case 'json':
       return <Textarea aria-label={label} value={String(draft)} disabled={disabled} onChange={(event) => onChange(event.target.value)} />;

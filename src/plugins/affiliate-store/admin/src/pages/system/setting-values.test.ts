@@ -20,6 +20,41 @@ const roundTrip = (schema: Record<string, unknown>, value: unknown) => {
   return valueOf(kind, draftOf(kind, given));
 };
 
+const methods = { type: 'array', items: { type: 'string', enum: ['card', 'oxxo', 'ideal'] } };
+
+describe('ways of paying as a field', () => {
+  const byCountry = setting(
+    { type: 'object', additionalProperties: methods },
+    { '*': ['card'], MX: ['card', 'oxxo'] },
+    false,
+    'payment_method',
+  );
+  const kind = kindOf(byCountry);
+
+  it('keeps what was not edited', () => {
+    expect(kind).toEqual({ as: 'methodsByCountry', options: ['card', 'oxxo', 'ideal'] });
+    expect(valueOf(kind, draftOf(kind, byCountry))).toEqual({ ok: true, value: byCountry.value });
+    const some = setting(methods, ['ideal'], false, 'payment_method');
+    expect(valueOf(kindOf(some), draftOf(kindOf(some), some))).toEqual({ ok: true, value: ['ideal'] });
+  });
+
+  it('reads codes in any case, leaves empty rows out, and says which row is wrong', () => {
+    expect(
+      valueOf(kind, [
+        ['mx', 'card'],
+        ['', ''],
+      ]),
+    ).toEqual({ ok: true, value: { MX: ['card'] } });
+    expect(valueOf(kind, [['', 'card']])).toEqual({ ok: false, why: 'settings.wrong.code' });
+    expect(
+      valueOf(kind, [
+        ['MX', 'card'],
+        ['mx', ''],
+      ]),
+    ).toEqual({ ok: false, why: 'settings.wrong.twice' });
+  });
+});
+
 describe('a setting as a field', () => {
   it.each([
     [{ type: 'string' }, 'hello'],
@@ -31,6 +66,7 @@ describe('a setting as a field', () => {
       { FR: 2000, DE: 1900 },
     ],
     [{ type: 'array', items: { type: 'string' } }, ['a']],
+    [{ type: 'object', additionalProperties: { type: 'string' } }, { EUR: 'IBAN: DE02' }],
     [{ anyOf: [{ type: 'string' }, { type: 'null' }] }, null],
     [{ anyOf: [{ type: 'string', const: '' }, { type: 'string' }] }, 'https://a.example'],
     [{ type: 'array', items: { type: 'string', enum: ['en', 'fr'] } }, ['fr', 'en']],

@@ -14,6 +14,8 @@ interface Schema {
   readonly pattern?: string;
 }
 
+const enumOf = ({ items }: Schema): readonly string[] => (items?.enum ?? []).filter((one): one is string => typeof one === 'string');
+
 type Unit = SettingView['unit'];
 
 /** How a setting is edited, by the JSON Schema of its value. */
@@ -25,30 +27,45 @@ export type SettingKind =
   | { readonly as: 'switch' }
   /** A number for each code: a rate per country, an amount per currency. */
   | { readonly as: 'numbers'; readonly unit: Unit }
+  /** Some of the known ways of paying. */
+  | { readonly as: 'methods'; readonly options: readonly string[] }
+  /** The same for each country. */
+  | { readonly as: 'methodsByCountry'; readonly options: readonly string[] }
+  /** A text for each code. */
+  | { readonly as: 'texts' }
   /** Texts in an order, one per line. */
   | { readonly as: 'lines' }
   | { readonly as: 'json' };
 
-/** What is in the field while it is being edited. */
+/** What is in the field while it is being edited; several names in one text stand with commas between them. */
 export type Draft = string | boolean | ReadonlyArray<readonly [code: string, number: string]>;
 
 const isText = (schema: Schema): boolean => schema.type === 'string' || (schema.anyOf !== undefined && schema.anyOf.every(isText));
 const isNumber = (schema: Schema | boolean | undefined): boolean =>
   typeof schema === 'object' && (schema.type === 'integer' || schema.type === 'number');
 
+type Methods = Extract<SettingKind, { readonly as: 'methods' | 'methodsByCountry' }>;
+
 /** Which field fits which schema; the first that does is taken. */
-const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exclude<SettingKind['as'], 'choice'>]> = [
+const FIELDS: ReadonlyArray<readonly [fits: (schema: Schema) => boolean, as: Exclude<SettingKind['as'], 'choice' | Methods['as']>]> = [
   [(schema) => isText(schema) && schema.pattern?.startsWith('^#[0-9a-f]{6}') === true, 'colour'],
   [isText, 'text'],
   [isNumber, 'number'],
   [(schema) => schema.type === 'boolean', 'switch'],
   [(schema) => schema.type === 'array' && schema.items !== undefined && isText(schema.items), 'lines'],
   [(schema) => schema.type === 'object' && isNumber(schema.additionalProperties), 'numbers'],
+  [({ type, additionalProperties: each }) => type === 'object' && typeof each === 'object' && isText(each), 'texts'],
 ];
+
+const methodsKind = (schema: Schema): Methods => {
+  const { additionalProperties: each } = schema;
+  return typeof each === 'object' ? { as: 'methodsByCountry', options: enumOf(each) } : { as: 'methods', options: enumOf(schema) };
+};
 
 /** Chooses the field for a setting. What fits no field is edited as JSON rather than not at all. */
 export const kindOf = ({ schema: given, unit }: Pick<SettingView, 'schema' | 'unit'>): SettingKind => {
   const schema = given as Schema;
+  if (unit === 'payment_method') return methodsKind(schema);
   const { enum: options } = schema;
   if (options?.every((value) => typeof value === 'string')) return { as: 'choice', options };
   const [, as] = FIELDS.find(([fits]) => fits(schema)) ?? [null, 'json' as const];
@@ -75,6 +92,14 @@ type Rows = ReadonlyArray<readonly [code: string, number: string]>;
 const rowsOf = (value: unknown, unit: Unit): Rows =>
   Object.entries((value ?? {}) as Record<string, number>).map(([code, number]) => [code, written(number, unit, code)] as const);
 
+const namesIn = (value: unknown): string => (Array.isArray(value) ? value.join(',') : '');
+
+/** Names that stand in one text with commas between them. */
+export const listed = (text: string): string[] => text.split(',').filter(Boolean);
+
+const entriesOf = (value: unknown, written_: (one: unknown) => string): Rows =>
+  Object.entries((value ?? {}) as Record<string, unknown>).map(([code, one]) => [code, written_(one)] as const);
+
 const draftOfValue = (kind: SettingKind, value: unknown): Draft => {
   switch (kind.as) {
     case 'switch':
@@ -83,6 +108,12 @@ const draftOfValue = (kind: SettingKind, value: unknown): Draft => {
       return typeof value === 'number' ? written(value, kind.unit, '') : '';
     case 'numbers':
       return rowsOf(value, kind.unit);
+    case 'methods':
+      return namesIn(value);
+    case 'methodsByCountry':
+      return entriesOf(value, namesIn);
+    case 'texts':
+      return entriesOf(value, plain);
     case 'lines':
       return Array.isArray(value) ? value.join('\n') : '';
     case 'json':
@@ -101,8 +132,11 @@ export const draftOf = (kind: SettingKind, { value, secret }: Pick<SettingView, 
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: Word };
 
 const good = (value: unknown): Read => ({ ok: true, value });
-const WRONG = { basis_points: 'settings.wrong.percent', minor_units: 'settings.wrong.amount' } as const;
-const wrong = (unit: Unit, otherwise: Word): Read => ({ ok: false, why: unit === null ? otherwise : WRONG[unit] });
+const WRONG: Readonly<Partial<Record<NonNullable<Unit>, Word>>> = {
+  basis_points: 'settings.wrong.percent',
+  minor_units: 'settings.wrong.amount',
+};
+const wrong = (unit: Unit, otherwise: Word): Read => ({ ok: false, why: (unit === null ? undefined : WRONG[unit]) ?? otherwise });
 
 const numbersOf = (rows: Rows, unit: Unit): Read => {
   const filled = rows.filter(([code, number]) => code.trim() !== '' || number.trim() !== '');
@@ -113,6 +147,16 @@ const numbersOf = (rows: Rows, unit: Unit): Read => {
   if (pairs.some(([code]) => code === '')) return { ok: false, why: 'settings.wrong.numbers' };
   if (new Set(pairs.map(([code]) => code)).size < pairs.length) return { ok: false, why: 'settings.wrong.twice' };
   return pairs.some(([, number]) => number === null) ? wrong(unit, 'settings.wrong.numbers') : good(Object.fromEntries(pairs));
+};
+
+/** What stands beside each code; a row without a code is a mistake, an empty row is none. */
+const byCode = <T>(rows: Rows, meaning: (text: string) => T): Read => {
+  const filled = rows
+    .map(([code, text]) => [code.trim().toUpperCase(), text] as const)
+    .filter(([code, text]) => code !== '' || text.trim() !== '');
+  if (filled.some(([code]) => code === '')) return { ok: false, why: 'settings.wrong.code' };
+  if (new Set(filled.map(([code]) => code)).size < filled.length) return { ok: false, why: 'settings.wrong.twice' };
+  return good(Object.fromEntries(filled.map(([code, text]) => [code, meaning(text)])));
 };
 
 const jsonOf = (text: string): Read => {
@@ -134,6 +178,12 @@ export const valueOf = (kind: SettingKind, draft: Draft): Read => {
   switch (kind.as) {
     case 'numbers':
       return numbersOf(draft as Rows, kind.unit);
+    case 'methods':
+      return good(listed(String(draft)));
+    case 'methodsByCountry':
+      return byCode(draft as Rows, listed);
+    case 'texts':
+      return byCode(draft as Rows, (text) => text.trim());
     case 'lines':
       return good(linesOf(String(draft)));
     case 'json':

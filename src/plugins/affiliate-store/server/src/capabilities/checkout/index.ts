@@ -2,20 +2,21 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { followUpController } from './http/follow-up-controller';
 import { checkoutController } from './http/public-controller';
+import { studioMethodsController } from './http/studio-controller';
 import { applyNoticeJob, retryParkedJob } from './jobs/apply-notice';
 import { checkoutCrons } from './jobs/crons';
 import { paymentsProbe, sayWhenSecretIsMissing } from './health';
 import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
-import { carts, eventCursors, followUps, inbox } from './tables/checkout';
+import { carts, eventCursors, followUps, inbox, creatorMethods } from './tables/checkout';
 
 /** Manifest of the room; README.md says what it owns. */
 export const checkoutRoom: Capability = {
   name: 'checkout',
-  tables: [carts, followUps, inbox, eventCursors],
+  tables: [carts, followUps, inbox, eventCursors, creatorMethods],
   services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
-  controllers: [checkoutController, followUpController],
+  controllers: [checkoutController, followUpController, studioMethodsController],
   jobs: [applyNoticeJob, retryParkedJob],
   crons: checkoutCrons,
   settings: checkoutSettings,

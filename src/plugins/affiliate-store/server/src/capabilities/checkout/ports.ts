@@ -20,6 +20,8 @@ export interface SessionRequest {
   readonly renewal: { readonly interval: 'month' | 'year'; readonly count: number; readonly trialDays: number } | null;
   /** The buyer agreed that their card is kept for what they may order right afterwards. */
   readonly keepsCard: boolean;
+  /** What it may be paid with, and with nothing else; null where whatever the provider has on will do. */
+  readonly methods: readonly string[] | null;
   readonly email: string;
   readonly locale: string;
   readonly successUrl: string;
@@ -104,6 +106,8 @@ export interface SessionFacts {
   readonly paymentFailed: boolean;
   readonly total: Money;
   readonly orderNumber: string | null;
+  /** The slip or code that is still to be paid, where there is one. */
+  readonly slipUrl: string | null;
   readonly paymentIntentId: string | null;
   readonly charge: ChargeFacts | null;
   /** True for a session that takes a card and sells nothing. */

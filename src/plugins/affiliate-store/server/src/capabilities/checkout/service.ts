@@ -3,14 +3,20 @@ import { door } from '../../platform/door';
 import type { Notice } from './ports';
 import { bindCart, changeCart, findCart, findCartOfOrder, forgetCarts, insertCart } from './store/carts';
 import type { Cart } from './store/carts';
+import type { ByCountry } from './domain/offered-methods';
 import { declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
+import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
 import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { InboxRow, InboxState } from './store/inbox';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, REQUIRED_CONSENTS } from './domain/consent';
 export type { ConsentKey, GivenConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
+export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
+export type { ByCountry, MethodsOffered, MethodTerms } from './domain/offered-methods';
+export { atProvider, isMethod, METHOD_NAMES, METHODS } from './domain/payment-methods';
+export type { Method } from './domain/payment-methods';
 export { paymentGateway } from './ports';
 export type {
   Answered,
@@ -30,6 +36,9 @@ export {
   cartHours,
   feeBearer,
   followUpMinutes,
+  methodsByCountry,
+  methodsCreatorsMayAdd,
+  paymentMethods,
   platformFee,
   platformFixedFee,
   publicUrl,
@@ -37,6 +46,8 @@ export {
   statementDescriptor,
   taxRates,
   termsVersion,
+  transferAccounts,
+  transferDays,
 } from './settings';
 export type { Cart, Company } from './store/carts';
 export type { FollowUp } from './store/follow-ups';
@@ -56,6 +67,10 @@ export interface CheckoutService {
   readonly followUpsOf: (orderId: number) => Promise<readonly FollowUp[]>;
   readonly keepFollowUp: (answer: FollowUp) => Promise<void>;
   readonly declineFollowUp: (orderId: number, offerId: string) => Promise<void>;
+  /** What creators take for their own products, by documentId; who has chosen nothing is not in it. */
+  readonly creatorMethods: (creatorIds: readonly string[]) => Promise<ReadonlyMap<string, ByCountry>>;
+  /** Null takes a choice back. */
+  readonly keepCreatorMethods: (creatorId: string, methods: ByCountry | null, by: string) => Promise<void>;
 
   /** Answers the event's number, or null when it is known. */
   readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
@@ -80,6 +95,8 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   followUpsOf: (orderId) => findFollowUps(strapi, orderId),
   keepFollowUp: (answer) => insertFollowUp(strapi, answer),
   declineFollowUp: (orderId, offerId) => declineFollowUp(strapi, orderId, offerId),
+  creatorMethods: (creatorIds) => findCreatorMethods(strapi, creatorIds),
+  keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
   keepNotice: (notice, source) => keepNotice(strapi, notice, source),
   inboxRow: (id) => findInbox(strapi, id),
   lockInboxRow: (id) => findInbox(strapi, id, true),

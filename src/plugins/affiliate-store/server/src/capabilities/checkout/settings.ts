@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineSetting } from '../../platform/settings';
+import type { ByCountry } from './domain/offered-methods';
+import { METHOD_NAMES, type Method } from './domain/payment-methods';
 
 const countryRates = z.record(z.string().regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'), z.number().int().min(0).max(10_000));
 const currencyAmounts = z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'), z.number().int().min(0).max(1_000_000));
@@ -105,6 +107,51 @@ export const followUpMinutes = defineSetting({
   fallback: 15,
 });
 
+const someMethods = z.array(z.enum(METHOD_NAMES)).refine((methods) => new Set(methods).size === methods.length, 'each method once');
+const accountText = z.string().trim().min(1, 'where the money is to go').max(1000);
+
+/** Methods per country: what the shop has on, and what a creator chooses. */
+export const methodsByCountry = z.record(z.string().regex(/^([A-Z]{2}|\*)$/, 'two-letter country codes, or * for all others'), someMethods);
+
+export const paymentMethods = defineSetting<ByCountry>({
+  key: 'payments.methods',
+  section: 'payments',
+  label: 'Ways of paying by country',
+  help: 'What buyers of a country may pay with; * is every country without a line of its own. Each method has to be activated at Stripe too. Wallets come with cards. What does not fit the currency or the kind of offer is left out by itself.',
+  schema: methodsByCountry,
+  fallback: { '*': ['card'] },
+  env: 'PAYMENT_METHODS',
+  unit: 'payment_method',
+});
+
+export const methodsCreatorsMayAdd = defineSetting<readonly Method[]>({
+  key: 'payments.methodsCreatorsMayAdd',
+  section: 'payments',
+  label: 'Ways of paying creators may add',
+  help: 'What creators may switch on for their own products in countries where it is not on above. They may switch off whatever is on.',
+  schema: someMethods,
+  fallback: [],
+  unit: 'payment_method',
+});
+
+export const transferAccounts = defineSetting<Readonly<Record<string, string>>>({
+  key: 'payments.transferAccounts',
+  section: 'payments',
+  label: 'Bank accounts for transfers',
+  help: 'For each currency the lines a buyer needs to send the money: account holder, account number, bank. Without an entry, a bank transfer is not offered in the currency. Their orders keep what was here when they were placed.',
+  schema: z.record(z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'), accountText),
+  fallback: {},
+});
+
+export const transferDays = defineSetting({
+  key: 'payments.transferDays',
+  section: 'payments',
+  label: 'Days to pay by bank transfer',
+  help: 'After so many days without the money an order ends by itself, and its seats and coupon are free again. Money that comes later can still be taken for it.',
+  schema: z.number().int().min(1).max(60),
+  fallback: 14,
+});
+
 export const checkoutSettings = [
   taxRates,
   platformFee,
@@ -115,4 +162,8 @@ export const checkoutSettings = [
   cartHours,
   followUpMinutes,
   recordedSaleApprovalAbove,
+  paymentMethods,
+  methodsCreatorsMayAdd,
+  transferAccounts,
+  transferDays,
 ];

@@ -11,6 +11,7 @@ import {
   findOrder,
   findOrdersByIds,
   findOrdersOfCustomers,
+  findOverdueTransfers,
   findWaitingOrders,
   insertOrder,
   readSnapshot,
@@ -73,7 +74,7 @@ export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
 export { eventText } from './domain/event-text';
 export { netOf } from './domain/standing';
-export type { OrderSnapshot, SnapshotLine } from './domain/snapshot';
+export type { OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { HandPaid, RecordedSale } from './store/recorded-sales';
@@ -111,6 +112,8 @@ export interface OrdersService {
   /** How many orders of nothing a customer placed since a moment (UTC ms). */
   readonly freeOrdersOf: (customerId: number, since: number) => Promise<number>;
   readonly waiting: (placedBefore: number, limit: number) => Promise<readonly Order[]>;
+  /** Orders whose bank transfer has not come in time. */
+  readonly overdueTransfers: (at: number, limit: number) => Promise<readonly Order[]>;
   readonly claim: (customerId: number, userId: number) => Promise<void>;
   /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
   readonly tokenOf: (orderNumber: string) => string;
@@ -190,6 +193,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   numbers: (ids) => numbersOf(strapi, ids),
   freeOrdersOf: (customerId, since) => countFreeOrders(strapi, customerId, since),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
+  overdueTransfers: (at, limit) => findOverdueTransfers(strapi, at, limit),
   claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
   tokenOf: (number) => tokenOf(strapi, number),
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),

@@ -137,6 +137,15 @@ const newCardIn = (session: Stripe.Checkout.Session): SessionFacts['newCard'] =>
   return session.mode === 'setup' && session.status === 'complete' && subscriptionId && methodId ? { subscriptionId, methodId } : null;
 };
 
+/** Where the buyer finds the slip or code that is still to be paid. */
+const slipOf = (intent: Stripe.PaymentIntent | null): string | null => {
+  if (intent?.status !== 'requires_action' || !intent.next_action) return null;
+  const { boleto_display_details: boleto, oxxo_display_details: oxxo, konbini_display_details: konbini } = intent.next_action;
+  const { multibanco_display_details: multibanco, pix_display_qr_code: pix } = intent.next_action;
+  const slip = [boleto, oxxo, konbini, multibanco].find((one) => one !== undefined);
+  return slip?.hosted_voucher_url ?? pix?.hosted_instructions_url ?? null;
+};
+
 export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.PaymentIntent | null = null): SessionFacts => {
   const intent = paid ?? expanded(session.payment_intent);
   const subscription = expanded(session.subscription);
@@ -148,6 +157,7 @@ export const sessionFacts = (session: Stripe.Checkout.Session, paid: Stripe.Paym
     payment: PAYMENT[session.payment_status] ?? 'unpaid',
     paymentFailed: hasFailed(session, intent),
     total: totalOf(session),
+    slipUrl: slipOf(intent),
     orderNumber: session.client_reference_id,
     subscription: subscription ? subscriptionFacts(subscription) : null,
     forCard: session.mode === 'setup',

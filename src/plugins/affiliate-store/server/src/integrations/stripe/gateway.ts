@@ -67,16 +67,17 @@ const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
 // Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
 const LOCALES: Readonly<Record<string, Stripe.Checkout.SessionCreateParams.Locale>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR' };
 
-const modeParams = ({ renewal, orderNumber, keepsCard }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
+const modeParams = ({ renewal, orderNumber, keepsCard, methods }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
   const metadata = { order_number: orderNumber };
   if (!renewal) {
     const kept = keepsCard ? { setup_future_usage: 'off_session' as const } : {};
-    return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata, ...kept } };
+    const allowed = methods === null ? {} : { allowed_payment_method_types: [...methods] };
+    return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata, ...kept }, ...allowed };
   }
   return {
     mode: 'subscription',
     // Direct debit settles days later and may be taken back for weeks: it is for what is paid once (B-23).
-    allowed_payment_method_types: ['card'],
+    allowed_payment_method_types: [...(methods ?? ['card'])],
     payment_method_collection: 'always',
     subscription_data: { metadata, ...(renewal.trialDays > 0 ? { trial_period_days: renewal.trialDays } : {}) },
   };

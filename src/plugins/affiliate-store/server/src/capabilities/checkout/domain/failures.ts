@@ -55,6 +55,21 @@ export const checkoutFailures = failures({
     message: 'This address has got ten free things today. Please come back tomorrow.',
     remedy: 'Try again a day later, or use the access you have.',
   },
+  PAYMENT_METHOD_NOT_OFFERED: {
+    kind: 'conflict',
+    message: 'This cannot be paid that way here. You were not charged.',
+    remedy: 'Use one of the methods the cart lists, or none to have all of them offered at the provider.',
+  },
+  METHOD_NOT_OPEN: {
+    kind: 'invalid',
+    message: 'The shop does not let you take this way of paying in this country. Nothing was changed.',
+    remedy: 'Choose among what is listed as open for the country.',
+  },
+  NO_METHOD_LEFT: {
+    kind: 'conflict',
+    message: 'In this country and currency there is no way to pay for this. You were not charged.',
+    remedy: 'Choose another currency, or switch a method on for the country in Store → Settings.',
+  },
   PLAN_IMPOSSIBLE: {
     kind: 'conflict',
     message: 'This product cannot be sold: its team is promised more than the price.',

@@ -33,7 +33,9 @@ export const checkoutController = {
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
-    implement(startPayment, async (strapi, { params, body }) => asAnswer(await startPaymentOf(strapi, params.token, body.version))),
+    implement(startPayment, async (strapi, { params, body }) =>
+      asAnswer(await startPaymentOf(strapi, params.token, { version: body.version, method: body.method ?? null })),
+    ),
     implement(abandonPayment, async (strapi, { params }) => {
       const left = await abandonPaymentOf(strapi, params.token);
       return left.ok ? ok({ data: { state: left.value.state } }) : left;

@@ -48,6 +48,20 @@ export const followUps = table({
   },
 });
 
+/** What creators take for their own products, by country. */
+export const creatorMethods = table({
+  name: 'creator-methods',
+  table: 'afs_creator_methods',
+  columns: {
+    /** The creator, by documentId. */
+    creator_id: { type: 'string' },
+    methods: { type: 'text' },
+    changed_at: { type: 'bigint' },
+    changed_by: { type: 'string' },
+  },
+  unique: [{ columns: ['creator_id'] }],
+});
+
 /** Every event the payment provider sent, by its id; what was applied and what waits for its parent. */
 export const inbox = table({
   name: 'webhook-inbox',

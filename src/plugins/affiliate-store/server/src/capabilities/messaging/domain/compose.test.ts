@@ -36,6 +36,13 @@ const FACTS: MailFacts = {
     items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
   },
   order_failed: { orderNumber: 'AS-1', items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR') },
+  payment_awaited: {
+    orderNumber: 'AS-1',
+    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
+    total: money(4900, 'EUR'),
+    transfer: { account: 'Holder: Atelier\nIBAN: DE02 1203 0000 0000 2020 51', dueAt: Date.UTC(2026, 10, 30) },
+    slipUrl: null,
+  },
   affiliate_welcome: {
     name: 'Ben',
     program: 'Friends',

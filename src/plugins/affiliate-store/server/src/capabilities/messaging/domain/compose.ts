@@ -1,4 +1,5 @@
 import { minor } from '../../../kernel/money';
+import { awaitedLetter } from './compose-awaited';
 import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
@@ -6,6 +7,7 @@ import { amountText, dayText, listText, momentText, rateText, exchangeText } fro
 import { headerText } from './letter';
 import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
 import { ar } from './words/ar';
+import { AWAITED_WORDS } from './words/awaited';
 import { en } from './words/en';
 import { es } from './words/es';
 import { fr } from './words/fr';
@@ -122,8 +124,21 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       ...itemRows(desk, facts.items),
       { label: desk.words.row.total, value: amountText(desk.locale, facts.total), strong: true },
     ],
-    notes: [desk.words.failed.notCharged],
+    notes: [desk.words.failed.notCharged, ...(facts.byTransfer ? [AWAITED_WORDS[desk.locale].sentAlready] : [])],
   }),
+  payment_awaited: (desk, facts) =>
+    awaitedLetter(
+      {
+        locale: desk.locale,
+        products: namesOf(desk, facts.items),
+        rows: [
+          { label: desk.words.row.order, value: facts.orderNumber, code: true },
+          ...itemRows(desk, facts.items),
+          { label: desk.words.row.total, value: amountText(desk.locale, facts.total), strong: true },
+        ],
+      },
+      facts,
+    ),
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
     const [program, rate] = [named(facts.program), rateText(desk.locale, facts.rateBasisPoints)];

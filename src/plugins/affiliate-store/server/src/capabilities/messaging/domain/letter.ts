@@ -44,7 +44,21 @@ export interface MailFacts {
     readonly ended?: readonly string[];
   };
   /** A payment that was under way (bank debit, voucher) did not arrive. */
-  readonly order_failed: { readonly orderNumber: string; readonly items: readonly MailItem[]; readonly total: Money };
+  readonly order_failed: {
+    readonly orderNumber: string;
+    readonly items: readonly MailItem[];
+    readonly total: Money;
+    /** True where a bank transfer was awaited, which may be on its way all the same. */
+    readonly byTransfer?: boolean;
+  };
+  /** An order waits for its money; says what is left for the buyer to do. */
+  readonly payment_awaited: {
+    readonly orderNumber: string;
+    readonly items: readonly MailItem[];
+    readonly total: Money;
+    readonly transfer: { readonly account: string; readonly dueAt: number } | null;
+    readonly slipUrl: string | null;
+  };
   readonly affiliate_welcome: {
     readonly name: string;
     readonly program: string;

@@ -73,6 +73,8 @@ export const order = keptType({
     sessionAttempt: { ...kept.optionalNumber, private: true },
     sessionAttemptAt: { ...kept.optionalMoment, private: true },
     paymentIntentId: kept.hidden,
+    // Until when the money of a bank transfer is waited for; empty for what is paid at the provider.
+    transferDueAt: { ...kept.optionalMoment, private: true },
     customerId: kept.reference,
     ownerUserId: kept.owner,
     stateVersion: kept.reference,

@@ -9,6 +9,12 @@ const TEXT: Readonly<Record<string, Told>> = {
   SALE_REJECTED: (amount) => `The recorded sale of ${amount} was turned down; nothing of it was booked.`,
   PAYMENT_NOT_OPENED: (_amount, { why }) => `The payment could not be opened: ${why ?? ''}`,
   PAYMENT_UNDER_WAY: () => 'The payment is under way; the bank will confirm it.',
+  TRANSFER_AWAITED: (_amount, { until }) => `A bank transfer is awaited until ${until ?? ''}.`,
+  TRANSFER_ARRIVED: (amount, { on, reference }) => `${amount} came by bank transfer on ${on ?? ''} (${reference ?? ''}).`,
+  TRANSFER_ARRIVED_LATE: (amount, { on, reference }) =>
+    `${amount} came by bank transfer on ${on ?? ''} (${reference ?? ''}), after the order had ended; the buyer gets what they paid for.`,
+  TRANSFER_CANCELLED: (_amount, { reason }) => `The bank transfer is no longer awaited: ${reason ?? ''}`,
+  TRANSFER_EXPIRED: () => 'The bank transfer did not come in time; the order ended by itself.',
   PAYMENT_EXPIRED: () => 'The buyer left without paying.',
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
   PAID: (amount) => `${amount} were paid, and the money was split.`,

@@ -27,6 +27,21 @@ export const orderFailures = failures({
     message: 'Somebody else has to approve this: who recorded the sale cannot.',
     remedy: 'Ask a colleague with the permission to approve.',
   },
+  TRANSFER_NOT_AWAITED: {
+    kind: 'conflict',
+    message: 'No bank transfer is awaited for this order.',
+    remedy: 'Reload: somebody may have seen the money, or given the order up, already.',
+  },
+  TRANSFER_AMOUNT_DIFFERS: {
+    kind: 'invalid',
+    message: 'This is not the total of the order. Nothing was booked.',
+    remedy: 'Only the whole total in details.total is taken. Send any other amount back, or ask the buyer for the rest.',
+  },
+  TRANSFER_DAY_WRONG: {
+    kind: 'invalid',
+    message: 'The money cannot have come on this day.',
+    remedy: 'Give a day between the order and today.',
+  },
   ORDER_NOT_FOUND: {
     kind: 'not_found',
     message: 'This order does not exist.',

@@ -43,6 +43,17 @@ export interface SnapshotLine {
   readonly program: { readonly id: number; readonly name: string; readonly version: number } | null;
 }
 
+/** What the buyer could pay with and why not with the rest, as it was when the order was placed (methods of the checkout room). */
+export interface SnapshotPayment {
+  readonly offered: readonly string[];
+  /** Of those the shop has switched on anywhere. */
+  readonly refused: ReadonlyArray<{ readonly method: string; readonly why: string }>;
+  /** The one the buyer chose beforehand; null where they choose at the provider. */
+  readonly chosen: string | null;
+  /** Where a bank transfer is to go; absent for everything else. */
+  readonly account?: string;
+}
+
 /** Everything an order was promised at its creation; frozen, hashed, never read from live settings again. */
 export interface OrderSnapshot {
   readonly currency: string;
@@ -68,4 +79,6 @@ export interface OrderSnapshot {
   readonly statementDescriptor: string;
   /** The number of the order right after which this was offered and accepted; absent for every other. */
   readonly follows?: string;
+  /** Absent in orders that were not paid at the checkout, and in those of before methods were chosen by country. */
+  readonly payment?: SnapshotPayment;
 }

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import {
   approveRecordedSale,
+  cancelTransfer,
+  confirmTransfer,
   listOffersToRecord,
   previewSale,
   recordSale,
   rejectRecordedSale,
   type AdminOrderRow,
 } from '../../../../../contracts/admin';
+import { cancelTransferBy, confirmTransferBy } from '../../../flows/await-transfer';
 import { orderRow } from '../../../flows/read-orders';
 import { decideRecordedSaleBy, offersToRecord, previewSaleOf, recordSaleBy } from '../../../flows/record-sale';
 import type { Failure } from '../../../kernel/failure';
@@ -30,6 +33,12 @@ export const recordedSaleEndpoints: readonly Implementation[] = [
     return preview.ok ? ok({ data: preview.value }) : preview;
   }),
   implement(recordSale, async (strapi, { body }, caller) => shown(await recordSaleBy(strapi, body, actorOf(caller)), caller)),
+  implement(confirmTransfer, async (strapi, { params, body }, caller) =>
+    shown(await confirmTransferBy(strapi, params.number, body, actorOf(caller)), caller),
+  ),
+  implement(cancelTransfer, async (strapi, { params, body }, caller) =>
+    shown(await cancelTransferBy(strapi, params.number, { reason: body.reason, by: actorOf(caller) }), caller),
+  ),
   implement(approveRecordedSale, (strapi, { params }, caller) => decided(strapi, params.number, 'booked', caller)),
   implement(rejectRecordedSale, (strapi, { params }, caller) => decided(strapi, params.number, 'rejected', caller)),
 ];

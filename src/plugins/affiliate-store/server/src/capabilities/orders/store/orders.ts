@@ -36,6 +36,8 @@ export interface Order {
   readonly sessionAttempt: number | null;
   readonly sessionAttemptAt: number | null;
   readonly paymentIntentId: string | null;
+  /** Until when the money of a bank transfer is waited for; null for what is paid at the provider. */
+  readonly transferDueAt: number | null;
   readonly customerId: number;
   readonly ownerUserId: number | null;
   readonly stateVersion: number;
@@ -83,6 +85,7 @@ export const orderOf = (row: Raw): Order => ({
   sessionAttempt: row['sessionAttempt'] == null ? null : Number(row['sessionAttempt']),
   sessionAttemptAt: maybeMomentOf(row['sessionAttemptAt']),
   paymentIntentId: (row['paymentIntentId'] as string | null) ?? null,
+  transferDueAt: maybeMomentOf(row['transferDueAt']),
   customerId: Number(row['customerId']),
   ownerUserId: row['ownerUserId'] == null ? null : Number(row['ownerUserId']),
   stateVersion: Number(row['stateVersion']),
@@ -128,6 +131,7 @@ export const insertOrder = async (strapi: Core.Strapi, order: NewOrder, snapshot
     sessionAttempt: null,
     sessionAttemptAt: null,
     paymentIntentId: null,
+    transferDueAt: null,
     stateVersion: 1,
   };
 };
@@ -143,10 +147,11 @@ export const findOrder = async (strapi: Core.Strapi, key: OrderKey, lock = false
 
 /** Changes an order that still has the version the caller locked; a lost race is a defect, because the row was locked. */
 export const changeOrder = async (strapi: Core.Strapi, order: Order, change: Partial<Order>): Promise<Order> => {
-  const { placedAt: _placed, paidAt, guaranteeEndsAt, sessionAttemptAt, ...plain } = change;
+  const { placedAt: _placed, paidAt, guaranteeEndsAt, sessionAttemptAt, transferDueAt, ...plain } = change;
   const dates = {
     ...(paidAt === undefined ? {} : { paidAt: paidAt === null ? null : new Date(paidAt) }),
     ...(sessionAttemptAt === undefined ? {} : { sessionAttemptAt: sessionAttemptAt === null ? null : new Date(sessionAttemptAt) }),
+    ...(transferDueAt === undefined ? {} : { transferDueAt: transferDueAt === null ? null : new Date(transferDueAt) }),
     ...(guaranteeEndsAt === undefined ? {} : { guaranteeEndsAt: guaranteeEndsAt === null ? null : new Date(guaranteeEndsAt) }),
   };
   const changed = await updateKept(
@@ -207,8 +212,24 @@ export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: numbe
       strapi,
       UID,
       // What a person has to decide about waits for the person.
-      { state: { $in: ['created', 'processing'] }, placedAt: { $lt: new Date(placedBefore) }, attention: { $null: true } },
+      {
+        state: { $in: ['created', 'processing'] },
+        placedAt: { $lt: new Date(placedBefore) },
+        attention: { $null: true },
+        transferDueAt: { $null: true },
+      },
       { order: { placedAt: 'asc' }, limit },
+    )
+  ).map(orderOf);
+
+/** Orders whose bank transfer is overdue and which nobody is looking at. */
+export const findOverdueTransfers = async (strapi: Core.Strapi, at: number, limit: number): Promise<Order[]> =>
+  (
+    await findKept<Raw>(
+      strapi,
+      UID,
+      { state: 'processing', transferDueAt: { $lt: new Date(at) }, attention: { $null: true } },
+      { order: { transferDueAt: 'asc' }, limit },
     )
   ).map(orderOf);
 

@@ -12,6 +12,8 @@ export interface RecordedSale {
   /** What finds the money again: a line of the bank statement, a receipt's number. */
   readonly reference: string;
   readonly reason: string;
+  /** The day the money came, where somebody said so: of bank transfers. */
+  readonly receivedOn: string | null;
   readonly state: 'awaiting_approval' | 'booked' | 'rejected';
   readonly madeBy: string;
   readonly madeAt: number;
@@ -27,6 +29,7 @@ const recordedOf = (row: Raw): RecordedSale => ({
   method: row['method'] as HandPaid,
   reference: String(row['reference']),
   reason: String(row['reason']),
+  receivedOn: (row['received_on'] as string | null) ?? null,
   state: row['state'] as RecordedSale['state'],
   madeBy: String(row['made_by']),
   madeAt: Number(row['made_at']),
@@ -36,17 +39,22 @@ const recordedOf = (row: Raw): RecordedSale => ({
 
 export const insertRecordedSale = async (
   strapi: Core.Strapi,
-  sale: Pick<RecordedSale, 'orderId' | 'method' | 'reference' | 'reason' | 'state' | 'madeBy'>,
+  sale: Pick<RecordedSale, 'orderId' | 'method' | 'reference' | 'reason' | 'receivedOn' | 'state' | 'madeBy'>,
 ): Promise<void> => {
-  await sql(strapi)(TABLE).insert({
+  const row = {
     order_id: sale.orderId,
     method: sale.method,
     reference: sale.reference,
     reason: sale.reason,
+    received_on: sale.receivedOn,
     state: sale.state,
     made_by: sale.madeBy,
     made_at: now(),
-  });
+    decided_by: null,
+    decided_at: null,
+  };
+  // One that was turned down may be recorded again; the audit log keeps both.
+  await sql(strapi)(TABLE).insert(row).onConflict('order_id').merge();
 };
 
 /** The record of an order that was made outside the checkout; locked until the unit of work ends when asked. */

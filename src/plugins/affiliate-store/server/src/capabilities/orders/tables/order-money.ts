@@ -58,6 +58,8 @@ export const recordedSales = table({
     method: { type: 'string' },
     reference: { type: 'string' },
     reason: { type: 'text' },
+    /** The day a bank transfer came. */
+    received_on: { type: 'string', nullable: true },
     state: { type: 'string' },
     made_by: { type: 'string' },
     made_at: { type: 'bigint' },

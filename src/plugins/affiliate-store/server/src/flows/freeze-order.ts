@@ -1,0 +1,166 @@
+import type { Core } from '@strapi/strapi';
+import type { Program } from '../capabilities/affiliates/service';
+import type { Decision } from '../capabilities/attribution/service';
+import { isWon } from '../capabilities/attribution/service';
+import {
+  checkoutFailures,
+  feeBearer,
+  KEEPS_CARD,
+  platformFee,
+  platformFixedFee,
+  statementDescriptor,
+} from '../capabilities/checkout/service';
+import type { Cart } from '../capabilities/checkout/service';
+import { decisions as books } from '../capabilities/commissions/service';
+import type { SplitPlan } from '../capabilities/commissions/service';
+import type { OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
+import { people } from '../capabilities/people/service';
+import type { Party } from '../capabilities/people/service';
+import { costOfInstalment } from '../capabilities/subscriptions/service';
+import { basisPoints, rate } from '../kernel/basis-points';
+import { exchanged } from '../kernel/exchange';
+import type { Failure } from '../kernel/failure';
+import { minor, type Minor } from '../kernel/money';
+import { failed, ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { setting } from '../platform/settings';
+import type { PricedCart } from './price-cart';
+import type { Followed, Weighed } from './weigh-order';
+
+/** Who makes an order, what it was offered after, and how it may be paid. */
+export interface Making {
+  readonly actor?: string;
+  readonly follows?: Followed | null;
+  readonly payment?: SnapshotPayment | null;
+}
+
+interface Terms {
+  readonly fee: number;
+  /** Minor units by currency. */
+  readonly fixed: Readonly<Record<string, number>>;
+  readonly bearer: 'pool' | 'platform';
+}
+
+interface Team {
+  readonly creator: Party;
+  readonly coProducers: ReadonlyArray<{ readonly party: Party; readonly bps: number }>;
+}
+
+/** What goes off each sale whatever its price, in its currency: set in it, or converted like the price. */
+const fixedFeeOf = ({ fixed }: Terms, { converted }: PricedCart['lines'][number], currency: string): Minor =>
+  fixed[currency] === undefined && converted
+    ? exchanged(minor(fixed[converted.from.currency] ?? 0), converted.exchange)
+    : minor(fixed[currency] ?? 0);
+
+const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
+  converted ? exchanged(offer.unitCost, converted.exchange) : offer.unitCost;
+
+/** What goes off the first payment of it: of instalments only their part. */
+const firstCostOf = (line: PricedCart['lines'][number]): Minor =>
+  line.offer.renewal?.instalments ? costOfInstalment(unitCostOf(line), line.offer.renewal.instalments, 1) : unitCostOf(line);
+
+const renewalOf = (line: PricedCart['lines'][number], maxPayments: number | null): Pick<SnapshotLine, 'renewal'> => {
+  const { renewal } = line.offer;
+  if (!renewal) return {};
+  const whole = renewal.instalments === null ? {} : { unitCost: unitCostOf(line) };
+  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...whole } };
+};
+
+const planOf = (
+  terms: Terms,
+  team: Team,
+  { line, currency }: { readonly line: PricedCart['lines'][number]; readonly currency: string },
+  weighed: { decision: Decision; program: Program } | undefined,
+): SplitPlan => {
+  const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
+  return {
+    platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
+    feeBearer: terms.bearer,
+    commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
+    unitCost: firstCostOf(line),
+    affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
+    secondTier: won?.secondTier
+      ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
+      : null,
+    creator: team.creator.publicId,
+    coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
+  };
+};
+
+const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['offer']): Promise<Team> => ({
+  creator: await people(strapi).partyForEmail(offer.creator.email, offer.creator.name),
+  coProducers: await Promise.all(
+    offer.coProducers.map(async (each) => ({
+      party: await people(strapi).partyForEmail(each.creator.email, each.creator.name),
+      bps: each.shareBasisPoints,
+    })),
+  ),
+});
+
+const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
+  coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
+
+// Who pays by a transfer gives no card that could be kept.
+const consentsFor = ({ consents }: Cart, payment: Making['payment']): Cart['consents'] =>
+  payment?.chosen === 'bank_transfer' ? consents.filter(({ key }) => key !== KEEPS_CARD.key) : consents;
+
+const withReasons = (follows: Making['follows'], payment: Making['payment']): Pick<OrderSnapshot, 'follows' | 'payment'> => ({
+  ...(follows ? { follows: follows.orderNumber } : {}),
+  ...(payment ? { payment } : {}),
+});
+
+/** What an order promises its buyer and everybody who earns by it, as it is now; read from here ever after. */
+export const freezeOrder = async (
+  strapi: Core.Strapi,
+  priced: PricedCart,
+  weighed: Weighed,
+  { follows, payment }: Pick<Making, 'follows' | 'payment'>,
+): Promise<Outcome<OrderSnapshot, Failure>> => {
+  const { cart } = priced;
+  const fixed = await setting(strapi, platformFixedFee);
+  const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
+  const lines: SnapshotLine[] = [];
+  for (const [index, line] of priced.lines.entries()) {
+    const { offer } = line;
+    const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
+    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency }, judged);
+    const valid = books.validatePlan(plan);
+    if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
+    lines.push({
+      line: index + 1,
+      offerId: offer.offerId,
+      offerName: offer.offerName,
+      productId: offer.productId,
+      productName: offer.productName,
+      productSlug: offer.productSlug,
+      coverUrl: offer.coverUrl,
+      seller: offer.creator.name,
+      gross: line.gross,
+      discount: line.discount,
+      ...(line.converted ? { converted: { from: line.converted.from, price: line.price } } : {}),
+      tax: line.tax,
+      taxRateBasisPoints: line.rateBasisPoints,
+      taxReason: line.reason,
+      memberGroupId: offer.memberGroupId,
+      seatLimited: offer.quantityLimit !== null,
+      guaranteeDays: offer.guaranteeDays,
+      holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
+      plan,
+      ...renewalOf(line, judged?.program.maxPayments ?? null),
+      program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
+    });
+  }
+  return ok({
+    currency: cart.currency,
+    ...(priced.exchange ? { exchange: priced.exchange } : {}),
+    country: cart.country ?? '',
+    taxRateBasisPoints: priced.taxRateBasisPoints,
+    company: cart.company,
+    lines,
+    coupon: couponOf(priced),
+    consents: consentsFor(cart, payment),
+    decisions: [...weighed.values()].map(({ decision }) => decision),
+    statementDescriptor: await setting(strapi, statementDescriptor),
+    ...withReasons(follows, payment),
+  });
+};

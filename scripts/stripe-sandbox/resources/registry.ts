@@ -1,3 +1,4 @@
+import { accountResource } from './accounts';
 import { balanceResource } from './balance';
 import { billingResources } from './billing';
 import { chargeResource } from './charges';
@@ -12,10 +13,12 @@ import { priceResource } from './price-calls';
 import { productResource } from './products';
 import { refundResource } from './refunds';
 import { setupIntentResource } from './setup-intents';
+import { transferResource } from './transfers';
 import { webhookEndpointResource } from './webhook-endpoints';
 
 /** Everything the sandbox speaks. A new resource is a file beside these and a line here. */
 export const resources: readonly Resource[] = [
+  accountResource,
   balanceResource,
   ...billingResources,
   chargeResource,
@@ -29,5 +32,6 @@ export const resources: readonly Resource[] = [
   productResource,
   refundResource,
   setupIntentResource,
+  transferResource,
   webhookEndpointResource,
 ];

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { emptyAccount, moveAccount } from '../connect/account';
 import { StripeFailure } from '../engine/failures';
 import { idOf } from '../engine/ids';
 import { escalateInquiry, loseDispute, openDispute, overturnDispute, winDispute } from '../payments/disputing';
@@ -7,7 +6,6 @@ import { decideLaterPayment } from '../payments/later-payment';
 import { finishChallenge } from '../payments/paying';
 import { becomeCard } from '../payments/saved-methods';
 import { failRefund, succeedRefund } from '../payments/refunding';
-import { requireAccount } from '../resources/accounts';
 import { requireCharge } from '../resources/charges';
 import { requireSession } from '../resources/checkout-sessions';
 import { requireDispute } from '../resources/disputes';
@@ -17,7 +15,6 @@ import { type AdminRoute, jsonBody } from './admin-route';
 import { payByScript, paySchema } from './scripted-payment';
 
 const cardSchema = z.strictObject({ card: z.string() });
-const onboardingSchema = z.strictObject({ outcome: z.enum(['complete', 'review', 'restrict']) });
 const outcomeSchema = z.strictObject({ outcome: z.enum(['succeed', 'fail']) });
 
 /** What buyers, banks and cardholders do. */
@@ -96,23 +93,6 @@ export const moneyRoutes: AdminRoute[] = [
           z.strictObject({ reason: z.string().default('expired_or_canceled_card') }).parse(jsonBody(request)).reason,
         );
       return refund;
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/accounts\/([^/]+)\/onboarding$/,
-    run: ({ world }, id, request) => {
-      const account = requireAccount(world, id);
-      moveAccount(world, account, onboardingSchema.parse(jsonBody(request)).outcome);
-      return account;
-    },
-  },
-  {
-    method: 'POST',
-    path: /^\/accounts\/([^/]+)\/empty$/,
-    run: ({ world }, id) => {
-      emptyAccount(world, requireAccount(world, id).id);
-      return { id };
     },
   },
 ];

@@ -250,6 +250,7 @@ const main = async (): Promise<void> => {
     'money.platformFixedFee': { EUR: 50, USD: 50 },
     'payouts.payerName': 'Atelier Nour SARL',
     'payouts.payerIban': IBANS[0],
+    'payouts.methods': ['sepa', 'paypal', 'manual', 'stripe'],
     // Everything in the demo is done by one person.
     'payouts.approvalAbove': { EUR: 1_000_000 },
   };

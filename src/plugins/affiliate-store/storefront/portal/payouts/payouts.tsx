@@ -30,7 +30,7 @@ function Method({ overview }: { readonly overview: Overview }) {
           t('payoutMethod.none')
         ) : (
           <>
-            {t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
+            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
           </>
         )}
       </p>

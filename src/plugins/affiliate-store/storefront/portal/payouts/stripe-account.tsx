@@ -90,7 +90,10 @@ function Standing({ account }: { readonly account: PayoutAccountView }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Status tone={tones[account.state]} word={t(`stripeAccount.${account.state}`)} meaning={t(`stripeAccount.${account.state}Help`)} />
+      <p>
+        <Status tone={tones[account.state]} word={t(`stripeAccount.${account.state}`)} />
+      </p>
+      <p className="max-w-text text-muted">{t(`stripeAccount.${account.state}Help`)}</p>
       {account.missing.length > 0 && (
         <>
           <p className="mt-3 text-13 text-muted">{t(account.state === 'in_review' ? 'stripeAccount.looksAt' : 'stripeAccount.asksFor')}</p>
@@ -120,5 +123,9 @@ function Standing({ account }: { readonly account: PayoutAccountView }) {
 /** How one's account at Stripe stands, asked of Stripe with every visit: whatever the address one came back by says. */
 export function StripeAccount() {
   const query = useStore(['payout-account'], (client) => client.payouts.readAccount());
-  return <div className="mt-4">{<Loaded query={query}>{(account) => account && <Standing account={account} />}</Loaded>}</div>;
+  return (
+    <div className="mt-4">
+      <Loaded query={query}>{(account) => account && <Standing account={account} />}</Loaded>
+    </div>
+  );
 }

@@ -19,6 +19,15 @@ const Acts = ({ row }: { readonly row: AdminPayoutRow }) => {
   );
 };
 
+/** To which account, by which transfer; its number may break anywhere, so that it pushes nothing out of the page. */
+const Transfer = ({ row }: { readonly row: AdminPayoutRow }) => (
+  <div style={{ overflowWrap: 'anywhere' }}>
+    <Quiet>
+      <bdi>{row.reference ?? row.methodShown}</bdi>
+    </Quiet>
+  </div>
+);
+
 /** Stripe's reasons are codes, a person's are words. */
 const useReason = () => {
   const words = useWords();
@@ -72,14 +81,7 @@ const useColumns = (): Column<AdminPayoutRow>[] => {
       label: words('payouts.method'),
       render: (row) => (
         <>
-          {words(`payouts.method.${row.method}`)} <Quiet>{row.methodShown}</Quiet>
-          {row.method === 'stripe' && row.reference ? (
-            <div>
-              <Quiet>
-                <bdi>{row.reference}</bdi>
-              </Quiet>
-            </div>
-          ) : null}
+          {words(`payouts.method.${row.method}`)} {row.method === 'stripe' ? <Transfer row={row} /> : <Quiet>{row.methodShown}</Quiet>}
         </>
       ),
     },

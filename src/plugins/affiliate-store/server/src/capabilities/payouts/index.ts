@@ -37,7 +37,10 @@ export const payoutsRoom: Capability = {
     carry(adjustments),
     carry(railCalls),
   ],
-  controllers: [payeeController, { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] }],
+  controllers: [
+    payeeController,
+    { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
+  ],
   jobs: [carryOutRunJob],
   crons: [requestDueCron, followRunsCron, followTransfersCron],
   settings: payoutSettings,

@@ -7,6 +7,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_clicks: 'personal, and gone after their time; decisions hold the touches that were weighed',
   afs_click_logs: 'where a log of this installation stands',
   afs_payout_methods: 'sealed with the key of this installation; payees state them again',
+  afs_connect_accounts: 'accounts at the provider of this installation; payees open them again',
   afs_reconciliation_runs: 'made again by the next comparison',
   afs_reconciliation_findings: 'found again by the next comparison',
   afs_assets: 'files go with the catalogue',

@@ -5,6 +5,7 @@ import { loadSchemas } from '../../scripts/stripe-sandbox/conformance/cache';
 import type { KeptEvent } from '../../scripts/stripe-sandbox/engine/events';
 import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
+import { useConnect } from './support/connect-calls';
 import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
 
 jest.setTimeout(120_000);
@@ -522,6 +523,10 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
     expect([waiting.status, waiting.payment_status]).toEqual(['complete', 'unpaid']);
   });
 
+  test('connected accounts are opened, linked to and paid, and what they were paid is taken back', async () => {
+    await useConnect(bench, later);
+  });
+
   test('events are listed by type and time, and webhook endpoints kept', async () => {
     await bench.sandbox.idle();
     const completed = await stripe.events.list({ type: 'checkout.session.completed', limit: 2 });
@@ -601,6 +606,9 @@ describe('the witness', () => {
       'setup_intent.requires_action',
       'setup_intent.setup_failed',
       'setup_intent.canceled',
+      'account.updated',
+      'transfer.created',
+      'transfer.reversed',
       'customer.created',
       'customer.updated',
       'customer.deleted',

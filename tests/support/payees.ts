@@ -18,6 +18,8 @@ export interface Payee {
   readonly get: (path: string) => Promise<Answer>;
   readonly request: (currency?: string, key?: string) => Promise<Answer>;
   readonly setMethod: (method?: object, more?: object) => Promise<Answer>;
+  /** Chooses to be paid by Stripe; answers the address of its page. */
+  readonly openAccount: (more?: object) => Promise<Answer>;
   /** Signs in anew by a mailed link; time passes with every sale. */
   readonly comeBack: () => Promise<void>;
   /** Sells once through the affiliate's link; the commission is payable at once. */
@@ -42,6 +44,7 @@ export const aPayee = async (world: World, prices: Readonly<Record<string, strin
     get: (path) => world.api(`/me/payouts${path}`, { token: jwt }),
     request: (currency = 'EUR', key = unique('payout')) => world.api('/me/payouts', { token: jwt, body: { currency }, key }),
     setMethod: (method = sepa(), more = {}) => world.api('/me/payouts/method', { method: 'PUT', token: jwt, body: { method, ...more } }),
+    openAccount: (more = {}) => world.api('/me/payouts/account', { token: jwt, body: { country: 'FR', ...more } }),
     sell: async (currency) => {
       const sale = await buy(world, { offerId: product.offerId, through: [affiliate.code], ...(currency ? { currency } : {}) });
       // The job that makes commissions payable comes round every quarter of an hour.

@@ -8,6 +8,7 @@ import { faultSchema } from '../server/faults';
 import type { Desk } from '../server/http-server';
 import type { Answer } from '../server/idempotency';
 import { type AdminRoute, type AdminTools, jsonBody } from './admin-route';
+import { accountRoutes } from './account-routes';
 import { moneyRoutes } from './money-routes';
 
 function stateOf({ world, faults }: AdminTools): object {
@@ -119,7 +120,7 @@ const webhookRoutes: AdminRoute[] = [
   { method: 'GET', path: /^\/events\/([^/]+)\/deliveries$/, run: ({ world }, id) => world.of(deliveries).by('event', id) },
 ];
 
-const routes: readonly AdminRoute[] = [...timeRoutes, ...stateRoutes, ...moneyRoutes, ...webhookRoutes];
+const routes: readonly AdminRoute[] = [...timeRoutes, ...stateRoutes, ...moneyRoutes, ...accountRoutes, ...webhookRoutes];
 
 function json(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json', 'cache-control': 'no-store' }, body: JSON.stringify(value, null, 2) };

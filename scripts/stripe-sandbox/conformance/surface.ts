@@ -17,10 +17,14 @@ export const surface: Readonly<Record<string, string>> = {
   subscriptions: 'Subscriptions',
   invoices: 'Invoices',
   invoicePayments: 'InvoicePayments',
+  accounts: 'Accounts',
+  accountLinks: 'AccountLinks',
+  transfers: 'Transfers',
 };
 
 /** Beginnings of the event types whose objects get a schema. */
 export const eventPrefixes: readonly string[] = [
+  'account.updated',
   'balance.',
   'charge.',
   'checkout.',
@@ -35,4 +39,5 @@ export const eventPrefixes: readonly string[] = [
   'product.',
   'refund.',
   'setup_intent.',
+  'transfer.',
 ];

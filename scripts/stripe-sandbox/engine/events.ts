@@ -14,6 +14,8 @@ export interface KeptEvent {
   pending_webhooks: number;
   request: { id: string | null; idempotency_key: string | null };
   type: Stripe.Event['type'];
+  /** The connected account it happened in; absent for the shop's own. */
+  account?: string;
 }
 
 /** All events, by type for listing. */
@@ -43,7 +45,7 @@ export class EventDesk {
     this.listeners.set(type, known);
   }
 
-  emit(type: Stripe.Event['type'], object: object, previous?: Record<string, unknown>): KeptEvent {
+  emit(type: Stripe.Event['type'], object: object, previous?: Record<string, unknown>, account?: string): KeptEvent {
     const copy: unknown = JSON.parse(JSON.stringify(object));
     const event: KeptEvent = {
       id: newId('evt'),
@@ -55,6 +57,7 @@ export class EventDesk {
       pending_webhooks: 0,
       request: { id: this.inHand?.id ?? null, idempotency_key: this.inHand?.idempotencyKey ?? null },
       type,
+      ...(account === undefined ? {} : { account }),
     };
     this.store.of(events).put(event);
     for (const listener of this.listeners.get('*') ?? []) listener(object, event);

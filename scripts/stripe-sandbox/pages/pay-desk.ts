@@ -8,6 +8,7 @@ import { html } from './html';
 import { languageOf } from './languages';
 import { messagePage } from './later-pages';
 import { pageAnswer } from './layout';
+import { onboardingDesk } from './onboarding-desk';
 import { sessionDesk } from './session-desk';
 import { voucherDesk } from './voucher-desk';
 
@@ -35,6 +36,7 @@ const pages: readonly [RegExp, PageMaker][] = [
   [/^\/c\/pay\/([\w-]{1,200})$/, sessionDesk],
   [/^\/3ds\/(\w{1,100})$/, challengeDesk],
   [/^\/voucher\/(\w{1,100})$/, voucherDesk],
+  [/^\/setup\/e\/(\w{1,100})$/, onboardingDesk],
   [/^\/receipts\/(\w{1,100})$/, receipt],
   [/^\/()$/, frontPage],
 ];

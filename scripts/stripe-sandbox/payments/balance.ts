@@ -82,6 +82,11 @@ function shift(world: World, currency: string, pot: 'pending' | 'available', amo
   world.of(totals).put(row);
 }
 
+/** What may be handed on in a currency now. Minor units. */
+export function availableIn(world: World, currency: string): number {
+  return world.of(totals).get(currency)?.available ?? 0;
+}
+
 /** The shop's balance as the API shows it. */
 export function currentBalance(world: World): Stripe.Balance {
   const rows = world.of(totals).all();

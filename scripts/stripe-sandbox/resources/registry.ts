@@ -2,14 +2,14 @@ import { balanceResource } from './balance';
 import { billingResources } from './billing';
 import { chargeResource } from './charges';
 import { checkoutSessionResource } from './checkout-sessions';
+import { connectResources } from './connect';
 import { customerResource } from './customers';
 import { disputeResource } from './disputes';
 import { eventResource } from './events';
+import { goodsResources } from './goods';
 import type { Resource } from './operation';
 import { paymentIntentResource } from './payment-intents';
 import { paymentMethodResource } from './payment-methods';
-import { priceResource } from './price-calls';
-import { productResource } from './products';
 import { refundResource } from './refunds';
 import { setupIntentResource } from './setup-intents';
 import { webhookEndpointResource } from './webhook-endpoints';
@@ -20,13 +20,13 @@ export const resources: readonly Resource[] = [
   ...billingResources,
   chargeResource,
   checkoutSessionResource,
+  ...connectResources,
   customerResource,
   disputeResource,
   eventResource,
   paymentIntentResource,
   paymentMethodResource,
-  priceResource,
-  productResource,
+  ...goodsResources,
   refundResource,
   setupIntentResource,
   webhookEndpointResource,

@@ -55,6 +55,13 @@ export const fr: Words = {
   expiredText: 'Revenez à la boutique et recommencez. Rien n’a été débité.',
   missingTitle: 'Rien à payer ici',
   missingText: 'Cette adresse ne correspond à aucune commande.',
+  onboardingTitle: 'Être payé : vos informations',
+  onboardingText:
+    'Stripe vous demanderait maintenant qui vous êtes et quel compte bancaire payer. Cette page en tient lieu : choisissez la suite.',
+  onboardingComplete: 'Simuler : tout est donné et accepté',
+  onboardingReview: 'Simuler : donné, en cours de vérification',
+  onboardingRestrict: 'Simuler : donné, il manque un document',
+  onboardingLater: 'Enregistrer et revenir plus tard',
   receiptTitle: 'Reçu d’un paiement de test',
   status_paid: 'payé',
   status_failed: 'non payé',

@@ -96,6 +96,8 @@ export const routes = {
     readMine: route<typeof payouts.readMyPayout>('GET', '/me/payouts/:id'),
     request: route<typeof payouts.requestPayout>('POST', '/me/payouts'),
     cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
+    readAccount: route<typeof payouts.readPayoutAccount>('GET', '/me/payouts/account'),
+    openAccount: route<typeof payouts.openPayoutAccount>('POST', '/me/payouts/account'),
     changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
     listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
   },

@@ -21,6 +21,8 @@ export const adminPayoutRow = payoutView.omit({ cancellable: true }).extend({
   run: z.string().nullable(),
   /** What staff may do with it now. */
   may: z.array(z.enum(['paid', 'failed', 'returned', 'cancelled'])),
+  /** True for a transfer at Stripe that was made and may be taken back. */
+  reversible: z.boolean(),
 });
 export type AdminPayoutRow = z.output<typeof adminPayoutRow>;
 
@@ -185,7 +187,7 @@ export const readPayout = endpoint({
   access: READ,
   summary: 'One payout with the sales it pays.',
   params: idParams,
-  response: payoutStatement.extend({ party: z.string(), partyName: z.string(), may: adminPayoutRow.shape.may }),
+  response: payoutStatement.extend({ party: z.string(), partyName: z.string(), may: adminPayoutRow.shape.may, reversible: z.boolean() }),
   failures: ['PAYOUT_NOT_FOUND'],
 });
 export const closePayout = endpoint({
@@ -201,7 +203,18 @@ export const closePayout = endpoint({
     reason: words.optional(),
   }),
   response: adminPayoutRow,
-  failures: ['PAYOUT_NOT_FOUND', 'PAYOUT_STEP_ILLEGAL', 'REASON_MISSING'],
+  failures: ['PAYOUT_NOT_FOUND', 'PAYOUT_STEP_ILLEGAL', 'REASON_MISSING', 'RAIL_SAYS'],
+});
+export const reversePayout = endpoint({
+  id: 'adminPayouts.reverse',
+  method: 'POST',
+  path: '/payouts/:id/reverse',
+  access: 'admin:payouts.reverse',
+  summary: 'Takes back a transfer that was paid, with a reason its receiver reads; the money is in their balance again.',
+  params: idParams,
+  body: z.strictObject({ reason: words }),
+  response: adminPayoutRow,
+  failures: ['PAYOUT_NOT_FOUND', 'PAYOUT_STEP_ILLEGAL', 'RAIL_REFUSED', 'RAIL_SILENT'],
 });
 export const retryPayout = endpoint({
   id: 'adminPayouts.retry',

@@ -4,7 +4,7 @@ import { balanceView } from './partner';
 import { cursor, email, locale, moment, money, pageSize } from './primitives';
 
 export const payoutState = z.enum(['draft', 'requested', 'submitting', 'submitted', 'unknown', 'paid', 'returned', 'failed', 'cancelled']);
-export const payoutMethodKind = z.enum(['sepa', 'paypal', 'manual']);
+export const payoutMethodKind = z.enum(['sepa', 'paypal', 'manual', 'stripe']);
 export const payoutRhythm = z.enum(['on_request', 'daily', 'weekly', 'monthly']);
 export const payoutObstacleCode = z.enum([
   'PAYOUTS_FROZEN',
@@ -17,6 +17,9 @@ export const payoutObstacleCode = z.enum([
   'METHOD_COOLING',
   'METHOD_CURRENCY',
   'OTHER_METHOD',
+  'ACCOUNT_DETAILS_MISSING',
+  'ACCOUNT_IN_REVIEW',
+  'ACCOUNT_RESTRICTED',
 ]);
 export type PayoutObstacleCode = z.output<typeof payoutObstacleCode>;
 
@@ -33,6 +36,22 @@ export const payoutMethodView = z.object({
   usableFrom: moment,
   cooling: z.boolean(),
 });
+
+export const payoutAccountState = z.enum(['details_missing', 'in_review', 'enabled', 'restricted']);
+export const missingPart = z.enum(['bank_account', 'identity_document', 'terms', 'personal_details', 'business_details', 'other']);
+
+/** How somebody's account at Stripe stands. Who they are and where their bank is, only Stripe knows. */
+export const payoutAccountView = z.object({
+  state: payoutAccountState,
+  /** What Stripe asks for, or is looking at. */
+  missing: z.array(missingPart),
+  country: z.string(),
+  openedAt: moment,
+  readAt: moment.nullable(),
+  /** False where Stripe did not answer and this is how it stood when last read. */
+  upToDate: z.boolean(),
+});
+export type PayoutAccountView = z.output<typeof payoutAccountView>;
 
 /** A payout as its receiver sees it. */
 export const payoutView = z.object({
@@ -180,6 +199,43 @@ export const changePayoutMethod = endpoint({
     'BIC_INVALID',
   ],
   response: payoutMethodView,
+});
+
+export const readPayoutAccount = endpoint({
+  id: 'payouts.readAccount',
+  method: 'GET',
+  path: '/me/payouts/account',
+  access: 'member',
+  rateLimit: 60,
+  summary: 'How one’s account at Stripe stands, read from Stripe this moment; null where there is none.',
+  failures: ['NOT_A_PAYEE'],
+  response: payoutAccountView.nullable(),
+});
+
+export const openPayoutAccount = endpoint({
+  id: 'payouts.openAccount',
+  method: 'POST',
+  path: '/me/payouts/account',
+  access: 'member',
+  rateLimit: 10,
+  summary:
+    'Chooses to be paid by Stripe, or goes on there: answers the address of Stripe’s own page, for one visit within minutes. Needs a fresh sign-in or the password; the old address is told, and a wait begins.',
+  body: z.strictObject({
+    country: z.string().regex(/^[A-Z]{2}$/, 'a country code in capitals'),
+    currentPassword: z.string().min(1).max(200).optional(),
+    locale: locale.default('en'),
+  }),
+  failures: [
+    'NOT_A_PAYEE',
+    'FRESH_SIGN_IN_NEEDED',
+    'CREDENTIALS_WRONG',
+    'ACCOUNT_LOCKED',
+    'METHOD_NOT_OFFERED',
+    'RAIL_REFUSED',
+    'RAIL_SILENT',
+    'ACCOUNT_NOT_OPEN',
+  ],
+  response: z.object({ url: z.string() }),
 });
 
 export const listMyAdjustments = endpoint({

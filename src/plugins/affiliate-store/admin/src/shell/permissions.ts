@@ -31,6 +31,7 @@ export type StorePermission =
   | 'payouts.prepare'
   | 'payouts.confirm'
   | 'payouts.second-approve'
+  | 'payouts.reverse'
   | 'payouts.export'
   | 'statements.read'
   | 'statements.issue'

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { checkout, paymentGateway } from '../capabilities/checkout/service';
 import type { InboxRow, InboxState, SessionFacts } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
+import { payeeAccounts, payouts, transferRail } from '../capabilities/payouts/service';
+import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { FailureError } from '../kernel/failure';
@@ -15,6 +17,8 @@ import { bookFeeOfUnattributed } from './settle-finding';
 import { followNewCard, followSubscription, settleInvoice } from './follow-subscription';
 import { settleIntent } from './settle-intent';
 import { settleSession } from './settle-paid-order';
+import { keepAccountFacts } from './payee-account';
+import { settleTransfer } from './settle-transfer';
 
 const ACTOR = 'provider';
 
@@ -105,6 +109,24 @@ const subscription: Look = async (strapi, row) => {
   return () => followSubscription(strapi, facts);
 };
 
+/** A transfer is read again, with what was taken back of it; one the store never asked for is left to reconciliation. */
+const transfer: Look = async (strapi, row) => {
+  const read = await transferRail(strapi).read(row.objectId ?? '');
+  if (!read.ok) throw new FailureError(read.failure);
+  return async () => ((await settleTransfer(strapi, read.value)) ? 'done' : 'ignored');
+};
+
+/** How an account of a payee stands now. */
+const payeeAccount: Look = async (strapi, row) => {
+  // Of the shop's own account nothing has to be known here.
+  if (row.account === '') return async () => 'ignored';
+  const known = await payouts(strapi).accountNamed(row.account);
+  const party = known ? (await people(strapi).parties([known.partyId])).get(known.partyId) : undefined;
+  const read = await payeeAccounts(strapi).read(row.account);
+  if (!read.ok) throw new FailureError(read.failure);
+  return async () => (party && (await keepAccountFacts(strapi, party, read.value)) ? 'done' : 'ignored');
+};
+
 /** What each kind of event makes the store look at. Everything else is kept and ignored. */
 const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.completed': settle,
@@ -128,6 +150,9 @@ const LOOK: Readonly<Record<string, Look>> = {
   'charge.dispute.closed': dispute,
   'charge.dispute.funds_withdrawn': dispute,
   'charge.dispute.funds_reinstated': dispute,
+  'transfer.created': transfer,
+  'transfer.reversed': transfer,
+  'account.updated': payeeAccount,
 };
 
 /** Kinds of events the store acts on, for documentation and for the webhook's own registration. */
@@ -145,7 +170,11 @@ const applyAndMark = (strapi: Core.Strapi, row: InboxRow, effect: Effect): Promi
 
 const isOver = ({ state }: InboxRow): boolean => state === 'done' || state === 'ignored';
 
-// The store has no connected accounts: what is told of one is somebody else's, whatever ids it names (W26).
+/** Of other accounts only those of payees are heard of, and only how they stand. */
+const concerns = async (strapi: Core.Strapi, { account, type }: InboxRow): Promise<boolean> =>
+  account === '' || (type === 'account.updated' && (await payouts(strapi).accountNamed(account)) !== null);
+
+// What is told of an account that is no payee's is somebody else's, whatever ids it names (W26).
 const ignoreForeign = async (strapi: Core.Strapi, row: InboxRow): Promise<void> => {
   strapi.log.warn(`affiliate-store: event ${row.eventId} (${row.type}) is of account ${row.account}, which is not the store's`);
   await checkout(strapi).markInbox(row.id, 'ignored', `Of account ${row.account}, which is not the store's.`);
@@ -158,7 +187,7 @@ const ignoreForeign = async (strapi: Core.Strapi, row: InboxRow): Promise<void> 
 export const applyNotice = async (strapi: Core.Strapi, inboxId: number): Promise<void> => {
   const row = await checkout(strapi).inboxRow(inboxId);
   if (!row || isOver(row)) return;
-  if (row.account !== '') return ignoreForeign(strapi, row);
+  if (!(await concerns(strapi, row))) return ignoreForeign(strapi, row);
   const look = LOOK[row.type];
   if (!look) return checkout(strapi).markInbox(row.id, 'ignored');
   try {

@@ -24,6 +24,7 @@ import { together, togetherOrNot } from '../platform/transaction';
 import { claimPayout, moneyOfPayout } from './claim-payout';
 import { closePayout } from './close-payout';
 import { payoutFreeze } from './freeze-payouts';
+import { intendTransfers, sendTransfers } from './send-transfers';
 
 const MOST = 10_000;
 
@@ -88,23 +89,29 @@ const submit = async (strapi: Core.Strapi, parties: ReadonlyMap<number, Party>, 
   await ledger(strapi).post(payoutRecipes.payoutSubmitted(moneyOfPayout(payout, party)), { orderId: null, actor: by, occurredAt: now() });
 };
 
-/** Writes the file and books everything in it as sent (J14), in one unit: a file without its journals, or the other way round, cannot be. */
+/**
+ * Writes the file, or down what will be asked of the rail, and books everything in it as sent (J14), in one unit: the one without
+ * the other cannot be.
+ */
 const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
   together(strapi, async () => {
     const run = await payouts(strapi).run({ id }, true);
     if (run?.state !== 'confirmed') return;
     const sending = [...(await payouts(strapi).list({ runId: run.id, states: ['submitting'] }, MOST))].sort((a, b) => a.id - b.id);
     const parties = await people(strapi).parties(sending.map((payout) => payout.partyId));
+    const by = run.decidedBy ?? run.preparedBy;
+    const rail = payoutRail(strapi, run.methodKind);
     // Nobody was left: a file of nothing is no file.
-    const file = sending.length === 0 ? null : await payoutRail(strapi, run.methodKind).writeBatch(await batchOf(strapi, run, sending));
-    for (const payout of sending) await submit(strapi, parties, payout, run.decidedBy ?? run.preparedBy);
+    const file = sending.length === 0 || rail.kind === 'transfer' ? null : await rail.writeBatch(await batchOf(strapi, run, sending));
+    if (rail.kind === 'transfer') await intendTransfers(strapi, sending, by);
+    for (const payout of sending) await submit(strapi, parties, payout, by);
     const total = sending.reduce((sum, payout) => sum + payout.amount, 0);
     await payouts(strapi).finishRun(run, file, { total, payees: sending.length });
   });
 
 /**
  * Carries a confirmed run out, in steps that may each be cut off and done again: drafts claim, claims begin to be sent, the file
- * is written. Two instances at once do the same work once: every step looks at states under a lock.
+ * is written or the transfers are asked for. Two instances at once do the same work once: every step looks at states under a lock.
  */
 export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promise<void> => {
   const run = await payouts(strapi).run({ public_id: publicId });
@@ -115,6 +122,7 @@ export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promis
   for (const payout of await payouts(strapi).list({ runId: run.id, states: ['requested'] }, MOST)) await beginToSend(strapi, payout);
   crashPoint('payout.sending');
   await writeFile(strapi, run.id);
+  await sendTransfers(strapi, run.id);
 };
 
 /** Goes on with every confirmed run that is not sent: its instance died, or payouts were frozen meanwhile. Harmless beside the job. */

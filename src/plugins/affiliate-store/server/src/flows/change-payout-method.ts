@@ -35,16 +35,14 @@ const addressesBefore = async (strapi: Core.Strapi, email: string | null, before
 };
 
 /**
- * Changes how a party is paid (A14, B13): only after a fresh proof of who asks, told to the old address, and with a wait before
- * money goes there. Payouts that are under way keep the method they were claimed with.
+ * Puts a way of being paid in force (A14, B13): told to the old address, and with a wait before money goes there. Payouts that are
+ * under way keep the method they were claimed with. The same account at Stripe again is no change.
  */
-export const changePayoutMethod = async (strapi: Core.Strapi, change: MethodChange): Promise<Outcome<Method, Failure>> => {
-  const { userId, details, locale } = change;
-  const present = await people(strapi).confirmPresence(userId, change.accessToken, change.currentPassword);
-  if (!present.ok) return present;
-  if (!(await setting(strapi, payoutMethods)).includes(details.kind)) return failed(payoutFailures.because('METHOD_NOT_OFFERED'));
-  const checked = payouts(strapi).checkMethod(details);
-  if (!checked.ok) return checked;
+export const putMethodInForce = async (
+  strapi: Core.Strapi,
+  { userId, locale }: Pick<MethodChange, 'userId' | 'locale'>,
+  details: MethodDetails,
+): Promise<Outcome<Method, Failure>> => {
   const at = now();
   const usableFrom = at + (await setting(strapi, payoutCoolingHours)) * HOUR;
   return togetherOrNot(strapi, async () => {
@@ -52,8 +50,9 @@ export const changePayoutMethod = async (strapi: Core.Strapi, change: MethodChan
     const party = mine ? await people(strapi).lockParty(mine.id) : null;
     if (!party) return failed(payoutFailures.because('NOT_A_PAYEE'));
     const before = (await payouts(strapi).methods([party.id])).get(party.id);
+    if (details.kind === 'stripe' && before?.kind === 'stripe') return ok(before);
     const addresses = await addressesBefore(strapi, party.emailNorm, before);
-    await payouts(strapi).replaceMethod(party.id, checked.value, { by: `person:${userId}`, at, usableFrom });
+    await payouts(strapi).replaceMethod(party.id, details, { by: `person:${userId}`, at, usableFrom });
     const method = (await payouts(strapi).methods([party.id])).get(party.id);
     if (!method) throw new Error(`party ${party.publicId} has no method after it was changed`);
     await writeMethodMail(strapi, party, { method, addresses, locale });
@@ -66,4 +65,14 @@ export const changePayoutMethod = async (strapi: Core.Strapi, change: MethodChan
     });
     return ok(method);
   });
+};
+
+/** Changes how a party is paid: only after a fresh proof of who asks, and to something the shop offers. */
+export const changePayoutMethod = async (strapi: Core.Strapi, change: MethodChange): Promise<Outcome<Method, Failure>> => {
+  const { userId, details } = change;
+  const present = await people(strapi).confirmPresence(userId, change.accessToken, change.currentPassword);
+  if (!present.ok) return present;
+  if (!(await setting(strapi, payoutMethods)).includes(details.kind)) return failed(payoutFailures.because('METHOD_NOT_OFFERED'));
+  const checked = payouts(strapi).checkMethod(details);
+  return checked.ok ? putMethodInForce(strapi, change, checked.value) : checked;
 };

@@ -19,17 +19,21 @@ export interface Ending {
   readonly by: string;
   readonly reference?: string | null | undefined;
   readonly reason?: string | null | undefined;
+  /** What the rail calls the movement it is booked by; the payout's own id where the rail tells of none. */
+  readonly entry?: string | undefined;
 }
 
-/** The account a rail's money comes from: SEPA leaves our bank, everything else goes by a clearing account of its own. */
-const paidFrom = (kind: MethodKind, currency: string): AccountRef =>
-  kind === 'sepa' ? account('bank', currency) : account('manual_clearing', currency, kind);
+/** The account a rail's money comes from: SEPA leaves our bank, Stripe our balance there, the rest a clearing account of its own. */
+const paidFrom = (kind: MethodKind, currency: string): AccountRef => {
+  if (kind === 'stripe') return account('stripe_clearing', currency, 'main');
+  return kind === 'sepa' ? account('bank', currency) : account('manual_clearing', currency, kind);
+};
 
-const journalsOf = (payout: Payout, party: Party, to: Ending['to']): JournalDraft[] => {
+const journalsOf = (payout: Payout, party: Party, { to, entry = payout.publicId }: Ending): JournalDraft[] => {
   const money = moneyOfPayout(payout, party);
   const from = paidFrom(payout.methodKind, payout.currency);
-  if (to === 'paid') return payoutRecipes.payoutSettled(money, payout.publicId, from);
-  if (to === 'returned') return payoutRecipes.payoutReturned(money, payout.publicId, from);
+  if (to === 'paid') return payoutRecipes.payoutSettled(money, entry, from);
+  if (to === 'returned') return payoutRecipes.payoutReturned(money, entry, from);
   // A draft has claimed nothing yet.
   return payout.state === 'draft' ? [] : payoutRecipes.payoutFailed(money, wasSent(payout.state));
 };
@@ -53,7 +57,7 @@ export const closePayout = (strapi: Core.Strapi, publicId: string, ending: Endin
     const reference = ending.reference ?? payout.reference;
     const reason = ending.reason ?? null;
     await payouts(strapi).change(payout, { state: ending.to, settledOn: new Date(now()), reference, reason });
-    await ledger(strapi).post(journalsOf(payout, party, ending.to), { orderId: null, actor: ending.by, occurredAt: now() });
+    await ledger(strapi).post(journalsOf(payout, party, ending), { orderId: null, actor: ending.by, occurredAt: now() });
     const closed: Payout = { ...payout, state: ending.to, settledOn: now(), reference, reason };
     await writePayoutMail(strapi, party, closed);
     return ok(closed);

@@ -7,10 +7,16 @@ import { togetherOrNot } from '../platform/transaction';
 import { claimPayout } from './claim-payout';
 import { closePayout, type Ending } from './close-payout';
 
+/** Whether a person may say what became of a payout: where the rail says it by itself, only that it is not to be sent. */
+export const mayBeSaid = ({ methodKind }: Pick<Payout, 'methodKind'>, to: Ending['to']): boolean =>
+  methodKind !== 'stripe' || to === 'cancelled';
+
 /** Staff says what became of a payout. Whatever is not "paid" has a reason, which its receiver reads. */
 export const decidePayout = async (strapi: Core.Strapi, publicId: string, ending: Ending): Promise<Outcome<Payout, Failure>> => {
   if (ending.to !== 'paid' && !ending.reason) return failed(payoutFailures.because('REASON_MISSING'));
   return togetherOrNot(strapi, async () => {
+    const [payout] = await payouts(strapi).list({ publicId }, 1);
+    if (payout && !mayBeSaid(payout, ending.to)) return failed(payoutFailures.because('RAIL_SAYS'));
     const closed = await closePayout(strapi, publicId, ending);
     if (closed.ok)
       await audit(strapi, {

@@ -97,6 +97,16 @@ const stepsOfPayout = async (strapi: Core.Strapi, payout: Payout): Promise<Expla
   ];
 };
 
+/** By which transfer it went, and that it was taken back, where Stripe carried it. */
+const transferSteps = ({ methodKind, reference, state, settledOn, reason }: Payout): ExplanationStep[] => {
+  if (methodKind !== 'stripe' || reference === null) return [];
+  const at = settledOn === null ? '' : new Date(settledOn).toISOString();
+  if (state !== 'returned')
+    return [step('PAYOUT_TRANSFER', `Paid by the transfer ${reference} at Stripe.`, null, { transfer: reference, at })];
+  const words = `The transfer ${reference} at Stripe was taken back${reason === null ? '' : `: ${reason}`}.`;
+  return [step('PAYOUT_REVERSED', words, null, { transfer: reference, reason: reason ?? '', at })];
+};
+
 /** Why a payout is as large as it is: the sales it pays, and what earlier debts and adjustments changed. */
 export const explainPayout = async (strapi: Core.Strapi, publicId: string): Promise<Explanation | null> => {
   const [payout] = await payouts(strapi).list({ publicId }, 1);
@@ -110,6 +120,7 @@ export const explainPayout = async (strapi: Core.Strapi, publicId: string): Prom
       step('PAYOUT_CLAIMED', `All that was available on ${day(createdOn)}.`, null, {
         at: new Date(createdOn).toISOString(),
       }),
+      ...transferSteps(payout),
     ],
   };
 };

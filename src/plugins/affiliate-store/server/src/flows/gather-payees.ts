@@ -17,7 +17,7 @@ export interface GatherPayeesCast {
   readonly commissions: Pick<CommissionsService, 'approved'>;
   readonly ledger: Pick<LedgerService, 'accounts' | 'balancesOf'>;
   readonly orders: Pick<OrdersService, 'paymentsOf'>;
-  readonly payouts: Pick<PayoutsService, 'methods' | 'underWay'>;
+  readonly payouts: Pick<PayoutsService, 'accounts' | 'methods' | 'underWay'>;
   readonly people: Pick<PeopleService, 'partiesByPublicId'>;
 }
 
@@ -76,6 +76,7 @@ export const gatherPayee = async (
       later: later.get(party.id) ?? 0,
       hasAccount: party.userId !== null,
       method: (await cast.payouts.methods([party.id])).get(party.id) ?? null,
+      account: (await cast.payouts.accounts([party.id])).get(party.id)?.state ?? null,
       underWay: (await cast.payouts.underWay(currency, [party.id])).has(party.id),
     },
   };
@@ -88,11 +89,12 @@ export const gatherPayees = async (
   cutOffAt: number,
   cast: GatherPayeesCast = castOf(strapi),
 ): Promise<ReadonlyArray<{ readonly party: Party; readonly payee: Payee }>> => {
-  const accounts = (await cast.ledger.accounts({ type: 'payable', currency })).filter((row) => row.bucket === 'available');
-  const available = new Map(accounts.map((row) => [row.owner, row.credits - row.debits]));
+  const balances = (await cast.ledger.accounts({ type: 'payable', currency })).filter((row) => row.bucket === 'available');
+  const available = new Map(balances.map((row) => [row.owner, row.credits - row.debits]));
   const parties = [...(await cast.people.partiesByPublicId([...available.keys()])).values()];
   const ids = parties.map((party) => party.id);
   const methods = await cast.payouts.methods(ids);
+  const accounts = await cast.payouts.accounts(ids);
   const underWay = await cast.payouts.underWay(currency, ids);
   const later = await sumLeft(cast, await cast.commissions.approved({ currency, after: cutOffAt }, MOST_LATER));
   return parties.map((party) => ({
@@ -103,6 +105,7 @@ export const gatherPayees = async (
       later: later.get(party.id) ?? 0,
       hasAccount: party.userId !== null,
       method: methods.get(party.id) ?? null,
+      account: accounts.get(party.id)?.state ?? null,
       underWay: underWay.has(party.id),
     },
   }));

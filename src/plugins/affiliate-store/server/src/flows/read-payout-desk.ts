@@ -20,6 +20,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { mayApprove } from '../kernel/second-person';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
+import { mayBeSaid } from './decide-payout';
 import { readBalances } from './read-balances';
 import { methodView, payoutView, statementOf } from './read-payouts';
 
@@ -28,7 +29,10 @@ const MOST = 10_000;
 const MOST_PAYEES = 25;
 
 const ENDINGS = ['paid', 'failed', 'returned', 'cancelled'] as const;
-const mayBecome = (state: PayoutState) => ENDINGS.filter((to) => nextPayoutState(state, to).ok);
+const mayBecome = (payout: Payout) => ENDINGS.filter((to) => nextPayoutState(payout.state, to).ok && mayBeSaid(payout, to));
+
+/** A transfer that was made may be taken back. */
+const isReversible = ({ methodKind, state }: Payout): boolean => methodKind === 'stripe' && state === 'paid';
 
 /** Payouts as staff sees them: with the party's name, the run, and what may be done now. */
 export const payoutRows = async (strapi: Core.Strapi, rows: readonly Payout[]): Promise<AdminPayoutRow[]> => {
@@ -45,7 +49,8 @@ export const payoutRows = async (strapi: Core.Strapi, rows: readonly Payout[]): 
       party: parties.get(row.partyId)?.publicId ?? '',
       partyName: row.partyName,
       run: row.runId === null ? null : (runs.get(row.runId) ?? null),
-      may: mayBecome(row.state),
+      may: mayBecome(row),
+      reversible: isReversible(row),
     };
   });
 };
@@ -82,7 +87,8 @@ export const readPayoutOf = async (strapi: Core.Strapi, publicId: string): Promi
     ...(await statementOf(strapi, payout)),
     party: party?.publicId ?? '',
     partyName: payout.partyName,
-    may: mayBecome(payout.state),
+    may: mayBecome(payout),
+    reversible: isReversible(payout),
   });
 };
 

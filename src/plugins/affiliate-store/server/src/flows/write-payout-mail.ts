@@ -18,7 +18,8 @@ export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout:
       amount: { minor: minor(payout.amount), currency: payout.currency },
       method: payout.methodShown,
       reference: payout.reference ?? payout.publicId,
-      reason: payout.reason,
+      // Stripe's reasons are codes; the page says them in the reader's words.
+      reason: payout.methodKind === 'stripe' && payout.state === 'failed' ? null : payout.reason,
     },
   });
 };

@@ -13,6 +13,7 @@ export type CrashPoint =
   | 'fee.booked'
   | 'payout.claimed'
   | 'payout.sending'
+  | 'payout.transferred'
   | 'mail.sent';
 
 // The environment is read each time: a story arms the next point in a shop that is running (tests/support/serve.js).

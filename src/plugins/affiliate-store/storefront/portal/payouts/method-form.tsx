@@ -6,8 +6,10 @@ import { CheckIcon } from '../../ui/icons';
 import { useSite } from '../../ui/site';
 import { useSession } from '../session';
 import { Failed } from '../states';
+import { StripeForm } from './stripe-account';
 
 type Kind = 'sepa' | 'paypal' | 'manual';
+type Offered = Kind | 'stripe';
 
 interface TextProps {
   readonly id: string;
@@ -66,10 +68,9 @@ function useSaving(kind: Kind) {
   return { save, iban, password, other: save.isError && iban === null && password === null };
 }
 
-/** Chooses how one is paid. The shop asks for the password unless the sign-in is minutes old. */
-export function MethodForm({ offered, coolingHours }: { readonly offered: readonly Kind[]; readonly coolingHours: number }) {
+/** What the shop has to know to pay that way. The shop asks for the password unless the sign-in is minutes old. */
+function DetailsForm({ kind, coolingHours }: { readonly kind: Kind; readonly coolingHours: number }) {
   const { t } = useSite();
-  const [kind, setKind] = useState<Kind>(offered[0] ?? 'sepa');
   const { save, iban, password, other } = useSaving(kind);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -77,15 +78,6 @@ export function MethodForm({ offered, coolingHours }: { readonly offered: readon
   };
   return (
     <form className="mt-6 max-w-md space-y-5" onSubmit={submit}>
-      <Field id="kind" label={t('payoutMethod.kind')}>
-        <select id="kind" className="input" value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-          {offered.map((one) => (
-            <option key={one} value={one}>
-              {t(`payoutMethod.${one}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
       {kind === 'sepa' && (
         <>
           <Text id="holder" label={t('payoutMethod.holder')} autoComplete="name" />
@@ -114,5 +106,31 @@ export function MethodForm({ offered, coolingHours }: { readonly offered: readon
         {t('payoutMethod.save')}
       </button>
     </form>
+  );
+}
+
+/** Chooses how one is paid. Stripe asks for everything itself, on its own page. */
+export function MethodForm({ offered, coolingHours }: { readonly offered: readonly Offered[]; readonly coolingHours: number }) {
+  const { t } = useSite();
+  const [kind, setKind] = useState<Offered>(offered[0] ?? 'sepa');
+  return (
+    <>
+      <div className="mt-6 max-w-md">
+        <Field id="kind" label={t('payoutMethod.kind')}>
+          <select id="kind" className="input" value={kind} onChange={(event) => setKind(event.target.value as Offered)}>
+            {offered.map((one) => (
+              <option key={one} value={one}>
+                {t(`payoutMethod.${one}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </div>
+      {kind === 'stripe' ? (
+        <StripeForm country={null} coolingHours={coolingHours} />
+      ) : (
+        <DetailsForm kind={kind} coolingHours={coolingHours} />
+      )}
+    </>
   );
 }

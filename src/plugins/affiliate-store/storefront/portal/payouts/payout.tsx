@@ -47,7 +47,7 @@ export function Payout() {
               <Amount money={payout.amount} />
             </p>
             <p className="text-muted">
-              {t(`payoutMethod.${payout.method}`)} <bdi>{payout.methodShown}</bdi>
+              {payout.method !== 'stripe' && t(`payoutMethod.${payout.method}`)} <bdi>{payout.methodShown}</bdi>
             </p>
             {payout.reference !== null && (
               <p className="text-13 text-muted">

@@ -12,6 +12,7 @@ import { Adjustments } from './adjustments';
 import { History } from './history';
 import { MethodForm } from './method-form';
 import { Standing } from './standing';
+import { StripeAccount } from './stripe-account';
 
 type Overview = Data<typeof readPayoutOverview>;
 
@@ -29,11 +30,12 @@ function Method({ overview }: { readonly overview: Overview }) {
           t('payoutMethod.none')
         ) : (
           <>
-            {t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
+            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
           </>
         )}
       </p>
       {method?.cooling && <p className="text-13 text-muted">{t('payoutMethod.cooling', { day: formatDay(locale, method.usableFrom) })}</p>}
+      {method?.kind === 'stripe' && !open && <StripeAccount />}
       {open ? (
         <MethodForm offered={overview.methodsOffered} coolingHours={overview.coolingHours} />
       ) : (

@@ -3,21 +3,44 @@ import { Amount, DataTable, Day, Quiet, RowActions, StateChip, useMay, useWords 
 import type { Column } from '../../shell/kit';
 import { CloseButton } from './close-button';
 import { RetryButton } from './retry-button';
+import { ReverseButton } from './reverse-button';
 
 /** What may be done with a payout now, by this administrator. */
 const Acts = ({ row }: { readonly row: AdminPayoutRow }) => {
   const mayConfirm = useMay('payouts.confirm');
   const mayPrepare = useMay('payouts.prepare');
+  const mayReverse = useMay('payouts.reverse');
   return (
     <RowActions>
       {mayConfirm ? row.may.map((to) => <CloseButton key={to} payout={row} to={to} />) : null}
+      {mayReverse && row.reversible ? <ReverseButton payout={row} /> : null}
       {mayPrepare && ['failed', 'returned', 'cancelled'].includes(row.state) ? <RetryButton payout={row} /> : null}
     </RowActions>
   );
 };
 
+/** To which account, by which transfer; its number may break anywhere, so that it pushes nothing out of the page. */
+const Transfer = ({ row }: { readonly row: AdminPayoutRow }) => (
+  <div style={{ overflowWrap: 'anywhere' }}>
+    <Quiet>
+      <bdi>{row.reference ?? row.methodShown}</bdi>
+    </Quiet>
+  </div>
+);
+
+/** Stripe's reasons are codes, a person's are words. */
+const useReason = () => {
+  const words = useWords();
+  return (reason: string): string => {
+    if (reason === 'balance_insufficient' || reason === 'insufficient_capabilities_for_transfer')
+      return words(`payouts.railReason.${reason}`);
+    return reason;
+  };
+};
+
 const useColumns = (): Column<AdminPayoutRow>[] => {
   const words = useWords();
+  const reasonOf = useReason();
   return [
     {
       key: 'party',
@@ -47,7 +70,7 @@ const useColumns = (): Column<AdminPayoutRow>[] => {
           <StateChip of="payout" state={row.state} />
           {row.reason ? (
             <div>
-              <Quiet>{row.reason}</Quiet>
+              <Quiet>{reasonOf(row.reason)}</Quiet>
             </div>
           ) : null}
         </>
@@ -58,7 +81,7 @@ const useColumns = (): Column<AdminPayoutRow>[] => {
       label: words('payouts.method'),
       render: (row) => (
         <>
-          {words(`payouts.method.${row.method}`)} <Quiet>{row.methodShown}</Quiet>
+          {words(`payouts.method.${row.method}`)} {row.method === 'stripe' ? <Transfer row={row} /> : <Quiet>{row.methodShown}</Quiet>}
         </>
       ),
     },

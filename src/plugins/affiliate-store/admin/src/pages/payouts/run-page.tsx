@@ -121,6 +121,11 @@ export const RunPage = () => {
                 {words('runs.sentHelp')}
               </Notice>
             ) : null}
+            {data.state === 'sent' && data.method === 'stripe' ? (
+              <Notice tone="neutral" title={words('runs.transfers')}>
+                {words('runs.transfersHelp')}
+              </Notice>
+            ) : null}
             <TwoColumns>
               <div>
                 <PayoutTable rows={data.payouts} caption={words('runs.inIt')} />

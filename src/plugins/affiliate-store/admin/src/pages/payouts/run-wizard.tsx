@@ -138,6 +138,7 @@ const Left = ({ plan }: { readonly plan: PayoutPlan }) => {
 
 const Funding = ({ plan, total }: { readonly plan: PayoutPlan; readonly total: string }) => {
   const words = useWords();
+  const stripe = askedFor(useUrlState(NAMES).values).method === 'stripe';
   const { needed, atBank, atProvider, covered } = plan.funding;
   return (
     <Section title={words('wizard.funding')}>
@@ -149,6 +150,7 @@ const Funding = ({ plan, total }: { readonly plan: PayoutPlan; readonly total: s
             [words('wizard.atProvider'), <Amount key="provider" value={atProvider} />],
           ]}
         />
+        {stripe ? <Notice tone="neutral">{words('wizard.stripeHint')}</Notice> : null}
         {covered ? null : <Notice tone="warning">{words('wizard.notCovered')}</Notice>}
         {plan.payerMissing ? <Notice tone="danger">{words('wizard.payerMissing')}</Notice> : null}
         {plan.frozen ? <Notice tone="danger">{words('wizard.frozen')}</Notice> : null}

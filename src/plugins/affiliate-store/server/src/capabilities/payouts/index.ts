@@ -5,16 +5,24 @@ import { afterSchemaSync } from '../../platform/tables';
 import { payout } from './content-types/payout';
 import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
+import { reversalEndpoints } from './http/reversal-controller';
 import { payeeController } from './http/payee-controller';
-import { carryOutRunJob, followRunsCron, requestDueCron } from './jobs/pay-out';
+import { carryOutRunJob, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
 import { adjustments, items, payoutTables, runs } from './tables/payout';
+import { railCalls } from './tables/rail';
 
 // U14, beside the locks: whatever the code does, a party has one live payout in a currency.
 const ONE_LIVE =
   "CREATE UNIQUE INDEX IF NOT EXISTS afs_payouts_one_live_uq ON afs_payouts (party_id, currency) WHERE state IN ('requested', 'submitting', 'submitted', 'unknown')";
+
+/** Checks of before that know fewer ways of being paid. */
+const outgrown = (embedded: boolean): readonly string[] =>
+  embedded
+    ? ['insert', 'update'].map((event) => `DROP TRIGGER IF EXISTS afs_payout_methods_known_kind_${event}`)
+    : ['ALTER TABLE afs_payout_methods DROP CONSTRAINT IF EXISTS afs_payout_methods_known_kind'];
 
 /** Manifest of the room; README.md says what it owns. */
 export const payoutsRoom: Capability = {
@@ -22,12 +30,21 @@ export const payoutsRoom: Capability = {
   contentTypes: { payout },
   tables: payoutTables,
   // Bank details stay: methods are sealed with this installation's key, and a batch file holds them in the clear.
-  portable: [carryType('payout', 'afs_payouts', ['ownerUserId']), carry(items), carry(runs, ['file_text']), carry(adjustments)],
-  controllers: [payeeController, { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints] }],
+  portable: [
+    carryType('payout', 'afs_payouts', ['ownerUserId']),
+    carry(items),
+    carry(runs, ['file_text']),
+    carry(adjustments),
+    carry(railCalls),
+  ],
+  controllers: [
+    payeeController,
+    { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
+  ],
   jobs: [carryOutRunJob],
-  crons: [requestDueCron, followRunsCron],
+  crons: [requestDueCron, followRunsCron, followTransfersCron],
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },
-  register: (strapi) => afterSchemaSync(strapi, () => [ONE_LIVE]),
+  register: (strapi) => afterSchemaSync(strapi, (embedded) => [ONE_LIVE, ...outgrown(embedded)]),
 };

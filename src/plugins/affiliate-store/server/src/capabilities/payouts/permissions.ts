@@ -6,5 +6,6 @@ export const permissions: readonly AdminAction[] = [
   { uid: 'payouts.prepare', displayName: 'Prepare runs, adjust balances', subCategory: 'Payouts' },
   { uid: 'payouts.confirm', displayName: 'Say what became of payouts', subCategory: 'Payouts' },
   { uid: 'payouts.second-approve', displayName: 'Approve what somebody else prepared', subCategory: 'Payouts' },
+  { uid: 'payouts.reverse', displayName: 'Take transfers back', subCategory: 'Payouts' },
   { uid: 'payouts.export', displayName: 'Download batch files with bank data', subCategory: 'Payouts' },
 ];

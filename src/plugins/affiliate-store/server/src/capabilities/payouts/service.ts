@@ -8,6 +8,10 @@ import { countAdjustments, decideAdjustment, findAdjustments, insertAdjustment, 
 import type { AdjustmentFilter, NewAdjustment } from './store/adjustments';
 import { countItems, endItems, findItems, findWrongItems, insertItems } from './store/items';
 import type { PayoutItem } from './store/items';
+import { beginAccount, dropAccount, findAccountById, findAccounts, keepStanding, nameAccount } from './store/accounts';
+import type { PayeeAccount } from './store/accounts';
+import { changeCall, findCalls, findOpenCalls, insertCall, lockCall } from './store/calls';
+import type { NewCall, RailCall } from './store/calls';
 import { findMethods, openMethods, replaceMethod } from './store/methods';
 import {
   changePayout,
@@ -37,8 +41,11 @@ export { LIVE, mayBeTakenBack, nextPayoutState, wasSent } from './domain/payout-
 export type { PayoutState } from './domain/payout-state';
 export { GRACE, lastTransferAt, nextTransferAt, overdueSince } from './domain/schedule';
 export type { Schedule } from './domain/schedule';
-export { payoutRail } from './ports';
-export type { Batch } from './ports';
+export { accountState, missingParts } from './domain/payee-account';
+export type { AccountState, MissingPart } from './domain/payee-account';
+export { needsNewKey } from './domain/rail-call';
+export { payeeAccounts, payoutRail, transferRail } from './ports';
+export type { AccountFacts, Batch, RailFailure, RailMovement, TransferFacts } from './ports';
 export {
   adjustmentApprovalAbove,
   payerBic,
@@ -54,6 +61,8 @@ export {
   payoutRhythm,
 } from './settings';
 export type { AdjustmentFilter } from './store/adjustments';
+export type { PayeeAccount } from './store/accounts';
+export type { RailCall } from './store/calls';
 export type { PayoutItem } from './store/items';
 export type { NewPayout, Payout, PayoutFilter } from './store/payouts';
 export type { BatchFile, PayoutRun, RunState } from './store/runs';
@@ -70,6 +79,21 @@ export interface PayoutsService {
   ) => Promise<void>;
   /** Bank data in the clear; for a rail and for nobody else. */
   readonly openMethods: (ids: readonly number[]) => Promise<ReadonlyMap<number, MethodDetails>>;
+
+  /** Accounts at the provider, by party. */
+  readonly accounts: (partyIds: readonly number[]) => Promise<ReadonlyMap<number, PayeeAccount>>;
+  readonly accountNamed: (accountId: string) => Promise<PayeeAccount | null>;
+  readonly beginAccount: (begun: Parameters<typeof beginAccount>[1]) => Promise<PayeeAccount>;
+  readonly nameAccount: (id: number, accountId: string) => Promise<void>;
+  readonly dropAccount: (id: number) => Promise<void>;
+  readonly keepStanding: (accountId: string, read: Parameters<typeof keepStanding>[2]) => Promise<void>;
+
+  /** Writes down what a rail is going to be asked. Inside the unit. */
+  readonly addCall: (call: NewCall) => Promise<RailCall>;
+  readonly calls: (payoutId: number) => Promise<readonly RailCall[]>;
+  readonly openCalls: (limit: number, runId?: number) => Promise<readonly RailCall[]>;
+  readonly lockCall: (id: number) => Promise<RailCall | null>;
+  readonly changeCall: (id: number, known: Parameters<typeof changeCall>[2]) => Promise<void>;
 
   readonly add: (payout: NewPayout) => Promise<Payout>;
   readonly change: (payout: Payout, change: Parameters<typeof changePayout>[2]) => Promise<boolean>;
@@ -126,6 +150,17 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   methods: (ids) => findMethods(strapi, ids),
   replaceMethod: (partyId, details, given) => replaceMethod(strapi, partyId, details, given),
   openMethods: (ids) => openMethods(strapi, ids),
+  accounts: (ids) => findAccounts(strapi, ids),
+  accountNamed: (id) => findAccountById(strapi, id),
+  beginAccount: (begun) => beginAccount(strapi, begun),
+  nameAccount: (id, accountId) => nameAccount(strapi, id, accountId),
+  dropAccount: (id) => dropAccount(strapi, id),
+  keepStanding: (id, read) => keepStanding(strapi, id, read),
+  addCall: (call) => insertCall(strapi, call),
+  calls: (payoutId) => findCalls(strapi, payoutId),
+  openCalls: (limit, runId) => findOpenCalls(strapi, limit, runId),
+  lockCall: (id) => lockCall(strapi, id),
+  changeCall: (id, known) => changeCall(strapi, id, known),
   add: (payout) => insertPayout(strapi, payout),
   change: (payout, change) => changePayout(strapi, payout, change),
   lock: (by) => lockPayout(strapi, by),

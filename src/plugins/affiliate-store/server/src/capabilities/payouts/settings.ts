@@ -55,9 +55,9 @@ export const payoutMethods = defineSetting({
   key: 'payouts.methods',
   section: 'payouts',
   label: 'Ways of being paid',
-  help: 'Which of sepa, paypal and manual people may choose.',
-  schema: z.array(z.enum(['sepa', 'paypal', 'manual'])).min(1),
-  fallback: ['sepa', 'paypal', 'manual'] as ('sepa' | 'paypal' | 'manual')[],
+  help: 'Which of sepa, paypal, manual and stripe people may choose. For stripe, Connect has to be switched on at Stripe.',
+  schema: z.array(z.enum(['sepa', 'paypal', 'manual', 'stripe'])).min(1),
+  fallback: ['sepa', 'paypal', 'manual'] as ('sepa' | 'paypal' | 'manual' | 'stripe')[],
 });
 
 export const payoutCoolingHours = defineSetting({

@@ -1,4 +1,4 @@
-import type { Batch, BatchLine, PayoutRail } from '../../capabilities/payouts/ports';
+import type { Batch, BatchLine, FileRail } from '../../capabilities/payouts/ports';
 import { formatDecimal } from '../../kernel/money';
 import { csvText, type Cell } from '../../platform/csv';
 
@@ -7,7 +7,7 @@ const nameOf = (kind: string, { id, madeAt }: Batch): string => `${kind}-${day(m
 const figure = (line: BatchLine): Cell => ({ figure: formatDecimal(line.amount) });
 
 /** PayPal's mass payment file: address, amount, currency, our reference, a note; no line of names, no byte-order mark. */
-const paypalBatch: PayoutRail['writeBatch'] = (batch) => {
+const paypalBatch: FileRail['writeBatch'] = (batch) => {
   const rows = batch.lines.map((line): Cell[] => {
     if (line.details.kind !== 'paypal') throw new Error(`payout ${line.id} is not to a PayPal account`);
     return [line.details.email, figure(line), line.amount.currency, line.id, batch.shop];
@@ -16,7 +16,7 @@ const paypalBatch: PayoutRail['writeBatch'] = (batch) => {
 };
 
 /** A list for whoever pays by hand. */
-const manualBatch: PayoutRail['writeBatch'] = (batch) => {
+const manualBatch: FileRail['writeBatch'] = (batch) => {
   const rows = batch.lines.map((line): Cell[] => [
     line.id,
     line.name,
@@ -31,5 +31,5 @@ const manualBatch: PayoutRail['writeBatch'] = (batch) => {
   });
 };
 
-export const paypalRail: PayoutRail = { needsPayer: false, writeBatch: paypalBatch };
-export const manualRail: PayoutRail = { needsPayer: false, writeBatch: manualBatch };
+export const paypalRail: FileRail = { kind: 'file', needsPayer: false, writeBatch: paypalBatch };
+export const manualRail: FileRail = { kind: 'file', needsPayer: false, writeBatch: manualBatch };

@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { manualRail, paypalRail } from './csv';
+import { stripeAccounts, stripeTransfers } from '../stripe/connect';
 import { sepaRail } from './sepa';
 
 /** The ways payouts take, one service for each kind of method. */
@@ -9,5 +10,7 @@ export const payoutRails: Capability = {
     'payout-rail-sepa': () => sepaRail,
     'payout-rail-paypal': () => paypalRail,
     'payout-rail-manual': () => manualRail,
+    'payout-rail-stripe': () => stripeTransfers(),
+    'payee-accounts': () => stripeAccounts(),
   },
 };

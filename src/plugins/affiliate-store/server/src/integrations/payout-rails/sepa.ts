@@ -1,4 +1,4 @@
-import type { Batch, BatchLine, PayoutRail } from '../../capabilities/payouts/ports';
+import type { Batch, BatchLine, FileRail } from '../../capabilities/payouts/ports';
 import { formatDecimal, sum } from '../../kernel/money';
 
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09';
@@ -40,7 +40,7 @@ const transfer = (batch: Batch, line: BatchLine) => {
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** A customer credit transfer initiation (ISO 20022, pain.001.001.09): what banks take for a batch of SEPA transfers. */
-const writeBatch: PayoutRail['writeBatch'] = async (batch) => {
+const writeBatch: FileRail['writeBatch'] = async (batch) => {
   // Once a month at most, and large.
   const { create } = await import('xmlbuilder2');
   const { payer, lines, madeAt, id } = batch;
@@ -81,4 +81,4 @@ const writeBatch: PayoutRail['writeBatch'] = async (batch) => {
   return { name: `sepa-${day(madeAt)}-${id}.xml`, type: 'application/xml', text: `${text}\n` };
 };
 
-export const sepaRail: PayoutRail = { needsPayer: true, writeBatch };
+export const sepaRail: FileRail = { kind: 'file', needsPayer: true, writeBatch };

@@ -15,7 +15,7 @@ import type {
 const SECOND = 1000;
 
 /** Stripe's amount in the ledger's units; an amount Stripe itself sent is always representable, or the table is wrong. */
-const amountOf = (amount: number, currency: string): Money => {
+export const amountOf = (amount: number, currency: string): Money => {
   const outcome = fromProvider(amount, currency.toUpperCase());
   if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${amount} ${currency}`);
   return outcome.value;

@@ -62,6 +62,26 @@ export const payoutFailures = failures({
     message: 'Somebody else has to approve this: who prepared it cannot.',
     remedy: 'Ask a colleague with the permission to approve.',
   },
+  RAIL_REFUSED: {
+    kind: 'conflict',
+    message: 'Stripe refused: nothing was moved.',
+    remedy: 'details.code is Stripe’s reason, such as balance_insufficient.',
+  },
+  RAIL_SILENT: {
+    kind: 'unavailable',
+    message: 'Stripe does not answer. Nothing is lost: what was asked is looked up in a few minutes.',
+    remedy: 'Wait some minutes and reload; do not ask for it another way meanwhile.',
+  },
+  RAIL_SAYS: {
+    kind: 'conflict',
+    message: 'What became of this payout is read from Stripe; nobody has to say it.',
+    remedy: 'Wait until it has been looked up. What was paid can be taken back.',
+  },
+  ACCOUNT_NOT_OPEN: {
+    kind: 'unavailable',
+    message: 'The account at Stripe is just being opened.',
+    remedy: 'Try again in a moment.',
+  },
   PARTY_NOT_FOUND: { kind: 'not_found', message: 'There is no such party.', remedy: 'Search for it by name.' },
   ADJUSTMENT_NOT_FOUND: { kind: 'not_found', message: 'There is no such adjustment.', remedy: 'Open it from the list.' },
   ADJUSTMENT_DECIDED: { kind: 'conflict', message: 'This adjustment was decided already.', remedy: 'Reload the list.' },

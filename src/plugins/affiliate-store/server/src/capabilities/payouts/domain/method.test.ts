@@ -4,6 +4,7 @@ describe('a payout method', () => {
   test('is shown so that its owner knows it and nobody can use it', () => {
     expect(maskOf({ kind: 'sepa', holder: 'Ana Duarte', iban: 'FR7630006000011234567890189', bic: null })).toBe('FR76 •••• 0189');
     expect(maskOf({ kind: 'paypal', email: 'ana.duarte@example.org' })).toBe('a••••@e••••.org');
+    expect(maskOf({ kind: 'stripe', accountId: 'acct_1AbCdEfGhIjKlMnO' })).toBe('Stripe •••• lMnO');
     expect(maskOf({ kind: 'manual', instructions: 'Wise, account 123' })).toBe('••••');
   });
 

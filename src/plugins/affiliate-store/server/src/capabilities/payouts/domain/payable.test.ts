@@ -8,6 +8,7 @@ const payee = (given: Partial<Payee> = {}): Payee => ({
   later: 0,
   hasAccount: true,
   method: METHOD,
+  account: null,
   underWay: false,
   ...given,
 });
@@ -53,6 +54,16 @@ describe('what may be paid', () => {
   test('is nothing while another payout is under way, or while the books do not agree', () => {
     expect(told({ underWay: true })).toEqual([5000, 'PAYOUT_UNDER_WAY']);
     expect(told({}, { frozen: true })).toEqual([5000, 'PAYOUTS_FROZEN']);
+  });
+
+  test('waits for an account at Stripe to be ready, and only for those who are paid there', () => {
+    const stripe = { ...METHOD, kind: 'stripe' } as const;
+    expect(told({ method: stripe, account: 'enabled', currency: 'USD' })).toEqual([5000]);
+    expect(told({ method: stripe, account: null })).toEqual([5000, 'ACCOUNT_DETAILS_MISSING']);
+    expect(told({ method: stripe, account: 'details_missing' })).toEqual([5000, 'ACCOUNT_DETAILS_MISSING']);
+    expect(told({ method: stripe, account: 'in_review' })).toEqual([5000, 'ACCOUNT_IN_REVIEW']);
+    expect(told({ method: stripe, account: 'restricted' })).toEqual([5000, 'ACCOUNT_RESTRICTED']);
+    expect(told({ account: 'restricted' })).toEqual([5000]);
   });
 
   test('is never more than is available, never negative, always a step (I15)', () => {

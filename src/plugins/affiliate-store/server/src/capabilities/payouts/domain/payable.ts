@@ -1,6 +1,7 @@
 import { money, type Money } from '../../../kernel/money';
 import { floorForPayout } from '../../../kernel/provider-amount';
 import { carries, isCooling, type Method, type MethodKind } from './method';
+import type { AccountState } from './payee-account';
 
 /** Why nothing is paid, or not yet; stable codes, translated on the screen. */
 export type ObstacleCode =
@@ -13,7 +14,10 @@ export type ObstacleCode =
   | 'NO_METHOD'
   | 'METHOD_COOLING'
   | 'METHOD_CURRENCY'
-  | 'OTHER_METHOD';
+  | 'OTHER_METHOD'
+  | 'ACCOUNT_DETAILS_MISSING'
+  | 'ACCOUNT_IN_REVIEW'
+  | 'ACCOUNT_RESTRICTED';
 
 /** One reason; amounts in minor units, times UTC ms. */
 export interface Obstacle {
@@ -30,6 +34,8 @@ export interface Payee {
   readonly later: number;
   readonly hasAccount: boolean;
   readonly method: Method | null;
+  /** How far their account at the provider is; null where there is none. */
+  readonly account: AccountState | null;
   /** True while a payout has claimed money in this currency. */
   readonly underWay: boolean;
 }
@@ -56,6 +62,17 @@ const ofTheAmount = (payee: Payee, amount: number, { minimum }: PayoutRules): Ob
   return amount < minimum ? [obstacle('BELOW_MINIMUM', { minimum, amount })] : [];
 };
 
+const ACCOUNT: Readonly<Record<Exclude<AccountState, 'enabled'>, ObstacleCode>> = {
+  details_missing: 'ACCOUNT_DETAILS_MISSING',
+  in_review: 'ACCOUNT_IN_REVIEW',
+  restricted: 'ACCOUNT_RESTRICTED',
+};
+
+const ofTheAccount = ({ method, account }: Payee): Obstacle[] => {
+  if (method?.kind !== 'stripe' || account === 'enabled') return [];
+  return [obstacle(ACCOUNT[account ?? 'details_missing'])];
+};
+
 const ofTheMethod = ({ method, currency }: Payee, { now, method: wanted }: PayoutRules): Obstacle[] => {
   if (!method) return [obstacle('NO_METHOD')];
   if (wanted !== undefined && method.kind !== wanted) return [obstacle('OTHER_METHOD')];
@@ -77,6 +94,7 @@ export const payableOf = (payee: Payee, rules: PayoutRules): Payable => {
       ...ofTheAmount(payee, amount.minor, rules),
       ...(payee.hasAccount ? [] : [obstacle('NO_ACCOUNT')]),
       ...ofTheMethod(payee, rules),
+      ...ofTheAccount(payee),
     ],
   };
 };

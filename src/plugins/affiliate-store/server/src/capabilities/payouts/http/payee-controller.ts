@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import {
   cancelMyPayout,
   changePayoutMethod,
+  openPayoutAccount,
+  readPayoutAccount,
   listMyAdjustments,
   listMyPayouts,
   readMyPayout,
@@ -10,6 +12,7 @@ import {
 } from '../../../../../contracts/payouts';
 import { changePayoutMethod as changeMethod } from '../../../flows/change-payout-method';
 import { claimPayout } from '../../../flows/claim-payout';
+import { openPayeeAccount, readPayeeAccount } from '../../../flows/payee-account';
 import { methodView, myAdjustments, myPayout, myPayouts, payeeSelf, payoutOverviewOf, payoutView } from '../../../flows/read-payouts';
 import { takePayoutBack } from '../../../flows/take-payout-back';
 import type { Failure } from '../../../kernel/failure';
@@ -82,6 +85,15 @@ export const payeeController: Controller = {
           locale: body.locale,
         });
         return changed.ok ? ok({ data: methodView(changed.value) }) : changed;
+      }),
+    ),
+    implement(readPayoutAccount, (strapi, _input, caller) =>
+      asPayee(strapi, caller, async (self) => ok({ data: await readPayeeAccount(strapi, self) })),
+    ),
+    implement(openPayoutAccount, (strapi, { body }, caller) =>
+      asPayee(strapi, caller, async () => {
+        const opened = await openPayeeAccount(strapi, { ...body, userId: caller.person?.id ?? 0, accessToken: tokenOf(caller) });
+        return opened.ok ? ok({ data: opened.value }) : opened;
       }),
     ),
     implement(listMyAdjustments, (strapi, { query }, caller) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carryOutRun, followRuns } from '../../../flows/carry-out-run';
 import { requestDuePayouts } from '../../../flows/request-due-payouts';
+import { followTransfers } from '../../../flows/send-transfers';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 
 /** Carries a confirmed run out. */
@@ -19,3 +20,6 @@ export const requestDueCron: CronDefinition = {
   everyMinutes: 60,
   run: async (strapi) => void (await requestDuePayouts(strapi)),
 };
+
+/** What was asked of a rail and not answered is looked up, and asked again where it never arrived. */
+export const followTransfersCron: CronDefinition = { name: 'payouts.follow-transfers', everyMinutes: 5, run: followTransfers };

@@ -132,6 +132,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminPayouts.read': staffOnly(({ payout }) => ({ id: payout })),
   'adminPayouts.close': staffOnly(null),
   'adminPayouts.retry': staffOnly(null),
+  'adminPayouts.reverse': staffOnly(null),
   'adminPayouts.approveAdjustment': staffOnly(null),
   'adminPayouts.rejectAdjustment': staffOnly(null),
   'adminProof.start': staffOnly(null),

@@ -6,6 +6,7 @@ import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
 import { ownShop } from '../support/own-shop';
+import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -21,6 +22,7 @@ interface Paper {
   readonly net: { readonly amount: string };
   readonly total: { readonly amount: string; readonly currency: string };
   readonly url: string;
+  readonly page: string;
 }
 
 const own = ownShop('invoices');
@@ -56,6 +58,13 @@ const buyCart = async (offers: readonly string[], filled: object): Promise<strin
   await untilFeeKnown(own.world, started.orderNumber);
   return started.orderNumber;
 };
+
+/** What stands on a page or a leaf, without the marks and spaces that are only there for the eye. */
+const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replace(/[\s\u00a0\u200e]+/g, '');
 
 let seller: Creator;
 let product: Product;
@@ -98,11 +107,12 @@ test('a sale has an invoice with the tax of its country, and everyone who may se
 
   const file = await fetch(byToken[0]?.url ?? '');
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-  expect(
-    Buffer.from(await file.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const pieces = textOfPdf(Buffer.from(await file.arrayBuffer())).flat();
+  expect(pieces.join(' ')).toContain(invoice?.number);
+  const page = await fetch(byToken[0]?.page ?? '');
+  expect([page.status, page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([200, 'no-store', 'same-origin']);
+  const html = plainText(await page.text());
+  expect(pieces.filter((piece) => !html.includes(plainText(piece)))).toEqual([]);
 
   const stranger = await enter(own.world, (await buy(own.world, { offerId: product.offerId })).email);
   const theirs = expectOk(await own.world.api(`/me/documents?order=${sale.orderNumber}`, { token: stranger.jwt }), 'a stranger');
@@ -112,8 +122,10 @@ test('a sale has an invoice with the tax of its country, and everyone who may se
   const [, until = ''] = (byToken[0]?.url ?? '').split('/').at(-1)?.split('.') ?? [];
   const forged = await own.world.api(`/documents/1.${until}.${'0'.repeat(40)}`);
   expect([forged.status, forged.body.error.details.code]).toEqual([404, 'DOCUMENT_NOT_FOUND']);
+  expect((await fetch((byToken[0]?.page ?? '').replace(/\w{40}$/, '0'.repeat(40)))).status).toBe(404);
   await own.world.pass({ minutes: 16 });
   expect((await fetch(byToken[0]?.url ?? '')).status).toBe(410);
+  expect((await fetch(byToken[0]?.page ?? '')).status).toBe(410);
 }, 120_000);
 
 test('three partial refunds make three credit notes that cancel the invoice to the cent, tax included', async () => {

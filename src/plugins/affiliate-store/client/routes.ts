@@ -56,6 +56,7 @@ export const routes = {
   buyerInvoices: {
     listOfOrder: route<typeof invoices.listOrderDocuments>('GET', '/thank-you/:token/documents'),
     listMine: route<typeof invoices.listMyDocuments>('GET', '/me/documents'),
+    readWritten: route<typeof invoices.readWrittenDocument>('GET', '/documents/:ticket/written'),
   },
   creatorInvoices: {
     list: route<typeof invoices.listStudioDocuments>('GET', '/studio/documents', true),

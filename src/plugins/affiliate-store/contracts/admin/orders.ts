@@ -5,6 +5,7 @@ import { commissionRole, commissionState } from '../partner';
 import { country, currency, cursor, dayRange, exchange, explanation, moment, money, pageSize } from '../primitives';
 import { subscriptionState } from '../subscriptions';
 import { recordedSale } from './recorded-sales';
+import { orderCompany } from './taxes';
 import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
@@ -157,6 +158,7 @@ export const adminOrder = adminOrderRow.extend({
   exchange: exchange.nullable(),
   guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
+  company: orderCompany.nullable(),
   items: z.array(
     z.object({
       line: z.number().int(),

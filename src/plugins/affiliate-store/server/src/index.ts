@@ -23,6 +23,7 @@ import { subscriptionsRoom } from './capabilities/subscriptions';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
+import { vies } from './integrations/vies';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
@@ -57,6 +58,7 @@ export default plugin({
     operationsRoom,
     privateFiles,
     smtp,
+    vies,
     payoutRails,
     generatedReads(reads),
     {

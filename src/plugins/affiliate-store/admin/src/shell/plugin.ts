@@ -11,6 +11,7 @@ export const to = {
   subscriptions: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/subscriptions`, filter),
   subscription: (id: string) => `${BASE}/subscriptions/${encodeURIComponent(id)}`,
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
+  vatChecks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/vat-checks`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   currencies: () => `${BASE}/currencies`,

@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
+import { vatProofSteps } from './vat-proof-step';
 
 /** Everything one order's explanations are made of, read once. */
 export interface OrderEvidence {
@@ -245,6 +246,7 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
       { country: snapshot.country, rate: String(snapshot.taxRateBasisPoints) },
     ),
   );
+  const because = vatProofSteps(snapshot);
   return {
     gross: [
       ...snapshot.lines.flatMap((line) => [
@@ -258,9 +260,10 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
     ],
     tax:
       taxBack === 0
-        ? owed
+        ? [...owed, ...because]
         : [
             ...owed,
+            ...because,
             step(
               'TAX_BACK',
               `${shown(taxBack, currency)} of it is no longer owed, because money went back to the buyer.`,

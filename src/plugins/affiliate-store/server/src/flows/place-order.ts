@@ -23,6 +23,7 @@ import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
+import { nextTryAt, taxes } from '../capabilities/taxes/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { basisPoints, rate } from '../kernel/basis-points';
@@ -37,6 +38,7 @@ import { tokenHash } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { vatStillStands } from './ask-about-vat';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -118,6 +120,34 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
 const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
   coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
+/** The proof of the VAT id, where somebody was to be asked and the order goes without tax. */
+const vatCheckOf = ({ vat, lines }: PricedCart): Pick<OrderSnapshot, 'vatCheck'> => {
+  if (!vat?.policy.ask || !lines.some(({ reason }) => reason === 'reverse_charge')) return {};
+  const { latest, standing, question } = vat;
+  const heard = standing === 'confirmed' || latest?.state === 'unanswered' ? latest : null;
+  return {
+    vatCheck: {
+      state: standing === 'confirmed' ? 'confirmed' : 'unverified',
+      checkId: heard?.id ?? null,
+      requester: question.requester,
+      consultation: heard?.consultation ?? null,
+      askedAt: heard?.askedAt ?? now(),
+      why: heard ? heard.why : 'NOT_ASKED',
+    },
+  };
+};
+
+/** An order that goes without tax on the form of a VAT id is asked about again until somebody answers. */
+const noteDoubt = async (strapi: Core.Strapi, { vat }: PricedCart, order: Order, { vatCheck }: OrderSnapshot): Promise<void> => {
+  if (!vat || vatCheck?.state !== 'unverified') return;
+  await taxes(strapi).doubt(order, vat.question, nextTryAt(0, now()));
+  await orders(strapi).note(order.id, {
+    actor: 'system',
+    code: 'VAT_ID_UNVERIFIED',
+    facts: { vatId: vat.question.vatId, why: vatCheck.why ?? '' },
+  });
+};
+
 const freeze = async (
   strapi: Core.Strapi,
   priced: PricedCart,
@@ -164,6 +194,7 @@ const freeze = async (
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     company: cart.company,
+    ...vatCheckOf(priced),
     lines,
     coupon: couponOf(priced),
     consents: cart.consents,
@@ -249,6 +280,7 @@ export const makeOrder = async (
   if (refused) return failed(refused);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
+  await noteDoubt(strapi, priced, order, snapshot.value);
   if (!follows) await noteKeptCard(strapi, cart, order);
   return ok(order);
 };
@@ -321,6 +353,8 @@ export const startPaymentOf = async (
 ): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
+  const fallen = await vatStillStands(strapi, cart.value);
+  if (fallen) return failed(fallen);
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
   const order = await orderOf(strapi, token, version ?? cart.value.version);

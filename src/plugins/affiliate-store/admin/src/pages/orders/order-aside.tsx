@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import { Quote } from '../../shell/exchange';
+import { OrderCompany } from './order-company';
 import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
@@ -242,6 +243,7 @@ const OfSubscription = ({ subscription }: { readonly subscription: AdminOrder['s
 export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
   <>
     <Buyer order={order} />
+    <OrderCompany company={order.company} />
     <OfSubscription subscription={order.subscription} />
     <OrderDocuments order={order} />
     <Payments order={order} />

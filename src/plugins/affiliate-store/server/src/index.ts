@@ -17,6 +17,7 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
+import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
@@ -49,6 +50,7 @@ export default plugin({
     payoutsRoom,
     reconciliationRoom,
     statementsRoom,
+    selfBillingRoom,
     taxesRoom,
     invoicesRoom,
     subscriptionsRoom,

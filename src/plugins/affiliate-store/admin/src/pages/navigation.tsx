@@ -35,6 +35,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'payouts.title', place: to.payouts(), permission: 'payouts.read' },
       { word: 'adjustments.title', place: to.adjustments(), permission: 'payouts.read', counts: ['adjustments_waiting'] },
       { word: 'statements.title', place: to.statements(), permission: 'statements.read' },
+      { word: 'selfBilled.title', place: to.selfBilled(), permission: 'statements.read' },
       { word: 'ledger.title', place: to.ledger(), permission: 'ledger.read' },
       { word: 'books.title', place: to.books(), permission: 'books.read', counts: ['invariant_broken'] },
       {

@@ -24,6 +24,7 @@ export const to = {
   payoutRun: (id: string) => `${BASE}/payout-runs/${encodeURIComponent(id)}`,
   adjustments: () => `${BASE}/adjustments`,
   statements: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/statements`, filter),
+  selfBilled: () => `${BASE}/self-billed`,
   books: () => `${BASE}/books`,
   reconciliation: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reconciliation`, filter),
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),

@@ -23,7 +23,6 @@ import type { SplitPlan } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, SnapshotLine } from '../capabilities/orders/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
-import { nextTryAt, taxes } from '../capabilities/taxes/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { basisPoints, rate } from '../kernel/basis-points';
@@ -39,6 +38,7 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { vatStillStands } from './ask-about-vat';
+import { frozenVatCheck, noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -120,34 +120,6 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
 const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
   coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
-/** The proof of the VAT id, where somebody was to be asked and the order goes without tax. */
-const vatCheckOf = ({ vat, lines }: PricedCart): Pick<OrderSnapshot, 'vatCheck'> => {
-  if (!vat?.policy.ask || !lines.some(({ reason }) => reason === 'reverse_charge')) return {};
-  const { latest, standing, question } = vat;
-  const heard = standing === 'confirmed' || latest?.state === 'unanswered' ? latest : null;
-  return {
-    vatCheck: {
-      state: standing === 'confirmed' ? 'confirmed' : 'unverified',
-      checkId: heard?.id ?? null,
-      requester: question.requester,
-      consultation: heard?.consultation ?? null,
-      askedAt: heard?.askedAt ?? now(),
-      why: heard ? heard.why : 'NOT_ASKED',
-    },
-  };
-};
-
-/** An order that goes without tax on the form of a VAT id is asked about again until somebody answers. */
-const noteDoubt = async (strapi: Core.Strapi, { vat }: PricedCart, order: Order, { vatCheck }: OrderSnapshot): Promise<void> => {
-  if (!vat || vatCheck?.state !== 'unverified') return;
-  await taxes(strapi).doubt(order, vat.question, nextTryAt(0, now()));
-  await orders(strapi).note(order.id, {
-    actor: 'system',
-    code: 'VAT_ID_UNVERIFIED',
-    facts: { vatId: vat.question.vatId, why: vatCheck.why ?? '' },
-  });
-};
-
 const freeze = async (
   strapi: Core.Strapi,
   priced: PricedCart,
@@ -194,7 +166,7 @@ const freeze = async (
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     company: cart.company,
-    ...vatCheckOf(priced),
+    ...frozenVatCheck(priced),
     lines,
     coupon: couponOf(priced),
     consents: cart.consents,

@@ -5,7 +5,7 @@ import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
-import { countsAsCompany, pricesIncludeTax, readVatId, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
+import { pricesIncludeTax, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
 import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
 import { chargeStep } from '../kernel/currencies';
 import { exchanged, type Exchange } from '../kernel/exchange';
@@ -16,7 +16,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
-import { vatGroundOf, type VatGround } from './vat-ground';
+import { companyCountryOf, vatGroundOf, type VatGround } from './vat-ground';
 
 /** One line of a cart in minor units: the price as the shop shows it, what the coupon takes off, and what is charged with its tax. */
 export interface PricedLine extends LineTax {
@@ -176,7 +176,7 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     cart,
     wanted.map(({ offer }) => offer),
   );
-  const companyCountry = vat && !countsAsCompany(vat.standing) ? null : (readVatId(cart.company?.vatId ?? '')?.country ?? null);
+  const companyCountry = companyCountryOf(cart, vat);
   const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
     const { taxKind: kind, sellerCountry } = offer;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { catalog } from '../capabilities/catalog/service';
 import type { OfferForSale } from '../capabilities/catalog/service';
 import type { Cart } from '../capabilities/checkout/service';
-import { isReverseCharge, readVatId, standingOf, taxes } from '../capabilities/taxes/service';
+import { countsAsCompany, isReverseCharge, readVatId, standingOf, taxes } from '../capabilities/taxes/service';
 import type { VatCheck, VatPolicy, VatQuestion, VatStanding } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
 
@@ -30,3 +30,7 @@ export const vatGroundOf = async (strapi: Core.Strapi, cart: Cart, offers: reado
   const latest = policy.ask ? await taxes(strapi).latestCheck(question) : null;
   return { question, latest, policy, standing: standingOf(latest, policy, now()) };
 };
+
+/** The country whose company buys, as far as its VAT id counts for this sale; null for a person. */
+export const companyCountryOf = (cart: Cart, vat: VatGround | null): string | null =>
+  vat && !countsAsCompany(vat.standing) ? null : (readVatId(cart.company?.vatId ?? '')?.country ?? null);

@@ -1,5 +1,4 @@
 import { Flex, LinkButton } from '@strapi/design-system';
-import { Eye, File } from '@strapi/icons';
 import type { AdminDocument } from '../../../../contracts/admin';
 import { useWords } from '../../shell/kit';
 
@@ -9,11 +8,11 @@ const another = { size: 'S', variant: 'tertiary', target: '_blank', rel: 'norefe
 export const OpenDocument = ({ document }: { readonly document: AdminDocument }) => {
   const words = useWords();
   return (
-    <Flex gap={2}>
-      <LinkButton {...another} startIcon={<Eye />} href={document.page} aria-label={`${words('invoices.read')} ${document.number}`}>
+    <Flex gap={1} direction="column" alignItems="stretch">
+      <LinkButton {...another} href={document.page} aria-label={`${words('invoices.read')} ${document.number}`}>
         {words('invoices.read')}
       </LinkButton>
-      <LinkButton {...another} startIcon={<File />} href={document.url} aria-label={`${words('invoices.open')} ${document.number}`}>
+      <LinkButton {...another} href={document.url} aria-label={`${words('invoices.open')} ${document.number}`}>
         PDF
       </LinkButton>
     </Flex>

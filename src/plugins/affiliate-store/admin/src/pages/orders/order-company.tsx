@@ -1,5 +1,23 @@
-import type { AdminOrder } from '../../../../contracts/admin';
+import type { AdminOrder, VatCheckView } from '../../../../contracts/admin';
 import { Facts, Moment, Section, StateChip, useWords } from '../../shell/kit';
+
+const text = (value: string | null | undefined) => (value ? <bdi>{value}</bdi> : null);
+
+/** What the authorities said, and when. */
+const Proof = ({ check }: { readonly check: VatCheckView }) => {
+  const words = useWords();
+  return (
+    <Facts
+      facts={[
+        [words('vat.at'), <Moment key="at" at={check.answeredAt ?? check.askedAt} full />],
+        [words('vat.consultation'), text(check.consultation)],
+        [words('vat.requester'), text(check.requester)],
+        [words('vat.registered'), text([check.name, check.address].filter(Boolean).join(', '))],
+        [words('vat.why'), text(check.why)],
+      ]}
+    />
+  );
+};
 
 /** The company an order was made out to, and what proves that it owed the tax itself. */
 export const OrderCompany = ({ company }: { readonly company: AdminOrder['company'] }) => {
@@ -10,21 +28,14 @@ export const OrderCompany = ({ company }: { readonly company: AdminOrder['compan
     <Section title={words('vat.company')}>
       <Facts
         facts={[
-          [words('vat.name'), <bdi key="name">{company.name}</bdi>],
-          [words('vat.address'), company.address === '' ? null : <bdi key="address">{company.address}</bdi>],
-          [words('vat.id'), company.vatId === '' ? null : <bdi key="id">{company.vatId}</bdi>],
+          [words('vat.name'), text(company.name)],
+          [words('vat.address'), text(company.address)],
+          [words('vat.id'), text(company.vatId)],
           [words('vat.proof'), company.proof ? <StateChip key="proof" of="vatProof" state={company.proof} /> : null],
           [words('field.state'), company.doubt ? <StateChip key="doubt" of="vatDoubt" state={company.doubt.state} /> : null],
-          [words('vat.at'), check ? <Moment key="at" at={check.answeredAt ?? check.askedAt} full /> : null],
-          [words('vat.consultation'), check?.consultation ? <bdi key="number">{check.consultation}</bdi> : null],
-          [words('vat.requester'), check?.requester ? <bdi key="requester">{check.requester}</bdi> : null],
-          [
-            words('vat.registered'),
-            check?.name ? <bdi key="registered">{[check.name, check.address].filter(Boolean).join(', ')}</bdi> : null,
-          ],
-          [words('vat.why'), check?.why ?? null],
         ]}
       />
+      {check ? <Proof check={check} /> : null}
     </Section>
   );
 };

@@ -6,9 +6,11 @@ import { changeRow } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { eventually } from '../support/http';
 import { ownShop } from '../support/own-shop';
+import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { vatRegister } from '../support/vat-register';
 import { unique } from '../support/world';
 
 interface Paper {
@@ -21,9 +23,11 @@ interface Paper {
   readonly net: { readonly amount: string };
   readonly total: { readonly amount: string; readonly currency: string };
   readonly url: string;
+  readonly page: string;
 }
 
-const own = ownShop('invoices');
+const register = vatRegister();
+const own = ownShop('invoices', register.environment);
 
 const setTo = async (key: string, value: unknown): Promise<void> =>
   void expectOk(await own.world.admin(`/settings/${key}`, { method: 'PUT', body: { value } }), `the setting ${key}`);
@@ -56,6 +60,13 @@ const buyCart = async (offers: readonly string[], filled: object): Promise<strin
   await untilFeeKnown(own.world, started.orderNumber);
   return started.orderNumber;
 };
+
+/** What stands on a page or a leaf, without the marks and spaces that are only there for the eye. */
+const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replace(/[\s\u00a0\u200e]+/g, '');
 
 let seller: Creator;
 let product: Product;
@@ -96,24 +107,27 @@ test('a sale has an invoice with the tax of its country, and everyone who may se
   const issued = expectOk(await own.world.api('/studio/documents', { token: creator.jwt }), 'the seller').body.data as Paper[];
   expect(issued.map(({ number }) => number)).toContain(invoice?.number);
 
-  const file = await fetch(byToken[0]?.url ?? '');
+  const { url, page: address } = byToken[0] as Paper;
+  const file = await fetch(url);
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf']);
-  expect(
-    Buffer.from(await file.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const pieces = textOfPdf(Buffer.from(await file.arrayBuffer())).flat();
+  expect(pieces.join(' ')).toContain(invoice?.number);
+  const page = await fetch(address);
+  expect([page.status, page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([200, 'no-store', 'same-origin']);
+  const html = plainText(await page.text());
+  expect(pieces.filter((piece) => !html.includes(plainText(piece)))).toEqual([]);
 
   const stranger = await enter(own.world, (await buy(own.world, { offerId: product.offerId })).email);
   const theirs = expectOk(await own.world.api(`/me/documents?order=${sale.orderNumber}`, { token: stranger.jwt }), 'a stranger');
   expect(theirs.body.data).toEqual([]);
   const other = await enter(own.world, (await aCreator(own.world)).email);
   expect(expectOk(await own.world.api('/studio/documents', { token: other.jwt }), 'another seller').body.data).toEqual([]);
-  const [, until = ''] = (byToken[0]?.url ?? '').split('/').at(-1)?.split('.') ?? [];
+  const [, until = ''] = url.split('/').at(-1)?.split('.') ?? [];
   const forged = await own.world.api(`/documents/1.${until}.${'0'.repeat(40)}`);
   expect([forged.status, forged.body.error.details.code]).toEqual([404, 'DOCUMENT_NOT_FOUND']);
+  expect((await fetch(address.replace(/\w{40}$/, '0'.repeat(40)))).status).toBe(404);
   await own.world.pass({ minutes: 16 });
-  expect((await fetch(byToken[0]?.url ?? '')).status).toBe(410);
+  expect([(await fetch(url)).status, (await fetch(address)).status]).toEqual([410, 410]);
 }, 120_000);
 
 test('three partial refunds make three credit notes that cancel the invoice to the cent, tax included', async () => {
@@ -171,6 +185,80 @@ test('a company abroad pays no tax with a valid VAT id, one at home does, and a 
   const [invoice] = await papersOf(number);
   expect(invoice).toMatchObject({ buyer: 'Beispiel GmbH', tax: { amount: '0' }, total: { amount: '10084' } });
   expect(await brokenSentences(own.world)).toEqual([]);
+}, 90_000);
+
+const COMPANY = { name: 'Beispiel GmbH', address: 'Musterweg 1', vatId: 'DE129273398' };
+const attention = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (expectOk(await own.world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>).map(
+      ({ code, count }) => [code, count],
+    ),
+  );
+const doubts = async (state: string) =>
+  expectOk(await own.world.admin(`/vat-checks?state=${state}`), 'the VAT ids that wait').body.data as Array<Record<string, unknown>>;
+
+test('where VIES is asked, its answer is the proof of reverse charge, and a VAT id it does not know is refused', async () => {
+  expect(register.asked).toEqual([]);
+  await setTo('tax.vatCheck', 'vies');
+  register.says('DE129273398', { valid: true });
+  const number = await buyCart([product.offerId], { country: 'DE', company: COMPANY });
+  // Filling the cart asked; paying it the same day did not ask again.
+  expect(register.asked).toEqual([
+    { countryCode: 'DE', vatNumber: '129273398', requesterMemberStateCode: 'FR', requesterNumber: '40303265045' },
+  ]);
+  const order = await orderOnDesk(own.world, number);
+  expect(order['company']).toMatchObject({
+    proof: 'confirmed',
+    doubt: null,
+    check: { state: 'valid', consultation: 'WAPI-1', requester: 'FR40303265045', name: null },
+  });
+  const [invoice] = await papersOf(number);
+  for (const asked of [`of=document&id=${invoice?.id}&part=tax`, `of=order_sum&id=${number}&part=tax`]) {
+    const why = expectOk(await own.world.admin(`/ledger/explanation?${asked}`), 'the explanation').body.data;
+    expect(why.steps).toContainEqual(
+      expect.objectContaining({ code: 'VAT_CONFIRMED', facts: expect.objectContaining({ consultation: 'WAPI-1' }) }),
+    );
+  }
+  register.says('DE136695976', { valid: false });
+  const refused = await cartOf([product.offerId], { country: 'DE', company: { ...COMPANY, vatId: 'DE136695976' } });
+  expect([refused.answer.status, refused.answer.body.error.details.code]).toEqual([400, 'VAT_ID_NOT_REGISTERED']);
+  const athome = await cartOf([product.offerId], { country: 'FR', company: { ...COMPANY, vatId: 'FR40303265045' } });
+  expect([athome.answer.status, register.asked.length]).toEqual([200, 2]);
+}, 90_000);
+
+test('where VIES does not answer, a setting takes the form for now and asks again, or charges the tax', async () => {
+  const without = { country: 'DE', company: { ...COMPANY, vatId: 'DE811569869' } };
+  const first = await buyCart([product.offerId], without);
+  const second = await buyCart([product.offerId], { country: 'DE', company: { ...COMPANY, vatId: 'DE115235681' } });
+  expect((await orderOnDesk(own.world, first))['company']).toMatchObject({
+    proof: 'unverified',
+    check: { state: 'unanswered', why: 'MS_UNAVAILABLE' },
+    doubt: { state: 'waiting' },
+  });
+  expect((await attention())['vat_ids_unverified']).toBe(2);
+  register.says('DE811569869', { valid: true });
+  await own.world.pass({ minutes: 21 });
+  await eventually('the register to be asked again', async () => (await doubts('confirmed')).length === 1 || null);
+  expect(await doubts('confirmed')).toMatchObject([{ orderNumber: first, answer: { state: 'valid' } }]);
+  const [waiting] = await doubts('waiting');
+  expect(waiting).toMatchObject({ orderNumber: second, tries: 1, answer: null });
+
+  register.says('DE115235681', { valid: false });
+  const asked = expectOk(await own.world.admin(`/vat-checks/${second}/ask`, { body: {} }), 'asking now').body.data;
+  expect(asked).toMatchObject({ state: 'refused', answer: { state: 'invalid' } });
+  expect(await attention()).toMatchObject({ vat_ids_refused: 1 });
+  const settle = () => own.world.admin(`/vat-checks/${second}/settle`, { body: { reason: 'They sent a certificate.' } });
+  expect(expectOk(await settle(), 'settling it').body.data).toMatchObject({ state: 'settled', reason: 'They sent a certificate.' });
+  const twice = await settle();
+  expect([twice.status, twice.body.error.details.code]).toEqual([409, 'VAT_DOUBT_OVER']);
+  expect(Object.keys(await attention())).not.toContain('vat_ids_refused');
+
+  await setTo('tax.vatUnanswered', 'charge');
+  const charged = await cartOf([product.offerId], { country: 'DE', company: { ...COMPANY, vatId: 'DE811128135' } });
+  expect(charged.answer.body.data.totals).toMatchObject({ total: { amount: '12000' }, tax: { amount: '1916' } });
+  expect(await brokenSentences(own.world)).toEqual([]);
+  await setTo('tax.vatUnanswered', 'accept');
+  await setTo('tax.vatCheck', 'form');
 }, 90_000);
 
 test('prices without tax grow by the tax of the country; kinds have their own rate', async () => {

@@ -46,6 +46,20 @@ interface Row {
   readonly currency: string;
 }
 
+const SHOP_ON_PAPER = { offered: true, legalName: 'La Boutique SAS', legalAddress: '2 rue du Port', legalCountry: 'FR' };
+const ON_PAPER = { name: 'Ana Duarte', address: '9 rua da Prata', country: 'PT', vatId: '', status: 'small_business' };
+
+interface SelfBilled {
+  readonly id: string;
+  readonly kind: string;
+  readonly number: string;
+  readonly month: string;
+  readonly total: Money;
+  readonly statement: string;
+}
+/** What a statement says the ledger moved: all that was earned and lost, whatever was paid out. */
+const movedIn = ({ opening, closing }: File['statement']): number => PARTS.reduce((sum, part) => sum + closing[part] - opening[part], 0);
+
 const BUYERS = ['wilma.quince@buyers-host.test', 'xaver.quince@buyers-host.test', 'yara.quince@buyers-host.test'];
 /** The story begins on the fifth of a month to come, so that it does not run into the end of one. */
 const daysToTheFifth = (): number => {
@@ -133,6 +147,8 @@ beforeAll(async () => {
   expectOk(await world.admin('/adjustments', { body: bonus, key: unique('adj') }), 'the bonus');
   const token = await tokenOf(affiliate.email);
   expectOk(await world.api('/me/payouts/method', { method: 'PUT', token, body: { method: paypal('ana@example.org') } }), 'the method');
+  for (const [key, value] of Object.entries(SHOP_ON_PAPER)) await decide(world, `selfBilling.${key}`, value);
+  expectOk(await world.api('/me/self-billing', { method: 'PUT', token, body: { ...ON_PAPER, version: '2026-11' } }), 'the agreement');
   const run = expectOk(await startRun(world, { method: 'paypal' }), 'the run').body.data.id as string;
   const sent = await eventually('the run to be sent', async () => {
     const { data } = expectOk(await world.admin(`/payout-runs/${run}`), 'the run').body;
@@ -225,6 +241,76 @@ test('the next month opens with what this one closed with, and holds what became
   expect((await mailsTo(own.world, affiliate.email)).filter(({ kind }) => kind === 'statement_issued')).toHaveLength(1);
 }, 120_000);
 
+test('who agreed to self-billing has an invoice for what a month moved, and a credit note for what went back later', async () => {
+  const { world } = own;
+  reader = await tokenOf(affiliate.email);
+  const token = reader;
+  const papers = expectOk(await world.api('/me/self-billing/documents', { token }), 'the papers').body.data as SelfBilled[];
+  const [credit, invoice] = papers as [SelfBilled, SelfBilled];
+  expect(papers.map(({ kind, month: of, statement }) => [kind, of, statement])).toEqual([
+    ['credit_note', second.month, second.id],
+    ['invoice', first.month, first.id],
+  ]);
+  expect(Number(invoice.total.amount)).toBe(movedIn(first));
+  expect(-Number(credit.total.amount)).toBe(movedIn(second));
+  // Together they are what was ever paid to the payee, and what the ledger owes now.
+  const owedNow = Object.values(await ledgerOf(party)).reduce((sum, each) => sum + each, 0);
+  expect(Number(invoice.total.amount) - Number(credit.total.amount)).toBe(owedNow + second.closing.paidOut);
+  expect([invoice.number, credit.number]).toEqual([
+    expect.stringMatching(/^TEST-SB\d+-\d{4}-0001$/),
+    expect.stringMatching(/^TEST-SBC\d+-\d{4}-0001$/),
+  ]);
+  const months = await readRows<Record<string, number | string>>(
+    own.shop.address,
+    'SELECT moved, invoiced, credited, set_apart FROM afs_self_billed_months ORDER BY id',
+  );
+  expect(months.map((row) => Object.values(row).map(Number))).toEqual([
+    [movedIn(first), Number(invoice.total.amount), 0, 0],
+    [movedIn(second), 0, Number(credit.total.amount), 0],
+  ]);
+  for (const paper of papers) await expectExplained(world, paper.total, { of: 'self_billed', id: paper.id });
+
+  const drawn = await paperOf(() => world.api(`/me/self-billing/documents/${credit.id}/pdf`, { token }));
+  const read = drawn.pages.flat().join(' ');
+  for (const words of [
+    'Avoir (autofacturation)',
+    invoice.number,
+    credit.number,
+    'Ana Duarte',
+    'La Boutique SAS',
+    'franchise en base',
+    'TEST',
+  ])
+    expect(read).toContain(words);
+  for (const trace of ['quince', 'buyers-host']) expect(read).not.toContain(trace);
+  const staff = await paperOf(() => world.admin(`/self-billed/${credit.id}/pdf`));
+  expect(staff.bytes.equals(drawn.bytes)).toBe(true);
+  const listed = expectOk(await world.admin(`/self-billed?search=${invoice.number}`), 'the list of staff').body.data as SelfBilled[];
+  expect(listed).toMatchObject([{ id: invoice.id, payee: 'Ana Duarte' }]);
+}, 60_000);
+
+test('nobody is self-billed who did not agree, or whose tax would have to be paid on top; who ends it keeps what was issued', async () => {
+  const { world } = own;
+  const stranger = await tokenOf(creatorEmail);
+  expect(expectOk(await world.api('/me/self-billing/documents', { token: stranger }), 'no papers').body.data).toEqual([]);
+  const [{ id }] = expectOk(await world.admin('/self-billed'), 'the papers').body.data as [SelfBilled];
+  expect((await world.api(`/me/self-billing/documents/${id}/pdf`, { token: stranger })).status).toBe(404);
+  const agree = async (said: object) =>
+    codeOf(await world.api('/me/self-billing', { method: 'PUT', token: stranger, body: { ...ON_PAPER, version: '2026-11', ...said } }));
+  expect(await agree({ country: 'FR', status: 'vat_liable', vatId: 'FR40303265045' })).toBe('SELF_BILLING_CHARGES_VAT');
+  expect(await agree({ country: 'DE', status: 'vat_liable' })).toBe('SELF_BILLING_VAT_ID_NEEDED');
+  expect(await agree({ country: 'DE', vatId: 'DE123' })).toBe('VAT_ID_INVALID');
+  expect(await agree({ version: '2020-01' })).toBe('SELF_BILLING_TERMS_CHANGED');
+  expect(codeOf(await world.api('/me/self-billing', { token: await tokenOf(BUYERS[1] ?? '') }))).toBe('NOT_A_PAYEE');
+
+  const token = reader;
+  const ended = expectOk(await world.api('/me/self-billing', { method: 'DELETE', token }), 'ending it').body.data;
+  expect(ended).toMatchObject({ offered: true, agreement: null });
+  expect((expectOk(await world.api('/me/self-billing/documents', { token }), 'the papers').body.data as SelfBilled[]).length).toBe(2);
+  for (const table of ['afs_self_billing_agreements', 'afs_self_billed_months', 'afs_self_billed_documents'])
+    await expect(changeRow(own.shop.address, `DELETE FROM ${table}`)).rejects.toThrow('append-only');
+}, 60_000);
+
 test('every figure of a statement, and the totals of their list, are explained from what was signed', async () => {
   const { data } = expectOk(await own.world.admin(`/statements/${first.id}`), 'the statement').body;
   const rows = [
@@ -253,7 +339,7 @@ test('a month that is not over, nobody, and a month before there were books are 
 test(
   'an altered amount is found out by the shop and without it',
   async () => {
-    const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+    const { text } = await fileOf(reader, first.id);
     const altered = text.replace(`"paidOut":${first.closing.paidOut}`, `"paidOut":${first.closing.paidOut + 1}`);
     expect(altered).not.toBe(text);
     expect([await check(text), await check(altered), await check('{}')]).toEqual(['genuine', 'altered', 'NOT_A_STATEMENT']);
@@ -277,14 +363,13 @@ test(
     expect(await runLedger(own.shop, ['rotate-statement-key'])).toMatchObject({ code: 0 });
     const keys = expectOk(await own.world.api('/statements/keys'), 'the keys').body.data as object[];
     expect(keys).toHaveLength(2);
-    const { text } = await fileOf(await tokenOf(affiliate.email), first.id);
+    const { text } = await fileOf(reader, first.id);
     expect(await check(text)).toBe('genuine');
   },
   BOOTS,
 );
 
 test('number and code say what a paper has to say, without a name; the number alone says nothing', async () => {
-  reader = await tokenOf(affiliate.email);
   const { data } = expectOk(await own.world.api(`/me/statements/${first.id}`, { token: reader }), 'the statement').body;
   const byCode = (code: string) => own.world.api('/statements/check-code', { body: { id: first.id, code } });
   const known = expectOk(await byCode(String(data.code).toLowerCase()), 'the code');

@@ -7,6 +7,7 @@ import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
+import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
@@ -56,10 +57,18 @@ export const routes = {
   buyerInvoices: {
     listOfOrder: route<typeof invoices.listOrderDocuments>('GET', '/thank-you/:token/documents'),
     listMine: route<typeof invoices.listMyDocuments>('GET', '/me/documents'),
+    readWritten: route<typeof invoices.readWrittenDocument>('GET', '/documents/:ticket/written'),
   },
   creatorInvoices: {
     list: route<typeof invoices.listStudioDocuments>('GET', '/studio/documents', true),
     export: route<typeof invoices.exportStudioDocuments>('GET', '/studio/documents/export'),
+  },
+  selfBilling: {
+    readMine: route<typeof selfBilling.readSelfBilling>('GET', '/me/self-billing'),
+    agree: route<typeof selfBilling.agreeToSelfBilling>('PUT', '/me/self-billing'),
+    end: route<typeof selfBilling.endSelfBilling>('DELETE', '/me/self-billing'),
+    listMine: route<typeof selfBilling.listMySelfBilled>('GET', '/me/self-billing/documents', true),
+    downloadMine: route<typeof selfBilling.downloadMySelfBilled>('GET', '/me/self-billing/documents/:id/pdf'),
   },
   orders: {
     readThankYou: route<typeof orders.readThankYou>('GET', '/thank-you/:token'),

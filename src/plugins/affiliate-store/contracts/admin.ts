@@ -15,4 +15,5 @@ export * from './admin/operations';
 export * from './admin/reconciliation';
 export * from './admin/invoices';
 export * from './admin/subscriptions';
+export * from './admin/taxes';
 export * from './admin/shapes';

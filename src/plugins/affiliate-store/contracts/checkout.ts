@@ -201,7 +201,15 @@ export const updateCart = endpoint({
     company: companyTyped.nullable().optional(),
   }),
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'CURRENCY_NOT_SOLD', 'VAT_ID_INVALID'],
+  failures: [
+    'CART_NOT_FOUND',
+    'CART_EXPIRED',
+    'CART_STALE',
+    'CART_ORDERED',
+    'CURRENCY_NOT_SOLD',
+    'VAT_ID_INVALID',
+    'VAT_ID_NOT_REGISTERED',
+  ],
 });
 
 export const applyCoupon = endpoint({
@@ -251,6 +259,7 @@ export const startPayment = endpoint({
     'OFFER_SOLD_OUT',
     'AMOUNT_TOO_SMALL',
     'CURRENCY_NOT_SOLD',
+    'VAT_ID_NOT_REGISTERED',
     'COUPON_INVALID',
     'COUPON_LIMIT',
     'COUPON_ALREADY_USED',

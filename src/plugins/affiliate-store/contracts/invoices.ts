@@ -19,8 +19,49 @@ export const documentView = z.object({
   total: money,
   /** A PDF, at an address that is good for a quarter of an hour. */
   url: z.string(),
+  /** The same to be read in the browser, good for as long. */
+  page: z.string(),
 });
 export type DocumentView = z.output<typeof documentView>;
+
+const wordAndValue = z.object({ label: z.string(), value: z.string() });
+const party = z.object({ label: z.string(), lines: z.array(z.string()) });
+
+/** A document as it is read: the words, days and amounts of its PDF, in the language it was issued in. */
+export const writtenDocument = z.object({
+  language: z.string(),
+  rightToLeft: z.boolean(),
+  title: z.string(),
+  number: z.string(),
+  /** What says that it is of a test sale. */
+  test: z.string().nullable(),
+  /** Which invoice it is about, for everything that is none. */
+  corrects: z.string().nullable(),
+  seller: party,
+  buyer: party,
+  facts: z.array(wordAndValue),
+  columns: z.object({ item: z.string(), rate: z.string(), net: z.string(), tax: z.string(), total: z.string() }),
+  rows: z.array(
+    z.object({ line: z.number().int(), item: z.string(), rate: z.string(), net: z.string(), tax: z.string(), total: z.string() }),
+  ),
+  /** Net, the tax of each rate, and the total last. */
+  sums: z.array(wordAndValue),
+  notes: z.array(z.string()),
+  footer: z.string(),
+});
+export type WrittenDocument = z.output<typeof writtenDocument>;
+
+export const readWrittenDocument = endpoint({
+  id: 'buyerInvoices.readWritten',
+  method: 'GET',
+  path: '/documents/:ticket/written',
+  access: 'public',
+  summary: 'What the PDF of a document says, for pages; the ticket is the last part of the addresses in the lists of documents.',
+  params: z.strictObject({ ticket: z.string().min(1).max(120) }),
+  response: z.object({ document: writtenDocument, pdf: z.string() }),
+  failures: ['DOCUMENT_NOT_FOUND', 'DOCUMENT_LINK_EXPIRED'],
+  rateLimit: 120,
+});
 
 export const listOrderDocuments = endpoint({
   id: 'buyerInvoices.listOfOrder',

@@ -8,6 +8,7 @@ import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
 import * as primitives from './primitives';
+import * as selfBilling from './self-billing';
 import * as statements from './statements';
 import * as studio from './studio';
 import * as subscriptions from './subscriptions';
@@ -23,6 +24,7 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   orders,
   partner,
   payouts,
+  selfBilling,
   statements,
   studio,
   subscriptions,

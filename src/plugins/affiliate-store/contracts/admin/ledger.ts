@@ -132,6 +132,8 @@ export const explainable = z.enum([
   'document',
   /** `id` of the statement, `part` ROW.COLUMN, such as closing.owed. */
   'statement',
+  /** `id` of a self-billed invoice or credit note. */
+  'self_billed',
   /** Totals of a list, over what its `filters` match: `id` the column, `part` currency. */
   'orders',
   'documents',

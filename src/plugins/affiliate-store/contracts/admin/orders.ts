@@ -6,6 +6,7 @@ import { country, currency, cursor, dayRange, exchange, explanation, moment, mon
 import { subscriptionState } from '../subscriptions';
 import { awaitedTransfer, recordedSale } from './recorded-sales';
 import { refundedLine, refundView } from './refunds';
+import { orderCompany } from './taxes';
 import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
@@ -146,6 +147,7 @@ export const adminOrder = adminOrderRow.extend({
   exchange: exchange.nullable(),
   guaranteeEndsAt: moment.nullable(),
   customer: z.object({ id: z.string(), email: z.string(), orders: z.number().int(), spent: z.array(money) }),
+  company: orderCompany.nullable(),
   items: z.array(
     z.object({
       line: z.number().int(),

@@ -67,6 +67,9 @@ export const attentionCode = z.enum([
   'mails_failed',
   /** Currencies that are sold converted and have no rate, or one that is too old. */
   'rates_missing',
+  /** VAT ids of orders without tax that the authorities do not know, and those they have not answered for. */
+  'vat_ids_refused',
+  'vat_ids_unverified',
   'provider_sandbox',
   'mail_not_configured',
 ]);

@@ -17,12 +17,14 @@ import { ordersRoom } from './capabilities/orders';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
+import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
+import { vies } from './integrations/vies';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
@@ -48,6 +50,7 @@ export default plugin({
     payoutsRoom,
     reconciliationRoom,
     statementsRoom,
+    selfBillingRoom,
     taxesRoom,
     invoicesRoom,
     subscriptionsRoom,
@@ -57,6 +60,7 @@ export default plugin({
     operationsRoom,
     privateFiles,
     smtp,
+    vies,
     payoutRails,
     generatedReads(reads),
     {

@@ -23,6 +23,7 @@ const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
 const Statements = page(() => import('./statements/statements'), 'Statements');
+const SelfBilling = page(() => import('./statements/self-billing'), 'SelfBilling');
 const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
@@ -65,6 +66,7 @@ export function PortalRoutes() {
         <Route path="payouts" element={<Payouts />} />
         <Route path="payouts/:id" element={<Payout />} />
         <Route path="statements" element={<Statements />} />
+        <Route path="statements/self-billing" element={<SelfBilling />} />
         <Route path="statements/:id" element={<Statement />} />
         {profile.roles.includes('affiliate') ? (
           <Route path="partner" element={<PartnerTabs />}>

@@ -3,6 +3,7 @@ import { cataloguePage } from '../pages/catalogue';
 import { checkoutPage } from '../pages/checkout';
 import { checkStatementPage } from '../pages/check-statement';
 import { checkoutReturnPage } from '../pages/checkout-return';
+import { documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
 import { productPage } from '../pages/product';
@@ -28,6 +29,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
   { pattern: '/offer-after/:token', page: offerAfterPage, posts: true },
   { pattern: '/thanks/:token', page: thanksPage, posts: true },
+  { pattern: '/document/:ticket', page: documentPage },
   { pattern: '/check-statement', page: checkStatementPage, posts: true },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },

@@ -1,10 +1,10 @@
 import type { DocumentView } from '../../contracts/invoices';
 import { formatDay } from '../i18n/format';
 import { Amount } from './amount';
-import { DownloadIcon } from './icons';
+import { DownloadIcon, FileIcon } from './icons';
 import { useSite } from './site';
 
-/** Invoices and credit notes, each with a button that opens its PDF. Nothing where there are none: a free order has none. */
+/** Invoices and credit notes, each to be read as a page and as PDF. Nothing where there are none: a free order has none. */
 export function Documents({ documents }: { readonly documents: readonly DocumentView[] }) {
   const { t, locale } = useSite();
   if (documents.length === 0) return null;
@@ -24,11 +24,18 @@ export function Documents({ documents }: { readonly documents: readonly Document
                 <bdi>{document.seller}</bdi> · {formatDay(locale, document.issuedAt)} · <Amount money={document.total} />
               </p>
             </div>
-            <a className="button button-small" href={document.url} target="_blank" rel="noopener noreferrer">
-              <DownloadIcon className="size-4.5" />
-              {t('documents.open')}
-              <span className="sr-only"> {document.number}</span>
-            </a>
+            <div className="flex flex-wrap gap-2">
+              <a className="button button-small" href={document.page} target="_blank" rel="noopener noreferrer">
+                <FileIcon className="size-4.5" />
+                {t('documents.read')}
+                <span className="sr-only"> {document.number}</span>
+              </a>
+              <a className="button button-small" href={document.url} target="_blank" rel="noopener noreferrer">
+                <DownloadIcon className="size-4.5" />
+                {t('documents.open')}
+                <span className="sr-only"> {document.number}</span>
+              </a>
+            </div>
           </li>
         ))}
       </ul>

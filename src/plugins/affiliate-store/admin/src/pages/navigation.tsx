@@ -24,6 +24,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
+      { word: 'vat.title', place: to.vatChecks(), permission: 'invoices.read', counts: ['vat_ids_refused', 'vat_ids_unverified'] },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
     ],
   },
@@ -34,6 +35,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'payouts.title', place: to.payouts(), permission: 'payouts.read' },
       { word: 'adjustments.title', place: to.adjustments(), permission: 'payouts.read', counts: ['adjustments_waiting'] },
       { word: 'statements.title', place: to.statements(), permission: 'statements.read' },
+      { word: 'selfBilled.title', place: to.selfBilled(), permission: 'statements.read' },
       { word: 'ledger.title', place: to.ledger(), permission: 'ledger.read' },
       { word: 'books.title', place: to.books(), permission: 'books.read', counts: ['invariant_broken'] },
       {

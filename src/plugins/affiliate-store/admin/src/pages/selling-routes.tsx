@@ -3,6 +3,7 @@ import { AffiliatesPage } from './affiliates/affiliates-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CurrenciesPage } from './currencies/currencies-page';
 import { InvoicesPage } from './invoices/invoices-page';
+import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
@@ -16,6 +17,7 @@ export const sellingRoutes = (
     <Route path="subscriptions" element={<SubscriptionsPage />} />
     <Route path="subscriptions/:id" element={<SubscriptionPage />} />
     <Route path="invoices" element={<InvoicesPage />} />
+    <Route path="vat-checks" element={<VatChecksPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />

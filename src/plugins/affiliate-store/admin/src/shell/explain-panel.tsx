@@ -177,6 +177,7 @@ const useWhyTitle = () => {
     customer: ({ id }) => words('why.customer', { order: id }),
     subscription: () => words('why.subscription'),
     document: ({ part }) => words('why.document', { part: say('whyPart', part, part) }),
+    self_billed: () => words('selfBilled.title'),
     statement: ({ id }) => words('why.statement', { statement: id }),
     orders: ({ part }) => ofList('orders', part),
     documents: ({ part }) => ofList('documents', part),

@@ -12,6 +12,7 @@ export type StorePermission =
   | 'invoices.read'
   | 'invoices.export'
   | 'invoices.issue'
+  | 'taxes.settle'
   | 'subscriptions.read'
   | 'subscriptions.manage'
   | 'subscriptions.export'

@@ -48,6 +48,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   submitting: 'secondary',
   submitted: 'secondary',
   confirmed: 'secondary',
+  waiting: 'warning',
+  unverified: 'warning',
+  refused: 'danger',
   awaiting_approval: 'warning',
   returned: 'danger',
   cancelled: 'neutral',
@@ -133,6 +136,8 @@ type Subject =
   | 'adjustment'
   | 'finding'
   | 'document'
+  | 'vatDoubt'
+  | 'vatProof'
   | 'settlement'
   | 'run';
 

@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
+import { vatProofSteps } from './vat-proof-step';
 
 /** Everything one order's explanations are made of, read once. */
 export interface OrderEvidence {
@@ -253,19 +254,18 @@ const refundStep = ({ id: refund, amount, lines }: OrderBooks['refunds'][number]
   return step('REFUND_OF_LINES', `Refund ${refund} gave ${back} back for ${products}.`, gone, { refund, products });
 };
 
-const taxSteps = (
-  { lines, taxRateBasisPoints, country }: OrderEvidence['snapshot'],
-  { shares, currency }: OrderBooks,
-): ExplanationStep[] => {
+const taxSteps = (snapshot: OrderEvidence['snapshot'], { shares, currency }: OrderBooks): ExplanationStep[] => {
+  const { lines, taxRateBasisPoints, country } = snapshot;
   const back = shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
   const owed = lines.map((line) => {
     const rate = line.taxRateBasisPoints ?? taxRateBasisPoints;
     const text = `Tax within ${shown(line.gross, currency)} at ${percent(rate)} for ${country}.`;
     return step('LINE_TAX', text, view(-line.tax, currency), { country, rate: String(rate) });
   });
-  if (back === 0) return owed;
+  const because = vatProofSteps(snapshot);
+  if (back === 0) return [...owed, ...because];
   const text = `${shown(back, currency)} of it is no longer owed, because money went back to the buyer.`;
-  return [...owed, step('TAX_BACK', text, view(back, currency), {})];
+  return [...owed, ...because, step('TAX_BACK', text, view(back, currency), {})];
 };
 
 const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {

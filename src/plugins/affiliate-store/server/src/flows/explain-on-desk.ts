@@ -18,6 +18,7 @@ import {
   explainSubscription,
   explainTrialBalance,
 } from './explain-sums';
+import { explainSelfBilled } from './read-self-billed';
 import { FEE_KEY } from './show-split';
 
 type Asked = Input<typeof explainAmount>['query'];
@@ -66,6 +67,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) 
   subscription: explainSubscription,
   document: explainDocument,
   statement: explainStatement,
+  self_billed: explainSelfBilled,
   figure: explainFigure,
   payout: explainPayout,
   payout_run: explainRun,

@@ -11,6 +11,7 @@ import { subscriptions } from '../capabilities/subscriptions/service';
 import { normalSide } from '../kernel/account';
 import { kindText } from './explain-amount';
 import { day, largest, NAMED, shown, step, under, view, withOthers } from './explanation-step';
+import { vatProofSteps } from './vat-proof-step';
 import type { SumRow } from './explanation-step';
 
 /** What was paid for an order and kept. Minor units. */
@@ -79,6 +80,7 @@ export const explainDocument = async (strapi: Core.Strapi, id: string, part: str
       { product: line.name, gross: String(line.gross), tax: String(line.tax), rateBasisPoints: String(line.rateBasisPoints) },
     ),
   );
+  const because = of === DOCUMENT_PARTS['net'] ? [] : vatProofSteps(await orders(strapi).snapshot(document.orderId));
   const issued = step('DOCUMENT_ISSUED', `Issued as ${label} on ${day(body.issuedAt)} for order ${orderNumber}.`, null, {
     document: label,
     order: orderNumber,
@@ -90,7 +92,7 @@ export const explainDocument = async (strapi: Core.Strapi, id: string, part: str
       body.lines.reduce((sum, line) => sum + of(line), 0),
       currency,
     ),
-    steps: [...steps, issued],
+    steps: [...steps, ...because, issued],
   };
 };
 

@@ -26,6 +26,7 @@ import type { Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed } from './weigh-order';
+import { frozenVatCheck } from './freeze-vat-check';
 
 /** Who makes an order, what it was offered after, and how it may be paid. */
 export interface Making {
@@ -156,6 +157,7 @@ export const freezeOrder = async (
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     company: cart.company,
+    ...frozenVatCheck(priced),
     lines,
     coupon: couponOf(priced),
     consents: consentsFor(cart, payment),

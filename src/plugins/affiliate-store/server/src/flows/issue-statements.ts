@@ -4,6 +4,7 @@ import type { LedgerService, PartyMove, PayeeAccount } from '../capabilities/led
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
+import { selfBilling } from '../capabilities/self-billing/service';
 import {
   amountsOf,
   endOfMonth,
@@ -34,6 +35,7 @@ import { setting } from '../platform/settings';
 import { publicUrl, shopName } from '../platform/shop-identity';
 import { together } from '../platform/transaction';
 import { languageOfParty } from './party-language';
+import { papersOf } from './self-bill';
 import { writeStatementMail } from './write-statement-mail';
 
 /** Who takes part: the books know what moved, people whose it is, orders their numbers, statements keep what was said. */
@@ -158,9 +160,11 @@ const issueOne = async (strapi: Core.Strapi, slot: Slot, cast: IssueCast): Promi
   const statement = await compose(strapi, slot, cast);
   if (!statement) return false;
   const language = await languageOfParty(strapi, party);
+  const papers = await papersOf(strapi, party, statement, language);
   await together(strapi, async () => {
-    if (await cast.statements.issue(statement, { partyId: party.id, language }))
-      await writeStatementMail(strapi, party, statement, language);
+    if (!(await cast.statements.issue(statement, { partyId: party.id, language }))) return;
+    if (papers) await selfBilling(strapi).issue(papers);
+    await writeStatementMail(strapi, party, statement, language);
   });
   return true;
 };

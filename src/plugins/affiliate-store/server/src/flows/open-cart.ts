@@ -27,6 +27,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
+import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
 import { offersFor, priceCart, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -245,6 +246,6 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: C
     ...(company.value === undefined ? {} : { company: company.value }),
     ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}),
   };
-  const priced = await priceCart(strapi, { ...cart, ...change, version: cart.version + 1 });
+  const priced = await priceWithVatAsked(strapi, { ...cart, ...change, version: cart.version + 1 });
   return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change }) : priced;
 };

@@ -17,9 +17,11 @@ import { tokenHash } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { vatStillStands } from './ask-about-vat';
 import { awaitTransfer } from './await-transfer';
 import { freezeMethods } from './choose-methods';
 import { freezeOrder, type Making } from './freeze-order';
+import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
@@ -108,6 +110,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);
+  await noteDoubt(strapi, priced, order, snapshot.value);
   return ok(order);
 };
 
@@ -199,6 +202,8 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
 export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: Wish): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
+  const fallen = await vatStillStands(strapi, cart.value);
+  if (fallen) return failed(fallen);
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
   const order = await orderOf(strapi, token, { ...wish, version: wish.version ?? cart.value.version });

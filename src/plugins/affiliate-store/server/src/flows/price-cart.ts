@@ -5,7 +5,7 @@ import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
-import { pricesIncludeTax, readVatId, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
+import { pricesIncludeTax, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
 import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
 import { chargeStep } from '../kernel/currencies';
 import { exchanged, type Exchange } from '../kernel/exchange';
@@ -16,6 +16,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
+import { companyCountryOf, vatGroundOf, type VatGround } from './vat-ground';
 
 /** One line of a cart in minor units: the price as the shop shows it, what the coupon takes off, and what is charged with its tax. */
 export interface PricedLine extends LineTax {
@@ -53,6 +54,8 @@ export interface PricedCart {
   /** The rate most of the tax was taken at; each line has its own. */
   readonly taxRateBasisPoints: number;
   readonly taxIncluded: boolean;
+  /** How the VAT id stands that frees it from tax; null where none does. */
+  readonly vat: VatGround | null;
 }
 
 const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
@@ -168,7 +171,12 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
   const exchange = wanted.find((line) => line.converted !== null)?.converted?.exchange ?? null;
   const off = await couponFor(strapi, cart, wanted, exchange);
   const terms = await taxTerms(strapi);
-  const companyCountry = readVatId(cart.company?.vatId ?? '')?.country ?? null;
+  const vat = await vatGroundOf(
+    strapi,
+    cart,
+    wanted.map(({ offer }) => offer),
+  );
+  const companyCountry = companyCountryOf(cart, vat);
   const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
     const { taxKind: kind, sellerCountry } = offer;
@@ -191,5 +199,6 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     tax: sum(lines.map((line) => line.tax)),
     taxRateBasisPoints: Math.max(0, ...lines.map((line) => line.rateBasisPoints)),
     taxIncluded: terms.pricesInclude,
+    vat,
   });
 };

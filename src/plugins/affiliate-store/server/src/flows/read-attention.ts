@@ -6,6 +6,7 @@ import { currencies, type CurrenciesService } from '../capabilities/currencies/s
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
+import { taxes, type TaxesService } from '../capabilities/taxes/service';
 import { jobDriver } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
@@ -23,6 +24,7 @@ export interface ReadAttentionCast {
   readonly messaging: Pick<MessagingService, 'countMails' | 'leavesTheHouse'>;
   readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
   readonly reconciliation: Pick<ReconciliationService, 'count'>;
+  readonly taxes: Pick<TaxesService, 'countDoubts'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
@@ -33,6 +35,7 @@ const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
   messaging: messaging(strapi),
   orders: orders(strapi),
   reconciliation: reconciliation(strapi),
+  taxes: taxes(strapi),
 });
 
 const item = (
@@ -82,6 +85,8 @@ const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
+  item('vat_ids_refused', 'danger', await cast.taxes.countDoubts('refused')),
+  item('vat_ids_unverified', 'warning', await cast.taxes.countDoubts('waiting')),
   item('rates_missing', 'warning', (await cast.currencies.standings(now())).filter(({ standing }) => standing !== 'offered').length),
   item('mail_not_configured', 'info', when(!(await cast.messaging.leavesTheHouse()))),
 ];

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DocumentView } from '../../../contracts/invoices';
+import { locale } from '../../../contracts/primitives';
 import type { AdminDocument, readDocumentTotals } from '../../../contracts/admin';
 import type { Input } from '../../../contracts/endpoint';
 import { publicUrl } from '../capabilities/checkout/service';
@@ -38,12 +39,20 @@ export const documentSearch = (
 const MOST_EXPORTED = 50_000;
 const BATCH = 500;
 
+type Addresses = Pick<DocumentView, 'url' | 'page'>;
+
+/** Where a document is read, as PDF and as a page in its own language; one ticket opens both. */
 const addressOf = async (strapi: Core.Strapi) => {
-  const base = `${await setting(strapi, publicUrl)}${strapi.config.get('api.rest.prefix', '/api') as string}/affiliate-store/documents/`;
-  return (document: StoredDocument): string => `${base}${invoices(strapi).ticketFor(document.id)}`;
+  const site = await setting(strapi, publicUrl);
+  const files = `${site}${strapi.config.get('api.rest.prefix', '/api') as string}/affiliate-store/documents/`;
+  return ({ id, body }: StoredDocument): Addresses => {
+    const ticket = invoices(strapi).ticketFor(id);
+    const language = locale.safeParse(body.language).data ?? 'en';
+    return { url: `${files}${ticket}`, page: `${site}/store/${language}/document/${ticket}` };
+  };
 };
 
-const viewOf = (document: StoredDocument, url: string): DocumentView => {
+const viewOf = (document: StoredDocument, addresses: Addresses): DocumentView => {
   const shown = (amount: number) => moneyView({ minor: minor(amount), currency: document.currency });
   return {
     id: String(document.id),
@@ -55,14 +64,14 @@ const viewOf = (document: StoredDocument, url: string): DocumentView => {
     net: shown(document.net),
     tax: shown(document.tax),
     total: shown(document.gross),
-    url,
+    ...addresses,
   };
 };
 
 /** Documents as their buyer or their seller sees them; whoever is shown one may open it for a while. */
 export const viewDocuments = async (strapi: Core.Strapi, documents: readonly StoredDocument[]): Promise<DocumentView[]> => {
-  const url = await addressOf(strapi);
-  return documents.map((document) => viewOf(document, url(document)));
+  const addresses = await addressOf(strapi);
+  return documents.map((document) => viewOf(document, addresses(document)));
 };
 
 /** The same for staff. */
@@ -71,9 +80,9 @@ export const viewDocumentsForStaff = async (
   documents: readonly StoredDocument[],
   shown: Shown,
 ): Promise<AdminDocument[]> => {
-  const url = await addressOf(strapi);
+  const addresses = await addressOf(strapi);
   return documents.map((document) => ({
-    ...viewOf(document, url(document)),
+    ...viewOf(document, addresses(document)),
     buyer: document.body.buyer.company?.name ?? shown(document.body.buyer.email),
     country: document.country,
     testMode: document.testMode,

@@ -12,6 +12,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { mayArrive } from './await-transfer';
 import { evidenceOf } from './explain-amount';
 import { orderRow, type Shown } from './read-orders';
+import { companyOf } from './read-vat-checks';
 import { showAttribution } from './show-attribution';
 import { showJournals } from './show-journals';
 import { showOrderHistory } from './show-order-history';
@@ -79,6 +80,7 @@ export const readOrderOf = async (
     exchange: snapshot.exchange ? exchangeView(snapshot.exchange) : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
     customer: await showCustomer(strapi, order, shown),
+    company: await companyOf(strapi, order, snapshot),
     items: itemsOf(snapshot),
     subscription: await subscriptionOf(strapi, order.id),
     transfer: transferOf(order, snapshot),

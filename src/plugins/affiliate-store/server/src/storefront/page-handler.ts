@@ -26,7 +26,7 @@ export interface StorefrontParts {
 }
 
 const privatePages = /^\/(checkout|thanks|sign-in|link|preview|learn|account|partner|studio)(\/|$)/;
-const tokenPages = /^\/(checkout|thanks|link|preview)\//;
+const tokenPages = /^\/(checkout|thanks|document|link|preview)\//;
 
 /** The shop's own words, asked once per invalidation or minute. */
 export function shopReader(cache: PageCache): (client: StoreClient) => Promise<ShopView> {

@@ -7,7 +7,7 @@ import type { Column } from '../data-table';
 import { LongList } from '../long-list';
 import { PageHead } from '../page-head';
 import { Empty } from '../states';
-import { useStoreList } from '../use-store';
+import { useStore, useStoreList } from '../use-store';
 
 function useColumns(): readonly Column<StatementRow>[] {
   const { t, locale } = useSite();
@@ -31,6 +31,7 @@ function useColumns(): readonly Column<StatementRow>[] {
 export function Statements() {
   const { t, locale } = useSite();
   const query = useStoreList(['statements'], (client, cursor) => client.statements.listMine({ query: { cursor } }));
+  const selfBilling = useStore(['self-billing'], (client) => client.selfBilling.readMine());
   const columns = useColumns();
   return (
     <>
@@ -42,6 +43,13 @@ export function Statements() {
         rowKey={(row) => row.id}
         empty={<Empty title={t('statements.empty')} help={t('statements.emptyHelp')} />}
       />
+      {selfBilling.data && (selfBilling.data.offered || selfBilling.data.agreement) && (
+        <p className="mt-8">
+          <Link className="link" to="self-billing">
+            {t('selfBilling.title')}
+          </Link>
+        </p>
+      )}
       <p className="mt-8 text-muted">
         <a className="link" href={storePath(locale, '/check-statement')}>
           {t('statements.checkLink')}

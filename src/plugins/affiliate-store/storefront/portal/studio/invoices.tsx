@@ -16,7 +16,7 @@ function useColumns(): readonly Column<DocumentView>[] {
     {
       name: t('documents.number'),
       cell: (row) => (
-        <a className="row-link font-medium" href={row.url} target="_blank" rel="noopener noreferrer">
+        <a className="row-link font-medium" href={row.page} target="_blank" rel="noopener noreferrer">
           <bdi className="proportional-nums">{row.number}</bdi>
         </a>
       ),
@@ -26,6 +26,14 @@ function useColumns(): readonly Column<DocumentView>[] {
     { name: t('receipt.number'), cell: (row) => <bdi className="proportional-nums">{row.orderNumber}</bdi> },
     { name: t('documents.tax'), cell: (row) => <Amount money={row.tax} />, numeric: true },
     { name: t('checkout.total'), cell: (row) => <Amount money={row.total} className="font-medium" />, numeric: true },
+    {
+      name: t('documents.open'),
+      cell: (row) => (
+        <a className="link relative" href={row.url} target="_blank" rel="noopener noreferrer">
+          PDF<span className="sr-only"> {row.number}</span>
+        </a>
+      ),
+    },
   ];
 }
 

@@ -21,6 +21,7 @@ import {
 } from '../../shell/kit';
 import { Quote } from '../../shell/exchange';
 import { MethodsCard } from './methods-card';
+import { OrderCompany } from './order-company';
 import { OrderDocuments } from './order-documents';
 
 const Items = styled.ul`
@@ -247,6 +248,7 @@ const OfSubscription = ({ subscription }: { readonly subscription: AdminOrder['s
 export const OrderAside = ({ order }: { readonly order: AdminOrder }) => (
   <>
     <Buyer order={order} />
+    <OrderCompany company={order.company} />
     <OfSubscription subscription={order.subscription} />
     <OrderDocuments order={order} />
     <Payments order={order} />

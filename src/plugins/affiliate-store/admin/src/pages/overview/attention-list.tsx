@@ -23,6 +23,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   mails_failed: () => to.mails({ state: 'failed' }),
   rates_missing: to.currencies,
+  vat_ids_refused: () => to.vatChecks({ state: 'refused' }),
+  vat_ids_unverified: () => to.vatChecks({ state: 'waiting' }),
   provider_sandbox: to.settings,
   mail_not_configured: to.settings,
 };

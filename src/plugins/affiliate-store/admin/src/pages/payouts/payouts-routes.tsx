@@ -4,6 +4,7 @@ import { PayoutsPage } from './payouts-page';
 import { RunPage } from './run-page';
 import { RunWizard } from './run-wizard';
 import { RunsPage } from './runs-page';
+import { SelfBilledPage } from './self-billed-page';
 import { StatementsPage } from './statements-page';
 
 /** Pages of payouts. */
@@ -14,6 +15,7 @@ export const payoutsRoutes = (
     <Route path="payout-runs/new" element={<RunWizard />} />
     <Route path="payout-runs/:id" element={<RunPage />} />
     <Route path="adjustments" element={<AdjustmentsPage />} />
+    <Route path="self-billed" element={<SelfBilledPage />} />
     <Route path="statements" element={<StatementsPage />} />
   </>
 );

@@ -1,11 +1,25 @@
+import type { Core } from '@strapi/strapi';
 import { checkVAT, countries } from 'jsvat';
+import { door } from '../../platform/door';
+import { setting } from '../../platform/settings';
+import type { VatCheck, VatPolicy } from './domain/vat-check';
+import { vatCheck, vatUnanswered } from './settings';
+import type { VatAnswer, VatQuestion } from './ports';
+import { checksById, insertCheck, latestCheck } from './store/vat-checks';
+import { changeDoubt, countDoubts, doubtOfOrder, dueDoubts, findDoubts, insertDoubt } from './store/vat-doubts';
+import type { VatDoubt, VatDoubtState } from './store/vat-doubts';
 
 export { isInUnion } from './domain/european-union';
 export { includedTax } from './domain/included-tax';
 export { isReverseCharge, taxOfLine } from './domain/line-tax';
 export type { LineTax, TaxKind, TaxReason, TaxTerms } from './domain/line-tax';
 export { taxFailures } from './domain/failures';
+export { countsAsCompany, isToAsk, nextTryAt, standingOf } from './domain/vat-check';
+export type { VatCheck, VatPolicy, VatStanding } from './domain/vat-check';
+export { vatRegister } from './ports';
+export type { VatAnswer, VatQuestion, VatRegister } from './ports';
 export { pricesIncludeTax, reducedTaxRates } from './settings';
+export type { VatDoubt, VatDoubtState } from './store/vat-doubts';
 
 /** A VAT id as it is written on paper, and the country that gave it out (ISO 3166). */
 export interface VatId {
@@ -18,10 +32,46 @@ const ISO_OF: Readonly<Record<string, string>> = { EL: 'GR' };
 
 /**
  * Reads a VAT id: its form and, where the country has them, its check digits. Null for what cannot be one. Whether it belongs to a
- * company that is in business only the tax authorities know; nobody is asked here.
+ * company that is in business only the tax authorities know; they are asked elsewhere, where the shop wants it.
  */
 export const readVatId = (text: string): VatId | null => {
   const { value, isValid, country } = checkVAT(text, countries);
   const short = country?.isoCode.short;
   return isValid && value !== undefined && short !== undefined ? { id: value, country: ISO_OF[short] ?? short } : null;
 };
+
+/** What was heard about VAT ids, and orders that wait for it. Times UTC ms. */
+export interface TaxesService {
+  /** Whether authorities are asked, and what counts where they do not answer. */
+  readonly policy: () => Promise<VatPolicy>;
+  readonly latestCheck: (question: VatQuestion) => Promise<VatCheck | null>;
+  readonly checksById: (ids: readonly number[]) => Promise<ReadonlyMap<number, VatCheck>>;
+  readonly keepAnswer: (question: VatQuestion, answer: VatAnswer) => Promise<VatCheck>;
+  /** Notes that an order went without tax before its VAT id was confirmed, in the open unit of work. */
+  readonly doubt: (order: { readonly id: number; readonly number: string }, question: VatQuestion, nextTryAt: number) => Promise<void>;
+  readonly dueDoubts: (at: number, limit: number) => Promise<readonly VatDoubt[]>;
+  readonly doubts: (
+    state: VatDoubtState | undefined,
+    page: { readonly below?: number | undefined; readonly limit: number },
+  ) => Promise<readonly VatDoubt[]>;
+  readonly countDoubts: (state?: VatDoubtState) => Promise<number>;
+  readonly doubtOfOrder: (orderId: number) => Promise<VatDoubt | null>;
+  readonly lockDoubt: (orderId: number) => Promise<VatDoubt | null>;
+  readonly changeDoubt: (doubt: VatDoubt, change: Parameters<typeof changeDoubt>[2]) => Promise<VatDoubt>;
+}
+
+export const taxesService = (strapi: Core.Strapi): TaxesService => ({
+  policy: async () => ({ ask: (await setting(strapi, vatCheck)) === 'vies', unanswered: await setting(strapi, vatUnanswered) }),
+  latestCheck: (question) => latestCheck(strapi, question),
+  checksById: (ids) => checksById(strapi, ids),
+  keepAnswer: (question, answer) => insertCheck(strapi, question, answer),
+  doubt: (order, question, nextTryAt) => insertDoubt(strapi, order, question, nextTryAt),
+  dueDoubts: (at, limit) => dueDoubts(strapi, at, limit),
+  doubts: (state, page) => findDoubts(strapi, state, page),
+  countDoubts: (state) => countDoubts(strapi, state),
+  doubtOfOrder: (orderId) => doubtOfOrder(strapi, orderId),
+  lockDoubt: (orderId) => doubtOfOrder(strapi, orderId, true),
+  changeDoubt: (doubt, change) => changeDoubt(strapi, doubt, change),
+});
+
+export const taxes = (strapi: Core.Strapi): TaxesService => door<TaxesService>(strapi, 'taxes');

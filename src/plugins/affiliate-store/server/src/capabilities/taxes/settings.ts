@@ -22,4 +22,24 @@ export const pricesIncludeTax = defineSetting({
   env: 'TAX_IN_PRICES',
 });
 
-export const taxSettings = [reducedTaxRates, pricesIncludeTax];
+export const vatCheck = defineSetting({
+  key: 'tax.vatCheck',
+  section: 'tax',
+  label: 'Check VAT ids with the authorities',
+  help: 'form: nobody is asked; form and check digits count, and the server calls no other host. vies: before a company abroad pays without tax, its VAT id is sent to the European Commission’s register (VIES, ec.europa.eu), and the answer is kept with the order.',
+  schema: z.enum(['form', 'vies']),
+  fallback: 'form' as const,
+  env: 'VAT_CHECK',
+});
+
+export const vatUnanswered = defineSetting({
+  key: 'tax.vatUnanswered',
+  section: 'tax',
+  label: 'When the authorities do not answer',
+  help: 'accept: the form of the VAT id counts for now, the order is listed as not verified, and the register is asked again later. charge: the buyer pays the tax like a person.',
+  schema: z.enum(['accept', 'charge']),
+  fallback: 'accept' as const,
+  env: 'VAT_UNANSWERED',
+});
+
+export const taxSettings = [reducedTaxRates, pricesIncludeTax, vatCheck, vatUnanswered];

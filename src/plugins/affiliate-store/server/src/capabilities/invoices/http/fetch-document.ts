@@ -5,7 +5,7 @@ import type { Failure } from '../../../kernel/failure';
 import { failureBody, statusOf } from '../../../platform/http-failures';
 import { allowed } from '../../../platform/rate-limits';
 import { platformFailures } from '../../../platform/failures';
-import { invoiceFailures, invoices } from '../service';
+import { openByTicket } from '../actions/open-by-ticket';
 
 /** Drawing a page takes the processor a quarter of a second. */
 const FETCHES_PER_MINUTE = 60;
@@ -19,10 +19,9 @@ const refuse = (ctx: Context, failure: Failure): void => {
 export const fetchDocument = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
   const wait = await allowed(strapi, 'buyerInvoices.fetchDocument', ctx.request.ip, FETCHES_PER_MINUTE);
   if (wait > 0) return refuse(ctx, platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
-  const ticket = invoices(strapi).idOfTicket(String((ctx['params'] as Record<string, string>)['ticket'] ?? ''));
-  const document = ticket && (await invoices(strapi).document(ticket.id));
-  if (!ticket || !document) return refuse(ctx, invoiceFailures.because('DOCUMENT_NOT_FOUND'));
-  if (ticket.expired) return refuse(ctx, invoiceFailures.because('DOCUMENT_LINK_EXPIRED'));
+  const found = await openByTicket(strapi, String((ctx['params'] as Record<string, string>)['ticket'] ?? ''));
+  if (!found.ok) return refuse(ctx, found.failure);
+  const document = found.value;
   ctx.set({
     'Cache-Control': 'private, no-store',
     'Content-Disposition': contentDisposition(`${document.label}.pdf`, { type: 'inline' }),

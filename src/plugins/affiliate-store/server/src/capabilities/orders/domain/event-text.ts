@@ -18,6 +18,11 @@ const TEXT: Readonly<Record<string, Told>> = {
   PAYMENT_EXPIRED: () => 'The buyer left without paying.',
   PAYMENT_FAILED: () => 'The payment failed; the buyer was not charged.',
   PAID: (amount) => `${amount} were paid, and the money was split.`,
+  VAT_ID_UNVERIFIED: (_amount, { vatId, why }) =>
+    `The authorities did not answer about the VAT id ${vatId ?? ''} (${why ?? ''}); its form was taken, and they are asked again.`,
+  VAT_ID_CONFIRMED: (_amount, { vatId, consultation }) => `The authorities confirmed the VAT id ${vatId ?? ''} (${consultation ?? ''}).`,
+  VAT_ID_REFUSED: (_amount, { vatId }) => `The authorities do not know the VAT id ${vatId ?? ''}; the order went without tax.`,
+  VAT_ID_SETTLED: (_amount, { reason }) => `The VAT id was settled: ${reason ?? ''}`,
   CARD_KEPT: (_amount, { version, at }) =>
     `The buyer agreed at ${at ?? ''} that their card is kept for offers right after the payment (text ${version ?? ''}).`,
   FOLLOWS: (_amount, { order }) => `The buyer accepted it with one press, right after paying order ${order ?? ''}.`,

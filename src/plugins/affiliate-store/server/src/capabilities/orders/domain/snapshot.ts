@@ -63,6 +63,18 @@ export interface OrderSnapshot {
   readonly taxRateBasisPoints: number;
   /** The company the invoice is made out to, as it was typed; absent for a person. */
   readonly company?: { readonly name: string; readonly address: string; readonly vatId: string } | null;
+  /**
+   * What proved the VAT id of a company that pays no tax, where authorities are asked: their answer, or that there was none yet and its form
+   * was taken. Absent where nobody is asked, and where tax was charged.
+   */
+  readonly vatCheck?: {
+    readonly state: 'confirmed' | 'unverified';
+    readonly checkId: number | null;
+    readonly requester: string;
+    readonly consultation: string | null;
+    readonly askedAt: number;
+    readonly why: string | null;
+  };
   readonly lines: readonly SnapshotLine[];
   /** The coupon that was used; absent in orders of before there were any. */
   readonly coupon?: {

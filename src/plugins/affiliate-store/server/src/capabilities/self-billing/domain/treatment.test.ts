@@ -1,0 +1,29 @@
+import { treatmentOf } from './treatment';
+
+const shop = { country: 'FR', isInUnion: (country: string) => ['FR', 'DE', 'ES'].includes(country) };
+const of = (status: 'small_business' | 'vat_liable', country: string, vatCountry: string | null = null) =>
+  treatmentOf({ status, country, vatCountry }, shop);
+
+describe('who is self-billed', () => {
+  it('is whoever charges no tax, wherever they are', () => {
+    expect(of('small_business', 'FR')).toEqual({ treatment: 'small_business' });
+    expect(of('small_business', 'DE')).toEqual({ treatment: 'small_business' });
+  });
+
+  it('is a liable payee of another member state with a VAT id of it: the shop owes the tax', () => {
+    expect(of('vat_liable', 'DE', 'DE')).toEqual({ treatment: 'reverse_charge' });
+    expect(of('vat_liable', 'DE', 'ES')).toEqual({ obstacle: 'VAT_ID_NEEDED' });
+    expect(of('vat_liable', 'DE')).toEqual({ obstacle: 'VAT_ID_NEEDED' });
+  });
+
+  it('is one where either is outside the Union', () => {
+    expect(of('vat_liable', 'BR')).toEqual({ treatment: 'outside' });
+    expect(treatmentOf({ status: 'vat_liable', country: 'DE', vatCountry: 'DE' }, { ...shop, country: 'CH' })).toEqual({
+      treatment: 'outside',
+    });
+  });
+
+  it('is nobody who would have to be paid tax on top', () => {
+    expect(of('vat_liable', 'FR', 'FR')).toEqual({ obstacle: 'CHARGES_VAT' });
+  });
+});

@@ -1,0 +1,161 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { isStoreFailure } from '../../../client';
+import { selfBillingStatus, type SelfBillingView } from '../../../contracts/self-billing';
+import { countries } from '../../i18n/format';
+import { describedBy, Field } from '../../ui/field';
+import { CheckIcon } from '../../ui/icons';
+import { useSite } from '../../ui/site';
+import { useSession } from '../session';
+import { Failed } from '../states';
+
+const typed = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+/** Saving, and the sentence that helps where it was refused. */
+function useAgreeing(version: string) {
+  const { client } = useSession();
+  const { t } = useSite();
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: (form: FormData) =>
+      client.selfBilling.agree({
+        body: {
+          version,
+          name: typed(form, 'name'),
+          address: typed(form, 'address'),
+          country: typed(form, 'country'),
+          vatId: typed(form, 'vat_id'),
+          status: selfBillingStatus.parse(typed(form, 'status')),
+        },
+      }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const when = (code: string, words: string) => (isStoreFailure(save.error, code) ? words : null);
+  const vatId =
+    when('VAT_ID_INVALID', t('selfBilling.vatIdWrong')) ?? when('SELF_BILLING_VAT_ID_NEEDED', t('selfBilling.obstacle.VAT_ID_NEEDED'));
+  const status = when('SELF_BILLING_CHARGES_VAT', t('selfBilling.obstacle.CHARGES_VAT'));
+  return { save, vatId, status, other: save.isError && vatId === null && status === null };
+}
+
+type Agreement = SelfBillingView['agreement'];
+
+/** Whose papers they are. */
+function Who({ agreement }: { readonly agreement: Agreement }) {
+  const { t, locale } = useSite();
+  return (
+    <>
+      <Field id="name" label={t('selfBilling.name')}>
+        <input
+          id="name"
+          name="name"
+          required
+          maxLength={160}
+          autoComplete="organization"
+          defaultValue={agreement?.name}
+          className="input"
+        />
+      </Field>
+      <Field id="address" label={t('selfBilling.address')}>
+        <textarea
+          id="address"
+          name="address"
+          required
+          rows={3}
+          maxLength={500}
+          autoComplete="street-address"
+          defaultValue={agreement?.address}
+          className="input"
+        />
+      </Field>
+      <Field id="country" label={t('selfBilling.country')}>
+        <select id="country" name="country" required autoComplete="country" defaultValue={agreement?.country ?? ''} className="input">
+          <option value="" disabled />
+          {countries(locale).map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Field>
+    </>
+  );
+}
+
+interface TaxProps {
+  readonly agreement: Agreement;
+  readonly complaints: { readonly vatId: string | null; readonly status: string | null };
+}
+
+/** What the payee is to their tax office. */
+function Tax({ agreement, complaints }: TaxProps) {
+  const { t } = useSite();
+  const vat = { id: 'vat_id', help: t('selfBilling.vatIdHelp'), error: complaints.vatId };
+  const kind = { id: 'status', help: t('selfBilling.statusHelp'), error: complaints.status };
+  return (
+    <>
+      <Field label={t('selfBilling.status')} {...kind}>
+        <select id="status" name="status" defaultValue={agreement?.status ?? 'small_business'} className="input" {...describedBy(kind)}>
+          {selfBillingStatus.options.map((one) => (
+            <option key={one} value={one}>
+              {t(`selfBilling.${one}`)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('selfBilling.vatId')} {...vat}>
+        <input
+          id="vat_id"
+          name="vat_id"
+          dir="ltr"
+          maxLength={30}
+          autoComplete="off"
+          defaultValue={agreement?.vatId}
+          className="input rtl:text-end"
+          {...describedBy(vat)}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** The business data of the papers, and the agreement that they are written. */
+export function SelfBillingForm({ view }: { readonly view: SelfBillingView }) {
+  const { t } = useSite();
+  const { agreement } = view;
+  const { save, vatId, status, other } = useAgreeing(view.version);
+  const [read, setRead] = useState(agreement?.version === view.version);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save.mutate(new FormData(event.currentTarget));
+  };
+  return (
+    <form className="mt-8 max-w-md space-y-5" onSubmit={submit}>
+      <Who agreement={agreement} />
+      <Tax agreement={agreement} complaints={{ vatId, status }} />
+      <div className="flex gap-3">
+        <input
+          id="agree"
+          type="checkbox"
+          required
+          checked={read}
+          onChange={(event) => setRead(event.target.checked)}
+          className="mt-1 size-5"
+        />
+        <label htmlFor="agree">{t('selfBilling.terms', { version: view.version })}</label>
+      </div>
+      {other && <Failed failure={save.error} />}
+      {save.isSuccess && (
+        <p role="status" className="flex gap-2 text-positive">
+          <CheckIcon />
+          {t('selfBilling.saved')}
+        </p>
+      )}
+      <button className="button button-primary" disabled={save.isPending}>
+        {t(agreement ? 'selfBilling.change' : 'selfBilling.agree')}
+      </button>
+    </form>
+  );
+}

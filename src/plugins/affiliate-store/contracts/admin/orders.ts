@@ -7,7 +7,7 @@ import { subscriptionState } from '../subscriptions';
 import { awaitedTransfer, recordedSale } from './recorded-sales';
 import { refundedLine, refundView } from './refunds';
 import { orderCompany } from './taxes';
-import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits, reason } from './shapes';
+import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits } from './shapes';
 
 /** The filters of the orders list; totals and export take the same ones, so that what is counted is what is shown. */
 export const orderFilters = {

@@ -5,7 +5,7 @@ import { commissions, type CommissionsService } from '../capabilities/commission
 import { daysOf, insights, type DayRange, type DayTotal, type InsightsService, type Metric } from '../capabilities/insights/service';
 import { minor, moneyView } from '../kernel/money';
 import { readBalances } from './read-balances';
-import { MAKERS, type StudioSelf } from './read-studio';
+import { MAKERS, type StudioSelf } from './recognise-creator';
 
 /** Who takes part: commissions know which products are somebody's, sums per day what these brought. */
 export interface StudioSummaryCast {

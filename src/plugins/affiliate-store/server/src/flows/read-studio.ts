@@ -2,7 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { Data } from '../../../contracts/endpoint';
 import type { readStudioSale, StudioSale } from '../../../contracts/studio';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
-import { catalog, catalogFailures, type CatalogService } from '../capabilities/catalog/service';
 import {
   booksFrom,
   commissions,
@@ -13,53 +12,27 @@ import {
   type ShareBook,
 } from '../capabilities/commissions/service';
 import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot } from '../capabilities/orders/service';
-import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
 import { feeCarriedBy } from './explain-amount';
+import { MAKERS, type StudioSelf } from './recognise-creator';
 import { showOwnRefunds } from './refund-by-creator';
 import { showSplit } from './show-split';
 
-/** Who takes part: people know who is signed in, commissions what they earned of, orders what that was. */
+/** Who takes part: commissions know what somebody earned of, orders what that was, affiliates who brought it. */
 export interface ReadStudioCast {
-  readonly people: Pick<PeopleService, 'partyOfUser'>;
-  readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
-  readonly commissions: Pick<CommissionsService, 'sales' | 'countSales' | 'productsOf'>;
+  readonly commissions: Pick<CommissionsService, 'sales' | 'countSales'>;
   readonly orders: Pick<OrdersService, 'many' | 'find' | 'snapshots' | 'paymentsOf'>;
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadStudioCast => ({
-  people: people(strapi),
-  catalog: catalog(strapi),
   commissions: commissions(strapi),
   orders: orders(strapi),
   affiliates: affiliates(strapi),
 });
-
-/** The parts a maker of a product plays in a split. */
-export const MAKERS = ['creator', 'co_producer'] as const;
-
-/** A signed-in person as a maker of products: the party that is paid. */
-export interface StudioSelf {
-  readonly partyId: number;
-  readonly partyPublicId: string;
-}
-
-/** Who a signed-in person is as a creator. Everything in the studio is found through this, so that nothing of others can be. */
-export const studioSelf = async (
-  strapi: Core.Strapi,
-  userId: number | undefined,
-  cast: Pick<ReadStudioCast, 'people' | 'catalog' | 'commissions'> = castOf(strapi),
-): Promise<Outcome<StudioSelf, Failure>> => {
-  const party = userId === undefined ? null : await cast.people.partyOfUser(userId);
-  if (!party) return failed(catalogFailures.because('NOT_A_CREATOR'));
-  const known = party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
-  const makes = known || (await cast.commissions.productsOf(party.id, MAKERS)).length > 0;
-  return makes ? ok({ partyId: party.id, partyPublicId: party.publicId }) : failed(catalogFailures.because('NOT_A_CREATOR'));
-};
 
 interface Sold {
   readonly order: Order;

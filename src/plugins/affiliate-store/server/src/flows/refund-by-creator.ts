@@ -20,7 +20,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { previewRefundOf, refundOrder } from './refund-order';
-import type { StudioSelf } from './read-studio';
+import type { StudioSelf } from './recognise-creator';
 import { booksOnceSettled } from './weigh-refund';
 
 /** A line somebody created, with what of it they may give back now. */

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { listStudioSales, previewStudioRefund, readStudioSale, readStudioSummary, refundStudioSale } from '../../../../../contracts/studio';
 import { rangeOf } from '../../../flows/read-partner-earnings';
-import { listSalesOf, readSaleOf, studioSelf, type StudioSelf } from '../../../flows/read-studio';
+import { listSalesOf, readSaleOf } from '../../../flows/read-studio';
+import { studioSelf, type StudioSelf } from '../../../flows/recognise-creator';
 import { readStudioSummaryOf } from '../../../flows/read-studio-summary';
 import { previewRefundByCreator, refundByCreator } from '../../../flows/refund-by-creator';
 import type { Failure } from '../../../kernel/failure';

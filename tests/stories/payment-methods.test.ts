@@ -239,11 +239,16 @@ describe('a bank transfer', () => {
     expect(await brokenSentences(own.world)).toEqual([]);
   });
 
-  test('without the money the order ends by itself and frees its seat; what comes late is taken, and is said to be late', async () => {
+  test('is not for what has few seats: nobody holds one for days without paying', async () => {
     const seat = await aProduct(own.world, { prices: { EUR: '80.00' }, seats: 1 });
-    const another = await cartAt({ offerId: seat.offerId });
-    const { number, email } = await ordered({ offerId: seat.offerId });
-    expect(codeOf(await pay(another, 'bank_transfer'))).toBe('OFFER_SOLD_OUT');
+    const cart = await cartAt({ offerId: seat.offerId });
+    expect(await methodsIn(cart)).not.toContain('bank_transfer');
+    const refused = await pay(cart, 'bank_transfer');
+    expect([codeOf(refused), refused.body.error.details.why]).toEqual(['PAYMENT_METHOD_NOT_OFFERED', 'seats_are_limited']);
+  });
+
+  test('without the money the order ends by itself; what comes late is taken, and is said to be late', async () => {
+    const { number, email } = await ordered();
     // It does not lapse like a payment page nobody paid at.
     await own.world.pass({ minutes: 180 });
     await own.world.settled();
@@ -251,7 +256,6 @@ describe('a bank transfer', () => {
     await own.world.pass({ days: 15 });
     expect(await untilOrder(own.world, number, 'expired')).toMatchObject({ transfer: { waits: false, mayArrive: true } });
     expect((await mailTo(own.world, email, 'order_failed')).text).toContain('it is not lost');
-    expectOk(await pay(await cartAt({ offerId: seat.offerId }), 'bank_transfer'), 'the seat');
     expectOk(await arrive(number), 'late money');
     const order = await untilOrder(own.world, number, 'paid');
     expect(order['entitlements']).toHaveLength(1);

@@ -48,6 +48,7 @@ const methodsOf = async (strapi: Core.Strapi, priced: PricedCart): Promise<Metho
       currency: cart.currency,
       paid: paidAs(priced),
       creators: creators.map((creator) => chosen.get(creator) ?? null),
+      seatsLimited: priced.lines.some(({ offer }) => offer.quantityLimit !== null),
       keepsCard: cart.consents.some(({ key }) => key === KEEPS_CARD.key),
     },
     await methodTerms(strapi),

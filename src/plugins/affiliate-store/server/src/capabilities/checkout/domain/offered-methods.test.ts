@@ -14,6 +14,7 @@ const asked = (more: Partial<MethodsAsked> = {}): MethodsAsked => ({
   paid: 'once',
   creators: [null],
   keepsCard: false,
+  seatsLimited: false,
   ...more,
 });
 const offered = (more?: Partial<MethodsAsked>, with_?: Partial<MethodTerms>) => offeredMethods(asked(more), terms(with_)).offered;
@@ -41,6 +42,7 @@ describe('methods per country (B-25)', () => {
 
   test('a transfer to the shop needs an account in the currency', () => {
     expect(why('bank_transfer', { country: 'BR', currency: 'BRL' })).toBe('no_bank_details');
+    expect(why('bank_transfer', { country: 'BR', seatsLimited: true })).toBe('seats_are_limited');
     expect(offered({ country: 'BR' })).toContain('bank_transfer');
   });
 
@@ -103,6 +105,7 @@ describe('whatever is switched on', () => {
       paid: fc.constantFrom('once' as const, 'subscription' as const, 'instalments' as const),
       creators: fc.array(fc.option(table), { minLength: 1, maxLength: 3 }),
       keepsCard: fc.boolean(),
+      seatsLimited: fc.boolean(),
     });
     fc.assert(
       fc.property(cases, ({ shop, creatorsMayAdd, ...rest }) => {

@@ -13,7 +13,8 @@ export type WhyNot =
   | 'debit_only_for_single_payments'
   | 'cannot_be_charged_again'
   | 'card_is_to_be_kept'
-  | 'no_bank_details';
+  | 'no_bank_details'
+  | 'seats_are_limited';
 
 /** What the shop has switched on. */
 export interface MethodTerms {
@@ -33,6 +34,8 @@ export interface MethodsAsked {
   readonly creators: ReadonlyArray<ByCountry | null>;
   /** The buyer lets their card be kept, so that only what can be charged again will do. */
   readonly keepsCard: boolean;
+  /** Something in the cart has few seats, which nobody should hold for days without paying. */
+  readonly seatsLimited: boolean;
 }
 
 export interface MethodsOffered {
@@ -72,11 +75,16 @@ const notAgain = ({ directDebit, recurring, byHand }: MethodFacts, { paid, keeps
   return keepsCard && !byHand && (directDebit || !recurring) ? 'card_is_to_be_kept' : null;
 };
 
+const notByHand = ({ currency, seatsLimited }: MethodsAsked, { accounts }: MethodTerms): WhyNot | null => {
+  if (!accounts.includes(currency)) return 'no_bank_details';
+  return seatsLimited ? 'seats_are_limited' : null;
+};
+
 const impossible = (method: Method, asked: MethodsAsked, terms: MethodTerms): WhyNot | null => {
   const facts: MethodFacts = METHODS[method];
   if (facts.currencies && !facts.currencies.includes(asked.currency)) return 'not_in_currency';
   if (facts.countries && !facts.countries.includes(asked.country)) return 'not_in_country';
-  return notAgain(facts, asked) ?? (facts.byHand && !terms.accounts.includes(asked.currency) ? 'no_bank_details' : null);
+  return notAgain(facts, asked) ?? (facts.byHand ? notByHand(asked, terms) : null);
 };
 
 /**

@@ -47,10 +47,13 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
   'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
+  'studio.previewRefund': { ...owned(['creator'], ({ order }) => ({ number: order })), changes: true },
+  'studio.refund': { ...owned(['creator'], ({ order }) => ({ number: order })), changes: true },
   // Statements and subscriptions take months to come about; their own stories ask for those of others.
   'statements.readMine': token,
   'statements.downloadMine': token,
   'statements.downloadMyPaper': token,
+  'selfBilling.downloadMine': token,
   'subscriptions.cancelMine': token,
   'subscriptions.resumeMine': token,
   'subscriptions.pauseMine': token,
@@ -84,6 +87,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'members.fetchFile': token,
   'buyerInvoices.listOfOrder': token,
   'buyerInvoices.fetchDocument': token,
+  'buyerInvoices.readWritten': token,
   'demoMailbox.read': { ...token, none: NUMBERED },
   ...Object.fromEntries(
     reads.map(({ name }) => {
@@ -118,6 +122,9 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminOrders.returnPayment': staffOnly(null),
   'adminOrders.resendAccess': staffOnly(null),
   'adminInvoices.issueMissing': staffOnly(null),
+  'adminSelfBilling.download': staffOnly(null),
+  'adminTaxes.ask': staffOnly(null),
+  'adminTaxes.settle': staffOnly(null),
   'adminJobs.retry': staffOnly(null, NUMBERED),
   'adminJobs.readWebhook': staffOnly(() => ({ id: kept.webhook }), NUMBERED),
   'adminJobs.retryWebhook': staffOnly(null, NUMBERED),
@@ -176,7 +183,7 @@ const doorFor = (way: Way, who: Principal): Door => {
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;
   if (!PEOPLE.includes(who)) return 401;
-  const role = /^(payouts|statements)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
+  const role = /^(payouts|statements|selfBilling)\./.test(way.handler) ? PAYEES : ROLES[way.endpoint?.access ?? ''];
   return !role || role.includes(who) ? 'in' : 403;
 };
 

@@ -304,7 +304,7 @@ test('nobody is self-billed who did not agree, or whose tax would have to be pai
   expect(codeOf(await world.api('/me/self-billing', { token: await tokenOf(BUYERS[1] ?? '') }))).toBe('NOT_A_PAYEE');
 
   const token = reader;
-  const ended = expectOk(await world.api('/me/self-billing', { method: 'DELETE', token }), 'ending it').body.data;
+  const ended = expectOk(await world.api('/me/self-billing/end', { method: 'POST', token }), 'ending it').body.data;
   expect(ended).toMatchObject({ offered: true, agreement: null });
   expect((expectOk(await world.api('/me/self-billing/documents', { token }), 'the papers').body.data as SelfBilled[]).length).toBe(2);
   for (const table of ['afs_self_billing_agreements', 'afs_self_billed_months', 'afs_self_billed_documents'])

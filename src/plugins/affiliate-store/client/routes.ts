@@ -66,7 +66,7 @@ export const routes = {
   selfBilling: {
     readMine: route<typeof selfBilling.readSelfBilling>('GET', '/me/self-billing'),
     agree: route<typeof selfBilling.agreeToSelfBilling>('PUT', '/me/self-billing'),
-    end: route<typeof selfBilling.endSelfBilling>('DELETE', '/me/self-billing'),
+    end: route<typeof selfBilling.endSelfBilling>('POST', '/me/self-billing/end'),
     listMine: route<typeof selfBilling.listMySelfBilled>('GET', '/me/self-billing/documents', true),
     downloadMine: route<typeof selfBilling.downloadMySelfBilled>('GET', '/me/self-billing/documents/:id/pdf'),
   },

@@ -81,8 +81,8 @@ export const agreeToSelfBilling = endpoint({
 });
 export const endSelfBilling = endpoint({
   id: 'selfBilling.end',
-  method: 'DELETE',
-  path: '/me/self-billing',
+  method: 'POST',
+  path: '/me/self-billing/end',
   access: 'member',
   summary: 'Ends the agreement, for months whose statements are not issued. What was issued stays.',
   response: selfBillingView,

@@ -92,7 +92,7 @@ export const readStudioSale = endpoint({
   failures: ['NOT_A_CREATOR', 'ORDER_NOT_FOUND'],
 });
 
-const lineNumber = z.coerce.number().int().min(1).max(10);
+const lineDigits = z.string().regex(/^([1-9]|10)$/, 'the number of a line, from 1 to 10');
 const refundFailures = [
   'NOT_A_CREATOR',
   'ORDER_NOT_FOUND',
@@ -114,7 +114,7 @@ export const previewStudioRefund = endpoint({
   graphql: 'studioRefundPreview',
   summary: 'What giving the buyer this much back for your product would cost you; changes nothing.',
   params: byNumber,
-  query: z.strictObject({ line: lineNumber, amount: minorDigits }),
+  query: z.strictObject({ line: lineDigits, amount: minorDigits }),
   response: z.object({
     amount: money,
     /** What it takes from your own share of the sale. */

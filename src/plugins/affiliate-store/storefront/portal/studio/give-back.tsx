@@ -71,6 +71,34 @@ function useGivingBack({ sale, own }: Of, onDone: (waiting: boolean) => void) {
   });
 }
 
+interface TypedProps {
+  readonly id: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly error?: string | null;
+  readonly inputMode: 'decimal' | 'text';
+  readonly value: string;
+  readonly onType: (text: string) => void;
+}
+
+/** One thing that is typed; the amount, which comes first, is where one begins. */
+function Typed({ id, label, help, error, inputMode, value, onType }: TypedProps) {
+  return (
+    <Field id={id} label={label} help={help} error={error}>
+      <input
+        id={id}
+        className="input"
+        inputMode={inputMode}
+        value={value}
+        maxLength={500}
+        autoFocus={inputMode === 'decimal'}
+        {...describedBy({ id, help, error })}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </Field>
+  );
+}
+
 function Question({ sale, own, onKeep, onDone }: Of & { readonly onKeep: () => void; readonly onDone: (waiting: boolean) => void }) {
   const { t, locale } = useSite();
   const id = useId();
@@ -78,48 +106,38 @@ function Question({ sale, own, onKeep, onDone }: Of & { readonly onKeep: () => v
   const [reason, setReason] = useState('');
   const amount = amountWithin(typed, own.most);
   const give = useGivingBack({ sale, own }, onDone);
-  const ready = amount !== null && reason.trim().length >= 3;
+  const reasoned = reason.trim().length >= 3;
+  const [tried, setTried] = useState(false);
   const most = t('giveBack.most', { amount: formatMoney(locale, own.most) });
   const amountField = { id: `${id}-amount`, ...(amount === null ? { error: most } : { help: most }) };
-  const reasonField = { id: `${id}-reason`, help: t('giveBack.reasonHelp') };
+  const missing = tried && !reasoned ? t('giveBack.reasonMissing') : null;
+  const reasonField = { id: `${id}-reason`, help: t('giveBack.reasonHelp'), error: missing };
   return (
     <form
       className="note mt-4"
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready && !give.isPending) give.mutate({ amount, reason: reason.trim() });
+        setTried(true);
+        if (amount !== null && reasoned && !give.isPending) give.mutate({ amount, reason: reason.trim() });
       }}
     >
       <p id={`${id}-title`} className="font-medium" dir="auto">
         {t('giveBack.ask', { product: own.product })}
       </p>
       <div className="mt-4 space-y-4">
-        <Field {...amountField} label={t('giveBack.amount', { currency: own.most.currency })}>
-          <input
-            id={amountField.id}
-            className="input"
-            inputMode="decimal"
-            value={typed}
-            autoFocus
-            {...describedBy(amountField)}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </Field>
-        <Field {...reasonField} label={t('giveBack.reason')}>
-          <input
-            id={reasonField.id}
-            className="input"
-            value={reason}
-            maxLength={500}
-            {...describedBy(reasonField)}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+        <Typed
+          {...amountField}
+          label={t('giveBack.amount', { currency: own.most.currency })}
+          inputMode="decimal"
+          value={typed}
+          onType={setTyped}
+        />
+        <Typed {...reasonField} label={t('giveBack.reason')} inputMode="text" value={reason} onType={setReason} />
       </div>
       {amount !== null && <Cost sale={sale} own={own} amount={amount} />}
       <div className="mt-4 flex flex-wrap gap-3">
-        <button type="submit" className="button button-primary" disabled={!ready || give.isPending}>
+        <button type="submit" className="button button-primary" disabled={give.isPending}>
           {amount === null ? t('giveBack.open') : t('giveBack.do', { amount: formatMoney(locale, { ...own.most, amount }) })}
         </button>
         <button type="button" className="button" onClick={onKeep}>

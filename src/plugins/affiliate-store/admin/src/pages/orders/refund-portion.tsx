@@ -131,7 +131,7 @@ export const RefundPortion = ({ order, asked }: { readonly order: AdminOrder; re
   const words = useWords();
   return (
     <Stack>
-      {order.items.length > 1 && asked.lines.length > 0 ? (
+      {asked.lines.length > 1 ? (
         <Field.Root name="of">
           <Field.Label>{words('refund.of')}</Field.Label>
           <SingleSelect value={asked.of} onChange={(value) => asked.setOf(value === 'lines' ? 'lines' : 'order')}>

@@ -50,7 +50,7 @@ export const studioController: Controller = {
     ),
     implement(previewStudioRefund, (strapi, { params, query }, caller) =>
       asCreator(strapi, caller, async (self) => {
-        const wanted = { number: params.number, line: query.line, amount: parseInt(query.amount, 10) };
+        const wanted = { number: params.number, line: parseInt(query.line, 10), amount: parseInt(query.amount, 10) };
         const preview = await previewRefundByCreator(strapi, self, wanted);
         return preview.ok ? ok({ data: preview.value }) : preview;
       }),

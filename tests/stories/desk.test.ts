@@ -229,7 +229,7 @@ describe('a refund', () => {
     expect(preview).toMatchObject({
       buyerGets: { amount: '3333' },
       refundableAfter: { amount: '8657' },
-      endsAccess: false,
+      endsAccessTo: [],
       feeKept: share(before, 'payment_fee').amount,
     });
     expect(total(preview.shares.map((each: { loses: Money }) => each.loses)) + minor(preview.rounding)).toBe(3333);
@@ -262,7 +262,7 @@ describe('a refund', () => {
     const { orderNumber } = await buy(world, { offerId: product.offerId });
     await world.settled();
     const { data: preview } = await ask(`/orders/${orderNumber}/refund-preview?amount=11990`);
-    expect(preview).toMatchObject({ endsAccess: true, rounding: { amount: '0' } });
+    expect(preview).toMatchObject({ endsAccessTo: [expect.any(String)], rounding: { amount: '0' } });
     expectOk(
       await world.admin(`/orders/${orderNumber}/refunds`, {
         body: { amount: '11990', reason: 'changed their mind' },

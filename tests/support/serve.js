@@ -21,11 +21,15 @@ const untilWanted = () =>
 
 const main = async () => {
   if (process.env.STORY_SPARE === 'true') await untilWanted();
-  const app = await createStrapi({
+  const app = createStrapi({
     appDir: root,
     distDir: `${root}/dist`,
     serveAdminPanel: process.env.STORY_ADMIN_PANEL === 'true',
-  }).load();
+  });
+  // All stories share one sign-in of the owner, who may sign in only a few times in five minutes. By Strapi's own half hour it would end
+  // under a run on a busy machine.
+  app.config.set('admin.auth.sessions.accessTokenLifespan', 4 * 60 * 60);
+  await app.load();
   app.server.mount();
   await new Promise((resolve) => app.server.httpServer.listen(Number(process.env.PORT), '127.0.0.1', resolve));
   process.stdout.write(`${JSON.stringify({ listening: process.env.PORT })}\n`);

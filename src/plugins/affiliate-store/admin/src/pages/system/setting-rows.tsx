@@ -34,7 +34,8 @@ export const MethodPick = ({ label, options, chosen, disabled, onChange }: PickP
   return (
     <MultiSelect
       aria-label={label}
-      withTags
+      // As text: the tags of the design system have buttons without a name, which nobody can hear what they are for.
+      customizeContent={(picked = []) => picked.map((option) => say('paymentMethod', option, option)).join(', ')}
       disabled={disabled}
       value={[...chosen]}
       placeholder={words('settings.noMethod')}

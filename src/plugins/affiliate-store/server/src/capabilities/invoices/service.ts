@@ -12,7 +12,7 @@ import {
   findDocuments,
   insertDocument,
   sumDocuments,
-  takeNumber,
+  nextNumber,
 } from './store/documents';
 import type { DocumentSearch, DocumentSums, StoredDocument } from './store/documents';
 
@@ -80,7 +80,7 @@ const issueAll = async (strapi: Core.Strapi, documents: readonly ToIssue[]): Pro
   // Invoices first, because others name them; and series in one order for everyone, so that no two units wait for each other crosswise.
   for (const { one, series } of [...placed].sort(inOneOrder)) {
     const { kind, lines, seller } = one.draft;
-    const number = await takeNumber(strapi, series);
+    const number = await nextNumber(strapi, series);
     const label = labelOf(one.prefix, kind, year, number, one.body.testMode);
     await insertDocument(
       strapi,

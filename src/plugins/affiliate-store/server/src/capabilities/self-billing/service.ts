@@ -9,7 +9,7 @@ import type { SelfBilledBody, SelfBilledKind, SideOnPaper } from './domain/docum
 import type { Drawn } from './domain/draw-up';
 import { legalAddress, legalCountry, legalName, legalVatId, selfBillingOffered } from './settings';
 import { insertAgreement, latestAgreement } from './store/agreements';
-import { billedOrders, countSelfBilled, findSelfBilled, insertDocument, insertMonth, insertOrders, takeNumber } from './store/documents';
+import { billedOrders, countSelfBilled, findSelfBilled, insertDocument, insertMonth, insertOrders, nextNumber } from './store/documents';
 import type { MonthOf, SelfBilled, SelfBilledSearch } from './store/documents';
 
 export { TERMS_VERSION } from './domain/agreement';
@@ -74,7 +74,7 @@ const issueOne = async (strapi: Core.Strapi, ready: ToSelfBill, kind: SelfBilled
           of.partyId,
           lines.map(({ reference }) => reference),
         );
-  const number = await takeNumber(strapi, series);
+  const number = await nextNumber(strapi, series);
   const label = labelOf(of.partyId, kind, year, number, ready.body.testMode);
   const body: SelfBilledBody = {
     ...ready.body,

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { contentHash } from '../../../platform/ids';
+import { takeNumber } from '../../../platform/number-series';
 import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { DocumentBody, DocumentKind } from '../domain/document';
@@ -71,17 +72,8 @@ const documentOf = (row: Raw): StoredDocument => ({
   body: JSON.parse(String(row['body'])) as DocumentBody,
 });
 
-/** Takes the next number of a series. Its row stays locked until the unit ends: what is rolled back was never given away. */
-export const takeNumber = async (strapi: Core.Strapi, series: string): Promise<number> => {
-  const db = sql(strapi);
-  await db(SERIES).insert({ series, last: 0 }).onConflict(['series']).ignore();
-  const [row] = (await db(SERIES)
-    .where({ series })
-    .update({ last: db.raw('last + 1') })
-    .returning('last')) as Array<{ last: number | string }>;
-  if (!row) throw new Error(`the series ${series} has no counter`);
-  return Number(row.last);
-};
+/** Takes the next number of a series of these papers. */
+export const nextNumber = (strapi: Core.Strapi, series: string): Promise<number> => takeNumber(strapi, SERIES, series);
 
 export const insertDocument = async (
   strapi: Core.Strapi,

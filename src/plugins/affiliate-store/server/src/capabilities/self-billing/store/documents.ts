@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { contentHash } from '../../../platform/ids';
+import { takeNumber } from '../../../platform/number-series';
 import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { SelfBilledBody, SelfBilledKind } from '../domain/document';
@@ -59,17 +60,8 @@ const selfBilledOf = (row: Raw): SelfBilled => ({
   body: JSON.parse(String(row['body'])) as SelfBilledBody,
 });
 
-/** Takes the next number of a series; its row stays locked until the unit ends. */
-export const takeNumber = async (strapi: Core.Strapi, series: string): Promise<number> => {
-  const db = sql(strapi);
-  await db('afs_self_billing_series').insert({ series, last: 0 }).onConflict(['series']).ignore();
-  const [row] = (await db('afs_self_billing_series')
-    .where({ series })
-    .update({ last: db.raw('last + 1') })
-    .returning('last')) as Array<{ last: number | string }>;
-  if (!row) throw new Error(`the series ${series} has no counter`);
-  return Number(row.last);
-};
+/** Takes the next number of a series of these papers. */
+export const nextNumber = (strapi: Core.Strapi, series: string): Promise<number> => takeNumber(strapi, 'afs_self_billing_series', series);
 
 export const insertMonth = async (strapi: Core.Strapi, of: MonthOf, drawn: Drawn, at: number): Promise<void> => {
   await sql(strapi)('afs_self_billed_months').insert({

@@ -1,10 +1,9 @@
-import { Button, Flex, IconButton, SingleSelect, SingleSelectOption, TextInput, Textarea, Toggle } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Flex, SingleSelect, SingleSelectOption, TextInput, Textarea, Toggle } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SettingView } from '../../../../contracts/admin';
 import { Quiet, Stack, useCodeWords, useWords } from '../../shell/kit';
-import { MethodPick, MethodRows, TextRows } from './setting-rows';
+import { AddRow, MethodPick, MethodRows, RemoveRow, TextRows } from './setting-rows';
 import { listed, type Draft, type SettingKind } from './setting-values';
 
 interface Props {
@@ -79,20 +78,10 @@ const NumberRows = ({
             onChange={(event: Typed) => put(index, [code, event.target.value])}
           />
           <Name>{nameOf(code)}</Name>
-          {disabled ? null : (
-            <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
-              <Trash />
-            </IconButton>
-          )}
+          <RemoveRow rows={rows} index={index} disabled={disabled} onChange={onChange} />
         </Flex>
       ))}
-      {disabled ? null : (
-        <Flex>
-          <Button variant="tertiary" size="S" startIcon={<Plus />} onClick={() => onChange([...rows, ['', '']])}>
-            {words('settings.addRow')}
-          </Button>
-        </Flex>
-      )}
+      <AddRow rows={rows} disabled={disabled} onChange={onChange} />
     </Stack>
   );
 };

@@ -50,11 +50,37 @@ export const MethodPick = ({ label, options, chosen, disabled, onChange }: PickP
   );
 };
 
-interface RowsProps {
+/** Rows of a code and what stands beside it, and what is done with them; nothing while the setting is locked. */
+interface RowActs {
   readonly rows: Rows;
   readonly disabled: boolean;
-  readonly of: 'country' | 'currency';
   readonly onChange: (rows: Rows) => void;
+}
+
+export const RemoveRow = ({ rows, index, disabled, onChange }: RowActs & { readonly index: number }) => {
+  const words = useWords();
+  if (disabled) return null;
+  return (
+    <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
+      <Trash />
+    </IconButton>
+  );
+};
+
+export const AddRow = ({ rows, disabled, onChange }: RowActs) => {
+  const words = useWords();
+  if (disabled) return null;
+  return (
+    <Flex>
+      <Button variant="tertiary" size="S" startIcon={<Plus />} onClick={() => onChange([...rows, ['', '']])}>
+        {words('settings.addRow')}
+      </Button>
+    </Flex>
+  );
+};
+
+interface RowsProps extends RowActs {
+  readonly of: 'country' | 'currency';
   /** The field beside a code. */
   readonly field: (text: string, name: string, put: (text: string) => void) => ReactNode;
 }
@@ -84,20 +110,10 @@ const CodeRows = ({ rows, disabled, of, onChange, field }: RowsProps) => {
             onChange={(event: Typed) => put(index, [event.target.value, text])}
           />
           {field(text, nameOf(code), (next) => put(index, [code, next]))}
-          {disabled ? null : (
-            <IconButton label={words('settings.removeRow')} onClick={() => onChange(rows.filter((_, at) => at !== index))}>
-              <Trash />
-            </IconButton>
-          )}
+          <RemoveRow rows={rows} index={index} disabled={disabled} onChange={onChange} />
         </Line>
       ))}
-      {disabled ? null : (
-        <Flex>
-          <Button variant="tertiary" size="S" startIcon={<Plus />} onClick={() => onChange([...rows, ['', '']])}>
-            {words('settings.addRow')}
-          </Button>
-        </Flex>
-      )}
+      <AddRow rows={rows} disabled={disabled} onChange={onChange} />
     </Stack>
   );
 };

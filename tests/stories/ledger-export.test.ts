@@ -12,7 +12,6 @@ import { buy, untilOrder } from '../support/purchase';
 import { WITHOUT_GRAPHQL } from '../support/own-shop';
 import { startShop } from '../support/shop-process';
 import type { RunningShop } from '../support/shop-process';
-import { registerAdmin } from '../support/admin-session';
 import { eventually, World } from '../support/world';
 
 const DATABASE = process.env['DATABASE_CLIENT'] ?? 'sqlite';
@@ -47,7 +46,6 @@ const minutes = async (count: number): Promise<void> => {
 beforeAll(async () => {
   mkdirSync(HERE, { recursive: true });
   shop = await startShop(`ledger-export-${DATABASE}`, WITHOUT_GRAPHQL);
-  await registerAdmin(shop.address.url);
   world = new World(shop.address);
   const program = await aProgram(world, { rateBasisPoints: 3000 });
   const affiliate = await anAffiliate(world, program);
@@ -293,7 +291,6 @@ describe('the whole programme', () => {
     expect([imported.code, imported.output]).toEqual([0, expect.stringContaining('The chain holds, and so do the books.')]);
     expect((await importInto(FILE)).output).toContain('IMPORT_NOT_EMPTY');
     await target.restart();
-    await registerAdmin(target.address.url);
     const there = new World(target.address);
     expect((await read(there)).head).toEqual((await read(world)).head);
     expect((await prove(there, 'seal')).offending).toBe(0);

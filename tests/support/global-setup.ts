@@ -1,5 +1,7 @@
-import { adminToken, registerAdmin } from './admin-session';
+import { adminToken } from './admin-session';
 import { WITHOUT_GRAPHQL } from './own-shop';
+import { makeScratch } from './scratch';
+import { TEMPLATE } from './shop-database';
 import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 
@@ -14,8 +16,14 @@ const sharedShop = async (
 ): Promise<{ readonly address: string; readonly token: string }> => {
   const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, extra);
   (globalThis.storyShops ??= []).push(shop);
-  await registerAdmin(shop.address.url);
   return { address: JSON.stringify(shop.address), token: await adminToken(shop.address.url) };
+};
+
+/** Makes the database with which the shops of a longer run begin: tables and first administrator, which is half of a start. */
+const makeTemplate = async (): Promise<void> => {
+  const shop = await startShop(TEMPLATE, WITHOUT_GRAPHQL);
+  await shop.stop({ keepDatabase: true });
+  process.env['STORY_TEMPLATE'] = 'made';
 };
 
 /** Starts the shop that stories share, and, where more than one file may run, the one whose clock they may move (support/moved-shop). */
@@ -24,11 +32,13 @@ export default async function setUp({
 }: {
   readonly testPathPatterns: { readonly patterns: readonly string[] };
 }): Promise<void> {
-  const still = await sharedShop('shared');
+  makeScratch();
+  const isLong = testPathPatterns.patterns.length !== 1;
+  if (isLong) await makeTemplate();
+  const [still, moved] = await Promise.all([sharedShop('shared'), isLong ? sharedShop('moved', WITHOUT_GRAPHQL) : undefined]);
   process.env['STORY_SHOP'] = still.address;
   process.env['STORY_STAFF_TOKEN'] = still.token;
-  if (testPathPatterns.patterns.length === 1) return;
-  const moved = await sharedShop('moved', WITHOUT_GRAPHQL);
+  if (!moved) return;
   process.env['STORY_MOVED_SHOP'] = moved.address;
   process.env['STORY_MOVED_SHOP_TOKEN'] = moved.token;
 }

@@ -1,4 +1,3 @@
-import { registerAdmin } from './admin-session';
 import { startShop } from './shop-process';
 import type { RunningShop } from './shop-process';
 import { World } from './world';
@@ -17,7 +16,6 @@ export const ownShop = (
   const held: { shop?: RunningShop; world?: World } = {};
   beforeAll(async () => {
     const shop = await startShop(`${name}-${process.env['DATABASE_CLIENT'] ?? 'sqlite'}`, { ...WITHOUT_GRAPHQL, ...extra });
-    await registerAdmin(shop.address.url);
     Object.assign(held, { shop, world: new World(shop.address) });
   }, STARTING);
   afterAll(() => held.shop?.stop(), STARTING);

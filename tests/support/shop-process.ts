@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, createWriteStream } from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
 import { freePort } from '../../scripts/lib/free-port';
+import { registerAdmin } from './admin-session';
+import { LOGS, ROOT, scratch } from './scratch';
+import { beginsWithTemplate, freshDatabase } from './shop-database';
 
-export const ROOT = path.resolve(__dirname, '../..');
-const SCRATCH = path.join(ROOT, '.tmp', 'stories');
+export { ROOT } from './scratch';
 const START_MS = 180_000;
 
 /** Where a running shop and its sandbox are, as plain text for a file or the environment. */
@@ -42,7 +43,7 @@ export interface RunningShop {
   readonly restart: (extra?: Readonly<Record<string, string>>) => Promise<void>;
   /** A second instance on the same database, at an address of its own; PostgreSQL only. */
   readonly twin: () => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
-  readonly stop: () => Promise<void>;
+  readonly stop: (how?: { readonly keepDatabase?: boolean }) => Promise<void>;
 }
 
 const gone = (child: ChildProcess): Promise<number | null> =>
@@ -51,7 +52,7 @@ const gone = (child: ChildProcess): Promise<number | null> =>
     else child.once('exit', (code) => resolve(code));
   });
 
-const logOf = (name: string): string => path.join(SCRATCH, `${name}.log`);
+const logOf = (name: string): string => path.join(LOGS, `${name}.log`);
 
 /** Lines of the sources in what a shop complains of; they cost a start half a second, which a whole run does not spend. */
 const READABLE = process.env['CI'] ? [] : ['--enable-source-maps'];
@@ -91,54 +92,33 @@ const begun = (spare: ChildProcess): Promise<ChildProcess> =>
     spare.send({ begin: true });
   });
 
-const freshDatabase = async (name: string): Promise<{ env: Record<string, string>; at: string; drop: () => Promise<void> }> => {
-  const url = process.env['DATABASE_URL'];
-  if (process.env['DATABASE_CLIENT'] !== 'postgres' || !url) {
-    const file = path.join(SCRATCH, `${name}.db`);
-    const drop = async () => ['', '-wal', '-shm'].forEach((suffix) => rmSync(file + suffix, { force: true }));
-    await drop();
-    return { env: { DATABASE_CLIENT: 'sqlite', DATABASE_FILENAME: path.relative(ROOT, file) }, at: file, drop };
-  }
-  const database = `story_${name.replace(/\W/g, '_').toLowerCase()}`;
-  const admin = async (statement: string) => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-  await admin(`CREATE DATABASE ${database}`);
-  const at = Object.assign(new URL(url), { pathname: `/${database}` }).toString();
-  return {
-    env: { DATABASE_CLIENT: 'postgres', DATABASE_URL: at },
-    at,
-    drop: () => admin(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`),
-  };
+const SECRETS = ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'];
+
+/** The secrets of all shops of a run: what one has sealed in its database, the shops that begin with a copy of it must open. */
+const secrets = (): Record<string, string> => {
+  process.env['STORY_SECRETS'] ??= JSON.stringify(Object.fromEntries(SECRETS.map((name) => [name, randomBytes(32).toString('base64url')])));
+  return JSON.parse(process.env['STORY_SECRETS']) as Record<string, string>;
 };
 
-const secrets = () =>
-  Object.fromEntries(
-    ['APP_KEYS', 'ADMIN_JWT_SECRET', 'API_TOKEN_SALT', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'JWT_SECRET'].map((name) => [
-      name,
-      randomBytes(32).toString('base64url'),
-    ]),
-  );
-
-/** Starts a shop with an empty database and its own sandbox. `name` tells apart shops that run side by side. */
+/**
+ * Starts a shop with its own sandbox, in which nothing has happened but that its first administrator is there. `name` tells apart shops that
+ * run side by side.
+ */
 export const startShop = async (name: string, extra: Readonly<Record<string, string>> = {}): Promise<RunningShop> => {
-  mkdirSync(SCRATCH, { recursive: true });
+  mkdirSync(LOGS, { recursive: true });
   rmSync(logOf(name), { force: true });
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const database = await freshDatabase(name);
   const webhookSecret = `whsec_${randomBytes(18).toString('hex')}`;
-  const privateFiles = path.join(SCRATCH, `${name}-files`);
+  const privateFiles = path.join(scratch(), `${name}-files`);
   rmSync(privateFiles, { recursive: true, force: true });
-  const clickLogs = path.join(SCRATCH, `${name}-click-logs`);
+  const clickLogs = path.join(scratch(), `${name}-click-logs`);
   rmSync(clickLogs, { recursive: true, force: true });
   const address: ShopAddress = {
     url: `http://127.0.0.1:${port}`,
     sandboxUrl: `http://127.0.0.1:${sandboxPort}`,
     webhookSecret,
-    database: database.env['DATABASE_CLIENT'] as ShopAddress['database'],
+    database: database.client,
     databaseAt: database.at,
     privateFiles,
   };
@@ -170,6 +150,7 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
   const serve = 'tests/support/serve.js';
   const start = (more: Readonly<Record<string, string>> = {}) => launch(name, serve, { ...env, ...more }, /"listening"/);
   let shop = await start();
+  if (!beginsWithTemplate(name)) await registerAdmin(address.url);
   let spare: Promise<ChildProcess> | undefined;
   const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -200,10 +181,10 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
       const other = await launch(`${name}-twin`, 'tests/support/serve.js', { ...env, PORT: String(at) }, /"listening"/);
       return { url: `http://127.0.0.1:${at}`, stop: async () => void (await end(other, 'SIGTERM')) };
     },
-    stop: async () => {
+    stop: async ({ keepDatabase = false } = {}) => {
       const last = spare === undefined ? [] : [end(await spare, 'SIGKILL')];
       await Promise.all([end(shop, 'SIGTERM'), end(sandbox, 'SIGTERM'), ...last]);
-      await database.drop();
+      if (!keepDatabase) await database.drop();
     },
   };
 };

@@ -11,7 +11,7 @@ import { findCustomers, findParties, linkToUser } from '../store/parties';
 import { clearAttempts, countAttempt, findProof, lockAddress, lockSignIn, passwordWasChosen, writeProof } from '../store/proofs';
 import type { Proof } from '../store/proofs';
 import { endSessions, originOf } from '../store/sessions';
-import { createUser, findUser, findUserByEmail, passwordFits, unknownPassword, updateUser } from '../store/users';
+import { createUser, findUser, findUserByEmail, passwordFits, updateUser } from '../store/users';
 import type { User } from '../store/users';
 
 const viewOf = (user: User, proof: Proof | null): Account => ({
@@ -32,14 +32,14 @@ export const accountOf = async (strapi: Core.Strapi, userId: number): Promise<Ac
  */
 const evict = async (strapi: Core.Strapi, user: User): Promise<User> => {
   await endSessions(strapi, user.id);
-  return updateUser(strapi, user, { password: unknownPassword(), confirmed: true, provider: 'local' });
+  return updateUser(strapi, user, { password: null, confirmed: true, provider: 'local' });
 };
 
 const provenAccount = async (strapi: Core.Strapi, emailNorm: string): Promise<{ user: User; proof: Proof; evicted: boolean }> => {
   const user = await findUserByEmail(strapi, emailNorm);
   const proof = await findProof(strapi, { email_norm: emailNorm });
   if (user && proof?.userId === user.id) return { user, proof, evicted: false };
-  const owned = user ? await evict(strapi, user) : await createUser(strapi, emailNorm, unknownPassword());
+  const owned = user ? await evict(strapi, user) : await createUser(strapi, emailNorm, null);
   const written = { emailNorm, userId: owned.id, unusablePassword: owned.passwordHash };
   await writeProof(strapi, written);
   return { user: owned, proof: written, evicted: user !== null };

@@ -5,6 +5,8 @@ import { sql } from '../../../platform/transaction';
 const USER = 'plugin::users-permissions.user';
 /** bcrypt of nothing anybody knows: strangers' passwords are compared with it, so that they take as long as members'. */
 const NOBODYS_HASH = '$2a$10$uxNcKYJRwql.9hwp38mn7.5RX7nh97sfeofk/SOHcJl4yGUmaiQ4m';
+/** Salt and hash, in the letters of bcrypt. */
+const BCRYPT_TAIL = 53;
 
 /** An account of users-permissions, as its table has it. */
 export interface User {
@@ -77,34 +79,44 @@ const defaultRole = async (strapi: Core.Strapi): Promise<number> => {
   return role.id as number;
 };
 
-/** A password nobody knows, for accounts whose owner has not chosen one. */
-export const unknownPassword = (): string => secretToken();
+/**
+ * The form of a bcrypt hash and of no password, for accounts whose owner has not chosen one. Not made by hashing something unknown: that
+ * holds the whole shop still for a tenth of a second, and every buyer who opens a first mail has such an account made.
+ */
+const unusableHash = (): string => `$2a$10$${(secretToken() + secretToken()).slice(0, BCRYPT_TAIL)}`;
 
-/** Makes a confirmed account through the document service, which hashes the password. */
-export const createUser = async (strapi: Core.Strapi, emailNorm: string, password: string): Promise<User> => {
+/** Past the document service, which would hash it once more. */
+const makePasswordUnusable = (strapi: Core.Strapi, id: number): Promise<unknown> =>
+  sql(strapi)('up_users').where({ id }).update({ password: unusableHash() });
+
+/** Makes a confirmed account through the document service, which hashes the password; null is one that nobody knows. */
+export const createUser = async (strapi: Core.Strapi, emailNorm: string, password: string | null): Promise<User> => {
   // The address may be taken as somebody else's username, which must not keep its owner out.
   const taken = await sql(strapi)('up_users').where({ username: emailNorm }).first('id');
   const data = {
     username: taken ? `member-${secretToken().slice(0, 12).toLowerCase()}` : emailNorm,
     email: emailNorm,
-    password,
+    ...(password === null ? {} : { password }),
     provider: 'local',
     confirmed: true,
     blocked: false,
     role: await defaultRole(strapi),
   };
-  const created = await strapi.documents(USER).create({ data: data as never });
-  return (await findUser(strapi, Number(created.id))) as User;
+  const id = Number((await strapi.documents(USER).create({ data: data as never })).id);
+  if (password === null) await makePasswordUnusable(strapi, id);
+  return (await findUser(strapi, id)) as User;
 };
 
-/** Changes an account through the document service, which hashes the password. */
+/** Changes an account through the document service, which hashes the password; null is one that nobody knows. */
 export const updateUser = async (
   strapi: Core.Strapi,
   user: User,
-  change: { readonly password?: string; readonly confirmed?: true; readonly provider?: 'local' },
+  { password, ...change }: { readonly password?: string | null; readonly confirmed?: true; readonly provider?: 'local' },
 ): Promise<User> => {
-  const cleared = change.password === undefined ? {} : { resetPasswordToken: null, confirmationToken: null };
-  await strapi.documents(USER).update({ documentId: user.documentId, data: { ...change, ...cleared } as never });
+  const cleared = password === undefined ? {} : { resetPasswordToken: null, confirmationToken: null };
+  const chosen = typeof password === 'string' ? { password } : {};
+  await strapi.documents(USER).update({ documentId: user.documentId, data: { ...change, ...chosen, ...cleared } as never });
+  if (password === null) await makePasswordUnusable(strapi, user.id);
   return (await findUser(strapi, user.id)) as User;
 };
 

@@ -287,11 +287,25 @@ describe('a bank transfer', () => {
     const { orderNumber: number, provider } = expectOk(await pay(cart), 'the order').body.data as { orderNumber: string; provider: string };
     expect(provider).toBe('bank_transfer');
     const reader = await anAdministrator(own.world, ['orders.read', 'orders.approve']);
+    // The desk says that somebody has to look at the bank's statement, by when, and for which orders.
+    const tile = expectOk(await own.world.admin('/overview/attention'), 'what waits').body.data.find(
+      ({ code }: { code: string }) => code === 'transfers_awaited',
+    ) as { count: number; dueAt: string };
+    expect(tile.count).toBeGreaterThan(0);
+    expect(Date.parse(tile.dueAt)).toBeGreaterThan(0);
+    const found = async (awaited: boolean): Promise<boolean> =>
+      (
+        expectOk(await own.world.admin(`/orders?transferAwaited=${awaited}&search=${number}`), 'a search').body.data as Array<{
+          number: string;
+        }>
+      ).some((order) => order.number === number);
+    expect([await found(true), await found(false)]).toEqual([true, false]);
     const cancel = (token?: string) =>
       own.world.admin(`/orders/${number}/cancel-transfer`, { ...(token ? { token } : {}), body: { reason: 'The buyer asked for it' } });
     expect([codeOf(await cancel(reader)), codeOf(await arrive(number, {}, reader))]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
     expectOk(await cancel(), 'giving it up');
     expect(await orderOnDesk(own.world, number)).toMatchObject({ state: 'failed', journals: [] });
+    expect([await found(true), await found(false)]).toEqual([false, true]);
     expect(codeOf(await cancel())).toBe('TRANSFER_NOT_AWAITED');
     const card = await startCheckout(own.world, { offerId: product.offerId });
     expect(codeOf(await arrive(card.orderNumber))).toBe('TRANSFER_NOT_AWAITED');

@@ -141,6 +141,8 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1000000',
     PRIVATE_FILES_DIR: privateFiles,
     TRACKING_LOG_DIR: clickLogs,
+    // Receivers of a story listen on this machine.
+    WEBHOOKS_TO_PRIVATE: 'true',
     STRAPI_TELEMETRY_DISABLED: 'true',
     LOG_LEVEL: 'warn',
     ...database.env,

@@ -22,6 +22,8 @@ export const orderFilters = {
   needsAttention: flag.optional(),
   /** The provider has not said what became of a refund of it. */
   refundUnknown: flag.optional(),
+  /** Its bank transfer is waited for: nobody has said that the money came. */
+  transferAwaited: flag.optional(),
   testMode: flag.optional(),
   /** Document id of a product. */
   product: z.string().max(64).optional(),

@@ -62,9 +62,13 @@ export const attentionCode = z.enum([
   'webhook_secret_missing',
   'orders_in_review',
   'refunds_unknown',
+  /** Orders whose bank transfer somebody has to look for at the bank. */
+  'transfers_awaited',
   'disputes_open',
   'affiliates_pending',
   'mails_failed',
+  /** Systems outside that were told nothing for three days, as nothing arrived there. */
+  'webhook_endpoints_off',
   /** Currencies that are sold converted and have no rate, or one that is too old. */
   'rates_missing',
   /** VAT ids of orders without tax that the authorities do not know, and those they have not answered for. */

@@ -21,10 +21,12 @@ import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
+import { webhooksRoom } from './capabilities/webhooks';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
 import { vies } from './integrations/vies';
+import { webhookCourier } from './integrations/webhook-courier';
 import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
@@ -58,9 +60,11 @@ export default plugin({
     messagingRoom,
     insightsRoom,
     operationsRoom,
+    webhooksRoom,
     privateFiles,
     smtp,
     vies,
+    webhookCourier,
     payoutRails,
     generatedReads(reads),
     {

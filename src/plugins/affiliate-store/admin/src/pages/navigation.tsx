@@ -19,7 +19,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
     word: 'nav.sell',
     entries: [
       { word: 'overview.title', place: to.overview(), permission: 'overview.read' },
-      { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review'] },
+      { word: 'orders.title', place: to.orders(), permission: 'orders.read', counts: ['orders_in_review', 'transfers_awaited'] },
       { word: 'subscriptions.title', place: to.subscriptions(), permission: 'subscriptions.read' },
       { word: 'coupons.title', place: to.coupons(), permission: 'coupons.read' },
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
@@ -51,6 +51,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
     entries: [
       { word: 'jobs.title', place: to.jobs(), permission: 'jobs.read', counts: ['jobs_dead'] },
       { word: 'webhooks.title', place: to.webhooks(), permission: 'jobs.read', counts: ['webhooks_dead', 'webhooks_parked'] },
+      { word: 'hooks.title', place: to.webhookEndpoints(), permission: 'webhooks.read', counts: ['webhook_endpoints_off'] },
       { word: 'mails.title', place: to.mails(), permission: 'mails.read', counts: ['mails_failed'] },
       { word: 'settings.title', place: to.settings(), permission: 'settings.read' },
       { word: 'audit.title', place: to.audit(), permission: 'audit.read' },

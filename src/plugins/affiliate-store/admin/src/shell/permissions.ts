@@ -26,6 +26,8 @@ export type StorePermission =
   | 'ledger.export'
   | 'ledger.close'
   | 'books.read'
+  | 'webhooks.read'
+  | 'webhooks.manage'
   | 'books.run'
   | 'books.unfreeze'
   | 'payouts.read'

@@ -29,6 +29,8 @@ export const to = {
   reconciliation: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reconciliation`, filter),
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
+  webhookEndpoints: () => `${BASE}/webhook-endpoints`,
+  webhookDeliveries: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhook-deliveries`, filter),
   settings: () => `${BASE}/settings`,
   audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
   /** A document in Strapi's own Content Manager. */

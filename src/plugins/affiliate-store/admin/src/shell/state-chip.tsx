@@ -11,6 +11,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   approved: 'success',
   active: 'success',
   sent: 'success',
+  delivered: 'success',
   done: 'success',
   booked: 'success',
   agrees: 'success',
@@ -78,6 +79,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   not_applicable: 'neutral',
   failed: 'danger',
   dead: 'danger',
+  disabled: 'warning',
   blocked: 'danger',
   rejected: 'danger',
   broken: 'danger',
@@ -124,6 +126,8 @@ type Subject =
   | 'refund'
   | 'job'
   | 'webhook'
+  | 'endpoint'
+  | 'delivery'
   | 'mail'
   | 'access'
   | 'affiliate'

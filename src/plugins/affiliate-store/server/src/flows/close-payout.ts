@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { paymentGateway } from '../capabilities/checkout/service';
 import { payoutRecipes } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { nextPayoutState, payoutFailures, payouts, wasSent, type MethodKind, type Payout } from '../capabilities/payouts/service';
@@ -11,6 +12,7 @@ import { now } from '../platform/clock';
 import { togetherOrNot } from '../platform/transaction';
 import { moneyOfPayout } from './claim-payout';
 import { tellCommissions } from './follow-commissions';
+import { tellOfPayout } from './tell-systems';
 import { writePayoutMail } from './write-payout-mail';
 
 /** How a payout ends, and what is known of it. */
@@ -60,5 +62,6 @@ export const closePayout = (strapi: Core.Strapi, publicId: string, ending: Endin
     await ledger(strapi).post(journalsOf(payout, party, ending), { orderId: null, actor: ending.by, occurredAt: now() });
     const closed: Payout = { ...payout, state: ending.to, settledOn: now(), reference, reason };
     await writePayoutMail(strapi, party, closed);
+    await tellOfPayout(strapi, closed, party.publicId, !paymentGateway(strapi).testMode());
     return ok(closed);
   });

@@ -7,6 +7,7 @@ import { messaging, type MessagingService } from '../capabilities/messaging/serv
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { reconciliation, type ReconciliationService } from '../capabilities/reconciliation/service';
 import { taxes, type TaxesService } from '../capabilities/taxes/service';
+import { webhooks, type WebhooksService } from '../capabilities/webhooks/service';
 import { jobDriver } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
@@ -22,9 +23,10 @@ export interface ReadAttentionCast {
   readonly currencies: Pick<CurrenciesService, 'standings'>;
   readonly gateway: Pick<PaymentGateway, 'hasWebhookSecret' | 'testMode'>;
   readonly messaging: Pick<MessagingService, 'countMails' | 'leavesTheHouse'>;
-  readonly orders: Pick<OrdersService, 'count' | 'openDisputes'>;
+  readonly orders: Pick<OrdersService, 'count' | 'nextTransferDue' | 'openDisputes'>;
   readonly reconciliation: Pick<ReconciliationService, 'count'>;
   readonly taxes: Pick<TaxesService, 'countDoubts'>;
+  readonly webhooks: Pick<WebhooksService, 'countFailing'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
@@ -36,6 +38,7 @@ const castOf = (strapi: Core.Strapi): ReadAttentionCast => ({
   orders: orders(strapi),
   reconciliation: reconciliation(strapi),
   taxes: taxes(strapi),
+  webhooks: webhooks(strapi),
 });
 
 const item = (
@@ -68,6 +71,12 @@ const ofThePayments = async (cast: ReadAttentionCast): Promise<AttentionItem[]> 
     item('disputes_open', 'danger', disputes.length, deadlines.length > 0 ? Math.min(...deadlines) : null),
     item('orders_in_review', 'warning', await cast.orders.count({ needsAttention: true, byPartOfEmail: false })),
     item('refunds_unknown', 'warning', await cast.orders.count({ refundUnknown: true, byPartOfEmail: false })),
+    item(
+      'transfers_awaited',
+      'warning',
+      await cast.orders.count({ transferAwaited: true, byPartOfEmail: false }),
+      await cast.orders.nextTransferDue(),
+    ),
     item('provider_sandbox', 'info', when(cast.gateway.testMode())),
   ];
 };
@@ -84,6 +93,7 @@ const ofThePayouts = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
+  item('webhook_endpoints_off', 'danger', await cast.webhooks.countFailing()),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
   item('vat_ids_refused', 'danger', await cast.taxes.countDoubts('refused')),
   item('vat_ids_unverified', 'warning', await cast.taxes.countDoubts('waiting')),

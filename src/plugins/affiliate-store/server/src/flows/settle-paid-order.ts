@@ -33,6 +33,7 @@ import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
+import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
 
@@ -251,6 +252,7 @@ export const bookOrder = async (
     code: 'PAID',
     facts: { amount: String(order.total), currency: order.currency, payment: payment.chargeId },
   });
+  await tellOfSale(strapi, order, snapshot, books.shares);
   documentLater(strapi, order.id);
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.

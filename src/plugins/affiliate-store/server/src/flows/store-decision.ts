@@ -10,6 +10,7 @@ import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { countsBetween } from './count-money';
 import { documentLater } from './issue-documents';
+import { tellOfChange } from './tell-systems';
 
 /** Who or what caused a decision, and when it happened in the world (UTC ms). */
 export interface Cause {
@@ -76,6 +77,7 @@ export const storeDecision = async (
   const snapshot = await orders(strapi).snapshot(order.id);
   const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
+  await tellOfChange(strapi, order, aligned, snapshot);
   if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));
   return aligned;

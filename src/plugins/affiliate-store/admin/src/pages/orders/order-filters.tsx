@@ -26,6 +26,7 @@ const NAMES = [
 const FLAGS = {
   needsAttention: { needsAttention: 'true' },
   refundUnknown: { refundUnknown: 'true' },
+  transferAwaited: { transferAwaited: 'true' },
   disputed: { disputed: 'true' },
   refunded: { refunded: 'true' },
   referred: { referred: 'true' },

@@ -1,12 +1,13 @@
 import type { Why } from '../../shell/explain';
 import { useIntl } from 'react-intl';
 import type { AdminOrder, ShareRow } from '../../../../contracts/admin';
-import { Amount, DataTable, Day, isZero, Quiet, Section, StateChip, useWords } from '../../shell/kit';
+import { Amount, DataTable, Day, isZero, Quiet, Section, StateChip, useCodeWords, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 
 /** How a share stands: its state, and when it can be paid. */
 const Standing = ({ share }: { readonly share: ShareRow }) => {
   const words = useWords();
+  const codeWords = useCodeWords();
   if (!share.state) return <Quiet>—</Quiet>;
   const waits = share.state === 'pending' && share.payableAt;
   return (
@@ -21,7 +22,7 @@ const Standing = ({ share }: { readonly share: ShareRow }) => {
       ) : null}
       {share.reason ? (
         <div>
-          <Quiet>{share.reason}</Quiet>
+          <Quiet>{codeWords('reason', share.reason, share.reason)}</Quiet>
         </div>
       ) : null}
     </>

@@ -2,7 +2,9 @@ import { Route } from 'react-router-dom';
 import { AuditPage } from './audit-page';
 import { JobsPage } from './jobs-page';
 import { MailsPage } from './mails-page';
+import { OutgoingWebhooksPage } from './outgoing-webhooks-page';
 import { SettingsPage } from './settings-page';
+import { WebhookDeliveriesPage } from './webhook-deliveries-page';
 import { WebhooksPage } from './webhooks-page';
 
 /** Pages of what keeps the shop running. */
@@ -10,6 +12,8 @@ export const systemRoutes = (
   <>
     <Route path="jobs" element={<JobsPage />} />
     <Route path="webhooks" element={<WebhooksPage />} />
+    <Route path="webhook-endpoints" element={<OutgoingWebhooksPage />} />
+    <Route path="webhook-deliveries" element={<WebhookDeliveriesPage />} />
     <Route path="settings" element={<SettingsPage />} />
     <Route path="audit" element={<AuditPage />} />
     <Route path="mails" element={<MailsPage />} />

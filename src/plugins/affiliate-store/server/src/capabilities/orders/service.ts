@@ -11,7 +11,7 @@ import {
   findOrder,
   findOrdersByIds,
   findOrdersOfCustomers,
-  findOverdueTransfers,
+  findAwaitedTransfers,
   findWaitingOrders,
   insertOrder,
   readSnapshot,
@@ -114,6 +114,8 @@ export interface OrdersService {
   readonly waiting: (placedBefore: number, limit: number) => Promise<readonly Order[]>;
   /** Orders whose bank transfer has not come in time. */
   readonly overdueTransfers: (at: number, limit: number) => Promise<readonly Order[]>;
+  /** By when the first of the awaited bank transfers has to be there, UTC ms; null where none is awaited. */
+  readonly nextTransferDue: () => Promise<number | null>;
   readonly claim: (customerId: number, userId: number) => Promise<void>;
   /** The secret part of the thank-you page's address; derived, so that it can be shown again and is stored nowhere. */
   readonly tokenOf: (orderNumber: string) => string;
@@ -193,7 +195,8 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   numbers: (ids) => numbersOf(strapi, ids),
   freeOrdersOf: (customerId, since) => countFreeOrders(strapi, customerId, since),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),
-  overdueTransfers: (at, limit) => findOverdueTransfers(strapi, at, limit),
+  overdueTransfers: (at, limit) => findAwaitedTransfers(strapi, at, limit),
+  nextTransferDue: async () => (await findAwaitedTransfers(strapi, null, 1))[0]?.transferDueAt ?? null,
   claim: (customerId, userId) => claimOrders(strapi, customerId, userId),
   tokenOf: (number) => tokenOf(strapi, number),
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),

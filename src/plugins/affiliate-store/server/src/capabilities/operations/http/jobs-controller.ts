@@ -10,7 +10,7 @@ import type { JobView } from '../../../platform/jobs/definitions';
 import { isoOf, maybeIsoOf } from '../../../platform/moments';
 import { togetherOrNot } from '../../../platform/transaction';
 import { inbox } from '../ports';
-import { readableFor } from './readable';
+import { readableFor } from '../../../platform/masking';
 import { webhookEndpoints } from './webhook-endpoints';
 
 const jobRow = (job: JobView, readable: (text: string) => string): JobRow => ({

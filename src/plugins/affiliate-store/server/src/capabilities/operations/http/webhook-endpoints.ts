@@ -9,7 +9,7 @@ import { togetherOrNot } from '../../../platform/transaction';
 import { operationsFailures } from '../domain/failures';
 import { markerOf, placeOf } from '../domain/page-marker';
 import { inbox, type InboxEvent } from '../ports';
-import { readableFor } from './readable';
+import { readableFor } from '../../../platform/masking';
 
 const webhookRow = ({ payload: _, ...event }: InboxEvent & { payload?: string }): WebhookRow => ({
   ...event,

@@ -222,13 +222,17 @@ export const findWaitingOrders = async (strapi: Core.Strapi, placedBefore: numbe
     )
   ).map(orderOf);
 
-/** Orders whose bank transfer is overdue and which nobody is looking at. */
-export const findOverdueTransfers = async (strapi: Core.Strapi, at: number, limit: number): Promise<Order[]> =>
+/** Orders that wait for a bank transfer and which nobody is looking at, the first due first; those that were due before a moment, where given. */
+export const findAwaitedTransfers = async (strapi: Core.Strapi, dueBefore: number | null, limit: number): Promise<Order[]> =>
   (
     await findKept<Raw>(
       strapi,
       UID,
-      { state: 'processing', transferDueAt: { $lt: new Date(at) }, attention: { $null: true } },
+      {
+        state: 'processing',
+        transferDueAt: dueBefore === null ? { $notNull: true } : { $lt: new Date(dueBefore) },
+        attention: { $null: true },
+      },
       { order: { transferDueAt: 'asc' }, limit },
     )
   ).map(orderOf);

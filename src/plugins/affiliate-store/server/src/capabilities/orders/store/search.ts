@@ -22,6 +22,8 @@ export interface OrderSearch {
   readonly needsAttention?: boolean | undefined;
   /** Whether the provider has left a refund of it unanswered. */
   readonly refundUnknown?: boolean | undefined;
+  /** Whether its bank transfer is waited for: nobody has said that the money came, or is deciding it. */
+  readonly transferAwaited?: boolean | undefined;
   readonly testMode?: boolean | undefined;
   readonly productId?: string | undefined;
   readonly affiliateCode?: string | undefined;
@@ -89,11 +91,14 @@ const unansweredRefunds = (strapi: Core.Strapi) => sql(strapi)('afs_refunds').wh
 
 const either = (wanted: boolean | undefined, yes: object, no: object): object[] => (wanted === undefined ? [] : [wanted ? yes : no]);
 
-const byFlags = (strapi: Core.Strapi, { refunded, referred, needsAttention, refundUnknown }: OrderSearch): object[] => [
+const AWAITED = [{ state: 'processing' }, { transferDueAt: { $notNull: true } }, { attention: { $null: true } }];
+
+const byFlags = (strapi: Core.Strapi, { refunded, referred, needsAttention, refundUnknown, transferAwaited }: OrderSearch): object[] => [
   ...either(refunded, { refunded: { $gt: 0 } }, { refunded: { $eq: 0 } }),
   ...either(referred, { affiliateCode: { $notNull: true } }, { affiliateCode: { $null: true } }),
   ...either(needsAttention, { attention: { $notNull: true } }, { attention: { $null: true } }),
   ...either(refundUnknown, { id: { $in: unansweredRefunds(strapi) } }, { id: { $notIn: unansweredRefunds(strapi) } }),
+  ...either(transferAwaited, { $and: AWAITED }, { $not: { $and: AWAITED } }),
 ];
 
 const whereOf = (strapi: Core.Strapi, search: OrderSearch): object => {

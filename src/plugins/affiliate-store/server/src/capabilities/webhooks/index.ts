@@ -1,0 +1,17 @@
+import type { Capability } from '../../platform/assemble';
+import { outgoingWebhooks } from './http/admin-controller';
+import { deliverJob, forgetCron } from './jobs/deliver';
+import { permissions } from './permissions';
+import { webhooksService } from './service';
+import { webhookDeliveries, webhookEndpoints } from './tables/webhook';
+
+/** Manifest of the room; README.md says what it owns. */
+export const webhooksRoom: Capability = {
+  name: 'webhooks',
+  tables: [webhookEndpoints, webhookDeliveries],
+  services: { webhooks: webhooksService },
+  controllers: [outgoingWebhooks],
+  jobs: [deliverJob],
+  crons: [forgetCron],
+  permissions,
+};

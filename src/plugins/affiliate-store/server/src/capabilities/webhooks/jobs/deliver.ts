@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { now } from '../../../platform/clock';
+import { job, type CronDefinition } from '../../../platform/jobs/definitions';
+import { deliver } from '../actions/deliver';
+import { forgetDeliveries } from '../store/deliveries';
+
+const KEPT_DAYS = 60;
+
+/** Tries one delivery once; what did not arrive asks for its next try itself. */
+export const deliverJob = job({
+  name: 'webhooks.deliver',
+  payload: z.object({ deliveryId: z.number().int(), tries: z.number().int() }),
+  run: (strapi, { deliveryId, tries }) => deliver(strapi, deliveryId, tries),
+});
+
+/** Deliveries hold addresses of buyers: nobody needs them for longer than it takes to notice that something is missing. */
+export const forgetCron: CronDefinition = {
+  name: 'webhooks.forget',
+  everyMinutes: 1440,
+  run: async (strapi) => void (await forgetDeliveries(strapi, now() - KEPT_DAYS * 86_400_000)),
+};

@@ -1,6 +1,7 @@
 import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
+import type * as confirmations from '../contracts/confirmations';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
@@ -142,6 +143,10 @@ export const routes = {
     readSale: route<typeof studio.readStudioSale>('GET', '/studio/sales/:number'),
     previewRefund: route<typeof studio.previewStudioRefund>('GET', '/studio/sales/:number/refund-preview'),
     refund: route<typeof studio.refundStudioSale>('POST', '/studio/sales/:number/refunds'),
+  },
+  confirmation: {
+    read: route<typeof confirmations.readConfirmation>('GET', '/studio/confirmation'),
+    handIn: route<typeof confirmations.handInConfirmation>('PUT', '/studio/confirmation'),
   },
   studioMethods: {
     read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),

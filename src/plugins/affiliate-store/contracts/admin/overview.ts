@@ -64,6 +64,9 @@ export const attentionCode = z.enum([
   'refunds_unknown',
   'disputes_open',
   'affiliates_pending',
+  /** Creators who have handed in who they are; and those whose answer is late. */
+  'creators_waiting',
+  'creators_overdue',
   'mails_failed',
   /** Currencies that are sold converted and have no rate, or one that is too old. */
   'rates_missing',

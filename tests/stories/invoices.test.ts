@@ -1,5 +1,5 @@
 // The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
-import { aCreator, aProduct, write } from '../support/builders';
+import { aCreator, aProduct } from '../support/builders';
 import type { Creator, Product } from '../support/builders';
 import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow } from '../support/database';
@@ -71,8 +71,6 @@ const plainText = (html: string): string =>
 let seller: Creator;
 let product: Product;
 beforeAll(async () => {
-  const name = unique('seller');
-  const email = `${name}@example.test`;
   const paper = {
     legalName: 'Atelier Essai SARL',
     legalAddress: '1 rue du Test\n75001 Paris',
@@ -80,7 +78,7 @@ beforeAll(async () => {
     vatId: 'FR40303265045',
     invoicePrefix: 'ESS',
   };
-  seller = { ...(await write(own.world, 'creator', { name, handle: name, email, ...paper })), name, email };
+  seller = await aCreator(own.world, unique('seller'), paper);
   product = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
   await setTo('tax.ratesByCountry', { FR: 2000, DE: 1900, ES: 2100 });
 }, 60_000);

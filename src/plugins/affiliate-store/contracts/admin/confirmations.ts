@@ -65,15 +65,13 @@ export const decideConfirmation = endpoint({
   access: 'admin:confirmations.decide',
   summary: 'Confirms a creator, with what they handed in or without papers; sends data back; or takes a confirmation back.',
   params: byCreator,
-  body: z.discriminatedUnion('to', [
-    z.strictObject({
-      to: z.literal('confirmed'),
-      /** The number of what was looked at; null where nothing had been handed in. */
-      identity: z.number().int().min(1).nullable(),
-    }),
-    z.strictObject({ to: z.literal('sent_back'), identity: z.number().int().min(1), reason }),
-    z.strictObject({ to: z.literal('withdrawn'), identity: z.number().int().min(1).nullable(), reason }),
-  ]),
+  body: z.strictObject({
+    to: z.enum(['confirmed', 'sent_back', 'withdrawn']),
+    /** The number of what was looked at; null where nothing had been handed in. */
+    identity: z.number().int().min(1).nullable(),
+    /** The creator reads it; needed for whatever is not `confirmed`. */
+    reason: reason.optional(),
+  }),
   response: confirmationDetail,
-  failures: ['CONFIRMATION_NOT_FOUND', 'CONFIRMATION_DECIDED', 'CONFIRMATION_CHANGED'],
+  failures: ['CONFIRMATION_NOT_FOUND', 'CONFIRMATION_DECIDED', 'CONFIRMATION_CHANGED', 'REASON_MISSING'],
 });

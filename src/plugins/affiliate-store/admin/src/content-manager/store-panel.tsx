@@ -1,12 +1,18 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link as DesignLink } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
+import { readConfirmationOf } from '../../../contracts/admin';
+import { CreatorActions } from '../pages/creators/creator-actions';
 import { Amount } from '../shell/amount';
+import { useMay } from '../shell/permissions';
+import { queryClient, useRead } from '../shell/queries';
+import { StateChip } from '../shell/state-chip';
 import { to } from '../shell/plugin';
 import { useCodeWords, useWords } from '../shell/words';
 import type { Word } from '../shell/words';
@@ -59,6 +65,7 @@ const PLACES: Readonly<Record<string, (document: Document) => Place[]>> = {
   offer: (document) => [
     { word: 'panel.offerCheckout', href: `/store/${FIRST_LANGUAGE}/checkout/${encodeURIComponent(idOf(document))}`, shop: true },
   ],
+  creator: (document) => [{ word: 'creators.panelOpen', href: to.creators({ creator: idOf(document) }) }],
   'sales-page': (document) => [{ word: 'panel.pageInShop', href: salesPageInShop(document), shop: true }],
 };
 
@@ -106,14 +113,15 @@ interface Related {
   readonly data: { readonly results: ReadonlyArray<{ readonly documentId: string; readonly name?: string }> };
 }
 
-/** The product an offer is of: the document beside this panel only says that there is one. */
-const useProductOf = (document: Document) => {
+/** The product an offer is of, or the creator of a product: the document beside this panel only says that there is one. */
+const useRelatedTo = (document: Document, relation: 'offer/product' | 'product/creator') => {
   const { get } = useFetchClient();
   const [product, setProduct] = useState<Related['data']['results'][number] | null>(null);
   const id = idOf(document);
+  const [type, field] = relation.split('/');
   useEffect(() => {
     let wanted = true;
-    get<Related['data']>(`/content-manager/relations/${PREFIX}offer/${id}/product`)
+    get<Related['data']>(`/content-manager/relations/${PREFIX}${type}/${id}/${field}`)
       .then(({ data }) => {
         if (wanted) setProduct(data.results[0] ?? null);
       })
@@ -122,14 +130,14 @@ const useProductOf = (document: Document) => {
     return () => {
       wanted = false;
     };
-  }, [get, id]);
+  }, [get, id, type, field]);
   return product;
 };
 
 /** What an offer costs, as money, and the orders of what it sells. */
 const OfferProduct = ({ document }: { readonly document: Document }) => {
   const words = useWords();
-  const product = useProductOf(document);
+  const product = useRelatedTo(document, 'offer/product');
   const prices = pricesOf(document['prices']);
   return (
     <>
@@ -137,6 +145,46 @@ const OfferProduct = ({ document }: { readonly document: Document }) => {
       {product ? <Link to={to.orders({ product: product.documentId })}>{words('panel.productOrders')}</Link> : null}
     </>
   );
+};
+
+/** How the creator with this documentId stands, and the button that confirms them, for whoever may. */
+const StandingOf = ({ id }: { readonly id: string }) => {
+  const words = useWords();
+  const mayDecide = useMay('confirmations.decide');
+  const { data } = useRead(readConfirmationOf, { params: { creator: id } }, { enabled: useMay('confirmations.read') });
+  if (!data) return null;
+  const creator = data.data;
+  return (
+    <>
+      <Facts
+        facts={[
+          [words('creators.panel'), <bdi key="name">{creator.name}</bdi>],
+          [words('field.state'), <StateChip key="state" of="confirmation" state={creator.state} />],
+        ]}
+      />
+      {creator.sells ? null : <p>{words('creators.panelNotOnSale')}</p>}
+      {mayDecide && creator.state === 'missing' ? <CreatorActions creator={creator} /> : null}
+    </>
+  );
+};
+
+/** The Content Manager is a page of Strapi's: what the store has read is not at hand there by itself. */
+const CreatorStanding = ({ id }: { readonly id: string }) => (
+  <QueryClientProvider client={queryClient}>
+    <StandingOf id={id} />
+  </QueryClientProvider>
+);
+
+/** Who sells a product, and whether it is on sale as far as they go. */
+const ProductCreator = ({ document }: { readonly document: Document }) => {
+  const words = useWords();
+  const creator = useRelatedTo(document, 'product/creator');
+  return creator ? (
+    <>
+      <CreatorStanding id={creator.documentId} />
+      <Link to={to.creators({ creator: creator.documentId })}>{words('creators.panelOpen')}</Link>
+    </>
+  ) : null;
 };
 
 const PanelContent = ({ name, document }: { readonly name: string; readonly document: Document | undefined }) => {
@@ -151,6 +199,8 @@ const PanelContent = ({ name, document }: { readonly name: string; readonly docu
       {document && name === 'referral' ? <p>{say('reason', textOf(document['reason']), '')}</p> : null}
       {document && name === 'affiliate' ? <Rate document={document} /> : null}
       {document && name === 'offer' ? <OfferProduct document={document} /> : null}
+      {document && name === 'product' ? <ProductCreator document={document} /> : null}
+      {document && name === 'creator' ? <CreatorStanding id={idOf(document)} /> : null}
       {instead ? (
         <p>
           {words('kept.text')} {words(instead)}

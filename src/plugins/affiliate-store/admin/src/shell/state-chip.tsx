@@ -48,6 +48,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   submitting: 'secondary',
   submitted: 'secondary',
   confirmed: 'secondary',
+  in_review: 'warning',
+  sent_back: 'danger',
+  overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
   refused: 'danger',
@@ -115,6 +118,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 
 type Subject =
   | 'order'
+  | 'confirmation'
   | 'coupon'
   | 'subscription'
   | 'currency'

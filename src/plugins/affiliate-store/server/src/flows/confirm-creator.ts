@@ -2,8 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { decideConfirmation } from '../../../contracts/admin';
 import type { Input } from '../../../contracts/endpoint';
 import { catalog } from '../capabilities/catalog/service';
-import { confirmationFailures, confirmations, decided, type Confirmation, type ConfirmationEventKind } from '../capabilities/confirmations/service';
+import {
+  confirmationFailures,
+  confirmations,
+  decided,
+  type Confirmation,
+  type ConfirmationEventKind,
+} from '../capabilities/confirmations/service';
 import { messaging } from '../capabilities/messaging/service';
+import { payoutFailures } from '../capabilities/payouts/service';
 import { normalizeEmail, people, type Party } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -39,10 +46,17 @@ const kindOf = (before: Confirmation, to: Decided['to']): ConfirmationEventKind 
   to === 'confirmed' && before.state !== 'in_review' ? 'by_hand' : to;
 
 /** Writes a decision down, with its event, its audit entry and its letter, in the open unit of work. */
-const write = async (strapi: Core.Strapi, party: Party, before: Confirmation, wanted: Decided, by: string): Promise<Outcome<null, Failure>> => {
+const write = async (
+  strapi: Core.Strapi,
+  party: Party,
+  before: Confirmation,
+  wanted: Decided,
+  by: string,
+): Promise<Outcome<null, Failure>> => {
   const after = decided(before, wanted.to);
   if (!after.ok) return after;
-  const reason = wanted.to === 'confirmed' ? null : wanted.reason;
+  const reason = wanted.to === 'confirmed' ? null : (wanted.reason ?? null);
+  if (reason === null && wanted.to !== 'confirmed') return failed(payoutFailures.because('REASON_MISSING'));
   const { identityId } = before;
   const confirmedIdentityId = wanted.to === 'confirmed' ? identityId : before.confirmedIdentityId;
   await confirmations(strapi).keep({ ...before, ...after.value, confirmedIdentityId, dueOn: null, reason });

@@ -192,7 +192,7 @@ describe('a creator nobody has confirmed (B-27)', () => {
     expect(await availability()).toBe('unconfirmed');
     expect(codeOf(await openCart())).toBe('CREATOR_NOT_CONFIRMED');
     const byHand = { offers: [goods.offerId], currency: 'EUR', country: 'FR' };
-    expect(codeOf(await world.admin('/recorded-sales/preview', { body: byHand }))).toBe('CREATOR_NOT_CONFIRMED');
+    expect(codeOf(await world.admin('/orders/preview', { body: byHand }))).toBe('CREATOR_NOT_CONFIRMED');
     const page = await world.at(`/store/en/p/${goods.slug}`);
     expect(page.text).toContain('still confirming who sells it');
     expect(await standing()).toMatchObject({ state: 'missing', sells: false, paid: false, required: true, hasMethod: false, dueOn: null });

@@ -1,7 +1,6 @@
 import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
-import type * as confirmations from '../contracts/confirmations';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
@@ -145,8 +144,8 @@ export const routes = {
     refund: route<typeof studio.refundStudioSale>('POST', '/studio/sales/:number/refunds'),
   },
   confirmation: {
-    read: route<typeof confirmations.readConfirmation>('GET', '/studio/confirmation'),
-    handIn: route<typeof confirmations.handInConfirmation>('PUT', '/studio/confirmation'),
+    read: route<typeof studio.readConfirmation>('GET', '/studio/confirmation'),
+    handIn: route<typeof studio.handInConfirmation>('PUT', '/studio/confirmation'),
   },
   studioMethods: {
     read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),

@@ -9,15 +9,15 @@ export const confirmationEventKind = z.enum(['handed_in', 'confirmed', 'by_hand'
 const line = (most: number) => z.string().trim().max(most);
 
 /** Who a creator is to a tax office, by their own word. */
-export const creatorIdentity = z.strictObject({
+export const creatorIdentity = z.object({
   kind: z.enum(['person', 'company']),
-  legalName: line(160).min(1),
-  address: line(500).min(1),
-  country,
+  legalName: z.string(),
+  address: z.string(),
+  country: z.string(),
   /** The number at home; empty where there is none. */
-  taxId: line(40),
+  taxId: z.string(),
   /** The number of the Union; empty where there is none. */
-  vatId: line(20),
+  vatId: z.string(),
 });
 export type CreatorIdentity = z.output<typeof creatorIdentity>;
 
@@ -68,7 +68,14 @@ export const handInConfirmation = endpoint({
   path: '/studio/confirmation',
   access: 'creator',
   summary: 'Hands in who you are. The shop answers within three working days; changed data are looked at while your products stay on sale.',
-  body: creatorIdentity,
+  body: z.strictObject({
+    kind: creatorIdentity.shape.kind,
+    legalName: line(160).min(1),
+    address: line(500).min(1),
+    country,
+    taxId: line(40),
+    vatId: line(20),
+  }),
   response: confirmationView,
   rateLimit: 10,
   failures: ['NOT_A_CREATOR', 'CONFIRMATION_WITHOUT_METHOD', 'CONFIRMATION_WITHOUT_NUMBER', 'VAT_ID_INVALID'],

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import * as accounts from './accounts';
 import * as catalog from './catalog';
 import * as checkout from './checkout';
-import * as confirmations from './confirmations';
 import * as endpoints from './endpoint';
 import * as invoices from './invoices';
 import * as orders from './orders';
@@ -21,7 +20,6 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   accounts,
   catalog,
   checkout,
-  confirmations,
   invoices,
   orders,
   partner,

@@ -1,22 +1,14 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link as DesignLink } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import { readConfirmationOf } from '../../../contracts/admin';
-import { CreatorActions } from '../pages/creators/creator-actions';
-import { Amount } from '../shell/amount';
-import { useMay } from '../shell/permissions';
-import { queryClient, useRead } from '../shell/queries';
-import { StateChip } from '../shell/state-chip';
-import { to } from '../shell/plugin';
-import { useCodeWords, useWords } from '../shell/words';
-import type { Word } from '../shell/words';
-import { Facts } from '../shell/small-parts';
+import { CreatorStanding, ProductCreator } from './creator-standing';
+import { useRelatedTo } from './related';
+import { Amount, Facts, to, useCodeWords, useWords } from '../shell/kit';
+import type { Word } from '../shell/kit';
 import { KEPT_TYPES } from './kept-types';
 import { MONEY_FIELDS, MoneyCell, pricesOf, StateOf } from './money-columns';
 
@@ -109,35 +101,10 @@ const Rate = ({ document }: { readonly document: Document }) => {
   return <Facts facts={[[words('affiliates.rate'), shown]]} />;
 };
 
-interface Related {
-  readonly data: { readonly results: ReadonlyArray<{ readonly documentId: string; readonly name?: string }> };
-}
-
-/** The product an offer is of, or the creator of a product: the document beside this panel only says that there is one. */
-const useRelatedTo = (document: Document, relation: 'offer/product' | 'product/creator') => {
-  const { get } = useFetchClient();
-  const [product, setProduct] = useState<Related['data']['results'][number] | null>(null);
-  const id = idOf(document);
-  const [type, field] = relation.split('/');
-  useEffect(() => {
-    let wanted = true;
-    get<Related['data']>(`/content-manager/relations/${PREFIX}${type}/${id}/${field}`)
-      .then(({ data }) => {
-        if (wanted) setProduct(data.results[0] ?? null);
-      })
-      // Whoever may not read products has the offer's own link all the same.
-      .catch(() => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [get, id, type, field]);
-  return product;
-};
-
 /** What an offer costs, as money, and the orders of what it sells. */
 const OfferProduct = ({ document }: { readonly document: Document }) => {
   const words = useWords();
-  const product = useRelatedTo(document, 'offer/product');
+  const product = useRelatedTo(idOf(document), 'offer/product');
   const prices = pricesOf(document['prices']);
   return (
     <>
@@ -147,60 +114,30 @@ const OfferProduct = ({ document }: { readonly document: Document }) => {
   );
 };
 
-/** How the creator with this documentId stands, and the button that confirms them, for whoever may. */
-const StandingOf = ({ id }: { readonly id: string }) => {
-  const words = useWords();
-  const mayDecide = useMay('confirmations.decide');
-  const { data } = useRead(readConfirmationOf, { params: { creator: id } }, { enabled: useMay('confirmations.read') });
-  if (!data) return null;
-  const creator = data.data;
-  return (
-    <>
-      <Facts
-        facts={[
-          [words('creators.panel'), <bdi key="name">{creator.name}</bdi>],
-          [words('field.state'), <StateChip key="state" of="confirmation" state={creator.state} />],
-        ]}
-      />
-      {creator.sells ? null : <p>{words('creators.panelNotOnSale')}</p>}
-      {mayDecide && creator.state === 'missing' ? <CreatorActions creator={creator} /> : null}
-    </>
-  );
+const Reason = ({ document }: { readonly document: Document }) => {
+  const say = useCodeWords();
+  return <p>{say('reason', textOf(document['reason']), '')}</p>;
 };
 
-/** The Content Manager is a page of Strapi's: what the store has read is not at hand there by itself. */
-const CreatorStanding = ({ id }: { readonly id: string }) => (
-  <QueryClientProvider client={queryClient}>
-    <StandingOf id={id} />
-  </QueryClientProvider>
-);
-
-/** Who sells a product, and whether it is on sale as far as they go. */
-const ProductCreator = ({ document }: { readonly document: Document }) => {
-  const words = useWords();
-  const creator = useRelatedTo(document, 'product/creator');
-  return creator ? (
-    <>
-      <CreatorStanding id={creator.documentId} />
-      <Link to={to.creators({ creator: creator.documentId })}>{words('creators.panelOpen')}</Link>
-    </>
-  ) : null;
+/** What only one type has to say. */
+const OWN: Readonly<Record<string, (given: { readonly document: Document }) => ReactNode>> = {
+  referral: Reason,
+  affiliate: Rate,
+  offer: OfferProduct,
+  product: ({ document }) => <ProductCreator id={idOf(document)} />,
+  creator: ({ document }) => <CreatorStanding id={idOf(document)} />,
 };
 
 const PanelContent = ({ name, document }: { readonly name: string; readonly document: Document | undefined }) => {
   const words = useWords();
-  const say = useCodeWords();
+  const Own = OWN[name];
   const places = document ? (PLACES[name]?.(document) ?? []) : [];
   const instead = INSTEAD[name];
   return (
     <Box>
       {document ? <StateOf uid={`${PREFIX}${name}`} row={document} /> : null}
       {document ? <Amounts name={name} document={document} /> : null}
-      {document && name === 'referral' ? <p>{say('reason', textOf(document['reason']), '')}</p> : null}
-      {document && name === 'affiliate' ? <Rate document={document} /> : null}
-      {document && name === 'offer' ? <OfferProduct document={document} /> : null}
-      {document && name === 'product' ? <ProductCreator document={document} /> : null}
-      {document && name === 'creator' ? <CreatorStanding id={idOf(document)} /> : null}
+      {document && Own ? <Own document={document} /> : null}
       {instead ? (
         <p>
           {words('kept.text')} {words(instead)}

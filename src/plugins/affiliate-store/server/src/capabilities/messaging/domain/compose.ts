@@ -1,7 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { confirmedLetter, notConfirmedLetter } from './compose-confirmation';
-import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
+import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';

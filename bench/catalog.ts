@@ -23,6 +23,7 @@ const fillCatalogue = async (shop: EmptyShop): Promise<void> => {
     handle: 'bench-creator',
     email: 'bench@example.test',
   });
+  await shop.admin(`/affiliate-store/creator-confirmations/${creator}/decision`, { to: 'confirmed', identity: null });
   for (let index = 0; index < PRODUCTS; index += 1) {
     const { documentId } = await write('product', {
       name: `Course ${index}`,

@@ -50,6 +50,7 @@ const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly 
     open: true,
   });
   const creator = await write('creator', { name: 'Bench Creator', handle: 'bench-creator', email: 'creator@example.test' });
+  await shop.admin(`/affiliate-store/creator-confirmations/${creator.documentId}/decision`, { to: 'confirmed', identity: null });
   const product = await write('product', {
     name: 'Bench Course',
     slug: 'bench-course',

@@ -25,11 +25,15 @@ interface Catalogue {
 
 const letIn = async (shop: ShopClient): Promise<Catalogue> => {
   const creators = new Map<string, Written>();
-  for (const { key, ink, paper, ...creator } of CREATORS)
-    creators.set(
-      key,
-      await shop.write('creator', { ...creator, avatar: await shop.upload(`${key}.png`, await drawAvatar(ink, paper), creator.name) }),
-    );
+  for (const { key, ink, paper, ...creator } of CREATORS) {
+    const avatar = await shop.upload(`${key}.png`, await drawAvatar(ink, paper), creator.name);
+    const written = await shop.write('creator', { ...creator, avatar });
+    creators.set(key, written);
+    // The owner knows these people; somebody else who came later waits on the desk.
+    await shop.staff(`/affiliate-store/creator-confirmations/${written.documentId}/decision`, {
+      body: { to: 'confirmed', identity: null },
+    });
+  }
   const program = await shop.write('program', {
     name: 'Friends of the atelier',
     rateBasisPoints: 3000,

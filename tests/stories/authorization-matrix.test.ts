@@ -20,6 +20,7 @@ const NONE: Readonly<Record<string, string>> = {
   file: 'ast_zzzzzzzzzzzzzzzzzzzz',
   product: 'zzzzzzzzzzzzzzzzzzzzzzzz',
   key: 'no.such.setting',
+  creator: 'zzzzzzzzzzzzzzzzzzzzzzzz',
 };
 const NUMBERED: Readonly<Record<string, string>> = { ...NONE, id: '999999999' };
 
@@ -107,6 +108,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminAffiliates.changeRate': staffOnly(null),
   'adminAffiliates.changeCode': staffOnly(null),
   'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
+  'adminConfirmations.read': staffOnly(({ product }) => ({ creator: product.creator.documentId })),
+  'adminConfirmations.decide': staffOnly(null),
   'adminFiles.list': staffOnly(({ product }) => ({ product: product.documentId })),
   'adminFiles.rename': staffOnly(null),
   'adminFiles.remove': staffOnly(null),

@@ -384,3 +384,69 @@ test('a subscription that was begun in a converted currency goes on at the price
   expect(await brokenSentences(world)).toEqual([]);
   expect(await replay()).toMatchObject({ offending: 0 });
 }, 120_000);
+
+test('reports say what was charged, what was settled and what it is in the main currency, at rates that are frozen or of the day (E-26)', async () => {
+  const { world } = own;
+  const [today] = ((await world.api('/demo/clock', { body: { advanceMs: 0 } })).body.data.now as string).split('T') as [string];
+  const converted = await aProduct(world, { prices: { EUR: '119.90' } });
+  const priced = await aProduct(world, { prices: { BRL: '583.12', USD: '10.00' } });
+  expectOk(await enter('BRL', '5.8312'), 'the rate of today');
+  const report = async () => expectOk(await world.admin(`/overview/in-currencies?from=${today}&to=${today}`), 'the report').body.data;
+  interface Row {
+    readonly currency: string;
+    readonly orders: number;
+    readonly charged: { readonly amount: string };
+    readonly settled: ReadonlyArray<{ readonly amount: string; readonly currency: string }>;
+    readonly base: { readonly charged: { readonly amount: string } } | null;
+    readonly unrated: { readonly orders: number; readonly charged: { readonly amount: string } } | null;
+  }
+  const figures = (rows: readonly Row[], currency: string) => {
+    const row = rows.find((one) => one.currency === currency);
+    return [row?.orders ?? 0, Number(row?.charged.amount ?? 0), Number(row?.base?.charged.amount ?? 0), row?.unrated?.orders ?? 0];
+  };
+  const before = await report();
+  const frozen = await buy(world, { offerId: converted.offerId, currency: 'BRL', country: 'BR' });
+  const ofDay = await buy(world, { offerId: priced.offerId, currency: 'BRL', country: 'BR' });
+  const without = await buy(world, { offerId: priced.offerId, currency: 'USD', country: 'US' });
+  // What comes later says nothing of what was sold before.
+  expectOk(await enter('BRL', '6.5'), 'a rate of later');
+  const after = await report();
+  expect(after.main).toBe('EUR');
+  const grown = (currency: string) => figures(after.rows, currency).map((figure, at) => figure - (figures(before.rows, currency)[at] ?? 0));
+  // 699.16 BRL were 119.90 EUR, 583.12 BRL at the rate of the day 100.00 EUR; dollars have no rate and are in no sum.
+  expect(grown('BRL')).toEqual([2, 69916 + 58312, 11990 + 10000, 0]);
+  expect(grown('USD')).toEqual([1, 1000, 0, 1]);
+  const [brl] = (after.rows as Row[]).filter(({ currency }) => currency === 'BRL');
+  expect(brl?.settled.map(({ currency }) => currency)).toEqual(['BRL']);
+  expect(Number(after.total.charged.amount) - Number(before.total.charged.amount)).toBe(21990);
+  // Every one of these amounts answers why, and its orders add up to it.
+  for (const [id, part, shown] of [
+    ['base_charged', 'BRL', brl?.base?.charged.amount],
+    ['charged', 'BRL', brl?.charged.amount],
+    ['settled', 'BRL_BRL', brl?.settled[0]?.amount],
+    ['base_charged', 'every', after.total.charged.amount],
+  ] as const) {
+    const path = `/ledger/explanation?of=in_currency&id=${id}&part=${today}_${today}_${part}`;
+    const why = expectOk(await world.admin(path), `why ${id}`).body.data as {
+      amount: { amount: string };
+      steps: Array<{ code: string; amount: { amount: string }; facts: Record<string, string> }>;
+    };
+    expect(why.amount.amount).toBe(shown);
+    expect(why.steps.reduce((sum, step) => sum + Number(step.amount.amount), 0)).toBe(Number(shown));
+    if (id !== 'base_charged' || part !== 'BRL') continue;
+    const codeFor = (number: string) => why.steps.find(({ facts }) => facts['order'] === number)?.code;
+    expect([codeFor(frozen.orderNumber), codeFor(ofDay.orderNumber)]).toEqual(['IN_MAIN_FROZEN', 'IN_MAIN_OF_DAY']);
+  }
+  const file = expectOk(await world.admin(`/orders/export?from=${today}&to=${today}`), 'the export').body.data.text as string;
+  const [head, ...lines] = file.split('\r\n').map((line) => line.split(','));
+  const cell = (number: string, name: string) => lines.find(([first]) => first === number)?.[(head ?? []).indexOf(name)];
+  expect(['base currency', 'base total', 'base rate', 'base rate is'].map((name) => cell(frozen.orderNumber, name))).toEqual([
+    'EUR',
+    '119.90',
+    '1 EUR = 5.8312 BRL',
+    'frozen',
+  ]);
+  expect([cell(ofDay.orderNumber, 'base total'), cell(ofDay.orderNumber, 'base rate is')]).toEqual(['100.00', 'of_day']);
+  expect([cell(without.orderNumber, 'base total'), cell(without.orderNumber, 'base rate is')]).toEqual(['', 'missing']);
+  expect(cell(frozen.orderNumber, 'settled currency')).toBe('BRL');
+}, 120_000);

@@ -1,5 +1,5 @@
 // The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
-import { aCreator, aProduct, write } from '../support/builders';
+import { aCreator, aNewcomer, aProduct } from '../support/builders';
 import type { Creator, Product } from '../support/builders';
 import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow } from '../support/database';
@@ -71,8 +71,6 @@ const plainText = (html: string): string =>
 let seller: Creator;
 let product: Product;
 beforeAll(async () => {
-  const name = unique('seller');
-  const email = `${name}@example.test`;
   const paper = {
     legalName: 'Atelier Essai SARL',
     legalAddress: '1 rue du Test\n75001 Paris',
@@ -80,7 +78,7 @@ beforeAll(async () => {
     vatId: 'FR40303265045',
     invoicePrefix: 'ESS',
   };
-  seller = { ...(await write(own.world, 'creator', { name, handle: name, email, ...paper })), name, email };
+  seller = await aCreator(own.world, unique('seller'), paper);
   product = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
   await setTo('tax.ratesByCountry', { FR: 2000, DE: 1900, ES: 2100 });
 }, 60_000);
@@ -313,10 +311,17 @@ test('a shop that dies while it settles leaves no hole in the numbers', async ()
   await shop.dieAt('settle.documents');
   await world.sandbox(`/sessions/${started.sessionId}/pay`, { body: {} });
   await shop.dead();
+  // As a shop of before there were confirmations: its creators go on selling, and only they do.
+  await changeRow(shop.address, 'DELETE FROM afs_confirmations');
+  await changeRow(shop.address, 'DELETE FROM afs_confirmation_beginnings');
   await shop.restart();
   await world.pass({ minutes: 11 });
   await untilOrder(world, started.orderNumber, 'paid');
   await buy(world, { offerId: alone.offerId });
+  const known = expectOk(await world.admin(`/creator-confirmations/${alone.creator.documentId}`), 'the creator').body.data;
+  expect([known.state, known.history.at(-1).kind]).toEqual(['confirmed', 'before']);
+  const later = await aNewcomer(world);
+  expect(expectOk(await world.admin(`/creator-confirmations/${later.documentId}`), 'a new one').body.data.state).toBe('missing');
   const listed = expectOk(await world.admin(`/invoices?search=${alone.creator.name}`), 'the list').body.data as Paper[];
   expect(listed.map(({ number }) => parseInt(number.split('-').at(-1) ?? '', 10))).toEqual([3, 2, 1]);
 }, 180_000);

@@ -24,9 +24,23 @@ export interface Creator extends Document {
   readonly email: string;
 }
 
-export const aCreator = async (world: World, name = unique('creator')): Promise<Creator> => {
+/** Confirms a creator without papers, as staff does with whom it knows: nobody sells before. */
+export const confirmCreator = async (world: World, creator: Document): Promise<void> => {
+  const body = { to: 'confirmed', identity: null };
+  expectOk(await world.admin(`/creator-confirmations/${creator.documentId}/decision`, { body }), 'a confirmation');
+};
+
+/** A creator nobody has confirmed. */
+export const aNewcomer = async (world: World, more: object = {}, name = unique('creator')): Promise<Creator> => {
   const email = `${name.toLowerCase()}@example.test`;
-  return { ...(await write(world, 'creator', { name, handle: name.toLowerCase(), email })), name, email };
+  return { ...(await write(world, 'creator', { name, handle: name.toLowerCase(), email, ...more })), name, email };
+};
+
+/** A creator who may sell. */
+export const aCreator = async (world: World, name = unique('creator'), more: object = {}): Promise<Creator> => {
+  const creator = await aNewcomer(world, more, name);
+  await confirmCreator(world, creator);
+  return creator;
 };
 
 export interface ProgramTerms {

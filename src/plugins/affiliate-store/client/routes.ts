@@ -143,6 +143,10 @@ export const routes = {
     previewRefund: route<typeof studio.previewStudioRefund>('GET', '/studio/sales/:number/refund-preview'),
     refund: route<typeof studio.refundStudioSale>('POST', '/studio/sales/:number/refunds'),
   },
+  confirmation: {
+    read: route<typeof studio.readConfirmation>('GET', '/studio/confirmation'),
+    handIn: route<typeof studio.handInConfirmation>('PUT', '/studio/confirmation'),
+  },
   studioMethods: {
     read: route<typeof studio.readStudioMethods>('GET', '/studio/payment-methods'),
     change: route<typeof studio.changeStudioMethods>('PUT', '/studio/payment-methods'),

@@ -14,7 +14,8 @@ export const offerView = z.object({
   name: z.string(),
   /** One per currency: those the seller set, then those converted from the price in the shop's main currency. */
   prices: z.array(price),
-  availability: z.enum(['available', 'sold_out', 'not_yet', 'ended']),
+  /** `unconfirmed`: the shop has not yet confirmed who its creator is. */
+  availability: z.enum(['available', 'sold_out', 'not_yet', 'ended', 'unconfirmed']),
   /** Seats left where the offer has a limit. */
   remaining: z.number().int().nullable(),
   validUntil: z.string().nullable(),

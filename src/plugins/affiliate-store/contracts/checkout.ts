@@ -166,7 +166,7 @@ export const createCart = endpoint({
     country: country.optional(),
   }),
   response: cartView,
-  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'SUBSCRIPTION_ALONE'],
+  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'CREATOR_NOT_CONFIRMED', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'SUBSCRIPTION_ALONE'],
 });
 
 export const readCart = endpoint({
@@ -256,6 +256,7 @@ export const startPayment = endpoint({
     'CART_INCOMPLETE',
     'CONSENT_REQUIRED',
     'OFFER_UNAVAILABLE',
+    'CREATOR_NOT_CONFIRMED',
     'OFFER_SOLD_OUT',
     'AMOUNT_TOO_SMALL',
     'CURRENCY_NOT_SOLD',

@@ -13,6 +13,7 @@ export const payoutObstacleCode = z.enum([
   'OWING',
   'BELOW_MINIMUM',
   'NO_ACCOUNT',
+  'CREATOR_NOT_CONFIRMED',
   'NO_METHOD',
   'METHOD_COOLING',
   'METHOD_CURRENCY',

@@ -27,6 +27,8 @@ export const selfBillingView = z.object({
   version: z.string(),
   /** What is in force; null for who never agreed, or ended it. */
   agreement: businessData.extend({ version: z.string(), since: moment, at: moment }).nullable(),
+  /** What is known of you already, to begin with: as your own invoices say it. Null where nothing is. */
+  known: businessData.omit({ status: true }).nullable(),
   /** Why no paper is written in spite of the agreement. */
   obstacle: z.enum(['CHARGES_VAT', 'VAT_ID_NEEDED']).nullable(),
 });

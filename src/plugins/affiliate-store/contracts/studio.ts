@@ -5,6 +5,8 @@ import { paymentMethod } from './checkout';
 import { balanceView, splitRole } from './partner';
 import { orderState } from './orders';
 
+export * from './confirmations';
+
 /** An order with products of one's own in it; amounts are of these products alone. `yours` is what is left of the own share after refunds and payment fee. */
 export const studioSale = z.object({
   orderNumber: z.string(),

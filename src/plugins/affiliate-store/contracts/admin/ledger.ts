@@ -112,6 +112,11 @@ export const explainable = z.enum([
    * of (`product:ID`, `party:ID`); the whole shop where nothing is said.
    */
   'figure',
+  /**
+   * Of the report in currencies: `id` charged, net, settled, base_charged, base_net or unrated, `part` FROM_TO_CURRENCY of the orders that were
+   * charged in it (`every` for all of them), and `_` with the currency that was settled in.
+   */
+  'in_currency',
   /** `id` public id of the payout. */
   'payout',
   /** `id` public id of the run. */

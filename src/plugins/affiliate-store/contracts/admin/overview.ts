@@ -48,6 +48,43 @@ export const readOverview = endpoint({
   }),
 });
 
+/** Money of paid orders in one currency they were charged in, and what that is in others. */
+export const currencyInCurrencies = z.object({
+  currency: z.string(),
+  orders: z.number().int(),
+  charged: money,
+  /** Charged less refunds and tax, as the orders stand now. */
+  net: money,
+  /** What the provider settled, its fees and what went back taken, by the currency it did so in. */
+  settled: z.array(money),
+  /** Orders the provider has said nothing of: not yet, or because they were paid by hand. */
+  unsettled: z.number().int(),
+  /** The same in the main currency, of the orders that have a rate; null where none has. */
+  base: z.object({ charged: money, net: money }).nullable(),
+  /** Orders without a rate that was good when they were placed: in no sum of the main currency. */
+  unrated: z.object({ orders: z.number().int(), charged: money }).nullable(),
+});
+
+export const readInCurrencies = endpoint({
+  id: 'adminOverview.readInCurrencies',
+  method: 'GET',
+  path: '/overview/in-currencies',
+  access: 'admin:overview.read',
+  query: range,
+  summary:
+    'Paid orders placed in a range of days three times over: as charged, as the provider settled them, and in the main currency at the rate frozen with each, else the stored rate of its day.',
+  response: z.object({
+    from: day,
+    to: day,
+    main: z.string(),
+    rows: z.array(currencyInCurrencies),
+    settled: z.array(money),
+    /** In the main currency, of the orders that have a rate. */
+    total: z.object({ charged: money, net: money }),
+  }),
+  failures: ['EXPORT_TOO_LARGE'],
+});
+
 /** Everything that may wait for a person; pages translate the code. */
 export const attentionCode = z.enum([
   'invariant_broken',
@@ -66,6 +103,9 @@ export const attentionCode = z.enum([
   'transfers_awaited',
   'disputes_open',
   'affiliates_pending',
+  /** Creators who have handed in who they are; and those whose answer is late. */
+  'creators_waiting',
+  'creators_overdue',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

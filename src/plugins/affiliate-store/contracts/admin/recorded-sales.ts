@@ -35,6 +35,7 @@ const sold = {
 const saleFailures = [
   'OFFER_NOT_FOUND',
   'OFFER_UNAVAILABLE',
+  'CREATOR_NOT_CONFIRMED',
   'OFFER_SOLD_OUT',
   'CURRENCY_NOT_SOLD',
   'COUPON_INVALID',

@@ -4,6 +4,7 @@ import { attributionRoom, tracking } from './capabilities/attribution';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
+import { confirmationsRoom } from './capabilities/confirmations';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
@@ -31,7 +32,7 @@ import { stripeGateway } from './integrations/stripe/gateway';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
-import { priceExchanges, shopFactsService } from './shop-facts';
+import { creatorStandings, priceExchanges, shopFactsService } from './shop-facts';
 import { storefrontSurface } from './storefront/surface';
 
 const UID = 'plugin::affiliate-store';
@@ -41,6 +42,7 @@ export default plugin({
   rooms: [
     peopleRoom,
     catalogRoom,
+    confirmationsRoom,
     affiliatesRoom,
     attributionRoom,
     couponsRoom,
@@ -69,7 +71,7 @@ export default plugin({
     generatedReads(reads),
     {
       name: 'composition',
-      services: { 'shop-facts': shopFactsService, 'price-exchanges': priceExchanges, 'payment-gateway': () => stripeGateway() },
+      services: { 'shop-facts': shopFactsService, 'price-exchanges': priceExchanges, 'creator-standings': creatorStandings, 'payment-gateway': () => stripeGateway() },
     },
   ],
   guards: [

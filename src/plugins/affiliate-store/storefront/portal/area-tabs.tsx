@@ -63,6 +63,7 @@ export function StudioTabs() {
         { to: '/studio/sales', label: t('sales.title') },
         { to: '/statements', label: t('statements.title') },
         { to: '/studio/invoices', label: t('documents.title') },
+        { to: '/studio/confirmation', label: t('confirmation.tab') },
         { to: '/studio/methods', label: t('studioMethods.tab') },
       ]}
     />

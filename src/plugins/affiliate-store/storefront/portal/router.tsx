@@ -28,6 +28,7 @@ const Statement = page(() => import('./statements/statement'), 'Statement');
 const StudioOverview = page(() => import('./studio/overview'), 'StudioOverview');
 const StudioSales = page(() => import('./studio/sales'), 'StudioSales');
 const StudioMethods = page(() => import('./studio/methods'), 'StudioMethods');
+const StudioConfirmation = page(() => import('./studio/confirmation'), 'StudioConfirmation');
 const StudioInvoices = page(() => import('./studio/invoices'), 'StudioInvoices');
 const StudioSaleDetail = page(() => import('./studio/sales'), 'StudioSaleDetail');
 
@@ -85,6 +86,7 @@ export function PortalRoutes() {
             <Route path="sales" element={<StudioSales />} />
             <Route path="sales/:number" element={<StudioSaleDetail />} />
             <Route path="invoices" element={<StudioInvoices />} />
+            <Route path="confirmation" element={<StudioConfirmation />} />
             <Route path="methods" element={<StudioMethods />} />
           </Route>
         ) : (

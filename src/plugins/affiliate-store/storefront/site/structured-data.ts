@@ -7,6 +7,7 @@ const availability: Readonly<Record<ProductView['offers'][number]['availability'
   sold_out: 'https://schema.org/SoldOut',
   not_yet: 'https://schema.org/PreOrder',
   ended: 'https://schema.org/Discontinued',
+  unconfirmed: 'https://schema.org/OutOfStock',
 };
 
 /** The product and what it costs, as search engines read it: at the prices its seller set, for converted ones change by the day. */

@@ -2,15 +2,13 @@ import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Link as DesignLink } from '@strapi/design-system';
 import { ExternalLink } from '@strapi/icons';
 import { Link } from 'react-router-dom';
-import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { useFetchClient } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import { Amount } from '../shell/amount';
-import { to } from '../shell/plugin';
-import { useCodeWords, useWords } from '../shell/words';
-import type { Word } from '../shell/words';
-import { Facts } from '../shell/small-parts';
+import { CreatorStanding, ProductCreator } from './creator-standing';
+import { useRelatedTo } from './related';
+import { Amount, Facts, to, useCodeWords, useWords } from '../shell/kit';
+import type { Word } from '../shell/kit';
 import { KEPT_TYPES } from './kept-types';
 import { MONEY_FIELDS, MoneyCell, pricesOf, StateOf } from './money-columns';
 
@@ -59,6 +57,7 @@ const PLACES: Readonly<Record<string, (document: Document) => Place[]>> = {
   offer: (document) => [
     { word: 'panel.offerCheckout', href: `/store/${FIRST_LANGUAGE}/checkout/${encodeURIComponent(idOf(document))}`, shop: true },
   ],
+  creator: (document) => [{ word: 'creators.panelOpen', href: to.creators({ creator: idOf(document) }) }],
   'sales-page': (document) => [{ word: 'panel.pageInShop', href: salesPageInShop(document), shop: true }],
 };
 
@@ -102,34 +101,10 @@ const Rate = ({ document }: { readonly document: Document }) => {
   return <Facts facts={[[words('affiliates.rate'), shown]]} />;
 };
 
-interface Related {
-  readonly data: { readonly results: ReadonlyArray<{ readonly documentId: string; readonly name?: string }> };
-}
-
-/** The product an offer is of: the document beside this panel only says that there is one. */
-const useProductOf = (document: Document) => {
-  const { get } = useFetchClient();
-  const [product, setProduct] = useState<Related['data']['results'][number] | null>(null);
-  const id = idOf(document);
-  useEffect(() => {
-    let wanted = true;
-    get<Related['data']>(`/content-manager/relations/${PREFIX}offer/${id}/product`)
-      .then(({ data }) => {
-        if (wanted) setProduct(data.results[0] ?? null);
-      })
-      // Whoever may not read products has the offer's own link all the same.
-      .catch(() => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [get, id]);
-  return product;
-};
-
 /** What an offer costs, as money, and the orders of what it sells. */
 const OfferProduct = ({ document }: { readonly document: Document }) => {
   const words = useWords();
-  const product = useProductOf(document);
+  const product = useRelatedTo(idOf(document), 'offer/product');
   const prices = pricesOf(document['prices']);
   return (
     <>
@@ -139,18 +114,30 @@ const OfferProduct = ({ document }: { readonly document: Document }) => {
   );
 };
 
+const Reason = ({ document }: { readonly document: Document }) => {
+  const say = useCodeWords();
+  return <p>{say('reason', textOf(document['reason']), '')}</p>;
+};
+
+/** What only one type has to say. */
+const OWN: Readonly<Record<string, (given: { readonly document: Document }) => ReactNode>> = {
+  referral: Reason,
+  affiliate: Rate,
+  offer: OfferProduct,
+  product: ({ document }) => <ProductCreator id={idOf(document)} />,
+  creator: ({ document }) => <CreatorStanding id={idOf(document)} />,
+};
+
 const PanelContent = ({ name, document }: { readonly name: string; readonly document: Document | undefined }) => {
   const words = useWords();
-  const say = useCodeWords();
+  const Own = OWN[name];
   const places = document ? (PLACES[name]?.(document) ?? []) : [];
   const instead = INSTEAD[name];
   return (
     <Box>
       {document ? <StateOf uid={`${PREFIX}${name}`} row={document} /> : null}
       {document ? <Amounts name={name} document={document} /> : null}
-      {document && name === 'referral' ? <p>{say('reason', textOf(document['reason']), '')}</p> : null}
-      {document && name === 'affiliate' ? <Rate document={document} /> : null}
-      {document && name === 'offer' ? <OfferProduct document={document} /> : null}
+      {document && Own ? <Own document={document} /> : null}
       {instead ? (
         <p>
           {words('kept.text')} {words(instead)}

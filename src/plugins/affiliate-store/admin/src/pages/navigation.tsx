@@ -25,6 +25,12 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'currencies.title', place: to.currencies(), permission: 'currencies.read', counts: ['rates_missing'] },
       { word: 'invoices.title', place: to.invoices(), permission: 'invoices.read' },
       { word: 'vat.title', place: to.vatChecks(), permission: 'invoices.read', counts: ['vat_ids_refused', 'vat_ids_unverified'] },
+      {
+        word: 'creators.title',
+        place: to.creators(),
+        permission: 'confirmations.read',
+        counts: ['creators_waiting', 'creators_overdue'],
+      },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
     ],
   },

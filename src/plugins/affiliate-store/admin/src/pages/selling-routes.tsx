@@ -1,6 +1,7 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
 import { CouponsPage } from './coupons/coupons-page';
+import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
 import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
@@ -20,6 +21,7 @@ export const sellingRoutes = (
     <Route path="vat-checks" element={<VatChecksPage />} />
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
+    <Route path="creators" element={<CreatorsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
   </>
 );

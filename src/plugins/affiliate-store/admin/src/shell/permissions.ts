@@ -18,6 +18,8 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'confirmations.read'
+  | 'confirmations.decide'
   | 'coupons.read'
   | 'coupons.manage'
   | 'currencies.read'
@@ -59,6 +61,7 @@ export const PAGES: readonly StorePermission[] = [
   'coupons.read',
   'currencies.read',
   'affiliates.read',
+  'confirmations.read',
   'invoices.read',
   'payouts.read',
   'statements.read',

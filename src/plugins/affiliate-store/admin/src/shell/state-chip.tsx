@@ -49,6 +49,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   submitting: 'secondary',
   submitted: 'secondary',
   confirmed: 'secondary',
+  in_review: 'warning',
+  sent_back: 'danger',
+  overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
   refused: 'danger',
@@ -117,6 +120,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 
 type Subject =
   | 'order'
+  | 'confirmation'
   | 'coupon'
   | 'subscription'
   | 'currency'

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { SelfBillingView } from '../../../contracts/self-billing';
+import { catalog } from '../capabilities/catalog/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { payoutFailures } from '../capabilities/payouts/service';
@@ -18,6 +19,12 @@ import { treatmentFor } from './self-bill';
 const OBSTACLES = { CHARGES_VAT: 'SELF_BILLING_CHARGES_VAT', VAT_ID_NEEDED: 'SELF_BILLING_VAT_ID_NEEDED' } as const;
 
 const agreed = (agreement: Agreement | null): Agreement | null => (agreement?.state === 'agreed' ? agreement : null);
+
+/** What invoices of a creator say of them already: nobody is asked twice. */
+const knownOf = async (strapi: Core.Strapi, { emailNorm }: Party): Promise<SelfBillingView['known']> => {
+  const paper = emailNorm === null ? null : await catalog(strapi).sellerPaper(emailNorm);
+  return paper?.address ? { name: paper.name, address: paper.address, country: paper.country, vatId: paper.vatId } : null;
+};
 
 /** How self-billing stands for a payee. */
 export const readSelfBillingOf = async (strapi: Core.Strapi, party: Party): Promise<SelfBillingView> => {
@@ -38,6 +45,7 @@ export const readSelfBillingOf = async (strapi: Core.Strapi, party: Party): Prom
       since: isoOf(agreement.since),
       at: isoOf(agreement.at),
     },
+    known: await knownOf(strapi, party),
     obstacle: treated && 'obstacle' in treated ? treated.obstacle : null,
   };
 };

@@ -23,6 +23,7 @@ import { shopName } from '../platform/shop-identity';
 import { together, togetherOrNot } from '../platform/transaction';
 import { claimPayout, moneyOfPayout } from './claim-payout';
 import { closePayout } from './close-payout';
+import { heldParties } from './creator-standing';
 import { payoutFreeze } from './freeze-payouts';
 import { intendTransfers, sendTransfers } from './send-transfers';
 
@@ -56,6 +57,8 @@ const beginToSend = (strapi: Core.Strapi, seen: Payout): Promise<unknown> =>
     if (!party || payout?.state !== 'requested') return ok(false);
     const left = await ledger(strapi).lockBalance(payable(party.publicId, 'available', payout.currency));
     if (left < 0) return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'OWING' });
+    if ((await heldParties(strapi, [party])).has(party.id))
+      return closePayout(strapi, payout.publicId, { to: 'cancelled', by: 'system', reason: 'CREATOR_NOT_CONFIRMED' });
     await payouts(strapi).change(payout, { state: 'submitting' });
     return ok(true);
   });

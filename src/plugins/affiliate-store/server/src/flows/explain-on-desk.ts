@@ -18,6 +18,7 @@ import {
   explainSubscription,
   explainTrialBalance,
 } from './explain-sums';
+import { explainInCurrency } from './read-in-currencies';
 import { explainSelfBilled } from './read-self-billed';
 import { FEE_KEY } from './show-split';
 
@@ -69,6 +70,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) 
   statement: explainStatement,
   self_billed: explainSelfBilled,
   figure: explainFigure,
+  in_currency: explainInCurrency,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,

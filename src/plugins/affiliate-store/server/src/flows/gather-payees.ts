@@ -11,6 +11,7 @@ import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
 import { payouts, type Payee, type PayoutsService } from '../capabilities/payouts/service';
 import { people, type Party, type PeopleService } from '../capabilities/people/service';
+import { heldParties } from './creator-standing';
 
 /** Who takes part: the books know balances, commissions what they are made of, payouts how somebody is paid. */
 export interface GatherPayeesCast {
@@ -67,6 +68,7 @@ export const gatherPayee = async (
   const mature = await cast.commissions.approved({ ...one, until: cutOffAt }, MOST_ITEMS + MOST_LATER);
   const young = await cast.commissions.approved({ ...one, after: cutOffAt }, MOST_LATER);
   const later = await sumLeft(cast, [...mature.slice(MOST_ITEMS), ...young]);
+  const held = await heldParties(strapi, [party]);
   const balance = (await cast.ledger.balancesOf(party.publicId)).find((row) => row.currency === currency);
   return {
     claimable: mature.slice(0, MOST_ITEMS),
@@ -75,6 +77,7 @@ export const gatherPayee = async (
       available: balance?.available ?? 0,
       later: later.get(party.id) ?? 0,
       hasAccount: party.userId !== null,
+      confirmed: !held.has(party.id),
       method: (await cast.payouts.methods([party.id])).get(party.id) ?? null,
       account: (await cast.payouts.accounts([party.id])).get(party.id)?.state ?? null,
       underWay: (await cast.payouts.underWay(currency, [party.id])).has(party.id),
@@ -96,6 +99,7 @@ export const gatherPayees = async (
   const methods = await cast.payouts.methods(ids);
   const accounts = await cast.payouts.accounts(ids);
   const underWay = await cast.payouts.underWay(currency, ids);
+  const held = await heldParties(strapi, parties);
   const later = await sumLeft(cast, await cast.commissions.approved({ currency, after: cutOffAt }, MOST_LATER));
   return parties.map((party) => ({
     party,
@@ -104,6 +108,7 @@ export const gatherPayees = async (
       available: available.get(party.publicId) ?? 0,
       later: later.get(party.id) ?? 0,
       hasAccount: party.userId !== null,
+      confirmed: !held.has(party.id),
       method: methods.get(party.id) ?? null,
       account: accounts.get(party.id)?.state ?? null,
       underWay: underWay.has(party.id),

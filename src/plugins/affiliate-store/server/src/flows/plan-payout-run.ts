@@ -40,6 +40,9 @@ export interface Planned {
 
 const MOST = 10_000;
 
+/** What stops even what was claimed: everything else was so when it was. */
+const STOPS_CLAIMED: ReadonlySet<Obstacle['code']> = new Set(['PAYOUTS_FROZEN', 'OWING', 'CREATOR_NOT_CONFIRMED']);
+
 /** Requests that wait for a run, by party. */
 const openRequests = async (strapi: Core.Strapi, { currency, method }: RunWish): Promise<ReadonlyMap<number, Payout>> => {
   const found = await payouts(strapi).list({ states: ['requested'], currency, method, runId: null }, MOST);
@@ -61,8 +64,8 @@ export const planRun = async (
     const request = requests.get(party.id) ?? null;
     const { amount, obstacles } = payableOf(payee, rules);
     if (!request) return { party, payee, amount: amount.minor, obstacles, request };
-    // What was claimed is reserved: it waits for nothing but the books, and for a debt that grew meanwhile.
-    const against = obstacles.filter(({ code }) => code === 'PAYOUTS_FROZEN' || code === 'OWING');
+    // What was claimed is reserved: it waits for the books, for a debt that grew meanwhile, and for who its receiver is.
+    const against = obstacles.filter(({ code }) => STOPS_CLAIMED.has(code));
     return { party, payee, amount: request.amount, obstacles: against, request };
   });
   return { planned, minimum: rules.minimum, frozen: rules.frozen };

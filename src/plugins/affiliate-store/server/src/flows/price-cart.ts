@@ -58,11 +58,12 @@ export interface PricedCart {
   readonly vat: VatGround | null;
 }
 
-const WHY_NOT: Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, 'OFFER_SOLD_OUT' | 'OFFER_UNAVAILABLE'>> = {
+const WHY_NOT = {
   sold_out: 'OFFER_SOLD_OUT',
   not_yet: 'OFFER_UNAVAILABLE',
   ended: 'OFFER_UNAVAILABLE',
-};
+  unconfirmed: 'CREATOR_NOT_CONFIRMED',
+} as const satisfies Readonly<Record<Exclude<OfferForSale['availability'], 'available'>, string>>;
 
 const priceIn = (offer: OfferForSale, currency: string): OfferPrice | null =>
   offer.prices.find((price) => price.currency === currency) ?? null;

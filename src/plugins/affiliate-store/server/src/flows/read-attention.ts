@@ -15,6 +15,7 @@ import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
 import { refutedSentences } from './last-proof';
+import { waitingCreators } from './read-confirmations';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
@@ -90,6 +91,11 @@ const ofThePayouts = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   ];
 };
 
+const ofTheCreators = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const { waiting, overdue, dueAt } = await waitingCreators(strapi);
+  return [item('creators_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('creators_waiting', 'warning', waiting, dueAt)];
+};
+
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
@@ -110,6 +116,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofTheBooks(strapi)),
     ...(await ofThePayments(cast)),
     ...(await ofThePayouts(strapi)),
+    ...(await ofTheCreators(strapi)),
     ...(await ofTheRest(cast)),
   ].filter((each) => each.count > 0);
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));

@@ -21,6 +21,7 @@ import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
 import { maskEmails } from '../platform/masking';
 import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
+import { inMain, orderValues, type OrderValue } from './value-orders';
 
 /** Who takes part: orders are found, affiliates give their names. */
 export interface ReadOrdersCast {
@@ -145,6 +146,16 @@ const HEADER: readonly Cell[] = [
   'exchange rate',
   'rate source',
   'rate valid from (UTC)',
+  'settled currency',
+  'settled net',
+  'base currency',
+  'base total',
+  'base refunded',
+  'base net',
+  'base rate',
+  'base rate is',
+  'base rate source',
+  'base rate valid from (UTC)',
 ];
 
 /** What an order was converted from: the prices in the main currency, before any discount; empty where nothing was. */
@@ -156,7 +167,33 @@ const conversionCells = (snapshot: OrderSnapshot | undefined): Cell[] => {
   return [from, { figure: formatDecimal({ minor: listed, currency: from }) }, { figure: rate }, source, isoOf(validFrom)];
 };
 
-const cellsOf = (order: Order, snapshot: OrderSnapshot | undefined, shown: Shown): Cell[] => {
+/** What was settled, by the provider's own word; several currencies stand one after the other. */
+const settledCells = ({ settled }: OrderValue): Cell[] => {
+  const [only, ...more] = settled;
+  if (!only) return ['', ''];
+  if (more.length === 0) return [only.currency, { figure: formatDecimal(only) }];
+  return [settled.map(({ currency }) => currency).join(' + '), settled.map(formatDecimal).join(' + ')];
+};
+
+/** The order in the main currency, with the rate that says so; empty but for a word where there is none. */
+const baseCells = ({ order, rated }: OrderValue, main: string): Cell[] => {
+  if (rated === null || order.paidAt === null) return ['', '', '', '', '', order.paidAt === null ? '' : 'missing', '', ''];
+  const figure = (amount: number): Cell => ({ figure: formatDecimal({ minor: inMain(amount, rated), currency: main }) });
+  const { exchange, how } = rated;
+  return [
+    main,
+    figure(order.total),
+    figure(order.refunded),
+    figure(netOf(order)),
+    exchange ? `1 ${exchange.from} = ${exchange.rate} ${exchange.to}` : '',
+    how,
+    exchange?.source ?? '',
+    exchange ? isoOf(exchange.validFrom) : '',
+  ];
+};
+
+const cellsOf = (value: OrderValue, main: string, snapshot: OrderSnapshot | undefined, shown: Shown): Cell[] => {
+  const { order } = value;
   const figure = (amount: number): Cell => ({ figure: formatDecimal({ minor: minor(amount), currency: order.currency }) });
   const yes = (flag: boolean) => (flag ? 'yes' : 'no');
   return [
@@ -179,6 +216,8 @@ const cellsOf = (order: Order, snapshot: OrderSnapshot | undefined, shown: Shown
     figure(order.discount),
     order.attention ?? '',
     ...conversionCells(snapshot),
+    ...settledCells(value),
+    ...baseCells(value, main),
   ];
 };
 
@@ -190,10 +229,12 @@ export const exportOrdersOf = async (
   cast: ReadOrdersCast = castOf(strapi),
 ): Promise<Outcome<Data<typeof exportOrders>, Failure>> => {
   const rows: Cell[][] = [];
+  const values = await orderValues(strapi);
   for (let after: OrderPlace | undefined; ;) {
     const batch = await cast.orders.page(search, { after, limit: BATCH, sort: 'newest' });
     const snapshots = await cast.orders.snapshots(batch.map((order) => order.id));
-    rows.push(...batch.map((order) => cellsOf(order, snapshots.get(order.id), shown)));
+    const valued = await values.of(batch, snapshots);
+    rows.push(...valued.map((value) => cellsOf(value, values.main, snapshots.get(value.order.id), shown)));
     if (rows.length > MOST_EXPORTED) return failed(orderFailures.because('EXPORT_TOO_LARGE', { most: MOST_EXPORTED }));
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) break;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { chargeStep, ledgerExponent } from './currencies';
-import { boundsBefore, exchanged, parseRate, rateRatio } from './exchange';
+import { boundsBefore, exchanged, parseRate, rateRatio, reported } from './exchange';
 import { minor } from './money';
 import { chargeable, toProvider } from './provider-amount';
 import { unwrap } from './outcome';
@@ -113,4 +113,26 @@ test('bounds looked for in one currency find exactly the prices that lie within 
 test('a price too small for the other currency is no charge in it', () => {
   // 0.50 EUR is 0.29 CHF at 0.58, below the smallest charge.
   expect(chargeable({ minor: exchanged(minor(50), { from: 'EUR', to: 'CHF', rate: '0.58' }), currency: 'CHF' }).ok).toBe(false);
+});
+
+describe('an amount in a report', () => {
+  const BRL = { from: 'EUR', to: 'BRL', rate: '5.8312' };
+  const JPY = { from: 'EUR', to: 'JPY', rate: '163.5' };
+
+  test('is rounded once, to a minor unit, either way', () => {
+    expect(reported(minor(11990), BRL, false)).toBe(69916);
+    expect(reported(minor(69916), BRL, true)).toBe(11990);
+    expect(reported(minor(1635), JPY, true)).toBe(1000);
+    expect(reported(minor(1000), JPY, false)).toBe(1635);
+    // Half a cent goes up: 817.5 yen are no whole number, 500.25 cents are 500.
+    expect(reported(minor(818), JPY, true)).toBe(500);
+  });
+
+  test('comes back as it was where the other currency is the finer one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000 }), (amount) => {
+        expect(reported(reported(minor(amount), BRL, false), BRL, true)).toBe(amount);
+      }),
+    );
+  });
 });

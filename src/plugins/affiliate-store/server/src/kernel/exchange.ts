@@ -49,6 +49,18 @@ export const exchanged = (amount: Minor, { from, to, rate }: Pick<Exchange, 'fro
   return minor(Number(steps * BigInt(step)));
 };
 
+/**
+ * An amount as a report says it in the other currency: taken exactly, then rounded once, half up, to a minor unit. `back` goes from the
+ * second currency into the first, by the same rate. Nothing can be charged with it. For amounts that are not negative.
+ */
+export const reported = (amount: Minor, { from, to, rate }: Pick<Exchange, 'from' | 'to' | 'rate'>, back: boolean): Minor => {
+  const { part, whole } = rateRatio(rate);
+  const [up, down] = [10n ** BigInt(ledgerExponent(to)), 10n ** BigInt(ledgerExponent(from))];
+  const [dividend, divisor] = back ? [BigInt(amount) * whole * down, part * up] : [BigInt(amount) * part * up, whole * down];
+  // eslint-disable-next-line house/no-number-of-money -- minor() refuses what is not exact
+  return minor(Number((dividend * 2n + divisor) / (divisor * 2n)));
+};
+
 /** The form in which a rate travels over HTTP and GraphQL. */
 export const exchangeView = ({ from, to, rate, source, validFrom }: Exchange) => ({
   from,

@@ -40,23 +40,13 @@ function useAgreeing(version: string) {
   return { save, vatId, status, other: save.isError && vatId === null && status === null };
 }
 
-type Agreement = SelfBillingView['agreement'];
-
 /** Whose papers they are. */
-function Who({ agreement }: { readonly agreement: Agreement }) {
+function Who({ begin }: { readonly begin: SelfBillingView['known'] }) {
   const { t, locale } = useSite();
   return (
     <>
       <Field id="name" label={t('selfBilling.name')}>
-        <input
-          id="name"
-          name="name"
-          required
-          maxLength={160}
-          autoComplete="organization"
-          defaultValue={agreement?.name}
-          className="input"
-        />
+        <input id="name" name="name" required maxLength={160} autoComplete="organization" defaultValue={begin?.name} className="input" />
       </Field>
       <Field id="address" label={t('selfBilling.address')}>
         <textarea
@@ -66,12 +56,12 @@ function Who({ agreement }: { readonly agreement: Agreement }) {
           rows={3}
           maxLength={500}
           autoComplete="street-address"
-          defaultValue={agreement?.address}
+          defaultValue={begin?.address}
           className="input"
         />
       </Field>
       <Field id="country" label={t('selfBilling.country')}>
-        <select id="country" name="country" required autoComplete="country" defaultValue={agreement?.country ?? ''} className="input">
+        <select id="country" name="country" required autoComplete="country" defaultValue={begin?.country ?? ''} className="input">
           <option value="" disabled />
           {countries(locale).map(({ code, name }) => (
             <option key={code} value={code}>
@@ -85,19 +75,20 @@ function Who({ agreement }: { readonly agreement: Agreement }) {
 }
 
 interface TaxProps {
-  readonly agreement: Agreement;
+  readonly vatIdKnown: string | undefined;
+  readonly status: NonNullable<SelfBillingView['agreement']>['status'] | undefined;
   readonly complaints: { readonly vatId: string | null; readonly status: string | null };
 }
 
 /** What the payee is to their tax office. */
-function Tax({ agreement, complaints }: TaxProps) {
+function Tax({ vatIdKnown, status, complaints }: TaxProps) {
   const { t } = useSite();
   const vat = { id: 'vat_id', help: t('selfBilling.vatIdHelp'), error: complaints.vatId };
   const kind = { id: 'status', help: t('selfBilling.statusHelp'), error: complaints.status };
   return (
     <>
       <Field label={t('selfBilling.status')} {...kind}>
-        <select id="status" name="status" defaultValue={agreement?.status ?? 'small_business'} className="input" {...describedBy(kind)}>
+        <select id="status" name="status" defaultValue={status ?? 'small_business'} className="input" {...describedBy(kind)}>
           {selfBillingStatus.options.map((one) => (
             <option key={one} value={one}>
               {t(`selfBilling.${one}`)}
@@ -112,7 +103,7 @@ function Tax({ agreement, complaints }: TaxProps) {
           dir="ltr"
           maxLength={30}
           autoComplete="off"
-          defaultValue={agreement?.vatId}
+          defaultValue={vatIdKnown}
           className="input rtl:text-end"
           {...describedBy(vat)}
         />
@@ -133,8 +124,8 @@ export function SelfBillingForm({ view }: { readonly view: SelfBillingView }) {
   };
   return (
     <form className="mt-8 max-w-md space-y-5" onSubmit={submit}>
-      <Who agreement={agreement} />
-      <Tax agreement={agreement} complaints={{ vatId, status }} />
+      <Who begin={agreement ?? view.known} />
+      <Tax vatIdKnown={agreement?.vatId ?? view.known?.vatId} status={agreement?.status} complaints={{ vatId, status }} />
       <div className="flex gap-3">
         <input
           id="agree"

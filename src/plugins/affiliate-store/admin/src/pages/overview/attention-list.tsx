@@ -23,6 +23,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   webhook_endpoints_off: to.webhookEndpoints,
+  creators_waiting: () => to.creators({ state: 'in_review' }),
+  creators_overdue: () => to.creators({ state: 'in_review' }),
   mails_failed: () => to.mails({ state: 'failed' }),
   rates_missing: to.currencies,
   vat_ids_refused: () => to.vatChecks({ state: 'refused' }),

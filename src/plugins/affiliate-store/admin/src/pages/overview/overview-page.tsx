@@ -7,6 +7,7 @@ import { AttentionList } from './attention-list';
 import { ChartSection } from './chart-section';
 import { FigureTiles } from './figure-tiles';
 import { Highlights } from './highlights';
+import { InCurrencies } from './in-currencies';
 import { RangeSentence } from './range-sentence';
 
 type Overview = Data<typeof readOverview>;
@@ -59,6 +60,7 @@ export const OverviewPage = () => {
             );
           }}
         </Loaded>
+        <InCurrencies days={days} />
         <Highlights days={days} />
       </Stack>
     </PageFrame>

@@ -21,3 +21,12 @@ export interface PriceExchanges {
 
 /** Reaches them. */
 export const priceExchanges = (strapi: Core.Strapi): PriceExchanges => door<PriceExchanges>(strapi, 'price-exchanges');
+
+/** Which creators may sell; filled in by the composition root. */
+export interface CreatorStandings {
+  /** Of these sign-in addresses, those whose creators may. */
+  readonly selling: (emails: readonly string[]) => Promise<ReadonlySet<string>>;
+}
+
+/** Reaches them. */
+export const creatorStandings = (strapi: Core.Strapi): CreatorStandings => door<CreatorStandings>(strapi, 'creator-standings');

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { catalogueChanged, whenCatalogueChanges } from './actions/public-answers';
-import { availabilityOf } from './domain/availability';
-import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerPaper } from './domain/goods';
+import { availabilityWith } from './domain/availability';
+import type { Asset, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, SellerIdentity, SellerPaper } from './domain/goods';
 import { pricesOnSale } from './domain/prices-on-sale';
-import { priceExchanges } from './ports';
+import { creatorStandings, priceExchanges } from './ports';
 import { addAsset, assetByPublicId, assetsOf, removeAsset, renameAsset } from './store/assets';
-import { creatorsWithEmails, sellerPaper } from './store/creators-by-email';
+import { allCreators, creatorsWithEmails, keepSellerPaper, sellerPaper } from './store/creators-by-email';
 import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
@@ -17,7 +17,7 @@ import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, Renewal, SellerPaper } from './domain/goods';
+export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, Renewal, SellerIdentity, SellerPaper } from './domain/goods';
 export type { Availability } from './domain/availability';
 export { priceView } from './domain/prices-on-sale';
 export type { OfferPrice } from './domain/prices-on-sale';
@@ -55,8 +55,16 @@ export interface CatalogService {
   renameAsset(publicId: string, name: string): Promise<boolean>;
   /** Creators whose sign-in address is one of these, however it is spelled. */
   creatorsWithEmails(emails: readonly string[]): Promise<readonly Creator[]>;
+  /** Creators, oldest first; at most `limit`. */
+  allCreators(limit: number): Promise<readonly Creator[]>;
+  /** One creator by documentId. */
+  creator(documentId: string): Promise<Creator | null>;
+  /** Tells it that creators may sell, or no longer, once the open unit of work has been written. */
+  creatorsChanged(): void;
   /** What the invoices of the creator with this sign-in address say of them. */
   sellerPaper(email: string): Promise<SellerPaper | null>;
+  /** Writes who creators with this sign-in address are to a tax office, where their invoices take it from. */
+  keepSellerPaper(email: string, said: SellerIdentity): Promise<void>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** Names and slugs of the published products of a program, by name. */
@@ -79,6 +87,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
   const shares = await coProducersOfProducts(strapi, rows, at);
   const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
   const exchanges = await priceExchanges(strapi).offered(at);
+  const selling = await creatorStandings(strapi).selling([...creators.values()].map(({ email }) => email));
   const complete = offers.flatMap((offer): OfferForSale[] => {
     const product = products.get(offer.productId);
     const creator = product && creators.get(product.rowId);
@@ -88,7 +97,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
       {
         ...terms,
         prices: pricesOnSale(offer.prices, exchanges),
-        availability: availabilityOf(offer, at),
+        availability: availabilityWith(offer, at, selling.has(creator.email)),
         productName: product.name,
         productSlug: product.slug,
         coverUrl: covers.get(product.rowId)?.url ?? null,
@@ -167,7 +176,14 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     return asset;
   },
   creatorsWithEmails: (emails) => creatorsWithEmails(strapi, emails),
+  allCreators: (limit) => allCreators(strapi, limit),
+  creator: async (documentId) => (await allCreators(strapi, 1, documentId))[0] ?? null,
+  creatorsChanged: () => afterCommit(strapi, catalogueChanged),
   sellerPaper: (email) => sellerPaper(strapi, email),
+  keepSellerPaper: async (email, said) => {
+    await keepSellerPaper(strapi, email, said);
+    afterCommit(strapi, catalogueChanged);
+  },
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
   publishedProducts: (limit) => publishedProducts(strapi, limit),

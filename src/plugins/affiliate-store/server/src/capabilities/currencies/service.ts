@@ -5,7 +5,7 @@ import { setting, settingNamed } from '../../platform/settings';
 import { standingOf, type NewRate, type Rate, type Standing } from './domain/rate';
 import { exchangeRates, type ExchangeRates } from './ports';
 import { alsoSoldIn, maxRateAgeDays } from './settings';
-import { countRates, findRates, insertRate, rateInForce, type RateFilter } from './store/rates';
+import { countRates, findRates, insertRate, rateInForce, ratesOfPair, type RateFilter } from './store/rates';
 
 export { currencyFailures } from './domain/failures';
 export { isPlausibleFrom, jumps, staleAt, standingOf, stateOf } from './domain/rate';
@@ -30,6 +30,8 @@ export interface CurrenciesService {
   readonly standings: (at: number) => Promise<readonly CurrencyStanding[]>;
   /** The rate of the table in force for a pair. */
   readonly rateInForce: (from: string, to: string, at: number) => Promise<Rate | null>;
+  /** The rate of a pair that was in force at each of many moments; null where it was missing or too old then. Reads the pair once. */
+  readonly ratesThen: (from: string, to: string) => Promise<(at: number) => Rate | null>;
   readonly enter: (rate: NewRate) => Promise<Rate>;
   readonly rates: (filter: RateFilter, limit: number) => Promise<readonly Rate[]>;
   readonly count: (filter: RateFilter) => Promise<number>;
@@ -59,6 +61,13 @@ export const currenciesService = (strapi: Core.Strapi): CurrenciesService => ({
     (await standings(strapi, at)).flatMap(({ standing, exchange }) => (standing === 'offered' && exchange ? [exchange] : [])),
   standings: (at) => standings(strapi, at),
   rateInForce: (from, to, at) => rateInForce(strapi, from, to, at),
+  ratesThen: async (from, to) => {
+    const [pair, maxAge] = [await ratesOfPair(strapi, from, to), await setting(strapi, maxRateAgeDays)];
+    return (at) => {
+      const found = pair.find(({ validFrom }) => validFrom <= at) ?? null;
+      return standingOf(found, maxAge, at) === 'offered' ? found : null;
+    };
+  },
   enter: (rate) => insertRate(strapi, rate),
   rates: (filter, limit) => findRates(strapi, filter, limit),
   count: (filter) => countRates(strapi, filter),

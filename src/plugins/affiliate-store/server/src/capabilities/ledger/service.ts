@@ -51,7 +51,7 @@ export type { SealFinding } from './domain/seal-findings';
 export type { Head } from './store/seals';
 export { accountingDay, chartName, decimal, isRestated, plainTextAccounts } from './domain/accounts-text';
 export type { AccountedJournal } from './domain/accounts-text';
-export { dayOf, nextPeriod, periodOf, periodsBetween, startOfPeriod, windowOf } from './domain/period';
+export { dayOf, nextPeriod, periodOf, periodsBetween, startOfDay, startOfPeriod, windowOf } from './domain/period';
 export type { ClosedPeriod, Period, PeriodWindow } from './domain/period';
 export { accountingTimeZone } from './settings';
 export type { AccountRow, PartyBalance } from './domain/balance';

@@ -32,6 +32,7 @@ import {
   providerFactsOf,
   saveBooks,
   sumTransactions,
+  settledOf,
   transactionsBetween,
   bookedSources,
   type BookedTransaction,
@@ -138,6 +139,8 @@ export interface OrdersService {
   readonly addFee: (fee: Parameters<typeof insertFee>[1]) => Promise<void>;
   readonly mapTransaction: (txn: Parameters<typeof mapTransaction>[1]) => Promise<void>;
   readonly sumTransactions: () => ReturnType<typeof sumTransactions>;
+  /** What the provider settled of some orders, by order and currency, minor units. */
+  readonly settledOf: (orderIds: readonly number[]) => ReturnType<typeof settledOf>;
   readonly transactionsBetween: (span: { readonly from: number; readonly to: number }) => Promise<readonly BookedTransaction[]>;
   readonly bookedSources: (sourceIds: readonly string[]) => Promise<ReadonlySet<string>>;
 
@@ -214,6 +217,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   addFee: (fee) => insertFee(strapi, fee),
   mapTransaction: (txn) => mapTransaction(strapi, txn),
   sumTransactions: () => sumTransactions(strapi),
+  settledOf: (orderIds) => settledOf(strapi, orderIds),
   transactionsBetween: (span) => transactionsBetween(strapi, span),
   bookedSources: (sourceIds) => bookedSources(strapi, sourceIds),
   addRefund: (refund) => insertRefund(strapi, refund),

@@ -30,6 +30,8 @@ export interface PeopleService {
   readonly partyOfUser: (userId: number) => Promise<Party | null>;
   /** Public ids of parties whose name holds a text, at most a hundred. */
   readonly partiesNamed: (text: string) => Promise<readonly string[]>;
+  /** Parties by their normalised address; who is none yet is not in it. */
+  readonly partiesByEmail: (emails: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
   readonly partiesByPublicId: (publicIds: readonly string[]) => Promise<ReadonlyMap<string, Party>>;
 
   /** Finds or makes the customer of this address. Its `userId` is what a new order's owner has to be. Call inside the unit. */
@@ -123,6 +125,8 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   lockParty: (id) => lockParty(strapi, id),
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
   partiesNamed: (text) => findPartiesNamed(strapi, text),
+  partiesByEmail: async (emails) =>
+    new Map((await findParties(strapi, 'email_norm', [...new Set(emails.map(normalizeEmail))])).map((party) => [party.emailNorm ?? '', party])),
   partiesByPublicId: async (publicIds) =>
     new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { availabilityOf } from '../domain/availability';
+import { availabilityWith } from '../domain/availability';
 import type { Availability } from '../domain/availability';
 import type { Asset, CreatorProfile, Media } from '../domain/goods';
 import { lowestPrices, renewalsOf } from '../domain/lowest-prices';
 import { pricesOnSale, type OfferPrice } from '../domain/prices-on-sale';
 import { wholePrices } from '../domain/whole-price';
-import { priceExchanges } from '../ports';
+import { creatorStandings, priceExchanges } from '../ports';
 import { assetsOf } from '../store/assets';
 import { mediaOf } from '../store/media';
 import { findOffers } from '../store/offers';
@@ -45,12 +45,17 @@ export const gatherProducts = async (strapi: Core.Strapi, products: readonly Sto
     pagesOfProducts(strapi, documents),
   ]);
   const exchanges = await priceExchanges(strapi).offered(at);
+  const selling = await creatorStandings(strapi).selling([...creators.values()].map(({ email }) => email));
   return products.flatMap((product) => {
     const creator = creators.get(product.rowId);
     if (!creator) return [];
     const own = offers
       .filter((offer) => offer.productId === product.documentId && offer.active)
-      .map((offer) => ({ ...offer, availability: availabilityOf(offer, at), prices: pricesOnSale(offer.prices, exchanges) }));
+      .map((offer) => ({
+        ...offer,
+        availability: availabilityWith(offer, at, selling.has(creator.email)),
+        prices: pricesOnSale(offer.prices, exchanges),
+      }));
     const open = own.filter((offer) => offer.availability === 'available');
     const whole = open.map((offer) => ({ prices: wholePrices(offer), renewal: offer.renewal?.instalments ? null : offer.renewal }));
     const from = lowestPrices(whole.flatMap((offer) => offer.prices));

@@ -1,7 +1,13 @@
-import { availabilityOf, inForce, seatsLeft } from './availability';
+import { availabilityOf, availabilityWith, inForce, seatsLeft } from './availability';
 import type { OfferTerms } from './availability';
 
 const always: OfferTerms = { active: true, validFrom: null, validUntil: null, quantityLimit: null, taken: 0 };
+
+test('what could be bought waits for its creator to be confirmed; what could not stays what it is', () => {
+  expect(availabilityWith(always, 0, true)).toBe('available');
+  expect(availabilityWith(always, 0, false)).toBe('unconfirmed');
+  expect(availabilityWith({ ...always, quantityLimit: 1, taken: 1 }, 0, false)).toBe('sold_out');
+});
 
 describe('whether an offer can be bought', () => {
   test('an offer without bounds is available, however many were sold', () => {

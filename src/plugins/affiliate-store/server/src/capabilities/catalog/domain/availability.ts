@@ -1,5 +1,5 @@
-/** Whether an offer can be bought; `ended` also when it was switched off. */
-export type Availability = 'available' | 'sold_out' | 'not_yet' | 'ended';
+/** Whether an offer can be bought; `ended` also when it was switched off, `unconfirmed` while its creator may not sell yet. */
+export type Availability = 'available' | 'sold_out' | 'not_yet' | 'ended' | 'unconfirmed';
 
 /** What decides whether an offer is on sale; times are UTC ms, seats are whole numbers. */
 export interface OfferTerms {
@@ -20,6 +20,12 @@ export const availabilityOf = (terms: OfferTerms, at: number): Availability => {
   if (terms.validFrom !== null && at < terms.validFrom) return 'not_yet';
   if (terms.validUntil !== null && at >= terms.validUntil) return 'ended';
   return seatsLeft(terms) === 0 ? 'sold_out' : 'available';
+};
+
+/** The same where it also matters whether its creator may sell; what cannot be had anyway stays what it is. */
+export const availabilityWith = (terms: OfferTerms, at: number, creatorSells: boolean): Availability => {
+  const own = availabilityOf(terms, at);
+  return own === 'available' && !creatorSells ? 'unconfirmed' : own;
 };
 
 /** Whether a co-producer's share is in force at `at` (UTC ms), bounds as in an offer. */

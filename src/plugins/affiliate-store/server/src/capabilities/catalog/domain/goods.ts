@@ -26,12 +26,16 @@ export interface CreatorProfile extends Creator {
   readonly country: string;
 }
 
-/** What a creator's invoices say of them; empty where they have not said. */
-export interface SellerPaper {
+/** Who a creator is to a tax office. */
+export interface SellerIdentity {
   readonly name: string;
   readonly address: string;
   readonly country: string;
   readonly vatId: string;
+}
+
+/** What a creator's invoices say of them; empty where they have not said. */
+export interface SellerPaper extends SellerIdentity {
   readonly prefix: string;
   readonly footer: string;
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
-import type { Creator, SellerPaper } from '../domain/goods';
+import type { Creator, SellerIdentity, SellerPaper } from '../domain/goods';
 
 interface Row {
   document_id: string;
@@ -8,6 +8,8 @@ interface Row {
   name: string;
   email: string;
 }
+
+const creatorOf = ({ document_id, handle, name, email }: Row): Creator => ({ documentId: document_id, handle, name, email });
 
 /** Creators by their sign-in address, oldest first. */
 export const creatorsWithEmails = async (strapi: Core.Strapi, emails: readonly string[]): Promise<readonly Creator[]> => {
@@ -18,7 +20,14 @@ export const creatorsWithEmails = async (strapi: Core.Strapi, emails: readonly s
     .whereIn(db.raw('lower(email)') as never, wanted)
     .orderBy('id')
     .select('document_id', 'handle', 'name', 'email')) as Row[];
-  return rows.map(({ document_id, handle, name, email }) => ({ documentId: document_id, handle, name, email }));
+  return rows.map(creatorOf);
+};
+
+/** Creators, oldest first; or the one with a documentId. */
+export const allCreators = async (strapi: Core.Strapi, limit: number, documentId?: string): Promise<readonly Creator[]> => {
+  const query = sql(strapi)('afs_creators').orderBy('id').limit(limit).select('document_id', 'handle', 'name', 'email');
+  if (documentId !== undefined) query.where({ document_id: documentId });
+  return ((await query) as Row[]).map(creatorOf);
 };
 
 /** What the invoices of the creator with this address say of them; null where nobody has the address. */
@@ -36,4 +45,12 @@ export const sellerPaper = async (strapi: Core.Strapi, email: string): Promise<S
     prefix: row['invoice_prefix'] ?? '',
     footer: row['invoice_footer'] ?? '',
   };
+};
+
+/** Writes who they are where their invoices take it from. */
+export const keepSellerPaper = async (strapi: Core.Strapi, email: string, said: SellerIdentity): Promise<void> => {
+  const db = sql(strapi);
+  await db('afs_creators')
+    .where(db.raw('lower(email)') as never, email.trim().toLowerCase())
+    .update({ legal_name: said.name, legal_address: said.address, country: said.country, vat_id: said.vatId });
 };

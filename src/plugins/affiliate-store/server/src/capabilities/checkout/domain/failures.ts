@@ -30,6 +30,11 @@ export const checkoutFailures = failures({
     message: 'This offer is not on sale now. You were not charged.',
     remedy: 'Choose another offer of the product.',
   },
+  CREATOR_NOT_CONFIRMED: {
+    kind: 'conflict',
+    message: 'This is not on sale yet: the shop is still confirming who sells it. You were not charged.',
+    remedy: 'Try again later. Staff confirms creators under Store → Creators.',
+  },
   SUBSCRIPTION_ALONE: {
     kind: 'conflict',
     message: 'A subscription is ordered by itself.',

@@ -33,6 +33,17 @@ export const rateInForce = async (strapi: Core.Strapi, from: string, to: string,
   return row ? rateOf(row) : null;
 };
 
+/** Every rate of a pair, the one that holds last first; for reports that look up many moments. */
+export const ratesOfPair = async (strapi: Core.Strapi, from: string, to: string): Promise<readonly Rate[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .where({ from_currency: from, to_currency: to })
+      .orderBy([
+        { column: 'valid_from', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])) as Raw[]
+  ).map(rateOf);
+
 export const insertRate = async (strapi: Core.Strapi, rate: NewRate): Promise<Rate> => {
   const [row] = (await sql(strapi)(TABLE)
     .insert({

@@ -1,6 +1,7 @@
-import { readAttention, readHighlights, readOverview } from '../../../../../contracts/admin';
+import { readAttention, readHighlights, readInCurrencies, readOverview } from '../../../../../contracts/admin';
 import { readAttentionOf } from '../../../flows/read-attention';
 import { readHighlightsOf } from '../../../flows/read-highlights';
+import { readInCurrenciesOf } from '../../../flows/read-in-currencies';
 import { addressesFor } from '../../../flows/read-orders';
 import { readOverviewOf } from '../../../flows/read-overview';
 import { ok } from '../../../kernel/outcome';
@@ -11,6 +12,10 @@ export const adminOverview: Controller = {
   name: 'adminOverview',
   implementations: [
     implement(readOverview, async (strapi, { query }) => ok({ data: await readOverviewOf(strapi, query) })),
+    implement(readInCurrencies, async (strapi, { query }) => {
+      const found = await readInCurrenciesOf(strapi, query);
+      return found.ok ? ok({ data: found.value }) : found;
+    }),
     implement(readAttention, async (strapi) => ok({ data: await readAttentionOf(strapi) })),
     implement(readHighlights, async (strapi, { query }, { staff }) =>
       ok({ data: await readHighlightsOf(strapi, query, addressesFor(staff?.may('pii.view') === true)) }),

@@ -55,14 +55,16 @@ const aheadOfUtc = (at: number, timeZone: string): number => {
   return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) - at;
 };
 
-/** The first moment of a month in a time zone, UTC ms. */
-export const startOfPeriod = (period: Period, timeZone: string): number => {
-  const [year, month] = yearAndMonth(period);
-  const midnight = Date.UTC(year, month - 1, 1);
+/** The first moment of a day (`2026-03-29`) in a time zone, UTC ms. */
+export const startOfDay = (day: string, timeZone: string): number => {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
   const guess = midnight - aheadOfUtc(midnight, timeZone);
   // The clock may have changed between the guess and midnight there.
   return midnight - aheadOfUtc(guess, timeZone);
 };
+
+/** The first moment of a month in a time zone, UTC ms. */
+export const startOfPeriod = (period: Period, timeZone: string): number => startOfDay(`${period}-01`, timeZone);
 
 /** Which journals belong to a month's accounts. */
 export interface PeriodWindow {

@@ -1,8 +1,9 @@
 import { amountText, momentText } from './figures';
 import { headerText, type Letter, type Locale, type MailFacts, type PayoutMail } from './letter';
+import { CONFIRMATION_WORDS } from './words/confirmations';
 import { PAYOUT_WORDS } from './words/payouts';
 
-/** What a letter about payouts is written at: the reader's language and where its links lead. */
+/** What a letter to somebody who is paid is written at: the reader's language and where its links lead. */
 interface Desk {
   readonly locale: Locale;
   readonly href: string;
@@ -52,5 +53,31 @@ export const payoutFailedLetter = (desk: Desk, facts: PayoutMail): Letter => {
     button: { label: words.button, href: desk.href },
     rows: rowsOf(desk, facts),
     notes: [...(facts.reason === null ? [] : [words.failed.reason(headerText(facts.reason, 300))]), words.failed.back],
+  };
+};
+
+/** Somebody has looked at what the reader handed in, and found it right. */
+export const confirmedLetter = ({ locale, href }: Desk): Letter => {
+  const { confirmed, button } = CONFIRMATION_WORDS[locale];
+  return {
+    subject: confirmed.subject,
+    preheader: confirmed.lead,
+    lead: confirmed.lead,
+    button: { label: button, href },
+    rows: [],
+    notes: [],
+  };
+};
+
+/** What was handed in does not do, or a confirmation was taken back, with what the shop wrote about it. */
+export const notConfirmedLetter = ({ locale, href }: Desk, { reason, sells }: MailFacts['creator_not_confirmed']): Letter => {
+  const { notConfirmed, button } = CONFIRMATION_WORDS[locale];
+  return {
+    subject: notConfirmed.subject,
+    preheader: notConfirmed.lead,
+    lead: notConfirmed.lead,
+    button: { label: button, href },
+    rows: [],
+    notes: [notConfirmed.reason(headerText(reason, 500)), sells ? notConfirmed.sells : notConfirmed.waits],
   };
 };

@@ -54,6 +54,8 @@ const FACTS: MailFacts = {
   renewal_refused: { ...RENEWAL },
   renewal_last_try: { ...RENEWAL, accessUntil: null },
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
+  creator_confirmed: { name: 'Ben' },
+  creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
   payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
   payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },

@@ -1,6 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { methodChangedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
+import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
@@ -35,6 +35,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
     items.map((item) => named(item.name)),
   );
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
+const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
   locale: desk.locale,
@@ -174,6 +175,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
+  creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
+  creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
 };

@@ -165,6 +165,21 @@ export const transactionsBetween = async (
   }));
 };
 
+/** What the provider settled of some orders, by order and currency: fee taken, refunds too. Orders it has said nothing of are not in it. */
+export const settledOf = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+): Promise<ReadonlyArray<{ readonly orderId: number; readonly currency: string; readonly net: number }>> => {
+  const rows = (await sql(strapi)('afs_balance_transactions as t')
+    .join('afs_order_payments as p', 'p.id', 't.payment_id')
+    .whereIn('p.order_id', [...orderIds])
+    .groupBy('p.order_id', 't.currency')
+    .orderBy(['p.order_id', 't.currency'])
+    .select('p.order_id', 't.currency')
+    .sum({ net: 't.net' })) as Raw[];
+  return rows.map((row) => ({ orderId: Number(row['order_id']), currency: String(row['currency']), net: Number(row['net']) }));
+};
+
 /** Those among some charges, refunds … whose balance transaction has been booked. */
 export const bookedSources = async (strapi: Core.Strapi, sourceIds: readonly string[]): Promise<ReadonlySet<string>> => {
   const rows = (await sql(strapi)('afs_balance_transactions')

@@ -11,6 +11,7 @@ export type ObstacleCode =
   | 'OWING'
   | 'BELOW_MINIMUM'
   | 'NO_ACCOUNT'
+  | 'CREATOR_NOT_CONFIRMED'
   | 'NO_METHOD'
   | 'METHOD_COOLING'
   | 'METHOD_CURRENCY'
@@ -33,6 +34,8 @@ export interface Payee {
   /** The part of it that became payable after the cut-off, or is beyond what one payout carries. */
   readonly later: number;
   readonly hasAccount: boolean;
+  /** False for a creator whose identity waits to be confirmed, for the first time or anew. */
+  readonly confirmed: boolean;
   readonly method: Method | null;
   /** How far their account at the provider is; null where there is none. */
   readonly account: AccountState | null;
@@ -93,6 +96,7 @@ export const payableOf = (payee: Payee, rules: PayoutRules): Payable => {
       ...(payee.underWay ? [obstacle('PAYOUT_UNDER_WAY')] : []),
       ...ofTheAmount(payee, amount.minor, rules),
       ...(payee.hasAccount ? [] : [obstacle('NO_ACCOUNT')]),
+      ...(payee.confirmed ? [] : [obstacle('CREATOR_NOT_CONFIRMED')]),
       ...ofTheMethod(payee, rules),
       ...ofTheAccount(payee),
     ],

@@ -1,0 +1,119 @@
+// Lives days of the demo's shop: clicks, sales, renewals, refunds, disputes, payouts. The same seed and the same start make the same books.
+import { writeFileSync } from 'node:fs';
+import { dice, startOf } from './history';
+import { Life } from './life';
+import { ShopClient } from './shop-client';
+import { OWNER } from './story';
+
+const DAY_MS = 86_400_000;
+const MOST = 100;
+
+interface Told {
+  readonly state: 'under_way' | 'done' | 'failed';
+  readonly day: number;
+  readonly happened?: Readonly<Record<string, number>>;
+  readonly paid?: ReadonlyArray<{ readonly name: string; readonly payouts: number }>;
+  readonly broken?: number;
+  readonly tookMs?: number;
+  readonly error?: string;
+}
+
+const offersOf = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
+  const { body } = await shop.staff('/affiliate-store/offers');
+  const offers = body.data as Array<{ id: string; product: string; offer: string }>;
+  return new Map(
+    offers.flatMap(({ id, product, offer }) => [
+      [`${product}/${offer}`, id],
+      [product, id],
+    ]),
+  );
+};
+
+/** What the provider says of subscriptions since a moment; it is asked, because no deed of a person tells of them. */
+const renewalsSince = async (shop: ShopClient, since: number): Promise<Record<string, number>> => {
+  const counted = async (type: string, counts: (object: Record<string, unknown>) => boolean): Promise<number> => {
+    let [count, after] = [0, ''];
+    for (;;) {
+      const page = await shop.ask(`${shop.sandboxUrl}/v1/events?type=${type}&limit=${MOST}&created[gte]=${Math.floor(since / 1000)}${after}`, {
+        token: process.env['STRIPE_SECRET_KEY'] ?? '',
+      });
+      const { data, has_more: more } = page.body as unknown as {
+        data: Array<{ id: string; data: { object: Record<string, unknown> } }>;
+        has_more: boolean;
+      };
+      count += data.filter((event) => counts(event.data.object)).length;
+      if (!more) return count;
+      after = `&starting_after=${data.at(-1)?.id ?? ''}`;
+    }
+  };
+  const ofACycle = (invoice: Record<string, unknown>): boolean =>
+    invoice['billing_reason'] === 'subscription_cycle' && Number(invoice['amount_due']) > 0;
+  return {
+    renewals: await counted('invoice.paid', ofACycle),
+    refused_renewals: await counted('invoice.payment_failed', ofACycle),
+    ended_subscriptions: await counted('customer.subscription.deleted', () => true),
+  };
+};
+
+/** Runs what proves the books; answers how much is not as it should be. */
+const prove = async (shop: ShopClient): Promise<number> => {
+  for (const kind of ['replay', 'seal']) await shop.staff(`/affiliate-store/ledger/proof/${kind}`, { body: {} });
+  await shop.settle();
+  const { proofs } = (await shop.staff('/affiliate-store/ledger/proof')).body.data as { proofs: Array<{ state: string; offending: number }> };
+  const { invariants } = (await shop.staff('/affiliate-store/books/run', { body: {} })).body.data as {
+    invariants: Array<{ id: string; offending: number }>;
+  };
+  const unfinished = proofs.filter(({ state }) => state !== 'done').length;
+  return [...proofs, ...invariants].reduce((sum, { offending }) => sum + offending, unfinished);
+};
+
+/** The shop's time, and the journey's first midnight: the one that is, or the next. */
+const beginAtMidnight = async (shop: ShopClient): Promise<number> => {
+  const at = await shop.stand();
+  const midnight = Math.ceil(at / DAY_MS) * DAY_MS;
+  return midnight === at ? at : shop.stand(midnight);
+};
+
+const main = async (): Promise<void> => {
+  const [url, sandboxUrl] = [process.env['SHOP_URL'], process.env['STRIPE_SANDBOX_URL']];
+  const days = Number(process.env['DEMO_JOURNEY_DAYS'] ?? 90);
+  if (!url || !sandboxUrl) throw new Error('SHOP_URL and STRIPE_SANDBOX_URL say where the demo is');
+  const began = performance.now();
+  const shop = new ShopClient(url, sandboxUrl, 'journey');
+  const tell = async (told: Told) => (await shop.api('/demo/journey', { body: { days, ...told } })).body.data as object;
+  try {
+    await shop.signInAsStaff(OWNER);
+    const offers = await offersOf(shop);
+    if (offers.size === 0) throw new Error('There is nothing to be bought in this shop.');
+    const from = await beginAtMidnight(shop);
+    const day = new Date(from).toISOString().slice(0, 10);
+    const named = new ShopClient(url, sandboxUrl, `journey-${day}`);
+    await named.signInAsStaff(OWNER);
+    await named.settle();
+    await tell({ state: 'under_way', day: 0 });
+    const life = new Life(named, offers, dice(startOf(`${process.env['AFFILIATE_STORE_DEMO_SEED'] ?? ''} ${day}`)), `guest-${day}`);
+    for (let lived = 1; lived <= days; lived += 1) {
+      await life.live(lived === days);
+      process.stdout.write(`day ${lived} of ${days}\n`);
+      if (lived % 3 === 0) await tell({ state: 'under_way', day: lived, happened: life.tally });
+    }
+    const broken = await prove(named);
+    const happened = { ...life.tally, ...(await renewalsSince(named, from)) };
+    const paid = [...life.paid].map(([name, { payouts }]) => ({ name, payouts }));
+    const tookMs = Math.round(performance.now() - began);
+    const told = await tell({ state: 'done', day: days, happened, paid, broken, tookMs });
+    const amounts = [...life.paid].map(([name, { payouts, amount }]) => ({ name, payouts, amount: amount.toString() }));
+    if (process.env['DEMO_JOURNEY_FILE']) writeFileSync(process.env['DEMO_JOURNEY_FILE'], JSON.stringify({ ...told, paid: amounts }, null, 2));
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    await tell({ state: 'failed', day: 0, error: said.slice(0, 500) }).catch(() => undefined);
+    throw error;
+  } finally {
+    if (process.env['DEMO_GOES_ON'] !== 'false') await shop.go();
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -99,7 +99,8 @@ const open = async (options, { '--seed': seed = SEED_OF_NAMES, '--from': from })
   say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');
   if (fresh)
     await stage('their past', () => filling.filled, 'a month of clicks, sales, refunds and payouts; the clock of the shop moves meanwhile');
-  if (travels) await travel({ env, url });
+  const again = `npm run demo -- --reset --ninety-days --seed='${seed}' --from=${new Date(startsAt).toISOString().slice(0, 10)}`;
+  if (travels) await travel({ env, url, again: fresh ? again : null });
   const stop = sandbox.url && !options.has('--empty') ? attend({ env, url }) : () => undefined;
   return { ...shop, stop };
 };

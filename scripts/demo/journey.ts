@@ -1,9 +1,10 @@
 // Lives days of the demo's shop: clicks, sales, renewals, refunds, disputes, payouts. The same seed and the same start make the same books.
 import { writeFileSync } from 'node:fs';
-import { dice, startOf } from './history';
+import { seededChance } from '../stripe-sandbox/engine/shuffling';
+import { startOf } from './history';
 import { Life } from './life';
 import { ShopClient } from './shop-client';
-import { OWNER } from './story';
+import { OWNER, PRODUCTS } from './story';
 
 const DAY_MS = 86_400_000;
 const MOST = 100;
@@ -18,15 +19,15 @@ interface Told {
   readonly error?: string;
 }
 
+/** What of the demo's goods is for sale still, by product and name of the offer. */
 const offersOf = async (shop: ShopClient): Promise<ReadonlyMap<string, string>> => {
-  const { body } = await shop.staff('/affiliate-store/offers');
-  const offers = body.data as Array<{ id: string; product: string; offer: string }>;
-  return new Map(
-    offers.flatMap(({ id, product, offer }) => [
-      [`${product}/${offer}`, id],
-      [product, id],
-    ]),
-  );
+  const offers = new Map<string, string>();
+  for (const { key, slug } of PRODUCTS) {
+    const found = await shop.api(`/catalog/products/${slug}`).catch(() => null);
+    for (const { id, name } of (found?.body.data as { offers: Array<{ id: string; name: string }> } | undefined)?.offers ?? [])
+      offers.set(`${key}/${name}`, id);
+  }
+  return offers;
 };
 
 /** What the provider says of subscriptions since a moment; it is asked, because no deed of a person tells of them. */
@@ -91,7 +92,8 @@ const main = async (): Promise<void> => {
     await named.signInAsStaff(OWNER);
     await named.settle();
     await tell({ state: 'under_way', day: 0 });
-    const life = new Life(named, offers, dice(startOf(`${process.env['AFFILIATE_STORE_DEMO_SEED'] ?? ''} ${day}`)), `guest-${day}`);
+    const chance = seededChance(startOf(`${process.env['AFFILIATE_STORE_DEMO_SEED'] ?? ''} ${day}`));
+    const life = new Life(named, offers, (sides) => Math.floor(chance() * sides), `guest-${day}`);
     for (let lived = 1; lived <= days; lived += 1) {
       await life.live(lived === days);
       process.stdout.write(`day ${lived} of ${days}\n`);

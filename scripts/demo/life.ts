@@ -1,6 +1,6 @@
 import { buy, look, ShopDay } from './history';
 import type { PastSale } from './history';
-import { closePayout, sendRun } from './payouts';
+import { closePayout, sendRun, underWay } from './payouts';
 import type { SentPayout } from './payouts';
 import type { ShopClient } from './shop-client';
 import { AFFILIATES } from './story';
@@ -25,20 +25,20 @@ interface Wanted {
   readonly weight: number;
 }
 
-/** What is bought, where, and how often of a hundred. `offer` is its name where a product has several. */
+/** What is bought, where, and how often of a hundred: the product by its key in `story`, and the offer's name where it has several. */
 const WANTED: readonly Wanted[] = [
-  { product: 'A Hand That Breathes', currency: 'EUR', country: 'FR', weight: 17 },
-  { product: 'A Hand That Breathes', currency: 'EUR', country: 'DE', weight: 8 },
-  { product: 'A Hand That Breathes', currency: 'USD', country: 'US', weight: 6 },
-  { product: 'A Hand That Breathes', currency: 'BRL', country: 'BR', weight: 4 },
-  { product: 'Seis cuerdas, diez minutos', offer: 'Complete', currency: 'EUR', country: 'ES', weight: 12 },
-  { product: 'Seis cuerdas, diez minutos', offer: 'Complete', currency: 'MXN', country: 'MX', weight: 6 },
-  { product: 'Seis cuerdas, diez minutos', offer: 'En tres pagos', currency: 'EUR', country: 'ES', weight: 9 },
-  { product: 'La pâte, enfin', currency: 'EUR', country: 'FR', weight: 11 },
-  { product: 'La pâte, enfin', currency: 'EUR', country: 'BE', weight: 6 },
-  { product: 'La pâte, enfin', currency: 'JPY', country: 'JP', weight: 4 },
-  { product: 'A Letter Each Month', currency: 'EUR', country: 'FR', weight: 12 },
-  { product: 'Twelve Practice Sheets', currency: 'EUR', country: 'MA', weight: 5 },
+  { product: 'ink', currency: 'EUR', country: 'FR', weight: 17 },
+  { product: 'ink', currency: 'EUR', country: 'DE', weight: 8 },
+  { product: 'ink', currency: 'USD', country: 'US', weight: 6 },
+  { product: 'ink', currency: 'BRL', country: 'BR', weight: 4 },
+  { product: 'guitar', currency: 'EUR', country: 'ES', weight: 12 },
+  { product: 'guitar', currency: 'MXN', country: 'MX', weight: 6 },
+  { product: 'guitar', offer: 'En tres pagos', currency: 'EUR', country: 'ES', weight: 9 },
+  { product: 'pastry', currency: 'EUR', country: 'FR', weight: 11 },
+  { product: 'pastry', currency: 'EUR', country: 'BE', weight: 6 },
+  { product: 'pastry', currency: 'JPY', country: 'JP', weight: 4 },
+  { product: 'letters', offer: 'Monthly', currency: 'EUR', country: 'FR', weight: 12 },
+  { product: 'sheets', currency: 'EUR', country: 'MA', weight: 5 },
 ];
 const ALL = WANTED.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -135,22 +135,22 @@ export class Life {
 
   private async sell(): Promise<void> {
     const { product, offer, currency, country } = this.draw();
-    const id = this.offers.get(offer ? `${product}/${offer}` : product);
+    const id = this.offers.get(`${product}/${offer ?? 'Complete'}`);
     if (!id) return;
     this.bought += 1;
     const through = this.through();
-    const renews = product === 'A Letter Each Month';
-    const letters = renews && this.roll(4) === 0;
-    const coupon = !renews && offer !== 'En tres pagos' && currency === 'EUR' && this.roll(8) === 0 ? 'BEN15' : undefined;
+    const once = product !== 'letters' && product !== 'sheets' && !offer;
+    const emptied = product === 'letters' && this.roll(4) === 0;
+    const coupon = once && currency === 'EUR' && this.roll(8) === 0;
     const sale: PastSale = {
       ...{ offer: id, currency, country, through, email: `${this.name}-${this.bought}@example.org` },
-      ...(coupon && product !== 'Twelve Practice Sheets' ? { coupon } : {}),
-      ...(letters ? { card: REFUSED } : {}),
+      ...(coupon ? { coupon: 'BEN15' } : {}),
+      ...(emptied ? { card: REFUSED } : {}),
     };
     const number = await buy(this.shop, sale);
     this.count('orders');
     this.count('clicks', through.length);
-    this.decideFate(number, offer === 'En tres pagos', renews || product === 'Twelve Practice Sheets');
+    this.decideFate(number, offer === 'En tres pagos', !once);
   }
 
   private decideFate(number: string, inParts: boolean, leftAlone: boolean): void {
@@ -162,9 +162,9 @@ export class Life {
       return;
     }
     if (leftAlone) return;
-    if (fate < 7) this.in(2 + this.roll(10), () => this.refund(number, 'whole'));
-    else if (fate < 12) this.in(1 + this.roll(12), () => this.refund(number, 'part'));
-    else if (fate < 18) this.in(3 + this.roll(14), () => this.contest(number));
+    if (fate < 10) this.in(2 + this.roll(10), () => this.refund(number, 'whole'));
+    else if (fate < 18) this.in(1 + this.roll(12), () => this.refund(number, 'part'));
+    else if (fate < 25) this.in(3 + this.roll(14), () => this.contest(number));
   }
 
   private async order(number: string): Promise<SeenOrder> {
@@ -215,10 +215,15 @@ export class Life {
     this.count('bonuses');
   }
 
-  /** A run each week; now and then one comes back from the bank, and is in the next run again. */
+  /** A run each week, once what was sent before has arrived; now and then one comes back from the bank, and is in the next run again. */
   private async payOut(): Promise<void> {
+    const reference = `statement of day ${this.day}`;
+    for (const payout of await underWay(this.shop)) {
+      await closePayout(this.shop, payout, { to: 'paid', reference });
+      this.remember(payout);
+    }
     for (const payout of await sendRun(this.shop)) {
-      await closePayout(this.shop, payout, { to: 'paid', reference: `statement of day ${this.day}` });
+      await closePayout(this.shop, payout, { to: 'paid', reference });
       if (this.roll(10) === 0) this.in(3, () => this.comesBack(payout));
       else this.remember(payout);
     }

@@ -56,6 +56,12 @@ export const sendRun = async (shop: ShopClient): Promise<readonly SentPayout[]> 
   return run.payouts;
 };
 
+/** Payouts that were sent and of which nobody has said yet what became of them, the oldest first. */
+export const underWay = async (shop: ShopClient): Promise<readonly SentPayout[]> => {
+  const { body } = await shop.staff('/affiliate-store/payouts?state=submitted');
+  return [...(body.data as SentPayout[])].reverse();
+};
+
 /** Says what became of a payout. */
 export const closePayout = async (shop: ShopClient, { id }: SentPayout, body: object): Promise<void> => {
   await shop.staff(`/affiliate-store/payouts/${id}/close`, { body });

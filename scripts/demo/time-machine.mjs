@@ -30,7 +30,7 @@ const COUNTS = [
 
 const euro = (cents) => `${cents.slice(0, -2) || '0'}.${cents.slice(-2).padStart(2, '0')} EUR`;
 
-const tellOf = (journey, url) => {
+const tellOf = (journey, url, again) => {
   say(`\nWhat happened from ${journey.from.slice(0, 10)} to ${journey.to.slice(0, 10)}`);
   for (const [count, words] of COUNTS) say(`  ${String(journey.happened[count] ?? 0).padStart(4)}  ${words}`);
   for (const { name, payouts, amount } of journey.paid) say(`        ${name} was paid ${euro(amount)} in ${payouts}`);
@@ -38,12 +38,12 @@ const tellOf = (journey, url) => {
   say(`\nThe books: ${broken === 0 ? 'every sentence about them holds' : `${broken} findings, see Store → Books`}.`);
   say(`  head before  ${headBefore?.hash ?? 'nothing was sealed'}`);
   say(`  head after   ${headAfter?.hash} (block ${headAfter?.block})`);
-  say(`  The same seed (${journey.seed}) and the same start make the same head: npm run demo -- --reset --ninety-days --seed=… --from=…`);
+  if (again) say(`  The same seed and the same start make the same head: ${again}`);
   say(`Where to look: ${url}/admin → Store: Overview, Orders, Subscriptions, Payouts, Books; \`npm run ledger -- verify --demo\`.`);
 };
 
 /** Lives the days in a process of its own, and says how far they are. */
-export const travel = async ({ env, url, days = NINETY, goesOn = true }) => {
+export const travel = async ({ env, url, days = NINETY, goesOn = true, again = null }) => {
   let told = 0;
   const hear = (said) => {
     const day = Number(/day (\d+) of \d+\n?$/.exec(said)?.[1] ?? 0);
@@ -60,7 +60,7 @@ export const travel = async ({ env, url, days = NINETY, goesOn = true }) => {
     DEMO_GOES_ON: String(goesOn),
   };
   await stage(`${days} days`, () => run([process.execPath, JOURNEY], { log: 'demo-journey', env: journey, hear }));
-  if (existsSync(at(ARRIVED))) tellOf(JSON.parse(readFileSync(at(ARRIVED), 'utf8')), url);
+  if (existsSync(at(ARRIVED))) tellOf(JSON.parse(readFileSync(at(ARRIVED), 'utf8')), url, again);
 };
 
 /** Looks now and then whether somebody wants a journey, and leads it; `stop` ends that. */
@@ -71,7 +71,7 @@ export const attend = ({ env, url }) => {
     busy = true;
     try {
       const { data } = await (await fetch(`${url}/api/affiliate-store/demo/journey`)).json();
-      if (data.wanted !== null) await travel({ env, url, days: data.wanted });
+      if (typeof data?.wanted === 'number') await travel({ env, url, days: data.wanted });
     } catch (error) {
       if (error.forPeople) say(error.message);
       // Else the shop does not answer: it is being closed, or it says itself what is wrong.

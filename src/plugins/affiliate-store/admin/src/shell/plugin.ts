@@ -30,6 +30,7 @@ export const to = {
   jobs: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/jobs`, filter),
   webhooks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhooks`, filter),
   settings: () => `${BASE}/settings`,
+  clock: () => `${BASE}/clock`,
   audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
   /** A document in Strapi's own Content Manager. */
   content: (type: string, id: string) => `/content-manager/collection-types/plugin::${PLUGIN}.${type}/${encodeURIComponent(id)}`,

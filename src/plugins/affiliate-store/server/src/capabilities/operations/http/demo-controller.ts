@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { journeyTold } from '../../../../../contracts/admin';
 import { hearOfJourney, wantedJourney } from '../../../flows/keep-journey';
 import { goOn, moveClock, standStill } from '../../../flows/move-clock';
+import { namingSeed } from '../../../platform/chance';
 import { clockMoves } from '../../../platform/clock';
 import type { Controller, RawRoute } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
@@ -16,10 +17,10 @@ const wanted = z.strictObject({ advanceMs: z.number().int().min(0).max(longest),
 const standing = z.strictObject({ at: z.number().int().min(0).optional() });
 
 // A shop that takes money has no such routes, as far as anyone can tell.
-const onlyWhereClocksMove =
-  (handle: RawRoute['handle']): RawRoute['handle'] =>
+const onlyWhere =
+  (may: () => boolean, handle: RawRoute['handle']): RawRoute['handle'] =>
   async (ctx, strapi) => {
-    if (clockMoves()) return handle(ctx, strapi);
+    if (may()) return handle(ctx, strapi);
     const refusal = operationsFailures.because('CLOCK_FIXED');
     ctx.status = statusOf(refusal);
     ctx.body = failureBody(refusal);
@@ -54,9 +55,17 @@ const look: RawRoute['handle'] = async (ctx, strapi) => {
   ctx.body = { data: { wanted: await wantedJourney(strapi) } };
 };
 
-const route = (method: RawRoute['method'], path: RawRoute['path'], action: string, summary: string, handle: RawRoute['handle']): RawRoute => ({
+type Named = readonly [method: RawRoute['method'], path: RawRoute['path'], action: string, summary: string];
+
+const ofAnyDemo = ([method, path, action, summary]: Named, handle: RawRoute['handle']): RawRoute => ({
   ...{ method, path, action, summary },
-  handle: onlyWhereClocksMove(handle),
+  handle: onlyWhere(clockMoves, handle),
+});
+
+/** Only a demo whose names come from a seed has somebody to lead journeys. */
+const ofAJourney = ([method, path, action, summary]: Named, handle: RawRoute['handle']): RawRoute => ({
+  ...{ method, path, action, summary },
+  handle: onlyWhere(() => namingSeed() !== null, handle),
 });
 
 /** What a demo shows and a test needs: moving the clock, stopping it, and seeing whether the queue is empty. */
@@ -64,12 +73,12 @@ export const demoController: Controller = {
   name: 'demoClock',
   implementations: [],
   raw: [
-    route('POST', '/demo/clock', 'moveClock', 'Moves the clock of a demo forward and runs what falls due.', advance),
-    route('POST', '/demo/clock/stand', 'standStill', 'Stops the clock of a demo: it then goes, and works, when it is told to.', stand),
-    route('POST', '/demo/clock/go', 'goOn', 'Lets the clock of a demo go on from where it stands.', go),
-    route('POST', '/demo/work', 'workOff', 'Does what is due in a demo whose clock stands, one job after the other.', work),
-    route('GET', '/demo/queue', 'readQueue', 'How many jobs wait.', queue),
-    route('GET', '/demo/journey', 'readWantedJourney', 'Whether somebody wants the time machine of a demo to run.', look),
-    route('POST', '/demo/journey', 'hearOfJourney', 'What whoever leads a journey of the time machine tells of it.', hear),
+    ofAnyDemo(['POST', '/demo/clock', 'moveClock', 'Moves the clock of a demo forward and runs what falls due.'], advance),
+    ofAnyDemo(['GET', '/demo/queue', 'readQueue', 'How many jobs wait.'], queue),
+    ofAJourney(['POST', '/demo/clock/stand', 'standStill', 'Stops the clock of a demo: it then goes, and works, when it is told to.'], stand),
+    ofAJourney(['POST', '/demo/clock/go', 'goOn', 'Lets the clock of a demo go on from where it stands.'], go),
+    ofAJourney(['POST', '/demo/work', 'workOff', 'Does what is due in a demo whose clock stands, one job after the other.'], work),
+    ofAJourney(['GET', '/demo/journey', 'readWantedJourney', 'Whether somebody wants the time machine of a demo to run.'], look),
+    ofAJourney(['POST', '/demo/journey', 'hearOfJourney', 'What whoever leads a journey of the time machine tells of it.'], hear),
   ],
 };

@@ -38,7 +38,10 @@ export const look = (shop: ShopClient, code: string): Promise<Record<string, str
 export const buy = async (shop: ShopClient, sale: PastSale): Promise<string> => {
   let cookies: Record<string, string> = {};
   for (const code of sale.through) cookies = await follow(shop, code, cookies);
-  const cart = await shop.api('/checkout/carts', { cookies, body: { items: [sale.offer, ...(sale.along ?? [])].map((offer) => ({ offer })), currency: sale.currency } });
+  const cart = await shop.api('/checkout/carts', {
+    cookies,
+    body: { items: [sale.offer, ...(sale.along ?? [])].map((offer) => ({ offer })), currency: sale.currency },
+  });
   const { token, version } = cart.body.data as { token: string; version: number };
   const { email } = sale;
   const filled = await shop.api(`/checkout/carts/${token}`, {

@@ -8,6 +8,7 @@ import { OWNER, PRODUCTS } from './story';
 
 const DAY_MS = 86_400_000;
 const MOST = 100;
+const TELL_EVERY_DAYS = 3;
 
 interface Told {
   readonly state: 'under_way' | 'done' | 'failed';
@@ -35,9 +36,12 @@ const renewalsSince = async (shop: ShopClient, since: number): Promise<Record<st
   const counted = async (type: string, counts: (object: Record<string, unknown>) => boolean): Promise<number> => {
     let [count, after] = [0, ''];
     for (;;) {
-      const page = await shop.ask(`${shop.sandboxUrl}/v1/events?type=${type}&limit=${MOST}&created[gte]=${Math.floor(since / 1000)}${after}`, {
-        token: process.env['STRIPE_SECRET_KEY'] ?? '',
-      });
+      const page = await shop.ask(
+        `${shop.sandboxUrl}/v1/events?type=${type}&limit=${MOST}&created[gte]=${Math.floor(since / 1000)}${after}`,
+        {
+          token: process.env['STRIPE_SECRET_KEY'] ?? '',
+        },
+      );
       const { data, has_more: more } = page.body as unknown as {
         data: Array<{ id: string; data: { object: Record<string, unknown> } }>;
         has_more: boolean;
@@ -60,7 +64,9 @@ const renewalsSince = async (shop: ShopClient, since: number): Promise<Record<st
 const prove = async (shop: ShopClient): Promise<number> => {
   for (const kind of ['replay', 'seal']) await shop.staff(`/affiliate-store/ledger/proof/${kind}`, { body: {} });
   await shop.settle();
-  const { proofs } = (await shop.staff('/affiliate-store/ledger/proof')).body.data as { proofs: Array<{ state: string; offending: number }> };
+  const { proofs } = (await shop.staff('/affiliate-store/ledger/proof')).body.data as {
+    proofs: Array<{ state: string; offending: number }>;
+  };
   const { invariants } = (await shop.staff('/affiliate-store/books/run', { body: {} })).body.data as {
     invariants: Array<{ id: string; offending: number }>;
   };
@@ -75,43 +81,53 @@ const beginAtMidnight = async (shop: ShopClient): Promise<number> => {
   return midnight === at ? at : shop.stand(midnight);
 };
 
+interface Wanted {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly days: number;
+  readonly tell: (told: Told) => Promise<object>;
+}
+
+/** Lives the days; answers what is to be told of them, and who was paid how much. */
+const live = async ({ url, sandboxUrl, days, tell }: Wanted, offers: ReadonlyMap<string, string>, from: number): Promise<object> => {
+  const began = performance.now();
+  const day = new Date(from).toISOString().slice(0, 10);
+  const shop = new ShopClient(url, sandboxUrl, `journey-${day}`);
+  await shop.signInAsStaff(OWNER);
+  await shop.settle();
+  await tell({ state: 'under_way', day: 0 });
+  const chance = seededChance(startOf(`${process.env['AFFILIATE_STORE_DEMO_SEED'] ?? ''} ${day}`));
+  const life = new Life(shop, offers, (sides) => Math.floor(chance() * sides), (from / DAY_MS).toString(36));
+  for (let lived = 1; lived <= days; lived += 1) {
+    await life.live(lived === days);
+    process.stdout.write(`day ${lived} of ${days}\n`);
+    if (lived % TELL_EVERY_DAYS === 0) await tell({ state: 'under_way', day: lived, happened: life.tally });
+  }
+  const broken = await prove(shop);
+  const happened = { ...life.tally, ...(await renewalsSince(shop, from)) };
+  const paid = [...life.paid].map(([name, { payouts }]) => ({ name, payouts }));
+  const told = await tell({ state: 'done', day: days, happened, paid, broken, tookMs: Math.round(performance.now() - began) });
+  return { ...told, paid: [...life.paid].map(([name, { payouts, amount }]) => ({ name, payouts, amount: amount.toString() })) };
+};
+
 const main = async (): Promise<void> => {
-  const [url, sandboxUrl] = [process.env['SHOP_URL'], process.env['STRIPE_SANDBOX_URL']];
+  const [url = '', sandboxUrl = ''] = [process.env['SHOP_URL'], process.env['STRIPE_SANDBOX_URL']];
   const days = Number(process.env['DEMO_JOURNEY_DAYS'] ?? 90);
   if (!url || !sandboxUrl) throw new Error('SHOP_URL and STRIPE_SANDBOX_URL say where the demo is');
-  const began = performance.now();
   const shop = new ShopClient(url, sandboxUrl, 'journey');
   const tell = async (told: Told) => (await shop.api('/demo/journey', { body: { days, ...told } })).body.data as object;
   try {
-    await shop.signInAsStaff(OWNER);
     const offers = await offersOf(shop);
     if (offers.size === 0) throw new Error('There is nothing to be bought in this shop.');
-    const from = await beginAtMidnight(shop);
-    const day = new Date(from).toISOString().slice(0, 10);
-    const named = new ShopClient(url, sandboxUrl, `journey-${day}`);
-    await named.signInAsStaff(OWNER);
-    await named.settle();
-    await tell({ state: 'under_way', day: 0 });
-    const chance = seededChance(startOf(`${process.env['AFFILIATE_STORE_DEMO_SEED'] ?? ''} ${day}`));
-    const life = new Life(named, offers, (sides) => Math.floor(chance() * sides), `guest-${day}`);
-    for (let lived = 1; lived <= days; lived += 1) {
-      await life.live(lived === days);
-      process.stdout.write(`day ${lived} of ${days}\n`);
-      if (lived % 3 === 0) await tell({ state: 'under_way', day: lived, happened: life.tally });
-    }
-    const broken = await prove(named);
-    const happened = { ...life.tally, ...(await renewalsSince(named, from)) };
-    const paid = [...life.paid].map(([name, { payouts }]) => ({ name, payouts }));
-    const tookMs = Math.round(performance.now() - began);
-    const told = await tell({ state: 'done', day: days, happened, paid, broken, tookMs });
-    const amounts = [...life.paid].map(([name, { payouts, amount }]) => ({ name, payouts, amount: amount.toString() }));
-    if (process.env['DEMO_JOURNEY_FILE']) writeFileSync(process.env['DEMO_JOURNEY_FILE'], JSON.stringify({ ...told, paid: amounts }, null, 2));
+    const arrived = await live({ url, sandboxUrl, days, tell }, offers, await beginAtMidnight(shop));
+    const file = process.env['DEMO_JOURNEY_FILE'];
+    if (file) writeFileSync(file, JSON.stringify(arrived, null, 2));
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     await tell({ state: 'failed', day: 0, error: said.slice(0, 500) }).catch(() => undefined);
     throw error;
   } finally {
-    if (process.env['DEMO_GOES_ON'] !== 'false') await shop.go();
+    await shop.go().catch(() => undefined);
   }
 };
 

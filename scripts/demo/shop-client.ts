@@ -181,7 +181,7 @@ export class ShopClient {
 
   /** While the clocks stand: lets events arrive and jobs be done, in turn and in order, until there are none. */
   async settle(): Promise<void> {
-    for (let done = 1; done > 0; ) {
+    for (let done = 1; done > 0;) {
       await this.sandbox('/webhooks/idle');
       done = ((await this.api('/demo/work', { body: {} })).body.data as { done: number }).done;
     }

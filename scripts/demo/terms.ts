@@ -32,7 +32,9 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
 /** Saves the settings; one that a variable of the environment fixes stays as whoever set it wants it. */
 export const decideSettings = async (shop: ShopClient): Promise<void> => {
   const { body } = await shop.staff('/affiliate-store/settings');
-  const locked = new Set((body.data as Array<{ key: string; lockedBy: string | null }>).filter((each) => each.lockedBy).map(({ key }) => key));
+  const locked = new Set(
+    (body.data as Array<{ key: string; lockedBy: string | null }>).filter((each) => each.lockedBy).map(({ key }) => key),
+  );
   for (const [key, value] of Object.entries(SETTINGS))
     if (!locked.has(key)) await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
 };

@@ -11,7 +11,7 @@ const ARRIVED = `${HOME}/journey.json`;
 const LOOK_EVERY_MS = 1000;
 const TELL_EVERY_DAYS = 15;
 
-export const NINETY = 90;
+const NINETY = 90;
 
 const COUNTS = [
   ['clicks', 'clicks on affiliates’ links'],
@@ -43,7 +43,7 @@ const tellOf = (journey, url, again) => {
 };
 
 /** Lives the days in a process of its own, and says how far they are. */
-export const travel = async ({ env, url, days = NINETY, goesOn = true, again = null }) => {
+export const travel = async ({ env, url, days = NINETY, again = null }) => {
   let told = 0;
   const hear = (said) => {
     const day = Number(/day (\d+) of \d+\n?$/.exec(said)?.[1] ?? 0);
@@ -57,7 +57,6 @@ export const travel = async ({ env, url, days = NINETY, goesOn = true, again = n
     SHOP_URL: url,
     DEMO_JOURNEY_DAYS: String(days),
     DEMO_JOURNEY_FILE: ARRIVED,
-    DEMO_GOES_ON: String(goesOn),
   };
   await stage(`${days} days`, () => run([process.execPath, JOURNEY], { log: 'demo-journey', env: journey, hear }));
   if (existsSync(at(ARRIVED))) tellOf(JSON.parse(readFileSync(at(ARRIVED), 'utf8')), url, again);
@@ -65,7 +64,7 @@ export const travel = async ({ env, url, days = NINETY, goesOn = true, again = n
 
 /** Looks now and then whether somebody wants a journey, and leads it; `stop` ends that. */
 export const attend = ({ env, url }) => {
-  let busy = false;
+  let [busy, stopped] = [false, false];
   const look = async () => {
     if (busy) return;
     busy = true;
@@ -73,7 +72,7 @@ export const attend = ({ env, url }) => {
       const { data } = await (await fetch(`${url}/api/affiliate-store/demo/journey`)).json();
       if (typeof data?.wanted === 'number') await travel({ env, url, days: data.wanted });
     } catch (error) {
-      if (error.forPeople) say(error.message);
+      if (error.forPeople && !stopped) say(error.message);
       // Else the shop does not answer: it is being closed, or it says itself what is wrong.
     } finally {
       busy = false;
@@ -82,5 +81,8 @@ export const attend = ({ env, url }) => {
   void look();
   const timer = setInterval(() => void look(), LOOK_EVERY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+  };
 };

@@ -84,9 +84,9 @@ export const hearOfJourney = async (strapi: Core.Strapi, told: JourneyTold): Pro
   lookedAt = wallClock();
   const before = await readKept(strapi);
   const begins = told.day === 0 && told.state === 'under_way';
-  const begun = begins || !before ? { from: now(), headBefore: await headNow(strapi) } : { from: before.from, headBefore: before.headBefore };
+  const begun =
+    begins || !before ? { from: now(), headBefore: await headNow(strapi) } : { from: before.from, headBefore: before.headBefore };
   const ended = told.state === 'under_way' ? { to: null, headAfter: null } : { to: now(), headAfter: await headNow(strapi) };
   await keep(strapi, { ...told, ...begun, ...ended, toldAt: wallClock() });
   return showJourney(strapi);
 };
-

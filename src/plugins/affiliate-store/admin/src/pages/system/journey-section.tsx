@@ -41,7 +41,7 @@ const PLACES: Partial<Record<JourneyCount, string>> = {
   orders: to.orders(),
   renewals: to.subscriptions(),
   ended_subscriptions: to.subscriptions(),
-  disputes_lost: to.orders({ disputed: 'true' }),
+  disputes_lost: to.orders({ flag: 'disputed' }),
   payouts_paid: to.payouts(),
   payouts_returned: to.payouts({ state: 'returned' }),
   bonuses: to.adjustments(),

@@ -75,7 +75,10 @@ export const demoController: Controller = {
   raw: [
     ofAnyDemo(['POST', '/demo/clock', 'moveClock', 'Moves the clock of a demo forward and runs what falls due.'], advance),
     ofAnyDemo(['GET', '/demo/queue', 'readQueue', 'How many jobs wait.'], queue),
-    ofAJourney(['POST', '/demo/clock/stand', 'standStill', 'Stops the clock of a demo: it then goes, and works, when it is told to.'], stand),
+    ofAJourney(
+      ['POST', '/demo/clock/stand', 'standStill', 'Stops the clock of a demo: it then goes, and works, when it is told to.'],
+      stand,
+    ),
     ofAJourney(['POST', '/demo/clock/go', 'goOn', 'Lets the clock of a demo go on from where it stands.'], go),
     ofAJourney(['POST', '/demo/work', 'workOff', 'Does what is due in a demo whose clock stands, one job after the other.'], work),
     ofAJourney(['GET', '/demo/journey', 'readWantedJourney', 'Whether somebody wants the time machine of a demo to run.'], look),

@@ -1,9 +1,13 @@
 // `npm run demo`: a shop with goods, people and a history, on this machine, with nothing but Node. Ctrl-C closes it.
 //   --reset  forgets what the last demo left        --empty  opens without goods and history        --once  opens, tells, closes
+//   --ninety-days  lives ninety days of the shop, in under a minute
+//   --seed=TEXT, --from=2026-08-01  what a new demo's names are drawn from and the day it begins: the same both, the same books
 import { existsSync } from 'node:fs';
 
 import { GUIDE, tell } from './demo/guide.mjs';
 import { DATABASE, HOME, forget, isHalfFilled, noteClosed, noteOpen, openDemo, whole } from './demo/keeping.mjs';
+import { attend, travel } from './demo/time-machine.mjs';
+import { HISTORY_DAYS, PAYOUT_DAYS, daysBefore, sameAgain, understand } from './demo/words.mjs';
 import { build } from './build.mjs';
 import { ensureEnv } from './ensure-env.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
@@ -16,10 +20,6 @@ import { startSandbox, startShop } from './lib/shop.mjs';
 
 const WANTED_PORT = Number(process.env.PORT) || 1337;
 const SEED = 'dist/scripts/demo/seed.js';
-const OPTIONS = ['--reset', '--empty', '--once'];
-// A new shop begins that long ago, so that its past, the sales and then the payouts, ends today.
-const HISTORY_DAYS = 24;
-const PAYOUT_DAYS = 4;
 
 /** Fills an empty shop. `opened` is when there are goods and people in it; `filled` when their past is told, too. */
 const fill = (env) => {
@@ -34,38 +34,59 @@ const fill = (env) => {
   return { opened, filled };
 };
 
-const open = async (options) => {
+/** Starts filling where that is wanted and possible; null where it is not. */
+const fillIf = ({ options, startsAt }, { sandboxUrl, env, url }) => {
+  if (options.has('--empty')) say('- goods, people and a history: not wanted');
+  else if (!sandboxUrl) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
+  else
+    return fill({
+      ...env,
+      SHOP_URL: url,
+      DEMO_HISTORY_DAYS: String(HISTORY_DAYS),
+      DEMO_PAYOUT_DAYS: String(PAYOUT_DAYS),
+      DEMO_STARTS_AT: String(startsAt),
+      // Whoever goes on from there at once leaves the clock where it stands: what follows is then the same each time.
+      DEMO_GOES_ON: String(!options.has('--ninety-days')),
+    });
+  return null;
+};
+
+/** Its own database and files, whatever .env says of those of the site. */
+const environmentOf = ({ url, sandbox, seed, beginsDaysAgo }) => ({
+  AFFILIATE_STORE_DEMO: 'true',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: url,
+  DATABASE_CLIENT: 'sqlite',
+  DATABASE_FILENAME: DATABASE,
+  PRIVATE_FILES_DIR: `${HOME}/files`,
+  ...sandbox.env,
+  AFFILIATE_STORE_DEMO_BEGINS_DAYS_AGO: String(beginsDaysAgo),
+  // Only where all payments go to the sandbox: with Stripe itself, nothing is drawn from a seed.
+  AFFILIATE_STORE_DEMO_SEED: sandbox.url ? seed : '',
+});
+
+const open = async (wanted) => {
+  const { options, seed, startsAt } = wanted;
   const port = await freePort(WANTED_PORT);
   if (port !== WANTED_PORT) say(`Port ${WANTED_PORT} is taken; using ${port}.`);
   const url = `http://localhost:${port}`;
   noteOpen({ url });
-  // Its own database and files, whatever .env says of those of the site.
-  const demo = {
-    AFFILIATE_STORE_DEMO: 'true',
-    HOST: '127.0.0.1',
-    PUBLIC_URL: url,
-    DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: DATABASE,
-    PRIVATE_FILES_DIR: `${HOME}/files`,
-  };
   const past = !options.has('--empty') && !process.env.STRIPE_SECRET_KEY && !existsSync(at(DATABASE));
-  const beginsDaysAgo = past ? HISTORY_DAYS + PAYOUT_DAYS : 0;
+  const beginsDaysAgo = past ? daysBefore(startsAt) : 0;
 
   const began = performance.now();
-  const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db`, beginsDaysAgo });
-  const env = { ...demo, ...sandbox.env, AFFILIATE_STORE_DEMO_BEGINS_DAYS_AGO: String(beginsDaysAgo) };
+  const sandbox = await startSandbox({ shopUrl: url, state: `${HOME}/sandbox.db`, beginsDaysAgo, seed });
+  const env = environmentOf({ url, sandbox, seed, beginsDaysAgo });
   const [shop] = await stage('shop, and the sandbox for payments', () => Promise.all([startShop({ port, env }), sandbox.ready]));
   noteOpen({ url, sandboxUrl: sandbox.url });
-  let filling = null;
-  if (options.has('--empty')) say('- goods, people and a history: not wanted');
-  else if (!sandbox.url) say('- goods, people and a history: not with Stripe itself; leave STRIPE_SECRET_KEY out for that');
-  else filling = fill({ ...env, SHOP_URL: url, DEMO_HISTORY_DAYS: String(HISTORY_DAYS), DEMO_PAYOUT_DAYS: String(PAYOUT_DAYS) });
+  const filling = fillIf(wanted, { sandboxUrl: sandbox.url, env, url });
   const fresh = await (filling && stage('goods and people', () => filling.opened));
   tell({ url, sandboxUrl: sandbox.url, opening: `The shop is open (${((performance.now() - began) / 1000).toFixed(1)} s).` });
   say('\nCtrl-C closes the shop; what happened in it is there next time. `npm run demo -- --reset` starts over.');
   if (fresh)
-    await stage('their past', () => filling.filled, 'twenty-four days of clicks, sales and refunds; the clock of the shop moves meanwhile');
-  return shop;
+    await stage('their past', () => filling.filled, 'a month of clicks, sales, refunds and payouts; the clock of the shop moves meanwhile');
+  if (options.has('--ninety-days')) await travel({ env, url, again: fresh ? sameAgain(wanted) : null });
+  return { ...shop, stopTravelling: filling ? attend({ env, url }) : () => undefined };
 };
 
 const prepare = async (options) => {
@@ -80,19 +101,28 @@ const prepare = async (options) => {
   }
 };
 
+/** Says where the demo is that is open already, or why what is wanted of this one cannot be had beside it. */
+const pointTo = (other, options) => {
+  const where = `A demo is open at ${other.url}, process ${other.pid}`;
+  if (options.has('--reset')) throw complaint(`${where}; close it before its shop is forgotten.`);
+  if (options.has('--ninety-days')) throw complaint(`${where}; its time machine is in the admin panel, under Store → Time machine.`);
+  return tell({ ...other, opening: `A demo is open already, process ${other.pid}; Ctrl-C where it runs closes it.` });
+};
+
 const main = async () => {
-  const options = new Set(process.argv.slice(2));
-  const unknown = [...options].filter((option) => !OPTIONS.includes(option));
-  if (unknown.length > 0) throw complaint(`The demo knows ${OPTIONS.join(', ')}; not ${unknown.join(', ')}.`);
+  const wanted = understand(process.argv.slice(2));
+  const { options } = wanted;
+  if (options.has('--ninety-days') && process.env.STRIPE_SECRET_KEY)
+    throw complaint('The time machine does not run with Stripe itself; leave STRIPE_SECRET_KEY out for that.');
   const other = openDemo();
-  if (other && options.has('--reset'))
-    throw complaint(`A demo is open at ${other.url}, process ${other.pid}; close it before its shop is forgotten.`);
-  if (other) return tell({ ...other, opening: `A demo is open already, process ${other.pid}; Ctrl-C where it runs closes it.` });
+  if (other) return pointTo(other, options);
 
   let closing = null;
+  let stopTravelling = () => undefined;
   const close = () => {
     closing ??= (async () => {
       say('\nClosing …');
+      stopTravelling();
       // The shop first: what it still owes the sandbox, it can then still say.
       await stopAll();
       noteClosed();
@@ -103,7 +133,8 @@ const main = async () => {
   onceAskedToEnd(close);
   await prepare(options);
   try {
-    const shop = await open(options);
+    const shop = await open(wanted);
+    stopTravelling = shop.stopTravelling;
     if (options.has('--once')) return 0;
     const code = await shop.gone;
     // Asked to end, or it ended by itself?

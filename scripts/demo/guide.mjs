@@ -15,6 +15,7 @@ const TOUR = [
   'Open the mailbox, follow the access mail into the library and download what you bought.',
   'Back in the affiliate’s portal: the commission, the day it becomes payable, and the receipt that says why.',
   'In the admin panel, under Store → Orders, refund it. See what each party loses, and the opposite journal in the ledger.',
+  'Under Store → Time machine, live ninety days: renewals, refused cards, disputes, payouts; and the books hold.',
 ];
 
 const ADDRESSES = [
@@ -44,6 +45,6 @@ export const tell = ({ url, sandboxUrl, opening }) => {
   } else {
     say('\nNobody is in it yet: the admin panel asks for its first person.');
   }
-  say('\nA tour of three minutes');
+  say('\nA tour of four minutes');
   TOUR.forEach((step, n) => say(`  ${n + 1}. ${step}`));
 };

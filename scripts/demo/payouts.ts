@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ShopClient } from './shop-client';
 
 interface Payee {
@@ -9,14 +8,18 @@ interface Payee {
 }
 
 /** IBANs from the banks' own documentation: right by their check digits, and nobody's. */
-export const IBANS = ['DE89370400440532013000', 'FR7630006000011234567890189', 'ES9121000418450200051332'] as const;
+export const IBANS = [
+  'DE89370400440532013000',
+  'FR7630006000011234567890189',
+  'ES9121000418450200051332',
+  'GB29NWBK60161331926819',
+  'BE68539007547034',
+] as const;
 
 const chooseMethod = async (shop: ShopClient, { email, password, holder, iban }: Payee): Promise<void> => {
-  const { body } = await shop.api('/auth/password', { body: { email, password } });
-  const { jwt } = body.data as { jwt: string };
   await shop.api('/me/payouts/method', {
     method: 'PUT',
-    token: jwt,
+    token: await shop.signIn(email, password),
     body: { method: { kind: 'sepa', holder, iban }, currentPassword: password },
   });
 };
@@ -26,33 +29,50 @@ interface Plan {
   readonly minimum: { readonly amount: string };
   readonly included: ReadonlyArray<{ readonly amount: { readonly amount: string } }>;
 }
+export interface SentPayout {
+  readonly id: string;
+  readonly partyName: string;
+  readonly amount: { readonly amount: string; readonly currency: string; readonly exponent: number };
+}
 interface Run {
   readonly id: string;
   readonly state: string;
-  readonly payouts: ReadonlyArray<{ readonly id: string; readonly may: readonly string[] }>;
+  readonly payouts: readonly SentPayout[];
 }
 
-const untilSent = async (shop: ShopClient, id: string): Promise<Run> => {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const run = (await shop.staff(`/affiliate-store/payout-runs/${id}`)).body.data as Run;
-    if (run.state === 'sent') return run;
-    await new Promise((resume) => setTimeout(resume, 100));
-  }
-  throw new Error(`payout run ${id} was not sent`);
+/** Plans a run of everybody who may be paid in euro, confirms it and sees it sent; answers its payouts, none where nobody is due. */
+export const sendRun = async (shop: ShopClient): Promise<readonly SentPayout[]> => {
+  const plan = (await shop.staff('/affiliate-store/payout-runs/plan?currency=EUR&method=sepa')).body.data as Plan;
+  if (plan.included.length === 0) return [];
+  const total = plan.included.reduce((sum, each) => sum + BigInt(each.amount.amount), 0n);
+  const { body } = await shop.staff('/affiliate-store/payout-runs', {
+    key: shop.key(),
+    body: { currency: 'EUR', method: 'sepa', cutOff: plan.cutOffAt, minimum: plan.minimum.amount, total: total.toString() },
+  });
+  const { id } = body.data as { id: string };
+  await shop.settle();
+  const run = (await shop.staff(`/affiliate-store/payout-runs/${id}`)).body.data as Run;
+  if (run.state !== 'sent') throw new Error(`payout run ${id} was not sent, it is ${run.state}`);
+  return run.payouts;
+};
+
+/** Payouts that were sent and of which nobody has said yet what became of them, the oldest first. */
+export const underWay = async (shop: ShopClient): Promise<readonly SentPayout[]> => {
+  const { body } = await shop.staff('/affiliate-store/payouts?state=submitted');
+  return [...(body.data as SentPayout[])].reverse();
+};
+
+/** Says what became of a payout. */
+export const closePayout = async (shop: ShopClient, { id }: SentPayout, body: object): Promise<void> => {
+  await shop.staff(`/affiliate-store/payouts/${id}/close`, { body });
+  await shop.settle();
 };
 
 /** People say how they are paid, days pass, a run pays them, and the first of them has it on the account. */
-export const payPeople = async (shop: ShopClient, payees: readonly Payee[]): Promise<void> => {
+export const payPeople = async (shop: ShopClient, payees: readonly Payee[], days: () => Promise<void>): Promise<void> => {
   for (const payee of payees) await chooseMethod(shop, payee);
-  await shop.pass(Number(process.env['DEMO_PAYOUT_DAYS'] ?? 4));
-  const plan = (await shop.staff('/affiliate-store/payout-runs/plan?currency=EUR&method=sepa')).body.data as Plan;
-  if (plan.included.length === 0) throw new Error('Nobody is to be paid: the past of this demo is not the one it was written for.');
-  const total = plan.included.reduce((sum, each) => sum + BigInt(each.amount.amount), 0n);
-  const { body } = await shop.staff('/affiliate-store/payout-runs', {
-    key: randomUUID(),
-    body: { currency: 'EUR', method: 'sepa', cutOff: plan.cutOffAt, minimum: plan.minimum.amount, total: total.toString() },
-  });
-  const { payouts } = await untilSent(shop, (body.data as { id: string }).id);
-  const [first] = payouts;
-  if (first) await shop.staff(`/affiliate-store/payouts/${first.id}/close`, { body: { to: 'paid', reference: 'statement of today' } });
+  await days();
+  const [first] = await sendRun(shop);
+  if (!first) throw new Error('Nobody is to be paid: the past of this demo is not the one it was written for.');
+  await closePayout(shop, first, { to: 'paid', reference: 'statement of today' });
 };

@@ -2,14 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { drawAvatar, drawCover } from './covers';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
-import { afterwards, buy, dice, look } from './history';
+import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
+import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
 
 const DAYS = Number(process.env['DEMO_HISTORY_DAYS'] ?? 24);
+const DAY_MS = 86_400_000;
+const PAYOUT_DAYS = Number(process.env['DEMO_PAYOUT_DAYS'] ?? 9);
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
 const file = (title: string): Uint8Array =>
   new TextEncoder().encode(
@@ -182,7 +185,13 @@ const fillCatalogue = async (shop: ShopClient): Promise<ReadonlyMap<string, stri
   return offers;
 };
 
-const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product: string; readonly email?: string }> = [
+type PastPurchase = Omit<PastSale, 'offer' | 'email' | 'along'> & {
+  readonly product: string;
+  readonly email?: string;
+  readonly along?: readonly string[];
+};
+
+const PAST: readonly PastPurchase[] = [
   { product: 'letters', currency: 'EUR', country: 'FR', through: [], email: BUYER.email },
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['ben'] },
   { product: 'guitar', currency: 'EUR', country: 'ES', through: [] },
@@ -190,6 +199,8 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product
   { product: 'pastry', currency: 'JPY', country: 'JP', through: ['mina'] },
   { product: 'ink', currency: 'EUR', country: 'FR', through: ['deals', 'ben'], then: 'part_refund' },
   { product: 'guitar', currency: 'MXN', country: 'MX', through: ['ben'] },
+  // Two things that are paid for: one of them can be given back alone.
+  { product: 'ink', along: ['studio'], currency: 'EUR', country: 'FR', through: ['mina'] },
   { product: 'ink', currency: 'BRL', country: 'BR', through: ['mina'] },
   { product: 'studio', currency: 'EUR', country: 'FR', through: [] },
   { product: 'pastry', currency: 'EUR', country: 'BE', through: ['ben'] },
@@ -210,17 +221,25 @@ const PAST: ReadonlyArray<Omit<PastSale, 'offer' | 'email'> & { readonly product
 const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
   const roll = dice(20_261_121);
   const open: Array<{ number: string; what: NonNullable<PastSale['then']> }> = [];
+  const offerOf = (product: string): string => offers.get(product) ?? '';
   let [next, bought] = [0, 0];
   for (let day = 0; day < DAYS; day += 1) {
+    const hours = new ShopDay(shop);
     for (let visits = 2 + roll(5); visits > 0; visits -= 1) await look(shop, (['ben', 'ben', 'mina', 'deals'] as const)[roll(4)] ?? 'ben');
     const today = Math.round(((day + 1) * PAST.length) / DAYS) - next;
-    for (const { product, ...sale } of PAST.slice(next, next + today)) {
+    for (const { product, along = [], ...sale } of PAST.slice(next, next + today)) {
       bought += 1;
-      const number = await buy(shop, { email: `buyer-${bought}@example.org`, ...sale, offer: offers.get(product) ?? '' });
+      await hours.later(400);
+      const number = await buy(shop, {
+        email: `buyer-${bought}@example.org`,
+        ...sale,
+        offer: offerOf(product),
+        along: along.map(offerOf),
+      });
       if (sale.then) open.push({ number, what: sale.then });
     }
     next += today;
-    await shop.pass(1);
+    await hours.end();
     for (const { number, what } of open.splice(0)) await afterwards(shop, number, what);
   }
 };
@@ -233,7 +252,8 @@ const openAccounts = async (shop: ShopClient): Promise<object[]> => {
     { who: 'Co-producer (Camille)', email: CREATORS[2].email, path: '/store/en/studio' },
     { who: 'Buyer (Anna)', email: BUYER.email, path: '/store/en/learn' },
   ];
-  await Promise.all(people.map(({ email }) => shop.openAccount(email, PASSWORD)));
+  // One after the other: who comes first is the same each time.
+  for (const { email } of people) await shop.openAccount(email, PASSWORD);
   return [
     { who: 'Site admin', email: OWNER.email, password: PASSWORD, path: '/admin' },
     ...people.map((person) => ({ ...person, password: PASSWORD })),
@@ -243,35 +263,15 @@ const openAccounts = async (shop: ShopClient): Promise<object[]> => {
 const main = async (): Promise<void> => {
   const [url, sandboxUrl, guide] = [process.env['SHOP_URL'], process.env['STRIPE_SANDBOX_URL'], process.env['DEMO_GUIDE']];
   if (!url || !sandboxUrl) throw new Error('SHOP_URL and STRIPE_SANDBOX_URL say where the demo is');
-  const shop = new ShopClient(url, sandboxUrl);
+  const shop = new ShopClient(url, sandboxUrl, 'seed');
   if (!(await shop.becomeOwner(OWNER))) return;
-  const settings = {
-    'shop.name': 'Atelier Nour',
-    'shop.tagline': 'Small courses by people who make things',
-    'shop.supportEmail': 'hello@atelier-nour.example',
-    'tax.ratesByCountry': { FR: 2000, DE: 1900, ES: 2100, BE: 2100, IT: 2200 },
-    'money.platformFeeBasisPoints': 500,
-    'money.platformFixedFee': { EUR: 50, USD: 50 },
-    'payments.methods': {
-      '*': ['card'],
-      FR: ['card', 'sepa_debit', 'bank_transfer'],
-      DE: ['card', 'sepa_debit', 'bank_transfer'],
-      BR: ['card', 'boleto', 'pix'],
-      MX: ['card', 'oxxo'],
-    },
-    'payments.transferAccounts': { EUR: 'Account holder: Atelier Nour SARL\nIBAN: FR14 2004 1010 0505 0001 3M02 606\nBIC: PSSTFRPPPAR' },
-    'payouts.payerName': 'Atelier Nour SARL',
-    'payouts.payerIban': IBANS[0],
-    'payouts.methods': ['sepa', 'paypal', 'manual', 'stripe'],
-    // Everything in the demo is done by one person.
-    'payouts.approvalAbove': { EUR: 1_000_000 },
-  };
-  for (const [key, value] of Object.entries(settings))
-    await shop.staff(`/affiliate-store/settings/${key}`, { method: 'PUT', body: { value } });
+  await shop.stand(Number(process.env['DEMO_STARTS_AT']) || undefined);
+  await decideSettings(shop);
   const offers = await fillCatalogue(shop);
   // Anna is known from her first purchase; whoever opens the demo may sign in as her at once.
   await buy(shop, { offer: offers.get('sheets') ?? '', currency: 'EUR', country: 'FR', through: [], email: BUYER.email });
   const logins = await openAccounts(shop);
+  await agreeToSelfBilling(shop);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
     { what: 'Mailbox', path: '/store/demo/mail' },
@@ -281,10 +281,23 @@ const main = async (): Promise<void> => {
   process.stdout.write('open\n');
   await tellHistory(shop, offers);
   await enterRates(shop, 1);
-  await payPeople(shop, [
-    { email: AFFILIATES[0].email, password: PASSWORD, holder: AFFILIATES[0].name, iban: IBANS[1] },
-    { email: CREATORS[0].email, password: PASSWORD, holder: CREATORS[0].name, iban: IBANS[2] },
-  ]);
+  const payees = [AFFILIATES[0], CREATORS[0], AFFILIATES[1], CREATORS[2]];
+  await payPeople(
+    shop,
+    payees.map(({ email, name }, n) => ({ email, password: PASSWORD, holder: name, iban: IBANS[n + 1] ?? IBANS[1] })),
+    async () => {
+      for (let day = 1; day < PAYOUT_DAYS; day += 1) await new ShopDay(shop).end();
+      await new ShopDay(shop).end('all');
+    },
+  );
+  // Whoever takes the shop on from here, by the same deeds, comes to the same books.
+  await shop.staff('/affiliate-store/ledger/proof/seal', { body: {} });
+  await shop.settle();
+  if (process.env['DEMO_GOES_ON'] === 'false') return;
+  // Its past ends at midnight; who opens it now wants to find the time of the day.
+  const behind = Date.now() - (await shop.stand());
+  if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
+  await shop.go();
 };
 
 main().catch((error: unknown) => {

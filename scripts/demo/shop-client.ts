@@ -63,11 +63,20 @@ const sendable = async (body: unknown, raw: Asked['raw']): Promise<{ readonly ty
 /** The shop as the seed meets it: over HTTP, like everybody else. */
 export class ShopClient {
   private staffToken = '';
+  private asked = 0;
 
   constructor(
     readonly url: string,
     readonly sandboxUrl: string,
+    /** Told apart from others who act in this shop, by the keys of what it does. */
+    private readonly name: string,
   ) {}
+
+  /** A key nobody has used: the same for the same deed of the same story. */
+  key(): string {
+    this.asked += 1;
+    return `${this.name}-${this.asked}`;
+  }
 
   async ask(address: string, { method, body, token, key, cookies, headers, raw }: Asked = {}): Promise<Answer> {
     const { type, bytes } = await sendable(body, raw);
@@ -116,9 +125,13 @@ export class ShopClient {
     const { body } = await this.ask(`${this.url}/admin/init`);
     if ((body.data as { hasAdmin?: boolean } | undefined)?.hasAdmin) return false;
     await this.ask(`${this.url}/admin/register-admin`, { body: who });
+    await this.signInAsStaff(who);
+    return true;
+  }
+
+  async signInAsStaff(who: { readonly email: string; readonly password: string }): Promise<void> {
     const signedIn = await this.ask(`${this.url}/admin/login`, { body: { email: who.email, password: who.password } });
     this.staffToken = (signedIn.body.data as { token: string }).token;
-    return true;
   }
 
   /** Writes a document as an editor does; answers its ids. */
@@ -149,31 +162,57 @@ export class ShopClient {
     });
   }
 
-  async pass(days: number): Promise<void> {
-    await this.api('/demo/clock', { body: { advanceMs: days * 86_400_000 } });
+  /** Stops the clocks, at a moment if one is given that is not over; answers where they stand, UTC ms. */
+  async stand(at?: number): Promise<number> {
+    return this.momentIn(await this.api('/demo/clock/stand', { body: at === undefined ? {} : { at } }));
+  }
+
+  /** Lets the clocks go on from where they stand. */
+  async go(): Promise<number> {
+    return this.momentIn(await this.api('/demo/clock/go', { body: {} }));
+  }
+
+  /** Moves the clocks, and has done what is then due: `doing` leaves out what only looks through everything there is. */
+  async pass(advanceMs: number, crons: 'all' | 'doing' | 'none'): Promise<number> {
+    const at = this.momentIn(await this.api('/demo/clock', { body: { advanceMs, crons } }));
+    await this.settle();
+    return at;
+  }
+
+  /** While the clocks stand: lets events arrive and jobs be done, in turn and in order, until there are none. */
+  async settle(): Promise<void> {
+    for (let done = 1; done > 0;) {
+      await this.sandbox('/webhooks/idle');
+      done = ((await this.api('/demo/work', { body: {} })).body.data as { done: number }).done;
+    }
+  }
+
+  private momentIn({ body }: Answer): number {
+    return Date.parse((body.data as { now: string }).now);
+  }
+
+  /** Signs somebody in who has a password. */
+  async signIn(email: string, password: string): Promise<string> {
+    return ((await this.api('/auth/password', { body: { email, password } })).body.data as { jwt: string }).jwt;
   }
 
   /** Signs somebody in by a mailed link, read in the demo's mailbox, and gives them a password. */
   async openAccount(email: string, password: string): Promise<void> {
     await this.api('/auth/link', { body: { email } });
+    await this.settle();
     const token = await this.linkIn(email);
     const { body } = await this.api('/auth/link/verify', { body: { token } });
     await this.api('/me/password', { method: 'PUT', token: (body.data as { jwt: string }).jwt, body: { password } });
   }
 
   private async linkIn(email: string): Promise<string> {
-    for (let attempt = 0; attempt < 100; attempt += 1) {
-      const { body } = await this.api(`/demo/mails?to=${encodeURIComponent(email)}`);
-      const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find(
-        (each) => each.kind === 'sign_in_link' && each.state === 'sent',
-      );
-      if (mail) {
-        const read = await this.api(`/demo/mails/${mail.id}`);
-        const token = /\/link\/([A-Za-z0-9_-]+)/.exec((read.body.data as { text: string }).text)?.[1];
-        if (token) return token;
-      }
-      await new Promise((resume) => setTimeout(resume, 100));
-    }
-    throw new Error(`no sign-in mail reached ${email}`);
+    const { body } = await this.api(`/demo/mails?to=${encodeURIComponent(email)}`);
+    const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find(
+      (each) => each.kind === 'sign_in_link' && each.state === 'sent',
+    );
+    const read = mail && (await this.api(`/demo/mails/${mail.id}`));
+    const token = read && /\/link\/([A-Za-z0-9_-]+)/.exec((read.body.data as { text: string }).text)?.[1];
+    if (!token) throw new Error(`no sign-in mail reached ${email}`);
+    return token;
   }
 }

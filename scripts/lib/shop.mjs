@@ -17,7 +17,7 @@ export const HEALTH = '/api/affiliate-store/healthz';
  * Starts the sandbox and says how the shop reaches it, before it answers: `ready` is when it does, and a shop may start meanwhile. With a
  * Stripe key in the environment there is none to start: the shop then talks to Stripe itself.
  */
-export const startSandbox = async ({ shopUrl, state, beginsDaysAgo = 0 }) => {
+export const startSandbox = async ({ shopUrl, state, beginsDaysAgo = 0, seed }) => {
   if (process.env.STRIPE_SECRET_KEY) return { url: null, env: {}, ready: Promise.resolve() };
   if (!existsSync(at(SANDBOX))) throw complaint(`There is no sandbox at ${SANDBOX}, and no STRIPE_SECRET_KEY to do without it.`);
   const port = await freePort(Number(process.env.SANDBOX_PORT) || 12111);
@@ -34,6 +34,7 @@ export const startSandbox = async ({ shopUrl, state, beginsDaysAgo = 0 }) => {
       SANDBOX_PORT: String(port),
       SANDBOX_STATE_FILE: state,
       SANDBOX_BEGINS_DAYS_AGO: String(beginsDaysAgo),
+      ...(seed === undefined ? {} : { SANDBOX_SEED: seed }),
       SANDBOX_WEBHOOK_URL: `${shopUrl}${WEBHOOK}`,
       SANDBOX_WEBHOOK_SECRET: shared.STRIPE_WEBHOOK_SECRET,
     },

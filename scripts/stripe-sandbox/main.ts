@@ -8,6 +8,7 @@ const environment = z.object({
   SANDBOX_WEBHOOK_URL: z.url().optional(),
   SANDBOX_WEBHOOK_SECRET: z.string().min(1).optional(),
   SANDBOX_STATE_FILE: z.string().min(1).optional(),
+  SANDBOX_SEED: z.string().min(1).optional(),
   SANDBOX_BEGINS_DAYS_AGO: z.coerce.number().int().min(0).max(3650).default(0),
 });
 
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     webhookUrl: env.SANDBOX_WEBHOOK_URL,
     webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
     stateFile: env.SANDBOX_STATE_FILE,
+    seed: env.SANDBOX_SEED,
     beginsDaysAgo: env.SANDBOX_BEGINS_DAYS_AGO,
   });
   const stop = (): void => {

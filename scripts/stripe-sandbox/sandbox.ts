@@ -24,6 +24,8 @@ export interface SandboxOptions {
   settings?: SettingsPatch;
   /** How many days ago a new world begins; an old one goes on where it was. */
   beginsDaysAgo?: number | undefined;
+  /** What ids are drawn from, so that the same deeds make the same objects; by chance where there is none. Secrets never are. */
+  seed?: string | undefined;
 }
 
 /** A running sandbox. */
@@ -58,6 +60,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     stateFile: options.stateFile,
     settings: options.settings,
     beginsDaysAgo: options.beginsDaysAgo,
+    seed: options.seed,
   });
   const door = new ApiDoor(world, resources, validator, options.validate ?? true);
   for (const resource of resources) resource.wire?.(world);

@@ -1,12 +1,18 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { freePort } from '../../scripts/lib/free-port';
 
 const ROOT = path.resolve(__dirname, '../..');
 const HOME = '.tmp/demo-test';
 const MINUTES = 60_000;
+interface Sqlite {
+  prepare(sql: string): { pluck(): { all(): unknown[] } };
+  close(): void;
+}
+const Database = createRequire(__filename)('better-sqlite3') as new (file: string, options: { readonly: boolean }) => Sqlite;
 
 interface Demo {
   readonly child: ChildProcess;
@@ -19,11 +25,11 @@ interface Demo {
 const children: ChildProcess[] = [];
 
 /** `npm run demo`, with a home of its own beside whoever's demo is open on this machine. */
-const demo = (port: number, words: readonly string[] = [], before: readonly string[] = []): Demo => {
+const demo = (port: number, words: readonly string[] = [], before: readonly string[] = [], home = HOME): Demo => {
   const [command = '', ...rest] = [...before, process.execPath, 'scripts/demo.mjs', ...words];
   const child = spawn(command, rest, {
     cwd: ROOT,
-    env: { ...process.env, NODE_ENV: '', DEMO_HOME: HOME, PORT: String(port), SANDBOX_PORT: String(port + 50) },
+    env: { ...process.env, NODE_ENV: '', DEMO_HOME: home, PORT: String(port), SANDBOX_PORT: String(port + 50) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -50,11 +56,49 @@ const occupy = (port: number): Promise<Server> =>
 
 const openedIn = async (one: Demo): Promise<number> => Number((await one.says(/The shop is open \(([\d.]+) s\)/))[1]);
 
-const forget = () => rmSync(path.join(ROOT, HOME), { recursive: true, force: true });
+/** Where demos live whose books are compared. */
+const TWINS = [`${HOME}-twin-1`, `${HOME}-twin-2`] as const;
+const forget = () => [HOME, ...TWINS].forEach((home) => rmSync(path.join(ROOT, home), { recursive: true, force: true }));
+
+/** The sealed books of a demo that is closed: the hash of each block, and each journal by its key. */
+const sealed = (home: string) => {
+  const database = new Database(path.join(ROOT, home, 'shop.db'), { readonly: true });
+  const column = (statement: string) => database.prepare(statement).pluck().all() as string[];
+  try {
+    return {
+      blocks: column('SELECT hash FROM afs_ledger_seals ORDER BY block'),
+      journals: column("SELECT idempotency_key || ' ' || amount || ' ' || occurred_at FROM afs_ledger_journals ORDER BY id"),
+      kinds: new Set(column('SELECT DISTINCT kind FROM afs_ledger_journals')),
+    };
+  } finally {
+    database.close();
+  }
+};
 
 /** A network in which nothing but this machine is; null where the system does not let us make one. */
 const ALONE = ['unshare', '--map-root-user', '--net', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];
 const canBeAlone = spawnSync(ALONE[0] ?? '', [...ALONE.slice(1), 'true']).status === 0;
+
+/** Asks for a journey of so many days on the page of the admin panel, and waits until it has arrived. */
+const journeyOf = async (url: string, days: number) => {
+  const ask = async (where: string, token = '', body?: object) => {
+    const answer = await fetch(`${url}${where}`, {
+      method: body ? 'POST' : 'GET',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    return ((await answer.json()) as { data: { token: string; state: string; broken: number | null; day: number } }).data;
+  };
+  const { token } = await ask('/admin/login', '', { email: 'owner@atelier-nour.example', password: 'Atelier-Nour-2026' });
+  for (
+    let seen = await ask('/affiliate-store/clock/journey', token, { days });
+    ;
+    seen = await ask('/affiliate-store/clock/journey', token)
+  ) {
+    if (seen.state !== 'asked' && seen.state !== 'under_way') return { state: seen.state, broken: seen.broken, day: seen.day };
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+};
 
 /** What the demo's past comes to. A demo told differently from the last one would not be the one its guide speaks of. */
 const THE_SAME_EACH_TIME = {
@@ -107,6 +151,21 @@ const books = async (url: string) => {
   };
 };
 
+/** Kinds of journals that ninety days make. */
+const ALL_THAT_HAPPENS: readonly string[] = [
+  'bonus',
+  'dispute_lost',
+  'dispute_open',
+  'dispute_won',
+  'fee',
+  'hold',
+  'mature',
+  'payout_returned',
+  'payout_settled',
+  'refund',
+  'sale',
+];
+
 describe('npm run demo', () => {
   let port = 0;
 
@@ -135,7 +194,10 @@ describe('npm run demo', () => {
       }
       expect(await books(url)).toEqual(THE_SAME_EACH_TIME);
       for (const who of ['Site admin', 'Affiliate (Ben)', 'Creator', 'Buyer']) expect(first.said()).toContain(who);
-      expect(first.said().match(/^ {2}[1-6]\. \S/gm)).toHaveLength(6);
+      expect(first.said().match(/^ {2}[1-7]\. \S/gm)).toHaveLength(7);
+
+      // The time machine, asked for on its page: somebody is there to lead, and the proofs at the end find nothing.
+      expect(await journeyOf(url, 2)).toEqual({ state: 'done', broken: 0, day: 2 });
 
       const second = demo(port);
       expect(await second.ended).toBe(0);
@@ -151,6 +213,34 @@ describe('npm run demo', () => {
       await expect(fetch(url)).rejects.toThrow();
     },
     10 * MINUTES,
+  );
+
+  test(
+    'lives ninety days; the same seed and the same start make the same books to the last hash, another seed makes others',
+    async () => {
+      // Of the demo before, whose shop is closed by now, only the seed is another: it began on the same day.
+      const from = new Date(Date.parse(new Date().toISOString().slice(0, 10)) - 33 * 86_400_000).toISOString().slice(0, 10);
+      const words = ['--ninety-days', '--once', '--seed=twins', `--from=${from}`];
+      const twins = TWINS.map((home, n) => demo(port + 100 * (n + 1), words, [], home));
+      const heads = [];
+      for (const twin of twins) {
+        expect([await twin.ended, twin.said()]).toEqual([0, expect.stringContaining('every sentence about them holds')]);
+        heads.push(/head after +([0-9a-f]{64})/.exec(twin.said())?.[1]);
+      }
+      const [one, same] = [sealed(TWINS[0]), sealed(TWINS[1])];
+      expect(same.journals).toEqual(one.journals);
+      expect(same.blocks).toEqual(one.blocks);
+      expect(heads).toEqual([one.blocks.at(-1), one.blocks.at(-1)]);
+      const other = sealed(HOME);
+      expect(other.blocks.filter((hash) => one.blocks.includes(hash))).toEqual([]);
+      expect(other.journals.filter((journal) => one.journals.includes(journal))).toEqual([]);
+      // All of it happened in these days.
+      expect([...one.kinds].sort()).toEqual(expect.arrayContaining(ALL_THAT_HAPPENS));
+      process.stdout.write(
+        `ninety days, two shops side by side: ${twins.map((twin) => /✓ 90 days \(([^)]+)\)/.exec(twin.said())?.[1]).join(' and ')}\n`,
+      );
+    },
+    15 * MINUTES,
   );
 
   // In seconds of a processor, not of a clock: others may be at work on the machine. On one that is quiet the clock shows fewer.
@@ -197,6 +287,6 @@ describe('npm run demo', () => {
   test('refuses a word it does not know, before it does anything', async () => {
     const wrong = demo(port, ['--rest']);
     expect(await wrong.ended).toBe(1);
-    expect(wrong.said()).toContain('The demo knows --reset, --empty, --once; not --rest.');
+    expect(wrong.said()).toContain('The demo knows --reset, --empty, --once, --ninety-days, --seed=…, --from=…; not --rest.');
   });
 });

@@ -511,3 +511,23 @@ describe('what a role may do', () => {
     expect(order['timeline'].filter((event: { code: string }) => event.code === 'ACCESS_RESENT')).toHaveLength(3);
   });
 });
+
+describe('the time machine', () => {
+  test('lives no days where nobody leads through them, and stops no clock but that of a demo whose names come from a seed', async () => {
+    expect((await ask('/clock/journey')).data).toMatchObject({ attended: false, state: 'never', seed: null, headAfter: null });
+    const asked = await world.admin('/clock/journey', { body: { days: 90 } });
+    expect([asked.status, asked.body.error.details.code]).toEqual([409, 'JOURNEY_UNATTENDED']);
+    const ways = [
+      ['/demo/clock/stand', {}],
+      ['/demo/clock/go', {}],
+      ['/demo/work', {}],
+      ['/demo/journey', { state: 'done', days: 90, day: 90 }],
+      ['/demo/journey', undefined],
+    ] as const;
+    for (const [path, body] of ways) {
+      const refused = await world.api(path, body ? { body } : {});
+      expect([path, refused.status, refused.body.error.details.code]).toEqual([path, 409, 'CLOCK_FIXED']);
+    }
+    expect((await ask('/clock/journey')).data.state).toBe('never');
+  });
+});

@@ -44,6 +44,23 @@ const timeRoutes: AdminRoute[] = [
       return clockOf(world);
     },
   },
+  {
+    method: 'POST',
+    path: /^\/clock\/stand$/,
+    run: ({ world }, _id, request) => {
+      const { at } = z.strictObject({ at: z.int() }).parse(jsonBody(request));
+      world.agenda.standAt(at);
+      return clockOf(world);
+    },
+  },
+  {
+    method: 'POST',
+    path: /^\/clock\/go$/,
+    run: ({ world }) => {
+      world.agenda.go();
+      return clockOf(world);
+    },
+  },
 ];
 
 const stateRoutes: AdminRoute[] = [

@@ -71,6 +71,19 @@ export class Agenda {
     this.arm();
   }
 
+  /** Stops the clock at an instant, or where it is when that is over, with all done that comes due until then. */
+  standAt(at: number): void {
+    this.clock.stand();
+    this.advance(Math.max(0, at - this.clock.now()));
+  }
+
+  /** Lets the clock go on from where it stands. */
+  go(): void {
+    this.clock.go();
+    this.afterWork();
+    this.arm();
+  }
+
   get waiting(): number {
     return this.heap.length;
   }
@@ -111,7 +124,7 @@ export class Agenda {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const next = this.heap[0];
-    if (!next || this.closed) return;
+    if (!next || this.closed || this.clock.stands) return;
     const delay = Math.min(this.clock.realDelayUntil(next.dueAt), LONGEST_TIMER_MS);
     this.timer = setTimeout(() => {
       this.runDue();

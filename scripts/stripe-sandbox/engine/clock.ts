@@ -6,6 +6,7 @@ const clockRows = defineCollection<{ id: string; offset: number }>('clock', null
 export class VirtualClock {
   private offset: number;
   private pinned: number | null = null;
+  private standing: number | null = null;
 
   constructor(
     private readonly store: Store,
@@ -18,7 +19,7 @@ export class VirtualClock {
 
   /** Milliseconds since the epoch, virtual. */
   now(): number {
-    return this.pinned ?? this.realNow() + this.offset;
+    return this.pinned ?? this.standing ?? this.realNow() + this.offset;
   }
 
   /** Whole seconds, the unit in which Stripe dates its objects. */
@@ -44,13 +45,37 @@ export class VirtualClock {
     this.pinned = null;
   }
 
+  /** Whether the clock only goes when it is told to. */
+  get stands(): boolean {
+    return this.standing !== null;
+  }
+
+  /** Stops the clock where it is. */
+  stand(): void {
+    this.standing = this.now();
+    this.remember();
+  }
+
+  /** Lets a clock that stands go on from where it is; one that was stood when the sandbox was closed does so by itself. */
+  go(): void {
+    this.remember();
+    this.standing = null;
+  }
+
   advance(ms: number): void {
-    this.offset += ms;
+    if (this.standing === null) this.offset += ms;
+    else this.standing += ms;
+    this.remember();
+  }
+
+  private remember(): void {
+    if (this.standing !== null) this.offset = this.standing - this.realNow();
     this.store.of(clockRows).put({ id: 'clock', offset: this.offset });
   }
 
   reset(): void {
     this.offset = 0;
+    this.standing = null;
     this.pinned = null;
   }
 }

@@ -15,6 +15,7 @@ export class WebhookDesk {
   private queue: string[] = [];
   private head = 0;
   private active = 0;
+  private calledFor = 0;
   private pumping = false;
   private stopped = false;
   private idleWaiters: (() => void)[] = [];
@@ -46,9 +47,22 @@ export class WebhookDesk {
 
   /** Resolves once nothing is queued or under way; later retries do not count. */
   async idle(): Promise<void> {
-    while (this.queue.length - this.head > 0 || this.active > 0) {
-      await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+    this.calledFor += 1;
+    try {
+      this.pump();
+      while (this.queue.length - this.head > 0 || this.active > 0) {
+        await new Promise<void>((resolve) => this.idleWaiters.push(resolve));
+      }
+    } finally {
+      this.calledFor -= 1;
     }
+  }
+
+  // While the clock stands, an event waits until somebody waits for it, and goes after the one before it has arrived.
+  private mayStart(): boolean {
+    if (this.stopped) return false;
+    if (!this.clock.stands) return this.active < this.settings.value.webhooks.concurrency;
+    return this.calledFor > 0 && this.active < 1;
   }
 
   /** Sends an event again, whether or not it has arrived before. */
@@ -81,7 +95,7 @@ export class WebhookDesk {
     setImmediate(() => {
       this.pumping = false;
       this.store.flush();
-      while (this.active < this.settings.value.webhooks.concurrency && this.head < this.queue.length && !this.stopped) {
+      while (this.mayStart() && this.head < this.queue.length) {
         const id = this.queue[this.head];
         this.head += 1;
         if (this.head > 1024) {

@@ -1,9 +1,10 @@
 import { Agenda } from './agenda';
 import { VirtualClock } from './clock';
 import { EventDesk } from './events';
+import { drawIdsFrom } from './ids';
 import { openFileJournal } from './journal';
 import { SettingsDesk, type SettingsPatch } from './settings';
-import { type Collection, type CollectionDefinition, type Row, Store } from './store';
+import { type Collection, type CollectionDefinition, defineCollection, type Row, Store } from './store';
 import { WebhookDesk } from './webhooks';
 
 /** What a world is made with. */
@@ -13,7 +14,11 @@ export interface WorldOptions {
   settings?: SettingsPatch | undefined;
   /** How many days ago a new world begins. */
   beginsDaysAgo?: number | undefined;
+  /** What ids are drawn from; by chance where there is none. */
+  seed?: string | undefined;
 }
+
+const startRows = defineCollection<{ id: string; count: number }>('starts', null);
 
 /** Everything one sandbox knows and does, without HTTP: state, time, events, webhooks, settings. */
 export class World {
@@ -28,6 +33,12 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.store = new Store(options.stateFile ? openFileJournal(options.stateFile) : null);
+    const starts = (this.of(startRows).get('starts')?.count ?? 0) + 1;
+    if (options.seed !== undefined) {
+      this.of(startRows).put({ id: 'starts', count: starts });
+      this.store.flush();
+    }
+    drawIdsFrom(options.seed ?? null, starts);
     this.clock = new VirtualClock(this.store, Date.now, -86_400_000 * (options.beginsDaysAgo ?? 0));
     this.settings = new SettingsDesk(this.store, options.settings ?? {});
     this.events = new EventDesk(this.store, this.clock, options.apiVersion);

@@ -14,6 +14,7 @@ export * from './admin/proof';
 export * from './admin/accounting';
 export * from './admin/operations';
 export * from './admin/outgoing-webhooks';
+export * from './admin/journeys';
 export * from './admin/reconciliation';
 export * from './admin/invoices';
 export * from './admin/subscriptions';

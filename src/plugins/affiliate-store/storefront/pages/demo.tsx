@@ -3,8 +3,12 @@ import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
 
 /** Where each step of the tour begins. */
-const starts = ['/partner', '/', '/', null, '/partner', null] as const;
-const elsewhere: Readonly<Record<number, string>> = { 3: '/store/demo/mail', 5: '/admin' };
+const starts = ['/partner', '/', '/', null, '/partner', null, null] as const;
+const elsewhere: Readonly<Record<number, string>> = {
+  3: '/store/demo/mail',
+  5: '/admin',
+  6: '/admin/plugins/affiliate-store/clock',
+};
 
 function Tour() {
   const { t } = useSite();
@@ -20,7 +24,7 @@ function Tour() {
               {at + 1}
             </span>
             <a className="row-link text-18" href={start === null ? elsewhere[at] : href(start)}>
-              {t(`demo.step${(at + 1) as 1 | 2 | 3 | 4 | 5 | 6}`)}
+              {t(`demo.step${(at + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}
             </a>
           </li>
         ))}

@@ -2,7 +2,7 @@ import { Badge } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { readAttention } from '../../../contracts/admin';
+import { readAttention, readClock } from '../../../contracts/admin';
 import type { AttentionItem } from '../../../contracts/admin';
 import { to, useHolds, useMay, useRead, useWords } from '../shell/kit';
 import type { StorePermission, Word } from '../shell/kit';
@@ -12,6 +12,8 @@ interface Entry {
   readonly place: string;
   readonly permission: StorePermission;
   readonly counts?: readonly AttentionItem['code'][];
+  /** Only where the clock may be moved. */
+  readonly ofADemo?: true;
 }
 
 const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly Entry[] }> = [
@@ -61,6 +63,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'mails.title', place: to.mails(), permission: 'mails.read', counts: ['mails_failed'] },
       { word: 'settings.title', place: to.settings(), permission: 'settings.read' },
       { word: 'audit.title', place: to.audit(), permission: 'audit.read' },
+      { word: 'timeMachine.title', place: to.clock(), permission: 'clock.advance', ofADemo: true },
     ],
   },
 ];
@@ -102,9 +105,10 @@ const NavEntry = ({ entry, waiting }: { readonly entry: Entry; readonly waiting:
 /** The menu, without what this administrator may not open. */
 const useSections = () => {
   const holds = useHolds();
-  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter((entry) => holds(entry.permission)) })).filter(
-    ({ entries }) => entries.length > 0,
-  );
+  const may = useMay('overview.read');
+  const isDemo = useRead(readClock, {}, { enabled: may }).data?.data.moves === true;
+  const isOpen = ({ permission, ofADemo }: Entry): boolean => holds(permission) && (isDemo || !ofADemo);
+  return SECTIONS.map((section) => ({ ...section, entries: section.entries.filter(isOpen) })).filter(({ entries }) => entries.length > 0);
 };
 
 /** The menu beside the pages. */

@@ -33,6 +33,7 @@ export const to = {
   webhookEndpoints: () => `${BASE}/webhook-endpoints`,
   webhookDeliveries: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/webhook-deliveries`, filter),
   settings: () => `${BASE}/settings`,
+  clock: () => `${BASE}/clock`,
   audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
   /** A document in Strapi's own Content Manager. */
   content: (type: string, id: string) => `/content-manager/collection-types/plugin::${PLUGIN}.${type}/${encodeURIComponent(id)}`,

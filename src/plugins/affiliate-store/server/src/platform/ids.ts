@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { customAlphabet } from 'nanoid';
+import { customAlphabet, customRandom } from 'nanoid';
+import { namingBytes } from './chance';
 
 const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const TOKEN_LENGTH = 32;
@@ -21,13 +22,13 @@ export const timedToken = (at: number): string => at.toString(36).padStart(MOMEN
 /** What is stored of a timed token: its moment, and a hash of the whole, useless to whoever reads the table. */
 export const timedTokenHash = (token: string): string => token.slice(0, MOMENT_LENGTH) + tokenHash(token).slice(0, TOKEN_LENGTH);
 
-/** Random bytes for rooms that spell their own ids. */
+/** Random bytes for keys and nonces. */
 export const chanceBytes = (count: number): Uint8Array => randomBytes(count);
 
-const idText = customAlphabet('abcdefghjkmnpqrstuvwxyz23456789', 20);
+const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** A public id such as `ord_h2k9…`: sortable by nothing, safe to show, 100 bits. */
-export const publicId = (prefix: string): string => `${prefix}_${idText()}`;
+/** A public id such as `ord_h2k9…`: sortable by nothing, safe to show, 100 bits; a name and no secret, see `namingBytes`. */
+export const publicId = (prefix: string): string => `${prefix}_${customRandom(ID_LETTERS, 20, (count) => namingBytes(prefix, count))()}`;
 
 /** What is stored of a secret token: enough to find it, useless to whoever reads the table. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');

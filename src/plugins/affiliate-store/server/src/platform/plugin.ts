@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { z } from 'zod';
 import { checkContentTypeNames, claim, gather } from './assemble';
 import type { Capability } from './assemble';
+import { restoreNaming } from './chance';
 import { restoreClock } from './clock';
 import { registerComponents } from './components';
 import { keepLogDiscreet } from './discreet-log';
@@ -59,6 +60,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
 const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Promise<void> => {
   const { rooms, guards, generatedScopes } = composition;
   await restoreClock(strapi);
+  await restoreNaming(strapi);
   await prepareRateLimits(strapi);
   guardKeptTypes(strapi, guards);
   const endpoints = gather(rooms, 'controllers').flatMap((controller) => controller.implementations.map((one) => one.endpoint));

@@ -14,9 +14,16 @@ type Overview = Data<typeof readOverview>;
 
 const NAMES = ['range', 'from', 'to', 'currency', 'metric'] as const;
 
-/** The currency on show: the one asked for, else the one with the most orders behind it, which the store lists first. */
+/** The currency with the most orders behind it; the first by its code where there are none, or as many. */
+const busiestCurrency = ({ currencies, charts }: Overview): string | undefined => {
+  const orders = new Map(charts.map(({ currency, days }) => [currency, days.reduce((sum, day) => sum + day.orders, 0)]));
+  const [busiest] = [...currencies].sort((one, other) => (orders.get(other.currency) ?? 0) - (orders.get(one.currency) ?? 0));
+  return busiest?.currency;
+};
+
+/** The currency on show: the one asked for, else the one with the most orders. */
 const chosenCurrency = (overview: Overview, asked: string | undefined): string | undefined =>
-  (overview.currencies.find(({ currency }) => currency === asked) ?? overview.currencies[0])?.currency;
+  overview.currencies.some(({ currency }) => currency === asked) ? asked : busiestCurrency(overview);
 
 /** Is the money right, and does anything wait for me? */
 export const OverviewPage = () => {

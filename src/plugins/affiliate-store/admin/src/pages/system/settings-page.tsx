@@ -5,7 +5,6 @@ import { listSettings } from '../../../../contracts/admin';
 import type { SettingView } from '../../../../contracts/admin';
 import { Empty, Loaded, PageFrame, Section, Stack, useCodeWords, useRead, useWords } from '../../shell/kit';
 import { UnsavedGuard } from '../../shell/unsaved';
-import { ClockSection } from './clock-section';
 import { SettingRow } from './setting-row';
 
 type Sections = ReadonlyArray<readonly [string, readonly SettingView[]]>;
@@ -76,7 +75,6 @@ export const SettingsPage = () => {
       <UnsavedGuard>
         <Stack>
           <Loaded query={query}>{({ data }) => <AllSettings settings={data} />}</Loaded>
-          <ClockSection />
         </Stack>
       </UnsavedGuard>
     </PageFrame>

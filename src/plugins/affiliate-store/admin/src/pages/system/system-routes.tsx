@@ -1,5 +1,6 @@
 import { Route } from 'react-router-dom';
 import { AuditPage } from './audit-page';
+import { ClockPage } from './clock-page';
 import { JobsPage } from './jobs-page';
 import { MailsPage } from './mails-page';
 import { OutgoingWebhooksPage } from './outgoing-webhooks-page';
@@ -17,5 +18,6 @@ export const systemRoutes = (
     <Route path="settings" element={<SettingsPage />} />
     <Route path="audit" element={<AuditPage />} />
     <Route path="mails" element={<MailsPage />} />
+    <Route path="clock" element={<ClockPage />} />
   </>
 );

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
-import { chanceBytes, keyedHash, sameSecret } from '../../platform/ids';
+import { namingBytes } from '../../platform/chance';
+import { keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
@@ -180,7 +181,7 @@ const byToken = async (strapi: Core.Strapi, token: string, purpose?: Purpose): P
 };
 
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
-  newNumber: () => orderNumberFrom(chanceBytes(10)),
+  newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
   find: (key) => findOrder(strapi, key),
   lock: (key) => findOrder(strapi, key, true),

@@ -18,6 +18,8 @@ export interface CronDefinition {
   /** Whole minutes between slots; a divisor of 60, or of 1440 when more than an hour. */
   readonly everyMinutes: number;
   readonly run: (strapi: Core.Strapi) => Promise<void>;
+  /** Goes through everything there is and changes nothing: a demo that lives a quarter in a minute has it done at the end. */
+  readonly looksOnly?: true;
 }
 
 /** One piece of work to enqueue, in the transaction that is open. */
@@ -57,6 +59,17 @@ export interface JobDriver {
   readonly retry: (id: string) => Promise<boolean>;
   /** When the last slot of each cron was taken, UTC ms by name. */
   readonly lastRuns: () => Promise<ReadonlyMap<string, number>>;
+  /** Only in the process's own queue, which is a demo's: work that is done when it is asked for, one job after the other. */
+  readonly byHand?: WorkByHand;
+}
+
+/** A queue that stands still: what is done, and in which order, is then the same each time. */
+export interface WorkByHand {
+  /** Lets what runs finish, and starts nothing by itself any more. */
+  readonly hold: () => Promise<void>;
+  /** Does all that is due, in order; answers how many jobs that were. */
+  readonly workOff: () => Promise<number>;
+  readonly letGo: () => void;
 }
 
 /** Declares a job with its payload's type. */

@@ -19,6 +19,7 @@ interface Row {
   state: JobView['state'];
   attempts: number;
   max_attempts: number;
+  rank: number;
   run_at: number;
   last_error: string | null;
 }
@@ -31,12 +32,19 @@ export const backoff = (attempt: number, jitter: number): number =>
 // eslint-disable-next-line max-lines-per-function -- one queue, whose parts share its state
 export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<string, JobDefinition>, jitter: () => number): JobDriver => {
   let stopped = true;
+  // While the clock of a demo stands, nothing is done until somebody asks for it.
+  let byHand = false;
   let busy: Promise<void> | null = null;
   let again = false;
   let timer: NodeJS.Timeout | undefined;
   const db = () => sql(strapi);
 
   const claim = async (): Promise<Row[]> => {
+    const rows = await claimDue();
+    return byHand ? rows.sort((a, b) => a.rank - b.rank || a.run_at - b.run_at || a.id - b.id) : rows;
+  };
+
+  const claimDue = async (): Promise<Row[]> => {
     const due = db()(TABLE)
       .select('id')
       .where('run_at', '<=', now())
@@ -101,16 +109,18 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     const worker = async (): Promise<void> => {
       for (let row = left.shift(); row; row = left.shift()) await runOne(row);
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    await Promise.all(Array.from({ length: byHand ? 1 : CONCURRENCY }, worker));
     await settle();
   };
+
+  const mayWork = (): boolean => !stopped && !byHand;
 
   const drain = async (): Promise<void> => {
     await settle();
     do {
       again = false;
-      for (let rows = await claim(); rows.length > 0 && !stopped; rows = await claim()) await runBatch(rows);
-    } while (again && !stopped);
+      for (let rows = await claim(); rows.length > 0 && !stopped; rows = byHand ? [] : await claim()) await runBatch(rows);
+    } while (again && mayWork());
   };
 
   // Work is done in nobody's name: a request that nudges the queue must not lend it its context.
@@ -118,7 +128,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
   const wake = (): void => scope.runInAsyncScope(turn);
 
   const turn = (): void => {
-    if (stopped) return;
+    if (!mayWork()) return;
     again = true;
     if (busy) return;
     busy = drain()
@@ -129,7 +139,7 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
       })
       .finally(() => {
         busy = null;
-        if (again && !stopped) setImmediate(wake);
+        if (again && mayWork()) setImmediate(wake);
       });
   };
 
@@ -155,8 +165,29 @@ export const embeddedDriver = (strapi: Core.Strapi, definitions: ReadonlyMap<str
     afterCommit(strapi, wake);
   };
 
+  const workOff = async (): Promise<number> => {
+    await settle();
+    let count = 0;
+    for (let rows = await claim(); rows.length > 0 && !stopped; rows = await claim()) {
+      await runBatch(rows);
+      count += rows.length;
+    }
+    return count;
+  };
+
   return {
     kind: 'embedded',
+    byHand: {
+      hold: async () => {
+        byHand = true;
+        await busy;
+      },
+      workOff,
+      letGo: () => {
+        byHand = false;
+        wake();
+      },
+    },
     enqueue,
     start: async () => {
       stopped = false;

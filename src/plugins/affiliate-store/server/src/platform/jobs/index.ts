@@ -10,6 +10,7 @@ interface Running {
   readonly driver: JobDriver;
   readonly crons: readonly CronDefinition[];
   readonly stop: () => Promise<void>;
+  readonly quiet: () => Promise<void>;
 }
 
 // One plugin per process; Strapi's test helpers may boot a second one after the first is destroyed.
@@ -35,6 +36,7 @@ export const startJobs = async (
     running = {
       driver,
       crons,
+      quiet: scheduler.quiet,
       stop: async () => {
         await scheduler.stop();
         await driver.stop();
@@ -50,7 +52,7 @@ export const startJobs = async (
   const { graphileDriver, prepareGraphile } = await import('./graphile-driver');
   await prepareGraphile(strapi);
   const driver = graphileDriver(strapi, byName, crons);
-  running = { driver, crons, stop: driver.stop };
+  running = { driver, crons, stop: driver.stop, quiet: () => Promise.resolve() };
   if (works) await driver.start();
 };
 
@@ -78,13 +80,34 @@ export const enqueue = async (...requests: readonly JobRequest[]): Promise<void>
 /** The queue, for the admin's board. */
 export const jobDriver = (): JobDriver => current().driver;
 
+/** Which crons come round when a clock was moved: all, or only those that do something. */
+export type WhichCrons = 'all' | 'doing';
+
 /** Runs every cron now, as if its slot had come; for a clock that was moved. */
-export const runAllCrons = async (strapi: Core.Strapi): Promise<void> => {
+export const runAllCrons = async (strapi: Core.Strapi, which: WhichCrons = 'all'): Promise<void> => {
   for (const cron of current().crons) {
+    if (which === 'doing' && cron.looksOnly) continue;
     if (isEmbedded(strapi)) await runSlot(strapi, cron, now());
     else await cron.run(strapi);
   }
 };
+
+const byHand = () => {
+  const hands = current().driver.byHand;
+  if (!hands) throw new Error('affiliate-store: only the queue of a demo, which is in the process itself, can be worked by hand');
+  return hands;
+};
+
+/** Lets the queue stand: from the answer on, nothing is done but by `workOff`. */
+export const holdJobs = async (): Promise<void> => {
+  await current().quiet();
+  await byHand().hold();
+};
+
+/** Does what is due, one job after the other, until nothing is; answers how many jobs that were. */
+export const workOff = (): Promise<number> => byHand().workOff();
+
+export const letJobsGo = (): void => byHand().letGo();
 
 /** A cron and when its last slot was taken, UTC ms. */
 export interface ScheduleView {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { now } from '../clock';
+import { clockStands, now } from '../clock';
 import { sql } from '../transaction';
 import type { CronDefinition } from './definitions';
 import { describeError } from './perform';
@@ -49,6 +49,8 @@ export const embeddedScheduler = (strapi: Core.Strapi, crons: readonly CronDefin
     }
   };
   const turn = (): void => {
+    // A clock that stands is moved by somebody, who says what comes round with it.
+    if (clockStands()) return;
     running ??= tick()
       .catch((error: unknown) => void strapi.log.error(`affiliate-store: scheduler: ${describeError(error)}`))
       .finally(() => {
@@ -59,6 +61,10 @@ export const embeddedScheduler = (strapi: Core.Strapi, crons: readonly CronDefin
     start: (): void => {
       timer = setInterval(turn, TICK_MS);
       timer.unref();
+    },
+    /** Resolves once no slot is under way. */
+    quiet: async (): Promise<void> => {
+      await running;
     },
     stop: async (): Promise<void> => {
       clearInterval(timer);

@@ -6,6 +6,7 @@ import type { CronDefinition } from '../../../platform/jobs/definitions';
 export const auditBooksCron: CronDefinition = {
   name: 'ledger.audit-books',
   everyMinutes: 360,
+  looksOnly: true,
   run: async (strapi) => void (await auditBooks(strapi)),
 };
 

@@ -14,4 +14,14 @@ export const operationsFailures = failures({
     message: 'The clock of a live shop cannot be moved.',
     remedy: 'Only the demo and the tests may move time.',
   },
+  JOURNEY_UNDER_WAY: {
+    kind: 'conflict',
+    message: 'The time machine is running already.',
+    remedy: 'Wait until it has arrived.',
+  },
+  JOURNEY_UNATTENDED: {
+    kind: 'conflict',
+    message: 'Nobody is there to lead through the days: this shop was not opened with npm run demo.',
+    remedy: 'Open the demo with npm run demo and ask again.',
+  },
 });

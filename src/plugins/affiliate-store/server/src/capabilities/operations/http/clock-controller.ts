@@ -1,4 +1,5 @@
-import { advanceClock, readClock } from '../../../../../contracts/admin';
+import { advanceClock, askForJourney, readClock, readJourney } from '../../../../../contracts/admin';
+import { askJourney, showJourney } from '../../../flows/keep-journey';
 import { moveClock } from '../../../flows/move-clock';
 import { failed, ok } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
@@ -22,6 +23,13 @@ export const clockController: Controller = {
       await moveClock(strapi, body.hours * 3_600_000);
       await audit(strapi, { actor: actorOf(caller), action: 'clock.advance', subject: 'clock', before, after: isoOf(now()) });
       return ok({ data: clock() });
+    }),
+    implement(readJourney, async (strapi) => ok({ data: await showJourney(strapi) })),
+    implement(askForJourney, async (strapi, { body }, caller) => {
+      const asked = await askJourney(strapi, body.days);
+      if (!asked.ok) return asked;
+      await audit(strapi, { actor: actorOf(caller), action: 'clock.journey', subject: 'clock', after: { days: body.days } });
+      return ok({ data: asked.value });
     }),
   ],
 };

@@ -13,5 +13,6 @@ export const runReconciliationJob = job({
 export const reconcileDaily: CronDefinition = {
   name: 'reconciliation.daily',
   everyMinutes: 1440,
+  looksOnly: true,
   run: async (strapi) => void (await startReconciliation(strapi, {}, 'system')),
 };

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import {
+  changeSubscriptionOffer,
   endSubscription,
   exportSubscriptions,
+  keepSubscriptionOffer,
   listSubscriptions,
   pauseSubscription,
   readSubscription,
@@ -11,6 +13,7 @@ import {
   unpauseSubscription,
 } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
+import { changeOfferByStaff, keepOfferByStaff } from '../../../flows/change-offer';
 import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/manage-subscription';
 import { pauseByStaff, unpauseByStaff } from '../../../flows/pause-subscription';
 import { addressesFor } from '../../../flows/read-orders';
@@ -80,6 +83,12 @@ export const adminSubscriptions: Controller = {
     ),
     implement(unpauseSubscription, async (strapi, { params: { id }, body: { reason } }, caller) =>
       afterwards(strapi, id, caller, await unpauseByStaff(strapi, id, { actor: actorOf(caller), reason })),
+    ),
+    implement(changeSubscriptionOffer, async (strapi, { params: { id }, body: { offer, reason } }, caller) =>
+      afterwards(strapi, id, caller, await changeOfferByStaff(strapi, id, offer, { actor: actorOf(caller), reason })),
+    ),
+    implement(keepSubscriptionOffer, async (strapi, { params: { id }, body: { reason } }, caller) =>
+      afterwards(strapi, id, caller, await keepOfferByStaff(strapi, id, { actor: actorOf(caller), reason })),
     ),
     implement(resumeSubscription, (strapi, { params }, caller) => end(strapi, params.id, 'not', caller)),
   ],

@@ -1,0 +1,61 @@
+import type { Core } from '@strapi/strapi';
+import { orders } from '../capabilities/orders/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
+import type { SplitPlan } from '../capabilities/commissions/service';
+import { CHANGE_CONSENT } from '../capabilities/subscriptions/service';
+import type { Subscription } from '../capabilities/subscriptions/service';
+import { includedTax } from '../capabilities/taxes/service';
+import type { Failure } from '../kernel/failure';
+import { minor } from '../kernel/money';
+import { ok } from '../kernel/outcome';
+import type { Outcome } from '../kernel/outcome';
+import { freezeOrder } from './freeze-order';
+import type { OfferToChangeTo } from './offers-to-change-to';
+
+type Line = OrderSnapshot['lines'][number];
+
+/** The line as it is sold from the change on: a whole period at once, no free days, and the affiliate the subscription began with. */
+const lineOf = (line: Line, first: Line | undefined, price: number): Line => {
+  const plan = line.plan as SplitPlan;
+  const origin = first?.plan as SplitPlan | undefined;
+  const gross = minor(price);
+  return {
+    ...line,
+    gross,
+    tax: includedTax(gross, line.taxRateBasisPoints ?? 0),
+    seatLimited: false,
+    // With the affiliate stays all that was promised them: rate, base, how long it is held, for how many payments.
+    plan: {
+      ...plan,
+      affiliate: origin?.affiliate ?? null,
+      secondTier: origin?.secondTier ?? null,
+      commissionBase: origin?.commissionBase ?? plan.commissionBase,
+    },
+    program: first?.program ?? null,
+    holdDays: first?.program ? first.holdDays : line.guaranteeDays,
+    ...(line.renewal ? { renewal: { ...line.renewal, trialDays: 0, gross, maxPayments: first?.renewal?.maxPayments ?? null } } : {}),
+  };
+};
+
+/**
+ * What the payments of a subscription are sold by from a change of offer on: price, tax, team and fees as they are now, and whose sale it
+ * was found to be when it began. Read from here ever after.
+ */
+export const freezeOfferChange = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  { cart, line }: OfferToChangeTo,
+  agreed: { readonly id: string; readonly at: number; readonly version: string | null },
+): Promise<Outcome<OrderSnapshot, Failure>> => {
+  const first = await orders(strapi).snapshot(one.firstOrderId);
+  const frozen = await freezeOrder(strapi, cart, new Map(), {});
+  if (!frozen.ok) return frozen;
+  const consent = agreed.version === null ? [] : [{ key: CHANGE_CONSENT.key, version: agreed.version, at: agreed.at }];
+  return ok({
+    ...frozen.value,
+    lines: frozen.value.lines.map((each) => lineOf(each, first.lines[0], line.renews)),
+    consents: [...first.consents, ...consent],
+    decisions: first.decisions,
+    offerChange: { id: agreed.id, agreedAt: agreed.at },
+  });
+};

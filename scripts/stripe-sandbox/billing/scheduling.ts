@@ -109,7 +109,7 @@ function phaseNext(world: World, subscription: Stripe.Subscription, given: Given
   // Where the price changes, anything else would be prorated at the change.
   if (given.proration_behavior !== 'none') throw notSimulated(`phases[1][proration_behavior]=${given.proration_behavior ?? ''}`);
   const lasts = given.duration;
-  const end = lasts ? afterIntervals(start, lasts.interval as Stripe.Price.Recurring.Interval, lasts.interval_count ?? 1) : given.end_date;
+  const end = lasts ? afterIntervals(start, lasts.interval, lasts.interval_count ?? 1) : given.end_date;
   if (typeof end !== 'number') throw missing('phases[1][end_date]');
   if (end <= start) throw invalidRequest('The end of a phase must come after its start.', { param: 'phases[1][end_date]' });
   return phaseOf({
@@ -196,17 +196,23 @@ export function refuseEndUnderSchedule(subscription: Stripe.Subscription, params
   );
 }
 
+/** Puts a subscription at the price of a phase; another length of period is counted from where the phase begins. */
+function takePrice(world: World, subscription: Stripe.Subscription, phase: Stripe.SubscriptionSchedule.Phase): void {
+  const [given] = phase.items;
+  const price = requirePrice(world, idOf(given?.price) ?? '');
+  const was = subscription.items.data[0]?.price.recurring;
+  const same = was?.interval === price.recurring?.interval && was?.interval_count === price.recurring?.interval_count;
+  if (phase.billing_cycle_anchor === 'phase_start' || !same) subscription.billing_cycle_anchor = phase.start_date;
+  for (const item of subscription.items.data) Object.assign(item, { price, plan: planOf(price), quantity: given?.quantity ?? 1 });
+}
+
 /** At the end of a period: the next phase of its schedule begins, or the schedule lets go after its last. */
 export function enterPhase(world: World, subscription: Stripe.Subscription, at: number): void {
   const schedule = scheduleOf(world, subscription);
   if (schedule?.status !== 'active' || (schedule.current_phase?.end_date ?? at + 1) > at) return;
   const next = schedule.phases.find((phase) => phase.start_date === at);
   if (!next) return void releaseSchedule(world, schedule);
-  const price = requirePrice(world, idOf(next.items[0]?.price as string | Stripe.Price) ?? '');
-  const was = subscription.items.data[0]?.price.recurring;
-  const same = was?.interval === price.recurring?.interval && was?.interval_count === price.recurring?.interval_count;
-  if (next.billing_cycle_anchor === 'phase_start' || !same) subscription.billing_cycle_anchor = at;
-  for (const item of subscription.items.data) Object.assign(item, { price, plan: planOf(price), quantity: next.items[0]?.quantity ?? 1 });
+  takePrice(world, subscription, next);
   subscription.metadata = mergeMetadata(subscription.metadata, next.metadata);
   // What a phase does not say comes from the schedule, and what that does not say from the customer.
   subscription.default_payment_method = idOf(next.default_payment_method) ?? idOf(schedule.default_settings.default_payment_method);

@@ -127,16 +127,26 @@ const giveUpChange = async (strapi: Core.Strapi, one: Subscription, changeId: nu
   await alignLater(one);
 };
 
+/** The change that is agreed already, where it is the one that is asked for: a second tab, or a second press. */
+const sameChange = async (strapi: Core.Strapi, one: Subscription, offerId: string, { seen }: Changing): Promise<OfferChange | null> => {
+  const open = await subscriptions(strapi).openOfferChange(one.id);
+  const isSame = open?.offerId === offerId && (seen === null || seen.amount === String(open.amount));
+  return isSame ? open : null;
+};
+
 const changeOffer = async (strapi: Core.Strapi, one: Subscription, offerId: string, by: Changing): Promise<Outcome<null, Failure>> => {
   const may = checkOfferChange(one, now());
   if (!may.ok) return may;
   const chosen = (await offersToChangeTo(strapi, one)).find(({ line }) => line.offer.offerId === offerId);
-  if (!chosen) return refused('SUBSCRIPTION_OFFER_NOT_OPEN');
-  const kept = await together(strapi, () => keepChange(strapi, one.id, chosen, by));
+  // Looked at after the offers: the last seat may have gone to the other press.
+  const same = await sameChange(strapi, one, offerId, by);
+  if (!same && !chosen) return refused('SUBSCRIPTION_OFFER_NOT_OPEN');
+  const kept = same || !chosen ? ok(same) : await together(strapi, () => keepChange(strapi, one.id, chosen, by));
   if (!kept.ok) return kept;
-  if (kept.value.confirmedAt !== null) return ok(null);
-  const told = await tellChange(strapi, one, kept.value);
-  await together(strapi, () => (told.ok ? confirmChange : giveUpChange)(strapi, one, kept.value.id));
+  const change = kept.value;
+  if (!change || change.confirmedAt !== null) return ok(null);
+  const told = await tellChange(strapi, one, change);
+  await together(strapi, () => (told.ok ? confirmChange : giveUpChange)(strapi, one, change.id));
   return told.ok ? ok(null) : told;
 };
 

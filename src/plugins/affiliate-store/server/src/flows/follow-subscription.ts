@@ -208,12 +208,21 @@ const firstOrderFor = async (strapi: Core.Strapi, one: Subscription, { id, charg
   return first;
 };
 
+/** What an invoice is sold by: the change of offer it was billed by, or the order the subscription began with. */
+const soldAs = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  { offerChange: named, from }: InvoiceFacts,
+): Promise<{ readonly change: OfferChange | null; readonly sold: OrderSnapshot }> => {
+  const change = changeBilledBy(await subscriptions(strapi).offerChanges(one.id), { named, from });
+  return { change, sold: change ? (change.snapshot as OrderSnapshot) : await orders(strapi).snapshot(one.firstOrderId) };
+};
+
 const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
   const { charge, subscription: facts } = invoice;
   const one = await enterChange(strapi, before, invoice.offerChange);
   const first = await firstOrderFor(strapi, one, invoice);
-  const change = changeBilledBy(await subscriptions(strapi).offerChanges(one.id), { named: invoice.offerChange, from: invoice.from });
-  const sold = change ? (change.snapshot as OrderSnapshot) : await orders(strapi).snapshot(first.id);
+  const { change, sold } = await soldAs(strapi, one, invoice);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = stillEarns(sold.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
   const turn = { earns, number: known.length + 1 };

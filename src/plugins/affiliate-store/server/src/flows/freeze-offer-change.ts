@@ -14,26 +14,27 @@ import type { OfferToChangeTo } from './offers-to-change-to';
 
 type Line = OrderSnapshot['lines'][number];
 
+/** Whose sale it stays, and all that was promised them: rate, base, how long it is held. */
+const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays'> => {
+  const { affiliate, secondTier, commissionBase } = first.plan as SplitPlan;
+  return {
+    plan: { ...(line.plan as SplitPlan), affiliate, secondTier, commissionBase },
+    program: first.program,
+    holdDays: first.program ? first.holdDays : line.guaranteeDays,
+  };
+};
+
 /** The line as it is sold from the change on: a whole period at once, no free days, and the affiliate the subscription began with. */
-const lineOf = (line: Line, first: Line | undefined, price: number): Line => {
-  const plan = line.plan as SplitPlan;
-  const origin = first?.plan as SplitPlan | undefined;
+const lineOf = (line: Line, first: Line, price: number): Line => {
   const gross = minor(price);
+  const maxPayments = first.renewal?.maxPayments ?? null;
   return {
     ...line,
+    ...keptOf(line, first),
     gross,
     tax: includedTax(gross, line.taxRateBasisPoints ?? 0),
     seatLimited: false,
-    // With the affiliate stays all that was promised them: rate, base, how long it is held, for how many payments.
-    plan: {
-      ...plan,
-      affiliate: origin?.affiliate ?? null,
-      secondTier: origin?.secondTier ?? null,
-      commissionBase: origin?.commissionBase ?? plan.commissionBase,
-    },
-    program: first?.program ?? null,
-    holdDays: first?.program ? first.holdDays : line.guaranteeDays,
-    ...(line.renewal ? { renewal: { ...line.renewal, trialDays: 0, gross, maxPayments: first?.renewal?.maxPayments ?? null } } : {}),
+    ...(line.renewal ? { renewal: { ...line.renewal, trialDays: 0, gross, maxPayments } } : {}),
   };
 };
 
@@ -48,12 +49,14 @@ export const freezeOfferChange = async (
   agreed: { readonly id: string; readonly at: number; readonly version: string | null },
 ): Promise<Outcome<OrderSnapshot, Failure>> => {
   const first = await orders(strapi).snapshot(one.firstOrderId);
+  const [began] = first.lines;
+  if (!began) throw new Error(`subscription ${one.publicId} began with nothing`);
   const frozen = await freezeOrder(strapi, cart, new Map(), {});
   if (!frozen.ok) return frozen;
   const consent = agreed.version === null ? [] : [{ key: CHANGE_CONSENT.key, version: agreed.version, at: agreed.at }];
   return ok({
     ...frozen.value,
-    lines: frozen.value.lines.map((each) => lineOf(each, first.lines[0], line.renews)),
+    lines: frozen.value.lines.map((each) => lineOf(each, began, line.renews)),
     consents: [...first.consents, ...consent],
     decisions: first.decisions,
     offerChange: { id: agreed.id, agreedAt: agreed.at },

@@ -170,6 +170,12 @@ const paidSums = (paid: readonly Order[]): AdminSubscription['paid'] => {
   return [...sums].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
 };
 
+/** The change of offer that is to come, with who agreed to it. */
+const changeOf = async (strapi: Core.Strapi, one: Subscription): Promise<AdminSubscription['change']> => {
+  const change = await subscriptions(strapi).openOfferChange(one.id);
+  return change && { ...showOfferChange(change), agreedBy: (await namesOfActors(strapi, [change.agreedBy]))(change.agreedBy) };
+};
+
 /** One subscription with everything that is known of it. */
 export const readSubscriptionOf = async (
   strapi: Core.Strapi,
@@ -182,15 +188,14 @@ export const readSubscriptionOf = async (
   const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
   const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
   const [line] = (await soldBy(strapi, one)).lines;
-  const change = await subscriptions(strapi).openOfferChange(one.id);
-  const agreedBy = change && (await namesOfActors(strapi, [change.agreedBy]))(change.agreedBy);
+  const change = await changeOf(strapi, one);
   const first = paid[0];
   const customer = first && (await showCustomer(strapi, first, shown));
   return ok({
     ...subscriptionRow(one, ids.length, shown),
     offer: line?.offerName ?? '',
     offerChoices: (await offerChoicesOfStaff(strapi, one)).map((choice) => showOfferChoice(one, choice)),
-    change: change && { ...showOfferChange(change), agreedBy: agreedBy ?? '' },
+    change,
     customer: { orders: customer?.orders ?? 0, spent: customer?.spent ?? [] },
     providerId: one.providerId,
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,

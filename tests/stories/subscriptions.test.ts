@@ -2,6 +2,7 @@
 import { aProduct, aProgram, anAffiliate, anotherOffer } from '../support/builders';
 import { brokenSentences, splitOf } from '../support/books';
 import { readRows } from '../support/database';
+import { expectExplained, type Money } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
@@ -332,6 +333,9 @@ test('from a month to a year: nothing is paid now, the whole of the year once at
     'SUBSCRIPTION_RENEWED',
   ]);
   expect(desk.timeline[1]).toMatchObject({ actor: 'buyer', facts: { offer: 'A year', amount: '30000', version: '2026-11' } });
+  const { total } = await orderOnDesk(world, orders[1] ?? '');
+  const why = await expectExplained(world, total as Money, { of: 'order_sum', id: orders[1] ?? '', part: 'gross' });
+  expect(why.steps.map(({ code }) => code)).toContain('OFFER_CHANGED');
   for (const number of orders.slice(1)) {
     const order = await orderOnDesk(world, number);
     expect(order['timeline']).toContainEqual(

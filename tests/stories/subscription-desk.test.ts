@@ -1,10 +1,12 @@
 // Subscriptions as staff sees them: found, counted and taken away by the same filters, ended and let go on with a reason.
 import { anAdministrator } from '../support/administrators';
+import { anotherOffer } from '../support/builders';
 import { expectExplained } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
+import { mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk } from '../support/purchase';
-import { mine, month, opens, payments, subscribe, untilPaymentOf } from '../support/subscriber';
+import { ask, mine, month, opens, payments, subscribe, untilPaymentOf } from '../support/subscriber';
 import { eventually } from '../support/world';
 
 const own = ownShop('subscription-desk');
@@ -133,6 +135,71 @@ test('staff pauses a subscription for as long as it takes, with a reason, and le
   const { data } = expectOk(await world.admin(`/audit?subject=subscription:${id}`), 'the audit log').body;
   const kept = (data as Array<{ action: string; reason: string }>).map(({ action, reason }) => `${action}: ${reason}`).sort();
   expect(kept).toEqual(['subscription.pause: ill until spring', 'subscription.unpause: well again']);
+});
+
+test('staff changes the offer with a reason, and takes that back; refused at the other price it is overdue at that price, and paid with another card', async () => {
+  const { world } = own;
+  const who = await subscribe(world, { prices: { EUR: '20.00' } });
+  const dearer = await anotherOffer(world, who.product, { name: 'With lessons', prices: { EUR: '45.00' }, renews: 'month' });
+  const { id, paidUntil } = await mine(world, who);
+  const act = (verb: 'change' | 'keep', body: object, token?: string) =>
+    world.admin(`/subscriptions/${id}/${verb}`, { body: { reason: 'asked by phone', ...body }, ...(token ? { token } : {}) });
+  const reader = await anAdministrator(world, ['subscriptions.read']);
+  expect((await act('change', { offer: dearer }, reader)).status).toBe(403);
+  expect((await act('change', { offer: who.product.offerId })).body.error.details.code).toBe('SUBSCRIPTION_OFFER_NOT_OPEN');
+  expect((await act('keep', {})).body.error.details.code).toBe('SUBSCRIPTION_CHANGE_NONE');
+  expect((await read(id)).offerChoices).toMatchObject([{ offer: dearer, price: { amount: '4500' }, from: paidUntil }]);
+  const one = expectOk(await act('change', { offer: dearer }), 'a change').body.data;
+  expect(one).toMatchObject({ price: { amount: '2000' }, change: { name: 'With lessons', price: { amount: '4500' }, from: paidUntil } });
+  expect((await mailTo(world, who.email, 'offer_change_agreed')).text).toContain('The shop changed your subscription');
+  expect(expectOk(await act('keep', { reason: 'a mistake' }), 'taking it back').body.data).toMatchObject({ change: null });
+  expectOk(await act('change', { offer: dearer }), 'a change');
+
+  // Another card, given meanwhile, is the one that is charged: also by what was scheduled before it was given.
+  const giveCard = async (card: string): Promise<void> => {
+    const page = expectOk(
+      await world.api(`/me/subscriptions/${id}/card`, { body: { locale: 'en' }, token: who.jwt }),
+      'the page for the card',
+    );
+    const session = /cs_test_\w+/.exec(page.body.data.redirectUrl)?.[0] ?? '';
+    expectOk(await world.sandbox(`/sessions/${session}/pay`, { body: { card } }), 'the card');
+    await world.settled();
+  };
+  await giveCard('4000000000000341');
+  await world.passUntil(paidUntil, 10);
+  await world.settled();
+  await eventually('the subscription to be late', async () => (await mine(world, who)).state === 'past_due');
+  expect(await read(id)).toMatchObject({ price: { amount: '4500' }, change: null, offer: 'With lessons', offerChoices: [] });
+  expect((await mailTo(world, who.email, 'renewal_refused')).text).toContain('45.00');
+  expect((await act('change', { offer: who.product.offerId })).body.error.details.code).toBe('SUBSCRIPTION_OVERDUE');
+  await giveCard('5555555555554444');
+  expect(await payments(world, who, 2)).toMatchObject({
+    state: 'active',
+    card: { last4: '4444' },
+    payments: [{ total: { amount: '4500' } }, {}],
+  });
+  await mailTo(world, who.email, 'offer_changed');
+
+  // It ends with its period like any other, whatever the provider was told before.
+  expectOk(await ask(world, who, 'cancel'), 'cancelling');
+  expect(codes(await read(id))).toEqual([
+    'SUBSCRIPTION_STARTED',
+    'SUBSCRIPTION_CHANGE_AGREED',
+    'SUBSCRIPTION_CHANGE_WITHDRAWN',
+    'SUBSCRIPTION_CHANGE_AGREED',
+    'SUBSCRIPTION_CARD_CHANGED',
+    'SUBSCRIPTION_CHANGED',
+    'SUBSCRIPTION_REFUSED',
+    'SUBSCRIPTION_CARD_CHANGED',
+    'SUBSCRIPTION_RENEWED',
+    'SUBSCRIPTION_CANCELLED',
+  ]);
+  const { data } = expectOk(await world.admin(`/audit?subject=subscription:${id}`), 'the audit log').body;
+  expect((data as Array<{ action: string; reason: string }>).map(({ action, reason }) => `${action}: ${reason}`).sort()).toEqual([
+    'subscription.change: asked by phone',
+    'subscription.change: asked by phone',
+    'subscription.keep: a mistake',
+  ]);
 });
 
 test('staff pauses for so many periods, also one paid each year; ended while it is paused it is over', async () => {

@@ -1,13 +1,16 @@
 // What is paid again and again: every renewal is an order of its own, split by the terms of the first, and access runs with what is paid.
-import { aProgram, anAffiliate } from '../support/builders';
+import { aProduct, aProgram, anAffiliate, anotherOffer } from '../support/builders';
 import { brokenSentences, splitOf } from '../support/books';
 import { readRows } from '../support/database';
+import { expectExplained, type Money } from '../support/explained';
 import { expectOk } from '../support/expect-ok';
-import { mailsTo } from '../support/mailbox';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { orderOnDesk, untilOrder } from '../support/purchase';
-import { ask, mine, month, opens, payments, payWith, subscribe, untilPaymentOf } from '../support/subscriber';
-import { eventually } from '../support/world';
+import { atStripe } from '../support/stripe-events';
+import { agreeing, ask, mine, month, opens, payments, payWith, subscribe, untilPaymentOf } from '../support/subscriber';
+import type { Subscribed } from '../support/subscriber';
+import { eventually, type Answer, type World } from '../support/world';
 
 const own = movedShop('subscriptions');
 jest.setTimeout(180_000);
@@ -212,6 +215,190 @@ test('who may not pause is told why and what to do: too long, not allowed, overd
   await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
   expect(await refused(who)).toEqual([409, 'SUBSCRIPTION_ENDED']);
   expect((await ask(world, who, 'unpause')).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
+});
+
+const charged = async (world: World, { providerId }: Subscribed): Promise<number[]> =>
+  (await atStripe(world).invoices.list({ subscription: providerId, status: 'paid', limit: 50 })).data
+    .map(({ amount_paid: paid }) => paid)
+    .reverse();
+const codeOf = ({ body }: Answer): string => body.error.details.code as string;
+const letters = async (world: World, { email }: Subscribed): Promise<string[]> =>
+  (await mailsTo(world, email)).map(({ kind }) => kind).filter((kind) => kind.startsWith('offer_'));
+
+test('from a month to a year: nothing is paid now, the whole of the year once at the next payment, split to the cent, and again a year later', async () => {
+  const { world } = own;
+  // A year of what everybody before subscribed to is not what this is about.
+  for await (const { id } of atStripe(world).subscriptions.list({ limit: 100 })) await atStripe(world).subscriptions.cancel(id);
+  const program = await aProgram(world, { maxPayments: 2 });
+  const affiliate = await anAffiliate(world, program);
+  const who = await subscribe(world, { program }, [affiliate.code]);
+  const stranger = await subscribe(world);
+  const yearly = await anotherOffer(world, who.product, {
+    name: 'A year',
+    prices: { EUR: '300.00' },
+    renews: 'year',
+    trialDays: 30,
+    seats: 1,
+  });
+  const quarterly = await anotherOffer(world, who.product, { name: 'A quarter', prices: { EUR: '80.00' }, renews: 'month' });
+  await anotherOffer(world, who.product, { name: 'For good', prices: { EUR: '500.00' } });
+  await anotherOffer(world, who.product, { name: 'In parts', prices: { EUR: '100.00' }, renews: 'month', instalments: 3 });
+  await anotherOffer(world, who.product, { name: 'Elsewhere', prices: { USD: '300.00' }, renews: 'year' });
+  const before = await mine(world, who);
+  expect(before.offerChoices.map(({ name, interval, from }) => [name, interval, from])).toEqual([
+    ['A year', 'year', before.paidUntil],
+    ['A quarter', 'month', before.paidUntil],
+  ]);
+  const [choice, other] = before.offerChoices;
+  if (!choice || !other) throw new Error('there is nothing to choose');
+
+  // Not somebody else's, not an offer of another product, not at a price nobody was shown, not without the words.
+  expect(codeOf(await ask(world, who, 'change', agreeing(choice), stranger))).toBe('SUBSCRIPTION_NOT_FOUND');
+  const foreign = await aProduct(world, { prices: { EUR: '1.00' }, renews: 'month' });
+  expect(codeOf(await ask(world, who, 'change', agreeing({ ...choice, offer: foreign.offerId })))).toBe('SUBSCRIPTION_OFFER_NOT_OPEN');
+  expect(codeOf(await ask(world, who, 'change', agreeing({ ...choice, offer: who.product.offerId })))).toBe('SUBSCRIPTION_OFFER_NOT_OPEN');
+  const cheaper = { ...choice, price: { ...choice.price, amount: '1' } };
+  expect(codeOf(await ask(world, who, 'change', agreeing(cheaper)))).toBe('SUBSCRIPTION_OFFER_STALE');
+  expect(codeOf(await ask(world, who, 'change', { ...agreeing(choice), consent: '1999' }))).toBe('INVALID_INPUT');
+  expect(codeOf(await ask(world, who, 'keep'))).toBe('SUBSCRIPTION_CHANGE_NONE');
+
+  // Two tabs, and a third with another offer.
+  const tabs = await Promise.all([1, 2, 3].map(() => ask(world, who, 'change', agreeing(choice))));
+  expect(tabs.map(({ status }) => status)).toEqual([200, 200, 200]);
+  expect(codeOf(await ask(world, who, 'change', agreeing(other)))).toBe('SUBSCRIPTION_CHANGE_AGREED');
+  expect(codeOf(await ask(world, who, 'pause', { periods: 1 }))).toBe('SUBSCRIPTION_CHANGE_AGREED');
+  expect(codeOf(await ask(world, who, 'keep', {}, stranger))).toBe('SUBSCRIPTION_NOT_FOUND');
+  await world.settled();
+  const agreed = await mine(world, who);
+  expect(agreed).toMatchObject({
+    price: { amount: '2990' },
+    interval: 'month',
+    change: { offer: yearly, name: 'A year', price: { amount: '30000' }, interval: 'year', from: before.paidUntil },
+    offerChoices: [],
+    pauseChoices: [],
+    nextPaymentAt: before.paidUntil,
+    orders: [who.orderNumber],
+  });
+  expect(await charged(world, who)).toEqual([2990]);
+  expect(await letters(world, who)).toEqual(['offer_change_agreed']);
+  const letter = await mailTo(world, who.email, 'offer_change_agreed');
+  for (const words of ['Nothing is charged now', '300.00', 'a year', 'take the change back']) expect(letter.text).toContain(words);
+  // Its only seat is taken, and what it costs others from now on changes nothing for who agreed before.
+  const card = expectOk(await world.api(`/catalog/products/${who.product.slug}`), 'the product').body.data;
+  expect(card.offers.find(({ name }: { name: string }) => name === 'A year').availability).toBe('sold_out');
+  const price = { prices: [{ currency: 'EUR', amount: '999.00' }] };
+  expectOk(
+    await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.offer/${yearly}`, { method: 'PUT', body: price }),
+    'a dearer offer',
+  );
+
+  await world.sandbox('/config', { body: { webhooks: { copies: 20, shuffle: true } } });
+  await untilPaymentOf(world, before.paidUntil);
+  const changed = await payments(world, who, 2);
+  await world.settled();
+  await world.sandbox('/config', { body: { webhooks: { copies: 1, shuffle: false } } });
+  expect(await mine(world, who)).toMatchObject({
+    state: 'active',
+    price: { amount: '30000' },
+    interval: 'year',
+    offerName: 'A year',
+    change: null,
+  });
+  const year = Date.parse(changed.paidUntil) - Date.parse(before.paidUntil);
+  expect([365, 366]).toContain(year / 86_400_000);
+  expect((await mine(world, who)).offerChoices.map(({ offer }) => offer)).toEqual([who.product.offerId, quarterly]);
+  expect((await letters(world, who)).sort()).toEqual(['offer_change_agreed', 'offer_changed']);
+  // The schedule has let go: nothing at the provider keeps it from being ended with its period.
+  expect((await atStripe(world).subscriptions.retrieve(who.providerId)).schedule).toBeNull();
+
+  await untilPaymentOf(world, changed.paidUntil);
+  const { orders, id } = await payments(world, who, 3);
+  await world.settled();
+  expect(await charged(world, who)).toEqual([2990, 30000, 30000]);
+  const splits = await Promise.all(orders.map((number) => splitOf(world, number)));
+  for (const [index, gross] of [2990, 30000, 30000].entries()) {
+    const shares = Object.values(splits[index] ?? {}).filter(({ role }) => role !== 'payment_fee');
+    expect(shares.reduce((sum, { amount }) => sum + amount, 0)).toBe(gross);
+  }
+  // The affiliate of the beginning earns of the first two payments, the second of them ten times the price.
+  const earned = splits.map((split) => split['affiliate']?.amount ?? 0);
+  expect([(earned[0] ?? 0) > 0, (earned[1] ?? 0) > 10 * (earned[0] ?? 0), earned[2]]).toEqual([true, true, 0]);
+
+  const desk = expectOk(await world.admin(`/subscriptions/${id}`), 'on the desk').body.data;
+  expect(desk.timeline.map(({ code }: { code: string }) => code)).toEqual([
+    'SUBSCRIPTION_STARTED',
+    'SUBSCRIPTION_CHANGE_AGREED',
+    'SUBSCRIPTION_CHANGED',
+    'SUBSCRIPTION_RENEWED',
+    'SUBSCRIPTION_RENEWED',
+  ]);
+  expect(desk.timeline[1]).toMatchObject({ actor: 'buyer', facts: { offer: 'A year', amount: '30000', version: '2026-11' } });
+  const { total } = await orderOnDesk(world, orders[1] ?? '');
+  const why = await expectExplained(world, total as Money, { of: 'order_sum', id: orders[1] ?? '', part: 'gross' });
+  expect(why.steps.map(({ code }) => code)).toContain('OFFER_CHANGED');
+  for (const number of orders.slice(1)) {
+    const order = await orderOnDesk(world, number);
+    expect(order['timeline']).toContainEqual(
+      expect.objectContaining({ code: 'RENEWED_AS_CHANGED', facts: expect.objectContaining({ order: who.orderNumber, offer: 'A year' }) }),
+    );
+  }
+});
+
+test('a change is taken back, ends with a cancellation and is none when the provider does not hear; free days end with the other price', async () => {
+  const { world } = own;
+  const who = await subscribe(world);
+  const tried = await subscribe(world, { trialDays: 14 });
+  for (const { product } of [who, tried])
+    await anotherOffer(world, product, { name: 'Pro', prices: { EUR: '60.00' }, renews: 'month', seats: 1 });
+  const agree = async (of: Subscribed) => {
+    const [choice] = (await mine(world, of)).offerChoices;
+    if (!choice) throw new Error('there is nothing to choose');
+    return ask(world, of, 'change', agreeing(choice));
+  };
+  expectOk(await agree(who), 'a change');
+  expect(expectOk(await ask(world, who, 'keep'), 'taking it back').body.data).toMatchObject({ change: null, price: { amount: '2990' } });
+  expect(codeOf(await ask(world, who, 'keep'))).toBe('SUBSCRIPTION_CHANGE_NONE');
+  await world.settled();
+  // Its seat is there again, so that it may be agreed again; cancelled, it is over, and going on it stays over.
+  expectOk(await agree(who), 'a change');
+  expect(expectOk(await ask(world, who, 'cancel'), 'cancelling').body.data).toMatchObject({ cancelAtPeriodEnd: true, change: null });
+  expect(
+    codeOf(
+      await ask(world, who, 'change', {
+        offer: 'x',
+        price: { amount: '1', currency: 'EUR' },
+        from: '2030-01-01T00:00:00Z',
+        consent: '2026-11',
+      }),
+    ),
+  ).toBe('SUBSCRIPTION_CANCELLED');
+  expect(expectOk(await ask(world, who, 'resume'), 'going on').body.data).toMatchObject({ cancelAtPeriodEnd: false, change: null });
+  await world.settled();
+
+  // The provider did what was asked and its answer was lost: who asked was told that it failed, so that it must not happen.
+  const lost = { kind: 'server_error', method: 'POST', path: '/v1/subscription_schedules/*', executed: true, times: 1 };
+  expectOk(await world.sandbox('/faults', { body: lost }), 'a fault');
+  expect(codeOf(await agree(who))).toBe('PAYMENT_PROVIDER_DOWN');
+  await world.settled();
+  expect([(await mine(world, who)).change, (await atStripe(world).subscriptions.retrieve(who.providerId)).schedule]).toEqual([null, null]);
+
+  expectOk(await agree(tried), 'a change in the free days');
+  const { paidUntil } = await mine(world, tried);
+  await untilPaymentOf(world, paidUntil);
+  expect(await payments(world, tried, 2)).toMatchObject({
+    state: 'active',
+    price: { amount: '6000' },
+    payments: [{ total: { amount: '6000' } }],
+  });
+  await untilPaymentOf(world, (await mine(world, who)).paidUntil);
+  await payments(world, who, 2);
+  await world.settled();
+  expect([await charged(world, who), (await charged(world, tried)).at(-1)]).toEqual([[2990, 2990], 6000]);
+  const desk = expectOk(await world.admin(`/subscriptions/${(await mine(world, who)).id}`), 'on the desk').body.data;
+  const withdrawn = (desk.timeline as Array<{ code: string; facts: { why?: string } }>).filter(({ code }) =>
+    code.endsWith('CHANGE_WITHDRAWN'),
+  );
+  expect(withdrawn.map(({ facts }) => facts.why)).toEqual(['taken_back', 'cancelled', 'not_told']);
 });
 
 test('everybody is told what is charged when: on the product, at the checkout, on the receipt', async () => {

@@ -154,6 +154,25 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
   return { documentId, slug, name, offerId: offer.documentId, creator };
 };
 
+/** Another offer of a product. */
+export const anotherOffer = async (
+  world: World,
+  { documentId }: Pick<Product, 'documentId'>,
+  spec: Pick<ProductSpec, 'prices' | 'renews' | 'instalments' | 'seats' | 'trialDays'> & { readonly name: string },
+): Promise<string> => {
+  const { documentId: offerId } = await write(world, 'offer', {
+    name: spec.name,
+    product: { connect: [{ documentId }] },
+    prices: Object.entries(spec.prices).map(([currency, amount]) => ({ currency, amount })),
+    active: true,
+    renews: spec.renews ?? 'once',
+    trialDays: spec.trialDays ?? 0,
+    ...(spec.instalments ? { instalments: spec.instalments } : {}),
+    ...(spec.seats ? { quantityLimit: spec.seats } : {}),
+  });
+  return offerId;
+};
+
 /** Offers one product along with another at the checkout. */
 export const withOrderBump = async (world: World, main: Product, added: Product): Promise<void> => {
   expectOk(

@@ -21,8 +21,22 @@ export interface Mine {
   readonly pauseChoices: ReadonlyArray<{ readonly periods: number; readonly until: string }>;
   readonly endedAt: string | null;
   readonly instalments: { readonly count: number; readonly paid: number; readonly total: { readonly amount: string } } | null;
+  readonly price: { readonly amount: string };
+  readonly interval: string;
+  readonly offerName: string;
+  readonly offerChoices: readonly Choice[];
+  readonly change: (Choice & { readonly agreedAt: string }) | null;
   readonly payments: ReadonlyArray<{ readonly order: string; readonly total: { readonly amount: string } }>;
   readonly orders: readonly string[];
+}
+/** An offer one may change to. */
+export interface Choice {
+  readonly offer: string;
+  readonly name: string;
+  readonly price: { readonly amount: string; readonly currency: string };
+  readonly interval: string;
+  readonly count: number;
+  readonly from: string;
 }
 /** Somebody who subscribed, and what to. */
 export interface Subscribed {
@@ -65,8 +79,21 @@ export const payments = (world: World, who: Subscribed, count: number): Promise<
   });
 
 /** Asks for something to be done to somebody's newest subscription, as themselves or as somebody else. */
-export const ask = async (world: World, who: Subscribed, verb: 'pause' | 'unpause' | 'cancel' | 'resume', body: object = {}, as = who) =>
-  world.api(`/me/subscriptions/${(await mine(world, who)).id}/${verb}`, { body, token: as.jwt });
+export const ask = async (
+  world: World,
+  who: Subscribed,
+  verb: 'pause' | 'unpause' | 'cancel' | 'resume' | 'change' | 'keep',
+  body: object = {},
+  as = who,
+) => world.api(`/me/subscriptions/${(await mine(world, who)).id}/${verb}`, { body, token: as.jwt });
+
+/** What agreeing to an offer sends: what was shown, and the words it was shown with. */
+export const agreeing = ({ offer, price: { amount, currency }, from }: Choice): object => ({
+  offer,
+  price: { amount, currency },
+  from,
+  consent: '2026-11',
+});
 
 /** Lets time pass until a payment is due and made; the last day of a month may come some days later than its number. */
 export const untilPaymentOf = async (world: World, day: string): Promise<void> => {

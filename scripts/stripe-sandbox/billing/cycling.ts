@@ -9,6 +9,7 @@ import { paymentMethods } from '../payments/payment-method';
 import { customers } from '../resources/customers';
 import { changeEnd, endsWithPeriod } from './ending';
 import { invoicePayments, invoices, markInvoicePaid, newInvoice, subscriptionIdOf, tieToInvoice } from './invoice';
+import { endScheduleOf, enterPhase, refuseEndUnderSchedule } from './scheduling';
 import { changePause, resumeDue, RESUMING, voidInvoice } from './pausing';
 import { afterIntervals, newSubscription, periodOf, subscriptions, type SubscriptionGiven } from './subscription';
 
@@ -62,6 +63,7 @@ export function endSubscription(
   subscription.ended_at = now;
   subscription.canceled_at ??= now;
   subscription.cancellation_details = { comment: null, feedback: null, feedback_option: null, reason };
+  endScheduleOf(world, subscription);
   world.of(subscriptions).put(subscription);
   for (const invoice of world.of(invoices).by('subscription', subscription.id)) {
     if (invoice.status !== 'open') continue;
@@ -77,6 +79,7 @@ export function updateSubscription(world: World, subscription: Stripe.Subscripti
   if (subscription.status === 'canceled')
     throw invalidRequest('A canceled subscription can only update its cancellation_details and metadata.', { param: 'id' });
   const before: Record<string, unknown> = {};
+  refuseEndUnderSchedule(subscription, params);
   changeEnd(world, subscription, params, before);
   if (params.default_payment_method !== undefined) {
     const method = world.of(paymentMethods).get(params.default_payment_method);
@@ -174,6 +177,7 @@ function cycle(world: World, subscription: Stripe.Subscription): void {
   const was = periodOf(subscription);
   if (subscription.status === 'canceled' || was.end > world.clock.seconds()) return;
   if (endsWithPeriod(subscription)) return endSubscription(world, subscription, 'cancellation_requested');
+  enterPhase(world, subscription, was.end);
   const recurring = subscription.items.data[0]?.price.recurring;
   const [interval, count] = [recurring?.interval ?? 'month', recurring?.interval_count ?? 1];
   // Counted from the anchor, so that a subscription of the 31st comes back to it after February.

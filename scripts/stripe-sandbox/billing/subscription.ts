@@ -48,7 +48,8 @@ export interface SubscriptionGiven {
   trialDays: number;
 }
 
-function planOf(price: Stripe.Price): Stripe.Plan {
+/** The older form of a price, which items still carry. */
+export function planOf(price: Stripe.Price): Stripe.Plan {
   return {
     id: price.id,
     object: 'plan',

@@ -15,6 +15,7 @@ export const surface: Readonly<Record<string, string>> = {
   webhookEndpoints: 'WebhookEndpoints',
   events: 'Events',
   subscriptions: 'Subscriptions',
+  subscriptionSchedules: 'SubscriptionSchedules',
   invoices: 'Invoices',
   invoicePayments: 'InvoicePayments',
   accounts: 'Accounts',
@@ -39,5 +40,6 @@ export const eventPrefixes: readonly string[] = [
   'product.',
   'refund.',
   'setup_intent.',
+  'subscription_schedule.',
   'transfer.',
 ];

@@ -1,6 +1,7 @@
 import { invoiceResource } from './invoices';
 import type { Resource } from './operation';
+import { subscriptionScheduleResource } from './subscription-schedules';
 import { subscriptionResource } from './subscriptions';
 
 /** What renews by itself. */
-export const billingResources: readonly Resource[] = [invoiceResource, subscriptionResource];
+export const billingResources: readonly Resource[] = [invoiceResource, subscriptionResource, subscriptionScheduleResource];

@@ -127,6 +127,8 @@ export const routes = {
     changeCard: route<typeof subscriptions.changeMyCard>('POST', '/me/subscriptions/:id/card'),
     pauseMine: route<typeof subscriptions.pauseMySubscription>('POST', '/me/subscriptions/:id/pause'),
     unpauseMine: route<typeof subscriptions.unpauseMySubscription>('POST', '/me/subscriptions/:id/unpause'),
+    changeOfferMine: route<typeof subscriptions.changeMyOffer>('POST', '/me/subscriptions/:id/change'),
+    keepOfferMine: route<typeof subscriptions.keepMyOffer>('POST', '/me/subscriptions/:id/keep'),
     resumeMine: route<typeof subscriptions.resumeMySubscription>('POST', '/me/subscriptions/:id/resume'),
   },
   tracking: {

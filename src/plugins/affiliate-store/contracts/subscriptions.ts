@@ -21,6 +21,23 @@ export const pausePeriods = z.number().int().min(1).max(12);
 /** One price paid in so many equal payments: how many, how many of them are made, and what all of them come to. */
 export const instalments = z.object({ count: z.number().int(), paid: z.number().int(), total: money });
 
+/** An offer one may change to: what it costs, tax included, how often, and from which payment on. Until then nothing changes. */
+export const offerChoice = z.object({
+  offer: z.string(),
+  name: z.string(),
+  price: money,
+  interval: z.enum(['month', 'year']),
+  count: z.number().int(),
+  from: moment,
+});
+export type OfferChoice = z.output<typeof offerChoice>;
+
+/** A change that is agreed and to come: until `from` it can be taken back. */
+export const offerChange = offerChoice.extend({ agreedAt: moment });
+
+/** The version of the words a subscriber agrees to when changing the offer: nothing is paid now, the other price from the next payment on. */
+export const changeConsent = z.literal('2026-11');
+
 export const subscriptionView = z.object({
   id: z.string(),
   product: z.string(),
@@ -51,6 +68,12 @@ export const subscriptionView = z.object({
   paused: subscriptionPause.nullable(),
   /** The pauses its subscriber may choose between, shortest first; none where it cannot be paused. */
   pauseChoices: z.array(pauseChoice),
+  /** The name of the offer it is paid by. */
+  offerName: z.string(),
+  /** The offers its subscriber may change to, in the editor's order; none where it cannot be changed as it stands. */
+  offerChoices: z.array(offerChoice),
+  /** A change that is agreed and begins with the next payment; null where none is. */
+  change: offerChange.nullable(),
   /** What was paid with money, newest first; receipts and invoices are those of the orders. */
   payments: z.array(z.object({ order: z.string(), paidAt: z.string(), total: money })),
   /** Numbers of the orders its payments made, oldest first; their receipts are under `/me/orders`. */
@@ -111,6 +134,7 @@ export const pauseMySubscription = endpoint({
     'SUBSCRIPTION_PAUSED',
     'SUBSCRIPTION_CANCELLED',
     'SUBSCRIPTION_PAUSE_REFUSED',
+    'SUBSCRIPTION_CHANGE_AGREED',
     'SUBSCRIPTION_IN_INSTALMENTS',
     'PAYMENT_PROVIDER_DOWN',
   ],
@@ -126,6 +150,57 @@ export const unpauseMySubscription = endpoint({
   params: own,
   response: subscriptionView,
   failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_NOT_PAUSED', 'PAYMENT_PROVIDER_DOWN'],
+});
+
+export const changeMyOffer = endpoint({
+  id: 'subscriptions.changeOfferMine',
+  method: 'POST',
+  path: '/me/subscriptions/:id/change',
+  access: 'member',
+  graphql: 'storeChangeMyOffer',
+  summary:
+    'Changes to another offer of the same product from the next payment on. Nothing is charged now; until then it can be taken back. `price` and `from` are those that were shown, `consent` the version of the words that were agreed to.',
+  params: own,
+  body: z.strictObject({
+    offer: z.string().min(1).max(64),
+    price: money.pick({ amount: true, currency: true }),
+    from: moment,
+    consent: changeConsent,
+  }),
+  response: subscriptionView,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_OVERDUE',
+    'SUBSCRIPTION_PAUSED',
+    'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_IN_INSTALMENTS',
+    'SUBSCRIPTION_OFFER_NOT_OPEN',
+    'SUBSCRIPTION_OFFER_STALE',
+    'SUBSCRIPTION_CHANGE_AGREED',
+    'SUBSCRIPTION_STATE_ILLEGAL',
+    'PLAN_IMPOSSIBLE',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
+});
+
+export const keepMyOffer = endpoint({
+  id: 'subscriptions.keepOfferMine',
+  method: 'POST',
+  path: '/me/subscriptions/:id/keep',
+  access: 'member',
+  graphql: 'storeKeepMyOffer',
+  summary: 'Takes a change of offer back that is to come: the subscription goes on as it is.',
+  params: own,
+  response: subscriptionView,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_CHANGE_NONE',
+    'SUBSCRIPTION_CHANGE_APPLIED',
+    'SUBSCRIPTION_STATE_ILLEGAL',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
 });
 
 export const changeMyCard = endpoint({

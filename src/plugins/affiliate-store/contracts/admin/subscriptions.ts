@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { currency, cursor, dayRange, moment, money, pageSize } from '../primitives';
-import { instalments, pauseChoice, pausePeriods, subscriptionPause, subscriptionState } from '../subscriptions';
+import { instalments, offerChange, offerChoice, pauseChoice, pausePeriods, subscriptionPause, subscriptionState } from '../subscriptions';
 import { adminOrderRow, csvFile, flag, reason } from './shapes';
 
 const READ = 'admin:subscriptions.read';
@@ -35,7 +35,12 @@ export const subscriptionRow = z.object({
 export type SubscriptionRow = z.output<typeof subscriptionRow>;
 
 export const adminSubscription = subscriptionRow.extend({
+  /** The name of the offer its payments are sold by now. */
   offer: z.string(),
+  /** The offers that may be chosen instead, in the editor's order; none where it cannot be changed as it stands. */
+  offerChoices: z.array(offerChoice),
+  /** A change that is agreed and begins with the next payment; null where none is. */
+  change: offerChange.extend({ agreedBy: z.string() }).nullable(),
   customer: z.object({ orders: z.number().int(), spent: z.array(money) }),
   /** The id by which the payment provider knows it. */
   providerId: z.string(),
@@ -154,6 +159,7 @@ export const pauseSubscription = endpoint({
     'SUBSCRIPTION_OVERDUE',
     'SUBSCRIPTION_PAUSED',
     'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_CHANGE_AGREED',
     'SUBSCRIPTION_IN_INSTALMENTS',
     'PAYMENT_PROVIDER_DOWN',
   ],
@@ -168,6 +174,48 @@ export const unpauseSubscription = endpoint({
   body: z.strictObject({ reason }),
   response: adminSubscription,
   failures: ['SUBSCRIPTION_NOT_FOUND', 'SUBSCRIPTION_ENDED', 'SUBSCRIPTION_NOT_PAUSED', 'PAYMENT_PROVIDER_DOWN'],
+});
+export const changeSubscriptionOffer = endpoint({
+  id: 'adminSubscriptions.changeOffer',
+  method: 'POST',
+  path: '/subscriptions/:id/change',
+  access: MANAGE,
+  summary:
+    'Changes a subscription to another offer of its product from the next payment on; its subscriber is written to and may take it back.',
+  params: one,
+  body: z.strictObject({ offer: z.string().min(1).max(64), reason }),
+  response: adminSubscription,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_OVERDUE',
+    'SUBSCRIPTION_PAUSED',
+    'SUBSCRIPTION_CANCELLED',
+    'SUBSCRIPTION_IN_INSTALMENTS',
+    'SUBSCRIPTION_OFFER_NOT_OPEN',
+    'SUBSCRIPTION_CHANGE_AGREED',
+    'SUBSCRIPTION_STATE_ILLEGAL',
+    'PLAN_IMPOSSIBLE',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
+});
+export const keepSubscriptionOffer = endpoint({
+  id: 'adminSubscriptions.keepOffer',
+  method: 'POST',
+  path: '/subscriptions/:id/keep',
+  access: MANAGE,
+  summary: 'Takes a change of offer back that is to come: the subscription goes on as it is.',
+  params: one,
+  body: z.strictObject({ reason }),
+  response: adminSubscription,
+  failures: [
+    'SUBSCRIPTION_NOT_FOUND',
+    'SUBSCRIPTION_ENDED',
+    'SUBSCRIPTION_CHANGE_NONE',
+    'SUBSCRIPTION_CHANGE_APPLIED',
+    'SUBSCRIPTION_STATE_ILLEGAL',
+    'PAYMENT_PROVIDER_DOWN',
+  ],
 });
 export const resumeSubscription = endpoint({
   id: 'adminSubscriptions.resume',

@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
+import { offerChangeStep } from './offer-change-step';
 import { vatProofSteps } from './vat-proof-step';
 
 /** Everything one order's explanations are made of, read once. */
@@ -52,6 +53,7 @@ const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook
       view(gross, books.currency),
       { order: order.number, product, paidAt: new Date(books.paidAt).toISOString() },
     ),
+    ...offerChangeStep(snapshot, line),
     ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
@@ -278,6 +280,7 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
           product: line.productName,
           offer: line.offerName,
         }),
+        ...offerChangeStep(snapshot, line),
         ...convertedStep(snapshot, line),
       ]),
       ...couponStep(snapshot),

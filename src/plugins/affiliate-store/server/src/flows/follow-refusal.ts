@@ -16,6 +16,7 @@ import type { Subscription } from '../capabilities/subscriptions/service';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
+import { enterChange } from './follow-offer-change';
 import { followSubscription } from './follow-subscription';
 import { writeSubscriptionMail } from './write-subscription-mail';
 
@@ -59,8 +60,10 @@ const noteLateRefusal = async (strapi: Core.Strapi, one: Subscription, { tries }
  */
 export const followRefusal = async (strapi: Core.Strapi, invoice: InvoiceFacts): Promise<'done' | 'ignored' | 'waiting_parent'> => {
   if (invoice.subscriptionId === null || invoice.first) return 'ignored';
-  const one = await subscriptions(strapi).lock({ provider_subscription_id: invoice.subscriptionId });
-  if (!one) return 'waiting_parent';
+  const known = await subscriptions(strapi).lock({ provider_subscription_id: invoice.subscriptionId });
+  if (!known) return 'waiting_parent';
+  // What is refused is what was to be paid: the agreed price, not the one of before.
+  const one = await enterChange(strapi, known, invoice.offerChange);
   if (!invoice.paid) await (one.state === 'ended' ? noteLateRefusal : keepRefusal)(strapi, one, invoice);
   if (invoice.subscription) await followSubscription(strapi, invoice.subscription);
   return 'done';

@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { minor } from '../kernel/money';
 import {
+  changeBilledBy,
   costOfInstalment,
   isPaidOff,
   NOT_OVERDUE,
@@ -15,13 +16,15 @@ import {
   stillEarns,
   subscriptions,
 } from '../capabilities/subscriptions/service';
-import type { Subscription } from '../capabilities/subscriptions/service';
+import type { OfferChange, Subscription } from '../capabilities/subscriptions/service';
 import { includedTax } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
+import { enterChange, followChange } from './follow-offer-change';
 import { followPause } from './follow-pause';
 import { holdSurplus, payOff } from './pay-instalments';
 import { bookOrder } from './settle-paid-order';
+import { writeChangeMail } from './write-change-mail';
 import { writeSubscriptionMail } from './write-subscription-mail';
 
 type Verdict = 'done' | 'ignored' | 'waiting_parent';
@@ -30,7 +33,8 @@ type Verdict = 'done' | 'ignored' | 'waiting_parent';
  * Brings a subscription to where the provider says it stands. What has ended stays ended. Only a payment moves the end of what is
  * paid: the provider's own period begins before anybody has paid for it. Inside the unit of work.
  */
-const follow = async (strapi: Core.Strapi, one: Subscription, facts: SubscriptionFacts, paid = false): Promise<void> => {
+const follow = async (strapi: Core.Strapi, before: Subscription, facts: SubscriptionFacts, paid = false): Promise<void> => {
+  const one = await enterChange(strapi, before, facts.offerChange);
   const step = nextSubscriptionState(one.state, facts.state);
   if (!step.ok) return;
   // Read out of order, an older answer must not take back what a newer one said.
@@ -44,6 +48,7 @@ const follow = async (strapi: Core.Strapi, one: Subscription, facts: Subscriptio
   });
   if (paid) await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
   await followPause(strapi, one, facts, paidUntil);
+  await followChange(strapi, one, facts, step.value === 'ended');
   if (!ends) return;
   await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
   await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });
@@ -85,30 +90,67 @@ const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: num
     ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
     : {};
 
-/** What a renewal is sold by: the terms of the first order with what was paid now; `number` counts the payments. */
-const renewedSnapshot = (first: OrderSnapshot, paid: number, { earns, number }: Turn): OrderSnapshot => {
-  const [line] = first.lines;
+/** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
+const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number }: Turn): OrderSnapshot => {
+  const [line] = sold.lines;
   if (!line) throw new Error('a subscription has a line');
   const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number) };
   const gross = paid as typeof line.gross;
   return {
-    ...first,
+    ...sold,
     coupon: null,
     lines: [
       {
         ...line,
         gross,
         discount: minor(0),
-        tax: includedTax(gross, line.taxRateBasisPoints ?? first.taxRateBasisPoints),
+        tax: includedTax(gross, line.taxRateBasisPoints ?? sold.taxRateBasisPoints),
         seatLimited: false,
         plan: earns ? plan : { ...plan, affiliate: null, secondTier: null },
       },
     ],
-    decisions: earns ? first.decisions : [],
+    decisions: earns ? sold.decisions : [],
   };
 };
 
-const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSnapshot, { earns, number }: Turn): Promise<Order> => {
+/** Says on the order which payment it is, and what it is split by where that is not what the subscription began with. Inside the unit of work. */
+const noteRenewal = async (
+  strapi: Core.Strapi,
+  order: Order,
+  first: Order,
+  {
+    line,
+    number,
+    change,
+  }: { readonly line: OrderSnapshot['lines'][number] | undefined; readonly number: number; readonly change: OfferChange | null },
+): Promise<void> => {
+  const actor = 'provider';
+  const of = line?.renewal?.instalments ?? null;
+  if (of !== null)
+    return orders(strapi).note(order.id, {
+      actor,
+      code: 'INSTALMENT',
+      facts: { order: first.number, number: String(number), of: String(of) },
+    });
+  if (!change) return orders(strapi).note(order.id, { actor, code: 'RENEWED', facts: { order: first.number } });
+  const agreed = new Date(change.agreedAt).toISOString();
+  const facts = { order: first.number, offer: change.offerName, agreed, change: change.publicId };
+  await orders(strapi).note(order.id, { actor, code: 'RENEWED_AS_CHANGED', facts });
+  if (order.total === change.amount) return;
+  // As with the offer it began with: what was paid is what there is to split.
+  await orders(strapi).note(order.id, {
+    actor,
+    code: 'NOT_AS_AGREED',
+    facts: { amount: String(change.amount), currency: change.currency },
+  });
+};
+
+const placeRenewal = async (
+  strapi: Core.Strapi,
+  first: Order,
+  snapshot: OrderSnapshot,
+  { earns, number, change }: Turn & { readonly change: OfferChange | null },
+): Promise<Order> => {
   const [line] = snapshot.lines;
   const order = await orders(strapi).place(
     {
@@ -130,13 +172,7 @@ const placeRenewal = async (strapi: Core.Strapi, first: Order, snapshot: OrderSn
     },
     snapshot,
   );
-  const of = line?.renewal?.instalments ?? null;
-  await orders(strapi).note(
-    order.id,
-    of === null
-      ? { actor: 'provider', code: 'RENEWED', facts: { order: first.number } }
-      : { actor: 'provider', code: 'INSTALMENT', facts: { order: first.number, number: String(number), of: String(of) } },
-  );
+  await noteRenewal(strapi, order, first, { line, number, change });
   const won = first.affiliateCode !== null;
   if (won && !earns) await orders(strapi).note(order.id, { actor: 'system', code: 'COMMISSION_ENDED', facts: { reason: 'max_duration' } });
   return order;
@@ -172,14 +208,25 @@ const firstOrderFor = async (strapi: Core.Strapi, one: Subscription, { id, charg
   return first;
 };
 
-const bookRenewal = async (strapi: Core.Strapi, one: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
+/** What an invoice is sold by: the change of offer it was billed by, or the order the subscription began with. */
+const soldAs = async (
+  strapi: Core.Strapi,
+  one: Subscription,
+  { offerChange: named, from }: InvoiceFacts,
+): Promise<{ readonly change: OfferChange | null; readonly sold: OrderSnapshot }> => {
+  const change = changeBilledBy(await subscriptions(strapi).offerChanges(one.id), { named, from });
+  return { change, sold: change ? (change.snapshot as OrderSnapshot) : await orders(strapi).snapshot(one.firstOrderId) };
+};
+
+const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
   const { charge, subscription: facts } = invoice;
+  const one = await enterChange(strapi, before, invoice.offerChange);
   const first = await firstOrderFor(strapi, one, invoice);
-  const terms = await orders(strapi).snapshot(first.id);
+  const { change, sold } = await soldAs(strapi, one, invoice);
   const known = await subscriptions(strapi).ordersOf(one.id);
-  const earns = stillEarns(terms.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
+  const earns = stillEarns(sold.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
   const turn = { earns, number: known.length + 1 };
-  const order = await placeRenewal(strapi, first, renewedSnapshot(terms, invoice.amountPaid.minor, turn), turn);
+  const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
   if (isPaidOff(one, known.length)) return holdSurplus(strapi, one, order, charge);
   const periodEnd = facts?.periodEnd ?? one.periodEndsAt;
@@ -187,6 +234,7 @@ const bookRenewal = async (strapi: Core.Strapi, one: Subscription, invoice: Paid
   const endsAt = last ? null : await accessUntil(strapi, periodEnd, facts?.paused ?? false);
   const settled = await bookOrder(strapi, order, { charge }, actor, { invoiceId: invoice.id, endsAt });
   if (settled.state !== 'paid') throw new Error(`order ${order.number} of invoice ${invoice.id} could not be booked`);
+  if (change) await writeChangeMail(strapi, 'offer_changed', one, change);
   if (last) await payOff(strapi, one, order, periodEnd);
   else if (facts) await follow(strapi, one, facts, true);
 };

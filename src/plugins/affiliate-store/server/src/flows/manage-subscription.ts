@@ -15,13 +15,23 @@ import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { changeSubscription } from './change-subscription';
 import type { SubscriptionChange, WantedBy } from './change-subscription';
+import { offerChoicesOfSubscriber, soldBy } from './offers-to-change-to';
 import { boundLater } from './pay-instalments';
-import { accessOf, choicesOfSubscriber, isOpenForGood, overdueOf, showSubscription } from './show-subscription';
+import {
+  accessOf,
+  choicesOfSubscriber,
+  isOpenForGood,
+  overdueOf,
+  showOfferChange,
+  showOfferChoice,
+  showSubscription,
+} from './show-subscription';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);
   const paid = (await orders(strapi).many(ids)).filter((order) => order.paidAt !== null).sort((a, b) => a.id - b.id);
   const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
+  const change = await subscriptions(strapi).openOfferChange(one.id);
   return {
     ...showSubscription(one, ids.length),
     product: one.productId,
@@ -30,7 +40,10 @@ const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<Subscript
     openForGood: await isOpenForGood(strapi, ids),
     card: payment ? { last4: payment.last4 } : null,
     overdue: overdueOf(one),
-    pauseChoices: (await choicesOfSubscriber(strapi, one)).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
+    offerName: (await soldBy(strapi, one)).lines[0]?.offerName ?? '',
+    offerChoices: (await offerChoicesOfSubscriber(strapi, one)).map((choice) => showOfferChoice(one, choice)),
+    change: change && showOfferChange(change),
+    pauseChoices: (change ? [] : await choicesOfSubscriber(strapi, one)).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     // What free days cost is no payment.
     payments: [...paid]
       .reverse()

@@ -16,6 +16,7 @@ import { choicesOfSubscriber } from './show-subscription';
 const pause = async (strapi: Core.Strapi, one: Subscription, periods: number | null, by: WantedBy): Promise<Outcome<null, Failure>> => {
   const may = checkPause(one);
   if (!may.ok) return may;
+  if (await subscriptions(strapi).openOfferChange(one.id)) return failed(subscriptionFailures.because('SUBSCRIPTION_CHANGE_AGREED'));
   const until = periods === null ? null : pauseEnd(one, periods, now());
   const wanted: SubscriptionChange = {
     ask: (gateway, id) => gateway.pause(id, until),
@@ -48,6 +49,7 @@ export const pauseOwnSubscription = async (
   if (!one.ok) return one;
   const may = checkPause(one.value);
   if (!may.ok) return may;
+  if (await subscriptions(strapi).openOfferChange(one.value.id)) return failed(subscriptionFailures.because('SUBSCRIPTION_CHANGE_AGREED'));
   const choices = await choicesOfSubscriber(strapi, one.value);
   if (!choices.some((choice) => choice.periods === periods)) return failed(subscriptionFailures.because('SUBSCRIPTION_PAUSE_REFUSED'));
   const paused = await pause(strapi, one.value, periods, { actor: 'buyer' });

@@ -13,9 +13,20 @@ import { now } from '../platform/clock';
 import { csvText, type Cell } from '../platform/csv';
 import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
+import { offerChoicesOfStaff, soldBy } from './offers-to-change-to';
 import { orderRow, type Shown } from './read-orders';
 import { showCustomer } from './show-order-money';
-import { accessOf, choicesOfStaff, isOpenForGood, nextPaymentOf, overdueOf, pausedOf, showSubscription } from './show-subscription';
+import {
+  accessOf,
+  choicesOfStaff,
+  isOpenForGood,
+  nextPaymentOf,
+  overdueOf,
+  pausedOf,
+  showOfferChange,
+  showOfferChoice,
+  showSubscription,
+} from './show-subscription';
 
 /** A subscription as one row of the desk's list. */
 const subscriptionRow = (one: Subscription, made: number, shown: Shown): SubscriptionRow => ({
@@ -159,6 +170,12 @@ const paidSums = (paid: readonly Order[]): AdminSubscription['paid'] => {
   return [...sums].map(([currency, amount]) => moneyView({ minor: minor(amount), currency }));
 };
 
+/** The change of offer that is to come, with who agreed to it. */
+const changeOf = async (strapi: Core.Strapi, one: Subscription): Promise<AdminSubscription['change']> => {
+  const change = await subscriptions(strapi).openOfferChange(one.id);
+  return change && { ...showOfferChange(change), agreedBy: (await namesOfActors(strapi, [change.agreedBy]))(change.agreedBy) };
+};
+
 /** One subscription with everything that is known of it. */
 export const readSubscriptionOf = async (
   strapi: Core.Strapi,
@@ -170,19 +187,22 @@ export const readSubscriptionOf = async (
   const ids = await subscriptions(strapi).ordersOf(one.id);
   const paid = [...(await orders(strapi).many(ids))].sort((a, b) => a.id - b.id);
   const payment = (await orders(strapi).paymentsOf(ids)).filter((each) => each.method !== null).at(-1);
-  const [line] = (await orders(strapi).snapshot(one.firstOrderId)).lines;
+  const [line] = (await soldBy(strapi, one)).lines;
+  const change = await changeOf(strapi, one);
   const first = paid[0];
   const customer = first && (await showCustomer(strapi, first, shown));
   return ok({
     ...subscriptionRow(one, ids.length, shown),
     offer: line?.offerName ?? '',
+    offerChoices: (await offerChoicesOfStaff(strapi, one)).map((choice) => showOfferChoice(one, choice)),
+    change,
     customer: { orders: customer?.orders ?? 0, spent: customer?.spent ?? [] },
     providerId: one.providerId,
     paidWith: payment ? { method: payment.method ?? '', last4: payment.last4 } : null,
     accessUntil: maybeIsoOf(await accessOf(strapi, ids)),
     openForGood: await isOpenForGood(strapi, ids),
     overdue: overdueOf(one),
-    pauseChoices: choicesOfStaff(one).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
+    pauseChoices: (change ? [] : choicesOfStaff(one)).map(({ periods, until }) => ({ periods, until: isoOf(until) })),
     paid: paidSums(paid),
     orders: [...paid].reverse().map((order) => orderRow(order, shown)),
     timeline: await timelineOf(strapi, one, paid, shown),

@@ -10,8 +10,9 @@ import {
   pauseChoices,
   subscribersPause,
 } from '../capabilities/subscriptions/service';
-import type { Subscription } from '../capabilities/subscriptions/service';
+import type { OfferChange, Subscription } from '../capabilities/subscriptions/service';
 import { minor, moneyView } from '../kernel/money';
+import type { OfferToChangeTo } from './offers-to-change-to';
 import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
@@ -61,6 +62,27 @@ export const showSubscription = (one: Subscription, made: number) => ({
   paused: pausedOf(one),
   startedAt: isoOf(one.startedAt),
   endedAt: maybeIsoOf(one.endedAt),
+});
+
+/** An offer somebody may change to, as it travels. */
+export const showOfferChoice = (one: Subscription, { line: { offer, renews } }: OfferToChangeTo) => ({
+  offer: offer.offerId,
+  name: offer.offerName,
+  price: moneyView({ minor: renews, currency: one.currency }),
+  interval: offer.renewal?.interval ?? one.interval,
+  count: offer.renewal?.count ?? one.count,
+  from: isoOf(dueAt(one)),
+});
+
+/** A change that is agreed and to come, as it travels. */
+export const showOfferChange = (change: OfferChange) => ({
+  offer: change.offerId,
+  name: change.offerName,
+  price: moneyView({ minor: minor(change.amount), currency: change.currency }),
+  interval: change.interval,
+  count: change.count,
+  from: isoOf(change.effectiveAt),
+  agreedAt: isoOf(change.agreedAt),
 });
 
 type Choices = ReturnType<typeof pauseChoices>;

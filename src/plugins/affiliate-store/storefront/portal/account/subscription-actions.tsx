@@ -5,6 +5,7 @@ import { formatDay, formatMoney } from '../../i18n/format';
 import { useSite } from '../../ui/site';
 import { useSession } from '../session';
 import { Failed } from '../states';
+import { ChangeQuestion, PlannedChange } from './subscription-change';
 import { PauseQuestion, Unpause } from './subscription-pause';
 import { useDoing } from './use-doing';
 
@@ -26,7 +27,9 @@ function CancelQuestion({ of: one, onKeep }: Of & { readonly onKeep: () => void 
       <p id={`cancel-${one.id}`} className="font-medium">
         {t('subscriptions.cancelAsk', { product: one.productName })}
       </p>
-      <p className="mt-1">{text}</p>
+      <p className="mt-1">
+        {text} {one.change && t('subscriptions.cancelEndsChange')}
+      </p>
       <div className="mt-4 flex flex-wrap gap-3">
         <button type="button" className="button button-primary" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
           {t('subscriptions.cancelDo')}
@@ -84,18 +87,25 @@ function ChangeCard({ of: one }: Of) {
 /** What can be done about a subscription as it stands. */
 export function SubscriptionActions({ of: one }: Of) {
   const { t } = useSite();
-  const [asking, setAsking] = useState<'pause' | 'cancel' | null>(null);
+  const [asking, setAsking] = useState<'change' | 'pause' | 'cancel' | null>(null);
   if (one.state === 'ended') return null;
   if (one.cancelAtPeriodEnd) return <Resume of={one} />;
-  const ask = (what: 'pause' | 'cancel') => () => setAsking(asking === what ? null : what);
+  const ask = (what: 'change' | 'pause' | 'cancel') => () => setAsking(asking === what ? null : what);
   const keep = () => setAsking(null);
   const mayPause = one.pauseChoices.length > 0;
+  const mayChange = one.offerChoices.length > 0;
   const owed = one.instalments !== null;
   return (
     <>
       {one.paused && <Unpause of={one} dueAt={one.paused.dueIfEnded} />}
+      <PlannedChange of={one} />
       <div className="mt-4 flex flex-wrap gap-3">
         <ChangeCard of={one} />
+        {mayChange && (
+          <button type="button" className="button" aria-expanded={asking === 'change'} onClick={ask('change')}>
+            {t('subscriptions.change')}
+          </button>
+        )}
         {mayPause && (
           <button type="button" className="button" aria-expanded={asking === 'pause'} onClick={ask('pause')}>
             {t('subscriptions.pause')}
@@ -108,6 +118,7 @@ export function SubscriptionActions({ of: one }: Of) {
         )}
       </div>
       {owed && <p className="mt-2 text-13 text-muted">{t('subscriptions.owed')}</p>}
+      {mayChange && asking === 'change' && <ChangeQuestion of={one} onKeep={keep} />}
       {mayPause && asking === 'pause' && <PauseQuestion of={one} onKeep={keep} />}
       {asking === 'cancel' && <CancelQuestion of={one} onKeep={keep} />}
     </>

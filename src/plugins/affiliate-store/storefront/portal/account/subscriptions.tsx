@@ -91,6 +91,11 @@ function Item({ of: one }: { readonly of: SubscriptionView }) {
         <Standing of={one} />
         <span className="text-muted">{next(one)}</span>
       </p>
+      {one.offerName !== '' && (
+        <p className="mt-1 text-13 text-muted" dir="auto">
+          {one.offerName}
+        </p>
+      )}
       <InstalmentsPaid of={one} />
       {one.card && one.state !== 'ended' && (
         <p className="mt-1 text-13 text-muted">

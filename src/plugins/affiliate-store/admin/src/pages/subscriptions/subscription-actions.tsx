@@ -5,6 +5,7 @@ import type { AdminSubscription } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
 import { useMay, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
+import { OfferActions } from './offer-actions';
 import { PauseActions } from './pause-actions';
 
 const TOUCHES = ['adminSubscriptions', 'adminOrders', 'adminAudit'];
@@ -30,6 +31,7 @@ export const SubscriptionActions = ({ of: one }: { readonly of: AdminSubscriptio
   });
   return (
     <Flex gap={2} wrap="wrap">
+      <OfferActions of={one} />
       <PauseActions of={one} />
       {one.cancelAtPeriodEnd ? (
         <ActButton

@@ -30,6 +30,7 @@ import {
 import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { Timeline } from '../../shell/timeline';
+import { PlannedChange } from './offer-actions';
 import { usePriceText } from './price-text';
 import { SubscriptionActions } from './subscription-actions';
 import { SubscriptionStates } from './subscription-state';
@@ -207,6 +208,7 @@ export const SubscriptionPage = () => {
             <Stack>
               <Overdue of={data} />
               <Paused of={data} />
+              <PlannedChange of={data} />
               <Standing of={data} />
               <Orders orders={data.orders} />
             </Stack>

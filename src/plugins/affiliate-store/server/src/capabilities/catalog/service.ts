@@ -28,6 +28,8 @@ const PRODUCT = 'plugin::affiliate-store.product';
 export interface CatalogService {
   /** Offers of published products with a creator, in the order asked for, as they stand at `at`; unknown ids are left out. */
   offersForSale(offerIds: readonly string[], at: number): Promise<readonly OfferForSale[]>;
+  /** All offers of a published product as they stand at `at`, in the editor's order. */
+  offersOfProduct(productId: string, at: number): Promise<readonly OfferForSale[]>;
   /** Offers that can be bought at `at`, by product; at most `limit`. */
   offersOnSale(limit: number, at: number): Promise<readonly OfferForSale[]>;
   /** What is offered along with some offers, without these themselves, each once. */
@@ -142,6 +144,10 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
 /** Makes the room's service. */
 export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogService => ({
   offersForSale: (offerIds, at) => offersForSale(strapi, offerIds, at),
+  offersOfProduct: async (productId, at) => {
+    const ids = (await findOffers(strapi, 'product', [productId])).map(({ offerId }) => offerId);
+    return offersForSale(strapi, ids, at);
+  },
   offersOnSale: async (limit, at) =>
     (await offersForSale(strapi, await activeOfferIds(strapi, limit), at)).filter((offer) => offer.availability === 'available'),
   orderBumpsOf: (offerIds) => offersAlong(strapi, 'bumps', offerIds),

@@ -80,6 +80,20 @@ export interface SubscriptionFacts {
   /** Whether its payments are paused, and when they go on by themselves; null where nobody said. */
   readonly paused: boolean;
   readonly pausedUntil: number | null;
+  /** Whether the provider is to change it by itself at the end of the period. */
+  readonly scheduled: boolean;
+  /** The change of offer it was last put under, by the store's own id; null for none. */
+  readonly offerChange: string | null;
+}
+
+/** What a subscription costs from the end of its period on. The key is the store's own id of the change, and makes a repeated request one. */
+export interface OfferChangeRequest {
+  readonly key: string;
+  /** The end of the period, UTC ms: for any other moment nothing is changed. */
+  readonly from: number;
+  readonly price: Money;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
 }
 
 /** What a period of a subscription costs, and how it was paid. */
@@ -95,6 +109,9 @@ export interface InvoiceFacts {
   readonly nextTryAt: number | null;
   readonly charge: ChargeFacts | null;
   readonly subscription: SubscriptionFacts | null;
+  /** The change of offer it was billed by, as it stood then, and where the paid period begins (UTC ms). */
+  readonly offerChange: string | null;
+  readonly from: number | null;
 }
 
 export interface SessionFacts {
@@ -194,7 +211,7 @@ export interface PaymentGateway {
   readonly readSession: (sessionId: string) => Answered<SessionFacts>;
   readonly readInvoice: (invoiceId: string) => Answered<InvoiceFacts>;
   readonly readSubscription: (subscriptionId: string) => Answered<SubscriptionFacts>;
-  /** Ends a subscription with what is paid, or takes that back. */
+  /** Ends a subscription with what is paid, or takes that back. With the end, whatever was to change does not. */
   readonly endAtPeriodEnd: (subscriptionId: string, end: boolean) => Answered<SubscriptionFacts>;
   /** Ends a subscription by itself at a moment at which a period ends: that of the last payment it may make. */
   readonly endAt: (subscriptionId: string, at: number) => Answered<SubscriptionFacts>;
@@ -202,6 +219,10 @@ export interface PaymentGateway {
   readonly pause: (subscriptionId: string, until: number | null) => Answered<SubscriptionFacts>;
   /** Takes payments again, from the one of the next period on. */
   readonly unpause: (subscriptionId: string) => Answered<SubscriptionFacts>;
+  /** Has the provider charge another price from the end of the period on, nothing before. See `scheduled` of the answer for whether it will. */
+  readonly changeOffer: (subscriptionId: string, request: OfferChangeRequest) => Answered<SubscriptionFacts>;
+  /** Takes back what is to change at the end of the period: it goes on as it is. */
+  readonly keepOffer: (subscriptionId: string) => Answered<SubscriptionFacts>;
   /** Opens a page that takes another card for a subscription; nothing is charged there. */
   readonly openCardSession: (request: CardRequest) => Answered<OpenedSession>;
   /** Charges a subscription to another card from now on, what is overdue at once. A refusal of that charge is no failure. */

@@ -6,6 +6,7 @@ import { adminSubscriptions } from './http/admin-controller';
 import { memberSubscriptions } from './http/member-controller';
 import { endGivenUpCron } from './jobs/end-given-up';
 import { boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob } from './jobs/instalments';
+import { alignOfferChangeJob, tellUntoldChangesCron } from './jobs/offer-changes';
 import { permissions } from './permissions';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
@@ -17,8 +18,8 @@ export const subscriptionsRoom: Capability = {
   tables: subscriptionTables,
   portable: subscriptionTables.map((one) => carry(one)),
   controllers: [adminSubscriptions, memberSubscriptions],
-  jobs: [boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob],
-  crons: [endGivenUpCron],
+  jobs: [boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob, alignOfferChangeJob],
+  crons: [endGivenUpCron, tellUntoldChangesCron],
   permissions,
   settings: subscriptionSettings,
   services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },

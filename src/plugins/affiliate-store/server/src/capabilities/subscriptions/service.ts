@@ -2,7 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { eventsOf, insertEvent } from './store/events';
 import type { SubscriptionEvent } from './store/events';
+import type { WhyWithdrawn } from './domain/offer-change';
 import type { Pause } from './domain/pause';
+import {
+  applyOfferChange,
+  confirmOfferChange,
+  insertOfferChange,
+  offerChangesOf,
+  untoldChanges,
+  withdrawOfferChange,
+} from './store/offer-changes';
+import type { NewOfferChange, OfferChange } from './store/offer-changes';
 import { countSubscriptions, findSubscriptionFacets, findSubscriptions, sumSubscriptions } from './store/search';
 import type { SubscriptionFacets, SubscriptionSearch, SubscriptionSums } from './store/search';
 import {
@@ -25,6 +35,8 @@ import type { NewSubscription, Subscription, SubscriptionKey } from './store/sub
 export { subscriptionFailures } from './domain/failures';
 export { subscriptionEventText } from './domain/event-text';
 export { costOfInstalment, endOfInstalments, isPaidOff, lastInstalmentAt } from './domain/instalments';
+export { CHANGE_CONSENT, changeBilledBy, checkOfferChange, isOpenToChange, whyOver } from './domain/offer-change';
+export type { WhyWithdrawn } from './domain/offer-change';
 export { afterRefusal, isGivenUp, letterFor, NOT_OVERDUE } from './domain/dunning';
 export { checkPause, checkUnpause, dueAfterPause, dueAt, hasRunOut, nextDue, pauseAfter, pauseChoices, pauseEnd } from './domain/pause';
 export type { Pause } from './domain/pause';
@@ -32,8 +44,9 @@ export { nextChargeAt } from './domain/period';
 export { perMonth } from './domain/per-month';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
-export { accessWhileOverdue, graceDays, longestPause, retries, subscribersPause } from './settings';
+export { accessWhileOverdue, graceDays, longestPause, retries, subscribersChange, subscribersPause } from './settings';
 export type { SubscriptionEvent } from './store/events';
+export type { OfferChange } from './store/offer-changes';
 export type { SubscriptionSearch } from './store/search';
 export type { Subscription } from './store/subscriptions';
 
@@ -60,6 +73,19 @@ export interface SubscriptionsService {
   readonly ofOrders: (orderIds: readonly number[]) => Promise<ReadonlyMap<number, Subscription>>;
   readonly isInvoiceKnown: (invoiceId: string) => Promise<boolean>;
   readonly invoiceOf: (orderId: number) => Promise<string | null>;
+
+  /** Keeps a change of offer that was agreed; the subscription is locked. */
+  readonly agreeOfferChange: (change: NewOfferChange) => Promise<void>;
+  /** The changes of offer of a subscription, oldest first. */
+  readonly offerChanges: (id: number) => Promise<readonly OfferChange[]>;
+  /** The one that is still to come; null where none is. */
+  readonly openOfferChange: (id: number) => Promise<OfferChange | null>;
+  /** Agreed before a moment, and the provider has not said that it knows. */
+  readonly untoldOfferChanges: (before: number) => Promise<readonly OfferChange[]>;
+  readonly confirmOfferChange: (changeId: number) => Promise<void>;
+  readonly withdrawOfferChange: (changeId: number, why: WhyWithdrawn) => Promise<void>;
+  /** From now on the subscription costs what was agreed. */
+  readonly applyOfferChange: (change: OfferChange) => Promise<void>;
 
   readonly note: (id: number, event: Omit<SubscriptionEvent, 'at'>) => Promise<void>;
   /** What happened beside payments, oldest first. */
@@ -92,6 +118,13 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   ofOrders: (orderIds) => subscriptionsOfOrders(strapi, orderIds),
   isInvoiceKnown: (invoiceId) => isInvoiceKnown(strapi, invoiceId),
   invoiceOf: (orderId) => invoiceOf(strapi, orderId),
+  agreeOfferChange: (change) => insertOfferChange(strapi, change),
+  offerChanges: (id) => offerChangesOf(strapi, [id]),
+  openOfferChange: async (id) => (await offerChangesOf(strapi, [id])).find(({ state }) => state === 'agreed') ?? null,
+  untoldOfferChanges: (before) => untoldChanges(strapi, before),
+  confirmOfferChange: (changeId) => confirmOfferChange(strapi, changeId),
+  withdrawOfferChange: (changeId, why) => withdrawOfferChange(strapi, changeId, why),
+  applyOfferChange: (change) => applyOfferChange(strapi, change),
   note: (id, event) => insertEvent(strapi, id, event),
   events: (id) => eventsOf(strapi, id),
   page: (search, page) => findSubscriptions(strapi, search, page),

@@ -46,4 +46,13 @@ export const longestPause = defineSetting({
   fallback: 3,
 });
 
-export const subscriptionSettings = [graceDays, accessWhileOverdue, retries, subscribersPause, longestPause];
+export const subscribersChange = defineSetting({
+  key: 'subscriptions.subscribersChange',
+  section: 'general',
+  label: 'Subscribers may change the offer',
+  help: 'Subscribers may change to another offer of the same product that renews: its price begins with the next payment, and nothing is charged before. Staff may always change it.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
+export const subscriptionSettings = [graceDays, accessWhileOverdue, retries, subscribersPause, longestPause, subscribersChange];

@@ -36,6 +36,9 @@ const openInvoiceOf = async (stripe: Stripe, subscriptionId: string): Promise<st
  */
 export const useCard = async (stripe: Stripe, subscriptionId: string, methodId: string): Promise<Stripe.Subscription> => {
   const changed = await stripe.subscriptions.update(subscriptionId, { default_payment_method: methodId });
+  // What a schedule begins at the end of the period is charged to the card the schedule names.
+  const schedule = typeof changed.schedule === 'string' ? changed.schedule : changed.schedule?.id;
+  if (schedule) await stripe.subscriptionSchedules.update(schedule, { default_settings: { default_payment_method: methodId } });
   const waiting = changed.status === 'past_due' || changed.status === 'unpaid' ? await openInvoiceOf(stripe, subscriptionId) : null;
   if (waiting === null) return changed;
   try {

@@ -73,6 +73,9 @@ const hasFailed = (session: Stripe.Checkout.Session, intent: Stripe.PaymentInten
   session.payment_status === 'unpaid' &&
   (intent?.status === 'requires_payment_method' || intent?.status === 'canceled');
 
+/** By this name a subscription says which change of offer it is under; Stripe copies it into every invoice it makes. */
+export const OFFER_CHANGE = 'offer_change';
+
 const SUBSCRIPTION_STATE: Readonly<Record<string, SubscriptionFacts['state']>> = {
   trialing: 'trialing',
   active: 'active',
@@ -96,6 +99,8 @@ export const subscriptionFacts = (subscription: Stripe.Subscription): Subscripti
   cancelAtPeriodEnd: subscription.cancel_at_period_end,
   anchor: subscription.billing_cycle_anchor * SECOND,
   paused: subscription.pause_collection !== null,
+  scheduled: subscription.schedule !== null,
+  offerChange: subscription.metadata[OFFER_CHANGE] ?? null,
   pausedUntil: subscription.pause_collection?.resumes_at ? (subscription.pause_collection.resumes_at + GOES_ON_BEFORE) * SECOND : null,
 });
 
@@ -107,6 +112,7 @@ export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentInte
   const charge = expanded(intent?.latest_charge);
   const subscription = invoice.parent?.subscription_details?.subscription;
   const known = expanded(subscription);
+  const [line] = invoice.lines.data;
   return {
     id: invoice.id,
     subscriptionId: idOf(subscription),
@@ -117,6 +123,8 @@ export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentInte
     nextTryAt: invoice.next_payment_attempt === null ? null : invoice.next_payment_attempt * SECOND,
     charge: charge ? chargeFacts(charge) : null,
     subscription: known ? subscriptionFacts(known) : null,
+    offerChange: invoice.parent?.subscription_details?.metadata?.[OFFER_CHANGE] ?? null,
+    from: line ? line.period.start * SECOND : null,
   };
 };
 

@@ -6,6 +6,7 @@ import type { Outcome } from '../../kernel/outcome';
 import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
 import { openCardSession, useCard } from './cards';
+import { changeOffer, endAtPeriodEnd, keepOffer } from './offer-changes';
 import { beginCharge, cancelIntent, keptCard, makeCharge, readIntent } from './kept-cards';
 import { readConfiguration, stripeClient } from './configuration';
 import {
@@ -165,7 +166,7 @@ export const stripeGateway = (): PaymentGateway => {
         return invoiceFacts(invoice, await intentBehind(invoice));
       }),
     readSubscription: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.retrieve(id))),
-    endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { cancel_at_period_end: end }))),
+    endAtPeriodEnd: (id, end) => asked(async () => subscriptionFacts(await endAtPeriodEnd(stripe, id, end))),
     endAt: (id, at) =>
       // The end of a period: there is nothing to prorate, and Stripe is told not to.
       asked(async () =>
@@ -173,6 +174,11 @@ export const stripeGateway = (): PaymentGateway => {
       ),
     pause: (id, until) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, pauseParams(until)))),
     unpause: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.update(id, { pause_collection: '' }))),
+    changeOffer: async (id, request) => {
+      const amount = amountFor(request.price);
+      return amount.ok ? asked(async () => subscriptionFacts(await changeOffer(stripe, id, request, amount.value))) : amount;
+    },
+    keepOffer: (id) => asked(async () => subscriptionFacts(await keepOffer(stripe, id))),
     openCardSession: (request) => asked(() => openCardSession(stripe, { ...request, locale: LOCALES[request.locale] ?? 'auto' })),
     useCard: (id, methodId) => asked(async () => subscriptionFacts(await useCard(stripe, id, methodId))),
     endNow: (id) => asked(async () => subscriptionFacts(await stripe.subscriptions.cancel(id))),

@@ -15,6 +15,17 @@ const RENEWAL = {
   linkToken: 'token0000000000000000',
 };
 
+const OFFER_CHANGE = {
+  product: 'Drawing by hand',
+  offer: 'A year',
+  amount: money(30_000, 'EUR'),
+  interval: 'year' as const,
+  count: 1,
+  from: at,
+  byShop: false,
+  linkToken: 'token0000000000000000',
+};
+
 const FACTS: MailFacts = {
   access: {
     orderNumber: 'AS-1',
@@ -56,6 +67,8 @@ const FACTS: MailFacts = {
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
   creator_confirmed: { name: 'Ben' },
   creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
+  offer_change_agreed: { ...OFFER_CHANGE },
+  offer_changed: { ...OFFER_CHANGE, interval: 'month', count: 3, byShop: true },
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
   payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
   payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },
@@ -161,6 +174,19 @@ test.each(LOCALES)('of what is paid in instalments no mail says in %s that it is
     expect(said({})).toMatch(subscription);
     expect(said({ inInstalments: true })).not.toMatch(subscription);
   }
+});
+
+test('how often another offer is paid is said by the plurals of each language, and who changed it', () => {
+  const price = (locale: Locale, interval: 'month' | 'year', count: number): string | undefined =>
+    written('offer_change_agreed', locale, { interval, count })
+      .rows.find(({ strong }) => strong)
+      ?.value.replace(/^.*\d[^\p{L}]*/u, '');
+  expect([price('en', 'year', 1), price('fr', 'month', 1)]).toEqual(['a year', 'par mois']);
+  expect(written('offer_change_agreed', 'en', { interval: 'month', count: 3 }).rows[2]?.value).toContain('every 3 months');
+  const arabic = [1, 2, 3, 11].map((count) => written('offer_change_agreed', 'ar', { interval: 'month', count }).rows[2]?.value ?? '');
+  for (const [index, words] of ['كل شهر', 'كل شهرين', 'كل 3 أشهر', 'كل 11 شهرًا'].entries()) expect(arabic[index]).toContain(words);
+  const [own, byShop] = [false, true].map((each) => written('offer_change_agreed', 'en', { byShop: each }).lead);
+  expect([own, byShop]).toEqual([expect.stringMatching(/^You changed/), expect.stringMatching(/^The shop changed/)]);
 });
 
 test('times name their zone', () => {

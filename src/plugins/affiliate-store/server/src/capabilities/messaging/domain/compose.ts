@@ -1,6 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
+import { changeAgreedLetter, offerChangedLetter } from './compose-offer-change';
 import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
@@ -172,6 +173,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   renewal_refused: (desk, facts) => renewalRefusedLetter(renewalDesk(desk, facts.linkToken), facts),
   renewal_last_try: (desk, facts) => lastTryLetter(renewalDesk(desk, facts.linkToken), facts),
   subscription_ended: (desk, facts) => subscriptionEndedLetter({ locale: desk.locale, href: page(desk, '') }, facts),
+  offer_change_agreed: (desk, facts) => changeAgreedLetter(renewalDesk(desk, facts.linkToken), facts),
+  offer_changed: (desk, facts) => offerChangedLetter(renewalDesk(desk, facts.linkToken), facts),
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),

@@ -79,6 +79,9 @@ export interface MailFacts {
   readonly renewal_last_try: RenewalMail;
   /** The payment never came: the subscription is over. */
   readonly subscription_ended: RenewalMail;
+  /** Another offer of a subscription was agreed; and its first payment was made. */
+  readonly offer_change_agreed: OfferChangeMail;
+  readonly offer_changed: OfferChangeMail;
   /** To the address of before: somebody who took the account over does not read it. Nothing of the bank data but a mask. */
   readonly payout_method_changed: { readonly name: string; readonly method: string; readonly usableFrom: number };
   readonly payout_paid: PayoutMail;
@@ -100,6 +103,19 @@ export interface RenewalMail {
   readonly accessUntil: number | null;
   /** Whether it is one purchase paid in parts; absent in mails of before there were instalments. */
   readonly inInstalments?: boolean;
+  readonly linkToken: string;
+}
+
+/** What mails about a change of offer say: what is paid how often, and from when. */
+export interface OfferChangeMail {
+  readonly product: string;
+  readonly offer: string;
+  readonly amount: Money;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  readonly from: number;
+  /** Whether the shop changed it, and not the subscriber. */
+  readonly byShop: boolean;
   readonly linkToken: string;
 }
 

@@ -29,6 +29,9 @@ const TEXT: Readonly<Record<string, Told>> = {
   FOLLOW_UP_ACCEPTED: (_amount, { product, order }) => `${product ?? ''} was offered next and accepted: order ${order ?? ''}.`,
   FOLLOW_UP_DECLINED: (_amount, { product }) => `${product ?? ''} was offered next and declined.`,
   RENEWED: (_amount, { order }) => `A payment of the subscription that began with order ${order ?? ''}.`,
+  RENEWED_AS_CHANGED: (_amount, { order, offer, agreed }) =>
+    `A payment of the subscription that began with order ${order ?? ''}, split as agreed on ${agreed?.slice(0, 10) ?? ''}: ${offer ?? ''}.`,
+  NOT_AS_AGREED: (amount) => `The payment provider charged another amount than the ${amount} agreed; what was paid is what was split.`,
   INSTALMENT: (_amount, { order, number, of }) => `Instalment ${number ?? ''} of ${of ?? ''} of order ${order ?? ''}.`,
   SUBSCRIPTION_CANCELLED: () => 'The buyer cancelled the subscription; it ends with the time that is paid.',
   SUBSCRIPTION_RESUMED: () => 'The buyer took the cancellation back.',

@@ -91,6 +91,8 @@ export interface OrderSnapshot {
   readonly statementDescriptor: string;
   /** The number of the order right after which this was offered and accepted; absent for every other. */
   readonly follows?: string;
+  /** The change of offer its price, plan and tax were agreed with (UTC ms); absent for what is sold by the order's own, or by that of the first. */
+  readonly offerChange?: { readonly id: string; readonly agreedAt: number };
   /** Absent in orders that were not paid at the checkout, and in those of before methods were chosen by country. */
   readonly payment?: SnapshotPayment;
 }

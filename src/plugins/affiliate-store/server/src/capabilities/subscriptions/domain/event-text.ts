@@ -16,6 +16,11 @@ const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
   SUBSCRIPTION_PAUSED_UNTIL: ({ until, reason }) =>
     `Paused until ${until?.slice(0, 10) ?? ''}; access ends with the time that is paid.${reason ? ` ${reason}` : ''}`,
   SUBSCRIPTION_UNPAUSED: ({ reason }) => `The pause is over.${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_CHANGE_AGREED: (facts) =>
+    `Changes to ${facts['offer'] ?? ''} at ${amountIn(facts)} with the payment of ${facts['from']?.slice(0, 10) ?? ''}.${facts['reason'] ? ` ${facts['reason']}` : ''}`,
+  SUBSCRIPTION_CHANGE_WITHDRAWN: ({ offer, why, reason }) =>
+    `The change to ${offer ?? ''} does not happen (${why ?? ''}).${reason ? ` ${reason}` : ''}`,
+  SUBSCRIPTION_CHANGED: (facts) => `The period began at ${amountIn(facts)}: ${facts['offer'] ?? ''}, as agreed.`,
   SUBSCRIPTION_REFUSED: ({ tries }) => `The payment that is due was refused (${tries ?? '1'}).`,
   SUBSCRIPTION_CARD_CHANGED: () => 'The card was changed.',
   SUBSCRIPTION_ENDED: () => 'The subscription is over.',

@@ -1,19 +1,11 @@
-import type { Core } from '@strapi/strapi';
 import {
-  endSubscription,
   exportSubscriptions,
   listSubscriptions,
-  pauseSubscription,
   readSubscription,
   readSubscriptionFacets,
   readSubscriptionTotals,
-  resumeSubscription,
-  unpauseSubscription,
 } from '../../../../../contracts/admin';
 import type { Input } from '../../../../../contracts/endpoint';
-import { endSubscriptionByStaff, type SubscriptionEnd } from '../../../flows/manage-subscription';
-import { pauseByStaff, unpauseByStaff } from '../../../flows/pause-subscription';
-import { addressesFor } from '../../../flows/read-orders';
 import {
   exportSubscriptionsOf,
   listSubscriptionsOf,
@@ -21,32 +13,17 @@ import {
   subscriptionSearch,
   sumSubscriptionsOf,
 } from '../../../flows/read-subscriptions';
-import type { Failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
-import type { Outcome } from '../../../kernel/outcome';
-import { actorOf, type Caller } from '../../../platform/caller';
+import type { Caller } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 import { subscriptions, type SubscriptionSearch } from '../service';
-
-const maySee = (caller: Caller): boolean => caller.staff?.may('pii.view') === true;
-const shownTo = (caller: Caller) => addressesFor(maySee(caller));
+import { subscriptionActs } from './admin-acts';
+import { maySee, shownTo } from './shown-to';
 
 const searchOf = (filters: Input<typeof readSubscriptionTotals>['query'], caller: Caller): SubscriptionSearch =>
   subscriptionSearch(filters, maySee(caller));
-
-/** What was done to a subscription is answered with how it stands now. */
-const afterwards = async (strapi: Core.Strapi, id: string, caller: Caller, done: Outcome<null, Failure>) => {
-  if (!done.ok) return done;
-  const now = await readSubscriptionOf(strapi, id, shownTo(caller));
-  return now.ok ? ok({ data: now.value }) : now;
-};
-
-const end = async (strapi: Core.Strapi, id: string, when: SubscriptionEnd, caller: Caller, reason?: string) => {
-  const by = { actor: actorOf(caller), ...(reason === undefined ? {} : { reason }) };
-  return afterwards(strapi, id, caller, await endSubscriptionByStaff(strapi, id, when, by));
-};
 
 /** What staff sees of subscriptions and does with them. */
 export const adminSubscriptions: Controller = {
@@ -74,13 +51,6 @@ export const adminSubscriptions: Controller = {
       const one = await readSubscriptionOf(strapi, params.id, shownTo(caller));
       return one.ok ? ok({ data: one.value }) : one;
     }),
-    implement(endSubscription, (strapi, { params, body }, caller) => end(strapi, params.id, body.when, caller, body.reason)),
-    implement(pauseSubscription, async (strapi, { params: { id }, body: { periods, reason } }, caller) =>
-      afterwards(strapi, id, caller, await pauseByStaff(strapi, id, periods ?? null, { actor: actorOf(caller), reason })),
-    ),
-    implement(unpauseSubscription, async (strapi, { params: { id }, body: { reason } }, caller) =>
-      afterwards(strapi, id, caller, await unpauseByStaff(strapi, id, { actor: actorOf(caller), reason })),
-    ),
-    implement(resumeSubscription, (strapi, { params }, caller) => end(strapi, params.id, 'not', caller)),
+    ...subscriptionActs,
   ],
 };

@@ -1,11 +1,14 @@
 import {
   cancelMySubscription,
   changeMyCard,
+  changeMyOffer,
+  keepMyOffer,
   listMySubscriptions,
   pauseMySubscription,
   resumeMySubscription,
   unpauseMySubscription,
 } from '../../../../../contracts/subscriptions';
+import { changeOwnOffer, keepOwnOffer } from '../../../flows/change-offer';
 import { endOwnSubscription, openCardPage, readOwnSubscriptions } from '../../../flows/manage-subscription';
 import { pauseOwnSubscription, unpauseOwnSubscription } from '../../../flows/pause-subscription';
 import { failed, ok } from '../../../kernel/outcome';
@@ -41,6 +44,17 @@ export const memberSubscriptions: Controller = {
       if (!person) return unknown();
       const over = await unpauseOwnSubscription(strapi, person.id, params.id);
       return over.ok ? ok({ data: over.value }) : over;
+    }),
+    implement(changeMyOffer, async (strapi, { params, body: { offer, price, from, consent } }, { person }) => {
+      if (!person) return unknown();
+      const wanted = { offer, seen: { ...price, from }, consentVersion: consent };
+      const changed = await changeOwnOffer(strapi, person.id, params.id, wanted);
+      return changed.ok ? ok({ data: changed.value }) : changed;
+    }),
+    implement(keepMyOffer, async (strapi, { params }, { person }) => {
+      if (!person) return unknown();
+      const kept = await keepOwnOffer(strapi, person.id, params.id);
+      return kept.ok ? ok({ data: kept.value }) : kept;
     }),
     implement(resumeMySubscription, async (strapi, { params }, { person }) => {
       if (!person) return unknown();

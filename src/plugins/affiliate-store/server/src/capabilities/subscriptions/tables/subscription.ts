@@ -1,4 +1,5 @@
 import { table } from '../../../platform/tables';
+import { subscriptionOfferChanges } from './offer-change';
 
 /** What is paid again and again; its terms are frozen in the snapshot of its first order. */
 export const subscriptions = table({
@@ -17,7 +18,7 @@ export const subscriptions = table({
     product_id: { type: 'string' },
     product_name: { type: 'string' },
     currency: { type: 'string' },
-    /** What one period costs, minor units. */
+    /** What one period costs, minor units; what it is changed to counts from the payment it is changed with. */
     amount: { type: 'bigint' },
     /** In how many payments it is paid for good; absent for what goes on until it is cancelled. */
     instalments: { type: 'integer', nullable: true },
@@ -75,7 +76,7 @@ export const subscriptionEvents = table({
   appendOnly: true,
 });
 
-export const subscriptionTables = [subscriptions, subscriptionPayments, subscriptionEvents];
+export const subscriptionTables = [subscriptions, subscriptionPayments, subscriptionEvents, subscriptionOfferChanges];
 
 /** Subscriptions of before they could be searched for learn who placed their first order. */
 export const NAME_OLD_ONES = `UPDATE afs_subscriptions SET

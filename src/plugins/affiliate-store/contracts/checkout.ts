@@ -52,6 +52,9 @@ const renewalView = z.object({
   instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
 });
 
+/** An amount in minor units, above zero. */
+const minorDigits = z.string().regex(/^[1-9]\d{0,14}$/, 'minor units, digits only');
+
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -124,6 +127,8 @@ export const cartView = z.object({
       byHand: z.boolean(),
     }),
   ),
+  /** The smallest amount each of two cards would have to pay; null where this cannot be paid with two cards. */
+  twoCards: z.object({ minimum: money }).nullable(),
   /** Who recommended this, as the buyer may see it. */
   referredBy: z.string().nullable(),
   guaranteeDays: z.number().int(),
@@ -241,6 +246,8 @@ export const startPayment = endpoint({
     version: z.number().int().min(1),
     /** One of the cart's methods; without it the buyer chooses at the provider among all of them that are taken there. */
     method: paymentMethod.optional(),
+    /** What the first and the second card are to pay, in minor units: together the total. Each is reserved on a page of its own. */
+    cards: z.array(minorDigits).length(2).optional(),
   }),
   response: z.object({
     /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. */
@@ -266,8 +273,28 @@ export const startPayment = endpoint({
     'FREE_ORDER_LIMIT',
     'PAYMENT_METHOD_NOT_OFFERED',
     'NO_METHOD_LEFT',
+    'TWO_CARDS_NOT_OFFERED',
+    'CARDS_DO_NOT_ADD_UP',
+    'CARD_AMOUNT_NOT_CHARGEABLE',
     'PAYMENT_PROVIDER_DOWN',
   ],
+});
+
+export const openNextCard = endpoint({
+  id: 'checkout.openNextCard',
+  method: 'POST',
+  path: '/checkout/carts/:token/next-card',
+  access: 'public',
+  graphql: 'storeOpenNextCard',
+  rateLimit: 60,
+  summary:
+    'Goes on with a payment by two cards: answers the page of the card that comes next, or null where none is to be given now. Asked again, it is the same page.',
+  params: cartParams,
+  response: z.object({
+    state: z.enum(['open', 'processing', 'paid', 'failed', 'expired', 'review']),
+    redirectUrl: z.string().nullable(),
+  }),
+  failures: ['CART_NOT_FOUND', 'PAYMENT_PROVIDER_DOWN'],
 });
 
 export const abandonPayment = endpoint({
@@ -309,6 +336,21 @@ export const readCartStatus = endpoint({
         /** The slip or code that is still to be paid. */
         slipUrl: z.string().nullable(),
         transfer: z.object({ account: z.string(), dueAt: z.string() }).nullable(),
+      })
+      .nullable(),
+    /** How far a payment by two cards has come; null for every other. */
+    cards: z
+      .object({
+        each: z.array(
+          z.object({
+            amount: money,
+            /** `reserved`: kept at its bank, not charged. `returned`: was charged, and goes back because the other one could not be. */
+            state: z.enum(['waiting', 'reserved', 'charged', 'released', 'returned']),
+            last4: z.string().nullable(),
+          }),
+        ),
+        /** When the first card is let go by itself, unless the second is given by then; null where nothing waits for it. */
+        reservedUntil: z.string().nullable(),
       })
       .nullable(),
   }),

@@ -153,10 +153,20 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
   }
 };
 
-/** What shows that an order is paid: a charge of the provider, money the staff took, or a total of nothing. */
-type Proof = { readonly charge: ChargeFacts } | { readonly byHand: HandPaid } | { readonly free: true };
+/** What shows that an order is paid: a charge of the provider, or one of each of two cards, money the staff took, or a total of nothing. */
+type Proof =
+  | { readonly charge: ChargeFacts }
+  | { readonly charges: readonly [ChargeFacts, ChargeFacts] }
+  | { readonly byHand: HandPaid }
+  | { readonly free: true };
 
-const chargeIn = (proof: Proof): ChargeFacts | null => ('charge' in proof ? proof.charge : null);
+const chargesIn = (proof: Proof): readonly ChargeFacts[] => {
+  if ('charges' in proof) return proof.charges;
+  return 'charge' in proof ? [proof.charge] : [];
+};
+
+/** The charge a payment is known by: of two cards that of the first. */
+const chargeIn = (proof: Proof): ChargeFacts | null => chargesIn(proof)[0] ?? null;
 
 const paymentBy = (proof: Proof, order: Order, paidAt: number) => {
   const nothing = { paymentIntentId: null, last4: null, fingerprint: null, paidAt };
@@ -208,6 +218,21 @@ const tellEveryone = async (
   await tellEarners(strapi, order, snapshot, books);
 };
 
+/** Books what the provider kept of each charge, as far as it says so already; what is not known yet comes by itself. */
+const bookFeesOf = async (
+  strapi: Core.Strapi,
+  order: Order,
+  paymentId: number,
+  { charges, actor }: { readonly charges: readonly ChargeFacts[]; readonly actor: string },
+): Promise<Order> => {
+  let after = order;
+  for (const { balanceTransaction } of charges) {
+    const payment = await orders(strapi).payment({ id: paymentId });
+    if (balanceTransaction && payment) after = await bookFeeOf(strapi, { order: after, payment }, balanceTransaction, actor);
+  }
+  return after;
+};
+
 /** The period of a subscription an order pays for. */
 export interface PaidPeriod {
   /** The invoice that asked for it; null for the period the order itself began. It is then the natural key of the sale (J04). */
@@ -239,7 +264,9 @@ export const bookOrder = async (
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
   crashPoint('settle.order');
-  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
+  // A charge that was reserved first was made some time before it was taken.
+  const occurredAt = 'charges' in proof ? paidAt : (charge?.at ?? paidAt);
+  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt });
   crashPoint('settle.ledger');
   const place = { orderId: order.id, orderNumber: order.number, paymentId };
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
@@ -249,15 +276,17 @@ export const bookOrder = async (
   await orders(strapi).note(order.id, {
     actor,
     code: 'PAID',
-    facts: { amount: String(order.total), currency: order.currency, payment: payment.chargeId },
+    facts: {
+      amount: String(order.total),
+      currency: order.currency,
+      payment: 'charges' in proof ? proof.charges.map(({ id }) => id).join(', ') : payment.chargeId,
+    },
   });
   documentLater(strapi, order.id);
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
-  const paid = await orders(strapi).payment({ id: paymentId });
-  if (charge?.balanceTransaction && paid) await bookFeeOf(strapi, { order, payment: paid }, charge.balanceTransaction, actor);
-  return { order, state: 'paid' };
+  return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };
 };
 
 /** Settles a free order: access and mail, no journal, no commission of anything (J03). */

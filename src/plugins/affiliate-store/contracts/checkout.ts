@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardsView, minorDigits, renewalView } from './cart-parts';
 import { endpoint } from './endpoint';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
 
@@ -40,21 +41,6 @@ export type PaymentMethod = z.output<typeof paymentMethod>;
 
 /** The company an invoice is made out to. */
 export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
-const renewalView = z.object({
-  interval: z.enum(['month', 'year']),
-  count: z.number().int(),
-  trialDays: z.number().int(),
-  /** What every further payment is. */
-  price: money,
-  /** When it is charged for the first time after today, if it is taken now. */
-  nextPaymentAt: z.string(),
-  /** How many payments of `price` there are, the first of them today, what they come to, and when the last is due; null for what renews. */
-  instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
-});
-
-/** An amount in minor units, above zero. */
-const minorDigits = z.string().regex(/^[1-9]\d{0,14}$/, 'minor units, digits only');
-
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -339,20 +325,7 @@ export const readCartStatus = endpoint({
       })
       .nullable(),
     /** How far a payment by two cards has come; null for every other. */
-    cards: z
-      .object({
-        each: z.array(
-          z.object({
-            amount: money,
-            /** `reserved`: kept at its bank, not charged. `returned`: was charged, and goes back because the other one could not be. */
-            state: z.enum(['waiting', 'reserved', 'charged', 'released', 'returned']),
-            last4: z.string().nullable(),
-          }),
-        ),
-        /** When the first card is let go by itself, unless the second is given by then; null where nothing waits for it. */
-        reservedUntil: z.string().nullable(),
-      })
-      .nullable(),
+    cards: cardsView.nullable(),
   }),
   failures: ['CART_NOT_FOUND'],
 });

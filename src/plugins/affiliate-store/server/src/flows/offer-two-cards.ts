@@ -7,7 +7,7 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
-import { methodsView, paidAs } from './choose-methods';
+import { paidAs } from './choose-methods';
 import type { PricedCart } from './price-cart';
 
 const WRONG = { do_not_add_up: 'CARDS_DO_NOT_ADD_UP', too_small: 'CARD_AMOUNT_NOT_CHARGEABLE', in_steps: 'CARD_AMOUNT_NOT_CHARGEABLE' } as const;
@@ -26,7 +26,7 @@ const whyNot = async (strapi: Core.Strapi, priced: PricedCart, offered: readonly
 export const twoCardsView = async (
   strapi: Core.Strapi,
   priced: PricedCart,
-  methods: Awaited<ReturnType<typeof methodsView>>,
+  methods: CartView['methods'],
 ): Promise<CartView['twoCards']> => {
   const why = await whyNot(
     strapi,

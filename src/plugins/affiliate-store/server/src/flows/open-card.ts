@@ -66,6 +66,20 @@ const refusedFor = async (strapi: Core.Strapi, order: Order, failure: Failure): 
   return checkoutFailures.because('PAYMENT_PROVIDER_REFUSED');
 };
 
+/** The page of a card that is asked for: under the key of its try, or of another one where that try is spent. Null where it no longer waits. */
+const openedFor = async (strapi: Core.Strapi, order: Order, card: OrderCard, token: string) => {
+  const current = card.attemptAt + CARD_PAGE_MS - now() < SHORTEST_MS ? await nextTry(strapi, card) : card;
+  const opened = current && (await ask(strapi, order, current, token));
+  if (!current || !opened || opened.ok || opened.failure.facts['keptByProvider'] !== true) return opened;
+  const again = await nextTry(strapi, current);
+  return again && ask(strapi, order, again, token);
+};
+
+const pageOf = async (strapi: Core.Strapi, sessionId: string): Promise<Outcome<string | null, Failure>> => {
+  const session = await paymentGateway(strapi).readSession(sessionId);
+  return session.ok ? ok(session.value.state === 'open' ? session.value.url : null) : session;
+};
+
 /**
  * Opens the page of the card that comes next, outside any unit of work; answers its address, or null where none is to be given now. The
  * same try is asked for under the same key, and only the page a card is bound to is ever shown: what is reserved is always known.
@@ -73,23 +87,14 @@ const refusedFor = async (strapi: Core.Strapi, order: Order, failure: Failure): 
 export const openNextCard = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<string | null, Failure>> => {
   const card = nextOf(await orders(strapi).cardsOf(order.id));
   if (!card || order.state !== 'created') return ok(null);
-  if (card.sessionId !== null) {
-    const session = await paymentGateway(strapi).readSession(card.sessionId);
-    return session.ok ? ok(session.value.state === 'open' ? session.value.url : null) : session;
-  }
-  let current = card.attemptAt + CARD_PAGE_MS - now() < SHORTEST_MS ? await nextTry(strapi, card) : card;
-  let opened = current && (await ask(strapi, order, current, token));
-  if (current && opened && !opened.ok && opened.failure.facts['keptByProvider'] === true) {
-    current = await nextTry(strapi, current);
-    opened = current && (await ask(strapi, order, current, token));
-  }
-  if (!current || !opened) return ok(null);
+  if (card.sessionId !== null) return pageOf(strapi, card.sessionId);
+  const opened = await openedFor(strapi, order, card, token);
+  if (!opened) return ok(null);
   if (!opened.ok) return failed(await refusedFor(strapi, order, opened.failure));
   const { sessionId, url } = opened.value;
-  const bound = await whileItWaits(strapi, current, async ({ id, sessionId: known }) => {
+  const bound = await whileItWaits(strapi, card, async ({ id, sessionId: known }) => {
     if (known === null) await orders(strapi).changeCard(id, { sessionId });
   });
-  if (!bound || bound.sessionId === sessionId) return ok(bound && url);
-  const session = await paymentGateway(strapi).readSession(bound.sessionId ?? '');
-  return session.ok ? ok(session.value.url) : session;
+  if (!bound || bound.sessionId === null) return ok(null);
+  return bound.sessionId === sessionId ? ok(url) : pageOf(strapi, bound.sessionId);
 };

@@ -72,6 +72,11 @@ const noteKeptCard = async (strapi: Core.Strapi, order: Order, { consents, follo
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'CARD_KEPT', facts: { version: given.version, at: isoOf(given.at) } });
 };
 
+/** What each of two cards is to pay is kept beside the snapshot, where it goes on. */
+const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment }: OrderSnapshot): Promise<void> => {
+  if (payment?.cards) await orders(strapi).addCards(id, { amounts: payment.cards, currency });
+};
+
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
   const { actor = 'buyer', follows = null } = how;
@@ -110,8 +115,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   );
   const refused = await takeCoupon(strapi, priced, order);
   if (refused) return failed(refused);
-  const cards = snapshot.value.payment?.cards;
-  if (cards) await orders(strapi).addCards(order.id, { amounts: cards, currency: order.currency });
+  await keepCards(strapi, order, snapshot.value);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);

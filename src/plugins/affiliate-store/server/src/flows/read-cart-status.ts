@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { CardsView } from '../../../contracts/cart-parts';
 import type { MoneyView } from '../../../contracts/primitives';
 import { checkout, checkoutFailures, paymentGateway } from '../capabilities/checkout/service';
 import { isSettled, orders } from '../capabilities/orders/service';
@@ -20,13 +21,7 @@ export interface CartStatus {
   readonly followUp: string | null;
   readonly message: string;
   readonly waiting: Waiting | null;
-  readonly cards: Cards | null;
-}
-type CardShown = 'waiting' | 'reserved' | 'charged' | 'released' | 'returned';
-/** How far a payment by two cards has come. */
-interface Cards {
-  readonly each: Array<{ readonly amount: MoneyView; readonly state: CardShown; readonly last4: string | null }>;
-  readonly reservedUntil: string | null;
+  readonly cards: CardsView | null;
 }
 /** What is left for the buyer to do while an order waits for its money. */
 interface Waiting {
@@ -47,7 +42,7 @@ const MESSAGE: Readonly<Record<State, string>> = {
 };
 
 /** What came from one card alone goes back; whoever paid it is not told that they never were charged. */
-const messageOf = (state: State, cards: Cards | null): string => {
+const messageOf = (state: State, cards: CardsView | null): string => {
   const returned = cards?.each.some((card) => card.state === 'returned');
   if (returned && (state === 'failed' || state === 'review'))
     return 'The payment did not go through. One of your cards was charged, and gets it all back.';
@@ -62,7 +57,7 @@ const stateOf = (order: Order): State => {
 };
 
 /** What a buyer is told of a card: what is decided and not yet done is for them as it was. */
-const CARD_SHOWN: Readonly<Record<CardState, CardShown>> = {
+const CARD_SHOWN: Readonly<Record<CardState, CardsView['each'][number]['state']>> = {
   waiting: 'waiting',
   reserved: 'reserved',
   capturing: 'reserved',
@@ -74,7 +69,7 @@ const CARD_SHOWN: Readonly<Record<CardState, CardShown>> = {
   returned: 'returned',
 };
 
-const cardsOf = async (strapi: Core.Strapi, order: Order): Promise<Cards | null> => {
+const cardsOf = async (strapi: Core.Strapi, order: Order): Promise<CardsView | null> => {
   const cards = await orders(strapi).cardsOf(order.id);
   if (cards.length === 0) return null;
   const until = reservedUntil(cards);
@@ -118,24 +113,27 @@ const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly or
 
 const isUnpaid = ({ state }: Order): boolean => state === 'created' || state === 'processing';
 
+const orderOf = async (strapi: Core.Strapi, token: string): Promise<Order | null> => {
+  const cart = await checkout(strapi).cart(token);
+  return cart?.orderId ? orders(strapi).find({ id: cart.orderId }) : null;
+};
+
 /** Opens the page of the card that comes next in a payment by two cards; null where there is none to give now. */
 export const openNextCardOf = async (
   strapi: Core.Strapi,
   token: string,
 ): Promise<Outcome<{ readonly state: State; readonly redirectUrl: string | null }, Failure>> => {
   const status = await readCartStatusOf(strapi, token);
-  if (!status.ok || status.value.cards === null || status.value.state !== 'open')
-    return status.ok ? ok({ state: status.value.state, redirectUrl: null }) : status;
-  const cart = await checkout(strapi).cart(token);
-  const order = cart?.orderId ? await orders(strapi).find({ id: cart.orderId }) : null;
+  if (!status.ok) return status;
+  const { state, cards } = status.value;
+  const order = cards !== null && state === 'open' ? await orderOf(strapi, token) : null;
   const opened = order ? await openNextCard(strapi, order, token) : ok(null);
-  return opened.ok ? ok({ state: 'open', redirectUrl: opened.value }) : opened;
+  return opened.ok ? ok({ state, redirectUrl: opened.value }) : opened;
 };
 
 /** Closes the payment of a cart, if it is still open; answers how it stands then. */
 export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
-  const cart = await checkout(strapi).cart(token);
-  const order = cart?.orderId ? await orders(strapi).find({ id: cart.orderId }) : null;
+  const order = await orderOf(strapi, token);
   if (order?.state === 'created' && order.checkoutSessionId !== null) {
     const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
     if (!closed.ok) return closed;

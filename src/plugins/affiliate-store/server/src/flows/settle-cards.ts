@@ -25,16 +25,23 @@ interface Seen {
 
 const OF_INTENT: Partial<Record<IntentFacts['state'], CardSight>> = { reserved: 'reserved', succeeded: 'captured', canceled: 'gone' };
 
+/** By its page: what was reserved there stands in the intent, which a page that nobody used does not have. */
+const lookAtPage = async (strapi: Core.Strapi, card: OrderCard, sessionId: string): Promise<Outcome<Seen, Failure>> => {
+  const session = await paymentGateway(strapi).readSession(sessionId);
+  if (!session.ok) return session;
+  const { state, paymentIntentId } = session.value;
+  const sight = state === 'expired' ? 'gone' : 'open';
+  return paymentIntentId === null ? ok({ card, sight, intent: null }) : lookAtIntent(strapi, card, paymentIntentId, sight);
+};
+
+const lookAtIntent = async (strapi: Core.Strapi, card: OrderCard, id: string, otherwise: CardSight): Promise<Outcome<Seen, Failure>> => {
+  const intent = await paymentGateway(strapi).readIntent(id);
+  return intent.ok ? ok({ card, sight: OF_INTENT[intent.value.state] ?? otherwise, intent: intent.value }) : intent;
+};
+
 const lookAtCard = async (strapi: Core.Strapi, card: OrderCard): Promise<Outcome<Seen, Failure>> => {
-  const gateway = paymentGateway(strapi);
-  const session = card.paymentIntentId === null && card.sessionId !== null ? await gateway.readSession(card.sessionId) : null;
-  if (session && !session.ok) return session;
-  const intentId = card.paymentIntentId ?? session?.value.paymentIntentId ?? null;
-  const intent = intentId === null ? null : await gateway.readIntent(intentId);
-  if (intent && !intent.ok) return intent;
-  const found = intent && OF_INTENT[intent.value.state];
-  const pageOver = session?.value.state === 'expired' ? 'gone' : 'open';
-  return ok({ card, sight: found ?? (card.sessionId === null ? 'unasked' : pageOver), intent: intent?.value ?? null });
+  if (card.paymentIntentId !== null) return lookAtIntent(strapi, card, card.paymentIntentId, 'open');
+  return card.sessionId === null ? ok({ card, sight: 'unasked', intent: null }) : lookAtPage(strapi, card, card.sessionId);
 };
 
 const lookAt = async (strapi: Core.Strapi, orderId: number): Promise<Outcome<readonly Seen[], Failure>> => {

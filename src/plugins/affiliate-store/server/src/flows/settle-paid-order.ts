@@ -27,7 +27,7 @@ import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
-import { bookFeeOf } from './book-payment-fee';
+import { bookFeesOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
@@ -216,21 +216,6 @@ const tellEveryone = async (
   await deliver(strapi, order, snapshot, endsAt);
   crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
-};
-
-/** Books what the provider kept of each charge, as far as it says so already; what is not known yet comes by itself. */
-const bookFeesOf = async (
-  strapi: Core.Strapi,
-  order: Order,
-  paymentId: number,
-  { charges, actor }: { readonly charges: readonly ChargeFacts[]; readonly actor: string },
-): Promise<Order> => {
-  let after = order;
-  for (const { balanceTransaction } of charges) {
-    const payment = await orders(strapi).payment({ id: paymentId });
-    if (balanceTransaction && payment) after = await bookFeeOf(strapi, { order: after, payment }, balanceTransaction, actor);
-  }
-  return after;
 };
 
 /** The period of a subscription an order pays for. */

@@ -197,6 +197,17 @@ const byToken = async (strapi: Core.Strapi, token: string, purpose?: Purpose): P
   return sameSecret(token, tokenOf(strapi, number, purpose)) ? findOrder(strapi, { number }) : null;
 };
 
+const cardVerbs = (
+  strapi: Core.Strapi,
+): Pick<OrdersService, 'addCards' | 'cardsOf' | 'cardsOfMany' | 'card' | 'changeCard' | 'idleCards'> => ({
+  addCards: (orderId, cards) => insertCards(strapi, orderId, cards),
+  cardsOf: (orderId) => cardsOfOrders(strapi, [orderId]),
+  cardsOfMany: (orderIds) => cardsOfOrders(strapi, orderIds),
+  card: (key) => findCard(strapi, key),
+  changeCard: (id, change) => changeCard(strapi, id, change),
+  idleCards: (changedBefore, limit) => ordersWithIdleCards(strapi, changedBefore, limit),
+});
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(chanceBytes(10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -222,12 +233,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),
   byFollowUpToken: (token) => byToken(strapi, token, 'follow-up-token'),
   byToken: (token) => byToken(strapi, token),
-  addCards: (orderId, cards) => insertCards(strapi, orderId, cards),
-  cardsOf: (orderId) => cardsOfOrders(strapi, [orderId]),
-  cardsOfMany: (orderIds) => cardsOfOrders(strapi, orderIds),
-  card: (key) => findCard(strapi, key),
-  changeCard: (id, change) => changeCard(strapi, id, change),
-  idleCards: (changedBefore, limit) => ordersWithIdleCards(strapi, changedBefore, limit),
+  ...cardVerbs(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),

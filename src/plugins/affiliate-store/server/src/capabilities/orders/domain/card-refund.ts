@@ -1,3 +1,6 @@
+import { allotments } from '../../../kernel/allocate';
+import { minor } from '../../../kernel/money';
+
 /** How a card an order was paid with stands: what it paid, what went back to it, and what its bank took. Minor units. */
 export interface CardStanding {
   readonly amount: number;
@@ -12,7 +15,7 @@ export const leftOnCard = ({ amount, refunded, disputed }: CardStanding): number
 
 /** What the first card should have got back once so much of both has gone back: its part, down to a whole step. */
 const targetOf = (back: number, [first, second]: readonly [CardStanding, CardStanding], step: number): number => {
-  const part = Number((BigInt(back) * BigInt(first.amount)) / BigInt(first.amount + second.amount));
+  const part = allotments(minor(back), [first.amount, second.amount])[0]?.floor ?? 0;
   return part - (part % step);
 };
 

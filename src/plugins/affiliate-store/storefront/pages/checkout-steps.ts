@@ -262,8 +262,7 @@ async function pay(draft: Draft, cart: CartView): Promise<Step> {
     return { kind: 'show', cart, typed, complaints: { order: request.t('checkout.error.total', { total }) } };
   }
   const { method } = typed;
-  const cards =
-    paysWithTwo(cart, typed) && cart.twoCards ? twoAmounts(typed.cardFirst, cart.totals.total, cart.twoCards.minimum) : null;
+  const cards = paysWithTwo(cart, typed) && cart.twoCards ? twoAmounts(typed.cardFirst, cart.totals.total, cart.twoCards.minimum) : null;
   const chosen = cards ? `-cards-${cards.join('-')}` : method === '' ? '' : `-${method}`;
   const { redirectUrl } = await request.client.checkout.startPayment(
     {

@@ -278,7 +278,11 @@ const taxSteps = (snapshot: OrderEvidence['snapshot'], { shares, currency }: Ord
   return [...owed, ...because, step('TAX_BACK', text, view(back, currency), {})];
 };
 
-const stepsOfSum = ({ snapshot, books, cards = [] }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
+const stepsOfSum = ({
+  snapshot,
+  books,
+  cards = [],
+}: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
   const { currency } = books;
   const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
   return {

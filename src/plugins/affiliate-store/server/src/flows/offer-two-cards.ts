@@ -10,7 +10,11 @@ import { setting } from '../platform/settings';
 import { paidAs } from './choose-methods';
 import type { PricedCart } from './price-cart';
 
-const WRONG = { do_not_add_up: 'CARDS_DO_NOT_ADD_UP', too_small: 'CARD_AMOUNT_NOT_CHARGEABLE', in_steps: 'CARD_AMOUNT_NOT_CHARGEABLE' } as const;
+const WRONG = {
+  do_not_add_up: 'CARDS_DO_NOT_ADD_UP',
+  too_small: 'CARD_AMOUNT_NOT_CHARGEABLE',
+  in_steps: 'CARD_AMOUNT_NOT_CHARGEABLE',
+} as const;
 
 const whyNot = async (strapi: Core.Strapi, priced: PricedCart, offered: readonly string[]) =>
   whyNotTwoCards({
@@ -54,6 +58,7 @@ export const freezeCards = async (
   const { currency } = priced.cart;
   const terms = { minimum: minimumCharge(currency), step: chargeStep(currency) };
   const wrong = wrongCardAmounts(cards, total, terms);
-  if (wrong !== null) return failed(checkoutFailures.because(WRONG[wrong], { first: cards[0], second: cards[1], total, currency, ...terms }));
+  if (wrong !== null)
+    return failed(checkoutFailures.because(WRONG[wrong], { first: cards[0], second: cards[1], total, currency, ...terms }));
   return ok({ ...payment, chosen: 'card', cards });
 };

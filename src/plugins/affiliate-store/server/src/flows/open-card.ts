@@ -22,7 +22,11 @@ const nextOf = (cards: readonly OrderCard[]): OrderCard | null => {
 };
 
 /** Changes the card while its order is held, if it still waits for its page. */
-const whileItWaits = (strapi: Core.Strapi, { id, orderId }: OrderCard, work: (card: OrderCard) => Promise<void>): Promise<OrderCard | null> =>
+const whileItWaits = (
+  strapi: Core.Strapi,
+  { id, orderId }: OrderCard,
+  work: (card: OrderCard) => Promise<void>,
+): Promise<OrderCard | null> =>
   together(strapi, async () => {
     const order = await orders(strapi).lock({ id: orderId });
     const find = async () => (await orders(strapi).cardsOf(orderId)).find((each) => each.id === id) ?? null;

@@ -144,7 +144,11 @@ interface Wish {
 }
 
 /** A new order of a cart that is complete, as everything stands now. */
-const newOrderOf = async (strapi: Core.Strapi, cart: Cart, { method, cards }: Pick<Wish, 'method' | 'cards'>): Promise<Outcome<Order, Failure>> => {
+const newOrderOf = async (
+  strapi: Core.Strapi,
+  cart: Cart,
+  { method, cards }: Pick<Wish, 'method' | 'cards'>,
+): Promise<Outcome<Order, Failure>> => {
   const missing = await missingFrom(strapi, cart);
   if (missing) return failed(missing);
   const priced = await priceCart(strapi, cart);

@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { readThankYou, ReceiptView } from '../../../contracts/orders';
 import type { Data } from '../../../contracts/endpoint';
-import { orderFailures, orders, type Order, type OrdersService, type OrderCard, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
+import {
+  orderFailures,
+  orders,
+  type Order,
+  type OrdersService,
+  type OrderCard,
+  type OrderSnapshot,
+  type Payment,
+} from '../capabilities/orders/service';
 import { hintOf, people, type PeopleService } from '../capabilities/people/service';
 import { subscriptions, type Subscription, type SubscriptionsService } from '../capabilities/subscriptions/service';
 import { exchangeView } from '../kernel/exchange';

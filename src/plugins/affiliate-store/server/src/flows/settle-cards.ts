@@ -54,7 +54,12 @@ const lookAt = async (strapi: Core.Strapi, orderId: number): Promise<Outcome<rea
   return ok(seen);
 };
 
-const noteCard = (strapi: Core.Strapi, card: OrderCard, code: string, { actor, ...more }: { readonly actor: string; readonly why?: string }) =>
+const noteCard = (
+  strapi: Core.Strapi,
+  card: OrderCard,
+  code: string,
+  { actor, ...more }: { readonly actor: string; readonly why?: string },
+) =>
   orders(strapi).note(card.orderId, {
     actor,
     code,

@@ -45,7 +45,11 @@ export interface RefundPart extends Portion {
 }
 
 /** What of a refund goes back to which charge: in proportion to what two cards paid (B-24). Null where they have not got so much any more. */
-export const partsOfRefund = async (strapi: Core.Strapi, payment: Payment, { amount, lines }: Portion): Promise<readonly RefundPart[] | null> => {
+export const partsOfRefund = async (
+  strapi: Core.Strapi,
+  payment: Payment,
+  { amount, lines }: Portion,
+): Promise<readonly RefundPart[] | null> => {
   const cards = await standingCards(strapi, payment);
   if (!cards) return [{ amount, lines, chargeId: null }];
   const amounts = spreadRefund(amount, cards, chargeStep(payment.currency));

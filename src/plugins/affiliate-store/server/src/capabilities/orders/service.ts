@@ -3,15 +3,7 @@ import { door } from '../../platform/door';
 import { chanceBytes, keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
-import {
-  cardsOfOrders,
-  changeCard,
-  findCard,
-  insertCards,
-  ordersWithIdleCards,
-  type CardKey,
-  type OrderCard,
-} from './store/cards';
+import { cardsOfOrders, changeCard, findCard, insertCards, ordersWithIdleCards, type CardKey, type OrderCard } from './store/cards';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
 import {
   changeOrder,

@@ -84,7 +84,11 @@ test('property: refunds made elsewhere and disputes never make a card give what 
   const standing = fc
     .integer({ min: 1, max: 50_000 })
     .chain((amount) =>
-      fc.record({ amount: fc.constant(amount), refunded: fc.integer({ min: 0, max: amount }), disputed: fc.integer({ min: 0, max: amount }) }),
+      fc.record({
+        amount: fc.constant(amount),
+        refunded: fc.integer({ min: 0, max: amount }),
+        disputed: fc.integer({ min: 0, max: amount }),
+      }),
     );
   fc.assert(
     fc.property(standing, standing, fc.integer({ min: 1, max: 120_000 }), (first, second, amount) => {

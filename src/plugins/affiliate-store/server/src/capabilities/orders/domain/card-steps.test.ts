@@ -16,7 +16,12 @@ test.each([
   ['the buyer leaves', [seen('reserved', 'reserved'), seen('waiting', 'unasked')], true, 'release'],
   ['nothing is held any more', [seen('releasing', 'gone'), seen('releasing', 'gone')], false, 'give_up'],
   ['nothing ever was', [seen('waiting', 'unasked'), seen('waiting', 'unasked')], true, 'give_up'],
-  ['a refused card is let go before the other one is given back', [seen('captured', 'captured'), seen('refused', 'reserved')], false, 'release'],
+  [
+    'a refused card is let go before the other one is given back',
+    [seen('captured', 'captured'), seen('refused', 'reserved')],
+    false,
+    'release',
+  ],
   ['one was taken, the other never will be', [seen('captured', 'captured'), seen('released', 'gone')], false, 'give_back'],
 ] as const)('%s', (_why, cards, over, step) => {
   expect(nextCardStep(cards, over)).toBe(step);
@@ -35,7 +40,8 @@ test('property: paid means both taken, ended means none is, and a card is never 
       expect(step === 'settle').toBe(taken === 2);
       if (step === 'give_up') expect(taken).toBe(0);
       if (step === 'give_back') expect(taken).toBe(1);
-      if (step === 'give_up' || step === 'give_back') expect(cards.some(({ sight }) => sight === 'reserved' || sight === 'open')).toBe(false);
+      if (step === 'give_up' || step === 'give_back')
+        expect(cards.some(({ sight }) => sight === 'reserved' || sight === 'open')).toBe(false);
       if (step === 'capture') expect(cards.every(({ sight }) => sight === 'reserved' || sight === 'captured')).toBe(true);
     }),
     { numRuns: 2000 },

@@ -11,7 +11,8 @@ const TEXT: Readonly<Record<string, Told>> = {
   PAYMENT_UNDER_WAY: () => 'The payment is under way; the bank will confirm it.',
   CARD_RESERVED: (amount, { nth, last4 }) => `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} are reserved and not charged.`,
   CARD_CAPTURED: (amount, { nth, last4 }) => `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} were charged.`,
-  CARD_RELEASED: (amount, { nth, last4 }) => `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} are no longer reserved; nothing was charged.`,
+  CARD_RELEASED: (amount, { nth, last4 }) =>
+    `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} are no longer reserved; nothing was charged.`,
   CARD_REFUSED: (amount, { nth, why }) => `Card ${nth ?? ''} of 2: ${amount} that were reserved could not be charged: ${why ?? ''}`,
   CARD_RETURNED: (amount, { nth, last4 }) =>
     `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}) was charged ${amount} and the other one could not be; it is given back.`,

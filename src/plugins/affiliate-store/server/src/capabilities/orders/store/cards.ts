@@ -67,7 +67,11 @@ export const insertCards = async (
 export const cardsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<OrderCard[]> =>
   orderIds.length === 0
     ? []
-    : ((await sql(strapi)(TABLE).whereIn('order_id', [...orderIds]).orderBy(['order_id', 'nth'])) as Raw[]).map(cardOf);
+    : (
+        (await sql(strapi)(TABLE)
+          .whereIn('order_id', [...orderIds])
+          .orderBy(['order_id', 'nth'])) as Raw[]
+      ).map(cardOf);
 
 export type CardKey = { readonly sessionId: string } | { readonly paymentIntentId: string } | { readonly chargeId: string };
 
@@ -85,7 +89,9 @@ export const findCard = async (strapi: Core.Strapi, key: CardKey): Promise<Order
 export const changeCard = async (
   strapi: Core.Strapi,
   id: number,
-  change: Partial<Pick<OrderCard, 'state' | 'attempt' | 'attemptAt' | 'sessionId' | 'paymentIntentId' | 'chargeId' | 'last4' | 'reservedAt'>>,
+  change: Partial<
+    Pick<OrderCard, 'state' | 'attempt' | 'attemptAt' | 'sessionId' | 'paymentIntentId' | 'chargeId' | 'last4' | 'reservedAt'>
+  >,
 ): Promise<void> => {
   const columns = {
     state: change.state,

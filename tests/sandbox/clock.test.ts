@@ -135,8 +135,47 @@ describe('virtual time', () => {
       payment_method: 'pm_card_visa',
       confirm: true,
     });
-    await bench.sandbox.advance(8 * DAY);
-    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({ status: 'canceled', cancellation_reason: 'automatic' });
+    const before = await stripe.charges.retrieve(chargeOf(held));
+    expect(before).toMatchObject({ paid: true, captured: false, amount_captured: 0, balance_transaction: null });
+    // The charge says until when it can be captured, and it is let go then and not before.
+    const until = before.payment_method_details?.card?.capture_before ?? 0;
+    expect(Math.abs(until - held.created - (7 * DAY) / 1000)).toBeLessThanOrEqual(2);
+    await bench.sandbox.advance(6 * DAY);
+    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({ status: 'requires_capture', amount_capturable: 500 });
+    await bench.sandbox.advance(2 * DAY);
+    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({
+      status: 'canceled',
+      cancellation_reason: 'automatic',
+      amount_capturable: 0,
+    });
+    expect(bench.shop.types()).toEqual(expect.arrayContaining(['charge.expired', 'payment_intent.canceled']));
+    const late = await stripe.paymentIntents.capture(held.id).catch((error: Stripe.errors.StripeError) => error.code);
+    expect(late).toBe('payment_intent_unexpected_state');
+    expect((await stripe.balanceTransactions.list({ limit: 10 })).data).toEqual([]);
+  });
+
+  test('has a fee from the moment of the capture, no sooner, and a card that contests does so then', async () => {
+    const held = await stripe.paymentIntents.create({
+      amount: 5000,
+      currency: 'eur',
+      capture_method: 'manual',
+      payment_method: 'pm_card_createDispute',
+      confirm: true,
+    });
+    expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 5000, amount_received: 0 });
+    await bench.sandbox.advance(DAY);
+    expect((await stripe.balanceTransactions.list({ limit: 10 })).data).toEqual([]);
+    expect((await stripe.disputes.list({ payment_intent: held.id })).data).toEqual([]);
+    await stripe.paymentIntents.capture(held.id, {}, { idempotencyKey: 'capture-once' });
+    await stripe.paymentIntents.capture(held.id, {}, { idempotencyKey: 'capture-once' });
+    await bench.sandbox.advance(60_000);
+    const taken = await stripe.charges.retrieve(chargeOf(held));
+    expect(taken).toMatchObject({ captured: true, amount_captured: 5000 });
+    expect(taken.payment_method_details?.card?.capture_before).toBeUndefined();
+    const booked = (await stripe.balanceTransactions.list({ limit: 10 })).data;
+    expect(booked.filter(({ type }) => type === 'charge').map(({ amount, source }) => [amount, source])).toEqual([[5000, taken.id]]);
+    expect((await stripe.disputes.list({ payment_intent: held.id })).data).toHaveLength(1);
+    expect(bench.shop.types().filter((type) => type === 'charge.captured')).toHaveLength(1);
   });
 });
 

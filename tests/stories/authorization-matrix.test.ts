@@ -82,6 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'checkout.applyCoupon': token,
   'checkout.abandonPayment': token,
   'checkout.startPayment': token,
+  'checkout.openNextCard': token,
   'checkout.readCartStatus': token,
   'followUps.read': token,
   'followUps.accept': token,

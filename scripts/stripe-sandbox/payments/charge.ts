@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { idOf, newId, randomToken } from '../engine/ids';
+import { idOf, newId, randomToken, toSeconds } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import type { CardBehaviour, Decline } from './test-cards';
@@ -102,6 +102,10 @@ export interface ChargeResult {
 export function newCharge(world: World, intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, result: ChargeResult): Stripe.Charge {
   const { decline, status } = result;
   const id = newId('ch');
+  const details = methodDetails(method, intent.amount, result.authenticated);
+  // Until then it can be captured; afterwards the bank has let it go.
+  const held = status === 'succeeded' && !result.captured;
+  if (held && details.card) details.card.capture_before = toSeconds(world.clock.now() + world.settings.value.payments.captureWindowMs);
   return world.of(charges).put({
     id,
     object: 'charge',
@@ -131,7 +135,7 @@ export function newCharge(world: World, intent: Stripe.PaymentIntent, method: St
     paid: status === 'succeeded',
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: methodDetails(method, intent.amount, result.authenticated),
+    payment_method_details: details,
     radar_options: {},
     receipt_email: intent.receipt_email,
     receipt_number: null,

@@ -7,7 +7,7 @@ import { charges, newCharge, refusalOf } from './charge';
 import { cardFailure, lastError, moveTo, paymentIntents, requireStatus, requireUsable } from './intent';
 import { beginLaterPayment } from './later-payment';
 import { behaviourOf, instruments, paymentMethods } from './payment-method';
-import { settle } from './settling';
+import { arrangeContest, settle } from './settling';
 import type { Decline } from './test-cards';
 
 /** How an intent is to be confirmed. */
@@ -115,8 +115,13 @@ export function captureIntent(world: World, intent: Stripe.PaymentIntent, amount
   charge.amount_captured = taken;
   intent.amount_capturable = 0;
   intent.amount_received = taken;
+  // Taken money has a fee from now on, and can be contested; the rest of what was reserved is let go.
+  if (world.settings.value.fees.delayMs === 0) arrangeFee(world, charge);
+  if (charge.payment_method_details?.card) delete charge.payment_method_details.card.capture_before;
   world.of(charges).put(charge);
   world.events.emit('charge.captured', charge);
   moveTo(world, intent, 'succeeded', 'payment_intent.succeeded');
-  arrangeFee(world, charge);
+  if (!charge.balance_transaction) arrangeFee(world, charge);
+  const method = world.of(paymentMethods).get(idOf(charge.payment_method));
+  if (method) arrangeContest(world, method, charge);
 }

@@ -25,9 +25,13 @@ export function settle(world: World, intent: Stripe.PaymentIntent, method: Strip
   intent.amount_received = charge.amount_captured;
   moveTo(world, intent, 'succeeded', 'payment_intent.succeeded');
   if (!charge.balance_transaction) arrangeFee(world, charge);
+  arrangeContest(world, method, charge);
+}
+
+/** Some test cards contest what was taken from them, soon after. */
+export function arrangeContest(world: World, method: Stripe.PaymentMethod, charge: Stripe.Charge): void {
   const { dispute } = behaviourOf(world, method);
-  if (dispute) {
-    const wait = dispute.inquiry ? 0 : world.settings.value.payments.disputeAfterMs;
-    world.agenda.schedule(world.clock.now() + wait, 'charge.dispute', charge.id);
-  }
+  if (!dispute) return;
+  const wait = dispute.inquiry ? 0 : world.settings.value.payments.disputeAfterMs;
+  world.agenda.schedule(world.clock.now() + wait, 'charge.dispute', charge.id);
 }

@@ -50,6 +50,7 @@ export const routes = {
     readCart: route<typeof checkout.readCart>('GET', '/checkout/carts/:token'),
     updateCart: route<typeof checkout.updateCart>('PATCH', '/checkout/carts/:token'),
     abandonPayment: route<typeof checkout.abandonPayment>('POST', '/checkout/carts/:token/abandon'),
+    openNextCard: route<typeof checkout.openNextCard>('POST', '/checkout/carts/:token/next-card'),
     applyCoupon: route<typeof checkout.applyCoupon>('PUT', '/checkout/carts/:token/coupon'),
     startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),

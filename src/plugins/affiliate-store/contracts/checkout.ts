@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardsView, minorDigits, renewalView } from './cart-parts';
 import { endpoint } from './endpoint';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
 
@@ -40,18 +41,6 @@ export type PaymentMethod = z.output<typeof paymentMethod>;
 
 /** The company an invoice is made out to. */
 export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });
-const renewalView = z.object({
-  interval: z.enum(['month', 'year']),
-  count: z.number().int(),
-  trialDays: z.number().int(),
-  /** What every further payment is. */
-  price: money,
-  /** When it is charged for the first time after today, if it is taken now. */
-  nextPaymentAt: z.string(),
-  /** How many payments of `price` there are, the first of them today, what they come to, and when the last is due; null for what renews. */
-  instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
-});
-
 export const cartView = z.object({
   token: z.string(),
   /** Send back with every change; a stale one is a 409. */
@@ -124,6 +113,8 @@ export const cartView = z.object({
       byHand: z.boolean(),
     }),
   ),
+  /** The smallest amount each of two cards would have to pay; null where this cannot be paid with two cards. */
+  twoCards: z.object({ minimum: money }).nullable(),
   /** Who recommended this, as the buyer may see it. */
   referredBy: z.string().nullable(),
   guaranteeDays: z.number().int(),
@@ -241,6 +232,8 @@ export const startPayment = endpoint({
     version: z.number().int().min(1),
     /** One of the cart's methods; without it the buyer chooses at the provider among all of them that are taken there. */
     method: paymentMethod.optional(),
+    /** What the first and the second card are to pay, in minor units: together the total. Each is reserved on a page of its own. */
+    cards: z.array(minorDigits).length(2).optional(),
   }),
   response: z.object({
     /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. */
@@ -267,8 +260,28 @@ export const startPayment = endpoint({
     'FREE_ORDER_LIMIT',
     'PAYMENT_METHOD_NOT_OFFERED',
     'NO_METHOD_LEFT',
+    'TWO_CARDS_NOT_OFFERED',
+    'CARDS_DO_NOT_ADD_UP',
+    'CARD_AMOUNT_NOT_CHARGEABLE',
     'PAYMENT_PROVIDER_DOWN',
   ],
+});
+
+export const openNextCard = endpoint({
+  id: 'checkout.openNextCard',
+  method: 'POST',
+  path: '/checkout/carts/:token/next-card',
+  access: 'public',
+  graphql: 'storeOpenNextCard',
+  rateLimit: 60,
+  summary:
+    'Goes on with a payment by two cards: answers the page of the card that comes next, or null where none is to be given now. Asked again, it is the same page.',
+  params: cartParams,
+  response: z.object({
+    state: z.enum(['open', 'processing', 'paid', 'failed', 'expired', 'review']),
+    redirectUrl: z.string().nullable(),
+  }),
+  failures: ['CART_NOT_FOUND', 'PAYMENT_PROVIDER_DOWN'],
 });
 
 export const abandonPayment = endpoint({
@@ -312,6 +325,8 @@ export const readCartStatus = endpoint({
         transfer: z.object({ account: z.string(), dueAt: z.string() }).nullable(),
       })
       .nullable(),
+    /** How far a payment by two cards has come; null for every other. */
+    cards: cardsView.nullable(),
   }),
   failures: ['CART_NOT_FOUND'],
 });

@@ -46,7 +46,15 @@ export const receiptView = z.object({
   refunded: money,
   email: z.string(),
   country: z.string(),
-  payment: z.object({ method: z.string(), last4: z.string().nullable(), statementDescriptor: z.string().nullable() }).nullable(),
+  payment: z
+    .object({
+      method: z.string(),
+      last4: z.string().nullable(),
+      statementDescriptor: z.string().nullable(),
+      /** The two cards it was paid with, and what each paid; empty where one payment paid the whole. */
+      cards: z.array(z.object({ last4: z.string().nullable(), amount: money })),
+    })
+    .nullable(),
   guaranteeEndsAt: z.string().nullable(),
   /** The subscription it is a payment of; null for what was paid once. */
   subscription: ownPeriod.nullable(),

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { isStoreFailure, type StoreClient } from '../../client';
 import { formatDay } from '../i18n/format';
-import { seeOther, type Page, type PageRequest } from '../site/page';
+import { seeOther, type Page, type PageAnswer, type PageRequest } from '../site/page';
 import { AlertIcon, ClockIcon, InfoIcon } from '../ui/icons';
 import { Amount } from '../ui/amount';
 import { useHref, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
+import { TwoCardsProgress } from '../sections/two-cards-progress';
+import { Onward } from './checkout';
 import { failurePage } from './failure';
 
 type WaitingState = 'open' | 'processing' | 'failed' | 'expired' | 'review';
@@ -18,10 +20,14 @@ const icons: Readonly<Record<WaitingState, ReactNode>> = {
   expired: <AlertIcon className="size-8 text-warning" />,
 };
 
-type Waiting = NonNullable<Awaited<ReturnType<StoreClient['checkout']['readCartStatus']>>['waiting']>;
+type Status = Awaited<ReturnType<StoreClient['checkout']['readCartStatus']>>;
+type Waiting = NonNullable<Status['waiting']>;
 
 /** Which words say what a waiting order waits for. */
-const saying = (state: WaitingState, waiting: Waiting | null) => {
+const saying = (state: WaitingState, waiting: Waiting | null, cards: Status['cards']) => {
+  const has = (wanted: string): boolean => cards?.each.some((card) => card.state === wanted) ?? false;
+  if (state === 'open' && has('reserved')) return 'card';
+  if ((state === 'failed' || state === 'review') && has('returned')) return 'returned';
   if (state !== 'processing' || waiting === null) return state;
   return waiting.transfer ? 'transfer' : waiting.slipUrl === null ? 'later' : 'slip';
 };
@@ -74,13 +80,14 @@ function Transfer({ waiting }: { readonly waiting: Waiting }) {
 
 interface StandingProps {
   readonly waiting: Waiting | null;
+  readonly cards: Status['cards'];
   readonly state: WaitingState;
   readonly token: string;
   readonly offer: string | null;
 }
 
 /** The way back to the checkout, unless a payment is on its way already. */
-function Again({ state, token, offer }: Omit<StandingProps, 'waiting'>) {
+function Again({ state, token, offer }: Omit<StandingProps, 'waiting' | 'cards'>) {
   const { t } = useSite();
   const href = useHref();
   if (state === 'processing' || state === 'review') return null;
@@ -93,9 +100,9 @@ function Again({ state, token, offer }: Omit<StandingProps, 'waiting'>) {
   );
 }
 
-function Standing({ state, token, offer, waiting }: StandingProps) {
+function Standing({ state, token, offer, waiting, cards }: StandingProps) {
   const { t } = useSite();
-  const said = saying(state, waiting);
+  const said = saying(state, waiting, cards);
   const polls = state === 'open' || state === 'processing';
   return (
     <div
@@ -107,9 +114,10 @@ function Standing({ state, token, offer, waiting }: StandingProps) {
       <div role="status">
         <h1 className="mt-5 text-28 md:text-36">{t(`return.${said}`)}</h1>
         <p className="mt-4 text-18 text-muted">{t(`return.${said}Help`)}</p>
-        {(state === 'failed' || state === 'expired') && <p className="mt-4 font-medium">{t('checkout.notCharged')}</p>}
+        {(said === 'failed' || said === 'expired') && <p className="mt-4 font-medium">{t('checkout.notCharged')}</p>}
       </div>
       {waiting && <Transfer waiting={waiting} />}
+      {cards && <TwoCardsProgress cards={cards} token={token} open={said === 'card'} />}
       {waiting?.slipUrl && (
         <a className="button button-primary mt-8" href={waiting.slipUrl} target="_blank" rel="noopener noreferrer">
           {t('return.slipButton')}
@@ -121,7 +129,7 @@ function Standing({ state, token, offer, waiting }: StandingProps) {
         </div>
       )}
       <div className="mt-10 flex flex-wrap gap-3">
-        <Again state={state} token={token} offer={offer} />
+        {said !== 'card' && <Again state={state} token={token} offer={offer} />}
         <SupportLink label={t('return.help')} />
       </div>
     </div>
@@ -137,16 +145,37 @@ async function offerOf(request: PageRequest, token: string): Promise<string | nu
   }
 }
 
+/** On to the second card, or away from both: what the buyer pressed while the first is reserved. Pressed twice it is the same. */
+async function answerCards(request: PageRequest, token: string): Promise<PageAnswer> {
+  const here = seeOther(`${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`);
+  const { checkout } = request.client;
+  try {
+    if (request.form?.['intent'] === 'leave') {
+      await checkout.abandonPayment({ params: { token } });
+      return here;
+    }
+    const { redirectUrl: url } = await checkout.openNextCard({ params: { token } });
+    if (url === null) return here;
+    const head = { title: request.t('checkout.onward'), noindex: true, continueTo: url };
+    return { kind: 'page', status: 200, frame: 'plain', head, body: <Onward url={url} /> };
+  } catch (thrown) {
+    // Without an answer of the provider the page says how it stands, and the buttons are there to be pressed again.
+    if (isStoreFailure(thrown, 'PAYMENT_PROVIDER_DOWN', 'PAYMENT_PROVIDER_REFUSED')) return here;
+    throw thrown;
+  }
+}
+
 /** Where the payment page sends people back to. Only the store's own answer is believed, never the address. */
 export const checkoutReturnPage: Page = async (request) => {
   const token = request.query['cart'] ?? '';
   if (token === '') return failurePage(request, 404);
-  const { state, order, followUp, waiting } = await request.client.checkout.readCartStatus({ params: { token } });
+  if (request.method === 'POST') return answerCards(request, token);
+  const { state, order, followUp, waiting, cards } = await request.client.checkout.readCartStatus({ params: { token } });
   if (state === 'paid' && followUp !== null) return seeOther(request.href(`/offer-after/${followUp}`));
   if (state === 'paid' && order !== null) return seeOther(request.href(`/thanks/${order.token}`));
   const standing: WaitingState = state === 'paid' ? 'processing' : state;
   const waits = standing === 'processing' || standing === 'open';
-  const said = saying(standing, waiting);
+  const said = saying(standing, waiting, cards);
   // What takes days is not looked at every other second.
   const soon = said === 'processing' || said === 'open';
   return {
@@ -155,6 +184,6 @@ export const checkoutReturnPage: Page = async (request) => {
     frame: 'plain',
     scripts: waits ? ['return'] : [],
     head: { title: request.t(`return.${said}`), noindex: true, ...(soon ? { refreshSeconds: 4 } : {}) },
-    body: <Standing state={standing} token={token} waiting={waiting} offer={await offerOf(request, token)} />,
+    body: <Standing state={standing} token={token} waiting={waiting} cards={cards} offer={await offerOf(request, token)} />,
   };
 };

@@ -1,6 +1,7 @@
 import { type StoreFailure, isStoreFailure } from '../../client';
 import type { CartView, PaymentMethod } from '../../contracts/checkout';
 import { formatMoney } from '../i18n/format';
+import { twoAmounts } from '../sections/two-card-amounts';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
 /** What the box of an added offer is called on the form, before the offer's id. */
@@ -15,6 +16,9 @@ export interface Typed {
   readonly coupon: string;
   /** How they want to pay, where it is not chosen at the provider; else empty. */
   readonly method: string;
+  /** Pays with two cards, and what was typed for the first of them. */
+  readonly twoCards: boolean;
+  readonly cardFirst: string;
   readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
 }
 export interface Complaints {
@@ -23,6 +27,7 @@ export interface Complaints {
   readonly coupon?: string | undefined;
   readonly company_name?: string | undefined;
   readonly vat_id?: string | undefined;
+  readonly card_first?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
   /** Never asked for, so that nothing can be wrong with it. */
@@ -100,14 +105,23 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
   coupon: '',
   method: '',
+  twoCards: false,
+  cardFirst: '',
   company: cart.company ?? { name: '', address: '', vatId: '' },
 });
 
 /** Someone came back to a cart that has become an order: where its payment stands decides what they see. */
 async function whereOrdered(request: PageRequest, cart: CartView): Promise<PageElsewhere | null> {
   if (cart.state !== 'ordered') return null;
-  const { state } = await request.client.checkout.readCartStatus({ params: { token: cart.token } });
-  return state === 'open' ? null : seeOther(returnPath(request, cart.token));
+  const { state, cards } = await request.client.checkout.readCartStatus({ params: { token: cart.token } });
+  // With one of two cards reserved it goes on, or is given up, where that is shown.
+  const half = cards?.each.some((card) => card.state === 'reserved') ?? false;
+  return state === 'open' && !half ? null : seeOther(returnPath(request, cart.token));
+}
+
+/** Whether what was ordered is to be paid with two cards; another way of paying is another order. */
+async function orderedForTwo({ client }: PageRequest, cart: CartView): Promise<boolean> {
+  return cart.state === 'ordered' && (await client.checkout.readCartStatus({ params: { token: cart.token } })).cards !== null;
 }
 
 /** A new cart for one whose currency is not offered any more; where its payment went on, that is shown instead. */
@@ -149,18 +163,31 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
     consents: new Set(consents),
     coupon: form['coupon']?.trim() ?? '',
     method: form['method'] ?? '',
+    twoCards: form['two_cards'] !== undefined,
+    cardFirst: form['card_first']?.trim() ?? '',
     company,
   };
 }
 
 const companyTyped = ({ company }: Typed): boolean => company.name !== '' || company.address !== '' || company.vatId !== '';
 
-function missing({ t }: PageRequest, cart: CartView, typed: Typed): Complaints {
+/** The two cards are only paid with where the store offers them for what is in the cart now. */
+const paysWithTwo = ({ twoCards }: CartView, typed: Typed): boolean => typed.twoCards && typed.method === '' && twoCards !== null;
+
+function wrongFirst(t: PageRequest['t'], locale: PageRequest['locale'], cart: CartView, typed: Typed): string | undefined {
+  const { totals, twoCards } = cart;
+  if (!paysWithTwo(cart, typed) || !twoCards || twoAmounts(typed.cardFirst, totals.total, twoCards.minimum)) return undefined;
+  const most = { ...totals.total, amount: String(BigInt(totals.total.amount) - BigInt(twoCards.minimum.amount)) };
+  return t('twoCards.error', { least: formatMoney(locale, twoCards.minimum), most: formatMoney(locale, most) });
+}
+
+function missing({ t, locale }: PageRequest, cart: CartView, typed: Typed): Complaints {
   const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
     country: typed.country === '' ? t('checkout.error.country') : undefined,
     company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
+    card_first: wrongFirst(t, locale, cart, typed),
     terms: lacking.has('terms') ? t('checkout.error.terms') : undefined,
     immediate_delivery: lacking.has('immediate_delivery') ? t('checkout.error.delivery') : undefined,
   };
@@ -172,6 +199,8 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
   const fields = Object.keys(failure.fields);
   if (failure.code === 'COUPON_INVALID') return { coupon: t('failure.COUPON_INVALID') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('code'))) return { coupon: t('failure.COUPON_INVALID') };
+  if (failure.code === 'CARDS_DO_NOT_ADD_UP' || failure.code === 'CARD_AMOUNT_NOT_CHARGEABLE')
+    return { card_first: t(`failure.${failure.code}`) };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
   if (failure.code === 'VAT_ID_NOT_REGISTERED') return { vat_id: t('failure.VAT_ID_NOT_REGISTERED') };
@@ -233,10 +262,15 @@ async function pay(draft: Draft, cart: CartView): Promise<Step> {
     return { kind: 'show', cart, typed, complaints: { order: request.t('checkout.error.total', { total }) } };
   }
   const { method } = typed;
+  const cards = paysWithTwo(cart, typed) && cart.twoCards ? twoAmounts(typed.cardFirst, cart.totals.total, cart.twoCards.minimum) : null;
+  const chosen = cards ? `-cards-${cards.join('-')}` : method === '' ? '' : `-${method}`;
   const { redirectUrl } = await request.client.checkout.startPayment(
-    { params: { token: cart.token }, body: { version: cart.version, ...(method === '' ? {} : { method: method as PaymentMethod }) } },
+    {
+      params: { token: cart.token },
+      body: { version: cart.version, ...(method === '' ? {} : { method: method as PaymentMethod }), ...(cards ? { cards } : {}) },
+    },
     // The same cart at the same version is the same order, however often the button is pressed.
-    { idempotencyKey: `checkout-${cart.token}-${cart.version}${method === '' ? '' : `-${method}`}` },
+    { idempotencyKey: `checkout-${cart.token}-${cart.version}${chosen}` },
   );
   return redirectUrl === null ? seeOther(returnPath(request, cart.token)) : { kind: 'pay', url: redirectUrl };
 }
@@ -263,6 +297,7 @@ const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   ['coupon', 'uncoupon'].includes(intent) ||
   // What was ordered and is still open is paid at the provider.
   typed.method !== '' ||
+  typed.twoCards ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
   companyDiffers(cart, typed) ||
   // Whether the card is kept was said when the payment was opened.
@@ -291,7 +326,8 @@ export async function submitCheckout(request: PageRequest): Promise<Step> {
   const found = await cartOf(request);
   const settled = await whereOrdered(request, found);
   if (settled !== null) return settled;
-  const cart = found.state === 'ordered' && differs(found, draft) ? await renewed(request, found) : found;
+  const another = differs(found, draft) || (await orderedForTwo(request, found));
+  const cart = found.state === 'ordered' && another ? await renewed(request, found) : found;
   const complaints = draft.intent === 'pay' ? missing(request, cart, draft.typed) : {};
   return any(complaints) ? { kind: 'show', cart, typed: draft.typed, complaints } : take(draft, cart);
 }

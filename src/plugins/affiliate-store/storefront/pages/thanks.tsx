@@ -115,6 +115,11 @@ function Receipt({ order }: { readonly order: Order }) {
       </dl>
       <div className="mt-4 space-y-1 text-13 text-muted">
         {order.exchange && <RateNote exchange={order.exchange} of="receipt.rate" />}
+        {order.payment?.cards.map(({ last4, amount }, index) => (
+          <p key={index}>
+            {t('twoCards.card', { number: index + 1 })} <bdi>•••• {last4 ?? '····'}</bdi> <Amount money={amount} />
+          </p>
+        ))}
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
         <Renewal of={order.subscription} />

@@ -5,6 +5,7 @@ import type { PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
 import { Coupon } from './checkout-coupon';
 import { Methods, paysByTransfer } from './checkout-methods';
+import { TwoCards } from './checkout-two-cards';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon, LockIcon } from '../ui/icons';
@@ -12,7 +13,7 @@ import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'terms', 'immediate_delivery'] as const;
+const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'card_first', 'terms', 'immediate_delivery'] as const;
 
 /** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
 function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {
@@ -290,6 +291,7 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
         </button>
       </noscript>
       <Methods step={step} />
+      <TwoCards step={step} />
       <Consents step={step} complaints={complaints} />
       <PayButton step={step} />
     </form>

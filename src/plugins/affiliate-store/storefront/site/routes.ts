@@ -25,7 +25,7 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/p/:slug', page: productPage },
   { pattern: '/s/:slug', page: salesPage },
   { pattern: '/preview/:slug', page: previewPage },
-  { pattern: '/checkout/return', page: checkoutReturnPage },
+  { pattern: '/checkout/return', page: checkoutReturnPage, posts: true },
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
   { pattern: '/offer-after/:token', page: offerAfterPage, posts: true },
   { pattern: '/thanks/:token', page: thanksPage, posts: true },

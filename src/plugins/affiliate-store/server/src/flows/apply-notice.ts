@@ -15,6 +15,7 @@ import { followDispute } from './follow-dispute';
 import { followRefusal } from './follow-refusal';
 import { bookFeeOfUnattributed } from './settle-finding';
 import { followNewCard, followSubscription, settleInvoice } from './follow-subscription';
+import { settleCards } from './settle-cards';
 import { settleIntent } from './settle-intent';
 import { settleSession } from './settle-paid-order';
 import { keepAccountFacts } from './payee-account';
@@ -43,7 +44,18 @@ const takeCard = async (strapi: Core.Strapi, { subscriptionId, methodId }: NonNu
   return () => followNewCard(strapi, facts);
 };
 
+/**
+ * One of two cards: what follows is asked of the provider right here, outside the unit of work, each step with its own key and written down
+ * before it is taken. An event that is applied again finds how far it came.
+ */
+const settleOneOfTwo = async (strapi: Core.Strapi, orderId: number): Promise<Effect> => {
+  answered(await settleCards(strapi, orderId, { actor: ACTOR, leaves: false }));
+  return async () => 'done';
+};
+
 const settle: Look = async (strapi, row) => {
+  const card = await orders(strapi).card({ sessionId: row.objectId ?? '' });
+  if (card) return settleOneOfTwo(strapi, card.orderId);
   const session = answered(await paymentGateway(strapi).readSession(row.objectId ?? ''));
   if (session.newCard) return takeCard(strapi, session.newCard);
   // Left without giving a card: there is no order to wait for.
@@ -54,6 +66,8 @@ const settle: Look = async (strapi, row) => {
 
 /** Most payments are told of by their session; only a charge of a kept card has none, and is looked at by itself. */
 const settleKeptCard: Look = async (strapi, row) => {
+  const card = await orders(strapi).card({ paymentIntentId: row.objectId ?? '' });
+  if (card) return settleOneOfTwo(strapi, card.orderId);
   const order = await orders(strapi).find({ paymentIntentId: row.objectId ?? '' });
   if (!order || order.checkoutSessionId !== null) return async () => 'ignored';
   const facts = answered(await paymentGateway(strapi).readIntent(row.objectId ?? ''));
@@ -75,12 +89,20 @@ const bookFee: Look = async (strapi, row) => {
   };
 };
 
+/** Letting go of what one of two cards had reserved is told as a refund, too; no money ever came, so none goes back. */
+const wasOnlyReserved = async (strapi: Core.Strapi, chargeId: string | null): Promise<boolean> => {
+  const card = chargeId === null ? null : await orders(strapi).card({ chargeId });
+  return card !== null && !answered(await paymentGateway(strapi).readCharge(card.chargeId ?? '')).paid;
+};
+
 const refund: Look = async (strapi, row) => {
   const facts = answered(await paymentGateway(strapi).readRefund(row.objectId ?? ''));
+  if (await wasOnlyReserved(strapi, facts.chargeId)) return async () => 'ignored';
   return async () => ((await applyRefund(strapi, facts, ACTOR)) === 'parked' ? 'waiting_parent' : 'done');
 };
 
 const refundsOfCharge: Look = async (strapi, row) => {
+  if (await wasOnlyReserved(strapi, row.objectId)) return async () => 'ignored';
   const all = [...answered(await paymentGateway(strapi).refundsOfCharge(row.objectId ?? ''))].sort((a, b) => a.at - b.at);
   return async () => {
     let parked = false;
@@ -134,6 +156,8 @@ const LOOK: Readonly<Record<string, Look>> = {
   'checkout.session.async_payment_failed': settle,
   'checkout.session.expired': settle,
   'payment_intent.succeeded': settleKeptCard,
+  'payment_intent.amount_capturable_updated': settleKeptCard,
+  'payment_intent.canceled': settleKeptCard,
   'invoice.paid': invoice,
   'invoice.payment_failed': refusal,
   'customer.subscription.created': subscription,

@@ -34,6 +34,7 @@ const rowOf = async (strapi: Core.Strapi, order: Order, payment: Payment, facts:
     amount: facts.amount.minor,
     currency: facts.amount.currency,
     lines: null,
+    chargeId: facts.chargeId === payment.chargeId ? null : facts.chargeId,
     reason: null,
     requestedBy: 'provider',
     providerRefundId: facts.id,

@@ -5,10 +5,11 @@ import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import type { Entitlement } from '../capabilities/members/service';
 import { orders, stateAfterRefunds } from '../capabilities/orders/service';
-import type { Order, Payment } from '../capabilities/orders/service';
+import type { Order, OrderCard, Payment } from '../capabilities/orders/service';
 import type { Notebook, Offender } from './audit-notes';
 import { addBooks, type Sums } from './audit-sums';
 import { goneProducts } from './store-decision';
+import { standingCards } from './weigh-cards';
 
 const BATCH = 500;
 
@@ -114,6 +115,36 @@ const productsOf = async (strapi: Core.Strapi, batch: readonly Payment[]): Promi
   return new Map([...snapshots].map(([id, { lines }]) => [id, new Map(lines.map((line) => [line.line, line.productId]))]));
 };
 
+/** The cards of a batch, and of each payment what is paid by those whose balance transaction is not booked yet. */
+const cardsOf = async (strapi: Core.Strapi, batch: readonly Payment[]) => {
+  const cards = await orders(strapi).cardsOfMany(batch.map((payment) => payment.orderId));
+  const booked = await orders(strapi).bookedSources(cards.flatMap(({ chargeId }) => chargeId ?? []));
+  return {
+    of: byOrder(cards),
+    withoutFee: (of: readonly OrderCard[]): number =>
+      of.reduce((sum, { amount, chargeId }) => sum + (booked.has(chargeId ?? '') ? 0 : amount), 0),
+  };
+};
+
+/** Two cards paid the order together, each its own charge, and went back to each no more than it paid unless its bank took it as well. */
+const auditCards = async (
+  strapi: Core.Strapi,
+  { payment, order, cards }: { readonly payment: Payment; readonly order: Order; readonly cards: readonly OrderCard[] },
+  notes: Notebook,
+): Promise<void> => {
+  const offends = (id: 'I4' | 'I9', text: string, expected: string, found: string): void =>
+    notes.broken(id, { what: 'order', id: order.number, orderNumber: order.number, text, expected, found });
+  const sum = cards.reduce((total, { amount }) => total + amount, 0);
+  notes.looked('I4');
+  if (sum !== payment.amount || cards.some(({ state, chargeId }) => state !== 'captured' || chargeId === null))
+    offends('I4', 'What the two cards paid is not what was paid.', String(payment.amount), String(sum));
+  for (const card of (await standingCards(strapi, payment)) ?? []) {
+    notes.looked('I9');
+    if (card.refunded > card.amount || card.disputed > card.amount)
+      offends('I9', `More went back to card ${card.nth} than it paid.`, `<= ${card.amount}`, `${card.refunded}/${card.disputed}`);
+  }
+};
+
 const auditBatch = async (
   strapi: Core.Strapi,
   batch: readonly Payment[],
@@ -126,10 +157,12 @@ const auditBatch = async (
   const earned = byOrder(await commissions(strapi).ofOrders(ids));
   const opened = byOrder(await members(strapi).entitlementsOfOrders(ids));
   const products = await productsOf(strapi, batch);
+  const cards = await cardsOf(strapi, batch);
   for (const payment of batch) {
     const books = booksFrom(payment.books);
     const order = known.get(payment.orderId);
-    addBooks(sums, books);
+    const two = cards.of.get(payment.orderId) ?? [];
+    addBooks(sums, books, two.length === 0 ? null : cards.withoutFee(two));
     if (!order) {
       const text = 'This payment belongs to no order.';
       notes.broken('I4', { what: 'payment', id: payment.chargeId, orderNumber: null, text, expected: 'an order', found: 'none' });
@@ -146,6 +179,7 @@ const auditBatch = async (
     auditOrder(paid, notes);
     auditCommissions(paid, notes);
     auditAccess(paid, notes);
+    if (two.length > 0) await auditCards(strapi, { payment, order, cards: two }, notes);
   }
 };
 

@@ -19,13 +19,14 @@ export const noSums = (): Sums => ({ withdrawn: new Map(), excess: new Map(), ca
 
 const addTo = (map: Map<string, number>, key: string, amount: number): void => void map.set(key, (map.get(key) ?? 0) + amount);
 
-/** Adds what one payment says, computed from what happened to it and never from the ledger. */
-export const addBooks = (sums: Sums, books: OrderBooks): void => {
+/** Adds what one payment says (of two cards, what is paid by those whose fee is not known yet, is handed in), computed from what happened to it and never from the ledger. */
+export const addBooks = (sums: Sums, books: OrderBooks, cardsWithoutFee: number | null = null): void => {
   addTo(sums.withdrawn, books.currency, checks.withdrawnTotal(books));
   addTo(sums.excess, books.currency, checks.takenBeyondCharge(books));
   // What was taken by hand never was at the provider.
   const atProvider = books.clearing.type === 'stripe_clearing';
-  if (atProvider && books.fees.length === 0) addTo(sums.cashWithoutFee, books.currency, books.gross);
+  const withoutFee = cardsWithoutFee ?? (books.fees.length === 0 ? books.gross : 0);
+  if (atProvider && withoutFee > 0) addTo(sums.cashWithoutFee, books.currency, withoutFee);
   addBuckets(sums, checks.recompute([books], [], []));
 };
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { BalanceTransactionFacts } from '../capabilities/checkout/service';
+import type { BalanceTransactionFacts, ChargeFacts } from '../capabilities/checkout/service';
 import { booksFrom, decisions } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, Payment } from '../capabilities/orders/service';
@@ -24,5 +24,20 @@ export const bookFeeOf = async (
   await orders(strapi).note(order.id, { actor, code: 'FEE_KNOWN', facts: { amount: String(txn.fee.minor), currency: txn.fee.currency } });
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn.at });
   crashPoint('fee.booked');
+  return after;
+};
+
+/** Books what the provider kept of each charge of a payment, as far as it says so already; what is not known yet comes by itself. */
+export const bookFeesOf = async (
+  strapi: Core.Strapi,
+  order: Order,
+  paymentId: number,
+  { charges, actor }: { readonly charges: readonly ChargeFacts[]; readonly actor: string },
+): Promise<Order> => {
+  let after = order;
+  for (const { balanceTransaction } of charges) {
+    const payment = await orders(strapi).payment({ id: paymentId });
+    if (balanceTransaction && payment) after = await bookFeeOf(strapi, { order: after, payment }, balanceTransaction, actor);
+  }
   return after;
 };

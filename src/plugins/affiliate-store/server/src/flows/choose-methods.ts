@@ -27,7 +27,8 @@ export const methodTerms = async (strapi: Core.Strapi): Promise<MethodTerms> => 
   accounts: Object.keys(await setting(strapi, transferAccounts)),
 });
 
-const paidAs = ({ lines }: PricedCart): 'once' | 'subscription' | 'instalments' => {
+/** Whether a cart is paid once, or again and again. */
+export const paidAs = ({ lines }: PricedCart): 'once' | 'subscription' | 'instalments' => {
   const renewal = lines.find(({ offer }) => offer.renewal !== null)?.offer.renewal;
   if (!renewal) return 'once';
   return renewal.instalments === null ? 'subscription' : 'instalments';

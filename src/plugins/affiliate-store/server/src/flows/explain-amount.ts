@@ -5,7 +5,7 @@ import type { OrderBooks, ShareBook } from '../capabilities/commissions/service'
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order, OrderSnapshot } from '../capabilities/orders/service';
+import type { Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
@@ -16,12 +16,16 @@ export interface OrderEvidence {
   readonly order: Order;
   readonly snapshot: OrderSnapshot;
   readonly books: OrderBooks;
+  /** The two cards it was paid with, where that is told; none where one payment paid the whole. */
+  readonly cards?: readonly OrderCard[];
 }
 
 /** Reads what explains one order; null when it is not paid. */
 export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<OrderEvidence | null> => {
   const payment = await orders(strapi).payment({ order_id: order.id });
-  return payment ? { order, snapshot: await orders(strapi).snapshot(order.id), books: booksFrom(payment.books) } : null;
+  if (!payment) return null;
+  const [snapshot, cards] = [await orders(strapi).snapshot(order.id), await orders(strapi).cardsOf(order.id)];
+  return { order, snapshot, books: booksFrom(payment.books), cards };
 };
 
 const ROLE: Readonly<Record<ShareBook['role'], string>> = {
@@ -246,6 +250,12 @@ const couponStep = ({ coupon, lines, currency }: OrderEvidence['snapshot']): rea
   return [step('COUPON', `Coupon ${coupon.code}: ${promised} off.`, view(-off, currency), { code: coupon.code, reduction: promised })];
 };
 
+/** Which of two cards was charged what, by which charge; the fee of each is a row of its own. */
+const cardStep = ({ nth, amount, currency, last4, chargeId }: OrderCard): ExplanationStep => {
+  const facts = { nth: String(nth), paid: shown(amount, currency), last4: last4 ?? '', charge: chargeId ?? '' };
+  return step('CARD', `Card ${nth} of 2, ending in ${facts.last4}, was charged ${facts.paid} of it (${facts.charge}).`, null, facts);
+};
+
 const nameOfLine = ({ lines }: OrderEvidence['snapshot'], line: number): string =>
   lines.find((each) => each.line === line)?.productName ?? String(line);
 
@@ -270,7 +280,11 @@ const taxSteps = (snapshot: OrderEvidence['snapshot'], { shares, currency }: Ord
   return [...owed, ...because, step('TAX_BACK', text, view(back, currency), {})];
 };
 
-const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
+const stepsOfSum = ({
+  snapshot,
+  books,
+  cards = [],
+}: OrderEvidence): Readonly<Record<Exclude<SumPart, 'net'>, readonly ExplanationStep[]>> => {
   const { currency } = books;
   const withdrawn = books.disputes.filter((row) => row.withdrawal !== null);
   return {
@@ -284,6 +298,7 @@ const stepsOfSum = ({ snapshot, books }: OrderEvidence): Readonly<Record<Exclude
         ...convertedStep(snapshot, line),
       ]),
       ...couponStep(snapshot),
+      ...cards.map(cardStep),
     ],
     tax: taxSteps(snapshot, books),
     payment_fee: books.fees.map((fee) =>

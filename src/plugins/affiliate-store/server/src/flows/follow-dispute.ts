@@ -67,6 +67,7 @@ const noteWhatIsNew = async (strapi: Core.Strapi, order: Order, payment: Payment
     evidenceDueAt: facts.evidenceDueAt,
     openedAt: known?.openedAt ?? facts.at,
     closedAt: over ? now() : null,
+    chargeId: facts.chargeId === payment.chargeId ? null : facts.chargeId,
   });
   await orders(strapi).note(order.id, {
     actor,

@@ -101,9 +101,9 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
 const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
   coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
-// Who pays by a transfer gives no card that could be kept.
+// Who pays by a transfer gives no card that could be kept, and of two cards none is.
 const consentsFor = ({ consents }: Cart, payment: Making['payment']): Cart['consents'] =>
-  payment?.chosen === 'bank_transfer' ? consents.filter(({ key }) => key !== KEEPS_CARD.key) : consents;
+  payment?.chosen === 'bank_transfer' || payment?.cards ? consents.filter(({ key }) => key !== KEEPS_CARD.key) : consents;
 
 const withReasons = (follows: Making['follows'], payment: Making['payment']): Pick<OrderSnapshot, 'follows' | 'payment'> => ({
   ...(follows ? { follows: follows.orderNumber } : {}),

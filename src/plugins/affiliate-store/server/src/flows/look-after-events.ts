@@ -7,6 +7,7 @@ import { crashPoint } from '../platform/crash-point';
 import { enqueue } from '../platform/jobs';
 import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
+import { followWaitingCards } from './settle-cards';
 import { followWaitingIntent, giveUpUnasked } from './settle-intent';
 import { settlePaidOrder } from './settle-paid-order';
 
@@ -72,6 +73,7 @@ export const followWaitingOrders = async (strapi: Core.Strapi): Promise<number> 
     waiting,
     (order) => `order ${order.number}`,
     async (order) => {
+      if (await followWaitingCards(strapi, order)) return;
       if (order.checkoutSessionId !== null) {
         const outcome = await settlePaidOrder(strapi, order.checkoutSessionId, 'system');
         if (!outcome.ok) strapi.log.warn(`affiliate-store: order ${order.number}: ${outcome.failure.message}`);

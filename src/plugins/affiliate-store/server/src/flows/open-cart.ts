@@ -29,6 +29,7 @@ import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
+import { twoCardsView } from './offer-two-cards';
 import { offersFor, priceCart, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
@@ -84,6 +85,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
   const shown = (amount: Minor) => moneyView({ minor: amount, currency: cart.currency });
   const priceOf = ({ price, converted }: Pick<PricedCart['lines'][number], 'price' | 'converted'>) =>
     priceView({ minor: price, currency: cart.currency, converted });
+  const methods = await methodsView(strapi, priced);
   const recommender = cart.ref === null ? null : await affiliates(strapi).affiliateByCode(cart.ref);
   return {
     token,
@@ -126,7 +128,8 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     country: cart.country,
     company: cart.company,
     consents: consentsOf(priced, await setting(strapi, termsVersion)),
-    methods: await methodsView(strapi, priced),
+    methods,
+    twoCards: await twoCardsView(strapi, priced, methods),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
     guaranteeDays: Math.max(0, ...lines.map(({ offer }) => offer.guaranteeDays)),
     expiresAt: new Date(cart.expiresAt).toISOString(),

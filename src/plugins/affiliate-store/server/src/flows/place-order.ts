@@ -23,6 +23,9 @@ import { freezeMethods } from './choose-methods';
 import { freezeOrder, type Making } from './freeze-order';
 import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
+import { freezeCards } from './offer-two-cards';
+import { openNextCard } from './open-card';
+import { settleCards } from './settle-cards';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
@@ -69,6 +72,11 @@ const noteKeptCard = async (strapi: Core.Strapi, order: Order, { consents, follo
   await orders(strapi).note(order.id, { actor: 'buyer', code: 'CARD_KEPT', facts: { version: given.version, at: isoOf(given.at) } });
 };
 
+/** What each of two cards is to pay is kept beside the snapshot, where it goes on. */
+const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment }: OrderSnapshot): Promise<void> => {
+  if (payment?.cards) await orders(strapi).addCards(id, { amounts: payment.cards, currency });
+};
+
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
   const { actor = 'buyer', follows = null } = how;
@@ -107,6 +115,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   );
   const refused = await takeCoupon(strapi, priced, order);
   if (refused) return failed(refused);
+  await keepCards(strapi, order, snapshot.value);
   await checkout(strapi).bindCart(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);
@@ -130,10 +139,16 @@ const ENDED: readonly Order['state'][] = ['failed', 'expired'];
 interface Wish {
   readonly version: number | null;
   readonly method: string | null;
+  /** What each of two cards is to pay; null where one payment pays the whole. */
+  readonly cards: readonly [number, number] | null;
 }
 
 /** A new order of a cart that is complete, as everything stands now. */
-const newOrderOf = async (strapi: Core.Strapi, cart: Cart, method: string | null): Promise<Outcome<Order, Failure>> => {
+const newOrderOf = async (
+  strapi: Core.Strapi,
+  cart: Cart,
+  { method, cards }: Pick<Wish, 'method' | 'cards'>,
+): Promise<Outcome<Order, Failure>> => {
   const missing = await missingFrom(strapi, cart);
   if (missing) return failed(missing);
   const priced = await priceCart(strapi, cart);
@@ -144,7 +159,9 @@ const newOrderOf = async (strapi: Core.Strapi, cart: Cart, method: string | null
     if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
   }
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
-  const payment = await freezeMethods(strapi, priced.value, method);
+  const chosen = await freezeMethods(strapi, priced.value, method);
+  if (!chosen.ok) return chosen;
+  const payment = await freezeCards(strapi, priced.value, chosen.value, cards);
   if (!payment.ok) return payment;
   const made = await makeOrder(strapi, priced.value, { payment: payment.value });
   return made.ok && payment.value?.chosen === 'bank_transfer' ? ok(await awaitTransfer(strapi, made.value)) : made;
@@ -154,7 +171,7 @@ const newOrderOf = async (strapi: Core.Strapi, cart: Cart, method: string | null
 const orderOf = (
   strapi: Core.Strapi,
   token: string,
-  { version, method }: Wish & { readonly version: number },
+  { version, ...wish }: Wish & { readonly version: number },
 ): Promise<Outcome<Order, Failure>> =>
   togetherOrNot(strapi, async () => {
     const cart = await checkout(strapi).lockCart(token);
@@ -162,7 +179,7 @@ const orderOf = (
     const known = cart.orderId === null ? null : await orders(strapi).lock({ id: cart.orderId });
     if (known && !ENDED.includes(known.state)) return ok(known);
     if (cart.version !== version) return failed(checkoutFailures.because('CART_STALE', { version: cart.version }));
-    return newOrderOf(strapi, cart, method);
+    return newOrderOf(strapi, cart, wish);
   });
 
 const paidAt = ({ total, transferDueAt }: Order, renews: boolean): StartedPayment['provider'] => {
@@ -170,10 +187,27 @@ const paidAt = ({ total, transferDueAt }: Order, renews: boolean): StartedPaymen
   return total > 0 || renews ? 'stripe' : 'none';
 };
 
+/** What is asked for again where the payment before ended: nothing was charged, and the same goes on as a new order. */
+const againLike = async (strapi: Core.Strapi, order: Order): Promise<Wish> => {
+  const { payment } = await orders(strapi).snapshot(order.id);
+  return { version: null, method: payment?.chosen ?? null, cards: payment?.cards ?? null };
+};
+
+/** Opens the page of the card that comes next; what the provider knows already is looked at first. */
+const payByCards = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
+  const settled = await settleCards(strapi, order.id, { actor: 'buyer', leaves: false });
+  if (!settled.ok) return settled;
+  const current = settled.value?.order ?? order;
+  if (ENDED.includes(current.state)) return startPaymentOf(strapi, token, await againLike(strapi, order));
+  const url = await openNextCard(strapi, current, token);
+  return url.ok ? ok({ provider: 'stripe', orderNumber: order.number, redirectUrl: url.value, statusToken: token }) : url;
+};
+
 const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
     ok({ provider: paidAt(order, renews), orderNumber: order.number, redirectUrl, statusToken: token });
-  const { lines } = await orders(strapi).snapshot(order.id);
+  const { lines, payment } = await orders(strapi).snapshot(order.id);
+  if (payment?.cards && order.state === 'created') return payByCards(strapi, order, token);
   const renews = lines.some((line) => line.renewal !== undefined);
   if (order.total === 0 && !renews) {
     await settleFreeOrder(strapi, order.id, 'buyer');
@@ -190,8 +224,7 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   if (session.value.state === 'open') return started(session.value.url);
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
-  if (settled.value && ENDED.includes(settled.value.state))
-    return startPaymentOf(strapi, token, { version: null, method: (await orders(strapi).snapshot(order.id)).payment?.chosen ?? null });
+  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, await againLike(strapi, order));
   return started(null);
 };
 

@@ -1,14 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import type { CardsView } from '../../../contracts/cart-parts';
 import type { MoneyView } from '../../../contracts/primitives';
 import { checkout, checkoutFailures, paymentGateway } from '../capabilities/checkout/service';
 import { isSettled, orders } from '../capabilities/orders/service';
-import type { Order } from '../capabilities/orders/service';
+import type { CardState, Order } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
 import { followUpOf } from './offer-follow-up';
+import { openNextCard } from './open-card';
+import { reservedUntil, settleCards } from './settle-cards';
 import { settleSession } from './settle-paid-order';
 
 type State = 'open' | 'processing' | 'paid' | 'failed' | 'expired' | 'review';
@@ -18,6 +21,7 @@ export interface CartStatus {
   readonly followUp: string | null;
   readonly message: string;
   readonly waiting: Waiting | null;
+  readonly cards: CardsView | null;
 }
 /** What is left for the buyer to do while an order waits for its money. */
 interface Waiting {
@@ -37,13 +41,52 @@ const MESSAGE: Readonly<Record<State, string>> = {
   review: 'Your payment has arrived and has to be looked at by a person. We will write to you.',
 };
 
+/** What came from one card alone goes back; whoever paid it is not told that they never were charged. */
+const messageOf = (state: State, cards: CardsView | null): string => {
+  const returned = cards?.each.some((card) => card.state === 'returned');
+  if (returned && (state === 'failed' || state === 'review'))
+    return 'The payment did not go through. One of your cards was charged, and gets it all back.';
+  return state === 'open' && cards?.each.some((card) => card.state === 'reserved')
+    ? 'The first card is reserved. Nothing has been charged; the second card is still to be given.'
+    : MESSAGE[state];
+};
+
 const stateOf = (order: Order): State => {
   if (isSettled(order.state)) return 'paid';
   return order.state === 'created' ? 'open' : (order.state as State);
 };
 
+/** What a buyer is told of a card: what is decided and not yet done is for them as it was. */
+const CARD_SHOWN: Readonly<Record<CardState, CardsView['each'][number]['state']>> = {
+  waiting: 'waiting',
+  reserved: 'reserved',
+  capturing: 'reserved',
+  refused: 'reserved',
+  releasing: 'reserved',
+  captured: 'charged',
+  released: 'released',
+  returning: 'returned',
+  returned: 'returned',
+};
+
+const cardsOf = async (strapi: Core.Strapi, order: Order): Promise<CardsView | null> => {
+  const cards = await orders(strapi).cardsOf(order.id);
+  if (cards.length === 0) return null;
+  const until = reservedUntil(cards);
+  return {
+    each: cards.map(({ amount, currency, state, last4, reservedAt }) => ({
+      amount: moneyView({ minor: minor(amount), currency }),
+      state: reservedAt === null && CARD_SHOWN[state] === 'reserved' ? 'waiting' : CARD_SHOWN[state],
+      last4,
+    })),
+    reservedUntil: until === null ? null : isoOf(until),
+  };
+};
+
 const waitingOf = async (strapi: Core.Strapi, order: Order, slipUrl: string | null): Promise<Waiting | null> => {
   if (order.state !== 'processing') return null;
+  // Two cards are charged in a moment: there is nothing to wait for but the answer.
+  if ((await orders(strapi).cardsOf(order.id)).length > 0) return null;
   const { payment } = await orders(strapi).snapshot(order.id);
   const { transferDueAt } = order;
   return {
@@ -56,6 +99,11 @@ const waitingOf = async (strapi: Core.Strapi, order: Order, slipUrl: string | nu
 
 /** Asks the provider, once, how the payment of an order stands; answers the order as it is then, and the slip that is still to be paid. */
 const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly order: Order; readonly slipUrl: string | null }> => {
+  if ((await orders(strapi).cardsOf(seen.id)).length > 0) {
+    const settled = isSettled(seen.state) ? null : await settleCards(strapi, seen.id, { actor: 'buyer', leaves: false });
+    // Without an answer the order may have moved on all the same.
+    return { order: (settled?.ok ? settled.value?.order : await orders(strapi).find({ id: seen.id })) ?? seen, slipUrl: null };
+  }
   const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
   const session = waits ? await paymentGateway(strapi).readSession(seen.checkoutSessionId ?? '') : null;
   if (!session?.ok) return { order: seen, slipUrl: null };
@@ -63,13 +111,36 @@ const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly or
   return { order: settled?.order ?? seen, slipUrl: session.value.slipUrl };
 };
 
+const isUnpaid = ({ state }: Order): boolean => state === 'created' || state === 'processing';
+
+const orderOf = async (strapi: Core.Strapi, token: string): Promise<Order | null> => {
+  const cart = await checkout(strapi).cart(token);
+  return cart?.orderId ? orders(strapi).find({ id: cart.orderId }) : null;
+};
+
+/** Opens the page of the card that comes next in a payment by two cards; null where there is none to give now. */
+export const openNextCardOf = async (
+  strapi: Core.Strapi,
+  token: string,
+): Promise<Outcome<{ readonly state: State; readonly redirectUrl: string | null }, Failure>> => {
+  const status = await readCartStatusOf(strapi, token);
+  if (!status.ok) return status;
+  const { state, cards } = status.value;
+  const order = cards !== null && state === 'open' ? await orderOf(strapi, token) : null;
+  const opened = order ? await openNextCard(strapi, order, token) : ok(null);
+  return opened.ok ? ok({ state, redirectUrl: opened.value }) : opened;
+};
+
 /** Closes the payment of a cart, if it is still open; answers how it stands then. */
 export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
-  const cart = await checkout(strapi).cart(token);
-  const order = cart?.orderId ? await orders(strapi).find({ id: cart.orderId }) : null;
+  const order = await orderOf(strapi, token);
   if (order?.state === 'created' && order.checkoutSessionId !== null) {
     const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
     if (!closed.ok) return closed;
+  }
+  if (order && isUnpaid(order) && (await orders(strapi).cardsOf(order.id)).length > 0) {
+    const left = await settleCards(strapi, order.id, { actor: 'buyer', leaves: true });
+    if (!left.ok) return left;
   }
   return readCartStatusOf(strapi, token);
 };
@@ -81,16 +152,18 @@ export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Prom
 export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
   const cart = await checkout(strapi).cart(token);
   if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
-  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open, waiting: null });
+  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open, waiting: null, cards: null });
   const seen = await orders(strapi).find({ id: cart.orderId });
   if (!seen) return failed(checkoutFailures.because('CART_NOT_FOUND'));
   const { order, slipUrl } = await lookedAt(strapi, seen);
   const state = stateOf(order);
+  const cards = await cardsOf(strapi, order);
   return ok({
     state,
     order: state === 'paid' ? { number: order.number, token: orders(strapi).tokenOf(order.number) } : null,
     followUp: state === 'paid' ? await followUpOf(strapi, order) : null,
-    message: MESSAGE[state],
+    message: messageOf(state, cards),
+    cards,
     waiting: await waitingOf(strapi, order, slipUrl),
   });
 };

@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { readThankYou, ReceiptView } from '../../../contracts/orders';
 import type { Data } from '../../../contracts/endpoint';
-import { orderFailures, orders, type Order, type OrdersService, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
+import {
+  orderFailures,
+  orders,
+  type Order,
+  type OrdersService,
+  type OrderCard,
+  type OrderSnapshot,
+  type Payment,
+} from '../capabilities/orders/service';
 import { hintOf, people, type PeopleService } from '../capabilities/people/service';
 import { subscriptions, type Subscription, type SubscriptionsService } from '../capabilities/subscriptions/service';
 import { exchangeView } from '../kernel/exchange';
@@ -17,7 +25,7 @@ import { instalmentsOf, nextPaymentOf } from './show-subscription';
 /** Who takes part: people know which addresses are proven, orders what was bought with them. */
 export interface ReadReceiptsCast {
   readonly people: Pick<PeopleService, 'customersOfUser'>;
-  readonly orders: Pick<OrdersService, 'ofCustomers' | 'snapshots' | 'paymentsOf'>;
+  readonly orders: Pick<OrdersService, 'ofCustomers' | 'snapshots' | 'paymentsOf' | 'cardsOfMany'>;
   readonly subscriptions: Pick<SubscriptionsService, 'ofOrders' | 'paymentCounts'>;
 }
 
@@ -42,9 +50,10 @@ const periodOf = (one: Subscription | undefined, made: ReadonlyMap<number, numbe
 const receiptOf = (
   order: Order,
   snapshot: OrderSnapshot,
-  payment: Payment | undefined,
+  paid: { readonly payment: Payment | undefined; readonly cards: readonly OrderCard[] },
   subscription: ReceiptView['subscription'],
 ): ReceiptView => {
+  const { payment, cards } = paid;
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   return {
     number: order.number,
@@ -74,6 +83,7 @@ const receiptOf = (
           method: payment.method,
           last4: payment.last4,
           statementDescriptor: payment.provider === 'by_hand' ? null : snapshot.statementDescriptor,
+          cards: cards.map(({ last4, amount }) => ({ last4, amount: money(amount) })),
         }
       : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),
@@ -86,6 +96,7 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
   const paid = found.filter((order) => order.paidAt !== null);
   const snapshots = await cast.orders.snapshots(paid.map((order) => order.id));
   const payments = await cast.orders.paymentsOf(paid.map((order) => order.id));
+  const cards = await cast.orders.cardsOfMany(paid.map((order) => order.id));
   const renewing = await cast.subscriptions.ofOrders(paid.map((order) => order.id));
   const made = await cast.subscriptions.paymentCounts([...new Set([...renewing.values()].map((one) => one.id))]);
   return paid.flatMap((order) => {
@@ -95,7 +106,10 @@ const receiptsOf = async (cast: ReadReceiptsCast, found: readonly Order[]): Prom
           receiptOf(
             order,
             snapshot,
-            payments.find((payment) => payment.orderId === order.id),
+            {
+              payment: payments.find((payment) => payment.orderId === order.id),
+              cards: cards.filter((card) => card.orderId === order.id),
+            },
             periodOf(renewing.get(order.id), made),
           ),
         ]

@@ -15,6 +15,7 @@ import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 import { goneProducts } from './store-decision';
+import { partsOfRefund } from './weigh-cards';
 import { booksOnceSettled, partsOf, weighRefund, type Portion } from './weigh-refund';
 
 /** What a refund would do, before it is done. Amounts are minor units of the order's currency. */
@@ -86,27 +87,58 @@ export interface Wanted extends Portion {
   readonly actor: string;
 }
 
-const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: Order; payment: Payment; refund: Refund }, Failure>> =>
+/** A refund that was asked for: one row for the charge it goes back to, or one for each of two cards. */
+interface Reserved {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly refunds: readonly [Refund, ...Refund[]];
+}
+
+/** The second part of a refund is a row, and a request to the provider, of its own. */
+const keyOfPart = (requestKey: string, index: number): string => (index === 0 ? requestKey : `${requestKey} (${index + 1}/2)`);
+
+const knownRefunds = async (strapi: Core.Strapi, orderId: number, requestKey: string): Promise<readonly Refund[]> => {
+  const found = [];
+  for (const index of [0, 1]) found.push(await orders(strapi).refund({ order_id: orderId, request_key: keyOfPart(requestKey, index) }));
+  return found.filter((each) => each !== null);
+};
+
+const keepRefund = async (strapi: Core.Strapi, order: Order, payment: Payment, wanted: Wanted): Promise<Outcome<Reserved, Failure>> => {
+  const parts = await partsOfRefund(strapi, payment, wanted);
+  if (!parts) return failed(orderFailures.because('REFUND_TOO_LARGE', { amount: wanted.amount }));
+  const refunds: Refund[] = [];
+  for (const [index, { amount, lines, chargeId }] of parts.entries())
+    refunds.push(
+      await orders(strapi).addRefund({
+        orderId: order.id,
+        paymentId: payment.id,
+        requestKey: keyOfPart(wanted.requestKey, index),
+        amount,
+        currency: order.currency,
+        lines,
+        chargeId,
+        reason: wanted.reason,
+        requestedBy: wanted.actor,
+        providerRefundId: null,
+        state: 'requested',
+      }),
+    );
+  const [first, ...more] = refunds;
+  if (!first) throw new Error(`a refund of order ${order.number} has no parts`);
+  return ok({ order, payment, refunds: [first, ...more] });
+};
+
+const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Reserved, Failure>> =>
   togetherOrNot(strapi, async () => {
     const order = await orders(strapi).lock({ number: wanted.orderNumber });
     if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
     const payment = await orders(strapi).lockPayment({ order_id: order.id });
-    const known = await orders(strapi).refund({ order_id: order.id, request_key: wanted.requestKey });
-    if (known && payment) return ok({ order, payment, refund: known });
+    const [known, ...more] = await knownRefunds(strapi, order.id, wanted.requestKey);
+    if (known && payment) return ok({ order, payment, refunds: [known, ...more] });
     const may = await weighRefund(strapi, payment, wanted);
     if (!may.ok) return may;
-    const refund = await orders(strapi).addRefund({
-      orderId: order.id,
-      paymentId: may.value.id,
-      requestKey: wanted.requestKey,
-      amount: wanted.amount,
-      currency: order.currency,
-      lines: wanted.lines,
-      reason: wanted.reason,
-      requestedBy: wanted.actor,
-      providerRefundId: null,
-      state: 'requested',
-    });
+    const kept = await keepRefund(strapi, order, may.value, wanted);
+    if (!kept.ok) return kept;
     await audit(strapi, {
       actor: wanted.actor,
       action: 'order.refund',
@@ -120,7 +152,7 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<{ order: 
       code: 'REFUND_REQUESTED',
       facts: { amount: String(wanted.amount), currency: order.currency, reason: wanted.reason },
     });
-    return ok({ order, payment: may.value, refund });
+    return kept;
   });
 
 const givenBackByHand = (payment: Payment, refund: Refund): RefundFacts => ({
@@ -153,7 +185,7 @@ export const sendRefund = async (
   }
   const answer = await paymentGateway(strapi).requestRefund({
     key: `refund:${refund.id}`,
-    chargeId: payment.chargeId,
+    chargeId: refund.chargeId ?? payment.chargeId,
     amount: { minor: minor(refund.amount), currency: refund.currency },
     requestKey: refund.requestKey,
   });
@@ -176,16 +208,42 @@ export const sendRefund = async (
   return ok({ state: applied === 'waiting' ? 'waiting' : 'booked' });
 };
 
-/** Refunds an order, wholly or in part. The same request key is one refund, however often it is sent. */
+/** A refund as whoever asked for it sees it: the parts of two cards are one, booked once both are. */
+const asOne = (parts: readonly [Refund, ...Refund[]]): Refund => {
+  const [first] = parts;
+  if (parts.length === 1) return first;
+  const lines = new Map<number, number>();
+  for (const part of parts) for (const { line, amount } of part.lines ?? []) lines.set(line, (lines.get(line) ?? 0) + amount);
+  return {
+    ...first,
+    amount: parts.reduce((sum, { amount }) => sum + amount, 0),
+    lines: first.lines && [...lines].map(([line, amount]) => ({ line, amount })),
+    state: (parts.find(({ state }) => state !== 'booked') ?? first).state,
+  };
+};
+
+/**
+ * Refunds an order, wholly or in part. The same request key is one refund, however often it is sent. Of two cards each gets its part; where
+ * the provider takes only one of the two, that one is given, and the other is told as refused and can be asked for again.
+ */
 export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Refund, Failure>> => {
   const reserved = await reserve(strapi, wanted);
   if (!reserved.ok) return reserved;
-  const { payment, refund } = reserved.value;
-  if (refund.state === 'failed') return failed(orderFailures.because('REFUND_REFUSED', { said: refund.failure ?? '' }));
-  const sent = await sendRefund(strapi, payment, refund, wanted.actor);
-  if (!sent.ok) return sent;
-  // What the provider answered has been written meanwhile.
-  return ok((await orders(strapi).refund({ id: refund.id })) ?? refund);
+  const { payment, refunds } = reserved.value;
+  const parts: Refund[] = [];
+  let refused: Failure | null = null;
+  for (const refund of refunds) {
+    const sent =
+      refund.state === 'failed'
+        ? failed(orderFailures.because('REFUND_REFUSED', { said: refund.failure ?? '' }))
+        : await sendRefund(strapi, payment, refund, wanted.actor);
+    if (!sent.ok) refused ??= sent.failure;
+    // What the provider answered has been written meanwhile.
+    parts.push((await orders(strapi).refund({ id: refund.id })) ?? refund);
+  }
+  if (refused) return failed(refused);
+  const [first, ...more] = parts;
+  return ok(asOne([first ?? refunds[0], ...more]));
 };
 
 /** Looks after refunds whose fate is not known: sends them again under their key. Run by a cron. */

@@ -27,7 +27,7 @@ import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
-import { bookFeeOf } from './book-payment-fee';
+import { bookFeesOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
@@ -154,10 +154,20 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
   }
 };
 
-/** What shows that an order is paid: a charge of the provider, money the staff took, or a total of nothing. */
-type Proof = { readonly charge: ChargeFacts } | { readonly byHand: HandPaid } | { readonly free: true };
+/** What shows that an order is paid: a charge of the provider, or one of each of two cards, money the staff took, or a total of nothing. */
+type Proof =
+  | { readonly charge: ChargeFacts }
+  | { readonly charges: readonly [ChargeFacts, ChargeFacts] }
+  | { readonly byHand: HandPaid }
+  | { readonly free: true };
 
-const chargeIn = (proof: Proof): ChargeFacts | null => ('charge' in proof ? proof.charge : null);
+const chargesIn = (proof: Proof): readonly ChargeFacts[] => {
+  if ('charges' in proof) return proof.charges;
+  return 'charge' in proof ? [proof.charge] : [];
+};
+
+/** The charge a payment is known by: of two cards that of the first. */
+const chargeIn = (proof: Proof): ChargeFacts | null => chargesIn(proof)[0] ?? null;
 
 const paymentBy = (proof: Proof, order: Order, paidAt: number) => {
   const nothing = { paymentIntentId: null, last4: null, fingerprint: null, paidAt };
@@ -240,7 +250,9 @@ export const bookOrder = async (
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
   crashPoint('settle.order');
-  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt: charge?.at ?? paidAt });
+  // A charge that was reserved first was made some time before it was taken.
+  const occurredAt = 'charges' in proof ? paidAt : (charge?.at ?? paidAt);
+  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt });
   crashPoint('settle.ledger');
   const place = { orderId: order.id, orderNumber: order.number, paymentId };
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
@@ -250,16 +262,18 @@ export const bookOrder = async (
   await orders(strapi).note(order.id, {
     actor,
     code: 'PAID',
-    facts: { amount: String(order.total), currency: order.currency, payment: payment.chargeId },
+    facts: {
+      amount: String(order.total),
+      currency: order.currency,
+      payment: 'charges' in proof ? proof.charges.map(({ id }) => id).join(', ') : payment.chargeId,
+    },
   });
   await tellOfSale(strapi, order, snapshot, books.shares);
   documentLater(strapi, order.id);
   insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
-  const paid = await orders(strapi).payment({ id: paymentId });
-  if (charge?.balanceTransaction && paid) await bookFeeOf(strapi, { order, payment: paid }, charge.balanceTransaction, actor);
-  return { order, state: 'paid' };
+  return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };
 };
 
 /** Settles a free order: access and mail, no journal, no commission of anything (J03). */

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
 import { refundable, refundableOfLine } from '../capabilities/commissions/service';
-import { orders, type Order, type OrdersService } from '../capabilities/orders/service';
+import { orders, type Order, type OrdersService, type Payment } from '../capabilities/orders/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import { minor, moneyView } from '../kernel/money';
 import { isoOf } from '../platform/moments';
 import { unplacedOf } from './apply-return';
 import { sumOf, type OrderEvidence } from './explain-amount';
 import type { Shown } from './read-orders';
+import { standingCards } from './weigh-cards';
 import { booksOnceSettled } from './weigh-refund';
 import { showSplit } from './show-split';
 
@@ -15,6 +16,20 @@ import { showSplit } from './show-split';
 export interface OrderMoneyCast {
   readonly orders: Pick<OrdersService, 'paymentsOf'>;
 }
+
+/** A payment as its charges: of two cards each stands by itself. */
+const chargesOf = async (strapi: Core.Strapi, payment: Payment): Promise<ReadonlyArray<Omit<Payment, 'books'>>> => {
+  const cards = await standingCards(strapi, payment);
+  if (!cards) return [payment];
+  return cards.map(({ amount, refunded, disputed, chargeId, paymentIntentId, last4 }) => ({
+    ...payment,
+    amount,
+    refunded: Math.min(amount, refunded + disputed),
+    chargeId,
+    paymentIntentId,
+    last4,
+  }));
+};
 
 /** An order's money: its sum, its payments, what may still be refunded, and its split. Nothing of it before it is paid. */
 export const showOrderMoney = async (
@@ -33,7 +48,7 @@ export const showOrderMoney = async (
     refundable: money(settled ? refundable(settled) : 0),
     refundableLines: settled ? settled.lines.map(({ line }) => ({ line, amount: money(refundableOfLine(settled, line)) })) : [],
     unplaced: unplaced && { chargeId: unplaced.chargeId, left: moneyView(unplaced.left) },
-    payments: payments.map((each) => ({
+    payments: (await Promise.all(payments.map((each) => chargesOf(strapi, each)))).flat().map((each) => ({
       chargeId: each.chargeId,
       paymentIntentId: each.paymentIntentId,
       method: each.method,

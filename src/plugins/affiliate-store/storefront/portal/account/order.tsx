@@ -45,7 +45,12 @@ function Facts({ order }: { readonly order: ReceiptView }) {
       {order.payment && (
         <Row label={t('receipt.payment')}>
           {t.maybe(`method.${order.payment.method}`) ?? order.payment.method}
-          {order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}
+          {order.payment.cards.length === 0 && order.payment.last4 && <bdi> •••• {order.payment.last4}</bdi>}
+          {order.payment.cards.map(({ last4, amount }, index) => (
+            <span key={index} className="block">
+              <bdi>•••• {last4 ?? '····'}</bdi> <Amount money={amount} />
+            </span>
+          ))}
         </Row>
       )}
     </dl>

@@ -20,6 +20,8 @@ export interface SessionRequest {
   readonly renewal: { readonly interval: 'month' | 'year'; readonly count: number; readonly trialDays: number } | null;
   /** The buyer agreed that their card is kept for what they may order right afterwards. */
   readonly keepsCard: boolean;
+  /** Only reserves the money at the card's bank: it is taken by `captureIntent`, or let go by `cancelIntent`. */
+  readonly reserves?: true;
   /** What it may be paid with, and with nothing else; null where whatever the provider has on will do. */
   readonly methods: readonly string[] | null;
   readonly email: string;
@@ -57,8 +59,11 @@ export interface ProviderPage<T> {
 
 export interface ChargeFacts {
   readonly id: string;
+  /** True once the money was taken; what is only reserved is not paid. */
   readonly paid: boolean;
   readonly amount: Money;
+  /** What was taken of the amount: nothing while it is reserved, and perhaps less where somebody took it by hand. */
+  readonly captured: Money;
   readonly paymentIntentId: string | null;
   /** Absent until the provider knows its fee. */
   readonly balanceTransaction: BalanceTransactionFacts | null;
@@ -152,8 +157,8 @@ export interface KeptCardCharge {
 /** How a charge of a kept card stands. */
 export interface IntentFacts {
   readonly id: string;
-  /** `needs_buyer`: the bank asks who pays. `confirming`: the buyer is to say so at `confirmUrl`. `refused` and `canceled` took nothing. */
-  readonly state: 'begun' | 'needs_buyer' | 'confirming' | 'processing' | 'succeeded' | 'refused' | 'canceled';
+  /** `reserved`: the bank keeps the amount, nothing is taken. `needs_buyer`: the bank asks who pays. `confirming`: the buyer is to say so at `confirmUrl`. `refused` and `canceled` took nothing. */
+  readonly state: 'begun' | 'needs_buyer' | 'confirming' | 'processing' | 'reserved' | 'succeeded' | 'refused' | 'canceled';
   readonly confirmUrl: string | null;
   readonly charge: ChargeFacts | null;
 }
@@ -240,7 +245,9 @@ export interface PaymentGateway {
     how: { readonly key: string; readonly methodId: string; readonly returnUrl: string | null },
   ) => Answered<IntentFacts>;
   readonly readIntent: (intentId: string) => Answered<IntentFacts>;
-  /** Gives a charge up, so that it can never be made; one that was made stays as it is. */
+  /** Takes what was reserved, all of it; the key makes a repeated request the same. Where nothing is reserved any more, how it stands says so. */
+  readonly captureIntent: (intentId: string, key: string) => Answered<IntentFacts>;
+  /** Gives a charge up, so that it can never be made, and lets go what was reserved for it; one that was made stays as it is. */
   readonly cancelIntent: (intentId: string) => Answered<IntentFacts>;
   /** Asks for a refund; the key makes a repeated request the same refund. */
   readonly requestRefund: (request: {

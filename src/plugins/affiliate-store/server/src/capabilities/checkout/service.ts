@@ -15,6 +15,7 @@ export type { ConsentKey, GivenConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
 export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
 export type { ByCountry, MethodsOffered, MethodTerms } from './domain/offered-methods';
+export { whyNotTwoCards, wrongCardAmounts } from './domain/two-cards';
 export { atProvider, isMethod, METHOD_NAMES, METHODS } from './domain/payment-methods';
 export type { Method } from './domain/payment-methods';
 export { paymentGateway } from './ports';
@@ -48,6 +49,7 @@ export {
   termsVersion,
   transferAccounts,
   transferDays,
+  twoCards,
 } from './settings';
 export type { Cart, Company } from './store/carts';
 export type { FollowUp } from './store/follow-ups';

@@ -152,6 +152,15 @@ export const transferDays = defineSetting({
   fallback: 14,
 });
 
+export const twoCards = defineSetting({
+  key: 'payments.twoCards',
+  section: 'payments',
+  label: 'Pay with two cards',
+  help: 'Whether buyers may split one payment over two cards. Each amount is reserved first, and both cards are charged or neither. Not for subscriptions, instalments, and carts an offer was added to at the checkout.',
+  schema: z.boolean(),
+  fallback: false,
+});
+
 export const checkoutSettings = [
   taxRates,
   platformFee,
@@ -166,4 +175,5 @@ export const checkoutSettings = [
   methodsCreatorsMayAdd,
   transferAccounts,
   transferDays,
+  twoCards,
 ];

@@ -41,6 +41,7 @@ export {
   isDisputed,
   linesGone,
   lostTotal,
+  takenByDispute,
   refundable,
   refundableOfLine,
   refundedTotal,

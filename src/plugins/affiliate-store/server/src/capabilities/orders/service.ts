@@ -4,6 +4,7 @@ import { namingBytes } from '../../platform/chance';
 import { keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
+import { cardsOfOrders, changeCard, findCard, insertCards, ordersWithIdleCards, type CardKey, type OrderCard } from './store/cards';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
 import {
   changeOrder,
@@ -76,6 +77,11 @@ export type { OrderState } from './domain/order-state';
 export { orderFailures } from './domain/failures';
 export { eventText } from './domain/event-text';
 export { netOf } from './domain/standing';
+export { leftOnCard, shareLines, spreadRefund } from './domain/card-refund';
+export type { CardStanding } from './domain/card-refund';
+export { nextCardStep } from './domain/card-steps';
+export type { CardSeen, CardSight, CardState, CardStep } from './domain/card-steps';
+export type { OrderCard } from './store/cards';
 export type { OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
@@ -126,6 +132,15 @@ export interface OrdersService {
   readonly byFollowUpToken: (token: string) => Promise<Order | null>;
   /** The order a token opens, or null for one that was made up. */
   readonly byToken: (token: string) => Promise<Order | null>;
+
+  /** Keeps the two cards an order is to be paid with. */
+  readonly addCards: (orderId: number, cards: Parameters<typeof insertCards>[2]) => Promise<void>;
+  /** The two cards of an order, or none where it is paid with one. */
+  readonly cardsOf: (orderId: number) => Promise<readonly OrderCard[]>;
+  readonly cardsOfMany: (orderIds: readonly number[]) => Promise<readonly OrderCard[]>;
+  readonly card: (key: CardKey) => Promise<OrderCard | null>;
+  readonly changeCard: (id: number, change: Parameters<typeof changeCard>[2]) => Promise<void>;
+  readonly idleCards: (changedBefore: number, limit: number) => Promise<readonly number[]>;
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
@@ -180,6 +195,17 @@ const byToken = async (strapi: Core.Strapi, token: string, purpose?: Purpose): P
   return sameSecret(token, tokenOf(strapi, number, purpose)) ? findOrder(strapi, { number }) : null;
 };
 
+const cardVerbs = (
+  strapi: Core.Strapi,
+): Pick<OrdersService, 'addCards' | 'cardsOf' | 'cardsOfMany' | 'card' | 'changeCard' | 'idleCards'> => ({
+  addCards: (orderId, cards) => insertCards(strapi, orderId, cards),
+  cardsOf: (orderId) => cardsOfOrders(strapi, [orderId]),
+  cardsOfMany: (orderIds) => cardsOfOrders(strapi, orderIds),
+  card: (key) => findCard(strapi, key),
+  changeCard: (id, change) => changeCard(strapi, id, change),
+  idleCards: (changedBefore, limit) => ordersWithIdleCards(strapi, changedBefore, limit),
+});
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -206,6 +232,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),
   byFollowUpToken: (token) => byToken(strapi, token, 'follow-up-token'),
   byToken: (token) => byToken(strapi, token),
+  ...cardVerbs(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),

@@ -48,8 +48,10 @@ export const chargeFacts = (charge: Stripe.Charge): ChargeFacts => {
   const details = charge.payment_method_details;
   return {
     id: charge.id,
-    paid: charge.paid && charge.status === 'succeeded',
+    // Of a charge that is only authorised Stripe says that it is paid as well.
+    paid: charge.paid && charge.status === 'succeeded' && charge.captured,
     amount: amountOf(charge.amount, charge.currency),
+    captured: amountOf(charge.amount_captured, charge.currency),
     paymentIntentId: idOf(charge.payment_intent),
     balanceTransaction: maybeTransaction(charge.balance_transaction),
     method: details?.type ?? 'unknown',

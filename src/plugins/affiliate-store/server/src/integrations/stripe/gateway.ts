@@ -7,7 +7,7 @@ import { toProvider } from '../../kernel/provider-amount';
 import { wallClock } from '../../platform/clock';
 import { openCardSession, useCard } from './cards';
 import { changeOffer, endAtPeriodEnd, keepOffer } from './offer-changes';
-import { beginCharge, cancelIntent, keptCard, makeCharge, readIntent } from './kept-cards';
+import { beginCharge, cancelIntent, captureIntent, keptCard, makeCharge, readIntent } from './kept-cards';
 import { readConfiguration, stripeClient } from './configuration';
 import {
   balanceTransactionFacts,
@@ -68,12 +68,13 @@ const amountFor = (money: Money): Outcome<number, ProviderFailure> => {
 // Hosted Checkout has no Arabic; `auto` lets the buyer's browser decide.
 const LOCALES: Readonly<Record<string, Stripe.Checkout.SessionCreateParams.Locale>> = { en: 'en', fr: 'fr', es: 'es', 'pt-BR': 'pt-BR' };
 
-const modeParams = ({ renewal, orderNumber, keepsCard, methods }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
+const modeParams = ({ renewal, orderNumber, keepsCard, methods, reserves }: SessionRequest): Stripe.Checkout.SessionCreateParams => {
   const metadata = { order_number: orderNumber };
   if (!renewal) {
     const kept = keepsCard ? { setup_future_usage: 'off_session' as const } : {};
     const allowed = methods === null ? {} : { allowed_payment_method_types: [...methods] };
-    return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata, ...kept }, ...allowed };
+    const held = reserves ? { capture_method: 'manual' as const } : {};
+    return { mode: 'payment', customer_creation: 'always', payment_intent_data: { metadata, ...kept, ...held }, ...allowed };
   }
   return {
     mode: 'subscription',
@@ -190,6 +191,7 @@ export const stripeGateway = (): PaymentGateway => {
     },
     makeCharge: (id, how) => asked(() => makeCharge(stripe, id, how)),
     readIntent: (id) => asked(() => readIntent(stripe, id)),
+    captureIntent: (id, key) => asked(() => captureIntent(stripe, id, key)),
     cancelIntent: (id) => asked(() => cancelIntent(stripe, id)),
     requestRefund: async ({ key, chargeId, amount, requestKey }) => {
       const minor = amountFor(amount);

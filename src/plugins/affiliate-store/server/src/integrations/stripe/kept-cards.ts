@@ -4,6 +4,7 @@ import { chargeFacts, expanded, idOf } from './facts';
 
 const STATE: Readonly<Record<string, IntentFacts['state']>> = {
   requires_action: 'confirming',
+  requires_capture: 'reserved',
   processing: 'processing',
   succeeded: 'succeeded',
   canceled: 'canceled',
@@ -30,14 +31,21 @@ const intentFacts = (intent: Stripe.PaymentIntent): IntentFacts => {
 export const readIntent = async (stripe: Stripe, id: string): Promise<IntentFacts> =>
   intentFacts(await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge.balance_transaction'] }));
 
+/** What Stripe answers where the intent is no longer, or not yet, where it would have to be. */
+const TOLD_BY_STATE: readonly (string | undefined)[] = [
+  'payment_intent_unexpected_state',
+  'charge_already_captured',
+  'charge_expired_for_capture',
+  'capture_charge_authorization_expired',
+];
+
 /** Asks for something and reads how the intent stands then. A refused card, or a step that was made before, is told by how it stands. */
 const attempt = async (stripe: Stripe, id: string, ask: () => Promise<unknown>): Promise<IntentFacts> => {
   try {
     await ask();
   } catch (error) {
     const told =
-      error instanceof Stripe.errors.StripeCardError ||
-      (error instanceof Stripe.errors.StripeError && error.code === 'payment_intent_unexpected_state');
+      error instanceof Stripe.errors.StripeCardError || (error instanceof Stripe.errors.StripeError && TOLD_BY_STATE.includes(error.code));
     if (!told) throw error;
   }
   return readIntent(stripe, id);
@@ -81,3 +89,7 @@ export const makeCharge = (stripe: Stripe, id: string, { key, methodId, returnUr
 
 export const cancelIntent = (stripe: Stripe, id: string): Promise<IntentFacts> =>
   attempt(stripe, id, () => stripe.paymentIntents.cancel(id));
+
+/** Takes what is reserved; a card error leaves it reserved, which is how it is told. */
+export const captureIntent = (stripe: Stripe, id: string, key: string): Promise<IntentFacts> =>
+  attempt(stripe, id, () => stripe.paymentIntents.capture(id, {}, { idempotencyKey: key }));

@@ -75,6 +75,21 @@ export const checkoutFailures = failures({
     message: 'In this country and currency there is no way to pay for this. You were not charged.',
     remedy: 'Choose another currency, or switch a method on for the country in Store → Settings.',
   },
+  TWO_CARDS_NOT_OFFERED: {
+    kind: 'conflict',
+    message: 'This cannot be paid with two cards. You were not charged.',
+    remedy: 'Pay with one card. details.why says what speaks against two; a cart that offers them says so in `twoCards`.',
+  },
+  CARDS_DO_NOT_ADD_UP: {
+    kind: 'invalid',
+    message: 'The amounts of the two cards are not the total together. You were not charged.',
+    remedy: 'Read the cart again and send two amounts whose sum is its total.',
+  },
+  CARD_AMOUNT_NOT_CHARGEABLE: {
+    kind: 'invalid',
+    message: 'One of the two amounts cannot be charged to a card. You were not charged.',
+    remedy: 'Send two amounts of at least details.minimum each, in steps of details.step.',
+  },
   PLAN_IMPOSSIBLE: {
     kind: 'conflict',
     message: 'This product cannot be sold: its team is promised more than the price.',

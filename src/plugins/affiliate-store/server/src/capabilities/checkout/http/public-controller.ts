@@ -2,6 +2,7 @@ import {
   abandonPayment,
   applyCoupon,
   createCart,
+  openNextCard,
   readCart,
   readCartStatus,
   startPayment,
@@ -10,7 +11,7 @@ import {
 import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
 import { startPaymentOf } from '../../../flows/place-order';
-import { abandonPaymentOf, readCartStatusOf } from '../../../flows/read-cart-status';
+import { abandonPaymentOf, openNextCardOf, readCartStatusOf } from '../../../flows/read-cart-status';
 import type { Failure } from '../../../kernel/failure';
 import { ok } from '../../../kernel/outcome';
 import type { Outcome } from '../../../kernel/outcome';
@@ -23,6 +24,11 @@ const VISITOR_COOKIE = 'afs_visitor';
 
 const asAnswer = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
 
+const twoAmounts = (cards: readonly string[] | undefined): readonly [number, number] | null => {
+  const [first, second] = cards ?? [];
+  return first === undefined || second === undefined ? null : [parseInt(first, 10), parseInt(second, 10)];
+};
+
 /** Carts and payments, for anybody who holds the cart's token. */
 export const checkoutController = {
   name: 'checkout',
@@ -34,8 +40,15 @@ export const checkoutController = {
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
     implement(startPayment, async (strapi, { params, body }) =>
-      asAnswer(await startPaymentOf(strapi, params.token, { version: body.version, method: body.method ?? null })),
+      asAnswer(
+        await startPaymentOf(strapi, params.token, {
+          version: body.version,
+          method: body.method ?? null,
+          cards: twoAmounts(body.cards),
+        }),
+      ),
     ),
+    implement(openNextCard, async (strapi, { params }) => asAnswer(await openNextCardOf(strapi, params.token))),
     implement(abandonPayment, async (strapi, { params }) => {
       const left = await abandonPaymentOf(strapi, params.token);
       return left.ok ? ok({ data: { state: left.value.state } }) : left;

@@ -165,6 +165,16 @@ export const lostPart = ({ state, amount, returned }: DisputeRow): number => {
 /** What disputes have taken for good. */
 export const lostTotal = ({ disputes }: OrderBooks): number => disputes.reduce((total, row) => total + lostPart(row), 0);
 
+/** What each dispute has taken and not brought back, for good or while it is open. */
+export const takenByDispute = ({ disputes }: OrderBooks): ReadonlyMap<string, number> => {
+  const taken = new Map<string, number>();
+  for (const row of disputes) {
+    const amount = row.state === 'open' ? row.amount : lostPart(row);
+    taken.set(row.dispute, (taken.get(row.dispute) ?? 0) + amount);
+  }
+  return taken;
+};
+
 /** How much of each line went back, by refunds for it, and by its part of what was taken of the whole order. */
 export const linesTaken = (books: OrderBooks): LineTaken[] =>
   takenByLine(

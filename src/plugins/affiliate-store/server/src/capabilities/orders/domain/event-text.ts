@@ -9,6 +9,13 @@ const TEXT: Readonly<Record<string, Told>> = {
   SALE_REJECTED: (amount) => `The recorded sale of ${amount} was turned down; nothing of it was booked.`,
   PAYMENT_NOT_OPENED: (_amount, { why }) => `The payment could not be opened: ${why ?? ''}`,
   PAYMENT_UNDER_WAY: () => 'The payment is under way; the bank will confirm it.',
+  CARD_RESERVED: (amount, { nth, last4 }) => `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} are reserved and not charged.`,
+  CARD_CAPTURED: (amount, { nth, last4 }) => `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} were charged.`,
+  CARD_RELEASED: (amount, { nth, last4 }) =>
+    `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}): ${amount} are no longer reserved; nothing was charged.`,
+  CARD_REFUSED: (amount, { nth, why }) => `Card ${nth ?? ''} of 2: ${amount} that were reserved could not be charged: ${why ?? ''}`,
+  CARD_RETURNED: (amount, { nth, last4 }) =>
+    `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}) was charged ${amount} and the other one could not be; it is given back.`,
   TRANSFER_AWAITED: (_amount, { until }) => `A bank transfer is awaited until ${until ?? ''}.`,
   TRANSFER_ARRIVED: (amount, { on, reference }) => `${amount} came by bank transfer on ${on ?? ''} (${reference ?? ''}).`,
   TRANSFER_ARRIVED_LATE: (amount, { on, reference }) =>

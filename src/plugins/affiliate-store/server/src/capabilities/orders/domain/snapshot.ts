@@ -52,6 +52,8 @@ export interface SnapshotPayment {
   readonly chosen: string | null;
   /** Where a bank transfer is to go; absent for everything else. */
   readonly account?: string;
+  /** What each of two cards is to pay, minor units; absent where one payment pays the whole. */
+  readonly cards?: readonly [number, number];
 }
 
 /** Everything an order was promised at its creation; frozen, hashed, never read from live settings again. */

@@ -14,6 +14,8 @@ export interface Dispute {
   readonly evidenceDueAt: number | null;
   readonly openedAt: number;
   readonly closedAt: number | null;
+  /** Which of two cards it is about; null where one paid the whole. */
+  readonly chargeId: string | null;
 }
 
 type Raw = Record<string, unknown>;
@@ -32,6 +34,7 @@ const disputeOf = (row: Raw): Dispute => ({
   evidenceDueAt: whenKnown(row['evidence_due_at']),
   openedAt: Number(row['opened_at']),
   closedAt: whenKnown(row['closed_at']),
+  chargeId: (row['charge_id'] as string | null) ?? null,
 });
 
 /** Keeps what is known of a dispute; what is told later replaces it. */
@@ -48,6 +51,7 @@ export const saveDispute = async (strapi: Core.Strapi, dispute: Omit<Dispute, 'i
     evidence_due_at: dispute.evidenceDueAt,
     opened_at: dispute.openedAt,
     closed_at: dispute.closedAt,
+    charge_id: dispute.chargeId,
   };
   await sql(strapi)(TABLE)
     .insert(row)

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql } from '../../../platform/transaction';
+import { findCard } from './cards';
 
 /** One payment of an order. `books` is what money knows of it, as JSON of the commissions room. */
 export interface Payment {
@@ -69,7 +70,10 @@ export type PaymentKey =
 export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = false): Promise<Payment | null> => {
   const query = sql(strapi)(TABLE).where(key).first();
   const row = (await (lock ? locked(strapi, query) : query)) as Raw | undefined;
-  return row ? paymentOf(row) : null;
+  if (row) return paymentOf(row);
+  // The second of two cards has a charge of its own; both are one payment.
+  const card = 'charge_id' in key ? await findCard(strapi, { chargeId: key.charge_id }) : null;
+  return card ? findPayment(strapi, { order_id: card.orderId }, lock) : null;
 };
 
 /** Payments of some orders, oldest first. */

@@ -21,6 +21,8 @@ export interface Refund {
   readonly currency: string;
   /** What it was for, where it was for some lines; null for the whole order. */
   readonly lines: readonly RefundLine[] | null;
+  /** Which of two cards it goes back to; null where one paid the whole. */
+  readonly chargeId: string | null;
   readonly state: RefundState;
   readonly reason: string | null;
   readonly requestedBy: string;
@@ -41,6 +43,7 @@ const refundOf = (row: Raw): Refund => ({
   amount: Number(row['amount']),
   currency: String(row['currency']),
   lines: row['lines'] == null ? null : (JSON.parse(row['lines'] as string) as RefundLine[]),
+  chargeId: (row['charge_id'] as string | null) ?? null,
   state: row['state'] as RefundState,
   reason: (row['reason'] as string | null) ?? null,
   requestedBy: String(row['requested_by']),
@@ -54,7 +57,17 @@ export const insertRefund = async (
   strapi: Core.Strapi,
   refund: Pick<
     Refund,
-    'orderId' | 'paymentId' | 'requestKey' | 'amount' | 'currency' | 'lines' | 'reason' | 'requestedBy' | 'providerRefundId' | 'state'
+    | 'orderId'
+    | 'paymentId'
+    | 'requestKey'
+    | 'amount'
+    | 'currency'
+    | 'lines'
+    | 'chargeId'
+    | 'reason'
+    | 'requestedBy'
+    | 'providerRefundId'
+    | 'state'
   >,
 ): Promise<Refund> => {
   await sql(strapi)(TABLE)
@@ -67,6 +80,7 @@ export const insertRefund = async (
       amount: refund.amount,
       currency: refund.currency,
       lines: refund.lines && JSON.stringify(refund.lines),
+      charge_id: refund.chargeId,
       state: refund.state,
       reason: refund.reason,
       requested_by: refund.requestedBy,

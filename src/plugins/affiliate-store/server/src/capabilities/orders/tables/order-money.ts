@@ -49,6 +49,40 @@ export const orderPayments = table({
   checks: { refunded_within: (row) => `${row}refunded >= 0 AND ${row}refunded <= ${row}amount` },
 });
 
+/** The two cards an order is paid with, where it is paid with two: what each is to pay, and how far it has come. */
+export const orderCards = table({
+  name: 'order-card',
+  table: 'afs_order_cards',
+  columns: {
+    order_id: { type: 'bigint' },
+    nth: { type: 'integer' },
+    amount: { type: 'bigint' },
+    currency: { type: 'string' },
+    state: { type: 'string' },
+    /** Number and moment of the try to open its page: they make its key and its end. */
+    attempt: { type: 'integer' },
+    attempt_at: { type: 'bigint' },
+    session_id: { type: 'string', nullable: true },
+    payment_intent_id: { type: 'string', nullable: true },
+    charge_id: { type: 'string', nullable: true },
+    last4: { type: 'string', nullable: true },
+    reserved_at: { type: 'bigint', nullable: true },
+    changed_at: { type: 'bigint' },
+  },
+  unique: [
+    { columns: ['order_id', 'nth'] },
+    { columns: ['session_id'], where: 'session_id IS NOT NULL' },
+    { columns: ['payment_intent_id'], where: 'payment_intent_id IS NOT NULL' },
+    { columns: ['charge_id'], where: 'charge_id IS NOT NULL' },
+  ],
+  indexes: [['state', 'changed_at']],
+  checks: {
+    positive: (row) => `${row}amount > 0`,
+    known_state: (row) =>
+      `${row}state IN ('waiting', 'reserved', 'capturing', 'captured', 'refused', 'releasing', 'released', 'returning', 'returned')`,
+  },
+});
+
 /** A sale made outside the checkout, as somebody of the staff recorded it; above a limit it waits for a second person. */
 export const recordedSales = table({
   name: 'recorded-sale',
@@ -99,6 +133,8 @@ export const refunds = table({
     currency: { type: 'string' },
     /** What it was for, where it was for some lines: JSON of their numbers and amounts, which sum to the amount. */
     lines: { type: 'text', nullable: true },
+    /** Which of two cards it went back to; empty where one paid the whole. */
+    charge_id: { type: 'string', nullable: true },
     state: { type: 'string' },
     reason: { type: 'text', nullable: true },
     requested_by: { type: 'string' },
@@ -130,6 +166,8 @@ export const disputes = table({
     evidence_due_at: { type: 'bigint', nullable: true },
     opened_at: { type: 'bigint' },
     closed_at: { type: 'bigint', nullable: true },
+    /** Which of two cards it is about; empty where one paid the whole. */
+    charge_id: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['provider', 'provider_dispute_id'] }],
   indexes: [['payment_id'], ['order_id'], ['state']],
@@ -174,6 +212,7 @@ export const orderTables = [
   orderSnapshots,
   orderLines,
   orderPayments,
+  orderCards,
   recordedSales,
   paymentFees,
   refunds,

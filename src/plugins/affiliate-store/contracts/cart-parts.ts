@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { money } from './primitives';
+
+/** An amount in minor units, above zero. */
+export const minorDigits = z.string().regex(/^[1-9]\d{0,14}$/, 'minor units, digits only');
+
+/** What is paid again and again after what is paid today. */
+export const renewalView = z.object({
+  interval: z.enum(['month', 'year']),
+  count: z.number().int(),
+  trialDays: z.number().int(),
+  /** What every further payment is. */
+  price: money,
+  /** When it is charged for the first time after today, if it is taken now. */
+  nextPaymentAt: z.string(),
+  /** How many payments of `price` there are, the first of them today, what they come to, and when the last is due; null for what renews. */
+  instalments: z.object({ count: z.number().int(), total: money, lastPaymentAt: z.string() }).nullable(),
+});
+
+/** How far a payment by two cards has come. */
+export const cardsView = z.object({
+  each: z.array(
+    z.object({
+      amount: money,
+      /** `reserved`: kept at its bank, not charged. `returned`: was charged, and goes back because the other one could not be. */
+      state: z.enum(['waiting', 'reserved', 'charged', 'released', 'returned']),
+      last4: z.string().nullable(),
+    }),
+  ),
+  /** When the first card is let go by itself, unless the second is given by then; null where nothing waits for it. */
+  reservedUntil: z.string().nullable(),
+});
+export type CardsView = z.output<typeof cardsView>;

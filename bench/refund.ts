@@ -7,8 +7,8 @@ import { judged } from './rounds';
 import { countOf, placePaid, settle, until, untilIdle } from './sales';
 import { startSellingShop, type PlacedOrder, type SellingShop } from './selling-shop';
 
-const ROUNDS = 5;
-const REFUNDS = 100;
+const ROUNDS = 4;
+const REFUNDS = 60;
 const WARM = 30;
 const TARGET = 0.15;
 const PRICE = '4990';

@@ -7,8 +7,8 @@ import { countOf, placePaid, settle, until, untilIdle } from './sales';
 import { startSellingShop, type SellingShop } from './selling-shop';
 
 /** Months that pass; the first only warms up. */
-const ROUNDS = 6;
-const SUBSCRIBERS = 80;
+const ROUNDS = 4;
+const SUBSCRIBERS = 60;
 const TARGET = 0.15;
 const MONTH_MS = 31 * 86_400_000;
 const PAGE = 100;

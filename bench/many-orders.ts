@@ -40,12 +40,17 @@ const NOT_COPIED = new Set([
   'afs_event_cursors',
   'afs_book_state',
   'afs_visitor_keys',
+  'afs_document_series',
+  'afs_ledger_seals',
+  'afs_ledger_sealed_journals',
 ]);
 
 /** What a column of a copy holds, as SQL; `n.copy` is the number of the copy. */
 export type Copied = (table: string, column: string) => string;
 
 export const copyOf: Copied = (table, column) => {
+  // Papers are counted through in a series, by number.
+  if (table === 'afs_documents' && column === 'number') return `"number" + n.copy * ${STRIDE}`;
   if (REFERENCES.includes(column) || (table === 'afs_entitlements' && column === 'source_id')) return `"${column}" + n.copy * ${STRIDE}`;
   if (NAMES.includes(column) || (table === 'afs_ledger_journals' && column === 'source_id')) return `"${column}" || '.' || n.copy`;
   return `"${column}"`;

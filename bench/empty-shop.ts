@@ -7,13 +7,19 @@ import { startServer, type Server } from './processes';
 const SCRATCH = path.join('.tmp', 'bench');
 const OWNER = { email: 'owner@example.test', password: 'Owner-of-the-shop-1' };
 
+/** How something is asked for; `key` makes a request one that happens once. */
+interface Asking {
+  readonly key?: string;
+  readonly method?: 'PUT';
+}
+
 /** A shop with an empty database, and its first administrator. */
 export interface EmptyShop extends Server {
   readonly database: 'sqlite' | 'postgres';
   /** File name or connection string. */
   readonly databaseAt: string;
   /** Asks one of Strapi's or the store's admin endpoints. */
-  readonly admin: <T>(path: string, body?: object) => Promise<T>;
+  readonly admin: <T>(path: string, body?: object, how?: Asking) => Promise<T>;
 }
 
 const onServer = async (url: string, statements: readonly string[]): Promise<void> => {
@@ -53,9 +59,13 @@ export const freshDatabase = async (
   };
 };
 
-const ask = async <T>(url: string, body: object | undefined, token?: string): Promise<T> => {
-  const headers = { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-  const answer = await fetch(url, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) });
+const ask = async <T>(url: string, body: object | undefined, token?: string, { key, method }: Asking = {}): Promise<T> => {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  };
+  const answer = await fetch(url, body === undefined ? { headers } : { method: method ?? 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 };
@@ -88,7 +98,7 @@ export const startEmptyShop = async (name: string, env: Readonly<Record<string, 
     pid: server.pid,
     database: database.kind,
     databaseAt: database.at,
-    admin: (where, body) => ask(`${server.url}${where}`, body, token),
+    admin: (where, body, how) => ask(`${server.url}${where}`, body, token, how),
     stop: async () => {
       await server.stop();
       await database.drop();

@@ -8,10 +8,15 @@ interface Bench {
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   tracking: () => import('./tracking'),
   settlement: () => import('./settlement'),
+  renewal: () => import('./renewal'),
+  refund: () => import('./refund'),
+  'payout-run': () => import('./payout-run'),
+  statements: () => import('./statements'),
   catalog: () => import('./catalog'),
   page: () => import('./page'),
   memory: () => import('./memory'),
   growth: () => import('./growth'),
+  reports: () => import('./reports'),
 };
 
 const line = (one: Measured): string =>

@@ -2,8 +2,8 @@ import type { EmptyShop } from './empty-shop';
 import { newestIds, storeTables, type RawDatabase } from './raw-database';
 
 /** Far above any id of the sales that are copied. */
-const STRIDE = 100_000;
-/** Copies in one transaction: few enough for the shop to get its turn. */
+export const STRIDE = 100_000;
+/** Copies in one transaction. */
 const COPIES = 5;
 
 /** Columns that name a row which is copied along. */
@@ -40,22 +40,31 @@ const NOT_COPIED = new Set([
   'afs_event_cursors',
   'afs_book_state',
   'afs_visitor_keys',
+  'afs_document_series',
+  'afs_ledger_seals',
+  'afs_ledger_sealed_journals',
 ]);
 
-const copyOf = (table: string, column: string): string => {
+/** What a column of a copy holds, as SQL; `n.copy` is the number of the copy. */
+export type Copied = (table: string, column: string) => string;
+
+export const copyOf: Copied = (table, column) => {
+  // Papers are counted through in a series, by number.
+  if (table === 'afs_documents' && column === 'number') return `"number" + n.copy * ${STRIDE}`;
   if (REFERENCES.includes(column) || (table === 'afs_entitlements' && column === 'source_id')) return `"${column}" + n.copy * ${STRIDE}`;
   if (NAMES.includes(column) || (table === 'afs_ledger_journals' && column === 'source_id')) return `"${column}" || '.' || n.copy`;
   return `"${column}"`;
 };
 
-interface Sample {
+export interface Sample {
   readonly table: string;
   readonly columns: readonly string[];
   readonly after: number;
   readonly upTo: number;
 }
 
-const samplesOf = async (raw: RawDatabase, before: ReadonlyMap<string, number>): Promise<readonly Sample[]> => {
+/** The rows that were added since then and may be copied. */
+export const samplesOf = async (raw: RawDatabase, before: ReadonlyMap<string, number>): Promise<readonly Sample[]> => {
   const samples: Sample[] = [];
   const upTo = await newestIds(raw, [...before.keys()]);
   for (const [table, after] of before) {
@@ -66,13 +75,45 @@ const samplesOf = async (raw: RawDatabase, before: ReadonlyMap<string, number>):
   return samples;
 };
 
-const copy = ({ table, columns, after, upTo }: Sample, from: number, to: number): string =>
+const copy = ({ table, columns, after, upTo }: Sample, from: number, to: number, as: Copied): string =>
   `WITH RECURSIVE n(copy) AS (SELECT ${from} UNION ALL SELECT copy + 1 FROM n WHERE copy < ${to})
    INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')})
-   SELECT ${columns.map((column) => copyOf(table, column)).join(', ')} FROM "${table}" CROSS JOIN n WHERE id > ${after} AND id <= ${upTo}`;
+   SELECT ${columns.map((column) => as(table, column)).join(', ')} FROM "${table}" CROSS JOIN n WHERE id > ${after} AND id <= ${upTo}`;
 
 const sumsOf = (side: string): string =>
   `(SELECT coalesce(sum(amount), 0) FROM afs_ledger_entries e WHERE e.account_id = afs_ledger_accounts.id AND e.side = '${side}')`;
+
+/** Copies rows, some copies in each transaction: few enough for the shop to get its turn. */
+export const copyRows = async (
+  raw: RawDatabase,
+  samples: readonly Sample[],
+  copies: { readonly from: number; readonly to: number; readonly atOnce?: number },
+  as: Copied = copyOf,
+): Promise<void> => {
+  const { atOnce = COPIES } = copies;
+  for (let { from } = copies; from <= copies.to; from += atOnce) {
+    const to = Math.min(copies.to, from + atOnce - 1);
+    await raw.run(['BEGIN', ...samples.map((sample) => copy(sample, from, to, as)), 'COMMIT'].join(';\n'));
+  }
+};
+
+/** Works out again what accounts have turned over, from their entries. */
+export const sumAccounts = async (raw: RawDatabase): Promise<void> => {
+  await raw.run('CREATE INDEX afs_bench_account ON afs_ledger_entries (account_id)');
+  await raw.run(
+    `UPDATE afs_ledger_accounts SET debits = ${sumsOf('debit')}, credits = ${sumsOf('credit')},
+       entries = (SELECT count(*) FROM afs_ledger_entries e WHERE e.account_id = afs_ledger_accounts.id)`,
+  );
+  await raw.run('DROP INDEX afs_bench_account');
+};
+
+/** Lets PostgreSQL number on behind what was copied, and look at what there is now. */
+export const settleDown = async (raw: RawDatabase, shop: EmptyShop): Promise<void> => {
+  if (shop.database === 'sqlite') return;
+  for (const table of await storeTables(raw, shop))
+    await raw.run(`SELECT setval(pg_get_serial_sequence('public."${table}"', 'id'), (SELECT coalesce(max(id), 1) FROM "${table}"))`);
+  await raw.run('ANALYZE');
+};
 
 /**
  * Makes of the sales since `before`, which went through the shop, `times` as many, by SQL: every row they added is copied under
@@ -84,21 +125,9 @@ export const multiplySales = async (
   before: ReadonlyMap<string, number>,
   times: number,
 ): Promise<void> => {
-  const samples = await samplesOf(raw, before);
-  for (let from = 1; from < times; from += COPIES) {
-    const to = Math.min(times - 1, from + COPIES - 1);
-    await raw.run(['BEGIN', ...samples.map((sample) => copy(sample, from, to)), 'COMMIT'].join(';\n'));
-  }
-  await raw.run('CREATE INDEX afs_bench_account ON afs_ledger_entries (account_id)');
-  await raw.run(
-    `UPDATE afs_ledger_accounts SET debits = ${sumsOf('debit')}, credits = ${sumsOf('credit')},
-       entries = (SELECT count(*) FROM afs_ledger_entries e WHERE e.account_id = afs_ledger_accounts.id)`,
-  );
-  await raw.run('DROP INDEX afs_bench_account');
+  await copyRows(raw, await samplesOf(raw, before), { from: 1, to: times - 1 });
+  await sumAccounts(raw);
   await raw.run(`UPDATE afs_daily_totals SET amount = amount * ${times}, events = events * ${times}`);
   await raw.run(`UPDATE afs_affiliate_days SET clicks = clicks * ${times}, counted = counted * ${times}`);
-  if (shop.database === 'sqlite') return;
-  for (const table of await storeTables(raw, shop))
-    await raw.run(`SELECT setval(pg_get_serial_sequence('public."${table}"', 'id'), (SELECT coalesce(max(id), 1) FROM "${table}"))`);
-  await raw.run('ANALYZE');
+  await settleDown(raw, shop);
 };

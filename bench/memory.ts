@@ -1,29 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freshDatabase, signUpOwner, startEmptyShop, type EmptyShop } from './empty-shop';
 import type { Measured } from './measured';
 import { freePort } from '../scripts/lib/free-port';
-import { startServer, type Server } from './processes';
+import { residentMiB, startServer, type Server } from './processes';
 import { judged, type Round } from './rounds';
 
 const ROUNDS = 3;
 const TARGET = 1.25;
 const REST_MS = 15_000;
-const MEBI = 1024;
-
-/** Resident memory of a process, in KiB, as the system counts it. */
-const resident = (pid: number): number =>
-  Number(
-    execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])
-      .toString()
-      .trim(),
-  );
 
 // Short enough for a benchmark, long enough for what a start leaves behind to be collected where it will be.
 const atRest = async ({ pid }: Server): Promise<number> => {
   await new Promise((resume) => setTimeout(resume, REST_MS));
-  return resident(pid) / MEBI;
+  return residentMiB(pid);
 };
 
 /** A Strapi site with the same configuration and plugins, but ours. */

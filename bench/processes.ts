@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
 const START_MS = 120_000;
@@ -9,6 +9,16 @@ export interface Server {
   readonly pid: number;
   readonly stop: () => Promise<void>;
 }
+
+const KIBI = 1024;
+
+/** Resident memory of a process, in MiB, as the system counts it. */
+export const residentMiB = (pid: number): number =>
+  Number(
+    execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])
+      .toString()
+      .trim(),
+  ) / KIBI;
 
 const portSaid = (said: string): number | null => {
   const port = /"listening":"?(\d+)"?|sandbox at http:\/\/[^:\s]+:(\d+)/.exec(said);

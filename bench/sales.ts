@@ -4,7 +4,7 @@ import type { PlacedOrder, SellingShop } from './selling-shop';
 
 const PATIENCE_MS = 300_000;
 
-const until = async (what: string, done: () => Promise<boolean>): Promise<void> => {
+export const until = async (what: string, done: () => Promise<boolean>): Promise<void> => {
   for (const began = performance.now(); !(await done()); await new Promise((resume) => setTimeout(resume, 10)))
     if (performance.now() - began > PATIENCE_MS) throw new Error(`waited in vain for ${what}`);
 };
@@ -30,4 +30,12 @@ export const settle = async (shop: SellingShop, raw: RawDatabase, orders: readon
   const perSecond = orders.length / ((performance.now() - began) / 1000);
   await untilIdle(shop);
   return perSecond;
+};
+
+/** Orders that are paid at the provider, of which the store has not been told. */
+export const placePaid = async (shop: SellingShop, sales: number): Promise<readonly PlacedOrder[]> => {
+  const placed = await atEight(Array.from({ length: sales }), () => shop.placeOrder());
+  await atEight(placed, shop.pay);
+  await untilIdle(shop);
+  return placed;
 };

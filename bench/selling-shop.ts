@@ -22,6 +22,12 @@ export interface PlacedOrder {
   readonly sessionId: string;
 }
 
+/** What is sold: for good, or month by month; and how long it takes until a commission may be paid. */
+export interface Wares {
+  readonly renews?: 'month';
+  readonly holdDays?: number;
+}
+
 /** A shop with one product, sold through one affiliate's link, and the sandbox that stands in for Stripe. */
 export interface SellingShop extends EmptyShop {
   readonly slug: string;
@@ -29,13 +35,19 @@ export interface SellingShop extends EmptyShop {
   readonly placeOrder: () => Promise<PlacedOrder>;
   /** Pays at the sandbox, which tells nobody: the webhook is the benchmark's business. */
   readonly pay: (order: PlacedOrder) => Promise<void>;
+  /** Where the sandbox is that stands in for Stripe. */
+  readonly provider: string;
+  /** Posts a signed webhook of something at the provider. */
+  readonly notify: (type: string, object: { readonly id: string; readonly object: string }) => Promise<Answered>;
   /** Posts the signed webhook of a paid order. */
   readonly tell: (order: PlacedOrder) => Promise<Answered>;
   /** Jobs that are queued or running. */
   readonly queued: () => Promise<number>;
 }
 
-const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly offer: string }> => {
+const HOLD_DAYS = 14;
+
+const fill = async (shop: EmptyShop, { renews, holdDays = HOLD_DAYS }: Wares): Promise<{ readonly code: string; readonly offer: string }> => {
   const write = async (type: string, data: object) => (await shop.admin<Document>(`${CONTENT}${type}`, data)).data;
   const program = await write('program', {
     name: 'Bench',
@@ -45,7 +57,7 @@ const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly 
     commissionBase: 'net_of_fee',
     model: 'last_click',
     windowDays: 30,
-    holdDays: 14,
+    holdDays,
     allowOwnReferrals: false,
     open: true,
   });
@@ -56,7 +68,7 @@ const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly 
     slug: 'bench-course',
     summary: 'What it teaches, in one sentence.',
     language: 'en',
-    guaranteeDays: 14,
+    guaranteeDays: holdDays,
     creator: { connect: [{ documentId: creator.documentId, id: creator.id }] },
     program: { connect: [{ documentId: program.documentId, id: program.id }] },
   });
@@ -65,6 +77,7 @@ const fill = async (shop: EmptyShop): Promise<{ readonly code: string; readonly 
     product: { connect: [{ documentId: product.documentId }] },
     prices: [{ currency: 'EUR', amount: '49.90' }],
     active: true,
+    ...(renews ? { renews } : {}),
   });
   await shop.admin(`${CONTENT}product/${product.documentId}/actions/publish`, {});
   const { data } = await shop.admin<{ data: { code: string } }>('/affiliate-store/affiliates', {
@@ -105,9 +118,9 @@ const orderer = (url: string, code: string, offer: string) => {
   };
 };
 
-const teller =
-  (url: string, secret: string) =>
-  (order: PlacedOrder): Promise<Answered> => {
+const notifier =
+  (url: string, secret: string): SellingShop['notify'] =>
+  (type, object) => {
     const payload = JSON.stringify({
       id: `evt_${randomBytes(12).toString('hex')}`,
       object: 'event',
@@ -116,15 +129,15 @@ const teller =
       livemode: false,
       pending_webhooks: 1,
       request: { id: null, idempotency_key: null },
-      type: 'checkout.session.completed',
-      data: { object: { id: order.sessionId, object: 'checkout.session' } },
+      type,
+      data: { object },
     });
     const signature = stripe.webhooks.generateTestHeaderString({ payload, secret });
     return ask(`${url}/api/affiliate-store/webhooks/stripe`, { method: 'POST', body: payload, headers: { 'stripe-signature': signature } });
   };
 
 /** Starts both. `name` tells benchmarks apart. */
-export const startSellingShop = async (name: string): Promise<SellingShop> => {
+export const startSellingShop = async (name: string, wares: Wares = {}): Promise<SellingShop> => {
   const secret = `whsec_${randomBytes(18).toString('hex')}`;
   const sandbox = await startServer('dist/scripts/stripe-sandbox/main.js', { SANDBOX_PORT: '0' });
   const shop = await startEmptyShop(name, {
@@ -132,14 +145,17 @@ export const startSellingShop = async (name: string): Promise<SellingShop> => {
     STRIPE_WEBHOOK_SECRET: secret,
     TRACKING_CLICKS_PER_VISITOR_HOUR: '1000000000',
   });
-  const { code, offer } = await fill(shop);
+  const { code, offer } = await fill(shop, wares);
+  const notify = notifier(shop.url, secret);
   return {
     ...shop,
     slug: 'bench-course',
     placeOrder: orderer(shop.url, code, offer),
     pay: async ({ sessionId }) =>
       void (await askJson(`${sandbox.url}/_sandbox/sessions/${sessionId}/pay`, 'POST', { card: '4242424242424242' })),
-    tell: teller(shop.url, secret),
+    provider: sandbox.url,
+    notify,
+    tell: ({ sessionId }) => notify('checkout.session.completed', { id: sessionId, object: 'checkout.session' }),
     queued: async () => {
       const { data } = await askJson<{ data: { queued: number; running: number } }>(`${shop.url}/api/affiliate-store/demo/queue`);
       return data.queued + data.running;

@@ -1,9 +1,9 @@
-import { atEight } from './eight';
 import type { Measured } from './measured';
-import { newestIds, rawDatabase, storeTables, type RawDatabase } from './raw-database';
-import { judged, quantile, type Round } from './rounds';
-import { countOf, settle, tellAll, untilIdle } from './sales';
-import { startSellingShop, type PlacedOrder, type SellingShop } from './selling-shop';
+import { againstRows, type AgainstRows } from './new-rows';
+import { rawDatabase, storeTables, type RawDatabase } from './raw-database';
+import { judged, quantile } from './rounds';
+import { countOf, placePaid, settle, tellAll } from './sales';
+import { startSellingShop, type SellingShop } from './selling-shop';
 
 const ROUNDS = 5;
 const SALES = 120;
@@ -15,47 +15,17 @@ const PATIENT_MS = 250;
 
 const PAID = "afs_orders WHERE state = 'paid'";
 
-type Rows = ReadonlyArray<readonly [string, Readonly<Record<string, unknown>>]>;
-
-const placePaid = async (shop: SellingShop, sales: number): Promise<readonly PlacedOrder[]> => {
-  const placed = await atEight(Array.from({ length: sales }), () => shop.placeOrder());
-  await atEight(placed, shop.pay);
-  await untilIdle(shop);
-  return placed;
-};
-
-/** The rows that some sales have added, dealt out to as many transactions. */
-const rowsOfSales = async (raw: RawDatabase, since: ReadonlyMap<string, number>, sales: number): Promise<readonly Rows[]> => {
-  const dealt: Array<Array<Rows[number]>> = Array.from({ length: sales }, () => []);
-  for (const [table, id] of since) {
-    const rows = await raw.read(`SELECT * FROM "${table}" WHERE id > ${id} ORDER BY id`);
-    rows.forEach((row, index) => dealt[Math.floor((index * sales) / rows.length)]?.push([table, row]));
-  }
-  return dealt;
-};
-
-const writeFloor = async (raw: RawDatabase, sales: readonly Rows[]): Promise<number> => {
-  const began = performance.now();
-  await raw.writeSales(sales);
-  return sales.length / ((performance.now() - began) / 1000);
-};
-
 const compare = async (shop: SellingShop, raw: RawDatabase): Promise<Measured> => {
   const tables = await storeTables(raw, shop);
   await raw.shadow(tables);
   await settle(shop, raw, await placePaid(shop, WARM));
-  const rounds: Round[] = [];
-  let rows = 0;
+  const rounds: AgainstRows[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const orders = await placePaid(shop, SALES);
-    const since = await newestIds(raw, tables);
-    const ours = await settle(shop, raw, orders);
-    const sales = await rowsOfSales(raw, since, SALES);
-    rows = sales.reduce((sum, sale) => sum + sale.length, 0) / SALES;
-    rounds.push({ ours, floor: await writeFloor(raw, sales) });
+    rounds.push(await againstRows(raw, tables, SALES, () => settle(shop, raw, orders)));
   }
   return judged('settlement of paid webhooks / same rows by the raw driver', shop.database, rounds, TARGET, {
-    remarks: [`${rows.toFixed(0)} new rows a sale; ours verifies the signature, asks the provider over HTTP, splits and books`],
+    remarks: [`${rounds.at(-1)?.rows.toFixed(0)} new rows a sale; ours verifies the signature, asks the provider over HTTP, splits and books`],
   });
 };
 

@@ -1,10 +1,14 @@
 // kill -9 at each step of a sale: nothing is lost, nothing happens twice.
 import { aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
-import { brokenSentences } from '../support/books';
+import { brokenSentences, decide } from '../support/books';
+import { readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
 import { ownShop } from '../support/own-shop';
-import { orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
-import { eventually } from '../support/world';
+import { aPayee, startRun, type Payee } from '../support/payees';
+import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
+import { atStripe } from '../support/stripe-events';
+import { eventually, unique } from '../support/world';
 
 const own = ownShop('kill');
 
@@ -57,6 +61,125 @@ test.each(STEPS)(
   },
   120_000,
 );
+
+describe('an offer taken up after the payment', () => {
+  let next: Product;
+  beforeAll(async () => {
+    next = await aProduct(own.world, { prices: { EUR: '12.00' } });
+    const followUps = [{ offer: { connect: [{ documentId: next.offerId }] }, headline: 'One more?', text: 'It goes well with it.' }];
+    const offer = `/content-manager/collection-types/plugin::affiliate-store.offer/${product.offerId}`;
+    expectOk(await own.world.strapi(offer, { method: 'PUT', body: { followUps } }), 'the offer after the payment');
+  }, 60_000);
+
+  /** Charges of whoever bought that took money, and how many were prepared. */
+  const atProvider = async (sessionId: string | null) => {
+    const stripe = atStripe(own.world);
+    const customer = (await stripe.checkout.sessions.retrieve(sessionId ?? '')).customer as string;
+    const charges = (await stripe.charges.list({ customer, limit: 100 })).data.filter(({ status }) => status === 'succeeded');
+    return {
+      charged: charges.map(({ amount }) => amount),
+      prepared: (await stripe.paymentIntents.list({ customer, limit: 100 })).data.length,
+    };
+  };
+
+  // Where the charge was not asked for, a buyer who stays away is never charged; where it was, its order is theirs without them.
+  test.each([
+    ['follow-up.begun', 'comes back', true],
+    ['follow-up.bound', 'stays away', false],
+    ['follow-up.charged', 'comes back', true],
+    ['follow-up.charged', 'stays away', true],
+    ['settle.committed', 'stays away', true],
+  ] as const)(
+    'is charged once at most and booked as it was charged when the shop dies at %s and the buyer %s',
+    async (step, then, isPaid) => {
+      const { shop, world } = own;
+      shop.standBy();
+      const sale = await buy(world, { offerId: product.offerId, keepsCard: true });
+      await world.settled();
+      const token = expectOk(await world.api(`/checkout/carts/${sale.cart}/status`), 'the status').body.data.followUp as string;
+      const total = { amount: '1200', currency: 'EUR' };
+      // A page that is opened anew makes a key of its own; under the old one the request that was cut off counts as under way.
+      const accept = () =>
+        world.api(`/checkout/follow-ups/${token}/accept`, { body: { offer: next.offerId, total }, key: unique('yes') });
+      await shop.dieAt(step);
+      await Promise.allSettled([accept(), shop.dead()]);
+      await expect(fetch(`${shop.address.url}/api/affiliate-store/healthz`)).rejects.toThrow();
+      await shop.restart();
+      if (then === 'comes back') expectOk(await accept(), 'the same answer, given once more');
+      // Long enough for whoever looks after orders that wait to give up what was never charged.
+      else await world.pass({ minutes: isPaid ? 11 : 110 });
+      const [order] = await readRows<{ number: string }>(
+        shop.address,
+        `SELECT f.number FROM afs_follow_ups a JOIN afs_orders o ON o.id = a.order_id JOIN afs_orders f ON f.id = a.follow_order_id WHERE o.number = '${sale.orderNumber}'`,
+      );
+      const number = order?.number ?? '';
+      await untilOrder(world, number, isPaid ? 'paid' : 'failed');
+      if (isPaid) await untilFeeKnown(world, number);
+      await world.settled();
+      const desk = await orderOnDesk(world, number);
+      expect((desk['journals'] as Array<{ kind: string }>).map(({ kind }) => kind).sort()).toEqual(isPaid ? ['fee', 'sale'] : []);
+      expect(desk['entitlements']).toHaveLength(isPaid ? 1 : 0);
+      expect(await atProvider(sale.sessionId)).toEqual({ charged: isPaid ? [1200, 3000] : [3000], prepared: 2 });
+    },
+    120_000,
+  );
+});
+
+describe('a payout by transfer', () => {
+  /** 30 % of what is left of 1000.00 after the platform's 9.9 %. */
+  const EARNED = 27_030;
+  let ana: Payee;
+  beforeAll(async () => {
+    const { world } = own;
+    await decide(world, 'payouts.methods', ['sepa', 'stripe']);
+    await decide(world, 'payouts.coolingHours', 0);
+    ana = await aPayee(world, { EUR: '1000.00' });
+    const { url } = expectOk(await ana.openAccount(), 'the way to Stripe').body.data as { url: string };
+    await fetch(url, { method: 'POST', body: 'outcome=complete', redirect: 'manual' });
+    expectOk(await ana.get('/account'), 'the account');
+    // Transfers leave from what is available at Stripe, which a sale is after some days.
+    await buy(world, { offerId: ana.product.offerId });
+    await world.pass({ minutes: 3 * 1440 });
+    await world.settled();
+  }, 120_000);
+
+  test.each(['payout.intended', 'payout.transferred', 'payout.settled'] as const)(
+    'is made once and booked once when the shop dies at %s',
+    async (step) => {
+      const { shop, world } = own;
+      shop.standBy();
+      await ana.sell();
+      await world.settled();
+      await shop.dieAt(step);
+      const { data: run } = expectOk(await startRun(world, { method: 'stripe' }), 'the run').body as { data: { id: string } };
+      await shop.dead();
+      await shop.restart();
+      await world.pass({ minutes: 6 });
+      const payout = await eventually('the payout to be paid', async () => {
+        const { data } = expectOk(await world.admin(`/payout-runs/${run.id}`), 'the run').body;
+        return data.state === 'sent' && data.payouts.every(({ state }: { state: string }) => state === 'paid') ? data.payouts[0] : null;
+      });
+      expect(payout.amount.amount).toBe(String(EARNED));
+      const transfers = (await atStripe(world).transfers.list({ transfer_group: payout.id })).data;
+      expect(transfers.map(({ id, amount }) => [id, amount])).toEqual([[payout.reference, EARNED]]);
+      const booked = await readRows<{ kind: string }>(
+        shop.address,
+        `SELECT kind FROM afs_ledger_journals WHERE source_type = 'payout' AND source_id = '${payout.id}' ORDER BY kind`,
+      );
+      expect(booked.map(({ kind }) => kind)).toEqual(['payout_requested', 'payout_settled', 'payout_submitted']);
+    },
+    120_000,
+  );
+
+  test('is asked for no more by whoever looks after transfers, and the books hold', async () => {
+    const made = async () => (await atStripe(own.world).transfers.list({ limit: 100 })).data.length;
+    const before = await made();
+    await own.world.pass({ minutes: 6 });
+    await own.world.settled();
+    expect([before, await made()]).toEqual([3, 3]);
+    expect(await brokenSentences(own.world)).toEqual([]);
+  }, 60_000);
+});
 
 test('a shop asked to stop ends with 0 and finishes what is under way', async () => {
   const { shop, world } = own;

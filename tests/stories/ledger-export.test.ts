@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { anAffiliate, aProduct, aProgram } from '../support/builders';
-import { brokenSentences, refund } from '../support/books';
+import { anAffiliate, aProduct, aProgram, withOrderBump } from '../support/builders';
+import { brokenSentences, decide, refund, refundLines } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { runLedger } from '../support/ledger-command';
-import { buy, untilOrder } from '../support/purchase';
+import { aPayee, startRun } from '../support/payees';
+import { buy, orderOnDesk, untilOrder } from '../support/purchase';
 import { WITHOUT_GRAPHQL } from '../support/own-shop';
 import { startShop } from '../support/shop-process';
 import type { RunningShop } from '../support/shop-process';
@@ -234,9 +235,44 @@ describe('the accounts of a month', () => {
   });
 });
 
+/** Pays somebody by a transfer at Stripe; answers their payout. */
+const payByTransfer = async (): Promise<string> => {
+  await decide(world, 'payouts.methods', ['stripe']);
+  await decide(world, 'payouts.coolingHours', 0);
+  const ana = await aPayee(world, { EUR: '1000.00' });
+  const { url } = expectOk(await ana.openAccount(), 'the way to Stripe').body.data as { url: string };
+  await fetch(url, { method: 'POST', body: 'outcome=complete', redirect: 'manual' });
+  expectOk(await ana.get('/account'), 'the account');
+  await ana.sell();
+  // Transfers leave from what is available at Stripe, which a sale is after some days.
+  await world.pass({ minutes: 3 * 1440 });
+  await world.settled();
+  const { data: run } = expectOk(await startRun(world, { method: 'stripe' }), 'the run').body as { data: { id: string } };
+  return eventually('the transfer to be made', async () => {
+    const { data } = expectOk(await world.admin(`/payout-runs/${run.id}`), 'the run').body;
+    const [payout] = data.payouts as Array<{ id: string; state: string }>;
+    return payout?.state === 'paid' ? payout.id : null;
+  });
+};
+
+/** Sells two products in one order and gives the second back; answers the order's number. */
+const refundOneLine = async (): Promise<string> => {
+  const [main, added] = [await aProduct(world, { prices: { EUR: '80.00' } }), await aProduct(world, { prices: { EUR: '10.00' } })];
+  await withOrderBump(world, main, added);
+  const { orderNumber: number } = await buy(world, { offerId: main.offerId, bumps: [added.offerId] });
+  expectOk(await refundLines(world, number, [[2, 1000]]), 'the refund of a line');
+  await untilOrder(world, number, 'partially_refunded');
+  return number;
+};
+
 describe('the whole programme', () => {
   let target: RunningShop;
+  let [payout, lined] = ['', ''];
   beforeAll(async () => {
+    payout = await payByTransfer();
+    lined = await refundOneLine();
+    await world.settled();
+    await minutes(3);
     target = await startShop(`ledger-import-${DATABASE}`, WITHOUT_GRAPHQL);
   }, STARTING);
   afterAll(async () => {
@@ -262,6 +298,9 @@ describe('the whole programme', () => {
     const downloaded = expectOk(await world.admin('/ledger/export'), 'the download').body as { data: { text: string } };
     expect(downloaded.data.text).toBe(text);
     expect(text).not.toContain('"ownerUserId":1');
+    // What was asked of Stripe goes along; who has an account there does not.
+    expect(text).toContain(`"key":"transfer:${payout}"`);
+    expect(text).not.toContain('"table":"afs_connect_accounts"');
   }, 180_000);
 
   test('is refused where a line was changed, the end is missing, or the version is unknown; and nothing of it stays', async () => {
@@ -296,6 +335,11 @@ describe('the whole programme', () => {
     expect((await prove(there, 'seal')).offending).toBe(0);
     expect((await prove(there, 'replay')).offending).toBe(0);
     expect(await brokenSentences(there)).toEqual([]);
+    // What was paid by a transfer, and what was given back of one line, is there and explained as it was here.
+    for (const one of [`/payouts/${payout}`, `/ledger/explanation?of=payout&id=${payout}`])
+      expect(expectOk(await there.admin(one), one).body.data).toEqual(expectOk(await world.admin(one), one).body.data);
+    const [here, moved] = [await orderOnDesk(world, lined), await orderOnDesk(there, lined)];
+    for (const part of ['split', 'journals', 'refunds', 'refundableLines']) expect([part, moved[part]]).toEqual([part, here[part]]);
     // It goes on from here: the next sale is booked, and lies in the next block.
     const product = await aProduct(there, { prices: { EUR: '10.00' } });
     await buy(there, { offerId: product.offerId });

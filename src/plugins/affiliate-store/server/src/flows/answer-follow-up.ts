@@ -16,6 +16,7 @@ import { refuse, type Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
@@ -84,6 +85,7 @@ const bound = async (strapi: Core.Strapi, order: Order, card: KeptCard): Promise
     card,
     amount: { minor: minor(order.total), currency: order.currency },
   });
+  crashPoint('follow-up.begun');
   if (!begun.ok) return begun;
   return together(strapi, async () => {
     const current = (await orders(strapi).lock({ id: order.id })) ?? refuse(checkoutFailures.because('FOLLOW_UP_NOT_FOUND'));
@@ -128,8 +130,10 @@ const charge = async (strapi: Core.Strapi, ground: Ground, order: Order): Promis
   const intentId = await bound(strapi, order, card.value);
   if (!intentId.ok) return intentId;
   if (intentId.value === null) return ok(null);
+  crashPoint('follow-up.bound');
   const returnUrl = `${await setting(strapi, publicUrl)}/store/${ground.order.language}/offer-after/${ground.token}`;
   const made = await make(strapi, order, intentId.value, { methodId: card.value.methodId, returnUrl });
+  crashPoint('follow-up.charged');
   const refused = made.ok ? made.value.state === 'refused' : made.failure.code === 'PAYMENT_PROVIDER_REFUSED';
   if (refused) {
     const gone = await giveUpIntent(strapi, intentId.value, 'buyer');

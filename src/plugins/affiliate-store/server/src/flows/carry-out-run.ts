@@ -10,8 +10,9 @@ import {
   type Batch,
   type Payout,
   type PayoutRun,
+  type PayoutState,
 } from '../capabilities/payouts/service';
-import { people, type Party } from '../capabilities/people/service';
+import { people } from '../capabilities/people/service';
 import { payable } from '../kernel/account';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
@@ -28,6 +29,8 @@ import { payoutFreeze } from './freeze-payouts';
 import { intendTransfers, sendTransfers } from './send-transfers';
 
 const MOST = 10_000;
+/** Payouts booked as sent in one statement. */
+const BATCH = 200;
 
 /** A draft claims its money, or ends with the reason why it could not. Each is a unit of its own. */
 const claimDraft = async (strapi: Core.Strapi, run: PayoutRun, draft: Payout): Promise<void> => {
@@ -85,11 +88,24 @@ const batchOf = async (strapi: Core.Strapi, run: PayoutRun, sending: readonly Pa
   };
 };
 
-const submit = async (strapi: Core.Strapi, parties: ReadonlyMap<number, Party>, payout: Payout, by: string): Promise<void> => {
-  const party = parties.get(payout.partyId);
-  if (!party) throw new Error(`payout ${payout.publicId} belongs to nobody we know`);
-  await payouts(strapi).change(payout, { state: 'submitted', submittedOn: new Date(now()) });
-  await ledger(strapi).post(payoutRecipes.payoutSubmitted(moneyOfPayout(payout, party)), { orderId: null, actor: by, occurredAt: now() });
+const submit = async (strapi: Core.Strapi, sending: readonly Payout[], by: string): Promise<void> => {
+  const parties = await people(strapi).parties(sending.map((payout) => payout.partyId));
+  const journals = sending.flatMap((payout) => {
+    const party = parties.get(payout.partyId);
+    if (!party) throw new Error(`payout ${payout.publicId} belongs to nobody we know`);
+    return payoutRecipes.payoutSubmitted(moneyOfPayout(payout, party));
+  });
+  const ids = sending.map(({ id }) => id);
+  const moved = await payouts(strapi).changeAll(ids, 'submitting', { state: 'submitted', submittedOn: new Date(now()) });
+  if (moved !== ids.length) throw new Error(`${ids.length - moved} payouts of the run moved while it was being sent`);
+  await ledger(strapi).post(journals, { orderId: null, actor: by, occurredAt: now() });
+};
+
+/** Every payout of a run in a state, oldest first. */
+const all = async (strapi: Core.Strapi, runId: number, state: PayoutState): Promise<readonly Payout[]> => {
+  const found: Payout[] = [];
+  for await (const some of payouts(strapi).each({ runId, states: [state] })) found.push(...some);
+  return found.reverse();
 };
 
 /**
@@ -100,14 +116,13 @@ const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
   together(strapi, async () => {
     const run = await payouts(strapi).run({ id }, true);
     if (run?.state !== 'confirmed') return;
-    const sending = [...(await payouts(strapi).list({ runId: run.id, states: ['submitting'] }, MOST))].sort((a, b) => a.id - b.id);
-    const parties = await people(strapi).parties(sending.map((payout) => payout.partyId));
+    const sending = await all(strapi, run.id, 'submitting');
     const by = run.decidedBy ?? run.preparedBy;
     const rail = payoutRail(strapi, run.methodKind);
     // Nobody was left: a file of nothing is no file.
     const file = sending.length === 0 || rail.kind === 'transfer' ? null : await rail.writeBatch(await batchOf(strapi, run, sending));
     if (rail.kind === 'transfer') await intendTransfers(strapi, sending, by);
-    for (const payout of sending) await submit(strapi, parties, payout, by);
+    for (let at = 0; at < sending.length; at += BATCH) await submit(strapi, sending.slice(at, at + BATCH), by);
     const total = sending.reduce((sum, payout) => sum + payout.amount, 0);
     await payouts(strapi).finishRun(run, file, { total, payees: sending.length });
   });
@@ -120,11 +135,14 @@ export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promis
   const run = await payouts(strapi).run({ public_id: publicId });
   if (run?.state !== 'confirmed') return;
   if (await payoutFreeze(strapi)) throw new Error('payouts are frozen: the run waits until they are not');
-  for (const draft of await payouts(strapi).list({ runId: run.id, states: ['draft'] }, MOST)) await claimDraft(strapi, run, draft);
+  for await (const drafts of payouts(strapi).each({ runId: run.id, states: ['draft'] }))
+    for (const draft of drafts) await claimDraft(strapi, run, draft);
   crashPoint('payout.claimed');
-  for (const payout of await payouts(strapi).list({ runId: run.id, states: ['requested'] }, MOST)) await beginToSend(strapi, payout);
+  for await (const claimed of payouts(strapi).each({ runId: run.id, states: ['requested'] }))
+    for (const payout of claimed) await beginToSend(strapi, payout);
   crashPoint('payout.sending');
   await writeFile(strapi, run.id);
+  crashPoint('payout.intended');
   await sendTransfers(strapi, run.id);
 };
 

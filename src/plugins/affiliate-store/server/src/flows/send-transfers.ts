@@ -25,20 +25,14 @@ const MOST = 10_000;
 /** Writes down every transfer that is going to be asked for. Inside the unit in which the payouts become sent (J14). */
 export const intendTransfers = async (strapi: Core.Strapi, sending: readonly Payout[], by: string): Promise<void> => {
   const details = await payouts(strapi).openMethods(sending.map((payout) => payout.methodId));
-  for (const payout of sending) {
+  const calls = sending.map((payout) => {
     const opened = details.get(payout.methodId);
     if (opened?.kind !== 'stripe')
       throw new Error(`the account of payout ${payout.publicId} cannot be opened: was ENCRYPTION_KEY changed?`);
-    await payouts(strapi).addCall({
-      payoutId: payout.id,
-      kind: 'transfer',
-      key: `transfer:${payout.publicId}`,
-      attempt: 1,
-      accountId: opened.accountId,
-      askedBy: by,
-      reason: null,
-    });
-  }
+    const key = `transfer:${payout.publicId}`;
+    return { payoutId: payout.id, kind: 'transfer' as const, key, attempt: 1, accountId: opened.accountId, askedBy: by, reason: null };
+  });
+  await payouts(strapi).addCalls(calls);
 };
 
 const problemOf = ({ message, facts }: RailFailure): string => `${message}${facts['code'] ? ` (${facts['code']})` : ''}`;

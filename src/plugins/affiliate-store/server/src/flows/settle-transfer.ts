@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { payouts, wasSent, type Payout, type RailCall, type TransferFacts } from '../capabilities/payouts/service';
-import { together } from '../platform/transaction';
+import { crashPoint } from '../platform/crash-point';
+import { afterCommit, together } from '../platform/transaction';
 import { closePayout } from './close-payout';
 import { mapTransaction } from './map-transaction';
 
@@ -52,6 +53,7 @@ export const settleTransfer = (strapi: Core.Strapi, facts: TransferFacts): Promi
   together(strapi, async () => {
     const asked = await askedFor(strapi, facts);
     if (!asked) return false;
+    afterCommit(strapi, () => crashPoint('payout.settled'));
     const { payout, calls } = asked;
     await bookPaid(strapi, payout, openOne(calls, 'transfer'), facts);
     await bookReturned(strapi, payout.publicId, openOne(calls, 'reversal'), facts);

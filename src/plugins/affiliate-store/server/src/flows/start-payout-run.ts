@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { payoutApprovalAbove, payoutFailures, payouts, type PayoutRun } from '../capabilities/payouts/service';
+import { payoutApprovalAbove, payoutFailures, payouts, type NewPayout, type PayoutRun, type PayoutState } from '../capabilities/payouts/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { mayApprove, needsSecondPerson } from '../kernel/second-person';
@@ -26,10 +26,11 @@ const letGo = (run: PayoutRun): Promise<void> =>
 
 /** Puts everybody in: a request joins the run, everybody else becomes a draft, which claims nothing yet. */
 const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planned[]): Promise<void> => {
+  const drafts: NewPayout[] = [];
   for (const { party, payee, amount, request } of chosen) {
     if (request) await payouts(strapi).change(request, { runId: run.id });
     else if (payee.method)
-      await payouts(strapi).add({
+      drafts.push({
         partyId: party.id,
         partyName: party.name,
         // A draft is the shop's own thought: its party reads it from the claim on.
@@ -44,6 +45,7 @@ const fill = async (strapi: Core.Strapi, run: PayoutRun, chosen: readonly Planne
         requestedBy: run.preparedBy,
       });
   }
+  await payouts(strapi).addAll(drafts);
 };
 
 /**
@@ -97,8 +99,6 @@ export const approvePayoutRun = (strapi: Core.Strapi, id: string, by: string): P
     return ok({ ...run, state: 'confirmed', decidedBy: by });
   });
 
-const MOST = 10_000;
-
 /** Calls a waiting run off: drafts end, and requests wait for the next run. */
 export const cancelPayoutRun = (
   strapi: Core.Strapi,
@@ -109,9 +109,10 @@ export const cancelPayoutRun = (
     const run = await payouts(strapi).run({ public_id: id }, true);
     if (!run) return failed(payoutFailures.because('RUN_NOT_FOUND'));
     if (run.state !== 'awaiting_approval') return failed(payoutFailures.because('RUN_NOT_WAITING'));
-    for (const payout of await payouts(strapi).list({ runId: run.id }, MOST)) {
-      if (payout.state === 'draft') await payouts(strapi).change(payout, { state: 'cancelled', reason });
-      else if (payout.state === 'requested') await payouts(strapi).change(payout, { runId: null });
+    for await (const some of payouts(strapi).each({ runId: run.id })) {
+      const idsIn = (state: PayoutState) => some.filter((payout) => payout.state === state).map(({ id }) => id);
+      await payouts(strapi).changeAll(idsIn('draft'), 'draft', { state: 'cancelled', reason });
+      await payouts(strapi).changeAll(idsIn('requested'), 'requested', { runId: null });
     }
     await payouts(strapi).decideRun(run, { state: 'cancelled', by, reason });
     await audit(strapi, { actor: by, action: 'payouts.cancel-run', subject: `payout-run:${run.publicId}`, reason });

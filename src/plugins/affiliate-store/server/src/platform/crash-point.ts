@@ -17,7 +17,12 @@ export type CrashPoint =
   | 'fee.booked'
   | 'payout.claimed'
   | 'payout.sending'
+  | 'payout.intended'
   | 'payout.transferred'
+  | 'payout.settled'
+  | 'follow-up.begun'
+  | 'follow-up.bound'
+  | 'follow-up.charged'
   | 'mail.sent';
 
 // The environment is read each time: a story arms the next point in a shop that is running (tests/support/serve.js).

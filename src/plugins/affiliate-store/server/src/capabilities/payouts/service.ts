@@ -10,16 +10,19 @@ import { countItems, endItems, findItems, findWrongItems, insertItems } from './
 import type { PayoutItem } from './store/items';
 import { beginAccount, dropAccount, findAccountById, findAccounts, keepStanding, nameAccount } from './store/accounts';
 import type { PayeeAccount } from './store/accounts';
-import { changeCall, findCalls, findOpenCalls, insertCall, lockCall } from './store/calls';
+import { changeCall, findCalls, findOpenCalls, insertCall, insertCalls, lockCall } from './store/calls';
 import type { NewCall, RailCall } from './store/calls';
 import { findMethods, openMethods, replaceMethod } from './store/methods';
 import {
   changePayout,
+  changePayouts,
   claimPayouts,
   countByState,
   countPayouts,
   findPayouts,
+  eachPayouts,
   insertPayout,
+  insertPayouts,
   lockPayout,
   partiesUnderWay,
   sumAllPayouts,
@@ -90,15 +93,23 @@ export interface PayoutsService {
 
   /** Writes down what a rail is going to be asked. Inside the unit. */
   readonly addCall: (call: NewCall) => Promise<RailCall>;
+  /** The same for many at once. */
+  readonly addCalls: (calls: readonly NewCall[]) => Promise<void>;
   readonly calls: (payoutId: number) => Promise<readonly RailCall[]>;
   readonly openCalls: (limit: number, runId?: number) => Promise<readonly RailCall[]>;
   readonly lockCall: (id: number) => Promise<RailCall | null>;
   readonly changeCall: (id: number, known: Parameters<typeof changeCall>[2]) => Promise<void>;
 
   readonly add: (payout: NewPayout) => Promise<Payout>;
+  /** Adds many at once, as a run does. */
+  readonly addAll: (payouts: readonly NewPayout[]) => Promise<void>;
   readonly change: (payout: Payout, change: Parameters<typeof changePayout>[2]) => Promise<boolean>;
+  /** Moves payouts of one state together; answers how many were still in it. */
+  readonly changeAll: (ids: readonly number[], from: PayoutState, change: Parameters<typeof changePayout>[2]) => Promise<number>;
   readonly lock: (by: { readonly publicId: string } | { readonly id: number }) => Promise<Payout | null>;
   readonly list: (filter: PayoutFilter, limit: number) => Promise<readonly Payout[]>;
+  /** All that a filter finds, in bites. */
+  readonly each: (filter: PayoutFilter) => AsyncIterable<readonly Payout[]>;
   readonly count: (filter: PayoutFilter) => Promise<number>;
   readonly countByState: (runId: number) => Promise<Readonly<Partial<Record<PayoutState, number>>>>;
   readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
@@ -157,14 +168,18 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   dropAccount: (id) => dropAccount(strapi, id),
   keepStanding: (id, read) => keepStanding(strapi, id, read),
   addCall: (call) => insertCall(strapi, call),
+  addCalls: (calls) => insertCalls(strapi, calls),
   calls: (payoutId) => findCalls(strapi, payoutId),
   openCalls: (limit, runId) => findOpenCalls(strapi, limit, runId),
   lockCall: (id) => lockCall(strapi, id),
   changeCall: (id, known) => changeCall(strapi, id, known),
   add: (payout) => insertPayout(strapi, payout),
+  addAll: (all) => insertPayouts(strapi, all),
   change: (payout, change) => changePayout(strapi, payout, change),
+  changeAll: (ids, from, change) => changePayouts(strapi, ids, from, change),
   lock: (by) => lockPayout(strapi, by),
   list: (filter, limit) => findPayouts(strapi, filter, limit),
+  each: (filter) => eachPayouts(strapi, filter),
   count: (filter) => countPayouts(strapi, filter),
   countByState: (runId) => countByState(strapi, runId),
   underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),

@@ -109,9 +109,18 @@ interface Movement {
   entries: number;
 }
 
+// A database takes so many bound values in a statement and no more: a payout run moves an account of each of ten thousand people.
+const MOST_ACCOUNTS = 1_000;
+const MOST_ENTRIES = 1_000;
+
+/** Moves the balances of accounts, in the order of their ids, so that no two units lock them crosswise. */
 const addTurnover = async (strapi: Core.Strapi, movements: readonly Movement[]): Promise<void> => {
-  const db = sql(strapi);
   const sorted = [...movements].sort((a, b) => a.accountId - b.accountId);
+  for (let at = 0; at < sorted.length; at += MOST_ACCOUNTS) await moveAccounts(strapi, sorted.slice(at, at + MOST_ACCOUNTS));
+};
+
+const moveAccounts = async (strapi: Core.Strapi, sorted: readonly Movement[]): Promise<void> => {
+  const db = sql(strapi);
   if (!isEmbedded(strapi))
     await db('afs_ledger_accounts')
       .whereIn(
@@ -195,7 +204,8 @@ export const postJournals = async (
     });
   }
   if (entries.length === 0) return [];
-  await sql(strapi)('afs_ledger_entries').insert(entries);
+  for (let at = 0; at < entries.length; at += MOST_ENTRIES)
+    await sql(strapi)('afs_ledger_entries').insert(entries.slice(at, at + MOST_ENTRIES));
   putOffTurnover(strapi, moves.values());
   return [...journals.keys()];
 };

@@ -40,25 +40,33 @@ const callOf = (row: Raw): RailCall => ({
 
 export type NewCall = Pick<RailCall, 'payoutId' | 'kind' | 'key' | 'attempt' | 'accountId' | 'askedBy' | 'reason'>;
 
+const rowOf = (call: NewCall, at: number): Raw => ({
+  payout_id: call.payoutId,
+  kind: call.kind,
+  state: 'intended',
+  key: call.key,
+  attempt: call.attempt,
+  account_id: call.accountId,
+  answer_kept: false,
+  asked_by: call.askedBy,
+  reason: call.reason,
+  first_at: at,
+  last_at: at,
+});
+
 /** Writes down what is going to be asked, before it is. */
 export const insertCall = async (strapi: Core.Strapi, call: NewCall): Promise<RailCall> => {
-  const at = now();
-  const [row] = (await sql(strapi)(TABLE)
-    .insert({
-      payout_id: call.payoutId,
-      kind: call.kind,
-      state: 'intended',
-      key: call.key,
-      attempt: call.attempt,
-      account_id: call.accountId,
-      answer_kept: false,
-      asked_by: call.askedBy,
-      reason: call.reason,
-      first_at: at,
-      last_at: at,
-    })
-    .returning('*')) as Raw[];
+  const [row] = (await sql(strapi)(TABLE).insert(rowOf(call, now())).returning('*')) as Raw[];
   return callOf(row as Raw);
+};
+
+const BATCH = 100;
+
+/** The same for many, a hundred in a statement. */
+export const insertCalls = async (strapi: Core.Strapi, calls: readonly NewCall[]): Promise<void> => {
+  const at = now();
+  for (let from = 0; from < calls.length; from += BATCH)
+    await sql(strapi)(TABLE).insert(calls.slice(from, from + BATCH).map((call) => rowOf(call, at)));
 };
 
 /** Every call about a payout, oldest first. */

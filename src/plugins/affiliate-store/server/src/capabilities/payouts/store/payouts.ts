@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
-import { findKept, insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import { findKept, insertKept, insertKeptRows, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
 import type { MethodKind } from '../domain/method';
 import { LIVE, type PayoutState } from '../domain/payout-state';
@@ -69,6 +69,18 @@ export const insertPayout = async (strapi: Core.Strapi, payout: NewPayout): Prom
   return payoutOf({ ...row, id });
 };
 
+const BATCH = 100;
+
+/** Writes many payouts, a hundred in a statement. */
+export const insertPayouts = async (strapi: Core.Strapi, payouts: readonly NewPayout[]): Promise<void> => {
+  for (let at = 0; at < payouts.length; at += BATCH)
+    await insertKeptRows(
+      strapi,
+      UID,
+      payouts.slice(at, at + BATCH).map((payout) => ({ ...payout, publicId: publicId('po'), createdOn: new Date(now()) })),
+    );
+};
+
 /** Moves a payout from the state it was read in; false when somebody was faster. */
 export const changePayout = async (
   strapi: Core.Strapi,
@@ -83,6 +95,14 @@ export const changePayout = async (
     readonly settledOn: Date;
   }>,
 ): Promise<boolean> => (await updateKept(strapi, UID, { id: payout.id, state: payout.state }, change)) === 1;
+
+/** Moves payouts that were all read in one state; answers how many were still in it. */
+export const changePayouts = (
+  strapi: Core.Strapi,
+  ids: readonly number[],
+  from: PayoutState,
+  change: Parameters<typeof changePayout>[2],
+): Promise<number> => updateKept(strapi, UID, { id: { $in: [...ids] }, state: from }, change);
 
 /** Which payouts to list; `before` reads on from an id. */
 export interface PayoutFilter {
@@ -108,6 +128,16 @@ const whereOf = (filter: PayoutFilter): object => ({
 /** Payouts, newest first. */
 export const findPayouts = async (strapi: Core.Strapi, filter: PayoutFilter, limit: number): Promise<Payout[]> =>
   (await findKept<Raw>(strapi, UID, whereOf(filter), { order: { id: 'desc' }, limit })).map(payoutOf);
+
+/** Everything a filter finds, newest first, some at a time, for work that is not to stop at a limit or hold it all. */
+export async function* eachPayouts(strapi: Core.Strapi, filter: PayoutFilter): AsyncGenerator<readonly Payout[]> {
+  for (let before: number | undefined; ;) {
+    const found = await findPayouts(strapi, { ...filter, before }, BATCH);
+    if (found.length > 0) yield found;
+    if (found.length < BATCH) return;
+    before = found.at(-1)?.id;
+  }
+}
 
 export const countPayouts = (strapi: Core.Strapi, filter: PayoutFilter): Promise<number> =>
   strapi.db.query(UID).count({ where: whereOf({ ...filter, before: undefined }) });

@@ -171,6 +171,10 @@ const useWhyTitle = () => {
       const [from = '', to = ''] = part.split('_');
       return words('why.figure', { figure: say('figure', id, id), from, to });
     },
+    in_currency: ({ id, part }) => {
+      const [from = '', to = ''] = part.split('_');
+      return words('why.figure', { figure: say('inCurrencies.figure', id, id), from, to });
+    },
     payout: () => words('why.payout'),
     payout_run: () => words('why.run'),
     finding: ({ part }) => words('why.finding', { side: part }),

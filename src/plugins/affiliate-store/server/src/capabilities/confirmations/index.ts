@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { confirmEarlierCreators } from '../../flows/confirm-creator';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminConfirmations } from './http/admin-controller';
 import { confirmationController } from './http/studio-controller';
+import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
 import { confirmationsService } from './service';
 import { confirmationSettings } from './settings';
@@ -19,5 +19,5 @@ export const confirmationsRoom: Capability = {
   permissions,
   settings: confirmationSettings,
   services: { confirmations: ({ strapi }: { strapi: Core.Strapi }) => confirmationsService(strapi) },
-  bootstrap: (strapi) => confirmEarlierCreators(strapi),
+  bootstrap: onStart,
 };

@@ -7,7 +7,7 @@ import type { Confirmation, ConfirmationEvent } from './store/confirmations';
 
 export { confirmationFailures } from './domain/failures';
 export type { HandedIn, Identity } from './domain/identity';
-export { decided, handedIn, mayBePaid, maySell } from './domain/standing';
+export { decided, handedIn, mayBePaid, maySell, UNKNOWN } from './domain/standing';
 export type { ConfirmationEventKind, ConfirmationState, Decision, Standing } from './domain/standing';
 export { workingDaysAfter } from './domain/working-days';
 export { confirmationRequired } from './settings';

@@ -229,7 +229,7 @@ describe('both cards are charged or neither (B-24)', () => {
       'CARD_CAPTURED',
       'CARD_CAPTURED',
     ]);
-    const why = await expectExplained(own.world, { of: 'order_sum', id: begun.number, part: 'gross' }, order['total'] as Money);
+    const why = await expectExplained(own.world, order['total'] as Money, { of: 'order_sum', id: begun.number, part: 'gross' });
     const named = why.steps.filter(({ code }) => code === 'CARD').map(({ text }) => text);
     expect([named.length, named[0]?.includes('3184'), named[1]?.includes('4444')]).toEqual([2, true, true]);
     await own.world.settled();

@@ -30,15 +30,19 @@ const openInvoiceOf = async (stripe: Stripe, subscriptionId: string): Promise<st
   return data[0]?.id ?? null;
 };
 
+/** What a schedule begins at the end of the period is charged to the card the schedule names. */
+const tellSchedule = async (stripe: Stripe, { schedule }: Stripe.Subscription, methodId: string): Promise<void> => {
+  if (schedule === null) return;
+  await stripe.subscriptionSchedules.update(idOf(schedule), { default_settings: { default_payment_method: methodId } });
+};
+
 /**
  * Charges a subscription to another card from now on. An invoice that waits is paid with it at once; where that is refused
  * too, the provider tells of it like of any refusal, and tries again by its own schedule.
  */
 export const useCard = async (stripe: Stripe, subscriptionId: string, methodId: string): Promise<Stripe.Subscription> => {
   const changed = await stripe.subscriptions.update(subscriptionId, { default_payment_method: methodId });
-  // What a schedule begins at the end of the period is charged to the card the schedule names.
-  const schedule = typeof changed.schedule === 'string' ? changed.schedule : changed.schedule?.id;
-  if (schedule) await stripe.subscriptionSchedules.update(schedule, { default_settings: { default_payment_method: methodId } });
+  await tellSchedule(stripe, changed, methodId);
   const waiting = changed.status === 'past_due' || changed.status === 'unpaid' ? await openInvoiceOf(stripe, subscriptionId) : null;
   if (waiting === null) return changed;
   try {

@@ -110,11 +110,19 @@ export const subscriptionFacts = (subscription: Stripe.Subscription): Subscripti
 export const intentOfInvoice = (invoice: Stripe.Invoice | null): string | null =>
   idOf(invoice?.payments?.data.find((payment) => payment.status === 'paid')?.payment.payment_intent);
 
+/** Which change of offer an invoice was made by, and where the period begins that it asks for. */
+const billedBy = ({ parent, lines }: Stripe.Invoice): Pick<InvoiceFacts, 'offerChange' | 'from'> => {
+  const [line] = lines.data;
+  return {
+    offerChange: parent?.subscription_details?.metadata?.[OFFER_CHANGE] ?? null,
+    from: line ? line.period.start * SECOND : null,
+  };
+};
+
 export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentIntent | null): InvoiceFacts => {
   const charge = expanded(intent?.latest_charge);
   const subscription = invoice.parent?.subscription_details?.subscription;
   const known = expanded(subscription);
-  const [line] = invoice.lines.data;
   return {
     id: invoice.id,
     subscriptionId: idOf(subscription),
@@ -125,8 +133,7 @@ export const invoiceFacts = (invoice: Stripe.Invoice, intent: Stripe.PaymentInte
     nextTryAt: invoice.next_payment_attempt === null ? null : invoice.next_payment_attempt * SECOND,
     charge: charge ? chargeFacts(charge) : null,
     subscription: known ? subscriptionFacts(known) : null,
-    offerChange: invoice.parent?.subscription_details?.metadata?.[OFFER_CHANGE] ?? null,
-    from: line ? line.period.start * SECOND : null,
+    ...billedBy(invoice),
   };
 };
 

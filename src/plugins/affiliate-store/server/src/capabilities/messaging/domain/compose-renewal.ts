@@ -2,6 +2,8 @@ import { amountText, dayText } from './figures';
 import { headerText, type Letter, type Locale, type RenewalMail } from './letter';
 import { RENEWAL_WORDS, type EndingWords, type RenewalWords } from './words/renewals';
 
+export { changeAgreedLetter, offerChangedLetter } from './compose-offer-change';
+
 /** What a letter about a subscription is written at: the reader's language and where its button leads. */
 interface Desk {
   readonly locale: Locale;

@@ -1,8 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
-import { changeAgreedLetter, offerChangedLetter } from './compose-offer-change';
-import { lastTryLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
+import { changeAgreedLetter, lastTryLetter, offerChangedLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText } from './letter';

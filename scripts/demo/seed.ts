@@ -12,6 +12,7 @@ import type { DemoProduct } from './story';
 
 const DAYS = Number(process.env['DEMO_HISTORY_DAYS'] ?? 24);
 const DAY_MS = 86_400_000;
+const CONTESTED_ON = 4;
 const PAYOUT_DAYS = Number(process.env['DEMO_PAYOUT_DAYS'] ?? 9);
 const connect = (document: { documentId: string; id: number }) => ({ connect: [{ documentId: document.documentId, id: document.id }] });
 const file = (title: string): Uint8Array =>
@@ -218,9 +219,11 @@ const PAST: readonly PastPurchase[] = [
   { product: 'pastry', currency: 'EUR', country: 'FR', through: ['ben'], email: BUYER.email },
 ];
 
-const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<void> => {
+/** Tells the past; answers the orders whose buyers will go to their banks. */
+const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>): Promise<readonly string[]> => {
   const roll = dice(20_261_121);
   const open: Array<{ number: string; what: NonNullable<PastSale['then']> }> = [];
+  const contested: string[] = [];
   const offerOf = (product: string): string => offers.get(product) ?? '';
   let [next, bought] = [0, 0];
   for (let day = 0; day < DAYS; day += 1) {
@@ -236,12 +239,14 @@ const tellHistory = async (shop: ShopClient, offers: ReadonlyMap<string, string>
         offer: offerOf(product),
         along: along.map(offerOf),
       });
-      if (sale.then) open.push({ number, what: sale.then });
+      if (sale.then === 'dispute') contested.push(number);
+      else if (sale.then) open.push({ number, what: sale.then });
     }
     next += today;
     await hours.end();
     for (const { number, what } of open.splice(0)) await afterwards(shop, number, what);
   }
+  return contested;
 };
 
 const openAccounts = async (shop: ShopClient): Promise<object[]> => {
@@ -279,14 +284,18 @@ const main = async (): Promise<void> => {
   if (guide) writeFileSync(guide, JSON.stringify({ logins, addresses }, null, 2));
   // Whoever started this may show the shop now; what is still to come is its past.
   process.stdout.write('open\n');
-  await tellHistory(shop, offers);
+  const contested = await tellHistory(shop, offers);
   await enterRates(shop, 1);
   const payees = [AFFILIATES[0], CREATORS[0], AFFILIATES[1], CREATORS[2]];
   await payPeople(
     shop,
     payees.map(({ email, name }, n) => ({ email, password: PASSWORD, holder: name, iban: IBANS[n + 1] ?? IBANS[1] })),
     async () => {
-      for (let day = 1; day < PAYOUT_DAYS; day += 1) await new ShopDay(shop).end();
+      for (let day = 1; day < PAYOUT_DAYS; day += 1) {
+        // So late that the bank has not decided yet when somebody opens the demo: it does after nine days.
+        if (day === CONTESTED_ON) for (const number of contested) await afterwards(shop, number, 'dispute');
+        await new ShopDay(shop).end();
+      }
       await new ShopDay(shop).end('all');
     },
   );

@@ -65,7 +65,9 @@ const ask = async <T>(url: string, body: object | undefined, token?: string, { k
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(key === undefined ? {} : { 'idempotency-key': key }),
   };
-  const answer = await fetch(url, body === undefined ? { headers } : { method: method ?? 'POST', headers, body: JSON.stringify(body) });
+  const send = () => fetch(url, body === undefined ? { headers } : { method: method ?? 'POST', headers, body: JSON.stringify(body) });
+  // A line that the shop has hung up may be taken before that is noticed; reading again does no harm.
+  const answer = await send().catch((error: unknown) => (body === undefined ? send() : Promise.reject(error as Error)));
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;
 };

@@ -51,7 +51,9 @@ export const run = async (): Promise<Measured> => {
       rounds.push(await againstRows(raw, tables, REFUNDS, () => refundAll(shop, raw, orders)));
     }
     return judged('refunds from the desk / same rows by the raw driver', shop.database, rounds, TARGET, {
-      remarks: [`${rounds.at(-1)?.rows.toFixed(0)} new rows a refund; ours checks who asks, asks the provider over HTTP and takes back every share`],
+      remarks: [
+        `${rounds.at(-1)?.rows.toFixed(0)} new rows a refund; ours checks who asks, asks the provider over HTTP and takes back every share`,
+      ],
     });
   } finally {
     await raw.close();

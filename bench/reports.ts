@@ -39,11 +39,22 @@ interface Shop {
 
 /** Tables of Strapi, with moments of Strapi. */
 const KEPT = ['afs_orders', 'afs_commissions'];
-const MOMENTS = new Set(['placed_at', 'paid_at', 'created_at', 'updated_at', 'published_at', 'earned_at', 'payable_at', 'guarantee_ends_at']);
+const MOMENTS = new Set([
+  'placed_at',
+  'paid_at',
+  'created_at',
+  'updated_at',
+  'published_at',
+  'earned_at',
+  'payable_at',
+  'guarantee_ends_at',
+]);
 
 /** A moment so many days before, by copy, as Strapi keeps moments in either database. */
 const earlier = (shop: SellingShop, column: string, days: string): string =>
-  shop.database === 'sqlite' ? `"${column}" - CAST(${days} * ${DAY_MS} AS INTEGER)` : `"${column}" - make_interval(secs => ${days} * 86400.0)`;
+  shop.database === 'sqlite'
+    ? `"${column}" - CAST(${days} * ${DAY_MS} AS INTEGER)`
+    : `"${column}" - make_interval(secs => ${days} * 86400.0)`;
 
 /**
  * Makes of a hundred orders that went through the shop many that were sold evenly over the years. Sums per day, and what accounts

@@ -47,7 +47,10 @@ export interface SellingShop extends EmptyShop {
 
 const HOLD_DAYS = 14;
 
-const fill = async (shop: EmptyShop, { renews, holdDays = HOLD_DAYS }: Wares): Promise<{ readonly code: string; readonly offer: string }> => {
+const fill = async (
+  shop: EmptyShop,
+  { renews, holdDays = HOLD_DAYS }: Wares,
+): Promise<{ readonly code: string; readonly offer: string }> => {
   const write = async (type: string, data: object) => (await shop.admin<Document>(`${CONTENT}${type}`, data)).data;
   const program = await write('program', {
     name: 'Bench',

@@ -25,7 +25,9 @@ const compare = async (shop: SellingShop, raw: RawDatabase): Promise<Measured> =
     rounds.push(await againstRows(raw, tables, SALES, () => settle(shop, raw, orders)));
   }
   return judged('settlement of paid webhooks / same rows by the raw driver', shop.database, rounds, TARGET, {
-    remarks: [`${rounds.at(-1)?.rows.toFixed(0)} new rows a sale; ours verifies the signature, asks the provider over HTTP, splits and books`],
+    remarks: [
+      `${rounds.at(-1)?.rows.toFixed(0)} new rows a sale; ours verifies the signature, asks the provider over HTTP, splits and books`,
+    ],
   });
 };
 

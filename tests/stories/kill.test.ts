@@ -99,8 +99,7 @@ describe('an offer taken up after the payment', () => {
       const token = expectOk(await world.api(`/checkout/carts/${sale.cart}/status`), 'the status').body.data.followUp as string;
       const total = { amount: '1200', currency: 'EUR' };
       // A page that is opened anew makes a key of its own; under the old one the request that was cut off counts as under way.
-      const accept = () =>
-        world.api(`/checkout/follow-ups/${token}/accept`, { body: { offer: next.offerId, total }, key: unique('yes') });
+      const accept = () => world.api(`/checkout/follow-ups/${token}/accept`, { body: { offer: next.offerId, total }, key: unique('yes') });
       await shop.dieAt(step);
       await Promise.allSettled([accept(), shop.dead()]);
       await expect(fetch(`${shop.address.url}/api/affiliate-store/healthz`)).rejects.toThrow();

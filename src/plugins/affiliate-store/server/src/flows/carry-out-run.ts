@@ -17,6 +17,7 @@ import { payable } from '../kernel/account';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { ok, type Outcome } from '../kernel/outcome';
+import { letOthersIn } from '../platform/breath';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
 import { setting } from '../platform/settings';
@@ -136,10 +137,16 @@ export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promis
   if (run?.state !== 'confirmed') return;
   if (await payoutFreeze(strapi)) throw new Error('payouts are frozen: the run waits until they are not');
   for await (const drafts of payouts(strapi).each({ runId: run.id, states: ['draft'] }))
-    for (const draft of drafts) await claimDraft(strapi, run, draft);
+    for (const draft of drafts) {
+      await claimDraft(strapi, run, draft);
+      await letOthersIn();
+    }
   crashPoint('payout.claimed');
   for await (const claimed of payouts(strapi).each({ runId: run.id, states: ['requested'] }))
-    for (const payout of claimed) await beginToSend(strapi, payout);
+    for (const payout of claimed) {
+      await beginToSend(strapi, payout);
+      await letOthersIn();
+    }
   crashPoint('payout.sending');
   await writeFile(strapi, run.id);
   crashPoint('payout.intended');

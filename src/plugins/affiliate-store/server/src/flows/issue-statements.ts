@@ -27,6 +27,7 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { letOthersIn } from '../platform/breath';
 import { now } from '../platform/clock';
 import { publicId } from '../platform/ids';
 import { enqueue } from '../platform/jobs';
@@ -189,6 +190,7 @@ export const issueMonth = async (strapi: Core.Strapi, wanted: Month, cast: Issue
     for (const of of accounts) {
       const party = parties.get(of.owner);
       if (party) await issueOne(strapi, { party, of, ...made }, cast);
+      await letOthersIn();
     }
     after = accounts.at(-1) ?? null;
     if (accounts.length < BATCH) return;

@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { payoutApprovalAbove, payoutFailures, payouts, type NewPayout, type PayoutRun, type PayoutState } from '../capabilities/payouts/service';
+import {
+  payoutApprovalAbove,
+  payoutFailures,
+  payouts,
+  type NewPayout,
+  type PayoutRun,
+  type PayoutState,
+} from '../capabilities/payouts/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { mayApprove, needsSecondPerson } from '../kernel/second-person';

@@ -33,7 +33,7 @@ const letIn = async (shop: ShopClient): Promise<Catalogue> => {
     const avatar = await shop.upload(`${key}.png`, await drawAvatar(ink, paper), creator.name);
     const written = await shop.write('creator', { ...creator, avatar });
     creators.set(key, written);
-    // The owner knows these people; somebody else who came later waits on the desk.
+    // The owner knows these people, and says so: nobody sells before.
     await shop.staff(`/affiliate-store/creator-confirmations/${written.documentId}/decision`, {
       body: { to: 'confirmed', identity: null },
     });

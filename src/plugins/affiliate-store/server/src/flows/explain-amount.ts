@@ -7,6 +7,7 @@ import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
+import { cardStep } from './card-step';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
 import { vatProofSteps } from './vat-proof-step';
@@ -248,12 +249,6 @@ const couponStep = ({ coupon, lines, currency }: OrderEvidence['snapshot']): rea
   const promised =
     coupon.reduction.kind === 'percent' ? percent(coupon.reduction.basisPoints) : shown(coupon.reduction.amounts[currency] ?? 0, currency);
   return [step('COUPON', `Coupon ${coupon.code}: ${promised} off.`, view(-off, currency), { code: coupon.code, reduction: promised })];
-};
-
-/** Which of two cards was charged what, by which charge; the fee of each is a row of its own. */
-const cardStep = ({ nth, amount, currency, last4, chargeId }: OrderCard): ExplanationStep => {
-  const facts = { nth: String(nth), paid: shown(amount, currency), last4: last4 ?? '', charge: chargeId ?? '' };
-  return step('CARD', `Card ${nth} of 2, ending in ${facts.last4}, was charged ${facts.paid} of it (${facts.charge}).`, null, facts);
 };
 
 const nameOfLine = ({ lines }: OrderEvidence['snapshot'], line: number): string =>

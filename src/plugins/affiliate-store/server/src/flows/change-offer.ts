@@ -15,13 +15,13 @@ import { publicId } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
-import type { WantedBy } from './change-subscription';
 import { alignLater, enterChange, factsOfChange, withdrawChange } from './follow-offer-change';
 import { freezeOfferChange } from './freeze-offer-change';
 import { ownSubscription, ownView } from './manage-subscription';
 import { offersToChangeTo } from './offers-to-change-to';
 import type { OfferToChangeTo } from './offers-to-change-to';
 import { writeChangeMail } from './write-change-mail';
+import type { WantedBy } from './wanted-by';
 
 /** What somebody saw before they pressed: the price, and from when. */
 export interface SeenOffer {

@@ -10,12 +10,7 @@ import { audit } from '../platform/audit';
 import { maybeIsoOf } from '../platform/moments';
 import { together } from '../platform/transaction';
 import { followSubscription } from './follow-subscription';
-
-/** Who wants something of a subscription, and why. */
-export interface WantedBy {
-  readonly actor: string;
-  readonly reason?: string;
-}
+import type { WantedBy } from './wanted-by';
 
 /** What the provider is asked for, and how that is kept. */
 export interface SubscriptionChange {

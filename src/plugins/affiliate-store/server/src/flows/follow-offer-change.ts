@@ -4,7 +4,7 @@ import type { SubscriptionFacts } from '../capabilities/checkout/service';
 import { subscriptions, whyOver } from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription, WhyWithdrawn } from '../capabilities/subscriptions/service';
 import { enqueue } from '../platform/jobs';
-import type { WantedBy } from './change-subscription';
+import type { WantedBy } from './wanted-by';
 
 /** What the timeline says of a change. Inside the unit of work. */
 export const factsOfChange = (change: OfferChange): Readonly<Record<string, string>> => ({

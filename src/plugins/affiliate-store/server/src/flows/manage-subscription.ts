@@ -14,7 +14,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { changeSubscription } from './change-subscription';
-import type { SubscriptionChange, WantedBy } from './change-subscription';
+import type { SubscriptionChange } from './change-subscription';
 import { offerChoicesOfSubscriber, soldBy } from './offers-to-change-to';
 import { boundLater } from './pay-instalments';
 import {
@@ -26,6 +26,7 @@ import {
   showOfferChoice,
   showSubscription,
 } from './show-subscription';
+import type { WantedBy } from './wanted-by';
 
 const viewOf = async (strapi: Core.Strapi, one: Subscription): Promise<SubscriptionView> => {
   const ids = await subscriptions(strapi).ordersOf(one.id);

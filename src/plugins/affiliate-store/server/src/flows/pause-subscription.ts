@@ -8,9 +8,10 @@ import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { changeSubscription } from './change-subscription';
-import type { SubscriptionChange, WantedBy } from './change-subscription';
+import type { SubscriptionChange } from './change-subscription';
 import { ownSubscription, ownView } from './manage-subscription';
 import { choicesOfSubscriber } from './show-subscription';
+import type { WantedBy } from './wanted-by';
 
 /** Leaves payments out, so many or until that is ended; what is paid runs to its end, and nothing is open after it. */
 const pause = async (strapi: Core.Strapi, one: Subscription, periods: number | null, by: WantedBy): Promise<Outcome<null, Failure>> => {

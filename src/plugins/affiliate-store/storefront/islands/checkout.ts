@@ -3,9 +3,22 @@ import { suggestAddress } from './email-suggestion';
 // The form works without this. With it, nothing reloads: the answer's page is fetched and its live parts are taken over.
 const form = document.querySelector<HTMLFormElement>('[data-checkout]');
 
+/** What was ticked or typed within a part while its answer was on the way stays so; the next answer knows of it. */
+function keepTyped(fresh: HTMLElement): void {
+  for (const told of fresh.querySelectorAll<HTMLInputElement>('input[data-kept][id]')) {
+    const own = document.getElementById(told.id);
+    if (!(own instanceof HTMLInputElement)) continue;
+    told.checked = own.checked;
+    told.value = own.value;
+  }
+}
+
 /** Takes over every part the server may have changed; what people type into is never touched. */
 function takeOver(from: Document, within: HTMLFormElement): void {
-  for (const fresh of from.querySelectorAll<HTMLElement>('[data-live][id]')) document.getElementById(fresh.id)?.replaceWith(fresh);
+  for (const fresh of from.querySelectorAll<HTMLElement>('[data-live][id]')) {
+    keepTyped(fresh);
+    document.getElementById(fresh.id)?.replaceWith(fresh);
+  }
   for (const control of within.querySelectorAll<HTMLElement>('input[id], select[id]')) {
     const told = from.getElementById(control.id);
     for (const name of ['aria-invalid', 'aria-describedby']) {

@@ -29,6 +29,7 @@ function Amounts({ step }: { readonly step: Shown }) {
           placeholder={decimalOf(twoCards.minimum)}
           className="input rtl:text-end"
           data-reprice
+          data-kept
           {...describedBy(first)}
         />
       </Field>
@@ -56,6 +57,7 @@ export function TwoCards({ step }: { readonly step: Shown }) {
               value="yes"
               defaultChecked={typed.twoCards}
               data-reprice
+              data-kept
               className="mt-0.5 size-5 shrink-0 accent-brand"
             />
             <div>

@@ -50,6 +50,7 @@ export const sampleOf = (schema: z.ZodType, at = ''): unknown => {
     return Object.fromEntries(Object.entries(fieldsOf(shape)).map(([name, field]) => [name, sampleOf(field, `${at}.${name}`)]));
   if (shape instanceof z.ZodArray) return [sampleOf(shape.element as z.ZodType, `${at}[]`)];
   if (shape instanceof z.ZodEnum) return shape.options[0];
+  if (shape instanceof z.ZodLiteral) return [...shape.values][0];
   const found = CANDIDATES.find((candidate) => shape.safeParse(candidate).success);
   if (found === undefined) throw new Error(`tests/support/samples.ts knows no value for ${at}: add one`);
   return found;

@@ -71,7 +71,12 @@ export default plugin({
     generatedReads(reads),
     {
       name: 'composition',
-      services: { 'shop-facts': shopFactsService, 'price-exchanges': priceExchanges, 'creator-standings': creatorStandings, 'payment-gateway': () => stripeGateway() },
+      services: {
+        'shop-facts': shopFactsService,
+        'price-exchanges': priceExchanges,
+        'creator-standings': creatorStandings,
+        'payment-gateway': () => stripeGateway(),
+      },
     },
   ],
   guards: [

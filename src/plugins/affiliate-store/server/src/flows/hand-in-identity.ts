@@ -74,7 +74,12 @@ const viewOf = async (strapi: Core.Strapi, party: Party): Promise<ConfirmationVi
     reason: kept.reason,
     hasMethod: (await payouts(strapi).methods([party.id])).has(party.id),
     identity: await identityKnown(strapi, party, kept),
-    history: history.map(({ kind, actor, reason, at }) => ({ kind, by: actor.startsWith('person:') ? 'you' : 'shop', reason, at: isoOf(at) })),
+    history: history.map(({ kind, actor, reason, at }) => ({
+      kind,
+      by: actor.startsWith('person:') ? 'you' : 'shop',
+      reason,
+      at: isoOf(at),
+    })),
   };
 };
 
@@ -89,7 +94,8 @@ const checked = (said: CreatorIdentity): Outcome<CreatorIdentity, Failure> => {
   // A number of another part of the world is none this shop can check; it stands as it was typed.
   const vatId = said.vatId === '' || !isInUnion(said.country) ? said.vatId : readVatId(said.vatId)?.id;
   if (vatId === undefined) return failed(taxFailures.because('VAT_ID_INVALID'));
-  if (said.kind === 'company' && said.taxId === '' && vatId === '') return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_NUMBER'));
+  if (said.kind === 'company' && said.taxId === '' && vatId === '')
+    return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_NUMBER'));
   return ok(bare({ ...said, vatId }));
 };
 
@@ -111,7 +117,8 @@ export const handInIdentity = (
     if (!party) return failed(catalogFailures.because('NOT_A_CREATOR'));
     const data = checked(said);
     if (!data.ok) return data;
-    if (!(await payouts(strapi).methods([party.id])).has(party.id)) return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_METHOD'));
+    if (!(await payouts(strapi).methods([party.id])).has(party.id))
+      return failed(confirmationFailures.because('CONFIRMATION_WITHOUT_METHOD'));
     const before = await confirmations(strapi).of(party.id);
     const last = await confirmations(strapi).identity(before.identityId);
     const decidedAbout = before.state === 'in_review' || before.state === 'confirmed';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { journeyTold } from '../../../contracts/admin';
 import type { JourneyTold, JourneyView } from '../../../contracts/admin';
 import { ledger } from '../capabilities/ledger/service';
-import { operationsFailures } from '../capabilities/operations/domain/failures';
+import { operationsFailures } from '../capabilities/operations/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';

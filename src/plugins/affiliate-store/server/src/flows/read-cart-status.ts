@@ -97,13 +97,16 @@ const waitingOf = async (strapi: Core.Strapi, order: Order, slipUrl: string | nu
   };
 };
 
+/** The order of two cards, after what can be done about them has been done. */
+const cardsLookedAt = async (strapi: Core.Strapi, seen: Order): Promise<Order> => {
+  const settled = isSettled(seen.state) ? null : await settleCards(strapi, seen.id, { actor: 'buyer', leaves: false });
+  // Without an answer the order may have moved on all the same.
+  return (settled?.ok ? settled.value?.order : await orders(strapi).find({ id: seen.id })) ?? seen;
+};
+
 /** Asks the provider, once, how the payment of an order stands; answers the order as it is then, and the slip that is still to be paid. */
 const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly order: Order; readonly slipUrl: string | null }> => {
-  if ((await orders(strapi).cardsOf(seen.id)).length > 0) {
-    const settled = isSettled(seen.state) ? null : await settleCards(strapi, seen.id, { actor: 'buyer', leaves: false });
-    // Without an answer the order may have moved on all the same.
-    return { order: (settled?.ok ? settled.value?.order : await orders(strapi).find({ id: seen.id })) ?? seen, slipUrl: null };
-  }
+  if ((await orders(strapi).cardsOf(seen.id)).length > 0) return { order: await cardsLookedAt(strapi, seen), slipUrl: null };
   const waits = seen.checkoutSessionId !== null && (seen.state === 'created' || seen.state === 'processing');
   const session = waits ? await paymentGateway(strapi).readSession(seen.checkoutSessionId ?? '') : null;
   if (!session?.ok) return { order: seen, slipUrl: null };
@@ -134,13 +137,13 @@ export const openNextCardOf = async (
 /** Closes the payment of a cart, if it is still open; answers how it stands then. */
 export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
   const order = await orderOf(strapi, token);
-  if (order?.state === 'created' && order.checkoutSessionId !== null) {
-    const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
-    if (!closed.ok) return closed;
-  }
-  if (order && isUnpaid(order) && (await orders(strapi).cardsOf(order.id)).length > 0) {
+  const byCards = order !== null && (await orders(strapi).cardsOf(order.id)).length > 0;
+  if (byCards && isUnpaid(order)) {
     const left = await settleCards(strapi, order.id, { actor: 'buyer', leaves: true });
     if (!left.ok) return left;
+  } else if (!byCards && order?.state === 'created' && order.checkoutSessionId !== null) {
+    const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
+    if (!closed.ok) return closed;
   }
   return readCartStatusOf(strapi, token);
 };

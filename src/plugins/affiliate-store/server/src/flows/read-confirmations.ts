@@ -67,7 +67,8 @@ const everyone = async (strapi: Core.Strapi): Promise<readonly ConfirmationRow[]
   const kept = await confirmations(strapi).standings([...parties.values()].map(({ id }) => id));
   const required = await setting(strapi, confirmationRequired);
   const rows: ConfirmationRow[] = [];
-  for (const [email, creator] of oldest) rows.push(await rowOf(strapi, creator, kept.get(parties.get(email)?.id ?? -1) ?? UNKNOWN, required));
+  for (const [email, creator] of oldest)
+    rows.push(await rowOf(strapi, creator, kept.get(parties.get(email)?.id ?? -1) ?? UNKNOWN, required));
   return rows.sort(byNeed);
 };
 
@@ -101,7 +102,8 @@ export const readConfirmationDetail = async (strapi: Core.Strapi, creatorId: str
     ...(await rowOf(strapi, creator, kept, required)),
     required,
     handedIn: identityView(await confirmations(strapi).identity(kept.identityId)),
-    before: kept.confirmedIdentityId === kept.identityId ? null : identityView(await confirmations(strapi).identity(kept.confirmedIdentityId)),
+    before:
+      kept.confirmedIdentityId === kept.identityId ? null : identityView(await confirmations(strapi).identity(kept.confirmedIdentityId)),
     reason: kept.reason,
     method: method ? { kind: method.kind, shown: method.shown, cooling: isCooling(method, now()) } : null,
     history: history.map(({ kind, actor, reason, at }) => ({

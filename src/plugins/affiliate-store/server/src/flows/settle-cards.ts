@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { paymentGateway } from '../capabilities/checkout/service';
-import type { ChargeFacts, IntentFacts } from '../capabilities/checkout/service';
+import type { ChargeFacts } from '../capabilities/checkout/service';
 import { isSettled, nextCardStep, nextOrderState, orders } from '../capabilities/orders/service';
-import type { CardSight, CardState, CardStep, Order, OrderCard } from '../capabilities/orders/service';
+import type { CardState, CardStep, Order, OrderCard } from '../capabilities/orders/service';
 import { refuse, type Failure } from '../kernel/failure';
 import { ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
@@ -12,47 +12,10 @@ import { afterCommit, together } from '../platform/transaction';
 import { applyReturn, unplacedOf } from './apply-return';
 import { freeWhatItHeld, giveUpOrder } from './give-up-order';
 import { holdForReview } from './hold-for-review';
+import { lookAtCards, type Seen } from './look-at-cards';
 import { CARD_PAGE_MS } from './open-card';
 import { bookFeeOfUnattributed } from './settle-finding';
 import { bookOrder, type Settled } from './settle-paid-order';
-
-/** A card as it stands at the provider. */
-interface Seen {
-  readonly card: OrderCard;
-  readonly sight: CardSight;
-  readonly intent: IntentFacts | null;
-}
-
-const OF_INTENT: Partial<Record<IntentFacts['state'], CardSight>> = { reserved: 'reserved', succeeded: 'captured', canceled: 'gone' };
-
-/** By its page: what was reserved there stands in the intent, which a page that nobody used does not have. */
-const lookAtPage = async (strapi: Core.Strapi, card: OrderCard, sessionId: string): Promise<Outcome<Seen, Failure>> => {
-  const session = await paymentGateway(strapi).readSession(sessionId);
-  if (!session.ok) return session;
-  const { state, paymentIntentId } = session.value;
-  const sight = state === 'expired' ? 'gone' : 'open';
-  return paymentIntentId === null ? ok({ card, sight, intent: null }) : lookAtIntent(strapi, card, paymentIntentId, sight);
-};
-
-const lookAtIntent = async (strapi: Core.Strapi, card: OrderCard, id: string, otherwise: CardSight): Promise<Outcome<Seen, Failure>> => {
-  const intent = await paymentGateway(strapi).readIntent(id);
-  return intent.ok ? ok({ card, sight: OF_INTENT[intent.value.state] ?? otherwise, intent: intent.value }) : intent;
-};
-
-const lookAtCard = async (strapi: Core.Strapi, card: OrderCard): Promise<Outcome<Seen, Failure>> => {
-  if (card.paymentIntentId !== null) return lookAtIntent(strapi, card, card.paymentIntentId, 'open');
-  return card.sessionId === null ? ok({ card, sight: 'unasked', intent: null }) : lookAtPage(strapi, card, card.sessionId);
-};
-
-const lookAt = async (strapi: Core.Strapi, orderId: number): Promise<Outcome<readonly Seen[], Failure>> => {
-  const seen: Seen[] = [];
-  for (const card of await orders(strapi).cardsOf(orderId)) {
-    const found = await lookAtCard(strapi, card);
-    if (!found.ok) return found;
-    seen.push(found.value);
-  }
-  return ok(seen);
-};
 
 const noteCard = (
   strapi: Core.Strapi,
@@ -147,10 +110,21 @@ const settle = async (strapi: Core.Strapi, order: Order, seen: readonly Seen[], 
   return { ask: 'rest', order: await orders(strapi).change(order, { attention: 'AMOUNT_DIFFERS' }), seen };
 };
 
+/** The buyer did not want to go on. */
+const LEFT = 'BUYER_LEFT';
+
+const releasing = async (strapi: Core.Strapi, order: Order, seen: readonly Seen[], { actor, leaves }: Why): Promise<Turn> => {
+  if (leaves && seen.every(({ card }) => card.state !== 'releasing')) await orders(strapi).note(order.id, { actor, code: LEFT, facts: {} });
+  await setStates(strapi, seen, ['waiting', 'reserved', 'capturing'], 'releasing');
+  return { ask: 'release', order, seen };
+};
+
 const giveUp = async (strapi: Core.Strapi, order: Order, seen: readonly Seen[], { actor, leaves }: Why): Promise<Turn> => {
   await setStates(strapi, seen, ['waiting', 'reserved', 'capturing', 'refused', 'releasing'], 'released');
   const wasReserved = seen.some(({ card }) => card.reservedAt !== null);
-  const ended = await giveUpOrder(strapi, order, leaves || !wasReserved ? 'expired' : 'failed', actor, wasReserved && !leaves);
+  // What the provider tells of the release may come before the answer to whoever asked for it.
+  const left = leaves || (await orders(strapi).timeline(order.id)).some(({ code }) => code === LEFT);
+  const ended = await giveUpOrder(strapi, order, left || !wasReserved ? 'expired' : 'failed', actor, wasReserved && !left);
   return { ask: 'rest', order: ended.order, seen };
 };
 
@@ -210,8 +184,7 @@ const decide = (strapi: Core.Strapi, orderId: number, looked: readonly Seen[], w
     if (step === 'settle') return settle(strapi, order, seen, actor);
     if (step === 'give_up') return giveUp(strapi, order, seen, why);
     if (step === 'give_back') return givingBack(strapi, order, seen, actor);
-    if (step === 'release') await setStates(strapi, seen, ['waiting', 'reserved', 'capturing'], 'releasing');
-    return { ask: step === 'release' ? 'release' : 'rest', order, seen };
+    return step === 'release' ? releasing(strapi, order, seen, why) : { ask: 'rest', order, seen };
   });
 
 /** Its bank does not let the reserved amount be taken: that counts as if it were not reserved any more. */
@@ -279,7 +252,7 @@ const ROUNDS = 8;
  */
 export const settleCards = async (strapi: Core.Strapi, orderId: number, why: Why): Promise<Outcome<Settled | null, Failure>> => {
   for (let round = 1; ; round += 1) {
-    const looked = await lookAt(strapi, orderId);
+    const looked = await lookAtCards(strapi, orderId);
     if (!looked.ok) return looked;
     const turn = await decide(strapi, orderId, looked.value, why);
     if (!turn || turn.ask === 'rest' || round >= ROUNDS) return ok(turn && { order: turn.order, state: turn.order.state });

@@ -17,7 +17,18 @@ import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
 export { catalogFailures } from './domain/failures';
-export type { Asset, CoProducer, Creator, NewAsset, OfferAlong, OfferForSale, ProductSummary, Renewal, SellerIdentity, SellerPaper } from './domain/goods';
+export type {
+  Asset,
+  CoProducer,
+  Creator,
+  NewAsset,
+  OfferAlong,
+  OfferForSale,
+  ProductSummary,
+  Renewal,
+  SellerIdentity,
+  SellerPaper,
+} from './domain/goods';
 export type { Availability } from './domain/availability';
 export { priceView } from './domain/prices-on-sale';
 export type { OfferPrice } from './domain/prices-on-sale';

@@ -2,7 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import type { HandedIn } from './domain/identity';
 import { UNKNOWN } from './domain/standing';
-import { begin, findConfirmations, findEvents, findIdentity, findWaiting, insertEvent, insertIdentity, keepConfirmation } from './store/confirmations';
+import {
+  begin,
+  findConfirmations,
+  findEvents,
+  findIdentity,
+  findWaiting,
+  insertEvent,
+  insertIdentity,
+  keepConfirmation,
+} from './store/confirmations';
 import type { Confirmation, ConfirmationEvent } from './store/confirmations';
 
 export { confirmationFailures } from './domain/failures';

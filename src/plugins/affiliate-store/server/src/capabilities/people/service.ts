@@ -126,7 +126,9 @@ export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleServic
   partyOfUser: async (userId) => first(await findParties(strapi, 'user_id', [userId])),
   partiesNamed: (text) => findPartiesNamed(strapi, text),
   partiesByEmail: async (emails) =>
-    new Map((await findParties(strapi, 'email_norm', [...new Set(emails.map(normalizeEmail))])).map((party) => [party.emailNorm ?? '', party])),
+    new Map(
+      (await findParties(strapi, 'email_norm', [...new Set(emails.map(normalizeEmail))])).map((party) => [party.emailNorm ?? '', party]),
+    ),
   partiesByPublicId: async (publicIds) =>
     new Map((await findParties(strapi, 'public_id', publicIds)).map((party) => [party.publicId, party])),
   customerForEmail: (email, locale) => customerForEmail(strapi, email, locale),

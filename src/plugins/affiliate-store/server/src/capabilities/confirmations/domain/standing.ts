@@ -37,7 +37,9 @@ export const decided = (before: Standing, to: Decision): Outcome<Standing, Failu
     return before.state === 'in_review'
       ? ok({ state: 'sent_back', sells: before.sells })
       : failed(confirmationFailures.because('CONFIRMATION_DECIDED', { state: before.state }));
-  return before.sells ? ok({ state: 'missing', sells: false }) : failed(confirmationFailures.because('CONFIRMATION_DECIDED', { state: before.state }));
+  return before.sells
+    ? ok({ state: 'missing', sells: false })
+    : failed(confirmationFailures.because('CONFIRMATION_DECIDED', { state: before.state }));
 };
 
 /** Whether products may be sold, where the shop wants confirmations or not. */

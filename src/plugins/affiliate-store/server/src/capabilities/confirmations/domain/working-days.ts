@@ -10,7 +10,7 @@ const isWeekend = (at: number): boolean => [SATURDAY, SUNDAY].includes(new Date(
  */
 export const workingDaysAfter = (day: string, count: number): string => {
   let at = Date.parse(`${day}T00:00:00Z`);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at += DAY;
     if (!isWeekend(at)) left -= 1;
   }

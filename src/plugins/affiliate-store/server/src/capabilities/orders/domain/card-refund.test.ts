@@ -81,15 +81,13 @@ test('property: what each card has got back depends on the sum of the refunds, n
 });
 
 test('property: refunds made elsewhere and disputes never make a card give what it has not got', () => {
-  const standing = fc
-    .integer({ min: 1, max: 50_000 })
-    .chain((amount) =>
-      fc.record({
-        amount: fc.constant(amount),
-        refunded: fc.integer({ min: 0, max: amount }),
-        disputed: fc.integer({ min: 0, max: amount }),
-      }),
-    );
+  const standing = fc.integer({ min: 1, max: 50_000 }).chain((amount) =>
+    fc.record({
+      amount: fc.constant(amount),
+      refunded: fc.integer({ min: 0, max: amount }),
+      disputed: fc.integer({ min: 0, max: amount }),
+    }),
+  );
   fc.assert(
     fc.property(standing, standing, fc.integer({ min: 1, max: 120_000 }), (first, second, amount) => {
       const parts = spreadRefund(amount, [first, second], 1);

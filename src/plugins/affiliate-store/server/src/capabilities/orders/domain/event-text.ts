@@ -16,6 +16,7 @@ const TEXT: Readonly<Record<string, Told>> = {
   CARD_REFUSED: (amount, { nth, why }) => `Card ${nth ?? ''} of 2: ${amount} that were reserved could not be charged: ${why ?? ''}`,
   CARD_RETURNED: (amount, { nth, last4 }) =>
     `Card ${nth ?? ''} of 2 (•••• ${last4 ?? ''}) was charged ${amount} and the other one could not be; it is given back.`,
+  BUYER_LEFT: () => 'The buyer did not want to go on; what was reserved is let go.',
   TRANSFER_AWAITED: (_amount, { until }) => `A bank transfer is awaited until ${until ?? ''}.`,
   TRANSFER_ARRIVED: (amount, { on, reference }) => `${amount} came by bank transfer on ${on ?? ''} (${reference ?? ''}).`,
   TRANSFER_ARRIVED_LATE: (amount, { on, reference }) =>

@@ -26,7 +26,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
     button: 'Open my details',
   },
   fr: {
-    confirmed: { subject: 'Vous êtes confirmé', lead: 'Nous avons confirmé vos informations. Vos produits peuvent être achetés et vous pouvez être payé.' },
+    confirmed: {
+      subject: 'Vous êtes confirmé',
+      lead: 'Nous avons confirmé vos informations. Vos produits peuvent être achetés et vous pouvez être payé.',
+    },
     notConfirmed: {
       subject: 'Vérifiez vos informations',
       lead: 'Nous n’avons pas pu confirmer les informations que vous nous avez données.',
@@ -37,7 +40,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
     button: 'Ouvrir mes informations',
   },
   es: {
-    confirmed: { subject: 'Tus datos están confirmados', lead: 'Hemos confirmado tus datos. Tus productos se pueden comprar y puedes cobrar.' },
+    confirmed: {
+      subject: 'Tus datos están confirmados',
+      lead: 'Hemos confirmado tus datos. Tus productos se pueden comprar y puedes cobrar.',
+    },
     notConfirmed: {
       subject: 'Revisa tus datos',
       lead: 'No hemos podido confirmar los datos que nos diste.',
@@ -48,7 +54,10 @@ export const CONFIRMATION_WORDS: Readonly<Record<Locale, ConfirmationWords>> = {
     button: 'Abrir mis datos',
   },
   'pt-BR': {
-    confirmed: { subject: 'Seus dados estão confirmados', lead: 'Confirmamos seus dados. Seus produtos podem ser comprados e você pode receber.' },
+    confirmed: {
+      subject: 'Seus dados estão confirmados',
+      lead: 'Confirmamos seus dados. Seus produtos podem ser comprados e você pode receber.',
+    },
     notConfirmed: {
       subject: 'Confira seus dados',
       lead: 'Não conseguimos confirmar os dados que você nos deu.',

@@ -5,6 +5,7 @@ import type { Exchange } from '../../scripts/stripe-sandbox/server/api-door';
 import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-validator';
 import { useConnect } from './support/connect-calls';
 import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
+import { useTax } from './support/tax-calls';
 import { Witness } from './support/witness';
 
 jest.setTimeout(120_000);
@@ -476,6 +477,10 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
 
   test('connected accounts are opened, linked to and paid, and what they were paid is taken back', async () => {
     await useConnect(bench, later);
+  });
+
+  test('taxes are calculated, recorded and taken back, no further than what is left', async () => {
+    await useTax(bench);
   });
 
   test('events are listed by type and time, and webhook endpoints kept', async () => {

@@ -26,6 +26,7 @@ import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
 import { vies } from './integrations/vies';
 import { stripeGateway } from './integrations/stripe/gateway';
+import { stripeTax } from './integrations/stripe/tax';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
@@ -65,7 +66,12 @@ export default plugin({
     generatedReads(reads),
     {
       name: 'composition',
-      services: { 'shop-facts': shopFactsService, 'price-exchanges': priceExchanges, 'payment-gateway': () => stripeGateway() },
+      services: {
+        'shop-facts': shopFactsService,
+        'price-exchanges': priceExchanges,
+        'payment-gateway': () => stripeGateway(),
+        'tax-reckoner': () => stripeTax(),
+      },
     },
   ],
   guards: [

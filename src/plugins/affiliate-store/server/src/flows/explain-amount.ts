@@ -8,6 +8,7 @@ import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
+import { taxSourceSteps } from './tax-source-step';
 import { vatProofSteps } from './vat-proof-step';
 
 /** Everything one order's explanations are made of, read once. */
@@ -262,7 +263,7 @@ const taxSteps = (snapshot: OrderEvidence['snapshot'], { shares, currency }: Ord
     const text = `Tax within ${shown(line.gross, currency)} at ${percent(rate)} for ${country}.`;
     return step('LINE_TAX', text, view(-line.tax, currency), { country, rate: String(rate) });
   });
-  const because = vatProofSteps(snapshot);
+  const because = [...taxSourceSteps(snapshot), ...vatProofSteps(snapshot)];
   if (back === 0) return [...owed, ...because];
   const text = `${shown(back, currency)} of it is no longer owed, because money went back to the buyer.`;
   return [...owed, ...because, step('TAX_BACK', text, view(back, currency), {})];

@@ -302,7 +302,7 @@ interface TaxLine {
 const toldOf = async (number: string, count: number): Promise<Array<{ readonly reference: string; readonly lines: number[][] }>> => {
   const noted = await eventually(`${count} tax records of ${number}`, async () => {
     const timeline = (await orderOnDesk(own.world, number))['timeline'] as Array<{ code: string; facts: Record<string, string> }>;
-    const found = timeline.filter(({ code }) => code === 'TAX_RECORDED').reverse();
+    const found = timeline.filter(({ code }) => code === 'TAX_RECORDED');
     return found.length >= count ? found : null;
   });
   expect(noted).toHaveLength(count);

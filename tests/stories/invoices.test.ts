@@ -398,6 +398,42 @@ test('a refund whose money comes home undoes its reversal; a sale is told once S
   await setTo('tax.pricesInclude', 'included');
 }, 120_000);
 
+test('what Stripe Tax refuses to record is on the order and among the jobs that gave up, and touches no money', async () => {
+  const alone = await aProduct(own.world, { prices: { EUR: '100.00' }, creator: seller });
+  const { orderNumber: number, sessionId } = await startCheckout(own.world, { offerId: alone.offerId, country: 'AT' });
+  // Somebody has used the number of the order as a reference at Stripe.
+  const atStripe = async (path: string, form: Record<string, string>): Promise<{ id: string }> => {
+    const headers = { authorization: 'Bearer sk_test_sandbox0000000000000000' };
+    const answer = await fetch(`${own.world.address.sandboxUrl}/v1/tax/${path}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(form),
+    });
+    return (await answer.json()) as { id: string };
+  };
+  const buyer = { currency: 'eur', 'customer_details[address][country]': 'AT', 'customer_details[address_source]': 'billing' };
+  const { id: calculation } = await atStripe('calculations', { ...buyer, 'line_items[0][amount]': '100', 'line_items[0][reference]': 'a' });
+  await atStripe('transactions/create_from_calculation', { calculation, reference: number });
+  expectOk(await own.world.sandbox(`/sessions/${sessionId}/pay`, { body: {} }), 'paying');
+  await untilOrder(own.world, number, 'paid');
+  await untilFeeKnown(own.world, number);
+  await eventually(
+    'the job to give up',
+    async () => {
+      await own.world.pass({ minutes: 400 });
+      return (await attention())['jobs_dead'] ?? null;
+    },
+    60_000,
+  );
+  const timeline = (await orderOnDesk(own.world, number))['timeline'] as Array<{ code: string; facts: Record<string, string> }>;
+  const refused = timeline.filter(({ code }) => code.startsWith('TAX_'));
+  expect(refused).toMatchObject([
+    { code: 'TAX_NOT_RECORDED', facts: { reference: number, why: expect.stringContaining('already exists') } },
+  ]);
+  expect((await papersOf(number)).map(({ tax }) => tax.amount)).toEqual(['1667']);
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 120_000);
+
 test('what Stripe Tax does not answer, or is not asked about, is refused in words and costs nothing', async () => {
   const code = ({ status, body }: { status: number; body: { error?: { details: { code: string } } } }) => [
     status,

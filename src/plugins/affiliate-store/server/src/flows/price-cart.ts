@@ -181,7 +181,7 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     wanted.map(({ offer }) => offer),
   );
   const asIs = wanted.map(({ offer, price }, index) => ({ offer, price: minor(price - (off?.discounts[index] ?? NOTHING)) }));
-  const taxed = await taxLines(strapi, cart, { lines: asIs, terms, companyCountry: companyCountryOf(cart, vat) });
+  const taxed = await taxLines(strapi, cart, { lines: asIs, terms, companyCountry: companyCountryOf(cart, vat), vat });
   if (!taxed.ok) return taxed;
   const { reckoned } = taxed.value;
   const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {

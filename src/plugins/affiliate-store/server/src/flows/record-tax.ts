@@ -58,21 +58,22 @@ const tell = async (
   return told.ok ? ok({ id: told.value, lines: [] }) : told;
 };
 
+/** Writes down what became of a record: where it was told, or once what was said against it. */
 const settle = (strapi: Core.Strapi, record: KeptTaxRecord, told: Outcome<RecordedSale, ReckonerFailure>): Promise<void> =>
   together(strapi, async () => {
     const { id, orderId, reference } = record;
     await orders(strapi).lock({ id: orderId });
-    const change = told.ok
-      ? ({ state: 'recorded', providerId: told.value.id, providerLines: told.value.lines } as const)
-      : ({ state: 'refused', why: told.failure.message } as const);
-    if (!(await taxes(strapi).settleRecord(id, change))) return;
-    const facts: Record<string, string> = told.ok ? { reference, id: told.value.id } : { reference, why: told.failure.message };
-    await orders(strapi).note(orderId, { actor: 'system', code: told.ok ? 'TAX_RECORDED' : 'TAX_NOT_RECORDED', facts });
+    if (told.ok) {
+      if (!(await taxes(strapi).settleRecord(id, told.value))) return;
+      await orders(strapi).note(orderId, { actor: 'system', code: 'TAX_RECORDED', facts: { reference, id: told.value.id } });
+    } else if (await taxes(strapi).noteRefusal(record, told.failure.message))
+      await orders(strapi).note(orderId, { actor: 'system', code: 'TAX_NOT_RECORDED', facts: { reference, why: told.failure.message } });
   });
 
 /**
- * Tells whoever reckoned the tax of an order what its papers say: the sale, and what each credit note took back. No answer leaves the rest for the
- * next try, under the same keys. A no is written down with what was said, for a person; money and papers stay as they are.
+ * Tells whoever reckoned the tax of an order what its papers say: the sale, and what each credit note took back. What is not answered, or is
+ * refused, is told again under the same key, and what follows it waits; in the end a person finds it among the jobs that gave up. Money and
+ * papers stay as they are.
  */
 export const recordTaxOf = async (strapi: Core.Strapi, orderNumber: string): Promise<void> => {
   const subject = await gather(strapi, orderNumber);
@@ -80,7 +81,7 @@ export const recordTaxOf = async (strapi: Core.Strapi, orderNumber: string): Pro
   const waiting = (await taxes(strapi).records(subject.order.id)).filter(({ state }) => state === 'waiting');
   for (const record of waiting) {
     const told = await tell(strapi, record, subject);
-    if (!told.ok && told.failure.code === 'RECKONER_SILENT') throw new Error(`tax of ${record.reference}: ${told.failure.message}`);
-    await settle(strapi, record, told);
+    if (told.ok || told.failure.code === 'RECKONER_REFUSED') await settle(strapi, record, told);
+    if (!told.ok) throw new Error(`tax of ${record.reference}: ${told.failure.message}`);
   }
 };

@@ -18,6 +18,7 @@ import type { Failure } from '../kernel/failure';
 import type { Minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import type { VatGround } from './vat-ground';
 
 /** What is asked about the tax of a cart, and what is known of it. Without a question nothing is charged, or the buyer's country is not known. */
 export interface Reckoned {
@@ -38,22 +39,27 @@ interface Untaxed {
   readonly terms: TaxTerms;
   /** The country whose company buys, where its VAT id counts; null for a person. */
   readonly companyCountry: string | null;
+  /** How its VAT id stands; null where our own rule sees no tax it would free from. */
+  readonly vat: VatGround | null;
 }
 
-const companyOf = (cart: Cart, companyCountry: string | null): TaxQuestion['company'] => {
+/** Where authorities are asked about VAT ids, one that nobody was asked about frees no one: Stripe Tax looks at its form alone. */
+const companyOf = async (strapi: Core.Strapi, cart: Cart, { companyCountry, vat }: Untaxed): Promise<TaxQuestion['company']> => {
+  if (vat === null && (await taxes(strapi).policy()).ask) return null;
   const type = companyCountry === null ? null : vatIdTypeOf(companyCountry);
   const vatId = type && readVatId(cart.company?.vatId ?? '');
   return vatId ? { type, value: vatId.id } : null;
 };
 
-const questionOf = async (strapi: Core.Strapi, cart: Cart, { lines, terms, companyCountry }: Untaxed): Promise<TaxQuestion | null> => {
+const questionOf = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<TaxQuestion | null> => {
+  const { lines, terms } = asIs;
   const { country, currency } = cart;
   const codes = await taxes(strapi).codes();
   const asked = lines
     .map(({ offer, price: amount }, index) => ({ line: index + 1, amount, code: codes[offer.taxKind] }))
     .filter(({ amount }) => amount > 0);
   if (country === null || asked.length === 0) return null;
-  const company = companyOf(cart, companyCountry);
+  const company = await companyOf(strapi, cart, asIs);
   return { subject: `cart:${cart.id}`, currency, inclusive: terms.pricesInclude, country, company, lines: asked };
 };
 

@@ -7,9 +7,9 @@ import { exemptTaxCode, reducedTaxCode, standardTaxCode, taxSource, vatCheck, va
 import type { TaxRecord } from './domain/tax-records';
 import type { TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-source';
 import { insertAnswer, latestAnswer } from './store/tax-calculations';
-import { insertRecords, recordsOfOrder, settleRecord } from './store/tax-records';
+import { insertRecords, noteRefusal, recordsOfOrder, settleRecord } from './store/tax-records';
 import type { KeptTaxRecord } from './store/tax-records';
-import type { VatAnswer, VatQuestion } from './ports';
+import type { RecordedSale, VatAnswer, VatQuestion } from './ports';
 import { checksById, insertCheck, latestCheck } from './store/vat-checks';
 import { changeDoubt, countDoubts, doubtOfOrder, dueDoubts, findDoubts, insertDoubt } from './store/vat-doubts';
 import type { VatDoubt, VatDoubtState } from './store/vat-doubts';
@@ -77,7 +77,8 @@ export interface TaxesService {
   /** What was or is to be told of an order to whoever reckoned its tax, in that order. */
   readonly records: (orderId: number) => Promise<readonly KeptTaxRecord[]>;
   readonly addRecords: (orderId: number, records: readonly TaxRecord[]) => Promise<void>;
-  readonly settleRecord: (id: number, change: Parameters<typeof settleRecord>[2]) => Promise<boolean>;
+  readonly settleRecord: (id: number, told: RecordedSale) => Promise<boolean>;
+  readonly noteRefusal: (record: KeptTaxRecord, why: string) => Promise<boolean>;
 }
 
 export const taxesService = (strapi: Core.Strapi): TaxesService => ({
@@ -102,7 +103,8 @@ export const taxesService = (strapi: Core.Strapi): TaxesService => ({
   keepReckoning: (question, answer) => insertAnswer(strapi, question, answer),
   records: (orderId) => recordsOfOrder(strapi, orderId),
   addRecords: (orderId, records) => insertRecords(strapi, orderId, records),
-  settleRecord: (id, change) => settleRecord(strapi, id, change),
+  settleRecord: (id, told) => settleRecord(strapi, id, told),
+  noteRefusal: (record, why) => noteRefusal(strapi, record, why),
 });
 
 export const taxes = (strapi: Core.Strapi): TaxesService => door<TaxesService>(strapi, 'taxes');

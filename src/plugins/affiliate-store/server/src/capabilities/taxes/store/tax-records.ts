@@ -4,11 +4,11 @@ import { sql } from '../../../platform/transaction';
 import type { TaxRecord } from '../domain/tax-records';
 import type { RecordedSale } from '../ports';
 
-/** A record as it is kept; `recorded` once it is known where it was told, `refused` with what was said. */
+/** A record as it is kept; `recorded` once it is known where it was told. `why` is what was said the last time it was refused. */
 export interface KeptTaxRecord extends TaxRecord {
   readonly id: number;
   readonly orderId: number;
-  readonly state: 'waiting' | 'recorded' | 'refused';
+  readonly state: 'waiting' | 'recorded';
   readonly providerId: string | null;
   readonly providerLines: RecordedSale['lines'];
   readonly why: string | null;
@@ -55,20 +55,12 @@ export const insertRecords = async (strapi: Core.Strapi, orderId: number, record
     });
 };
 
-/** Writes down what became of a record that waits; false where somebody else has. */
-export const settleRecord = async (
-  strapi: Core.Strapi,
-  id: number,
-  change:
-    | { readonly state: 'recorded'; readonly providerId: string; readonly providerLines: RecordedSale['lines'] }
-    | { readonly state: 'refused'; readonly why: string },
-): Promise<boolean> => {
-  const told =
-    change.state === 'recorded'
-      ? { provider_id: change.providerId, provider_lines: JSON.stringify(change.providerLines) }
-      : { why: change.why };
-  const changed = await sql(strapi)(TABLE)
-    .where({ id, state: 'waiting' })
-    .update({ state: change.state, ...told, changed_at: now() });
-  return changed > 0;
+/** Writes down that a record was told; false where somebody else has. */
+export const settleRecord = async (strapi: Core.Strapi, id: number, { id: provider_id, lines }: RecordedSale): Promise<boolean> => {
+  const change = { state: 'recorded', provider_id, provider_lines: JSON.stringify(lines), why: null, changed_at: now() };
+  return (await sql(strapi)(TABLE).where({ id, state: 'waiting' }).update(change)) > 0;
 };
+
+/** Writes down why a record was refused; false where that is known, or it was told meanwhile. */
+export const noteRefusal = async (strapi: Core.Strapi, { id, why: before }: KeptTaxRecord, why: string): Promise<boolean> =>
+  before !== why && (await sql(strapi)(TABLE).where({ id, state: 'waiting' }).update({ why, changed_at: now() })) > 0;

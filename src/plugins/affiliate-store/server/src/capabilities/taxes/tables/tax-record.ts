@@ -33,6 +33,7 @@ export const taxRecords = table({
     /** Its id at the provider, and those of the lines of a sale. */
     provider_id: { type: 'string', nullable: true },
     provider_lines: { type: 'text', nullable: true },
+    /** What was said the last time it was refused. */
     why: { type: 'text', nullable: true },
     created_at: { type: 'bigint' },
     changed_at: { type: 'bigint' },
@@ -41,6 +42,6 @@ export const taxRecords = table({
   indexes: [['order_id', 'id']],
   checks: {
     known_kind: (row) => `${row}kind IN ('sale', 'reversal', 'undo')`,
-    known_state: (row) => `${row}state IN ('waiting', 'recorded', 'refused')`,
+    known_state: (row) => `${row}state IN ('waiting', 'recorded')`,
   },
 });

@@ -31,7 +31,7 @@ import { pricedAsked, priceWithTaxAsked } from './ask-about-tax';
 import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
 import { twoCardsView } from './offer-two-cards';
-import { offersFor, priceCart, sharedCurrencies } from './price-cart';
+import { offersFor, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
 const HOUR = 3_600_000;

@@ -6,6 +6,7 @@ import { sharedValidator } from '../../scripts/stripe-sandbox/server/shared-vali
 import { useConnect } from './support/connect-calls';
 import { useSchedules } from './support/schedule-calls';
 import { basket, type Bench, chargeOf, openBench, paidIntent, refusal } from './support/running-sandbox';
+import { useTax } from './support/tax-calls';
 import { Witness } from './support/witness';
 
 jest.setTimeout(120_000);
@@ -479,6 +480,10 @@ describe('the unmodified SDK against the sandbox, over every call it supports', 
 
   test('connected accounts are opened, linked to and paid, and what they were paid is taken back', async () => {
     await useConnect(bench, later);
+  });
+
+  test('taxes are calculated, recorded and taken back, no further than what is left', async () => {
+    await useTax(bench);
   });
 
   test('events are listed by type and time, and webhook endpoints kept', async () => {

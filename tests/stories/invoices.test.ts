@@ -291,6 +291,191 @@ test('prices without tax grow by the tax of the country; kinds have their own ra
   await setTo('tax.pricesInclude', 'included');
 }, 90_000);
 
+interface TaxLine {
+  readonly amount: number;
+  readonly amount_tax: number;
+}
+
+/** What Stripe Tax was told of an order, as the sandbox keeps it: reference and lines of each, in the order of the telling. */
+const toldOf = async (number: string, count: number): Promise<Array<{ readonly reference: string; readonly lines: number[][] }>> => {
+  const noted = await eventually(`${count} tax records of ${number}`, async () => {
+    const timeline = (await orderOnDesk(own.world, number))['timeline'] as Array<{ code: string; facts: Record<string, string> }>;
+    const found = timeline.filter(({ code }) => code === 'TAX_RECORDED');
+    return found.length >= count ? found : null;
+  });
+  expect(noted).toHaveLength(count);
+  return Promise.all(
+    noted.map(async ({ facts }) => {
+      const address = `${own.world.address.sandboxUrl}/v1/tax/transactions/${facts['id']}?expand[]=line_items`;
+      const answer = await fetch(address, { headers: { authorization: 'Bearer sk_test_sandbox0000000000000000' } });
+      const { reference, line_items: items } = (await answer.json()) as { reference: string; line_items: { data: TaxLine[] } };
+      expect(reference).toBe(facts['reference']);
+      return { reference, lines: items.data.map(({ amount, amount_tax: tax }) => [amount, tax]) };
+    }),
+  );
+};
+
+test('where Stripe Tax reckons the tax, order, papers, books and its reports are one number, through every refund', async () => {
+  await setTo('tax.source', 'stripe');
+  const [first, second] = [
+    await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller }),
+    await aProduct(own.world, { prices: { EUR: '10.00' } }),
+  ];
+  const both = [first.offerId, second.offerId];
+  const { answer } = await cartOf(both, { country: 'FR' });
+  expect(answer.body.data.totals).toMatchObject({ tax: { amount: '2167' }, total: { amount: '13000' }, taxRateBasisPoints: 2000 });
+  const number = await buyCart(both, { country: 'DE' });
+  const [sale] = await toldOf(number, 1);
+  expect(sale).toEqual({
+    reference: number,
+    lines: [
+      [12_000, 1916],
+      [1000, 160],
+    ],
+  });
+  // From here on the shop's own table decides again, and has another rate: nothing of this order changes.
+  await setTo('tax.source', 'own');
+  await setTo('tax.ratesByCountry', { FR: 2000, DE: 500 });
+  const invoices = await papersOf(number);
+  expect([invoices.length, sumOf(invoices, 'total'), sumOf(invoices, 'tax')]).toEqual([2, 13_000, 2076]);
+  const mine = invoices.find(({ seller: name }) => name === 'Atelier Essai SARL');
+  expect(plainText(await (await fetch(mine?.page ?? '')).text())).toMatch(/StripeTax,calculationtaxcalc_\w+:Germany/);
+  for (const asked of [`of=document&id=${mine?.id}&part=tax`, `of=order_sum&id=${number}&part=tax`]) {
+    const why = expectOk(await own.world.admin(`/ledger/explanation?${asked}`), 'the explanation').body.data;
+    expect(why.steps).toContainEqual(
+      expect.objectContaining({
+        code: 'TAX_JURISDICTION',
+        facts: expect.objectContaining({ name: 'Germany', rate: '19.0', reason: 'standard_rated' }),
+      }),
+    );
+    expect(why.steps.map(({ code }: { code: string }) => code)).toContain('TAX_RECKONED');
+  }
+  // One line, then the whole order, then what is left: each reversal is the credit note of its seller.
+  expectOk(await refundLines(own.world, number, [[2, 499]]), 'half of the second line');
+  await toldOf(number, 2);
+  expectOk(await refund(own.world, number, 6501), 'some of everything');
+  await toldOf(number, 4);
+  expectOk(await refund(own.world, number, 6000), 'the rest');
+  const told = await toldOf(number, 6);
+  const notes = (await papersOf(number)).filter(({ kind }) => kind === 'credit_note');
+  expect(
+    told
+      .slice(1)
+      .map(({ reference }) => reference)
+      .sort(),
+  ).toEqual(notes.map((note) => `${number}/${note.number}`).sort());
+  for (const note of notes) {
+    const { lines } = told.find(({ reference }) => reference.endsWith(note.number)) ?? { lines: [] };
+    expect(lines).toEqual([[-parseInt(note.total.amount, 10), -parseInt(note.tax.amount, 10)]]);
+  }
+  expect([sumOf(notes, 'total'), sumOf(notes, 'tax')]).toEqual([13_000, 2076]);
+  await setTo('tax.ratesByCountry', { FR: 2000, DE: 1900, ES: 2100 });
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 120_000);
+
+test('a refund whose money comes home undoes its reversal; a sale is told once Stripe Tax answers', async () => {
+  await setTo('tax.source', 'stripe');
+  await setTo('tax.pricesInclude', 'excluded');
+  const alone = await aProduct(own.world, { prices: { EUR: '100.00' }, creator: seller });
+  const started = await startCheckout(own.world, { offerId: alone.offerId, country: 'ES' });
+  await own.world.sandbox('/faults', { body: { path: '/v1/tax/transactions', method: 'POST', kind: 'reset_after_accept', times: 2 } });
+  expectOk(await own.world.sandbox(`/sessions/${started.sessionId}/pay`, { body: { card: '4000000000005126' } }), 'paying');
+  const { orderNumber: number } = started;
+  await untilOrder(own.world, number, 'paid');
+  await untilFeeKnown(own.world, number);
+  // The first try was carried out and not answered; the next one, under the same key, is told what the first one did.
+  await own.world.pass({ minutes: 15 });
+  expect((await toldOf(number, 1))[0]?.lines).toEqual([[10_000, 2100]]);
+  expectOk(await refund(own.world, number, 3000), 'a refund that fails later');
+  await toldOf(number, 2);
+  await own.world.pass({ minutes: 15 });
+  const told = await toldOf(number, 3);
+  expect(told.map(({ lines }) => lines)).toEqual([[[10_000, 2100]], [[-2480, -520]], [[2480, 520]]]);
+  expect((await papersOf(number)).map(({ kind }) => kind)).toEqual(['invoice', 'credit_note', 'correction']);
+  expect(await brokenSentences(own.world)).toEqual([]);
+  await setTo('tax.pricesInclude', 'included');
+}, 120_000);
+
+test('what Stripe Tax refuses to record is on the order and among the jobs that gave up, and touches no money', async () => {
+  const alone = await aProduct(own.world, { prices: { EUR: '100.00' }, creator: seller });
+  const { orderNumber: number, sessionId } = await startCheckout(own.world, { offerId: alone.offerId, country: 'AT' });
+  // Somebody has used the number of the order as a reference at Stripe.
+  const atStripe = async (path: string, form: Record<string, string>): Promise<{ id: string }> => {
+    const headers = { authorization: 'Bearer sk_test_sandbox0000000000000000' };
+    const answer = await fetch(`${own.world.address.sandboxUrl}/v1/tax/${path}`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(form),
+    });
+    return (await answer.json()) as { id: string };
+  };
+  const buyer = { currency: 'eur', 'customer_details[address][country]': 'AT', 'customer_details[address_source]': 'billing' };
+  const { id: calculation } = await atStripe('calculations', { ...buyer, 'line_items[0][amount]': '100', 'line_items[0][reference]': 'a' });
+  await atStripe('transactions/create_from_calculation', { calculation, reference: number });
+  expectOk(await own.world.sandbox(`/sessions/${sessionId}/pay`, { body: {} }), 'paying');
+  await untilOrder(own.world, number, 'paid');
+  await untilFeeKnown(own.world, number);
+  await eventually(
+    'the job to give up',
+    async () => {
+      await own.world.pass({ minutes: 400 });
+      return (await attention())['jobs_dead'] ?? null;
+    },
+    60_000,
+  );
+  const timeline = (await orderOnDesk(own.world, number))['timeline'] as Array<{ code: string; facts: Record<string, string> }>;
+  const refused = timeline.filter(({ code }) => code.startsWith('TAX_'));
+  expect(refused).toMatchObject([
+    { code: 'TAX_NOT_RECORDED', facts: { reference: number, why: expect.stringContaining('already exists') } },
+  ]);
+  expect((await papersOf(number)).map(({ tax }) => tax.amount)).toEqual(['1667']);
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 120_000);
+
+test('what Stripe Tax does not answer, or is not asked about, is refused in words and costs nothing', async () => {
+  const code = ({ status, body }: { status: number; body: { error?: { details: { code: string } } } }) => [
+    status,
+    body.error?.details.code ?? 'ok',
+  ];
+  const alone = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
+  const monthly = await aProduct(own.world, { prices: { EUR: '9.00' }, renews: 'month' });
+  expect(code((await cartOf([alone.offerId], { country: 'US' })).answer)).toEqual([409, 'TAX_COUNTRY_REFUSED']);
+  const subscribing = await own.world.api('/checkout/carts', { body: { items: [{ offer: monthly.offerId }] } });
+  expect(code(subscribing)).toEqual([409, 'TAX_NOT_FOR_SUBSCRIPTIONS']);
+  const recorded = await own.world.admin('/orders/preview', { body: { offers: [alone.offerId], currency: 'EUR', country: 'DE' } });
+  expect(code(recorded)).toEqual([409, 'TAX_CHECKOUT_ONLY']);
+
+  // A company abroad owes the tax itself; at Stripe a price with tax in it stays what it is.
+  const company = await cartOf([alone.offerId], { country: 'DE', company: COMPANY });
+  expect(company.answer.body.data.totals).toMatchObject({
+    tax: { amount: '0' },
+    total: { amount: '12000' },
+    taxes: [{ reason: 'reverse_charge' }],
+  });
+  const nowhere = await cartOf([alone.offerId], { country: 'JP' });
+  expect(nowhere.answer.body.data.totals).toMatchObject({ tax: { amount: '0' }, taxes: [{ reason: 'not_taxed' }] });
+
+  const down = { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 100 };
+  const filled = { email: `${unique('buyer')}@example.test`, consents, country: 'IT' };
+  const { token, answer } = await cartOf([alone.offerId], filled);
+  const { version } = expectOk(answer, 'a cart').body.data;
+  await own.world.sandbox('/faults', { body: down });
+  const other = await own.world.api(`/checkout/carts/${token}`, { method: 'PATCH', body: { version, country: 'AT' } });
+  expect(code(other)).toEqual([503, 'TAX_NOT_ANSWERED']);
+  const before = (await own.world.api(`/checkout/carts/${token}`)).body.data;
+  expect([before.country, before.version, before.totals.tax.amount]).toEqual(['IT', version, '2164']);
+  // A day later the answer is too old to be paid by.
+  await own.world.pass({ minutes: 25 * 60 });
+  const pay = () => own.world.api(`/checkout/carts/${token}/session`, { body: { version }, key: unique('pay') });
+  expect(code(await pay())).toEqual([503, 'TAX_NOT_ANSWERED']);
+  await own.world.sandbox('/faults', { method: 'DELETE' });
+  expect((await own.world.api(`/checkout/carts/${token}`)).body.data).toMatchObject({ state: 'open', totals: { tax: { amount: '2164' } } });
+  const { orderNumber } = expectOk(await pay(), 'paying by the new answer').body.data;
+  expect((await orderOnDesk(own.world, orderNumber))['state']).toBe('created');
+  await setTo('tax.source', 'own');
+  expect((await cartOf([alone.offerId], { country: 'US' })).answer.status).toBe(200);
+}, 90_000);
+
 test('twenty orders paid at once have twenty consecutive numbers', async () => {
   const alone = await aProduct(own.world, { prices: { EUR: '5.00' } });
   const started: Started[] = [];

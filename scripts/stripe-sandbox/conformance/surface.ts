@@ -21,6 +21,8 @@ export const surface: Readonly<Record<string, string>> = {
   accounts: 'Accounts',
   accountLinks: 'AccountLinks',
   transfers: 'Transfers',
+  'tax.calculations': 'Tax/Calculations',
+  'tax.transactions': 'Tax/Transactions',
 };
 
 /** Beginnings of the event types whose objects get a schema. */

@@ -12,6 +12,7 @@ import { paymentIntentResource } from './payment-intents';
 import { paymentMethodResource } from './payment-methods';
 import { refundResource } from './refunds';
 import { setupIntentResource } from './setup-intents';
+import { taxResource } from './tax';
 import { webhookEndpointResource } from './webhook-endpoints';
 
 /** Everything the sandbox speaks. A new resource is a file beside these and a line here. */
@@ -29,5 +30,6 @@ export const resources: readonly Resource[] = [
   ...goodsResources,
   refundResource,
   setupIntentResource,
+  taxResource,
   webhookEndpointResource,
 ];

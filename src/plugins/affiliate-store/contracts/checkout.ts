@@ -123,6 +123,9 @@ export const cartView = z.object({
 });
 export type CartView = z.output<typeof cartView>;
 
+/** Where Stripe Tax reckons the tax: it does not answer, says no, or is not asked about such a purchase. */
+const taxFailures = ['TAX_NOT_ANSWERED', 'TAX_REFUSED', 'TAX_COUNTRY_REFUSED', 'TAX_NOT_FOR_SUBSCRIPTIONS'] as const;
+
 const cartParams = z.strictObject({ token: secretToken });
 const companyTyped = z.strictObject({
   name: z.string().trim().min(1).max(160),
@@ -157,7 +160,15 @@ export const createCart = endpoint({
     country: country.optional(),
   }),
   response: cartView,
-  failures: ['OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'CREATOR_NOT_CONFIRMED', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'SUBSCRIPTION_ALONE'],
+  failures: [
+    'OFFER_NOT_FOUND',
+    'OFFER_UNAVAILABLE',
+    'CREATOR_NOT_CONFIRMED',
+    'OFFER_SOLD_OUT',
+    'CURRENCY_NOT_SOLD',
+    'SUBSCRIPTION_ALONE',
+    ...taxFailures,
+  ],
 });
 
 export const readCart = endpoint({
@@ -169,7 +180,7 @@ export const readCart = endpoint({
   summary: 'The cart behind its unguessable token.',
   params: cartParams,
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD', ...taxFailures],
 });
 
 export const updateCart = endpoint({
@@ -200,6 +211,7 @@ export const updateCart = endpoint({
     'CURRENCY_NOT_SOLD',
     'VAT_ID_INVALID',
     'VAT_ID_NOT_REGISTERED',
+    ...taxFailures,
   ],
 });
 
@@ -214,7 +226,16 @@ export const applyCoupon = endpoint({
   params: cartParams,
   body: z.strictObject({ version: z.number().int().min(1), code: z.string().max(64).nullable() }),
   response: cartView,
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CART_STALE', 'CART_ORDERED', 'COUPON_INVALID', 'CURRENCY_NOT_SOLD', 'RATE_LIMITED'],
+  failures: [
+    'CART_NOT_FOUND',
+    'CART_EXPIRED',
+    'CART_STALE',
+    'CART_ORDERED',
+    'COUPON_INVALID',
+    'CURRENCY_NOT_SOLD',
+    'RATE_LIMITED',
+    ...taxFailures,
+  ],
 });
 
 export const startPayment = endpoint({
@@ -264,6 +285,7 @@ export const startPayment = endpoint({
     'CARDS_DO_NOT_ADD_UP',
     'CARD_AMOUNT_NOT_CHARGEABLE',
     'PAYMENT_PROVIDER_DOWN',
+    ...taxFailures,
   ],
 });
 

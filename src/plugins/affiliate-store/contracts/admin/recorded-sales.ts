@@ -42,6 +42,9 @@ const saleFailures = [
   'AFFILIATE_NOT_FOUND',
   'NOTHING_DUE',
   'OFFER_IN_INSTALMENTS',
+  'TAX_CHECKOUT_ONLY',
+  'TAX_NOT_FOR_SUBSCRIPTIONS',
+  'TAX_COUNTRY_REFUSED',
 ] as const;
 
 export const listOffersToRecord = endpoint({

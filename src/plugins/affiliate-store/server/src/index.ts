@@ -29,6 +29,7 @@ import { smtp } from './integrations/smtp';
 import { vies } from './integrations/vies';
 import { webhookCourier } from './integrations/webhook-courier';
 import { stripeGateway } from './integrations/stripe/gateway';
+import { stripeTax } from './integrations/stripe/tax';
 import { generatedReads, scopesOfReads } from './platform/generated-reads';
 import { plugin } from './platform/plugin';
 import { reads } from './reads';
@@ -76,6 +77,7 @@ export default plugin({
         'price-exchanges': priceExchanges,
         'creator-standings': creatorStandings,
         'payment-gateway': () => stripeGateway(),
+        'tax-reckoner': () => stripeTax(),
       },
     },
   ],

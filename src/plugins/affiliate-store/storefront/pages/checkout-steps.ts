@@ -203,6 +203,7 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
     return { card_first: t(`failure.${failure.code}`) };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
+  if (failure.code === 'TAX_COUNTRY_REFUSED') return { country: t('failure.TAX_COUNTRY_REFUSED') };
   if (failure.code === 'VAT_ID_NOT_REGISTERED') return { vat_id: t('failure.VAT_ID_NOT_REGISTERED') };
   if (failure.code === 'VAT_ID_INVALID' || (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('vatId'))))
     return { vat_id: t('failure.VAT_ID_INVALID') };

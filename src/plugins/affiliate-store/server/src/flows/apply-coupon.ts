@@ -6,8 +6,8 @@ import { failed, type Outcome } from '../kernel/outcome';
 import { platformFailures } from '../platform/failures';
 import { allowed, waitFor } from '../platform/rate-limits';
 import { setting } from '../platform/settings';
+import { priceWithTaxAsked } from './ask-about-tax';
 import { changeableCart, keepCart } from './open-cart';
-import { priceCart } from './price-cart';
 
 const TRIES_PER_CART = 10;
 const WRONG = 'coupons.wrong';
@@ -33,7 +33,7 @@ export const applyCouponTo = async (
     );
     if (wait > 0) return failed(platformFailures.because('RATE_LIMITED', { retryAfterSeconds: wait }));
   }
-  const priced = await priceCart(strapi, { ...cart, coupon: code, version: cart.version + 1 });
+  const priced = await priceWithTaxAsked(strapi, { ...cart, coupon: code, version: cart.version + 1 });
   if (!priced.ok) return priced;
   if (wanted.code !== null && !priced.value.coupon) {
     await allowed(strapi, WRONG, 'all', wrong);

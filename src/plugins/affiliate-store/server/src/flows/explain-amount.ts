@@ -10,6 +10,7 @@ import { normalSide } from '../kernel/account';
 import { cardStep } from './card-step';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
+import { taxSourceSteps } from './tax-source-step';
 import { vatProofSteps } from './vat-proof-step';
 
 /** Everything one order's explanations are made of, read once. */
@@ -269,7 +270,7 @@ const taxSteps = (snapshot: OrderEvidence['snapshot'], { shares, currency }: Ord
     const text = `Tax within ${shown(line.gross, currency)} at ${percent(rate)} for ${country}.`;
     return step('LINE_TAX', text, view(-line.tax, currency), { country, rate: String(rate) });
   });
-  const because = vatProofSteps(snapshot);
+  const because = [...taxSourceSteps(snapshot), ...vatProofSteps(snapshot)];
   if (back === 0) return [...owed, ...because];
   const text = `${shown(back, currency)} of it is no longer owed, because money went back to the buyer.`;
   return [...owed, ...because, step('TAX_BACK', text, view(back, currency), {})];

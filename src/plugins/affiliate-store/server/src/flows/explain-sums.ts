@@ -11,6 +11,7 @@ import { subscriptions } from '../capabilities/subscriptions/service';
 import { normalSide } from '../kernel/account';
 import { kindText } from './explain-amount';
 import { day, largest, NAMED, shown, step, under, view, withOthers } from './explanation-step';
+import { taxSourceSteps } from './tax-source-step';
 import { vatProofSteps } from './vat-proof-step';
 import type { SumRow } from './explanation-step';
 
@@ -80,7 +81,9 @@ export const explainDocument = async (strapi: Core.Strapi, id: string, part: str
       { product: line.name, gross: String(line.gross), tax: String(line.tax), rateBasisPoints: String(line.rateBasisPoints) },
     ),
   );
-  const because = of === DOCUMENT_PARTS['net'] ? [] : vatProofSteps(await orders(strapi).snapshot(document.orderId));
+  const snapshot = await orders(strapi).snapshot(document.orderId);
+  const on = new Set(body.lines.map(({ line }) => line));
+  const because = of === DOCUMENT_PARTS['net'] ? [] : [...taxSourceSteps(snapshot, on), ...vatProofSteps(snapshot)];
   const issued = step('DOCUMENT_ISSUED', `Issued as ${label} on ${day(body.issuedAt)} for order ${orderNumber}.`, null, {
     document: label,
     order: orderNumber,

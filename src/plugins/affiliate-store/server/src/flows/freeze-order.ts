@@ -17,6 +17,7 @@ import type { OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabiliti
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
+import { taxFailures } from '../capabilities/taxes/service';
 import { basisPoints, rate } from '../kernel/basis-points';
 import { exchanged } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
@@ -26,6 +27,7 @@ import type { Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed } from './weigh-order';
+import { frozenAnswer, frozenSource, isAnswered } from './freeze-tax';
 import { frozenVatCheck } from './freeze-vat-check';
 
 /** Who makes an order, what it was offered after, and how it may be paid. */
@@ -118,6 +120,8 @@ export const freezeOrder = async (
   { follows, payment }: Pick<Making, 'follows' | 'payment'>,
 ): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
+  // Nothing stands in for an answer that is not there: neither no tax nor another's.
+  if (!isAnswered(priced)) return failed(taxFailures.because('TAX_NOT_ANSWERED'));
   const fixed = await setting(strapi, platformFixedFee);
   const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
   const lines: SnapshotLine[] = [];
@@ -142,6 +146,7 @@ export const freezeOrder = async (
       tax: line.tax,
       taxRateBasisPoints: line.rateBasisPoints,
       taxReason: line.reason,
+      ...frozenAnswer(line),
       memberGroupId: offer.memberGroupId,
       seatLimited: offer.quantityLimit !== null,
       guaranteeDays: offer.guaranteeDays,
@@ -157,6 +162,7 @@ export const freezeOrder = async (
     country: cart.country ?? '',
     taxRateBasisPoints: priced.taxRateBasisPoints,
     company: cart.company,
+    ...frozenSource(priced),
     ...frozenVatCheck(priced),
     lines,
     coupon: couponOf(priced),

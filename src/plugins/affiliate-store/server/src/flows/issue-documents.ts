@@ -10,6 +10,7 @@ import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { crashPoint } from '../platform/crash-point';
 import { atTheEnd } from '../platform/transaction';
+import { recordTaxLater } from './record-tax';
 
 /** The lines of an order as they were sold, each with its creator: who sells is the issuer, and nobody else (B-28). */
 export const soldLines = (snapshot: OrderSnapshot): SoldLine[] =>
@@ -53,6 +54,13 @@ const partyNamed = (snapshot: OrderSnapshot, seller: string): string =>
 const exchangeOf = ({ lines, exchange }: OrderSnapshot, seller: string): Pick<ToIssue['body'], 'exchange'> =>
   exchange && lines.some((line) => line.converted && (line.plan as SplitPlan).creator === seller) ? { exchange } : {};
 
+/** Whose answer the tax of a seller's lines is, and who takes it; nothing where the shop's own table decided. */
+const taxedByOf = ({ lines, taxSource }: OrderSnapshot, { lines: on }: ToIssue['draft']): Pick<ToIssue['body'], 'taxedBy'> => {
+  if (!taxSource) return {};
+  const named = lines.filter(({ line }) => on.some((each) => each.line === line)).flatMap(({ taxedBy }) => taxedBy?.jurisdictions ?? []);
+  return { taxedBy: { calculation: taxSource.calculation, jurisdictions: [...new Set(named.map(({ name }) => name))] } };
+};
+
 const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
   const [payment] = await orders(strapi).paymentsOf([order.id]);
   if (!payment || order.total === 0) return 0;
@@ -76,6 +84,7 @@ const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
         language: order.language,
         currency: order.currency,
         ...exchangeOf(snapshot, draft.seller),
+        ...taxedByOf(snapshot, draft),
         testMode: order.testMode,
         orderNumber: order.number,
         suppliedAt: books.paidAt,
@@ -85,6 +94,7 @@ const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
     });
   }
   await invoices(strapi).issue(ready);
+  if (ready.length > 0 && snapshot.taxSource) await recordTaxLater(order, before.length + ready.length);
   crashPoint('settle.documents');
   return ready.length;
 };

@@ -83,6 +83,8 @@ const priceOf = async (strapi: Core.Strapi, ground: Ground, offerId: string): Pr
   const priced = await priceCart(strapi, await cartFor(strapi, ground, offerId));
   const [line] = priced.ok ? priced.value.lines : [];
   if (!priced.ok || !line || line.offer.renewal !== null || priced.value.total === 0) return null;
+  // It is charged at one press, and nobody was asked about its tax.
+  if (priced.value.reckoned !== null) return null;
   if (!chargeable({ minor: priced.value.total, currency: ground.order.currency }).ok) return null;
   if (ground.snapshot.lines.some(({ productId }) => productId === line.offer.productId)) return null;
   return (await members(strapi).mayOpen([ground.order.customerId], line.offer.productId)) ? null : priced.value;

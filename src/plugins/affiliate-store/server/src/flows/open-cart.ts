@@ -27,10 +27,11 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
+import { pricedAsked, priceWithTaxAsked } from './ask-about-tax';
 import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
 import { twoCardsView } from './offer-two-cards';
-import { offersFor, priceCart, sharedCurrencies } from './price-cart';
+import { offersFor, sharedCurrencies } from './price-cart';
 import type { PricedCart } from './price-cart';
 
 const HOUR = 3_600_000;
@@ -166,7 +167,7 @@ export const openCart = async (strapi: Core.Strapi, wanted: Wanted): Promise<Out
     ref: wanted.ref ?? null,
     expiresAt,
   });
-  const priced = await priceCart(strapi, cart);
+  const priced = await priceWithTaxAsked(strapi, cart);
   return priced.ok ? ok(await viewCart(strapi, token, priced.value)) : priced;
 };
 
@@ -180,7 +181,7 @@ export const cartOf = async (strapi: Core.Strapi, token: string): Promise<Outcom
 export const readCartView = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartView, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
-  const priced = await priceCart(strapi, cart.value);
+  const priced = await priceWithTaxAsked(strapi, cart.value);
   return priced.ok ? ok(await viewCart(strapi, token, priced.value)) : priced;
 };
 
@@ -249,6 +250,7 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: C
     ...(company.value === undefined ? {} : { company: company.value }),
     ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}),
   };
-  const priced = await priceWithVatAsked(strapi, { ...cart, ...change, version: cart.version + 1 });
+  const changed = { ...cart, ...change, version: cart.version + 1 };
+  const priced = await pricedAsked(strapi, changed, await priceWithVatAsked(strapi, changed));
   return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change }) : priced;
 };

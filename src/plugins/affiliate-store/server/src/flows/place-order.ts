@@ -17,6 +17,7 @@ import { tokenHash } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { taxStillStands } from './ask-about-tax';
 import { vatStillStands } from './ask-about-vat';
 import { awaitTransfer } from './await-transfer';
 import { freezeMethods } from './choose-methods';
@@ -235,7 +236,7 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
 export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: Wish): Promise<Outcome<StartedPayment, Failure>> => {
   const cart = await cartOf(strapi, token);
   if (!cart.ok) return cart;
-  const fallen = await vatStillStands(strapi, cart.value);
+  const fallen = (await vatStillStands(strapi, cart.value)) ?? (await taxStillStands(strapi, cart.value));
   if (fallen) return failed(fallen);
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();

@@ -5,17 +5,17 @@ import { checkoutFailures, taxRates } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { coupons, discountsOf, stateOf } from '../capabilities/coupons/service';
 import type { Coupon } from '../capabilities/coupons/service';
-import { pricesIncludeTax, reducedTaxRates, taxOfLine } from '../capabilities/taxes/service';
-import type { LineTax, TaxTerms } from '../capabilities/taxes/service';
-import { chargeStep } from '../kernel/currencies';
+import { pricesIncludeTax, reducedTaxRates, taxFailures } from '../capabilities/taxes/service';
+import type { AnsweredLine, LineTax, TaxTerms } from '../capabilities/taxes/service';
 import { exchanged, type Exchange } from '../kernel/exchange';
-import type { Failure } from '../kernel/failure';
+import { refuse, type Failure } from '../kernel/failure';
 import { minor, NOTHING, sum } from '../kernel/money';
 import type { Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
+import { taxLines, type Reckoned } from './tax-lines';
 import { companyCountryOf, vatGroundOf, type VatGround } from './vat-ground';
 
 /** One line of a cart in minor units: the price as the shop shows it, what the coupon takes off, and what is charged with its tax. */
@@ -27,6 +27,8 @@ export interface PricedLine extends LineTax {
   readonly discount: Minor;
   /** What is charged for each further period, where the line is a subscription. */
   readonly renews: Minor;
+  /** What somebody else answered about its tax; absent where the shop's own table decides. */
+  readonly answered?: AnsweredLine;
 }
 
 /** Something the checkout offers along, as it could be bought now. */
@@ -56,6 +58,8 @@ export interface PricedCart {
   readonly taxIncluded: boolean;
   /** How the VAT id stands that frees it from tax; null where none does. */
   readonly vat: VatGround | null;
+  /** What was or is to be asked about its tax; null where the shop's own table decides. */
+  readonly reckoned: Reckoned | null;
 }
 
 const WHY_NOT = {
@@ -177,12 +181,13 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     cart,
     wanted.map(({ offer }) => offer),
   );
-  const companyCountry = companyCountryOf(cart, vat);
+  const asIs = wanted.map(({ offer, price }, index) => ({ offer, price: minor(price - (off?.discounts[index] ?? NOTHING)) }));
+  const taxed = await taxLines(strapi, cart, { lines: asIs, terms, companyCountry: companyCountryOf(cart, vat), vat });
+  if (!taxed.ok) return taxed;
+  const { reckoned } = taxed.value;
   const lines = wanted.map(({ offer, price, converted }, index): PricedLine => {
     const discount = off?.discounts[index] ?? NOTHING;
-    const { taxKind: kind, sellerCountry } = offer;
-    const sale = { kind, sellerCountry, buyerCountry: cart.country, companyCountry };
-    const due = taxOfLine(minor(price - discount), sale, terms, chargeStep(cart.currency));
+    const due = taxed.value.lines[index] ?? refuse(taxFailures.because('TAX_REFUSED'));
     // In a trial nothing is paid yet.
     const first = (offer.renewal?.trialDays ?? 0) > 0 ? { ...due, gross: NOTHING, tax: NOTHING } : due;
     return { offer, price, converted, discount, renews: due.gross, ...first };
@@ -192,7 +197,8 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     cart,
     lines,
     bumps,
-    followed: await isFollowed(strapi, wanted, cart.currency, total),
+    // What is charged right afterwards leaves no time to ask about its tax.
+    followed: reckoned === null && (await isFollowed(strapi, wanted, cart.currency, total)),
     exchange,
     coupon: off?.coupon ?? null,
     discount: sum(lines.map((line) => line.discount)),
@@ -201,5 +207,6 @@ export const priceCart = async (strapi: Core.Strapi, cart: Cart): Promise<Outcom
     taxRateBasisPoints: Math.max(0, ...lines.map((line) => line.rateBasisPoints)),
     taxIncluded: terms.pricesInclude,
     vat,
+    reckoned,
   });
 };

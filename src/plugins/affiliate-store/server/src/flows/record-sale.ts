@@ -8,6 +8,7 @@ import type { Cart } from '../capabilities/checkout/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
+import { taxFailures } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -61,6 +62,7 @@ const priced = async (strapi: Core.Strapi, sold: Sold, cart: Cart): Promise<Outc
     return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND', { code: sold.affiliateCode }));
   const found = await priceCart(strapi, cart);
   if (!found.ok) return found;
+  if (found.value.reckoned) return failed(taxFailures.because('TAX_CHECKOUT_ONLY'));
   if (found.value.lines.some(({ offer }) => offer.renewal?.instalments)) return failed(orderFailures.because('OFFER_IN_INSTALMENTS'));
   if (sold.couponCode !== undefined && !found.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
   return found.value.total > 0 ? found : failed(orderFailures.because('NOTHING_DUE'));

@@ -21,6 +21,9 @@ export const toProvider = ({ minor, currency }: Money): Outcome<number, Provider
   return ok(minor * factor(currency));
 };
 
+/** The same of a part of an amount, such as the tax in it: it is never charged by itself, and so goes in no steps. */
+export const partToProvider = ({ minor, currency }: Money): number => minor * factor(currency);
+
 /** The way back: an amount as the provider wrote it, in the ledger's minor units. */
 export const fromProvider = (amount: number, currency: string): Outcome<Money, ProviderAmountFailure> => {
   const code = currencyCode(currency);

@@ -3,10 +3,14 @@ import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminTaxes } from './http/admin-controller';
 import { askAgainCron } from './jobs/ask-again';
+import { recordTaxJob } from './jobs/record-tax';
 import { permissions } from './permissions';
 import { taxesService } from './service';
 import { taxSettings } from './settings';
-import { taxTables } from './tables/vat-check';
+import { taxCalculations, taxRecords } from './tables/tax-record';
+import { vatTables } from './tables/vat-check';
+
+const taxTables = [...vatTables, taxCalculations, taxRecords];
 
 /** Manifest of the room; README.md says what it owns. */
 export const taxesRoom: Capability = {
@@ -15,6 +19,7 @@ export const taxesRoom: Capability = {
   portable: taxTables.map((one) => carry(one)),
   controllers: [adminTaxes],
   permissions,
+  jobs: [recordTaxJob],
   crons: [askAgainCron],
   settings: taxSettings,
   services: { taxes: ({ strapi }: { strapi: Core.Strapi }) => taxesService(strapi) },

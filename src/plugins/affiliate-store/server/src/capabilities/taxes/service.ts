@@ -3,8 +3,13 @@ import { checkVAT, countries } from 'jsvat';
 import { door } from '../../platform/door';
 import { setting } from '../../platform/settings';
 import type { VatCheck, VatPolicy } from './domain/vat-check';
-import { vatCheck, vatUnanswered } from './settings';
-import type { VatAnswer, VatQuestion } from './ports';
+import { exemptTaxCode, reducedTaxCode, standardTaxCode, taxSource, vatCheck, vatUnanswered } from './settings';
+import type { TaxRecord } from './domain/tax-records';
+import type { TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-source';
+import { insertAnswer, latestAnswer } from './store/tax-calculations';
+import { insertRecords, noteRefusal, recordsOfOrder, settleRecord } from './store/tax-records';
+import type { KeptTaxRecord } from './store/tax-records';
+import type { RecordedSale, VatAnswer, VatQuestion } from './ports';
 import { checksById, insertCheck, latestCheck } from './store/vat-checks';
 import { changeDoubt, countDoubts, doubtOfOrder, dueDoubts, findDoubts, insertDoubt } from './store/vat-doubts';
 import type { VatDoubt, VatDoubtState } from './store/vat-doubts';
@@ -12,12 +17,17 @@ import type { VatDoubt, VatDoubtState } from './store/vat-doubts';
 export { isInUnion } from './domain/european-union';
 export { includedTax } from './domain/included-tax';
 export { isReverseCharge, taxOfLine } from './domain/line-tax';
-export type { LineTax, TaxKind, TaxReason, TaxTerms } from './domain/line-tax';
+export type { LineTax, TaxedSale, TaxKind, TaxReason, TaxTerms } from './domain/line-tax';
+export { recordsDue } from './domain/tax-records';
+export type { TaxPaper, TaxRecord } from './domain/tax-records';
+export { isFreshAnswer, needsAddress, taxOfAnswer, untaxed, vatIdTypeOf } from './domain/tax-source';
+export type { AnsweredLine, TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-source';
 export { taxFailures } from './domain/failures';
 export { countsAsCompany, isToAsk, nextTryAt, standingOf } from './domain/vat-check';
 export type { VatCheck, VatPolicy, VatStanding } from './domain/vat-check';
-export { vatRegister } from './ports';
-export type { VatAnswer, VatQuestion, VatRegister } from './ports';
+export { taxReckoner, vatRegister } from './ports';
+export type { ReckonerFailure, RecordedSale, TaxReckoner, VatAnswer, VatQuestion, VatRegister } from './ports';
+export type { KeptTaxRecord } from './store/tax-records';
 export { pricesIncludeTax, reducedTaxRates } from './settings';
 export type { VatDoubt, VatDoubtState } from './store/vat-doubts';
 
@@ -58,6 +68,17 @@ export interface TaxesService {
   readonly doubtOfOrder: (orderId: number) => Promise<VatDoubt | null>;
   readonly lockDoubt: (orderId: number) => Promise<VatDoubt | null>;
   readonly changeDoubt: (doubt: VatDoubt, change: Parameters<typeof changeDoubt>[2]) => Promise<VatDoubt>;
+  /** Who reckons the tax of what is sold now. */
+  readonly source: () => Promise<TaxSource>;
+  readonly codes: () => Promise<TaxCodes>;
+  /** What was answered last to this very question; nobody is asked. */
+  readonly latestAnswer: (question: TaxQuestion) => Promise<TaxAnswer | null>;
+  readonly keepReckoning: (question: TaxQuestion, answer: TaxAnswer) => Promise<void>;
+  /** What was or is to be told of an order to whoever reckoned its tax, in that order. */
+  readonly records: (orderId: number) => Promise<readonly KeptTaxRecord[]>;
+  readonly addRecords: (orderId: number, records: readonly TaxRecord[]) => Promise<void>;
+  readonly settleRecord: (id: number, told: RecordedSale) => Promise<boolean>;
+  readonly noteRefusal: (record: KeptTaxRecord, why: string) => Promise<boolean>;
 }
 
 export const taxesService = (strapi: Core.Strapi): TaxesService => ({
@@ -72,6 +93,18 @@ export const taxesService = (strapi: Core.Strapi): TaxesService => ({
   doubtOfOrder: (orderId) => doubtOfOrder(strapi, orderId),
   lockDoubt: (orderId) => doubtOfOrder(strapi, orderId, true),
   changeDoubt: (doubt, change) => changeDoubt(strapi, doubt, change),
+  source: () => setting(strapi, taxSource),
+  codes: async () => ({
+    standard: await setting(strapi, standardTaxCode),
+    reduced: await setting(strapi, reducedTaxCode),
+    exempt: await setting(strapi, exemptTaxCode),
+  }),
+  latestAnswer: (question) => latestAnswer(strapi, question),
+  keepReckoning: (question, answer) => insertAnswer(strapi, question, answer),
+  records: (orderId) => recordsOfOrder(strapi, orderId),
+  addRecords: (orderId, records) => insertRecords(strapi, orderId, records),
+  settleRecord: (id, told) => settleRecord(strapi, id, told),
+  noteRefusal: (record, why) => noteRefusal(strapi, record, why),
 });
 
 export const taxes = (strapi: Core.Strapi): TaxesService => door<TaxesService>(strapi, 'taxes');

@@ -42,4 +42,55 @@ export const vatUnanswered = defineSetting({
   env: 'VAT_UNANSWERED',
 });
 
-export const taxSettings = [reducedTaxRates, pricesIncludeTax, vatCheck, vatUnanswered];
+export const taxSource = defineSetting({
+  key: 'tax.source',
+  section: 'tax',
+  label: 'Who reckons the tax',
+  help: 'own: the rates set here. stripe: Stripe Tax is asked for each cart, and told of each sale and refund. It has to be switched on at Stripe, with your registrations; it reckons in the name of the owner of the Stripe account, whoever the seller is. Then only what is paid once is sold, at the checkout, and not to the United States or Canada. Orders already placed keep their tax.',
+  schema: z.enum(['own', 'stripe']),
+  fallback: 'own' as const,
+  env: 'TAX_SOURCE',
+});
+
+const taxCode = z.string().regex(/^txcd_\d{8}$/, 'a tax code of Stripe, such as txcd_10000000');
+
+export const standardTaxCode = defineSetting({
+  key: 'tax.stripeCodeStandard',
+  section: 'tax',
+  label: 'Stripe tax code: standard',
+  help: 'What products of the standard kind are to Stripe Tax. txcd_10000000 is everything that is delivered electronically.',
+  schema: taxCode,
+  fallback: 'txcd_10000000',
+  env: 'TAX_STRIPE_CODE_STANDARD',
+});
+
+export const reducedTaxCode = defineSetting({
+  key: 'tax.stripeCodeReduced',
+  section: 'tax',
+  label: 'Stripe tax code: reduced',
+  help: 'What products of the reduced kind are to Stripe Tax. txcd_10302000 is an e-book that is downloaded and kept.',
+  schema: taxCode,
+  fallback: 'txcd_10302000',
+  env: 'TAX_STRIPE_CODE_REDUCED',
+});
+
+export const exemptTaxCode = defineSetting({
+  key: 'tax.stripeCodeExempt',
+  section: 'tax',
+  label: 'Stripe tax code: exempt',
+  help: 'What products of the exempt kind are to Stripe Tax. txcd_00000000 bears no tax anywhere.',
+  schema: taxCode,
+  fallback: 'txcd_00000000',
+  env: 'TAX_STRIPE_CODE_EXEMPT',
+});
+
+export const taxSettings = [
+  reducedTaxRates,
+  pricesIncludeTax,
+  vatCheck,
+  vatUnanswered,
+  taxSource,
+  standardTaxCode,
+  reducedTaxCode,
+  exemptTaxCode,
+];

@@ -48,6 +48,8 @@ export interface DocumentBody {
   readonly currency: string;
   /** Absent where the seller set the prices in this currency. */
   readonly exchange?: ExchangeOnPaper;
+  /** Whose answer the tax is, and who takes it; absent where the shop's own table decided. */
+  readonly taxedBy?: { readonly calculation: string; readonly jurisdictions: readonly string[] };
   readonly testMode: boolean;
   readonly orderNumber: string;
   /** UTC ms: when it was drawn up, and when what it is about happened. */

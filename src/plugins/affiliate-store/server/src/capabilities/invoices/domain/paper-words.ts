@@ -20,6 +20,8 @@ export interface PaperWords {
   readonly reason: Readonly<Partial<Record<TaxReason, string>>>;
   readonly late: string;
   readonly converted: string;
+  /** Who said what tax is due, and who takes it. */
+  readonly reckoned: string;
   readonly test: string;
 }
 
@@ -42,6 +44,7 @@ const en: PaperWords = {
   reason: { exempt: 'Exempt from tax.', reverse_charge: 'Reverse charge: the buyer owes the tax.' },
   late: 'This document was drawn up after the sale.',
   converted: 'Prices converted at {quote} ({source}, {day}).',
+  reckoned: 'Tax reckoned by Stripe Tax, calculation {calculation}: {jurisdictions}.',
   test: 'TEST – no real sale, not an invoice',
 };
 
@@ -64,6 +67,7 @@ const fr: PaperWords = {
   reason: { exempt: 'Exonéré de TVA.', reverse_charge: 'Autoliquidation : la TVA est due par l’acheteur.' },
   late: 'Ce document a été établi après la vente.',
   converted: 'Prix convertis au taux {quote} ({source}, {day}).',
+  reckoned: 'Taxe calculée par Stripe Tax, calcul {calculation} : {jurisdictions}.',
   test: 'TEST – aucune vente réelle, ne vaut pas facture',
 };
 
@@ -86,6 +90,7 @@ const es: PaperWords = {
   reason: { exempt: 'Exento de IVA.', reverse_charge: 'Inversión del sujeto pasivo: el comprador debe el IVA.' },
   late: 'Este documento se emitió después de la venta.',
   converted: 'Precios convertidos a {quote} ({source}, {day}).',
+  reckoned: 'Impuesto calculado por Stripe Tax, cálculo {calculation}: {jurisdictions}.',
   test: 'PRUEBA – no es una venta real ni una factura',
 };
 
@@ -108,6 +113,7 @@ const ptBr: PaperWords = {
   reason: { exempt: 'Isento de imposto.', reverse_charge: 'Autoliquidação: o imposto é devido pelo comprador.' },
   late: 'Este documento foi emitido depois da venda.',
   converted: 'Preços convertidos a {quote} ({source}, {day}).',
+  reckoned: 'Imposto calculado pelo Stripe Tax, cálculo {calculation}: {jurisdictions}.',
   test: 'TESTE – não é uma venda real nem uma fatura',
 };
 
@@ -130,6 +136,7 @@ const ar: PaperWords = {
   reason: { exempt: 'معفى من الضريبة.', reverse_charge: 'احتساب عكسي: الضريبة مستحقة على المشتري.' },
   late: 'حُرّر هذا المستند بعد البيع.',
   converted: 'حُوِّلت الأسعار بسعر {quote} ({source}، {day}).',
+  reckoned: 'الضريبة محسوبة بواسطة Stripe Tax، الحساب {calculation}: {jurisdictions}.',
   test: 'تجربة – ليست عملية بيع حقيقية ولا فاتورة',
 };
 

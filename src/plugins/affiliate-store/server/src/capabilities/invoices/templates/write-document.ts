@@ -11,8 +11,8 @@ const regionName = (language: string, country: string): string => {
   return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
 };
 
-/** What has to be said below the sums: at what prices were converted, why there is no tax, and that a document came late. */
-const notesOf = ({ lines, issuedAt, suppliedAt, kind, language, exchange }: DocumentBody, { day }: Writing): string[] => {
+/** What has to be said below the sums: at what prices were converted, who reckoned the tax, why there is no tax, and that a document came late. */
+const notesOf = ({ lines, issuedAt, suppliedAt, kind, language, exchange, taxedBy }: DocumentBody, { day }: Writing): string[] => {
   const words = paperWords(language);
   const converted = exchange
     ? words.converted
@@ -20,9 +20,15 @@ const notesOf = ({ lines, issuedAt, suppliedAt, kind, language, exchange }: Docu
         .replace('{source}', exchange.source)
         .replace('{day}', `${LEFT_TO_RIGHT}${day(exchange.validFrom)}`)
     : null;
+  const reckoned = taxedBy
+    ? words.reckoned
+        .replace('{calculation}', `${LEFT_TO_RIGHT}${taxedBy.calculation}${LEFT_TO_RIGHT}`)
+        .replace('{jurisdictions}', taxedBy.jurisdictions.join(', '))
+    : null;
   const reasons = [...new Set(lines.map(({ reason }) => reason))].flatMap((reason) => words.reason[reason] ?? []);
   return [
     ...(converted === null ? [] : [converted]),
+    ...(reckoned === null ? [] : [reckoned]),
     ...reasons,
     ...(kind === 'invoice' && issuedAt - suppliedAt > DAY ? [words.late] : []),
   ];

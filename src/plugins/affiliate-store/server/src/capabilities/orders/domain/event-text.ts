@@ -31,6 +31,9 @@ const TEXT: Readonly<Record<string, Told>> = {
   VAT_ID_CONFIRMED: (_amount, { vatId, consultation }) => `The authorities confirmed the VAT id ${vatId ?? ''} (${consultation ?? ''}).`,
   VAT_ID_REFUSED: (_amount, { vatId }) => `The authorities do not know the VAT id ${vatId ?? ''}; the order went without tax.`,
   VAT_ID_SETTLED: (_amount, { reason }) => `The VAT id was settled: ${reason ?? ''}`,
+  TAX_RECORDED: (_amount, { reference, id }) => `Stripe Tax was told of it: ${reference ?? ''} (${id ?? ''}).`,
+  TAX_NOT_RECORDED: (_amount, { reference, why }) =>
+    `Stripe Tax refused to record ${reference ?? ''}: ${why ?? ''} Money and papers are not touched; it is told again.`,
   CARD_KEPT: (_amount, { version, at }) =>
     `The buyer agreed at ${at ?? ''} that their card is kept for offers right after the payment (text ${version ?? ''}).`,
   FOLLOWS: (_amount, { order }) => `The buyer accepted it with one press, right after paying order ${order ?? ''}.`,

@@ -21,6 +21,18 @@ export interface SnapshotLine {
   /** The rate of this line and why it is that one; orders of before each line had its own have neither. */
   readonly taxRateBasisPoints?: number;
   readonly taxReason?: 'standard' | 'reduced' | 'exempt' | 'reverse_charge' | 'not_taxed';
+  /** Who taxes it, at what and why, as it was answered by whoever reckoned the tax of the order; absent where the shop's own table decided. */
+  readonly taxedBy?: {
+    readonly code: string;
+    readonly jurisdictions: ReadonlyArray<{
+      readonly name: string;
+      readonly country: string;
+      /** As it was told; null where no tax is imposed. */
+      readonly percentage: string | null;
+      readonly reason: string;
+      readonly tax: Minor;
+    }>;
+  };
   readonly memberGroupId: number | null;
   readonly seatLimited: boolean;
   readonly guaranteeDays: number;
@@ -76,6 +88,15 @@ export interface OrderSnapshot {
     readonly consultation: string | null;
     readonly askedAt: number;
     readonly why: string | null;
+  };
+  /** Whose answer the tax of the lines is, and which: absent where the shop's own table decided. Times UTC ms. */
+  readonly taxSource?: {
+    readonly source: 'stripe';
+    readonly calculation: string;
+    readonly askedAt: number;
+    readonly expiresAt: number;
+    /** Whether the prices it was asked about contained the tax. */
+    readonly inclusive: boolean;
   };
   readonly lines: readonly SnapshotLine[];
   /** The coupon that was used; absent in orders of before there were any. */

@@ -27,4 +27,30 @@ export const taxFailures = failures({
     message: 'Nobody is asked about VAT ids: the setting is off.',
     remedy: 'Switch “Check VAT ids with the authorities” on, or settle it with a reason.',
   },
+  TAX_NOT_ANSWERED: {
+    kind: 'unavailable',
+    message: 'The tax of this order cannot be reckoned at the moment. Nothing was charged; please try again in a minute.',
+    remedy: 'Try again in a minute. Stripe Tax gave no answer; no other tax is charged in its place.',
+  },
+  TAX_REFUSED: {
+    kind: 'conflict',
+    message: 'The tax of this order cannot be reckoned. Nothing was charged.',
+    remedy:
+      'Read in the log of the server what Stripe Tax said: it may not be switched on, or not know the country, the VAT id or a tax code.',
+  },
+  TAX_COUNTRY_REFUSED: {
+    kind: 'conflict',
+    message: 'This shop cannot sell to this country: the tax there depends on an address it does not ask for. Nothing was charged.',
+    remedy: 'Choose another country, or let the shop reckon tax by its own table (setting “Who reckons the tax”).',
+  },
+  TAX_NOT_FOR_SUBSCRIPTIONS: {
+    kind: 'conflict',
+    message: 'Subscriptions and instalments cannot be bought in this shop at the moment.',
+    remedy: 'While Stripe Tax reckons the tax, only what is paid once is sold (setting “Who reckons the tax”).',
+  },
+  TAX_CHECKOUT_ONLY: {
+    kind: 'conflict',
+    message: 'While Stripe Tax reckons the tax, sales are made at the checkout only.',
+    remedy: 'Let the buyer pay at the checkout, by bank transfer if need be, or set “Who reckons the tax” to the shop’s own table.',
+  },
 });

@@ -45,4 +45,4 @@ export const vatDoubts = table({
   checks: { known_state: (row) => `${row}state IN ('waiting', 'confirmed', 'refused', 'settled')` },
 });
 
-export const taxTables = [vatChecks, vatDoubts];
+export const vatTables = [vatChecks, vatDoubts];

@@ -1,0 +1,91 @@
+import type { Core } from '@strapi/strapi';
+import type { OfferForSale } from '../capabilities/catalog/service';
+import type { Cart } from '../capabilities/checkout/service';
+import {
+  isFreshAnswer,
+  needsAddress,
+  readVatId,
+  taxes,
+  taxFailures,
+  taxOfAnswer,
+  taxOfLine,
+  untaxed,
+  vatIdTypeOf,
+} from '../capabilities/taxes/service';
+import type { AnsweredLine, LineTax, TaxAnswer, TaxQuestion, TaxTerms } from '../capabilities/taxes/service';
+import { chargeStep } from '../kernel/currencies';
+import type { Failure } from '../kernel/failure';
+import type { Minor } from '../kernel/money';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import type { VatGround } from './vat-ground';
+
+/** What is asked about the tax of a cart, and what is known of it. Without a question nothing is charged, or the buyer's country is not known. */
+export interface Reckoned {
+  readonly question: TaxQuestion | null;
+  /** Null until it was asked, and where what was answered is too old. */
+  readonly answer: TaxAnswer | null;
+  readonly inclusive: boolean;
+}
+
+interface Taxed {
+  readonly lines: ReadonlyArray<LineTax & { readonly answered?: AnsweredLine }>;
+  readonly reckoned: Reckoned | null;
+}
+
+/** Lines of a cart at what they cost less their discount, and the terms of the shop. */
+interface Untaxed {
+  readonly lines: ReadonlyArray<{ readonly offer: OfferForSale; readonly price: Minor }>;
+  readonly terms: TaxTerms;
+  /** The country whose company buys, where its VAT id counts; null for a person. */
+  readonly companyCountry: string | null;
+  /** How its VAT id stands; null where our own rule sees no tax it would free from. */
+  readonly vat: VatGround | null;
+}
+
+/** Where authorities are asked about VAT ids, one that nobody was asked about frees no one: Stripe Tax looks at its form alone. */
+const companyOf = async (strapi: Core.Strapi, cart: Cart, { companyCountry, vat }: Untaxed): Promise<TaxQuestion['company']> => {
+  if (vat === null && (await taxes(strapi).policy()).ask) return null;
+  const type = companyCountry === null ? null : vatIdTypeOf(companyCountry);
+  const vatId = type && readVatId(cart.company?.vatId ?? '');
+  return vatId ? { type, value: vatId.id } : null;
+};
+
+const questionOf = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<TaxQuestion | null> => {
+  const { lines, terms } = asIs;
+  const { country, currency } = cart;
+  const codes = await taxes(strapi).codes();
+  const asked = lines
+    .map(({ offer, price: amount }, index) => ({ line: index + 1, amount, code: codes[offer.taxKind] }))
+    .filter(({ amount }) => amount > 0);
+  if (country === null || asked.length === 0) return null;
+  const company = await companyOf(strapi, cart, asIs);
+  return { subject: `cart:${cart.id}`, currency, inclusive: terms.pricesInclude, country, company, lines: asked };
+};
+
+/** The lines by what was answered; nobody is asked here. Where nothing is known yet they bear no tax, and no order can be made of them. */
+const byAnswer = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<Outcome<Taxed, Failure>> => {
+  const { lines, terms } = asIs;
+  if (lines.some(({ offer }) => offer.renewal !== null)) return failed(taxFailures.because('TAX_NOT_FOR_SUBSCRIPTIONS'));
+  const question = await questionOf(strapi, cart, asIs);
+  if (question && needsAddress(question.country)) return failed(taxFailures.because('TAX_COUNTRY_REFUSED', { country: question.country }));
+  const known = question && (await taxes(strapi).latestAnswer(question));
+  const answer = known && isFreshAnswer(known, now()) ? known : null;
+  const taxed = lines.map(({ price }, index) => {
+    const answered = answer?.lines.find(({ line }) => line === index + 1);
+    return answered ? { ...taxOfAnswer(answered, terms.pricesInclude), answered } : untaxed(price);
+  });
+  // What the provider of payments cannot charge to the last digit is not rounded behind the back of whoever reckoned it.
+  if (taxed.some(({ gross }) => gross % chargeStep(cart.currency) !== 0)) return failed(taxFailures.because('TAX_REFUSED'));
+  return ok({ lines: taxed, reckoned: { question, answer, inclusive: terms.pricesInclude } });
+};
+
+/** What each line of a cart is charged with its tax, by the shop's own table or by whoever else reckons it. */
+export const taxLines = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<Outcome<Taxed, Failure>> => {
+  if ((await taxes(strapi).source()) === 'stripe') return byAnswer(strapi, cart, asIs);
+  const { lines, terms, companyCountry } = asIs;
+  const taxed = lines.map(({ offer: { taxKind: kind, sellerCountry }, price }) =>
+    taxOfLine(price, { kind, sellerCountry, buyerCountry: cart.country, companyCountry }, terms, chargeStep(cart.currency)),
+  );
+  return ok({ lines: taxed, reckoned: null });
+};

@@ -12,7 +12,6 @@ import { paymentIntentResource } from './payment-intents';
 import { paymentMethodResource } from './payment-methods';
 import { refundResource } from './refunds';
 import { setupIntentResource } from './setup-intents';
-import { taxResource } from './tax';
 import { webhookEndpointResource } from './webhook-endpoints';
 
 /** Everything the sandbox speaks. A new resource is a file beside these and a line here. */
@@ -30,6 +29,5 @@ export const resources: readonly Resource[] = [
   ...goodsResources,
   refundResource,
   setupIntentResource,
-  taxResource,
   webhookEndpointResource,
 ];

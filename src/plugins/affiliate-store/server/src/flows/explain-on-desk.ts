@@ -6,7 +6,8 @@ import { ledger, ledgerFailures } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { evidenceOf, explainAccount, explainCommission, explainLine, explainShare, explainSum, type OrderEvidence } from './explain-amount';
+import { evidenceOf, explainAccount, explainCommission, explainLine, explainShare, type OrderEvidence } from './explain-amount';
+import { explainSum } from './explain-order-sum';
 import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
 import { explainList } from './explain-lists';
 import {

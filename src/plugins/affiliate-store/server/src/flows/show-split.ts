@@ -6,7 +6,8 @@ import { minor, moneyView } from '../kernel/money';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
-import { explainShare, explainSum, feeCarriedBy, type OrderEvidence } from './explain-amount';
+import { explainShare, feeCarriedBy, type OrderEvidence } from './explain-amount';
+import { explainSum } from './explain-order-sum';
 
 /** Who takes part: the rows of commissions, and the names of those who earn them. */
 export interface ShowSplitCast {

@@ -5,6 +5,8 @@ import { door } from '../../platform/door';
 import type { TakenBack } from './domain/tax-records';
 import type { TaxAnswer, TaxQuestion } from './domain/tax-source';
 
+export type { AnsweredLine, TaxAnswer, TaxQuestion } from './domain/tax-source';
+
 /** Who asks about whom. The requester is the seller's own VAT id: only who names it is given a consultation number. */
 export interface VatQuestion {
   readonly vatId: string;

@@ -1,6 +1,5 @@
 import Stripe from 'stripe';
-import type { ReckonerFailure, RecordedSale, TaxReckoner } from '../../capabilities/taxes/ports';
-import type { AnsweredLine, TaxAnswer, TaxQuestion } from '../../capabilities/taxes/service';
+import type { AnsweredLine, ReckonerFailure, RecordedSale, TaxAnswer, TaxQuestion, TaxReckoner } from '../../capabilities/taxes/ports';
 import { failure } from '../../kernel/failure';
 import { minor } from '../../kernel/money';
 import { failed, ok, type Outcome } from '../../kernel/outcome';

@@ -1,43 +1,12 @@
 import { z } from 'zod';
 import { cardsView, minorDigits, renewalView } from './cart-parts';
 import { endpoint } from './endpoint';
+import { paymentMethod } from './payment-methods';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
 
 /** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
 export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
 export type TaxReason = z.output<typeof taxReason>;
-
-/** Ways to pay, by the provider's names; wallets come with `card`, and `bank_transfer` is the shop's own. */
-export const paymentMethod = z.enum([
-  'card',
-  'link',
-  'paypal',
-  'klarna',
-  'ideal',
-  'bancontact',
-  'eps',
-  'p24',
-  'blik',
-  'twint',
-  'mobilepay',
-  'swish',
-  'mb_way',
-  'multibanco',
-  'boleto',
-  'pix',
-  'oxxo',
-  'konbini',
-  'paynow',
-  'promptpay',
-  'upi',
-  'sepa_debit',
-  'bacs_debit',
-  'us_bank_account',
-  'acss_debit',
-  'au_becs_debit',
-  'bank_transfer',
-]);
-export type PaymentMethod = z.output<typeof paymentMethod>;
 
 /** The company an invoice is made out to. */
 export const billedCompany = z.object({ name: z.string(), address: z.string(), vatId: z.string() });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, day, dayRange, explanation, minorDigits, moment, money, pageSize, reason } from './primitives';
-import { paymentMethod } from './checkout';
+import { paymentMethod } from './payment-methods';
 import { balanceView, splitRole } from './partner';
 import { orderState } from './orders';
 

@@ -1,5 +1,6 @@
 import { type StoreFailure, isStoreFailure } from '../../client';
-import type { CartView, PaymentMethod } from '../../contracts/checkout';
+import type { CartView } from '../../contracts/checkout';
+import type { PaymentMethod } from '../../contracts/payment-methods';
 import { formatMoney } from '../i18n/format';
 import { twoAmounts } from '../sections/two-card-amounts';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';

@@ -298,8 +298,10 @@ describe('both cards are charged or neither (B-24)', () => {
     const events = await atStripe(own.world).events.list({ limit: 40 });
     for (const { id } of events.data) await own.world.sandbox(`/events/${id}/resend`, { body: { times: 2 } });
     await own.world.settled();
-    const after = await orderOnDesk(own.world, begun.number);
-    expect(kindsOf(after)).toEqual(['fee', 'fee', 'sale']);
+    const after = await eventually('both fees', async () => {
+      const seen = await orderOnDesk(own.world, begun.number);
+      return kindsOf(seen).join() === 'fee,fee,sale' && seen;
+    });
     expect([after['entitlements'].length, moneyOf(after)]).toEqual([1, moneyOf(order)]);
     expect(await brokenSentences(own.world)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { outgoingWebhooks } from './http/admin-controller';
-import { deliverJob, forgetCron } from './jobs/deliver';
+import { deliverDueCron, deliverJob, forgetCron } from './jobs/deliver';
 import { permissions } from './permissions';
 import { webhooksService } from './service';
 import { webhookDeliveries, webhookEndpoints } from './tables/webhook';
@@ -12,6 +12,6 @@ export const webhooksRoom: Capability = {
   services: { webhooks: webhooksService },
   controllers: [outgoingWebhooks],
   jobs: [deliverJob],
-  crons: [forgetCron],
+  crons: [deliverDueCron, forgetCron],
   permissions,
 };

@@ -21,9 +21,9 @@ const known = freshCopy<readonly WebhookEndpoint[]>(FRESH_MS);
 /** Endpoints were added, changed or removed. */
 export const endpointsChanged = (): void => known.forget();
 
-/** Lets a delivery be tried at its time. Each try is a job of its own, so that its pauses are ours and not the queue's. */
-export const tryLater = (delivery: WebhookDelivery, runAt: number, tries = delivery.attempts): Promise<void> =>
-  enqueue({ name: JOB, payload: { deliveryId: delivery.id, tries }, key: `${JOB}:${delivery.id}:${tries}`, runAt });
+/** Lets a delivery be tried now. Each try is a job of its own, so that its pauses are ours and not the queue's. */
+export const tryNow = ({ id }: WebhookDelivery, tries: number): Promise<void> =>
+  enqueue({ name: JOB, payload: { deliveryId: id, tries }, key: `${JOB}:${id}:${tries}` });
 
 /** Writes one event down for some endpoints, in the open unit of work. */
 export const tell = async (
@@ -39,7 +39,7 @@ export const tell = async (
     { eventId: id, type: event.type, payload },
     endpoints.map((endpoint) => endpoint.id),
   );
-  for (const delivery of written) await tryLater(delivery, now());
+  for (const delivery of written) await tryNow(delivery, 0);
   return written;
 };
 

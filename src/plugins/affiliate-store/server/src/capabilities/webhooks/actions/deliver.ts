@@ -3,9 +3,9 @@ import { now } from '../../../platform/clock';
 import { afterCommit, together } from '../../../platform/transaction';
 import { pauseAfter, verdictOf } from '../domain/retry';
 import { webhookCourier, type CourierAnswer } from '../ports';
-import { findDelivery, noteTry, type Tried, type WebhookDelivery } from '../store/deliveries';
+import { claimDue, findDelivery, noteTry, type Tried, type WebhookDelivery } from '../store/deliveries';
 import { findEndpoint, noteDelivered, switchOff, type WebhookEndpoint } from '../store/endpoints';
-import { endpointsChanged, tryLater } from './announce';
+import { endpointsChanged, tryNow } from './announce';
 import { signedHeaders } from './secrets';
 
 const OFF: CourierAnswer = { status: null, text: null, error: 'the endpoint is switched off' };
@@ -32,7 +32,7 @@ const triedOf = (answer: CourierAnswer, pause: number | null): Tried => {
 /** What a try says about the endpoint: something arrived, it asked for no more, or nothing arrives there any more. */
 const conclude = async (strapi: Core.Strapi, endpoint: WebhookEndpoint, delivery: WebhookDelivery, tried: Tried): Promise<void> => {
   if (tried.state === 'delivered') return noteDelivered(strapi, endpoint.id);
-  if (tried.state === 'queued') return tryLater(delivery, tried.nextTryAt ?? now(), delivery.attempts + 1);
+  if (tried.state === 'queued') return;
   const gone = verdictOf(tried.answered) === 'gone';
   const others = (endpoint.deliveredAt ?? 0) > delivery.createdAt;
   if ((gone || !others) && (await switchOff(strapi, endpoint.id, gone ? 'gone' : 'given_up'))) afterCommit(strapi, endpointsChanged);
@@ -51,3 +51,11 @@ export const deliver = async (strapi: Core.Strapi, deliveryId: number, tries: nu
     if ((await noteTry(strapi, delivery, tried)) && active) await conclude(strapi, endpoint, delivery, tried);
   });
 };
+
+const BATCH = 200;
+
+/** Lets everything be tried whose next try has come. */
+export const deliverDue = (strapi: Core.Strapi): Promise<void> =>
+  together(strapi, async () => {
+    for (const delivery of await claimDue(strapi, BATCH)) await tryNow(delivery, delivery.attempts);
+  });

@@ -8,7 +8,7 @@ import { webhookFailures } from '../domain/failures';
 import { webhookCourier } from '../ports';
 import { findDelivery, queueAgain, type WebhookDelivery } from '../store/deliveries';
 import { changeEndpoint, deleteEndpoint, findEndpoint, findEndpoints, insertEndpoint, type WebhookEndpoint } from '../store/endpoints';
-import { endpointsChanged, tell, tryLater } from './announce';
+import { endpointsChanged, tell, tryNow } from './announce';
 import { newSecret, sealSecret } from './secrets';
 
 const MOST = 20;
@@ -114,7 +114,7 @@ export const resend = (strapi: Core.Strapi, publicId: string, by: string): Promi
     if (!delivery || !endpoint) return failed(webhookFailures.because('WEBHOOK_DELIVERY_NOT_FOUND'));
     if (endpoint.state !== 'active') return failed(webhookFailures.because('WEBHOOK_ENDPOINT_DISABLED'));
     await queueAgain(strapi, delivery.id);
-    await tryLater(delivery, now(), 0);
+    await tryNow(delivery, 0);
     await audit(strapi, {
       actor: by,
       action: 'webhook-delivery.sent-again',

@@ -1,7 +1,7 @@
-const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000];
+const [MINUTE, HOUR] = [60_000, 3_600_000];
 
-/** How long after each failed try comes the next (Standard Webhooks); after the last of them nobody tries any more. Some three days in all. */
-const PAUSES = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
+/** How long after each failed try comes the next; after the last of them nobody tries any more. Some three days in all. */
+const PAUSES = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 
 /** How long to wait after so many failed tries, ms; null when it is given up. */
 export const pauseAfter = (failedTries: number): number | null => PAUSES[failedTries - 1] ?? null;

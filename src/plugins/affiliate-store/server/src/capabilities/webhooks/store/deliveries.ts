@@ -6,6 +6,9 @@ import { sql } from '../../../platform/transaction';
 
 const TABLE = 'afs_webhook_deliveries';
 
+/** So long a try that is in the queue may take; after it the delivery is due again, in case the try was lost. */
+const UNDER_WAY_MS = 120_000;
+
 /** One event on its way to one endpoint; moments are UTC ms. */
 export interface WebhookDelivery {
   readonly id: number;
@@ -60,7 +63,7 @@ export const insertDeliveries = async (
     payload: event.payload,
     state: 'queued',
     attempts: 0,
-    next_try_at: at,
+    next_try_at: at + UNDER_WAY_MS,
     created_at: at,
   }));
   return ((await sql(strapi)(TABLE).insert(rows).returning('*')) as Raw[]).map(deliveryOf);
@@ -122,7 +125,24 @@ export const noteTry = async (strapi: Core.Strapi, delivery: WebhookDelivery, tr
 
 /** Gives a delivery its tries back. */
 export const queueAgain = async (strapi: Core.Strapi, id: number): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id }).update({ state: 'queued', attempts: 0, next_try_at: now(), error: null });
+  await sql(strapi)(TABLE)
+    .where({ id })
+    .update({ state: 'queued', attempts: 0, next_try_at: now() + UNDER_WAY_MS, error: null });
+};
+
+/** What is due, each claimed for as long as a try may take: nobody else lets it be tried meanwhile. Inside a unit of work. */
+export const claimDue = async (strapi: Core.Strapi, limit: number): Promise<WebhookDelivery[]> => {
+  const due = (
+    (await sql(strapi)(TABLE).where({ state: 'queued' }).where('next_try_at', '<=', now()).orderBy('id').limit(limit)) as Raw[]
+  ).map(deliveryOf);
+  const claimed: WebhookDelivery[] = [];
+  for (const delivery of due) {
+    const mine = await sql(strapi)(TABLE)
+      .where({ id: delivery.id, state: 'queued', attempts: delivery.attempts, next_try_at: delivery.nextTryAt })
+      .update({ next_try_at: now() + UNDER_WAY_MS });
+    if (mine === 1) claimed.push(delivery);
+  }
+  return claimed;
 };
 
 /** Forgets what was told before a moment: bodies hold addresses of buyers. */

@@ -1,7 +1,20 @@
 import { Checkbox, Field, TextInput } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { outgoingEvent } from '../../../../contracts/admin';
 import type { OutgoingEvent, WebhookEndpointRow } from '../../../../contracts/admin';
 import { Stack, useWords } from '../../shell/kit';
+
+const Choices = styled.fieldset`
+  display: grid;
+  gap: 8px;
+  border: 0;
+  padding: 0;
+  legend {
+    margin-block-end: 4px;
+    font-size: 1.2rem;
+    font-weight: 600;
+  }
+`;
 
 type Typed = { target: { value: string } };
 
@@ -61,7 +74,7 @@ export const EndpointFields = ({ draft, put }: Props) => {
           onChange={(event: Typed) => put({ description: event.target.value })}
         />
       </Field.Root>
-      <fieldset>
+      <Choices>
         <legend>{words('hooks.events')}</legend>
         {outgoingEvent.options.map((event) => (
           <div key={event}>
@@ -73,7 +86,7 @@ export const EndpointFields = ({ draft, put }: Props) => {
             </Checkbox>
           </div>
         ))}
-      </fieldset>
+      </Choices>
     </Stack>
   );
 };

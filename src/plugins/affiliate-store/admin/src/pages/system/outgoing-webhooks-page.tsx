@@ -1,4 +1,4 @@
-import { Button } from '@strapi/design-system';
+import { Button, LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -108,7 +108,11 @@ export const OutgoingWebhooksPage = () => {
       subtitle={words('hooks.subtitle')}
       permission="webhooks.read"
       action={add}
-      controls={<Link to={to.webhookDeliveries()}>{words('deliveries.title')}</Link>}
+      controls={
+        <LinkButton tag={Link} to={to.webhookDeliveries()} variant="tertiary" size="S">
+          {words('deliveries.title')}
+        </LinkButton>
+      }
     >
       <Loaded query={query}>
         {({ data }) =>

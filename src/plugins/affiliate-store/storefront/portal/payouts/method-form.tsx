@@ -7,6 +7,7 @@ import { useSite } from '../../ui/site';
 import { useSession } from '../session';
 import { Failed } from '../states';
 import { StripeForm } from './stripe-account';
+import { typed } from '../typed';
 
 type Kind = 'sepa' | 'paypal' | 'manual';
 type Offered = Kind | 'stripe';
@@ -36,11 +37,6 @@ function Text({ id, label, type = 'text', autoComplete = 'off', ...words }: Text
     </Field>
   );
 }
-
-const typed = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
 
 const methodOf = (kind: Kind, form: FormData) => {
   if (kind === 'sepa') return { kind, holder: typed(form, 'holder'), iban: typed(form, 'iban') } as const;

@@ -9,17 +9,13 @@ import { useSession } from '../session';
 import { Failed, Loaded } from '../states';
 import { Status, type Tone } from '../status';
 import { useStore } from '../use-store';
+import { typed } from '../typed';
 
 const tones: Readonly<Record<PayoutAccountView['state'], Tone>> = {
   details_missing: 'warning',
   in_review: 'info',
   enabled: 'positive',
   restricted: 'danger',
-};
-
-const typed = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 };
 
 /** Going to Stripe: its page belongs to one visit, so the address is asked for and followed at once. */

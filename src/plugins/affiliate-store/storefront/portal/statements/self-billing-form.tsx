@@ -2,17 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { isStoreFailure } from '../../../client';
 import { selfBillingStatus, type SelfBillingView } from '../../../contracts/self-billing';
-import { countries } from '../../i18n/format';
 import { describedBy, Field } from '../../ui/field';
 import { CheckIcon } from '../../ui/icons';
 import { useSite } from '../../ui/site';
+import { AddressField, CountryField, NumberField } from '../identity-fields';
 import { useSession } from '../session';
 import { Failed } from '../states';
-
-const typed = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
+import { typed } from '../typed';
 
 /** Saving, and the sentence that helps where it was refused. */
 function useAgreeing(version: string) {
@@ -42,34 +38,14 @@ function useAgreeing(version: string) {
 
 /** Whose papers they are. */
 function Who({ begin }: { readonly begin: SelfBillingView['known'] }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return (
     <>
       <Field id="name" label={t('selfBilling.name')}>
         <input id="name" name="name" required maxLength={160} autoComplete="organization" defaultValue={begin?.name} className="input" />
       </Field>
-      <Field id="address" label={t('selfBilling.address')}>
-        <textarea
-          id="address"
-          name="address"
-          required
-          rows={3}
-          maxLength={500}
-          autoComplete="street-address"
-          defaultValue={begin?.address}
-          className="input"
-        />
-      </Field>
-      <Field id="country" label={t('selfBilling.country')}>
-        <select id="country" name="country" required autoComplete="country" defaultValue={begin?.country ?? ''} className="input">
-          <option value="" disabled />
-          {countries(locale).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <AddressField label={t('selfBilling.address')} known={begin?.address} />
+      <CountryField label={t('selfBilling.country')} known={begin?.country} />
     </>
   );
 }
@@ -83,7 +59,6 @@ interface TaxProps {
 /** What the payee is to their tax office. */
 function Tax({ vatIdKnown, status, complaints }: TaxProps) {
   const { t } = useSite();
-  const vat = { id: 'vat_id', help: t('selfBilling.vatIdHelp'), error: complaints.vatId };
   const kind = { id: 'status', help: t('selfBilling.statusHelp'), error: complaints.status };
   return (
     <>
@@ -96,18 +71,14 @@ function Tax({ vatIdKnown, status, complaints }: TaxProps) {
           ))}
         </select>
       </Field>
-      <Field label={t('selfBilling.vatId')} {...vat}>
-        <input
-          id="vat_id"
-          name="vat_id"
-          dir="ltr"
-          maxLength={30}
-          autoComplete="off"
-          defaultValue={vatIdKnown}
-          className="input rtl:text-end"
-          {...describedBy(vat)}
-        />
-      </Field>
+      <NumberField
+        id="vat_id"
+        label={t('selfBilling.vatId')}
+        help={t('selfBilling.vatIdHelp')}
+        error={complaints.vatId}
+        known={vatIdKnown}
+        maxLength={30}
+      />
     </>
   );
 }

@@ -2,16 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { isStoreFailure } from '../../../client';
 import { creatorIdentity, type ConfirmationView } from '../../../contracts/confirmations';
-import { countries } from '../../i18n/format';
-import { describedBy, Field } from '../../ui/field';
+import { Field } from '../../ui/field';
 import { useSite } from '../../ui/site';
+import { AddressField, CountryField, NumberField } from '../identity-fields';
 import { useSession } from '../session';
 import { Failed } from '../states';
-
-const typed = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-};
+import { typed } from '../typed';
 
 /** Handing in, and the sentences that help where it was refused. */
 function useHandingIn() {
@@ -41,7 +37,7 @@ function useHandingIn() {
 type Identity = ConfirmationView['identity'];
 
 function Who({ identity }: { readonly identity: Identity }) {
-  const { t, locale } = useSite();
+  const { t } = useSite();
   return (
     <>
       <Field id="kind" label={t('confirmation.kind')}>
@@ -64,28 +60,8 @@ function Who({ identity }: { readonly identity: Identity }) {
           className="input"
         />
       </Field>
-      <Field id="address" label={t('confirmation.address')}>
-        <textarea
-          id="address"
-          name="address"
-          required
-          rows={3}
-          maxLength={500}
-          autoComplete="street-address"
-          defaultValue={identity?.address}
-          className="input"
-        />
-      </Field>
-      <Field id="country" label={t('confirmation.country')}>
-        <select id="country" name="country" required autoComplete="country" defaultValue={identity?.country ?? ''} className="input">
-          <option value="" disabled />
-          {countries(locale).map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <AddressField label={t('confirmation.address')} known={identity?.address} />
+      <CountryField label={t('confirmation.country')} known={identity?.country} />
     </>
   );
 }
@@ -97,34 +73,17 @@ interface NumbersProps {
 
 function Numbers({ identity, complaints }: NumbersProps) {
   const { t } = useSite();
-  const tax = { id: 'tax_id', help: t('confirmation.taxIdHelp'), error: complaints.taxId };
-  const vat = { id: 'vat_id', error: complaints.vatId };
   return (
     <>
-      <Field label={t('confirmation.taxId')} {...tax}>
-        <input
-          id="tax_id"
-          name="tax_id"
-          dir="ltr"
-          maxLength={40}
-          autoComplete="off"
-          defaultValue={identity?.taxId}
-          className="input rtl:text-end"
-          {...describedBy(tax)}
-        />
-      </Field>
-      <Field label={t('confirmation.vatId')} {...vat}>
-        <input
-          id="vat_id"
-          name="vat_id"
-          dir="ltr"
-          maxLength={20}
-          autoComplete="off"
-          defaultValue={identity?.vatId}
-          className="input rtl:text-end"
-          {...describedBy(vat)}
-        />
-      </Field>
+      <NumberField
+        id="tax_id"
+        label={t('confirmation.taxId')}
+        help={t('confirmation.taxIdHelp')}
+        error={complaints.taxId}
+        known={identity?.taxId}
+        maxLength={40}
+      />
+      <NumberField id="vat_id" label={t('confirmation.vatId')} error={complaints.vatId} known={identity?.vatId} maxLength={20} />
     </>
   );
 }

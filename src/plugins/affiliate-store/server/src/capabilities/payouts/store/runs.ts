@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId, tokenHash } from '../../../platform/ids';
+import { maybeNumber } from '../../../platform/row-values';
 import { locked, sql } from '../../../platform/transaction';
 import type { MethodKind } from '../domain/method';
 
@@ -38,8 +39,6 @@ export interface BatchFile {
 }
 
 type Raw = Record<string, unknown>;
-
-const maybeNumber = (value: unknown): number | null => (value == null ? null : Number(value));
 
 const runOf = (row: Raw): PayoutRun => ({
   id: Number(row['id']),

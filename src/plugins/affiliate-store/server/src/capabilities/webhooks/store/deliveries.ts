@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
+import { maybeNumber, maybeText } from '../../../platform/row-values';
 import { sql } from '../../../platform/transaction';
 
 const TABLE = 'afs_webhook_deliveries';
@@ -28,8 +29,6 @@ export interface WebhookDelivery {
 }
 
 type Raw = Record<string, unknown>;
-const maybeNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
-const maybeText = (value: unknown): string | null => (value === null || value === undefined ? null : String(value as string));
 
 const deliveryOf = (row: Raw): WebhookDelivery => ({
   id: Number(row['id']),

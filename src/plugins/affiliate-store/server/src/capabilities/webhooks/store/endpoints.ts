@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { OutgoingEvent } from '../../../../../contracts/admin';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
+import { maybeNumber, maybeText } from '../../../platform/row-values';
 import { sql } from '../../../platform/transaction';
 
 const TABLE = 'afs_webhook_endpoints';
@@ -23,7 +24,6 @@ export interface WebhookEndpoint {
 }
 
 type Raw = Record<string, unknown>;
-const maybeNumber = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 const endpointOf = (row: Raw): WebhookEndpoint => ({
   id: Number(row['id']),
@@ -32,7 +32,7 @@ const endpointOf = (row: Raw): WebhookEndpoint => ({
   description: String(row['description']),
   events: JSON.parse(String(row['events'])) as OutgoingEvent[],
   secret: String(row['secret']),
-  formerSecret: (row['former_secret'] as string | null) ?? null,
+  formerSecret: maybeText(row['former_secret']),
   formerSecretUntil: maybeNumber(row['former_secret_until']),
   state: row['state'] as WebhookEndpoint['state'],
   disabledBecause: (row['disabled_because'] as WebhookEndpoint['disabledBecause']) ?? null,

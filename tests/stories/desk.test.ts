@@ -447,7 +447,7 @@ describe('the overview', () => {
     expect(chart.days).toHaveLength(30);
     expect(total(chart.days.map((day: { net: Money }) => day.net))).toBe(minor(figures.net.now));
     expect(data.clicks.now).toBeGreaterThan(0);
-    expect(data.buyers.now).toBeGreaterThan(0);
+    expect(data.newBuyers.now).toBeGreaterThan(0);
     expect(data.testMode).toBe(true);
   });
 

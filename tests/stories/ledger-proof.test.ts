@@ -297,3 +297,23 @@ test('the command finds the same beside the running shop, and says so with its e
     `UPDATE afs_ledger_entries SET amount = amount - 1 WHERE journal_id = ${id} AND line_no = 2`,
   );
 }, 180_000);
+
+test('a buyer is new once, and those of before the count began are counted at the next start', async () => {
+  const { address } = own.shop;
+  const { world } = own;
+  const newBuyers = async (): Promise<number> =>
+    (expectOk(await world.admin('/overview'), 'the overview').body as { data: { newBuyers: { now: number } } }).data.newBuyers.now;
+  const before = await newBuyers();
+  expect(before).toBeGreaterThanOrEqual(2);
+  const product = await aProduct(world, { prices: { EUR: '5.00' } });
+  const email = 'once.new@example.com';
+  await buy(world, { offerId: product.offerId, email });
+  await buy(world, { offerId: product.offerId, email });
+  await world.settled();
+  expect(await newBuyers()).toBe(before + 1);
+  await changeRow(address, 'DELETE FROM afs_first_purchases');
+  await changeRow(address, "DELETE FROM afs_daily_totals WHERE metric = 'new_buyers'");
+  expect(await newBuyers()).toBe(0);
+  await own.shop.restart();
+  expect(await newBuyers()).toBe(before + 1);
+}, 180_000);

@@ -31,14 +31,14 @@ export const readOverview = endpoint({
   path: '/overview',
   access: 'admin:overview.read',
   query: range,
-  summary: 'Revenue, refunds, commissions, orders and buyers over a range of days, against the period before, and per day.',
+  summary: 'Revenue, refunds, commissions, orders and new buyers over a range of days, against the period before, and per day.',
   response: z.object({
     from: day,
     to: day,
     previous: z.object({ from: day, to: day }),
     currencies: z.array(currencyFigures),
     orders: countFigure,
-    buyers: countFigure,
+    newBuyers: countFigure,
     clicks: countFigure,
     /** One chart per currency that had a movement; every day of the range is there. */
     charts: z.array(z.object({ currency: z.string(), days: z.array(overviewDay) })),

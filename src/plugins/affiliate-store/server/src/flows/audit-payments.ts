@@ -6,6 +6,7 @@ import { members } from '../capabilities/members/service';
 import type { Entitlement } from '../capabilities/members/service';
 import { orders, stateAfterRefunds } from '../capabilities/orders/service';
 import type { Order, OrderCard, Payment } from '../capabilities/orders/service';
+import { letOthersIn } from '../platform/breath';
 import type { Notebook, Offender } from './audit-notes';
 import { addBooks, type Sums } from './audit-sums';
 import { goneProducts } from './store-decision';
@@ -191,5 +192,6 @@ export const auditPayments = async (strapi: Core.Strapi, notes: Notebook, sums: 
     if (batch.length > 0) await auditBatch(strapi, batch, rounding, { notes, sums });
     after = batch.at(-1)?.id ?? after;
     if (batch.length < BATCH) return;
+    await letOthersIn();
   }
 };

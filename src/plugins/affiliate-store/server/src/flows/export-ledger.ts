@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { ledger } from '../capabilities/ledger/service';
+import { letOthersIn } from '../platform/breath';
 import { portables } from '../platform/portable';
 import { fromOneMoment } from '../platform/transaction';
 
@@ -50,6 +51,7 @@ export const exportLedger = async (strapi: Core.Strapi, write: (line: string) =>
         rows += batch.length;
         after = (batch.at(-1)?.['id'] as number | undefined) ?? after;
         if (batch.length < BATCH) break;
+        await letOthersIn();
       }
     }
     await write(JSON.stringify({ end: true, rows, sha256: hasher.digest() }));

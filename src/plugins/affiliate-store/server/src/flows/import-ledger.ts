@@ -5,6 +5,7 @@ import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import { ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
+import { gatherEarlierBuyers } from './count-sale';
 import { portables } from '../platform/portable';
 import type { Portable, PortableRow } from '../platform/portable';
 import { togetherOrNot } from '../platform/transaction';
@@ -114,6 +115,7 @@ export const importLedger = (strapi: Core.Strapi, lines: AsyncIterable<string>):
     await refuseFullStore(strapi);
     const { head, rows } = await readAll(strapi, lines);
     for (const { settle } of portables()) await settle(strapi);
+    await gatherEarlierBuyers(strapi);
     const verdict = await ledger(strapi).verify(head ? [head.hash] : []);
     const last = (await ledger(strapi).head())?.hash ?? null;
     if (verdict.offending > 0) return broken(verdict.findings[0]?.text ?? 'the chain does not hold');

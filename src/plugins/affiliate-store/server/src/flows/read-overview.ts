@@ -12,26 +12,22 @@ import {
   type InsightsService,
   type Metric,
 } from '../capabilities/insights/service';
-import { orders, type OrdersService } from '../capabilities/orders/service';
 import { minor, moneyView } from '../kernel/money';
 import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 
-/** Who takes part: sums per day are kept with the money; buyers and clicks are counted where they are known. */
+/** Who takes part: sums per day are kept with the money; clicks are counted where they are known. */
 export interface ReadOverviewCast {
   readonly insights: Pick<InsightsService, 'days'>;
-  readonly orders: Pick<OrdersService, 'buyers'>;
   readonly attribution: Pick<AttributionService, 'clicksInAll'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadOverviewCast => ({
   insights: insights(strapi),
-  orders: orders(strapi),
   attribution: attribution(strapi),
 });
 
 const SHOP = ['shop'];
-const DAY = 86_400_000;
 
 /** Sums of one metric over some day totals; amounts are minor units of one currency. */
 const summed = (totals: readonly DayTotal[], metric: Metric): number =>
@@ -80,7 +76,7 @@ const chartOf = (currency: string, range: DayRange, totals: readonly DayTotal[])
 
 const currenciesOf = (totals: readonly DayTotal[]): string[] => [...new Set(totals.map((total) => total.currency))].sort();
 
-/** Revenue, refunds, commissions, orders, buyers and clicks of a range of days, beside the same range before it. Costs the same however many orders there are. */
+/** Revenue, refunds, commissions, orders, new buyers and clicks of a range of days, beside the same range before it. Costs the same however many orders there are. */
 export const readOverviewOf = async (
   strapi: Core.Strapi,
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
@@ -90,17 +86,13 @@ export const readOverviewOf = async (
   const previous = range.before;
   const current = await cast.insights.days(SHOP, range);
   const past = await cast.insights.days(SHOP, previous);
-  const beforeStarts = Date.parse(previous.from);
   return {
     from: range.from,
     to: range.to,
     previous,
     currencies: currenciesOf([...current, ...past]).map((currency) => figuresOf(currency, current, past)),
     orders: { now: happened(current, 'sales'), before: happened(past, 'sales') },
-    buyers: {
-      now: await cast.orders.buyers(range),
-      before: await cast.orders.buyers({ startsAt: beforeStarts, endsAt: Date.parse(previous.to) + DAY }),
-    },
+    newBuyers: { now: happened(current, 'new_buyers'), before: happened(past, 'new_buyers') },
     clicks: { now: await cast.attribution.clicksInAll(range), before: await cast.attribution.clicksInAll(previous) },
     charts: currenciesOf(current).map((currency) => chartOf(currency, range, current)),
     clock: isoOf(now()),

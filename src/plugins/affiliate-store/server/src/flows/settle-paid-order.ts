@@ -7,7 +7,6 @@ import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service
 import { booksAsText, commissions, decisions } from '../capabilities/commissions/service';
 import type { OrderBooks, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
 import { coupons } from '../capabilities/coupons/service';
-import { insights } from '../capabilities/insights/service';
 import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
@@ -28,7 +27,7 @@ import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeesOf } from './book-payment-fee';
-import { countsBetween } from './count-money';
+import { countSale } from './count-sale';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
@@ -270,7 +269,7 @@ export const bookOrder = async (
   });
   await tellOfSale(strapi, order, snapshot, books.shares);
   documentLater(strapi, order.id);
-  insights(strapi).count(paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  await countSale(strapi, order, snapshot, books);
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
   return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };

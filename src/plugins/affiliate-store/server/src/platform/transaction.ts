@@ -5,6 +5,7 @@ import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { wallClock } from './clock';
+import { readingTransaction } from './one-moment';
 
 interface Unit {
   readonly trx: Knex.Transaction;
@@ -119,17 +120,12 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
 };
 
 /**
- * Reads many things as they stood at one moment, while others go on writing: the snapshot is taken with the first read. On
- * PostgreSQL the database refuses every write in here. On SQLite it is the one connection of the shop, so that requests
- * wait until it is over: read in few, large bites.
+ * Reads many things as they stood at one moment, while others go on writing. The database refuses every write in here. On SQLite a
+ * statement answers at once, so that long readings let others in between their bites (`platform/breath`).
  */
-export const fromOneMoment = async <T>(strapi: Core.Strapi, read: () => Promise<T>): Promise<T> => {
+export const fromOneMoment = <T>(strapi: Core.Strapi, read: () => Promise<T>): Promise<T> => {
   if (units.getStore()) throw new Error('a snapshot inside a unit of work would show what is not committed yet');
-  return strapi.db.transaction(async ({ trx }) => {
-    const unit: Unit = { trx: trx as Knex.Transaction, afterwards: [], putOff: new Map(), snapshot: true };
-    if (!isEmbedded(strapi)) await unit.trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return units.run(unit, read);
-  });
+  return readingTransaction(strapi, (trx) => units.run({ trx, afterwards: [], putOff: new Map(), snapshot: true }, read));
 };
 
 /** `together` for work that answers an outcome: a failure undoes everything and is returned. */

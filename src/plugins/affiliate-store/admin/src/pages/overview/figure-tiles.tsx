@@ -89,7 +89,7 @@ const useChangeWords = () => {
 const size = ({ amount }: MoneyView): number => parseInt(amount, 10);
 
 const MONEY = ['gross', 'net', 'refunds', 'commissions', 'platform'] as const;
-const COUNTS = ['orders', 'buyers', 'clicks'] as const;
+const COUNTS = ['orders', 'newBuyers', 'clicks'] as const;
 const label = (name: (typeof MONEY)[number] | (typeof COUNTS)[number]): Word => `figure.${name}`;
 
 /** Where the rows behind each figure are, for what this administrator may see. */
@@ -102,7 +102,7 @@ const usePlaces = (overview: Overview, currency: string | undefined) => {
     gross: orders,
     net: orders,
     orders,
-    buyers: orders,
+    newBuyers: orders,
     refunds: to.orders({ ...rows, flag: 'refunded' }),
     commissions: to.orders({ ...rows, flag: 'referred' }),
     platform: ledger,

@@ -6,7 +6,7 @@ import { Quiet, useWords } from '../../shell/kit';
 type Overview = Data<typeof readOverview>;
 
 const hadNothing = (overview: Overview): boolean =>
-  [overview.orders, overview.buyers, overview.clicks].every(({ before }) => before === 0) &&
+  [overview.orders, overview.newBuyers, overview.clicks].every(({ before }) => before === 0) &&
   overview.currencies.every((one) => [one.gross, one.refunds, one.commissions].every(({ before }) => /^-?0+$/.test(before.amount)));
 
 /** Which days are shown, and which ones they are compared with. */

@@ -6,20 +6,25 @@ import { adminOrders } from './http/admin-controller';
 import { recordedSaleEndpoints } from './http/recorded-sales-controller';
 import { ordersController } from './http/public-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
+import { onStart } from './listeners/on-start';
 import { permissions } from './permissions';
 import { ordersService } from './service';
 import { settings } from './settings';
+import { firstPurchases } from './tables/first-purchase';
 import { orderTables } from './tables/order-money';
+
+const allTables = [...orderTables, firstPurchases];
 
 /** Manifest of the room; README.md says what it owns. */
 export const ordersRoom: Capability = {
   name: 'orders',
   contentTypes: { order },
-  tables: orderTables,
-  portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...orderTables.map((one) => carry(one))],
+  tables: allTables,
+  portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...allTables.map((one) => carry(one))],
   controllers: [{ ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints] }, ordersController],
   permissions,
   settings,
   crons: [followRefundsCron],
+  bootstrap: onStart,
   services: { orders: ({ strapi }: { strapi: Core.Strapi }) => ordersService(strapi) },
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { firstPurchasesOf, type FirstPurchases } from './store/first-purchases';
 import { door } from '../../platform/door';
 import { namingBytes } from '../../platform/chance';
 import { keyedHash, sameSecret } from '../../platform/ids';
@@ -53,7 +54,6 @@ import {
   type RefundKey,
 } from './store/refunds';
 import {
-  countBuyers,
   countOrders,
   findFacets,
   findOrdersPage,
@@ -93,7 +93,7 @@ export type { OrderFacets, OrderPlace, OrderSearch, OrderSort, OrderSums } from 
 export type { OrderEvent } from './store/timeline';
 
 /** Orders with their payments, refunds, disputes and timeline. Every writing verb belongs into a unit of work. */
-export interface OrdersService {
+export interface OrdersService extends FirstPurchases {
   readonly newNumber: () => string;
   readonly place: (order: NewOrder, snapshot: OrderSnapshot) => Promise<Order>;
   readonly find: (key: OrderKey) => Promise<Order | null>;
@@ -115,7 +115,6 @@ export interface OrdersService {
   readonly sumsOfCustomer: (customerId: number) => Promise<readonly OrderSums[]>;
   readonly facets: () => Promise<OrderFacets>;
   /** How many different customers paid within a time (UTC ms, the end not included). */
-  readonly buyers: (range: { readonly startsAt: number; readonly endsAt: number }) => Promise<number>;
   readonly numbers: (ids: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   /** How many orders of nothing a customer placed since a moment (UTC ms). */
   readonly freeOrdersOf: (customerId: number, since: number) => Promise<number>;
@@ -221,7 +220,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   sums: (search) => sumOrders(strapi, search),
   sumsOfCustomer: (customerId) => sumOrdersOfCustomer(strapi, customerId),
   facets: () => findFacets(strapi),
-  buyers: (range) => countBuyers(strapi, range),
+  ...firstPurchasesOf(strapi),
   numbers: (ids) => numbersOf(strapi, ids),
   freeOrdersOf: (customerId, since) => countFreeOrders(strapi, customerId, since),
   waiting: (placedBefore, limit) => findWaitingOrders(strapi, placedBefore, limit),

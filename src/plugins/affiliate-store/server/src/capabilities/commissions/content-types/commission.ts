@@ -22,7 +22,13 @@ export const commission = keptType({
     },
   },
   unique: [['public_id'], ['payment_id', 'share_key']],
-  indexes: [['owner_user_id', 'earned_at'], ['party_id', 'earned_at'], ['order_id'], ['state', 'payable_at']],
+  indexes: [
+    ['owner_user_id', 'earned_at'],
+    ['party_id', 'earned_at'],
+    ['order_id'],
+    ['state', 'payable_at'],
+    ['party_id', 'state', 'payable_at'],
+  ],
   attributes: {
     publicId: kept.text,
     orderNumber: kept.text,

@@ -2,7 +2,17 @@ import type { Core } from '@strapi/strapi';
 import { atTheEnd, sql } from '../../../platform/transaction';
 
 export type Metric =
-  'sales' | 'refunds' | 'platform' | 'tax' | 'commissions' | 'commissions_reversed' | 'earned' | 'earned_reversed' | 'fees' | 'referred';
+  | 'sales'
+  | 'refunds'
+  | 'platform'
+  | 'tax'
+  | 'commissions'
+  | 'commissions_reversed'
+  | 'earned'
+  | 'earned_reversed'
+  | 'fees'
+  | 'referred'
+  | 'new_buyers';
 
 /** One addition to a day's sums; `scope` is `shop`, `party:<public id>` or `product:<documentId>`. Amounts are minor units. */
 export interface Count {

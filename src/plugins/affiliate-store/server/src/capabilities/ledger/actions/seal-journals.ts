@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { letOthersIn } from '../../../platform/breath';
 import { now } from '../../../platform/clock';
 import { contentHash } from '../../../platform/ids';
 import { together } from '../../../platform/transaction';
@@ -63,5 +64,6 @@ export const sealJournals = async (strapi: Core.Strapi): Promise<Sealed> => {
     if (!(await addBlock(strapi, head, sealed, reached))) return done;
     done = { blocks: done.blocks + 1, journals: done.journals + sealed.length };
     if (all) return done;
+    await letOthersIn();
   }
 };

@@ -247,16 +247,6 @@ export const findFacets = async (strapi: Core.Strapi): Promise<OrderFacets> => {
   };
 };
 
-/** How many different customers paid within a time; bounded by the index of payments by time. */
-export const countBuyers = async (strapi: Core.Strapi, range: { readonly startsAt: number; readonly endsAt: number }): Promise<number> => {
-  const row = (await sql(strapi)('afs_orders')
-    .where('paid_at', '>=', new Date(range.startsAt))
-    .where('paid_at', '<', new Date(range.endsAt))
-    .countDistinct({ n: 'customer_id' })
-    .first()) as { n: number | string } | undefined;
-  return Number(row?.n ?? 0);
-};
-
 /** Numbers of orders, by id. */
 export const numbersOf = async (strapi: Core.Strapi, ids: readonly number[]): Promise<ReadonlyMap<number, string>> => {
   const rows = (await sql(strapi)('afs_orders')

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { isEmbedded, sql } from '../../../platform/transaction';
+
+const TABLE = 'afs_first_purchases';
+
+/** A customer's first paid order, as it is kept. `day` is a UTC day. */
+export interface FirstPurchase {
+  readonly customerId: number;
+  readonly orderId: number;
+  readonly currency: string;
+  readonly day: string;
+}
+
+/** How many became buyers on a day, by the currency of what they bought. */
+export interface FirstDay {
+  readonly day: string;
+  readonly currency: string;
+  readonly count: number;
+}
+
+const insertFirstPurchase = async (strapi: Core.Strapi, first: FirstPurchase): Promise<boolean> => {
+  const rows: unknown[] = await sql(strapi)(TABLE)
+    .insert({ customer_id: first.customerId, order_id: first.orderId, currency: first.currency, day: first.day })
+    .onConflict('customer_id')
+    .ignore()
+    .returning('id');
+  return rows.length > 0;
+};
+
+const DAY_OF = {
+  embedded: "strftime('%Y-%m-%d', paid_at / 1000, 'unixepoch')",
+  served: "to_char(paid_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')",
+} as const;
+
+/** What the orders of before this was kept say, day by day; empty where it was kept already. Called once, at the start. */
+const gatherFirstPurchases = async (strapi: Core.Strapi): Promise<readonly FirstDay[]> => {
+  const db = sql(strapi);
+  if ((await db(TABLE).first('id')) !== undefined) return [];
+  const day = db.raw(isEmbedded(strapi) ? DAY_OF.embedded : DAY_OF.served);
+  await db.raw(
+    `INSERT INTO afs_first_purchases (customer_id, order_id, currency, day)
+     SELECT customer_id, id, currency, ? FROM (
+       SELECT customer_id, id, currency, paid_at, row_number() OVER (PARTITION BY customer_id ORDER BY paid_at, id) AS nth
+       FROM afs_orders WHERE paid_at IS NOT NULL) AS paid
+     WHERE nth = 1
+     ON CONFLICT (customer_id) DO NOTHING`,
+    [day],
+  );
+  const rows = (await db(TABLE).select('day', 'currency').count({ n: '*' }).groupBy('day', 'currency')) as Array<Record<string, unknown>>;
+  return rows.map((row) => ({ day: String(row['day']), currency: String(row['currency']), count: Number(row['n']) }));
+};
+
+export interface FirstPurchases {
+  /** Keeps an order as its customer's first; false where the customer had paid before. Inside the unit that pays it. */
+  readonly noteFirstPurchase: (first: FirstPurchase) => Promise<boolean>;
+  readonly gatherFirstPurchases: () => Promise<readonly FirstDay[]>;
+}
+
+export const firstPurchasesOf = (strapi: Core.Strapi): FirstPurchases => ({
+  noteFirstPurchase: (first) => insertFirstPurchase(strapi, first),
+  gatherFirstPurchases: () => gatherFirstPurchases(strapi),
+});

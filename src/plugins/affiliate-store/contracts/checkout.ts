@@ -207,6 +207,15 @@ export const applyCoupon = endpoint({
   ],
 });
 
+/** What a payment that was started answers. */
+export const startedPayment = z.object({
+  /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. `none`: nothing is left to pay. */
+  provider: z.enum(['stripe', 'bank_transfer', 'none']),
+  orderNumber: z.string(),
+  redirectUrl: z.string().nullable(),
+  statusToken: z.string(),
+});
+
 export const startPayment = endpoint({
   id: 'checkout.startPayment',
   method: 'POST',
@@ -225,13 +234,7 @@ export const startPayment = endpoint({
     /** What the first and the second card are to pay, in minor units: together the total. Each is reserved on a page of its own. */
     cards: z.array(minorDigits).length(2).optional(),
   }),
-  response: z.object({
-    /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. */
-    provider: z.enum(['stripe', 'bank_transfer', 'none']),
-    orderNumber: z.string(),
-    redirectUrl: z.string().nullable(),
-    statusToken: z.string(),
-  }),
+  response: startedPayment,
   failures: [
     'CART_NOT_FOUND',
     'CART_EXPIRED',
@@ -318,6 +321,8 @@ export const readCartStatus = endpoint({
       .nullable(),
     /** How far a payment by two cards has come; null for every other. */
     cards: cardsView.nullable(),
+    /** What of the order store credit pays; null where none does. */
+    credit: money.nullable(),
   }),
   failures: ['CART_NOT_FOUND'],
 });

@@ -286,10 +286,68 @@ describe('paying with store credit', () => {
     expect(await brokenSentences(own.world)).toEqual([]);
   });
 
+  test('the checkout page offers it to its owner alone, and what is ticked there is what is paid', async () => {
+    const { cookies } = await enter(own.world, ana.affiliate.email);
+    const [available] = await creditOf();
+    const cart = await cartFor();
+    const page = `/store/en/checkout/${product.offerId}?cart=${cart.token}`;
+    expect((await own.world.at(page)).text).not.toContain('use_credit');
+    const offered = (await own.world.at(page, { cookies })).text;
+    expect(offered).toContain('Use your store credit');
+    expect(offered).toContain(`name="credit_shown" value="${available}"`);
+    const form = {
+      cart: cart.token,
+      shown: '10000 EUR',
+      email: ana.affiliate.email,
+      country: 'CH',
+      terms: 'yes',
+      immediate_delivery: 'yes',
+      use_credit: 'yes',
+      credit_shown: String(available),
+      intent: 'pay',
+    };
+    const press = (more: object) =>
+      fetch(`${own.world.address.url}${page}`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ ...form, ...more }),
+        headers: {
+          origin: own.world.address.url,
+          cookie: Object.entries(cookies)
+            .map(([name, value]) => `${name}=${value}`)
+            .join('; '),
+        },
+      });
+    const another = await press({ credit_shown: String(available + 1) });
+    expect([another.status, await another.text()]).toEqual([422, expect.stringContaining('has changed meanwhile')]);
+    const onward = await (await press({})).text();
+    const session = sessionIn(onward);
+    expect((await atStripe(own.world).checkout.sessions.retrieve(session)).amount_total).toBe(10_000 - available);
+    // Who comes back to it finds it as it was, and goes on with the same order.
+    const again = (await own.world.at(page, { cookies })).text;
+    expect(again).toMatch(/name="use_credit"[^>]*checked/);
+    expect(sessionIn(await (await press({})).text())).toBe(session);
+    expectOk(await own.world.sandbox(`/sessions/${session}/pay`, { body: { card: '4242424242424242' } }), 'the card');
+    const paid = await eventually('the payment', async () => {
+      const { data } = expectOk(await own.world.api(`/checkout/carts/${cart.token}/status`), 'the status').body as {
+        data: { state: string; order: { token: string } | null };
+      };
+      return data.state === 'paid' ? data : null;
+    });
+    const receipt = expectOk(await own.world.api(`/thank-you/${paid.order?.token ?? ''}`), 'the receipt').body.data as object;
+    expect(receipt).toMatchObject({ payment: { method: 'card', credit: { amount: String(available) } } });
+    expect(await creditOf()).toEqual([0, 0]);
+  });
+
   test('the provider’s own comparison misses nothing, and all of it is told again to the same journals', async () => {
     await own.world.settled();
-    expectOk(await own.world.admin('/reconciliation/runs', { body: {} }), 'a comparison');
+    await own.world.pass({ minutes: 120 });
     await own.world.settled();
+    const { id } = expectOk(await own.world.admin('/reconciliation/runs', { body: {} }), 'a comparison').body.data as { id: string };
+    await eventually('the comparison', async () => {
+      const { runs } = (await own.world.admin('/reconciliation')).body.data as { runs: Array<{ id: string; state: string }> };
+      return runs.find((run) => run.id === id)?.state !== 'running';
+    });
     expect(expectOk(await own.world.admin('/reconciliation/findings?open=true&pageSize=100'), 'findings').body.data).toEqual([]);
     expect((await runLedger(own.shop, ['replay'])).code).toBe(0);
   });

@@ -3,6 +3,8 @@ import type { Complaints, Step } from '../pages/checkout-steps';
 import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
 import { Amount } from '../ui/amount';
+import type { CartCredit } from '../pages/checkout-credit';
+import { StoreCredit, used } from './checkout-credit';
 import { Coupon } from './checkout-coupon';
 import { Methods, paysByTransfer } from './checkout-methods';
 import { TwoCards } from './checkout-two-cards';
@@ -116,9 +118,17 @@ function CurrencyChoice({ step }: { readonly step: Shown }) {
 }
 
 /** What the button does, in the words of what is bought: nothing charged today is not the same as nothing charged ever. */
-function PayLabel({ step }: { readonly step: Shown }) {
+function PayLabel({ step, credit }: { readonly step: Shown; readonly credit: CartCredit | null }) {
   const { t } = useSite();
   const { cart } = step;
+  const pays = used({ typed: step.typed, credit });
+  if (pays?.rest.amount === '0') return <>{t('credit.pay')}</>;
+  if (pays)
+    return (
+      <>
+        {t('checkout.pay')} <Amount money={pays.rest} />
+      </>
+    );
   const byTransfer = paysByTransfer(step);
   const renewal = renewalIn(cart);
   if (cart.totals.total.amount === '0')
@@ -131,16 +141,18 @@ function PayLabel({ step }: { readonly step: Shown }) {
   );
 }
 
-function PayButton({ step }: { readonly step: Shown }) {
+function PayButton({ step, credit }: { readonly step: Shown; readonly credit: CartCredit | null }) {
   const { t } = useSite();
+  const pays = used({ typed: step.typed, credit });
   const online = step.cart.methods.filter(({ byHand }) => !byHand);
   const more = online.some(({ method }) => method !== 'card');
-  const trust = paysByTransfer(step) ? 'checkout.trustTransfer' : more ? 'checkout.trustOnline' : 'checkout.trust';
+  const byCredit = pays && (pays.rest.amount === '0' ? 'credit.trust' : 'checkout.trust');
+  const trust = byCredit ?? (paysByTransfer(step) ? 'checkout.trustTransfer' : more ? 'checkout.trustOnline' : 'checkout.trust');
   return (
     <div>
       <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
         <span id="pay-label" data-live>
-          <PayLabel step={step} />
+          <PayLabel step={step} credit={credit} />
         </span>
         <span data-busy-label hidden>
           {t('checkout.paying')}
@@ -263,7 +275,15 @@ function CompanyFields({ step }: { readonly step: Shown }) {
 }
 
 /** E-mail first, then country, then consent: three decisions and the button. */
-export function CheckoutForm({ step, request }: { readonly step: Shown; readonly request: PageRequest }) {
+export function CheckoutForm({
+  step,
+  request,
+  credit,
+}: {
+  readonly step: Shown;
+  readonly request: PageRequest;
+  readonly credit: CartCredit | null;
+}) {
   const { t } = useSite();
   const { complaints } = step;
   return (
@@ -291,9 +311,10 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
         </button>
       </noscript>
       <Methods step={step} />
+      <StoreCredit typed={step.typed} credit={credit} />
       <TwoCards step={step} />
       <Consents step={step} complaints={complaints} />
-      <PayButton step={step} />
+      <PayButton step={step} credit={credit} />
     </form>
   );
 }

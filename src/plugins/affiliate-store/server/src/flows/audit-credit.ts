@@ -39,7 +39,7 @@ const BUCKETS = [
   { name: 'reserved', bucket: 'reserved', text: 'What is set aside is not what orders under way set aside.' },
 ] as const;
 
-/** I16: everybody's store credit is what happened to it, recomputed from rows and never from the ledger, and never below zero. */
+/** I17: everybody's store credit is what happened to it, recomputed from rows and never from the ledger, and never below zero. */
 export const auditCredit = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
   const expected = await expectedOf(strapi, sums);
   const rows = await ledger(strapi).accounts({ type: 'customer_credit' });
@@ -51,9 +51,9 @@ export const auditCredit = async (strapi: Core.Strapi, notes: Notebook, sums: Su
     );
     for (const key of new Set([...booked.keys(), ...expected[name].keys()])) {
       const [found, wanted] = [booked.get(key) ?? 0, expected[name].get(key) ?? 0];
-      notes.looked('I16');
+      notes.looked('I17');
       const offends = (says: string, should: string): void =>
-        notes.broken('I16', { what: 'account', id: key, orderNumber: null, text: says, expected: should, found: String(found) });
+        notes.broken('I17', { what: 'account', id: key, orderNumber: null, text: says, expected: should, found: String(found) });
       if (found !== wanted) offends(text, String(wanted));
       if (found < 0) offends('Store credit is below zero.', '>= 0');
     }

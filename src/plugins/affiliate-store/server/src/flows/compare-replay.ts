@@ -11,7 +11,7 @@ export type Difference = Omit<ProofFinding, 'orderNumber'>;
 
 /**
  * Journals about an order that no rule of the split makes: money nobody could place, taken as recorded, and store credit that was set aside
- * for it or given back, which the audit adds up by itself (I16).
+ * for it or given back, which the audit adds up by itself (I17).
  */
 const NOT_OF_THE_SPLIT: ReadonlySet<string> = new Set([
   'unattributed_cash',

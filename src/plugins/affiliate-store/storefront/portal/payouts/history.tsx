@@ -21,7 +21,7 @@ function useColumns(): readonly Column<PayoutView>[] {
       ),
     },
     { name: t('payoutHistory.state'), cell: (row) => <PayoutState payout={row} /> },
-    { name: t('payoutHistory.to'), cell: (row) => <bdi>{row.methodShown}</bdi> },
+    { name: t('payoutHistory.to'), cell: (row) => (row.method === 'credit' ? t('payoutMethod.credit') : <bdi>{row.methodShown}</bdi>) },
     { name: t('payoutHistory.amount'), numeric: true, cell: (row) => <Amount money={row.amount} /> },
   ];
 }

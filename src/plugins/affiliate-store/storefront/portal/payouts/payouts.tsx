@@ -9,6 +9,7 @@ import { PageHead } from '../page-head';
 import { Loaded } from '../states';
 import { useStore } from '../use-store';
 import { Adjustments } from './adjustments';
+import { Credit } from './credit';
 import { History } from './history';
 import { MethodForm } from './method-form';
 import { Standing } from './standing';
@@ -30,7 +31,8 @@ function Method({ overview }: { readonly overview: Overview }) {
           t('payoutMethod.none')
         ) : (
           <>
-            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
+            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)}{' '}
+            {method.kind !== 'credit' && <bdi className="font-medium">{method.shown}</bdi>}
           </>
         )}
       </p>
@@ -79,6 +81,7 @@ export function Payouts() {
               </Link>
             </p>
             <Method key={overview.method?.changedAt ?? ''} overview={overview} />
+            <Credit />
             <History />
             <Adjustments />
           </>

@@ -1,7 +1,6 @@
 import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
-import type * as credit from '../contracts/credit';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
@@ -54,8 +53,8 @@ export const routes = {
     openNextCard: route<typeof checkout.openNextCard>('POST', '/checkout/carts/:token/next-card'),
     applyCoupon: route<typeof checkout.applyCoupon>('PUT', '/checkout/carts/:token/coupon'),
     startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
-    readCredit: route<typeof credit.readCartCredit>('GET', '/checkout/carts/:token/credit'),
-    startPaymentWithCredit: route<typeof credit.startPaymentWithCredit>('POST', '/checkout/carts/:token/credit-session'),
+    readCredit: route<typeof checkout.readCartCredit>('GET', '/checkout/carts/:token/credit'),
+    startPaymentWithCredit: route<typeof checkout.startPaymentWithCredit>('POST', '/checkout/carts/:token/credit-session'),
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
   },
   buyerInvoices: {
@@ -111,8 +110,8 @@ export const routes = {
     cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
     readAccount: route<typeof payouts.readPayoutAccount>('GET', '/me/payouts/account'),
     openAccount: route<typeof payouts.openPayoutAccount>('POST', '/me/payouts/account'),
-    readCredit: route<typeof credit.readMyCredit>('GET', '/me/credit'),
-    listCredit: route<typeof credit.listMyCreditMovements>('GET', '/me/credit/movements', true),
+    readCredit: route<typeof payouts.readMyCredit>('GET', '/me/credit'),
+    listCredit: route<typeof payouts.listMyCreditMovements>('GET', '/me/credit/movements', true),
     changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
     listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
   },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { cardsView, minorDigits, renewalView } from './cart-parts';
+import { cardsView, minorDigits, renewalView, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { paymentMethod } from './payment-methods';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
+
+export { readCartCredit, startPaymentWithCredit } from './credit';
 
 /** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
 export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
@@ -205,15 +207,6 @@ export const applyCoupon = endpoint({
     'RATE_LIMITED',
     ...taxFailures,
   ],
-});
-
-/** What a payment that was started answers. */
-export const startedPayment = z.object({
-  /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. `none`: nothing is left to pay. */
-  provider: z.enum(['stripe', 'bank_transfer', 'none']),
-  orderNumber: z.string(),
-  redirectUrl: z.string().nullable(),
-  statusToken: z.string(),
 });
 
 export const startPayment = endpoint({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { minorDigits } from './cart-parts';
-import { startedPayment } from './checkout';
+import { minorDigits, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { cursor, moment, money, pageSize, secretToken } from './primitives';
 

@@ -3,6 +3,8 @@ import { endpoint } from './endpoint';
 import { balanceView } from './partner';
 import { cursor, email, locale, moment, money, pageSize } from './primitives';
 
+export { listMyCreditMovements, readMyCredit } from './credit';
+
 export const payoutState = z.enum(['draft', 'requested', 'submitting', 'submitted', 'unknown', 'paid', 'returned', 'failed', 'cancelled']);
 export const payoutMethodKind = z.enum(['sepa', 'paypal', 'manual', 'stripe', 'credit']);
 export const payoutRhythm = z.enum(['on_request', 'daily', 'weekly', 'monthly']);

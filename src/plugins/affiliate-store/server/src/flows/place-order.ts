@@ -32,7 +32,8 @@ import { settleCards } from './settle-cards';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
-import { settleByCredit, settleFreeOrder, settlePaidOrder } from './settle-paid-order';
+import { settleUnasked } from './settle-at-once';
+import { settlePaidOrder } from './settle-paid-order';
 import { affiliateCodeOf, weigh } from './weigh-order';
 
 /** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
@@ -80,9 +81,15 @@ const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment
   if (payment?.cards) await orders(strapi).addCards(id, { amounts: payment.cards, currency });
 };
 
+/** Sets the store credit aside that is to pay for it; another cart may have been faster. */
+const takeCredit = async (strapi: Core.Strapi, order: Order, { credit, actor = 'buyer' }: Making): Promise<Failure | null> =>
+  !credit || (await reserveCredit(strapi, order, { ...credit, actor }))
+    ? null
+    : checkoutFailures.because('CREDIT_CHANGED', { currency: order.currency });
+
 /** Makes an order of a priced cart: seats, coupon, store credit, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
-  const { actor = 'buyer', follows = null, credit = null } = how;
+  const { actor = 'buyer', follows = null } = how;
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
@@ -123,10 +130,9 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);
   await noteDoubt(strapi, priced, order, snapshot.value);
-  // Last, so that the balance is held for as short a time as may be; another cart may have been faster.
-  if (credit && !(await reserveCredit(strapi, order, { ...credit, actor })))
-    return failed(checkoutFailures.because('CREDIT_CHANGED', { currency: order.currency }));
-  return ok(order);
+  // Last, so that the balance is held for as short a time as may be.
+  const short = await takeCredit(strapi, order, how);
+  return short ? failed(short) : ok(order);
 };
 
 const DAY = 86_400_000;
@@ -151,6 +157,11 @@ interface Wish {
   readonly credit: CreditWish | null;
 }
 
+const orderByCredit = async (strapi: Core.Strapi, priced: PricedCart, wish: CreditWish): Promise<Outcome<Order, Failure>> => {
+  const frozen = await freezeCredit(strapi, priced, wish);
+  return frozen.ok ? makeOrder(strapi, priced, { payment: frozen.value.payment, credit: frozen.value }) : frozen;
+};
+
 /** A new order of a cart that is complete, as everything stands now. */
 const newOrderOf = async (
   strapi: Core.Strapi,
@@ -167,10 +178,7 @@ const newOrderOf = async (
     if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
   }
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
-  if (credit) {
-    const frozen = await freezeCredit(strapi, priced.value, credit);
-    return frozen.ok ? makeOrder(strapi, priced.value, { payment: frozen.value.payment, credit: frozen.value }) : frozen;
-  }
+  if (credit) return orderByCredit(strapi, priced.value, credit);
   const chosen = await freezeMethods(strapi, priced.value, method);
   if (!chosen.ok) return chosen;
   const payment = await freezeCards(strapi, priced.value, chosen.value, cards);
@@ -233,15 +241,11 @@ const payFor = async (
   const { lines, payment } = await orders(strapi).snapshot(order.id);
   if (payment?.cards && order.state === 'created') return payByCards(strapi, order, token);
   const renews = lines.some((line) => line.renewal !== undefined);
-  if (order.total === 0 && !renews) {
-    await settleFreeOrder(strapi, order.id, 'buyer');
+  if (due === 0 && !renews) {
+    await settleUnasked(strapi, order, 'buyer');
     return started(null);
   }
   if (order.state !== 'created') return started(null);
-  if (due === 0 && !renews) {
-    await settleByCredit(strapi, order.id, 'buyer');
-    return started(null);
-  }
   if (order.checkoutSessionId === null) {
     const opened = await openPayment(strapi, order, token);
     return opened.ok ? started(opened.value) : opened;

@@ -74,8 +74,9 @@ export const creditToSpend = async (strapi: Core.Strapi, order: Order, actor: st
   return again;
 };
 
-/** Says that it is spent; the sale's own journal takes it (J01). */
-export const spendCredit = async (strapi: Core.Strapi, credit: OrderCredit, actor: string): Promise<void> => {
+/** Says that it is spent, where there is any; the sale's own journal takes it (J01). */
+export const spendCredit = async (strapi: Core.Strapi, credit: OrderCredit | null, actor: string): Promise<void> => {
+  if (!credit) return;
   await orders(strapi).changeCredit(credit, { state: 'spent' });
   await note(strapi, credit, 'CREDIT_SPENT', actor);
 };

@@ -261,7 +261,7 @@ export const bookOrder = async (
   const { books, journals } = decision.value;
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
-  if (credit) await spendCredit(strapi, credit, actor);
+  await spendCredit(strapi, credit, actor);
   crashPoint('settle.order');
   // A charge that was reserved first was made some time before it was taken.
   const occurredAt = 'charges' in proof ? paidAt : (charge?.at ?? paidAt);
@@ -287,33 +287,6 @@ export const bookOrder = async (
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
   return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };
-};
-
-/** Settles a free order: access and mail, no journal, no commission of anything (J03). */
-export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: string): Promise<Settled> =>
-  together(strapi, async () => {
-    const order = await orders(strapi).lock({ id: orderId });
-    if (!order) throw new Error(`order ${orderId} does not exist`);
-    if (isSettled(order.state)) return { order, state: order.state };
-    if (order.total !== 0) throw new Error(`order ${order.number} is not free`);
-    return bookOrder(strapi, order, { free: true }, actor);
-  });
-
-/** Settles an order that store credit pays wholly: nobody is asked, and it is booked like any other. */
-export const settleByCredit = (strapi: Core.Strapi, orderId: number, actor: string): Promise<Settled> =>
-  together(strapi, async () => {
-    const order = await orders(strapi).lock({ id: orderId });
-    if (!order) throw new Error(`order ${orderId} does not exist`);
-    if (order.state !== 'created') return { order, state: order.state };
-    if ((await dueAtProvider(strapi, order)) !== 0) throw new Error(`order ${order.number} is not paid by its credit alone`);
-    return bookOrder(strapi, order, { allCredit: true }, actor);
-  });
-
-/** Settles an order whose money the staff has taken; a split that cannot be made refuses it. Inside the unit of work that decides so. */
-export const settleByHand = async (strapi: Core.Strapi, order: Order, method: HandPaid, actor: string): Promise<Settled> => {
-  const settled = await bookOrder(strapi, order, { byHand: method }, actor);
-  if (settled.state === 'review') throw new Error(`order ${order.number} cannot be split: ${settled.order.attention ?? ''}`);
-  return settled;
 };
 
 /** Books the order of a session, and begins the subscription that was taken in it. */

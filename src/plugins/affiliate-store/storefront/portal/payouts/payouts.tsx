@@ -9,7 +9,6 @@ import { PageHead } from '../page-head';
 import { Loaded } from '../states';
 import { useStore } from '../use-store';
 import { Adjustments } from './adjustments';
-import { Credit } from './credit';
 import { History } from './history';
 import { MethodForm } from './method-form';
 import { Standing } from './standing';
@@ -81,7 +80,6 @@ export function Payouts() {
               </Link>
             </p>
             <Method key={overview.method?.changedAt ?? ''} overview={overview} />
-            <Credit />
             <History />
             <Adjustments />
           </>

@@ -226,6 +226,8 @@ const creditVerbs = (
   sumCredits: () => sumCredits(strapi),
 });
 
+const howPaid = (strapi: Core.Strapi) => ({ ...cardVerbs(strapi), ...creditVerbs(strapi) });
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -252,8 +254,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),
   byFollowUpToken: (token) => byToken(strapi, token, 'follow-up-token'),
   byToken: (token) => byToken(strapi, token),
-  ...cardVerbs(strapi),
-  ...creditVerbs(strapi),
+  ...howPaid(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),

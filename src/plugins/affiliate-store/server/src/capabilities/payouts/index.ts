@@ -5,6 +5,7 @@ import { afterSchemaSync } from '../../platform/tables';
 import { payout } from './content-types/payout';
 import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
+import { creditEndpoints } from './http/credit-endpoints';
 import { reversalEndpoints } from './http/reversal-controller';
 import { payeeController } from './http/payee-controller';
 import { carryOutRunJob, followCreditCron, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
@@ -40,7 +41,7 @@ export const payoutsRoom: Capability = {
     carry(railCalls),
   ],
   controllers: [
-    payeeController,
+    { ...payeeController, implementations: [...payeeController.implementations, ...creditEndpoints] },
     { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
   ],
   jobs: [carryOutRunJob],

@@ -4,11 +4,12 @@ import {
   createCart,
   openNextCard,
   readCart,
+  readCartCredit,
   readCartStatus,
   startPayment,
+  startPaymentWithCredit,
   updateCart,
 } from '../../../../../contracts/checkout';
-import { readCartCredit, startPaymentWithCredit } from '../../../../../contracts/credit';
 import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
 import { readCartCreditOf } from '../../../flows/offer-credit';

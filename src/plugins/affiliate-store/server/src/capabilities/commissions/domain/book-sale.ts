@@ -22,7 +22,7 @@ const MOST_LINES = 10;
 export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => {
   const gross = sum(sale.lines.map((line) => line.gross));
   if (books) return books.payment === sale.payment && books.gross === gross ? ok(alreadyBooked(books)) : failed(contradicts(books, sale));
-  const malformed = whyMalformed(sale);
+  const malformed = whyMalformed(sale) ?? wrongCredit(sale);
   if (malformed) return failed(malformed);
   const opened: OrderBooks = {
     order: sale.order,
@@ -94,12 +94,15 @@ const contradicts = (books: OrderBooks, sale: SalePaid): Contradiction =>
     gross: books.gross,
   });
 
-const whyMalformed = ({ order, lines, credit: paid }: SalePaid): Contradiction | null => {
+const wrongCredit = ({ order, lines, credit: paid }: SalePaid): Contradiction | null =>
+  paid && (paid.amount <= 0 || paid.amount > sum(lines.map((line) => line.gross)))
+    ? failure('SALE_MALFORMED', 'Store credit pays a part of the order, or all of it.', { order, credit: paid.amount })
+    : null;
+
+const whyMalformed = ({ order, lines }: SalePaid): Contradiction | null => {
   if (lines.length < 1 || lines.length > MOST_LINES) {
     return failure('SALE_MALFORMED', `An order has 1 to ${MOST_LINES} lines.`, { order, lines: lines.length });
   }
-  if (paid && (paid.amount <= 0 || paid.amount > sum(lines.map((line) => line.gross))))
-    return failure('SALE_MALFORMED', 'Store credit pays a part of the order, or all of it.', { order, credit: paid.amount });
   for (const [index, { gross, tax, plan }] of lines.entries()) {
     if (gross < 0 || tax < 0 || tax > gross) {
       return failure('SALE_MALFORMED', 'A line is charged zero or more, and its tax is part of it.', {

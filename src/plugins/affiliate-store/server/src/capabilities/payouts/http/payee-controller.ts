@@ -10,18 +10,15 @@ import {
   readPayoutOverview,
   requestPayout,
 } from '../../../../../contracts/payouts';
-import { listMyCreditMovements, readMyCredit } from '../../../../../contracts/credit';
 import { changePayoutMethod as changeMethod } from '../../../flows/change-payout-method';
 import { claimPayout } from '../../../flows/claim-payout';
 import { openPayeeAccount, readPayeeAccount } from '../../../flows/payee-account';
 import { methodView, myAdjustments, myPayout, myPayouts, payeeSelf, payoutOverviewOf, payoutView } from '../../../flows/read-payouts';
-import { myCredit, myCreditMovements } from '../../../flows/read-credit';
 import { takePayoutBack } from '../../../flows/take-payout-back';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
-import { cursorAt, readCursor } from '../../../platform/cursor';
 import { platformFailures } from '../../../platform/failures';
 import { setting } from '../../../platform/settings';
 import { payoutFailures, payoutOnRequest, type MethodDetails } from '../service';
@@ -99,19 +96,6 @@ export const payeeController: Controller = {
         return opened.ok ? ok({ data: opened.value }) : opened;
       }),
     ),
-    // Whoever buys may have store credit, and need not be paid here: to have none is no failure.
-    implement(readMyCredit, async (strapi, _input, caller) => ok({ data: await myCredit(strapi, caller.person?.id ?? 0) })),
-    implement(listMyCreditMovements, async (strapi, { query }, caller) => {
-      const place = query.cursor === undefined ? undefined : readCursor(query.cursor, ['row', 'row']);
-      if (place === null) return badCursor();
-      const [journalId, lineNo] = place ?? [];
-      const { rows, next, total } = await myCreditMovements(strapi, caller.person?.id ?? 0, {
-        currency: query.currency,
-        ...(place === undefined ? {} : { after: { journalId: Number(journalId), lineNo: Number(lineNo) } }),
-        limit: query.pageSize,
-      });
-      return ok({ data: [...rows], pagination: { total, nextCursor: next && cursorAt([next.journalId, next.lineNo]) } });
-    }),
     implement(listMyAdjustments, (strapi, { query }, caller) =>
       asPayee(strapi, caller, async (self) => {
         const place = placeOf(query.cursor);

@@ -30,6 +30,7 @@ export const readMyCredit = endpoint({
   access: 'member',
   graphql: 'myStoreCredit',
   summary: 'One’s own store credit, by currency; empty for whoever never had any.',
+  failures: ['NOT_A_PAYEE'],
   response: z.array(creditBalance),
 });
 
@@ -42,7 +43,7 @@ export const listMyCreditMovements = endpoint({
   paginated: true,
   summary: 'What moved one’s own store credit in one currency, newest first, each with why and the balance after it.',
   query: z.strictObject({ currency: z.string().regex(/^[A-Z]{3}$/, 'a currency code in capitals'), cursor, pageSize }),
-  failures: ['CURSOR_INVALID'],
+  failures: ['NOT_A_PAYEE', 'CURSOR_INVALID'],
   response: z.array(creditMovement),
 });
 

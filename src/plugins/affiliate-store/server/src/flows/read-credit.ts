@@ -2,19 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { CreditBalance, CreditMovement } from '../../../contracts/credit';
 import { balanceOf, ledger, type AccountEntry, type AccountRow, type EntryPlace, type LedgerService } from '../capabilities/ledger/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
-import { people, type PeopleService } from '../capabilities/people/service';
 import { address, normalSide, storeCredit } from '../kernel/account';
 import { minor, moneyView } from '../kernel/money';
 import { isoOf } from '../platform/moments';
 
-/** Who takes part: people know whose credit it is, the books how much and why, orders their numbers. */
+/** Who takes part: the books know how much there is and why, orders their numbers. */
 export interface ReadCreditCast {
   readonly ledger: Pick<LedgerService, 'accounts' | 'accountAt' | 'entries'>;
   readonly orders: Pick<OrdersService, 'numbers'>;
-  readonly people: Pick<PeopleService, 'partyOfUser'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadCreditCast => ({ ledger: ledger(strapi), orders: orders(strapi), people: people(strapi) });
+const castOf = (strapi: Core.Strapi): ReadCreditCast => ({ ledger: ledger(strapi), orders: orders(strapi) });
 
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
@@ -32,12 +30,6 @@ export const creditBalances = async (
     available: moneyOf(of(currency, ''), currency),
     reserved: moneyOf(of(currency, 'reserved'), currency),
   }));
-};
-
-/** One's own; whoever the books do not know has none. */
-export const myCredit = async (strapi: Core.Strapi, userId: number, cast: ReadCreditCast = castOf(strapi)): Promise<CreditBalance[]> => {
-  const party = await cast.people.partyOfUser(userId);
-  return party ? creditBalances(strapi, party.publicId, cast) : [];
 };
 
 const KIND: Readonly<Record<string, CreditMovement['kind']>> = {
@@ -61,15 +53,14 @@ const movementOf = (entry: AccountEntry, account: AccountRow, numbers: ReadonlyM
   };
 };
 
-/** What moved one's own credit in a currency, newest first, behind a place. */
-export const myCreditMovements = async (
+/** What moved the credit of a party in a currency, newest first, behind a place. */
+export const creditMovements = async (
   strapi: Core.Strapi,
-  userId: number,
+  party: string,
   { currency, after, limit }: { readonly currency: string; readonly after?: EntryPlace | undefined; readonly limit: number },
   cast: ReadCreditCast = castOf(strapi),
 ): Promise<{ readonly rows: readonly CreditMovement[]; readonly next: EntryPlace | null; readonly total: number }> => {
-  const party = await cast.people.partyOfUser(userId);
-  const account = party ? await cast.ledger.accountAt(address(storeCredit(party.publicId, currency)), currency) : null;
+  const account = await cast.ledger.accountAt(address(storeCredit(party, currency)), currency);
   if (!account) return { rows: [], next: null, total: 0 };
   const found = await cast.ledger.entries(account, { after, limit: limit + 1 });
   const page = found.slice(0, limit);

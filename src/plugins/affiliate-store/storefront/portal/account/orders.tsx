@@ -53,7 +53,7 @@ export function Account() {
           }
         </Loaded>
       </section>
-      <Credit />
+      {profile.roles.some((role) => role !== 'member') && <Credit />}
       <PasswordForm />
     </>
   );

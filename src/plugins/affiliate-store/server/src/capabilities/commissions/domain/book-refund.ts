@@ -90,7 +90,9 @@ const addUp = ({ lines: charged }: OrderBooks, parts: readonly LinePart[], amoun
 
 /** Never more goes back to credit than came out of it. */
 const beyondCredit = (books: OrderBooks, { refund, amount, toCredit }: RefundMade): Contradiction | null => {
-  const left = (books.credit?.amount ?? 0) - refundedToCredit(books);
+  // Told again it is the same refund, and no second one.
+  const others = { ...books, refunds: books.refunds.filter(({ id }) => id !== refund) };
+  const left = (books.credit?.amount ?? 0) - refundedToCredit(others);
   return toCredit && amount > left
     ? failure('REFUND_EXCEEDS_CHARGE', 'No more goes back to store credit than was paid with it.', { refund, amount, left })
     : null;

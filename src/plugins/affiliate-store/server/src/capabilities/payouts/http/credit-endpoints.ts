@@ -1,18 +1,24 @@
 import { listMyCreditMovements, readMyCredit } from '../../../../../contracts/payouts';
-import { myCredit, myCreditMovements } from '../../../flows/read-credit';
+import { creditBalances, creditMovements } from '../../../flows/read-credit';
+import { payeeSelf } from '../../../flows/read-payouts';
 import { failed, ok } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
 import { implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
 
-/** One's own store credit. Whoever buys may have some and need not be paid here: to have none is no failure. */
+/** One's own store credit: found through the caller's own party, as everything about being paid. */
 export const creditEndpoints = [
-  implement(readMyCredit, async (strapi, _input, caller) => ok({ data: await myCredit(strapi, caller.person?.id ?? 0) })),
+  implement(readMyCredit, async (strapi, _input, caller) => {
+    const self = await payeeSelf(strapi, caller.person?.id);
+    return self.ok ? ok({ data: await creditBalances(strapi, self.value.publicId) }) : self;
+  }),
   implement(listMyCreditMovements, async (strapi, { query }, caller) => {
+    const self = await payeeSelf(strapi, caller.person?.id);
+    if (!self.ok) return self;
     const place = query.cursor === undefined ? undefined : readCursor(query.cursor, ['row', 'row']);
     if (place === null) return failed(platformFailures.because('CURSOR_INVALID'));
     const [journalId, lineNo] = place ?? [];
-    const { rows, next, total } = await myCreditMovements(strapi, caller.person?.id ?? 0, {
+    const { rows, next, total } = await creditMovements(strapi, self.value.publicId, {
       currency: query.currency,
       ...(place === undefined ? {} : { after: { journalId: Number(journalId), lineNo: Number(lineNo) } }),
       limit: query.pageSize,

@@ -5,9 +5,8 @@ import { afterSchemaSync } from '../../platform/tables';
 import { payout } from './content-types/payout';
 import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
-import { creditEndpoints } from './http/credit-endpoints';
+import { payees } from './http/credit-endpoints';
 import { reversalEndpoints } from './http/reversal-controller';
-import { payeeController } from './http/payee-controller';
 import { carryOutRunJob, followCreditCron, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
@@ -41,7 +40,7 @@ export const payoutsRoom: Capability = {
     carry(railCalls),
   ],
   controllers: [
-    { ...payeeController, implementations: [...payeeController.implementations, ...creditEndpoints] },
+    payees,
     { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
   ],
   jobs: [carryOutRunJob],

@@ -3,11 +3,12 @@ import { creditBalances, creditMovements } from '../../../flows/read-credit';
 import { payeeSelf } from '../../../flows/read-payouts';
 import { failed, ok } from '../../../kernel/outcome';
 import { cursorAt, readCursor } from '../../../platform/cursor';
-import { implement } from '../../../platform/endpoints';
+import { implement, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
+import { payeeController } from './payee-controller';
 
 /** One's own store credit: found through the caller's own party, as everything about being paid. */
-export const creditEndpoints = [
+const creditEndpoints = [
   implement(readMyCredit, async (strapi, _input, caller) => {
     const self = await payeeSelf(strapi, caller.person?.id);
     return self.ok ? ok({ data: await creditBalances(strapi, self.value.publicId) }) : self;
@@ -26,3 +27,6 @@ export const creditEndpoints = [
     return ok({ data: [...rows], pagination: { total, nextCursor: next && cursorAt([next.journalId, next.lineNo]) } });
   }),
 ];
+
+/** Everything a payee may ask: about being paid, and about what of it is store credit. */
+export const payees: Controller = { ...payeeController, implementations: [...payeeController.implementations, ...creditEndpoints] };

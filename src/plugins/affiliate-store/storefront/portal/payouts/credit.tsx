@@ -12,8 +12,9 @@ function useColumns(): readonly Column<CreditMovement>[] {
   return [
     { name: t('payoutHistory.day'), cell: (row) => <Day at={row.at} /> },
     { name: t('storeCredit.why'), cell: (row) => t(`storeCredit.kind.${row.kind}`, { order: row.orderNumber ?? '' }) },
-    { name: t('payoutHistory.amount'), numeric: true, cell: (row) => <Amount money={row.amount} /> },
     { name: t('storeCredit.after'), numeric: true, cell: (row) => <Amount money={row.balanceAfter} /> },
+    // Last, for a narrow page puts the last figure beside the day.
+    { name: t('payoutHistory.amount'), numeric: true, cell: (row) => <Amount money={row.amount} /> },
   ];
 }
 

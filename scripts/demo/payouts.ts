@@ -16,11 +16,19 @@ export const IBANS = [
   'BE68539007547034',
 ] as const;
 
-const chooseMethod = async (shop: ShopClient, { email, password, holder, iban }: Payee): Promise<void> => {
+/** Somebody who would rather spend in the shop what they earn there. */
+interface CreditPayee {
+  readonly email: string;
+  readonly password: string;
+}
+
+const chooseMethod = async (shop: ShopClient, payee: Payee | CreditPayee): Promise<void> => {
+  const { email, password } = payee;
+  const method = 'iban' in payee ? { kind: 'sepa', holder: payee.holder, iban: payee.iban } : { kind: 'credit' };
   await shop.api('/me/payouts/method', {
     method: 'PUT',
     token: await shop.signIn(email, password),
-    body: { method: { kind: 'sepa', holder, iban }, currentPassword: password },
+    body: { method, currentPassword: password },
   });
 };
 
@@ -41,13 +49,13 @@ interface Run {
 }
 
 /** Plans a run of everybody who may be paid in euro, confirms it and sees it sent; answers its payouts, none where nobody is due. */
-export const sendRun = async (shop: ShopClient): Promise<readonly SentPayout[]> => {
-  const plan = (await shop.staff('/affiliate-store/payout-runs/plan?currency=EUR&method=sepa')).body.data as Plan;
+export const sendRun = async (shop: ShopClient, method: 'sepa' | 'credit' = 'sepa'): Promise<readonly SentPayout[]> => {
+  const plan = (await shop.staff(`/affiliate-store/payout-runs/plan?currency=EUR&method=${method}`)).body.data as Plan;
   if (plan.included.length === 0) return [];
   const total = plan.included.reduce((sum, each) => sum + BigInt(each.amount.amount), 0n);
   const { body } = await shop.staff('/affiliate-store/payout-runs', {
     key: shop.key(),
-    body: { currency: 'EUR', method: 'sepa', cutOff: plan.cutOffAt, minimum: plan.minimum.amount, total: total.toString() },
+    body: { currency: 'EUR', method, cutOff: plan.cutOffAt, minimum: plan.minimum.amount, total: total.toString() },
   });
   const { id } = body.data as { id: string };
   await shop.settle();
@@ -68,11 +76,12 @@ export const closePayout = async (shop: ShopClient, { id }: SentPayout, body: ob
   await shop.settle();
 };
 
-/** People say how they are paid, days pass, a run pays them, and the first of them has it on the account. */
-export const payPeople = async (shop: ShopClient, payees: readonly Payee[], days: () => Promise<void>): Promise<void> => {
+/** People say how they are paid, days pass, runs pay them, and the first of them has it on the account; store credit is there at once. */
+export const payPeople = async (shop: ShopClient, payees: ReadonlyArray<Payee | CreditPayee>, days: () => Promise<void>): Promise<void> => {
   for (const payee of payees) await chooseMethod(shop, payee);
   await days();
   const [first] = await sendRun(shop);
   if (!first) throw new Error('Nobody is to be paid: the past of this demo is not the one it was written for.');
   await closePayout(shop, first, { to: 'paid', reference: 'statement of today' });
+  await sendRun(shop, 'credit');
 };

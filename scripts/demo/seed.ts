@@ -286,10 +286,14 @@ const main = async (): Promise<void> => {
   process.stdout.write('open\n');
   const contested = await tellHistory(shop, offers);
   await enterRates(shop, 1);
-  const payees = [AFFILIATES[0], CREATORS[0], AFFILIATES[1], CREATORS[2]];
+  const payees = [AFFILIATES[0], CREATORS[0], CREATORS[2]];
   await payPeople(
     shop,
-    payees.map(({ email, name }, n) => ({ email, password: PASSWORD, holder: name, iban: IBANS[n + 1] ?? IBANS[1] })),
+    [
+      ...payees.map(({ email, name }, n) => ({ email, password: PASSWORD, holder: name, iban: IBANS[n + 1] ?? IBANS[1] })),
+      // Mina takes what she earns in store credit, and finds it at the checkout.
+      { email: AFFILIATES[1].email, password: PASSWORD },
+    ],
     async () => {
       for (let day = 1; day < PAYOUT_DAYS; day += 1) {
         // So late that the bank has not decided yet when somebody opens the demo: it does after nine days.

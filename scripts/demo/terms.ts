@@ -20,7 +20,7 @@ const SETTINGS: Readonly<Record<string, unknown>> = {
   'payments.transferAccounts': { EUR: 'Account holder: Atelier Nour SARL\nIBAN: FR14 2004 1010 0505 0001 3M02 606\nBIC: PSSTFRPPPAR' },
   'payouts.payerName': 'Atelier Nour SARL',
   'payouts.payerIban': IBANS[0],
-  'payouts.methods': ['sepa', 'paypal', 'manual', 'stripe'],
+  'payouts.methods': ['sepa', 'paypal', 'manual', 'stripe', 'credit'],
   // Everything in the demo is done by one person.
   'payouts.approvalAbove': { EUR: 1_000_000 },
   'selfBilling.offered': true,

@@ -87,7 +87,19 @@ const aLine = (d: Dice): LineSpec => {
   };
 };
 
-const anOrder = (d: Dice, index: number): OrderSpec => ({
+/** Every third order was paid with store credit, wholly or in part. Not thrown for, so that the rest of a seed's story stays what it was. */
+const paidWithCredit = (index: number, lines: readonly LineSpec[]): Pick<OrderSpec, 'credit'> => {
+  const gross = lines.reduce((total, line) => total + line.gross, 0);
+  if (index % 3 !== 2 || gross === 0) return {};
+  return { credit: { party: 'K', amount: index % 2 === 0 ? gross : Math.ceil(gross / 3) } };
+};
+
+const anOrder = (d: Dice, index: number): OrderSpec => {
+  const order = anOrderOfCash(d, index);
+  return { ...order, ...paidWithCredit(index, order.lines) };
+};
+
+const anOrderOfCash = (d: Dice, index: number): OrderSpec => ({
   order: `o${index}`,
   payment: `ch${index}`,
   currency: d.chance(80) ? 'EUR' : 'USD',
@@ -120,7 +132,17 @@ const aLife = (d: Dice, order: OrderSpec, index: number): Told[] => {
     else left = aDispute(d, life, { id, amount, left });
     left = Math.max(0, left);
   }
-  return life;
+  return backToCredit(life, order.credit?.amount ?? 0);
+};
+
+/** Refunds go back to store credit as long as they fit into what it paid; one that came back may be made again, and is left out of that. */
+const backToCredit = (life: readonly Told[], paid: number): Told[] => {
+  let left = paid;
+  return life.map((told) => {
+    if (told.kind !== 'refund' || told.amount > left) return told;
+    left -= told.amount;
+    return { ...told, toCredit: true };
+  });
 };
 
 const aRefund = (

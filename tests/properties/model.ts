@@ -39,6 +39,7 @@ interface Take {
   readonly amount: number;
   readonly tax: number | null;
   readonly line?: number | null;
+  readonly toCredit?: true;
 }
 
 class OrderFacts {
@@ -202,7 +203,12 @@ export class Model {
       case 'fee':
         return void order.fees.set(notice.txn, notice.amount);
       case 'refund':
-        return void order.refunds.set(notice.refund, { amount: notice.amount, tax: notice.statedTax, line: notice.line });
+        return void order.refunds.set(notice.refund, {
+          amount: notice.amount,
+          tax: notice.statedTax,
+          line: notice.line,
+          ...(notice.toCredit ? { toCredit: true } : {}),
+        });
       case 'refund_failed':
         return void order.bounced.add(notice.refund);
       case 'opened':
@@ -332,7 +338,7 @@ export class Model {
     const {
       parts,
       gross,
-      spec: { currency, account, jurisdiction, lines },
+      spec: { currency, account, jurisdiction, lines, credit },
     } = order;
     if (!parts) return totals;
     const put = (account: string, amount: number): void => {
@@ -340,10 +346,15 @@ export class Model {
       const name = `${account}|${currency}`;
       totals.set(name, (totals.get(name) ?? 0) + amount);
     };
-    let cash = gross;
+    let cash = gross - (credit?.amount ?? 0);
     const takes: Take[] = [];
     for (const [id, refund] of order.refunds) if (!order.bounced.has(id)) takes.push(refund);
-    cash -= takes.reduce((all, { amount }) => all + amount, 0);
+    const back = takes.reduce((all, { amount, toCredit }) => all + (toCredit ? amount : 0), 0);
+    cash -= takes.reduce((all, { amount }) => all + amount, 0) - back;
+    if (credit) {
+      put(`customer_credit|${credit.party}|reserved`, -credit.amount);
+      put(`customer_credit|${credit.party}|`, back);
+    }
     for (const [id, { amount, fee }] of order.taken) {
       const back = order.back.get(id);
       cash += (back ? back.amount + back.fee : 0) - amount - fee;

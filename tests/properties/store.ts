@@ -130,6 +130,7 @@ export class Store {
           amount: minor(notice.amount),
           statedTax: notice.statedTax === null ? null : minor(notice.statedTax),
           lines: notice.line === null ? null : [{ line: notice.line, amount: minor(notice.amount) }],
+          toCredit: notice.toCredit ?? false,
         });
       case 'refund_failed':
         return product.bookRefundFailed(books, notice);
@@ -170,6 +171,7 @@ const paid = (spec: OrderSpec): SalePaid => ({
   currency: spec.currency,
   jurisdiction: spec.jurisdiction,
   clearing: account('stripe_clearing', spec.currency, spec.account),
+  ...(spec.credit ? { credit: { party: spec.credit.party, amount: minor(spec.credit.amount) } } : {}),
   paidAt: spec.paidAt,
   lines: spec.lines.map(line),
 });

@@ -29,6 +29,8 @@ export interface OrderSpec {
   readonly jurisdiction: string;
   readonly account: string;
   readonly paidAt: number;
+  /** What of it store credit paid, and whose; absent where none did. */
+  readonly credit?: { readonly party: string; readonly amount: number };
   readonly lines: readonly LineSpec[];
 }
 
@@ -43,6 +45,8 @@ export type Notice = { readonly id: string; readonly order: number } & (
       readonly statedTax: number | null;
       /** The line it was for, where it was for one. */
       readonly line: number | null;
+      /** Goes back to the store credit the order was paid with. */
+      readonly toCredit?: true;
     }
   | { readonly kind: 'refund_failed'; readonly refund: string }
   | { readonly kind: 'opened'; readonly dispute: string; readonly withdrawal: string; readonly amount: number; readonly fee: number }

@@ -83,6 +83,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'checkout.abandonPayment': token,
   'checkout.startPayment': token,
   'checkout.openNextCard': token,
+  'checkout.readCredit': token,
+  'checkout.startPaymentWithCredit': token,
   'checkout.readCartStatus': token,
   'followUps.read': token,
   'followUps.accept': token,

@@ -406,6 +406,7 @@ describe('the books', () => {
       'I14 holds',
       'I15 holds',
       expect.stringMatching(/^I16 (holds|unchecked)$/),
+      'I17 holds',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });

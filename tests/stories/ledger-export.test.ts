@@ -9,8 +9,9 @@ import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { runLedger } from '../support/ledger-command';
 import { aPayee, startRun } from '../support/payees';
-import { buy, orderOnDesk, untilOrder } from '../support/purchase';
+import { buy, fillCart, orderOnDesk, untilOrder } from '../support/purchase';
 import { WITHOUT_GRAPHQL } from '../support/own-shop';
+import { enter } from '../support/sign-in';
 import { startShop } from '../support/shop-process';
 import type { RunningShop } from '../support/shop-process';
 import { eventually, World } from '../support/world';
@@ -237,7 +238,7 @@ describe('the accounts of a month', () => {
 
 /** Pays somebody by a transfer at Stripe; answers their payout. */
 const payByTransfer = async (): Promise<string> => {
-  await decide(world, 'payouts.methods', ['stripe']);
+  await decide(world, 'payouts.methods', ['stripe', 'credit']);
   await decide(world, 'payouts.coolingHours', 0);
   const ana = await aPayee(world, { EUR: '1000.00' });
   const { url } = expectOk(await ana.openAccount(), 'the way to Stripe').body.data as { url: string };
@@ -253,6 +254,29 @@ const payByTransfer = async (): Promise<string> => {
     const [payout] = data.payouts as Array<{ id: string; state: string }>;
     return payout?.state === 'paid' ? payout.id : null;
   });
+};
+
+/** Pays somebody in store credit, who spends it on a part of an order, half of which is refunded; answers the order's number. */
+const payByCredit = async (): Promise<string> => {
+  const ana = await aPayee(world);
+  expectOk(await ana.setMethod({ kind: 'credit' }), 'store credit');
+  await ana.sell();
+  expectOk(await startRun(world, { method: 'credit' }), 'the run');
+  const { jwt } = await enter(world, ana.affiliate.email);
+  const uses = await eventually('the credit', async () => {
+    const [credit] = (await world.api('/me/credit', { token: jwt })).body.data as Array<{ available: { amount: string } }>;
+    return credit?.available.amount;
+  });
+  const { token, version } = await fillCart(world, { offerId: ana.product.offerId, email: ana.affiliate.email });
+  const paid = { token: jwt, key: `credit-${token}`, body: { version, credit: uses } };
+  const { orderNumber: number, redirectUrl } = expectOk(await world.api(`/checkout/carts/${token}/credit-session`, paid), 'the payment')
+    .body.data as { orderNumber: string; redirectUrl: string };
+  const session = /cs_test_\w+/.exec(redirectUrl)?.[0] ?? '';
+  expectOk(await world.sandbox(`/sessions/${session}/pay`, { body: { card: '4242424242424242' } }), 'the card');
+  await untilOrder(world, number, 'paid');
+  expectOk(await refund(world, number, 5000), 'half of it');
+  await untilOrder(world, number, 'partially_refunded');
+  return number;
 };
 
 /** Sells two products in one order and gives the second back; answers the order's number. */
@@ -271,6 +295,7 @@ describe('the whole programme', () => {
   beforeAll(async () => {
     payout = await payByTransfer();
     lined = await refundOneLine();
+    await payByCredit();
     await world.settled();
     await minutes(3);
     target = await startShop(`ledger-import-${DATABASE}`, WITHOUT_GRAPHQL);

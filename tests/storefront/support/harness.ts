@@ -67,6 +67,7 @@ export function harness(): { readonly app: Koa; readonly cache: PageCache } {
       now: () => Date.UTC(2026, 10, 21, 12),
       originOf: (ctx) => ctx.origin,
       mediaHosts: [],
+      sessionCookie: 'strapi_up_refresh',
       log: (message, cause) => process.stderr.write(`${message} ${String(cause)}\n`),
     },
     built.browser,

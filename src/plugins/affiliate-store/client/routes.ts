@@ -53,6 +53,8 @@ export const routes = {
     openNextCard: route<typeof checkout.openNextCard>('POST', '/checkout/carts/:token/next-card'),
     applyCoupon: route<typeof checkout.applyCoupon>('PUT', '/checkout/carts/:token/coupon'),
     startPayment: route<typeof checkout.startPayment>('POST', '/checkout/carts/:token/session'),
+    readCredit: route<typeof checkout.readCartCredit>('GET', '/checkout/carts/:token/credit'),
+    startPaymentWithCredit: route<typeof checkout.startPaymentWithCredit>('POST', '/checkout/carts/:token/credit-session'),
     readCartStatus: route<typeof checkout.readCartStatus>('GET', '/checkout/carts/:token/status'),
   },
   buyerInvoices: {
@@ -108,6 +110,8 @@ export const routes = {
     cancelMine: route<typeof payouts.cancelMyPayout>('POST', '/me/payouts/:id/cancel'),
     readAccount: route<typeof payouts.readPayoutAccount>('GET', '/me/payouts/account'),
     openAccount: route<typeof payouts.openPayoutAccount>('POST', '/me/payouts/account'),
+    readCredit: route<typeof payouts.readMyCredit>('GET', '/me/credit'),
+    listCredit: route<typeof payouts.listMyCreditMovements>('GET', '/me/credit/movements', true),
     changeMethod: route<typeof payouts.changePayoutMethod>('PUT', '/me/payouts/method'),
     listAdjustments: route<typeof payouts.listMyAdjustments>('GET', '/me/payouts/adjustments', true),
   },

@@ -31,3 +31,12 @@ export const cardsView = z.object({
   reservedUntil: z.string().nullable(),
 });
 export type CardsView = z.output<typeof cardsView>;
+
+/** What a payment that was started answers. */
+export const startedPayment = z.object({
+  /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. `none`: nothing is left to pay. */
+  provider: z.enum(['stripe', 'bank_transfer', 'none']),
+  orderNumber: z.string(),
+  redirectUrl: z.string().nullable(),
+  statusToken: z.string(),
+});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { cardsView, minorDigits, renewalView } from './cart-parts';
+import { cardsView, minorDigits, renewalView, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { paymentMethod } from './payment-methods';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
+
+export { readCartCredit, startPaymentWithCredit } from './credit';
 
 /** Why a line bears the tax it bears. `not_taxed`: the country of the buyer is not known yet, or has no rate in this shop. */
 export const taxReason = z.enum(['standard', 'reduced', 'exempt', 'reverse_charge', 'not_taxed']);
@@ -225,13 +227,7 @@ export const startPayment = endpoint({
     /** What the first and the second card are to pay, in minor units: together the total. Each is reserved on a page of its own. */
     cards: z.array(minorDigits).length(2).optional(),
   }),
-  response: z.object({
-    /** `bank_transfer`: the order waits for the money; the cart's status says where it goes. */
-    provider: z.enum(['stripe', 'bank_transfer', 'none']),
-    orderNumber: z.string(),
-    redirectUrl: z.string().nullable(),
-    statusToken: z.string(),
-  }),
+  response: startedPayment,
   failures: [
     'CART_NOT_FOUND',
     'CART_EXPIRED',
@@ -318,6 +314,8 @@ export const readCartStatus = endpoint({
       .nullable(),
     /** How far a payment by two cards has come; null for every other. */
     cards: cardsView.nullable(),
+    /** What of the order store credit pays; null where none does. */
+    credit: money.nullable(),
   }),
   failures: ['CART_NOT_FOUND'],
 });

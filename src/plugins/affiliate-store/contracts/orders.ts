@@ -53,6 +53,8 @@ export const receiptView = z.object({
       statementDescriptor: z.string().nullable(),
       /** The two cards it was paid with, and what each paid; empty where one payment paid the whole. */
       cards: z.array(z.object({ last4: z.string().nullable(), amount: money })),
+      /** What of it store credit paid; null where none did. */
+      credit: money.nullable(),
     })
     .nullable(),
   guaranteeEndsAt: z.string().nullable(),

@@ -3,8 +3,10 @@ import { endpoint } from './endpoint';
 import { balanceView } from './partner';
 import { cursor, email, locale, moment, money, pageSize } from './primitives';
 
+export { listMyCreditMovements, readMyCredit } from './credit';
+
 export const payoutState = z.enum(['draft', 'requested', 'submitting', 'submitted', 'unknown', 'paid', 'returned', 'failed', 'cancelled']);
-export const payoutMethodKind = z.enum(['sepa', 'paypal', 'manual', 'stripe']);
+export const payoutMethodKind = z.enum(['sepa', 'paypal', 'manual', 'stripe', 'credit']);
 export const payoutRhythm = z.enum(['on_request', 'daily', 'weekly', 'monthly']);
 export const payoutObstacleCode = z.enum([
   'PAYOUTS_FROZEN',
@@ -185,6 +187,7 @@ export const changePayoutMethod = endpoint({
       }),
       z.strictObject({ kind: z.literal('paypal'), email }),
       z.strictObject({ kind: z.literal('manual'), instructions: z.string().trim().min(3).max(500) }),
+      z.strictObject({ kind: z.literal('credit') }),
     ]),
     currentPassword: z.string().min(1).max(200).optional(),
     locale: locale.default('en'),

@@ -17,6 +17,8 @@ export interface RenderRequest<Client> {
   /** The store's time, UTC ms: not the browser's, which may be set wrong, nor the machine's, for a demo moves its clock. */
   readonly now: number;
   readonly client: Client;
+  /** The same client as whoever is signed in, by the browser's session cookie; null for everybody else. Asked for once, where a page needs it. */
+  readonly signedIn: () => Promise<Client | null>;
   readonly shop: ShopView;
   readonly assets: AssetManifest;
 }

@@ -3,6 +3,7 @@ import type { CartView } from '../../contracts/checkout';
 import type { PaymentMethod } from '../../contracts/payment-methods';
 import { formatMoney } from '../i18n/format';
 import { twoAmounts } from '../sections/two-card-amounts';
+import { orderedWithCredit, payWithCredit } from './checkout-credit';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
 /** What the box of an added offer is called on the form, before the offer's id. */
@@ -20,6 +21,8 @@ export interface Typed {
   /** Pays with two cards, and what was typed for the first of them. */
   readonly twoCards: boolean;
   readonly cardFirst: string;
+  /** Pays with store credit, as far as it goes. */
+  readonly useCredit: boolean;
   readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
 }
 export interface Complaints {
@@ -108,6 +111,7 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   method: '',
   twoCards: false,
   cardFirst: '',
+  useCredit: false,
   company: cart.company ?? { name: '', address: '', vatId: '' },
 });
 
@@ -146,7 +150,8 @@ export async function openCheckout(request: PageRequest): Promise<Step> {
     return openedByLink(request);
   }
   const refused = cart.coupon === null ? (request.query['coupon']?.slice(0, 64) ?? '') : '';
-  const typed = { ...typedBefore(cart, request.countryGuess), coupon: refused };
+  const useCredit = await orderedWithCredit(request, cart);
+  const typed = { ...typedBefore(cart, request.countryGuess), coupon: refused, useCredit };
   const complaints = refused === '' ? {} : { coupon: request.t('failure.COUPON_INVALID') };
   return (await whereOrdered(request, cart)) ?? { kind: 'show', cart, typed, complaints };
 }
@@ -166,6 +171,7 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
     method: form['method'] ?? '',
     twoCards: form['two_cards'] !== undefined,
     cardFirst: form['card_first']?.trim() ?? '',
+    useCredit: form['use_credit'] !== undefined,
     company,
   };
 }
@@ -173,7 +179,8 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
 const companyTyped = ({ company }: Typed): boolean => company.name !== '' || company.address !== '' || company.vatId !== '';
 
 /** The two cards are only paid with where the store offers them for what is in the cart now. */
-const paysWithTwo = ({ twoCards }: CartView, typed: Typed): boolean => typed.twoCards && typed.method === '' && twoCards !== null;
+const paysWithTwo = ({ twoCards }: CartView, typed: Typed): boolean =>
+  typed.twoCards && typed.method === '' && twoCards !== null && !typed.useCredit;
 
 function wrongFirst(t: PageRequest['t'], locale: PageRequest['locale'], cart: CartView, typed: Typed): string | undefined {
   const { totals, twoCards } = cart;
@@ -256,6 +263,10 @@ async function changeCoupon({ request, typed, intent }: Draft, cart: CartView): 
   return { kind: 'show', cart: changed, typed: { ...typed, coupon: '' }, complaints: {} };
 }
 
+/** To the provider's page, or to where it is said how the payment stands. */
+const onward = (request: PageRequest, cart: CartView, { redirectUrl }: { readonly redirectUrl: string | null }): Step =>
+  redirectUrl === null ? seeOther(returnPath(request, cart.token)) : { kind: 'pay', url: redirectUrl };
+
 async function pay(draft: Draft, cart: CartView): Promise<Step> {
   const { request, typed } = draft;
   const shown = request.form?.['shown'];
@@ -263,10 +274,15 @@ async function pay(draft: Draft, cart: CartView): Promise<Step> {
     const total = formatMoney(request.locale, cart.totals.total);
     return { kind: 'show', cart, typed, complaints: { order: request.t('checkout.error.total', { total }) } };
   }
+  const credit = typed.useCredit ? request.form?.['credit_shown'] : undefined;
+  if (credit !== undefined) {
+    const paid = await payWithCredit(request, cart, credit);
+    return paid ? onward(request, cart, paid) : { kind: 'show', cart, typed, complaints: { order: request.t('credit.signedOut') } };
+  }
   const { method } = typed;
   const cards = paysWithTwo(cart, typed) && cart.twoCards ? twoAmounts(typed.cardFirst, cart.totals.total, cart.twoCards.minimum) : null;
   const chosen = cards ? `-cards-${cards.join('-')}` : method === '' ? '' : `-${method}`;
-  const { redirectUrl } = await request.client.checkout.startPayment(
+  const paid = await request.client.checkout.startPayment(
     {
       params: { token: cart.token },
       body: { version: cart.version, ...(method === '' ? {} : { method: method as PaymentMethod }), ...(cards ? { cards } : {}) },
@@ -274,7 +290,7 @@ async function pay(draft: Draft, cart: CartView): Promise<Step> {
     // The same cart at the same version is the same order, however often the button is pressed.
     { idempotencyKey: `checkout-${cart.token}-${cart.version}${chosen}` },
   );
-  return redirectUrl === null ? seeOther(returnPath(request, cart.token)) : { kind: 'pay', url: redirectUrl };
+  return onward(request, cart, paid);
 }
 
 /** The cart the form belongs to; a lapsed one is replaced without a word, for everything in it is still on the page. */
@@ -298,7 +314,7 @@ const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.country ?? '') !== typed.country ||
   ['coupon', 'uncoupon'].includes(intent) ||
   // What was ordered and is still open is paid at the provider.
-  typed.method !== '' ||
+  (typed.method !== '' && !typed.useCredit) ||
   typed.twoCards ||
   cart.bumps.some((bump) => bump.selected !== addedOn(request).includes(bump.offer)) ||
   companyDiffers(cart, typed) ||
@@ -328,7 +344,8 @@ export async function submitCheckout(request: PageRequest): Promise<Step> {
   const found = await cartOf(request);
   const settled = await whereOrdered(request, found);
   if (settled !== null) return settled;
-  const another = differs(found, draft) || (await orderedForTwo(request, found));
+  const another =
+    differs(found, draft) || (await orderedForTwo(request, found)) || (await orderedWithCredit(request, found)) !== draft.typed.useCredit;
   const cart = found.state === 'ordered' && another ? await renewed(request, found) : found;
   const complaints = draft.intent === 'pay' ? missing(request, cart, draft.typed) : {};
   return any(complaints) ? { kind: 'show', cart, typed: draft.typed, complaints } : take(draft, cart);

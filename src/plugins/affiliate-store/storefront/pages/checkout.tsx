@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import { formatRate } from '../i18n/format';
+import { CreditRows } from '../sections/checkout-credit';
 import { CheckoutForm } from '../sections/checkout-form';
 import { RenewalTerms, renewalIn } from '../sections/renewal';
 import type { Page, PageAnswer, PageRequest } from '../site/page';
@@ -9,7 +10,10 @@ import { Amount, less } from '../ui/amount';
 import { ConvertedFrom, RateNote } from '../sections/price';
 import { ShieldIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
+import { creditOf, type CartCredit } from './checkout-credit';
 import { openCheckout, submitCheckout, type Step } from './checkout-steps';
+
+type Shown = Extract<Step, { kind: 'show' }>;
 
 /** The tax at each rate, and why there is none where there is none; a price without tax is shown before it. */
 function TaxRows({ totals }: { readonly totals: CartView['totals'] }) {
@@ -43,8 +47,9 @@ function TaxRows({ totals }: { readonly totals: CartView['totals'] }) {
 }
 
 /** What is bought and what it costs, tax said; stays in sight. */
-function Summary({ cart }: { readonly cart: CartView }) {
+function Summary({ step, credit }: { readonly step: Shown; readonly credit: CartCredit | null }) {
   const { t } = useSite();
+  const { cart } = step;
   const { totals } = cart;
   return (
     <aside id="summary" data-live aria-label={t('checkout.summary')} className="rounded-card bg-wash p-5 md:p-8">
@@ -82,6 +87,7 @@ function Summary({ cart }: { readonly cart: CartView }) {
         <dd className="mt-2 text-end text-28 font-bold tracking-tight">
           <Amount money={totals.total} />
         </dd>
+        <CreditRows typed={step.typed} credit={credit} />
       </dl>
       <RenewalTerms cart={cart} />
       {cart.exchange && (
@@ -100,7 +106,7 @@ function Summary({ cart }: { readonly cart: CartView }) {
   );
 }
 
-function Checkout({ step, request }: { readonly step: Extract<Step, { kind: 'show' }>; readonly request: PageRequest }) {
+function Checkout({ step, request, credit }: { readonly step: Shown; readonly request: PageRequest; readonly credit: CartCredit | null }) {
   const { t } = useSite();
   return (
     <div className="wrap pt-8 md:pt-14">
@@ -108,10 +114,10 @@ function Checkout({ step, request }: { readonly step: Extract<Step, { kind: 'sho
         <h1 className="text-28 md:col-span-2 md:text-36">{t('checkout.title')}</h1>
         <div className="md:order-last">
           <div className="md:sticky md:top-8">
-            <Summary cart={step.cart} />
+            <Summary step={step} credit={credit} />
           </div>
         </div>
-        <CheckoutForm step={step} request={request} />
+        <CheckoutForm step={step} request={request} credit={credit} />
       </div>
     </div>
   );
@@ -146,7 +152,7 @@ function Unavailable({ code }: { readonly code: string }) {
   );
 }
 
-function show(request: PageRequest, step: Step): PageAnswer {
+async function show(request: PageRequest, step: Step): Promise<PageAnswer> {
   const { t } = request;
   if (step.kind === 'elsewhere') return step;
   if (step.kind === 'pay') {
@@ -165,14 +171,14 @@ function show(request: PageRequest, step: Step): PageAnswer {
     frame: 'plain',
     scripts: ['checkout'],
     head: { title: refused ? t('checkout.titleError') : t('checkout.title'), noindex: true },
-    body: <Checkout step={step} request={request} />,
+    body: <Checkout step={step} request={request} credit={await creditOf(request, step.cart)} />,
   };
 }
 
 /** Our own checkout: a form that works by itself; the script only spares people the reload. */
 export const checkoutPage: Page = async (request) => {
   try {
-    return show(request, request.method === 'POST' ? await submitCheckout(request) : await openCheckout(request));
+    return await show(request, request.method === 'POST' ? await submitCheckout(request) : await openCheckout(request));
   } catch (thrown) {
     if (!isStoreFailure(thrown, 'OFFER_NOT_FOUND', 'OFFER_UNAVAILABLE', 'OFFER_SOLD_OUT', 'CURRENCY_NOT_SOLD', 'RATE_LIMITED'))
       throw thrown;

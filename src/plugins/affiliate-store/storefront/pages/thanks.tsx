@@ -120,6 +120,7 @@ function Receipt({ order }: { readonly order: Order }) {
             {t('twoCards.card', { number: index + 1 })} <bdi>•••• {last4 ?? '····'}</bdi> <Amount money={amount} />
           </p>
         ))}
+        {order.payment?.credit && <p>{t('receipt.credit', { amount: formatMoney(locale, order.payment.credit) })}</p>}
         {order.payment?.statementDescriptor && <p>{t('receipt.statement', { descriptor: order.payment.statementDescriptor })}</p>}
         {order.guaranteeEndsAt && <p>{t('receipt.guarantee', { day: formatDay(locale, order.guaranteeEndsAt) })}</p>}
         <Renewal of={order.subscription} />

@@ -2,13 +2,15 @@ import { countries } from '../i18n/format';
 import type { Complaints, Step } from '../pages/checkout-steps';
 import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
-import { Amount } from '../ui/amount';
+import type { CartCredit } from '../pages/checkout-credit';
+import { StoreCredit } from './checkout-credit';
 import { Coupon } from './checkout-coupon';
-import { Methods, paysByTransfer } from './checkout-methods';
+import { Methods } from './checkout-methods';
 import { TwoCards } from './checkout-two-cards';
+import { PayButton } from './checkout-pay';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
-import { AlertIcon, LockIcon } from '../ui/icons';
+import { AlertIcon } from '../ui/icons';
 import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
@@ -112,45 +114,6 @@ function CurrencyChoice({ step }: { readonly step: Shown }) {
         ))}
       </select>
     </Field>
-  );
-}
-
-/** What the button does, in the words of what is bought: nothing charged today is not the same as nothing charged ever. */
-function PayLabel({ step }: { readonly step: Shown }) {
-  const { t } = useSite();
-  const { cart } = step;
-  const byTransfer = paysByTransfer(step);
-  const renewal = renewalIn(cart);
-  if (cart.totals.total.amount === '0')
-    return <>{renewal ? t('checkout.startTrial', { count: renewal.trialDays }) : t('checkout.getFree')}</>;
-  return (
-    <>
-      {t(byTransfer ? 'checkout.order' : renewal && !renewal.instalments ? 'checkout.subscribe' : 'checkout.pay')}{' '}
-      <Amount money={cart.totals.total} />
-    </>
-  );
-}
-
-function PayButton({ step }: { readonly step: Shown }) {
-  const { t } = useSite();
-  const online = step.cart.methods.filter(({ byHand }) => !byHand);
-  const more = online.some(({ method }) => method !== 'card');
-  const trust = paysByTransfer(step) ? 'checkout.trustTransfer' : more ? 'checkout.trustOnline' : 'checkout.trust';
-  return (
-    <div>
-      <button name="intent" value="pay" className="button button-primary button-large w-full text-18">
-        <span id="pay-label" data-live>
-          <PayLabel step={step} />
-        </span>
-        <span data-busy-label hidden>
-          {t('checkout.paying')}
-        </span>
-      </button>
-      <p id="pay-trust" data-live className="mt-3 flex items-center justify-center gap-1.5 text-center text-13 text-muted">
-        <LockIcon className="size-4.5" />
-        {t(trust)}
-      </p>
-    </div>
   );
 }
 
@@ -263,7 +226,15 @@ function CompanyFields({ step }: { readonly step: Shown }) {
 }
 
 /** E-mail first, then country, then consent: three decisions and the button. */
-export function CheckoutForm({ step, request }: { readonly step: Shown; readonly request: PageRequest }) {
+export function CheckoutForm({
+  step,
+  request,
+  credit,
+}: {
+  readonly step: Shown;
+  readonly request: PageRequest;
+  readonly credit: CartCredit | null;
+}) {
   const { t } = useSite();
   const { complaints } = step;
   return (
@@ -291,9 +262,10 @@ export function CheckoutForm({ step, request }: { readonly step: Shown; readonly
         </button>
       </noscript>
       <Methods step={step} />
+      <StoreCredit typed={step.typed} credit={credit} />
       <TwoCards step={step} />
       <Consents step={step} complaints={complaints} />
-      <PayButton step={step} />
+      <PayButton step={step} credit={credit} />
     </form>
   );
 }

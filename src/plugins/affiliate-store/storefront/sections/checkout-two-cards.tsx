@@ -44,7 +44,7 @@ function Amounts({ step }: { readonly step: Shown }) {
 export function TwoCards({ step }: { readonly step: Shown }) {
   const { t } = useSite();
   const { typed, cart } = step;
-  const shown = cart.twoCards !== null && typed.method === '';
+  const shown = cart.twoCards !== null && typed.method === '' && !typed.useCredit;
   return (
     <div id="two-cards" data-live>
       {shown && (

@@ -9,6 +9,7 @@ import { together } from '../platform/transaction';
 import { applyReturn } from './apply-return';
 import type { RefundApplied } from './apply-return';
 import { mapTransaction } from './map-transaction';
+import { goesToCredit } from './weigh-cards';
 import { goneProducts, storeDecision } from './store-decision';
 import { writeRefundMail } from './write-refund-mail';
 import { partsOf } from './weigh-refund';
@@ -71,7 +72,13 @@ const bookMade = async (
   const before = booksFrom(payment.books);
   // What it was for is known here and not at the provider; of another amount than was asked for, nobody knows for what it is.
   const lines = refund.amount === facts.amount.minor ? partsOf(refund.lines) : null;
-  const decision = decisions.bookRefund(before, { refund: facts.id, amount: facts.amount.minor, statedTax: null, lines });
+  const decision = decisions.bookRefund(before, {
+    refund: facts.id,
+    amount: facts.amount.minor,
+    statedTax: null,
+    lines,
+    toCredit: goesToCredit(order, payment, refund),
+  });
   if (!decision.ok) return awaitsParent(decision.failure) ? 'parked' : refuse(decision.failure);
   const txn = facts.balanceTransaction;
   if (txn) await mapTransaction(strapi, txn, payment.id);

@@ -5,12 +5,12 @@ import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import type { Entitlement } from '../capabilities/members/service';
 import { orders, stateAfterRefunds } from '../capabilities/orders/service';
-import type { Order, OrderCard, Payment } from '../capabilities/orders/service';
+import type { Order, OrderCard, OrderCredit, Payment } from '../capabilities/orders/service';
 import { letOthersIn } from '../platform/breath';
 import type { Notebook, Offender } from './audit-notes';
 import { addBooks, type Sums } from './audit-sums';
 import { goneProducts } from './store-decision';
-import { standingCards } from './weigh-cards';
+import { standingCards, standingCredit } from './weigh-cards';
 
 const BATCH = 500;
 
@@ -146,6 +146,32 @@ const auditCards = async (
   }
 };
 
+/** What store credit paid is what the books say, and went back to each of credit and card no more than it paid. */
+const auditCreditPart = async (
+  strapi: Core.Strapi,
+  {
+    payment,
+    books,
+    order,
+    credit,
+  }: { readonly payment: Payment; readonly books: OrderBooks; readonly order: Order; readonly credit: OrderCredit | undefined },
+  notes: Notebook,
+): Promise<void> => {
+  const offends = (id: 'I4' | 'I9', text: string, expected: string, found: string): void =>
+    notes.broken(id, { what: 'order', id: order.number, orderNumber: order.number, text, expected, found });
+  const [kept, booked] = [
+    credit ? `${credit.party} ${credit.amount} ${credit.state}` : 'none',
+    books.credit ? `${books.credit.party} ${books.credit.amount} spent` : 'none',
+  ];
+  notes.looked('I4');
+  if (kept !== booked) offends('I4', 'What store credit paid is not what the books say.', kept, booked);
+  for (const part of (await standingCredit(strapi, payment)) ?? []) {
+    notes.looked('I9');
+    if (part.refunded > part.amount || part.disputed > part.amount)
+      offends('I9', `More went back by ${part.chargeId} than it paid.`, `<= ${part.amount}`, `${part.refunded}/${part.disputed}`);
+  }
+};
+
 const auditBatch = async (
   strapi: Core.Strapi,
   batch: readonly Payment[],
@@ -159,6 +185,7 @@ const auditBatch = async (
   const opened = byOrder(await members(strapi).entitlementsOfOrders(ids));
   const products = await productsOf(strapi, batch);
   const cards = await cardsOf(strapi, batch);
+  const credits = new Map((await orders(strapi).creditsOfMany(ids)).map((credit) => [credit.orderId, credit]));
   for (const payment of batch) {
     const books = booksFrom(payment.books);
     const order = known.get(payment.orderId);
@@ -180,6 +207,8 @@ const auditBatch = async (
     auditOrder(paid, notes);
     auditCommissions(paid, notes);
     auditAccess(paid, notes);
+    const credit = credits.get(order.id);
+    if (credit || books.credit) await auditCreditPart(strapi, { payment, books, order, credit }, notes);
     if (two.length > 0) await auditCards(strapi, { payment, order, cards: two }, notes);
   }
 };

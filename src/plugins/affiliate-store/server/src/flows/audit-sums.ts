@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { checks } from '../capabilities/commissions/service';
+import { cashOf, checks, refundedToCredit } from '../capabilities/commissions/service';
 import type { AdjustmentFact, OrderBooks, PayoutFact } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -13,9 +13,17 @@ export interface Sums {
   readonly excess: Map<string, number>;
   readonly cashWithoutFee: Map<string, number>;
   readonly buckets: Map<string, Buckets>;
+  /** What refunds gave back to store credit, by party and currency. */
+  readonly creditBack: Map<string, number>;
 }
 
-export const noSums = (): Sums => ({ withdrawn: new Map(), excess: new Map(), cashWithoutFee: new Map(), buckets: new Map() });
+export const noSums = (): Sums => ({
+  withdrawn: new Map(),
+  excess: new Map(),
+  cashWithoutFee: new Map(),
+  buckets: new Map(),
+  creditBack: new Map(),
+});
 
 const addTo = (map: Map<string, number>, key: string, amount: number): void => void map.set(key, (map.get(key) ?? 0) + amount);
 
@@ -23,9 +31,10 @@ const addTo = (map: Map<string, number>, key: string, amount: number): void => v
 export const addBooks = (sums: Sums, books: OrderBooks, cardsWithoutFee: number | null = null): void => {
   addTo(sums.withdrawn, books.currency, checks.withdrawnTotal(books));
   addTo(sums.excess, books.currency, checks.takenBeyondCharge(books));
-  // What was taken by hand never was at the provider.
+  if (books.credit) addTo(sums.creditBack, `${books.credit.party} ${books.currency}`, refundedToCredit(books));
+  // What was taken by hand never was at the provider, nor was what store credit paid.
   const atProvider = books.clearing.type === 'stripe_clearing';
-  const withoutFee = cardsWithoutFee ?? (books.fees.length === 0 ? books.gross : 0);
+  const withoutFee = cardsWithoutFee ?? (books.fees.length === 0 ? cashOf(books) : 0);
   if (atProvider && withoutFee > 0) addTo(sums.cashWithoutFee, books.currency, withoutFee);
   addBuckets(sums, checks.recompute([books], [], []));
 };

@@ -15,7 +15,7 @@ import { oneByOne } from '../platform/one-by-one';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
 import { giveUpOrder } from './give-up-order';
-import { settleByHand } from './settle-paid-order';
+import { settleByHand } from './settle-at-once';
 import { writeAwaitedMail } from './write-awaited-mail';
 
 type Arrived = Input<typeof confirmTransfer>['body'];

@@ -27,6 +27,7 @@ import { claimPayout, moneyOfPayout } from './claim-payout';
 import { closePayout } from './close-payout';
 import { heldParties } from './creator-standing';
 import { payoutFreeze } from './freeze-payouts';
+import { settleCredit } from './settle-credit';
 import { intendTransfers, sendTransfers } from './send-transfers';
 
 const MOST = 10_000;
@@ -121,7 +122,7 @@ const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
     const by = run.decidedBy ?? run.preparedBy;
     const rail = payoutRail(strapi, run.methodKind);
     // Nobody was left: a file of nothing is no file.
-    const file = sending.length === 0 || rail.kind === 'transfer' ? null : await rail.writeBatch(await batchOf(strapi, run, sending));
+    const file = sending.length === 0 || rail.kind !== 'file' ? null : await rail.writeBatch(await batchOf(strapi, run, sending));
     if (rail.kind === 'transfer') await intendTransfers(strapi, sending, by);
     for (let at = 0; at < sending.length; at += BATCH) await submit(strapi, sending.slice(at, at + BATCH), by);
     const total = sending.reduce((sum, payout) => sum + payout.amount, 0);
@@ -130,7 +131,7 @@ const writeFile = (strapi: Core.Strapi, id: number): Promise<void> =>
 
 /**
  * Carries a confirmed run out, in steps that may each be cut off and done again: drafts claim, claims begin to be sent, the file
- * is written or the transfers are asked for. Two instances at once do the same work once: every step looks at states under a lock.
+ * is written, the transfers are asked for, or the store credit is given. Two instances at once do the same work once: every step looks at states under a lock.
  */
 export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promise<void> => {
   const run = await payouts(strapi).run({ public_id: publicId });
@@ -151,6 +152,7 @@ export const carryOutRun = async (strapi: Core.Strapi, publicId: string): Promis
   await writeFile(strapi, run.id);
   crashPoint('payout.intended');
   await sendTransfers(strapi, run.id);
+  await settleCredit(strapi, run.id);
 };
 
 /** Goes on with every confirmed run that is not sent: its instance died, or payouts were frozen meanwhile. Harmless beside the job. */

@@ -9,8 +9,17 @@ import type { ProofFinding } from './last-proof';
 /** Something that came out otherwise, before it is known of which order. */
 export type Difference = Omit<ProofFinding, 'orderNumber'>;
 
-/** Journals about an order that no rule of the split makes: money nobody could place, taken as recorded. */
-const NOT_OF_THE_SPLIT: ReadonlySet<string> = new Set(['unattributed_cash', 'unattributed_returned', 'unattributed_came_back']);
+/**
+ * Journals about an order that no rule of the split makes: money nobody could place, taken as recorded, and store credit that was set aside
+ * for it or given back, which the audit adds up by itself (I17).
+ */
+const NOT_OF_THE_SPLIT: ReadonlySet<string> = new Set([
+  'unattributed_cash',
+  'unattributed_returned',
+  'unattributed_came_back',
+  'credit_reserved',
+  'credit_released',
+]);
 /** States and blocks a payout or a person decides; the split has no say in them. */
 const DECIDED_ELSEWHERE: ReadonlySet<string> = new Set(['in_payout', 'paid', 'written_off', 'rejected']);
 

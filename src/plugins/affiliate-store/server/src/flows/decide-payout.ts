@@ -7,9 +7,14 @@ import { togetherOrNot } from '../platform/transaction';
 import { claimPayout } from './claim-payout';
 import { closePayout, type Ending } from './close-payout';
 
-/** Whether a person may say what became of a payout: where the rail says it by itself, only that it is not to be sent. */
-export const mayBeSaid = ({ methodKind }: Pick<Payout, 'methodKind'>, to: Ending['to']): boolean =>
-  methodKind !== 'stripe' || to === 'cancelled';
+/**
+ * Whether a person may say what became of a payout: where the rail says it by itself, only that it is not to be sent; store credit they may
+ * take back as well.
+ */
+export const mayBeSaid = ({ methodKind }: Pick<Payout, 'methodKind'>, to: Ending['to']): boolean => {
+  if (methodKind === 'credit') return to === 'cancelled' || to === 'returned';
+  return methodKind !== 'stripe' || to === 'cancelled';
+};
 
 /** Staff says what became of a payout. Whatever is not "paid" has a reason, which its receiver reads. */
 export const decidePayout = async (strapi: Core.Strapi, publicId: string, ending: Ending): Promise<Outcome<Payout, Failure>> => {

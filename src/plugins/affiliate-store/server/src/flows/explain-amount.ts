@@ -181,6 +181,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',
+  credit_reserved: 'An order set store credit aside',
+  credit_released: 'An order was not paid, and gave back the store credit it had set aside',
   provider_fee: 'The payment provider took something for itself',
   bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
 };

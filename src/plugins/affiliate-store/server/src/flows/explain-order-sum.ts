@@ -1,7 +1,7 @@
 import type { Explanation, ExplanationStep } from '../../../contracts/primitives';
 import { percent } from '../capabilities/commissions/service';
 import type { OrderBooks } from '../capabilities/commissions/service';
-import { cardStep } from './card-step';
+import { cardStep, creditStep } from './card-step';
 import { convertedStep, type OrderEvidence } from './explain-amount';
 import { shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
@@ -24,8 +24,12 @@ const couponStep = ({ coupon, lines, currency }: OrderEvidence['snapshot']): rea
 const nameOfLine = ({ lines }: OrderEvidence['snapshot'], line: number): string =>
   lines.find((each) => each.line === line)?.productName ?? String(line);
 
-const refundStep = ({ id: refund, amount, lines }: OrderBooks['refunds'][number], snapshot: OrderEvidence['snapshot']): ExplanationStep => {
+const refundStep = (
+  { id: refund, amount, lines, toCredit }: OrderBooks['refunds'][number],
+  snapshot: OrderEvidence['snapshot'],
+): ExplanationStep => {
   const [back, gone] = [shown(amount, snapshot.currency), view(-amount, snapshot.currency)];
+  if (toCredit) return step('REFUND_TO_CREDIT', `Refund ${refund} gave ${back} back to store credit.`, gone, { refund });
   if (!lines) return step('REFUND', `Refund ${refund} gave ${back} back.`, gone, { refund });
   const products = lines.map(({ line }) => nameOfLine(snapshot, line)).join(', ');
   return step('REFUND_OF_LINES', `Refund ${refund} gave ${back} back for ${products}.`, gone, { refund, products });
@@ -64,6 +68,7 @@ const stepsOfSum = ({
       ]),
       ...couponStep(snapshot),
       ...cards.map(cardStep),
+      ...creditStep(books),
     ],
     tax: taxSteps(snapshot, books),
     payment_fee: books.fees.map((fee) =>

@@ -35,6 +35,8 @@ export interface Making {
   readonly actor?: string;
   readonly follows?: Followed | null;
   readonly payment?: SnapshotPayment | null;
+  /** Whose store credit pays how much of it. */
+  readonly credit?: { readonly party: string; readonly amount: number } | null;
 }
 
 interface Terms {
@@ -103,9 +105,11 @@ const teamOf = async (strapi: Core.Strapi, offer: PricedCart['lines'][number]['o
 const couponOf = ({ coupon }: PricedCart): OrderSnapshot['coupon'] =>
   coupon && { id: coupon.publicId, code: coupon.code, reduction: coupon.reduction, affiliateId: coupon.affiliateId };
 
-// Who pays by a transfer gives no card that could be kept, and of two cards none is.
+// Who pays by a transfer gives no card that could be kept, and of two cards, or one beside store credit, none is.
 const consentsFor = ({ consents }: Cart, payment: Making['payment']): Cart['consents'] =>
-  payment?.chosen === 'bank_transfer' || payment?.cards ? consents.filter(({ key }) => key !== KEEPS_CARD.key) : consents;
+  payment?.chosen === 'bank_transfer' || payment?.cards || payment?.credit
+    ? consents.filter(({ key }) => key !== KEEPS_CARD.key)
+    : consents;
 
 const withReasons = (follows: Making['follows'], payment: Making['payment']): Pick<OrderSnapshot, 'follows' | 'payment'> => ({
   ...(follows ? { follows: follows.orderNumber } : {}),

@@ -7,14 +7,16 @@ import { nextOrderState, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { minor } from '../kernel/money';
+import { releaseCredit } from './set-credit-aside';
 
 const ENDED = { expired: 'PAYMENT_EXPIRED', failed: 'PAYMENT_FAILED' } as const;
 
-/** Gives seats and coupon of an order back that will not be paid. */
-export const freeWhatItHeld = async (strapi: Core.Strapi, order: Order): Promise<void> => {
+/** Gives seats, coupon and store credit of an order back that will not be paid. */
+export const freeWhatItHeld = async (strapi: Core.Strapi, order: Order, actor: string): Promise<void> => {
   const snapshot = await orders(strapi).snapshot(order.id);
   for (const line of snapshot.lines) if (line.seatLimited) await catalog(strapi).returnSeat(line.offerId);
   if (order.couponCode !== null) await coupons(strapi).release(order.id);
+  await releaseCredit(strapi, order, actor);
 };
 
 const tellBuyer = async (strapi: Core.Strapi, order: Order): Promise<void> => {
@@ -48,7 +50,7 @@ export const giveUpOrder = async (
   if (order.state === to || order.state === 'expired' || order.state === 'failed') return { order, state: order.state };
   const step = nextOrderState(order.state, to);
   if (!step.ok) return refuse(step.failure);
-  await freeWhatItHeld(strapi, order);
+  await freeWhatItHeld(strapi, order, actor);
   if (tell) await tellBuyer(strapi, order);
   // Who gives up a transfer has said why.
   const code = order.transferDueAt === null ? ENDED[to] : to === 'expired' ? 'TRANSFER_EXPIRED' : null;

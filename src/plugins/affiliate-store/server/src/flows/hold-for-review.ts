@@ -6,6 +6,7 @@ import type { Order } from '../capabilities/orders/service';
 import { account } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import { credit, debit, journal } from '../kernel/journal';
+import { releaseCredit } from './set-credit-aside';
 
 /** Money came that does not fit the order: nothing is given, the cash is booked as nobody's, and a person has to look (J27). */
 export const holdForReview = async (
@@ -25,6 +26,8 @@ export const holdForReview = async (
     ]);
     await ledger(strapi).post(drafts, { orderId: order.id, actor, occurredAt: charge.at });
   }
+  // What of the order was to be paid with store credit is its owner's again until somebody has looked.
+  await releaseCredit(strapi, order, actor);
   await orders(strapi).note(order.id, {
     actor,
     code: 'HELD_FOR_REVIEW',

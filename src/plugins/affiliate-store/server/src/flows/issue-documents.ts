@@ -85,6 +85,7 @@ const issueFor = async (strapi: Core.Strapi, order: Order): Promise<number> => {
         currency: order.currency,
         ...exchangeOf(snapshot, draft.seller),
         ...taxedByOf(snapshot, draft),
+        ...(draft.kind === 'invoice' && books.credit ? { paidWithCredit: { amount: books.credit.amount, total: order.total } } : {}),
         testMode: order.testMode,
         orderNumber: order.number,
         suppliedAt: books.paidAt,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { checkoutFailures, KEEPS_CARD, paymentGateway, publicUrl } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order } from '../capabilities/orders/service';
+import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
@@ -11,6 +11,7 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { providerMethods } from './choose-methods';
+import { dueAtProvider } from './set-credit-aside';
 
 const MINUTE = 60_000;
 const SESSION_MS = 60 * MINUTE;
@@ -36,6 +37,16 @@ const nextTry = (strapi: Core.Strapi, order: Order, spent: Try): Promise<Order> 
     return orders(strapi).change(current, { sessionAttempt: spent.number + 1, sessionAttemptAt: now() });
   });
 
+/** What the provider's page shows: each product, or, where store credit pays a part, what is left of all of them. */
+const linesOf = async (strapi: Core.Strapi, order: Order, { lines, payment }: OrderSnapshot) => {
+  const { currency } = order;
+  if (payment?.credit !== undefined)
+    return [{ name: order.productNames, price: { minor: minor(await dueAtProvider(strapi, order)), currency } }];
+  return lines
+    .filter((line) => line.gross > 0 || line.renewal !== undefined)
+    .map((line) => ({ name: line.productName, price: { minor: minor(line.renewal?.gross ?? line.gross), currency } }));
+};
+
 const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
   const { number, at } = tryOf(order);
   const snapshot = await orders(strapi).snapshot(order.id);
@@ -49,12 +60,7 @@ const ask = async (strapi: Core.Strapi, order: Order, token: string) => {
     locale: order.language,
     expiresAt: at + SESSION_MS,
     renewal: snapshot.lines[0]?.renewal ?? null,
-    lines: snapshot.lines
-      .filter((line) => line.gross > 0 || line.renewal !== undefined)
-      .map((line) => ({
-        name: line.productName,
-        price: { minor: minor(line.renewal?.gross ?? line.gross), currency: order.currency },
-      })),
+    lines: await linesOf(strapi, order, snapshot),
     successUrl: `${back}/return?cart=${token}`,
     cancelUrl: `${back}/${snapshot.lines[0]?.offerId ?? ''}?cart=${token}`,
   });

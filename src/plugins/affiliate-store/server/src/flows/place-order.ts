@@ -24,13 +24,16 @@ import { freezeMethods } from './choose-methods';
 import { freezeOrder, type Making } from './freeze-order';
 import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
+import { freezeCredit, type CreditWish } from './offer-credit';
 import { freezeCards } from './offer-two-cards';
 import { openNextCard } from './open-card';
+import { dueAtProvider, reserveCredit } from './set-credit-aside';
 import { settleCards } from './settle-cards';
 import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
-import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
+import { settleUnasked } from './settle-at-once';
+import { settlePaidOrder } from './settle-paid-order';
 import { affiliateCodeOf, weigh } from './weigh-order';
 
 /** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
@@ -78,7 +81,13 @@ const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment
   if (payment?.cards) await orders(strapi).addCards(id, { amounts: payment.cards, currency });
 };
 
-/** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
+/** Sets the store credit aside that is to pay for it; another cart may have been faster. */
+const takeCredit = async (strapi: Core.Strapi, order: Order, { credit, actor = 'buyer' }: Making): Promise<Failure | null> =>
+  !credit || (await reserveCredit(strapi, order, { ...credit, actor }))
+    ? null
+    : checkoutFailures.because('CREDIT_CHANGED', { currency: order.currency });
+
+/** Makes an order of a priced cart: seats, coupon, store credit, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
   const { actor = 'buyer', follows = null } = how;
   const { cart, lines } = priced;
@@ -121,7 +130,9 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);
   await noteDoubt(strapi, priced, order, snapshot.value);
-  return ok(order);
+  // Last, so that the balance is held for as short a time as may be.
+  const short = await takeCredit(strapi, order, how);
+  return short ? failed(short) : ok(order);
 };
 
 const DAY = 86_400_000;
@@ -142,13 +153,20 @@ interface Wish {
   readonly method: string | null;
   /** What each of two cards is to pay; null where one payment pays the whole. */
   readonly cards: readonly [number, number] | null;
+  /** What of it the signed-in buyer's store credit is to pay; null where none is used. */
+  readonly credit: CreditWish | null;
 }
+
+const orderByCredit = async (strapi: Core.Strapi, priced: PricedCart, wish: CreditWish): Promise<Outcome<Order, Failure>> => {
+  const frozen = await freezeCredit(strapi, priced, wish);
+  return frozen.ok ? makeOrder(strapi, priced, { payment: frozen.value.payment, credit: frozen.value }) : frozen;
+};
 
 /** A new order of a cart that is complete, as everything stands now. */
 const newOrderOf = async (
   strapi: Core.Strapi,
   cart: Cart,
-  { method, cards }: Pick<Wish, 'method' | 'cards'>,
+  { method, cards, credit }: Omit<Wish, 'version'>,
 ): Promise<Outcome<Order, Failure>> => {
   const missing = await missingFrom(strapi, cart);
   if (missing) return failed(missing);
@@ -160,6 +178,7 @@ const newOrderOf = async (
     if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
   }
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
+  if (credit) return orderByCredit(strapi, priced.value, credit);
   const chosen = await freezeMethods(strapi, priced.value, method);
   if (!chosen.ok) return chosen;
   const payment = await freezeCards(strapi, priced.value, chosen.value, cards);
@@ -183,15 +202,21 @@ const orderOf = (
     return newOrderOf(strapi, cart, wish);
   });
 
-const paidAt = ({ total, transferDueAt }: Order, renews: boolean): StartedPayment['provider'] => {
+const paidAt = ({ transferDueAt }: Order, due: number, renews: boolean): StartedPayment['provider'] => {
   if (transferDueAt !== null) return 'bank_transfer';
-  return total > 0 || renews ? 'stripe' : 'none';
+  return due > 0 || renews ? 'stripe' : 'none';
 };
 
 /** What is asked for again where the payment before ended: nothing was charged, and the same goes on as a new order. */
 const againLike = async (strapi: Core.Strapi, order: Order): Promise<Wish> => {
   const { payment } = await orders(strapi).snapshot(order.id);
-  return { version: null, method: payment?.chosen ?? null, cards: payment?.cards ?? null };
+  // Whose credit it was is not asked of an order: whoever goes on with it has to be the owner, and says so once more.
+  return {
+    version: null,
+    method: payment?.credit === undefined ? (payment?.chosen ?? null) : null,
+    cards: payment?.cards ?? null,
+    credit: null,
+  };
 };
 
 /** Opens the page of the card that comes next; what the provider knows already is looked at first. */
@@ -204,14 +229,20 @@ const payByCards = async (strapi: Core.Strapi, order: Order, token: string): Pro
   return url.ok ? ok({ provider: 'stripe', orderNumber: order.number, redirectUrl: url.value, statusToken: token }) : url;
 };
 
-const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
+const payFor = async (
+  strapi: Core.Strapi,
+  order: Order,
+  token: string,
+  credit: CreditWish | null,
+): Promise<Outcome<StartedPayment, Failure>> => {
+  const due = await dueAtProvider(strapi, order);
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
-    ok({ provider: paidAt(order, renews), orderNumber: order.number, redirectUrl, statusToken: token });
+    ok({ provider: paidAt(order, due, renews), orderNumber: order.number, redirectUrl, statusToken: token });
   const { lines, payment } = await orders(strapi).snapshot(order.id);
   if (payment?.cards && order.state === 'created') return payByCards(strapi, order, token);
   const renews = lines.some((line) => line.renewal !== undefined);
-  if (order.total === 0 && !renews) {
-    await settleFreeOrder(strapi, order.id, 'buyer');
+  if (due === 0 && !renews) {
+    await settleUnasked(strapi, order, 'buyer');
     return started(null);
   }
   if (order.state !== 'created') return started(null);
@@ -225,7 +256,8 @@ const payFor = async (strapi: Core.Strapi, order: Order, token: string): Promise
   if (session.value.state === 'open') return started(session.value.url);
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
-  if (settled.value && ENDED.includes(settled.value.state)) return startPaymentOf(strapi, token, await againLike(strapi, order));
+  if (settled.value && ENDED.includes(settled.value.state))
+    return startPaymentOf(strapi, token, { ...(await againLike(strapi, order)), credit });
   return started(null);
 };
 
@@ -241,5 +273,5 @@ export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: W
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
   const order = await orderOf(strapi, token, { ...wish, version: wish.version ?? cart.value.version });
-  return order.ok ? payFor(strapi, order.value, token) : order;
+  return order.ok ? payFor(strapi, order.value, token, wish.credit) : order;
 };

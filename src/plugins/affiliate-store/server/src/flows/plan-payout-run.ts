@@ -71,12 +71,23 @@ export const planRun = async (
   return { planned, minimum: rules.minimum, frozen: rules.frozen };
 };
 
-const fundingOf = async (strapi: Core.Strapi, currency: string, needed: number): Promise<PayoutPlan['funding']> => {
+const fundingOf = async (
+  strapi: Core.Strapi,
+  { currency, method }: Pick<RunWish, 'currency' | 'method'>,
+  needed: number,
+): Promise<PayoutPlan['funding']> => {
   const sum = async (type: 'stripe_clearing' | 'bank'): Promise<number> =>
     (await ledger(strapi).accounts({ type, currency })).reduce((all, row) => all + balanceOf(row), 0);
   const [atProvider, atBank] = [await sum('stripe_clearing'), await sum('bank')];
   const money = (amount: number) => moneyView({ minor: minor(amount), currency });
-  return { needed: money(needed), atProvider: money(atProvider), atBank: money(atBank), covered: atProvider + atBank >= needed };
+  // Store credit is owed to the same people as before: no money leaves.
+  const staysHere = payoutRail(strapi, method).kind === 'credit';
+  return {
+    needed: money(needed),
+    atProvider: money(atProvider),
+    atBank: money(atBank),
+    covered: staysHere || atProvider + atBank >= needed,
+  };
 };
 
 /** True when the rail needs the shop's own account and there is none. */
@@ -114,7 +125,7 @@ export const showPlan = async (
     left: left.map((one) => ({ ...shown(one), obstacles: one.obstacles.map((each) => obstacleView(each, currency)) })),
     funding: await fundingOf(
       strapi,
-      currency,
+      wish,
       included.reduce((sum, one) => sum + one.amount, 0),
     ),
   };

@@ -11,6 +11,7 @@ import type { Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
 import { followUpOf } from './offer-follow-up';
 import { openNextCard } from './open-card';
+import { giveUpUnasked } from './settle-intent';
 import { reservedUntil, settleCards } from './settle-cards';
 import { settleSession } from './settle-paid-order';
 
@@ -22,6 +23,7 @@ export interface CartStatus {
   readonly message: string;
   readonly waiting: Waiting | null;
   readonly cards: CardsView | null;
+  readonly credit: MoneyView | null;
 }
 /** What is left for the buyer to do while an order waits for its money. */
 interface Waiting {
@@ -104,6 +106,12 @@ const cardsLookedAt = async (strapi: Core.Strapi, seen: Order): Promise<Order> =
   return (settled?.ok ? settled.value?.order : await orders(strapi).find({ id: seen.id })) ?? seen;
 };
 
+/** What of an order store credit pays, or paid; of one that ended it is its owner's again. */
+const creditOf = async (strapi: Core.Strapi, order: Order): Promise<MoneyView | null> => {
+  const credit = await orders(strapi).creditOf(order.id);
+  return credit && credit.state !== 'released' ? moneyView({ minor: minor(credit.amount), currency: credit.currency }) : null;
+};
+
 /** Asks the provider, once, how the payment of an order stands; answers the order as it is then, and the slip that is still to be paid. */
 const lookedAt = async (strapi: Core.Strapi, seen: Order): Promise<{ readonly order: Order; readonly slipUrl: string | null }> => {
   if ((await orders(strapi).cardsOf(seen.id)).length > 0) return { order: await cardsLookedAt(strapi, seen), slipUrl: null };
@@ -144,6 +152,9 @@ export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Prom
   } else if (!byCards && order?.state === 'created' && order.checkoutSessionId !== null) {
     const closed = await paymentGateway(strapi).expireSession(order.checkoutSessionId);
     if (!closed.ok) return closed;
+  } else if (order?.state === 'created' && order.checkoutSessionId === null && (await orders(strapi).creditOf(order.id)) !== null) {
+    // Nobody was asked for the rest yet: what is set aside is not kept from its owner until the clock finds it.
+    await giveUpUnasked(strapi, order.id, 'buyer');
   }
   return readCartStatusOf(strapi, token);
 };
@@ -155,7 +166,8 @@ export const abandonPaymentOf = async (strapi: Core.Strapi, token: string): Prom
 export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Promise<Outcome<CartStatus, Failure>> => {
   const cart = await checkout(strapi).cart(token);
   if (!cart) return failed(checkoutFailures.because('CART_NOT_FOUND'));
-  if (cart.orderId === null) return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open, waiting: null, cards: null });
+  if (cart.orderId === null)
+    return ok({ state: 'open', order: null, followUp: null, message: MESSAGE.open, waiting: null, cards: null, credit: null });
   const seen = await orders(strapi).find({ id: cart.orderId });
   if (!seen) return failed(checkoutFailures.because('CART_NOT_FOUND'));
   const { order, slipUrl } = await lookedAt(strapi, seen);
@@ -167,6 +179,7 @@ export const readCartStatusOf = async (strapi: Core.Strapi, token: string): Prom
     followUp: state === 'paid' ? await followUpOf(strapi, order) : null,
     message: messageOf(state, cards),
     cards,
+    credit: await creditOf(strapi, order),
     waiting: await waitingOf(strapi, order, slipUrl),
   });
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { readThankYou, ReceiptView } from '../../../contracts/orders';
 import type { Data } from '../../../contracts/endpoint';
+import { booksFrom } from '../capabilities/commissions/service';
 import {
   orderFailures,
   orders,
@@ -54,6 +55,7 @@ const receiptOf = (
   subscription: ReceiptView['subscription'],
 ): ReceiptView => {
   const { payment, cards } = paid;
+  const credit = payment ? booksFrom(payment.books).credit : undefined;
   const money = (amount: number) => moneyView({ minor: minor(amount), currency: order.currency });
   return {
     number: order.number,
@@ -82,8 +84,9 @@ const receiptOf = (
       ? {
           method: payment.method,
           last4: payment.last4,
-          statementDescriptor: payment.provider === 'by_hand' ? null : snapshot.statementDescriptor,
+          statementDescriptor: payment.provider === 'stripe' ? snapshot.statementDescriptor : null,
           cards: cards.map(({ last4, amount }) => ({ last4, amount: money(amount) })),
+          credit: credit ? money(credit.amount) : null,
         }
       : null,
     guaranteeEndsAt: maybeIsoOf(order.guaranteeEndsAt),

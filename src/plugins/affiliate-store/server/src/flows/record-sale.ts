@@ -22,7 +22,7 @@ import { AWAITS_SECOND_PERSON } from './await-transfer';
 import { giveUpOrder } from './give-up-order';
 import { makeOrder } from './place-order';
 import { priceCart, type PricedCart } from './price-cart';
-import { settleByHand } from './settle-paid-order';
+import { settleByHand } from './settle-at-once';
 
 type Sold = Input<typeof previewSale>['body'];
 type Recording = Input<typeof recordSaleEndpoint>['body'];

@@ -15,7 +15,7 @@ import { oneByOne } from '../platform/one-by-one';
 import { together, togetherOrNot } from '../platform/transaction';
 import { applyRefund } from './apply-refund';
 import { goneProducts } from './store-decision';
-import { partsOfRefund } from './weigh-cards';
+import { goesToCredit, partsOfRefund } from './weigh-cards';
 import { booksOnceSettled, partsOf, weighRefund, type Portion } from './weigh-refund';
 
 /** What a refund would do, before it is done. Amounts are minor units of the order's currency. */
@@ -87,7 +87,7 @@ export interface Wanted extends Portion {
   readonly actor: string;
 }
 
-/** A refund that was asked for: one row for the charge it goes back to, or one for each of two cards. */
+/** A refund that was asked for: one row for the charge it goes back to, or one for each of two cards, or of card and store credit. */
 interface Reserved {
   readonly order: Order;
   readonly payment: Payment;
@@ -155,8 +155,9 @@ const reserve = (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Reserved,
     return kept;
   });
 
-const givenBackByHand = (payment: Payment, refund: Refund): RefundFacts => ({
-  id: `hand_${refund.id}`,
+/** A refund nobody outside is asked for: by hand, or to store credit. */
+const givenBackAtOnce = (way: 'hand' | 'credit', payment: Payment, refund: Refund): RefundFacts => ({
+  id: `${way}_${refund.id}`,
   state: 'succeeded',
   amount: { minor: minor(refund.amount), currency: refund.currency },
   chargeId: payment.chargeId,
@@ -166,6 +167,12 @@ const givenBackByHand = (payment: Payment, refund: Refund): RefundFacts => ({
   failureReason: null,
   at: now(),
 });
+
+const bookedAtOnce = async (strapi: Core.Strapi, payment: Payment, refund: Refund): Promise<'hand' | 'credit' | null> => {
+  if (payment.provider === 'by_hand') return 'hand';
+  const [order] = await orders(strapi).many([payment.orderId]);
+  return order && goesToCredit(order, payment, refund) ? 'credit' : null;
+};
 
 /**
  * Sends a reserved refund to the provider and books what it answers. No answer leaves it `unknown`: it is sent again under
@@ -178,9 +185,10 @@ export const sendRefund = async (
   actor: string,
 ): Promise<Outcome<{ state: 'booked' | 'waiting' }, Failure>> => {
   if (refund.state === 'booked') return ok({ state: 'booked' });
-  // Whoever took the money by hand gives it back by hand; nobody is asked, and it is booked at once.
-  if (payment.provider === 'by_hand') {
-    await applyRefund(strapi, givenBackByHand(payment, refund), actor);
+  // Whoever took the money by hand gives it back by hand, and store credit is in our own books; nobody is asked, and it is booked at once.
+  const way = await bookedAtOnce(strapi, payment, refund);
+  if (way !== null) {
+    await applyRefund(strapi, givenBackAtOnce(way, payment, refund), actor);
     return ok({ state: 'booked' });
   }
   const answer = await paymentGateway(strapi).requestRefund({
@@ -223,8 +231,9 @@ const asOne = (parts: readonly [Refund, ...Refund[]]): Refund => {
 };
 
 /**
- * Refunds an order, wholly or in part. The same request key is one refund, however often it is sent. Of two cards each gets its part; where
- * the provider takes only one of the two, that one is given, and the other is told as refused and can be asked for again.
+ * Refunds an order, wholly or in part. The same request key is one refund, however often it is sent. Of two cards, and of card and store
+ * credit, each gets its part; where the provider takes only one of the two, that one is given, and the other is told as refused and can be
+ * asked for again.
  */
 export const refundOrder = async (strapi: Core.Strapi, wanted: Wanted): Promise<Outcome<Refund, Failure>> => {
   const reserved = await reserve(strapi, wanted);

@@ -16,6 +16,7 @@ import { compareBooks, compareCommissions, compareJournals } from './compare-rep
 import type { Difference } from './compare-replay';
 import type { Proof, ProofFinding } from './last-proof';
 import { retell } from './retell-payment';
+import { creditChargeOf } from './set-credit-aside';
 import { saleOf } from './settle-paid-order';
 
 const BATCH = 100;
@@ -117,8 +118,8 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   const provider = await orders(strapi).providerFacts(payment.id);
   const refunds = (await orders(strapi).refundsOf(order.id)).filter((refund) => refund.paymentId === payment.id);
   const chargeId = (await subscriptions(strapi).invoiceOf(order.id)) ?? payment.chargeId;
-  const sale = saleOf(order, snapshot, decided, { ...payment, chargeId });
-  const retold = retell({ sale, provider, refunds, kept }, booked);
+  const sale = saleOf(order, snapshot, decided, { ...payment, chargeId }, await orders(strapi).creditOf(order.id));
+  const retold = retell({ sale, provider, refunds, kept, creditCharge: creditChargeOf(order) }, booked);
   const rows = await commissions(strapi).list({ orderIds: [order.id], limit: 200 });
   const parties = await people(strapi).partiesByPublicId([...new Set(kept.shares.flatMap((share) => share.party ?? []))]);
   const refused = retold.refused.map(({ key, why }): Difference => ({

@@ -11,6 +11,8 @@ export interface PaymentFacts {
   readonly sale: SalePaid;
   readonly provider: ProviderFacts;
   readonly refunds: readonly Refund[];
+  /** By what the part that store credit paid is known, in refunds too. */
+  readonly creditCharge: string;
   /** The books as they are kept: disputes are read in them, and which shares have matured; amounts of shares are not. */
   readonly kept: OrderBooks;
 }
@@ -30,12 +32,19 @@ export interface Retold {
   readonly refused: ReadonlyArray<{ readonly key: string; readonly why: string }>;
 }
 
-const refundEvents = ({ refunds }: PaymentFacts): Told[] =>
-  refunds.flatMap(({ providerRefundId: refund, bookedAt, amount, lines, state }): Told[] => {
+const refundEvents = ({ sale, refunds, creditCharge }: PaymentFacts): Told[] =>
+  refunds.flatMap(({ providerRefundId: refund, bookedAt, amount, lines, state, chargeId }): Told[] => {
     if (refund === null || bookedAt === null) return [];
     const made: Told = {
       key: `refund:${refund}`,
-      apply: (books) => decisions.bookRefund(books, { refund, amount: minor(amount), statedTax: null, lines: partsOf(lines) }),
+      apply: (books) =>
+        decisions.bookRefund(books, {
+          refund,
+          amount: minor(amount),
+          statedTax: null,
+          lines: partsOf(lines),
+          toCredit: (chargeId ?? sale.payment) === creditCharge,
+        }),
     };
     return state === 'failed'
       ? [made, { key: `refund_failed:${refund}`, apply: (books) => decisions.bookRefundFailed(books, { refund }) }]

@@ -137,7 +137,7 @@ const givingBack = async (strapi: Core.Strapi, order: Order, seen: readonly Seen
   const taken = seen.find(({ sight }) => sight === 'captured');
   const charge = taken?.intent?.charge;
   if (!taken || !charge) return { ask: 'rest', order, seen };
-  if (order.state !== 'expired' && order.state !== 'failed') await freeWhatItHeld(strapi, order);
+  if (order.state !== 'expired' && order.state !== 'failed') await freeWhatItHeld(strapi, order, actor);
   const came: ChargeFacts = { ...charge, amount: charge.captured };
   const { order: held } = await holdForReview(strapi, order, came, 'OTHER_CARD_NOT_CHARGED', actor);
   if (charge.balanceTransaction) await bookFeeOfUnattributed(strapi, charge.balanceTransaction, actor);

@@ -5,13 +5,13 @@ import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
 import { booksAsText, commissions, decisions } from '../capabilities/commissions/service';
-import type { OrderBooks, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
+import type { OrderBooks, PaidByCredit, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
 import { coupons } from '../capabilities/coupons/service';
 import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
 import { isSettled, nextOrderState, orders } from '../capabilities/orders/service';
-import type { HandPaid, Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
+import type { HandPaid, Order, OrderCredit, OrderSnapshot, Payment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { account } from '../kernel/account';
 import type { AccountRef } from '../kernel/account';
@@ -32,6 +32,7 @@ import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
+import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set-credit-aside';
 import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
@@ -49,9 +50,11 @@ const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decis
   return decision.secondTier ? plan : { ...plan, secondTier: null };
 };
 
-/** Where the money of a payment lies: with the provider, or wherever the staff took it. */
+/** Where the cash of a payment lies: with the provider, or wherever the staff took it. Of one that is all store credit there is none. */
 export const clearingOf = ({ provider, method }: Pick<Payment, 'provider' | 'method'>, currency: string): AccountRef =>
   provider === 'by_hand' ? account('manual_clearing', currency, method ?? 'other') : account('stripe_clearing', currency, 'main');
+
+const paidBy = ({ party, amount }: Pick<OrderCredit, 'party' | 'amount'>): PaidByCredit => ({ party, amount: minor(amount) });
 
 /** The sale an order's frozen snapshot and its confirmed decisions make. */
 export const saleOf = (
@@ -59,12 +62,14 @@ export const saleOf = (
   snapshot: OrderSnapshot,
   decisions: readonly Decision[],
   payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
+  credit: Pick<OrderCredit, 'party' | 'amount'> | null,
 ): SalePaid => ({
   order: order.number,
   payment: payment.chargeId,
   currency: order.currency,
   jurisdiction: snapshot.country,
   clearing: clearingOf(payment, order.currency),
+  ...(credit ? { credit: paidBy(credit) } : {}),
   paidAt: payment.paidAt,
   lines: snapshot.lines.map((line) => ({
     gross: minor(line.gross),
@@ -153,11 +158,15 @@ const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSna
   }
 };
 
-/** What shows that an order is paid: a charge of the provider, or one of each of two cards, money the staff took, or a total of nothing. */
+/**
+ * What shows that an order is paid: a charge of the provider, or one of each of two cards, money the staff took, store credit that pays the
+ * whole, or a total of nothing.
+ */
 type Proof =
   | { readonly charge: ChargeFacts }
   | { readonly charges: readonly [ChargeFacts, ChargeFacts] }
   | { readonly byHand: HandPaid }
+  | { readonly allCredit: true }
   | { readonly free: true };
 
 const chargesIn = (proof: Proof): readonly ChargeFacts[] => {
@@ -171,6 +180,7 @@ const chargeIn = (proof: Proof): ChargeFacts | null => chargesIn(proof)[0] ?? nu
 const paymentBy = (proof: Proof, order: Order, paidAt: number) => {
   const nothing = { paymentIntentId: null, last4: null, fingerprint: null, paidAt };
   if ('byHand' in proof) return { ...nothing, provider: 'by_hand' as const, chargeId: `hand_${order.number}`, method: proof.byHand };
+  if ('allCredit' in proof) return { ...nothing, provider: 'credit' as const, chargeId: creditChargeOf(order), method: 'store_credit' };
   const { id, paymentIntentId, method, last4, fingerprint } = chargeIn(proof) ?? { ...nothing, id: order.number, method: null };
   return { provider: 'stripe' as const, chargeId: id, paymentIntentId, method, last4, fingerprint, paidAt };
 };
@@ -240,14 +250,17 @@ export const bookOrder = async (
   const charge = chargeIn(proof);
   const payment = paymentBy(proof, locked, paidAt);
   const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
+  const credit = await creditToSpend(strapi, locked, actor);
+  if (credit === 'gone') return holdForReview(strapi, locked, charge, 'CREDIT_GONE', actor);
   const decision = decisions.bookSale(
     null,
-    saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }),
+    saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }, credit),
   );
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
   const { books, journals } = decision.value;
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
+  await spendCredit(strapi, credit, actor);
   crashPoint('settle.order');
   // A charge that was reserved first was made some time before it was taken.
   const occurredAt = 'charges' in proof ? paidAt : (charge?.at ?? paidAt);
@@ -275,23 +288,6 @@ export const bookOrder = async (
   return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };
 };
 
-/** Settles a free order: access and mail, no journal, no commission of anything (J03). */
-export const settleFreeOrder = (strapi: Core.Strapi, orderId: number, actor: string): Promise<Settled> =>
-  together(strapi, async () => {
-    const order = await orders(strapi).lock({ id: orderId });
-    if (!order) throw new Error(`order ${orderId} does not exist`);
-    if (isSettled(order.state)) return { order, state: order.state };
-    if (order.total !== 0) throw new Error(`order ${order.number} is not free`);
-    return bookOrder(strapi, order, { free: true }, actor);
-  });
-
-/** Settles an order whose money the staff has taken; a split that cannot be made refuses it. Inside the unit of work that decides so. */
-export const settleByHand = async (strapi: Core.Strapi, order: Order, method: HandPaid, actor: string): Promise<Settled> => {
-  const settled = await bookOrder(strapi, order, { byHand: method }, actor);
-  if (settled.state === 'review') throw new Error(`order ${order.number} cannot be split: ${settled.order.attention ?? ''}`);
-  return settled;
-};
-
 /** Books the order of a session, and begins the subscription that was taken in it. */
 const settleFirst = async (strapi: Core.Strapi, order: Order, session: SessionFacts, actor: string): Promise<Settled> => {
   const { subscription, charge } = session;
@@ -303,17 +299,14 @@ const settleFirst = async (strapi: Core.Strapi, order: Order, session: SessionFa
   return settled;
 };
 
-const fits = (order: Order, session: SessionFacts, charge: ChargeFacts): boolean =>
-  session.total.currency === order.currency &&
-  session.total.minor === order.total &&
-  charge.amount.currency === order.currency &&
-  charge.amount.minor === order.total;
+const fits = ({ currency }: Order, due: number, session: SessionFacts, charge: ChargeFacts): boolean =>
+  session.total.currency === currency && session.total.minor === due && charge.amount.currency === currency && charge.amount.minor === due;
 
 /** Books what a session has paid, or began without paying; null where it has done neither. */
 const settlePaid = async (strapi: Core.Strapi, order: Order, session: SessionFacts, actor: string): Promise<Settled | null> => {
   const { charge, payment, subscription } = session;
   if (payment === 'paid' && charge?.paid)
-    return fits(order, session, charge)
+    return fits(order, await dueAtProvider(strapi, order), session, charge)
       ? settleFirst(strapi, order, session, actor)
       : holdForReview(strapi, order, charge, 'AMOUNT_DIFFERS', actor);
   return subscription && payment === 'none_required' && order.total === 0 ? settleFirst(strapi, order, session, actor) : null;

@@ -9,7 +9,7 @@ import { unplacedOf } from './apply-return';
 import { type OrderEvidence } from './explain-amount';
 import { sumOf } from './explain-order-sum';
 import type { Shown } from './read-orders';
-import { standingCards } from './weigh-cards';
+import { standingCards, standingCredit } from './weigh-cards';
 import { booksOnceSettled } from './weigh-refund';
 import { showSplit } from './show-split';
 
@@ -18,9 +18,20 @@ export interface OrderMoneyCast {
   readonly orders: Pick<OrdersService, 'paymentsOf'>;
 }
 
-/** A payment as its charges: of two cards each stands by itself. */
+/** A payment as its charges: of two cards each stands by itself, and store credit beside its card. */
 const chargesOf = async (strapi: Core.Strapi, payment: Payment): Promise<ReadonlyArray<Omit<Payment, 'books'>>> => {
   const cards = await standingCards(strapi, payment);
+  const sources = cards ? null : await standingCredit(strapi, payment);
+  if (sources) {
+    const nothing = { paymentIntentId: null, last4: null, method: 'store_credit' };
+    return sources.map(({ amount, refunded, disputed, chargeId }) => ({
+      ...payment,
+      ...(chargeId === payment.chargeId ? {} : nothing),
+      amount,
+      refunded: Math.min(amount, refunded + disputed),
+      chargeId,
+    }));
+  }
   if (!cards) return [payment];
   return cards.map(({ amount, refunded, disputed, chargeId, paymentIntentId, last4 }) => ({
     ...payment,

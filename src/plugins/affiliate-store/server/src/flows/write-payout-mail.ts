@@ -6,6 +6,9 @@ import type { Party } from '../capabilities/people/service';
 import { minor } from '../kernel/money';
 import { languageOfParty } from './party-language';
 
+// Store credit has nothing masked to show: the letter names it in its own language.
+const methodNamed = (kind: Method['kind'], shown: string): string | null => (kind === 'credit' ? null : shown);
+
 /** Tells a party that its money is on the account, or that it is not and why. A draft was never promised to anybody. */
 export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout: Payout): Promise<void> => {
   if (party.emailNorm === null || payout.submittedOn === null) return;
@@ -16,7 +19,7 @@ export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout:
     dedupeKey: `payout:${payout.publicId}:${payout.state}`,
     facts: {
       amount: { minor: minor(payout.amount), currency: payout.currency },
-      method: payout.methodShown,
+      method: methodNamed(payout.methodKind, payout.methodShown),
       reference: payout.reference ?? payout.publicId,
       // Stripe's reasons are codes; the page says them in the reader's words.
       reason: payout.methodKind === 'stripe' && payout.state === 'failed' ? null : payout.reason,
@@ -36,6 +39,6 @@ export const writeMethodMail = async (
       to,
       locale: changed.locale,
       dedupeKey: `payout-method:${changed.method.id}:${to}`,
-      facts: { name: party.name, method: changed.method.shown, usableFrom: changed.method.usableFrom },
+      facts: { name: party.name, method: methodNamed(changed.method.kind, changed.method.shown), usableFrom: changed.method.usableFrom },
     });
 };

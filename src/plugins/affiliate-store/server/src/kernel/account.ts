@@ -57,6 +57,10 @@ export const account = (type: AccountType, currency: Currency, owner = '', bucke
 /** The account of one bucket of what the store owes a party. */
 export const payable = (party: string, bucket: Bucket, currency: Currency): AccountRef => account('payable', currency, party, bucket);
 
+/** What a party may spend in the shop; `reserved` is the part that orders under way have set aside. */
+export const storeCredit = (party: string, currency: Currency, bucket: '' | 'reserved' = ''): AccountRef =>
+  account('customer_credit', currency, party, bucket);
+
 /** The one spelling of an account, such as `payable:ben:pending` or `platform_revenue`; the currency stands apart. */
 export const address = ({ type, owner, bucket }: AccountRef): string => {
   const owned = owner === '' ? type : `${type}:${owner}`;

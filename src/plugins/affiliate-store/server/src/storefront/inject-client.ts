@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
-import { createStoreClient, type Fetch, type StoreClient } from '../../../client';
+import { createStoreClient, isStoreFailure, type Fetch, type StoreClient } from '../../../client';
 
 export type AppCallback = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -12,6 +12,8 @@ export interface OnBehalfOf {
 
 export interface InjectedClient {
   readonly client: StoreClient;
+  /** The client of whoever the visitor's session cookie signs in; null where it signs nobody in. */
+  readonly signedIn: () => Promise<StoreClient | null>;
   /** `Set-Cookie` lines the API answered with, to be passed on to the browser. */
   readonly cookies: readonly string[];
 }
@@ -31,5 +33,17 @@ export function injectClient(callback: AppCallback, baseUrl: string, visitor: On
     if (set !== undefined) cookies.push(...(Array.isArray(set) ? set : [String(set)]));
     return { status: answer.statusCode, text: async () => answer.payload };
   };
-  return { client: createStoreClient({ baseUrl, fetch }), cookies };
+  const client = createStoreClient({ baseUrl, fetch });
+  const enter = async (): Promise<StoreClient | null> => {
+    try {
+      const { jwt } = await client.accounts.refresh();
+      return createStoreClient({ baseUrl, fetch, token: () => jwt });
+    } catch (thrown) {
+      // No session, an old one, or too many at once: the page is drawn as for anybody.
+      if (!isStoreFailure(thrown)) throw thrown;
+      return null;
+    }
+  };
+  let entered: Promise<StoreClient | null> | null = null;
+  return { client, cookies, signedIn: () => (entered ??= enter()) };
 }

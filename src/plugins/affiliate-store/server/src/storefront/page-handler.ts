@@ -22,6 +22,8 @@ export interface StorefrontParts {
   readonly now: () => number;
   readonly originOf: (ctx: Context) => string;
   readonly mediaHosts: readonly string[];
+  /** The cookie by which a browser stays signed in. */
+  readonly sessionCookie: string;
   readonly log: (message: string, cause: unknown) => void;
 }
 
@@ -97,7 +99,7 @@ function sentOnForCurrency(ctx: Context, { path, locale }: Place, shop: ShopView
 export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<void> {
   const readShop = shopReader(parts.cache);
 
-  async function requestFor(ctx: Context, place: Place, { client }: InjectedClient): Promise<RenderRequest<StoreClient>> {
+  async function requestFor(ctx: Context, place: Place, { client, signedIn }: InjectedClient): Promise<RenderRequest<StoreClient>> {
     const shop = await readShop(client);
     return {
       method: ctx.method === 'POST' ? 'POST' : 'GET',
@@ -109,6 +111,7 @@ export function pageHandler(parts: StorefrontParts): (ctx: Context) => Promise<v
       countryGuess: countryGuess(ctx),
       now: parts.now(),
       client,
+      signedIn: ctx.cookies.get(parts.sessionCookie, { signed: false }) === undefined ? () => Promise.resolve(null) : signedIn,
       shop,
       assets: parts.bundle().assets,
     };

@@ -87,6 +87,7 @@ function register(strapi: Core.Strapi): void {
     apiBase: `${strapi.config.get<string>('api.rest.prefix', '/api')}/affiliate-store`,
     now,
     originOf: originReader(strapi.config.get<string>('server.url', '')),
+    sessionCookie: strapi.config.get<string>('plugin::users-permissions.sessions.cookie.name', 'strapi_up_refresh'),
     mediaHosts: strapi.config.get<string[]>('plugin::affiliate-store.storefront.mediaHosts', []),
     log: (message, cause) => strapi.log.error(`${message} ${cause instanceof Error ? cause.stack : String(cause)}`),
   };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import type { ReceiptView } from '../../../contracts/orders';
-import { countryName, formatDay, formatRate } from '../../i18n/format';
+import { countryName, formatDay, formatMoney, formatRate } from '../../i18n/format';
 import { RateNote } from '../../sections/price';
 import { Amount, less } from '../../ui/amount';
 import { Documents } from '../../ui/documents';
@@ -51,6 +51,9 @@ function Facts({ order }: { readonly order: ReceiptView }) {
               <bdi>•••• {last4 ?? '····'}</bdi> <Amount money={amount} />
             </span>
           ))}
+          {order.payment.credit && (
+            <span className="block text-13 text-muted">{t('receipt.credit', { amount: formatMoney(locale, order.payment.credit) })}</span>
+          )}
         </Row>
       )}
     </dl>

@@ -5,6 +5,7 @@ import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
 import { DataTable } from '../data-table';
 import { Day } from '../day';
+import { Credit } from '../payouts/credit';
 import { OrderState } from '../order-state';
 import { PageHead } from '../page-head';
 import { useSession } from '../session';
@@ -52,6 +53,7 @@ export function Account() {
           }
         </Loaded>
       </section>
+      {profile.roles.some((role) => role !== 'member') && <Credit />}
       <PasswordForm />
     </>
   );

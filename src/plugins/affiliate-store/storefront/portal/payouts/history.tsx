@@ -7,6 +7,7 @@ import type { Column } from '../data-table';
 import { LongList } from '../long-list';
 import { Empty } from '../states';
 import { useStoreList } from '../use-store';
+import { Credit } from './credit';
 import { PayoutState } from './payout-state';
 
 function useColumns(): readonly Column<PayoutView>[] {
@@ -21,13 +22,12 @@ function useColumns(): readonly Column<PayoutView>[] {
       ),
     },
     { name: t('payoutHistory.state'), cell: (row) => <PayoutState payout={row} /> },
-    { name: t('payoutHistory.to'), cell: (row) => <bdi>{row.methodShown}</bdi> },
+    { name: t('payoutHistory.to'), cell: (row) => (row.method === 'credit' ? t('payoutMethod.credit') : <bdi>{row.methodShown}</bdi>) },
     { name: t('payoutHistory.amount'), numeric: true, cell: (row) => <Amount money={row.amount} /> },
   ];
 }
 
-/** What was paid so far, newest first. */
-export function History() {
+function List() {
   const { t } = useSite();
   const query = useStoreList(['payouts'], (client, cursor) => client.payouts.listMine({ query: { cursor } }));
   const columns = useColumns();
@@ -44,5 +44,15 @@ export function History() {
         empty={<Empty title={t('payoutHistory.empty')} help={t('payoutHistory.emptyHelp')} />}
       />
     </section>
+  );
+}
+
+/** What was paid so far, newest first, and what is left of it as store credit. */
+export function History() {
+  return (
+    <>
+      <Credit />
+      <List />
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { Failed } from '../states';
 import { StripeForm } from './stripe-account';
 import { typed } from '../typed';
 
-type Kind = 'sepa' | 'paypal' | 'manual';
+type Kind = 'sepa' | 'paypal' | 'manual' | 'credit';
 type Offered = Kind | 'stripe';
 
 interface TextProps {
@@ -40,6 +40,7 @@ function Text({ id, label, type = 'text', autoComplete = 'off', ...words }: Text
 
 const methodOf = (kind: Kind, form: FormData) => {
   if (kind === 'sepa') return { kind, holder: typed(form, 'holder'), iban: typed(form, 'iban') } as const;
+  if (kind === 'credit') return { kind } as const;
   if (kind === 'paypal') return { kind, email: typed(form, 'email') } as const;
   return { kind, instructions: typed(form, 'instructions') } as const;
 };
@@ -81,6 +82,7 @@ function DetailsForm({ kind, coolingHours }: { readonly kind: Kind; readonly coo
         </>
       )}
       {kind === 'paypal' && <Text id="email" type="email" label={t('payoutMethod.email')} autoComplete="email" />}
+      {kind === 'credit' && <p>{t('payoutMethod.creditHelp')}</p>}
       {kind === 'manual' && <Text id="instructions" label={t('payoutMethod.instructions')} />}
       <Text
         id="password"

@@ -47,7 +47,8 @@ export function Payout() {
               <Amount money={payout.amount} />
             </p>
             <p className="text-muted">
-              {payout.method !== 'stripe' && t(`payoutMethod.${payout.method}`)} <bdi>{payout.methodShown}</bdi>
+              {payout.method !== 'stripe' && t(`payoutMethod.${payout.method}`)}{' '}
+              {payout.method !== 'credit' && <bdi>{payout.methodShown}</bdi>}
             </p>
             {payout.reference !== null && (
               <p className="text-13 text-muted">

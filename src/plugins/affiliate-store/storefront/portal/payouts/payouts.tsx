@@ -30,7 +30,8 @@ function Method({ overview }: { readonly overview: Overview }) {
           t('payoutMethod.none')
         ) : (
           <>
-            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)} <bdi className="font-medium">{method.shown}</bdi>
+            {method.kind !== 'stripe' && t(`payoutMethod.${method.kind}`)}{' '}
+            {method.kind !== 'credit' && <bdi className="font-medium">{method.shown}</bdi>}
           </>
         )}
       </p>

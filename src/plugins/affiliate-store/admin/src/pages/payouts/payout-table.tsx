@@ -81,7 +81,8 @@ const useColumns = (): Column<AdminPayoutRow>[] => {
       label: words('payouts.method'),
       render: (row) => (
         <>
-          {words(`payouts.method.${row.method}`)} {row.method === 'stripe' ? <Transfer row={row} /> : <Quiet>{row.methodShown}</Quiet>}
+          {words(`payouts.method.${row.method}`)} {row.method === 'stripe' ? <Transfer row={row} /> : null}
+          {row.method === 'stripe' || row.method === 'credit' ? null : <Quiet>{row.methodShown}</Quiet>}
         </>
       ),
     },

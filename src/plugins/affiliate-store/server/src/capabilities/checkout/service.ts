@@ -15,6 +15,8 @@ export type { ConsentKey, GivenConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
 export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
 export type { ByCountry, MethodsOffered, MethodTerms } from './domain/offered-methods';
+export { creditFor } from './domain/store-credit';
+export type { CreditUse, WhyNotCredit } from './domain/store-credit';
 export { whyNotTwoCards, wrongCardAmounts } from './domain/two-cards';
 export { atProvider, isMethod, METHOD_NAMES, METHODS } from './domain/payment-methods';
 export type { Method } from './domain/payment-methods';

@@ -13,6 +13,7 @@ import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
 import { followPayout, type PayoutTrigger } from './domain/payout-state';
 import { validatePlan } from './domain/plan';
+import * as creditRecipes from './domain/recipes-credit';
 import * as payoutRecipes from './domain/recipes-payout';
 import { recompute } from './domain/recompute';
 import {
@@ -38,18 +39,20 @@ export type { CommissionState } from './domain/commission-state';
 export type { DerivationStep } from './domain/derivation';
 export type { SalePaid } from './domain/events';
 export {
+  cashOf,
   isDisputed,
   linesGone,
   lostTotal,
   takenByDispute,
   refundable,
   refundableOfLine,
+  refundedToCredit,
   refundedTotal,
   takenOfLine,
   wholeLinesTaken,
 } from './domain/order-books';
 export type { LinePart } from './domain/lines-taken';
-export type { BlockReason, Booked, Decision, OrderBooks, ShareBook } from './domain/order-books';
+export type { BlockReason, Booked, Decision, OrderBooks, PaidByCredit, ShareBook } from './domain/order-books';
 export type { PartyId, SplitPlan } from './domain/plan';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
@@ -83,6 +86,9 @@ export { leftOf };
 
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
 export { payoutRecipes };
+
+/** Journals of store credit that orders set aside (J29, J30). */
+export { creditRecipes };
 
 /** Books as they are kept with a payment; those of before blocks were written down in them have none. */
 export const booksFrom = (text: string): OrderBooks => ({ blocks: [], ...(JSON.parse(text) as Omit<OrderBooks, 'blocks'>) });

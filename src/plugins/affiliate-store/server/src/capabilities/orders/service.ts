@@ -5,6 +5,7 @@ import { namingBytes } from '../../platform/chance';
 import { keyedHash, sameSecret } from '../../platform/ids';
 import { orderNumberFrom } from './domain/number';
 import type { OrderSnapshot } from './domain/snapshot';
+import { changeCredit, creditsOfOrders, insertCredit, sumCredits, type OrderCredit } from './store/credits';
 import { cardsOfOrders, changeCard, findCard, insertCards, ordersWithIdleCards, type CardKey, type OrderCard } from './store/cards';
 import { disputesOfOrder, findDispute, openDisputes, saveDispute, type Dispute } from './store/disputes';
 import {
@@ -82,6 +83,7 @@ export type { CardStanding } from './domain/card-refund';
 export { nextCardStep } from './domain/card-steps';
 export type { CardSeen, CardSight, CardState, CardStep } from './domain/card-steps';
 export type { OrderCard } from './store/cards';
+export type { OrderCredit } from './store/credits';
 export type { OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
@@ -140,6 +142,14 @@ export interface OrdersService extends FirstPurchases {
   readonly card: (key: CardKey) => Promise<OrderCard | null>;
   readonly changeCard: (id: number, change: Parameters<typeof changeCard>[2]) => Promise<void>;
   readonly idleCards: (changedBefore: number, limit: number) => Promise<readonly number[]>;
+
+  /** Keeps the store credit an order sets aside. */
+  readonly addCredit: (credit: Parameters<typeof insertCredit>[1]) => Promise<OrderCredit>;
+  /** The store credit of an order; null where it is paid without. */
+  readonly creditOf: (orderId: number) => Promise<OrderCredit | null>;
+  readonly creditsOfMany: (orderIds: readonly number[]) => Promise<readonly OrderCredit[]>;
+  readonly changeCredit: (credit: OrderCredit, change: Parameters<typeof changeCredit>[2]) => Promise<void>;
+  readonly sumCredits: () => ReturnType<typeof sumCredits>;
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
@@ -205,6 +215,18 @@ const cardVerbs = (
   idleCards: (changedBefore, limit) => ordersWithIdleCards(strapi, changedBefore, limit),
 });
 
+const creditVerbs = (
+  strapi: Core.Strapi,
+): Pick<OrdersService, 'addCredit' | 'creditOf' | 'creditsOfMany' | 'changeCredit' | 'sumCredits'> => ({
+  addCredit: (credit) => insertCredit(strapi, credit),
+  creditOf: async (orderId) => (await creditsOfOrders(strapi, [orderId]))[0] ?? null,
+  creditsOfMany: (orderIds) => creditsOfOrders(strapi, orderIds),
+  changeCredit: (credit, change) => changeCredit(strapi, credit, change),
+  sumCredits: () => sumCredits(strapi),
+});
+
+const howPaid = (strapi: Core.Strapi) => ({ ...cardVerbs(strapi), ...creditVerbs(strapi) });
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -231,7 +253,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   followUpTokenOf: (number) => tokenOf(strapi, number, 'follow-up-token'),
   byFollowUpToken: (token) => byToken(strapi, token, 'follow-up-token'),
   byToken: (token) => byToken(strapi, token),
-  ...cardVerbs(strapi),
+  ...howPaid(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),

@@ -5,9 +5,9 @@ import { afterSchemaSync } from '../../platform/tables';
 import { payout } from './content-types/payout';
 import { adjustmentEndpoints } from './http/adjustments-controller';
 import { adminPayouts } from './http/admin-controller';
+import { payees } from './http/credit-endpoints';
 import { reversalEndpoints } from './http/reversal-controller';
-import { payeeController } from './http/payee-controller';
-import { carryOutRunJob, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
+import { carryOutRunJob, followCreditCron, followRunsCron, followTransfersCron, requestDueCron } from './jobs/pay-out';
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
@@ -20,9 +20,11 @@ const ONE_LIVE =
 
 /** Checks of before that know fewer ways of being paid. */
 const outgrown = (embedded: boolean): readonly string[] =>
-  embedded
-    ? ['insert', 'update'].map((event) => `DROP TRIGGER IF EXISTS afs_payout_methods_known_kind_${event}`)
-    : ['ALTER TABLE afs_payout_methods DROP CONSTRAINT IF EXISTS afs_payout_methods_known_kind'];
+  ['known_kind', 'kind_is_known'].flatMap((check) =>
+    embedded
+      ? ['insert', 'update'].map((event) => `DROP TRIGGER IF EXISTS afs_payout_methods_${check}_${event}`)
+      : [`ALTER TABLE afs_payout_methods DROP CONSTRAINT IF EXISTS afs_payout_methods_${check}`],
+  );
 
 /** Manifest of the room; README.md says what it owns. */
 export const payoutsRoom: Capability = {
@@ -38,11 +40,11 @@ export const payoutsRoom: Capability = {
     carry(railCalls),
   ],
   controllers: [
-    payeeController,
+    payees,
     { ...adminPayouts, implementations: [...adminPayouts.implementations, ...adjustmentEndpoints, ...reversalEndpoints] },
   ],
   jobs: [carryOutRunJob],
-  crons: [requestDueCron, followRunsCron, followTransfersCron],
+  crons: [requestDueCron, followRunsCron, followTransfersCron, followCreditCron],
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },

@@ -83,8 +83,14 @@ export interface TransferRail {
   readonly reverse: (taken: { readonly key: string; readonly transferId: string; readonly payout: string }) => Asked<TransferFacts>;
 }
 
+/** Store credit: the money stays in the shop's own books, nobody is asked, and it is there at once. */
+export interface CreditRail {
+  readonly kind: 'credit';
+  readonly needsPayer: false;
+}
+
 /** A way money takes. */
-export type PayoutRail = FileRail | TransferRail;
+export type PayoutRail = FileRail | TransferRail | CreditRail;
 
 /** The rail of a method. */
 export const payoutRail = (strapi: Core.Strapi, kind: MethodKind): PayoutRail => door<PayoutRail>(strapi, `payout-rail-${kind}`);

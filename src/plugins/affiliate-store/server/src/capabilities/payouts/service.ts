@@ -26,6 +26,7 @@ import {
   lockPayout,
   partiesUnderWay,
   sumAllPayouts,
+  sumCreditPaid,
   sumPayouts,
   worthlessPayouts,
 } from './store/payouts';
@@ -115,6 +116,7 @@ export interface PayoutsService {
   readonly underWay: (currency: string, partyIds: readonly number[]) => Promise<ReadonlySet<number>>;
   readonly sums: (partyId: number) => ReturnType<typeof sumPayouts>;
   readonly allSums: () => ReturnType<typeof sumAllPayouts>;
+  readonly creditPaid: () => ReturnType<typeof sumCreditPaid>;
   /** Payouts of nothing or less: there must be none (I15). */
   readonly worthless: () => Promise<readonly Payout[]>;
   readonly claim: (partyId: number, userId: number) => Promise<void>;
@@ -185,6 +187,7 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   underWay: (currency, ids) => partiesUnderWay(strapi, currency, ids),
   sums: (partyId) => sumPayouts(strapi, partyId),
   allSums: () => sumAllPayouts(strapi),
+  creditPaid: () => sumCreditPaid(strapi),
   worthless: () => worthlessPayouts(strapi),
   claim: (partyId, userId) => claimPayouts(strapi, partyId, userId),
   addItems: (payoutId, items) => insertItems(strapi, payoutId, items),

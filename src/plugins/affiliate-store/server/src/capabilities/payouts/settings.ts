@@ -55,9 +55,9 @@ export const payoutMethods = defineSetting({
   key: 'payouts.methods',
   section: 'payouts',
   label: 'Ways of being paid',
-  help: 'Which of sepa, paypal, manual and stripe people may choose. For stripe, Connect has to be switched on at Stripe.',
-  schema: z.array(z.enum(['sepa', 'paypal', 'manual', 'stripe'])).min(1),
-  fallback: ['sepa', 'paypal', 'manual'] as ('sepa' | 'paypal' | 'manual' | 'stripe')[],
+  help: 'Which of sepa, paypal, manual, stripe and credit people may choose. For stripe, Connect has to be switched on at Stripe; credit is money to spend in this shop.',
+  schema: z.array(z.enum(['sepa', 'paypal', 'manual', 'stripe', 'credit'])).min(1),
+  fallback: ['sepa', 'paypal', 'manual'] as ('sepa' | 'paypal' | 'manual' | 'stripe' | 'credit')[],
 });
 
 export const payoutCoolingHours = defineSetting({

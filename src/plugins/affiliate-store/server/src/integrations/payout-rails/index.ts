@@ -1,3 +1,4 @@
+import type { CreditRail } from '../../capabilities/payouts/ports';
 import type { Capability } from '../../platform/assemble';
 import { manualRail, paypalRail } from './csv';
 import { stripeAccounts, stripeTransfers } from '../stripe/connect';
@@ -10,6 +11,7 @@ export const payoutRails: Capability = {
     'payout-rail-sepa': () => sepaRail,
     'payout-rail-paypal': () => paypalRail,
     'payout-rail-manual': () => manualRail,
+    'payout-rail-credit': (): CreditRail => ({ kind: 'credit', needsPayer: false }),
     'payout-rail-stripe': () => stripeTransfers(),
     'payee-accounts': () => stripeAccounts(),
   },

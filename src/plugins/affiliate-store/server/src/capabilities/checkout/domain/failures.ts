@@ -55,6 +55,16 @@ export const checkoutFailures = failures({
     message: 'This amount is below what can be charged.',
     remedy: 'The seller has to raise the price or make it free.',
   },
+  CREDIT_NOT_OFFERED: {
+    kind: 'conflict',
+    message: 'This cannot be paid with store credit. You were not charged.',
+    remedy: 'details.why is the reason, such as paid_again or no_credit. Pay it without.',
+  },
+  CREDIT_CHANGED: {
+    kind: 'conflict',
+    message: 'Your store credit has changed meanwhile. You were not charged.',
+    remedy: 'Look at details.uses, which is what can be used now, and confirm it again.',
+  },
   FREE_ORDER_LIMIT: {
     kind: 'rate_limited',
     message: 'This address has got ten free things today. Please come back tomorrow.',

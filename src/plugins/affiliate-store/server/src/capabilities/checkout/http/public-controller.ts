@@ -4,12 +4,15 @@ import {
   createCart,
   openNextCard,
   readCart,
+  readCartCredit,
   readCartStatus,
   startPayment,
+  startPaymentWithCredit,
   updateCart,
 } from '../../../../../contracts/checkout';
 import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
+import { readCartCreditOf } from '../../../flows/offer-credit';
 import { startPaymentOf } from '../../../flows/place-order';
 import { abandonPaymentOf, openNextCardOf, readCartStatusOf } from '../../../flows/read-cart-status';
 import type { Failure } from '../../../kernel/failure';
@@ -29,7 +32,7 @@ const twoAmounts = (cards: readonly string[] | undefined): readonly [number, num
   return first === undefined || second === undefined ? null : [parseInt(first, 10), parseInt(second, 10)];
 };
 
-/** Carts and payments, for anybody who holds the cart's token. */
+/** Carts and payments, for anybody who holds the cart's token; with store credit, for whoever is signed in as well. */
 export const checkoutController = {
   name: 'checkout',
   implementations: [
@@ -45,6 +48,20 @@ export const checkoutController = {
           version: body.version,
           method: body.method ?? null,
           cards: twoAmounts(body.cards),
+          credit: null,
+        }),
+      ),
+    ),
+    implement(readCartCredit, async (strapi, { params }, caller) =>
+      asAnswer(await readCartCreditOf(strapi, params.token, caller.person?.id ?? 0)),
+    ),
+    implement(startPaymentWithCredit, async (strapi, { params, body }, caller) =>
+      asAnswer(
+        await startPaymentOf(strapi, params.token, {
+          version: body.version,
+          method: null,
+          cards: null,
+          credit: { userId: caller.person?.id ?? 0, amount: parseInt(body.credit, 10) },
         }),
       ),
     ),

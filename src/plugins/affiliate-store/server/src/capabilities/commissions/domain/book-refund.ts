@@ -1,11 +1,20 @@
 import { failure } from '../../../kernel/failure';
+import { type AccountRef, storeCredit } from '../../../kernel/account';
 import { credit, debit } from '../../../kernel/journal';
 import { type Minor, minor } from '../../../kernel/money';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { RefundBounced, RefundMade } from './events';
 import type { BooksFailure, Contradiction } from './failures';
 import type { LinePart } from './lines-taken';
-import { alreadyBooked, type Decision, type OrderBooks, refundable, refundableOfLine, type RefundRow } from './order-books';
+import {
+  alreadyBooked,
+  type Decision,
+  type OrderBooks,
+  refundable,
+  refundableOfLine,
+  refundedToCredit,
+  type RefundRow,
+} from './order-books';
 import { restate } from './restate';
 import { refundUnknown, saleUnknown } from './unknown-parent';
 
@@ -14,13 +23,21 @@ import { refundUnknown, saleUnknown } from './unknown-parent';
  * refunds and lost disputes take beyond the charge is the platform's loss (J28), never a share below zero.
  */
 export const bookRefund = (books: OrderBooks | null, made: RefundMade): Decision => {
-  const { refund, amount, statedTax, lines } = made;
+  const { refund, amount, statedTax, lines, toCredit = false } = made;
   if (!books) return failed(saleUnknown('refund', refund));
   const known = books.refunds.find(({ id }) => id === refund);
   if (known?.amount === amount) return ok(alreadyBooked(books));
   const wrong = known ? contradiction(known, amount) : whyMalformed(books, made);
   if (wrong) return failed(wrong);
-  const row: RefundRow = { id: refund, amount, statedTax, ...(lines ? { lines } : {}), state: 'succeeded' };
+  const row: RefundRow = {
+    id: refund,
+    amount,
+    statedTax,
+    ...(lines ? { lines } : {}),
+    ...(toCredit ? { toCredit } : {}),
+    state: 'succeeded',
+  };
+  const source = sourceOf(books, toCredit);
   return restate(
     books,
     { refunds: [...books.refunds, row] },
@@ -29,8 +46,8 @@ export const bookRefund = (books: OrderBooks | null, made: RefundMade): Decision
       key: `refund:${refund}`,
       kind: 'refund',
       source: { type: 'refund', id: refund },
-      cash: (excess) => [credit(books.clearing, amount - excess)],
-      excessFrom: books.clearing,
+      cash: (excess) => [credit(source, amount - excess)],
+      excessFrom: source,
     },
   );
 };
@@ -41,6 +58,7 @@ export const bookRefundFailed = (books: OrderBooks | null, { refund }: RefundBou
   const made = books.refunds.find(({ id }) => id === refund);
   if (!made) return failed(refundUnknown(refund));
   if (made.state === 'failed') return ok(alreadyBooked(books));
+  const source = sourceOf(books, made.toCredit ?? false);
   return restate(
     books,
     { refunds: books.refunds.map((row) => (row === made ? { ...row, state: 'failed' } : row)) },
@@ -49,11 +67,15 @@ export const bookRefundFailed = (books: OrderBooks | null, { refund }: RefundBou
       key: `refund_failed:${refund}`,
       kind: 'refund_failed',
       source: { type: 'refund', id: refund },
-      cash: () => [debit(books.clearing, made.amount)],
-      excessFrom: books.clearing,
+      cash: () => [debit(source, made.amount)],
+      excessFrom: source,
     },
   );
 };
+
+/** Where a refund goes back to: the credit of whoever paid with it, or where the cash lies. */
+const sourceOf = (books: OrderBooks, toCredit: boolean): AccountRef =>
+  toCredit && books.credit ? storeCredit(books.credit.party, books.currency) : books.clearing;
 
 const contradiction = (known: RefundRow, amount: Minor): Contradiction =>
   failure('REFUND_CONTRADICTS_BOOKS', 'This refund is booked with another amount.', {
@@ -66,7 +88,18 @@ const addUp = ({ lines: charged }: OrderBooks, parts: readonly LinePart[], amoun
   parts.every((part) => part.amount > 0 && charged.some(({ line }) => line === part.line)) &&
   parts.reduce((total, part) => total + part.amount, 0) === amount;
 
-const whyMalformed = (books: OrderBooks, { refund, amount, statedTax, lines }: RefundMade): Contradiction | null => {
+/** Never more goes back to credit than came out of it. */
+const beyondCredit = (books: OrderBooks, { refund, amount, toCredit }: RefundMade): Contradiction | null => {
+  // Told again it is the same refund, and no second one.
+  const others = { ...books, refunds: books.refunds.filter(({ id }) => id !== refund) };
+  const left = (books.credit?.amount ?? 0) - refundedToCredit(others);
+  return toCredit && amount > left
+    ? failure('REFUND_EXCEEDS_CHARGE', 'No more goes back to store credit than was paid with it.', { refund, amount, left })
+    : null;
+};
+
+const whyMalformed = (books: OrderBooks, made: RefundMade): Contradiction | null => {
+  const { refund, amount, statedTax, lines } = made;
   if (amount <= 0) return failure('AMOUNT_NOT_POSITIVE', 'A refund is above zero.', { refund, amount });
   if (amount > books.gross)
     return failure('REFUND_EXCEEDS_CHARGE', 'A refund is never larger than its charge.', { refund, amount, gross: books.gross });
@@ -75,7 +108,7 @@ const whyMalformed = (books: OrderBooks, { refund, amount, statedTax, lines }: R
   }
   if (lines && !addUp(books, lines, amount))
     return failure('REFUND_CONTRADICTS_BOOKS', 'The parts of a refund are for lines of its order and sum to it.', { refund, amount });
-  return null;
+  return beyondCredit(books, made);
 };
 
 /** What one share would lose by a refund. */

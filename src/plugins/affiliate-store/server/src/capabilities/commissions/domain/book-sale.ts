@@ -1,12 +1,12 @@
 import { failure } from '../../../kernel/failure';
-import { payable } from '../../../kernel/account';
+import { payable, storeCredit } from '../../../kernel/account';
 import { credit, debit, journal, type JournalDraft } from '../../../kernel/journal';
 import { NOTHING, sum } from '../../../kernel/money';
 import { failed, ok } from '../../../kernel/outcome';
 import type { SaleLine, SalePaid } from './events';
 import type { Contradiction } from './failures';
 import { payableAt } from './maturity';
-import { alreadyBooked, type Decision, homeAccount, type OrderBooks, type ShareBook } from './order-books';
+import { alreadyBooked, cashOf, type Decision, homeAccount, type OrderBooks, type ShareBook } from './order-books';
 import { validatePlan } from './plan';
 import { withStates } from './restate';
 import type { Component } from './split';
@@ -15,13 +15,14 @@ import { waterfall } from './waterfall';
 const MOST_LINES = 10;
 
 /**
- * J01: a payment becomes the shares of everyone in it, in one journal. A free order (J03) becomes books without a
+ * J01: a payment becomes the shares of everyone in it, in one journal, whatever it was paid with: cash, store credit that was set aside,
+ * or both. A free order (J03) becomes books without a
  * journal: its shares are nothing and its commissions void.
  */
 export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => {
   const gross = sum(sale.lines.map((line) => line.gross));
   if (books) return books.payment === sale.payment && books.gross === gross ? ok(alreadyBooked(books)) : failed(contradicts(books, sale));
-  const malformed = whyMalformed(sale);
+  const malformed = whyMalformed(sale) ?? wrongCredit(sale);
   if (malformed) return failed(malformed);
   const opened: OrderBooks = {
     order: sale.order,
@@ -30,6 +31,7 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
     gross,
     jurisdiction: sale.jurisdiction,
     clearing: sale.clearing,
+    ...(sale.credit ? { credit: sale.credit } : {}),
     paidAt: sale.paidAt,
     lines: sale.lines.map(({ gross: charged, plan }, index) => ({ line: index + 1, gross: charged, feeBearer: plan.feeBearer })),
     shares: sale.lines.flatMap((line, index) => sharesOf(line, index + 1, sale.paidAt)),
@@ -41,7 +43,8 @@ export const bookSale = (books: OrderBooks | null, sale: SalePaid): Decision => 
   };
   const source = { type: 'order', id: sale.order };
   const main = journal({ key: `sale:${sale.payment}`, kind: 'sale', currency: sale.currency, source }, [
-    debit(sale.clearing, gross),
+    debit(sale.clearing, cashOf(opened)),
+    ...(sale.credit ? [debit(storeCredit(sale.credit.party, sale.currency, 'reserved'), sale.credit.amount)] : []),
     ...opened.shares.map((share) => credit(homeAccount(opened, share), share.amount, share.key)),
   ]);
   const holds = holdAtBirth(opened, source);
@@ -90,6 +93,11 @@ const contradicts = (books: OrderBooks, sale: SalePaid): Contradiction =>
     arrived: sale.payment,
     gross: books.gross,
   });
+
+const wrongCredit = ({ order, lines, credit: paid }: SalePaid): Contradiction | null =>
+  paid && (paid.amount <= 0 || paid.amount > sum(lines.map((line) => line.gross)))
+    ? failure('SALE_MALFORMED', 'Store credit pays a part of the order, or all of it.', { order, credit: paid.amount })
+    : null;
 
 const whyMalformed = ({ order, lines }: SalePaid): Contradiction | null => {
   if (lines.length < 1 || lines.length > MOST_LINES) {

@@ -2,6 +2,7 @@ import type { AccountRef } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import type { Minor } from '../../../kernel/money';
 import type { LinePart } from './lines-taken';
+import type { PaidByCredit } from './order-books';
 import type { SplitPlan } from './plan';
 import type { Role } from './split';
 
@@ -24,6 +25,8 @@ export interface SalePaid {
   readonly currency: Currency;
   readonly jurisdiction: string;
   readonly clearing: AccountRef;
+  /** The part that was paid with store credit; absent where none was. */
+  readonly credit?: PaidByCredit;
   /** UTC ms. */
   readonly paidAt: number;
   readonly lines: readonly SaleLine[];
@@ -43,6 +46,8 @@ export interface RefundMade {
   readonly statedTax: Minor | null;
   /** What it was for, where it was for some lines: the parts sum to the amount. */
   readonly lines?: readonly LinePart[] | null;
+  /** True for what goes back to the store credit the order was paid with. */
+  readonly toCredit?: boolean;
 }
 
 /** A refund that came back. */

@@ -62,7 +62,16 @@ export interface RefundRow {
   readonly statedTax: Minor | null;
   /** The parts sum to the amount; absent where it was for the whole order. */
   readonly lines?: readonly LinePart[];
+  /** Went back to store credit; absent where it went back to where the rest came from. */
+  readonly toCredit?: true;
   readonly state: 'succeeded' | 'failed';
+}
+
+/** The part of a payment that came out of somebody's store credit. */
+export interface PaidByCredit {
+  /** Whose credit. */
+  readonly party: PartyId;
+  readonly amount: Minor;
 }
 
 /**
@@ -106,6 +115,8 @@ export interface OrderBooks {
   readonly jurisdiction: string;
   /** Where the cash of this payment lies. */
   readonly clearing: AccountRef;
+  /** The part paid with store credit; what is left of `gross` is cash. Absent where all of it is. */
+  readonly credit?: PaidByCredit;
   readonly paidAt: number;
   readonly lines: readonly LineBook[];
   readonly shares: readonly ShareBook[];
@@ -161,6 +172,13 @@ export const lostPart = ({ state, amount, returned }: DisputeRow): number => {
   if (state === 'lost') return amount;
   return state === 'won' ? amount - returned : 0;
 };
+
+/** What of the refunds went back to store credit. */
+export const refundedToCredit = ({ refunds }: OrderBooks): number =>
+  refunds.reduce((total, { state, amount, toCredit }) => total + (state === 'succeeded' && toCredit ? amount : 0), 0);
+
+/** What the provider, or whoever took the money, was paid: the charge without what store credit paid. */
+export const cashOf = ({ gross, credit }: Pick<OrderBooks, 'gross' | 'credit'>): number => gross - (credit?.amount ?? 0);
 
 /** What disputes have taken for good. */
 export const lostTotal = ({ disputes }: OrderBooks): number => disputes.reduce((total, row) => total + lostPart(row), 0);

@@ -50,6 +50,8 @@ export interface DocumentBody {
   readonly exchange?: ExchangeOnPaper;
   /** Whose answer the tax is, and who takes it; absent where the shop's own table decided. */
   readonly taxedBy?: { readonly calculation: string; readonly jurisdictions: readonly string[] };
+  /** What of the order's total store credit paid; absent where none did, and on papers that are no invoice. It is money, and changes no sum. */
+  readonly paidWithCredit?: { readonly amount: number; readonly total: number };
   readonly testMode: boolean;
   readonly orderNumber: string;
   /** UTC ms: when it was drawn up, and when what it is about happened. */

@@ -22,6 +22,8 @@ export interface PaperWords {
   readonly converted: string;
   /** Who said what tax is due, and who takes it. */
   readonly reckoned: string;
+  /** How it was paid, where store credit had a part in it. */
+  readonly paidWithCredit: string;
   readonly test: string;
 }
 
@@ -45,6 +47,7 @@ const en: PaperWords = {
   late: 'This document was drawn up after the sale.',
   converted: 'Prices converted at {quote} ({source}, {day}).',
   reckoned: 'Tax reckoned by Stripe Tax, calculation {calculation}: {jurisdictions}.',
+  paidWithCredit: 'Of the order’s total of {total}, {amount} was paid with store credit.',
   test: 'TEST – no real sale, not an invoice',
 };
 
@@ -68,6 +71,7 @@ const fr: PaperWords = {
   late: 'Ce document a été établi après la vente.',
   converted: 'Prix convertis au taux {quote} ({source}, {day}).',
   reckoned: 'Taxe calculée par Stripe Tax, calcul {calculation} : {jurisdictions}.',
+  paidWithCredit: 'Du total de la commande de {total}, {amount} ont été payés avec un avoir de la boutique.',
   test: 'TEST – aucune vente réelle, ne vaut pas facture',
 };
 
@@ -91,6 +95,7 @@ const es: PaperWords = {
   late: 'Este documento se emitió después de la venta.',
   converted: 'Precios convertidos a {quote} ({source}, {day}).',
   reckoned: 'Impuesto calculado por Stripe Tax, cálculo {calculation}: {jurisdictions}.',
+  paidWithCredit: 'Del total del pedido de {total}, {amount} se pagaron con saldo de la tienda.',
   test: 'PRUEBA – no es una venta real ni una factura',
 };
 
@@ -114,6 +119,7 @@ const ptBr: PaperWords = {
   late: 'Este documento foi emitido depois da venda.',
   converted: 'Preços convertidos a {quote} ({source}, {day}).',
   reckoned: 'Imposto calculado pelo Stripe Tax, cálculo {calculation}: {jurisdictions}.',
+  paidWithCredit: 'Do total do pedido de {total}, {amount} foram pagos com crédito da loja.',
   test: 'TESTE – não é uma venda real nem uma fatura',
 };
 
@@ -137,6 +143,7 @@ const ar: PaperWords = {
   late: 'حُرّر هذا المستند بعد البيع.',
   converted: 'حُوِّلت الأسعار بسعر {quote} ({source}، {day}).',
   reckoned: 'الضريبة محسوبة بواسطة Stripe Tax، الحساب {calculation}: {jurisdictions}.',
+  paidWithCredit: 'من إجمالي الطلب البالغ {total}، دُفع {amount} برصيد المتجر.',
   test: 'تجربة – ليست عملية بيع حقيقية ولا فاتورة',
 };
 

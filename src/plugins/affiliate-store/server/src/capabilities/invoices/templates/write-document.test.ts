@@ -42,6 +42,19 @@ describe('a document as it is read', () => {
     if (language !== 'en') expect(written.title).not.toBe('Credit note');
   });
 
+  it.each(['en', 'fr', 'es', 'pt-BR', 'ar'])(
+    'says in %s how it was paid where store credit paid a part, and leaves the sums as they are',
+    (language) => {
+      const [plain, paid] = [
+        writtenDocument(body({ language })),
+        writtenDocument(body({ language, paidWithCredit: { amount: 1_055, total: 11_055 } })),
+      ];
+      expect(paid.notes[0]).toContain(paid.sums.at(-1)?.value);
+      expect(paid.notes.slice(1)).toEqual(plain.notes);
+      expect(paid.sums).toEqual(plain.sums);
+    },
+  );
+
   it('says of a test sale that it is one', () => {
     expect(writtenDocument(body({ testMode: true })).test).toContain('TEST');
     expect(writtenDocument(body()).test).toBeNull();

@@ -11,8 +11,9 @@ const regionName = (language: string, country: string): string => {
   return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
 };
 
-/** What has to be said below the sums: at what prices were converted, who reckoned the tax, why there is no tax, and that a document came late. */
-const notesOf = ({ lines, issuedAt, suppliedAt, kind, language, exchange, taxedBy }: DocumentBody, { day }: Writing): string[] => {
+/** What has to be said below the sums: how it was paid, at what prices were converted, who reckoned the tax, why there is no tax, and that a document came late. */
+const notesOf = (body: DocumentBody, { day, sum }: Writing): string[] => {
+  const { lines, issuedAt, suppliedAt, kind, language, exchange, taxedBy, paidWithCredit } = body;
   const words = paperWords(language);
   const converted = exchange
     ? words.converted
@@ -26,7 +27,11 @@ const notesOf = ({ lines, issuedAt, suppliedAt, kind, language, exchange, taxedB
         .replace('{jurisdictions}', taxedBy.jurisdictions.join(', '))
     : null;
   const reasons = [...new Set(lines.map(({ reason }) => reason))].flatMap((reason) => words.reason[reason] ?? []);
+  const paid = paidWithCredit
+    ? words.paidWithCredit.replace('{total}', sum(paidWithCredit.total)).replace('{amount}', sum(paidWithCredit.amount))
+    : null;
   return [
+    ...(paid === null ? [] : [paid]),
     ...(converted === null ? [] : [converted]),
     ...(reckoned === null ? [] : [reckoned]),
     ...reasons,

@@ -14,13 +14,17 @@ const rowsOf = ({ locale }: Desk, facts: PayoutMail): Letter['rows'] => [
   { label: PAYOUT_WORDS[locale].reference, value: headerText(facts.reference), code: true },
 ];
 
+/** Where the money goes: masked, or store credit. */
+const accountText = (locale: Locale, method: string | null): string =>
+  method === null ? PAYOUT_WORDS[locale].storeCredit : headerText(method);
+
 /** Bank data changed; told to the address of before. */
 export const methodChangedLetter = ({ locale, href }: Desk, facts: MailFacts['payout_method_changed']): Letter => {
   const { changed } = PAYOUT_WORDS[locale];
   return {
     subject: changed.subject,
     preheader: changed.notYou,
-    lead: changed.lead(headerText(facts.method)),
+    lead: changed.lead(accountText(locale, facts.method)),
     button: { label: changed.button, href },
     rows: [],
     notes: [changed.waits(momentText(locale, facts.usableFrom)), changed.notYou],
@@ -31,7 +35,7 @@ export const methodChangedLetter = ({ locale, href }: Desk, facts: MailFacts['pa
 export const payoutPaidLetter = (desk: Desk, facts: PayoutMail): Letter => {
   const words = PAYOUT_WORDS[desk.locale];
   const amount = amountText(desk.locale, facts.amount);
-  const lead = words.paid.lead(amount, headerText(facts.method));
+  const lead = words.paid.lead(amount, accountText(desk.locale, facts.method));
   return {
     subject: words.paid.subject(amount),
     preheader: lead,
@@ -49,7 +53,7 @@ export const payoutFailedLetter = (desk: Desk, facts: PayoutMail): Letter => {
   return {
     subject: words.failed.subject(amount),
     preheader: words.failed.back,
-    lead: words.failed.lead(amount, headerText(facts.method)),
+    lead: words.failed.lead(amount, accountText(desk.locale, facts.method)),
     button: { label: words.button, href: desk.href },
     rows: rowsOf(desk, facts),
     notes: [...(facts.reason === null ? [] : [words.failed.reason(headerText(facts.reason, 300))]), words.failed.back],

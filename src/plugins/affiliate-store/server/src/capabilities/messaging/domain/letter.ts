@@ -83,7 +83,7 @@ export interface MailFacts {
   readonly offer_change_agreed: OfferChangeMail;
   readonly offer_changed: OfferChangeMail;
   /** To the address of before: somebody who took the account over does not read it. Nothing of the bank data but a mask. */
-  readonly payout_method_changed: { readonly name: string; readonly method: string; readonly usableFrom: number };
+  readonly payout_method_changed: { readonly name: string; readonly method: string | null; readonly usableFrom: number };
   readonly payout_paid: PayoutMail;
   /** Failed, came back or was cancelled after it was sent; `reason` as the shop wrote it. */
   readonly payout_failed: PayoutMail;
@@ -131,7 +131,8 @@ export interface StatementMail {
 /** What mails about one payout say. */
 export interface PayoutMail {
   readonly amount: Money;
-  readonly method: string;
+  /** Masked; null for store credit, which has a name in every language. */
+  readonly method: string | null;
   readonly reference: string;
   readonly reason: string | null;
 }

@@ -66,6 +66,8 @@ export interface SnapshotPayment {
   readonly account?: string;
   /** What each of two cards is to pay, minor units; absent where one payment pays the whole. */
   readonly cards?: readonly [number, number];
+  /** What store credit pays of it, minor units; absent where none does. */
+  readonly credit?: number;
 }
 
 /** Everything an order was promised at its creation; frozen, hashed, never read from live settings again. */

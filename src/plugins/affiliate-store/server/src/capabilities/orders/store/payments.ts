@@ -6,8 +6,8 @@ import { findCard } from './cards';
 export interface Payment {
   readonly id: number;
   readonly orderId: number;
-  /** Who took the money: the payment provider, or the staff by hand. */
-  readonly provider: 'stripe' | 'by_hand';
+  /** Who took the money: the payment provider, perhaps beside store credit; the staff by hand; or nobody, where store credit paid the whole. */
+  readonly provider: 'stripe' | 'by_hand' | 'credit';
   readonly chargeId: string;
   readonly paymentIntentId: string | null;
   readonly amount: number;

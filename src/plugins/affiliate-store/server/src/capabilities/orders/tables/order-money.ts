@@ -83,6 +83,28 @@ export const orderCards = table({
   },
 });
 
+/** The store credit an order is paid with, wholly or in part: whose it is, and whether it is set aside, spent or given back. */
+export const orderCredits = table({
+  name: 'order-credit',
+  table: 'afs_order_credits',
+  columns: {
+    order_id: { type: 'bigint' },
+    party: { type: 'string' },
+    amount: { type: 'bigint' },
+    currency: { type: 'string' },
+    state: { type: 'string' },
+    /** How often it was set aside: a payment that comes late sets it aside once more. */
+    nth: { type: 'integer' },
+    changed_at: { type: 'bigint' },
+  },
+  unique: [{ columns: ['order_id'] }],
+  indexes: [['party', 'currency']],
+  checks: {
+    positive: (row) => `${row}amount > 0`,
+    known_state: (row) => `${row}state IN ('reserved', 'spent', 'released')`,
+  },
+});
+
 /** A sale made outside the checkout, as somebody of the staff recorded it; above a limit it waits for a second person. */
 export const recordedSales = table({
   name: 'recorded-sale',
@@ -133,7 +155,7 @@ export const refunds = table({
     currency: { type: 'string' },
     /** What it was for, where it was for some lines: JSON of their numbers and amounts, which sum to the amount. */
     lines: { type: 'text', nullable: true },
-    /** Which of two cards it went back to; empty where one paid the whole. */
+    /** Which of two cards, or that it is store credit, it went back to; empty where one payment paid the whole. */
     charge_id: { type: 'string', nullable: true },
     state: { type: 'string' },
     reason: { type: 'text', nullable: true },
@@ -213,6 +235,7 @@ export const orderTables = [
   orderLines,
   orderPayments,
   orderCards,
+  orderCredits,
   recordedSales,
   paymentFees,
   refunds,

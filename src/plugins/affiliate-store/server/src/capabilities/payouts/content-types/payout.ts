@@ -20,7 +20,7 @@ export const payout = keptType({
     state: kept.choice('draft', 'requested', 'submitting', 'submitted', 'unknown', 'paid', 'returned', 'failed', 'cancelled'),
     currency: kept.text,
     amount: kept.money,
-    methodKind: kept.choice('sepa', 'paypal', 'manual', 'stripe'),
+    methodKind: kept.choice('sepa', 'paypal', 'manual', 'stripe', 'credit'),
     methodShown: kept.text,
     createdOn: kept.moment,
     submittedOn: kept.optionalMoment,

@@ -77,6 +77,11 @@ export const payoutFailures = failures({
     message: 'What became of this payout is read from Stripe; nobody has to say it.',
     remedy: 'Wait until it has been looked up. What was paid can be taken back.',
   },
+  CREDIT_SPENT: {
+    kind: 'conflict',
+    message: 'This store credit cannot be taken back: some of it has been spent, or set aside for an order.',
+    remedy: 'details.left is what is there. Wait until orders under way are over, or enter a deduction for what is missing.',
+  },
   ACCOUNT_NOT_OPEN: {
     kind: 'unavailable',
     message: 'The account at Stripe is just being opened.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { carryOutRun, followRuns } from '../../../flows/carry-out-run';
 import { requestDuePayouts } from '../../../flows/request-due-payouts';
+import { followCredit } from '../../../flows/settle-credit';
 import { followTransfers } from '../../../flows/send-transfers';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 
@@ -23,3 +24,6 @@ export const requestDueCron: CronDefinition = {
 
 /** What was asked of a rail and not answered is looked up, and asked again where it never arrived. */
 export const followTransfersCron: CronDefinition = { name: 'payouts.follow-transfers', everyMinutes: 5, run: followTransfers };
+
+/** Store credit that was sent and not given yet, because its instance died in between. */
+export const followCreditCron: CronDefinition = { name: 'payouts.follow-credit', everyMinutes: 5, run: followCredit };

@@ -199,6 +199,18 @@ export const sumAllPayouts = async (
   }));
 };
 
+/** What was paid out as store credit and not taken back, by party and currency; for the audit. */
+export const sumCreditPaid = async (
+  strapi: Core.Strapi,
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly amount: number }>> =>
+  (
+    (await sql(strapi)('afs_payouts')
+      .where({ method_kind: 'credit', state: 'paid' })
+      .groupBy('party_id', 'currency')
+      .select('party_id', 'currency')
+      .sum({ amount: 'amount' })) as Raw[]
+  ).map((row) => ({ partyId: Number(row['party_id']), currency: String(row['currency']), amount: Number(row['amount']) }));
+
 /** How many payouts of a run stand where. */
 export const countByState = async (strapi: Core.Strapi, runId: number): Promise<Readonly<Partial<Record<PayoutState, number>>>> => {
   const rows = (await sql(strapi)('afs_payouts').where({ run_id: runId }).select('state').count({ n: '*' }).groupBy('state')) as Raw[];

@@ -18,7 +18,7 @@ export const methods = table({
   unique: [{ columns: ['party_id'], where: 'active = true' }],
   indexes: [['party_id', 'changed_at']],
   // Named anew with each way that is added: PostgreSQL keeps a check it has (index.ts drops the old one).
-  checks: { kind_is_known: (row) => `${row}kind IN ('sepa', 'paypal', 'manual', 'stripe')` },
+  checks: { method_is_known: (row) => `${row}kind IN ('sepa', 'paypal', 'manual', 'stripe', 'credit')` },
 });
 
 /** A commission in a payout, and what was left of it when it was claimed. `live` until the payout failed, came back or was cancelled (U13). */

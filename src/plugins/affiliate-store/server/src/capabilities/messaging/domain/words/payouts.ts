@@ -19,6 +19,7 @@ export interface PayoutWords {
   readonly button: string;
   readonly reference: string;
   readonly amount: string;
+  readonly storeCredit: string;
 }
 
 export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
@@ -40,6 +41,7 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
     button: 'See my payouts',
     reference: 'Reference',
     amount: 'Amount',
+    storeCredit: 'your store credit',
   },
   fr: {
     changed: {
@@ -63,6 +65,7 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
     button: 'Voir mes versements',
     reference: 'Référence',
     amount: 'Montant',
+    storeCredit: 'votre crédit boutique',
   },
   es: {
     changed: {
@@ -82,6 +85,7 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
     button: 'Ver mis pagos',
     reference: 'Referencia',
     amount: 'Importe',
+    storeCredit: 'tu saldo de la tienda',
   },
   'pt-BR': {
     changed: {
@@ -101,6 +105,7 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
     button: 'Ver meus pagamentos',
     reference: 'Referência',
     amount: 'Valor',
+    storeCredit: 'seu crédito da loja',
   },
   ar: {
     changed: {
@@ -120,5 +125,6 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
     button: 'عرض مدفوعاتي',
     reference: 'المرجع',
     amount: 'المبلغ',
+    storeCredit: 'رصيدك في المتجر',
   },
 };

@@ -27,6 +27,7 @@ import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
+import { bindForLife } from './bind-for-life';
 import { bookFeesOf } from './book-payment-fee';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
@@ -56,7 +57,7 @@ export const clearingOf = ({ provider, method }: Pick<Payment, 'provider' | 'met
 
 /** The sale an order's frozen snapshot and its confirmed decisions make. */
 export const saleOf = (
-  order: Order,
+  order: Pick<Order, 'number' | 'currency'>,
   snapshot: OrderSnapshot,
   decisions: readonly Decision[],
   payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
@@ -259,6 +260,7 @@ export const bookOrder = async (
   crashPoint('settle.commissions');
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
   await tellEveryone(strapi, order, snapshot, { books, decided, endsAt: period?.endsAt ?? null });
+  await bindForLife(strapi, order, decided, { since: paidAt, renews: period !== null && period.invoiceId !== null });
   await orders(strapi).note(order.id, {
     actor,
     code: 'PAID',

@@ -28,6 +28,8 @@ export interface Cart {
   readonly company: Company | null;
   readonly visitor: string | null;
   readonly ref: string | null;
+  /** The id a server was given for a click it told of; absent in carts that are only reckoned with. */
+  readonly clickId?: string | null;
   readonly orderId: number | null;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -49,6 +51,7 @@ const cartOf = (row: Raw): Cart => ({
   company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
   visitor: (row['visitor'] as string | null) ?? null,
   ref: (row['ref'] as string | null) ?? null,
+  clickId: (row['click_id'] as string | null) ?? null,
   orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
   createdAt: Number(row['created_at']),
   expiresAt: Number(row['expires_at']),
@@ -59,7 +62,7 @@ const TABLE = 'afs_carts';
 export const insertCart = async (
   strapi: Core.Strapi,
   token: string,
-  cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'expiresAt'>,
+  cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'clickId' | 'expiresAt'>,
 ): Promise<Cart> => {
   const [row] = (await sql(strapi)(TABLE)
     .insert({
@@ -72,6 +75,7 @@ export const insertCart = async (
       consents: '[]',
       visitor: cart.visitor,
       ref: cart.ref,
+      click_id: cart.clickId ?? null,
       created_at: now(),
       expires_at: cart.expiresAt,
     })

@@ -46,6 +46,11 @@ let kept: { journal: string; mail: string; webhook: string; affiliate: string; p
 const CASES: Readonly<Record<string, Case>> = {
   'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
+  'partnerKeys.end': token,
+  'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),
+  'adminWays.unbind': staffOnly(null),
+  'postback.receive': token,
   'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
   'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
   'studio.previewRefund': { ...owned(['creator'], ({ order }) => ({ number: order })), changes: true },

@@ -145,7 +145,7 @@ describe('an affiliate’s own server (E-54, E-59, B14)', () => {
   }
   const send = async ({ body, at = 0, program = made.program.documentId, secret = key.secret, signed }: Sent): Promise<Answer> => {
     const path = `/api/affiliate-store/postback/${program}`;
-    const now = (await world.api('/demo/clock')).body as { data: { now: string } };
+    const now = (await world.api('/demo/clock', { body: { advanceMs: 0 } })).body as { data: { now: string } };
     const timestamp = String(Math.floor(Date.parse(now.data.now) / 1000) + at);
     const text = JSON.stringify(body);
     const signature = createHmac('sha256', secret)
@@ -217,7 +217,7 @@ test('who would get it: the answer is what then happens, and asking writes nothi
   const { ana, ben, products } = await scene({ rateBasisPoints: 2500 });
   const email = `${unique('asked')}@example.test`;
   expectOk(await world.api('/track/lead', { body: { code: ben.code, email, consent: true } }), 'a lead');
-  const tables = ['afs_clicks', 'afs_customers', 'afs_parties', 'afs_orders', 'afs_journals', 'afs_attributions', 'afs_leads'];
+  const tables = ['afs_clicks', 'afs_customers', 'afs_parties', 'afs_orders', 'afs_ledger_journals', 'afs_attributions', 'afs_leads'];
   const counts = async () =>
     Promise.all(
       tables.map(async (table) => (await readRows<{ n: number | string }>(world.address, `SELECT COUNT(*) AS n FROM ${table}`, []))[0]?.n),

@@ -198,6 +198,8 @@ const generatedDoor = (way: Way, who: Principal): Door => {
 /** How the door answers somebody, before it comes to any object: from the endpoint's declared audience and nothing else. */
 const doorFor = (way: Way, who: Principal): Door => {
   if (way.area === 'admin') return adminDoor(way, who);
+  // No person comes in there: it is for servers, which sign.
+  if (way.handler === 'postback.receive') return 401;
   if (way.kind === 'bytes' || way.endpoint?.access === 'public') return 'in';
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;

@@ -12,7 +12,6 @@ import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
 import type * as tracking from '../contracts/tracking';
-import type * as ways from '../contracts/ways';
 import type { Endpoint } from '../contracts/endpoint';
 
 /** Method and path of an endpoint, remembering which contract they belong to. */
@@ -135,16 +134,16 @@ export const routes = {
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
-    leaveLead: route<typeof ways.leaveLead>('POST', '/track/lead'),
+    leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),
   },
   partnerWays: {
-    listCustomers: route<typeof ways.listPartnerCustomers>('GET', '/partner/customers', true),
-    tryLink: route<typeof ways.tryOwnLink>('POST', '/partner/try-link'),
+    listCustomers: route<typeof tracking.listPartnerCustomers>('GET', '/partner/customers', true),
+    tryLink: route<typeof tracking.tryOwnLink>('POST', '/partner/try-link'),
   },
   partnerKeys: {
-    list: route<typeof ways.listKeys>('GET', '/partner/keys'),
-    make: route<typeof ways.makeKey>('POST', '/partner/keys'),
-    end: route<typeof ways.endKey>('POST', '/partner/keys/:id/end'),
+    list: route<typeof tracking.listKeys>('GET', '/partner/keys'),
+    make: route<typeof tracking.makeKey>('POST', '/partner/keys'),
+    end: route<typeof tracking.endKey>('POST', '/partner/keys/:id/end'),
   },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),

@@ -13,7 +13,6 @@ import * as statements from './statements';
 import * as studio from './studio';
 import * as subscriptions from './subscriptions';
 import * as tracking from './tracking';
-import * as ways from './ways';
 
 const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   primitives,
@@ -30,7 +29,6 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   studio,
   subscriptions,
   tracking,
-  ways,
 ];
 
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,5 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { attribution, attributionFailures, refundUnbinds, type Binding, type Decision } from '../capabilities/attribution/service';
+import {
+  attribution,
+  attributionFailures,
+  refundUnbinds,
+  type Binding,
+  type Decision,
+  type OrderFacts,
+} from '../capabilities/attribution/service';
 import type { Order } from '../capabilities/orders/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -7,12 +14,13 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { recordAttribution } from './attribute-order';
 
 /**
  * Binds the customer of a paid order to whoever won it, where the program does that. In the unit that settles the order. A renewal binds
  * nobody: its decision is that of its first order, and who was unbound since stays so. Nor does what cost nothing.
  */
-export const bindForLife = async (
+const bindForLife = async (
   strapi: Core.Strapi,
   order: Order,
   decided: readonly Decision[],
@@ -21,6 +29,28 @@ export const bindForLife = async (
   if (renews || order.total === 0) return;
   const { id: orderId, number: orderNumber, email, customerId } = order;
   for (const decision of decided) await attribution(strapi).bind(decision, { orderId, orderNumber, email, customerId, since });
+};
+
+/**
+ * Records whose sale a paid order is, and binds its customer, where the program does that. In the unit that settles the order. A renewal,
+ * which has an invoice, binds nobody.
+ */
+export const recordAndBind = async (
+  strapi: Core.Strapi,
+  order: Order,
+  facts: OrderFacts,
+  {
+    decided,
+    earned,
+    period,
+  }: {
+    readonly decided: readonly Decision[];
+    readonly earned: ReadonlyMap<number, number>;
+    readonly period: { readonly invoiceId: string | null } | null;
+  },
+): Promise<void> => {
+  await recordAttribution(strapi, facts, decided, earned);
+  await bindForLife(strapi, order, decided, { since: facts.occurredAt, renews: period !== null && period.invoiceId !== null });
 };
 
 /** A refund of the whole order that bound a customer frees them again (R04), and a refund that failed binds them as before. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Data, Input } from '../../../contracts/endpoint';
 import type { tryAttribution, tryOwnLink } from '../../../contracts/ways';
-import { affiliates } from '../capabilities/affiliates/service';
+import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import {
   attribution,
   attributionFailures,
@@ -9,15 +9,15 @@ import {
   readSharedLink,
   safeTarget,
   type Decision,
+  type SharedLink,
   type Touch,
 } from '../capabilities/attribution/service';
-import { publicUrl, type Cart } from '../capabilities/checkout/service';
-import { decisions as books, textOf, type ShareBook } from '../capabilities/commissions/service';
+import { checkoutFailures, publicUrl, type Cart } from '../capabilities/checkout/service';
+import { decisions as books, textOf, type SalePaid, type ShareBook } from '../capabilities/commissions/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
 import { people } from '../capabilities/people/service';
 import { taxFailures } from '../capabilities/taxes/service';
 import { catalog } from '../capabilities/catalog/service';
-import { checkoutFailures } from '../capabilities/checkout/service';
 import { refuse, type Failure } from '../kernel/failure';
 import { moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -26,7 +26,7 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';
 import { freezeOrder } from './freeze-order';
-import { priceCart } from './price-cart';
+import { priceCart, type PricedCart } from './price-cart';
 import type { PartnerSelf } from './read-partner-portal';
 import { saleOf } from './settle-paid-order';
 import { weigh } from './weigh-order';
@@ -120,37 +120,47 @@ const decisionView = async (
   };
 };
 
-/** By the very functions that place an order and book its sale. Writes what they write: the caller takes it back. */
-const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, Failure>> => {
-  const at = momentOr(asked.at, now());
-  const click = await supposedClick(strapi, asked, at);
-  if (!click.ok) return click;
-  const [offer] = (await catalog(strapi).offersOnSale(500, now())).filter(({ offerId }) => offerId === asked.offer);
+/** The cart that is asked about, with its prices of now. */
+const pricedFor = async (strapi: Core.Strapi, asked: Asked, at: number): Promise<Outcome<PricedCart, Failure>> => {
+  const offer = (await catalog(strapi).offersOnSale(500, now())).find(({ offerId }) => offerId === asked.offer);
   if (!offer) return failed(checkoutFailures.because('OFFER_NOT_FOUND'));
   const currency = asked.currency?.toUpperCase() ?? offer.prices[0]?.currency ?? '';
   const priced = await priceCart(strapi, cartFor(asked, currency, at));
   if (!priced.ok) return priced;
   if (priced.value.reckoned) return failed(taxFailures.because('TAX_CHECKOUT_ONLY'));
-  if (priced.value.cart.coupon !== null && !priced.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
-  const buyer = asked.email === undefined ? null : await people(strapi).customerForEmail(asked.email, 'en');
-  const weighed = await weigh(
-    strapi,
-    priced.value,
-    { userId: buyer?.userId ?? null, email: asked.email ?? '' },
-    { at, follows: null, supposed: click.value },
-  );
+  return priced.value.cart.coupon !== null && !priced.value.coupon ? failed(couponFailures.because('COUPON_INVALID')) : priced;
+};
+
+const buyerOf = async (strapi: Core.Strapi, { email }: Asked): Promise<{ readonly userId: number | null; readonly email: string }> => ({
+  userId: email === undefined ? null : (await people(strapi).customerForEmail(email, 'en')).userId,
+  email: email ?? '',
+});
+
+const sharesOf = async (strapi: Core.Strapi, sale: SalePaid): Promise<Told['shares']> => {
+  const booked = books.bookSale(null, sale);
+  if (!booked.ok) return refuse(booked.failure);
+  const { shares } = booked.value.books;
+  const parties = await people(strapi).partiesByPublicId(shares.flatMap((share) => share.party ?? []));
+  return shares.map((share) => shareView(share, (id) => parties.get(id)?.name ?? id, sale.currency));
+};
+
+/** By the very functions that place an order and book its sale. Writes what they write: the caller takes it back. */
+const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, Failure>> => {
+  const at = momentOr(asked.at, now());
+  const click = await supposedClick(strapi, asked, at);
+  if (!click.ok) return click;
+  const priced = await pricedFor(strapi, asked, at);
+  if (!priced.ok) return priced;
+  const weighed = await weigh(strapi, priced.value, await buyerOf(strapi, asked), { at, follows: null, supposed: click.value });
   const snapshot = await freezeOrder(strapi, priced.value, weighed, {});
   if (!snapshot.ok) return snapshot;
+  const { currency } = snapshot.value;
   const decided = snapshot.value.decisions as readonly Decision[];
   const payment = { provider: 'stripe', chargeId: 'try', method: null, paidAt: at } as const;
-  const sale = books.bookSale(null, saleOf({ number: 'try', currency }, snapshot.value, decided, payment));
-  if (!sale.ok) return refuse(sale.failure);
-  const { shares } = sale.value.books;
-  const parties = await people(strapi).partiesByPublicId(shares.flatMap((share) => share.party ?? []));
   return ok({
     ...(await decisionView(strapi, decided[0])),
     total: moneyView({ minor: priced.value.total, currency }),
-    shares: shares.map((share) => shareView(share, (id) => parties.get(id)?.name ?? id, currency)),
+    shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment)),
   });
 };
 
@@ -185,25 +195,35 @@ const hostOf = (address: string): string | null => {
   }
 };
 
+/** Where a visitor of the link lands, and whether that is where it says; null for a link to another site. */
+const landingOf = async (strapi: Core.Strapi, link: SharedLink): Promise<{ readonly target: string | null; readonly asSaid: boolean }> => {
+  const rules = attribution(strapi).rules();
+  if (link.host !== null && link.host !== hostOf(await setting(strapi, publicUrl))) return { target: null, asSaid: false };
+  const home = safeTarget(undefined, rules);
+  const target = safeTarget(link.target, rules);
+  const astray = link.kind === 'link' && link.target !== undefined && target === home && link.target !== home;
+  return { target, asSaid: !astray };
+};
+
+/** What the place promises, as the link would earn it. */
+const termsOf = async (strapi: Core.Strapi, { code, programName, programId, rateBasisPoints }: Affiliate) => {
+  const program = await affiliates(strapi).program(programId);
+  return {
+    code,
+    program: programName,
+    rateBasisPoints: rateBasisPoints ?? program?.rateBasisPoints ?? null,
+    windowDays: program?.windowDays ?? null,
+  };
+};
+
 /** Whether a link credits the person who asks. Of somebody else's code they learn that it is not theirs, and no more. */
 export const tryOwnLinkOf = async (strapi: Core.Strapi, { places }: PartnerSelf, url: string): Promise<OwnLink> => {
-  const rules = attribution(strapi).rules();
-  const link = readSharedLink(url, rules.parameter);
+  const link = readSharedLink(url, attribution(strapi).rules().parameter);
   if (!link) return { ...NOTHING, credits: false, because: 'NO_CODE' };
   const place = places.find(({ code }) => code.toLowerCase() === link.code.trim().toLowerCase());
   if (!place) return { ...NOTHING, credits: false, because: 'NOT_YOURS' };
-  const program = await affiliates(strapi).program(place.programId);
-  const home = safeTarget(undefined, rules);
-  const target = safeTarget(link.target, rules);
-  const ours = link.host === null || link.host === hostOf(await setting(strapi, publicUrl));
-  const astray = !ours || (link.target !== undefined && target === home && link.target !== home && link.kind === 'link');
-  const about = {
-    code: place.code,
-    program: place.programName,
-    target: ours ? target : null,
-    rateBasisPoints: place.rateBasisPoints ?? program?.rateBasisPoints ?? null,
-    windowDays: program?.windowDays ?? null,
-  };
+  const { target, asSaid } = await landingOf(strapi, link);
+  const about = { ...(await termsOf(strapi, place)), target };
   if (place.state !== 'active') return { ...about, credits: false, because: 'NOT_ACTIVE' };
-  return astray ? { ...about, credits: ours, because: 'BAD_TARGET' } : { ...about, credits: true, because: 'CREDITS' };
+  return { ...about, credits: target !== null, because: asSaid ? 'CREDITS' : 'BAD_TARGET' };
 };

@@ -58,6 +58,7 @@ export type { Binding } from './domain/binding';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { SharedLink } from './domain/shared-link';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { DayClicks } from './store/clicks';

@@ -37,6 +37,8 @@ export interface Cart {
 
 type Raw = Record<string, unknown>;
 
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 const cartOf = (row: Raw): Cart => ({
   id: Number(row['id']),
   version: Number(row['version']),
@@ -44,14 +46,14 @@ const cartOf = (row: Raw): Cart => ({
   locale: String(row['locale']),
   items: JSON.parse(String(row['items'])) as Cart['items'],
   bumps: row['bumps'] == null ? [] : (JSON.parse(row['bumps'] as string) as string[]),
-  coupon: (row['coupon'] as string | null) ?? null,
-  email: (row['email'] as string | null) ?? null,
-  country: (row['country'] as string | null) ?? null,
+  coupon: textOrNull(row['coupon']),
+  email: textOrNull(row['email']),
+  country: textOrNull(row['country']),
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
   company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
-  visitor: (row['visitor'] as string | null) ?? null,
-  ref: (row['ref'] as string | null) ?? null,
-  clickId: (row['click_id'] as string | null) ?? null,
+  visitor: textOrNull(row['visitor']),
+  ref: textOrNull(row['ref']),
+  clickId: textOrNull(row['click_id']),
   orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
   createdAt: Number(row['created_at']),
   expiresAt: Number(row['expires_at']),

@@ -48,6 +48,8 @@ const letIn = async (shop: ShopClient): Promise<Catalogue> => {
     windowDays: 60,
     holdDays: 14,
     allowOwnReferrals: false,
+    lifetime: true,
+    lifetimeMonths: 12,
     open: true,
   });
   for (const affiliate of AFFILIATES) {

@@ -46,6 +46,11 @@ let kept: { journal: string; mail: string; webhook: string; affiliate: string; p
 const CASES: Readonly<Record<string, Case>> = {
   'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
+  'partnerKeys.end': token,
+  'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),
+  'adminWays.unbind': staffOnly(null),
+  'postback.receive': token,
   'orders.readMine': owned(['buyer'], ({ order }) => ({ number: order })),
   'studio.readSale': owned(['creator'], ({ order }) => ({ number: order })),
   'studio.previewRefund': { ...owned(['creator'], ({ order }) => ({ number: order })), changes: true },
@@ -195,6 +200,8 @@ const generatedDoor = (way: Way, who: Principal): Door => {
 /** How the door answers somebody, before it comes to any object: from the endpoint's declared audience and nothing else. */
 const doorFor = (way: Way, who: Principal): Door => {
   if (way.area === 'admin') return adminDoor(way, who);
+  // No person comes in there: it is for servers, which sign.
+  if (way.handler === 'postback.receive') return 401;
   if (way.kind === 'bytes' || way.endpoint?.access === 'public') return 'in';
   if (way.kind === 'generated') return generatedDoor(way, who);
   if (who === 'readOnlyKey') return 403;

@@ -53,6 +53,8 @@ export interface ProgramTerms {
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;
   readonly maxPayments?: number;
+  readonly lifetime?: boolean;
+  readonly lifetimeMonths?: number;
 }
 
 export const aProgram = (world: World, terms: ProgramTerms = {}): Promise<Document> =>

@@ -14,6 +14,8 @@ export interface Visit {
   readonly through?: readonly string[];
   readonly cookies?: Readonly<Record<string, string>>;
   readonly coupon?: string;
+  /** The id an affiliate's server was given for a click. */
+  readonly clickId?: string;
   /** Offers added at the checkout. */
   readonly bumps?: readonly string[];
   /** Lets the card be kept for what is offered right after the payment. */
@@ -66,6 +68,7 @@ export const fillCart = async (
         items: [{ offer: visit.offerId }],
         ...(visit.currency ? { currency: visit.currency } : {}),
         ...(visit.locale ? { locale: visit.locale } : {}),
+        ...(visit.clickId ? { clickId: visit.clickId } : {}),
       },
       cookies,
     }),

@@ -138,6 +138,16 @@ export const routes = {
   },
   tracking: {
     trackClick: route<typeof tracking.trackClick>('POST', '/track/click'),
+    leaveLead: route<typeof tracking.leaveLead>('POST', '/track/lead'),
+  },
+  partnerWays: {
+    listCustomers: route<typeof tracking.listPartnerCustomers>('GET', '/partner/customers', true),
+    tryLink: route<typeof tracking.tryOwnLink>('POST', '/partner/try-link'),
+  },
+  partnerKeys: {
+    list: route<typeof tracking.listKeys>('GET', '/partner/keys'),
+    make: route<typeof tracking.makeKey>('POST', '/partner/keys'),
+    end: route<typeof tracking.endKey>('POST', '/partner/keys/:id/end'),
   },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),

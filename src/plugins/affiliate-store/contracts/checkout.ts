@@ -128,6 +128,8 @@ export const createCart = endpoint({
     locale: locale.default('en'),
     /** An affiliate's code for storefronts without our cookie. Looked up again; unknown ones do nothing. */
     ref: z.string().max(64).optional(),
+    /** The id an affiliate's server was given for a click it told of (`postback`). Looked up; one of ours or nothing. */
+    clickId: secretToken.optional(),
     country: country.optional(),
   }),
   response: cartView,

@@ -25,3 +25,6 @@ export const trackClick = endpoint({
   response: z.object({ visitor: z.string().nullable() }),
   failures: ['CLICK_NOT_KEPT'],
 });
+
+/** Ways other than a click belong to the same subject. */
+export * from './ways';

@@ -133,7 +133,7 @@ export const orderAttribution = z.object({
       at: moment,
       affiliateCode: z.string(),
       affiliateName: z.string(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       ageSeconds: z.number().int(),

@@ -20,6 +20,7 @@ import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
 import { selfBillingRoom } from './capabilities/self-billing';
 import { statementsRoom } from './capabilities/statements';
+import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
 import { webhooksRoom } from './capabilities/webhooks';
@@ -46,6 +47,7 @@ export default plugin({
     confirmationsRoom,
     affiliatesRoom,
     attributionRoom,
+    postbacksRoom,
     couponsRoom,
     currenciesRoom,
     checkoutRoom,

@@ -20,6 +20,7 @@ const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
+const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
 const Statements = page(() => import('./statements/statements'), 'Statements');
@@ -74,6 +75,7 @@ export function PortalRoutes() {
             <Route index element={<PartnerOverview />} />
             <Route path="commissions" element={<Commissions />} />
             <Route path="commissions/:id" element={<Commission />} />
+            <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />
           </Route>

@@ -1,5 +1,6 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
+import { TesterPage } from './affiliates/tester-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -23,5 +24,6 @@ export const sellingRoutes = (
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
+    <Route path="who-would-get-it" element={<TesterPage />} />
   </>
 );

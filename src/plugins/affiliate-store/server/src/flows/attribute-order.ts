@@ -15,13 +15,15 @@ import {
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
   readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady'>;
-  readonly attribution: Pick<AttributionService, 'touchesOf' | 'decide' | 'record'>;
+  readonly attribution: Pick<AttributionService, 'touchesOf' | 'waysOf' | 'decide' | 'record'>;
 }
 
 /** What the checkout knows at the moment an order is created. */
 export interface OrderToAttribute {
   /** Value of the visitor's cookie, as the cart keeps it. */
   readonly visitor: string | null;
+  /** An id a server was given for a click it told of, as the cart keeps it. */
+  readonly clickId?: string | null;
   /** A code the buyer brought to the checkout, and when (UTC ms): a touch like any other, only without a click. */
   readonly code: string | null;
   readonly codeGivenAt: number;
@@ -33,6 +35,8 @@ export interface OrderToAttribute {
   readonly programIds: ReadonlyArray<number | null>;
   readonly at: number;
   readonly buyer: { readonly userId: number | null; readonly partyId: number | null; readonly email: string | null };
+  /** Touches that are only supposed: of somebody who asks what would be. */
+  readonly supposed?: readonly Touch[];
 }
 
 const castOf = (strapi: Core.Strapi): AttributeOrderCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
@@ -48,7 +52,38 @@ const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
   rateBasisPoints: program.rateBasisPoints,
   secondTierBasisPoints: program.secondTierBasisPoints,
   secondTierBase: program.secondTierBase,
+  ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),
+  ...(program.lifetimeMonths === undefined ? {} : { lifetimeMonths: program.lifetimeMonths }),
 });
+
+/** Touches of the browser and of the click its server told of; a click that is both counts once. */
+const clicksOf = async (cast: AttributeOrderCast, { visitor, clickId = null }: OrderToAttribute) => {
+  const own = await cast.attribution.touchesOf(visitor);
+  const told = clickId === null || clickId === visitor ? { touches: [], leftOut: 0 } : await cast.attribution.touchesOf(clickId);
+  return { touches: [...own.touches, ...told.touches], leftOut: own.leftOut + told.leftOut };
+};
+
+const programsOf = async (cast: AttributeOrderCast, { programIds }: OrderToAttribute): Promise<ReadonlyMap<number, Program>> => {
+  const found = new Map<number, Program>();
+  for (const id of new Set(programIds)) {
+    const program = id === null ? null : await cast.affiliates.program(id);
+    if (program) found.set(program.id, program);
+  }
+  return found;
+};
+
+/** Leads and bindings of the buyer in the programs of the order. */
+const touchesByBuyer = async (
+  cast: AttributeOrderCast,
+  { buyer }: OrderToAttribute,
+  programs: ReadonlyMap<number, Program>,
+): Promise<readonly Touch[]> =>
+  buyer.email === null || buyer.email.trim() === ''
+    ? []
+    : cast.attribution.waysOf(
+        buyer.email,
+        [...programs.values()].map(({ id, lifetime }) => ({ id, lifetime: lifetime === true })),
+      );
 
 const touchByCode = async (cast: AttributeOrderCast, { code, codeGivenAt }: OrderToAttribute): Promise<readonly Touch[]> => {
   const who = code === null || code.trim() === '' ? null : await cast.affiliates.affiliateByCode(code);
@@ -77,17 +112,20 @@ export const attributeOrder = async (
   order: OrderToAttribute,
   cast: AttributeOrderCast = castOf(strapi),
 ): Promise<readonly Decision[]> => {
-  const { touches: clicks, leftOut } = await cast.attribution.touchesOf(order.visitor);
-  const touches = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order))];
-  const people = await peopleOf(cast, touches);
+  const { touches: clicks, leftOut } = await clicksOf(cast, order);
+  const programs = await programsOf(cast, order);
+  const shared = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order)), ...(order.supposed ?? [])];
+  const ofBuyer = await touchesByBuyer(cast, order, programs);
+  const people = await peopleOf(cast, [...shared, ...ofBuyer]);
   const decisions: Decision[] = [];
   for (const programId of new Set(order.programIds)) {
-    const program = programId === null ? null : await cast.affiliates.program(programId);
+    const program = programId === null ? null : (programs.get(programId) ?? null);
     decisions.push(
       cast.attribution.decide({
         at: order.at,
         rule: program && ruleOf(program, order.couponFirst ?? true),
-        touches,
+        // What binds a buyer in one program is no business of another's affiliates.
+        touches: [...shared, ...ofBuyer.filter((touch) => touch.programId === programId)],
         touchesLeftOut: leftOut,
         affiliates: people,
         buyer: order.buyer,

@@ -71,6 +71,7 @@ const cartFor = async (strapi: Core.Strapi, { order, snapshot, endsAt }: Ground,
     company: snapshot.company ?? null,
     visitor: before?.visitor ?? null,
     ref: before?.ref ?? null,
+    clickId: before?.clickId ?? null,
     orderId: null,
     // A code that was brought to the checkout is as old as it was for the order before.
     createdAt: before?.createdAt ?? order.placedAt,

@@ -145,6 +145,7 @@ interface Wanted {
   readonly ref?: string | undefined;
   readonly country?: string | undefined;
   readonly visitor: string | null;
+  readonly clickId?: string | undefined;
 }
 
 /** Opens a cart. Its currency is the one asked for, else the first that every offer is sold in. */
@@ -165,6 +166,7 @@ export const openCart = async (strapi: Core.Strapi, wanted: Wanted): Promise<Out
     country: wanted.country ?? null,
     visitor: wanted.visitor,
     ref: wanted.ref ?? null,
+    clickId: wanted.clickId ?? null,
     expiresAt,
   });
   const priced = await priceWithTaxAsked(strapi, cart);

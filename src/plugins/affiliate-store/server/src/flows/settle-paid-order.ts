@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isWon } from '../capabilities/attribution/service';
-import type { Decision } from '../capabilities/attribution/service';
+import { isWon, type Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
@@ -25,7 +24,8 @@ import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
-import { confirmAttribution, recordAttribution } from './attribute-order';
+import { confirmAttribution } from './attribute-order';
+import { recordAndBind } from './bind-for-life';
 import { bookFeesOf } from './book-payment-fee';
 import { countSale } from './count-sale';
 import { giveUpOrder } from './give-up-order';
@@ -58,7 +58,7 @@ const paidBy = ({ party, amount }: Pick<OrderCredit, 'party' | 'amount'>): PaidB
 
 /** The sale an order's frozen snapshot and its confirmed decisions make. */
 export const saleOf = (
-  order: Order,
+  order: Pick<Order, 'number' | 'currency'>,
   snapshot: OrderSnapshot,
   decisions: readonly Decision[],
   payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
@@ -218,12 +218,12 @@ const tellEveryone = async (
   strapi: Core.Strapi,
   order: Order,
   snapshot: OrderSnapshot,
-  { books, decided, endsAt }: { readonly books: OrderBooks; readonly decided: readonly Decision[]; readonly endsAt: number | null },
+  { books, decided, period }: { readonly books: OrderBooks; readonly decided: readonly Decision[]; readonly period: PaidPeriod | null },
 ): Promise<void> => {
   const { id: orderId, number: orderNumber, productNames: productName, currency, total } = order;
   const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt };
-  if (decided.length > 0) await recordAttribution(strapi, facts, decided, earnedBy(decided, snapshot, books));
-  await deliver(strapi, order, snapshot, endsAt);
+  if (decided.length > 0) await recordAndBind(strapi, order, facts, { decided, earned: earnedBy(decided, snapshot, books), period });
+  await deliver(strapi, order, snapshot, period?.endsAt ?? null);
   crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);
 };
@@ -270,7 +270,7 @@ export const bookOrder = async (
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
   crashPoint('settle.commissions');
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
-  await tellEveryone(strapi, order, snapshot, { books, decided, endsAt: period?.endsAt ?? null });
+  await tellEveryone(strapi, order, snapshot, { books, decided, period });
   await orders(strapi).note(order.id, {
     actor,
     code: 'PAID',

@@ -8,6 +8,7 @@ import { nextOrderState, orders, stateAfterRefunds } from '../capabilities/order
 import type { Order, Payment } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
+import { followRefund } from './bind-for-life';
 import { countsBetween } from './count-money';
 import { documentLater } from './issue-documents';
 import { tellOfChange } from './tell-systems';
@@ -77,6 +78,7 @@ export const storeDecision = async (
   const snapshot = await orders(strapi).snapshot(order.id);
   const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
+  await followRefund(strapi, order, aligned);
   await tellOfChange(strapi, order, aligned, snapshot);
   if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));

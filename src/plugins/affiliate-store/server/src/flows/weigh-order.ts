@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { affiliates } from '../capabilities/affiliates/service';
 import type { Program } from '../capabilities/affiliates/service';
 import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
-import type { Decision } from '../capabilities/attribution/service';
+import type { Decision, Touch } from '../capabilities/attribution/service';
 import { people } from '../capabilities/people/service';
 import { setting } from '../platform/settings';
 import { attributeOrder } from './attribute-order';
@@ -23,12 +23,14 @@ export const weigh = async (
   strapi: Core.Strapi,
   { cart, coupon, lines }: PricedCart,
   buyer: { readonly userId: number | null; readonly email: string },
-  { at, follows }: { readonly at: number; readonly follows: Followed | null },
+  { at, follows, supposed }: { readonly at: number; readonly follows: Followed | null; readonly supposed?: readonly Touch[] },
 ): Promise<Weighed> => {
   const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
   const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
   const decisions = await attributeOrder(strapi, {
     visitor: cart.visitor,
+    clickId: cart.clickId ?? null,
+    ...(supposed ? { supposed } : {}),
     code: cart.ref,
     codeGivenAt: cart.createdAt,
     couponAffiliateId: follows ? follows.couponAffiliateId : (coupon?.affiliateId ?? null),

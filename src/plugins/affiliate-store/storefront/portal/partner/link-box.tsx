@@ -9,7 +9,15 @@ import { copyText } from '../copy-text';
 type PartnerLink = Awaited<ReturnType<StoreClient['partner']['listLinks']>>[number];
 
 /** Copies, and says so; where nothing can be copied, the text is left selected for the person's own keys. */
-function CopyButton({ text, label, primary = false }: { readonly text: string; readonly label: string; readonly primary?: boolean }) {
+export function CopyButton({
+  text,
+  label,
+  primary = false,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly primary?: boolean;
+}) {
   const { t } = useSite();
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
   const copy = async () => {

@@ -6,6 +6,7 @@ import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
 import { CopyButton, Day, Email, Facts, Loaded, Mono, Section, Stack, StateChip, to, useMay, useRead, useWords } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 import { ApproveButton, BlockButton } from './affiliate-actions';
+import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
@@ -111,6 +112,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
               </Flex>
             ) : null}
             <Figures affiliate={data} />
+            <BoundCustomers affiliate={data.id} />
             <Terms affiliate={data} />
             {mayManage ? (
               <>

@@ -3,11 +3,13 @@ import { carry, carryType } from '../../platform/portable';
 import { referral } from './content-types/referral';
 import { partnerController } from './http/affiliate-controller';
 import { trackingController } from './http/public-controller';
+import { adminWays, partnerWays } from './http/ways-controller';
 import { clicksProbe } from './health';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
 import { settings } from './settings';
 import { affiliateDays, attributions, clickLogs, clicks, visitorKeys } from './tables/click';
+import { bindings, leads } from './tables/way';
 
 /** Goes before every other middleware: the composition root registers it first. */
 export { tracking } from './http/tracking';
@@ -16,11 +18,11 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays],
+  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, bindings, leads],
   // Clicks are personal and go after their time; what they decided is in the attributions.
-  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays)],
+  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays), carry(bindings)],
   services: { attribution: attributionService },
-  controllers: [trackingController, partnerController],
+  controllers: [trackingController, partnerController, partnerWays, adminWays],
   crons,
   settings,
   health: [clicksProbe],

@@ -5,11 +5,23 @@ import { together } from '../../platform/transaction';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
+import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
-import type { Decision } from './domain/decision';
+import { isWon, type Decision } from './domain/decision';
 import { reweigh } from './domain/reweigh';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
+import {
+  bindingsOf,
+  bindingsOfCustomer,
+  countBindings,
+  endBindings,
+  holdBinding,
+  insertBinding,
+  reviveBindings,
+  type EndedBy,
+  type NewBinding,
+} from './store/bindings';
 import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals,
@@ -25,23 +37,28 @@ import {
   type ReferralFilter,
   type ToldTo,
 } from './store/decisions';
+import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
 export { isWon } from './domain/decision';
-export { couponBeatsClick } from './settings';
+export { pseudonymOf } from './domain/binding';
+export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
 export { REASONS, stepsFor, touchesFor } from './domain/receipt';
 export { mailboxOf } from './domain/same-person';
+export { readSharedLink } from './domain/shared-link';
 export { queryWithout, safeTarget } from './domain/target';
 export { refusalOfVisit } from './domain/visit';
 export { windowMs } from './domain/window';
 export type { Agent, FollowedLink } from './actions/keep-click';
 export type { TrackingRules } from './actions/know-rules';
+export type { Binding } from './domain/binding';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { SharedLink } from './domain/shared-link';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { DayClicks } from './store/clicks';
@@ -65,6 +82,25 @@ export interface AttributionService {
   agent(userAgent: string): Agent;
   /** Touches of the visitor behind a cookie, oldest first, and how many more there were than could be read. */
   touchesOf(cookie: string | null): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }>;
+  /**
+   * What stands of an address beside visits: leads of some programs, and bindings of those that bind customers for life. Of other programs
+   * nothing, so that nobody learns what a customer buys there.
+   */
+  waysOf(email: string, programs: ReadonlyArray<{ readonly id: number; readonly lifetime: boolean }>): Promise<readonly Touch[]>;
+  /** Keeps that an affiliate brought an address; the address itself is not kept. */
+  takeLead(lead: NewLead): Promise<void>;
+  /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
+  bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
+  /** Ends bindings that stand, and answers how many. Inside the unit of work. */
+  unbind(which: EndedBy, why: { readonly because: BindingEnd; readonly by: string; readonly reason?: string | null }): Promise<number>;
+  /** Brings back the bindings a refund of their order had ended. */
+  rebind(orderId: number): Promise<void>;
+  holdBinding(id: string): Promise<Binding | null>;
+  bindingsOf(
+    affiliateIds: readonly number[],
+    page: { readonly before?: number | undefined; readonly limit: number },
+  ): Promise<readonly Binding[]>;
+  countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
   /** Whose sale it is; nothing is stored. */
@@ -101,7 +137,7 @@ export interface AttributionService {
 
   /** Deletes daily keys older than 48 hours and answers how many. */
   forgetKeys(): Promise<number>;
-  /** Deletes clicks older than 90 days that no window (days by program) still needs, and answers how many. */
+  /** Deletes clicks and leads older than 90 days that no window (days by program) still needs, and answers how many. */
   forgetClicks(windows: ReadonlyMap<number, number>): Promise<number>;
   /** Brings in clicks left by an instance that died and starts reading the rules; the composition root's business. */
   open(): Promise<void>;
@@ -124,6 +160,46 @@ const record = (
     await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
     return true;
   });
+
+const waysOf: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['waysOf']>) => Promise<readonly Touch[]> = async (
+  strapi,
+  email,
+  programs,
+) => {
+  const found = await leadsOf(
+    strapi,
+    email,
+    programs.map(({ id }) => id),
+  );
+  const bound = await bindingsOfCustomer(
+    strapi,
+    email,
+    programs.flatMap(({ id, lifetime }) => (lifetime ? [id] : [])),
+  );
+  return [
+    ...found,
+    ...bound.map(({ affiliateId, programId, since, until }): Touch => ({
+      clickId: null,
+      affiliateId,
+      programId,
+      at: since,
+      kind: 'lifetime',
+      landing: '',
+      ...(until === null ? {} : { until }),
+    })),
+  ];
+};
+
+const bind: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['bind']>) => Promise<boolean> = async (
+  strapi,
+  decision,
+  order,
+) => {
+  const { rule } = decision;
+  if (!isWon(decision) || rule?.lifetime !== true || decision.reason === 'LIFETIME') return false;
+  const until = boundUntil(order.since, rule.lifetimeMonths);
+  return insertBinding(strapi, { ...order, programId: rule.programId, affiliateId: decision.winner.affiliateId, until });
+};
 
 const receiptOf = async (
   strapi: Core.Strapi,
@@ -152,6 +228,14 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
+    waysOf: (email, programs) => waysOf(strapi, email, programs),
+    takeLead: (lead) => insertLead(strapi, lead),
+    bind: (decision, order) => bind(strapi, decision, order),
+    unbind: (which, why) => endBindings(strapi, which, why),
+    rebind: (orderId) => reviveBindings(strapi, orderId),
+    holdBinding: (id) => holdBinding(strapi, id),
+    countBindings: (affiliateIds) => countBindings(strapi, affiliateIds),
+    bindingsOf: (affiliateIds, page) => bindingsOf(strapi, affiliateIds, page),
     decide,
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
@@ -178,7 +262,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       keeper.forget();
       return forgetKeys(strapi);
     },
-    forgetClicks: (windows) => forgetClicks(strapi, now(), windows),
+    forgetClicks: async (windows) => (await forgetLeads(strapi, now(), windows)) + (await forgetClicks(strapi, now(), windows)),
     open: async () => {
       await keeper.log.start();
       await book.start();

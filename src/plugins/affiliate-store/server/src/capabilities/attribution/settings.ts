@@ -30,6 +30,15 @@ export const couponBeatsClick = defineSetting({
   fallback: true,
 });
 
+export const refundUnbinds = defineSetting({
+  key: 'tracking.refundUnbinds',
+  section: 'tracking',
+  label: 'A refund ends the binding of a customer',
+  help: 'In programs that bind customers for life: whether the customer is free again when the order that bound them is refunded in full. Off: they stay bound.',
+  schema: z.boolean(),
+  fallback: true,
+});
+
 export const landingPath = defineSetting({
   key: 'tracking.landing',
   section: 'tracking',
@@ -73,4 +82,13 @@ export const clicksKept = defineSetting({
   env: 'TRACKING_CLICKS_PER_VISITOR_HOUR',
 });
 
-export const settings = [trackingParameter, consentMode, couponBeatsClick, landingPath, allowedHosts, countryHeader, clicksKept];
+export const settings = [
+  trackingParameter,
+  consentMode,
+  couponBeatsClick,
+  refundUnbinds,
+  landingPath,
+  allowedHosts,
+  countryHeader,
+  clicksKept,
+];

@@ -10,6 +10,10 @@ export interface Terms {
   readonly allowOwnReferrals: boolean;
   /** How many payments of one subscription earn; absent means all. */
   readonly maxPayments?: number;
+  /** Whether customers stay bound to who brought them; absent where they do not. */
+  readonly lifetime?: true;
+  /** For how many months; absent means for good. */
+  readonly lifetimeMonths?: number;
 }
 
 /** A program with the terms in force; `version` counts every change of terms, so that a snapshot can name what was promised. */
@@ -32,6 +36,8 @@ const KEYS = [
   'holdDays',
   'allowOwnReferrals',
   'maxPayments',
+  'lifetime',
+  'lifetimeMonths',
 ] as const;
 
 /** The terms alone, without what may change freely (name, open). */
@@ -46,6 +52,8 @@ export const termsOf = (program: Terms): Terms => ({
   allowOwnReferrals: program.allowOwnReferrals,
   // Absent rather than null, so that terms of before it existed are the same terms.
   ...(program.maxPayments === undefined ? {} : { maxPayments: program.maxPayments }),
+  ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),
+  ...(program.lifetimeMonths === undefined ? {} : { lifetimeMonths: program.lifetimeMonths }),
 });
 
 /** The terms that differ, by name; empty when both promise the same. */

@@ -22,6 +22,8 @@ interface Row {
   hold_days: number;
   allow_own_referrals: boolean | number;
   max_payments: number | null;
+  lifetime: boolean | number | null;
+  lifetime_months: number | null;
 }
 
 const programOf = (row: Row): Program => ({
@@ -39,6 +41,7 @@ const programOf = (row: Row): Program => ({
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),
   ...(row.max_payments === null ? {} : { maxPayments: row.max_payments }),
+  ...(row.lifetime ? { lifetime: true as const, ...(row.lifetime_months === null ? {} : { lifetimeMonths: row.lifetime_months }) } : {}),
 });
 
 /** One version of a program's terms, as it was promised from `since` (UTC ms) on. */

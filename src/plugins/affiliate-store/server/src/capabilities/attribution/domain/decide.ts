@@ -1,7 +1,7 @@
 import type { Decision, Reason, Rule, SecondTier, SecondTierReason, Verdict, WeighedTouch, Winner } from './decision';
 import { samePerson, type Person } from './same-person';
 import type { Touch } from './touch';
-import { inWindow } from './window';
+import { byKind, firstDecides, levelOf, objectionOfTime, reasonOfLoss, reasonOfWin } from './ways';
 
 /** An affiliate as they stand at the moment of the decision. */
 export interface Standing {
@@ -44,7 +44,7 @@ const OBJECTIONS: readonly Judge[] = [
   (_touch, who) => (who ? null : { verdict: 'rejected', reason: 'AFFILIATE_UNKNOWN' }),
   (touch, _who, _rule, { at }) => (touch.at > at ? { verdict: 'rejected', reason: 'AFTER_DECISION' } : null),
   (touch, _who, rule) => (touch.programId === rule.programId ? null : { verdict: 'rejected', reason: 'OTHER_PROGRAM' }),
-  (touch, _who, rule, { at }) => (inWindow(touch.at, at, rule.windowDays) ? null : { verdict: 'outside_window', reason: 'WINDOW_EXPIRED' }),
+  (touch, _who, rule, { at }) => objectionOfTime(touch, at, rule),
   (_touch, who) => (who?.state === 'blocked' ? { verdict: 'blocked', reason: 'AFFILIATE_BLOCKED' } : null),
   (_touch, who) => (who?.state === 'pending' ? { verdict: 'rejected', reason: 'AFFILIATE_PENDING' } : null),
   (_touch, who, rule, { buyer }) =>
@@ -61,35 +61,33 @@ const objectionTo = (touch: Touch, rule: Rule, evidence: Evidence): Objection | 
 
 // A code brought to the checkout has no click; among touches of one millisecond it comes after those that have.
 const clickOrder = (a: Touch, b: Touch): number =>
-  (a.clickId ?? Number.MAX_SAFE_INTEGER) - (b.clickId ?? Number.MAX_SAFE_INTEGER) || a.affiliateId - b.affiliateId;
+  (a.clickId ?? Number.MAX_SAFE_INTEGER) - (b.clickId ?? Number.MAX_SAFE_INTEGER) || a.affiliateId - b.affiliateId || byKind(a, b);
 
 /** Oldest first; of two in one millisecond the lower click id first. */
 const byAge = (a: Touch, b: Touch): number => a.at - b.at || clickOrder(a, b);
 
-// A coupon stands above every visit, or below them all (B-44); the model decides among equals.
-const levelOf = (touch: Touch, rule: Rule): number => ((touch.kind === 'coupon') === (rule.couponFirst !== false) ? 0 : 1);
-
 /** The touch that decides: of the highest level, then the earliest or the latest in time, and of equals the lower click id (R01). */
 const decisive = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
   [...valid].sort(
-    (a, b) => levelOf(a, rule) - levelOf(b, rule) || (rule.model === 'first_click' ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
+    (a, b) => levelOf(a, rule) - levelOf(b, rule) || (firstDecides(a, rule) ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
   )[0];
-
-const winningReason = (touch: Touch, rule: Rule): Reason => {
-  if (touch.kind === 'coupon') return 'COUPON';
-  if (touch.clickId === null) return 'EXPLICIT_CODE';
-  return rule.model === 'first_click' ? 'FIRST_CLICK' : 'LAST_CLICK';
-};
 
 const verdictOf = (touch: Touch, best: Touch | undefined, rule: Rule, objection: Objection | null): Objection => {
   if (objection) return objection;
-  if (touch === best) return { verdict: 'won', reason: winningReason(touch, rule) };
+  if (touch === best) return { verdict: 'won', reason: reasonOfWin(touch, rule) };
   if (touch.affiliateId === best?.affiliateId) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
-  return { verdict: 'lost', reason: best?.kind === 'coupon' ? 'COUPON_WON' : 'RIVAL_WON' };
+  return { verdict: 'lost', reason: reasonOfLoss(best) };
 };
 
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
-const NEAREST: readonly Reason[] = ['SELF_REFERRAL', 'AFFILIATE_BLOCKED', 'AFFILIATE_PENDING', 'WINDOW_EXPIRED', 'OTHER_PROGRAM'];
+const NEAREST: readonly Reason[] = [
+  'SELF_REFERRAL',
+  'AFFILIATE_BLOCKED',
+  'AFFILIATE_PENDING',
+  'WINDOW_EXPIRED',
+  'BINDING_ENDED',
+  'OTHER_PROGRAM',
+];
 
 const reasonOfNobody = (touches: readonly WeighedTouch[]): Reason =>
   NEAREST.find((reason) => touches.some((touch) => touch.reason === reason)) ?? 'NO_TOUCH';
@@ -127,8 +125,8 @@ const tierOf = (
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
 /**
- * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, an affiliate's coupon comes
- * first, and else the program's model picks one. The order in which touches are handed in never matters.
+ * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, the highest way counts
+ * (see ways.ts), and within it the program's model picks one. The order in which touches are handed in never matters.
  */
 export const decide = (evidence: Evidence): Decision => {
   const { at: decidedAt, rule, affiliates } = evidence;
@@ -150,7 +148,7 @@ export const decide = (evidence: Evidence): Decision => {
   return {
     ...base,
     outcome: 'won',
-    reason: winningReason(best, rule),
+    reason: reasonOfWin(best, rule),
     winner: winnerOf(best, who, rule),
     ...tierOf(who, rule, evidence),
     touches,

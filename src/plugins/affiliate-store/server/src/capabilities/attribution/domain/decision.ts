@@ -11,6 +11,9 @@ export interface Rule {
   readonly allowOwnReferrals: boolean;
   /** Whether an affiliate's coupon counts before every other touch (B-44), or only where there is none; absent in rules of before. */
   readonly couponFirst?: boolean;
+  /** Whether the program binds customers for life, and for how many months where not for good; absent where it does not. */
+  readonly lifetime?: true;
+  readonly lifetimeMonths?: number;
   readonly rateBasisPoints: number;
   readonly secondTierBasisPoints: number;
   readonly secondTierBase: 'same' | 'first_tier';
@@ -19,16 +22,20 @@ export interface Rule {
 /** What became of one touch. */
 export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
 
-/** Why. The first four are the reasons of a win. */
+/** Why. The first six are the reasons of a win. */
 export type Reason =
   | 'LAST_CLICK'
   | 'FIRST_CLICK'
   | 'EXPLICIT_CODE'
   | 'COUPON'
+  | 'LEAD'
+  | 'LIFETIME'
   | 'RIVAL_WON'
   | 'COUPON_WON'
+  | 'LEAD_WON'
   | 'OWN_TOUCH_WON'
   | 'WINDOW_EXPIRED'
+  | 'BINDING_ENDED'
   | 'SELF_REFERRAL'
   | 'AFFILIATE_BLOCKED'
   | 'AFFILIATE_PENDING'

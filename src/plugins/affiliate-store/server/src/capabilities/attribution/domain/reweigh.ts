@@ -6,13 +6,14 @@ import type { Touch } from './touch';
 const BUYER = -1;
 const SOMEBODY = -2;
 
-const touchOf = ({ clickId, affiliateId, programId, at, kind, landing }: WeighedTouch): Touch => ({
+const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until }: WeighedTouch): Touch => ({
   clickId,
   affiliateId,
   programId,
   at,
   kind,
   landing,
+  ...(until === undefined ? {} : { until }),
 });
 
 const stateOf = (touches: readonly WeighedTouch[]): Standing['state'] => {

@@ -1,8 +1,11 @@
 /** How a touch came about: a short link, a tag on a page, or a storefront's own server telling us. */
 export type TouchKind = 'link' | 'ref_parameter' | 'server';
 
-/** What a touch may be when an order is weighed: one of the visits, or an affiliate's coupon on the cart, which needs none. */
-export type WeighedKind = TouchKind | 'coupon';
+/**
+ * What a touch may be when an order is weighed: one of the visits, or a way that needs none: an affiliate's coupon on the cart, the buyer's
+ * address bound by a lead, the buyer bound for life.
+ */
+export type WeighedKind = TouchKind | 'coupon' | 'lead' | 'lifetime';
 
 /** One time a visitor came by an affiliate's link. `clickId` is null for a code the visitor brought to the checkout itself. */
 export interface Touch {
@@ -14,6 +17,8 @@ export interface Touch {
   readonly kind: WeighedKind;
   /** Path of the page, without its query. */
   readonly landing: string;
+  /** When a binding ends (UTC ms), where it does; absent in every other touch. */
+  readonly until?: number;
 }
 
 const LONGEST_LANDING = 200;

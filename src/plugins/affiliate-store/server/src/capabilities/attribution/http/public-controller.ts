@@ -1,15 +1,21 @@
 import { trackClick } from '../../../../../contracts/tracking';
+import { leaveLead } from '../../../../../contracts/ways';
 import { linkFollower } from '../../../flows/follow-link';
+import { takeLeadByCode } from '../../../flows/take-lead';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
 import { attribution, attributionFailures, mayTrack } from '../service';
 
 const saidOf = (consent: boolean | undefined): string | undefined => (consent === undefined ? undefined : consent ? 'granted' : 'refused');
 
-/** Clicks told by storefronts that run elsewhere. */
+/** Clicks told by storefronts that run elsewhere, and leads of affiliates' own pages. */
 export const trackingController: Controller = {
   name: 'tracking',
   implementations: [
+    implement(leaveLead, async (strapi, { body }) => {
+      await takeLeadByCode(strapi, body.code, body.email);
+      return ok({ data: { received: true as const } });
+    }),
     implement(trackClick, async (strapi, { body }, caller) => {
       const rules = attribution(strapi).rules();
       const tracked = mayTrack(rules.consent, { consent: saidOf(body.consent), privacyControl: caller.header('sec-gpc') === '1' });

@@ -28,12 +28,16 @@ export interface Cart {
   readonly company: Company | null;
   readonly visitor: string | null;
   readonly ref: string | null;
+  /** The id a server was given for a click it told of; absent in carts that are only reckoned with. */
+  readonly clickId?: string | null;
   readonly orderId: number | null;
   readonly createdAt: number;
   readonly expiresAt: number;
 }
 
 type Raw = Record<string, unknown>;
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 const cartOf = (row: Raw): Cart => ({
   id: Number(row['id']),
@@ -42,13 +46,14 @@ const cartOf = (row: Raw): Cart => ({
   locale: String(row['locale']),
   items: JSON.parse(String(row['items'])) as Cart['items'],
   bumps: row['bumps'] == null ? [] : (JSON.parse(row['bumps'] as string) as string[]),
-  coupon: (row['coupon'] as string | null) ?? null,
-  email: (row['email'] as string | null) ?? null,
-  country: (row['country'] as string | null) ?? null,
+  coupon: textOrNull(row['coupon']),
+  email: textOrNull(row['email']),
+  country: textOrNull(row['country']),
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
   company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
-  visitor: (row['visitor'] as string | null) ?? null,
-  ref: (row['ref'] as string | null) ?? null,
+  visitor: textOrNull(row['visitor']),
+  ref: textOrNull(row['ref']),
+  clickId: textOrNull(row['click_id']),
   orderId: row['order_id'] === null || row['order_id'] === undefined ? null : Number(row['order_id']),
   createdAt: Number(row['created_at']),
   expiresAt: Number(row['expires_at']),
@@ -59,7 +64,7 @@ const TABLE = 'afs_carts';
 export const insertCart = async (
   strapi: Core.Strapi,
   token: string,
-  cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'expiresAt'>,
+  cart: Pick<Cart, 'currency' | 'locale' | 'items' | 'country' | 'visitor' | 'ref' | 'clickId' | 'expiresAt'>,
 ): Promise<Cart> => {
   const [row] = (await sql(strapi)(TABLE)
     .insert({
@@ -72,6 +77,7 @@ export const insertCart = async (
       consents: '[]',
       visitor: cart.visitor,
       ref: cart.ref,
+      click_id: cart.clickId ?? null,
       created_at: now(),
       expires_at: cart.expiresAt,
     })

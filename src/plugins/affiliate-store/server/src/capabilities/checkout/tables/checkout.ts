@@ -17,6 +17,8 @@ export const carts = table({
     company: { type: 'text', nullable: true },
     visitor: { type: 'string', nullable: true },
     ref: { type: 'string', nullable: true },
+    /** The id a server was given for a click it told of. */
+    click_id: { type: 'string', nullable: true },
     coupon: { type: 'string', nullable: true },
     bumps: { type: 'text', nullable: true },
     order_id: { type: 'bigint', nullable: true },

@@ -1,0 +1,25 @@
+import { readSharedLink } from './shared-link';
+
+test.each([
+  ['https://shop.example/r/ana', { code: 'ana', kind: 'link', host: 'shop.example', target: undefined }],
+  ['/r/ana/', { code: 'ana', kind: 'link', host: null, target: undefined }],
+  ['https://shop.example/r/Ana?to=%2Fstore%2Fen', { code: 'Ana', kind: 'link', host: 'shop.example', target: '/store/en' }],
+  [
+    'https://shop.example/store/en?ref=ana&x=1',
+    { code: 'ana', kind: 'ref_parameter', host: 'shop.example', target: '/store/en?ref=ana&x=1' },
+  ],
+  [' /store?ref=ana ', { code: 'ana', kind: 'ref_parameter', host: null, target: '/store?ref=ana' }],
+])('%s', (address, link) => {
+  expect(readSharedLink(address, 'ref')).toEqual(link);
+});
+
+test.each(['', '/store', '/r/', '/r/%E0%A4%A', 'javascript:alert(1)//r/ana', 'https://', '/store?via=ana', '/r/ana/more'])(
+  '%j carries no code',
+  (address) => {
+    expect(readSharedLink(address, 'ref')).toBeNull();
+  },
+);
+
+test('the tag is called what the site calls it', () => {
+  expect(readSharedLink('/store?via=ana', 'via')?.code).toBe('ana');
+});

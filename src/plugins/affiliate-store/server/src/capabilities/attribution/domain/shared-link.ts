@@ -1,0 +1,41 @@
+/** What an address that was shared carries: whose code, in which way, and where it says it leads. */
+export interface SharedLink {
+  readonly code: string;
+  readonly kind: 'link' | 'ref_parameter';
+  /** The host it is on; null for a path alone, which is this site. */
+  readonly host: string | null;
+  /** What `safeTarget` is asked; undefined where the link names no target. */
+  readonly target: string | undefined;
+}
+
+const ANY = 'http://own.invalid';
+
+const parsed = (address: string): URL | null => {
+  try {
+    return new URL(address, ANY);
+  } catch {
+    return null;
+  }
+};
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+
+/** Reads an address as the links of the shop are read: `/r/<code>`, or any page with the tag. Null where it carries no code. */
+export const readSharedLink = (address: string, parameter: string): SharedLink | null => {
+  const url = parsed(address.trim());
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const host = url.origin === ANY ? null : url.host;
+  const short = /^\/r\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  if (short !== undefined) {
+    const code = decoded(short);
+    return code === '' ? null : { code, kind: 'link', host, target: url.searchParams.get('to') ?? undefined };
+  }
+  const code = url.searchParams.get(parameter) ?? '';
+  return code === '' ? null : { code, kind: 'ref_parameter', host, target: `${url.pathname}${url.search}` };
+};

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { attribution, type AttributionService } from '../capabilities/attribution/service';
+import { now } from '../platform/clock';
+
+/** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
+export interface TakeLeadCast {
+  readonly affiliates: Pick<AffiliatesService, 'affiliateByCode' | 'program'>;
+  readonly attribution: Pick<AttributionService, 'takeLead'>;
+}
+
+const castOf = (strapi: Core.Strapi): TakeLeadCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
+
+/** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
+export const takeLeadOf = async (
+  strapi: Core.Strapi,
+  who: Pick<Affiliate, 'id' | 'programId' | 'state'>,
+  lead: { readonly email: string; readonly source: 'server' | 'form' },
+  cast: TakeLeadCast = castOf(strapi),
+): Promise<void> => {
+  const program = who.state === 'active' ? await cast.affiliates.program(who.programId) : null;
+  if (!program) return;
+  await cast.attribution.takeLead({ ...lead, programId: program.id, affiliateId: who.id, at: now(), windowDays: program.windowDays });
+};
+
+/** The same from a capture page that knows the affiliate's code; one that does nothing is answered like one that does. */
+export const takeLeadByCode = async (
+  strapi: Core.Strapi,
+  code: string,
+  email: string,
+  cast: TakeLeadCast = castOf(strapi),
+): Promise<void> => {
+  const who = await cast.affiliates.affiliateByCode(code);
+  if (who) await takeLeadOf(strapi, who, { email, source: 'form' }, cast);
+};

@@ -1,0 +1,267 @@
+// Whose sale it is where no cookie says so: an address brought before, a customer bound, an affiliate's own server. And who would get it.
+import { createHmac } from 'node:crypto';
+import { refund } from '../support/books';
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Affiliate, Product, ProgramTerms } from '../support/builders';
+import { readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { codeOf } from '../support/http';
+import { buy, orderOnDesk, untilOrder } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
+
+const world = sharedWorld();
+
+interface Scene {
+  readonly program: Awaited<ReturnType<typeof aProgram>>;
+  readonly ana: Affiliate;
+  readonly ben: Affiliate;
+  /** Products of one program: nobody buys a thing twice. */
+  readonly products: readonly [Product, Product, Product];
+}
+
+const scene = async (terms: ProgramTerms = {}): Promise<Scene> => {
+  const program = await aProgram(world, terms);
+  const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  const one = () => aProduct(world, { prices: { EUR: '100.00' }, program });
+  return { program, ana, ben, products: [await one(), await one(), await one()] };
+};
+
+const attributionOf = async (orderNumber: string) => {
+  const order = await orderOnDesk(world, orderNumber);
+  return order['attribution'] as {
+    reason: string;
+    affiliate: { code: string } | null;
+    touches: Array<{ affiliateCode: string; kind: string; verdict: string }>;
+  };
+};
+const decided = async (orderNumber: string) => {
+  const { reason, affiliate } = await attributionOf(orderNumber);
+  return [reason, affiliate?.code ?? null];
+};
+const portal = async ({ email }: Affiliate) => {
+  const { jwt } = await enter(world, email);
+  return {
+    get: (path: string) => world.api(`/partner${path}`, { token: jwt }),
+    post: (path: string, body: object) => world.api(`/partner${path}`, { token: jwt, body }),
+  };
+};
+const customersOf = async (affiliate: Affiliate) =>
+  expectOk(await (await portal(affiliate)).get('/customers'), 'bound customers').body.data as Array<Record<string, unknown>>;
+
+describe('a customer bound for life (E-61, B-48)', () => {
+  let made: Scene;
+  const email = `${unique('loyal')}@gmail.com`;
+  let first: string;
+  beforeAll(async () => {
+    made = await scene({ lifetime: true });
+    first = (await buy(world, { offerId: made.products[0].offerId, email, through: [made.ana.code] })).orderNumber;
+  }, 60_000);
+
+  test('counts for whoever brought them first, without a cookie, also under another spelling of their address', async () => {
+    const { ana, products } = made;
+    const again = await buy(world, { offerId: products[1].offerId, email: email.replace('@', '+books@') });
+    expect(await decided(again.orderNumber)).toEqual(['LIFETIME', ana.code]);
+    const [bound, ...others] = await customersOf(ana);
+    expect(others).toEqual([]);
+    // The order that bound them; the second was placed under another spelling, which is another customer to the books.
+    expect(bound).toMatchObject({ customer: expect.stringMatching(/^#[a-z0-9]{6}$/), orderNumber: first, until: null, ended: null });
+    expect(JSON.stringify(bound)).not.toContain('loyal');
+  });
+
+  test('counts for a rival whose link they follow, and stays bound', async () => {
+    const { ana, ben, products } = made;
+    const lost = await buy(world, { offerId: products[2].offerId, email, through: [ben.code] });
+    expect(await decided(lost.orderNumber)).toEqual(['LAST_CLICK', ben.code]);
+    expect((await attributionOf(lost.orderNumber)).touches).toMatchObject([
+      { affiliateCode: ana.code, kind: 'lifetime', verdict: 'lost' },
+      { affiliateCode: ben.code, kind: 'link', verdict: 'won' },
+    ]);
+    expect(await customersOf(ana)).toMatchObject([{ orderNumber: first, ended: null, orders: 1 }]);
+    expect(await customersOf(ben)).toEqual([]);
+  });
+
+  test('is unbound by staff for a reason alone, and the affiliate is shown it', async () => {
+    const { ana } = made;
+    const [bound] = expectOk(await world.admin(`/affiliates/${ana.id}/customers`), 'bound customers').body.data as Array<{ id: string }>;
+    const end = (reason: string) => world.admin(`/bindings/${bound?.id}/end`, { body: { reason } });
+    expect((await end('  ')).status).toBe(400);
+    expectOk(await end('asked to be left alone'), 'unbinding');
+    expect(codeOf(await end('asked again'))).toBe('BINDING_ENDED_ALREADY');
+    expect(await customersOf(ana)).toMatchObject([{ ended: 'UNBOUND', reason: 'asked to be left alone' }]);
+    const other = await aProduct(world, { prices: { EUR: '20.00' }, program: made.program });
+    expect(await decided((await buy(world, { offerId: other.offerId, email })).orderNumber)).toEqual(['NO_TOUCH', null]);
+  });
+});
+
+test('the refund of a whole first order frees its customer again, and so does a blocked affiliate (R04)', async () => {
+  const { ana, ben, products } = await scene({ lifetime: true, lifetimeMonths: 6 });
+  const email = `${unique('fickle')}@example.test`;
+  const first = await buy(world, { offerId: products[0].offerId, email, through: [ana.code] });
+  const [bound] = await customersOf(ana);
+  expect(bound).toMatchObject({ ended: null, until: expect.any(String) });
+  expectOk(await refund(world, first.orderNumber, 10_000), 'a refund');
+  await untilOrder(world, first.orderNumber, 'refunded');
+  expect(await customersOf(ana)).toMatchObject([{ ended: 'REFUNDED' }]);
+  const second = await buy(world, { offerId: products[1].offerId, email, through: [ben.code] });
+  expect(await decided(second.orderNumber)).toEqual(['LAST_CLICK', ben.code]);
+  expectOk(await world.admin(`/affiliates/${ben.id}/block`, { body: { reason: 'stuffs cookies' } }), 'blocking');
+  expect(await customersOf(ben)).toMatchObject([{ ended: 'AFFILIATE_BLOCKED' }]);
+});
+
+test('an address an affiliate brought counts without a cookie, for the first who brought it, and is kept as a hash (B-40)', async () => {
+  const { ana, ben, products } = await scene();
+  const email = `${unique('lead')}@example.test`;
+  const leave = (code: string, consent: unknown = true): Promise<Answer> => world.api('/track/lead', { body: { code, email, consent } });
+  expect((await leave(ana.code, false)).status).toBe(400);
+  const answers = [await leave(ana.code), await leave(ben.code), await leave('nobody-has-this')];
+  expect(answers.map(({ status, body }) => [status, body.data])).toEqual(Array(3).fill([202, { received: true }]));
+  const sale = await buy(world, { offerId: products[0].offerId, email: email.toUpperCase() });
+  expect(await decided(sale.orderNumber)).toEqual(['LEAD', ana.code]);
+  expect((await attributionOf(sale.orderNumber)).touches.map(({ kind, verdict }) => [kind, verdict])).toEqual([
+    ['lead', 'won'],
+    ['lead', 'lost'],
+  ]);
+  const { data } = expectOk(await (await portal(ben)).get('/referrals'), 'referrals').body;
+  expect(data).toMatchObject([{ outcome: 'lost', reason: 'LEAD_WON' }]);
+  expect(JSON.stringify(await readRows(world.address, 'SELECT * FROM afs_leads', []))).not.toContain(email.split('@')[0]);
+});
+
+describe('an affiliate’s own server (E-54, E-59, B14)', () => {
+  let made: Scene;
+  let key: { id: string; secret: string; url: string };
+  beforeAll(async () => {
+    made = await scene();
+    key = expectOk(await (await portal(made.ana)).post('/keys', { code: made.ana.code }), 'a key').body.data;
+  }, 60_000);
+
+  interface Sent {
+    readonly body: object;
+    readonly at?: number;
+    readonly program?: string;
+    readonly secret?: string;
+    readonly signed?: string;
+  }
+  const send = async ({ body, at = 0, program = made.program.documentId, secret = key.secret, signed }: Sent): Promise<Answer> => {
+    const path = `/api/affiliate-store/postback/${program}`;
+    const now = (await world.api('/demo/clock', { body: { advanceMs: 0 } })).body as { data: { now: string } };
+    const timestamp = String(Math.floor(Date.parse(now.data.now) / 1000) + at);
+    const text = JSON.stringify(body);
+    const signature = createHmac('sha256', secret)
+      .update(`${timestamp}.POST.${path}.${signed ?? text}`)
+      .digest('hex');
+    const headers = { 'x-as-key-id': key.id, 'x-as-timestamp': timestamp, 'x-as-signature': signature };
+    return world.at(path, { body, headers });
+  };
+  const click = () => ({ id: unique('msg'), event: 'click', landing: 'https://ana.example/review?who=me' });
+
+  test('tells of a click, and the cart that brings its id is theirs', async () => {
+    const told = click();
+    const answer = await send({ body: told });
+    expect(answer.status).toBe(201);
+    const { clickId } = (answer.body as { data: { clickId: string } }).data;
+    expect(clickId).toMatch(/^[A-Za-z0-9]{32}$/);
+    const sale = await buy(world, { offerId: made.products[0].offerId, clickId });
+    expect(await decided(sale.orderNumber)).toEqual(['LAST_CLICK', made.ana.code]);
+    expect((await attributionOf(sale.orderNumber)).touches).toMatchObject([{ kind: 'server', verdict: 'won' }]);
+    expect(codeOf(await send({ body: told }))).toBe('POSTBACK_KNOWN');
+    const [used] = expectOk(await (await portal(made.ana)).get('/keys'), 'keys').body.data as object[];
+    expect(used).toMatchObject({ id: key.id, lastUsedAt: expect.any(String), url: key.url });
+    expect(JSON.stringify(used)).not.toContain(key.secret);
+  });
+
+  test('tells of a lead', async () => {
+    const email = `${unique('told')}@example.test`;
+    const answer = await send({ body: { id: unique('msg'), event: 'lead', email, consent: true } });
+    expect([answer.status, answer.body.data]).toEqual([201, { clickId: null }]);
+    expect(await decided((await buy(world, { offerId: made.products[1].offerId, email })).orderNumber)).toEqual(['LEAD', made.ana.code]);
+  });
+
+  test('is not believed unsigned, late, changed, or with a key of another program', async () => {
+    const elsewhere = await aProgram(world);
+    const refused = [
+      await world.at(`/api/affiliate-store/postback/${made.program.documentId}`, { body: click() }),
+      await send({ body: click(), secret: 'a-guess' }),
+      await send({ body: click(), at: -301 }),
+      await send({ body: click(), at: 302 }),
+      await send({ body: click(), signed: JSON.stringify(click()) }),
+      await send({ body: click(), program: elsewhere.documentId }),
+    ];
+    expect(refused.map((answer) => [answer.status, codeOf(answer)])).toEqual(Array(6).fill([401, 'POSTBACK_UNSIGNED']));
+  });
+
+  test('cannot say who earns, how much, or that something was sold', async () => {
+    for (const body of [
+      { ...click(), affiliate: made.ben.id },
+      { ...click(), rateBasisPoints: 9_000 },
+      { id: unique('msg'), event: 'sale', amount: '99999999999', currency: 'EUR' },
+      { event: 'click', landing: '/' },
+    ])
+      expect(codeOf(await send({ body }))).toBe('POSTBACK_MALFORMED');
+  });
+
+  test('has two keys at most, and an ended one is dead', async () => {
+    const { post } = await portal(made.ana);
+    const second = expectOk(await post('/keys', { code: made.ana.code }), 'a second key').body.data as { id: string };
+    expect(codeOf(await post('/keys', { code: made.ana.code }))).toBe('AFFILIATE_KEY_LIMIT');
+    expect(codeOf(await post('/keys', { code: made.ben.code }))).toBe('AFFILIATE_KEY_NOT_FOUND');
+    expect(codeOf(await (await portal(made.ben)).post(`/keys/${second.id}/end`, {}))).toBe('AFFILIATE_KEY_NOT_FOUND');
+    expectOk(await post(`/keys/${key.id}/end`, {}), 'ending the key');
+    expect((await send({ body: click() })).status).toBe(401);
+    expectOk(await post('/keys', { code: made.ana.code }), 'another in its place');
+  });
+});
+
+test('who would get it: the answer is what then happens, and asking writes nothing (N-10)', async () => {
+  const { ana, ben, products } = await scene({ rateBasisPoints: 2500 });
+  const email = `${unique('asked')}@example.test`;
+  expectOk(await world.api('/track/lead', { body: { code: ben.code, email, consent: true } }), 'a lead');
+  const tables = ['afs_clicks', 'afs_customers', 'afs_parties', 'afs_orders', 'afs_ledger_journals', 'afs_attributions', 'afs_leads'];
+  const counts = async () =>
+    Promise.all(
+      tables.map(async (table) => (await readRows<{ n: number | string }>(world.address, `SELECT COUNT(*) AS n FROM ${table}`, []))[0]?.n),
+    );
+  const tell = (body: object) => world.admin('/attribution/try', { body: { offer: products[0].offerId, email, country: 'FR', ...body } });
+  const before = await counts();
+  const withLink = expectOk(await tell({ url: `${world.address.url}/r/${ana.code}?to=/store/en` }), 'an answer').body.data;
+  const without = expectOk(await tell({}), 'an answer').body.data;
+  const late = expectOk(
+    await tell({ email: `${unique('else')}@example.test`, url: `/store?ref=${ana.code}`, clickedAt: '2020-01-01T00:00:00.000Z' }),
+    'an answer',
+  ).body.data;
+  expect(await counts()).toEqual(before);
+  expect(withLink).toMatchObject({ reason: 'LAST_CLICK', winner: { code: ana.code }, total: { amount: '10000' } });
+  expect(withLink.touches.map(({ kind, verdict }: { kind: string; verdict: string }) => [kind, verdict])).toEqual([
+    ['lead', 'lost'],
+    ['link', 'won'],
+  ]);
+  expect(without).toMatchObject({ reason: 'LEAD', winner: { code: ben.code } });
+  expect(late).toMatchObject({ reason: 'WINDOW_EXPIRED', winner: null });
+  expect(codeOf(await tell({ url: 'https://example.test/nothing' }))).toBe('CODE_NOT_IN_URL');
+  const sale = await buy(world, { offerId: products[0].offerId, email, through: [ana.code] });
+  const split = (await orderOnDesk(world, sale.orderNumber))['split'] as Array<{ role: string; amount: { amount: string } }>;
+  const amounts = (rows: Array<{ role: string; amount: { amount: string } }>) =>
+    rows.filter(({ role }) => role !== 'payment_fee').map(({ role, amount }) => [role, amount.amount]);
+  expect(amounts(withLink.shares)).toEqual(amounts(split));
+});
+
+test('an affiliate asks of a link whether it credits them, and learns nothing of anybody else’s', async () => {
+  const { ana, ben } = await scene();
+  const { post } = await portal(ana);
+  const ask = async (url: string) => expectOk(await post('/try-link', { url }), 'an answer').body.data;
+  const site = world.address.url;
+  expect(await ask(`${site}/r/${ana.code}?to=/store/en`)).toMatchObject({
+    credits: true,
+    because: 'CREDITS',
+    target: '/store/en',
+    code: ana.code,
+  });
+  expect(await ask(`/store?ref=${ana.code.toUpperCase()}`)).toMatchObject({ credits: true, because: 'CREDITS' });
+  expect(await ask(`${site}/r/${ana.code}?to=https://evil.example`)).toMatchObject({ because: 'BAD_TARGET', target: '/store' });
+  expect(await ask(`https://evil.example/r/${ana.code}`)).toMatchObject({ credits: false, because: 'BAD_TARGET', target: null });
+  const nothing = { code: null, program: null, target: null, rateBasisPoints: null, windowDays: null, credits: false };
+  expect(await ask(`${site}/r/${ben.code}`)).toEqual({ ...nothing, because: 'NOT_YOURS' });
+  expect(await ask(`${site}/r/nobody-at-all`)).toEqual({ ...nothing, because: 'NOT_YOURS' });
+  expect(await ask(`${site}/store`)).toEqual({ ...nothing, because: 'NO_CODE' });
+});

@@ -4,6 +4,7 @@ import * as accounts from '../../../src/plugins/affiliate-store/contracts/accoun
 import * as catalog from '../../../src/plugins/affiliate-store/contracts/catalog';
 import * as checkout from '../../../src/plugins/affiliate-store/contracts/checkout';
 import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store/contracts/endpoint';
+import * as club from '../../../src/plugins/affiliate-store/contracts/club';
 import * as followUps from '../../../src/plugins/affiliate-store/contracts/follow-ups';
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
@@ -12,6 +13,7 @@ import * as subscriptions from '../../../src/plugins/affiliate-store/contracts/s
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
 import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
+import { buyInClub, clubOf, withoutCard } from './fixture/club';
 import { acceptFollowUp, declineFollowUp, followUp, furtherOrders } from './fixture/follow-up';
 import { Refusal, refuse } from './fixture/refuse';
 import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
@@ -157,6 +159,9 @@ on(orders.resendAccessMail, () => {
 on(orders.createOrderDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.createDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.readLibrary, () => libraryItems());
+on(club.readClub, () => clubOf());
+on(club.buyInClub, ({ body }) => buyInClub(body));
+on(club.withdrawCard, () => withoutCard());
 on(orders.listMyOrders, () => receipts());
 on(orders.readMyOrder, ({ params }) =>
   found(

@@ -80,11 +80,16 @@ const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment
 
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
-  const { actor = 'buyer', follows = null } = how;
+  const { actor = 'buyer', follows = null, later = false } = how;
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
-  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, { at: placedAt, follows });
+  const weighed = await weigh(
+    strapi,
+    priced,
+    { userId: customer.userId, email: customer.email },
+    { at: placedAt, follows: later ? null : follows },
+  );
   const snapshot = await freezeOrder(strapi, priced, weighed, how);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {

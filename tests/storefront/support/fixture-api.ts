@@ -4,7 +4,6 @@ import * as accounts from '../../../src/plugins/affiliate-store/contracts/accoun
 import * as catalog from '../../../src/plugins/affiliate-store/contracts/catalog';
 import * as checkout from '../../../src/plugins/affiliate-store/contracts/checkout';
 import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store/contracts/endpoint';
-import * as club from '../../../src/plugins/affiliate-store/contracts/club';
 import * as followUps from '../../../src/plugins/affiliate-store/contracts/follow-ups';
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
@@ -159,9 +158,9 @@ on(orders.resendAccessMail, () => {
 on(orders.createOrderDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.createDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.readLibrary, () => libraryItems());
-on(club.readClub, () => clubOf());
-on(club.buyInClub, ({ body }) => buyInClub(body));
-on(club.withdrawCard, () => withoutCard());
+on(followUps.readClub, () => clubOf());
+on(followUps.buyInClub, ({ body }) => buyInClub(body));
+on(followUps.withdrawCard, () => withoutCard());
 on(orders.listMyOrders, () => receipts());
 on(orders.readMyOrder, ({ params }) =>
   found(

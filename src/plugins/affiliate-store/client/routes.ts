@@ -2,7 +2,6 @@ import type * as accounts from '../contracts/accounts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
-import type * as club from '../contracts/club';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
@@ -47,9 +46,9 @@ export const routes = {
     decline: route<typeof followUps.declineFollowUp>('POST', '/checkout/follow-ups/:token/decline'),
   },
   club: {
-    read: route<typeof club.readClub>('GET', '/me/club'),
-    buy: route<typeof club.buyInClub>('POST', '/me/club/orders'),
-    withdrawCard: route<typeof club.withdrawCard>('POST', '/me/club/withdraw-card'),
+    read: route<typeof followUps.readClub>('GET', '/me/club'),
+    buy: route<typeof followUps.buyInClub>('POST', '/me/club/orders'),
+    withdrawCard: route<typeof followUps.withdrawCard>('POST', '/me/club/withdraw-card'),
   },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ClubAnswer, ClubView } from '../../../contracts/club';
+import type { ClubAnswer, ClubView } from '../../../contracts/follow-ups';
 import { attribution } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { checkout, checkoutFailures } from '../capabilities/checkout/service';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ClubOffer, ClubView } from '../../../contracts/club';
+import type { ClubOffer, ClubView } from '../../../contracts/follow-ups';
 import { catalog } from '../capabilities/catalog/service';
 import { checkout, reachesTheClub } from '../capabilities/checkout/service';
 import type { FollowUp } from '../capabilities/checkout/service';

@@ -31,7 +31,7 @@ import { priceCart } from './price-cart';
 import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
 import { settleFreeOrder, settlePaidOrder } from './settle-paid-order';
-import { affiliateCodeOf, weigh } from './weigh-order';
+import { affiliateCodeOf, weigh, type Followed } from './weigh-order';
 
 /** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
@@ -78,9 +78,12 @@ const keepCards = async (strapi: Core.Strapi, { id, currency }: Order, { payment
   if (payment?.cards) await orders(strapi).addCards(id, { amounts: payment.cards, currency });
 };
 
+/** The order whose weighing holds for this one too; null for what is weighed as of now. */
+const weighedAs = ({ follows = null, later = false }: Making): Followed | null => (later ? null : follows);
+
 /** Makes an order of a priced cart: seats, coupon, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
-  const { actor = 'buyer', follows = null, later = false } = how;
+  const { actor = 'buyer' } = how;
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
@@ -88,7 +91,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
     strapi,
     priced,
     { userId: customer.userId, email: customer.email },
-    { at: placedAt, follows: later ? null : follows },
+    { at: placedAt, follows: weighedAs(how) },
   );
   const snapshot = await freezeOrder(strapi, priced, weighed, how);
   if (!snapshot.ok) return snapshot;

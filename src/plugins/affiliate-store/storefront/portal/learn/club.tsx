@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { ClubAnswer, ClubOffer, ClubView } from '../../../contracts/club';
+import type { ClubAnswer, ClubOffer, ClubView } from '../../../contracts/follow-ups';
 import { countryName, formatDay, formatMoney } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { AlertIcon, CheckIcon, LockIcon } from '../../ui/icons';

@@ -1,4 +1,4 @@
-import { buyInClub, readClub, withdrawCard } from '../../../../../contracts/club';
+import { buyInClub, readClub, withdrawCard } from '../../../../../contracts/follow-ups';
 import { buyInClubOf, withdrawCardOf } from '../../../flows/buy-in-club';
 import { viewClub } from '../../../flows/offer-in-club';
 import { failed, ok } from '../../../kernel/outcome';

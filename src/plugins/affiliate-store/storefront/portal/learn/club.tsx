@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ClubAnswer, ClubOffer, ClubView } from '../../../contracts/follow-ups';
 import { countryName, formatDay, formatMoney } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
@@ -47,6 +47,8 @@ function BuyButton({ offer, onAnswer }: Pressing) {
   const { client } = useSession();
   const queries = useQueryClient();
   const [window] = useState(() => `${Date.now()}-${Math.random().toString(36).slice(2)}`);
+  // A second click comes before the button is drawn as pressed.
+  const pressed = useRef(false);
   const { amount, currency } = offer.total;
   const press = useMutation({
     mutationFn: () =>
@@ -58,7 +60,10 @@ function BuyButton({ offer, onAnswer }: Pressing) {
       onAnswer(answer);
       if (answer.confirmUrl !== null) goToBank(offer, answer.confirmUrl);
     },
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => {
+      pressed.current = false;
+      return queries.invalidateQueries();
+    },
   });
   return (
     <>
@@ -67,7 +72,11 @@ function BuyButton({ offer, onAnswer }: Pressing) {
         className="button button-primary"
         aria-describedby="club-consent"
         disabled={press.isPending}
-        onClick={() => press.mutate()}
+        onClick={() => {
+          if (pressed.current) return;
+          pressed.current = true;
+          press.mutate();
+        }}
       >
         {press.isPending ? t('club.buying') : t('club.buy', { total: formatMoney(locale, offer.total) })}
         <span className="sr-only"> {offer.productName}</span>
@@ -144,7 +153,7 @@ function Means({ card }: { readonly card: NonNullable<ClubView['card']> }) {
           <>
             {' '}
             <a className="link" href={shop.termsUrl} target="_blank" rel="noopener">
-              {t('checkout.readTerms')}
+              {t('club.terms')}
             </a>
           </>
         )}

@@ -13,7 +13,7 @@ const rowsOf = ({ locale }: Desk, { product, amount, nextAt }: PauseMail): Lette
   return [
     { label: row.product, value: headerText(product, 200) },
     { label: row.amount, value: amountText(locale, amount) },
-    ...(nextAt === null ? [] : [{ label: row.next, value: dayText(locale, nextAt), strong: true }]),
+    ...(nextAt === null ? [] : [{ label: row.next, value: dayText(locale, nextAt) }]),
   ];
 };
 

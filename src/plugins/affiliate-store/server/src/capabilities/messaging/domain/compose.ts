@@ -1,8 +1,15 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { pauseBegunLetter, pauseOverLetter } from './compose-pause';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
-import { changeAgreedLetter, lastTryLetter, offerChangedLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
+import {
+  changeAgreedLetter,
+  lastTryLetter,
+  offerChangedLetter,
+  pauseBegunLetter,
+  pauseOverLetter,
+  renewalRefusedLetter,
+  subscriptionEndedLetter,
+} from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText } from './letter';

@@ -18,6 +18,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_offer_seats: 'go with the catalogue',
   afs_carts: 'what is not ordered yet',
   afs_follow_ups: 'answered within minutes; the orders that came of it name the order they follow',
+  afs_card_withdrawals: 'cards are kept at the provider of this installation; orders hold the consents',
   afs_creator_methods: 'goes with the catalogue; orders hold what was offered',
   afs_webhook_inbox: 'what the provider told is in the rows it made',
   afs_event_cursors: 'where this installation stands with its provider',

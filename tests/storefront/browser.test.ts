@@ -222,4 +222,29 @@ inBrowser('in Chromium (left out where there is none: set CHROMIUM_PATH)', () =>
     await page.context().close();
     expect(wide).toEqual([]);
   }, 240_000);
+
+  it('one press in the library says what it means, orders once, and the card is taken back in two presses', async () => {
+    const page = await open('/store/en/learn', { signedIn: true });
+    await page.waitForSelector('#club');
+    expect(await page.textContent('#club-consent')).toContain('your card ending in 4242, as you agreed on');
+    const refused = page.locator('li', { hasText: 'did not accept the payment for Paper sampler' });
+    expect(await refused.locator('a.button').getAttribute('href')).toBe('/store/en/checkout/paper-sampler');
+    const presses: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/me/club/orders')) presses.push(request.url());
+    });
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLButtonElement>('button[aria-describedby=club-consent]');
+      button?.click();
+      button?.click();
+    });
+    await page.waitForSelector('text=Yours: Brush set.');
+    expect(presses).toHaveLength(1);
+    expect(await page.locator('button[aria-describedby=club-consent]').count()).toBe(0);
+    await page.click('text=Do not keep my card');
+    await page.click('text=Take it back');
+    await page.waitForSelector('text=Your card is no longer charged for one press.');
+    expect(await page.locator('#club-consent').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
 });

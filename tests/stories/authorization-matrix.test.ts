@@ -361,7 +361,13 @@ test.each(ways.map((way) => [`${way.handler} (${way.endpoint?.access ?? way.kind
 );
 
 describe('GraphQL', () => {
-  const literal = (value: unknown): string => JSON.stringify(value);
+  // GraphQL writes the fields of an object without quotes.
+  const literal = (value: unknown): string =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? `{${Object.entries(value)
+          .map(([name, of]) => `${name}: ${literal(of)}`)
+          .join(', ')}}`
+      : JSON.stringify(value);
   const shotOf = (way: Way, who: Principal, values: Values): Shot => {
     const { endpoint } = way;
     const shapes = { ...fieldsOf(endpoint?.params), ...fieldsOf(endpoint?.query), ...fieldsOf(endpoint?.body) };

@@ -7,6 +7,7 @@ import { mailTo } from '../support/mailbox';
 import { buy, fillCart, follow, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { OrderOnDesk, Started, Visit } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
+import { enter } from '../support/sign-in';
 import { eventually, sharedWorld, unique } from '../support/world';
 import type { Answer } from '../support/world';
 
@@ -116,7 +117,7 @@ test('two windows and a repetition are one order, one charge and one answer; its
   const first = await orderOnDesk(world, sale.orderNumber);
   expect(codesOf(first)).toEqual(expect.arrayContaining(['CARD_KEPT', 'FOLLOW_UP_ACCEPTED', 'FOLLOW_UP_DECLINED']));
   const kept = (first['timeline'] as Array<{ code: string; facts: Record<string, string> }>).find(({ code }) => code === 'CARD_KEPT');
-  expect(kept?.facts).toMatchObject({ version: '2026-11', at: expect.stringMatching(/^20\d\d-.*Z$/) as string });
+  expect(kept?.facts).toMatchObject({ version: '2026-12', at: expect.stringMatching(/^20\d\d-.*Z$/) as string });
 });
 
 test('a bank that asks who pays is answered in one step, and nothing is charged twice or before it', async () => {
@@ -273,4 +274,141 @@ test('what is paid again and again is no offer after a payment; a payment that w
   expect(fields).toEqual(expect.arrayContaining(['orderBumps', 'followUps']));
   const begun = await startCheckout(world, { offerId: main.offerId, keepsCard: true });
   expect(await tokenAfter(begun)).toBeNull();
+});
+
+interface ClubOffer {
+  readonly offer: string;
+  readonly state: string;
+  readonly way: string;
+  readonly total: { amount: string; currency: string };
+  readonly tax: { amount: string };
+}
+interface Club {
+  readonly card: { readonly last4: string; readonly keptAt: string } | null;
+  readonly country: string;
+  readonly offers: readonly ClubOffer[];
+}
+interface Pressed {
+  readonly state: string;
+  readonly confirmUrl: string | null;
+  readonly orderNumber: string;
+}
+
+/** Marks offers for the library, or takes the mark away. */
+const inClub = async (offeredInClub: boolean, ...products: readonly Product[]): Promise<void> => {
+  for (const { offerId } of products) {
+    const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${offerId}`;
+    expectOk(await world.strapi(path, { method: 'PUT', body: { offeredInClub } }), 'the mark for the library');
+  }
+};
+
+/** Somebody signed in with the address they bought with, in their library. */
+const inLibrary = async (sale: Started) => {
+  const { jwt } = await enter(world, sale.email);
+  const clubIn = (answer: Answer): Club => expectOk(answer, 'the club').body.data as Club;
+  return {
+    club: async () => clubIn(await world.api('/me/club', { token: jwt })),
+    offer: async ({ offerId }: Product) =>
+      clubIn(await world.api('/me/club', { token: jwt })).offers.find(({ offer }) => offer === offerId) ?? null,
+    press: ({ offerId }: Product, total: object, more: { key?: string; cookies?: Readonly<Record<string, string>> } = {}) =>
+      world.api('/me/club/orders', { token: jwt, key: unique('press'), ...more, body: { offer: offerId, total } }),
+    forget: async () => clubIn(await world.api('/me/club/withdraw-card', { token: jwt, method: 'POST' })),
+    owned: async () =>
+      ((await world.api('/me/library', { token: jwt })).body.data as Array<{ product: string }>).map(({ product }) => product),
+  };
+};
+const pressedIn = (answer: Answer): Pressed => expectOk(answer, 'the press').body.data as Pressed;
+
+describe('in the library', () => {
+  let [main, course, kit]: Product[] = [];
+  let program: Awaited<ReturnType<typeof aProgram>>;
+  const marked = (): [Product, Product, Product] => [main, course, kit] as [Product, Product, Product];
+  beforeAll(async () => {
+    program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+    main = await aProduct(world, { prices: { EUR: '50.00' }, program });
+    course = await aProduct(world, { prices: { EUR: '27.00' }, program });
+    kit = await aProduct(world, { prices: { EUR: '9.00' } });
+    await inClub(true, course, kit);
+  });
+  afterAll(() => inClub(false, ...marked().slice(1)));
+
+  test('days later one press orders without a form, in two windows and repeated; it is whose buyer it is by then (B-26)', async () => {
+    const [bought, wanted, other] = marked();
+    const sale = await buy(world, { offerId: bought.offerId, country: 'CH', keepsCard: true });
+    const library = await inLibrary(sale);
+    await world.pass({ days: 3 });
+    const seen = await library.club();
+    expect(seen).toMatchObject({ card: { last4: '4242' }, country: 'CH' });
+    expect(await library.offer(wanted)).toMatchObject({ state: 'offered', way: 'one_press', total: euros('2700') });
+    expect(codeOf(await library.press(wanted, euros('2699')))).toBe('FOLLOW_UP_CHANGED');
+    expect(codeOf(await library.press(bought, euros('5000')))).toBe('FOLLOW_UP_OVER');
+    expect(await charged(sale)).toEqual([5000]);
+
+    const dora = await anAffiliate(world, program);
+    const cookies = await follow(world, dora.code, sale.cookies);
+    const key = unique('press');
+    const presses = await Promise.all([
+      library.press(wanted, euros('2700'), { cookies }),
+      library.press(wanted, euros('2700'), { cookies }),
+      library.press(wanted, euros('2700'), { cookies, key }),
+    ]);
+    const answers = [...presses, await library.press(wanted, euros('2700'), { cookies, key })].map(pressedIn);
+    const [number] = answers.map(({ orderNumber }) => orderNumber);
+    for (const answer of answers) expect(answer).toEqual({ state: 'paid', confirmUrl: null, orderNumber: number });
+    expect(await charged(sale)).toEqual([2700, 5000]);
+    const order = await untilOrder(world, number ?? '', 'paid');
+    expect(order['attribution']).toMatchObject({ reason: 'LAST_CLICK', affiliate: { code: dora.code } });
+    expect((await splitOf(world, number ?? ''))['affiliate']).toMatchObject({ who: dora.name, amount: 810 });
+    expect(codesOf(order)).toEqual(expect.arrayContaining(['BOUGHT_IN_CLUB']));
+    expect(codesOf(order)).not.toContain('CARD_KEPT');
+    expect(order['entitlements']).toHaveLength(1);
+    expect(await library.owned()).toContain(wanted.documentId);
+    expect(await library.offer(wanted)).toBeNull();
+
+    // Taken back, the card is not charged: neither here nor right after the payment; the way leads by the checkout.
+    const without = await library.forget();
+    expect(without).toMatchObject({ card: null });
+    expect(without.offers.find(({ offer }) => offer === other.offerId)).toMatchObject({ way: 'checkout', total: euros('900') });
+    expect(codeOf(await library.press(other, euros('900')))).toBe('NO_KEPT_CARD');
+    expect(await charged(sale)).toEqual([2700, 5000]);
+    expect(codesOf(await orderOnDesk(world, sale.orderNumber))).toContain('CARD_WITHDRAWN');
+  });
+
+  test('a bank that asks is one step, a refused card charges nothing and leads to the checkout, a stranger sees and charges nothing', async () => {
+    const [bought, wanted, other] = marked();
+    const asked = await buy(world, { offerId: bought.offerId, keepsCard: true }, ALWAYS_ASKS);
+    const library = await inLibrary(asked);
+    const [one, two] = (await Promise.all([library.press(wanted, euros('2700')), library.press(wanted, euros('2700'))])).map(pressedIn);
+    expect(one).toMatchObject({ state: 'confirming' });
+    expect(two).toEqual(one);
+    expect(await library.offer(wanted)).toMatchObject({ state: 'confirming', confirmUrl: one?.confirmUrl });
+    expect(await charged(asked)).toEqual([5000]);
+    const intent = /pi_\w+/.exec(one?.confirmUrl ?? '')?.[0] ?? '';
+    expectOk(await world.sandbox(`/payments/${intent}/authenticate`, { body: { outcome: 'succeed' } }), 'the bank');
+    expect(await library.offer(wanted)).toBeNull();
+    expect(pressedIn(await library.press(wanted, euros('2700')))).toMatchObject({ state: 'paid', orderNumber: one?.orderNumber });
+    expect(await charged(asked)).toEqual([2700, 5000]);
+
+    const session = await atStripe(world).checkout.sessions.retrieve(asked.sessionId ?? '');
+    expectOk(await world.sandbox(`/payments/${session.payment_intent as string}/card`, { body: { card: EMPTY } }), 'emptying the card');
+    const refused = pressedIn(await library.press(other, euros('900')));
+    expect(refused).toMatchObject({ state: 'refused', confirmUrl: null });
+    expect(await library.offer(other)).toMatchObject({ state: 'refused', way: 'checkout' });
+    // Pressed again in another window, it is the same refused order.
+    expect(pressedIn(await library.press(other, euros('900')))).toEqual(refused);
+    expect(await charged(asked)).toEqual([2700, 5000]);
+    await untilOrder(world, refused.orderNumber, 'failed');
+
+    const stranger = await inLibrary(await buy(world, { offerId: other.offerId }));
+    expect(await stranger.club()).toMatchObject({ card: null });
+    expect((await stranger.offer(wanted))?.way).toBe('checkout');
+    expect(codeOf(await stranger.press(wanted, euros('2700')))).toBe('NO_KEPT_CARD');
+  });
+
+  test('what is paid again and again is not offered for one press', async () => {
+    const monthly = await aProduct(world, { prices: { EUR: '5.00' }, renews: 'month' });
+    const path = `/content-manager/collection-types/plugin::affiliate-store.offer/${monthly.offerId}`;
+    const refused = await world.strapi(path, { method: 'PUT', body: { offeredInClub: true } });
+    expect([refused.status, refused.text.includes('offeredInClub')]).toEqual([400, true]);
+  });
 });

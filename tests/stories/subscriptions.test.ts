@@ -149,6 +149,12 @@ test('a pause leaves payments out: what is paid runs to its end, then nothing is
   expect(await opens(world, who)).toBe('active');
   for (const number of after.orders) expect((await splitOf(world, number))['affiliate']?.amount).toBeGreaterThan(0);
   expect((await mailsTo(world, who.email)).filter(({ kind }) => /^(renewal|subscription)_/.test(kind))).toEqual([]);
+  // One letter when it begins, with its days, and one when it is over.
+  const said = (await mailsTo(world, who.email)).map(({ kind }) => kind).filter((kind) => kind.startsWith('pause_'));
+  expect(said).toEqual(['pause_over', 'pause_begun']);
+  const day = (iso: string) => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  const letter = (await mailTo(world, who.email, 'pause_begun')).text;
+  expect([letter.includes(`stays open until ${day(before.paidUntil)}`), letter.includes(`due on ${day(until)}`)]).toEqual([true, true]);
   const desk = expectOk(await world.admin(`/subscriptions/${before.id}`), 'on the desk').body.data;
   expect(desk.timeline.map(({ code, actor }: { code: string; actor: string }) => [code, actor])).toEqual([
     ['SUBSCRIPTION_STARTED', 'buyer'],

@@ -12,6 +12,7 @@ import * as subscriptions from '../../../src/plugins/affiliate-store/contracts/s
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
 import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
+import { buyInClub, clubOf, withoutCard } from './fixture/club';
 import { acceptFollowUp, declineFollowUp, followUp, furtherOrders } from './fixture/follow-up';
 import { Refusal, refuse } from './fixture/refuse';
 import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
@@ -157,6 +158,9 @@ on(orders.resendAccessMail, () => {
 on(orders.createOrderDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.createDownload, ({ body }) => ({ url: `/fixture/file/${body.file}`, expiresAt: '2026-11-21T10:00:00.000Z' }));
 on(orders.readLibrary, () => libraryItems());
+on(followUps.readClub, () => clubOf());
+on(followUps.buyInClub, ({ body }) => buyInClub(body));
+on(followUps.withdrawCard, () => withoutCard());
 on(orders.listMyOrders, () => receipts());
 on(orders.readMyOrder, ({ params }) =>
   found(

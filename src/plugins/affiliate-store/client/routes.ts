@@ -45,6 +45,11 @@ export const routes = {
     accept: route<typeof followUps.acceptFollowUp>('POST', '/checkout/follow-ups/:token/accept'),
     decline: route<typeof followUps.declineFollowUp>('POST', '/checkout/follow-ups/:token/decline'),
   },
+  club: {
+    read: route<typeof followUps.readClub>('GET', '/me/club'),
+    buy: route<typeof followUps.buyInClub>('POST', '/me/club/orders'),
+    withdrawCard: route<typeof followUps.withdrawCard>('POST', '/me/club/withdraw-card'),
+  },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),
     readCart: route<typeof checkout.readCart>('GET', '/checkout/carts/:token'),

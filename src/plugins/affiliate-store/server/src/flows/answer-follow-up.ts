@@ -22,6 +22,7 @@ import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
 import { groundBehind, nextOffer, orderOfAnswer, viewFollowUp, type Ground, type Offered } from './offer-follow-up';
 import { makeOrder } from './place-order';
+import type { PricedCart } from './price-cart';
 import { giveUpIntent, giveUpUnasked, settleIntent } from './settle-intent';
 
 /** What the buyer pressed Yes to, and the total they had read. */
@@ -31,23 +32,34 @@ interface Accepted {
 }
 
 /** Pressing Yes says again what was agreed to at the checkout, beside the button; that the card is kept was said there. */
-const consentsTo = async (strapi: Core.Strapi, { snapshot }: Ground): Promise<GivenConsent[]> => {
+const consentsTo = async (strapi: Core.Strapi, { kept }: Ground): Promise<GivenConsent[]> => {
   const versions = consentVersions(await setting(strapi, termsVersion));
-  const kept = snapshot.consents.find(({ key }) => key === KEEPS_CARD.key);
   return [
     ...(['terms', 'immediate_delivery'] as const).map((key) => ({ key, version: versions[key], at: now() })),
     ...(kept ? [{ key: KEEPS_CARD.key, version: kept.version, at: kept.at }] : []),
   ];
 };
 
-/** Makes the order of an accepted offer: in its own right, and found to be whose sale the first one was. */
-const orderOf = async (strapi: Core.Strapi, ground: Ground, { offerId, priced }: Offered): Promise<Outcome<Order, Failure>> => {
+/**
+ * Makes the order of an accepted offer: in its own right, and found to be whose sale the first one was; one that comes later,
+ * whose it is by then. Inside a unit of work.
+ */
+export const followingOrder = async (
+  strapi: Core.Strapi,
+  ground: Ground,
+  { priced, later = false }: { readonly priced: PricedCart; readonly later?: boolean },
+): Promise<Outcome<Order, Failure>> => {
   const { order: first, snapshot } = ground;
   const { currency, locale, items, country, visitor, ref, expiresAt } = priced.cart;
   const row = await checkout(strapi).openCart(secretToken(), { currency, locale, items, country, visitor, ref, expiresAt });
   const cart = { ...priced.cart, id: row.id, consents: await consentsTo(strapi, ground) };
   const follows = { orderNumber: first.number, placedAt: first.placedAt, couponAffiliateId: snapshot.coupon?.affiliateId ?? null };
-  const made = await makeOrder(strapi, { ...priced, cart }, { follows });
+  return makeOrder(strapi, { ...priced, cart }, { follows, later });
+};
+
+const orderOf = async (strapi: Core.Strapi, ground: Ground, { offerId, priced }: Offered): Promise<Outcome<Order, Failure>> => {
+  const { order: first } = ground;
+  const made = await followingOrder(strapi, ground, { priced });
   if (!made.ok) return made;
   await checkout(strapi).keepFollowUp({ orderId: first.id, offerId, answer: 'accepted', followOrderId: made.value.id });
   await orders(strapi).note(made.value.id, { actor: 'buyer', code: 'FOLLOWS', facts: { order: first.number } });
@@ -118,8 +130,13 @@ const make = async (strapi: Core.Strapi, order: Order, intentId: string, way: { 
   return !made.ok && made.failure.code === 'PAYMENT_PROVIDER_DOWN' ? untilMade(strapi, intentId) : made;
 };
 
-/** Charges an accepted offer to the kept card, outside any unit of work, and books or gives up its order by what came of it. */
-const charge = async (strapi: Core.Strapi, ground: Ground, order: Order): Promise<Outcome<null, Failure>> => {
+/** Charges an accepted offer to the kept card, and comes back from a bank that asks to a page of the store; outside any unit of work, and books or gives up its order by what came of it. */
+export const charge = async (
+  strapi: Core.Strapi,
+  ground: Pick<Ground, 'payment'>,
+  order: Order,
+  back: string,
+): Promise<Outcome<null, Failure>> => {
   if (order.state !== 'created') return ok(null);
   const card = await paymentGateway(strapi).keptCard(ground.payment?.chargeId ?? '');
   if (!card.ok) return card;
@@ -131,7 +148,7 @@ const charge = async (strapi: Core.Strapi, ground: Ground, order: Order): Promis
   if (!intentId.ok) return intentId;
   if (intentId.value === null) return ok(null);
   crashPoint('follow-up.bound');
-  const returnUrl = `${await setting(strapi, publicUrl)}/store/${ground.order.language}/offer-after/${ground.token}`;
+  const returnUrl = `${await setting(strapi, publicUrl)}/store/${order.language}${back}`;
   const made = await make(strapi, order, intentId.value, { methodId: card.value.methodId, returnUrl });
   crashPoint('follow-up.charged');
   const refused = made.ok ? made.value.state === 'refused' : made.failure.code === 'PAYMENT_PROVIDER_REFUSED';
@@ -153,7 +170,7 @@ export const acceptFollowUpOf = async (strapi: Core.Strapi, token: string, wante
   if (!ground.ok) return ground;
   const order = await take(strapi, token, wanted);
   if (!order.ok) return order;
-  const charged = await charge(strapi, ground.value, order.value);
+  const charged = await charge(strapi, ground.value, order.value, `/offer-after/${token}`);
   return charged.ok ? viewFollowUp(strapi, token) : charged;
 };
 

@@ -34,6 +34,8 @@ import { frozenVatCheck } from './freeze-vat-check';
 export interface Making {
   readonly actor?: string;
   readonly follows?: Followed | null;
+  /** True for what is ordered later by the same buyer: whose sale it is, is found for now and not for the moment of the order it follows. */
+  readonly later?: boolean;
   readonly payment?: SnapshotPayment | null;
   /** Whose store credit pays how much of it. */
   readonly credit?: { readonly party: string; readonly amount: number } | null;

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { FollowUpView } from '../../../contracts/follow-ups';
 import { catalog } from '../capabilities/catalog/service';
 import type { OfferAlong } from '../capabilities/catalog/service';
-import { checkout, checkoutFailures, followUpMinutes, KEEPS_CARD, paymentGateway } from '../capabilities/checkout/service';
-import type { Cart, FollowUp, IntentFacts } from '../capabilities/checkout/service';
+import { checkout, checkoutFailures, followUpMinutes, paymentGateway, standingKeepsCard } from '../capabilities/checkout/service';
+import type { Cart, FollowUp, IntentFacts, KeptConsent } from '../capabilities/checkout/service';
 import { members } from '../capabilities/members/service';
 import { isSettled, orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot, Payment } from '../capabilities/orders/service';
@@ -25,23 +25,28 @@ export interface Ground {
   readonly order: Order;
   readonly snapshot: OrderSnapshot;
   readonly payment: Payment | null;
+  /** The consent by which its card is kept; null where none was given, or it was taken back. */
+  readonly kept: KeptConsent | null;
   readonly answers: readonly FollowUp[];
   /** UTC ms. */
   readonly endsAt: number;
 }
 
 /** What stands behind an order: null for one that is not paid. */
-const groundOf = async (strapi: Core.Strapi, order: Order): Promise<Ground | null> =>
-  order.paidAt === null || !isSettled(order.state)
-    ? null
-    : {
-        token: orders(strapi).followUpTokenOf(order.number),
-        order,
-        snapshot: await orders(strapi).snapshot(order.id),
-        payment: await orders(strapi).payment({ order_id: order.id }),
-        answers: await checkout(strapi).followUpsOf(order.id),
-        endsAt: order.paidAt + (await setting(strapi, followUpMinutes)) * MINUTE,
-      };
+export const groundOf = async (strapi: Core.Strapi, order: Order): Promise<Ground | null> => {
+  if (order.paidAt === null || !isSettled(order.state)) return null;
+  const snapshot = await orders(strapi).snapshot(order.id);
+  const withdrawnAt = (await checkout(strapi).cardWithdrawals([order.customerId])).get(order.customerId) ?? null;
+  return {
+    token: orders(strapi).followUpTokenOf(order.number),
+    order,
+    snapshot,
+    payment: await orders(strapi).payment({ order_id: order.id }),
+    kept: standingKeepsCard(snapshot.consents, withdrawnAt),
+    answers: await checkout(strapi).followUpsOf(order.id),
+    endsAt: order.paidAt + (await setting(strapi, followUpMinutes)) * MINUTE,
+  };
+};
 
 export const groundBehind = async (strapi: Core.Strapi, token: string): Promise<Outcome<Ground, Failure>> => {
   const order = await orders(strapi).byFollowUpToken(token);
@@ -54,8 +59,19 @@ export interface Offered extends OfferAlong {
   readonly priced: PricedCart;
 }
 
-/** The cart the offer would be, had its buyer come by the same way once more. */
-const cartFor = async (strapi: Core.Strapi, { order, snapshot, endsAt }: Ground, offerId: string): Promise<Cart> => {
+/** How a buyer came who orders later: the visitor they are now, where they are known to be one. */
+export interface ComesLater {
+  readonly visitor: string | null;
+  /** UTC ms. */
+  readonly at: number;
+}
+
+/** The cart the offer would be, had its buyer come by the same way once more; whoever comes later comes by their own. */
+const cartFor = async (
+  strapi: Core.Strapi,
+  { order, snapshot, endsAt }: Ground,
+  { offerId, later }: { readonly offerId: string; readonly later: ComesLater | null },
+): Promise<Cart> => {
   const before = await checkout(strapi).cartOfOrder(order.id);
   return {
     id: 0,
@@ -69,19 +85,24 @@ const cartFor = async (strapi: Core.Strapi, { order, snapshot, endsAt }: Ground,
     country: order.country,
     consents: [],
     company: snapshot.company ?? null,
-    visitor: before?.visitor ?? null,
-    ref: before?.ref ?? null,
-    clickId: before?.clickId ?? null,
+    visitor: later?.visitor ?? before?.visitor ?? null,
+    ref: later ? null : (before?.ref ?? null),
+    clickId: later ? null : (before?.clickId ?? null),
     orderId: null,
     // A code that was brought to the checkout is as old as it was for the order before.
-    createdAt: before?.createdAt ?? order.placedAt,
-    expiresAt: endsAt,
+    createdAt: later?.at ?? before?.createdAt ?? order.placedAt,
+    expiresAt: later ? later.at + MINUTE : endsAt,
   };
 };
 
 /** The offer as it can be charged now; null where it cannot be had, or its buyer has it. */
-const priceOf = async (strapi: Core.Strapi, ground: Ground, offerId: string): Promise<PricedCart | null> => {
-  const priced = await priceCart(strapi, await cartFor(strapi, ground, offerId));
+export const priceOf = async (
+  strapi: Core.Strapi,
+  ground: Ground,
+  offerId: string,
+  later: ComesLater | null = null,
+): Promise<PricedCart | null> => {
+  const priced = await priceCart(strapi, await cartFor(strapi, ground, { offerId, later }));
   const [line] = priced.ok ? priced.value.lines : [];
   if (!priced.ok || !line || line.offer.renewal !== null || priced.value.total === 0) return null;
   // It is charged at one press, and nobody was asked about its tax.
@@ -91,17 +112,13 @@ const priceOf = async (strapi: Core.Strapi, ground: Ground, offerId: string): Pr
   return (await members(strapi).mayOpen([ground.order.customerId], line.offer.productId)) ? null : priced.value;
 };
 
-const mayBeCharged = ({ order, snapshot, payment, endsAt }: Ground): boolean =>
-  order.state === 'paid' &&
-  !order.disputed &&
-  payment?.provider === 'stripe' &&
-  payment.method === 'card' &&
-  snapshot.consents.some(({ key }) => key === KEEPS_CARD.key) &&
-  now() < endsAt;
+/** Whether the card of a paid order may be charged again for one press. */
+export const mayBeCharged = ({ order, payment, kept }: Ground): boolean =>
+  order.state === 'paid' && !order.disputed && payment?.provider === 'stripe' && payment.method === 'card' && kept !== null;
 
 /** The first offer of the chain that has not been answered and can be had; null at its end. */
 export const nextOffer = async (strapi: Core.Strapi, ground: Ground): Promise<Offered | null> => {
-  if (!mayBeCharged(ground)) return null;
+  if (!mayBeCharged(ground) || now() >= ground.endsAt) return null;
   const along = await catalog(strapi).followUpsOf(ground.snapshot.lines.map(({ offerId }) => offerId));
   for (const one of along) {
     if (ground.answers.some(({ offerId }) => offerId === one.offerId)) continue;
@@ -118,9 +135,9 @@ export const followUpOf = async (strapi: Core.Strapi, order: Order): Promise<str
 };
 
 /** How an accepted offer stands that is not paid yet; null once that is decided. */
-type Waiting = { readonly state: 'processing' } | { readonly state: 'confirming'; readonly confirmUrl: string } | null;
+export type Waiting = { readonly state: 'processing' } | { readonly state: 'confirming'; readonly confirmUrl: string } | null;
 
-const isOpen = ({ state }: Order): boolean => state === 'created' || state === 'processing';
+export const isOpen = ({ state }: Order): boolean => state === 'created' || state === 'processing';
 
 /** So long somebody may still be at work on a charge that is prepared and not made. */
 const AT_WORK_MS = MINUTE;
@@ -136,7 +153,7 @@ const decide = async (strapi: Core.Strapi, facts: IntentFacts, stale: boolean): 
 };
 
 /** Asks the provider how an accepted offer stands, and does what follows. One that was left behind unmade is given up. */
-const lookAt = async (strapi: Core.Strapi, order: Order): Promise<Waiting> => {
+export const lookAt = async (strapi: Core.Strapi, order: Order): Promise<Waiting> => {
   const stale = now() - order.placedAt > AT_WORK_MS;
   const { paymentIntentId } = order;
   if (paymentIntentId === null) {
@@ -149,7 +166,7 @@ const lookAt = async (strapi: Core.Strapi, order: Order): Promise<Waiting> => {
   return state === 'confirming' && confirmUrl !== null ? { state, confirmUrl } : decide(strapi, facts.value, stale);
 };
 
-const outcomeOf = ({ state }: Order): NonNullable<FollowUpView['last']>['outcome'] => {
+export const outcomeOf = ({ state }: Order): NonNullable<FollowUpView['last']>['outcome'] => {
   if (state === 'review') return 'review';
   return isSettled(state) ? 'paid' : 'refused';
 };

@@ -34,7 +34,7 @@ import type { PricedCart } from './price-cart';
 import { openPayment } from './open-payment';
 import { settleUnasked } from './settle-at-once';
 import { settlePaidOrder } from './settle-paid-order';
-import { affiliateCodeOf, weigh } from './weigh-order';
+import { affiliateCodeOf, weigh, type Followed } from './weigh-order';
 
 /** Where a payment goes on: at the provider, at the buyer's bank, or nowhere because nothing is to be paid. */
 export interface StartedPayment {
@@ -87,13 +87,21 @@ const takeCredit = async (strapi: Core.Strapi, order: Order, { credit, actor = '
     ? null
     : checkoutFailures.because('CREDIT_CHANGED', { currency: order.currency });
 
+/** The order whose weighing holds for this one too; null for what is weighed as of now. */
+const weighedAs = ({ follows = null, later = false }: Making): Followed | null => (later ? null : follows);
+
 /** Makes an order of a priced cart: seats, coupon, store credit, frozen snapshot. Inside a unit of work; a refusal has to undo it. */
 export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Making = {}): Promise<Outcome<Order, Failure>> => {
-  const { actor = 'buyer', follows = null } = how;
+  const { actor = 'buyer' } = how;
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
-  const weighed = await weigh(strapi, priced, { userId: customer.userId, email: customer.email }, { at: placedAt, follows });
+  const weighed = await weigh(
+    strapi,
+    priced,
+    { userId: customer.userId, email: customer.email },
+    { at: placedAt, follows: weighedAs(how) },
+  );
   const snapshot = await freezeOrder(strapi, priced, weighed, how);
   if (!snapshot.ok) return snapshot;
   for (const { offer } of lines) {

@@ -44,7 +44,7 @@ export interface PricedCart {
   readonly cart: Cart;
   readonly lines: readonly PricedLine[];
   readonly bumps: readonly PricedBump[];
-  /** Whether something can be offered right after it has been paid. */
+  /** Whether something can be offered for one press once it has been paid: right afterwards, or in the club. */
   readonly followed: boolean;
   /** At what prices of the cart were converted; null where the sellers set them all. */
   readonly exchange: Exchange | null;
@@ -112,13 +112,14 @@ const bumpsFor = async (strapi: Core.Strapi, cart: Cart): Promise<readonly Price
   });
 };
 
-/** Whether one of the offers made after these could be bought now, in the currency. */
+/** Whether one of the offers made after these, or in the club, could be bought now, in the currency. */
 const isFollowed = async (strapi: Core.Strapi, wanted: readonly Wanted[], currency: string, total: Minor): Promise<boolean> => {
   // A card that pays nothing now is not there to pay anything next.
   if (total === 0) return false;
-  const along = await catalog(strapi).followUpsOf(wanted.map(({ offer }) => offer.offerId));
-  if (along.length === 0) return false;
-  const ids = along.map(({ offerId }) => offerId);
+  const own = wanted.map(({ offer }) => offer.offerId);
+  const along = (await catalog(strapi).followUpsOf(own)).map(({ offerId }) => offerId);
+  const ids = [...along, ...(await catalog(strapi).clubOffers()).filter((one) => !own.includes(one) && !along.includes(one))];
+  if (ids.length === 0) return false;
   return (await catalog(strapi).offersForSale(ids, now())).some(
     (offer) => offer.availability === 'available' && offer.renewal === null && (priceIn(offer, currency)?.minor ?? 0) > 0,
   );

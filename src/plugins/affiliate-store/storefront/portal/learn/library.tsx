@@ -9,6 +9,7 @@ import { useSession } from '../session';
 import { Empty, Failed, Loaded } from '../states';
 import { Status } from '../status';
 import { useStore } from '../use-store';
+import { Club } from './club';
 
 function Files({ item }: { readonly item: LibraryItem }) {
   const { t } = useSite();
@@ -97,6 +98,7 @@ export function Library() {
           )
         }
       </Loaded>
+      <Club />
     </>
   );
 }

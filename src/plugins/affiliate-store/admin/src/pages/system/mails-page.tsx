@@ -30,7 +30,23 @@ import { SidePanel } from '../../shell/side-panel';
 
 const NAMES = ['search', 'state', 'kind'] as const;
 /** Every kind of mail the store writes, as the catalogue names them. */
-const KINDS = ['access', 'refunded', 'order_failed', 'sign_in_link', 'affiliate_welcome', 'commission_earned', 'statement_issued'] as const;
+const KINDS = [
+  'access',
+  'refunded',
+  'order_failed',
+  'payment_awaited',
+  'renewal_refused',
+  'renewal_last_try',
+  'subscription_ended',
+  'pause_begun',
+  'pause_over',
+  'offer_change_agreed',
+  'offer_changed',
+  'sign_in_link',
+  'affiliate_welcome',
+  'commission_earned',
+  'statement_issued',
+] as const;
 
 const Paper = styled.iframe`
   width: 100%;

@@ -11,7 +11,7 @@ import { allCreators, creatorsWithEmails, keepSellerPaper, sellerPaper } from '.
 import { currenciesOnSale } from './store/listing';
 import { mediaOf } from './store/media';
 import { activeOfferIds, findOffers } from './store/offers';
-import { offersAlong } from './store/offers-along';
+import { clubOfferIds, offersAlong } from './store/offers-along';
 import { findProducts, publishedInProgram, publishedProducts } from './store/products';
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
@@ -47,6 +47,8 @@ export interface CatalogService {
   orderBumpsOf(offerIds: readonly string[]): Promise<readonly OfferAlong[]>;
   /** What is offered once some offers have been paid, one after the other; as above. */
   followUpsOf(offerIds: readonly string[]): Promise<readonly OfferAlong[]>;
+  /** What the shop offers in the club, by documentId, in the order it was made; at most a dozen. */
+  clubOffers(): Promise<readonly string[]>;
   /** Takes a seat unless `limit` are gone; false is "sold out". Call it inside the unit of work that makes the order. */
   takeSeat(offerId: string, limit: number | null): Promise<boolean>;
   /** Gives a seat back. */
@@ -163,6 +165,7 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
     (await offersForSale(strapi, await activeOfferIds(strapi, limit), at)).filter((offer) => offer.availability === 'available'),
   orderBumpsOf: (offerIds) => offersAlong(strapi, 'bumps', offerIds),
   followUpsOf: (offerIds) => offersAlong(strapi, 'followUps', offerIds),
+  clubOffers: () => clubOfferIds(strapi),
   takeSeat: async (offerId, limit) => {
     const taken = await takeSeat(strapi, offerId, limit);
     if (taken && limit !== null) afterCommit(strapi, catalogueChanged);

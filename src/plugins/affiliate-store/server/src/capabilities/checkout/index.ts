@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
+import { clubController } from './http/club-controller';
 import { followUpController } from './http/follow-up-controller';
 import { checkoutController } from './http/public-controller';
 import { studioMethodsController } from './http/studio-controller';
@@ -9,14 +10,14 @@ import { paymentsProbe, sayWhenSecretIsMissing } from './health';
 import { inboxService } from './actions/inbox-desk';
 import { checkoutService } from './service';
 import { checkoutSettings } from './settings';
-import { carts, eventCursors, followUps, inbox, creatorMethods } from './tables/checkout';
+import { cardWithdrawals, carts, eventCursors, followUps, inbox, creatorMethods } from './tables/checkout';
 
 /** Manifest of the room; README.md says what it owns. */
 export const checkoutRoom: Capability = {
   name: 'checkout',
-  tables: [carts, followUps, inbox, eventCursors, creatorMethods],
+  tables: [carts, followUps, cardWithdrawals, inbox, eventCursors, creatorMethods],
   services: { checkout: ({ strapi }: { strapi: Core.Strapi }) => checkoutService(strapi), inbox: inboxService },
-  controllers: [checkoutController, followUpController, studioMethodsController],
+  controllers: [checkoutController, followUpController, clubController, studioMethodsController],
   jobs: [applyNoticeJob, retryParkedJob],
   crons: checkoutCrons,
   settings: checkoutSettings,

@@ -4,14 +4,15 @@ import type { Notice } from './ports';
 import { bindCart, changeCart, findCart, findCartOfOrder, forgetCarts, insertCart } from './store/carts';
 import type { Cart } from './store/carts';
 import type { ByCountry } from './domain/offered-methods';
-import { declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
+import { findWithdrawals, insertWithdrawal } from './store/card-withdrawals';
+import { acceptAfterAll, declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
 import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
 import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
 import type { InboxRow, InboxState } from './store/inbox';
 
-export { consentVersions, CONSENTS, KEEPS_CARD, REQUIRED_CONSENTS } from './domain/consent';
-export type { ConsentKey, GivenConsent } from './domain/consent';
+export { consentVersions, CONSENTS, KEEPS_CARD, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
+export type { ConsentKey, GivenConsent, KeptConsent } from './domain/consent';
 export { checkoutFailures } from './domain/failures';
 export { offeredMethods, onIn, openToCreators } from './domain/offered-methods';
 export type { ByCountry, MethodsOffered, MethodTerms } from './domain/offered-methods';
@@ -71,6 +72,11 @@ export interface CheckoutService {
   readonly followUpsOf: (orderId: number) => Promise<readonly FollowUp[]>;
   readonly keepFollowUp: (answer: FollowUp) => Promise<void>;
   readonly declineFollowUp: (orderId: number, offerId: string) => Promise<void>;
+  /** Accepts what was declined before. */
+  readonly acceptAfterAll: (orderId: number, offerId: string, followOrderId: number) => Promise<void>;
+  /** When some customers last took back that their cards are kept (UTC ms). */
+  readonly cardWithdrawals: (customerIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
+  readonly withdrawCards: (customerId: number) => Promise<void>;
   /** What creators take for their own products, by documentId; who has chosen nothing is not in it. */
   readonly creatorMethods: (creatorIds: readonly string[]) => Promise<ReadonlyMap<string, ByCountry>>;
   /** Null takes a choice back. */
@@ -99,6 +105,9 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   followUpsOf: (orderId) => findFollowUps(strapi, orderId),
   keepFollowUp: (answer) => insertFollowUp(strapi, answer),
   declineFollowUp: (orderId, offerId) => declineFollowUp(strapi, orderId, offerId),
+  acceptAfterAll: (orderId, offerId, followOrderId) => acceptAfterAll(strapi, orderId, offerId, followOrderId),
+  cardWithdrawals: (customerIds) => findWithdrawals(strapi, customerIds),
+  withdrawCards: (customerId) => insertWithdrawal(strapi, customerId),
   creatorMethods: (creatorIds) => findCreatorMethods(strapi, creatorIds),
   keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
   keepNotice: (notice, source) => keepNotice(strapi, notice, source),

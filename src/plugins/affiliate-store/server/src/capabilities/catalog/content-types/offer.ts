@@ -26,6 +26,7 @@ export const offer = editedType({
       'memberGroup',
       'orderBumps',
       'followUps',
+      'offeredInClub',
     ],
     labels: {
       quantityLimit: 'Seats',
@@ -35,6 +36,7 @@ export const offer = editedType({
       memberGroup: 'Group of the buyers',
       orderBumps: 'Offered along with it at the checkout',
       followUps: 'Offered right after the payment, one after the other',
+      offeredInClub: 'Offered to buyers in their library, for one press',
       renews: 'How often it is paid',
       everyCount: 'Every how many months or years',
       trialDays: 'Free days before the first payment',
@@ -51,6 +53,7 @@ export const offer = editedType({
     active: { type: 'boolean', default: true, required: true },
     orderBumps: { type: 'component', repeatable: true, component: 'affiliate-store.order-bump', max: 3, private: true },
     followUps: { type: 'component', repeatable: true, component: 'affiliate-store.follow-up-offer', max: 3, private: true },
+    offeredInClub: { type: 'boolean', default: false, private: true },
     renews: { type: 'enumeration', enum: ['once', 'month', 'year'], default: 'once', required: true },
     everyCount: { type: 'integer', min: 1, max: 12, default: 1, required: true },
     trialDays: { type: 'integer', min: 0, max: 365, default: 0, required: true },

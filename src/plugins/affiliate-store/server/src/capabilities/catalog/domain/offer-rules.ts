@@ -68,6 +68,17 @@ export const complaintsAboutNamed = (
     return named.findIndex((other) => other.offer === one) < index ? [complaint(path, 'This offer is listed twice.')] : [];
   });
 
+/** What is wrong with offering it in the club: one press there is one payment. */
+export const complaintsAboutClub = (offeredInClub: boolean, renews: TypedRenewal['renews']): readonly FieldComplaint[] =>
+  offeredInClub && renews !== 'once'
+    ? [
+        complaint(
+          ['offeredInClub'],
+          'What is paid again and again is ordered by itself; only an offer that is paid once can be offered for one press.',
+        ),
+      ]
+    : [];
+
 /** How an offer is paid, as the editor chose it. */
 export interface TypedRenewal {
   readonly renews: 'once' | 'month' | 'year';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkWritten, explainKeys, onWritten } from '../../../platform/written-rows';
 import {
+  complaintsAboutClub,
   complaintsAboutNamed,
   complaintsAboutPrices,
   complaintsAboutRenewal,
@@ -33,6 +34,7 @@ const checkOffer = async (strapi: Core.Strapi, rowId: number): Promise<void> => 
     ...complaintsAboutTime(offer.validFrom, offer.validUntil),
     ...complaintsAboutNamed('orderBumps', offer.documentId, offer.bumps),
     ...complaintsAboutNamed('followUps', offer.documentId, offer.followUps),
+    ...complaintsAboutClub(offer.offeredInClub, offer.renewal.renews),
     ...complaintsAboutRenewal(offer.renewal, offer.prices),
   ]);
 };

@@ -40,3 +40,15 @@ export const offersAlong = async (
     return [{ withOfferId: owner, offerId, headline, text: text ?? '' }];
   });
 };
+
+const MOST_IN_CLUB = 12;
+
+/** The offers that are marked for the club, by documentId, in the order they were made. */
+export const clubOfferIds = async (strapi: Core.Strapi): Promise<readonly string[]> =>
+  (
+    (await sql(strapi)('afs_offers')
+      .where({ offered_in_club: true, active: true })
+      .orderBy('id')
+      .limit(MOST_IN_CLUB)
+      .select('document_id as offer')) as Array<{ offer: string }>
+  ).map(({ offer }) => offer);

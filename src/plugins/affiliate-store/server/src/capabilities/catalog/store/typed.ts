@@ -13,6 +13,7 @@ interface OfferRow {
   prices: TypedPrice[] | null;
   orderBumps: Named | null;
   followUps: Named | null;
+  offeredInClub: boolean | null;
   renews: TypedRenewal['renews'] | null;
   everyCount: number | null;
   trialDays: number | null;
@@ -33,6 +34,7 @@ export interface TypedOffer {
   readonly validUntil: number | null;
   readonly bumps: readonly NamedOffer[];
   readonly followUps: readonly NamedOffer[];
+  readonly offeredInClub: boolean;
   readonly renewal: TypedRenewal;
 }
 
@@ -53,6 +55,7 @@ export const offerAsTyped = async (strapi: Core.Strapi, rowId: number): Promise<
       validUntil: maybeMomentOf(row.validUntil),
       bumps: namedIn(row.orderBumps),
       followUps: namedIn(row.followUps),
+      offeredInClub: row.offeredInClub === true,
       renewal: {
         renews: row.renews ?? 'once',
         everyCount: row.everyCount ?? 1,

@@ -120,6 +120,11 @@ export const checkoutFailures = failures({
     message: 'The price of this offer has changed. You were not charged.',
     remedy: 'Read the offer again and accept it with its new total.',
   },
+  NO_KEPT_CARD: {
+    kind: 'conflict',
+    message: 'No card is kept for you that could be charged. You were not charged.',
+    remedy: 'Order it at the checkout.',
+  },
   PAYMENT_PROVIDER_DOWN: {
     kind: 'unavailable',
     message: 'The payment provider does not answer. You were not charged; please try again.',

@@ -21,9 +21,7 @@ import type { Outcome } from '../../../kernel/outcome';
 import type { Answer } from '../../../platform/endpoints';
 import { implement } from '../../../platform/endpoints';
 import { stripeWebhook } from './webhook-controller';
-
-/** Name of the tracking cookie, which says how a visitor came. */
-const VISITOR_COOKIE = 'afs_visitor';
+import { VISITOR_COOKIE } from './visitor-cookie';
 
 const asAnswer = <T>(outcome: Outcome<T, Failure>): Outcome<Answer<T>, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
 

@@ -34,6 +34,13 @@ export const insertFollowUp = async (strapi: Core.Strapi, { orderId, offerId, an
     .ignore();
 };
 
+/** The buyer came back to an offer they had declined: it is the order it has become now. */
+export const acceptAfterAll = async (strapi: Core.Strapi, orderId: number, offerId: string, followOrderId: number): Promise<void> => {
+  await sql(strapi)(TABLE)
+    .where({ order_id: orderId, offer_id: offerId, answer: 'declined' })
+    .update({ answer: 'accepted', follow_order_id: followOrderId, answered_at: now() });
+};
+
 /** The buyer thought better of an offer they had accepted, before it was paid. */
 export const declineFollowUp = async (strapi: Core.Strapi, orderId: number, offerId: string): Promise<void> => {
   await sql(strapi)(TABLE).where({ order_id: orderId, offer_id: offerId }).update({ answer: 'declined', answered_at: now() });

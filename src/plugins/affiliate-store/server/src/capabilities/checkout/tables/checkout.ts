@@ -50,6 +50,14 @@ export const followUps = table({
   },
 });
 
+/** Moments at which customers took back that their cards are kept; consents given before count no longer. */
+export const cardWithdrawals = table({
+  name: 'card-withdrawal',
+  table: 'afs_card_withdrawals',
+  columns: { customer_id: { type: 'bigint' }, withdrawn_at: { type: 'bigint' } },
+  unique: [{ columns: ['customer_id', 'withdrawn_at'] }],
+});
+
 /** What creators take for their own products, by country. */
 export const creatorMethods = table({
   name: 'creator-methods',

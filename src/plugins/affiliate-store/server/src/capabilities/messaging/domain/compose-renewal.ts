@@ -3,6 +3,7 @@ import { headerText, type Letter, type Locale, type RenewalMail } from './letter
 import { RENEWAL_WORDS, type EndingWords, type RenewalWords } from './words/renewals';
 
 export { changeAgreedLetter, offerChangedLetter } from './compose-offer-change';
+export { pauseBegunLetter, pauseOverLetter } from './compose-pause';
 
 /** What a letter about a subscription is written at: the reader's language and where its button leads. */
 interface Desk {

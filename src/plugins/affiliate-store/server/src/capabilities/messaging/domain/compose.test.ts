@@ -67,6 +67,8 @@ const FACTS: MailFacts = {
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
   creator_confirmed: { name: 'Ben' },
   creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
+  pause_begun: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: at, nextAt: at, linkToken: 'token0000000000000000' },
+  pause_over: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: null, nextAt: at, linkToken: 'token0000000000000000' },
   offer_change_agreed: { ...OFFER_CHANGE },
   offer_changed: { ...OFFER_CHANGE, interval: 'month', count: 3, byShop: true },
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },

@@ -1,7 +1,15 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
-import { changeAgreedLetter, lastTryLetter, offerChangedLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
+import {
+  changeAgreedLetter,
+  lastTryLetter,
+  offerChangedLetter,
+  pauseBegunLetter,
+  pauseOverLetter,
+  renewalRefusedLetter,
+  subscriptionEndedLetter,
+} from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText } from './letter';
@@ -172,6 +180,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   renewal_refused: (desk, facts) => renewalRefusedLetter(renewalDesk(desk, facts.linkToken), facts),
   renewal_last_try: (desk, facts) => lastTryLetter(renewalDesk(desk, facts.linkToken), facts),
   subscription_ended: (desk, facts) => subscriptionEndedLetter({ locale: desk.locale, href: page(desk, '') }, facts),
+  pause_begun: (desk, facts) => pauseBegunLetter(renewalDesk(desk, facts.linkToken), facts),
+  pause_over: (desk, facts) => pauseOverLetter(renewalDesk(desk, facts.linkToken), facts),
   offer_change_agreed: (desk, facts) => changeAgreedLetter(renewalDesk(desk, facts.linkToken), facts),
   offer_changed: (desk, facts) => offerChangedLetter(renewalDesk(desk, facts.linkToken), facts),
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),

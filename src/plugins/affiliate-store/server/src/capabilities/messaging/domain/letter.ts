@@ -79,6 +79,9 @@ export interface MailFacts {
   readonly renewal_last_try: RenewalMail;
   /** The payment never came: the subscription is over. */
   readonly subscription_ended: RenewalMail;
+  /** A pause of a subscription has begun; and is over. */
+  readonly pause_begun: PauseMail;
+  readonly pause_over: PauseMail;
   /** Another offer of a subscription was agreed; and its first payment was made. */
   readonly offer_change_agreed: OfferChangeMail;
   readonly offer_changed: OfferChangeMail;
@@ -103,6 +106,15 @@ export interface RenewalMail {
   readonly accessUntil: number | null;
   /** Whether it is one purchase paid in parts; absent in mails of before there were instalments. */
   readonly inInstalments?: boolean;
+  readonly linkToken: string;
+}
+
+/** What mails about a pause say: until when what is paid stays open, and when the next payment is due; null where it is closed, or nobody said. */
+export interface PauseMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly accessUntil: number | null;
+  readonly nextAt: number | null;
   readonly linkToken: string;
 }
 

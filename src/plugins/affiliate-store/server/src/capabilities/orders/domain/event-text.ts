@@ -38,8 +38,11 @@ const TEXT: Readonly<Record<string, Told>> = {
   TAX_NOT_RECORDED: (_amount, { reference, why }) =>
     `Stripe Tax refused to record ${reference ?? ''}: ${why ?? ''} Money and papers are not touched; it is told again.`,
   CARD_KEPT: (_amount, { version, at }) =>
-    `The buyer agreed at ${at ?? ''} that their card is kept for offers right after the payment (text ${version ?? ''}).`,
+    `The buyer agreed at ${at ?? ''} that their card is kept for what they order with one press (text ${version ?? ''}).`,
   FOLLOWS: (_amount, { order }) => `The buyer accepted it with one press, right after paying order ${order ?? ''}.`,
+  BOUGHT_IN_CLUB: (_amount, { order, version, at }) =>
+    `The buyer ordered it in their library with one press, on the card of order ${order ?? ''}, as agreed at ${at ?? ''} (text ${version ?? ''}).`,
+  CARD_WITHDRAWN: () => 'The buyer took back that their card is kept.',
   FOLLOW_UP_ACCEPTED: (_amount, { product, order }) => `${product ?? ''} was offered next and accepted: order ${order ?? ''}.`,
   FOLLOW_UP_DECLINED: (_amount, { product }) => `${product ?? ''} was offered next and declined.`,
   RENEWED: (_amount, { order }) => `A payment of the subscription that began with order ${order ?? ''}.`,

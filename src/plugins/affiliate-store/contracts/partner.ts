@@ -36,6 +36,8 @@ export const commissionView = z.object({
   /** The day it becomes payable, or became so. */
   payableAt: moment.nullable(),
   reason: z.string().nullable(),
+  /** The version of the contract it was earned under; null for shares no contract speaks of, and for those of before. */
+  contractVersion: z.number().int().nullable(),
   /** Id of the referral whose receipt says which visits were weighed; null for a second tier, which no visit earned. */
   receipt: z.string().nullable(),
 });

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, type Affiliate, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
+import { affiliates, type Affiliate, type AffiliatesService, type Program, type StandingContract } from '../capabilities/affiliates/service';
 import {
   attribution,
   isWon,
   verdicts,
   type AttributionService,
   type Decision,
+  type JudgedBy,
   type OrderFacts,
   type Rule,
   type ToldTo,
@@ -14,7 +15,7 @@ import {
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
-  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady'>;
+  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt'>;
   readonly attribution: Pick<AttributionService, 'touchesOf' | 'decide' | 'record'>;
 }
 
@@ -64,11 +65,35 @@ const touchByCoupon = async (cast: AttributeOrderCast, { couponAffiliateId, at }
   return who ? [{ clickId: null, affiliateId: who.id, programId: who.programId, at, kind: 'coupon', landing: '' }] : [];
 };
 
-/** The affiliates of some touches, and their sponsors. */
-const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[]): Promise<ReadonlyMap<number, Affiliate>> => {
+const judgedByOf = (affiliateId: number, { contract, terms }: StandingContract): JudgedBy => ({
+  affiliateId,
+  contract: contract.inForceBy.publicId,
+  version: contract.offer.version,
+  since: contract.since,
+  consent: contract.consent.consent,
+  consentAt: contract.consent.at,
+  validUntil: contract.validUntil,
+  model: terms.model,
+  windowDays: terms.windowDays,
+  allowOwnReferrals: terms.allowOwnReferrals,
+  rateBasisPoints: terms.rateBasisPoints,
+  rateFrom: contract.offer.rateBasisPoints === null ? 'program' : 'affiliate',
+  secondTierBasisPoints: terms.secondTierBasisPoints,
+  secondTierBase: terms.secondTierBase,
+});
+
+/** The affiliates of some touches, and their sponsors, each with the contract they are under at that moment. */
+const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[], at: number) => {
   const direct = await cast.affiliates.affiliates(touches.map((touch) => touch.affiliateId));
   const sponsors = await cast.affiliates.affiliates([...direct.values()].flatMap((one) => one.sponsorId ?? []));
-  return new Map([...sponsors, ...direct]);
+  const people = new Map<number, Affiliate>([...sponsors, ...direct]);
+  const contracts = await cast.affiliates.contractsAt([...people.values()], at);
+  return new Map(
+    [...people].map(([id, one]) => {
+      const standing = contracts.get(id);
+      return [id, standing ? { ...one, contract: judgedByOf(id, standing) } : one];
+    }),
+  );
 };
 
 /** Whose sale an order is: every touch of the visitor is weighed for each program, at one moment. Nothing is stored. */
@@ -79,7 +104,7 @@ export const attributeOrder = async (
 ): Promise<readonly Decision[]> => {
   const { touches: clicks, leftOut } = await cast.attribution.touchesOf(order.visitor);
   const touches = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order))];
-  const people = await peopleOf(cast, touches);
+  const people = await peopleOf(cast, touches, order.at);
   const decisions: Decision[] = [];
   for (const programId of new Set(order.programIds)) {
     const program = programId === null ? null : await cast.affiliates.program(programId);

@@ -77,6 +77,11 @@ export const saleOf = (
   })),
 });
 
+const contractVersionOf = (line: OrderSnapshot['lines'][number] | undefined, role: ShareBook['role']): number | null => {
+  if (role !== 'affiliate' && role !== 'second_tier') return null;
+  return (role === 'affiliate' ? line?.program?.contract : line?.program?.secondTierContract)?.version ?? null;
+};
+
 const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
   const parties = await people(strapi).partiesByPublicId([
     ...new Set(books.shares.flatMap((share) => (share.party === null ? [] : [share.party]))),
@@ -91,6 +96,7 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
       ownerUserId: party.userId,
       productName: line?.productName ?? '',
       productId: line?.productId ?? '',
+      contractVersion: contractVersionOf(line, share.role),
     };
   };
 };

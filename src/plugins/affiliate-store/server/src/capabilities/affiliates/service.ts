@@ -3,11 +3,17 @@ import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
+import { now } from '../../platform/clock';
+import { beginEarlierContracts, caseOf, sayToContract, type ContractCase, type Saying } from './actions/contract';
 import { enrol, type Enrolment } from './actions/enrol';
 import { approve, block, changeCode, changeRate } from './actions/manage';
+import { foresee, peopleUnder, publishTerms, type Foreseen } from './actions/terms';
 import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
-import type { Program } from './domain/terms';
+import type { Contract, ContractEntry, Offer } from './domain/contract';
+import type { ContractLocale } from './domain/contract-locale';
+import type { ContractPaper } from './domain/contract-paper';
+import type { Program, Terms } from './domain/terms';
 import {
   affiliateByCode,
   affiliateByDocumentId,
@@ -18,18 +24,33 @@ import {
   pageOfAffiliates,
   type AffiliateFilter,
 } from './store/affiliates';
+import { entriesSince, runningOut } from './store/contracts';
 import { linkBook } from './store/link-book';
-import { allPrograms, programByDocumentId, programById, versionsOf, windowsOfPrograms, type ProgramVersion } from './store/programs';
+import { paperOf } from './store/notices';
+import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
+import { standingContracts, type StandingContract } from './store/standing-contracts';
+import { versionsOf, type ProgramVersion } from './store/versions';
 import { watchPrograms } from './store/watch-programs';
 
-export type { Enrolment } from './actions/enrol';
+export type { ContractCase, Saying } from './actions/contract';
+export type { Acceptance, Enrolment } from './actions/enrol';
+export type { Foreseen } from './actions/terms';
+export type { Direction, TermChange } from './domain/change';
+export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from './domain/contract';
+export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { AffiliateState } from './domain/affiliate-state';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
-export type { ProgramVersion } from './store/programs';
+export type { StandingContract } from './store/standing-contracts';
+export type { ProgramVersion } from './store/versions';
+export { REMINDED_BEFORE_MS } from './actions/contract';
+export { changesBetween, termsFor, verdictOn } from './domain/change';
+export { contractAt } from './domain/contract';
+export { filled, placeholders } from './domain/contract-text';
 export { affiliateFailures } from './domain/failures';
-export { termsOf } from './domain/terms';
+export { changedTerms, termsOf } from './domain/terms';
+export { LETTERS_JOB, promisedBy } from './store/notices';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 
@@ -54,6 +75,23 @@ export interface AffiliatesService {
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
+
+  /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
+  contractsAt(affiliates: ReadonlyArray<Pick<Affiliate, 'id' | 'programId'>>, at: number): Promise<ReadonlyMap<number, StandingContract>>;
+  /** One affiliate's contract as it stands now, with everything that speaks about it. */
+  contractOf(affiliate: Affiliate): Promise<ContractCase | null>;
+  peopleUnder(programId: number): Promise<ReadonlyArray<{ readonly affiliate: Affiliate; readonly contract: Contract }>>;
+  /** What an offer says on paper in one language, and the hash of it. */
+  paperOf(of: ContractCase, offer: Offer, locale: ContractLocale): { readonly paper: ContractPaper; readonly hash: string };
+  /** Writes down what an affiliate says to their contract. */
+  sayToContract(documentId: string, saying: Saying): Promise<Outcome<null, Failure>>;
+  /** Who would be concerned by new terms, and from when. */
+  foresee(program: Program, draft: Terms): Promise<readonly Foreseen[]>;
+  publishTerms(documentId: string, draft: Terms, how: { readonly seen: number; readonly by: string }): Promise<Outcome<Program, Failure>>;
+  /** Entries of a kind since a moment. */
+  entriesSince(kind: ContractEntry['kind'], since: number): Promise<readonly ContractEntry[]>;
+  /** Affiliates whose contract runs out in a range of time, or did before it was renewed. */
+  runningOut(from: number, until: number): Promise<readonly number[]>;
 
   /** Call inside the unit of work that found the party. */
   enrol(enrolment: Enrolment): Decided;
@@ -103,6 +141,16 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
+    contractsAt: (people, at) => standingContracts(strapi, people, at),
+    contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
+    peopleUnder: (programId) => peopleUnder(strapi, programId),
+    paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
+    sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
+    foresee: (program, draft) => foresee(strapi, program, draft),
+    publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
+    entriesSince: (kind, since) => entriesSince(strapi, kind, since),
+    runningOut: (from, until) => runningOut(strapi, from, until),
+
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, reason, by) => told(block(strapi, documentId, reason, by)),
@@ -118,6 +166,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     open: async () => {
       watchPrograms(strapi);
       await allPrograms(strapi);
+      await beginEarlierContracts(strapi);
       await book.start();
     },
     close: () => book.stop(),

@@ -82,7 +82,7 @@ export type { CardStanding } from './domain/card-refund';
 export { nextCardStep } from './domain/card-steps';
 export type { CardSeen, CardSight, CardState, CardStep } from './domain/card-steps';
 export type { OrderCard } from './store/cards';
-export type { OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
+export type { FrozenContract, OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { HandPaid, RecordedSale } from './store/recorded-sales';

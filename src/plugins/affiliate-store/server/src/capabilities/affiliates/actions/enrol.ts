@@ -10,7 +10,10 @@ import { affiliateFailures } from '../domain/failures';
 import { refusalOfSponsor } from '../domain/sponsor';
 import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
+import type { ContractLocale } from '../domain/contract-locale';
 import { codeIsFree, takeCode } from '../store/codes';
+import { insertEntries } from '../store/contracts';
+import { beginning, paperOf, versionsByNumber } from '../store/notices';
 import { holdProgram, programById } from '../store/programs';
 
 /** Who is to join which program. Without a code one is made from the name. */
@@ -23,8 +26,18 @@ export interface Enrolment {
   readonly sponsorCode?: string | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
+  /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
+  readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
+}
+
+/** The consent somebody joins with. `hash` is that of the page they read. */
+export interface Acceptance {
+  readonly consent: 'self' | 'paper';
+  readonly locale: ContractLocale;
+  readonly hash?: string | undefined;
+  readonly note?: string | undefined;
 }
 
 const MOST_LEVELS = 100;
@@ -81,6 +94,8 @@ const write = async (
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  const contract = await begin(strapi, program, affiliate, enrolment);
+  if (!contract.ok) return contract;
   await audit(strapi, {
     actor: by,
     action: 'affiliate.enrolled',
@@ -88,6 +103,16 @@ const write = async (
     after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
   });
   return ok(affiliate);
+};
+
+/** Nobody is in a program without a stored consent (B-36): their own, that on a paper, or that of staff who answers for it. */
+const begin = async (strapi: Core.Strapi, program: Program, affiliate: Affiliate, { acceptance, by }: Enrolment): Promise<Outcome<null, Failure>> => {
+  const versions = await versionsByNumber(strapi, program.id);
+  const { consent = 'staff', locale = null, hash, note = null } = acceptance ?? {};
+  if (consent === 'self' && hash !== paperOf(program, versions, { version: program.version, rateBasisPoints: null }, locale ?? 'en').hash)
+    return failed(affiliateFailures.because('CONTRACT_CHANGED'));
+  await insertEntries(strapi, [beginning(program, versions, affiliate, { by, consent, locale, note })]);
+  return ok(null);
 };
 
 /** Lets somebody into a program, once; the sponsor is fixed here and never changes after. */

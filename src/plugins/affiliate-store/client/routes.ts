@@ -1,4 +1,5 @@
 import type * as accounts from '../contracts/accounts';
+import type * as affiliateContracts from '../contracts/affiliate-contracts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -138,6 +139,10 @@ export const routes = {
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
+  },
+  contracts: {
+    list: route<typeof affiliateContracts.listContracts>('GET', '/partner/contracts'),
+    answer: route<typeof affiliateContracts.answerContract>('POST', '/partner/contracts/:id/answers'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

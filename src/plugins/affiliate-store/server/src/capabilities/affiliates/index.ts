@@ -3,6 +3,8 @@ import { carry, carryType } from '../../platform/portable';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
+import { adminContracts, contractsController } from './http/contracts-controller';
+import { crons, jobs } from './jobs/write-letters';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
@@ -23,7 +25,9 @@ export const affiliatesRoom: Capability = {
     carry(contractEntries),
   ],
   services: { affiliates: affiliatesService },
-  controllers: [adminAffiliates],
+  controllers: [adminAffiliates, adminContracts, contractsController],
+  jobs,
+  crons,
   permissions,
   settings,
   bootstrap: (strapi) => affiliates(strapi).open(),

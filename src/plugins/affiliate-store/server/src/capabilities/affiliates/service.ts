@@ -4,13 +4,13 @@ import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
 import { now } from '../../platform/clock';
-import { beginEarlierContracts, caseOf, sayToContract, type ContractCase, type Saying } from './actions/contract';
+import { beginEarlierContracts, caseOf, REMINDED_BEFORE_MS, sayToContract, type ContractCase, type Saying } from './actions/contract';
 import { enrol, type Enrolment } from './actions/enrol';
 import { approve, block, changeCode, changeRate } from './actions/manage';
 import { foresee, peopleUnder, publishTerms, type Foreseen } from './actions/terms';
 import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
-import type { Contract, ContractEntry, Offer } from './domain/contract';
+import { revisionFrom, type Contract, type ContractEntry, type Offer } from './domain/contract';
 import type { ContractLocale } from './domain/contract-locale';
 import type { ContractPaper } from './domain/contract-paper';
 import type { Program, Terms } from './domain/terms';
@@ -50,6 +50,7 @@ export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { affiliateFailures } from './domain/failures';
 export { changedTerms, termsOf } from './domain/terms';
+export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
@@ -83,6 +84,8 @@ export interface AffiliatesService {
   peopleUnder(programId: number): Promise<ReadonlyArray<{ readonly affiliate: Affiliate; readonly contract: Contract }>>;
   /** What an offer says on paper in one language, and the hash of it. */
   paperOf(of: ContractCase, offer: Offer, locale: ContractLocale): { readonly paper: ContractPaper; readonly hash: string };
+  /** The next day from a moment on that a contract may be revised; null for never. */
+  revisionOf(contract: Contract, from: number): number | null;
   /** Writes down what an affiliate says to their contract. */
   sayToContract(documentId: string, saying: Saying): Promise<Outcome<null, Failure>>;
   /** Who would be concerned by new terms, and from when. */
@@ -90,6 +93,8 @@ export interface AffiliatesService {
   publishTerms(documentId: string, draft: Terms, how: { readonly seen: number; readonly by: string }): Promise<Outcome<Program, Failure>>;
   /** Entries of a kind since a moment. */
   entriesSince(kind: ContractEntry['kind'], since: number): Promise<readonly ContractEntry[]>;
+  /** How many contracts of active affiliates end within the time both sides are reminded. */
+  countEnding(): Promise<number>;
   /** Affiliates whose contract runs out in a range of time, or did before it was renewed. */
   runningOut(from: number, until: number): Promise<readonly number[]>;
 
@@ -145,10 +150,18 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
     peopleUnder: (programId) => peopleUnder(strapi, programId),
     paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
+    revisionOf: revisionFrom,
     sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
     foresee: (program, draft) => foresee(strapi, program, draft),
     publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
     entriesSince: (kind, since) => entriesSince(strapi, kind, since),
+    countEnding: async () => {
+      const at = now();
+      const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
+      const standing = await standingContracts(strapi, people, at);
+      const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+      return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
+    },
     runningOut: (from, until) => runningOut(strapi, from, until),
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),

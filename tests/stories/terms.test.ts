@@ -28,7 +28,12 @@ interface Contract {
   readonly inForce: Offer;
   readonly consent: { readonly how: string; readonly hash: string };
   readonly validUntil: string;
-  readonly notice: { readonly offer: Offer; readonly answer: string; readonly appliesAt: string | null; readonly noticeEndsAt: string } | null;
+  readonly notice: {
+    readonly offer: Offer;
+    readonly answer: string;
+    readonly appliesAt: string | null;
+    readonly noticeEndsAt: string;
+  } | null;
   readonly renewal: Offer | null;
   readonly history: ReadonlyArray<{ readonly kind: string; readonly version: number }>;
 }
@@ -51,7 +56,8 @@ const nextSale = async (product: Product, who: Affiliate): Promise<{ readonly or
 const edit = async (program: Program, data: object): Promise<void> => {
   expectOk(await own.world.strapi(`${CONTENT}program/${program.documentId}`, { method: 'PUT', body: data }), 'the change');
 };
-const refusal = (answer: { readonly body: { error?: { details: { code: string } } } }): string | undefined => answer.body.error?.details.code;
+const refusal = (answer: { readonly body: { error?: { details: { code: string } } } }): string | undefined =>
+  answer.body.error?.details.code;
 const onShelf = (program: Program) => aProduct(own.world, { prices: { EUR: '100.00' }, program });
 
 test('worse terms wait for notice and consent, whoever changes them; better ones apply at once (B-36, B-51)', async () => {
@@ -67,7 +73,8 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
   expect(refusal(await portal.answer({ what: 'confirm', hash: 'something else' }, before.id))).toBe('CONTRACT_CHANGED');
   expect(refusal(await portal.answer({ what: 'accept', hash: before.inForce.hash }, before.id))).toBe('CONTRACT_NOTHING_TO_ANSWER');
   expect(refusal(await portal.answer({ what: 'renew', hash: before.inForce.hash }, before.id))).toBe('CONTRACT_NOT_DUE');
-  const confirmed = expectOk(await portal.answer({ what: 'confirm', hash: before.inForce.hash }, before.id), 'consent').body.data as Contract;
+  const confirmed = expectOk(await portal.answer({ what: 'confirm', hash: before.inForce.hash }, before.id), 'consent').body
+    .data as Contract;
   expect(confirmed).toMatchObject({ asksConsent: false, consent: { how: 'self', hash: before.inForce.hash } });
   // Nobody answers for anybody else.
   expect(refusal(await (await desk(ben)).answer({ what: 'decline' }, before.id))).toBe('AFFILIATE_NOT_FOUND');
@@ -97,7 +104,10 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
   const french = await (await desk(ana, 'fr')).contract();
   expect(french.notice?.offer.text).toMatch(/10\s%/);
   const accepted = { what: 'accept', hash: french.notice?.offer.hash };
-  const [once, twice] = await Promise.all([(await desk(ana, 'fr')).answer(accepted, ana.id), (await desk(ana, 'fr')).answer(accepted, ana.id)]);
+  const [once, twice] = await Promise.all([
+    (await desk(ana, 'fr')).answer(accepted, ana.id),
+    (await desk(ana, 'fr')).answer(accepted, ana.id),
+  ]);
   expect([once.status, twice.status]).toEqual([200, 200]);
   expectOk(await (await desk(ben)).answer({ what: 'decline' }, ben.id), 'declining');
   expect(refusal(await portal.answer({ what: 'decline' }, ana.id))).toBe('CONTRACT_ACCEPTED_ALREADY');
@@ -113,10 +123,12 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
 
   // Staff sees who is under what, and what a draft would do to whom.
   const seen = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
-  const person = ({ id }: Affiliate) => (seen.people as Array<{ id: string; version: number; notice: { answer: string } | null }>).find((one) => one.id === id);
+  const person = ({ id }: Affiliate) =>
+    (seen.people as Array<{ id: string; version: number; notice: { answer: string } | null }>).find((one) => one.id === id);
   expect([person(ana)?.version, person(ben)?.version, person(ben)?.notice?.answer]).toEqual([2, 1, 'declined']);
   const draft = { ...seen.terms, rateBasisPoints: 2000 };
-  const preview = expectOk(await world.admin(`/programs/${program.documentId}/terms/preview`, { body: { terms: draft } }), 'a preview').body.data;
+  const preview = expectOk(await world.admin(`/programs/${program.documentId}/terms/preview`, { body: { terms: draft } }), 'a preview').body
+    .data;
   const verdict = ({ id }: Affiliate) => (preview as Array<{ id: string; verdict: string }>).find((one) => one.id === id)?.verdict;
   expect([verdict(ana), verdict(ben)]).toEqual(['better', 'worse']);
   const publish = (body: object) => world.admin(`/programs/${program.documentId}/terms`, { body });

@@ -1,5 +1,4 @@
 import type * as accounts from '../contracts/accounts';
-import type * as affiliateContracts from '../contracts/affiliate-contracts';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -141,8 +140,8 @@ export const routes = {
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
   },
   contracts: {
-    list: route<typeof affiliateContracts.listContracts>('GET', '/partner/contracts'),
-    answer: route<typeof affiliateContracts.answerContract>('POST', '/partner/contracts/:id/answers'),
+    list: route<typeof partner.listContracts>('GET', '/partner/contracts'),
+    answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

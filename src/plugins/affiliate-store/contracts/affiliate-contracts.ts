@@ -108,7 +108,8 @@ export const answerContract = endpoint({
   path: '/partner/contracts/:id/answers',
   access: 'affiliate',
   rateLimit: 30,
-  summary: 'Accepts or declines a notice, renews a contract, or consents to what was written down for you; `hash` is that of what you read.',
+  summary:
+    'Accepts or declines a notice, renews a contract, or consents to what was written down for you; `hash` is that of what you read.',
   params: idParams,
   body: z.strictObject({ what, locale: locale.default('en'), hash: z.string().max(64).optional() }),
   response: contractView,
@@ -220,7 +221,8 @@ export const publishTerms = endpoint({
   method: 'POST',
   path: '/programs/:id/terms',
   access: MANAGE,
-  summary: 'Gives a program new terms: better ones apply at once, worse ones are told and wait. `version` is the one the draft was made from.',
+  summary:
+    'Gives a program new terms: better ones apply at once, worse ones are told and wait. `version` is the one the draft was made from.',
   params: idParams,
   body: z.strictObject({ version: z.number().int(), terms: draft }),
   response: z.object({ version: z.number().int() }),

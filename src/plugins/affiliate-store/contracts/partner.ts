@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
+/** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */
+export {
+  answerContract,
+  contractChange,
+  contractConsent,
+  contractEntry,
+  contractOffer,
+  contractTerms,
+  contractView,
+  listContracts,
+} from './affiliate-contracts';
+
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({
   currency: z.string(),

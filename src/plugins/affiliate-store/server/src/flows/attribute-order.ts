@@ -1,5 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, type Affiliate, type AffiliatesService, type Program, type StandingContract } from '../capabilities/affiliates/service';
+import {
+  affiliates,
+  type Affiliate,
+  type AffiliatesService,
+  type Program,
+  type StandingContract,
+} from '../capabilities/affiliates/service';
 import {
   attribution,
   isWon,

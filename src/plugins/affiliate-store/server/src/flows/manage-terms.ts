@@ -1,7 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { previewTerms, publishTerms, readTerms, TermsPerson } from '../../../contracts/affiliate-contracts';
 import type { Data, Request } from '../../../contracts/endpoint';
-import { affiliateFailures, affiliates, noticeDays, termsOf, type Affiliate, type Contract, type Terms } from '../capabilities/affiliates/service';
+import {
+  affiliateFailures,
+  affiliates,
+  noticeDays,
+  termsOf,
+  type Affiliate,
+  type Contract,
+  type Terms,
+} from '../capabilities/affiliates/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';

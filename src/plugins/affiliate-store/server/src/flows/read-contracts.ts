@@ -44,7 +44,17 @@ const offerView = (
   };
 };
 
-const entryView = ({ publicId, kind, at, version, rateBasisPoints, consent, hash, validUntil, note }: ContractEntry): ContractEntryView => ({
+const entryView = ({
+  publicId,
+  kind,
+  at,
+  version,
+  rateBasisPoints,
+  consent,
+  hash,
+  validUntil,
+  note,
+}: ContractEntry): ContractEntryView => ({
   id: publicId,
   kind,
   at: isoOf(at),
@@ -111,7 +121,11 @@ export const answerOwnContract = async (
   strapi: Core.Strapi,
   { places }: PartnerSelf,
   id: string,
-  { what, locale, hash }: { readonly what: 'accept' | 'decline' | 'renew' | 'confirm'; readonly locale: Locale; readonly hash?: string | undefined },
+  {
+    what,
+    locale,
+    hash,
+  }: { readonly what: 'accept' | 'decline' | 'renew' | 'confirm'; readonly locale: Locale; readonly hash?: string | undefined },
 ): Promise<Outcome<ContractView, Failure>> => {
   const own = places.find(({ documentId }) => documentId === id);
   if (!own) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
@@ -123,7 +137,12 @@ export const answerOwnContract = async (
 export const recordPaperOf = async (
   strapi: Core.Strapi,
   id: string,
-  { what, reason, locale, by }: { readonly what: 'accept' | 'decline' | 'renew' | 'confirm'; readonly reason: string; readonly locale: Locale; readonly by: string },
+  {
+    what,
+    reason,
+    locale,
+    by,
+  }: { readonly what: 'accept' | 'decline' | 'renew' | 'confirm'; readonly reason: string; readonly locale: Locale; readonly by: string },
 ): Promise<Outcome<ContractView, Failure>> => {
   const said = await affiliates(strapi).sayToContract(id, { what, consent: 'paper', by, locale, note: reason });
   return said.ok ? contractOfAffiliate(strapi, await affiliates(strapi).affiliateOfDocument(id), locale) : said;

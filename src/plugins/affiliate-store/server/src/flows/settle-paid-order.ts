@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isWon } from '../capabilities/attribution/service';
-import type { Decision } from '../capabilities/attribution/service';
+import { isWon, type Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
@@ -19,8 +18,7 @@ import type { AccountRef } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
-import { ok } from '../kernel/outcome';
-import type { Outcome } from '../kernel/outcome';
+import { ok, type Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
@@ -28,6 +26,7 @@ import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution, recordAttribution } from './attribute-order';
 import { bookFeesOf } from './book-payment-fee';
+import { contractVersionOf } from './contract-version';
 import { countsBetween } from './count-money';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
@@ -76,11 +75,6 @@ export const saleOf = (
     blockedRoles: [],
   })),
 });
-
-const contractVersionOf = (line: OrderSnapshot['lines'][number] | undefined, role: ShareBook['role']): number | null => {
-  if (role !== 'affiliate' && role !== 'second_tier') return null;
-  return (role === 'affiliate' ? line?.program?.contract : line?.program?.secondTierContract)?.version ?? null;
-};
 
 const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
   const parties = await people(strapi).partiesByPublicId([

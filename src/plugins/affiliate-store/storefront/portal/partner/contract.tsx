@@ -148,7 +148,11 @@ function OneContract({ contract }: { readonly contract: ContractView }) {
         {contract.program}
       </h2>
       <p className="mt-1 text-muted">
-        {t('contract.inForce', { version: inForce.version, since: formatDay(locale, contract.since), until: formatDay(locale, contract.validUntil) })}{' '}
+        {t('contract.inForce', {
+          version: inForce.version,
+          since: formatDay(locale, contract.since),
+          until: formatDay(locale, contract.validUntil),
+        })}{' '}
         {t(contract.revisionAt === null ? 'contract.noRevision' : 'contract.revision', {
           day: contract.revisionAt === null ? '' : formatDay(locale, contract.revisionAt),
         })}

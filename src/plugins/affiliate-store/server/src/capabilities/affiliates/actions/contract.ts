@@ -3,38 +3,20 @@ import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { now } from '../../../platform/clock';
-import { together, togetherOrNot } from '../../../platform/transaction';
-import type { Affiliate } from '../domain/affiliate';
-import { contractAt, type Contract, type ContractEntry, type Offer } from '../domain/contract';
+import { togetherOrNot } from '../../../platform/transaction';
+import type { Offer } from '../domain/contract';
 import type { ContractLocale } from '../domain/contract-locale';
 import { affiliateFailures } from '../domain/failures';
 import { monthsAfter } from '../domain/months';
-import type { Program } from '../domain/terms';
-import { affiliateByDocumentId, affiliateById, holdAffiliate } from '../store/affiliates';
-import { entriesOf, insertEntries, withoutContract, type NewEntry } from '../store/contracts';
-import { beginning, entryFor, paperOf, versionsByNumber, type Versions } from '../store/notices';
-import { holdProgram, programById } from '../store/programs';
+import { affiliateByDocumentId, holdAffiliate } from '../store/affiliates';
+import { insertEntries, type NewEntry } from '../store/contracts';
+import { entryFor, paperOf } from '../store/notices';
+import { holdProgram } from '../store/programs';
+import { caseOf, type ContractCase } from './contract-case';
 
 const DAY = 86_400_000;
 /** How long before its end both sides are reminded and a contract may be renewed (B-52). */
 export const REMINDED_BEFORE_MS = 30 * DAY;
-
-/** A contract with everything that speaks about it. */
-export interface ContractCase {
-  readonly affiliate: Affiliate;
-  readonly program: Program;
-  readonly versions: Versions;
-  readonly entries: readonly ContractEntry[];
-  readonly contract: Contract;
-}
-
-/** The contract of one affiliate as it stands; null for somebody who has none, which nobody is once the shop has started. */
-export const caseOf = async (strapi: Core.Strapi, affiliate: Affiliate, at = now()): Promise<ContractCase | null> => {
-  const program = await programById(strapi, affiliate.programId);
-  const entries = (await entriesOf(strapi, [affiliate.id])).get(affiliate.id) ?? [];
-  const contract = contractAt(entries, at);
-  return program && contract ? { affiliate, program, versions: await versionsByNumber(strapi, program.id), entries, contract } : null;
-};
 
 /** What somebody says to a contract. `hash` is that of the page they read, which must be what is offered. */
 export interface Saying {
@@ -79,8 +61,7 @@ const READINGS: Readonly<Record<Saying['what'], Reading>> = {
             revisionMonths: program.revisionMonths,
           },
         }),
-  confirm: ({ contract }) =>
-    contract.consent.consent === 'self' ? ok(null) : ok({ offer: contract.offer, more: { kind: 'confirmed' } }),
+  confirm: ({ contract }) => (contract.consent.consent === 'self' ? ok(null) : ok({ offer: contract.offer, more: { kind: 'confirmed' } })),
 };
 
 const write = async (strapi: Core.Strapi, of: ContractCase, { offer, more }: Said, saying: Saying): Promise<Outcome<null, Failure>> => {
@@ -122,20 +103,3 @@ export const sayToContract = (strapi: Core.Strapi, documentId: string, saying: S
     if (!said.ok) return said;
     return said.value === null ? ok(null) : write(strapi, of, said.value, saying);
   });
-
-/**
- * Brings everybody who joined before contracts were kept under the present terms of their program, which are those their orders were
- * judged by until then. Says so: nobody pretends that they were asked. The time of the contract begins now, so that nobody's is over.
- */
-export const beginEarlierContracts = async (strapi: Core.Strapi): Promise<void> => {
-  for (const id of await withoutContract(strapi))
-    await together(strapi, async () => {
-      const affiliate = await affiliateById(strapi, id);
-      if (!affiliate) return;
-      await holdProgram(strapi, affiliate.programId);
-      const program = await programById(strapi, affiliate.programId);
-      if (!program) return;
-      const versions = await versionsByNumber(strapi, program.id);
-      await insertEntries(strapi, [beginning(program, versions, affiliate, { by: 'upgrade', consent: 'before_consent' })]);
-    });
-};

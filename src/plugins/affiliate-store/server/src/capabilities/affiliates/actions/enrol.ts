@@ -10,11 +10,9 @@ import { affiliateFailures } from '../domain/failures';
 import { refusalOfSponsor } from '../domain/sponsor';
 import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
-import type { ContractLocale } from '../domain/contract-locale';
 import { codeIsFree, takeCode } from '../store/codes';
-import { insertEntries } from '../store/contracts';
-import { beginning, paperOf, versionsByNumber } from '../store/notices';
 import { holdProgram, programById } from '../store/programs';
+import { begin, type Acceptance } from './begin-contract';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -30,14 +28,6 @@ export interface Enrolment {
   readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
-}
-
-/** The consent somebody joins with. `hash` is that of the page they read. */
-export interface Acceptance {
-  readonly consent: 'self' | 'paper';
-  readonly locale: ContractLocale;
-  readonly hash?: string | undefined;
-  readonly note?: string | undefined;
 }
 
 const MOST_LEVELS = 100;
@@ -103,16 +93,6 @@ const write = async (
     after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
   });
   return ok(affiliate);
-};
-
-/** Nobody is in a program without a stored consent (B-36): their own, that on a paper, or that of staff who answers for it. */
-const begin = async (strapi: Core.Strapi, program: Program, affiliate: Affiliate, { acceptance, by }: Enrolment): Promise<Outcome<null, Failure>> => {
-  const versions = await versionsByNumber(strapi, program.id);
-  const { consent = 'staff', locale = null, hash, note = null } = acceptance ?? {};
-  if (consent === 'self' && hash !== paperOf(program, versions, { version: program.version, rateBasisPoints: null }, locale ?? 'en').hash)
-    return failed(affiliateFailures.because('CONTRACT_CHANGED'));
-  await insertEntries(strapi, [beginning(program, versions, affiliate, { by, consent, locale, note })]);
-  return ok(null);
 };
 
 /** Lets somebody into a program, once; the sponsor is fixed here and never changes after. */

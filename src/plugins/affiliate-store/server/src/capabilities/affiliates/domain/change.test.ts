@@ -12,7 +12,8 @@ const terms: Terms = {
   allowOwnReferrals: false,
   maxPayments: 12,
 };
-const between = (change: Partial<Terms>, from: Terms = terms) => changesBetween({ terms: from, texts: {} }, { terms: { ...from, ...change }, texts: {} });
+const between = (change: Partial<Terms>, from: Terms = terms) =>
+  changesBetween({ terms: from, texts: {} }, { terms: { ...from, ...change }, texts: {} });
 
 describe('a change of terms', () => {
   test.each([

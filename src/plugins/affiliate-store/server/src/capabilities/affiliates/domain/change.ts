@@ -1,4 +1,4 @@
-import type { ContractTexts } from './contract-text';
+import type { ContractTexts } from './contract-locale';
 import { changedTerms, type Terms } from './terms';
 
 /** What a change of one term is to the affiliate. */
@@ -67,4 +67,5 @@ export const verdictOn = (changes: readonly TermChange[]): 'same' | Direction =>
   changes.length === 0 ? 'same' : changes.some(({ direction }) => direction === 'worse') ? 'worse' : 'better';
 
 /** The terms as they hold for one affiliate. */
-export const termsFor = (terms: Terms, ownRate: number | null): Terms => (ownRate === null ? terms : { ...terms, rateBasisPoints: ownRate });
+export const termsFor = (terms: Terms, ownRate: number | null): Terms =>
+  ownRate === null ? terms : { ...terms, rateBasisPoints: ownRate };

@@ -1,5 +1,5 @@
-import type { ContractLocale } from './contract-locale';
-import { templateFor, type ContractTexts } from './contract-text';
+import type { ContractLocale, ContractTexts } from './contract-locale';
+import { templateFor } from './contract-text';
 import type { Terms } from './terms';
 
 /** What somebody agrees to: the numbers and the words, before a name and a day are put in. Its hash is the proof of what was seen. */

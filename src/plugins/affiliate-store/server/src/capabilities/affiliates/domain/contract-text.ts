@@ -1,9 +1,6 @@
-import type { ContractLocale } from './contract-locale';
+import type { ContractLocale, ContractTexts } from './contract-locale';
 import { CONTRACT_WORDS } from './contract-words';
 import type { Terms } from './terms';
-
-/** The words of a program's contract, where the shop has written its own, by language. */
-export type ContractTexts = Partial<Readonly<Record<ContractLocale, string>>>;
 
 /** What the words are filled with. */
 export interface ContractValues {

@@ -28,7 +28,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'This is the contract between {shop} and {name} in the program “{program}”.',
       rate: 'Of each sale that counts for {name}, {name} earns {rate} of {base}.',
-      window: 'A sale counts if it follows a visit by {name}’s link within {windowDays}. Where several affiliates brought the buyer, {model} decides.',
+      window:
+        'A sale counts if it follows a visit by {name}’s link within {windowDays}. Where several affiliates brought the buyer, {model} decides.',
       hold: 'A commission may be paid out when the guarantee of the product is over, and not before {holdDays} after the sale.',
       payments: 'Of a subscription or of instalments, this many payments earn: {maxPayments}.',
       secondTier: 'Of the sales of those {name} brought into the program, {name} earns {secondTier} of {secondTierBase}.',

@@ -1,4 +1,4 @@
-import type { ContractTexts } from './contract-text';
+import type { ContractTexts } from './contract-locale';
 
 /** What is promised to affiliates. Rates are basis points, the window and the hold are days (window 0: this visit only). */
 export interface Terms {

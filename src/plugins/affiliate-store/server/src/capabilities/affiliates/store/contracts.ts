@@ -90,10 +90,7 @@ export const entriesOf = async (
       );
 
 /** The same for everybody in a program. */
-export const entriesInProgram = async (
-  strapi: Core.Strapi,
-  programId: number,
-): Promise<ReadonlyMap<number, readonly ContractEntry[]>> =>
+export const entriesInProgram = async (strapi: Core.Strapi, programId: number): Promise<ReadonlyMap<number, readonly ContractEntry[]>> =>
   byAffiliate((await sql(strapi)(TABLE).where({ program_id: programId }).orderBy('id')) as Raw[]);
 
 /** Entries of a kind since a moment (UTC ms). */
@@ -115,7 +112,11 @@ export const withoutContract = async (strapi: Core.Strapi): Promise<readonly num
   const db = sql(strapi);
   const rows = (await db('afs_affiliates')
     .select('id')
-    .whereNotExists(db(TABLE).select(db.raw('1')).whereRaw('?? = ??', [`${TABLE}.affiliate_id`, 'afs_affiliates.id']))
+    .whereNotExists(
+      db(TABLE)
+        .select(db.raw('1'))
+        .whereRaw('?? = ??', [`${TABLE}.affiliate_id`, 'afs_affiliates.id']),
+    )
     .orderBy('id')) as Raw[];
   return rows.map((row) => Number(row['id']));
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql, together } from '../../../platform/transaction';
 import { sameTexts } from '../domain/change';
-import type { ContractTexts } from '../domain/contract-text';
+import type { ContractTexts } from '../domain/contract-locale';
 import { changedTerms, termsOf, VALIDITY_MONTHS, type Program, type Terms } from '../domain/terms';
 import { versionsPromised } from './contracts';
 import { tellProgram } from './notices';
@@ -114,4 +114,10 @@ export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMa
 /** Holds a program until the unit of work ends, so that people join it one after the other. */
 export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void> => {
   await locked(strapi, sql(strapi)(TABLE).select('id').where({ id }));
+};
+
+/** Writes new terms by way of the lifecycle that numbers them and tells people, whoever writes them. */
+export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms): Promise<void> => {
+  const data = { ...terms, maxPayments: terms.maxPayments ?? null };
+  await strapi.db.query('plugin::affiliate-store.program').update({ where: { id }, data });
 };

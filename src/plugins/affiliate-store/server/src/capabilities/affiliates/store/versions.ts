@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { canonical } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
-import type { ContractTexts } from '../domain/contract-text';
+import type { ContractTexts } from '../domain/contract-locale';
 import { termsOf, type Program, type Terms } from '../domain/terms';
 
 const VERSIONS = 'afs_program_versions';

@@ -145,6 +145,9 @@ const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
   rateFrom: who.contract?.rateFrom ?? (who.rateBasisPoints === null ? 'program' : 'affiliate'),
 });
 
+const mayEarn = (sponsor: Standing, who: Standing, rule: Rule): boolean =>
+  sponsor.state === 'active' && sponsor.programId === rule.programId && sponsor.partyId !== who.partyId;
+
 const tierOf = (
   who: Standing | undefined,
   rule: Rule,
@@ -156,8 +159,7 @@ const tierOf = (
   // The second tier is the sponsor's money: what was promised to the sponsor counts.
   const promised = promiseTo(sponsor, rule);
   if (promised.secondTierBasisPoints === 0) return none('NO_SECOND_TIER');
-  if (sponsor?.state !== 'active' || sponsor.programId !== rule.programId || sponsor.partyId === who.partyId)
-    return none('SPONSOR_NOT_ACTIVE');
+  if (!sponsor || !mayEarn(sponsor, who, rule)) return none('SPONSOR_NOT_ACTIVE');
   if (isOver(sponsor, at)) return none('SPONSOR_CONTRACT_ENDED');
   if (!promised.allowOwnReferrals && isBuyer(sponsor, buyer)) return none('SPONSOR_IS_BUYER');
   const { id: affiliateId, partyId, partyPublicId } = sponsor;
@@ -168,7 +170,11 @@ const tierOf = (
 };
 
 /** What is kept of the contracts that had a say: of everybody who was weighed, and of the winner's sponsor. */
-const kept = (touches: readonly Touch[], who: Standing | undefined, affiliates: Evidence['affiliates']): Pick<Decision, 'contracts' | 'sponsorId'> => {
+const kept = (
+  touches: readonly Touch[],
+  who: Standing | undefined,
+  affiliates: Evidence['affiliates'],
+): Pick<Decision, 'contracts' | 'sponsorId'> => {
   const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
   const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
   if (contracts.length === 0) return {};

@@ -123,8 +123,7 @@ test('a contract brings nothing from its end on, and until then is weighed by it
         const contract = evidence.affiliates.get(touch.affiliateId)?.contract;
         if (!contract) continue;
         if (touch.verdict === 'won' || touch.verdict === 'lost') expect(contract.validUntil).toBeGreaterThan(evidence.at);
-        if (touch.reason === 'WINDOW_EXPIRED')
-          expect(evidence.at - touch.at).toBeGreaterThanOrEqual((contract.windowDays || 1 / 6) * DAY);
+        if (touch.reason === 'WINDOW_EXPIRED') expect(evidence.at - touch.at).toBeGreaterThanOrEqual((contract.windowDays || 1 / 6) * DAY);
       }
     }),
   );

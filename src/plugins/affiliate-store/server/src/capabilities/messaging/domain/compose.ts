@@ -5,8 +5,7 @@ import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedL
 import { changeAgreedLetter, lastTryLetter, offerChangedLetter, renewalRefusedLetter, subscriptionEndedLetter } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
-import { headerText } from './letter';
-import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
+import { headerText, type Letter, type LetterRow, type Locale, type MailFacts, type MailItem, type MailKind, type Sender } from './letter';
 import { ar } from './words/ar';
 import { AWAITED_WORDS } from './words/awaited';
 import { en } from './words/en';

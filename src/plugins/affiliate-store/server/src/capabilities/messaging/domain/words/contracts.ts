@@ -32,7 +32,8 @@ export const CONTRACT_MAIL_WORDS: Readonly<Record<Locale, Readonly<Record<'notic
   fr: {
     notice: {
       subject: (program) => `Nouvelles conditions dans le programme ${program}`,
-      lead: (program, day) => `Le programme ${program} propose de nouvelles conditions. Elles ne peuvent pas s’appliquer à vous avant le ${day}.`,
+      lead: (program, day) =>
+        `Le programme ${program} propose de nouvelles conditions. Elles ne peuvent pas s’appliquer à vous avant le ${day}.`,
       button: 'Comparer et répondre',
       note: 'Tant que vous ne les acceptez pas, et qu’aucune date de révision de votre contrat n’est passée, vos conditions actuelles restent. Les ventes faites avant gardent les leurs.',
     },
@@ -65,7 +66,8 @@ export const CONTRACT_MAIL_WORDS: Readonly<Record<Locale, Readonly<Record<'notic
     },
     ended: {
       subject: (program) => `Tu contrato en el programa ${program} ha terminado`,
-      lead: (program, day) => `Tu contrato en el programa ${program} terminó el ${day}. Las ventas nuevas no cuentan para ti hasta que lo renueves.`,
+      lead: (program, day) =>
+        `Tu contrato en el programa ${program} terminó el ${day}. Las ventas nuevas no cuentan para ti hasta que lo renueves.`,
       button: 'Leer y renovar',
       note: 'Lo que ganaste antes sigue siendo tuyo.',
     },
@@ -85,7 +87,8 @@ export const CONTRACT_MAIL_WORDS: Readonly<Record<Locale, Readonly<Record<'notic
     },
     ended: {
       subject: (program) => `Seu contrato no programa ${program} terminou`,
-      lead: (program, day) => `Seu contrato no programa ${program} terminou em ${day}. As vendas novas não contam para você até a renovação.`,
+      lead: (program, day) =>
+        `Seu contrato no programa ${program} terminou em ${day}. As vendas novas não contam para você até a renovação.`,
       button: 'Ler e renovar',
       note: 'O que você ganhou antes continua seu.',
     },

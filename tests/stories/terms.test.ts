@@ -182,6 +182,7 @@ test('declined terms apply on the revision date all the same, and a contract end
 
   // Thirty days before the end he is reminded, once, and so is the shop.
   const { validUntil } = await (await desk(ben)).contract();
+  await world.passUntil(new Date(Date.parse(validUntil) - 29 * 86_400_000).toISOString(), 1);
   expect(await mailTo(world, ben.email, 'contract_ending')).toBeDefined();
   await world.pass({ days: 1 });
   expect((await mailsTo(world, ben.email)).filter(({ kind }) => kind === 'contract_ending')).toHaveLength(1);

@@ -71,7 +71,7 @@ const anyEvidence = fc
       rule:
         withoutProgram === 0
           ? null
-          : { ...rule, programId: 1, program: 'House', version: 3, rateBasisPoints: 3000, secondTierBase: 'same' as const },
+          : { ...rule, programId: 1, program: 'House', version: 4, rateBasisPoints: 3000, secondTierBase: 'same' as const },
       touches: touches.map(({ affiliateId, ago, code }, index) => ({
         clickId: code ? null : index + 1,
         affiliateId,

@@ -73,7 +73,7 @@ describe('a sale two affiliates led to', () => {
         'RULE_APPLIED',
         'LAST_CLICK',
         'ORDER_PAID',
-        'PROGRAM_TERMS',
+        'CONTRACT_TERMS',
         'BASE_NET_OF_FEE',
         'RATE_APPLIED',
         'PAYABLE_AT',
@@ -220,7 +220,7 @@ describe('a sale', () => {
     const detail = expectOk(await world.admin(`/affiliates/${ana.id}`), 'the affiliate').body.data;
     const changed = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${detail.terms.id}`, {
       method: 'PUT',
-      body: { rateBasisPoints: 1000, version: 77 },
+      body: { rateBasisPoints: 5000, version: 77 },
     });
     expect(expectOk(changed, 'the change').body.data.version).toBe(2);
     const after = await buy(world, { offerId: product.offerId, through: [ana.code] });
@@ -230,7 +230,7 @@ describe('a sale', () => {
     const history = expectOk(await world.admin(`/programs/${detail.terms.id}/versions`), 'the versions').body.data;
     expect(history.map(({ version, rateBasisPoints }: { version: number; rateBasisPoints: number }) => [version, rateBasisPoints])).toEqual(
       [
-        [2, 1000],
+        [2, 5000],
         [1, 3000],
       ],
     );

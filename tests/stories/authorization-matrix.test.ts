@@ -45,6 +45,8 @@ let kept: { journal: string; mail: string; webhook: string; affiliate: string; p
 /** What every address with a parameter, or with an object in its body, is about. One that is missing here fails the first test. */
 const CASES: Readonly<Record<string, Case>> = {
   'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
+  // Whose contract it is, the path says; the story of terms asks for another's.
+  'contracts.answer': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
@@ -119,6 +121,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminAffiliates.block': staffOnly(null),
   'adminAffiliates.changeRate': staffOnly(null),
   'adminAffiliates.changeCode': staffOnly(null),
+  'adminContracts.read': staffOnly(() => ({ id: kept.affiliate })),
+  'adminContracts.recordPaper': staffOnly(null),
+  'adminContracts.readTerms': staffOnly(() => ({ id: kept.program })),
+  'adminContracts.previewTerms': staffOnly(null),
+  'adminContracts.publishTerms': staffOnly(null),
   'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
   'adminConfirmations.read': staffOnly(({ product }) => ({ creator: product.creator.documentId })),
   'adminConfirmations.decide': staffOnly(null),

@@ -338,7 +338,7 @@ describe('the ledger', () => {
     expect(data.amount).toEqual(line.amount);
     const codes = data.steps.map((each: { code: string }) => each.code);
     expect(codes).toEqual(
-      expect.arrayContaining(['JOURNAL', 'JOURNAL_LINE', 'ORDER_PAID', 'PROGRAM_TERMS', 'BASE_NET_OF_FEE', 'RATE_APPLIED', 'PAYABLE_AT']),
+      expect.arrayContaining(['JOURNAL', 'JOURNAL_LINE', 'ORDER_PAID', 'CONTRACT_TERMS', 'BASE_NET_OF_FEE', 'RATE_APPLIED', 'PAYABLE_AT']),
     );
     expect((await ask(`/ledger/journals/${journals[0].id}`)).data).toEqual(journals[0]);
   });

@@ -15,7 +15,7 @@ const pay = async (sessionId: string | null): Promise<void> => {
   expectOk(await world.sandbox(`/sessions/${sessionId}/pay`, { body: {} }), 'the payment');
 };
 
-test('a rate that changes during the checkout is the next order’s, not this one’s (C14)', async () => {
+test('a rate that changes during the checkout is not this order’s, nor that of whoever agreed to another (C14, B-51)', async () => {
   const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
   const affiliate = await anAffiliate(world, program);
   const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
@@ -25,7 +25,9 @@ test('a rate that changes during the checkout is the next order’s, not this on
   await untilOrder(world, started.orderNumber, 'paid');
   expect((await splitOf(world, started.orderNumber))['affiliate']?.amount).toBe(3000);
   const next = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
-  expect((await splitOf(world, next.orderNumber))['affiliate']?.amount).toBe(1000);
+  expect((await splitOf(world, next.orderNumber))['affiliate']?.amount).toBe(3000);
+  const newcomer = await buy(world, { offerId: product.offerId, through: [(await anAffiliate(world, program)).code] });
+  expect((await splitOf(world, newcomer.orderNumber))['affiliate']?.amount).toBe(1000);
 }, 60_000);
 
 test('a price that changes after the payment page opened is not charged, and the order keeps what it said (M15)', async () => {

@@ -158,6 +158,10 @@ export const routes = {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),
   },
+  contracts: {
+    list: route<typeof partner.listContracts>('GET', '/partner/contracts'),
+    answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
+  },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),
     listSales: route<typeof studio.listStudioSales>('GET', '/studio/sales', true),

@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
+/** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */
+export {
+  answerContract,
+  contractChange,
+  contractConsent,
+  contractEntry,
+  contractOffer,
+  contractTerms,
+  contractView,
+  listContracts,
+} from './affiliate-contracts';
+
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({
   currency: z.string(),
@@ -36,6 +48,8 @@ export const commissionView = z.object({
   /** The day it becomes payable, or became so. */
   payableAt: moment.nullable(),
   reason: z.string().nullable(),
+  /** The version of the contract it was earned under; null for shares no contract speaks of, and for those of before. */
+  contractVersion: z.number().int().nullable(),
   /** Id of the referral whose receipt says which visits were weighed; null for a second tier, which no visit earned. */
   receipt: z.string().nullable(),
 });

@@ -37,6 +37,7 @@ export function PartnerTabs() {
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/tools', label: t('tools.title') },
+        { to: '/partner/contract', label: t('contract.title') },
         { to: '/statements', label: t('statements.title') },
       ]}
     />

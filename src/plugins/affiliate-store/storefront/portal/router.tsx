@@ -19,6 +19,7 @@ const PartnerOverview = page(() => import('./partner/overview'), 'PartnerOvervie
 const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
+const Contract = page(() => import('./partner/contract'), 'Contract');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -77,6 +78,7 @@ export function PortalRoutes() {
             <Route path="commissions/:id" element={<Commission />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
+            <Route path="contract" element={<Contract />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />
           </Route>
         ) : (

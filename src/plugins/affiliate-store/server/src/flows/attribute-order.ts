@@ -1,11 +1,18 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, type Affiliate, type AffiliatesService, type Program } from '../capabilities/affiliates/service';
+import {
+  affiliates,
+  type Affiliate,
+  type AffiliatesService,
+  type Program,
+  type StandingContract,
+} from '../capabilities/affiliates/service';
 import {
   attribution,
   isWon,
   verdicts,
   type AttributionService,
   type Decision,
+  type JudgedBy,
   type OrderFacts,
   type Rule,
   type ToldTo,
@@ -14,7 +21,7 @@ import {
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
-  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady'>;
+  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt'>;
   readonly attribution: Pick<AttributionService, 'touchesOf' | 'waysOf' | 'decide' | 'record'>;
 }
 
@@ -73,17 +80,17 @@ const programsOf = async (cast: AttributeOrderCast, { programIds }: OrderToAttri
 };
 
 /** Leads and bindings of the buyer in the programs of the order. */
-const touchesByBuyer = async (
-  cast: AttributeOrderCast,
-  { buyer }: OrderToAttribute,
-  programs: ReadonlyMap<number, Program>,
-): Promise<readonly Touch[]> =>
-  buyer.email === null || buyer.email.trim() === ''
-    ? []
-    : cast.attribution.waysOf(
-        buyer.email,
-        [...programs.values()].map(({ id, lifetime }) => ({ id, lifetime: lifetime === true })),
-      );
+const touchesByBuyer = async (cast: AttributeOrderCast, { buyer, programIds }: OrderToAttribute): Promise<readonly Touch[]> => {
+  if (buyer.email === null || buyer.email.trim() === '') return [];
+  const ids = [...new Set(programIds)].flatMap((id) => id ?? []);
+  return cast.attribution.waysOf(buyer.email, ids);
+};
+
+type Person = Affiliate & { readonly contract?: JudgedBy };
+
+/** Whether a customer stays with an affiliate: by what they were promised, not by what the program offers by now. */
+const bindsForLife = (who: Person | undefined, programs: ReadonlyMap<number, Program>): boolean =>
+  who !== undefined && (who.contract ?? programs.get(who.programId))?.lifetime === true;
 
 const touchByCode = async (cast: AttributeOrderCast, { code, codeGivenAt }: OrderToAttribute): Promise<readonly Touch[]> => {
   const who = code === null || code.trim() === '' ? null : await cast.affiliates.affiliateByCode(code);
@@ -99,11 +106,37 @@ const touchByCoupon = async (cast: AttributeOrderCast, { couponAffiliateId, at }
   return who ? [{ clickId: null, affiliateId: who.id, programId: who.programId, at, kind: 'coupon', landing: '' }] : [];
 };
 
-/** The affiliates of some touches, and their sponsors. */
-const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[]): Promise<ReadonlyMap<number, Affiliate>> => {
+const judgedByOf = (affiliateId: number, { contract, terms }: StandingContract): JudgedBy => ({
+  affiliateId,
+  contract: contract.inForceBy.publicId,
+  version: contract.offer.version,
+  since: contract.since,
+  consent: contract.consent.consent,
+  consentAt: contract.consent.at,
+  validUntil: contract.validUntil,
+  model: terms.model,
+  windowDays: terms.windowDays,
+  allowOwnReferrals: terms.allowOwnReferrals,
+  rateBasisPoints: terms.rateBasisPoints,
+  rateFrom: contract.offer.rateBasisPoints === null ? 'program' : 'affiliate',
+  secondTierBasisPoints: terms.secondTierBasisPoints,
+  secondTierBase: terms.secondTierBase,
+  ...(terms.lifetime === undefined ? {} : { lifetime: terms.lifetime }),
+  ...(terms.lifetimeMonths === undefined ? {} : { lifetimeMonths: terms.lifetimeMonths }),
+});
+
+/** The affiliates of some touches, and their sponsors, each with the contract they are under at that moment. */
+const peopleOf = async (cast: AttributeOrderCast, touches: readonly Touch[], at: number) => {
   const direct = await cast.affiliates.affiliates(touches.map((touch) => touch.affiliateId));
   const sponsors = await cast.affiliates.affiliates([...direct.values()].flatMap((one) => one.sponsorId ?? []));
-  return new Map([...sponsors, ...direct]);
+  const people = new Map<number, Affiliate>([...sponsors, ...direct]);
+  const contracts = await cast.affiliates.contractsAt([...people.values()], at);
+  return new Map<number, Person>(
+    [...people].map(([id, one]) => {
+      const standing = contracts.get(id);
+      return [id, standing ? { ...one, contract: judgedByOf(id, standing) } : one];
+    }),
+  );
 };
 
 /** Whose sale an order is: every touch of the visitor is weighed for each program, at one moment. Nothing is stored. */
@@ -115,8 +148,9 @@ export const attributeOrder = async (
   const { touches: clicks, leftOut } = await clicksOf(cast, order);
   const programs = await programsOf(cast, order);
   const shared = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order)), ...(order.supposed ?? [])];
-  const ofBuyer = await touchesByBuyer(cast, order, programs);
-  const people = await peopleOf(cast, [...shared, ...ofBuyer]);
+  const ways = await touchesByBuyer(cast, order);
+  const people = await peopleOf(cast, [...shared, ...ways], order.at);
+  const ofBuyer = ways.filter((touch) => touch.kind !== 'lifetime' || bindsForLife(people.get(touch.affiliateId), programs));
   const decisions: Decision[] = [];
   for (const programId of new Set(order.programIds)) {
     const program = programId === null ? null : (programs.get(programId) ?? null);

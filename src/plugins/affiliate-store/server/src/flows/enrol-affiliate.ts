@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliateFailures, affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, type Acceptance, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
@@ -19,6 +19,8 @@ export interface Newcomer {
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
   readonly approved?: boolean | undefined;
+  /** The consent they join with; without it, staff answers for it. */
+  readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
 }
@@ -33,6 +35,6 @@ export const enrolAffiliate = (
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { email, name, code, sponsorCode, approved, by } = newcomer;
-    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by });
+    const { email, name, code, sponsorCode, approved, acceptance, by } = newcomer;
+    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, acceptance, by });
   });

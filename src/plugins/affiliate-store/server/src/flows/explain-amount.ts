@@ -45,6 +45,29 @@ export const convertedStep = ({ exchange }: OrderSnapshot, line: OrderSnapshot['
   return [step('CONVERTED', text, null, facts)];
 };
 
+/** Whose terms they are: a contract's, with the consent behind it, or in orders of before there were contracts the program's. */
+const termsStep = (program: NonNullable<OrderSnapshot['lines'][number]['program']>, role: 'affiliate' | 'second_tier'): ExplanationStep => {
+  const contract = role === 'affiliate' ? program.contract : program.secondTierContract;
+  if (!contract) {
+    const text = `The terms are those of the program ${program.name}, version ${program.version}, as they stood when the order was placed.`;
+    return step('PROGRAM_TERMS', text, null, { program: program.name, version: String(program.version) });
+  }
+  const { version, consent, consentAt, id } = contract;
+  return step(
+    'CONTRACT_TERMS',
+    `The terms are those of the contract in the program ${program.name}, version ${version}; ${CONSENT[consent] ?? consent} on ${day(consentAt)}.`,
+    null,
+    { program: program.name, version: String(version), consent, consentAt: new Date(consentAt).toISOString(), contract: id },
+  );
+};
+
+const CONSENT: Readonly<Record<string, string>> = {
+  self: 'accepted',
+  staff: 'consent recorded by staff',
+  paper: 'accepted on paper, as recorded by staff',
+  before_consent: 'in force since before consent was kept, and written down',
+};
+
 const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
@@ -60,14 +83,7 @@ const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook
     ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
-    steps.push(
-      step(
-        'PROGRAM_TERMS',
-        `The terms are those of the program ${line.program.name}, version ${line.program.version}, as they stood when the order was placed.`,
-        null,
-        { program: line.program.name, version: String(line.program.version) },
-      ),
-    );
+    steps.push(termsStep(line.program, share.role));
   }
   return steps;
 };

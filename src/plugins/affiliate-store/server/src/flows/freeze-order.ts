@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { Program } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
-import { isWon } from '../capabilities/attribution/service';
+import { isWon, judgedBy } from '../capabilities/attribution/service';
 import {
   checkoutFailures,
   feeBearer,
@@ -13,7 +12,7 @@ import {
 import type { Cart } from '../capabilities/checkout/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
-import type { OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
+import type { FrozenContract, OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
@@ -26,7 +25,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
 import type { PricedCart } from './price-cart';
-import type { Followed, Weighed } from './weigh-order';
+import type { Followed, Weighed, WeighedProgram } from './weigh-order';
 import { frozenAnswer, frozenSource, isAnswered } from './freeze-tax';
 import { frozenVatCheck } from './freeze-vat-check';
 
@@ -77,13 +76,13 @@ const planOf = (
   terms: Terms,
   team: Team,
   { line, currency }: { readonly line: PricedCart['lines'][number]; readonly currency: string },
-  weighed: { decision: Decision; program: Program } | undefined,
+  weighed: WeighedProgram | undefined,
 ): SplitPlan => {
   const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
   return {
     platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
     feeBearer: terms.bearer,
-    commissionBase: weighed?.program.commissionBase ?? 'net_of_fee',
+    commissionBase: weighed?.terms.commissionBase ?? 'net_of_fee',
     unitCost: firstCostOf(line),
     affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
     secondTier: won?.secondTier
@@ -91,6 +90,25 @@ const planOf = (
       : null,
     creator: team.creator.publicId,
     coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
+  };
+};
+
+/** By which contract somebody earns, for whoever asks why. */
+const contractOf = (decision: Decision, affiliateId: number | undefined): FrozenContract | null => {
+  const contract = judgedBy(decision, affiliateId);
+  return contract && { id: contract.contract, version: contract.version, consent: contract.consent, consentAt: contract.consentAt };
+};
+
+/** The program with the version that was promised: the winner's, and the sponsor's for the second tier. */
+const programOf = ({ program, decision }: WeighedProgram): SnapshotLine['program'] => {
+  const won = isWon(decision) ? decision : null;
+  const [contract, sponsored] = [contractOf(decision, won?.winner.affiliateId), contractOf(decision, won?.secondTier?.affiliateId)];
+  return {
+    id: program.id,
+    name: program.name,
+    version: (won && contract?.version) ?? program.version,
+    ...(won && contract ? { contract } : {}),
+    ...(sponsored ? { secondTierContract: sponsored } : {}),
   };
 };
 
@@ -156,10 +174,10 @@ export const freezeOrder = async (
       memberGroupId: offer.memberGroupId,
       seatLimited: offer.quantityLimit !== null,
       guaranteeDays: offer.guaranteeDays,
-      holdDays: judged?.program.holdDays ?? offer.guaranteeDays,
+      holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
       plan,
-      ...renewalOf(line, judged?.program.maxPayments ?? null),
-      program: judged ? { id: judged.program.id, name: judged.program.name, version: judged.program.version } : null,
+      ...renewalOf(line, judged?.terms.maxPayments ?? null),
+      program: judged ? programOf(judged) : null,
     });
   }
   return ok({

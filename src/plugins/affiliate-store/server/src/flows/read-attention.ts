@@ -19,7 +19,7 @@ import { waitingCreators } from './read-confirmations';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
-  readonly affiliates: Pick<AffiliatesService, 'page'>;
+  readonly affiliates: Pick<AffiliatesService, 'page' | 'countEnding'>;
   readonly checkout: Pick<CheckoutService, 'inboxCounts'>;
   readonly currencies: Pick<CurrenciesService, 'standings'>;
   readonly gateway: Pick<PaymentGateway, 'hasWebhookSecret' | 'testMode'>;
@@ -99,6 +99,7 @@ const ofTheCreators = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
+  item('contracts_ending', 'info', await cast.affiliates.countEnding()),
   item('webhook_endpoints_off', 'danger', await cast.webhooks.countFailing()),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
   item('vat_ids_refused', 'danger', await cast.taxes.countDoubts('refused')),

@@ -129,6 +129,7 @@ const commissionView = (row: Commission, receipts: ReadonlyMap<number, string>):
   earnedAt: iso(row.earnedAt),
   payableAt: row.payableAt === null ? null : iso(row.payableAt),
   reason: row.reason,
+  contractVersion: row.contractVersion,
   receipt: row.role === 'affiliate' ? (receipts.get(row.orderId) ?? null) : null,
 });
 

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { PartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
 import type { ExplanationStep } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { attribution, attributionFailures, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
+import { attribution, attributionFailures, ruleFor, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { coupons, type Coupon } from '../capabilities/coupons/service';
@@ -19,7 +19,7 @@ import { explainCommission } from './explain-amount';
 /** The cast of the affiliate's portal. */
 export interface PortalCast {
   readonly people: Pick<ReturnType<typeof people>, 'partyOfUser'>;
-  readonly affiliates: Pick<ReturnType<typeof affiliates>, 'affiliatesOfParty' | 'program'>;
+  readonly affiliates: Pick<ReturnType<typeof affiliates>, 'affiliatesOfParty' | 'program' | 'contractsAt'>;
   readonly attribution: Pick<ReturnType<typeof attribution>, 'referralsOf' | 'countReferrals' | 'receiptOf'>;
   readonly catalog: Pick<ReturnType<typeof catalog>, 'publishedInProgram'>;
   readonly commissions: Pick<ReturnType<typeof commissions>, 'list'>;
@@ -77,21 +77,24 @@ export const partnerLinks = async (
   const site = await setting(strapi, publicUrl);
   const { default: QRCode } = await import('qrcode');
   const links: PartnerLinks = [];
+  const contracts = await cast.affiliates.contractsAt(places, now());
   for (const place of places) {
     const program = await cast.affiliates.program(place.programId);
     if (!program) continue;
     const url = `${site}/r/${place.code}`;
+    // What holds for this affiliate, which is not what newcomers are offered.
+    const terms = contracts.get(place.id)?.terms ?? { ...program, rateBasisPoints: place.rateBasisPoints ?? program.rateBasisPoints };
     const products = await cast.catalog.publishedInProgram(program.id, MOST_DEEP_LINKS);
     links.push({
       program: program.name,
       code: place.code,
       url,
       qrSvg: await QRCode.toString(url, { type: 'svg', margin: 1 }),
-      rateBasisPoints: place.rateBasisPoints ?? program.rateBasisPoints,
-      base: program.commissionBase,
-      windowDays: program.windowDays,
-      model: program.model,
-      holdDays: program.holdDays,
+      rateBasisPoints: terms.rateBasisPoints,
+      base: terms.commissionBase,
+      windowDays: terms.windowDays,
+      model: terms.model,
+      holdDays: terms.holdDays,
       state: place.state,
       coupons: (await cast.coupons.list({ affiliateIds: [place.id], state: 'active', at: now() }, MOST_COUPONS)).map(couponView),
       deepLinks: products.map(({ name, slug }) => ({ name, url: `${url}?to=${encodeURIComponent(`/store/en/p/${slug}`)}` })),
@@ -180,9 +183,9 @@ export const partnerReceipt = async (
     publicId,
     self.places.map((place) => place.id),
   );
-  if (!found?.decision.rule) return failed(attributionFailures.because('REFERRAL_NOT_FOUND'));
+  const rule = found && ruleFor(found.decision, found.referral.affiliateId);
+  if (!found || !rule) return failed(attributionFailures.because('REFERRAL_NOT_FOUND'));
   const { referral, decision } = found;
-  const { rule } = found.decision;
   const view = referralView(referral, await netByOrder(self, [referral], cast));
   const decided = stepsFor(decision, referral).map(({ code, text, facts }): ExplanationStep => ({
     code,

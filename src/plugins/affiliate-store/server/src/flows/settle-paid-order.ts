@@ -17,8 +17,7 @@ import type { AccountRef } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
-import { ok } from '../kernel/outcome';
-import type { Outcome } from '../kernel/outcome';
+import { ok, type Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
@@ -27,6 +26,7 @@ import { afterCommit, together } from '../platform/transaction';
 import { confirmAttribution } from './attribute-order';
 import { recordAndBind } from './bind-for-life';
 import { bookFeesOf } from './book-payment-fee';
+import { contractVersionOf } from './contract-version';
 import { countSale } from './count-sale';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
@@ -95,6 +95,7 @@ const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: Ord
       ownerUserId: party.userId,
       productName: line?.productName ?? '',
       productId: line?.productId ?? '',
+      contractVersion: contractVersionOf(line, share.role),
     };
   };
 };

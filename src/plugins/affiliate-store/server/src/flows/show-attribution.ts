@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
 import type { Explanation } from '../../../contracts/primitives';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
-import { isWon, type Decision } from '../capabilities/attribution/service';
+import { isWon, ruleFor, type Decision } from '../capabilities/attribution/service';
 import { isoOf } from '../platform/moments';
 
 /** Who takes part: affiliates give the touches their names. */
@@ -30,6 +30,7 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
   SELF_REFERRAL: 'Buyer and affiliate are one person, and the program pays nothing for own purchases.',
   AFFILIATE_BLOCKED: 'The affiliate was blocked at that moment.',
   AFFILIATE_PENDING: 'The affiliate was not approved yet at that moment.',
+  CONTRACT_ENDED: 'The affiliate’s contract had ended at that moment.',
   AFFILIATE_UNKNOWN: 'The link led to nobody in the program.',
   OTHER_PROGRAM: 'The touches belong to another program than the product.',
   AFTER_DECISION: 'The touch came after the order.',
@@ -41,7 +42,8 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
 const MODEL = { last_click: 'the last touch', first_click: 'the first touch' } as const;
 
 const explained = (decision: Decision, name: Names): Explanation => {
-  const { rule, touches } = decision;
+  const { touches } = decision;
+  const rule = ruleFor(decision, decision.winner?.affiliateId);
   const who = isWon(decision) ? name(decision.winner.affiliateId) : null;
   const weighed = touches.map((touch) => ({
     code: 'TOUCH',
@@ -88,7 +90,7 @@ export const showAttribution = async (
     ...(decision.winner ? [decision.winner.affiliateId] : []),
   ]);
   const name: Names = (id) => known.get(id)?.name ?? `Affiliate ${id}`;
-  const { rule } = decision;
+  const rule = ruleFor(decision, decision.winner?.affiliateId);
   return {
     decidedAt: isoOf(decision.decidedAt),
     reason: decision.reason,

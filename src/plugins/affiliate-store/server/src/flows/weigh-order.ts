@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates } from '../capabilities/affiliates/service';
-import type { Program } from '../capabilities/affiliates/service';
+import type { Program, Terms } from '../capabilities/affiliates/service';
 import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
 import type { Decision, Touch } from '../capabilities/attribution/service';
 import { people } from '../capabilities/people/service';
@@ -15,8 +15,23 @@ export interface Followed {
   readonly couponAffiliateId: number | null;
 }
 
+/** What one program has to do with an order: the decision, and the terms the order is split by. */
+export interface WeighedProgram {
+  readonly program: Program;
+  readonly decision: Decision;
+  /** The winner's, by their contract; the program's where nobody won. */
+  readonly terms: Terms;
+}
+
 /** The program of a product with the decision made for it; products without a program have neither. */
-export type Weighed = ReadonlyMap<number, { readonly program: Program; readonly decision: Decision }>;
+export type Weighed = ReadonlyMap<number, WeighedProgram>;
+
+const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decision): Promise<Terms> => {
+  if (!isWon(decision)) return program;
+  const { affiliateId } = decision.winner;
+  const standing = await affiliates(strapi).contractsAt([{ id: affiliateId, programId: program.id }], decision.decidedAt);
+  return standing.get(affiliateId)?.terms ?? program;
+};
 
 /** Whose sale a cart is, for each program in it. An order that follows another is weighed as that one was: at its moment, with its coupon. */
 export const weigh = async (
@@ -39,10 +54,10 @@ export const weigh = async (
     at: follows?.placedAt ?? at,
     buyer: { ...buyer, partyId: party?.id ?? null },
   });
-  const weighed = new Map<number, { program: Program; decision: Decision }>();
+  const weighed = new Map<number, WeighedProgram>();
   for (const decision of decisions) {
     const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
-    if (program) weighed.set(program.id, { program, decision });
+    if (program) weighed.set(program.id, { program, decision, terms: await termsFor(strapi, program, decision) });
   }
   return weighed;
 };

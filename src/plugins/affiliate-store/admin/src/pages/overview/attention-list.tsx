@@ -22,6 +22,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   transfers_awaited: () => to.orders({ flag: 'transferAwaited' }),
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
+  contracts_ending: () => to.affiliates(),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),

@@ -3,25 +3,33 @@ import { carry, carryType } from '../../platform/portable';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
+import { adminContracts, contractsController } from './http/contracts-controller';
+import { crons, jobs } from './jobs/write-letters';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
+import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
+import { contractEntries } from './tables/contract-entry';
 import { programVersions } from './tables/program-version';
 
 /** Manifest of the room; README.md says what it owns. */
 export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
-  tables: [affiliateCodes, programVersions],
+  tables: [affiliateCodes, programVersions, contractEntries],
   portable: [
     carryType('program', 'afs_programs'),
     carryType('affiliate', 'afs_affiliates', ['ownerUserId']),
     carry(affiliateCodes),
     carry(programVersions),
+    carry(contractEntries),
   ],
   services: { affiliates: affiliatesService },
-  controllers: [adminAffiliates],
+  controllers: [adminAffiliates, adminContracts, contractsController],
+  jobs,
+  crons,
   permissions,
+  settings,
   bootstrap: (strapi) => affiliates(strapi).open(),
   destroy: (strapi) => affiliates(strapi).close(),
 };

@@ -3,11 +3,21 @@ import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
 import { afterCommit } from '../../platform/transaction';
+import { now } from '../../platform/clock';
+import { beginEarlierContracts } from './actions/begin-contract';
+import { changeRate } from './actions/change-rate';
+import { REMINDED_BEFORE_MS, sayToContract, type Saying } from './actions/contract';
+import { caseOf, type ContractCase } from './actions/contract-case';
 import { enrol, type Enrolment } from './actions/enrol';
-import { approve, block, changeCode, changeRate } from './actions/manage';
+import { approve, block, changeCode } from './actions/manage';
+import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
+import { publishTerms } from './actions/terms';
 import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
-import type { Program } from './domain/terms';
+import { revisionFrom, type Contract, type ContractEntry, type Offer } from './domain/contract';
+import type { ContractLocale } from './domain/contract-locale';
+import type { ContractPaper } from './domain/contract-paper';
+import type { Program, Terms } from './domain/terms';
 import {
   affiliateByCode,
   affiliateByDocumentId,
@@ -18,18 +28,36 @@ import {
   pageOfAffiliates,
   type AffiliateFilter,
 } from './store/affiliates';
+import { entriesSince, runningOut } from './store/contracts';
 import { linkBook } from './store/link-book';
-import { allPrograms, programByDocumentId, programById, versionsOf, windowsOfPrograms, type ProgramVersion } from './store/programs';
+import { paperOf } from './store/notices';
+import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
+import { standingContracts, type StandingContract } from './store/standing-contracts';
+import { versionsOf, type ProgramVersion } from './store/versions';
 import { watchPrograms } from './store/watch-programs';
 
+export type { Acceptance } from './actions/begin-contract';
+export type { Saying } from './actions/contract';
+export type { ContractCase } from './actions/contract-case';
 export type { Enrolment } from './actions/enrol';
+export type { Foreseen } from './actions/foresee';
+export type { Direction, TermChange } from './domain/change';
+export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from './domain/contract';
+export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { AffiliateState } from './domain/affiliate-state';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
-export type { ProgramVersion } from './store/programs';
+export type { StandingContract } from './store/standing-contracts';
+export type { ProgramVersion } from './store/versions';
+export { REMINDED_BEFORE_MS } from './actions/contract';
+export { changesBetween, termsFor, verdictOn } from './domain/change';
+export { contractAt } from './domain/contract';
+export { filled, placeholders } from './domain/contract-text';
 export { affiliateFailures } from './domain/failures';
-export { termsOf } from './domain/terms';
+export { changedTerms, termsOf } from './domain/terms';
+export { noticeDays } from './settings';
+export { LETTERS_JOB, promisedBy } from './store/notices';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 
@@ -54,6 +82,27 @@ export interface AffiliatesService {
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
+
+  /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
+  contractsAt(affiliates: ReadonlyArray<Pick<Affiliate, 'id' | 'programId'>>, at: number): Promise<ReadonlyMap<number, StandingContract>>;
+  /** One affiliate's contract as it stands now, with everything that speaks about it. */
+  contractOf(affiliate: Affiliate): Promise<ContractCase | null>;
+  peopleUnder(programId: number): Promise<ReadonlyArray<{ readonly affiliate: Affiliate; readonly contract: Contract }>>;
+  /** What an offer says on paper in one language, and the hash of it. */
+  paperOf(of: ContractCase, offer: Offer, locale: ContractLocale): { readonly paper: ContractPaper; readonly hash: string };
+  /** The next day from a moment on that a contract may be revised; null for never. */
+  revisionOf(contract: Contract, from: number): number | null;
+  /** Writes down what an affiliate says to their contract. */
+  sayToContract(documentId: string, saying: Saying): Promise<Outcome<null, Failure>>;
+  /** Who would be concerned by new terms, and from when. */
+  foresee(program: Program, draft: Terms): Promise<readonly Foreseen[]>;
+  publishTerms(documentId: string, draft: Terms, how: { readonly seen: number; readonly by: string }): Promise<Outcome<Program, Failure>>;
+  /** Entries of a kind since a moment. */
+  entriesSince(kind: ContractEntry['kind'], since: number): Promise<readonly ContractEntry[]>;
+  /** How many contracts of active affiliates end within the time both sides are reminded. */
+  countEnding(): Promise<number>;
+  /** Affiliates whose contract runs out in a range of time, or did before it was renewed. */
+  runningOut(from: number, until: number): Promise<readonly number[]>;
 
   /** Call inside the unit of work that found the party. */
   enrol(enrolment: Enrolment): Decided;
@@ -103,6 +152,24 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
+    contractsAt: (people, at) => standingContracts(strapi, people, at),
+    contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
+    peopleUnder: (programId) => peopleUnder(strapi, programId),
+    paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
+    revisionOf: revisionFrom,
+    sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
+    foresee: (program, draft) => foresee(strapi, program, draft),
+    publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
+    entriesSince: (kind, since) => entriesSince(strapi, kind, since),
+    countEnding: async () => {
+      const at = now();
+      const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
+      const standing = await standingContracts(strapi, people, at);
+      const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+      return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
+    },
+    runningOut: (from, until) => runningOut(strapi, from, until),
+
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, reason, by) => told(block(strapi, documentId, reason, by)),
@@ -118,6 +185,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     open: async () => {
       watchPrograms(strapi);
       await allPrograms(strapi);
+      await beginEarlierContracts(strapi);
       await book.start();
     },
     close: () => book.stop(),

@@ -7,7 +7,7 @@ import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
-import { isWon, type Decision } from './domain/decision';
+import { isWon, judgedBy, type Decision } from './domain/decision';
 import { reweigh } from './domain/reweigh';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
@@ -42,11 +42,11 @@ import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
-export { isWon } from './domain/decision';
+export { isWon, judgedBy } from './domain/decision';
 export { pseudonymOf } from './domain/binding';
 export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
-export { REASONS, stepsFor, touchesFor } from './domain/receipt';
+export { REASONS, ruleFor, stepsFor, touchesFor } from './domain/receipt';
 export { mailboxOf } from './domain/same-person';
 export { readSharedLink } from './domain/shared-link';
 export { queryWithout, safeTarget } from './domain/target';
@@ -57,7 +57,7 @@ export type { TrackingRules } from './actions/know-rules';
 export type { Binding } from './domain/binding';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
-export type { Decision, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
 export type { SharedLink } from './domain/shared-link';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
@@ -86,7 +86,7 @@ export interface AttributionService {
    * What stands of an address beside visits: leads of some programs, and bindings of those that bind customers for life. Of other programs
    * nothing, so that nobody learns what a customer buys there.
    */
-  waysOf(email: string, programs: ReadonlyArray<{ readonly id: number; readonly lifetime: boolean }>): Promise<readonly Touch[]>;
+  waysOf(email: string, programIds: readonly number[]): Promise<readonly Touch[]>;
   /** Keeps that an affiliate brought an address; the address itself is not kept. */
   takeLead(lead: NewLead): Promise<void>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
@@ -164,18 +164,10 @@ const record = (
 const waysOf: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['waysOf']>) => Promise<readonly Touch[]> = async (
   strapi,
   email,
-  programs,
+  programIds,
 ) => {
-  const found = await leadsOf(
-    strapi,
-    email,
-    programs.map(({ id }) => id),
-  );
-  const bound = await bindingsOfCustomer(
-    strapi,
-    email,
-    programs.flatMap(({ id, lifetime }) => (lifetime ? [id] : [])),
-  );
+  const found = await leadsOf(strapi, email, programIds);
+  const bound = await bindingsOfCustomer(strapi, email, programIds);
   return [
     ...found,
     ...bound.map(({ affiliateId, programId, since, until }): Touch => ({
@@ -196,8 +188,11 @@ const bind: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['bind'
   order,
 ) => {
   const { rule } = decision;
-  if (!isWon(decision) || rule?.lifetime !== true || decision.reason === 'LIFETIME') return false;
-  const until = boundUntil(order.since, rule.lifetimeMonths);
+  if (!isWon(decision) || !rule || decision.reason === 'LIFETIME') return false;
+  // By what the winner was promised, and by the program where they have no contract.
+  const { lifetime, lifetimeMonths } = judgedBy(decision, decision.winner.affiliateId) ?? rule;
+  if (lifetime !== true) return false;
+  const until = boundUntil(order.since, lifetimeMonths);
   return insertBinding(strapi, { ...order, programId: rule.programId, affiliateId: decision.winner.affiliateId, until });
 };
 
@@ -228,7 +223,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
-    waysOf: (email, programs) => waysOf(strapi, email, programs),
+    waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),
     bind: (decision, order) => bind(strapi, decision, order),
     unbind: (which, why) => endBindings(strapi, which, why),

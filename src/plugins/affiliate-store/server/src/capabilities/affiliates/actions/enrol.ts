@@ -12,6 +12,7 @@ import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
 import { codeIsFree, takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
+import { begin, type Acceptance } from './begin-contract';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -23,6 +24,8 @@ export interface Enrolment {
   readonly sponsorCode?: string | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
+  /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
+  readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
 }
@@ -81,6 +84,8 @@ const write = async (
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  const contract = await begin(strapi, program, affiliate, enrolment);
+  if (!contract.ok) return contract;
   await audit(strapi, {
     actor: by,
     action: 'affiliate.enrolled',

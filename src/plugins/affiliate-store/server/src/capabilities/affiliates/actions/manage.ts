@@ -57,21 +57,6 @@ export const block = (strapi: Core.Strapi, documentId: string, reason: string, b
     return ok(after);
   });
 
-/** Gives an affiliate a rate of their own (basis points), or the program's with null; for orders placed from now on. */
-export const changeRate = (strapi: Core.Strapi, documentId: string, rateBasisPoints: number | null, by: string): Decided =>
-  withAffiliate(strapi, documentId, async (affiliate) => {
-    if (affiliate.rateBasisPoints === rateBasisPoints) return ok(affiliate);
-    const after = await changeAffiliate(strapi, affiliate.id, { rateBasisPoints });
-    await audit(strapi, {
-      actor: by,
-      action: 'affiliate.rate-changed',
-      subject: subject(affiliate),
-      before: { rateBasisPoints: affiliate.rateBasisPoints },
-      after: { rateBasisPoints },
-    });
-    return ok(after);
-  });
-
 /** Gives an affiliate another code. Links with the old one do nothing from now on, and nobody else ever gets it. */
 export const changeCode = (strapi: Core.Strapi, documentId: string, wanted: string, by: string): Decided =>
   withAffiliate(strapi, documentId, async (affiliate) => {

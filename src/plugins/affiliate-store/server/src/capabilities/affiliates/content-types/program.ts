@@ -1,6 +1,6 @@
 import { editedType } from '../../../platform/content-types';
 
-/** Terms under which affiliates recommend: rate, model, window, hold. A change applies to new orders only. */
+/** Terms under which affiliates recommend: rate, model, window, hold. A worse change waits for notice and consent of those who are in. */
 export const program = editedType({
   singularName: 'program',
   pluralName: 'programs',
@@ -24,6 +24,14 @@ export const program = editedType({
       'allowOwnReferrals',
       'lifetime',
       'lifetimeMonths',
+      'maxPayments',
+      'validityMonths',
+      'revisionMonths',
+      'contractEn',
+      'contractFr',
+      'contractEs',
+      'contractPtBr',
+      'contractAr',
     ],
     labels: {
       rateBasisPoints: 'Rate (basis points, 3000 = 30 %)',
@@ -38,6 +46,13 @@ export const program = editedType({
       lifetimeMonths: 'For so many months (empty = for good)',
       windowDays: 'Window (days, 0 = this visit only)',
       holdDays: 'Hold (days)',
+      validityMonths: 'A contract holds for (months)',
+      revisionMonths: 'A contract may be revised every (months, empty = only with consent)',
+      contractEn: 'Contract, English (empty = made from the terms)',
+      contractFr: 'Contract, French',
+      contractEs: 'Contract, Spanish',
+      contractPtBr: 'Contract, Portuguese',
+      contractAr: 'Contract, Arabic',
     },
   },
   attributes: {
@@ -54,6 +69,13 @@ export const program = editedType({
     lifetime: { type: 'boolean', default: false },
     lifetimeMonths: { type: 'integer', min: 1, max: 240 },
     open: { type: 'boolean', default: true, required: true },
+    validityMonths: { type: 'integer', min: 1, max: 120, default: 12 },
+    revisionMonths: { type: 'integer', min: 1, max: 120 },
+    contractEn: { type: 'text', maxLength: 20_000 },
+    contractFr: { type: 'text', maxLength: 20_000 },
+    contractEs: { type: 'text', maxLength: 20_000 },
+    contractPtBr: { type: 'text', maxLength: 20_000 },
+    contractAr: { type: 'text', maxLength: 20_000 },
     version: { type: 'integer', default: 1, configurable: false },
   },
 });

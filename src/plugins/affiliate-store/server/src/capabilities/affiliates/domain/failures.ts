@@ -55,6 +55,31 @@ export const affiliateFailures = failures({
     message: 'A program with affiliates cannot be deleted: their terms and earnings refer to it.',
     remedy: 'Close the program instead.',
   },
+  CONTRACT_CHANGED: {
+    kind: 'conflict',
+    message: 'What is offered is not what was read: the terms have changed meanwhile.',
+    remedy: 'Reload the page and read the terms again.',
+  },
+  CONTRACT_NOTHING_TO_ANSWER: {
+    kind: 'conflict',
+    message: 'No notice of new terms waits for an answer.',
+    remedy: 'Reload the page: another one may have taken its place, or it applies already.',
+  },
+  CONTRACT_ACCEPTED_ALREADY: {
+    kind: 'conflict',
+    message: 'These terms were accepted already.',
+    remedy: 'An acceptance cannot be taken back. Write to the shop.',
+  },
+  CONTRACT_NOT_DUE: {
+    kind: 'conflict',
+    message: 'A contract can be renewed in its last thirty days, and after its end.',
+    remedy: 'Come back then: details.validUntil says until when it holds.',
+  },
+  TERMS_CHANGED: {
+    kind: 'conflict',
+    message: 'Somebody else has changed the terms of the program meanwhile.',
+    remedy: 'Reload the page and look at the preview again.',
+  },
   NOT_AN_AFFILIATE: {
     kind: 'forbidden',
     message: 'This account is not an affiliate of the shop.',

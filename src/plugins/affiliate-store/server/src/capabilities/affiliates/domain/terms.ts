@@ -1,3 +1,5 @@
+import type { ContractTexts } from './contract-locale';
+
 /** What is promised to affiliates. Rates are basis points, the window and the hold are days (window 0: this visit only). */
 export interface Terms {
   readonly rateBasisPoints: number;
@@ -24,7 +26,16 @@ export interface Program extends Terms {
   readonly version: number;
   /** True when newcomers are active at once; otherwise they wait for approval. */
   readonly open: boolean;
+  /** The shop's own words of the contract. */
+  readonly texts: ContractTexts;
+  /** For how many months a contract made or renewed now holds. */
+  readonly validityMonths: number;
+  /** Every how many months such a contract may be revised without an acceptance; null for never. */
+  readonly revisionMonths: number | null;
 }
+
+/** How long a contract holds where the program does not say (B-52). */
+export const VALIDITY_MONTHS = 12;
 
 const KEYS = [
   'rateBasisPoints',

@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
-import { now } from '../../../platform/clock';
-import { canonical } from '../../../platform/ids';
 import { locked, sql, together } from '../../../platform/transaction';
-import { changedTerms, termsOf, type Program, type Terms } from '../domain/terms';
+import { sameTexts } from '../domain/change';
+import type { ContractTexts } from '../domain/contract-locale';
+import { changedTerms, termsOf, VALIDITY_MONTHS, type Program, type Terms } from '../domain/terms';
+import { versionsPromised } from './contracts';
+import { tellProgram } from './notices';
+import { insertVersion, newestVersion, versionsOf, type ProgramVersion } from './versions';
 
 const TABLE = 'afs_programs';
-const VERSIONS = 'afs_program_versions';
 
 interface Row {
   id: number;
@@ -24,7 +26,19 @@ interface Row {
   max_payments: number | null;
   lifetime: boolean | number | null;
   lifetime_months: number | null;
+  validity_months: number | null;
+  revision_months: number | null;
+  contract_en: string | null;
+  contract_fr: string | null;
+  contract_es: string | null;
+  contract_pt_br: string | null;
+  contract_ar: string | null;
 }
+
+const textsOf = (row: Row): ContractTexts => {
+  const texts = { en: row.contract_en, fr: row.contract_fr, es: row.contract_es, 'pt-BR': row.contract_pt_br, ar: row.contract_ar };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => (text ?? '').trim() !== ''));
+};
 
 const programOf = (row: Row): Program => ({
   id: row.id,
@@ -42,56 +56,34 @@ const programOf = (row: Row): Program => ({
   allowOwnReferrals: Boolean(row.allow_own_referrals),
   ...(row.max_payments === null ? {} : { maxPayments: row.max_payments }),
   ...(row.lifetime ? { lifetime: true as const, ...(row.lifetime_months === null ? {} : { lifetimeMonths: row.lifetime_months }) } : {}),
+  texts: textsOf(row),
+  validityMonths: row.validity_months ?? VALIDITY_MONTHS,
+  revisionMonths: row.revision_months,
 });
 
-/** One version of a program's terms, as it was promised from `since` (UTC ms) on. */
-export interface ProgramVersion {
-  readonly version: number;
-  readonly name: string;
-  readonly since: number;
-  readonly terms: Terms;
-}
-
-const versionOf = (row: { version: number; name: string; since: number | string; terms: string }): ProgramVersion => ({
-  version: row.version,
-  name: row.name,
-  since: Number(row.since),
-  terms: JSON.parse(row.terms) as Terms,
-});
-
-/** Every version of a program's terms, newest first. */
-export const versionsOf = async (strapi: Core.Strapi, programId: number): Promise<readonly ProgramVersion[]> =>
-  (await sql(strapi)(VERSIONS).where({ program_id: programId }).orderBy('version', 'desc')).map(versionOf);
-
-const newestVersion = async (strapi: Core.Strapi, programId: number): Promise<ProgramVersion | null> => {
-  const row = await sql(strapi)(VERSIONS).where({ program_id: programId }).orderBy('version', 'desc').first();
-  return row ? versionOf(row) : null;
-};
+const promisesTheSame = (known: ProgramVersion | null, program: Program): boolean =>
+  known !== null && changedTerms(known.terms, termsOf(program)).length === 0 && sameTexts(known.texts, program.texts);
 
 /**
  * The program with the number of the terms it has now. Terms that changed without a number, by whatever hand (the Content
- * Manager, an import, SQL), get the next one here, before anything can be promised by them.
+ * Manager, an import, SQL), get the next one here, before anything can be promised by them, and those who are in are told.
  */
 const numbered = async (strapi: Core.Strapi, row: Row): Promise<Program> => {
   const known = await newestVersion(strapi, row.id);
-  if (known && changedTerms(known.terms, termsOf(programOf(row))).length === 0 && row.version === known.version)
+  if (known && promisesTheSame(known, programOf(row)) && row.version === known.version)
     return { ...programOf(row), version: known.version };
   return together(strapi, async () => {
     const current = (await locked(strapi, sql(strapi)(TABLE).where({ id: row.id })).first()) as Row | undefined;
     const program = programOf(current ?? row);
     const last = await newestVersion(strapi, row.id);
-    const same = last !== null && changedTerms(last.terms, termsOf(program)).length === 0;
+    const same = last !== null && promisesTheSame(last, program);
     const version = same ? last.version : (last?.version ?? 0) + 1;
-    if (!same)
-      await sql(strapi)(VERSIONS).insert({
-        program_id: program.id,
-        version,
-        name: program.name,
-        terms: canonical(termsOf(program)),
-        since: now(),
-      });
+    const numberedNow = { ...program, version };
+    if (!same) await insertVersion(strapi, program, version);
     await sql(strapi)(TABLE).where({ id: program.id }).update({ version });
-    return { ...program, version };
+    // Whoever is in stands by what they agreed to: better terms are theirs at once, worse ones wait.
+    if (!same && last !== null) await tellProgram(strapi, numberedNow);
+    return numberedNow;
   });
 };
 
@@ -110,19 +102,25 @@ export const allPrograms = async (strapi: Core.Strapi): Promise<readonly Program
   return programs;
 };
 
-/** Days of the longest window any program promises. */
-export const longestWindowDays = async (strapi: Core.Strapi): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).max({ days: 'window_days' }).first()) as { days: number | null } | undefined;
-  return row?.days ?? 0;
+/** The longest window of each program in days, by id: of its terms now and of every version somebody's contract names. */
+export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMap<number, number>> => {
+  const windows = new Map<number, number>();
+  const promised = await versionsPromised(strapi);
+  for (const row of await sql(strapi)(TABLE).select<Array<Pick<Row, 'id' | 'window_days'>>>('id', 'window_days')) {
+    const named = promised.get(row.id) ?? [];
+    const older = named.length < 2 ? [] : (await versionsOf(strapi, row.id)).filter(({ version }) => named.includes(version));
+    windows.set(row.id, Math.max(row.window_days, ...older.map(({ terms }) => terms.windowDays)));
+  }
+  return windows;
 };
-
-/** Window of each program in days, by id. */
-export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMap<number, number>> =>
-  new Map(
-    (await sql(strapi)(TABLE).select<Array<Pick<Row, 'id' | 'window_days'>>>('id', 'window_days')).map((row) => [row.id, row.window_days]),
-  );
 
 /** Holds a program until the unit of work ends, so that people join it one after the other. */
 export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void> => {
   await locked(strapi, sql(strapi)(TABLE).select('id').where({ id }));
+};
+
+/** Writes new terms by way of the lifecycle that numbers them and tells people, whoever writes them. */
+export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms): Promise<void> => {
+  const data = { ...terms, maxPayments: terms.maxPayments ?? null };
+  await strapi.db.query('plugin::affiliate-store.program').update({ where: { id }, data });
 };

@@ -10,6 +10,8 @@ export const programVersions = table({
     name: { type: 'string' },
     terms: { type: 'text' },
     since: { type: 'bigint' },
+    // The words of the contract by language, as JSON; null where the shop has none of its own.
+    texts: { type: 'text', nullable: true },
   },
   unique: [{ columns: ['program_id', 'version'] }],
   appendOnly: true,

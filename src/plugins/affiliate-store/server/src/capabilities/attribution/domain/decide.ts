@@ -1,4 +1,4 @@
-import type { Decision, Reason, Rule, SecondTier, SecondTierReason, Verdict, WeighedTouch, Winner } from './decision';
+import type { Decision, JudgedBy, Reason, Rule, SecondTier, SecondTierReason, Verdict, WeighedTouch, Winner } from './decision';
 import { samePerson, type Person } from './same-person';
 import type { Touch } from './touch';
 import { byKind, firstDecides, levelOf, objectionOfTime, reasonOfLoss, reasonOfWin } from './ways';
@@ -15,6 +15,8 @@ export interface Standing {
   readonly email: string;
   readonly sponsorId: number | null;
   readonly rateBasisPoints: number | null;
+  /** The contract they are judged by; without one the rule is what was promised. */
+  readonly contract?: JudgedBy;
 }
 
 /** Everything a decision is made of; what is not in here cannot have a say. */
@@ -36,19 +38,27 @@ interface Objection {
 }
 type Judge = (touch: Touch, who: Standing | undefined, rule: Rule, evidence: Evidence) => Objection | null;
 
+/** After its end a contract brings nothing new; its last moment is the one before. */
+const isOver = (who: Standing | undefined, at: number): boolean => who?.contract !== undefined && at >= who.contract.validUntil;
+
 const isBuyer = (who: Standing, buyer: Person): boolean =>
   samePerson({ userId: who.userId, partyId: who.partyId, email: who.email }, buyer);
+
+/** What was promised to an affiliate: their contract says it, or for want of one the rule. */
+type Promised = Pick<JudgedBy, 'version' | 'model' | 'windowDays' | 'allowOwnReferrals' | 'secondTierBasisPoints' | 'secondTierBase'>;
+const promiseTo = (who: Standing | undefined, rule: Rule): Promised => who?.contract ?? rule;
 
 /** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
 const OBJECTIONS: readonly Judge[] = [
   (_touch, who) => (who ? null : { verdict: 'rejected', reason: 'AFFILIATE_UNKNOWN' }),
   (touch, _who, _rule, { at }) => (touch.at > at ? { verdict: 'rejected', reason: 'AFTER_DECISION' } : null),
   (touch, _who, rule) => (touch.programId === rule.programId ? null : { verdict: 'rejected', reason: 'OTHER_PROGRAM' }),
-  (touch, _who, rule, { at }) => objectionOfTime(touch, at, rule),
+  (touch, who, rule, { at }) => objectionOfTime(touch, at, { ...rule, windowDays: promiseTo(who, rule).windowDays }),
   (_touch, who) => (who?.state === 'blocked' ? { verdict: 'blocked', reason: 'AFFILIATE_BLOCKED' } : null),
   (_touch, who) => (who?.state === 'pending' ? { verdict: 'rejected', reason: 'AFFILIATE_PENDING' } : null),
+  (_touch, who, _rule, { at }) => (isOver(who, at) ? { verdict: 'rejected', reason: 'CONTRACT_ENDED' } : null),
   (_touch, who, rule, { buyer }) =>
-    who && !rule.allowOwnReferrals && isBuyer(who, buyer) ? { verdict: 'rejected', reason: 'SELF_REFERRAL' } : null,
+    who && !promiseTo(who, rule).allowOwnReferrals && isBuyer(who, buyer) ? { verdict: 'rejected', reason: 'SELF_REFERRAL' } : null,
 ];
 
 const objectionTo = (touch: Touch, rule: Rule, evidence: Evidence): Objection | null => {
@@ -66,15 +76,38 @@ const clickOrder = (a: Touch, b: Touch): number =>
 /** Oldest first; of two in one millisecond the lower click id first. */
 const byAge = (a: Touch, b: Touch): number => a.at - b.at || clickOrder(a, b);
 
-/** The touch that decides: of the highest level, then the earliest or the latest in time, and of equals the lower click id (R01). */
-const decisive = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
+/** Of the highest way, then the earliest or the latest in time, and of equals the lower click id (R01). */
+const first = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
   [...valid].sort(
     (a, b) => levelOf(a, rule) - levelOf(b, rule) || (firstDecides(a, rule) ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
   )[0];
 
-const verdictOf = (touch: Touch, best: Touch | undefined, rule: Rule, objection: Objection | null): Objection => {
+/** The touch that decides, and the rule with the model by which it does. */
+interface Chosen {
+  readonly touch: Touch;
+  readonly rule: Rule;
+}
+
+/**
+ * The touch that decides. Affiliates of one order may have been promised different models, and then one promise has to give way: the one
+ * made first is kept first. The model of the oldest terms picks among all touches; if it picks somebody under those terms (or older
+ * ones) they have the sale, else the model of the next terms is asked. Where all were promised the same, that is the one model.
+ */
+const decisive = (valid: readonly Touch[], rule: Rule, affiliates: Evidence['affiliates']): Chosen | undefined => {
+  const promiseOf = ({ affiliateId }: Touch): Promised => promiseTo(affiliates.get(affiliateId), rule);
+  const rounds = new Map(valid.map((touch) => [promiseOf(touch).version, promiseOf(touch).model]));
+  for (const [version, model] of [...rounds].sort(([a], [b]) => a - b)) {
+    const promised = { ...rule, model };
+    const touch = first(valid, promised);
+    if (touch && promiseOf(touch).version <= version) return { touch, rule: promised };
+  }
+  return undefined;
+};
+
+const verdictOf = (touch: Touch, chosen: Chosen | undefined, objection: Objection | null): Objection => {
+  const best = chosen?.touch;
   if (objection) return objection;
-  if (touch === best) return { verdict: 'won', reason: reasonOfWin(touch, rule) };
+  if (chosen && touch === best) return { verdict: 'won', reason: reasonOfWin(touch, chosen.rule) };
   if (touch.affiliateId === best?.affiliateId) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
   return { verdict: 'lost', reason: reasonOfLoss(best) };
 };
@@ -82,6 +115,7 @@ const verdictOf = (touch: Touch, best: Touch | undefined, rule: Rule, objection:
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
 const NEAREST: readonly Reason[] = [
   'SELF_REFERRAL',
+  'CONTRACT_ENDED',
   'AFFILIATE_BLOCKED',
   'AFFILIATE_PENDING',
   'WINDOW_EXPIRED',
@@ -99,57 +133,77 @@ const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
   partyPublicId: who.partyPublicId,
   userId: who.userId,
   clickId: touch.clickId,
-  rateBasisPoints: who.rateBasisPoints ?? rule.rateBasisPoints,
-  rateFrom: who.rateBasisPoints === null ? 'program' : 'affiliate',
+  rateBasisPoints: who.contract?.rateBasisPoints ?? who.rateBasisPoints ?? rule.rateBasisPoints,
+  rateFrom: who.contract?.rateFrom ?? (who.rateBasisPoints === null ? 'program' : 'affiliate'),
 });
+
+const mayEarn = (sponsor: Standing, who: Standing, rule: Rule): boolean =>
+  sponsor.state === 'active' && sponsor.programId === rule.programId && sponsor.partyId !== who.partyId;
 
 const tierOf = (
   who: Standing | undefined,
   rule: Rule,
-  { affiliates, buyer }: Evidence,
+  { affiliates, buyer, at }: Evidence,
 ): { readonly secondTier: SecondTier | null; readonly secondTierReason: SecondTierReason } => {
   const none = (secondTierReason: SecondTierReason) => ({ secondTier: null, secondTierReason });
   if (!who || who.sponsorId === null) return none('NO_SPONSOR');
-  if (rule.secondTierBasisPoints === 0) return none('NO_SECOND_TIER');
   const sponsor = affiliates.get(who.sponsorId);
-  if (sponsor?.state !== 'active' || sponsor.programId !== rule.programId || sponsor.partyId === who.partyId)
-    return none('SPONSOR_NOT_ACTIVE');
-  if (!rule.allowOwnReferrals && isBuyer(sponsor, buyer)) return none('SPONSOR_IS_BUYER');
+  // The second tier is the sponsor's money: what was promised to the sponsor counts.
+  const promised = promiseTo(sponsor, rule);
+  if (promised.secondTierBasisPoints === 0) return none('NO_SECOND_TIER');
+  if (!sponsor || !mayEarn(sponsor, who, rule)) return none('SPONSOR_NOT_ACTIVE');
+  if (isOver(sponsor, at)) return none('SPONSOR_CONTRACT_ENDED');
+  if (!promised.allowOwnReferrals && isBuyer(sponsor, buyer)) return none('SPONSOR_IS_BUYER');
   const { id: affiliateId, partyId, partyPublicId } = sponsor;
   return {
-    secondTier: { affiliateId, partyId, partyPublicId, rateBasisPoints: rule.secondTierBasisPoints, base: rule.secondTierBase },
+    secondTier: { affiliateId, partyId, partyPublicId, rateBasisPoints: promised.secondTierBasisPoints, base: promised.secondTierBase },
     secondTierReason: 'SPONSORED',
   };
+};
+
+/** What is kept of the contracts that had a say: of everybody who was weighed, and of the winner's sponsor. */
+const kept = (
+  touches: readonly Touch[],
+  who: Standing | undefined,
+  affiliates: Evidence['affiliates'],
+): Pick<Decision, 'contracts' | 'sponsorId'> => {
+  const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
+  const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
+  if (contracts.length === 0) return {};
+  return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId };
 };
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
 /**
  * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, the highest way counts
- * (see ways.ts), and within it the program's model picks one. The order in which touches are handed in never matters.
+ * (see ways.ts), and within it the model they were promised picks one. The order in which touches are handed in never matters.
  */
 export const decide = (evidence: Evidence): Decision => {
   const { at: decidedAt, rule, affiliates } = evidence;
   const base = { schema: 1, decidedAt, rule, touchesLeftOut: evidence.touchesLeftOut ?? 0 } as const;
   if (!rule) return { ...base, ...NOBODY, outcome: 'none', reason: 'NO_PROGRAM', touches: [] };
   const judged = [...evidence.touches].sort(byAge).map((touch) => ({ touch, objection: objectionTo(touch, rule, evidence) }));
-  const best = decisive(
+  const chosen = decisive(
     judged.filter(({ objection }) => !objection).map(({ touch }) => touch),
     rule,
+    affiliates,
   );
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
     ...touch,
     code: affiliates.get(touch.affiliateId)?.code ?? '',
     ageSeconds: Math.floor((decidedAt - touch.at) / 1000),
-    ...verdictOf(touch, best, rule, objection),
+    ...verdictOf(touch, chosen, objection),
   }));
-  const who = best && affiliates.get(best.affiliateId);
-  if (!best || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches };
+  const who = chosen && affiliates.get(chosen.touch.affiliateId);
+  const contracts = kept(evidence.touches, who, affiliates);
+  if (!chosen || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches, ...contracts };
   return {
     ...base,
+    ...contracts,
     outcome: 'won',
-    reason: reasonOfWin(best, rule),
-    winner: winnerOf(best, who, rule),
+    reason: reasonOfWin(chosen.touch, chosen.rule),
+    winner: winnerOf(chosen.touch, who, rule),
     ...tierOf(who, rule, evidence),
     touches,
   };

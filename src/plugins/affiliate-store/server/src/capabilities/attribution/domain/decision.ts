@@ -1,6 +1,6 @@
 import type { Touch } from './touch';
 
-/** The rule an order is judged by: a program as it stood at that moment. Rates are basis points. */
+/** The rule an order is judged by: a program as it stood at that moment, for whoever has no contract of their own. Rates are basis points. */
 export interface Rule {
   readonly programId: number;
   readonly program: string;
@@ -17,6 +17,29 @@ export interface Rule {
   readonly rateBasisPoints: number;
   readonly secondTierBasisPoints: number;
   readonly secondTierBase: 'same' | 'first_tier';
+}
+
+/**
+ * The contract one affiliate was judged by: the terms of their program that were in force for them at that moment, with the number of
+ * the version, what put it in force, and the consent behind it. Rates are basis points, times UTC ms.
+ */
+export interface JudgedBy {
+  readonly affiliateId: number;
+  readonly contract: string;
+  readonly version: number;
+  readonly since: number;
+  readonly consent: string;
+  readonly consentAt: number;
+  readonly validUntil: number;
+  readonly model: Rule['model'];
+  readonly windowDays: number;
+  readonly allowOwnReferrals: boolean;
+  readonly rateBasisPoints: number;
+  readonly rateFrom: 'affiliate' | 'program';
+  readonly secondTierBasisPoints: number;
+  readonly secondTierBase: Rule['secondTierBase'];
+  readonly lifetime?: true;
+  readonly lifetimeMonths?: number;
 }
 
 /** What became of one touch. */
@@ -40,6 +63,7 @@ export type Reason =
   | 'AFFILIATE_BLOCKED'
   | 'AFFILIATE_PENDING'
   | 'AFFILIATE_UNKNOWN'
+  | 'CONTRACT_ENDED'
   | 'OTHER_PROGRAM'
   | 'AFTER_DECISION'
   | 'NO_TOUCH'
@@ -76,7 +100,8 @@ export interface SecondTier {
 }
 
 /** Why there is a second tier, or none. */
-export type SecondTierReason = 'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SPONSOR_IS_BUYER';
+export type SecondTierReason =
+  'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
 
 /** The decision of one order and one program, frozen with everything that was weighed. Oldest touch first; times UTC ms. */
 export interface Decision {
@@ -93,7 +118,15 @@ export interface Decision {
   readonly touches: readonly WeighedTouch[];
   /** Touches of a visitor with more than could be kept here; 0 as good as always. */
   readonly touchesLeftOut: number;
+  /** By what each of the affiliates weighed, and the winner's sponsor, was judged; absent in decisions of before there were contracts. */
+  readonly contracts?: readonly JudgedBy[];
+  /** Whose the second tier would be, where there are contracts and the winner has a sponsor. */
+  readonly sponsorId?: number;
 }
+
+/** The contract by which an affiliate was judged; null in decisions of before there were any. */
+export const judgedBy = (decision: Pick<Decision, 'contracts'>, affiliateId: number | undefined): JudgedBy | null =>
+  decision.contracts?.find((each) => each.affiliateId === affiliateId) ?? null;
 
 /** True while somebody earns by this decision. */
 export const isWon = (decision: Decision): decision is Decision & { readonly winner: Winner } =>

@@ -1,4 +1,4 @@
-import type { Decision, Reason, WeighedTouch } from './decision';
+import { judgedBy, type Decision, type Reason, type WeighedTouch } from './decision';
 
 /** One touch as an affiliate may see it: their own by themselves, others' under a letter that means nothing elsewhere. */
 export interface ReceiptTouch {
@@ -62,6 +62,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   SELF_REFERRAL: 'Buyer and affiliate are one person. This program pays nothing for own purchases.',
   AFFILIATE_BLOCKED: 'Your place in the program was blocked at that moment.',
   AFFILIATE_PENDING: 'Your place in the program was not approved yet at that moment.',
+  CONTRACT_ENDED: 'Your contract had ended at that moment. What you earned before stays; renew it to go on.',
   AFFILIATE_UNKNOWN: 'The link led to nobody in the program.',
   OTHER_PROGRAM: 'The product bought belongs to a program you are not in.',
   AFTER_DECISION: 'The touch came after the order.',
@@ -72,11 +73,20 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 
 const MODELS = { last_click: 'the last touch inside the window', first_click: 'the first touch inside the window' } as const;
 
+/** The rule one affiliate was judged by: their contract's where they had one. */
+export const ruleFor = (decision: Decision, affiliateId: number | undefined): Decision['rule'] => {
+  const contract = judgedBy(decision, affiliateId);
+  if (!decision.rule || !contract) return decision.rule;
+  const { version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase } = contract;
+  return { ...decision.rule, version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase };
+};
+
 /** The steps that lead to the decision, as one affiliate is told: what was found, by which rule, with what outcome. */
 export const stepsFor = (decision: Decision, claim: { readonly affiliateId: number; readonly reason: Reason }): readonly ReceiptStep[] => {
   const own = decision.touches.filter((touch) => touch.affiliateId === claim.affiliateId).length;
   const others = decision.touches.length - own;
-  const { rule } = decision;
+  const rule = ruleFor(decision, claim.affiliateId);
+  const models = new Set(decision.contracts?.map(({ model }) => model));
   const window = rule?.windowDays === 0 ? 'this visit only' : `${rule?.windowDays ?? 0} days`;
   return [
     {
@@ -90,6 +100,15 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
             code: 'RULE_APPLIED',
             text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]} decides, window ${window}.`,
             facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
+          },
+        ]
+      : []),
+    ...(models.size > 1
+      ? [
+          {
+            code: 'MODELS_DIFFER',
+            text: 'Affiliates who were promised different models led to this order: the promise made first is kept first.',
+            facts: {},
           },
         ]
       : []),

@@ -1,10 +1,11 @@
 import { decide, type Evidence, type Standing } from './decide';
-import type { Decision, WeighedTouch } from './decision';
+import { judgedBy, type Decision, type WeighedTouch } from './decision';
 import type { Touch } from './touch';
 
 /** Nobody's ids: what a decision recorded of a person whose row it did not keep. */
 const BUYER = -1;
 const SOMEBODY = -2;
+const ANOTHER = -3;
 
 const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until }: WeighedTouch): Touch => ({
   clickId,
@@ -21,7 +22,8 @@ const stateOf = (touches: readonly WeighedTouch[]): Standing['state'] => {
   return touches.some(({ reason }) => reason === 'AFFILIATE_PENDING') ? 'pending' : 'active';
 };
 
-const sponsorOf = ({ secondTier, secondTierReason }: Decision): number | null => {
+const sponsorOf = ({ secondTier, secondTierReason, sponsorId }: Decision): number | null => {
+  if (sponsorId !== undefined) return sponsorId;
   if (secondTierReason === 'NO_SPONSOR') return null;
   return secondTier?.affiliateId ?? SOMEBODY;
 };
@@ -35,6 +37,11 @@ const known = (decision: Decision, id: number) => {
   return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(decision), rateBasisPoints };
 };
 
+const contractOf = (decision: Decision, id: number): Pick<Standing, 'contract'> => {
+  const contract = judgedBy(decision, id);
+  return contract ? { contract } : {};
+};
+
 const standingOf = (decision: Decision, id: number, touches: readonly WeighedTouch[]): Standing => ({
   id,
   code: touches[0]?.code ?? '',
@@ -42,18 +49,28 @@ const standingOf = (decision: Decision, id: number, touches: readonly WeighedTou
   programId: touches[0]?.programId ?? SOMEBODY,
   email: '',
   ...known(decision, id),
+  ...contractOf(decision, id),
   ...(touches.some(({ reason }) => reason === 'SELF_REFERRAL') ? { partyId: BUYER } : {}),
 });
 
+/** Who the second tier was looked for with, as far as the decision says; nothing in decisions of before they said it. */
+const sponsorIn = ({ secondTier, secondTierReason, sponsorId }: Decision) => {
+  if (secondTier) return { id: secondTier.affiliateId, partyId: secondTier.partyId, partyPublicId: secondTier.partyPublicId };
+  if (secondTierReason === 'SPONSOR_IS_BUYER') return { id: sponsorId ?? SOMEBODY, partyId: BUYER, partyPublicId: '' };
+  return sponsorId === undefined ? null : { id: sponsorId, partyId: ANOTHER, partyPublicId: '' };
+};
+
 /** The sponsor, who may have touches of their own. */
-const withSponsor = ({ rule, secondTier, secondTierReason }: Decision, standings: Map<number, Standing>): Map<number, Standing> => {
-  const sponsor =
-    secondTier ?? (secondTierReason === 'SPONSOR_IS_BUYER' ? { affiliateId: SOMEBODY, partyId: BUYER, partyPublicId: '' } : null);
-  if (!sponsor || !rule) return standings;
-  const { affiliateId: id, partyId, partyPublicId } = sponsor;
-  const { programId } = rule;
+const withSponsor = (decision: Decision, standings: Map<number, Standing>): Map<number, Standing> => {
+  const sponsor = sponsorIn(decision);
+  if (!sponsor || !decision.rule) return standings;
+  // That a sponsor had no place in the program is the decision's word alone; what their own touches were worth stays as it was.
+  const programId = decision.secondTierReason === 'SPONSOR_NOT_ACTIVE' ? SOMEBODY : decision.rule.programId;
   const nothing = { code: '', state: 'active' as const, programId, userId: null, email: '', sponsorId: null, rateBasisPoints: null };
-  return standings.set(id, { ...nothing, ...standings.get(id), id, partyId, partyPublicId });
+  const known = standings.get(sponsor.id);
+  // Who has touches of their own has a party by them already, unless the second tier says it.
+  const party = sponsor.partyId === ANOTHER && known ? { partyId: known.partyId, partyPublicId: known.partyPublicId } : {};
+  return standings.set(sponsor.id, { ...nothing, ...known, programId, ...sponsor, ...party, ...contractOf(decision, sponsor.id) });
 };
 
 /**

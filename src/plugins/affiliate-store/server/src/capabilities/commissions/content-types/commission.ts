@@ -11,7 +11,7 @@ export const commission = keptType({
     list: ['orderNumber', 'partyName', 'role', 'amount', 'reversed', 'state', 'payableAt'],
     mainField: 'orderNumber',
     sortBy: 'earnedAt',
-    edit: ['orderNumber', 'productName', 'partyName', 'reason', 'earnedAt', 'payableAt'],
+    edit: ['orderNumber', 'productName', 'partyName', 'reason', 'contractVersion', 'earnedAt', 'payableAt'],
     labels: {
       orderNumber: 'Order',
       productName: 'Product',
@@ -19,6 +19,7 @@ export const commission = keptType({
       reversed: 'Taken back',
       earnedAt: 'Earned',
       payableAt: 'Payable from',
+      contractVersion: 'Contract version',
     },
   },
   unique: [['public_id'], ['payment_id', 'share_key']],
@@ -41,6 +42,7 @@ export const commission = keptType({
     reversed: kept.money,
     held: kept.money,
     reason: kept.optionalText,
+    contractVersion: kept.optionalNumber,
     earnedAt: kept.moment,
     payableAt: kept.optionalMoment,
     // `pending` or `available`: the account the part that is not held lies in.

@@ -28,6 +28,8 @@ export interface Commission {
   readonly held: number;
   readonly bucket: string;
   readonly reason: string | null;
+  /** The version of the contract it was earned under, where one speaks of it. */
+  readonly contractVersion: number | null;
   readonly earnedAt: number;
   readonly payableAt: number | null;
 }
@@ -39,6 +41,7 @@ export interface Earner {
   readonly ownerUserId: number | null;
   readonly productName: string;
   readonly productId: string;
+  readonly contractVersion: number | null;
 }
 
 type Raw = Record<string, unknown>;
@@ -54,6 +57,7 @@ const commissionOf = (row: Raw): Commission => ({
   reversed: Number(row['reversed']),
   held: Number(row['held']),
   reason: (row['reason'] as string | null) ?? null,
+  contractVersion: row['contractVersion'] == null ? null : Number(row['contractVersion']),
   earnedAt: momentOf(row['earnedAt']),
   payableAt: maybeMomentOf(row['payableAt']),
 });

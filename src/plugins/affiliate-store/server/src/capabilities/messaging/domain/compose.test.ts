@@ -74,6 +74,9 @@ const FACTS: MailFacts = {
   payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
   payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
   payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },
+  contract_notice: { program: 'House', day: at },
+  contract_ending: { program: 'House', day: at },
+  contract_ended: { program: 'House', day: at },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };

@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
+import { contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,
@@ -12,8 +13,7 @@ import {
 } from './compose-renewal';
 import { statementLetter } from './compose-statement';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
-import { headerText } from './letter';
-import type { Letter, LetterRow, Locale, MailFacts, MailItem, MailKind, Sender } from './letter';
+import { headerText, type Letter, type LetterRow, type Locale, type MailFacts, type MailItem, type MailKind, type Sender } from './letter';
 import { ar } from './words/ar';
 import { AWAITED_WORDS } from './words/awaited';
 import { en } from './words/en';
@@ -43,6 +43,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
     items.map((item) => named(item.name)),
   );
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
+const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
@@ -191,6 +192,9 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
+  contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
+  contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
+  contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

@@ -96,6 +96,12 @@ export interface MailFacts {
   readonly creator_not_confirmed: { readonly name: string; readonly reason: string; readonly sells: boolean };
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
+  /** Worse terms of a program were told; `day` is the first they can apply. */
+  readonly contract_notice: ContractMail;
+  /** A contract ends on that day unless it is renewed. */
+  readonly contract_ending: ContractMail;
+  /** It has ended. */
+  readonly contract_ended: ContractMail;
 }
 
 /** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */
@@ -138,6 +144,12 @@ export interface StatementMail {
   /** What was sent in the month, and what is owed at its end. */
   readonly paidOut: Money;
   readonly closing: Money;
+}
+
+/** What mails about an affiliate's contract say. */
+export interface ContractMail {
+  readonly program: string;
+  readonly day: number;
 }
 
 /** What mails about one payout say. */

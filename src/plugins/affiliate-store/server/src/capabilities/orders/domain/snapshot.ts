@@ -1,6 +1,14 @@
 import type { Exchange } from '../../../kernel/exchange';
 import type { Minor, Money } from '../../../kernel/money';
 
+/** The contract of an affiliate as an order names it: what put its terms in force, their number, and the consent behind them. */
+export interface FrozenContract {
+  readonly id: string;
+  readonly version: number;
+  readonly consent: string;
+  readonly consentAt: number;
+}
+
 /** One line as it was sold. Amounts are minor units of the snapshot's currency. */
 export interface SnapshotLine {
   readonly line: number;
@@ -52,7 +60,15 @@ export interface SnapshotLine {
     /** What the whole sale costs the creator, where it is paid in instalments: the plan of each carries its part. */
     readonly unitCost?: Minor;
   };
-  readonly program: { readonly id: number; readonly name: string; readonly version: number } | null;
+  readonly program: {
+    readonly id: number;
+    readonly name: string;
+    /** The version of its terms by which the affiliate earns; the newest where nobody does. */
+    readonly version: number;
+    /** The contracts by which affiliate and sponsor earn; absent where nobody does, and in orders of before there were contracts. */
+    readonly contract?: FrozenContract;
+    readonly secondTierContract?: FrozenContract;
+  } | null;
 }
 
 /** What the buyer could pay with and why not with the rest, as it was when the order was placed (methods of the checkout room). */

@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { programTerms } from './admin-affiliates';
+import { endpoint } from './endpoint';
+import { locale, moment } from './primitives';
+
+/**
+ * The terms of a contract, with the affiliate's own rate in them; `maxPayments` null means all payments of a subscription earn,
+ * `lifetimeMonths` null that customers who stay, stay for good.
+ */
+export const contractTerms = programTerms.extend({
+  maxPayments: z.number().int().nullable(),
+  lifetime: z.boolean(),
+  lifetimeMonths: z.number().int().nullable(),
+});
+export type ContractTerms = z.output<typeof contractTerms>;
+
+/** One term that differs, as the affiliate sees it: `text` are the words of the contract. A mixed change is worse as a whole. */
+export const contractChange = z.object({
+  term: z.enum([
+    'rateBasisPoints',
+    'secondTierBasisPoints',
+    'secondTierBase',
+    'commissionBase',
+    'model',
+    'windowDays',
+    'holdDays',
+    'allowOwnReferrals',
+    'maxPayments',
+    'lifetime',
+    'lifetimeMonths',
+    'text',
+  ]),
+  direction: z.enum(['better', 'worse']),
+});
+export type ContractChange = z.output<typeof contractChange>;
+
+/** Who gave the consent: the affiliate, staff for them, staff from a paper; or it was in force before consent was kept. */
+export const contractConsent = z.enum(['self', 'staff', 'paper', 'before_consent', 'none']);
+
+/** Terms on paper: what is read, and the SHA-256 of it that an answer names. */
+export const contractOffer = z.object({
+  version: z.number().int(),
+  terms: contractTerms,
+  text: z.string(),
+  hash: z.string(),
+  /** What differs from the terms in force. */
+  changes: z.array(contractChange),
+});
+export type ContractOffer = z.output<typeof contractOffer>;
+
+export const contractEntry = z.object({
+  id: z.string(),
+  kind: z.enum(['joined', 'bettered', 'noticed', 'accepted', 'declined', 'renewed', 'confirmed']),
+  at: moment,
+  version: z.number().int(),
+  rateBasisPoints: z.number().int().nullable(),
+  consent: contractConsent,
+  hash: z.string(),
+  validUntil: moment.nullable(),
+  note: z.string().nullable(),
+});
+export type ContractEntryView = z.output<typeof contractEntry>;
+
+/** The contract of an affiliate in one program as it stands. `id` is the affiliate's documentId. */
+export const contractView = z.object({
+  id: z.string(),
+  program: z.string(),
+  code: z.string(),
+  ended: z.boolean(),
+  /** The terms in force. */
+  inForce: contractOffer,
+  since: moment,
+  consent: z.object({ how: contractConsent, at: moment, hash: z.string() }),
+  /** True where nobody but staff, or the upgrade, has spoken for the affiliate: they are asked themselves. */
+  asksConsent: z.boolean(),
+  begunAt: moment,
+  validUntil: moment,
+  /** The next day the contract may be revised without an acceptance; null for never. */
+  revisionAt: moment.nullable(),
+  /** Worse terms that were told and do not apply yet. `appliesAt` is null while nothing makes them apply. */
+  notice: z
+    .object({
+      offer: contractOffer,
+      toldAt: moment,
+      noticeEndsAt: moment,
+      revisionAt: moment.nullable(),
+      answer: z.enum(['none', 'accepted', 'declined']),
+      answeredAt: moment.nullable(),
+      appliesAt: moment.nullable(),
+    })
+    .nullable(),
+  /** What a renewal would agree to, in the last thirty days and after the end; null before. */
+  renewal: contractOffer.nullable(),
+  history: z.array(contractEntry),
+});
+export type ContractView = z.output<typeof contractView>;
+
+const idParams = z.strictObject({ id: z.string().min(1).max(64) });
+const inLanguage = z.strictObject({ locale: locale.default('en') });
+const what = z.enum(['accept', 'decline', 'renew', 'confirm']);
+const REFUSALS = ['CONTRACT_CHANGED', 'CONTRACT_NOTHING_TO_ANSWER', 'CONTRACT_ACCEPTED_ALREADY', 'CONTRACT_NOT_DUE'] as const;
+
+export const listContracts = endpoint({
+  id: 'contracts.list',
+  method: 'GET',
+  path: '/partner/contracts',
+  access: 'affiliate',
+  graphql: 'partnerContracts',
+  summary: 'Your contracts: the terms in force, the consent behind them, and what waits for an answer.',
+  query: inLanguage,
+  response: z.array(contractView),
+  failures: ['NOT_AN_AFFILIATE'],
+});
+export const answerContract = endpoint({
+  id: 'contracts.answer',
+  method: 'POST',
+  path: '/partner/contracts/:id/answers',
+  access: 'affiliate',
+  rateLimit: 30,
+  summary:
+    'Accepts or declines a notice, renews a contract, or consents to what was written down for you; `hash` is that of what you read.',
+  params: idParams,
+  body: z.strictObject({ what, locale: locale.default('en'), hash: z.string().max(64).optional() }),
+  response: contractView,
+  failures: ['NOT_AN_AFFILIATE', 'AFFILIATE_NOT_FOUND', ...REFUSALS],
+});
+
+const MANAGE = 'admin:affiliates.manage';
+const READ = 'admin:affiliates.read';
+
+export const readContract = endpoint({
+  id: 'adminContracts.read',
+  method: 'GET',
+  path: '/affiliates/:id/contract',
+  access: READ,
+  summary: 'The contract of one affiliate, as they see it.',
+  params: idParams,
+  query: inLanguage,
+  response: contractView,
+  failures: ['AFFILIATE_NOT_FOUND'],
+});
+export const recordPaper = endpoint({
+  id: 'adminContracts.recordPaper',
+  method: 'POST',
+  path: '/affiliates/:id/contract/papers',
+  access: MANAGE,
+  summary: 'Records what an affiliate said on paper; it counts from now, whatever the day on the paper.',
+  params: idParams,
+  body: z.strictObject({ what, reason: z.string().trim().min(3, 'a reason of a few words').max(500), locale: locale.default('en') }),
+  response: contractView,
+  failures: ['AFFILIATE_NOT_FOUND', ...REFUSALS],
+});
+
+/** How one affiliate stands in a program's terms. */
+export const termsPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  code: z.string(),
+  version: z.number().int(),
+  rateBasisPoints: z.number().int().nullable(),
+  consent: contractConsent,
+  consentAt: moment,
+  validUntil: moment,
+  ended: z.boolean(),
+  notice: z
+    .object({
+      version: z.number().int(),
+      toldAt: moment,
+      noticeEndsAt: moment,
+      answer: z.enum(['none', 'accepted', 'declined']),
+      appliesAt: moment.nullable(),
+    })
+    .nullable(),
+});
+export type TermsPerson = z.output<typeof termsPerson>;
+
+const draft = z.strictObject({
+  rateBasisPoints: z.number().int().min(0).max(15_000),
+  secondTierBasisPoints: z.number().int().min(0).max(10_000),
+  secondTierBase: z.enum(['same', 'first_tier']),
+  commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
+  model: z.enum(['last_click', 'first_click']),
+  windowDays: z.number().int().min(0).max(3650),
+  holdDays: z.number().int().min(0).max(365),
+  allowOwnReferrals: z.boolean(),
+  maxPayments: z.number().int().min(1).max(1000).nullable(),
+});
+
+export const readTerms = endpoint({
+  id: 'adminContracts.readTerms',
+  method: 'GET',
+  path: '/programs/:id/terms',
+  access: READ,
+  summary: 'A program’s terms by version, and who is under which, was told, accepted or declined.',
+  params: idParams,
+  response: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.number().int(),
+    noticeDays: z.number().int(),
+    terms: contractTerms,
+    versions: z.array(contractTerms.extend({ version: z.number().int(), since: moment, people: z.number().int() })),
+    people: z.array(termsPerson),
+  }),
+  failures: ['PROGRAM_NOT_FOUND'],
+});
+export const previewTerms = endpoint({
+  id: 'adminContracts.previewTerms',
+  method: 'POST',
+  path: '/programs/:id/terms/preview',
+  access: READ,
+  summary: 'Who new terms would concern, whether they are better or worse for each, and from when they would apply. Stores nothing.',
+  params: idParams,
+  body: z.strictObject({ terms: draft }),
+  response: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      verdict: z.enum(['same', 'better', 'worse']),
+      changes: z.array(contractChange),
+      noticeEndsAt: moment.nullable(),
+      /** When they would apply without an acceptance; null for never. */
+      appliesAt: moment.nullable(),
+    }),
+  ),
+  failures: ['PROGRAM_NOT_FOUND'],
+});
+export const publishTerms = endpoint({
+  id: 'adminContracts.publishTerms',
+  method: 'POST',
+  path: '/programs/:id/terms',
+  access: MANAGE,
+  summary:
+    'Gives a program new terms: better ones apply at once, worse ones are told and wait. `version` is the one the draft was made from.',
+  params: idParams,
+  body: z.strictObject({ version: z.number().int(), terms: draft }),
+  response: z.object({ version: z.number().int() }),
+  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED'],
+});

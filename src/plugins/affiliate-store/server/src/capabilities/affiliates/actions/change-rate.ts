@@ -1,0 +1,53 @@
+import type { Core } from '@strapi/strapi';
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import { audit } from '../../../platform/audit';
+import { now } from '../../../platform/clock';
+import { setting } from '../../../platform/settings';
+import { togetherOrNot } from '../../../platform/transaction';
+import type { Affiliate } from '../domain/affiliate';
+import { affiliateFailures } from '../domain/failures';
+import { noticeDays } from '../settings';
+import { affiliateByDocumentId, changeAffiliate, holdAffiliate } from '../store/affiliates';
+import { insertEntries } from '../store/contracts';
+import { entryOfOffer, haveLettersWritten } from '../store/notices';
+import { holdProgram } from '../store/programs';
+import { caseOf } from './contract-case';
+
+/**
+ * Offers an affiliate a rate of their own (basis points), or the program's with null. A higher one is theirs at once; a lower one waits
+ * for notice and consent like any worse term. The row says what is offered, the contract what holds.
+ */
+export const changeRate = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  rateBasisPoints: number | null,
+  by: string,
+): Promise<Outcome<Affiliate, Failure>> => {
+  const seen = await affiliateByDocumentId(strapi, documentId);
+  if (!seen) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
+  return togetherOrNot(strapi, async () => {
+    // The program before the affiliate, as everywhere: so two never wait for each other.
+    await holdProgram(strapi, seen.programId);
+    const affiliate = await holdAffiliate(strapi, documentId);
+    if (!affiliate) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
+    if (affiliate.rateBasisPoints === rateBasisPoints) return ok(affiliate);
+    const after = await changeAffiliate(strapi, affiliate.id, { rateBasisPoints });
+    const of = await caseOf(strapi, affiliate);
+    const offer = of && { version: of.contract.present.version, rateBasisPoints };
+    const told = { at: now(), days: await setting(strapi, noticeDays), by };
+    const entry = of && offer && entryOfOffer(of, affiliate.id, of.contract, offer, told);
+    if (entry) {
+      await insertEntries(strapi, [entry]);
+      await haveLettersWritten();
+    }
+    await audit(strapi, {
+      actor: by,
+      action: 'affiliate.rate-changed',
+      subject: `affiliate:${affiliate.documentId}`,
+      before: { rateBasisPoints: affiliate.rateBasisPoints },
+      after: { rateBasisPoints, applies: entry?.kind === 'noticed' ? 'after notice' : 'at once' },
+    });
+    return ok(after);
+  });
+};

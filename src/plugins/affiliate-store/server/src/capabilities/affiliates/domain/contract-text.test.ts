@@ -1,0 +1,46 @@
+import { CONTRACT_LOCALES } from './contract-locale';
+import { contractText, filled } from './contract-text';
+
+const values = {
+  terms: {
+    rateBasisPoints: 3050,
+    secondTierBasisPoints: 500,
+    secondTierBase: 'same',
+    commissionBase: 'net_of_fee',
+    model: 'last_click',
+    windowDays: 1,
+    holdDays: 14,
+    allowOwnReferrals: false,
+    maxPayments: 3,
+  } as const,
+  name: 'Ana {rate}',
+  program: 'House <b>',
+  shop: 'Atelier',
+  validUntil: Date.UTC(2027, 0, 31),
+};
+
+describe('the words of a contract', () => {
+  test.each(CONTRACT_LOCALES)('are made of the terms in %s, with nothing left to fill', (locale) => {
+    const text = contractText(locale, {}, { ...values, name: 'Ana' });
+    expect(text).not.toMatch(/[{}]/);
+    expect(text).toContain('Ana');
+    expect(text).toContain('Atelier');
+  });
+
+  test('say numbers as the language does', () => {
+    expect(contractText('en', {}, values)).toContain('30.5%');
+    expect(contractText('en', {}, values)).toContain('within 1 day.');
+    expect(contractText('fr', {}, values)).toContain('30,5');
+  });
+
+  test('are the shop’s own where it has written some, and only in that language', () => {
+    const texts = { fr: '{name} gagne {rate}, {unknown}' };
+    expect(contractText('fr', texts, values)).toMatch(/^Ana \{rate\} gagne 30,5\s%, \{unknown\}$/);
+    expect(contractText('en', texts, values)).toContain('This is the contract');
+  });
+
+  test('take nothing from a name: what looks like a placeholder in it stays a name', () => {
+    expect(filled('{name}', { name: '{rate}', rate: '30%' })).toBe('{rate}');
+    expect(filled('{constructor}', {})).toBe('{constructor}');
+  });
+});

@@ -1,0 +1,156 @@
+import type { ContractLocale } from './contract-locale';
+import type { Terms } from './terms';
+
+/** The words contracts are made of where the shop has written none of its own. */
+export interface ContractWords {
+  readonly thisVisit: string;
+  readonly allPayments: string;
+  readonly base: Readonly<Record<Terms['commissionBase'], string>>;
+  readonly model: Readonly<Record<Terms['model'], string>>;
+  readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
+  readonly clauses: Readonly<
+    Record<'parties' | 'rate' | 'window' | 'hold' | 'payments' | 'forGood' | 'forMonths' | 'secondTier' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end', string>
+  >;
+}
+
+export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
+  en: {
+    thisVisit: 'this visit only',
+    allPayments: 'all',
+    base: {
+      gross: 'the whole price paid',
+      net_of_tax: 'the price without tax',
+      net_of_fee: 'the price without tax and the shop’s fee',
+      profit: 'the price without tax, the shop’s fee and the cost of the goods',
+    },
+    model: { last_click: 'the last visit by a link', first_click: 'the first visit by a link' },
+    secondTierBase: { same: 'the same amount', first_tier: 'their commission' },
+    clauses: {
+      parties: 'This is the contract between {shop} and {name} in the program “{program}”.',
+      rate: 'Of each sale that counts for {name}, {name} earns {rate} of {base}.',
+      window:
+        'A sale counts if it follows a visit by {name}’s link within {windowDays}. Where several affiliates brought the buyer, {model} decides.',
+      hold: 'A commission may be paid out when the guarantee of the product is over, and not before {holdDays} after the sale.',
+      payments: 'Of a subscription or of instalments, this many payments earn: {maxPayments}.',
+      forGood: 'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well.',
+      forMonths: 'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well. Months this lasts: {lifetimeMonths}.',
+      secondTier: 'Of the sales of those {name} brought into the program, {name} earns {secondTier} of {secondTierBase}.',
+      ownAllowed: 'Purchases of one’s own through one’s own link count.',
+      ownForbidden: 'Purchases of one’s own through one’s own link do not count.',
+      change:
+        'Better terms apply at once. Worse terms are told in advance and apply only once the time of notice is over and they were accepted, or a revision date has passed. Sales made before keep the terms they were made under.',
+      end: 'The contract holds until {validUntil}. After that no new sale counts until it is renewed; what was earned stays.',
+    },
+  },
+  fr: {
+    thisVisit: 'cette visite seulement',
+    allPayments: 'tous',
+    base: {
+      gross: 'le prix payé en entier',
+      net_of_tax: 'le prix hors taxes',
+      net_of_fee: 'le prix hors taxes et hors frais de la boutique',
+      profit: 'le prix hors taxes, hors frais de la boutique et hors coût des biens',
+    },
+    model: { last_click: 'la dernière visite par un lien', first_click: 'la première visite par un lien' },
+    secondTierBase: { same: 'la même somme', first_tier: 'leur commission' },
+    clauses: {
+      parties: 'Ceci est le contrat entre {shop} et {name} dans le programme « {program} ».',
+      rate: 'De chaque vente qui compte pour {name}, {name} gagne {rate} sur {base}.',
+      window:
+        'Une vente compte si elle suit une visite par le lien de {name} dans ce délai : {windowDays}. Si plusieurs affiliés ont amené l’acheteur, c’est {model} qui décide.',
+      hold: 'Une commission peut être versée une fois la garantie du produit terminée, et pas avant ce délai après la vente : {holdDays}.',
+      payments: 'D’un abonnement ou d’un paiement en plusieurs fois, ce nombre de paiements rapporte : {maxPayments}.',
+      forGood: 'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi.',
+      forMonths: 'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi. Nombre de mois : {lifetimeMonths}.',
+      secondTier: 'Des ventes de ceux que {name} a amenés dans le programme, {name} gagne {secondTier} sur {secondTierBase}.',
+      ownAllowed: 'Les achats pour soi par son propre lien comptent.',
+      ownForbidden: 'Les achats pour soi par son propre lien ne comptent pas.',
+      change:
+        'De meilleures conditions s’appliquent aussitôt. Des conditions moins bonnes sont annoncées et ne s’appliquent qu’une fois le préavis écoulé et après acceptation, ou après une date de révision. Les ventes faites avant gardent leurs conditions.',
+      end: 'Le contrat vaut jusqu’au {validUntil}. Ensuite, aucune nouvelle vente ne compte avant son renouvellement ; ce qui a été gagné reste acquis.',
+    },
+  },
+  es: {
+    thisVisit: 'solo esta visita',
+    allPayments: 'todos',
+    base: {
+      gross: 'el precio pagado completo',
+      net_of_tax: 'el precio sin impuestos',
+      net_of_fee: 'el precio sin impuestos ni la comisión de la tienda',
+      profit: 'el precio sin impuestos, sin la comisión de la tienda y sin el coste de lo vendido',
+    },
+    model: { last_click: 'la última visita por un enlace', first_click: 'la primera visita por un enlace' },
+    secondTierBase: { same: 'la misma cantidad', first_tier: 'su comisión' },
+    clauses: {
+      parties: 'Este es el contrato entre {shop} y {name} en el programa «{program}».',
+      rate: 'De cada venta que cuenta para {name}, {name} gana {rate} de {base}.',
+      window:
+        'Una venta cuenta si sigue a una visita por el enlace de {name} dentro de este plazo: {windowDays}. Si varios afiliados trajeron al comprador, decide {model}.',
+      hold: 'Una comisión puede pagarse cuando termina la garantía del producto, y no antes de este plazo tras la venta: {holdDays}.',
+      payments: 'De una suscripción o de un pago a plazos, cuenta este número de pagos: {maxPayments}.',
+      forGood: 'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más.',
+      forMonths: 'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más. Meses que dura: {lifetimeMonths}.',
+      secondTier: 'De las ventas de quienes {name} trajo al programa, {name} gana {secondTier} de {secondTierBase}.',
+      ownAllowed: 'Las compras propias por el propio enlace cuentan.',
+      ownForbidden: 'Las compras propias por el propio enlace no cuentan.',
+      change:
+        'Las condiciones mejores se aplican enseguida. Las peores se avisan antes y solo se aplican cuando ha pasado el plazo de aviso y se han aceptado, o ha pasado una fecha de revisión. Las ventas anteriores conservan sus condiciones.',
+      end: 'El contrato vale hasta el {validUntil}. Después no cuenta ninguna venta nueva hasta que se renueve; lo ganado se conserva.',
+    },
+  },
+  'pt-BR': {
+    thisVisit: 'somente esta visita',
+    allPayments: 'todos',
+    base: {
+      gross: 'o preço total pago',
+      net_of_tax: 'o preço sem impostos',
+      net_of_fee: 'o preço sem impostos e sem a taxa da loja',
+      profit: 'o preço sem impostos, sem a taxa da loja e sem o custo do que foi vendido',
+    },
+    model: { last_click: 'a última visita por um link', first_click: 'a primeira visita por um link' },
+    secondTierBase: { same: 'o mesmo valor', first_tier: 'a comissão deles' },
+    clauses: {
+      parties: 'Este é o contrato entre {shop} e {name} no programa “{program}”.',
+      rate: 'De cada venda que conta para {name}, {name} ganha {rate} de {base}.',
+      window:
+        'Uma venda conta se vier depois de uma visita pelo link de {name} dentro deste prazo: {windowDays}. Se vários afiliados trouxeram o comprador, decide {model}.',
+      hold: 'Uma comissão pode ser paga quando termina a garantia do produto, e não antes deste prazo depois da venda: {holdDays}.',
+      payments: 'De uma assinatura ou de um parcelamento, esta quantidade de pagamentos rende: {maxPayments}.',
+      forGood: 'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe.',
+      forMonths: 'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe. Meses de duração: {lifetimeMonths}.',
+      secondTier: 'Das vendas de quem {name} trouxe para o programa, {name} ganha {secondTier} de {secondTierBase}.',
+      ownAllowed: 'Compras próprias pelo próprio link contam.',
+      ownForbidden: 'Compras próprias pelo próprio link não contam.',
+      change:
+        'Condições melhores valem na hora. Condições piores são avisadas antes e só valem quando o prazo de aviso terminou e foram aceitas, ou quando passou uma data de revisão. As vendas feitas antes mantêm as suas condições.',
+      end: 'O contrato vale até {validUntil}. Depois disso nenhuma venda nova conta até a renovação; o que foi ganho fica.',
+    },
+  },
+  ar: {
+    thisVisit: 'هذه الزيارة فقط',
+    allPayments: 'كلها',
+    base: {
+      gross: 'كامل الثمن المدفوع',
+      net_of_tax: 'الثمن دون الضريبة',
+      net_of_fee: 'الثمن دون الضريبة ورسوم المتجر',
+      profit: 'الثمن دون الضريبة ورسوم المتجر وكلفة المبيع',
+    },
+    model: { last_click: 'آخر زيارة عبر رابط', first_click: 'أول زيارة عبر رابط' },
+    secondTierBase: { same: 'المبلغ نفسه', first_tier: 'عمولتهم' },
+    clauses: {
+      parties: 'هذا هو العقد بين {shop} و{name} في برنامج «{program}».',
+      rate: 'من كل بيع يُحتسب لـ{name}، يكسب {name} نسبة {rate} من {base}.',
+      window: 'يُحتسب البيع إذا تلا زيارة عبر رابط {name} خلال هذه المدة: {windowDays}. وإذا أتى بالمشتري عدة مسوّقين، فالفاصل هو {model}.',
+      hold: 'يمكن دفع العمولة بعد انتهاء ضمان المنتج، وليس قبل مرور هذه المدة على البيع: {holdDays}.',
+      payments: 'من الاشتراك أو التقسيط، عدد الدفعات التي تُكسب منها عمولة: {maxPayments}.',
+      forGood: 'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره.',
+      forMonths: 'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره. عدد الأشهر: {lifetimeMonths}.',
+      secondTier: 'من مبيعات من أتى بهم {name} إلى البرنامج، يكسب {name} نسبة {secondTier} من {secondTierBase}.',
+      ownAllowed: 'المشتريات الشخصية عبر الرابط الشخصي تُحتسب.',
+      ownForbidden: 'المشتريات الشخصية عبر الرابط الشخصي لا تُحتسب.',
+      change:
+        'الشروط الأفضل تسري فورًا. أما الشروط الأسوأ فيُخطر بها مسبقًا ولا تسري إلا بعد انقضاء مدة الإخطار وقبولها، أو بعد مرور تاريخ مراجعة. والمبيعات السابقة تبقى على شروطها.',
+      end: 'يسري العقد حتى {validUntil}. بعد ذلك لا يُحتسب أي بيع جديد حتى يُجدَّد، وما كُسب يبقى.',
+    },
+  },
+};

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/strapi';
+import type { previewTerms, publishTerms, readTerms, TermsPerson } from '../../../contracts/affiliate-contracts';
+import type { Data, Request } from '../../../contracts/endpoint';
+import {
+  affiliateFailures,
+  affiliates,
+  noticeDays,
+  termsOf,
+  type Affiliate,
+  type Contract,
+  type Terms,
+} from '../capabilities/affiliates/service';
+import type { Failure } from '../kernel/failure';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { isoOf, maybeIsoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
+import { termsView } from './read-contracts';
+
+const personView = ({ affiliate, contract }: { readonly affiliate: Affiliate; readonly contract: Contract }): TermsPerson => ({
+  id: affiliate.documentId,
+  name: affiliate.name,
+  code: affiliate.code,
+  version: contract.offer.version,
+  rateBasisPoints: contract.offer.rateBasisPoints,
+  consent: contract.consent.consent,
+  consentAt: isoOf(contract.consent.at),
+  validUntil: isoOf(contract.validUntil),
+  ended: contract.ended,
+  notice: contract.notice && {
+    version: contract.notice.entry.version,
+    toldAt: isoOf(contract.notice.entry.at),
+    noticeEndsAt: isoOf(contract.notice.entry.noticeEndsAt ?? contract.notice.entry.at),
+    answer: contract.notice.answer,
+    appliesAt: maybeIsoOf(contract.notice.appliesAt),
+  },
+});
+
+/** A program's terms by version, and who is under which, was told, accepted or declined. */
+export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<Outcome<Data<typeof readTerms>, Failure>> => {
+  const program = await affiliates(strapi).programOfDocument(id);
+  if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const people = await affiliates(strapi).peopleUnder(program.id);
+  const versions = await affiliates(strapi).versionsOf(program.id);
+  return ok({
+    id,
+    name: program.name,
+    version: program.version,
+    noticeDays: await setting(strapi, noticeDays),
+    terms: termsView(termsOf(program)),
+    versions: versions.map(({ version, since, terms }) => ({
+      ...termsView(terms),
+      version,
+      since: isoOf(since),
+      people: people.filter(({ contract }) => contract.offer.version === version).length,
+    })),
+    people: people.map(personView),
+  });
+};
+
+type Draft = Request<typeof publishTerms>['body']['terms'];
+const draftOf = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Draft): Terms => ({
+  ...terms,
+  ...(maxPayments === null ? {} : { maxPayments }),
+  ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
+});
+
+/** Who a draft would concern, and from when. */
+export const previewOfTerms = async (
+  strapi: Core.Strapi,
+  id: string,
+  draft: Draft,
+): Promise<Outcome<Data<typeof previewTerms>, Failure>> => {
+  const program = await affiliates(strapi).programOfDocument(id);
+  if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft));
+  return ok(
+    foreseen.map(({ affiliate, verdict, changes, noticeEndsAt, appliesAt }) => ({
+      id: affiliate.documentId,
+      name: affiliate.name,
+      verdict,
+      changes: changes.map((change) => ({ ...change })),
+      noticeEndsAt: maybeIsoOf(noticeEndsAt),
+      appliesAt: maybeIsoOf(appliesAt),
+    })),
+  );
+};
+
+/** New terms for a program: whoever is in gets better ones at once and is told of worse ones. */
+export const publishNewTerms = async (
+  strapi: Core.Strapi,
+  id: string,
+  { terms, version, by }: { readonly terms: Draft; readonly version: number; readonly by: string },
+): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
+  const published = await affiliates(strapi).publishTerms(id, draftOf(terms), { seen: version, by });
+  return published.ok ? ok({ version: published.value.version }) : published;
+};

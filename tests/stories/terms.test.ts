@@ -1,0 +1,210 @@
+// What was promised to an affiliate holds until notice and consent: nobody is in without a stored consent (B-36), worse terms wait
+// (B-51), contracts end and are renewed (B-52), and every commission names the contract it was earned under.
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Affiliate, Product } from '../support/builders';
+import { brokenSentences, splitOf } from '../support/books';
+import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo } from '../support/mailbox';
+import { ownShop } from '../support/own-shop';
+import { buy, orderOnDesk } from '../support/purchase';
+import { enter } from '../support/sign-in';
+import { eventually } from '../support/world';
+
+const own = ownShop('terms');
+const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
+type Program = Awaited<ReturnType<typeof aProgram>>;
+
+interface Offer {
+  readonly version: number;
+  readonly hash: string;
+  readonly text: string;
+  readonly terms: { readonly rateBasisPoints: number; readonly windowDays: number };
+  readonly changes: ReadonlyArray<{ readonly term: string; readonly direction: string }>;
+}
+interface Contract {
+  readonly id: string;
+  readonly ended: boolean;
+  readonly asksConsent: boolean;
+  readonly inForce: Offer;
+  readonly consent: { readonly how: string; readonly hash: string };
+  readonly validUntil: string;
+  readonly notice: {
+    readonly offer: Offer;
+    readonly answer: string;
+    readonly appliesAt: string | null;
+    readonly noticeEndsAt: string;
+  } | null;
+  readonly renewal: Offer | null;
+  readonly history: ReadonlyArray<{ readonly kind: string; readonly version: number }>;
+}
+
+const desk = async ({ email }: Affiliate, locale = 'en') => {
+  const { jwt } = await enter(own.world, email);
+  const answer = (body: object, id: string) => own.world.api(`/partner/contracts/${id}/answers`, { token: jwt, body: { locale, ...body } });
+  return {
+    contract: async (): Promise<Contract> =>
+      expectOk(await own.world.api(`/partner/contracts?locale=${locale}`, { token: jwt }), 'the contracts').body.data[0],
+    answer,
+    get: (path: string) => own.world.api(`/partner${path}`, { token: jwt }),
+  };
+};
+/** Rate of the affiliate's next sale in per cent of 100.00 EUR, by whose contract version. */
+const nextSale = async (product: Product, who: Affiliate): Promise<{ readonly orderNumber: string; readonly earns: number | null }> => {
+  const { orderNumber } = await buy(own.world, { offerId: product.offerId, through: [who.code] });
+  return { orderNumber, earns: (await splitOf(own.world, orderNumber))['affiliate']?.amount ?? null };
+};
+const edit = async (program: Program, data: object): Promise<void> => {
+  expectOk(await own.world.strapi(`${CONTENT}program/${program.documentId}`, { method: 'PUT', body: data }), 'the change');
+};
+const refusal = (answer: { readonly body: { error?: { details: { code: string } } } }): string | undefined =>
+  answer.body.error?.details.code;
+const onShelf = (program: Program) => aProduct(own.world, { prices: { EUR: '100.00' }, program });
+
+test('worse terms wait for notice and consent, whoever changes them; better ones apply at once (B-36, B-51)', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  const [ana, ben, product] = [await anAffiliate(world, program), await anAffiliate(world, program), await onShelf(program)];
+  const portal = await desk(ana);
+
+  // Staff let her in and answers for it; she is asked herself, and consents to what she read and to nothing else.
+  const before = await portal.contract();
+  expect(before).toMatchObject({ asksConsent: true, consent: { how: 'staff' }, inForce: { version: 1 }, notice: null, renewal: null });
+  expect(before.inForce.text).toContain('30%');
+  expect(refusal(await portal.answer({ what: 'confirm', hash: 'something else' }, before.id))).toBe('CONTRACT_CHANGED');
+  expect(refusal(await portal.answer({ what: 'accept', hash: before.inForce.hash }, before.id))).toBe('CONTRACT_NOTHING_TO_ANSWER');
+  expect(refusal(await portal.answer({ what: 'renew', hash: before.inForce.hash }, before.id))).toBe('CONTRACT_NOT_DUE');
+  const confirmed = expectOk(await portal.answer({ what: 'confirm', hash: before.inForce.hash }, before.id), 'consent').body
+    .data as Contract;
+  expect(confirmed).toMatchObject({ asksConsent: false, consent: { how: 'self', hash: before.inForce.hash } });
+  // Nobody answers for anybody else.
+  expect(refusal(await (await desk(ben)).answer({ what: 'decline' }, before.id))).toBe('AFFILIATE_NOT_FOUND');
+
+  // A lower rate with a longer window is worse as a whole: neither half applies to those who are in.
+  await edit(program, { rateBasisPoints: 1000, windowDays: 60 });
+  const told = await portal.contract();
+  expect(told.notice).toMatchObject({ answer: 'none', appliesAt: null, offer: { version: 2 } });
+  expect(told.notice?.offer.changes).toEqual([
+    { term: 'rateBasisPoints', direction: 'worse' },
+    { term: 'windowDays', direction: 'better' },
+  ]);
+  expect(told.inForce).toMatchObject({ version: 1, terms: { rateBasisPoints: 3000, windowDays: 30 } });
+  expect((await mailTo(world, ana.email, 'contract_notice')).subject).toContain('New terms');
+  const sale = await nextSale(product, ana);
+  expect(sale.earns).toBe(3000);
+  expect((await nextSale(product, await anAffiliate(world, program))).earns).toBe(1000);
+
+  // The commission names the contract, on her page and in its explanation.
+  const [row] = expectOk(await portal.get('/commissions'), 'commissions').body.data as Array<{ id: string; contractVersion: number }>;
+  expect(row?.contractVersion).toBe(1);
+  const { steps } = expectOk(await portal.get(`/commissions/${row?.id}/explanation`), 'why').body.data;
+  const terms = (steps as Array<{ code: string; facts: object }>).find(({ code }) => code === 'CONTRACT_TERMS');
+  expect(terms?.facts).toMatchObject({ version: '1', consent: 'self' });
+
+  // She accepts in French, he declines; before the notice is over nothing changes for either.
+  const french = await (await desk(ana, 'fr')).contract();
+  expect(french.notice?.offer.text).toMatch(/10\s%/);
+  const accepted = { what: 'accept', hash: french.notice?.offer.hash };
+  const [once, twice] = await Promise.all([
+    (await desk(ana, 'fr')).answer(accepted, ana.id),
+    (await desk(ana, 'fr')).answer(accepted, ana.id),
+  ]);
+  expect([once.status, twice.status]).toEqual([200, 200]);
+  expectOk(await (await desk(ben)).answer({ what: 'decline' }, ben.id), 'declining');
+  expect(refusal(await portal.answer({ what: 'decline' }, ana.id))).toBe('CONTRACT_ACCEPTED_ALREADY');
+  const after = await portal.contract();
+  expect(after.notice?.appliesAt).toBe(after.notice?.noticeEndsAt);
+  expect(after.history.map(({ kind }) => kind)).toEqual(['joined', 'confirmed', 'noticed', 'accepted']);
+  await world.pass({ days: 29 });
+  expect((await nextSale(product, ana)).earns).toBe(3000);
+
+  // Then the new terms are hers, and his stay as they were.
+  await world.pass({ days: 2 });
+  expect([(await nextSale(product, ana)).earns, (await nextSale(product, ben)).earns]).toEqual([1000, 3000]);
+
+  // Staff sees who is under what, and what a draft would do to whom.
+  const seen = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
+  const person = ({ id }: Affiliate) =>
+    (seen.people as Array<{ id: string; version: number; notice: { answer: string } | null }>).find((one) => one.id === id);
+  expect([person(ana)?.version, person(ben)?.version, person(ben)?.notice?.answer]).toEqual([2, 1, 'declined']);
+  const draft = { ...seen.terms, rateBasisPoints: 2000 };
+  const preview = expectOk(await world.admin(`/programs/${program.documentId}/terms/preview`, { body: { terms: draft } }), 'a preview').body
+    .data;
+  const verdict = ({ id }: Affiliate) => (preview as Array<{ id: string; verdict: string }>).find((one) => one.id === id)?.verdict;
+  expect([verdict(ana), verdict(ben)]).toEqual(['better', 'worse']);
+  const publish = (body: object) => world.admin(`/programs/${program.documentId}/terms`, { body });
+  expect(refusal(await publish({ version: 1, terms: draft }))).toBe('TERMS_CHANGED');
+  expect(expectOk(await publish({ version: 2, terms: draft }), 'publishing').body.data.version).toBe(3);
+  expect([(await nextSale(product, ana)).earns, (await nextSale(product, ben)).earns]).toEqual([2000, 3000]);
+
+  // A rate of one's own is a term like any other: up at once, down after notice; a paper is recorded by staff.
+  const rate = (rateBasisPoints: number | null) => world.admin(`/affiliates/${ben.id}/rate`, { method: 'PUT', body: { rateBasisPoints } });
+  expectOk(await rate(4000), 'a higher rate');
+  expect((await nextSale(product, ben)).earns).toBe(4000);
+  expectOk(await rate(3500), 'a lower rate');
+  expect((await nextSale(product, ben)).earns).toBe(4000);
+  const paper = expectOk(
+    await world.admin(`/affiliates/${ben.id}/contract/papers`, { body: { what: 'accept', reason: 'signed on paper at the fair' } }),
+    'a paper',
+  ).body.data as Contract;
+  expect(paper).toMatchObject({ consent: { how: 'paper' }, inForce: { terms: { rateBasisPoints: 4000 } } });
+  await world.pass({ days: 31 });
+  expect((await nextSale(product, ben)).earns).toBe(3500);
+
+  // And every order of before comes out as it did.
+  const order = await orderOnDesk(world, sale.orderNumber);
+  expect(order['attribution'].rule.version).toBe(1);
+  expectOk(await world.admin('/ledger/proof/replay', { body: {} }), 'the replay');
+  const replayed = await eventually('the replay to be done', async () => {
+    const { proofs } = expectOk(await world.admin('/ledger/proof'), 'the proof').body.data as {
+      proofs: Array<{ kind: string; state: string; offending: number; looked: { orders: number } }>;
+    };
+    const replay = proofs.find(({ kind }) => kind === 'replay');
+    return replay && replay.state !== 'running' && replay.looked.orders >= 9 ? replay : null;
+  });
+  expect(replayed.offending).toBe(0);
+}, 240_000);
+
+test('declined terms apply on the revision date all the same, and a contract ends, brings nothing new, and is renewed (B-51, B-52)', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  // A contract that may be revised every two months, and one that may not.
+  await edit(program, { revisionMonths: 2 });
+  const ana = await anAffiliate(world, program);
+  await edit(program, { revisionMonths: null, validityMonths: 3 });
+  const [ben, product] = [await anAffiliate(world, program), await onShelf(program)];
+  const first = await nextSale(product, ben);
+  await edit(program, { rateBasisPoints: 500 });
+  for (const who of [ana, ben]) expectOk(await (await desk(who)).answer({ what: 'decline' }, who.id), 'declining');
+  const waits = (await (await desk(ana)).contract()).notice;
+  expect([waits?.answer, waits?.appliesAt === null]).toEqual(['declined', false]);
+  await world.passUntil(waits?.appliesAt ?? '', 1);
+  expect([(await nextSale(product, ana)).earns, (await nextSale(product, ben)).earns]).toEqual([500, 3000]);
+
+  // Thirty days before the end he is reminded, once, and so is the shop.
+  const { validUntil } = await (await desk(ben)).contract();
+  await world.passUntil(new Date(Date.parse(validUntil) - 29 * 86_400_000).toISOString(), 1);
+  expect(await mailTo(world, ben.email, 'contract_ending')).toBeDefined();
+  await world.pass({ days: 1 });
+  expect((await mailsTo(world, ben.email)).filter(({ kind }) => kind === 'contract_ending')).toHaveLength(1);
+  const attention = expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>;
+  expect(attention.find(({ code }) => code === 'contracts_ending')?.count).toBeGreaterThanOrEqual(1);
+
+  // After the end his link brings nothing, and says why; what he earned stands.
+  await world.passUntil(validUntil, 1);
+  const late = await nextSale(product, ben);
+  expect(late.earns).toBeNull();
+  expect((await orderOnDesk(world, late.orderNumber))['attribution'].reason).toBe('CONTRACT_ENDED');
+  expect((await splitOf(world, first.orderNumber))['affiliate']?.amount).toBe(3000);
+  expect(await mailTo(world, ben.email, 'contract_ended')).toBeDefined();
+  const portal = await desk(ben);
+  const referrals = expectOk(await portal.get('/referrals'), 'referrals').body.data as Array<{ orderNumber: string; reason: string }>;
+  expect(referrals.find(({ orderNumber }) => orderNumber === late.orderNumber)?.reason).toBe('CONTRACT_ENDED');
+
+  // A renewal is consent to what the program offers now.
+  const ended = await portal.contract();
+  expect(ended).toMatchObject({ ended: true, renewal: { version: 2, terms: { rateBasisPoints: 500 } } });
+  const renewed = expectOk(await portal.answer({ what: 'renew', hash: ended.renewal?.hash }, ben.id), 'renewing').body.data as Contract;
+  expect(renewed).toMatchObject({ ended: false, inForce: { version: 2 }, renewal: null });
+  expect((await nextSale(product, ben)).earns).toBe(500);
+  expect(await brokenSentences(world)).toEqual([]);
+}, 240_000);

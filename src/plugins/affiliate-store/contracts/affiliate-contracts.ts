@@ -184,6 +184,8 @@ const draft = z.strictObject({
   holdDays: z.number().int().min(0).max(365),
   allowOwnReferrals: z.boolean(),
   maxPayments: z.number().int().min(1).max(1000).nullable(),
+  lifetime: z.boolean(),
+  lifetimeMonths: z.number().int().min(1).max(240).nullable(),
 });
 
 export const readTerms = endpoint({

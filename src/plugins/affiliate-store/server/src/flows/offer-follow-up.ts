@@ -66,6 +66,23 @@ export interface ComesLater {
   readonly at: number;
 }
 
+type Came = Pick<Cart, 'visitor' | 'ref' | 'clickId' | 'createdAt'>;
+
+/** The way of the order before; a code that was brought to the checkout is as old as it was then. */
+const cameBefore = (before: Cart | null, order: Pick<Order, 'placedAt'>): Came => ({
+  visitor: before?.visitor ?? null,
+  ref: before?.ref ?? null,
+  clickId: before?.clickId ?? null,
+  createdAt: before?.createdAt ?? order.placedAt,
+});
+
+const cameLater = ({ visitor, at }: ComesLater, before: Cart | null): Came => ({
+  visitor: visitor ?? before?.visitor ?? null,
+  ref: null,
+  clickId: null,
+  createdAt: at,
+});
+
 /** The cart the offer would be, had its buyer come by the same way once more; whoever comes later comes by their own. */
 const cartFor = async (
   strapi: Core.Strapi,
@@ -85,12 +102,8 @@ const cartFor = async (
     country: order.country,
     consents: [],
     company: snapshot.company ?? null,
-    visitor: later?.visitor ?? before?.visitor ?? null,
-    ref: later ? null : (before?.ref ?? null),
-    clickId: later ? null : (before?.clickId ?? null),
     orderId: null,
-    // A code that was brought to the checkout is as old as it was for the order before.
-    createdAt: later?.at ?? before?.createdAt ?? order.placedAt,
+    ...(later ? cameLater(later, before) : cameBefore(before, order)),
     expiresAt: later ? later.at + MINUTE : endsAt,
   };
 };

@@ -160,7 +160,7 @@ const tried = async (strapi: Core.Strapi, asked: Asked): Promise<Outcome<Told, F
   return ok({
     ...(await decisionView(strapi, decided[0])),
     total: moneyView({ minor: priced.value.total, currency }),
-    shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment)),
+    shares: await sharesOf(strapi, saleOf({ number: 'try', currency }, snapshot.value, decided, payment, null)),
   });
 };
 

@@ -9,7 +9,21 @@ export interface ContractWords {
   readonly model: Readonly<Record<Terms['model'], string>>;
   readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
   readonly clauses: Readonly<
-    Record<'parties' | 'rate' | 'window' | 'hold' | 'payments' | 'forGood' | 'forMonths' | 'secondTier' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end', string>
+    Record<
+      | 'parties'
+      | 'rate'
+      | 'window'
+      | 'hold'
+      | 'payments'
+      | 'forGood'
+      | 'forMonths'
+      | 'secondTier'
+      | 'ownAllowed'
+      | 'ownForbidden'
+      | 'change'
+      | 'end',
+      string
+    >
   >;
 }
 
@@ -33,7 +47,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       hold: 'A commission may be paid out when the guarantee of the product is over, and not before {holdDays} after the sale.',
       payments: 'Of a subscription or of instalments, this many payments earn: {maxPayments}.',
       forGood: 'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well.',
-      forMonths: 'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well. Months this lasts: {lifetimeMonths}.',
+      forMonths:
+        'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well. Months this lasts: {lifetimeMonths}.',
       secondTier: 'Of the sales of those {name} brought into the program, {name} earns {secondTier} of {secondTierBase}.',
       ownAllowed: 'Purchases of one’s own through one’s own link count.',
       ownForbidden: 'Purchases of one’s own through one’s own link do not count.',
@@ -60,8 +75,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Une vente compte si elle suit une visite par le lien de {name} dans ce délai : {windowDays}. Si plusieurs affiliés ont amené l’acheteur, c’est {model} qui décide.',
       hold: 'Une commission peut être versée une fois la garantie du produit terminée, et pas avant ce délai après la vente : {holdDays}.',
       payments: 'D’un abonnement ou d’un paiement en plusieurs fois, ce nombre de paiements rapporte : {maxPayments}.',
-      forGood: 'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi.',
-      forMonths: 'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi. Nombre de mois : {lifetimeMonths}.',
+      forGood:
+        'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi.',
+      forMonths:
+        'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi. Nombre de mois : {lifetimeMonths}.',
       secondTier: 'Des ventes de ceux que {name} a amenés dans le programme, {name} gagne {secondTier} sur {secondTierBase}.',
       ownAllowed: 'Les achats pour soi par son propre lien comptent.',
       ownForbidden: 'Les achats pour soi par son propre lien ne comptent pas.',
@@ -88,8 +105,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Una venta cuenta si sigue a una visita por el enlace de {name} dentro de este plazo: {windowDays}. Si varios afiliados trajeron al comprador, decide {model}.',
       hold: 'Una comisión puede pagarse cuando termina la garantía del producto, y no antes de este plazo tras la venta: {holdDays}.',
       payments: 'De una suscripción o de un pago a plazos, cuenta este número de pagos: {maxPayments}.',
-      forGood: 'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más.',
-      forMonths: 'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más. Meses que dura: {lifetimeMonths}.',
+      forGood:
+        'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más.',
+      forMonths:
+        'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más. Meses que dura: {lifetimeMonths}.',
       secondTier: 'De las ventas de quienes {name} trajo al programa, {name} gana {secondTier} de {secondTierBase}.',
       ownAllowed: 'Las compras propias por el propio enlace cuentan.',
       ownForbidden: 'Las compras propias por el propio enlace no cuentan.',
@@ -116,8 +135,10 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Uma venda conta se vier depois de uma visita pelo link de {name} dentro deste prazo: {windowDays}. Se vários afiliados trouxeram o comprador, decide {model}.',
       hold: 'Uma comissão pode ser paga quando termina a garantia do produto, e não antes deste prazo depois da venda: {holdDays}.',
       payments: 'De uma assinatura ou de um parcelamento, esta quantidade de pagamentos rende: {maxPayments}.',
-      forGood: 'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe.',
-      forMonths: 'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe. Meses de duração: {lifetimeMonths}.',
+      forGood:
+        'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe.',
+      forMonths:
+        'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe. Meses de duração: {lifetimeMonths}.',
       secondTier: 'Das vendas de quem {name} trouxe para o programa, {name} ganha {secondTier} de {secondTierBase}.',
       ownAllowed: 'Compras próprias pelo próprio link contam.',
       ownForbidden: 'Compras próprias pelo próprio link não contam.',
@@ -144,7 +165,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       hold: 'يمكن دفع العمولة بعد انتهاء ضمان المنتج، وليس قبل مرور هذه المدة على البيع: {holdDays}.',
       payments: 'من الاشتراك أو التقسيط، عدد الدفعات التي تُكسب منها عمولة: {maxPayments}.',
       forGood: 'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره.',
-      forMonths: 'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره. عدد الأشهر: {lifetimeMonths}.',
+      forMonths:
+        'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره. عدد الأشهر: {lifetimeMonths}.',
       secondTier: 'من مبيعات من أتى بهم {name} إلى البرنامج، يكسب {name} نسبة {secondTier} من {secondTierBase}.',
       ownAllowed: 'المشتريات الشخصية عبر الرابط الشخصي تُحتسب.',
       ownForbidden: 'المشتريات الشخصية عبر الرابط الشخصي لا تُحتسب.',

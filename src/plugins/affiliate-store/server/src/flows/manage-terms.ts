@@ -58,8 +58,12 @@ export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
 };
 
 type Draft = Request<typeof publishTerms>['body']['terms'];
-const draftOf = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Draft): Terms => ({
+/** What is not on this page stays: rules, tiers and months of a subscription have one of their own. */
+const draftOf = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Draft, { maxMonths, rules, tiers }: Terms): Terms => ({
   ...terms,
+  ...(maxMonths === undefined ? {} : { maxMonths }),
+  ...(rules === undefined ? {} : { rules }),
+  ...(tiers === undefined ? {} : { tiers }),
   ...(maxPayments === null ? {} : { maxPayments }),
   ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
 });
@@ -72,7 +76,7 @@ export const previewOfTerms = async (
 ): Promise<Outcome<Data<typeof previewTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft));
+  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft, program));
   return ok(
     foreseen.map(({ affiliate, verdict, changes, noticeEndsAt, appliesAt }) => ({
       id: affiliate.documentId,
@@ -91,6 +95,8 @@ export const publishNewTerms = async (
   id: string,
   { terms, version, by }: { readonly terms: Draft; readonly version: number; readonly by: string },
 ): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
-  const published = await affiliates(strapi).publishTerms(id, draftOf(terms), { seen: version, by });
+  const program = await affiliates(strapi).programOfDocument(id);
+  if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const published = await affiliates(strapi).publishTerms(id, draftOf(terms, program), { seen: version, by });
   return published.ok ? ok({ version: published.value.version }) : published;
 };

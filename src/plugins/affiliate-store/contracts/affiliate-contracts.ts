@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { programTerms } from './admin-affiliates';
 import { endpoint } from './endpoint';
 import { locale, moment } from './primitives';
-import { rateRule, tierLadder } from './rates';
+import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
 
 /**
  * The terms of a contract, with the affiliate's own rate in them; `maxPayments` null means all payments of a subscription earn,
@@ -194,6 +194,10 @@ const draft = z.strictObject({
   maxPayments: z.number().int().min(1).max(1000).nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().min(1).max(240).nullable(),
+  /** Left out, these three stay as they are. */
+  maxMonths: z.number().int().min(1).max(240).nullable().optional(),
+  rules: rateRules.optional(),
+  tiers: tierLadder.nullable().optional(),
 });
 
 export const readTerms = endpoint({
@@ -245,5 +249,5 @@ export const publishTerms = endpoint({
   params: idParams,
   body: z.strictObject({ version: z.number().int(), terms: draft }),
   response: z.object({ version: z.number().int() }),
-  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED'],
+  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED', ...RULES_REFUSED],
 });

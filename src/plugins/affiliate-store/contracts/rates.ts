@@ -109,7 +109,7 @@ export const readRates = endpoint({
   failures: ['PROGRAM_NOT_FOUND'],
 });
 
-const RULES_REFUSED = [
+export const RULES_REFUSED = [
   'RATES_TIED',
   'RATES_KEY_TWICE',
   'RATES_TIER_UNKNOWN',

@@ -92,7 +92,7 @@ const speaksOf = ({ when }: RateRule, { offerId, productId, kind }: OfferForSale
  * The margin guard (E-35): each rule, at each price of each offer it can speak of, must leave what it promises. Coupons and prices of later
  * are not known here: there a share is capped by what is left, as everywhere.
  */
-const excessIn = async (strapi: Core.Strapi, program: Program, draft: Terms): Promise<Failure | null> => {
+export const excessIn = async (strapi: Core.Strapi, program: Program, draft: Terms): Promise<Failure | null> => {
   for (const offer of await goodsOf(strapi, program.id))
     for (const rule of draft.rules ?? []) {
       if (!speaksOf(rule, offer)) continue;
@@ -127,7 +127,7 @@ const excessIn = async (strapi: Core.Strapi, program: Program, draft: Terms): Pr
 type Published = Request<typeof publishRates>['body'];
 
 /** Rules, tiers and months of a draft put into the terms of a program. */
-const withRates = (program: Terms, { rules, tiers, maxMonths }: Omit<Published, 'version'>): Terms => {
+export const withRates = (program: Terms, { rules, tiers, maxMonths }: Omit<Published, 'version'>): Terms => {
   const { rules: _rules, tiers: _tiers, maxMonths: _months, ...rest } = program;
   return {
     ...rest,

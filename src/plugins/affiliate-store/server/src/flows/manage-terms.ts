@@ -14,6 +14,8 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
+import { excessIn, withRates } from './manage-rates';
+import { ladderView, ruleViews } from './rate-views';
 import { termsView } from './read-contracts';
 
 const personView = ({ affiliate, contract }: { readonly affiliate: Affiliate; readonly contract: Contract }): TermsPerson => ({
@@ -58,15 +60,20 @@ export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
 };
 
 type Draft = Request<typeof publishTerms>['body']['terms'];
-/** What is not on this page stays: rules, tiers and months of a subscription have one of their own. */
-const draftOf = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Draft, { maxMonths, rules, tiers }: Terms): Terms => ({
-  ...terms,
-  ...(maxMonths === undefined ? {} : { maxMonths }),
-  ...(rules === undefined ? {} : { rules }),
-  ...(tiers === undefined ? {} : { tiers }),
-  ...(maxPayments === null ? {} : { maxPayments }),
-  ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
-});
+/** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
+const draftOf = ({ maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft, program: Terms): Terms =>
+  withRates(
+    {
+      ...terms,
+      ...(maxPayments === null ? {} : { maxPayments }),
+      ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
+    },
+    {
+      rules: rules ?? ruleViews(program.rules),
+      tiers: tiers === undefined ? ladderView(program.tiers) : tiers,
+      maxMonths: maxMonths === undefined ? (program.maxMonths ?? null) : maxMonths,
+    },
+  );
 
 /** Who a draft would concern, and from when. */
 export const previewOfTerms = async (
@@ -97,6 +104,9 @@ export const publishNewTerms = async (
 ): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const published = await affiliates(strapi).publishTerms(id, draftOf(terms, program), { seen: version, by });
+  const draft = draftOf(terms, program);
+  const excess = await excessIn(strapi, program, draft);
+  if (excess) return failed(excess);
+  const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });
   return published.ok ? ok({ version: published.value.version }) : published;
 };

@@ -32,7 +32,8 @@ export const affiliate = keptType({
     state: kept.choice('pending', 'active', 'blocked'),
     rateBasisPoints: kept.optionalNumber,
     groupName: kept.optionalText,
-    tags: kept.optionalText,
+    // Words of staff about people; theirs alone.
+    tags: { ...kept.optionalText, private: true },
     enrolledAt: kept.moment,
     blockedReason: kept.optionalText,
     programId: kept.reference,

@@ -80,8 +80,8 @@ export const program = editedType({
     contractAr: { type: 'text', maxLength: 20_000 },
     maxMonths: { type: 'integer', min: 1, max: 240 },
     // Rules of pay and tiers as JSON, edited on a page of their own and checked whoever writes them.
-    rules: { type: 'text', configurable: false },
-    tiers: { type: 'text', configurable: false },
+    rules: { type: 'text' },
+    tiers: { type: 'text' },
     version: { type: 'integer', default: 1, configurable: false },
   },
 });

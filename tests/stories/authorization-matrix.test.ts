@@ -47,6 +47,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'partner.explainCommission': owned(['affiliate'], ({ commission }) => ({ id: commission })),
   // Whose contract it is, the path says; the story of terms asks for another's.
   'contracts.answer': token,
+  // Whose place it is, the body says; the story of rates asks for another's.
+  'partnerRates.estimate': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
@@ -126,6 +128,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminContracts.readTerms': staffOnly(() => ({ id: kept.program })),
   'adminContracts.previewTerms': staffOnly(null),
   'adminContracts.publishTerms': staffOnly(null),
+  'adminRates.read': staffOnly(() => ({ id: kept.program })),
+  'adminRates.publish': staffOnly(null),
+  'adminRates.try': staffOnly(null),
+  'adminRates.changePlace': staffOnly(null),
   'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
   'adminConfirmations.read': staffOnly(({ product }) => ({ creator: product.creator.documentId })),
   'adminConfirmations.decide': staffOnly(null),

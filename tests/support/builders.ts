@@ -53,6 +53,7 @@ export interface ProgramTerms {
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;
   readonly maxPayments?: number;
+  readonly maxMonths?: number;
   readonly lifetime?: boolean;
   readonly lifetimeMonths?: number;
 }
@@ -114,6 +115,8 @@ export interface ProductSpec {
   readonly instalments?: number;
   /** What one sale costs its creator, minor units. */
   readonly unitCost?: number;
+  /** What it is to rules of pay; digital where none is said. */
+  readonly kind?: 'digital' | 'physical' | 'service';
   readonly draft?: boolean;
 }
 
@@ -138,6 +141,7 @@ export const aProduct = async (world: World, spec: ProductSpec): Promise<Product
     language: 'en',
     guaranteeDays: spec.guaranteeDays ?? 14,
     creator: connect(creator),
+    ...(spec.kind ? { kind: spec.kind } : {}),
     ...(spec.unitCost ? { unitCost: String(spec.unitCost) } : {}),
     ...(spec.program ? { program: connect(spec.program) } : {}),
     coProducers: (spec.coProducers ?? []).map((each) => ({ creator: connect(each.creator), shareBasisPoints: each.shareBasisPoints })),

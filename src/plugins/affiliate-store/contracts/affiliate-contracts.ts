@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { programTerms } from './admin-affiliates';
 import { endpoint } from './endpoint';
 import { locale, moment } from './primitives';
+import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
 
 /**
  * The terms of a contract, with the affiliate's own rate in them; `maxPayments` null means all payments of a subscription earn,
@@ -11,6 +12,10 @@ export const contractTerms = programTerms.extend({
   maxPayments: z.number().int().nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().nullable(),
+  /** For how many months after its first payment a subscription earns; null for as long as it runs. */
+  maxMonths: z.number().int().nullable(),
+  rules: z.array(rateRule),
+  tiers: tierLadder.nullable(),
 });
 export type ContractTerms = z.output<typeof contractTerms>;
 
@@ -28,6 +33,9 @@ export const contractChange = z.object({
     'maxPayments',
     'lifetime',
     'lifetimeMonths',
+    'maxMonths',
+    'rules',
+    'tiers',
     'text',
   ]),
   direction: z.enum(['better', 'worse']),
@@ -186,6 +194,10 @@ const draft = z.strictObject({
   maxPayments: z.number().int().min(1).max(1000).nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().min(1).max(240).nullable(),
+  /** Left out, these three stay as they are. */
+  maxMonths: z.number().int().min(1).max(240).nullable().optional(),
+  rules: rateRules.optional(),
+  tiers: tierLadder.nullable().optional(),
 });
 
 export const readTerms = endpoint({
@@ -237,5 +249,5 @@ export const publishTerms = endpoint({
   params: idParams,
   body: z.strictObject({ version: z.number().int(), terms: draft }),
   response: z.object({ version: z.number().int() }),
-  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED'],
+  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED', ...RULES_REFUSED],
 });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { affiliates } from '../capabilities/affiliates/service';
 import {
   attribution,
   attributionFailures,
@@ -56,6 +57,8 @@ export const recordAndBind = async (
 /** A refund of the whole order that bound a customer frees them again (R04), and a refund that failed binds them as before. */
 export const followRefund = async (strapi: Core.Strapi, before: Pick<Order, 'state'>, after: Order): Promise<void> => {
   if (before.state === after.state) return;
+  // What was refunded whole does not count towards a tier; a tier that was reached by it stays.
+  if (after.state === 'refunded' || before.state === 'refunded') await affiliates(strapi).setReturned(after.id, after.state === 'refunded');
   if (after.state === 'refunded' && (await setting(strapi, refundUnbinds)))
     await attribution(strapi).unbind({ order_id: after.id }, { because: 'REFUNDED', by: 'system' });
   if (before.state === 'refunded') await attribution(strapi).rebind(after.id);

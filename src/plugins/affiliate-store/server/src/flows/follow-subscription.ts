@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { monthsAfter } from '../capabilities/affiliates/service';
 import type { ChargeFacts, InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
@@ -22,6 +23,7 @@ import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
 import { enterChange, followChange } from './follow-offer-change';
 import { followPause } from './follow-pause';
+import { paymentAfter } from './freeze-order';
 import { holdSurplus, payOff } from './pay-instalments';
 import { bookOrder } from './settle-paid-order';
 import { writeChangeMail } from './write-change-mail';
@@ -90,11 +92,21 @@ const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: num
     ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
     : {};
 
+/** By the rules of the affiliate's terms a further payment may pay otherwise than the first. */
+const ratedNow = ({
+  renewal,
+  rated,
+}: OrderSnapshot['lines'][number]): { readonly plan: Partial<SplitPlan>; readonly line: Partial<OrderSnapshot['lines'][number]> } => ({
+  plan: renewal?.affiliate === undefined ? {} : { affiliate: renewal.affiliate as SplitPlan['affiliate'] },
+  line: rated && renewal ? { rated: { ...rated, payment: paymentAfter(renewal) } } : {},
+});
+
 /** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
 const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number }: Turn): OrderSnapshot => {
   const [line] = sold.lines;
   if (!line) throw new Error('a subscription has a line');
-  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number) };
+  const renewed = ratedNow(line);
+  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number), ...renewed.plan };
   const gross = paid as typeof line.gross;
   return {
     ...sold,
@@ -102,6 +114,7 @@ const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number }: T
     lines: [
       {
         ...line,
+        ...renewed.line,
         gross,
         discount: minor(0),
         tax: includedTax(gross, line.taxRateBasisPoints ?? sold.taxRateBasisPoints),
@@ -224,7 +237,10 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const first = await firstOrderFor(strapi, one, invoice);
   const { change, sold } = await soldAs(strapi, one, invoice);
   const known = await subscriptions(strapi).ordersOf(one.id);
-  const earns = stillEarns(sold.lines[0]?.renewal?.maxPayments ?? null, await earnedPayments(strapi, known));
+  const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
+  // Counted from the first order to the charge, not to the moment its notice comes in; the provider counts in whole seconds.
+  const over = maxMonths !== undefined && charge.at >= monthsAfter(Math.floor(first.placedAt / 1000) * 1000, maxMonths);
+  const earns = !over && stillEarns(maxPayments, await earnedPayments(strapi, known));
   const turn = { earns, number: known.length + 1 };
   const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });

@@ -14,27 +14,29 @@ import type { OfferToChangeTo } from './offers-to-change-to';
 
 type Line = OrderSnapshot['lines'][number];
 
-/** Whose sale it stays, and all that was promised them: rate, base, how long it is held. */
-const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays'> => {
+/** Whose sale it stays, and all that was promised them: rate and rules, base, how long it is held. */
+const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays' | 'rated'> => {
   const { affiliate, secondTier, commissionBase } = first.plan as SplitPlan;
   return {
     plan: { ...(line.plan as SplitPlan), affiliate, secondTier, commissionBase },
     program: first.program,
     holdDays: first.program ? first.holdDays : line.guaranteeDays,
+    ...(first.rated ? { rated: first.rated } : {}),
   };
 };
 
 /** The line as it is sold from the change on: a whole period at once, no free days, and the affiliate the subscription began with. */
 const lineOf = (line: Line, first: Line, price: number): Line => {
   const gross = minor(price);
-  const maxPayments = first.renewal?.maxPayments ?? null;
+  const { maxPayments = null, maxMonths, affiliate } = first.renewal ?? {};
+  const earns = { maxPayments, ...(maxMonths === undefined ? {} : { maxMonths }), ...(affiliate === undefined ? {} : { affiliate }) };
   return {
     ...line,
     ...keptOf(line, first),
     gross,
     tax: includedTax(gross, line.taxRateBasisPoints ?? 0),
     seatLimited: false,
-    ...(line.renewal ? { renewal: { ...line.renewal, trialDays: 0, gross, maxPayments } } : {}),
+    ...(line.renewal ? { renewal: { ...line.renewal, trialDays: 0, gross, ...earns } } : {}),
   };
 };
 

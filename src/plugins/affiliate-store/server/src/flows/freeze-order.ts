@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { SaleFacts } from '../capabilities/affiliates/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { isWon, judgedBy } from '../capabilities/attribution/service';
 import {
@@ -24,6 +25,7 @@ import { minor, type Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
+import { affiliatePart } from './affiliate-part';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
 import { frozenAnswer, frozenSource, isAnswered } from './freeze-tax';
@@ -65,17 +67,52 @@ const unitCostOf = ({ offer, converted }: PricedCart['lines'][number]): Minor =>
 const firstCostOf = (line: PricedCart['lines'][number]): Minor =>
   line.offer.renewal?.instalments ? costOfInstalment(unitCostOf(line), line.offer.renewal.instalments, 1) : unitCostOf(line);
 
-const renewalOf = (line: PricedCart['lines'][number], maxPayments: number | null): Pick<SnapshotLine, 'renewal'> => {
+/** What the rules of the winner's terms are asked about a line; nothing where they have none. */
+const ratedOf = (
+  { offer }: PricedCart['lines'][number],
+  { country, currency }: Pick<Cart, 'country' | 'currency'>,
+  weighed: WeighedProgram | undefined,
+): SaleFacts | undefined =>
+  weighed?.asked && {
+    ...weighed.asked,
+    offer: offer.offerId,
+    product: offer.productId,
+    kind: offer.kind,
+    country: country ?? '',
+    payment: 'first',
+    currency,
+  };
+
+/** Instalments are payments of one sale, and what goes on is renewed. */
+export const paymentAfter = ({ instalments }: { readonly instalments?: number | null | undefined }): SaleFacts['payment'] =>
+  (instalments ?? null) === null ? 'renewal' : 'first';
+
+/** What further payments are sold by: how many of them earn, for how long, and what the affiliate gets of them by their rules. */
+const renewalOf = (
+  line: PricedCart['lines'][number],
+  weighed: WeighedProgram | undefined,
+  rated: SaleFacts | undefined,
+): Pick<SnapshotLine, 'renewal'> => {
   const { renewal } = line.offer;
   if (!renewal) return {};
   const whole = renewal.instalments === null ? {} : { unitCost: unitCostOf(line) };
-  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...whole } };
+  const { maxPayments = null, maxMonths } = weighed?.terms ?? {};
+  const months = maxMonths === undefined ? {} : { maxMonths };
+  const affiliate =
+    rated && weighed && isWon(weighed.decision)
+      ? { affiliate: affiliatePart(weighed.decision.winner, weighed.terms.rules ?? [], { ...rated, payment: paymentAfter(renewal) }) }
+      : {};
+  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...months, ...whole, ...affiliate } };
 };
 
 const planOf = (
   terms: Terms,
   team: Team,
-  { line, currency }: { readonly line: PricedCart['lines'][number]; readonly currency: string },
+  {
+    line,
+    currency,
+    rated,
+  }: { readonly line: PricedCart['lines'][number]; readonly currency: string; readonly rated: SaleFacts | undefined },
   weighed: WeighedProgram | undefined,
 ): SplitPlan => {
   const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
@@ -84,7 +121,7 @@ const planOf = (
     feeBearer: terms.bearer,
     commissionBase: weighed?.terms.commissionBase ?? 'net_of_fee',
     unitCost: firstCostOf(line),
-    affiliate: won ? { party: won.winner.partyPublicId, rate: rate(won.winner.rateBasisPoints) } : null,
+    affiliate: won ? affiliatePart(won.winner, weighed?.terms.rules ?? [], rated) : null,
     secondTier: won?.secondTier
       ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
       : null,
@@ -152,7 +189,8 @@ export const freezeOrder = async (
   for (const [index, line] of priced.lines.entries()) {
     const { offer } = line;
     const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
-    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency }, judged);
+    const rated = ratedOf(line, cart, judged);
+    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency, rated }, judged);
     const valid = books.validatePlan(plan);
     if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
     lines.push({
@@ -175,8 +213,9 @@ export const freezeOrder = async (
       seatLimited: offer.quantityLimit !== null,
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
+      ...(rated ? { rated } : {}),
       plan,
-      ...renewalOf(line, judged?.terms.maxPayments ?? null),
+      ...renewalOf(line, judged, rated),
       program: judged ? programOf(judged) : null,
     });
   }

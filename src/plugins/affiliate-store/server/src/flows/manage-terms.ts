@@ -14,6 +14,8 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
+import { excessIn, withRates } from './manage-rates';
+import { ladderView, ruleViews } from './rate-views';
 import { termsView } from './read-contracts';
 
 const personView = ({ affiliate, contract }: { readonly affiliate: Affiliate; readonly contract: Contract }): TermsPerson => ({
@@ -58,11 +60,20 @@ export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
 };
 
 type Draft = Request<typeof publishTerms>['body']['terms'];
-const draftOf = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Draft): Terms => ({
-  ...terms,
-  ...(maxPayments === null ? {} : { maxPayments }),
-  ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
-});
+/** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
+const draftOf = ({ maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft, program: Terms): Terms =>
+  withRates(
+    {
+      ...terms,
+      ...(maxPayments === null ? {} : { maxPayments }),
+      ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
+    },
+    {
+      rules: rules ?? ruleViews(program.rules),
+      tiers: tiers === undefined ? ladderView(program.tiers) : tiers,
+      maxMonths: maxMonths === undefined ? (program.maxMonths ?? null) : maxMonths,
+    },
+  );
 
 /** Who a draft would concern, and from when. */
 export const previewOfTerms = async (
@@ -72,7 +83,7 @@ export const previewOfTerms = async (
 ): Promise<Outcome<Data<typeof previewTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft));
+  const foreseen = await affiliates(strapi).foresee(program, draftOf(draft, program));
   return ok(
     foreseen.map(({ affiliate, verdict, changes, noticeEndsAt, appliesAt }) => ({
       id: affiliate.documentId,
@@ -91,6 +102,11 @@ export const publishNewTerms = async (
   id: string,
   { terms, version, by }: { readonly terms: Draft; readonly version: number; readonly by: string },
 ): Promise<Outcome<Data<typeof publishTerms>, Failure>> => {
-  const published = await affiliates(strapi).publishTerms(id, draftOf(terms), { seen: version, by });
+  const program = await affiliates(strapi).programOfDocument(id);
+  if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const draft = draftOf(terms, program);
+  const excess = await excessIn(strapi, program, draft);
+  if (excess) return failed(excess);
+  const published = await affiliates(strapi).publishTerms(id, draft, { seen: version, by });
   return published.ok ? ok({ version: published.value.version }) : published;
 };

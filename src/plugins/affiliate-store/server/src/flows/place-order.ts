@@ -99,7 +99,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   const weighed = await weigh(
     strapi,
     priced,
-    { userId: customer.userId, email: customer.email },
+    { userId: customer.userId, email: customer.email, customerId: customer.id },
     { at: placedAt, follows: weighedAs(how) },
   );
   const snapshot = await freezeOrder(strapi, priced, weighed, how);

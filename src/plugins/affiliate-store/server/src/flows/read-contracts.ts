@@ -21,14 +21,27 @@ import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
+import { ladderView, ruleViews } from './rate-views';
 import type { PartnerSelf } from './read-partner-portal';
 
 /** Terms as they travel: what is absent in them is null there. */
-export const termsView = ({ maxPayments, lifetime, lifetimeMonths, ...terms }: Terms): ContractTerms => ({
+export const termsView = ({
+  maxPayments,
+  lifetime,
+  lifetimeMonths,
+  maxMonths,
+  rules,
+  tiers,
+  group: _read,
+  ...terms
+}: Terms): ContractTerms => ({
   ...terms,
   maxPayments: maxPayments ?? null,
   lifetime: lifetime ?? false,
   lifetimeMonths: lifetimeMonths ?? null,
+  maxMonths: maxMonths ?? null,
+  rules: ruleViews(rules),
+  tiers: ladderView(tiers),
 });
 
 const offerView = (

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { attribution, verdicts } from '../capabilities/attribution/service';
+import { affiliates, rulesForGroup, tierAt, type ProgramVersion } from '../capabilities/affiliates/service';
+import { attribution, judgedBy, verdicts } from '../capabilities/attribution/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
 import type { OrderBooks, SplitPlan } from '../capabilities/commissions/service';
@@ -12,6 +13,7 @@ import { people } from '../capabilities/people/service';
 import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
+import { affiliatePart } from './affiliate-part';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import type { Proof, ProofFinding } from './last-proof';
@@ -73,17 +75,70 @@ const confirmed = (decision: Decision, frozen: Decision | undefined): Decision =
   return decision.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(decision) : decision;
 };
 
-const planOf = ({ winner, secondTier }: Decision) => ({
-  affiliate: winner && { party: winner.partyPublicId, rate: winner.rateBasisPoints },
-  secondTier: secondTier && { party: secondTier.partyPublicId, rate: secondTier.rateBasisPoints, base: secondTier.base },
+type Line = OrderSnapshot['lines'][number];
+type Versions = ReadonlyMap<string, ProgramVersion>;
+
+/** The terms decisions were made by, as their versions were written down; by program and number. */
+const versionsOf = async (strapi: Core.Strapi, decisions: readonly Decision[]): Promise<Versions> => {
+  const versions = new Map<string, ProgramVersion>();
+  for (const id of new Set(decisions.flatMap(({ rule }) => rule?.programId ?? [])))
+    for (const version of await affiliates(strapi).versionsOf(id)) versions.set(`${id}/${version.version}`, version);
+  return versions;
+};
+
+/** The terms the winner of a decision has the sale by; none for whoever has a rate of their own, which no rule touches. */
+const termsOf = (decision: Decision, versions: Versions) => {
+  const { winner, rule } = decision;
+  if (!winner || !rule || winner.rateFrom === 'affiliate') return undefined;
+  return versions.get(`${rule.programId}/${judgedBy(decision, winner.affiliateId)?.version ?? rule.version}`)?.terms;
+};
+
+/** Orders that are booked at the same moment may not have seen each other yet. */
+const AT_ONCE_MS = 300_000;
+
+/** The facts a line's rules were asked, against what the order itself, the goods it names and the histories say. */
+const compareRated = async (strapi: Core.Strapi, { order, snapshot }: Subject, decided: readonly Decision[], versions: Versions) => {
+  const differences: Difference[] = [];
+  for (const line of snapshot.lines) {
+    const decision = decided.find(({ rule }) => rule?.programId === line.program?.id);
+    const terms = decision && termsOf(decision, versions);
+    const id = `${order.number}/${line.line}`;
+    if (!line.rated || !decision?.winner) {
+      const unasked = line.rated || !decision?.winner ? 0 : rulesForGroup(terms?.rules ?? [], null).length;
+      if (unasked > 0) differences.push(...differ('plan', id, 'The rules of the terms were not asked.', 'asked', 'not asked'));
+      continue;
+    }
+    const { rated } = line;
+    const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && !(line.renewal?.instalments ?? null);
+    const goods = snapshot.offerChange ? rated : { offer: line.offerId, product: line.productId };
+    const reached = terms?.tiers ? await affiliates(strapi).tiersReached(decision.winner.affiliateId) : [];
+    const tiers = [0, AT_ONCE_MS].map((before) => tierAt(terms?.tiers, reached, decision.decidedAt - before));
+    const asked = { ...rated, country: snapshot.country, currency: snapshot.currency, payment: renews ? 'renewal' : 'first' };
+    const expected = { ...asked, offer: goods.offer, product: goods.product, tier: tiers.includes(rated.tier) ? rated.tier : tiers[0] };
+    const earlier = await orders(strapi).hasPaidBefore(order.customerId, decision.decidedAt - (rated.buyer === 'new' ? AT_ONCE_MS : 0));
+    const buyer = earlier ? 'returning' : 'new';
+    differences.push(...differ('plan', id, 'What the rules were asked is not what was sold.', { ...expected, buyer }, rated));
+  }
+  return differences;
+};
+
+const planOf = (decision: Decision, { rated }: Line, versions: Versions) => ({
+  affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),
+  secondTier: decision.secondTier && {
+    party: decision.secondTier.partyPublicId,
+    rate: decision.secondTier.rateBasisPoints,
+    base: decision.secondTier.base,
+  },
 });
 
 /** Weighs the touches again; answers the decisions by which the payment was split, and what differs. */
 const replayDecisions = async (
   strapi: Core.Strapi,
-  { order, snapshot }: Subject,
+  subject: Subject,
 ): Promise<{ readonly decided: readonly Decision[]; readonly differences: readonly Difference[] }> => {
+  const { order, snapshot } = subject;
   const stored = decisionsIn(snapshot);
+  const versions = await versionsOf(strapi, stored);
   const frozen = await attribution(strapi).decisionsOf(order.id);
   const programOf = (decision: Decision) => decision.rule?.programId;
   const weighed = stored.map((decision) => ({ decision, again: verdicts.reweigh(decision) }));
@@ -101,13 +156,14 @@ const replayDecisions = async (
   const plans = snapshot.lines.flatMap((line) => {
     const again = weighed.find((each) => programOf(each.again) === line.program?.id)?.again;
     const { affiliate, secondTier } = line.plan as SplitPlan;
-    const expected = again ? planOf(again) : { affiliate: null, secondTier: null };
+    const expected = again ? planOf(again, line, versions) : { affiliate: null, secondTier: null };
     return differ('plan', `${order.number}/${line.line}`, 'The frozen plan is not what the decision gives.', expected, {
       affiliate,
       secondTier,
     });
   });
-  return { decided, differences: [...differences, ...recorded, ...plans] };
+  const asked = await compareRated(strapi, subject, decided, versions);
+  return { decided, differences: [...differences, ...recorded, ...plans, ...asked] };
 };
 
 /** Decides and splits one paid order again and compares all that was kept of it. */

@@ -28,6 +28,7 @@ import { recordAndBind } from './bind-for-life';
 import { bookFeesOf } from './book-payment-fee';
 import { contractVersionOf } from './contract-version';
 import { countSale } from './count-sale';
+import { countTowardsTiers } from './count-towards-tiers';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
@@ -224,6 +225,7 @@ const tellEveryone = async (
   const { id: orderId, number: orderNumber, productNames: productName, currency, total } = order;
   const facts = { orderId, orderNumber, productName, currency, total, occurredAt: books.paidAt };
   if (decided.length > 0) await recordAndBind(strapi, order, facts, { decided, earned: earnedBy(decided, snapshot, books), period });
+  if (period?.invoiceId == null) await countTowardsTiers(strapi, order, snapshot, decided);
   await deliver(strapi, order, snapshot, period?.endsAt ?? null);
   crashPoint('settle.mail');
   await tellEarners(strapi, order, snapshot, books);

@@ -29,7 +29,7 @@ import { freezeOrder } from './freeze-order';
 import { priceCart, type PricedCart } from './price-cart';
 import type { PartnerSelf } from './read-partner-portal';
 import { saleOf } from './settle-paid-order';
-import { weigh } from './weigh-order';
+import { weigh, type WeighedBuyer } from './weigh-order';
 
 type Asked = Input<typeof tryAttribution>['body'];
 type Told = Data<typeof tryAttribution>;
@@ -131,10 +131,10 @@ const pricedFor = async (strapi: Core.Strapi, asked: Asked, at: number): Promise
   return priced.value.cart.coupon !== null && !priced.value.coupon ? failed(couponFailures.because('COUPON_INVALID')) : priced;
 };
 
-const buyerOf = async (strapi: Core.Strapi, { email }: Asked): Promise<{ readonly userId: number | null; readonly email: string }> => ({
-  userId: email === undefined ? null : (await people(strapi).customerForEmail(email, 'en')).userId,
-  email: email ?? '',
-});
+const buyerOf = async (strapi: Core.Strapi, { email }: Asked): Promise<WeighedBuyer> => {
+  const customer = email === undefined ? null : await people(strapi).customerForEmail(email, 'en');
+  return { userId: customer?.userId ?? null, email: email ?? '', customerId: customer?.id ?? null };
+};
 
 const sharesOf = async (strapi: Core.Strapi, sale: SalePaid): Promise<Told['shares']> => {
   const booked = books.bookSale(null, sale);

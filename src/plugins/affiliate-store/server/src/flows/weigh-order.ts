@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates } from '../capabilities/affiliates/service';
-import type { Program, Terms } from '../capabilities/affiliates/service';
+import { affiliates, tierAt } from '../capabilities/affiliates/service';
+import type { Program, SaleFacts, Terms } from '../capabilities/affiliates/service';
 import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
 import type { Decision, Touch } from '../capabilities/attribution/service';
+import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { setting } from '../platform/settings';
 import { attributeOrder } from './attribute-order';
@@ -21,10 +22,34 @@ export interface WeighedProgram {
   readonly decision: Decision;
   /** The winner's, by their contract; the program's where nobody won. */
   readonly terms: Terms;
+  /** What the winner's rules are asked beside the goods; absent where nobody won, or their terms have no rules. */
+  readonly asked?: Pick<SaleFacts, 'tier' | 'group' | 'buyer'>;
 }
 
 /** The program of a product with the decision made for it; products without a program have neither. */
 export type Weighed = ReadonlyMap<number, WeighedProgram>;
+
+/** Who buys, as far as rules may ask: somebody who had paid for something before the order, or not. */
+export interface WeighedBuyer {
+  readonly userId: number | null;
+  readonly email: string;
+  /** Null for somebody nobody knows yet. */
+  readonly customerId: number | null;
+}
+
+/** Tier and group of the winner and kind of the buyer at the moment of the decision. */
+const askedOf = async (
+  strapi: Core.Strapi,
+  { rules, tiers, group }: Terms,
+  decision: Decision,
+  { customerId }: WeighedBuyer,
+): Promise<Pick<WeighedProgram, 'asked'>> => {
+  if (!isWon(decision) || rules === undefined) return {};
+  const { decidedAt, winner } = decision;
+  const reached = tiers ? await affiliates(strapi).tiersReached(winner.affiliateId) : [];
+  const returning = customerId !== null && (await orders(strapi).hasPaidBefore(customerId, decidedAt));
+  return { asked: { tier: tierAt(tiers, reached, decidedAt), group: group ?? null, buyer: returning ? 'returning' : 'new' } };
+};
 
 const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decision): Promise<Terms> => {
   if (!isWon(decision)) return program;
@@ -37,7 +62,7 @@ const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decisio
 export const weigh = async (
   strapi: Core.Strapi,
   { cart, coupon, lines }: PricedCart,
-  buyer: { readonly userId: number | null; readonly email: string },
+  buyer: WeighedBuyer,
   { at, follows, supposed }: { readonly at: number; readonly follows: Followed | null; readonly supposed?: readonly Touch[] },
 ): Promise<Weighed> => {
   const ids = [...new Set(lines.flatMap(({ offer }) => (offer.programId === null ? [] : [offer.programId])))];
@@ -52,12 +77,14 @@ export const weigh = async (
     couponFirst: await setting(strapi, couponBeatsClick),
     programIds: ids,
     at: follows?.placedAt ?? at,
-    buyer: { ...buyer, partyId: party?.id ?? null },
+    buyer: { userId: buyer.userId, email: buyer.email, partyId: party?.id ?? null },
   });
   const weighed = new Map<number, WeighedProgram>();
   for (const decision of decisions) {
     const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
-    if (program) weighed.set(program.id, { program, decision, terms: await termsFor(strapi, program, decision) });
+    if (!program) continue;
+    const terms = await termsFor(strapi, program, decision);
+    weighed.set(program.id, { program, decision, terms, ...(await askedOf(strapi, terms, decision, buyer)) });
   }
   return weighed;
 };

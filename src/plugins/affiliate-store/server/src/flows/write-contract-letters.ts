@@ -4,6 +4,7 @@ import { messaging } from '../capabilities/messaging/service';
 import { people } from '../capabilities/people/service';
 import { now } from '../platform/clock';
 import { languageOfParty } from './party-language';
+import { writeTierEndings } from './write-tier-mail';
 
 const DAY = 86_400_000;
 /** How far back notices are looked for that nobody was written of: longer than any job is tried. */
@@ -54,4 +55,5 @@ const writeEnds = async (strapi: Core.Strapi): Promise<void> => {
 export const writeContractLetters = async (strapi: Core.Strapi): Promise<void> => {
   await writeNotices(strapi);
   await writeEnds(strapi);
+  await writeTierEndings(strapi);
 };

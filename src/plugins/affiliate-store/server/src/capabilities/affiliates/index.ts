@@ -4,28 +4,33 @@ import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
 import { adminContracts, contractsController } from './http/contracts-controller';
+import { adminRates, partnerRates } from './http/rates-controller';
 import { crons, jobs } from './jobs/write-letters';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
 import { contractEntries } from './tables/contract-entry';
+import { affiliateSales } from './tables/affiliate-sale';
 import { programVersions } from './tables/program-version';
+import { tiersReached } from './tables/tier-reached';
 
 /** Manifest of the room; README.md says what it owns. */
 export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
-  tables: [affiliateCodes, programVersions, contractEntries],
+  tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached],
   portable: [
     carryType('program', 'afs_programs'),
     carryType('affiliate', 'afs_affiliates', ['ownerUserId']),
     carry(affiliateCodes),
     carry(programVersions),
     carry(contractEntries),
+    carry(affiliateSales),
+    carry(tiersReached),
   ],
   services: { affiliates: affiliatesService },
-  controllers: [adminAffiliates, adminContracts, contractsController],
+  controllers: [adminAffiliates, adminContracts, contractsController, adminRates, partnerRates],
   jobs,
   crons,
   permissions,

@@ -9,6 +9,8 @@ import { changeRate } from './actions/change-rate';
 import { REMINDED_BEFORE_MS, sayToContract, type Saying } from './actions/contract';
 import { caseOf, type ContractCase } from './actions/contract-case';
 import { enrol, type Enrolment } from './actions/enrol';
+import { changePlace, type Place } from './actions/change-place';
+import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode } from './actions/manage';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { publishTerms } from './actions/terms';
@@ -18,12 +20,14 @@ import { revisionFrom, type Contract, type ContractEntry, type Offer } from './d
 import type { ContractLocale } from './domain/contract-locale';
 import type { ContractPaper } from './domain/contract-paper';
 import type { Program, Terms } from './domain/terms';
+import type { TierLadder } from './domain/tiers';
 import {
   affiliateByCode,
   affiliateByDocumentId,
   affiliateById,
   affiliatesSteady,
   affiliatesWhere,
+  groupsOf,
   changeAffiliate,
   pageOfAffiliates,
   type AffiliateFilter,
@@ -33,6 +37,7 @@ import { linkBook } from './store/link-book';
 import { paperOf } from './store/notices';
 import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
 import { standingContracts, type StandingContract } from './store/standing-contracts';
+import { countedFor, setReturned, tiersKeptUntil, tiersReachedBy, type AffiliateSale, type TierEntry } from './store/tiers';
 import { versionsOf, type ProgramVersion } from './store/versions';
 import { watchPrograms } from './store/watch-programs';
 
@@ -51,6 +56,15 @@ export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
 export type { ProgramVersion } from './store/versions';
 export { REMINDED_BEFORE_MS } from './actions/contract';
+export type { Place } from './actions/change-place';
+export type { Risen } from './actions/count-sale';
+export type { RateRule, SaleFacts } from './domain/rate-rule';
+export type { TierLadder } from './domain/tiers';
+export type { TierEntry } from './store/tiers';
+export { troubleWithRules } from './domain/check-rates';
+export { monthsAfter } from './domain/months';
+export { rateFor, rulesForGroup } from './domain/rate-rule';
+export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
 export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
@@ -110,6 +124,19 @@ export interface AffiliatesService {
   block(documentId: string, reason: string, by: string): Decided;
   changeRate(documentId: string, rateBasisPoints: number | null, by: string): Decided;
   changeCode(documentId: string, code: string, by: string): Decided;
+  /** Puts somebody into a group, or into none, and under tags. */
+  changePlace(documentId: string, place: Place, by: string): Decided;
+
+  /** Counts a sale towards a tier; answers the tier somebody rose to by it. In the unit that settles the order. */
+  countSale(sale: AffiliateSale & { readonly orderNumber: string }): Promise<Risen | null>;
+  /** Whether the sales of an order count: not while it is refunded whole. */
+  setReturned(orderId: number, returned: boolean): Promise<void>;
+  tiersReached(affiliateId: number): Promise<readonly TierEntry[]>;
+  /** Tiers that are kept until some moment of a range of time. */
+  tiersKeptUntil(from: number, until: number): Promise<readonly TierEntry[]>;
+  /** What somebody's sales add up to in the period of a moment. */
+  countedFor(affiliateId: number, ladder: TierLadder, at: number): Promise<number>;
+  groupsOf(programId: number): Promise<readonly string[]>;
   /** The account that has proven a party's mailbox owns its places in programs: what the generated reads go by. */
   giveToUser(partyId: number, userId: number): Promise<void>;
 
@@ -175,6 +202,13 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     block: (documentId, reason, by) => told(block(strapi, documentId, reason, by)),
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
+    changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),
+    countSale: (sale) => countSale(strapi, sale),
+    setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
+    tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
+    tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
+    countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
+    groupsOf: (programId) => groupsOf(strapi, programId),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
         await changeAffiliate(strapi, place.id, { ownerUserId: userId });

@@ -82,6 +82,8 @@ export interface CatalogService {
   keepSellerPaper(email: string, said: SellerIdentity): Promise<void>;
   /** A product by documentId, published or not: a buyer keeps what was sold. */
   productOf(documentId: string): Promise<ProductSummary | null>;
+  /** Offers of the published products of a program, with everything an order freezes; by product and offer. */
+  offersInProgram(programId: number, limit: number, at: number): Promise<readonly OfferForSale[]>;
   /** Names and slugs of the published products of a program, by name. */
   publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
   /** Published products by name. */
@@ -119,6 +121,7 @@ const offersForSale = async (strapi: Core.Strapi, offerIds: readonly string[], a
         guaranteeDays: product.guaranteeDays,
         unitCost: product.unitCost,
         taxKind: product.taxKind,
+        kind: product.kind,
         sellerCountry: creator.country,
         creator: { documentId: creator.documentId, handle: creator.handle, name: creator.name, email: creator.email },
         coProducers: shares.get(product.rowId) ?? [],
@@ -207,5 +210,10 @@ export const catalogService = ({ strapi }: { strapi: Core.Strapi }): CatalogServ
   productOf: async (documentId) => (await productsOf(strapi, [documentId])).get(documentId) ?? null,
   productsOf: (documentIds) => productsOf(strapi, documentIds),
   publishedProducts: (limit) => publishedProducts(strapi, limit),
+  offersInProgram: async (programId, limit, at) => {
+    const products = (await publishedInProgram(strapi, programId, limit)).map(({ documentId }) => documentId);
+    const ids = (await findOffers(strapi, 'product', products)).map(({ offerId }) => offerId);
+    return (await offersForSale(strapi, ids, at)).filter((offer) => offer.programId === programId && offer.active);
+  },
   publishedInProgram: (programId, limit) => publishedInProgram(strapi, programId, limit),
 });

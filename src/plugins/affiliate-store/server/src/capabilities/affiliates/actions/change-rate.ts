@@ -2,17 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
-import { now } from '../../../platform/clock';
-import { setting } from '../../../platform/settings';
 import { togetherOrNot } from '../../../platform/transaction';
 import type { Affiliate } from '../domain/affiliate';
 import { affiliateFailures } from '../domain/failures';
-import { noticeDays } from '../settings';
 import { affiliateByDocumentId, changeAffiliate, holdAffiliate } from '../store/affiliates';
-import { insertEntries } from '../store/contracts';
-import { entryOfOffer, haveLettersWritten } from '../store/notices';
 import { holdProgram } from '../store/programs';
-import { caseOf } from './contract-case';
+import { offerAnother } from './offer-another';
 
 /**
  * Offers an affiliate a rate of their own (basis points), or the program's with null. A higher one is theirs at once; a lower one waits
@@ -33,20 +28,13 @@ export const changeRate = async (
     if (!affiliate) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
     if (affiliate.rateBasisPoints === rateBasisPoints) return ok(affiliate);
     const after = await changeAffiliate(strapi, affiliate.id, { rateBasisPoints });
-    const of = await caseOf(strapi, affiliate);
-    const offer = of && { version: of.contract.present.version, rateBasisPoints };
-    const told = { at: now(), days: await setting(strapi, noticeDays), by };
-    const entry = of && offer && entryOfOffer(of, affiliate.id, of.contract, offer, told);
-    if (entry) {
-      await insertEntries(strapi, [entry]);
-      await haveLettersWritten();
-    }
+    const applies = await offerAnother(strapi, affiliate, { rateBasisPoints }, by);
     await audit(strapi, {
       actor: by,
       action: 'affiliate.rate-changed',
       subject: `affiliate:${affiliate.documentId}`,
       before: { rateBasisPoints: affiliate.rateBasisPoints },
-      after: { rateBasisPoints, applies: entry?.kind === 'noticed' ? 'after notice' : 'at once' },
+      after: { rateBasisPoints, applies },
     });
     return ok(after);
   });

@@ -66,7 +66,7 @@ const READINGS: Readonly<Record<Saying['what'], Reading>> = {
 
 const write = async (strapi: Core.Strapi, of: ContractCase, { offer, more }: Said, saying: Saying): Promise<Outcome<null, Failure>> => {
   const { affiliate, program, versions } = of;
-  const plain: Offer = { version: offer.version, rateBasisPoints: offer.rateBasisPoints };
+  const plain: Offer = { version: offer.version, rateBasisPoints: offer.rateBasisPoints, group: offer.group ?? null };
   if (saying.consent === 'self' && saying.what !== 'decline' && saying.hash !== paperOf(program, versions, plain, saying.locale).hash)
     return failed(affiliateFailures.because('CONTRACT_CHANGED'));
   const { consent, by, locale, note } = saying;

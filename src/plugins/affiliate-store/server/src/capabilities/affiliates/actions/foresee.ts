@@ -40,7 +40,7 @@ export const foresee = async (strapi: Core.Strapi, program: Program, draft: Term
   const at = now();
   const [days, versions] = [await setting(strapi, noticeDays), await versionsByNumber(strapi, program.id)];
   return (await contractsIn(strapi, program.id, at)).map(({ affiliate, contract }): Foreseen => {
-    const offered = { terms: termsFor(draft, contract.present.rateBasisPoints), texts: program.texts };
+    const offered = { terms: termsFor(draft, contract.present.rateBasisPoints, contract.present.group), texts: program.texts };
     const changes = changesBetween(promisedBy(versions, contract.offer), offered);
     const verdict = verdictOn(changes);
     if (verdict !== 'worse') return { affiliate, contract, changes, verdict, noticeEndsAt: null, appliesAt: null };

@@ -11,9 +11,11 @@ export const affiliate = keptType({
     list: ['name', 'code', 'state', 'programName', 'rateBasisPoints', 'enrolledAt'],
     mainField: 'name',
     sortBy: 'enrolledAt',
-    edit: ['name', 'code', 'email', 'programName', 'enrolledAt', 'blockedReason'],
+    edit: ['name', 'code', 'email', 'programName', 'groupName', 'tags', 'enrolledAt', 'blockedReason'],
     labels: {
       programName: 'Program',
+      groupName: 'Group',
+      tags: 'Tags',
       rateBasisPoints: 'Rate',
       enrolledAt: 'Since',
       blockedReason: 'Blocked because',
@@ -29,6 +31,9 @@ export const affiliate = keptType({
     programName: kept.text,
     state: kept.choice('pending', 'active', 'blocked'),
     rateBasisPoints: kept.optionalNumber,
+    groupName: kept.optionalText,
+    // Words of staff about people; theirs alone.
+    tags: { ...kept.optionalText, private: true },
     enrolledAt: kept.moment,
     blockedReason: kept.optionalText,
     programId: kept.reference,

@@ -25,6 +25,7 @@ export const program = editedType({
       'lifetime',
       'lifetimeMonths',
       'maxPayments',
+      'maxMonths',
       'validityMonths',
       'revisionMonths',
       'contractEn',
@@ -44,6 +45,7 @@ export const program = editedType({
       maxPayments: 'Of a subscription, payments that earn (empty = all)',
       lifetime: 'Customers stay with who brought them',
       lifetimeMonths: 'For so many months (empty = for good)',
+      maxMonths: 'Of a subscription, months after its first payment that earn (empty = all)',
       windowDays: 'Window (days, 0 = this visit only)',
       holdDays: 'Hold (days)',
       validityMonths: 'A contract holds for (months)',
@@ -76,6 +78,10 @@ export const program = editedType({
     contractEs: { type: 'text', maxLength: 20_000 },
     contractPtBr: { type: 'text', maxLength: 20_000 },
     contractAr: { type: 'text', maxLength: 20_000 },
+    maxMonths: { type: 'integer', min: 1, max: 240 },
+    // Rules of pay and tiers as JSON, edited on a page of their own and checked whoever writes them.
+    rules: { type: 'text' },
+    tiers: { type: 'text' },
     version: { type: 'integer', default: 1, configurable: false },
   },
 });

@@ -16,6 +16,10 @@ export interface Affiliate {
   readonly email: string;
   readonly sponsorId: number | null;
   readonly rateBasisPoints: number | null;
+  /** The group whose rules they are offered, one or none; what holds, the contract says. */
+  readonly group: string | null;
+  /** Words staff finds people by; they change nothing. */
+  readonly tags: readonly string[];
   readonly enrolledAt: number;
   readonly blockedReason: string | null;
 }

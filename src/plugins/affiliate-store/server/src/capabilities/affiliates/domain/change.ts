@@ -1,12 +1,15 @@
+import { compareTariffs, type Tariff } from './compare-rates';
 import type { ContractTexts } from './contract-locale';
-import { changedTerms, type Terms } from './terms';
+import { rulesForGroup } from './rate-rule';
+import { changedTerms, type Term, type Terms } from './terms';
+import { compareLadders } from './tiers';
 
 /** What a change of one term is to the affiliate. */
 export type Direction = 'better' | 'worse';
 
 /** One term that differs. `text` are the words of the contract. */
 export interface TermChange {
-  readonly term: keyof Terms | 'text';
+  readonly term: Term | 'text';
   readonly direction: Direction;
 }
 
@@ -23,9 +26,16 @@ const more =
 const BASES: ReadonlyArray<Terms['commissionBase']> = ['profit', 'net_of_fee', 'net_of_tax', 'gross'];
 const ALL_PAYMENTS = Number.MAX_SAFE_INTEGER;
 const FOR_GOOD = Number.MAX_SAFE_INTEGER;
+const AS_LONG_AS_IT_RUNS = Number.MAX_SAFE_INTEGER;
 
-/** Each important term (B-51), as the affiliate sees it. A term that is new to `Terms` has to be judged here before it compiles. */
-const JUDGES: Readonly<Record<keyof Terms, Judge>> = {
+const tariffOf = ({ rateBasisPoints, rules = [], group = null }: Omit<Terms, 'group'> & { readonly group?: string | null }): Tariff => ({
+  rateBasisPoints,
+  rules,
+  group,
+});
+
+/** Each important term (B-51), as the affiliate sees it. A term that is new to `Terms` has to be judged here before it compiles; what a group changes, its rules say. */
+const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   rateBasisPoints: more((terms) => terms.rateBasisPoints),
   secondTierBasisPoints: more((terms) => terms.secondTierBasisPoints),
   // Of nothing, either share is nothing.
@@ -39,6 +49,9 @@ const JUDGES: Readonly<Record<keyof Terms, Judge>> = {
   maxPayments: more((terms) => terms.maxPayments ?? ALL_PAYMENTS),
   lifetime: more((terms) => (terms.lifetime ? 1 : 0)),
   lifetimeMonths: more((terms) => (terms.lifetime ? (terms.lifetimeMonths ?? FOR_GOOD) : 0)),
+  maxMonths: more((terms) => terms.maxMonths ?? AS_LONG_AS_IT_RUNS),
+  rules: (before, after) => compareTariffs(tariffOf(before), tariffOf(after)),
+  tiers: (before, after) => compareLadders(before.tiers, after.tiers),
 };
 
 /** The words that differ are worse: a machine cannot read what they take away. */
@@ -69,6 +82,18 @@ export const changesBetween = (before: Promised, after: Promised): readonly Term
 export const verdictOn = (changes: readonly TermChange[]): 'same' | Direction =>
   changes.length === 0 ? 'same' : changes.some(({ direction }) => direction === 'worse') ? 'worse' : 'better';
 
-/** The terms as they hold for one affiliate. */
-export const termsFor = (terms: Terms, ownRate: number | null): Terms =>
-  ownRate === null ? terms : { ...terms, rateBasisPoints: ownRate };
+/**
+ * The terms as they hold for one affiliate. A rate of their own is for them by name, and so narrower than any rule: with it, no rule and no
+ * tier is theirs. Else the rules are those that can ever speak of their sales.
+ */
+export const termsFor = (terms: Terms, ownRate: number | null, group: string | null = null): Terms => {
+  const { rules = [], tiers, group: _read, ...rest } = terms;
+  if (ownRate !== null) return { ...rest, rateBasisPoints: ownRate };
+  const own = rulesForGroup(rules, group);
+  return {
+    ...rest,
+    ...(own.length === 0 ? {} : { rules: own }),
+    ...(tiers === undefined ? {} : { tiers }),
+    ...(group !== null && own.some(({ when }) => when.group !== undefined) ? { group } : {}),
+  };
+};

@@ -12,9 +12,12 @@ export interface ContractWords {
     Record<
       | 'parties'
       | 'rate'
+      | 'rules'
+      | 'tiers'
       | 'window'
       | 'hold'
       | 'payments'
+      | 'months'
       | 'forGood'
       | 'forMonths'
       | 'secondTier'
@@ -42,10 +45,15 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'This is the contract between {shop} and {name} in the program “{program}”.',
       rate: 'Of each sale that counts for {name}, {name} earns {rate} of {base}.',
+      rules:
+        'For the sales named in the rules of these terms, which are part of this contract, {name} earns what the rule says instead; of several rules the narrowest holds.',
+      tiers:
+        'Some rules ask for a tier. {name} has it from the next sale on when the number named with these terms is reached, and keeps it to the end of the period after; what was reached is never taken back earlier.',
       window:
         'A sale counts if it follows a visit by {name}’s link within {windowDays}. Where several affiliates brought the buyer, {model} decides.',
       hold: 'A commission may be paid out when the guarantee of the product is over, and not before {holdDays} after the sale.',
       payments: 'Of a subscription or of instalments, this many payments earn: {maxPayments}.',
+      months: 'Of a subscription, payments made within so many months of the first earn: {maxMonths}.',
       forGood: 'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well.',
       forMonths:
         'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well. Months this lasts: {lifetimeMonths}.',
@@ -71,10 +79,15 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Ceci est le contrat entre {shop} et {name} dans le programme « {program} ».',
       rate: 'De chaque vente qui compte pour {name}, {name} gagne {rate} sur {base}.',
+      rules:
+        'Pour les ventes nommées dans les règles de ces conditions, qui font partie de ce contrat, {name} gagne ce que dit la règle ; de plusieurs règles, la plus précise vaut.',
+      tiers:
+        'Certaines règles demandent un palier. {name} l’a dès la vente suivante quand le nombre indiqué avec ces conditions est atteint, et le garde jusqu’à la fin de la période d’après ; ce qui est atteint n’est jamais repris plus tôt.',
       window:
         'Une vente compte si elle suit une visite par le lien de {name} dans ce délai : {windowDays}. Si plusieurs affiliés ont amené l’acheteur, c’est {model} qui décide.',
       hold: 'Une commission peut être versée une fois la garantie du produit terminée, et pas avant ce délai après la vente : {holdDays}.',
       payments: 'D’un abonnement ou d’un paiement en plusieurs fois, ce nombre de paiements rapporte : {maxPayments}.',
+      months: 'D’un abonnement, les paiements faits dans ce nombre de mois après le premier rapportent : {maxMonths}.',
       forGood:
         'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi.',
       forMonths:
@@ -101,10 +114,15 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Este es el contrato entre {shop} y {name} en el programa «{program}».',
       rate: 'De cada venta que cuenta para {name}, {name} gana {rate} de {base}.',
+      rules:
+        'Por las ventas que nombran las reglas de estas condiciones, que son parte de este contrato, {name} gana lo que dice la regla; de varias reglas vale la más precisa.',
+      tiers:
+        'Algunas reglas piden un nivel. {name} lo tiene desde la venta siguiente cuando alcanza el número indicado con estas condiciones, y lo conserva hasta el final del periodo siguiente; lo alcanzado nunca se retira antes.',
       window:
         'Una venta cuenta si sigue a una visita por el enlace de {name} dentro de este plazo: {windowDays}. Si varios afiliados trajeron al comprador, decide {model}.',
       hold: 'Una comisión puede pagarse cuando termina la garantía del producto, y no antes de este plazo tras la venta: {holdDays}.',
       payments: 'De una suscripción o de un pago a plazos, cuenta este número de pagos: {maxPayments}.',
+      months: 'De una suscripción cuentan los pagos hechos en este número de meses desde el primero: {maxMonths}.',
       forGood:
         'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más.',
       forMonths:
@@ -131,10 +149,15 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Este é o contrato entre {shop} e {name} no programa “{program}”.',
       rate: 'De cada venda que conta para {name}, {name} ganha {rate} de {base}.',
+      rules:
+        'Pelas vendas nomeadas nas regras destas condições, que fazem parte deste contrato, {name} ganha o que a regra diz; de várias regras vale a mais precisa.',
+      tiers:
+        'Algumas regras pedem um nível. {name} o tem a partir da venda seguinte quando o número indicado com estas condições é alcançado, e o mantém até o fim do período seguinte; o que foi alcançado nunca é retirado antes.',
       window:
         'Uma venda conta se vier depois de uma visita pelo link de {name} dentro deste prazo: {windowDays}. Se vários afiliados trouxeram o comprador, decide {model}.',
       hold: 'Uma comissão pode ser paga quando termina a garantia do produto, e não antes deste prazo depois da venda: {holdDays}.',
       payments: 'De uma assinatura ou de um parcelamento, esta quantidade de pagamentos rende: {maxPayments}.',
+      months: 'De uma assinatura rendem os pagamentos feitos dentro deste número de meses após o primeiro: {maxMonths}.',
       forGood:
         'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe.',
       forMonths:
@@ -161,9 +184,14 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'هذا هو العقد بين {shop} و{name} في برنامج «{program}».',
       rate: 'من كل بيع يُحتسب لـ{name}، يكسب {name} نسبة {rate} من {base}.',
+      rules:
+        'عن المبيعات المذكورة في قواعد هذه الشروط، وهي جزء من هذا العقد، يكسب {name} ما تقوله القاعدة بدلًا من ذلك؛ ومن عدة قواعد تسري الأضيق.',
+      tiers:
+        'بعض القواعد تشترط مستوى. يناله {name} ابتداءً من البيع التالي عند بلوغ العدد المذكور مع هذه الشروط، ويحتفظ به حتى نهاية الفترة التالية؛ وما بُلغ لا يُسحب قبل ذلك أبدًا.',
       window: 'يُحتسب البيع إذا تلا زيارة عبر رابط {name} خلال هذه المدة: {windowDays}. وإذا أتى بالمشتري عدة مسوّقين، فالفاصل هو {model}.',
       hold: 'يمكن دفع العمولة بعد انتهاء ضمان المنتج، وليس قبل مرور هذه المدة على البيع: {holdDays}.',
       payments: 'من الاشتراك أو التقسيط، عدد الدفعات التي تُكسب منها عمولة: {maxPayments}.',
+      months: 'من الاشتراك تُكسب عمولة عن الدفعات التي تتم خلال هذا العدد من الأشهر بعد الأولى: {maxMonths}.',
       forGood: 'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره.',
       forMonths:
         'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره. عدد الأشهر: {lifetimeMonths}.',

@@ -1,9 +1,11 @@
 import { monthsAfter } from './months';
 
-/** What an affiliate is offered or promised: a version of the program's terms, and a rate of their own where they have one. */
+/** What an affiliate is offered or promised: a version of the program's terms, and a rate and a group of their own where they have them. */
 export interface Offer {
   readonly version: number;
   readonly rateBasisPoints: number | null;
+  /** The group the program's rules are read for; absent or null for none. */
+  readonly group?: string | null;
 }
 
 /**
@@ -90,11 +92,15 @@ export const revisionFrom = (
   }
 };
 
-const offerOf = ({ version, rateBasisPoints }: Offer): Offer => ({ version, rateBasisPoints });
+const offerOf = ({ version, rateBasisPoints, group = null }: Offer): Offer => ({
+  version,
+  rateBasisPoints,
+  ...(group === null ? {} : { group }),
+});
 
 /** Two offers promise the same. */
 export const sameOffer = (one: Offer, other: Offer): boolean =>
-  one.version === other.version && one.rateBasisPoints === other.rateBasisPoints;
+  one.version === other.version && one.rateBasisPoints === other.rateBasisPoints && (one.group ?? null) === (other.group ?? null);
 
 type Running = Omit<Contract, 'ended' | 'present'>;
 

@@ -80,6 +80,42 @@ export const affiliateFailures = failures({
     message: 'Somebody else has changed the terms of the program meanwhile.',
     remedy: 'Reload the page and look at the preview again.',
   },
+  RATES_TIED: {
+    kind: 'invalid',
+    message: 'Two rules ask the same and could both speak of one sale, so that neither would be the narrower.',
+    remedy: 'details.one and details.other name them: let one of them ask for more, or for something else.',
+  },
+  RATES_KEY_TWICE: {
+    kind: 'invalid',
+    message: 'Two rules have the same key.',
+    remedy: 'Give one of them another: details.key says which.',
+  },
+  RATES_TIER_UNKNOWN: {
+    kind: 'invalid',
+    message: 'A rule asks for a tier the program does not have.',
+    remedy: 'details.rule and details.tier name them: add the tier, or take it out of the rule.',
+  },
+  RATES_MALFORMED: {
+    kind: 'invalid',
+    message: 'These are no rules and tiers of a program.',
+    remedy: 'Edit them on the page of rates in the admin panel.',
+  },
+  TIERS_MALFORMED: {
+    kind: 'invalid',
+    message: 'Tiers go up: each asks for more than the one before and has a name of its own, and amounts have a currency.',
+    remedy: 'Put the tiers into order.',
+  },
+  TIER_PAYS_LESS: {
+    kind: 'invalid',
+    message: 'By these rules there is a sale that pays less on a higher tier than on the one below.',
+    remedy: 'Let the rules of the tier in details.tier pay at least what those below it pay.',
+  },
+  RATES_EXCEED_PRICE: {
+    kind: 'invalid',
+    message: 'At the price of an offer on sale a rule promises more than there is to give.',
+    remedy:
+      'details.rule and details.offer name them, details.wanted and details.left the sum: let the rule pay less, or not for this offer.',
+  },
   NOT_AN_AFFILIATE: {
     kind: 'forbidden',
     message: 'This account is not an affiliate of the shop.',

@@ -1,4 +1,6 @@
 import type { ContractTexts } from './contract-locale';
+import type { RateRule } from './rate-rule';
+import type { TierLadder } from './tiers';
 
 /** What is promised to affiliates. Rates are basis points, the window and the hold are days (window 0: this visit only). */
 export interface Terms {
@@ -12,10 +14,18 @@ export interface Terms {
   readonly allowOwnReferrals: boolean;
   /** How many payments of one subscription earn; absent means all. */
   readonly maxPayments?: number;
+  /** For how many months after the first payment of a subscription they earn; absent means for as long as it runs. */
+  readonly maxMonths?: number;
   /** Whether customers stay bound to who brought them; absent where they do not. */
   readonly lifetime?: true;
   /** For how many months; absent means for good. */
   readonly lifetimeMonths?: number;
+  /** What is paid otherwise than by the rate, and for which sales; absent where the rate holds for all. */
+  readonly rules?: readonly RateRule[];
+  /** What is to be reached for which tier; absent where there are none. */
+  readonly tiers?: TierLadder;
+  /** In what is promised to one affiliate: the group its rules are read for, where any of them asks for it. */
+  readonly group?: string;
 }
 
 /** A program with the terms in force; `version` counts every change of terms, so that a snapshot can name what was promised. */
@@ -37,6 +47,7 @@ export interface Program extends Terms {
 /** How long a contract holds where the program does not say (B-52). */
 export const VALIDITY_MONTHS = 12;
 
+/** The terms that can differ; a group shows in its rules. */
 const KEYS = [
   'rateBasisPoints',
   'secondTierBasisPoints',
@@ -49,7 +60,11 @@ const KEYS = [
   'maxPayments',
   'lifetime',
   'lifetimeMonths',
+  'maxMonths',
+  'rules',
+  'tiers',
 ] as const;
+export type Term = (typeof KEYS)[number];
 
 /** The terms alone, without what may change freely (name, open). */
 export const termsOf = (program: Terms): Terms => ({
@@ -65,7 +80,18 @@ export const termsOf = (program: Terms): Terms => ({
   ...(program.maxPayments === undefined ? {} : { maxPayments: program.maxPayments }),
   ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),
   ...(program.lifetimeMonths === undefined ? {} : { lifetimeMonths: program.lifetimeMonths }),
+  ...(program.maxMonths === undefined ? {} : { maxMonths: program.maxMonths }),
+  ...(program.rules === undefined ? {} : { rules: program.rules }),
+  ...(program.tiers === undefined ? {} : { tiers: program.tiers }),
 });
 
+/** Rules and ladders come as text from one place and as objects from another: what they say counts, not who made them. */
+const same = (one: unknown, other: unknown): boolean => {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [left, right] = [Object.entries(one), new Map(Object.entries(other))];
+  return left.length === right.size && left.every(([name, value]) => right.has(name) && same(value, right.get(name)));
+};
+
 /** The terms that differ, by name; empty when both promise the same. */
-export const changedTerms = (before: Terms, after: Terms): ReadonlyArray<keyof Terms> => KEYS.filter((key) => before[key] !== after[key]);
+export const changedTerms = (before: Terms, after: Terms): readonly Term[] => KEYS.filter((key) => !same(before[key], after[key]));

@@ -24,6 +24,8 @@ interface Row {
   email: string | null;
   sponsor_id: number | null;
   rate_basis_points: number | null;
+  group_name: string | null;
+  tags: string | null;
   enrolled_at: string | number | Date;
   blocked_reason: string | null;
   updated_at: string | number | Date;
@@ -43,6 +45,8 @@ const affiliateOf = (row: Row): Affiliate => ({
   email: row.email ?? '',
   sponsorId: row.sponsor_id,
   rateBasisPoints: row.rate_basis_points,
+  group: row.group_name ?? null,
+  tags: (row.tags ?? '').split(',').filter((tag) => tag !== ''),
   enrolledAt: momentOf(row.enrolled_at),
   blockedReason: row.blocked_reason,
 });
@@ -88,6 +92,18 @@ export const countInProgram = async (strapi: Core.Strapi, programId: number): Pr
   return Number(row.n);
 };
 
+/** The groups people of a program are in, by name. */
+export const groupsOf = async (strapi: Core.Strapi, programId: number): Promise<readonly string[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .where({ program_id: programId })
+      .whereNotNull('group_name')
+      .distinct('group_name')
+      .orderBy('group_name')) as Array<{
+      group_name: string;
+    }>
+  ).map((row) => row.group_name);
+
 /** What a new affiliate is written with. */
 export interface NewAffiliate {
   readonly code: string;
@@ -108,6 +124,8 @@ export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }:
     ...given,
     ownerUserId: userId,
     rateBasisPoints: null,
+    groupName: null,
+    tags: null,
     enrolledAt: new Date(now()),
     blockedReason: null,
   });
@@ -121,6 +139,9 @@ export const changeAffiliate = async (
   change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'rateBasisPoints' | 'code'>> & {
     readonly codeNorm?: string;
     readonly ownerUserId?: number;
+    readonly groupName?: string | null;
+    /** Joined by commas. */
+    readonly tags?: string;
   },
 ): Promise<Affiliate> => {
   await updateKept(strapi, UID, { id }, change);

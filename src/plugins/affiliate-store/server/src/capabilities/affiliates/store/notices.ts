@@ -24,10 +24,10 @@ export const versionsByNumber = async (strapi: Core.Strapi, programId: number): 
   new Map((await versionsOf(strapi, programId)).map((each) => [each.version, each]));
 
 /** What an offer promises: the version's terms with the affiliate's own rate, and its words. */
-export const promisedBy = (versions: Versions, { version, rateBasisPoints }: Offer) => {
+export const promisedBy = (versions: Versions, { version, rateBasisPoints, group = null }: Offer) => {
   const known = versions.get(version);
   if (!known) throw new Error(`version ${version} of the program was never written down`);
-  return { version, terms: termsFor(known.terms, rateBasisPoints), texts: known.texts };
+  return { version, terms: termsFor(known.terms, rateBasisPoints, group), texts: known.texts };
 };
 
 type Named = Pick<Program, 'id' | 'documentId' | 'name' | 'validityMonths' | 'revisionMonths'>;
@@ -73,11 +73,11 @@ export const entryFor = (
 export const beginning = (
   program: Program,
   versions: Versions,
-  affiliate: { readonly id: number; readonly rateBasisPoints: number | null },
+  affiliate: { readonly id: number; readonly rateBasisPoints: number | null; readonly group: string | null },
   said: Pick<NewEntry, 'by' | 'consent'> & Partial<Pick<NewEntry, 'locale' | 'note'>>,
 ): NewEntry => {
   const at = now();
-  const offer = { version: program.version, rateBasisPoints: affiliate.rateBasisPoints };
+  const offer = { version: program.version, rateBasisPoints: affiliate.rateBasisPoints, group: affiliate.group };
   const validUntil = monthsAfter(at, program.validityMonths);
   return entryFor({ program, versions }, affiliate.id, offer, {
     kind: 'joined',
@@ -118,7 +118,7 @@ export const tellProgram = async (strapi: Core.Strapi, program: Program): Promis
   for (const [affiliateId, written] of await entriesInProgram(strapi, program.id)) {
     const contract = contractAt(written, at);
     if (!contract) continue;
-    const offer = { version: program.version, rateBasisPoints: contract.present.rateBasisPoints };
+    const offer = { ...contract.present, version: program.version };
     const entry = entryOfOffer({ program, versions }, affiliateId, contract, offer, { at, days, by: 'program' });
     if (entry) entries.push(entry);
   }

@@ -1,9 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql, together } from '../../../platform/transaction';
+import type { Failure } from '../../../kernel/failure';
 import { sameTexts } from '../domain/change';
+import { troubleWithRates } from '../domain/check-rates';
 import type { ContractTexts } from '../domain/contract-locale';
+import { affiliateFailures } from '../domain/failures';
 import { changedTerms, termsOf, VALIDITY_MONTHS, type Program, type Terms } from '../domain/terms';
 import { versionsPromised } from './contracts';
+import { ratesAsText, ratesIn } from './rates';
 import { tellProgram } from './notices';
 import { insertVersion, newestVersion, versionsOf, type ProgramVersion } from './versions';
 
@@ -24,6 +28,9 @@ interface Row {
   hold_days: number;
   allow_own_referrals: boolean | number;
   max_payments: number | null;
+  max_months: number | null;
+  rules: string | null;
+  tiers: string | null;
   lifetime: boolean | number | null;
   lifetime_months: number | null;
   validity_months: number | null;
@@ -56,6 +63,9 @@ const programOf = (row: Row): Program => ({
   allowOwnReferrals: Boolean(row.allow_own_referrals),
   ...(row.max_payments === null ? {} : { maxPayments: row.max_payments }),
   ...(row.lifetime ? { lifetime: true as const, ...(row.lifetime_months === null ? {} : { lifetimeMonths: row.lifetime_months }) } : {}),
+  ...(row.max_months === null ? {} : { maxMonths: row.max_months }),
+  // What is no rule is none: whoever writes by way of the shop is refused instead (watch-programs).
+  ...ratesIn(row),
   texts: textsOf(row),
   validityMonths: row.validity_months ?? VALIDITY_MONTHS,
   revisionMonths: row.revision_months,
@@ -114,6 +124,14 @@ export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMa
   return windows;
 };
 
+/** Whether what a program's row keeps as rules and tiers are any; null where they are. */
+export const troubleOfRow = async (strapi: Core.Strapi, id: number): Promise<Failure | null> => {
+  const row = (await sql(strapi)(TABLE).where({ id }).first()) as Row | undefined;
+  if (!row) return null;
+  const rates = ratesIn(row);
+  return rates ? troubleWithRates({ ...rates, rateBasisPoints: row.rate_basis_points }) : affiliateFailures.because('RATES_MALFORMED');
+};
+
 /** Holds a program until the unit of work ends, so that people join it one after the other. */
 export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void> => {
   await locked(strapi, sql(strapi)(TABLE).select('id').where({ id }));
@@ -121,6 +139,14 @@ export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void
 
 /** Writes new terms by way of the lifecycle that numbers them and tells people, whoever writes them. */
 export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms): Promise<void> => {
-  const data = { ...terms, maxPayments: terms.maxPayments ?? null };
+  const { group: _read, ...written } = terms;
+  const data = {
+    ...written,
+    maxPayments: terms.maxPayments ?? null,
+    maxMonths: terms.maxMonths ?? null,
+    lifetime: terms.lifetime ?? false,
+    lifetimeMonths: terms.lifetimeMonths ?? null,
+    ...ratesAsText(terms),
+  };
   await strapi.db.query('plugin::affiliate-store.program').update({ where: { id }, data });
 };

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { sql, together } from '../../../platform/transaction';
 import { affiliateFailures } from '../domain/failures';
 import { countInProgram } from './affiliates';
-import { allPrograms, programById } from './programs';
+import { allPrograms, programById, troubleOfRow } from './programs';
 
 interface Happening {
   readonly params: { readonly where?: { readonly id?: number } };
@@ -12,6 +12,8 @@ interface Happening {
 
 const renumber = async (strapi: Core.Strapi, { result }: Happening): Promise<void> => {
   if (result?.id === undefined) return;
+  const trouble = await troubleOfRow(strapi, result.id);
+  if (trouble) throw new errors.ApplicationError(trouble.message, { code: trouble.code, ...trouble.facts });
   const program = await programById(strapi, result.id);
   // What the editor gets back shows the number these terms were given, not the one the form sent.
   if (program) result.version = program.version;

@@ -23,6 +23,7 @@ export const contractEntries = table({
     document: { type: 'text' },
     locale: { type: 'string', nullable: true },
     note: { type: 'text', nullable: true },
+    group_name: { type: 'string', nullable: true },
   },
   // A contract begins once, whoever finds that it has not begun; and one answer of a kind to one notice.
   unique: [

@@ -18,6 +18,7 @@ export const product = editedType({
       unitCost: 'Cost per piece (smallest unit)',
       program: 'Affiliate program',
       taxKind: 'Kind for taxes',
+      kind: 'Kind for rates',
     },
   },
   attributes: {
@@ -36,5 +37,7 @@ export const product = editedType({
     program: { type: 'relation', relation: 'manyToOne', target: 'plugin::affiliate-store.program', private: true },
     unitCost: { type: 'biginteger', default: '0', private: true },
     taxKind: { type: 'enumeration', enum: ['standard', 'reduced', 'exempt'], default: 'standard', private: true },
+    // What rules of pay may ask for.
+    kind: { type: 'enumeration', enum: ['digital', 'physical', 'service'], default: 'digital', private: true },
   },
 });

@@ -74,6 +74,8 @@ export interface OfferForSale extends OfferTerms {
   /** What the product is to a tax law, and the country its creator sells from; empty where nobody said. */
   readonly taxKind: 'standard' | 'reduced' | 'exempt';
   readonly sellerCountry: string;
+  /** What the product is to rules of pay. */
+  readonly kind: 'digital' | 'physical' | 'service';
   readonly creator: Creator;
   readonly coProducers: readonly CoProducer[];
   readonly programId: number | null;

@@ -16,6 +16,7 @@ export interface StoredProduct {
   readonly guaranteeDays: number;
   readonly unitCost: Minor;
   readonly taxKind: 'standard' | 'reduced' | 'exempt';
+  readonly kind: 'digital' | 'physical' | 'service';
   readonly programId: number | null;
   readonly published: boolean;
 }
@@ -32,6 +33,7 @@ interface Row {
   guarantee_days: number;
   unit_cost: number | string | null;
   tax_kind: StoredProduct['taxKind'] | null;
+  kind: StoredProduct['kind'] | null;
   program_id: number | null;
   published_at: unknown;
 }
@@ -55,6 +57,7 @@ const productOf = (row: Row): StoredProduct => ({
   unitCost: minor(Number(row.unit_cost ?? 0)),
   // Products of before there were kinds have none.
   taxKind: row.tax_kind ?? 'standard',
+  kind: row.kind ?? 'digital',
   programId: row.program_id,
   published: row.published_at !== null,
 });
@@ -77,6 +80,7 @@ const select = (strapi: Core.Strapi, version: Version) => {
       'p.guarantee_days',
       'p.unit_cost',
       'p.tax_kind',
+      'p.kind',
       'p.published_at',
       'g.program_id',
     );

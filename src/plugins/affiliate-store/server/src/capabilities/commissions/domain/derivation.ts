@@ -19,6 +19,8 @@ export type StepCode =
   | 'BASE_NET_OF_FEE'
   | 'BASE_PROFIT'
   | 'BASE_FIRST_TIER'
+  | 'RULE_CHOSEN'
+  | 'FIXED_BY_RULE'
   | 'RATE_APPLIED'
   | 'ROUNDED_DOWN'
   | 'FIXED_ADDED'

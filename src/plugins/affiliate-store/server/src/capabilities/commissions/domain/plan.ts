@@ -20,6 +20,16 @@ export type FeeBearer = 'pool' | 'platform';
 /** Someone who made the product with the creator: a percentage of the pool, or an amount served before percentages. */
 export type CoProducer = { readonly party: PartyId; readonly bps: BasisPoints } | { readonly party: PartyId; readonly fixed: Minor };
 
+/** What the affiliate gets of a line: a share of the base, or where a rule says so an amount. */
+export interface AffiliatePart {
+  readonly party: PartyId;
+  readonly rate: Rate;
+  /** Minor units; absent where it is a share. Of nothing charged it is nothing. */
+  readonly fixed?: Minor;
+  /** The rule of the affiliate's terms that decided; absent where the rate of the terms holds. */
+  readonly rule?: { readonly key: string; readonly name: string };
+}
+
 /** How one line of an order is split, frozen in the order's snapshot when it is created. */
 export interface SplitPlan {
   readonly platform: { readonly bps: BasisPoints; readonly fixed: Minor };
@@ -27,7 +37,7 @@ export interface SplitPlan {
   readonly commissionBase: CommissionBase;
   /** What one unit costs its seller, in minor units; only the base `profit` reads it. */
   readonly unitCost: Minor;
-  readonly affiliate: { readonly party: PartyId; readonly rate: Rate } | null;
+  readonly affiliate: AffiliatePart | null;
   /** The affiliate's sponsor; `same` takes the affiliate's base, `first_tier` takes the affiliate's commission as base. */
   readonly secondTier: { readonly party: PartyId; readonly rate: Rate; readonly base: 'same' | 'first_tier' } | null;
   readonly creator: PartyId;
@@ -55,7 +65,12 @@ export const validatePlan = (plan: SplitPlan): Outcome<SplitPlan, PlanFailure> =
   if (plan.secondTier && plan.secondTier.party === plan.affiliate?.party) {
     return failed(failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: plan.secondTier.party }));
   }
-  const amounts = [plan.platform.fixed, plan.unitCost, ...plan.coProducers.filter(isFixed).map((each) => each.fixed)];
+  const amounts = [
+    plan.platform.fixed,
+    plan.unitCost,
+    plan.affiliate?.fixed ?? 0,
+    ...plan.coProducers.filter(isFixed).map((each) => each.fixed),
+  ];
   const negative = amounts.find((amount) => amount < 0);
   if (negative !== undefined) {
     return failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount: negative }));

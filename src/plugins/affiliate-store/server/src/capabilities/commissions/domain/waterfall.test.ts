@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { aPlan, type PlanWords } from '../../../../../../../../tests/support/builders/sales';
+import { rate } from '../../../kernel/basis-points';
 import { minor } from '../../../kernel/money';
 import { validatePlan } from './plan';
 import type { Component } from './split';
@@ -207,5 +208,40 @@ describe('a plan', () => {
       ok: false,
       failure: { code: 'PLAN_EXCEEDS_PRICE', facts: { gross: 300, share: 'affiliate', wanted: '270', left: 235 } },
     });
+  });
+});
+
+describe('an affiliate paid by a rule', () => {
+  const byRule = (fixed: number | null, words: Parameters<typeof aPlan>[0] = {}) => {
+    const plan = aPlan({ affiliate: ['A', 3000], ...words });
+    const rule = { key: 'spain', name: 'Spain' };
+    return { ...plan, affiliate: { party: 'A', rate: rate(3000), rule, ...(fixed === null ? {} : { fixed: minor(fixed) }) } };
+  };
+  const affiliateOf = (gross: number, plan: ReturnType<typeof byRule>) =>
+    waterfall({ gross: minor(gross), tax: minor(0) }, plan).components.find(({ role }) => role === 'affiliate');
+
+  test('the rule is the first thing its derivation names', () => {
+    expect(affiliateOf(10_000, byRule(null))).toMatchObject({ amount: 3000, capped: false });
+    expect(affiliateOf(10_000, byRule(null))?.derivation.map(({ code }) => code)).toEqual([
+      'RULE_CHOSEN',
+      'BASE_NET_OF_TAX',
+      'RATE_APPLIED',
+    ]);
+    expect(affiliateOf(10_000, byRule(null))?.derivation[0]?.facts).toEqual({ key: 'spain', rule: 'Spain' });
+  });
+
+  test('an amount is paid whatever the price, of too little what is left, and of nothing nothing', () => {
+    expect(affiliateOf(10_000, byRule(500))).toMatchObject({ amount: 500, capped: false });
+    expect(affiliateOf(300, byRule(500))).toMatchObject({ amount: 300, capped: true });
+    expect(affiliateOf(0, byRule(500))).toMatchObject({ amount: 0, capped: false });
+  });
+
+  test('the shares still sum to the price, and a second tier of the commission takes it of the amount', () => {
+    const split = waterfall(
+      { gross: minor(10_000), tax: minor(1667) },
+      byRule(999, { platform: [1000, 30], secondTier: ['B', 1000, 'first_tier'] }),
+    );
+    expect(split.components.reduce((sum, { amount }) => sum + amount, 0)).toBe(10_000);
+    expect(split.components.find(({ role }) => role === 'second_tier')?.amount).toBe(99);
   });
 });

@@ -15,7 +15,7 @@ export const waterfall = ({ gross, tax }: ChargedLine, plan: SplitPlan): Split =
   const net = minor(gross - tax);
   const platform = platformShare(net, plan);
   const base = commissionBase(plan.commissionBase, { gross, net, afterPlatform: minor(net - platform.amount), unitCost: plan.unitCost });
-  const affiliate = affiliateShare(base, minor(net - platform.amount), plan);
+  const affiliate = affiliateShare(base, { left: minor(net - platform.amount), net }, plan);
   const afterFirst = minor(net - platform.amount - (affiliate?.amount ?? 0));
   const secondTier = secondTierShare(base, affiliate?.amount ?? NOTHING, afterFirst, plan);
   const pool = minor(afterFirst - (secondTier?.amount ?? 0));
@@ -75,8 +75,26 @@ const commission = (base: Base, rate: BasisPoints | Rate, left: Minor): Pick<Com
   return { amount, inPool: false, capped, derivation: [...base.steps, ...percentageSteps(base.amount, rate, wanted), ...cap] };
 };
 
-const affiliateShare = (base: Base, left: Minor, { affiliate }: SplitPlan): Component | null =>
-  affiliate && { key: 'affiliate', role: 'affiliate', party: affiliate.party, ...commission(base, affiliate.rate, left) };
+/** An amount a rule names, whatever the price; of nothing charged it is nothing, and of too little what is left. */
+const agreedAmount = (fixed: Minor, left: Minor, net: Minor): Pick<Component, 'amount' | 'inPool' | 'capped' | 'derivation'> => {
+  const wanted = net > 0 ? fixed : NOTHING;
+  const amount = minor(Math.min(left, wanted));
+  const capped = amount < wanted;
+  const cap = capped ? [step('CAPPED_BY_WHAT_IS_LEFT', amount, { wanted, left })] : [];
+  return { amount, inPool: false, capped, derivation: [step('FIXED_BY_RULE', wanted, { fixed }), ...cap] };
+};
+
+const affiliateShare = (
+  base: Base,
+  { left, net }: { readonly left: Minor; readonly net: Minor },
+  { affiliate }: SplitPlan,
+): Component | null => {
+  if (!affiliate) return null;
+  const { party, rate, fixed, rule } = affiliate;
+  const part = fixed === undefined ? commission(base, rate, left) : agreedAmount(fixed, left, net);
+  const chosen = rule ? [step('RULE_CHOSEN', null, { rule: rule.name, key: rule.key })] : [];
+  return { key: 'affiliate', role: 'affiliate', party, ...part, derivation: [...chosen, ...part.derivation] };
+};
 
 const secondTierShare = (same: Base, firstTier: Minor, left: Minor, { secondTier }: SplitPlan): Component | null => {
   if (!secondTier) return null;

@@ -12,6 +12,7 @@ import {
   subscriptionEndedLetter,
 } from './compose-renewal';
 import { statementLetter } from './compose-statement';
+import { tierLetter } from './compose-tier';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText, type Letter, type LetterRow, type Locale, type MailFacts, type MailItem, type MailKind, type Sender } from './letter';
 import { ar } from './words/ar';
@@ -44,6 +45,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
   );
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
 const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
+const ratesDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/rates') });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
@@ -195,6 +197,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),
+  tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

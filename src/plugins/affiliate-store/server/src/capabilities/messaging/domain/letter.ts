@@ -102,6 +102,10 @@ export interface MailFacts {
   readonly contract_ending: ContractMail;
   /** It has ended. */
   readonly contract_ended: ContractMail;
+  /** A tier was reached; it is theirs from the next sale on. */
+  readonly tier_reached: TierMail;
+  /** A tier is kept until that day unless it is reached again. */
+  readonly tier_ending: TierMail;
 }
 
 /** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */
@@ -150,6 +154,11 @@ export interface StatementMail {
 export interface ContractMail {
   readonly program: string;
   readonly day: number;
+}
+
+/** What mails about a tier of a program say. */
+export interface TierMail extends ContractMail {
+  readonly tier: string;
 }
 
 /** What mails about one payout say. */

@@ -45,6 +45,18 @@ export interface SnapshotLine {
   readonly seatLimited: boolean;
   readonly guaranteeDays: number;
   readonly holdDays: number;
+  /** What the affiliate's rules were asked about, where their terms have any: of renewals the first order's, with what payment it is. */
+  readonly rated?: {
+    readonly offer: string;
+    readonly product: string;
+    readonly kind: 'digital' | 'physical' | 'service';
+    readonly tier: string | null;
+    readonly group: string | null;
+    readonly country: string;
+    readonly buyer: 'new' | 'returning';
+    readonly payment: 'first' | 'renewal';
+    readonly currency: string;
+  };
   /** The frozen split plan (SplitPlan of the commissions room). */
   readonly plan: unknown;
   /** What is paid again and again, where the line is a subscription. `gross` above is what is paid now: nothing, in a trial. */
@@ -55,6 +67,10 @@ export interface SnapshotLine {
     readonly gross: Minor;
     /** How many payments earn commission; null for all. */
     readonly maxPayments: number | null;
+    /** For how many months after the first payment they do; absent for as long as it runs. */
+    readonly maxMonths?: number;
+    /** The affiliate's part of the plan of further payments, where their terms have rules; absent where it is that of the first. */
+    readonly affiliate?: unknown;
     /** In how many payments it is paid for good; absent or null for what goes on. */
     readonly instalments?: number | null;
     /** What the whole sale costs the creator, where it is paid in instalments: the plan of each carries its part. */

@@ -50,13 +50,23 @@ const gatherFirstPurchases = async (strapi: Core.Strapi): Promise<readonly First
   return rows.map((row) => ({ day: String(row['day']), currency: String(row['currency']), count: Number(row['n']) }));
 };
 
+/** Whether a customer had paid something, of more than nothing, before a moment (UTC ms). */
+const hasPaidBefore = async (strapi: Core.Strapi, customerId: number, at: number): Promise<boolean> =>
+  (await sql(strapi)('afs_orders')
+    .where({ customer_id: customerId })
+    .where('total', '>', 0)
+    .where('paid_at', '<', new Date(at))
+    .first('id')) !== undefined;
+
 export interface FirstPurchases {
+  readonly hasPaidBefore: (customerId: number, at: number) => Promise<boolean>;
   /** Keeps an order as its customer's first; false where the customer had paid before. Inside the unit that pays it. */
   readonly noteFirstPurchase: (first: FirstPurchase) => Promise<boolean>;
   readonly gatherFirstPurchases: () => Promise<readonly FirstDay[]>;
 }
 
 export const firstPurchasesOf = (strapi: Core.Strapi): FirstPurchases => ({
+  hasPaidBefore: (customerId, at) => hasPaidBefore(strapi, customerId, at),
   noteFirstPurchase: (first) => insertFirstPurchase(strapi, first),
   gatherFirstPurchases: () => gatherFirstPurchases(strapi),
 });

@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
+import { attachmentLetter } from './compose-attachment';
 import { contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
@@ -195,6 +196,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  sale_attached: (desk, facts) => attachmentLetter('attached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
+  sale_detached: (desk, facts) => attachmentLetter('detached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

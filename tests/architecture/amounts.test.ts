@@ -10,6 +10,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'coupons/coupons-page.tsx': 'typed by whoever made the coupon',
   'currencies/board-section.tsx': 'an example of a rate that stands beside it',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
+  'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',
   'payouts/run-wizard.tsx': 'a preview: once the run is prepared, each payout says why',

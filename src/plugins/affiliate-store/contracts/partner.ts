@@ -76,7 +76,7 @@ export const receipt = z.object({
       at: moment,
       who: z.enum(['you', 'another_affiliate']),
       rival: z.string().nullable(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       reason: z.string(),

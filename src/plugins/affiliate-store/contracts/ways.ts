@@ -150,7 +150,7 @@ export interface PostbackAnswer {
 const triedTouch = z.object({
   affiliate: z.string(),
   code: z.string(),
-  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime']),
+  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
   at: moment,
   verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
   reason: z.string(),

@@ -5,6 +5,7 @@ import { commissionState, splitRole } from '../partner';
 import { country, currency, cursor, dayRange, exchange, explanation, moment, money, pageSize } from '../primitives';
 import { subscriptionState } from '../subscriptions';
 import { awaitedTransfer, recordedSale } from './recorded-sales';
+import { orderLate } from './late-attribution';
 import { refundedLine, refundView } from './refunds';
 import { orderCompany } from './taxes';
 import { adminOrderRow, byNumber, csvFile, flag, journalView, mailRow, minorDigits } from './shapes';
@@ -133,7 +134,7 @@ export const orderAttribution = z.object({
       at: moment,
       affiliateCode: z.string(),
       affiliateName: z.string(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       ageSeconds: z.number().int(),
@@ -199,6 +200,7 @@ export const adminOrder = adminOrderRow.extend({
   split: z.array(shareRow),
   journals: z.array(journalView),
   attribution: orderAttribution.nullable(),
+  late: orderLate,
   refunds: z.array(refundView),
   disputes: z.array(
     z.object({

@@ -5,6 +5,7 @@ export type StorePermission =
   | 'overview.read'
   | 'orders.read'
   | 'orders.refund'
+  | 'orders.attach'
   | 'orders.resend'
   | 'orders.record'
   | 'orders.approve'

@@ -106,7 +106,8 @@ const touchByCoupon = async (cast: AttributeOrderCast, { couponAffiliateId, at }
   return who ? [{ clickId: null, affiliateId: who.id, programId: who.programId, at, kind: 'coupon', landing: '' }] : [];
 };
 
-const judgedByOf = (affiliateId: number, { contract, terms }: StandingContract): JudgedBy => ({
+/** An affiliate's contract as a decision keeps it. */
+export const judgedByOf = (affiliateId: number, { contract, terms }: StandingContract): JudgedBy => ({
   affiliateId,
   contract: contract.inForceBy.publicId,
   version: contract.offer.version,

@@ -13,6 +13,8 @@ const added = (scope: string, metric: Metric, currency: string, amount: number, 
 
 interface Change {
   readonly earned: number;
+  /** Whether that is one more that earns, one less, or another amount of one that did. */
+  readonly events: number;
   readonly reversed: number;
   readonly fee: number;
 }
@@ -23,23 +25,29 @@ const shopCounts = (metric: 'tax' | 'platform', currency: string, { earned, reve
   ...added(SHOP, metric, currency, -reversed, 0),
 ];
 
-const partyCounts = (scope: string, currency: string, { earned, reversed, fee }: Change): Count[] => [
-  ...added(scope, 'earned', currency, earned),
+const partyCounts = (scope: string, currency: string, { earned, events, reversed, fee }: Change): Count[] => [
+  ...added(scope, 'earned', currency, earned, events),
   ...added(scope, 'earned_reversed', currency, reversed),
   ...added(scope, 'fees', currency, fee),
 ];
 
 // Once for the shop, and once for the affiliate: `earned` of a party holds what it earns as a creator too.
-const commissionCounts = (scope: string, currency: string, { earned, reversed }: Change): Count[] =>
+const commissionCounts = (scope: string, currency: string, { earned, events, reversed }: Change): Count[] =>
   [SHOP, scope].flatMap((each) => [
-    ...added(each, 'commissions', currency, earned),
+    ...added(each, 'commissions', currency, earned, events),
     ...added(each, 'commissions_reversed', currency, reversed),
   ]);
 
 const changeOf = (share: ShareBook, was: ShareBook | undefined): Change =>
   was
-    ? { earned: 0, reversed: share.reversed - was.reversed, fee: share.fee - was.fee }
-    : { earned: share.amount, reversed: share.reversed, fee: share.fee };
+    ? {
+        // Another amount only where the order was attached to another affiliate.
+        earned: share.amount - was.amount,
+        events: Math.sign(share.amount) - Math.sign(was.amount),
+        reversed: share.reversed - was.reversed,
+        fee: share.fee - was.fee,
+      }
+    : { earned: share.amount, events: Math.sign(share.amount), reversed: share.reversed, fee: share.fee };
 
 const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: string): Count[] => {
   const change = changeOf(share, was);
@@ -62,6 +70,12 @@ const referredCounts = ({ shares, lines, currency }: OrderBooks): Count[] => {
     });
 };
 
+/** The difference where an order was attached to another affiliate: it is taken from one and given to the other. */
+const referredAnew = (before: OrderBooks, after: OrderBooks): Count[] =>
+  (before.reassigned?.length ?? 0) === (after.reassigned?.length ?? 0)
+    ? []
+    : [...referredCounts(after), ...referredCounts(before).map((count) => ({ ...count, amount: -count.amount, events: -count.events }))];
+
 const soldCounts = (books: OrderBooks, scopeOf: (line: number) => string): Count[] => [
   ...referredCounts(books),
   { scope: SHOP, metric: 'sales', currency: books.currency, amount: books.gross, events: 1 },
@@ -83,7 +97,7 @@ export const countsBetween = (before: OrderBooks | null, after: OrderBooks, prod
   const old = new Map((before?.shares ?? []).map((share) => [share.key, share]));
   return [
     ...after.shares.flatMap((share) => shareCounts(share, old.get(share.key), currency)),
-    ...(before ? [] : soldCounts(after, scopeOf)),
+    ...(before ? referredAnew(before, after) : soldCounts(after, scopeOf)),
     ...added(SHOP, 'refunds', currency, taken(after) - taken(before)),
     ...after.lines.flatMap(({ line }) =>
       added(scopeOf(line), 'refunds', currency, takenOfLine(after, line) - (before ? takenOfLine(before, line) : 0)),

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Explanation, ExplanationStep } from '../../../contracts/primitives';
+import { attribution } from '../capabilities/attribution/service';
+import type { LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions, lostTotal, refundedTotal, takenOfLine, textOf } from '../capabilities/commissions/service';
-import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
+import type { OrderBooks, ShareBook, SplitPlan } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -17,6 +19,8 @@ export interface OrderEvidence {
   readonly books: OrderBooks;
   /** The two cards it was paid with, where that is told; none where one payment paid the whole. */
   readonly cards?: readonly OrderCard[];
+  /** What staff attached after it was paid, as it was booked, oldest first. */
+  readonly late?: readonly LateAttribution[];
 }
 
 /** Reads what explains one order; null when it is not paid. */
@@ -24,7 +28,8 @@ export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<Ord
   const payment = await orders(strapi).payment({ order_id: order.id });
   if (!payment) return null;
   const [snapshot, cards] = [await orders(strapi).snapshot(order.id), await orders(strapi).cardsOf(order.id)];
-  return { order, snapshot, books: booksFrom(payment.books), cards };
+  const late = (await attribution(strapi).lateOf([order.id])).filter(({ booking }) => booking !== null);
+  return { order, snapshot, books: booksFrom(payment.books), cards, late };
 };
 
 const ROLE: Readonly<Record<ShareBook['role'], string>> = {
@@ -46,8 +51,13 @@ export const convertedStep = ({ exchange }: OrderSnapshot, line: OrderSnapshot['
 };
 
 /** Whose terms they are: a contract's, with the consent behind it, or in orders of before there were contracts the program's. */
-const termsStep = (program: NonNullable<OrderSnapshot['lines'][number]['program']>, role: 'affiliate' | 'second_tier'): ExplanationStep => {
-  const contract = role === 'affiliate' ? program.contract : program.secondTierContract;
+const termsStep = (
+  program: NonNullable<OrderSnapshot['lines'][number]['program']>,
+  role: 'affiliate' | 'second_tier',
+  attached: Pick<NonNullable<OrderSnapshot['lines'][number]['program']>, 'contract' | 'secondTierContract'> | undefined,
+): ExplanationStep => {
+  const { contract: own, secondTierContract: sponsored } = attached ?? program;
+  const contract = role === 'affiliate' ? own : sponsored;
   if (!contract) {
     const text = `The terms are those of the program ${program.name}, version ${program.version}, as they stood when the order was placed.`;
     return step('PROGRAM_TERMS', text, null, { program: program.name, version: String(program.version) });
@@ -68,7 +78,30 @@ const CONSENT: Readonly<Record<string, string>> = {
   before_consent: 'in force since before consent was kept, and written down',
 };
 
-const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
+/** The last time the line of a share was split again because its order was attached to somebody else. */
+const lastSplitOf = ({ late = [] }: OrderEvidence, share: ShareBook) =>
+  late.flatMap((each) => (each.booking?.lines.some(({ line }) => line === share.line) ? [{ ...each, booking: each.booking }] : [])).at(-1);
+
+/** By which late attribution a share is earned, where by one: that of the last one that gave its party a share in this role. */
+const attachedLineOf = ({ late = [] }: OrderEvidence, share: ShareBook) =>
+  late
+    .flatMap(({ booking }) => booking?.lines ?? [])
+    .filter(({ line, plan }) => {
+      const { affiliate, secondTier } = plan as SplitPlan;
+      return line === share.line && (share.role === 'affiliate' ? affiliate : secondTier)?.party === share.party;
+    })
+    .at(-1);
+
+const splitAgainStep = (evidence: OrderEvidence, share: ShareBook): ExplanationStep[] => {
+  const last = lastSplitOf(evidence, share);
+  if (!last || share.party === null) return [];
+  const at = last.decidedAt ?? last.madeAt;
+  const text = `The shop attached the order to ${attachedLineOf({ ...evidence, late: [last] }, share) ? 'this affiliate' : 'another affiliate'} on ${day(at)}, and its split was worked out again: ${last.reason}`;
+  return [step('SPLIT_AGAIN', text, null, { at: new Date(at).toISOString(), reason: last.reason })];
+};
+
+const originSteps = (evidence: OrderEvidence, share: ShareBook): ExplanationStep[] => {
+  const { order, snapshot, books } = evidence;
   const line = snapshot.lines.find((each) => each.line === share.line);
   const gross = books.lines.find((each) => each.line === share.line)?.gross ?? books.gross;
   const product = line?.productName ?? '';
@@ -83,9 +116,9 @@ const originSteps = ({ order, snapshot, books }: OrderEvidence, share: ShareBook
     ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
-    steps.push(termsStep(line.program, share.role));
+    steps.push(termsStep(line.program, share.role, attachedLineOf(evidence, share)));
   }
-  return steps;
+  return [...steps, ...splitAgainStep(evidence, share)];
 };
 
 /**
@@ -194,6 +227,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   dispute_lost: 'A dispute was lost',
   hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
+  reassign: 'An order was attached to another affiliate, and its split was worked out again',
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',

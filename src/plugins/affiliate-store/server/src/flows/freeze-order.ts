@@ -131,7 +131,7 @@ const planOf = (
 };
 
 /** By which contract somebody earns, for whoever asks why. */
-const contractOf = (decision: Decision, affiliateId: number | undefined): FrozenContract | null => {
+export const contractOf = (decision: Decision, affiliateId: number | undefined): FrozenContract | null => {
   const contract = judgedBy(decision, affiliateId);
   return contract && { id: contract.contract, version: contract.version, consent: contract.consent, consentAt: contract.consentAt };
 };

@@ -9,6 +9,7 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf, maybeIsoOf } from '../platform/moments';
+import { showLate } from './attach-on-desk';
 import { mayArrive } from './await-transfer';
 import { evidenceOf } from './explain-amount';
 import { orderRow, type Shown } from './read-orders';
@@ -22,7 +23,7 @@ import { showCustomer, showOrderMoney } from './show-order-money';
 export interface ReadOrderCast {
   readonly orders: Pick<OrdersService, 'find' | 'snapshot'>;
   readonly ledger: Pick<LedgerService, 'journalsOfOrder'>;
-  readonly attribution: Pick<AttributionService, 'decisionsOf'>;
+  readonly attribution: Pick<AttributionService, 'standingDecisionsOf'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadOrderCast => ({
@@ -72,7 +73,7 @@ export const readOrderOf = async (
   if (!order) return failed(orderFailures.because('ORDER_NOT_FOUND'));
   const snapshot = await cast.orders.snapshot(order.id);
   const evidence = await evidenceOf(strapi, order);
-  const recorded = await cast.attribution.decisionsOf(order.id);
+  const recorded = await cast.attribution.standingDecisionsOf(order.id);
   return ok({
     ...orderRow(order, shown),
     language: order.language,
@@ -89,6 +90,7 @@ export const readOrderOf = async (
     journals: await showJournals(strapi, await cast.ledger.journalsOfOrder(order.id)),
     // Until it is paid, what was decided when it was placed.
     attribution: await showAttribution(strapi, recorded.length > 0 ? recorded : (snapshot.decisions as readonly Decision[])),
+    late: await showLate(strapi, order, snapshot, actor),
     ...(await showOrderHistory(strapi, order, { shown, actor })),
   });
 };

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, rulesForGroup, tierAt, type ProgramVersion } from '../capabilities/affiliates/service';
 import { attribution, judgedBy, verdicts } from '../capabilities/attribution/service';
-import type { Decision } from '../capabilities/attribution/service';
+import type { Decision, LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
-import type { OrderBooks, SplitPlan } from '../capabilities/commissions/service';
+import type { OrderBooks, Reassigned, SplitPlan } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { Progress } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -14,6 +14,7 @@ import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
 import { affiliatePart } from './affiliate-part';
+import { reassignedOf } from './attach-late';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import type { Proof, ProofFinding } from './last-proof';
@@ -122,7 +123,7 @@ const compareRated = async (strapi: Core.Strapi, { order, snapshot }: Subject, d
   return differences;
 };
 
-const planOf = (decision: Decision, { rated }: Line, versions: Versions) => ({
+const planOf = (decision: Decision, { rated }: { readonly rated?: Line['rated'] | undefined }, versions: Versions) => ({
   affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),
   secondTier: decision.secondTier && {
     party: decision.secondTier.partyPublicId,
@@ -166,6 +167,34 @@ const replayDecisions = async (
   return { decided, differences: [...differences, ...recorded, ...plans, ...asked] };
 };
 
+/** What staff attached is weighed again like any decision, and must give the plans its lines were split by. */
+const replayLate = async (
+  strapi: Core.Strapi,
+  order: Order,
+  late: readonly LateAttribution[],
+): Promise<{ readonly reassigned: readonly Reassigned[]; readonly differences: readonly Difference[] }> => {
+  const versions = await versionsOf(
+    strapi,
+    late.flatMap(({ booking }) => booking?.decisions ?? []),
+  );
+  const booked = late.flatMap(({ booking, ...each }) => (booking ? [{ ...each, booking }] : []));
+  const differences = booked.flatMap(({ publicId, programId, booking: { decisions, lines } }) => {
+    const stored = decisions.find(({ rule }) => rule?.programId === programId);
+    if (!stored) return [];
+    const again = verdicts.reweigh(stored);
+    const plans = lines.flatMap(({ line, plan, rated }) => {
+      const { affiliate, secondTier } = plan as SplitPlan;
+      const expected = planOf(again, { rated: rated as Line['rated'] }, versions);
+      return differ('plan', `${publicId}/${line}`, 'The plan of a late attribution is not what its decision gives.', expected, {
+        affiliate,
+        secondTier,
+      });
+    });
+    return [...differ('decision', order.number, 'A late attribution weighed again comes out otherwise.', again, stored), ...plans];
+  });
+  return { reassigned: booked.map(({ publicId, booking: { after, lines } }) => reassignedOf(publicId, after, lines)), differences };
+};
+
 /** Decides and splits one paid order again and compares all that was kept of it. */
 const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<readonly Difference[]> => {
   const { order, payment, snapshot, kept } = subject;
@@ -175,7 +204,8 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   const refunds = (await orders(strapi).refundsOf(order.id)).filter((refund) => refund.paymentId === payment.id);
   const chargeId = (await subscriptions(strapi).invoiceOf(order.id)) ?? payment.chargeId;
   const sale = saleOf(order, snapshot, decided, { ...payment, chargeId }, await orders(strapi).creditOf(order.id));
-  const retold = retell({ sale, provider, refunds, kept, creditCharge: creditChargeOf(order) }, booked);
+  const late = await replayLate(strapi, order, await attribution(strapi).lateOf([order.id]));
+  const retold = retell({ sale, provider, refunds, kept, reassigned: late.reassigned, creditCharge: creditChargeOf(order) }, booked);
   const rows = await commissions(strapi).list({ orderIds: [order.id], limit: 200 });
   const parties = await people(strapi).partiesByPublicId([...new Set(kept.shares.flatMap((share) => share.party ?? []))]);
   const refused = retold.refused.map(({ key, why }): Difference => ({
@@ -191,6 +221,7 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
     ...compareConversion(subject),
     ...(await compareTouches(strapi, decisionsIn(snapshot))),
     ...differences,
+    ...late.differences,
     ...refused,
     ...compareJournals(retold.journals, booked),
     ...(retold.books ? compareBooks(retold.books, kept, provider) : []),

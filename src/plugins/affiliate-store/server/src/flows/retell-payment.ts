@@ -1,5 +1,5 @@
 import { decisions } from '../capabilities/commissions/service';
-import type { Decision, OrderBooks, SalePaid } from '../capabilities/commissions/service';
+import type { Decision, OrderBooks, Reassigned, SalePaid } from '../capabilities/commissions/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import type { ProviderFacts, Refund } from '../capabilities/orders/service';
 import type { JournalDraft } from '../kernel/journal';
@@ -11,6 +11,8 @@ export interface PaymentFacts {
   readonly sale: SalePaid;
   readonly provider: ProviderFacts;
   readonly refunds: readonly Refund[];
+  /** That staff attached the order to somebody else, oldest first. */
+  readonly reassigned: readonly Reassigned[];
   /** By what the part that store credit paid is known, in refunds too. */
   readonly creditCharge: string;
   /** The books as they are kept: disputes are read in them, and which shares have matured; amounts of shares are not. */
@@ -106,6 +108,14 @@ const blockEvents = ({ kept }: PaymentFacts): Told[] =>
     apply: (books) => (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after }),
   }));
 
+/** A reassignment that moved nothing has no journal; its turn is after the one it followed. */
+const reassignEvents = ({ reassigned }: PaymentFacts, keys: ReadonlyMap<string, number>): Told[] =>
+  reassigned.map((made): Told => {
+    const key = `reassign:${made.id}`;
+    const apply: Told['apply'] = (books) => decisions.bookReassignment(books, made);
+    return keys.has(key) ? { key, apply } : { key: made.after, follows: true, apply };
+  });
+
 /**
  * Tells a payment again: the sale by its frozen plan, then fees, refunds, disputes, blocks and maturities from what the
  * provider, the clock and staff said. The rules that ran then run now, on the books they make themselves. The order of events is that in which
@@ -120,7 +130,14 @@ export const retell = (facts: PaymentFacts, booked: readonly JournalView[]): Ret
     key: `fee:${txn}`,
     apply: (books) => decisions.bookFee(books, { txn, amount: minor(amount) }),
   }));
-  const events = [...fees, ...refundEvents(facts), ...disputeEvents(facts, place), ...blockEvents(facts), ...maturityEvents(facts, at)];
+  const events = [
+    ...fees,
+    ...refundEvents(facts),
+    ...disputeEvents(facts, place),
+    ...reassignEvents(facts, place),
+    ...blockEvents(facts),
+    ...maturityEvents(facts, at),
+  ];
   const turn = ({ key, follows }: Told): number => (place.get(key) ?? Number.MAX_SAFE_INTEGER) + (follows ? 0.5 : 0);
   const journals = [...sold.value.journals];
   const refused: Array<{ key: string; why: string }> = [];

@@ -82,7 +82,8 @@ export const saleOf = (
   })),
 });
 
-const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
+/** Whose each share is, and of which product, as its row says it. */
+export const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {
   const parties = await people(strapi).partiesByPublicId([
     ...new Set(books.shares.flatMap((share) => (share.party === null ? [] : [share.party]))),
   ]);
@@ -108,7 +109,7 @@ const reclaimWhatWasGivenBack = async (strapi: Core.Strapi, orderId: number, sna
 };
 
 /** What each winner earned of the lines of their program, minor units. */
-const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
+export const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
   const earned = new Map<number, number>();
   for (const decision of decided.filter(isWon)) {
     const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));

@@ -15,6 +15,8 @@ const castOf = (strapi: Core.Strapi): ShowAttributionCast => ({ affiliates: affi
 type Names = (affiliateId: number) => string;
 
 const WHY: Readonly<Record<Decision['reason'], string>> = {
+  ATTACHED_BY_STAFF: 'Staff attached the order afterwards.',
+  STAFF_WON: 'Staff attached the order to another affiliate afterwards.',
   LAST_CLICK: 'The last click inside the window decides.',
   FIRST_CLICK: 'The first click inside the window decides.',
   EXPLICIT_CODE: 'The buyer brought the code to the checkout, which decides.',
@@ -40,6 +42,19 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
 };
 
 const MODEL = { last_click: 'the last touch', first_click: 'the first touch' } as const;
+
+/** When and why staff decided otherwise; what was decided before is in the order as it was frozen. */
+const lateStep = ({ late }: Decision): Explanation['steps'] =>
+  late
+    ? [
+        {
+          code: 'ATTACHED_LATE',
+          text: `Attached by staff on ${isoOf(late.at).slice(0, 10)}: ${late.reason}`,
+          amount: null,
+          facts: { at: isoOf(late.at), reason: late.reason },
+        },
+      ]
+    : [];
 
 const explained = (decision: Decision, name: Names): Explanation => {
   const { touches } = decision;
@@ -67,6 +82,7 @@ const explained = (decision: Decision, name: Names): Explanation => {
     steps: [
       ...byRule,
       ...weighed,
+      ...lateStep(decision),
       {
         code: decision.reason,
         text: WHY[decision.reason],

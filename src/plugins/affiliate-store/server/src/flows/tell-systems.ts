@@ -34,13 +34,17 @@ export const tellOfSale = async (
   snapshot: OrderSnapshot,
   shares: readonly ShareBook[],
 ): Promise<void> => {
-  const { announce } = webhooks(strapi);
+  await webhooks(strapi).announce({ type: 'order.paid', livemode: !order.testMode, object: orderObject(order, snapshot) });
+  await tellOfCommissions(strapi, order, shares);
+};
+
+/** Tells other systems what somebody has earned of an order; inside its unit of work. */
+export const tellOfCommissions = async (strapi: Core.Strapi, order: Order, shares: readonly ShareBook[]): Promise<void> => {
   const livemode = !order.testMode;
-  await announce({ type: 'order.paid', livemode, object: orderObject(order, snapshot) });
   for (const { key, role, party, amount, payableAt } of shares) {
     if (party === null || amount === 0) continue;
     const object = { order: order.number, share: key, role, party, amount: money(amount, order.currency), payableAt: isoOf(payableAt) };
-    await announce({ type: 'commission.created', livemode, object });
+    await webhooks(strapi).announce({ type: 'commission.created', livemode, object });
   }
 };
 

@@ -38,11 +38,11 @@ export interface WeighedBuyer {
 }
 
 /** Tier and group of the winner and kind of the buyer at the moment of the decision. */
-const askedOf = async (
+export const askedOf = async (
   strapi: Core.Strapi,
   { rules, tiers, group }: Terms,
   decision: Decision,
-  { customerId }: WeighedBuyer,
+  { customerId }: Pick<WeighedBuyer, 'customerId'>,
 ): Promise<Pick<WeighedProgram, 'asked'>> => {
   if (!isWon(decision) || rules === undefined) return {};
   const { decidedAt, winner } = decision;

@@ -61,7 +61,8 @@ function TouchLine({ touch }: { readonly touch: Touch }) {
           </bdi>
         </p>
         <p className="text-13 text-muted">
-          {formatMoment(locale, touch.at)} · {t('touch.before', { age: age(touch.ageSeconds) })}
+          {formatMoment(locale, touch.at)}
+          {touch.kind === 'staff' ? null : ` · ${t('touch.before', { age: age(touch.ageSeconds) })}`}
         </p>
         <p className="mt-0.5">
           <Status

@@ -59,8 +59,10 @@ const TouchList = ({ touches }: { readonly touches: Attribution['touches'] }) =>
             <bdi>{touch.affiliateName}</bdi>
           </Link>
           <Quiet>
-            {words(`touch.${touch.kind}`)} ·{' '}
-            {touch.ageSeconds < 1 ? words('touch.justBefore') : words('touch.before', { age: age(touch.ageSeconds) })}
+            {words(`touch.${touch.kind}`)}
+            {touch.kind === 'staff'
+              ? null
+              : ` · ${touch.ageSeconds < 1 ? words('touch.justBefore') : words('touch.before', { age: age(touch.ageSeconds) })}`}
           </Quiet>
           <Quiet className="where">
             <bdi>{touch.landing}</bdi> · <Moment at={touch.at} full />

@@ -6,6 +6,7 @@ import { Loaded, moneyText, PageFrame, Skeleton, Stack, to, TwoColumns, useCodeW
 import { Timeline } from '../../shell/timeline';
 import { AttributionCard } from './attribution-card';
 import { JournalList } from './journal-list';
+import { LateCard } from './late-card';
 import { OrderActions } from './order-actions';
 import { OrderAside } from './order-aside';
 import { OrderAttention, OrderMoney } from './order-money';
@@ -20,6 +21,7 @@ const Body = ({ order }: { readonly order: AdminOrder }) => (
       <OrderMoney order={order} />
       <SplitTable order={order} />
       <AttributionCard attribution={order.attribution} />
+      <LateCard order={order} />
       <JournalList journals={order.journals} />
     </Stack>
     <Stack>

@@ -9,6 +9,7 @@ import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
 import { settings } from './settings';
 import { affiliateDays, attributions, clickLogs, clicks, visitorKeys } from './tables/click';
+import { lateAttributions } from './tables/late';
 import { bindings, leads } from './tables/way';
 
 /** Goes before every other middleware: the composition root registers it first. */
@@ -18,9 +19,15 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, bindings, leads],
+  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, bindings, leads, lateAttributions],
   // Clicks are personal and go after their time; what they decided is in the attributions.
-  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays), carry(bindings)],
+  portable: [
+    carry(attributions),
+    carryType('referral', 'afs_referrals', ['ownerUserId']),
+    carry(affiliateDays),
+    carry(bindings),
+    carry(lateAttributions),
+  ],
   services: { attribution: attributionService },
   controllers: [trackingController, partnerController, partnerWays, adminWays],
   crons,

@@ -8,7 +8,7 @@ import { claimsOf, decisionFor } from './domain/claims';
 import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
-import { reweigh } from './domain/reweigh';
+import { attachLate, reweigh } from './domain/reweigh';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
 import {
@@ -32,11 +32,13 @@ import {
   giveReferrals,
   insertReferrals,
   referralsOfOrder,
+  retellReferrals,
   type OrderFacts,
   type Referral,
   type ReferralFilter,
   type ToldTo,
 } from './store/decisions';
+import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -63,9 +65,10 @@ export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { DayClicks } from './store/clicks';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
+export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier, reweigh } as const;
+export const verdicts = { decide, reject, rejectSecondTier, reweigh, attachLate } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService {
@@ -115,7 +118,28 @@ export interface AttributionService {
     told: ReadonlyMap<number, ToldTo>,
     commissions?: ReadonlyMap<number, number>,
   ): Promise<boolean>;
+  /** As they were when the order was paid. */
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
+  /** As they stand: what staff changed afterwards counts. */
+  standingDecisionsOf(orderId: number): Promise<readonly Decision[]>;
+  /** What staff attached afterwards, or wants to, of some orders, oldest first. */
+  lateOf(orderIds: readonly number[]): Promise<readonly LateAttribution[]>;
+  lateById(id: string, lock?: boolean): Promise<LateAttribution | null>;
+  /** Writes down that staff wants an order attached to somebody; it waits until it is decided. Inside the unit of work. */
+  wishLate(wish: Pick<LateAttribution, 'orderId' | 'programId' | 'affiliateId' | 'reason' | 'madeBy'>): Promise<LateAttribution>;
+  /** It was turned down. */
+  rejectLate(late: LateAttribution, by: string): Promise<void>;
+  /** It is booked: the decisions are kept beside those the order froze, and every affiliate concerned is told. Inside the unit of work. */
+  bookLate(
+    late: LateAttribution,
+    booking: LateBooking,
+    told: {
+      readonly by: string;
+      readonly order: OrderFacts;
+      readonly people: ReadonlyMap<number, ToldTo>;
+      readonly commissions: ReadonlyMap<number, number>;
+    },
+  ): Promise<void>;
 
   referralsOf(filter: ReferralFilter): Promise<readonly Referral[]>;
   countReferrals(filter: Omit<ReferralFilter, 'before' | 'limit'>): Promise<number>;
@@ -196,6 +220,22 @@ const bind: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['bind'
   return insertBinding(strapi, { ...order, programId: rule.programId, affiliateId: decision.winner.affiliateId, until });
 };
 
+/** The decisions of an order as they stand: those of the last late attribution that was booked, else those of the payment. */
+const standingDecisionsOf = async (strapi: Core.Strapi, orderId: number): Promise<readonly Decision[]> => {
+  const last = (await lateOfOrders(strapi, [orderId])).filter(({ booking }) => booking !== null).at(-1);
+  return last?.booking?.decisions ?? decisionsOf(strapi, orderId);
+};
+
+const bookLate: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['bookLate']>) => Promise<void> = async (
+  strapi,
+  late,
+  booking,
+  { by, order, people, commissions },
+) => {
+  await decideLate(strapi, late, { state: 'booked', by, booking });
+  await retellReferrals(strapi, order, claimsOf(booking.decisions), people, commissions);
+};
+
 const receiptOf = async (
   strapi: Core.Strapi,
   publicId: string,
@@ -203,7 +243,7 @@ const receiptOf = async (
 ): ReturnType<AttributionService['receiptOf']> => {
   const referral = await findReferral(strapi, publicId);
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
-  const decision = decisionFor(await decisionsOf(strapi, referral.orderId), referral.affiliateId);
+  const decision = decisionFor(await standingDecisionsOf(strapi, referral.orderId), referral.affiliateId);
   return decision && { referral, decision };
 };
 
@@ -234,6 +274,12 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     decide,
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
+    standingDecisionsOf: (orderId) => standingDecisionsOf(strapi, orderId),
+    lateOf: (orderIds) => lateOfOrders(strapi, orderIds),
+    lateById: (id, lock) => findLate(strapi, id, lock),
+    wishLate: (wish) => insertLate(strapi, { ...wish, publicId: newLateId() }),
+    rejectLate: (late, by) => decideLate(strapi, late, { state: 'rejected', by, booking: null }),
+    bookLate: (late, booking, told) => bookLate(strapi, late, booking, told),
 
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),

@@ -139,7 +139,7 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
   const creators = await creatorsOfProducts(strapi, rows);
   const covers = await mediaOf(strapi, PRODUCT, 'cover', rows);
   return new Map(
-    products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, programId, published }) => [
+    products.map(({ rowId, documentId, name, slug, summary, language, guaranteeDays, kind, programId, published }) => [
       documentId,
       {
         documentId,
@@ -148,6 +148,7 @@ const productsOf = async (strapi: Core.Strapi, documentIds: readonly string[]): 
         summary,
         language,
         guaranteeDays,
+        kind,
         programId,
         published,
         coverUrl: covers.get(rowId)?.url ?? null,

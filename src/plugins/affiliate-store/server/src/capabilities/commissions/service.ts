@@ -13,6 +13,7 @@ import type { Violation } from './domain/invariants';
 import { withdrawnTotal } from './domain/order-books';
 import { followPayout, type PayoutTrigger } from './domain/payout-state';
 import { validatePlan } from './domain/plan';
+import { bookReassignment } from './domain/reassign';
 import { marginGuard, waterfall } from './domain/waterfall';
 import * as creditRecipes from './domain/recipes-credit';
 import * as payoutRecipes from './domain/recipes-payout';
@@ -55,6 +56,7 @@ export {
 export type { LinePart } from './domain/lines-taken';
 export type { BlockReason, Booked, Decision, OrderBooks, PaidByCredit, ShareBook } from './domain/order-books';
 export type { AffiliatePart, PartyId, SplitPlan } from './domain/plan';
+export type { Reassigned, ReassignedLine } from './domain/reassign';
 export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
@@ -74,6 +76,7 @@ export const decisions = {
   releaseShare,
   followPayout,
   validatePlan,
+  bookReassignment,
   marginGuard,
   waterfall,
 } as const;

@@ -3,6 +3,7 @@ import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
 import { order } from './content-types/order';
 import { adminOrders } from './http/admin-controller';
+import { lateEndpoints } from './http/late-attribution-controller';
 import { recordedSaleEndpoints } from './http/recorded-sales-controller';
 import { ordersController } from './http/public-controller';
 import { followRefundsCron } from './jobs/follow-refunds';
@@ -21,7 +22,10 @@ export const ordersRoom: Capability = {
   contentTypes: { order },
   tables: allTables,
   portable: [carryType('order', 'afs_orders', ['ownerUserId']), ...allTables.map((one) => carry(one))],
-  controllers: [{ ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints] }, ordersController],
+  controllers: [
+    { ...adminOrders, implementations: [...adminOrders.implementations, ...recordedSaleEndpoints, ...lateEndpoints] },
+    ordersController,
+  ],
   permissions,
   settings,
   crons: [followRefundsCron],

@@ -7,5 +7,6 @@ export const permissions: readonly AdminAction[] = [
   { uid: 'orders.refund', displayName: 'Refund orders', subCategory: 'Orders' },
   { uid: 'orders.record', displayName: 'Record sales made outside the checkout', subCategory: 'Orders' },
   { uid: 'orders.approve', displayName: 'Approve sales somebody else recorded', subCategory: 'Orders' },
+  { uid: 'orders.attach', displayName: 'Attach affiliates to paid orders', subCategory: 'Orders' },
   { uid: 'orders.resend', displayName: 'Send access mails again', subCategory: 'Orders' },
 ];

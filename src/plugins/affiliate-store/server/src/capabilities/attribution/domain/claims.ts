@@ -18,12 +18,14 @@ const OUTCOME: Readonly<Record<WeighedTouch['verdict'], Claim['outcome']>> = {
 
 /** The touch that tells an affiliate most: the one that won, or came closest to winning. */
 const TELLING: readonly Reason[] = [
+  'ATTACHED_BY_STAFF',
   'LAST_CLICK',
   'FIRST_CLICK',
   'EXPLICIT_CODE',
   'COUPON',
   'LEAD',
   'LIFETIME',
+  'STAFF_WON',
   'RIVAL_WON',
   'COUPON_WON',
   'LEAD_WON',

@@ -51,7 +51,7 @@ const promiseTo = (who: Standing | undefined, rule: Rule): Promised => who?.cont
 /** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
 const OBJECTIONS: readonly Judge[] = [
   (_touch, who) => (who ? null : { verdict: 'rejected', reason: 'AFFILIATE_UNKNOWN' }),
-  (touch, _who, _rule, { at }) => (touch.at > at ? { verdict: 'rejected', reason: 'AFTER_DECISION' } : null),
+  (touch, _who, _rule, { at }) => (touch.at > at && touch.kind !== 'staff' ? { verdict: 'rejected', reason: 'AFTER_DECISION' } : null),
   (touch, _who, rule) => (touch.programId === rule.programId ? null : { verdict: 'rejected', reason: 'OTHER_PROGRAM' }),
   (touch, who, rule, { at }) => objectionOfTime(touch, at, { ...rule, windowDays: promiseTo(who, rule).windowDays }),
   (_touch, who) => (who?.state === 'blocked' ? { verdict: 'blocked', reason: 'AFFILIATE_BLOCKED' } : null),
@@ -192,7 +192,8 @@ export const decide = (evidence: Evidence): Decision => {
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
     ...touch,
     code: affiliates.get(touch.affiliateId)?.code ?? '',
-    ageSeconds: Math.floor((decidedAt - touch.at) / 1000),
+    // What staff decides comes after the order, and has no age.
+    ageSeconds: touch.kind === 'staff' ? 0 : Math.floor((decidedAt - touch.at) / 1000),
     ...verdictOf(touch, chosen, objection),
   }));
   const who = chosen && affiliates.get(chosen.touch.affiliateId);

@@ -45,14 +45,16 @@ export interface JudgedBy {
 /** What became of one touch. */
 export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
 
-/** Why. The first six are the reasons of a win. */
+/** Why. The first seven are the reasons of a win. */
 export type Reason =
+  | 'ATTACHED_BY_STAFF'
   | 'LAST_CLICK'
   | 'FIRST_CLICK'
   | 'EXPLICIT_CODE'
   | 'COUPON'
   | 'LEAD'
   | 'LIFETIME'
+  | 'STAFF_WON'
   | 'RIVAL_WON'
   | 'COUPON_WON'
   | 'LEAD_WON'
@@ -120,6 +122,8 @@ export interface Decision {
   readonly touchesLeftOut: number;
   /** By what each of the affiliates weighed, and the winner's sponsor, was judged; absent in decisions of before there were contracts. */
   readonly contracts?: readonly JudgedBy[];
+  /** That it is no longer the decision the order froze: since when and why staff attached the order to the winner. */
+  readonly late?: { readonly id: string; readonly at: number; readonly reason: string };
   /** Whose the second tier would be, where there are contracts and the winner has a sponsor. */
   readonly sponsorId?: number;
 }

@@ -47,12 +47,14 @@ export const touchesFor = (decision: Decision, affiliateId: number): readonly Re
 
 /** What each reason means to the affiliate it is told to. */
 export const REASONS: Readonly<Record<Reason, string>> = {
+  ATTACHED_BY_STAFF: 'The shop attached this order to you afterwards, so the sale is yours.',
   LAST_CLICK: 'Your click was the last one before the order that counts in this program, so the sale is yours.',
   FIRST_CLICK: 'Your click was the first one inside the window of this program, so the sale is yours.',
   EXPLICIT_CODE: 'The buyer brought your code to the checkout, so the sale is yours.',
   COUPON: 'The buyer used your coupon, which counts before any link, so the sale is yours.',
   LEAD: 'The buyer’s e-mail address was bound to you as a lead, inside the window of the program, so the sale is yours.',
   LIFETIME: 'You brought this customer to their first order, and this program binds customers for life, so the sale is yours.',
+  STAFF_WON: 'The shop attached this order to another affiliate afterwards.',
   RIVAL_WON: 'The visitor had also followed another affiliate’s link, and by the rule of the program that touch decided.',
   COUPON_WON: 'The buyer used another affiliate’s coupon, which in this shop counts before any link.',
   LEAD_WON: 'The buyer’s e-mail address was bound to another affiliate first, and that counts before what you had.',
@@ -80,6 +82,18 @@ export const ruleFor = (decision: Decision, affiliateId: number | undefined): De
   const { version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase } = contract;
   return { ...decision.rule, version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase };
 };
+
+/** When and why the shop decided otherwise than the touches did, for those it was about. */
+const lateSteps = ({ late }: Decision, reason: Reason): readonly ReceiptStep[] =>
+  late && (reason === 'ATTACHED_BY_STAFF' || reason === 'STAFF_WON')
+    ? [
+        {
+          code: 'ATTACHED_LATE',
+          text: `The shop decided so on ${new Date(late.at).toISOString().slice(0, 10)}. Its reason: ${late.reason}`,
+          facts: { at: new Date(late.at).toISOString(), reason: late.reason },
+        },
+      ]
+    : [];
 
 /** The steps that lead to the decision, as one affiliate is told: what was found, by which rule, with what outcome. */
 export const stepsFor = (decision: Decision, claim: { readonly affiliateId: number; readonly reason: Reason }): readonly ReceiptStep[] => {
@@ -112,6 +126,7 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
           },
         ]
       : []),
+    ...lateSteps(decision, claim.reason),
     { code: claim.reason, text: REASONS[claim.reason], facts: { decidedAt: new Date(decision.decidedAt).toISOString() } },
   ];
 };

@@ -1,5 +1,6 @@
 import { decide, type Evidence, type Standing } from './decide';
-import { judgedBy, type Decision, type WeighedTouch } from './decision';
+import { judgedBy, type Decision, type Reason, type WeighedTouch } from './decision';
+import { samePerson, type Person } from './same-person';
 import type { Touch } from './touch';
 
 /** Nobody's ids: what a decision recorded of a person whose row it did not keep. */
@@ -95,5 +96,50 @@ const evidenceOf = (decision: Decision): Evidence => {
   };
 };
 
-/** The decision as it comes out when its stored touches are weighed again by its stored rule. For decisions as an order froze them. */
-export const reweigh = (decision: Decision): Decision => decide(evidenceOf(decision));
+/** The decision as it comes out when its stored touches are weighed again by its stored rule. For decisions as an order froze them, or staff changed them. */
+export const reweigh = (decision: Decision): Decision => {
+  const again = decide(evidenceOf(decision));
+  return decision.late ? { ...again, late: decision.late } : again;
+};
+
+/** Who an order is to be attached to, as they stood when it was placed, with their sponsor; and who bought. */
+export interface LateWinner {
+  readonly who: Standing;
+  readonly sponsor: Standing | null;
+  readonly buyer: Person;
+  readonly late: NonNullable<Decision['late']>;
+}
+
+/** The decision, or what speaks against the affiliate. */
+export type Attached = { readonly decision: Decision } | { readonly decision: null; readonly reason: Reason };
+
+const refusedToBuyer = (one: Standing, buyer: Person, rule: Decision['rule']): Standing =>
+  !(one.contract ?? rule)?.allowOwnReferrals && samePerson({ userId: one.userId, partyId: one.partyId, email: one.email }, buyer)
+    ? { ...one, partyId: BUYER }
+    : one;
+
+/**
+ * The decision of a paid order when staff attaches it to somebody: everything that was weighed is weighed again with what staff says on
+ * top of it, by the same rule, at the moment of the order. Where something speaks against the affiliate, the answer is the reason, and no
+ * decision.
+ */
+export const attachLate = (decision: Decision, { who, sponsor, buyer, late }: LateWinner): Attached => {
+  const { rule } = decision;
+  const evidence = evidenceOf(decision);
+  // Of two on one tick of the clock the later one still comes later.
+  const said = evidence.touches.flatMap((touch) => (touch.kind === 'staff' ? [touch.at + 1] : []));
+  const staff: Touch = {
+    clickId: null,
+    affiliateId: who.id,
+    programId: who.programId,
+    at: Math.max(late.at, ...said),
+    kind: 'staff',
+    landing: '',
+  };
+  const affiliates = new Map(evidence.affiliates);
+  affiliates.set(who.id, refusedToBuyer(who, buyer, rule));
+  if (sponsor) affiliates.set(sponsor.id, refusedToBuyer(sponsor, buyer, rule));
+  const again = decide({ ...evidence, affiliates, touches: [...evidence.touches, staff] });
+  const own = again.touches.find(({ kind, at }) => kind === 'staff' && at === staff.at);
+  return own?.verdict === 'won' ? { decision: { ...again, late } } : { decision: null, reason: own?.reason ?? again.reason };
+};

@@ -3,9 +3,9 @@ export type TouchKind = 'link' | 'ref_parameter' | 'server';
 
 /**
  * What a touch may be when an order is weighed: one of the visits, or a way that needs none: an affiliate's coupon on the cart, the buyer's
- * address bound by a lead, the buyer bound for life.
+ * address bound by a lead, the buyer bound for life; or the staff, who attach an order afterwards.
  */
-export type WeighedKind = TouchKind | 'coupon' | 'lead' | 'lifetime';
+export type WeighedKind = TouchKind | 'coupon' | 'lead' | 'lifetime' | 'staff';
 
 /** One time a visitor came by an affiliate's link. `clickId` is null for a code the visitor brought to the checkout itself. */
 export interface Touch {

@@ -4,9 +4,10 @@ import { inWindow } from './window';
 
 /**
  * The ways by which a sale may be somebody's, in the order in which they count (B-44): an affiliate's coupon, a visit or a code brought to
- * the checkout, an e-mail address bound by a lead, a customer bound for life. A higher one always wins, however old it is.
+ * the checkout, an e-mail address bound by a lead, a customer bound for life. A higher one always wins, however old it is. Above them all
+ * stands what the staff decided after the order, with a reason (B-49).
  */
-const WAYS: Readonly<Record<WeighedKind, number>> = { coupon: 0, link: 1, ref_parameter: 1, server: 1, lead: 2, lifetime: 3 };
+const WAYS: Readonly<Record<WeighedKind, number>> = { staff: -1, coupon: 0, link: 1, ref_parameter: 1, server: 1, lead: 2, lifetime: 3 };
 
 /** Where a site lets links count before coupons, a coupon comes right after them. */
 const COUPON_AFTER_VISITS = 1.5;
@@ -15,15 +16,19 @@ const COUPON_AFTER_VISITS = 1.5;
 export const levelOf = ({ kind }: Pick<Touch, 'kind'>, rule: Rule): number =>
   kind === 'coupon' && rule.couponFirst === false ? COUPON_AFTER_VISITS : WAYS[kind];
 
-/** Whether the earlier of two touches of one level decides. Of leads always: who brought an address first keeps it for the window. */
+/**
+ * Whether the earlier of two touches of one level decides. Of leads always: who brought an address first keeps it for the window. Of what
+ * staff decided never: the last word counts.
+ */
 export const firstDecides = ({ kind }: Pick<Touch, 'kind'>, rule: Rule): boolean =>
-  kind === 'lead' || kind === 'lifetime' || rule.model === 'first_click';
+  kind !== 'staff' && (kind === 'lead' || kind === 'lifetime' || rule.model === 'first_click');
 
 /** Of two touches that nothing else tells apart, such as a lead and a binding of one affiliate in one millisecond. */
 export const byKind = (a: Pick<Touch, 'kind'>, b: Pick<Touch, 'kind'>): number => WAYS[a.kind] - WAYS[b.kind] || (a.kind < b.kind ? -1 : 1);
 
 /** Why the touch that decided did. */
 export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, rule: Rule): Reason => {
+  if (kind === 'staff') return 'ATTACHED_BY_STAFF';
   if (kind === 'coupon') return 'COUPON';
   if (kind === 'lead') return 'LEAD';
   if (kind === 'lifetime') return 'LIFETIME';
@@ -33,16 +38,18 @@ export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, 
 
 /** Why a touch of another affiliate did not decide, by the one that did. */
 export const reasonOfLoss = (best: Pick<Touch, 'kind'> | undefined): Reason => {
+  if (best?.kind === 'staff') return 'STAFF_WON';
   if (best?.kind === 'coupon') return 'COUPON_WON';
   return best?.kind === 'lead' ? 'LEAD_WON' : 'RIVAL_WON';
 };
 
-/** What time says against a touch. A binding has no window: it ends at its own moment, where it has one. */
+/** What time says against a touch. A binding has no window: it ends at its own moment, where it has one. Nor has what staff decided. */
 export const objectionOfTime = (
   { kind, at, until }: Pick<Touch, 'kind' | 'at' | 'until'>,
   decidedAt: number,
   rule: Rule,
 ): { readonly verdict: Verdict; readonly reason: Reason } | null => {
+  if (kind === 'staff') return null;
   if (kind === 'lifetime') return until === undefined || decidedAt < until ? null : { verdict: 'outside_window', reason: 'BINDING_ENDED' };
   return inWindow(at, decidedAt, rule.windowDays) ? null : { verdict: 'outside_window', reason: 'WINDOW_EXPIRED' };
 };

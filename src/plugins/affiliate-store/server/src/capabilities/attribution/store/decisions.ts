@@ -118,6 +118,24 @@ export const insertReferrals = async (
   );
 };
 
+/** Brings the referrals of an order to what is decided of it now: those of before are changed, new ones added. Inside the unit of work. */
+export const retellReferrals = async (
+  strapi: Core.Strapi,
+  order: OrderFacts,
+  claims: readonly Claim[],
+  told: ReadonlyMap<number, ToldTo>,
+  commissions: ReadonlyMap<number, number>,
+): Promise<void> => {
+  const known = new Set((await referralsOfOrder(strapi, order.orderId)).map(({ affiliateId }) => affiliateId));
+  for (const { affiliateId, outcome, reason } of claims) {
+    if (!known.has(affiliateId)) continue;
+    const commission = commissions.get(affiliateId) ?? null;
+    await updateKept(strapi, UID, { orderId: order.orderId, affiliateId }, { outcome, reason, commission });
+  }
+  const added = claims.filter(({ affiliateId }) => !known.has(affiliateId));
+  await insertReferrals(strapi, order, added, told, commissions);
+};
+
 export const giveReferrals = async (strapi: Core.Strapi, affiliateIds: readonly number[], userId: number): Promise<void> => {
   if (affiliateIds.length > 0) await updateKept(strapi, UID, { affiliateId: { $in: [...affiliateIds] } }, { ownerUserId: userId });
 };

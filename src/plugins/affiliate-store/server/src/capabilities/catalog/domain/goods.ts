@@ -100,6 +100,8 @@ export interface ProductSummary {
   readonly coverUrl: string | null;
   readonly creatorName: string;
   readonly guaranteeDays: number;
+  /** What the product is to rules of pay. */
+  readonly kind: 'digital' | 'physical' | 'service';
   readonly programId: number | null;
   readonly published: boolean;
 }

@@ -19,8 +19,9 @@ test('every step of the table is legal by its triggers and by no other', () => {
   }
 });
 
-test('nothing leaves void, rejected or written off', () => {
-  expect(STEPS.filter(({ from }) => ['void', 'rejected', 'written_off'].includes(from))).toEqual([]);
+test('nothing leaves rejected or written off, and void only when the order is attached to another affiliate', () => {
+  expect(STEPS.filter(({ from }) => ['rejected', 'written_off'].includes(from))).toEqual([]);
+  expect(new Set(STEPS.filter(({ from }) => from === 'void').flatMap(({ by }) => by))).toEqual(new Set(['reassigned']));
 });
 
 test.each<[CommissionState, CommissionState, Trigger]>([

@@ -23,7 +23,8 @@ export type Trigger =
   | 'payout_undone'
   | 'payout_settled'
   | 'payout_returned'
-  | 'forfeited';
+  | 'forfeited'
+  | 'reassigned';
 
 interface Step {
   readonly from: CommissionState;
@@ -61,6 +62,17 @@ export const STEPS: readonly Step[] = [
   { from: 'paid', to: 'reversed', by: ['payout_returned'] },
   { from: 'paid', to: 'held', by: ['payout_returned'] },
   { from: 'approved', to: 'written_off', by: ['forfeited'] },
+  // The order was attached to another affiliate: a share becomes nothing, or something again.
+  { from: 'pending', to: 'void', by: ['reassigned'] },
+  { from: 'approved', to: 'void', by: ['reassigned'] },
+  { from: 'held', to: 'void', by: ['reassigned'] },
+  { from: 'reversed', to: 'void', by: ['reassigned'] },
+  { from: 'void', to: 'pending', by: ['reassigned'] },
+  { from: 'void', to: 'approved', by: ['reassigned'] },
+  { from: 'void', to: 'held', by: ['reassigned'] },
+  { from: 'void', to: 'reversed', by: ['reassigned'] },
+  { from: 'in_payout', to: 'void', by: ['payout_undone'] },
+  { from: 'paid', to: 'void', by: ['payout_returned'] },
 ];
 
 /** States a late, slower event must not wake: `reversed` outranks a maturity or a payout that arrives after it. */

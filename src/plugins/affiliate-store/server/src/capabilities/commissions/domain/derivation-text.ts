@@ -33,6 +33,8 @@ const TEXT: Readonly<Record<StepCode, Told>> = {
   RESIDUAL_CENT_RECEIVED: () => 'The coins that rounding leaves over go to whoever lost most by it: one comes here.',
   RESIDUAL_CENT_ELSEWHERE: () => 'The coins that rounding leaves over go to whoever lost most by it: none comes here.',
   WHOLE_POOL: () => 'Nobody else shares it.',
+  ATTRIBUTED_ELSEWHERE: (facts, shown) =>
+    `The order was attached to another affiliate afterwards, and these ${shown(facts['was'])} are no longer earned.`,
 };
 
 /** A step of a derivation in English. `facts` that are amounts are minor units of the currency. */

@@ -30,7 +30,8 @@ export type StepCode =
   | 'WEIGHT_IN_POOL'
   | 'RESIDUAL_CENT_RECEIVED'
   | 'RESIDUAL_CENT_ELSEWHERE'
-  | 'WHOLE_POOL';
+  | 'WHOLE_POOL'
+  | 'ATTRIBUTED_ELSEWHERE';
 
 /** Writes one step. */
 export const step = (code: StepCode, amount: Minor | null, facts: Readonly<Record<string, string | number>> = {}): DerivationStep => {

@@ -105,6 +105,12 @@ export interface BlockRow {
   readonly after: string;
 }
 
+/** That the order was attached to another affiliate, and the journal it followed; what that did is in the shares. */
+export interface ReassignRow {
+  readonly id: string;
+  readonly after: string;
+}
+
 /** Everything money knows of one payment of an order. Rebuilt from rows; nothing in it is history only. */
 export interface OrderBooks {
   readonly order: string;
@@ -124,6 +130,8 @@ export interface OrderBooks {
   readonly refunds: readonly RefundRow[];
   readonly disputes: readonly DisputeRow[];
   readonly blocks: readonly BlockRow[];
+  /** Absent where the order was never attached to another affiliate. */
+  readonly reassigned?: readonly ReassignRow[];
   /** How many hold journals this order has, so that the next one has a key of its own. */
   readonly holdCount: number;
 }

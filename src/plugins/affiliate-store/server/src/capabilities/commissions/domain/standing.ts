@@ -53,8 +53,8 @@ const DECIDED_ELSEWHERE: ReadonlySet<CommissionState> = new Set(['in_payout', 'p
 /** The state a share's amounts and its order's disputes call for; what a payout has claimed stays the payout's. */
 export const stateOf = (share: ShareBook, books: OrderBooks): CommissionState | null => {
   if (share.party === null) return null;
-  if (share.amount === 0) return 'void';
   if (share.state !== null && DECIDED_ELSEWHERE.has(share.state)) return share.state;
+  if (share.amount === 0) return 'void';
   if (share.reversed === share.amount) return 'reversed';
   if (share.blocked || isDisputed(books)) return 'held';
   return share.bucket === 'available' ? 'approved' : 'pending';

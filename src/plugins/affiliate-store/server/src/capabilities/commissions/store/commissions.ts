@@ -68,15 +68,17 @@ const moving = (share: ShareBook) => ({
   held: share.held,
   bucket: share.bucket,
   reason: reasonOf(share),
+  amount: share.amount,
 });
 
 /** Why there is nothing to be paid, or nothing yet; a code that the pages have words for. */
-const reasonOf = ({ amount, blocked, blockedBecause }: ShareBook): string | null => {
-  if (amount === 0) return 'NOTHING_LEFT';
+const reasonOf = ({ amount, blocked, blockedBecause, derivation }: ShareBook): string | null => {
+  if (amount === 0) return derivation.at(-1)?.code === 'ATTRIBUTED_ELSEWHERE' ? 'ATTRIBUTED_ELSEWHERE' : 'NOTHING_LEFT';
   return blocked ? (blockedBecause ?? 'UNDER_REVIEW') : null;
 };
 
 const isSame = (was: ShareBook, share: ShareBook): boolean =>
+  was.amount === share.amount &&
   was.state === share.state &&
   was.reversed === share.reversed &&
   was.held === share.held &&
@@ -98,7 +100,6 @@ export const insertCommissions = async (
       shareKey: share.key,
       role: share.role,
       currency: books.currency,
-      amount: share.amount,
       ...moving(share),
       ...earnerOf(share),
       earnedAt: new Date(books.paidAt),

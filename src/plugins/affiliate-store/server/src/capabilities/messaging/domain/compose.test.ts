@@ -79,6 +79,8 @@ const FACTS: MailFacts = {
   contract_ended: { program: 'House', day: at },
   tier_reached: { program: 'House', tier: 'Gold', day: at },
   tier_ending: { program: 'House', tier: 'Gold', day: at },
+  sale_attached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named you.' },
+  sale_detached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named another.' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };

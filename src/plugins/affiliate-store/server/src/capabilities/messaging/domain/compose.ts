@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
+import { attachmentLetter } from './compose-attachment';
 import { contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
@@ -199,6 +200,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
   tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),
   tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
+  sale_attached: (desk, facts) => attachmentLetter('attached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
+  sale_detached: (desk, facts) => attachmentLetter('detached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

@@ -106,6 +106,17 @@ export interface MailFacts {
   readonly tier_reached: TierMail;
   /** A tier is kept until that day unless it is reached again. */
   readonly tier_ending: TierMail;
+  /** The shop attached a paid order to the reader, or to somebody else instead; nothing about the buyer. */
+  readonly sale_attached: AttachmentMail;
+  readonly sale_detached: AttachmentMail;
+}
+
+/** What mails about an order that was attached to another affiliate say; `because` as the shop wrote it. */
+export interface AttachmentMail {
+  readonly program: string;
+  readonly product: string;
+  readonly amount: Money;
+  readonly because: string;
 }
 
 /** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */

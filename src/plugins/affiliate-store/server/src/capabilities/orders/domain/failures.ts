@@ -42,6 +42,81 @@ export const orderFailures = failures({
     message: 'The money cannot have come on this day.',
     remedy: 'Give a day between the order and today.',
   },
+  LATE_ORDER_NOT_PAID: {
+    kind: 'conflict',
+    message: 'This order is not paid, so there is nothing to attach an affiliate to.',
+    remedy: 'Wait for the payment.',
+  },
+  LATE_GUARANTEE_OVER: {
+    kind: 'conflict',
+    message: 'The guarantee of this order is over: whose sale it is stays as it is.',
+    remedy: 'Make an adjustment of the balance instead, under Payouts → Adjustments: a new entry with a reason.',
+  },
+  LATE_NOTHING_LEFT: {
+    kind: 'conflict',
+    message: 'Nothing of this order is left to be shared: it cost nothing, or all of it went back.',
+    remedy: 'Nothing has to be done.',
+  },
+  LATE_OTHER_PROGRAM: {
+    kind: 'conflict',
+    message: 'No product of this order is in the program of this affiliate.',
+    remedy: 'Choose an affiliate of the program of a product in it.',
+  },
+  LATE_NOT_IN_PROGRAM_THEN: {
+    kind: 'conflict',
+    message: 'This affiliate had no contract when the order was placed: nothing was promised to them for it.',
+    remedy: 'Choose somebody who was in the program then, or make an adjustment of the balance.',
+  },
+  LATE_PLACE_NOT_ACTIVE: {
+    kind: 'conflict',
+    message: 'The place of this affiliate in the program is not active.',
+    remedy: 'Approve it first, or choose somebody else.',
+  },
+  LATE_CONTRACT_ENDED: {
+    kind: 'conflict',
+    message: 'The contract of this affiliate had ended when the order was placed.',
+    remedy: 'Choose somebody whose contract held then.',
+  },
+  LATE_SELF_REFERRAL: {
+    kind: 'conflict',
+    message: 'Buyer and affiliate are one person, and the program pays nothing for own purchases.',
+    remedy: 'Choose somebody else.',
+  },
+  LATE_SAME_AFFILIATE: {
+    kind: 'conflict',
+    message: 'The order is this affiliate’s already.',
+    remedy: 'Reload the order.',
+  },
+  LATE_PLAN_EXCEEDS_PRICE: {
+    kind: 'conflict',
+    message: 'At the price that was paid this affiliate is promised more than is left to be shared.',
+    remedy: 'Choose somebody else, or make an adjustment of the balance.',
+  },
+  LATE_PAYMENTS_OVER: {
+    kind: 'conflict',
+    message: 'The contract of this affiliate pays for fewer payments of one subscription than were made.',
+    remedy: 'Choose somebody else, or make an adjustment of the balance.',
+  },
+  LATE_WAITING: {
+    kind: 'conflict',
+    message: 'Another change of the affiliate waits for a second person.',
+    remedy: 'Decide about that one first.',
+  },
+  LATE_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'This order has no such change of its affiliate.',
+    remedy: 'Reload the order.',
+  },
+  LATE_NOT_WAITING: {
+    kind: 'conflict',
+    message: 'This change of the affiliate was decided already.',
+    remedy: 'Reload the order: it says by whom.',
+  },
+  LATE_NEEDS_SECOND_PERSON: {
+    kind: 'forbidden',
+    message: 'Somebody else has to approve this: whoever asked for it cannot.',
+    remedy: 'Ask a colleague with the permission to change affiliates.',
+  },
   ORDER_NOT_FOUND: {
     kind: 'not_found',
     message: 'This order does not exist.',

@@ -15,6 +15,7 @@ export type Amounts = Readonly<Record<Part, number>>;
 
 const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   sale: 'sales',
+  reassign: 'sales',
   fee: 'fees',
   refund: 'refunds',
   refund_failed: 'refunds',

@@ -1,0 +1,355 @@
+import type { Core } from '@strapi/strapi';
+import { affiliateFailures, affiliates, type Affiliate, type StandingContract, type Terms } from '../capabilities/affiliates/service';
+import {
+  attribution,
+  isWon,
+  verdicts,
+  type Decision,
+  type LateAttribution,
+  type LateLine,
+  type Reason,
+  type Standing,
+} from '../capabilities/attribution/service';
+import {
+  booksFrom,
+  commissions,
+  decisions as rules,
+  type Booked,
+  type OrderBooks,
+  type Reassigned,
+  type SplitPlan,
+} from '../capabilities/commissions/service';
+import { ledger } from '../capabilities/ledger/service';
+import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
+import { adjustmentApprovalAbove } from '../capabilities/payouts/service';
+import { people } from '../capabilities/people/service';
+import { rate } from '../kernel/basis-points';
+import { refuse, type Failure } from '../kernel/failure';
+import { minor } from '../kernel/money';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { mayApprove, needsSecondPerson } from '../kernel/second-person';
+import { audit } from '../platform/audit';
+import { now } from '../platform/clock';
+import { enqueue } from '../platform/jobs';
+import { setting } from '../platform/settings';
+import { togetherOrNot } from '../platform/transaction';
+import { affiliatePart } from './affiliate-part';
+import { judgedByOf } from './attribute-order';
+import { contractOf } from './freeze-order';
+import { lateFacts, paysForPayment, type LateFacts } from './late-facts';
+import { earnedBy, earnerOf } from './settle-paid-order';
+import { storeDecision } from './store-decision';
+import { tellOfCommissions } from './tell-systems';
+import { writeAttachmentLetters } from './write-attachment-letters';
+
+/** An order, and to whom staff wants it attached. */
+export interface LateWish {
+  readonly orderNumber: string;
+  /** Document id. */
+  readonly affiliate: string;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** Everything that would be booked, worked out by the engine; nothing of it is written. */
+export interface Attachment {
+  readonly order: Order;
+  readonly payment: Payment;
+  readonly snapshot: OrderSnapshot;
+  readonly affiliate: Affiliate;
+  readonly before: OrderBooks;
+  readonly booked: Booked;
+  /** All decisions of the order, before and after. */
+  readonly decided: readonly Decision[];
+  readonly decisions: readonly Decision[];
+  readonly reassigned: Reassigned;
+  readonly lines: readonly LateLine[];
+}
+
+type Refused = ReturnType<typeof failed<Failure>>;
+const refused = (code: Parameters<typeof orderFailures.because>[0], facts: Failure['facts'] = {}): Refused =>
+  failed(orderFailures.because(code, facts));
+
+/** Why no affiliate can be attached to an order, whoever it is; null where one can. */
+export const whyTooLate = (order: Order, snapshot: OrderSnapshot): Failure | null => {
+  const { state, guaranteeEndsAt, total, refunded } = order;
+  if (state !== 'paid' && state !== 'partially_refunded' && state !== 'refunded') return orderFailures.because('LATE_ORDER_NOT_PAID');
+  if (guaranteeEndsAt === null || now() >= guaranteeEndsAt)
+    return orderFailures.because('LATE_GUARANTEE_OVER', { endedAt: guaranteeEndsAt });
+  if (refunded >= total) return orderFailures.because('LATE_NOTHING_LEFT');
+  return snapshot.lines.some(({ program }) => program !== null) ? null : orderFailures.because('LATE_OTHER_PROGRAM');
+};
+
+// What speaks against an affiliate, in the words of whoever attaches one; other reasons cannot come up here.
+const OBJECTIONS: Readonly<Partial<Record<Reason, Parameters<typeof orderFailures.because>[0]>>> = {
+  SELF_REFERRAL: 'LATE_SELF_REFERRAL',
+  CONTRACT_ENDED: 'LATE_CONTRACT_ENDED',
+  AFFILIATE_BLOCKED: 'LATE_PLACE_NOT_ACTIVE',
+  AFFILIATE_PENDING: 'LATE_PLACE_NOT_ACTIVE',
+};
+
+interface Judged {
+  readonly decision: Decision;
+  readonly terms: Terms;
+}
+
+const standingOf = (who: Affiliate, contract: StandingContract | undefined): Standing =>
+  contract ? { ...who, contract: judgedByOf(who.id, contract) } : who;
+
+/**
+ * Judges an affiliate for the order as it was placed: by the contract they were under at that moment. Who had none then is refused: they
+ * can neither have brought the order nor been promised anything for it.
+ */
+const judge = async (
+  strapi: Core.Strapi,
+  {
+    order,
+    decision,
+    affiliate,
+    late,
+  }: { readonly order: Order; readonly decision: Decision; readonly affiliate: Affiliate; readonly late: NonNullable<Decision['late']> },
+): Promise<Outcome<Judged, Failure>> => {
+  if (isWon(decision) && decision.winner.affiliateId === affiliate.id) return refused('LATE_SAME_AFFILIATE');
+  const sponsor =
+    affiliate.sponsorId === null
+      ? null
+      : ((await affiliates(strapi).affiliatesSteady([affiliate.sponsorId])).get(affiliate.sponsorId) ?? null);
+  const contracts = await affiliates(strapi).contractsAt(sponsor ? [affiliate, sponsor] : [affiliate], decision.decidedAt);
+  const contract = contracts.get(affiliate.id);
+  if (!contract) return refused('LATE_NOT_IN_PROGRAM_THEN');
+  const party = order.ownerUserId === null ? null : await people(strapi).partyOfUser(order.ownerUserId);
+  const again = verdicts.attachLate(decision, {
+    who: standingOf(affiliate, contract),
+    sponsor: sponsor && standingOf(sponsor, contracts.get(sponsor.id)),
+    buyer: { userId: order.ownerUserId, partyId: party?.id ?? null, email: order.email },
+    late,
+  });
+  if (again.decision === null) return refused(OBJECTIONS[again.reason] ?? 'LATE_PLACE_NOT_ACTIVE', { reason: again.reason });
+  return ok({ decision: again.decision, terms: contract.terms });
+};
+
+/** The lines of the program by their frozen plans, with the affiliate the decision names in them. */
+const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, facts: LateFacts): LateLine[] => {
+  if (!isWon(decision)) return [];
+  const { winner, secondTier } = decision;
+  const [contract, sponsored] = [contractOf(decision, winner.affiliateId), contractOf(decision, secondTier?.affiliateId)];
+  return snapshot.lines
+    .filter(({ program }) => program?.id === decision.rule?.programId)
+    .map(({ line, plan, guaranteeDays }) => ({
+      line,
+      plan: {
+        ...(plan as SplitPlan),
+        commissionBase: terms.commissionBase,
+        affiliate: affiliatePart(winner, terms.rules ?? [], facts.get(line)),
+        secondTier: secondTier && { party: secondTier.partyPublicId, rate: rate(secondTier.rateBasisPoints), base: secondTier.base },
+      } satisfies SplitPlan,
+      ...(facts.has(line) ? { rated: facts.get(line) } : {}),
+      holdDays: terms.holdDays,
+      guaranteeDays,
+      ...(contract ? { contract } : {}),
+      ...(sponsored ? { secondTierContract: sponsored } : {}),
+    }));
+};
+
+/** The plan of a line that was split again, as the rules of the split want it. */
+export const reassignedOf = (id: string, after: string, lines: readonly LateLine[]): Reassigned => ({
+  id,
+  after,
+  lines: lines.map(({ line, plan, holdDays, guaranteeDays }) => ({ line, plan: plan as SplitPlan, holdDays, guaranteeDays })),
+});
+
+/** No plan that promises more than there is: what an affiliate is given afterwards is taken from whoever made the product. */
+const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure | null => {
+  for (const { line, plan } of lines) {
+    const of = before.shares.filter((share) => share.line === line);
+    const price = {
+      gross: minor(of.reduce((sum, share) => sum + share.amount, 0)),
+      tax: minor(of.reduce((sum, share) => sum + (share.role === 'tax' ? share.amount : 0), 0)),
+    };
+    const guarded = rules.marginGuard(plan, [price]);
+    if (!guarded.ok) return orderFailures.because('LATE_PLAN_EXCEEDS_PRICE', { ...guarded.failure.facts, line });
+  }
+  return null;
+};
+
+/** What attaching an order to somebody would do. Inside a unit of work that holds order and payment where it is to be booked. */
+const attachmentOf = async (
+  strapi: Core.Strapi,
+  order: Order,
+  payment: Payment | null,
+  { affiliate: documentId, id, reason }: { readonly affiliate: string; readonly id: string; readonly reason: string },
+): Promise<Outcome<Attachment, Failure>> => {
+  const snapshot = await orders(strapi).snapshot(order.id);
+  const why = whyTooLate(order, snapshot);
+  if (why || !payment) return failed(why ?? orderFailures.because('LATE_ORDER_NOT_PAID'));
+  const found = await affiliates(strapi).affiliateOfDocument(documentId);
+  const affiliate = found && (await affiliates(strapi).affiliatesSteady([found.id])).get(found.id);
+  if (!affiliate) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
+  const decided = await attribution(strapi).standingDecisionsOf(order.id);
+  const decision = decided.find((each) => each.rule?.programId === affiliate.programId);
+  if (!decision) return refused('LATE_OTHER_PROGRAM');
+  const judged = await judge(strapi, { order, decision, affiliate, late: { id, at: now(), reason } });
+  if (!judged.ok) return judged;
+  if (!(await paysForPayment(strapi, order, judged.value.terms))) return refused('LATE_PAYMENTS_OVER');
+  const before = booksFrom(payment.books);
+  const lines = linesOf(snapshot, judged.value, await lateFacts(strapi, { order, snapshot, ...judged.value }));
+  const reassigned = reassignedOf(id, (await ledger(strapi).journalsOfOrder(order.id)).at(-1)?.key ?? '', lines);
+  const beyond = beyondPrice(before, reassigned);
+  if (beyond) return failed(beyond);
+  const booked = rules.bookReassignment(before, reassigned);
+  if (!booked.ok) return booked;
+  const decisions = decided.map((each) => (each === decision ? judged.value.decision : each));
+  return ok({ order, payment, snapshot, affiliate, before, booked: booked.value, decided, decisions, reassigned, lines });
+};
+
+/** What an order would be after it was attached to an affiliate, without writing anything. */
+export const previewAttachment = async (
+  strapi: Core.Strapi,
+  orderNumber: string,
+  affiliate: string,
+): Promise<Outcome<Attachment, Failure>> => {
+  const order = await orders(strapi).find({ number: orderNumber });
+  if (!order) return refused('ORDER_NOT_FOUND');
+  return attachmentOf(strapi, order, await orders(strapi).payment({ order_id: order.id }), { affiliate, id: 'preview', reason: '' });
+};
+
+/** The difference to each party over all their shares, in the order of the shares; minor units. What it comes to, fees and reversals taken off. */
+export const differencesOf = ({ before, booked }: Pick<Attachment, 'before' | 'booked'>) => {
+  const net = ({ amount, reversed, fee }: OrderBooks['shares'][number]): number => amount - reversed - fee;
+  return booked.books.shares.map((share, place) => {
+    const was = before.shares[place];
+    return { share, before: was ? net(was) : 0, after: net(share) };
+  });
+};
+
+/** True when somebody gains or loses more than one person may decide about. */
+export const asksSecondPerson = async (strapi: Core.Strapi, attachment: Attachment): Promise<boolean> => {
+  const byParty = new Map<string, number>();
+  for (const { share, before, after } of differencesOf(attachment))
+    if (share.party !== null) byParty.set(share.party, (byParty.get(share.party) ?? 0) + after - before);
+  const most = Math.max(0, ...[...byParty.values()].map(Math.abs));
+  return needsSecondPerson(most, attachment.order.currency, await setting(strapi, adjustmentApprovalAbove));
+};
+
+const codeOf = (decisions: readonly Decision[]): string | null => decisions.find(isWon)?.winner.code ?? null;
+
+/** Shares that are new need rows of their own before the others are brought to what the books say. */
+const accrueNew = async (strapi: Core.Strapi, { order, payment, snapshot, before, booked, lines }: Attachment): Promise<void> => {
+  const shares = booked.books.shares.slice(before.shares.length);
+  const earns = await earnerOf(strapi, snapshot, { ...booked.books, shares });
+  await commissions(strapi).accrue(
+    { ...booked.books, shares },
+    { orderId: order.id, orderNumber: order.number, paymentId: payment.id },
+    (share) => {
+      const line = lines.find((each) => each.line === share.line);
+      const contract = share.role === 'affiliate' ? line?.contract : line?.secondTierContract;
+      return { ...earns(share), contractVersion: contract?.version ?? null };
+    },
+  );
+};
+
+const book = async (strapi: Core.Strapi, late: LateAttribution, attachment: Attachment, by: string): Promise<void> => {
+  const { order, payment, snapshot, affiliate, before, booked, decided, decisions, reassigned, lines } = attachment;
+  await accrueNew(strapi, attachment);
+  const stored = await storeDecision(strapi, { order, payment, before }, booked, { actor: by, occurredAt: now() });
+  await orders(strapi).change(stored, { affiliateCode: codeOf(decisions) });
+  const told = await affiliates(strapi).affiliates(decisions.flatMap(({ touches }) => touches.map(({ affiliateId }) => affiliateId)));
+  await attribution(strapi).bookLate(
+    late,
+    { after: reassigned.after, decisions, lines },
+    {
+      by,
+      order: {
+        orderId: order.id,
+        orderNumber: order.number,
+        productName: order.productNames,
+        currency: order.currency,
+        total: order.total,
+        occurredAt: before.paidAt,
+      },
+      people: new Map([...told].map(([id, { name, userId }]) => [id, { name, userId }])),
+      commissions: earnedBy(decisions, snapshot, booked.books),
+    },
+  );
+  const from = codeOf(decided);
+  await orders(strapi).note(order.id, {
+    actor: by,
+    code: from === null ? 'AFFILIATE_ATTACHED' : 'AFFILIATE_CHANGED',
+    facts: { ...(from === null ? {} : { from }), to: affiliate.code, reason: late.reason },
+  });
+  await tellOfCommissions(strapi, order, booked.books.shares.slice(before.shares.length));
+  await writeAttachmentLetters(strapi, late, attachment);
+  // A share of theirs that was on hold for a block of before is looked at again.
+  await enqueue({ name: 'commissions.align-holds', payload: { affiliateId: affiliate.id } });
+};
+
+/** Attaches a paid order to an affiliate, or leaves it for a second person where somebody gains or loses more than the limit (B-49). */
+export const attachLate = (
+  strapi: Core.Strapi,
+  { orderNumber, affiliate, reason, by }: LateWish,
+): Promise<Outcome<LateAttribution, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const order = await orders(strapi).lock({ number: orderNumber });
+    if (!order) return refused('ORDER_NOT_FOUND');
+    const payment = await orders(strapi).lockPayment({ order_id: order.id });
+    if ((await attribution(strapi).lateOf([order.id])).some(({ state }) => state === 'awaiting_approval')) return refused('LATE_WAITING');
+    const seen = await attachmentOf(strapi, order, payment, { affiliate, id: 'preview', reason });
+    if (!seen.ok) return seen;
+    const { affiliate: who, decided } = seen.value;
+    const waits = await asksSecondPerson(strapi, seen.value);
+    const late = await attribution(strapi).wishLate({
+      orderId: order.id,
+      programId: who.programId,
+      affiliateId: who.id,
+      reason,
+      madeBy: by,
+    });
+    await audit(strapi, {
+      actor: by,
+      action: 'orders.attach',
+      subject: `order:${order.number}`,
+      reason,
+      before: { affiliate: codeOf(decided) },
+      after: { affiliate: who.code, late: late.publicId, waits },
+    });
+    if (!waits) await bookWish(strapi, late, { order, payment, who }, by);
+    return ok((await attribution(strapi).lateById(late.publicId)) ?? late);
+  });
+
+/** Books what was written down, worked out again under the id it has got. */
+const bookWish = async (
+  strapi: Core.Strapi,
+  late: LateAttribution,
+  { order, payment, who }: { readonly order: Order; readonly payment: Payment | null; readonly who: Affiliate },
+  by: string,
+): Promise<void> => {
+  const attachment = await attachmentOf(strapi, order, payment, { affiliate: who.documentId, id: late.publicId, reason: late.reason });
+  if (!attachment.ok) return refuse(attachment.failure);
+  await book(strapi, late, attachment.value, by);
+};
+
+/** Somebody else lets it be booked, while the guarantee lasts; or anybody turns it down. */
+export const decideLate = (
+  strapi: Core.Strapi,
+  {
+    orderNumber,
+    id,
+    to,
+    by,
+  }: { readonly orderNumber: string; readonly id: string; readonly to: 'booked' | 'rejected'; readonly by: string },
+): Promise<Outcome<LateAttribution, Failure>> =>
+  togetherOrNot(strapi, async () => {
+    const order = await orders(strapi).lock({ number: orderNumber });
+    if (!order) return refused('ORDER_NOT_FOUND');
+    const payment = await orders(strapi).lockPayment({ order_id: order.id });
+    const late = await attribution(strapi).lateById(id, true);
+    if (late?.orderId !== order.id) return refused('LATE_NOT_FOUND');
+    if (late.state !== 'awaiting_approval') return refused('LATE_NOT_WAITING');
+    if (to === 'booked' && !mayApprove(by, [late.madeBy])) return refused('LATE_NEEDS_SECOND_PERSON');
+    const who = await affiliates(strapi).affiliate(late.affiliateId);
+    if (!who) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
+    if (to === 'booked') await bookWish(strapi, late, { order, payment, who }, by);
+    else await attribution(strapi).rejectLate(late, by);
+    await audit(strapi, { actor: by, action: 'orders.decide-attach', subject: `order:${order.number}`, after: { late: id, to } });
+    return ok((await attribution(strapi).lateById(id)) ?? late);
+  });

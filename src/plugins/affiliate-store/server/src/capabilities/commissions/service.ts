@@ -15,6 +15,7 @@ import { followPayout, type PayoutTrigger } from './domain/payout-state';
 import { validatePlan } from './domain/plan';
 import * as creditRecipes from './domain/recipes-credit';
 import * as payoutRecipes from './domain/recipes-payout';
+import * as selfBillingRecipes from './domain/recipes-self-billing';
 import { recompute } from './domain/recompute';
 import {
   claimCommissions,
@@ -86,6 +87,7 @@ export { leftOf };
 
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
 export { payoutRecipes };
+export { selfBillingRecipes };
 
 /** Journals of store credit that orders set aside (J29, J30). */
 export { creditRecipes };

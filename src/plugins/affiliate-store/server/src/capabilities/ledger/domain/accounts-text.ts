@@ -27,6 +27,7 @@ export const CHART: Readonly<Record<AccountType, 'assets' | 'liabilities' | 'inc
   manual_clearing: 'assets',
   bank: 'assets',
   dispute_hold: 'assets',
+  input_tax: 'assets',
   tax_payable: 'liabilities',
   payable: 'liabilities',
   rolling_reserve: 'liabilities',

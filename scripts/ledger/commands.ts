@@ -25,7 +25,8 @@ export const USAGE = `npm run ledger -- <command> [--demo]
   verify-statement FILE --key KEY   says whether a statement is as it was signed, without a database; KEY is a public key in
                     base64, or a file that holds one or is what /api/affiliate-store/statements/keys answers
   rotate-statement-key  statements to come are signed with a new key; the old public key is kept to check old ones
-  accounts MONTH FILE   the accounts of a month such as 2026-03; FILE ends in .csv, or in .journal for hledger and ledger
+  accounts MONTH FILE   the accounts of a month such as 2026-03; FILE ends in .csv, or in .journal for hledger and ledger;
+                        with --base behind it each line is said in the main currency too
 
 It ends with 0 when all is well, and with 1 when something was found or refused.`;
 
@@ -149,10 +150,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     say(broken.length === 0 ? '✓ The chain holds, and so do the books.' : 'The chain holds, but the books do not.');
     return broken.length === 0;
   },
-  accounts: async (strapi, [period, file]) => {
+  accounts: async (strapi, [period, file, base]) => {
     const format = file?.endsWith('.csv') ? 'csv' : file?.endsWith('.journal') ? 'hledger' : null;
-    if (!period || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period) || !file || !format) return misused('accounts 2026-03 FILE.csv|FILE.journal');
-    const made = await exportPeriodOf(strapi, period, format, Number.MAX_SAFE_INTEGER);
+    if (!period || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period) || !file || !format)
+      return misused('accounts 2026-03 FILE.csv|FILE.journal [--base]');
+    const made = await exportPeriodOf(strapi, period, { format, base: base === '--base', most: Number.MAX_SAFE_INTEGER });
     if (!made.ok) throw new Error(made.failure.message);
     writeFileSync(file, made.value.text);
     say(`Wrote ${made.value.rows} journals of ${period} into ${file}.`);

@@ -18,7 +18,13 @@ describe('a mailed link', () => {
     const creator = await aCreator(world);
     const answer = await useLink(world, await linkFor(world, creator.email));
     expect(answer.status).toBe(200);
-    expect(answer.body.data.profile).toEqual({ email: creator.email, name: creator.name, roles: ['creator'], hasPassword: false });
+    expect(answer.body.data.profile).toEqual({
+      email: creator.email,
+      name: creator.name,
+      roles: ['creator'],
+      hasPassword: false,
+      hasCredit: false,
+    });
     expect(answer.headers.get('set-cookie')).toMatch(/httponly/i);
     expect(answer.headers.get('set-cookie')).toMatch(/samesite=lax/i);
     expect(answer.text).not.toContain('refresh');

@@ -449,4 +449,57 @@ test('reports say what was charged, what was settled and what it is in the main 
   expect([cell(ofDay.orderNumber, 'base total'), cell(ofDay.orderNumber, 'base rate is')]).toEqual(['100.00', 'of_day']);
   expect([cell(without.orderNumber, 'base total'), cell(without.orderNumber, 'base rate is')]).toEqual(['', 'missing']);
   expect(cell(frozen.orderNumber, 'settled currency')).toBe('BRL');
-}, 120_000);
+
+  // The accounts of the month say the same of the same sales, line by line, and go on to say it when the month is closed.
+  const month = today.slice(0, 7);
+  const accounts = async (format: 'csv' | 'hledger', base: boolean): Promise<string> =>
+    expectOk(await world.admin(`/ledger/periods/${month}/export?format=${format}&base=${base}`), 'the accounts').body.data.text as string;
+  const linesOf = (text: string): Array<Record<string, string>> => {
+    const [names = '', ...rows] = text.replace('\uFEFF', '').trimEnd().split('\r\n');
+    return rows.map((row) => Object.fromEntries(row.split(',').map((value, at) => [names.split(',')[at] ?? '', value])));
+  };
+  const cents = (text = ''): number => Number(text.replace('.', '') || 0);
+  const sumOf = (lines: Array<Record<string, string>>, name: string): number => lines.reduce((sum, line) => sum + cents(line[name]), 0);
+  const told = linesOf(await accounts('csv', true));
+  const saleOf = (number: string) => told.filter((line) => line['order'] === number && line['kind'] === 'sale');
+  expect([frozen, ofDay, without].map(({ orderNumber }) => sumOf(saleOf(orderNumber), 'base debit'))).toEqual([11990, 10000, 0]);
+  expect([frozen, ofDay, without].map(({ orderNumber }) => saleOf(orderNumber)[0]?.['base rate is'])).toEqual([
+    'frozen',
+    'of_day',
+    'missing',
+  ]);
+  expect(saleOf(frozen.orderNumber)[0]).toMatchObject({
+    'base currency': 'EUR',
+    'base rate': '1 EUR = 5.8312 BRL',
+    'base rate source': 'ECB',
+  });
+  for (const journal of new Set(told.map((line) => line['journal']))) {
+    const own = told.filter((line) => line['journal'] === journal);
+    expect(sumOf(own, 'base debit')).toBe(sumOf(own, 'base credit'));
+  }
+  // All sales of the month together are what the report says of its orders.
+  const until = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+  const whole = expectOk(await world.admin(`/overview/in-currencies?from=${month}-01&to=${until}`), 'the report of the month').body.data;
+  const sales = told.filter((line) => line['kind'] === 'sale');
+  expect(sumOf(sales, 'base debit')).toBe(Number(whole.total.charged.amount));
+  expect(await accounts('hledger', true)).toContain(' BRL @@ ');
+  expect((await accounts('csv', false)).split('\r\n')[0]).not.toContain('base');
+  expectOk(await sell(['BRL'], 200), 'rates that are good for longer');
+  await world.pass({ days: 32 });
+  for (let closed = ''; closed !== month;) {
+    const { data } = expectOk(await world.admin('/ledger/periods'), 'the months').body as {
+      data: Array<{ period: string; state: string }>;
+    };
+    closed = data.find(({ state }) => state === 'next')?.period ?? month;
+    expectOk(await world.admin(`/ledger/periods/${closed}/close`, { body: { reason: 'month end' } }), `closing ${closed}`);
+  }
+  const kept = [await accounts('csv', true), await accounts('hledger', true)];
+  const [day] = saleOf(ofDay.orderNumber);
+  // A rate that is entered later for a time before changes what the report says of the day, and nothing of what was closed.
+  const earlier = new Date(Date.parse(day?.['base rate valid from (UTC)'] ?? '') + 1).toISOString();
+  expectOk(await enter('BRL', '11.6624', { validFrom: earlier }), 'a rate for back then');
+  expectOk(await sell(['BRL'], 100), 'rates that are good for less');
+  const revalued = await report();
+  expect(Number(after.total.charged.amount) - Number(revalued.total.charged.amount)).toBe(5000);
+  expect([await accounts('csv', true), await accounts('hledger', true)]).toEqual(kept);
+}, 240_000);

@@ -407,6 +407,7 @@ describe('the books', () => {
       'I15 holds',
       expect.stringMatching(/^I16 (holds|unchecked)$/),
       'I17 holds',
+      'I18 holds',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });

@@ -19,9 +19,11 @@ import { paypal, startRun } from '../support/payees';
 import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { vatRegister } from '../support/vat-register';
 import { unique } from '../support/world';
 
-const own = ownShop('statements');
+const register = vatRegister();
+const own = ownShop('statements', register.environment);
 /** What waits for the ledger's command waits for it to boot. */
 const BOOTS = 180_000;
 const codeOf = (answer: Answer) => answer.body?.error?.details.code as string | undefined;
@@ -55,10 +57,21 @@ interface SelfBilled {
   readonly number: string;
   readonly month: string;
   readonly total: Money;
+  readonly tax: Money;
   readonly statement: string;
 }
 /** What a statement says the ledger moved: all that was earned and lost, whatever was paid out. */
 const movedIn = ({ opening, closing }: File['statement']): number => PARTS.reduce((sum, part) => sum + closing[part] - opening[part], 0);
+
+/** A payee in the country of the shop who is liable for VAT: it comes on top. */
+const AT_HOME = {
+  name: 'Louis Petit SARL',
+  address: '5 quai Nord',
+  country: 'FR',
+  vatId: 'FR40303265045',
+  status: 'vat_liable',
+  version: '2026-11',
+};
 
 const BUYERS = ['wilma.quince@buyers-host.test', 'xaver.quince@buyers-host.test', 'yara.quince@buyers-host.test'];
 /** The story begins on the fifth of a month to come, so that it does not run into the end of one. */
@@ -68,6 +81,11 @@ const daysToTheFifth = (): number => {
 };
 
 let affiliate: Affiliate;
+let liable: Affiliate;
+let liableParty = '';
+/** What the liable one was paid for: sold before the day they say they are liable from, and on it. */
+let soldBefore = '';
+let soldSince = '';
 let party = '';
 let creatorEmail = '';
 let month = '';
@@ -89,12 +107,15 @@ const check = async (text: string): Promise<string> => {
   return answer.status === 200 ? (answer.body.data.verdict as string) : (codeOf(answer) ?? '');
 };
 
-const sell = async (email: string): Promise<string> => {
-  const { orderNumber } = await buy(own.world, { offerId, email, through: [affiliate.code] });
+const sell = async (email: string, by = affiliate): Promise<string> => {
+  const { orderNumber } = await buy(own.world, { offerId, email, through: [by.code] });
   await untilFeeKnown(own.world, orderNumber);
   await own.world.pass({ minutes: 16 });
   return orderNumber;
 };
+
+const partyNamed = async (name: string): Promise<string> =>
+  (expectOk(await own.world.admin(`/payees?search=${name}`), 'the payee').body.data as Array<{ party: string }>)[0]?.party ?? '';
 
 /** What the ledger says of somebody now, bucket by bucket. */
 const ledgerOf = async (owner: string): Promise<Record<string, number>> => {
@@ -127,6 +148,7 @@ beforeAll(async () => {
   await decide(world, 'payouts.coolingHours', 0);
   const program = await aProgram(world, { holdDays: 0 });
   affiliate = await anAffiliate(world, program);
+  liable = await anAffiliate(world, program);
   const creator = await aCreator(world);
   creatorEmail = creator.email;
   ({ offerId } = await aProduct(world, { prices: { EUR: '100.00' }, creator, program, guaranteeDays: 0 }));
@@ -136,8 +158,7 @@ beforeAll(async () => {
   await sell(BUYERS[0] ?? '');
   const refunded = await sell(BUYERS[1] ?? '');
   const disputed = await sell(BUYERS[2] ?? '');
-  party =
-    (expectOk(await world.admin(`/payees?search=${affiliate.name}`), 'the payee').body.data as Array<{ party: string }>)[0]?.party ?? '';
+  party = await partyNamed(affiliate.name);
   expectOk(await refund(world, refunded, 5000), 'the refund');
   await world.settled();
   const charge = (await orderOnDesk(world, disputed))['payments'][0].chargeId as string;
@@ -147,6 +168,7 @@ beforeAll(async () => {
   expectOk(await world.admin('/adjustments', { body: bonus, key: unique('adj') }), 'the bonus');
   const token = await tokenOf(affiliate.email);
   expectOk(await world.api('/me/payouts/method', { method: 'PUT', token, body: { method: paypal('ana@example.org') } }), 'the method');
+  await decide(world, 'tax.ratesByCountry', { FR: 2000 });
   for (const [key, value] of Object.entries(SHOP_ON_PAPER)) await decide(world, `selfBilling.${key}`, value);
   expectOk(await world.api('/me/self-billing', { method: 'PUT', token, body: { ...ON_PAPER, version: '2026-11' } }), 'the agreement');
   const run = expectOk(await startRun(world, { method: 'paypal' }), 'the run').body.data.id as string;
@@ -158,9 +180,22 @@ beforeAll(async () => {
   month =
     (expectOk(await world.api('/me/payouts', { token }), 'payouts').body.data as Array<{ createdAt: string }>)[0]?.createdAt.slice(0, 7) ??
     '';
+  soldBefore = await sell('zoe.quince@buyers-host.test', liable);
+  await world.pass({ days: 2 });
+  soldSince = await sell('ada.quince@buyers-host.test', liable);
+  liableParty = await partyNamed(liable.name);
+  const theirs = await tokenOf(liable.email);
+  const liableFrom = (await orderOnDesk(world, soldSince))['paidAt'] as string;
+  const agreed = { ...AT_HOME, liableFrom: liableFrom.slice(0, 10) };
+  expect(
+    expectOk(await world.api('/me/self-billing', { method: 'PUT', token: theirs, body: agreed }), 'their agreement').body.data,
+  ).toMatchObject({ rate: 2000, obstacle: null, agreement: { liableFrom: agreed.liableFrom } });
   const before = await ledgerOf(party);
   first = await endOfMonth(() => tokenOf(affiliate.email), month);
   expect(Object.fromEntries(Object.keys(before).map((part) => [part, first.closing[part as keyof Amounts]]))).toEqual(before);
+  // Half of each goes back in the next month.
+  for (const order of [soldBefore, soldSince]) expectOk(await refund(world, order, 5000), 'a later refund');
+  await world.settled();
 }, 240_000);
 
 const groupsOf = (statement: File['statement']) => statement.groups.map(({ group }) => group);
@@ -200,7 +235,7 @@ test('the creator is told of the payment fee', async () => {
   const statement = parsed((await fileOf(token, row?.id ?? '')).text);
   expect(groupsOf(statement)).toEqual(expect.arrayContaining(['sales', 'fees', 'refunds', 'disputes']));
   const fees = statement.groups.find(({ group }) => group === 'fees');
-  expect(fees?.lines).toBe(3);
+  expect(fees?.lines).toBe(5);
   expect((fees?.pending ?? 0) + (fees?.available ?? 0)).toBeLessThan(0);
 });
 
@@ -262,7 +297,8 @@ test('who agreed to self-billing has an invoice for what a month moved, and a cr
   ]);
   const months = await readRows<Record<string, number | string>>(
     own.shop.address,
-    'SELECT moved, invoiced, credited, set_apart FROM afs_self_billed_months ORDER BY id',
+    'SELECT moved, invoiced, credited, set_apart FROM afs_self_billed_months WHERE statement_id IN (?, ?) ORDER BY id',
+    [first.id, second.id],
   );
   expect(months.map((row) => Object.values(row).map(Number))).toEqual([
     [movedIn(first), Number(invoice.total.amount), 0, 0],
@@ -289,7 +325,53 @@ test('who agreed to self-billing has an invoice for what a month moved, and a cr
   expect(listed).toMatchObject([{ id: invoice.id, payee: 'Ana Duarte' }]);
 }, 60_000);
 
-test('nobody is self-billed who did not agree, or whose tax would have to be paid on top; who ends it keeps what was issued', async () => {
+test('a payee in the country of the shop who is liable for VAT is paid it on top, and gives it back with what goes back', async () => {
+  const { world } = own;
+  const token = await tokenOf(liable.email);
+  const papers = expectOk(await world.api('/me/self-billing/documents', { token }), 'the papers').body.data as SelfBilled[];
+  const [credit, invoice] = papers as [SelfBilled, SelfBilled];
+  expect(papers.map(({ kind }) => kind)).toEqual(['credit_note', 'invoice']);
+  const [one, two] = await Promise.all([invoice, credit].map(async ({ statement }) => parsed((await fileOf(token, statement)).text)));
+  if (!one || !two) throw new Error('two statements');
+  const figures = ({ total, tax }: SelfBilled) => [Number(total.amount) - Number(tax.amount), Number(tax.amount)];
+  // Each sale earned the same; the first was of before they were liable.
+  const [net, tax] = figures(invoice);
+  const earned = movedIn(one) / 2;
+  expect([net, tax]).toEqual([2 * earned, Math.round(earned * 0.2)]);
+  const taxes = two.groups.find(({ group }) => group === 'taxes');
+  expect([taxes?.lines, taxes?.available]).toEqual([1, tax]);
+  const back = movedIn(two) - (tax ?? 0);
+  expect(figures(credit)).toEqual([-back, Math.round(-back * 0.1)]);
+  expect(two.lines.find(({ reference }) => reference === invoice.number)).toBeDefined();
+  // What is owed is what is left of the commissions, with the VAT that is left; and that can be reclaimed.
+  const vat = (tax ?? 0) - Number(credit.tax.amount);
+  expect((await ledgerOf(liableParty))['available']).toBe(2 * earned + back + vat);
+  expect(await balanceOn(world, 'input_tax:FR', 'EUR')).toBe(vat);
+  const standings = expectOk(await world.api('/me/payouts/overview', { token }), 'what is payable').body.data.standings as Array<{
+    payable: Money;
+  }>;
+  expect(standings.map(({ payable }) => Number(payable.amount))).toEqual([2 * earned + back + vat]);
+  for (const paper of papers) {
+    await expectExplained(world, paper.total, { of: 'self_billed', id: paper.id });
+    await expectExplained(world, paper.tax, { of: 'self_billed', id: paper.id, part: 'tax' });
+  }
+  const read = (await paperOf(() => world.api(`/me/self-billing/documents/${invoice.id}/pdf`, { token }))).pages.flat().join(' ');
+  for (const words of ['Louis Petit SARL', 'VAT 20 %', 'FR40303265045', 'before the supplier was liable']) expect(read).toContain(words);
+  const billed = await readRows<{ order_number: string; tax_rate: number | null }>(
+    own.shop.address,
+    'SELECT order_number, tax_rate FROM afs_self_billed_orders WHERE order_number IN (?, ?) ORDER BY id',
+    [soldBefore, soldSince],
+  );
+  expect(new Map(billed.map((row) => [row.order_number, row.tax_rate === null ? null : Number(row.tax_rate)]))).toEqual(
+    new Map([
+      [soldBefore, null],
+      [soldSince, 2000],
+    ]),
+  );
+  expect(await brokenSentences(world)).toEqual([]);
+}, 60_000);
+
+test('nobody is self-billed who did not agree, or whose VAT id nobody confirms; who ends it keeps what was issued', async () => {
   const { world } = own;
   const stranger = await tokenOf(creatorEmail);
   expect(expectOk(await world.api('/me/self-billing/documents', { token: stranger }), 'no papers').body.data).toEqual([]);
@@ -297,7 +379,17 @@ test('nobody is self-billed who did not agree, or whose tax would have to be pai
   expect((await world.api(`/me/self-billing/documents/${id}/pdf`, { token: stranger })).status).toBe(404);
   const agree = async (said: object) =>
     codeOf(await world.api('/me/self-billing', { method: 'PUT', token: stranger, body: { ...ON_PAPER, version: '2026-11', ...said } }));
-  expect(await agree({ country: 'FR', status: 'vat_liable', vatId: 'FR40303265045' })).toBe('SELF_BILLING_CHARGES_VAT');
+  const atHome = { country: 'FR', status: 'vat_liable', vatId: 'FR40303265045' };
+  await decide(world, 'tax.ratesByCountry', {});
+  expect(await agree(atHome)).toBe('SELF_BILLING_CHARGES_VAT');
+  await decide(world, 'tax.ratesByCountry', { FR: 2000 });
+  expect(await agree({ ...atHome, vatId: '' })).toBe('SELF_BILLING_VAT_ID_NEEDED');
+  // With the register: no VAT is paid to a number that is unknown to it, or that nobody has confirmed.
+  await decide(world, 'tax.vatCheck', 'vies');
+  expect(await agree(atHome)).toBe('SELF_BILLING_VAT_ID_UNANSWERED');
+  register.says('FR40303265045', { valid: false });
+  expect(await agree(atHome)).toBe('VAT_ID_NOT_REGISTERED');
+  await decide(world, 'tax.vatCheck', 'form');
   expect(await agree({ country: 'DE', status: 'vat_liable' })).toBe('SELF_BILLING_VAT_ID_NEEDED');
   expect(await agree({ country: 'DE', vatId: 'DE123' })).toBe('VAT_ID_INVALID');
   expect(await agree({ version: '2020-01' })).toBe('SELF_BILLING_TERMS_CHANGED');

@@ -1,12 +1,14 @@
 // Store credit (E-70, B-61): a way of being paid, and money that is spent in the shop, whole or beside a card, and given back as it was paid.
+import { anAdministrator } from '../support/administrators';
 import { balanceOn, brokenSentences, decide, refund, refundLines, splitOf } from '../support/books';
 import { aProduct, anAffiliate, aProgram, withOrderBump, type Product } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { expectExplained, type Money } from '../support/explained';
 import { runLedger } from '../support/ledger-command';
+import { mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
 import { aPayee, startRun, type Payee } from '../support/payees';
-import { fillCart, orderOnDesk, untilOrder, type OrderOnDesk, type Visit } from '../support/purchase';
+import { buy, fillCart, orderOnDesk, untilOrder, type OrderOnDesk, type Visit } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { atStripe } from '../support/stripe-events';
 import { eventually, unique, type Answer } from '../support/world';
@@ -31,9 +33,9 @@ let ana: Payee;
 let jwt: string;
 let product: Product;
 
-/** Ana's store credit in euro cents: what she may spend, and what orders have set aside. */
-const creditOf = async (): Promise<readonly [number, number]> => {
-  const rows = expectOk(await own.world.api('/me/credit', { token: jwt }), 'the credit').body.data as Balance[];
+/** Ana's store credit in euro cents, or somebody else's: what they may spend, and what orders have set aside. */
+const creditOf = async (token = jwt): Promise<readonly [number, number]> => {
+  const rows = expectOk(await own.world.api('/me/credit', { token }), 'the credit').body.data as Balance[];
   const euros = rows.find(({ currency }) => currency === 'EUR');
   return [Number(euros?.available.amount ?? 0), Number(euros?.reserved.amount ?? 0)];
 };
@@ -131,6 +133,50 @@ describe('being paid in store credit', () => {
     expect(await brokenSentences(own.world)).toEqual([]);
     await earn();
     expect((await creditOf())[0]).toBe(2 * earned);
+  });
+});
+
+describe('store credit that staff gives', () => {
+  test('waits above the limit for a second person, is told by letter with its reason, and may be spent; a buyer becomes known by it', async () => {
+    await decide(own.world, 'payouts.adjustmentApprovalAbove', { EUR: 5000 });
+    const email = `${unique('granted')}@example.test`;
+    await buy(own.world, { offerId: product.offerId, email });
+    const give = (body: object) =>
+      own.world.admin('/adjustments', {
+        body: { currency: 'EUR', kind: 'credit', reason: 'for the long wait', ...body },
+        key: unique('give'),
+      });
+    expect(codeOf(await give({ email: 'nobody@example.test', amount: '100' }))).toBe('PARTY_NOT_FOUND');
+    expect(codeOf(await give({ amount: '100' }))).toBe('PARTY_NOT_FOUND');
+    expect(codeOf(await give({ email, kind: 'bonus', amount: '100' }))).toBe('PARTY_NOT_FOUND');
+    const expense = await balanceOn(own.world, 'bonus_expense', 'EUR');
+    const { data: small } = expectOk(await give({ email, amount: '700' }), 'a grant').body;
+    expect(small).toMatchObject({ kind: 'credit', state: 'booked', amount: { amount: '700' } });
+    const { data: large } = expectOk(await give({ party: small.party, amount: '5001' }), 'a large grant').body;
+    expect(large.state).toBe('awaiting_approval');
+    expect(codeOf(await own.world.admin(`/adjustments/${large.id}/approve`, { body: {} }))).toBe('SECOND_PERSON_NEEDED');
+    const { jwt: theirs } = await enter(own.world, email);
+    expect(await creditOf(theirs)).toEqual([700, 0]);
+    const second = await anAdministrator(own.world, ['payouts.read', 'payouts.second-approve']);
+    expectOk(await own.world.admin(`/adjustments/${large.id}/approve`, { body: {}, token: second }), 'the approval');
+    expect(await creditOf(theirs)).toEqual([5701, 0]);
+    expect(await balanceOn(own.world, 'bonus_expense', 'EUR')).toBe(expense + 5701);
+    const movements = expectOk(await own.world.api('/me/credit/movements?currency=EUR', { token: theirs }), 'the movements').body.data;
+    expect(movements).toMatchObject([
+      { kind: 'granted', amount: { amount: '5001' }, balanceAfter: { amount: '5701' }, reason: 'for the long wait' },
+      { kind: 'granted', amount: { amount: '700' }, balanceAfter: { amount: '700' }, reason: 'for the long wait' },
+    ]);
+    expect(expectOk(await own.world.api('/me/profile', { token: theirs }), 'who they are').body.data).toMatchObject({ hasCredit: true });
+    // Nothing of it is payable: it is spent here or nowhere.
+    expect(await balanceOn(own.world, `payable:${small.party}:available`, 'EUR')).toBe(0);
+    const letter = await mailTo(own.world, email, 'credit_granted');
+    for (const words of ['for the long wait', '/account']) expect(letter.text).toContain(words);
+    const cheap = await aProduct(own.world, { prices: { EUR: '10.00' } });
+    const cart = await cartFor({ offerId: cheap.offerId, email });
+    const { orderNumber } = begun(await payWith(cart, 1000, theirs));
+    expect([(await orderOnDesk(own.world, orderNumber)).state, await creditOf(theirs)]).toEqual(['paid', [4701, 0]]);
+    await own.world.settled();
+    expect(await brokenSentences(own.world)).toEqual([]);
   });
 });
 

@@ -174,6 +174,7 @@ const profile = {
   name: 'Lina Haddad',
   roles: ['member', 'affiliate', 'creator'] as ('member' | 'affiliate' | 'creator')[],
   hasPassword: false,
+  hasCredit: false,
 };
 const session = (ctx: Context) => {
   ctx.cookies.set('fixture_session', 'lina', { httpOnly: true, sameSite: 'lax', overwrite: true });

@@ -8,6 +8,8 @@ export const profileView = z.object({
   /** What this person is here, from rows, never from a role: drives the portal's navigation. */
   roles: z.array(z.enum(['member', 'affiliate', 'creator'])),
   hasPassword: z.boolean(),
+  /** Whether they have, or ever had, store credit. */
+  hasCredit: z.boolean(),
 });
 export type ProfileView = z.output<typeof profileView>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { balanceView } from './partner';
 import { adjustmentKind, payoutMethodKind, payoutMethodView, payoutObstacle, payoutState, payoutStatement, payoutView } from './payouts';
-import { cursor, moment, money, pageSize } from './primitives';
+import { cursor, email, moment, money, pageSize } from './primitives';
 
 const READ = 'admin:payouts.read';
 const PREPARE = 'admin:payouts.prepare';
@@ -281,9 +281,12 @@ export const makeAdjustment = endpoint({
   access: PREPARE,
   status: 201,
   idempotencyKey: 'required',
-  summary: 'Books a bonus, a deduction or a write-off with its reason; above the limit it waits for a second person.',
+  summary:
+    'Books a bonus, a deduction, a write-off or a grant of store credit with its reason; above the limit it waits for a second person.',
   body: z.strictObject({
-    party: z.string().min(1).max(64),
+    party: z.string().min(1).max(64).optional(),
+    /** Instead of a party, for store credit: somebody who bought here, or has an account. */
+    email: email.optional(),
     currency: code,
     kind: adjustmentKind,
     amount: z.string().regex(/^0*[1-9]\d{0,14}$/, 'an amount above zero, in minor units'),

@@ -7,8 +7,8 @@ import { cursor, moment, money, pageSize, secretToken } from './primitives';
 export const creditBalance = z.object({ currency: z.string(), available: money, reserved: money });
 export type CreditBalance = z.output<typeof creditBalance>;
 
-/** Why a balance of store credit moved: a payout to it, one taken back, an order that set it aside or gave it back, a refund. */
-export const creditMovementKind = z.enum(['payout', 'payout_returned', 'order', 'order_not_paid', 'refund', 'other']);
+/** Why a balance of store credit moved: a payout to it, one taken back, a grant of the shop's, an order that set it aside or gave it back, a refund. */
+export const creditMovementKind = z.enum(['payout', 'payout_returned', 'order', 'order_not_paid', 'refund', 'granted', 'other']);
 
 /** One movement, newest first, with the balance after it. */
 export const creditMovement = z.object({
@@ -20,6 +20,8 @@ export const creditMovement = z.object({
   at: moment,
   orderNumber: z.string().nullable(),
   payout: z.string().nullable(),
+  /** Why the shop gave it, as staff wrote it; null for what explains itself. */
+  reason: z.string().nullable(),
 });
 export type CreditMovement = z.output<typeof creditMovement>;
 

@@ -91,7 +91,7 @@ export const payoutStanding = z.object({
 });
 export type PayoutStanding = z.output<typeof payoutStanding>;
 
-export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off']);
+export const adjustmentKind = z.enum(['bonus', 'deduction', 'write_off', 'credit']);
 
 /** An entry the shop made by hand, with its reason. */
 export const adjustmentView = z.object({ id: z.string(), kind: adjustmentKind, amount: money, reason: z.string(), at: moment });

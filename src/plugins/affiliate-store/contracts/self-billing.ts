@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { country, cursor, moment, money, pageSize } from './primitives';
+import { country, cursor, day, moment, money, pageSize } from './primitives';
 import { month, PAPERS_PER_MINUTE, statementPaper } from './statements';
 
 export const selfBillingStatus = z.enum(['small_business', 'vat_liable']);
@@ -15,6 +15,8 @@ export const businessData = z.object({
   country: z.string(),
   vatId: z.string(),
   status: selfBillingStatus,
+  /** From which day on they are liable for VAT; null for always. */
+  liableFrom: day.nullable(),
 });
 
 /** How self-billing stands for whoever asks. */
@@ -28,9 +30,11 @@ export const selfBillingView = z.object({
   /** What is in force; null for who never agreed, or ended it. */
   agreement: businessData.extend({ version: z.string(), since: moment, at: moment }).nullable(),
   /** What is known of you already, to begin with: as your own invoices say it. Null where nothing is. */
-  known: businessData.omit({ status: true }).nullable(),
+  known: businessData.omit({ status: true, liableFrom: true }).nullable(),
   /** Why no paper is written in spite of the agreement. */
   obstacle: z.enum(['CHARGES_VAT', 'VAT_ID_NEEDED']).nullable(),
+  /** The rate of the VAT that comes on top of the commissions, basis points; null where none does. */
+  rate: z.number().int().nullable(),
 });
 export type SelfBillingView = z.output<typeof selfBillingView>;
 
@@ -41,7 +45,9 @@ export const selfBilledRow = z.object({
   number: z.string(),
   month,
   issuedAt: moment,
+  /** With the tax on top, where there is any. */
   total: money,
+  tax: money,
   /** The statement whose lines it says. */
   statement: z.string(),
 });
@@ -70,6 +76,7 @@ export const agreeToSelfBilling = endpoint({
     country,
     vatId: line(30).default(''),
     status: selfBillingStatus,
+    liableFrom: day.nullable().default(null),
   }),
   response: selfBillingView,
   failures: [
@@ -78,7 +85,9 @@ export const agreeToSelfBilling = endpoint({
     'SELF_BILLING_CHARGES_VAT',
     'SELF_BILLING_VAT_ID_NEEDED',
     'SELF_BILLING_TERMS_CHANGED',
+    'SELF_BILLING_VAT_ID_UNANSWERED',
     'VAT_ID_INVALID',
+    'VAT_ID_NOT_REGISTERED',
   ],
 });
 export const endSelfBilling = endpoint({

@@ -4,7 +4,7 @@ import { cursor, locale, moment, money, pageSize } from './primitives';
 
 /** A calendar month, UTC. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-03');
-export const statementGroupName = z.enum(['sales', 'fees', 'refunds', 'disputes', 'releases', 'adjustments', 'payouts', 'other']);
+export const statementGroupName = z.enum(['sales', 'fees', 'refunds', 'disputes', 'releases', 'adjustments', 'taxes', 'payouts', 'other']);
 export type StatementGroupName = z.output<typeof statementGroupName>;
 
 /** Where the money lies, what of it was sent so far, and what is owed in all. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint';
 import { moment } from '../primitives';
+import { flag } from './shapes';
 
 const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-03');
 
@@ -52,7 +53,11 @@ export const exportPeriod = endpoint({
   access: 'admin:ledger.export',
   summary: 'The accounts of a month as CSV, or as the plain text that hledger and ledger read; the same bytes each time.',
   params: z.strictObject({ period }),
-  query: z.strictObject({ format: z.enum(['csv', 'hledger']) }),
+  query: z.strictObject({
+    format: z.enum(['csv', 'hledger']),
+    /** In the main currency too, each line at the rate frozen with its order, else the stored one of its day. */
+    base: flag.default(false),
+  }),
   response: file,
   failures: ['LEDGER_EXPORT_TOO_LARGE'],
 });

@@ -137,7 +137,7 @@ export const explainable = z.enum([
   'document',
   /** `id` of the statement, `part` ROW.COLUMN, such as closing.owed. */
   'statement',
-  /** `id` of a self-billed invoice or credit note. */
+  /** `id` of a self-billed invoice or credit note, `part` tax or nothing. */
   'self_billed',
   /** Totals of a list, over what its `filters` match: `id` the column, `part` currency. */
   'orders',
@@ -163,7 +163,7 @@ export const explainAmount = endpoint({
 
 /** How a sentence about the books stands. */
 export const invariantView = z.object({
-  /** `I1` … `I17`. */
+  /** `I1` … `I18`. */
   id: z.string(),
   state: z.enum(['holds', 'broken', 'unchecked', 'not_applicable']),
   checkedAt: moment.nullable(),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { payoutRecipes } from '../capabilities/commissions/service';
+import { creditRecipes, payoutRecipes } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import {
   adjustmentApprovalAbove,
@@ -20,10 +20,13 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { writeCreditMail } from './write-payout-mail';
 
 /** An entry somebody wants to make; the amount in minor units, above zero. */
 export interface AdjustmentWish {
-  readonly party: string;
+  /** Whose: a party the books know, or for store credit whoever is at an e-mail address. */
+  readonly party?: string | undefined;
+  readonly email?: string | undefined;
   readonly currency: string;
   readonly kind: AdjustmentKind;
   readonly amount: number;
@@ -33,24 +36,33 @@ export interface AdjustmentWish {
 
 const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
   const entry = { id: made.publicId, party: party.publicId, currency: made.currency, amount: minor(made.amount) };
+  if (made.kind === 'credit') return creditRecipes.creditGranted(entry);
   if (made.kind === 'bonus') return payoutRecipes.bonusGranted(entry, made.bucket);
   return made.kind === 'write_off' ? payoutRecipes.debtWrittenOff(entry) : payoutRecipes.deductionMade(entry, 'platform_revenue');
 };
 
-/** Books it (J20, J21, J22), or says why it may not be. The party is locked. */
+/** Books it (J20, J21, J22, J32), or says why it may not be. The party is locked. */
 const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: string): Promise<Failure | null> => {
   const available = await ledger(strapi).lockBalance(payable(party.publicId, 'available', made.currency));
   if (exceedsDebt(made.kind, made.amount, available))
     return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
   await ledger(strapi).post(journalsOf(made, party), { orderId: null, actor: by, occurredAt: now() });
+  if (made.kind === 'credit') await writeCreditMail(strapi, party, made);
   return null;
+};
+
+/** Whose balance it is about. Store credit may be given to a buyer, whom the books get to know by it; a mistyped address is nobody's. */
+const partyWished = async (strapi: Core.Strapi, { party, email, kind }: AdjustmentWish): Promise<Party | null> => {
+  if (party !== undefined) return (await people(strapi).partiesByPublicId([party])).get(party) ?? null;
+  if (email === undefined || kind !== 'credit' || !(await people(strapi).isKnown(email))) return null;
+  return people(strapi).partyOfPerson(email);
 };
 
 /** Makes an entry about somebody's balance, or leaves it for a second person where it is above the limit. */
 export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promise<Outcome<Adjustment, Failure>> =>
   togetherOrNot(strapi, async () => {
     const { currency, kind, amount, reason, by } = wish;
-    const found = (await people(strapi).partiesByPublicId([wish.party])).get(wish.party);
+    const found = await partyWished(strapi, wish);
     const party = found ? await people(strapi).lockParty(found.id) : null;
     if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
     const waits = needsSecondPerson(amount, currency, await setting(strapi, adjustmentApprovalAbove));

@@ -19,7 +19,7 @@ const QUESTIONS_PER_MINUTE = 60;
 const BATCH = 20;
 
 /** Asks the register and keeps what it said. Another machine is never waited for while rows are locked. */
-const ask = async (strapi: Core.Strapi, question: VatQuestion): Promise<VatCheck> => {
+export const askRegister = async (strapi: Core.Strapi, question: VatQuestion): Promise<VatCheck> => {
   if (inUnit()) throw new Error('a register of VAT ids is not asked inside a unit of work');
   const wait = await allowed(strapi, 'taxes.ask', 'everybody', QUESTIONS_PER_MINUTE);
   const answer = wait > 0 ? ({ state: 'unanswered', why: 'TOO_MANY_QUESTIONS' } as const) : await vatRegister(strapi).ask(question);
@@ -31,7 +31,7 @@ export const priceWithVatAsked = async (strapi: Core.Strapi, cart: Cart): Promis
   const first = await priceCart(strapi, cart);
   if (!first.ok || first.value.vat === null) return first;
   const { question, latest, policy } = first.value.vat;
-  if (isToAsk(latest, policy, now())) await ask(strapi, question);
+  if (isToAsk(latest, policy, now())) await askRegister(strapi, question);
   else if (first.value.vat.standing !== 'refused') return first;
   const priced = await priceCart(strapi, cart);
   return priced.ok && priced.value.vat?.standing === 'refused' ? failed(taxFailures.because('VAT_ID_NOT_REGISTERED')) : priced;
@@ -64,7 +64,7 @@ const hear = (strapi: Core.Strapi, { orderId }: VatDoubt, check: VatCheck): Prom
 export const askAgain = async (strapi: Core.Strapi): Promise<number> => {
   if (!(await taxes(strapi).policy()).ask) return 0;
   const due = await taxes(strapi).dueDoubts(now(), BATCH);
-  for (const doubt of due) await hear(strapi, doubt, await ask(strapi, doubt));
+  for (const doubt of due) await hear(strapi, doubt, await askRegister(strapi, doubt));
   return due.length;
 };
 
@@ -81,7 +81,7 @@ export const askNow = async (strapi: Core.Strapi, orderNumber: string): Promise<
   const doubt = await doubtOf(strapi, orderNumber);
   if (!doubt.ok) return doubt;
   if (!(await taxes(strapi).policy()).ask) return failed(taxFailures.because('VAT_CHECK_OFF'));
-  const heard = await hear(strapi, doubt.value, await ask(strapi, doubt.value));
+  const heard = await hear(strapi, doubt.value, await askRegister(strapi, doubt.value));
   return heard ? ok(heard) : failed(taxFailures.because('VAT_DOUBT_NOT_FOUND'));
 };
 

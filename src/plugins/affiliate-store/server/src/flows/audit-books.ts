@@ -7,6 +7,7 @@ import { auditLedger } from './audit-ledger';
 import { notebook, type Finding } from './audit-notes';
 import { auditPayments } from './audit-payments';
 import { auditPayouts } from './audit-payouts';
+import { auditSelfBilled } from './audit-self-billed';
 import { compareSums, noSums } from './audit-sums';
 import { freezePayouts } from './freeze-payouts';
 
@@ -17,9 +18,9 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
 }
 
-const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17'];
+const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17', 'I18'];
 /** A broken one of these freezes payouts, never orders. */
-const FREEZES = ['I1', 'I2', 'I3', 'I5', 'I12', 'I17'];
+const FREEZES = ['I1', 'I2', 'I3', 'I5', 'I12', 'I17', 'I18'];
 const STATE = 'audit';
 
 /** The last result, or null before the first audit. */
@@ -41,13 +42,14 @@ const readFindings = (strapi: Core.Strapi): Promise<Finding[]> =>
     await auditLedger(strapi, notes);
     await auditPayments(strapi, notes, sums);
     await auditPayouts(strapi, notes, sums);
+    await auditSelfBilled(strapi, notes, sums);
     await compareSums(strapi, notes, sums);
     await auditCredit(strapi, notes, sums);
     return notes.findings();
   });
 
 /**
- * Checks every sentence that must be true of the books and remembers the result. A broken one of I1–I3, I5, I12 and I17 freezes
+ * Checks every sentence that must be true of the books and remembers the result. A broken one of I1–I3, I5, I12, I17 and I18 freezes
  * payouts until an administrator lifts that, and says so in the log; orders go on.
  */
 export const auditBooks = async (strapi: Core.Strapi): Promise<AuditResult> => {

@@ -14,12 +14,12 @@ const summed = <T>(rows: readonly T[], keyOf: (row: T) => string, amountOf: (row
   return sums;
 };
 
-/** What everybody's store credit has to be: paid out to it and not taken back, less what orders set aside or spent, with what refunds gave back. */
+/** What everybody's store credit has to be: paid out to it and not taken back, or granted by staff, less what orders set aside or spent, with what refunds gave back. */
 const expectedOf = async (
   strapi: Core.Strapi,
   { creditBack }: Sums,
 ): Promise<{ readonly available: Amounts; readonly reserved: Amounts }> => {
-  const paid = await payouts(strapi).creditPaid();
+  const paid = [...(await payouts(strapi).creditPaid()), ...(await payouts(strapi).creditGranted())];
   const parties = await people(strapi).parties([...new Set(paid.map(({ partyId }) => partyId))]);
   const used = await orders(strapi).sumCredits();
   const keyOf = ({ party, currency }: { readonly party: string; readonly currency: string }): string => `${party} ${currency}`;

@@ -233,6 +233,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   unattributed_came_back: 'Money that belongs to no order could not be given back',
   credit_reserved: 'An order set store credit aside',
   credit_released: 'An order was not paid, and gave back the store credit it had set aside',
+  self_billed_tax: 'The VAT of a self-billed paper was booked',
+  credit_granted: 'Staff granted store credit',
   provider_fee: 'The payment provider took something for itself',
   bank_transfer: 'Money went from the payment provider to the bank, or came back from there',
 };

@@ -4,7 +4,6 @@ import type { LedgerService, PartyMove, PayeeAccount } from '../capabilities/led
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
-import { selfBilling } from '../capabilities/self-billing/service';
 import {
   amountsOf,
   endOfMonth,
@@ -36,7 +35,7 @@ import { setting } from '../platform/settings';
 import { publicUrl, shopName } from '../platform/shop-identity';
 import { together } from '../platform/transaction';
 import { languageOfParty } from './party-language';
-import { papersOf } from './self-bill';
+import { issuePapers, papersOf } from './self-bill';
 import { writeStatementMail } from './write-statement-mail';
 
 /** Who takes part: the books know what moved, people whose it is, orders their numbers, statements keep what was said. */
@@ -86,7 +85,7 @@ export const makeUpMonths = async (strapi: Core.Strapi, cast: IssueCast = castOf
   return made;
 };
 
-const FOR_ITS_SOURCE = new Set(['payout', 'adjustment', 'write_off', 'forfeiture']);
+const FOR_ITS_SOURCE = new Set(['payout', 'adjustment', 'write_off', 'forfeiture', 'self_billed']);
 
 /** One line to a journal, with what it did to every bucket. */
 const linesOf = (moves: readonly PartyMove[], numbers: ReadonlyMap<number, string>): StatementLine[] => {
@@ -164,7 +163,7 @@ const issueOne = async (strapi: Core.Strapi, slot: Slot, cast: IssueCast): Promi
   const papers = await papersOf(strapi, party, statement, language);
   await together(strapi, async () => {
     if (!(await cast.statements.issue(statement, { partyId: party.id, language }))) return;
-    if (papers) await selfBilling(strapi).issue(papers);
+    if (papers) await issuePapers(strapi, papers);
     await writeStatementMail(strapi, party, statement, language);
   });
   return true;

@@ -13,9 +13,11 @@ import {
   periodOf,
   periodsBetween,
   plainTextAccounts,
+  quoteOf,
   windowOf,
 } from '../capabilities/ledger/service';
-import type { AccountedJournal, ClosedPeriod, JournalView, PeriodWindow } from '../capabilities/ledger/service';
+import type { AccountedInBase, AccountedJournal, ClosedPeriod, JournalView, PeriodWindow } from '../capabilities/ledger/service';
+import { currencies } from '../capabilities/currencies/service';
 import { orders } from '../capabilities/orders/service';
 import type { AccountType } from '../kernel/account';
 import type { Failure } from '../kernel/failure';
@@ -28,6 +30,7 @@ import type { Cell } from '../../../contracts/csv';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { journalValues } from './value-journals';
 
 const BATCH = 500;
 const MOST_MONTHS = 60;
@@ -107,7 +110,12 @@ export const closePeriodOf = async (
     if (endsAt > now()) return failed(ledgerFailures.because('PERIOD_NOT_OVER', { endsAt }));
     const head = await ledger(strapi).head();
     const [block, hash] = [head?.block ?? 0, head?.hash ?? ''];
-    const closing = { period, startsAt, endsAt, timeZone, block, hash, closedAt: now(), closedBy: by.actor, reason: by.reason };
+    const { main, maxAgeDays } = await currencies(strapi).terms();
+    const closing = {
+      ...{ period, startsAt, endsAt, timeZone, block, hash },
+      ...{ closedAt: now(), closedBy: by.actor, reason: by.reason },
+      ...{ baseCurrency: main, rateAgeDays: maxAgeDays },
+    };
     if (!(await ledger(strapi).closePeriod(closing))) return failed(ledgerFailures.because('PERIOD_NOT_NEXT', { next }));
     await audit(strapi, {
       actor: by.actor,
@@ -121,18 +129,29 @@ export const closePeriodOf = async (
   return done.ok ? ok(await viewOf(strapi, period, await readCalendar(strapi))) : done;
 };
 
-const accounted = (journal: JournalView, orderNumber: string | null): AccountedJournal => ({
+const accounted = (journal: JournalView, orderNumber: string | null, base: AccountedInBase | undefined): AccountedJournal => ({
   ...journal,
   orderNumber,
+  base,
   lines: journal.lines.map((line) => ({ ...line, type: line.type as AccountType })),
 });
 
-const readJournals = async (strapi: Core.Strapi, window: PeriodWindow, most: number): Promise<AccountedJournal[] | null> => {
+type Values = Awaited<ReturnType<typeof journalValues>>;
+
+interface Wanted {
+  readonly most: number;
+  /** What says them in the main currency; null where that is not wanted. */
+  readonly values: Values | null;
+}
+
+const readJournals = async (strapi: Core.Strapi, window: PeriodWindow, { most, values }: Wanted): Promise<AccountedJournal[] | null> => {
   const journals: AccountedJournal[] = [];
   for (let after = 0; ;) {
     const batch = await ledger(strapi).journalsOfPeriod(window, after, BATCH);
     const numbers = await orders(strapi).numbers(batch.flatMap((journal) => journal.orderId ?? []));
-    journals.push(...batch.map((journal) => accounted(journal, journal.orderId === null ? null : (numbers.get(journal.orderId) ?? null))));
+    const bases = await values?.(batch);
+    const numberOf = (id: number | null): string | null => (id === null ? null : (numbers.get(id) ?? null));
+    journals.push(...batch.map((journal) => accounted(journal, numberOf(journal.orderId), bases?.get(journal.id))));
     if (journals.length > most) return null;
     after = batch.at(-1)?.id ?? after;
     if (batch.length < BATCH) return journals;
@@ -155,6 +174,32 @@ const HEADER: readonly Cell[] = [
   'restates',
 ];
 
+const BASE_HEADER: readonly Cell[] = [
+  'base currency',
+  'base debit',
+  'base credit',
+  'base rate',
+  'base rate is',
+  'base rate source',
+  'base rate valid from (UTC)',
+];
+
+const baseCells = ({ base }: AccountedJournal, { lineNo, side }: AccountedJournal['lines'][number]): Cell[] => {
+  if (!base) return [];
+  const { currency, how, exchange, amounts } = base;
+  const own = amounts.get(lineNo);
+  const amount: Cell = own === undefined ? '' : { figure: decimal(own, currency) };
+  return [
+    currency,
+    side === 'debit' ? amount : '',
+    side === 'credit' ? amount : '',
+    exchange ? quoteOf(exchange) : '',
+    how,
+    exchange?.source ?? '',
+    exchange ? isoOf(exchange.validFrom) : '',
+  ];
+};
+
 const rowsOf = (journal: AccountedJournal, window: PeriodWindow): Cell[][] =>
   journal.lines.map((line) => {
     const amount: Cell = { figure: decimal(line.amount, journal.currency) };
@@ -172,24 +217,37 @@ const rowsOf = (journal: AccountedJournal, window: PeriodWindow): Cell[][] =>
       line.shareKey ?? '',
       journal.key,
       isRestated(journal, window) ? dayOf(journal.occurredAt, window.timeZone) : '',
+      ...baseCells(journal, line),
     ];
   });
 
-/** The accounts of a month, the same bytes each time. A closed month is as it was when it was closed, whatever came later. */
+/** How a month is wanted. */
+export interface AccountsWish {
+  readonly format: AccountsFormat;
+  /** In the main currency too, each line with its rate. */
+  readonly base: boolean;
+  readonly most: number;
+}
+
+/**
+ * The accounts of a month, the same bytes each time. A closed month is as it was when it was closed, whatever came later, rates and settings
+ * included.
+ */
 export const exportPeriodOf = async (
   strapi: Core.Strapi,
   period: string,
-  format: AccountsFormat,
-  most: number,
+  { format, base, most }: AccountsWish,
 ): Promise<Outcome<AccountsFile, Failure>> => {
   const { closed, timeZone } = await readCalendar(strapi);
   const window = windowOf(period, closed, timeZone);
-  const journals = await readJournals(strapi, window, most);
+  const closing = closed.find((each) => each.period === period) ?? null;
+  const journals = await readJournals(strapi, window, { most, values: base ? await journalValues(strapi, closing) : null });
   if (!journals) return failed(ledgerFailures.because('LEDGER_EXPORT_TOO_LARGE', { most }));
-  const hash = closed.find((each) => each.period === period)?.hash ?? null;
+  const header = base ? [...HEADER, ...BASE_HEADER] : HEADER;
   const text =
     format === 'csv'
-      ? csvText([HEADER, ...journals.flatMap((journal) => rowsOf(journal, window))])
-      : plainTextAccounts(journals, window, hash);
-  return ok({ fileName: `accounts-${period}.${format === 'csv' ? 'csv' : 'journal'}`, rows: journals.length, text });
+      ? csvText([header, ...journals.flatMap((journal) => rowsOf(journal, window))])
+      : plainTextAccounts(journals, window, closing?.hash ?? null);
+  const name = `accounts-${period}${base ? '-base' : ''}`;
+  return ok({ fileName: `${name}.${format === 'csv' ? 'csv' : 'journal'}`, rows: journals.length, text });
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { ProfileView } from '../../../contracts/accounts';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
+import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { members, type MembersService } from '../capabilities/members/service';
 import { people, peopleFailures, type Party, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
@@ -13,6 +14,7 @@ export interface ReadProfileCast {
   readonly members: Pick<MembersService, 'contentsOfLibrary'>;
   readonly affiliates: Pick<AffiliatesService, 'affiliatesOfParty'>;
   readonly catalog: Pick<CatalogService, 'creatorsWithEmails'>;
+  readonly ledger: Pick<LedgerService, 'accounts'>;
 }
 
 const castOf = (strapi: Core.Strapi): ReadProfileCast => ({
@@ -20,6 +22,7 @@ const castOf = (strapi: Core.Strapi): ReadProfileCast => ({
   members: members(strapi),
   affiliates: affiliates(strapi),
   catalog: catalog(strapi),
+  ledger: ledger(strapi),
 });
 
 const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => {
@@ -44,5 +47,7 @@ export const readProfile = async (
   const party = await cast.people.partyOfUser(userId);
   const is = { member: await owns(cast, userId), affiliate: await recommends(cast, party), creator: await sells(cast, party) };
   const roles = (['member', 'affiliate', 'creator'] as const).filter((role) => is[role]);
-  return ok({ email: account.email, name: party?.name ?? '', roles, hasPassword: account.hasPassword });
+  const credit = party ? await cast.ledger.accounts({ owner: party.publicId, type: 'customer_credit' }) : [];
+  const { email, hasPassword } = account;
+  return ok({ email, name: party?.name ?? '', roles, hasPassword, hasCredit: credit.length > 0 });
 };

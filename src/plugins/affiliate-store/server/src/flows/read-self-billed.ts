@@ -3,7 +3,7 @@ import type { AdminSelfBilledRow } from '../../../contracts/admin-self-billing';
 import type { Explanation } from '../../../contracts/primitives';
 import type { SelfBilledRow } from '../../../contracts/self-billing';
 import type { StatementPaper } from '../../../contracts/statements';
-import { selfBilling, selfBillingFailures } from '../capabilities/self-billing/service';
+import { selfBilling, selfBillingFailures, taxOf } from '../capabilities/self-billing/service';
 import type { SelfBilled, SelfBilledSearch } from '../capabilities/self-billing/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
@@ -19,6 +19,7 @@ export const selfBilledView = (document: SelfBilled): SelfBilledRow => ({
   month: document.month,
   issuedAt: isoOf(document.issuedAt),
   total: moneyView({ minor: minor(document.total), currency: document.currency }),
+  tax: moneyView({ minor: minor(taxOf(document.body.taxes ?? [])), currency: document.currency }),
   statement: document.statementId,
 });
 
@@ -47,7 +48,7 @@ export const selfBilledPaper = async (strapi: Core.Strapi, search: SelfBilledSea
 };
 
 /** What the total of a self-billed paper is made of. */
-export const explainSelfBilled = async (strapi: Core.Strapi, id: string): Promise<Explanation | null> => {
+export const explainSelfBilled = async (strapi: Core.Strapi, id: string, part = ''): Promise<Explanation | null> => {
   const document = await selfBilling(strapi).one({ id });
   if (!document) return null;
   const { body, currency, label } = document;
@@ -60,12 +61,19 @@ export const explainSelfBilled = async (strapi: Core.Strapi, id: string): Promis
       }),
   }));
   const facts = { document: label, statement: body.statement, month: body.month };
+  const taxes = (body.taxes ?? []).map(({ rate, net, tax }) =>
+    step('SELF_BILLED_TAX', `VAT of ${rate} basis points on ${shown(net, currency)}: ${shown(tax, currency)}.`, view(tax, currency), {
+      rateBasisPoints: String(rate),
+      net: String(net),
+    }),
+  );
+  const issued = body.taxes
+    ? step('SELF_BILLED_TAXED', `Issued as ${label} with the statement of ${body.month}; the VAT is paid on top.`, null, facts)
+    : step('SELF_BILLED', `Issued as ${label} with the statement of ${body.month}; no tax: ${body.treatment}.`, null, facts);
+  if (part === 'tax') return { title: `VAT of ${label}`, amount: view(taxOf(body.taxes ?? []), currency), steps: [...taxes, issued] };
   return {
     title: `Total of ${label}`,
     amount: view(document.total, currency),
-    steps: [
-      ...largest(rows, currency),
-      step('SELF_BILLED', `Issued as ${label} with the statement of ${body.month}; no tax: ${body.treatment}.`, null, facts),
-    ],
+    steps: [...largest(rows, currency), ...taxes, issued],
   };
 };

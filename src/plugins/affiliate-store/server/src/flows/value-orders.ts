@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
+import { currencies, type CurrenciesService, type RatesAsOf } from '../capabilities/currencies/service';
 import { orders, type Order, type OrdersService, type OrderSnapshot } from '../capabilities/orders/service';
 import { reported, type Exchange } from '../kernel/exchange';
 import { minor, type Minor, type Money } from '../kernel/money';
@@ -39,23 +39,37 @@ export const inMain = (amount: number, { exchange, back }: Rated): Minor => {
   return amount < 0 ? minor(-reported(minor(-amount), exchange, back)) : reported(minor(amount), exchange, back);
 };
 
-type Finder = (currency: string, at: number) => Promise<Rated | null>;
+/** At what an amount of a currency is said in the main one, by the day. */
+export type Finder = (currency: string, at: number) => Promise<Rated | null>;
 
 /** Finds the rates of the days of orders; each pair is read once. The pair is kept from the main currency, and looked for the other way too. */
-const ratesOfDays = (cast: ValueOrdersCast, main: string): Finder => {
+export const ratesOfDays = (
+  cast: { readonly currencies: Pick<CurrenciesService, 'ratesThen'> },
+  main: string,
+  asOf?: RatesAsOf,
+): Finder => {
   const pairs = new Map<string, Promise<(at: number) => Exchange | null>>();
   const pair = (from: string, to: string) => {
     const key = `${from}:${to}`;
-    const known = pairs.get(key) ?? cast.currencies.ratesThen(from, to);
+    const known = pairs.get(key) ?? cast.currencies.ratesThen(from, to, asOf);
     pairs.set(key, known);
     return known;
   };
   return async (currency, at) => {
+    if (currency === main) return SAME;
     const out = (await pair(main, currency))(at);
     if (out) return { how: 'of_day', exchange: out, back: true };
     const back = (await pair(currency, main))(at);
     return back && { how: 'of_day', exchange: back, back: false };
   };
+};
+
+/** At what an order's amounts are said in the main currency: as it froze it, else by its day. */
+export const ratedOrder = async (order: Order, snapshot: OrderSnapshot | undefined, main: string, ofDay: Finder): Promise<Rated | null> => {
+  if (order.currency === main) return SAME;
+  const frozen = snapshot?.exchange;
+  if (frozen?.from === main && frozen.to === order.currency) return { how: 'frozen', exchange: frozen, back: true };
+  return ofDay(order.currency, order.placedAt);
 };
 
 /** Makes what values orders, batch after batch; the rates of a pair are read once for all of them. */
@@ -68,12 +82,6 @@ export const orderValues = async (
 }> => {
   const main = await cast.currencies.main();
   const ofDay = ratesOfDays(cast, main);
-  const rated = async (order: Order, snapshot: OrderSnapshot | undefined): Promise<Rated | null> => {
-    if (order.currency === main) return SAME;
-    const frozen = snapshot?.exchange;
-    if (frozen?.from === main && frozen.to === order.currency) return { how: 'frozen', exchange: frozen, back: true };
-    return ofDay(order.currency, order.placedAt);
-  };
   return {
     main,
     of: async (batch, snapshots) => {
@@ -83,7 +91,7 @@ export const orderValues = async (
         values.push({
           order,
           settled: settled.filter(({ orderId }) => orderId === order.id).map(({ net, currency }) => ({ minor: minor(net), currency })),
-          rated: await rated(order, snapshots.get(order.id)),
+          rated: await ratedOrder(order, snapshots.get(order.id), main, ofDay),
         });
       return values;
     },

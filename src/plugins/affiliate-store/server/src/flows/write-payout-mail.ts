@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Locale } from '../../../contracts/primitives';
 import { messaging } from '../capabilities/messaging/service';
-import type { Method, Payout } from '../capabilities/payouts/service';
+import type { Adjustment, Method, Payout } from '../capabilities/payouts/service';
 import type { Party } from '../capabilities/people/service';
 import { minor } from '../kernel/money';
 import { languageOfParty } from './party-language';
@@ -24,6 +24,18 @@ export const writePayoutMail = async (strapi: Core.Strapi, party: Party, payout:
       // Stripe's reasons are codes; the page says them in the reader's words.
       reason: payout.methodKind === 'stripe' && payout.state === 'failed' ? null : payout.reason,
     },
+  });
+};
+
+/** Tells somebody that the shop gave them store credit, and why. */
+export const writeCreditMail = async (strapi: Core.Strapi, party: Party, made: Adjustment): Promise<void> => {
+  if (party.emailNorm === null) return;
+  await messaging(strapi).queueMail({
+    kind: 'credit_granted',
+    to: party.emailNorm,
+    locale: await languageOfParty(strapi, party),
+    dedupeKey: `credit:${made.publicId}`,
+    facts: { amount: { minor: minor(made.amount), currency: made.currency }, method: null, reference: made.publicId, reason: made.reason },
   });
 };
 

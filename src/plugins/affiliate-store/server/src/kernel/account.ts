@@ -12,6 +12,7 @@ export const NORMAL_SIDE = {
   manual_clearing: 'debit',
   bank: 'debit',
   dispute_hold: 'debit',
+  input_tax: 'debit',
   tax_payable: 'credit',
   payable: 'credit',
   rolling_reserve: 'credit',

@@ -21,6 +21,8 @@ export interface TableDefinition {
   readonly indexes?: ReadonlyArray<readonly string[]>;
   /** Conditions every row must meet, as SQL of both databases; `row` is what column names are prefixed with. */
   readonly checks?: Readonly<Record<string, (row: '' | 'NEW.') => string>>;
+  /** Names of checks of before that are too narrow now: a check that changes gets another name, and the one of before is dropped. */
+  readonly retired?: readonly string[];
   /** Rows can be inserted and read; the database itself refuses UPDATE and DELETE. */
   readonly appendOnly?: true;
 }
@@ -94,7 +96,9 @@ const harden = async (strapi: Core.Strapi, definition: TableDefinition): Promise
   await write(knex, definition);
 };
 
-const sqliteGuards = async (knex: Knex, { table: name, checks, appendOnly }: TableDefinition): Promise<void> => {
+const sqliteGuards = async (knex: Knex, { table: name, checks, retired, appendOnly }: TableDefinition): Promise<void> => {
+  for (const check of retired ?? [])
+    for (const event of ['insert', 'update']) await knex.raw(`DROP TRIGGER IF EXISTS ${name}_${check}_${event}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
     for (const event of ['INSERT', 'UPDATE']) {
       // ALTER TABLE cannot add a CHECK in SQLite, and the sync rebuilds tables: a trigger says the same.
@@ -112,7 +116,8 @@ const sqliteGuards = async (knex: Knex, { table: name, checks, appendOnly }: Tab
   }
 };
 
-const postgresGuards = async (knex: Knex, { table: name, checks, appendOnly }: TableDefinition): Promise<void> => {
+const postgresGuards = async (knex: Knex, { table: name, checks, retired, appendOnly }: TableDefinition): Promise<void> => {
+  for (const check of retired ?? []) await knex.raw(`ALTER TABLE ${name} DROP CONSTRAINT IF EXISTS ${name}_${check}`);
   for (const [check, condition] of Object.entries(checks ?? {})) {
     await knex.raw(
       `DO $$ BEGIN ALTER TABLE ${name} ADD CONSTRAINT ${name}_${check} CHECK (${condition('')}); EXCEPTION WHEN duplicate_object THEN NULL; END $$`,

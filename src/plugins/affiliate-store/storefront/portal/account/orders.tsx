@@ -53,7 +53,7 @@ export function Account() {
           }
         </Loaded>
       </section>
-      {profile.roles.some((role) => role !== 'member') && <Credit />}
+      {profile.hasCredit && <Credit />}
       <PasswordForm />
     </>
   );

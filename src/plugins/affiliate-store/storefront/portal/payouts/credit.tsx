@@ -11,7 +11,10 @@ function useColumns(): readonly Column<CreditMovement>[] {
   const { t } = useSite();
   return [
     { name: t('payoutHistory.day'), cell: (row) => <Day at={row.at} /> },
-    { name: t('storeCredit.why'), cell: (row) => t(`storeCredit.kind.${row.kind}`, { order: row.orderNumber ?? '' }) },
+    {
+      name: t('storeCredit.why'),
+      cell: (row) => t(`storeCredit.kind.${row.kind}`, { order: row.orderNumber ?? '', reason: `\u2068${row.reason ?? ''}\u2069` }),
+    },
     { name: t('storeCredit.after'), numeric: true, cell: (row) => <Amount money={row.balanceAfter} /> },
     // Last, for a narrow page puts the last figure beside the day.
     { name: t('payoutHistory.amount'), numeric: true, cell: (row) => <Amount money={row.amount} /> },

@@ -25,13 +25,17 @@ function useAgreeing(version: string) {
           country: typed(form, 'country'),
           vatId: typed(form, 'vat_id'),
           status: selfBillingStatus.parse(typed(form, 'status')),
+          liableFrom: typed(form, 'liable_from') || null,
         },
       }),
     onSuccess: () => queries.invalidateQueries(),
   });
   const when = (code: string, words: string) => (isStoreFailure(save.error, code) ? words : null);
   const vatId =
-    when('VAT_ID_INVALID', t('selfBilling.vatIdWrong')) ?? when('SELF_BILLING_VAT_ID_NEEDED', t('selfBilling.obstacle.VAT_ID_NEEDED'));
+    when('VAT_ID_INVALID', t('selfBilling.vatIdWrong')) ??
+    when('VAT_ID_NOT_REGISTERED', t('selfBilling.vatIdUnknown')) ??
+    when('SELF_BILLING_VAT_ID_UNANSWERED', t('selfBilling.vatIdUnanswered')) ??
+    when('SELF_BILLING_VAT_ID_NEEDED', t('selfBilling.obstacle.VAT_ID_NEEDED'));
   const status = when('SELF_BILLING_CHARGES_VAT', t('selfBilling.obstacle.CHARGES_VAT'));
   return { save, vatId, status, other: save.isError && vatId === null && status === null };
 }
@@ -52,18 +56,27 @@ function Who({ begin }: { readonly begin: SelfBillingView['known'] }) {
 
 interface TaxProps {
   readonly vatIdKnown: string | undefined;
-  readonly status: NonNullable<SelfBillingView['agreement']>['status'] | undefined;
+  readonly agreement: SelfBillingView['agreement'];
   readonly complaints: { readonly vatId: string | null; readonly status: string | null };
 }
 
 /** What the payee is to their tax office. */
-function Tax({ vatIdKnown, status, complaints }: TaxProps) {
+function Tax({ vatIdKnown, agreement, complaints }: TaxProps) {
   const { t } = useSite();
+  const [status, choose] = useState<string>(agreement?.status ?? 'small_business');
+  const since = { id: 'liable_from', help: t('selfBilling.liableFromHelp') };
   const kind = { id: 'status', help: t('selfBilling.statusHelp'), error: complaints.status };
   return (
     <>
       <Field label={t('selfBilling.status')} {...kind}>
-        <select id="status" name="status" defaultValue={status ?? 'small_business'} className="input" {...describedBy(kind)}>
+        <select
+          id="status"
+          name="status"
+          value={status}
+          onChange={(event) => choose(event.target.value)}
+          className="input"
+          {...describedBy(kind)}
+        >
           {selfBillingStatus.options.map((one) => (
             <option key={one} value={one}>
               {t(`selfBilling.${one}`)}
@@ -71,6 +84,18 @@ function Tax({ vatIdKnown, status, complaints }: TaxProps) {
           ))}
         </select>
       </Field>
+      {status === 'vat_liable' && (
+        <Field label={t('selfBilling.liableFrom')} {...since}>
+          <input
+            type="date"
+            id={since.id}
+            name={since.id}
+            defaultValue={agreement?.liableFrom ?? ''}
+            className="input"
+            {...describedBy(since)}
+          />
+        </Field>
+      )}
       <NumberField
         id="vat_id"
         label={t('selfBilling.vatId')}
@@ -96,7 +121,7 @@ export function SelfBillingForm({ view }: { readonly view: SelfBillingView }) {
   return (
     <form className="mt-8 max-w-md space-y-5" onSubmit={submit}>
       <Who begin={agreement ?? view.known} />
-      <Tax vatIdKnown={agreement?.vatId ?? view.known?.vatId} status={agreement?.status} complaints={{ vatId, status }} />
+      <Tax vatIdKnown={agreement?.vatId ?? view.known?.vatId} agreement={agreement} complaints={{ vatId, status }} />
       <div className="flex gap-3">
         <input
           id="agree"

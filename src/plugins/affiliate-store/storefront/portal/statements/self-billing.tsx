@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { SelfBilledRow, SelfBillingView } from '../../../contracts/self-billing';
-import { formatDay, formatMonth } from '../../i18n/format';
+import { formatDay, formatMonth, formatRate } from '../../i18n/format';
 import { Amount } from '../../ui/amount';
 import { useSite } from '../../ui/site';
 import type { Column } from '../data-table';
@@ -31,6 +31,7 @@ function useColumns(): readonly Column<SelfBilledRow>[] {
     { name: t('documents.number'), cell: (row) => <bdi className="font-medium proportional-nums">{row.number}</bdi> },
     { name: t('documents.kind'), cell: (row) => t(`documents.${row.kind}`) },
     { name: t('statements.month'), cell: (row) => formatMonth(locale, row.month) },
+    { name: t('documents.tax'), cell: (row) => <Amount money={row.tax} />, numeric: true },
     { name: t('checkout.total'), cell: (row) => <Amount money={row.total} />, numeric: true },
     { name: t('documents.open'), cell: (row) => <Download row={row} /> },
   ];
@@ -48,6 +49,7 @@ function InForce({ view }: { readonly view: SelfBillingView }) {
     <div className={`note mt-6 ${view.obstacle ? 'note-danger' : 'note-positive'}`} role={view.obstacle ? 'alert' : 'status'}>
       <p className="font-bold">{t('selfBilling.agreed', { day: formatDay(locale, since), version })}</p>
       <p className="mt-1">{view.obstacle ? t(`selfBilling.obstacle.${view.obstacle}`) : t('selfBilling.agreedHelp')}</p>
+      {view.rate !== null && <p className="mt-1">{t('selfBilling.rate', { rate: formatRate(locale, view.rate) })}</p>}
       <button type="button" className="button button-small mt-3" disabled={end.isPending} onClick={() => end.mutate()}>
         {t('selfBilling.end')}
       </button>

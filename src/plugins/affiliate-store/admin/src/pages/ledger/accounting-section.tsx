@@ -24,7 +24,10 @@ import { ExportButton } from '../../shell/export-button';
 /** The accounts of a month, to look at and to import. */
 const ExportButtons = ({ period }: { readonly period: string }) => {
   const words = useWords();
-  const inFormat = (format: 'csv' | 'hledger') => () => ask(exportPeriod, { params: { period }, query: { format } });
+  const inFormat =
+    (format: 'csv' | 'hledger', base: 'true' | 'false' = 'false') =>
+    () =>
+      ask(exportPeriod, { params: { period }, query: { format, base } });
   return (
     <>
       <ExportButton size="S" variant="ghost" label={words('accounts.csv')} read={inFormat('csv')} />
@@ -34,6 +37,14 @@ const ExportButtons = ({ period }: { readonly period: string }) => {
         label={words('accounts.plainText')}
         mediaType="text/plain;charset=utf-8"
         read={inFormat('hledger')}
+      />
+      <ExportButton size="S" variant="ghost" label={words('accounts.csvBase')} read={inFormat('csv', 'true')} />
+      <ExportButton
+        size="S"
+        variant="ghost"
+        label={words('accounts.plainTextBase')}
+        mediaType="text/plain;charset=utf-8"
+        read={inFormat('hledger', 'true')}
       />
     </>
   );

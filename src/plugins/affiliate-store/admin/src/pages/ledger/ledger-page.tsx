@@ -50,6 +50,7 @@ const TYPES = [
   'refunds_in_transit',
   'rolling_reserve',
   'customer_credit',
+  'input_tax',
   'opening_balance',
 ] as const;
 

@@ -12,13 +12,14 @@ type Kind = (typeof adjustmentKind.options)[number];
 interface Draft {
   readonly search: string;
   readonly party: string;
+  readonly email: string;
   readonly kind: Kind;
   readonly currency: string;
   readonly amount: string;
   readonly reason: string;
 }
 
-const EMPTY: Draft = { search: '', party: '', kind: 'bonus', currency: 'EUR', amount: '', reason: '' };
+const EMPTY: Draft = { search: '', party: '', email: '', kind: 'bonus', currency: 'EUR', amount: '', reason: '' };
 
 interface FieldsProps {
   readonly draft: Draft;
@@ -55,6 +56,13 @@ const Fields = ({ draft, put }: FieldsProps) => {
   return (
     <Stack>
       <Payee draft={draft} put={put} />
+      {draft.kind === 'credit' && (
+        <Field.Root name="email" hint={words('adjustments.emailHint')}>
+          <Field.Label>{words('adjustments.email')}</Field.Label>
+          <TextInput type="email" value={draft.email} autoComplete="off" onChange={(event: Typed) => put({ email: event.target.value })} />
+          <Field.Hint />
+        </Field.Root>
+      )}
       <Field.Root name="kind" required hint={words(`adjustments.kind.${draft.kind}.means`)}>
         <Field.Label>{words('adjustments.kind')}</Field.Label>
         <SingleSelect value={draft.kind} onChange={(kind) => put({ kind: adjustmentKind.parse(kind) })}>
@@ -83,6 +91,12 @@ const Fields = ({ draft, put }: FieldsProps) => {
   );
 };
 
+/** Whose it is: a payee, or for store credit whoever is at an address; null until somebody is named. */
+const whoseOf = ({ party, email, kind }: Draft): { party: string } | { email: string } | null => {
+  if (party !== '') return { party };
+  return kind === 'credit' && email.trim() !== '' ? { email: email.trim() } : null;
+};
+
 /** Makes an entry about somebody's balance; above the limit it waits for a second person. */
 export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const words = useWords();
@@ -90,14 +104,14 @@ export const AdjustmentDialog = ({ onClose }: { readonly onClose: () => void }) 
   const [draft, setDraft] = useState(EMPTY);
   const act = useAct(makeAdjustment, ['adminPayouts', 'adminLedger']);
   const amount = minorOf(draft.amount, exponentOf(draft.currency));
-  const ready =
-    draft.party !== '' && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
+  const whose = whoseOf(draft);
+  const ready = whose !== null && amount !== null && amount !== '0' && draft.reason.trim().length >= 3 && /^[A-Z]{3}$/.test(draft.currency);
   const send = () => {
-    const { party, currency, kind, reason } = draft;
+    const { currency, kind, reason } = draft;
     act.mutate(
       {
-        key: `${key.current}:${party}:${kind}:${amount}`,
-        asked: { body: { party, currency, kind, amount: amount ?? '0', reason: reason.trim() } },
+        key: `${key.current}:${draft.party}${draft.email}:${kind}:${amount}`,
+        asked: { body: { ...whose, currency, kind, amount: amount ?? '0', reason: reason.trim() } },
       },
       { onSuccess: onClose },
     );

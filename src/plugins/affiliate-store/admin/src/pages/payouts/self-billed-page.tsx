@@ -14,6 +14,12 @@ const useColumns = (): Column<AdminSelfBilledRow>[] => {
     { key: 'month', label: words('statements.month'), render: (row) => row.month },
     { key: 'issued', label: words('statements.issued'), render: (row) => <Day at={row.issuedAt} /> },
     {
+      key: 'tax',
+      label: words('selfBilled.tax'),
+      figure: true,
+      render: (row) => <Amount value={row.tax} why={{ of: 'self_billed', id: row.id, part: 'tax' }} />,
+    },
+    {
       key: 'total',
       label: words('field.total'),
       figure: true,

@@ -46,6 +46,7 @@ const KINDS = [
   'affiliate_welcome',
   'commission_earned',
   'statement_issued',
+  'credit_granted',
 ] as const;
 
 const Paper = styled.iframe`

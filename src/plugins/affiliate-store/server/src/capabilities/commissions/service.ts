@@ -17,6 +17,7 @@ import { bookReassignment } from './domain/reassign';
 import { marginGuard, waterfall } from './domain/waterfall';
 import * as creditRecipes from './domain/recipes-credit';
 import * as payoutRecipes from './domain/recipes-payout';
+import * as selfBillingRecipes from './domain/recipes-self-billing';
 import { recompute } from './domain/recompute';
 import {
   claimCommissions,
@@ -92,6 +93,7 @@ export { leftOf };
 
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
 export { payoutRecipes };
+export { selfBillingRecipes };
 
 /** Journals of store credit that orders set aside (J29, J30). */
 export { creditRecipes };

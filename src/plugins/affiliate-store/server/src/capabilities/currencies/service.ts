@@ -20,6 +20,18 @@ export interface CurrencyStanding {
   readonly exchange: Exchange | null;
 }
 
+/** What amounts are said in, and how old a rate may be for it. */
+export interface RateTerms {
+  readonly main: string;
+  readonly maxAgeDays: number;
+}
+
+/** Looks rates up as they were known at a moment, by the terms of then: what is closed does not change with what is entered later. */
+export interface RatesAsOf {
+  readonly maxAgeDays: number;
+  readonly knownBy: number;
+}
+
 /** Currencies in which prices are converted, and at what. Times UTC ms. */
 export interface CurrenciesService {
   /** The currency converted prices are made of. */
@@ -31,7 +43,9 @@ export interface CurrenciesService {
   /** The rate of the table in force for a pair. */
   readonly rateInForce: (from: string, to: string, at: number) => Promise<Rate | null>;
   /** The rate of a pair that was in force at each of many moments; null where it was missing or too old then. Reads the pair once. */
-  readonly ratesThen: (from: string, to: string) => Promise<(at: number) => Rate | null>;
+  readonly ratesThen: (from: string, to: string, asOf?: RatesAsOf) => Promise<(at: number) => Rate | null>;
+  /** What reports go by now. */
+  readonly terms: () => Promise<RateTerms>;
   readonly enter: (rate: NewRate) => Promise<Rate>;
   readonly rates: (filter: RateFilter, limit: number) => Promise<readonly Rate[]>;
   readonly count: (filter: RateFilter) => Promise<number>;
@@ -61,8 +75,10 @@ export const currenciesService = (strapi: Core.Strapi): CurrenciesService => ({
     (await standings(strapi, at)).flatMap(({ standing, exchange }) => (standing === 'offered' && exchange ? [exchange] : [])),
   standings: (at) => standings(strapi, at),
   rateInForce: (from, to, at) => rateInForce(strapi, from, to, at),
-  ratesThen: async (from, to) => {
-    const [pair, maxAge] = [await ratesOfPair(strapi, from, to), await setting(strapi, maxRateAgeDays)];
+  terms: async () => ({ main: await mainCurrency(strapi), maxAgeDays: await setting(strapi, maxRateAgeDays) }),
+  ratesThen: async (from, to, asOf) => {
+    const maxAge = asOf?.maxAgeDays ?? (await setting(strapi, maxRateAgeDays));
+    const pair = (await ratesOfPair(strapi, from, to)).filter(({ enteredAt }) => asOf === undefined || enteredAt <= asOf.knownBy);
     return (at) => {
       const found = pair.find(({ validFrom }) => validFrom <= at) ?? null;
       return standingOf(found, maxAge, at) === 'offered' ? found : null;

@@ -4,7 +4,16 @@ import { checkMethod } from './actions/check-method';
 import type { Adjustment } from './domain/adjustment';
 import type { Method, MethodDetails } from './domain/method';
 import type { PayoutState } from './domain/payout-state';
-import { countAdjustments, decideAdjustment, findAdjustments, insertAdjustment, lockAdjustment, sumBooked } from './store/adjustments';
+import {
+  countAdjustments,
+  decideAdjustment,
+  findAdjustments,
+  findAdjustmentsById,
+  insertAdjustment,
+  lockAdjustment,
+  sumBooked,
+  sumGranted,
+} from './store/adjustments';
 import type { AdjustmentFilter, NewAdjustment } from './store/adjustments';
 import { countItems, endItems, findItems, findWrongItems, insertItems } from './store/items';
 import type { PayoutItem } from './store/items';
@@ -152,6 +161,9 @@ export interface PayoutsService {
   readonly adjustments: (filter: AdjustmentFilter, limit: number) => Promise<readonly Adjustment[]>;
   readonly countAdjustments: (filter: AdjustmentFilter) => Promise<number>;
   readonly bookedAdjustments: () => ReturnType<typeof sumBooked>;
+  readonly adjustmentsById: (ids: readonly string[]) => ReturnType<typeof findAdjustmentsById>;
+  /** Store credit that was granted by staff. */
+  readonly creditGranted: () => ReturnType<typeof sumGranted>;
 }
 
 /** The door of this room. */
@@ -208,4 +220,6 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   adjustments: (filter, limit) => findAdjustments(strapi, filter, limit),
   countAdjustments: (filter) => countAdjustments(strapi, filter),
   bookedAdjustments: () => sumBooked(strapi),
+  adjustmentsById: (ids) => findAdjustmentsById(strapi, ids),
+  creditGranted: () => sumGranted(strapi),
 });

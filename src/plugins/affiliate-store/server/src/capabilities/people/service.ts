@@ -23,6 +23,8 @@ export type { Account, Customer, Entrance, LinkPurpose, Party, ProvenMailbox, Se
 export interface PeopleService {
   /** Finds or makes the party of this address; a name already there is kept. Call inside the unit of work. */
   readonly partyForEmail: (email: string, name: string) => Promise<Party>;
+  /** The party of whoever is at an address: their own where they have proven the mailbox and are one already, else that of the address. */
+  readonly partyOfPerson: (email: string) => Promise<Party>;
   readonly party: (id: number) => Promise<Party | null>;
   readonly parties: (ids: readonly number[]) => Promise<ReadonlyMap<number, Party>>;
   /** Locks a party until the unit ends; before its payments, accounts and payouts. */
@@ -94,6 +96,14 @@ const partyForEmail = async (strapi: Core.Strapi, email: string, name: string): 
   return first(await findParties(strapi, 'email_norm', [address])) as Party;
 };
 
+const partyOfPerson = async (strapi: Core.Strapi, email: string): Promise<Party> => {
+  const address = normalizeEmail(email);
+  const known = first(await findParties(strapi, 'email_norm', [address]));
+  const userId = known ? null : await provenUser(strapi, address);
+  const own = userId === null ? null : first(await findParties(strapi, 'user_id', [userId]));
+  return known ?? own ?? partyForEmail(strapi, address, address);
+};
+
 const customerForEmail = async (strapi: Core.Strapi, email: string, locale: Locale): Promise<Customer> => {
   const emailNorm = normalizeEmail(email);
   const known = first(await findCustomers(strapi, 'email_norm', [emailNorm]));
@@ -120,6 +130,7 @@ const isKnown = async (strapi: Core.Strapi, email: string): Promise<boolean> => 
 /** Makes the room's service. */
 export const peopleService = ({ strapi }: { strapi: Core.Strapi }): PeopleService => ({
   partyForEmail: (email, name) => partyForEmail(strapi, email, name),
+  partyOfPerson: (email) => partyOfPerson(strapi, email),
   party: async (id) => first(await findParties(strapi, 'id', [id])),
   parties: async (ids) => new Map((await findParties(strapi, 'id', ids)).map((party) => [party.id, party])),
   lockParty: (id) => lockParty(strapi, id),

@@ -6,21 +6,30 @@ import { setting } from '../../platform/settings';
 import type { Agreement } from './domain/agreement';
 import { labelOf, seriesOf } from './domain/document';
 import type { SelfBilledBody, SelfBilledKind, SideOnPaper } from './domain/document';
-import type { Drawn } from './domain/draw-up';
+import { taxOf, type Drawn } from './domain/draw-up';
 import { legalAddress, legalCountry, legalName, legalVatId, selfBillingOffered } from './settings';
 import { insertAgreement, latestAgreement } from './store/agreements';
-import { billedOrders, countSelfBilled, findSelfBilled, insertDocument, insertMonth, insertOrders, nextNumber } from './store/documents';
-import type { MonthOf, SelfBilled, SelfBilledSearch } from './store/documents';
+import {
+  billedOrders,
+  countSelfBilled,
+  findSelfBilled,
+  insertDocument,
+  insertMonth,
+  insertOrders,
+  nextNumber,
+  sumTaxes,
+} from './store/documents';
+import type { BilledOrder, MonthOf, SelfBilled, SelfBilledSearch, TaxSum } from './store/documents';
 
-export { TERMS_VERSION } from './domain/agreement';
+export { TERMS_VERSION, wasLiable } from './domain/agreement';
 export type { Agreement, BusinessData } from './domain/agreement';
 export type { SelfBilledBody, SelfBilledKind, SideOnPaper } from './domain/document';
-export { drawUp } from './domain/draw-up';
+export { drawUp, TAX_KIND, taxOf } from './domain/draw-up';
 export type { Drawn, Entry } from './domain/draw-up';
 export { selfBillingFailures } from './domain/failures';
 export { treatmentOf } from './domain/treatment';
-export type { Obstacle, TaxStatus, Treatment } from './domain/treatment';
-export type { MonthOf, SelfBilled, SelfBilledSearch } from './store/documents';
+export type { Obstacle, TaxStatus, Treated, Treatment } from './domain/treatment';
+export type { MonthOf, SelfBilled, SelfBilledSearch, TaxSum } from './store/documents';
 
 /** What papers of a month are made of beside their numbers. */
 export interface ToSelfBill {
@@ -37,9 +46,14 @@ export interface SelfBillingService {
   /** What a party said last; null for who never agreed. */
   readonly agreementOf: (partyId: number) => Promise<Agreement | null>;
   readonly say: (...said: Parameters<typeof insertAgreement> extends [unknown, ...infer Rest] ? Rest : never) => Promise<void>;
-  readonly billedOrders: (partyId: number, numbers: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
-  /** Numbers and keeps the papers of a month in the open unit of work; a month that came to nothing is noted all the same. */
-  readonly issue: (ready: ToSelfBill) => Promise<void>;
+  readonly billedOrders: (partyId: number, numbers: readonly string[]) => Promise<ReadonlyMap<string, BilledOrder>>;
+  /**
+   * Numbers and keeps the papers of a month in the open unit of work, and answers them; a month that came to nothing is noted all the same. Whoever
+   * issues them books the tax on them in the same unit.
+   */
+  readonly issue: (ready: ToSelfBill) => Promise<readonly SelfBilledBody[]>;
+  /** The tax on all papers, for the audit. */
+  readonly taxes: () => Promise<readonly TaxSum[]>;
   readonly page: (
     search: SelfBilledSearch,
     page: { readonly below?: number | undefined; readonly limit: number },
@@ -59,8 +73,9 @@ const recipient = async (strapi: Core.Strapi): Promise<SideOnPaper | null> => {
   return name === '' || address === '' || country === '' ? null : { name, address, country, vatId: await setting(strapi, legalVatId) };
 };
 
-const issueOne = async (strapi: Core.Strapi, ready: ToSelfBill, kind: SelfBilledKind): Promise<string | null> => {
+const issueOne = async (strapi: Core.Strapi, ready: ToSelfBill, kind: SelfBilledKind): Promise<SelfBilledBody | null> => {
   const { of, drawn, party } = ready;
+  const [taxes, net] = kind === 'invoice' ? [drawn.invoiceTax, drawn.invoiced] : [drawn.creditTax, drawn.credited];
   const lines = kind === 'invoice' ? drawn.invoice : drawn.credit;
   if (lines.length === 0) return null;
   const issuedAt = now();
@@ -68,7 +83,7 @@ const issueOne = async (strapi: Core.Strapi, ready: ToSelfBill, kind: SelfBilled
   const series = seriesOf(party, kind, year, ready.body.testMode);
   const known =
     kind === 'invoice'
-      ? new Map<string, string | null>()
+      ? new Map<string, BilledOrder>()
       : await billedOrders(
           strapi,
           of.partyId,
@@ -85,32 +100,30 @@ const issueOne = async (strapi: Core.Strapi, ready: ToSelfBill, kind: SelfBilled
     statement: of.statementId,
     issuedAt,
     lines,
-    total: kind === 'invoice' ? drawn.invoiced : drawn.credited,
-    refersTo: [...new Set([...known.values()].flatMap((each) => each ?? []))].sort(),
+    ...(taxes.length === 0 ? {} : { taxes }),
+    total: net + taxOf(taxes),
+    refersTo: [...new Set([...known.values()].flatMap((each) => each.label ?? []))].sort(),
     apart: kind === 'invoice' || drawn.invoice.length === 0 ? drawn.apart : [],
   };
   await insertDocument(strapi, of, { id: publicId('sbi'), series, number, body });
-  return label;
+  return body;
 };
 
-const issue = async (strapi: Core.Strapi, ready: ToSelfBill): Promise<void> => {
+const issue = async (strapi: Core.Strapi, ready: ToSelfBill): Promise<readonly SelfBilledBody[]> => {
   const { of, drawn } = ready;
   await insertMonth(strapi, of, drawn, now());
-  const label = await issueOne(strapi, ready, 'invoice');
+  const invoice = await issueOne(strapi, ready, 'invoice');
   const named = new Set(drawn.invoice.map(({ reference }) => reference));
+  const isNamed = ({ number }: Drawn['sold'][number]): boolean => named.has(number);
+  await insertOrders(strapi, of, drawn.sold.filter(isNamed), invoice?.label ?? null);
   await insertOrders(
     strapi,
     of,
-    drawn.sold.filter((number) => named.has(number)),
-    label,
-  );
-  await insertOrders(
-    strapi,
-    of,
-    drawn.sold.filter((number) => !named.has(number)),
+    drawn.sold.filter((sold) => !isNamed(sold)),
     null,
   );
-  await issueOne(strapi, ready, 'credit_note');
+  const credit = await issueOne(strapi, ready, 'credit_note');
+  return [invoice, credit].flatMap((paper) => paper ?? []);
 };
 
 export const selfBillingService = (strapi: Core.Strapi): SelfBillingService => ({
@@ -119,6 +132,7 @@ export const selfBillingService = (strapi: Core.Strapi): SelfBillingService => (
   say: (...said) => insertAgreement(strapi, ...said),
   billedOrders: (partyId, numbers) => billedOrders(strapi, partyId, numbers),
   issue: (ready) => issue(strapi, ready),
+  taxes: () => sumTaxes(strapi),
   page: (search, page) => findSelfBilled(strapi, search, page),
   count: (search) => countSelfBilled(strapi, search),
   one: async (search) => (await findSelfBilled(strapi, search, { limit: 1 }))[0] ?? null,

@@ -1,4 +1,4 @@
-import { storeCredit } from '../../../kernel/account';
+import { account, storeCredit } from '../../../kernel/account';
 import type { Currency } from '../../../kernel/currencies';
 import { credit, debit, journal, type JournalDraft } from '../../../kernel/journal';
 import type { Minor } from '../../../kernel/money';
@@ -24,5 +24,20 @@ export const creditReserved = ({ order, party, currency, amount, nth }: CreditFo
 export const creditReleased = ({ order, party, currency, amount, nth }: CreditForOrder): JournalDraft[] =>
   journal({ key: `credit_rel:${order}:${nth}`, kind: 'credit_released', currency, source: { type: 'order', id: order } }, [
     debit(storeCredit(party, currency, 'reserved'), amount),
+    credit(storeCredit(party, currency), amount),
+  ]);
+
+/** Store credit staff gives somebody, with a reason. */
+export interface CreditGrant {
+  readonly id: string;
+  readonly party: PartyId;
+  readonly currency: Currency;
+  readonly amount: Minor;
+}
+
+/** J32: the shop gives store credit, at its own expense. */
+export const creditGranted = ({ id, party, currency, amount }: CreditGrant): JournalDraft[] =>
+  journal({ key: `adj:${id}`, kind: 'credit_granted', currency, source: { type: 'adjustment', id } }, [
+    debit(account('bonus_expense', currency), amount),
     credit(storeCredit(party, currency), amount),
   ]);

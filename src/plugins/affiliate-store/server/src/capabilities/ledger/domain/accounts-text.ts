@@ -1,7 +1,16 @@
 import type { AccountType } from '../../../kernel/account';
 import { ledgerExponent } from '../../../kernel/currencies';
+import type { Exchange } from '../../../kernel/exchange';
 import { formatDecimal, minor } from '../../../kernel/money';
 import { dayOf, type PeriodWindow } from './period';
+
+/** A journal in the main currency: what each line is there, and at which rate; `missing` where none was known, and no line is anything. */
+export interface AccountedInBase {
+  readonly currency: string;
+  readonly how: 'same' | 'frozen' | 'of_day' | 'missing';
+  readonly exchange: Exchange | null;
+  readonly amounts: ReadonlyMap<number, number>;
+}
 
 /** A journal as accountants read it. */
 export interface AccountedJournal {
@@ -19,6 +28,8 @@ export interface AccountedJournal {
     readonly amount: number;
     readonly shareKey: string | null;
   }>;
+  /** Where the accounts are wanted in the main currency too. */
+  readonly base?: AccountedInBase | undefined;
 }
 
 /** Where a kind of account stands in a chart of accounts: the first word of its name in plain-text accounting. */
@@ -27,6 +38,7 @@ export const CHART: Readonly<Record<AccountType, 'assets' | 'liabilities' | 'inc
   manual_clearing: 'assets',
   bank: 'assets',
   dispute_hold: 'assets',
+  input_tax: 'assets',
   tax_payable: 'liabilities',
   payable: 'liabilities',
   rolling_reserve: 'liabilities',
@@ -62,16 +74,37 @@ export const isRestated = (journal: Pick<AccountedJournal, 'occurredAt'>, { star
 export const accountingDay = (journal: Pick<AccountedJournal, 'occurredAt'>, window: PeriodWindow): string =>
   isRestated(journal, window) ? `${window.period}-01` : dayOf(journal.occurredAt, window.timeZone);
 
+/** A rate as people write it. */
+export const quoteOf = ({ from, to, rate }: Exchange): string => `1 ${from} = ${rate} ${to}`;
+
+// A comma ends a tag, and a line break the line.
+const tagText = (text: string): string => text.replaceAll(/[\s,;]+/g, ' ').trim();
+
+const baseTags = (base: AccountedInBase | undefined): string[] => {
+  if (!base || base.how === 'same') return [];
+  const { how, exchange } = base;
+  if (!exchange) return [`rate-is:${how}`];
+  const since = dayOf(exchange.validFrom, 'UTC');
+  return [`rate-is:${how}`, `rate:${quoteOf(exchange)}`, `rate-source:${tagText(exchange.source)}`, `rate-since:${since}`];
+};
+
+/** The total price of a line, as both programs read it: what it is in the main currency. */
+const costOf = (base: AccountedInBase | undefined, lineNo: number): string => {
+  const amount = base?.how === 'same' ? undefined : base?.amounts.get(lineNo);
+  return base && amount !== undefined ? ` @@ ${decimal(amount, base.currency)} ${base.currency}` : '';
+};
+
 const entryOf = (journal: AccountedJournal, window: PeriodWindow): string => {
   const { id, kind, key, orderNumber, currency } = journal;
   const tags = [
     `key:${key}`,
     ...(orderNumber === null ? [] : [`order:${orderNumber}`]),
     ...(isRestated(journal, window) ? [`restates:${dayOf(journal.occurredAt, window.timeZone)}`] : []),
+    ...baseTags(journal.base),
   ];
   const lines = journal.lines.map((line) => {
     const amount = decimal(line.side === 'debit' ? line.amount : -line.amount, currency);
-    return `    ${chartName(line)}  ${amount} ${currency}${line.shareKey === null ? '' : `  ; share:${line.shareKey}`}`;
+    return `    ${chartName(line)}  ${amount} ${currency}${costOf(journal.base, line.lineNo)}${line.shareKey === null ? '' : `  ; share:${line.shareKey}`}`;
   });
   return [`${accountingDay(journal, window)} * (${id}) ${kind}  ; ${tags.join(', ')}`, ...lines].join('\n');
 };
@@ -87,7 +120,7 @@ const commodityOf = (currency: string): string => {
  * nothing in it depends on when it is written.
  */
 export const plainTextAccounts = (journals: readonly AccountedJournal[], window: PeriodWindow, seal: string | null): string => {
-  const currencies = [...new Set(journals.map((journal) => journal.currency))].sort();
+  const currencies = [...new Set(journals.flatMap(({ currency, base }) => (base ? [currency, base.currency] : [currency])))].sort();
   const state = window.upTo === null ? 'open' : `closed at block ${window.upTo} ${seal ?? ''}`.trimEnd();
   const head = [`; affiliate-store, journal of ${window.period}, ${window.timeZone}, ${state}`, ...currencies.map(commodityOf)];
   return `${[head.join('\n'), ...journals.map((journal) => entryOf(journal, window))].join('\n\n')}\n`;

@@ -35,6 +35,8 @@ const closed = (period: string, block: number, timeZone: string): ClosedPeriod =
   closedAt: 0,
   closedBy: 'admin:1',
   reason: 'month end',
+  baseCurrency: null,
+  rateAgeDays: null,
 });
 
 test('every journal lies in exactly one month, whenever it was booked and whatever the time zone is now', () => {

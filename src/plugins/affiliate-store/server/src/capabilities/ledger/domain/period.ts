@@ -12,6 +12,9 @@ export interface ClosedPeriod {
   readonly closedAt: number;
   readonly closedBy: string;
   readonly reason: string;
+  /** What its accounts are said in, and how old a rate may be, as of when it was closed; null in months of before that was kept. */
+  readonly baseCurrency: string | null;
+  readonly rateAgeDays: number | null;
 }
 
 const clockOf = (timeZone: string) =>

@@ -23,7 +23,7 @@ export const adminAccounting: Controller = {
       return closed.ok ? ok({ data: closed.value }) : closed;
     }),
     implement(exportPeriod, async (strapi, { params, query }) => {
-      const file = await exportPeriodOf(strapi, params.period, query.format, MOST_JOURNALS);
+      const file = await exportPeriodOf(strapi, params.period, { ...query, most: MOST_JOURNALS });
       return file.ok ? ok({ data: file.value }) : file;
     }),
     implement(exportLedger, async (strapi, _input, caller) => {

@@ -20,6 +20,8 @@ export const findClosedPeriods = async (strapi: Core.Strapi): Promise<ClosedPeri
     closedAt: Number(row['closed_at']),
     closedBy: String(row['closed_by']),
     reason: String(row['reason']),
+    baseCurrency: (row['base_currency'] as string | null) ?? null,
+    rateAgeDays: row['rate_age_days'] == null ? null : Number(row['rate_age_days']),
   }));
 
 /** Closes a month; false when somebody was faster. */
@@ -35,6 +37,8 @@ export const insertClosedPeriod = async (strapi: Core.Strapi, closed: ClosedPeri
       closed_at: closed.closedAt,
       closed_by: closed.closedBy,
       reason: closed.reason,
+      base_currency: closed.baseCurrency,
+      rate_age_days: closed.rateAgeDays,
     })
     .onConflict('period')
     .ignore()

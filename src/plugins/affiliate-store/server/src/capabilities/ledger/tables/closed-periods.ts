@@ -14,6 +14,8 @@ export const closedPeriods = table({
     closed_at: { type: 'bigint' },
     closed_by: { type: 'string' },
     reason: { type: 'text' },
+    base_currency: { type: 'string', nullable: true },
+    rate_age_days: { type: 'integer', nullable: true },
   },
   unique: [{ columns: ['period'] }],
   appendOnly: true,

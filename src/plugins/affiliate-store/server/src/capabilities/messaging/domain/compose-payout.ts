@@ -60,6 +60,20 @@ export const payoutFailedLetter = (desk: Desk, facts: PayoutMail): Letter => {
   };
 };
 
+/** The shop gave store credit, and says why. */
+export const creditGrantedLetter = (desk: Desk, facts: PayoutMail): Letter => {
+  const { granted } = PAYOUT_WORDS[desk.locale];
+  const amount = amountText(desk.locale, facts.amount);
+  return {
+    subject: granted.subject(amount),
+    preheader: granted.spend,
+    lead: granted.lead(amount),
+    button: { label: granted.button, href: desk.href },
+    rows: rowsOf(desk, facts),
+    notes: [...(facts.reason === null ? [] : [granted.reason(headerText(facts.reason, 500))]), granted.spend],
+  };
+};
+
 /** Somebody has looked at what the reader handed in, and found it right. */
 export const confirmedLetter = ({ locale, href }: Desk): Letter => {
   const { confirmed, button } = CONFIRMATION_WORDS[locale];

@@ -65,6 +65,7 @@ const FACTS: MailFacts = {
   renewal_refused: { ...RENEWAL },
   renewal_last_try: { ...RENEWAL, accessUntil: null },
   subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
+  credit_granted: { amount: money(2500, 'EUR'), method: null, reference: 'adj_1', reason: 'for the delay' },
   creator_confirmed: { name: 'Ben' },
   creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
   pause_begun: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: at, nextAt: at, linkToken: 'token0000000000000000' },

@@ -2,7 +2,14 @@ import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { attachmentLetter } from './compose-attachment';
 import { contractLetter } from './compose-contract';
-import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
+import {
+  confirmedLetter,
+  creditGrantedLetter,
+  methodChangedLetter,
+  notConfirmedLetter,
+  payoutFailedLetter,
+  payoutPaidLetter,
+} from './compose-payout';
 import {
   changeAgreedLetter,
   lastTryLetter,
@@ -191,6 +198,7 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
+  credit_granted: (desk, facts) => creditGrantedLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>

@@ -90,6 +90,8 @@ export interface MailFacts {
   readonly payout_paid: PayoutMail;
   /** Failed, came back or was cancelled after it was sent; `reason` as the shop wrote it. */
   readonly payout_failed: PayoutMail;
+  /** The shop gave store credit; `reason` as staff wrote it. */
+  readonly credit_granted: PayoutMail;
   /** The shop has confirmed who the reader is: their products are on sale. */
   readonly creator_confirmed: { readonly name: string };
   /** It has not, or not any longer, and why; `sells` where the products stay on sale all the same. */

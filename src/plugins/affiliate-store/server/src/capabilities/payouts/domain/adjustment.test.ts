@@ -2,7 +2,9 @@ import { effectOf, exceedsDebt } from './adjustment';
 
 describe('an adjustment', () => {
   test('adds or takes by its kind', () => {
-    expect((['bonus', 'deduction', 'write_off'] as const).map((kind) => effectOf({ kind, amount: 500 }))).toEqual([500, -500, 500]);
+    expect((['bonus', 'deduction', 'write_off', 'credit'] as const).map((kind) => effectOf({ kind, amount: 500 }))).toEqual([
+      500, -500, 500, 500,
+    ]);
   });
 
   test('writes off a debt and no cent more', () => {

@@ -1,5 +1,5 @@
-/** An entry a person makes about somebody's balance. */
-export type AdjustmentKind = 'bonus' | 'deduction' | 'write_off';
+/** An entry a person makes about somebody's balance; `credit` about their store credit. */
+export type AdjustmentKind = 'bonus' | 'deduction' | 'write_off' | 'credit';
 export type AdjustmentState = 'awaiting_approval' | 'booked' | 'rejected';
 
 /** One entry with its reason and its author. Times are UTC ms. */

@@ -83,7 +83,26 @@ export const findAdjustments = async (strapi: Core.Strapi, filter: AdjustmentFil
 export const countAdjustments = async (strapi: Core.Strapi, filter: AdjustmentFilter): Promise<number> =>
   Number(((await matching(strapi, filter).count({ n: '*' }).first()) as Raw | undefined)?.['n'] ?? 0);
 
-/** What was booked, by party, currency and bucket; for the audit. */
+/** Some by their ids, for whoever shows what was booked for them. */
+export const findAdjustmentsById = async (strapi: Core.Strapi, ids: readonly string[]): Promise<ReadonlyMap<string, Adjustment>> => {
+  if (ids.length === 0) return new Map();
+  const rows = (await sql(strapi)(TABLE).whereIn('public_id', [...new Set(ids)])) as Raw[];
+  return new Map(rows.map((row) => [String(row['public_id']), adjustmentOf(row)]));
+};
+
+/** The store credit staff granted, by party and currency; for the audit. */
+export const sumGranted = async (
+  strapi: Core.Strapi,
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly currency: string; readonly amount: number }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'booked', kind: 'credit' })
+    .select('party_id', 'currency')
+    .sum({ amount: 'amount' })
+    .groupBy('party_id', 'currency')) as Raw[];
+  return rows.map((row) => ({ partyId: Number(row['party_id']), currency: String(row['currency']), amount: Number(row['amount']) }));
+};
+
+/** What was booked on balances, by party, currency and bucket; for the audit. */
 export const sumBooked = async (
   strapi: Core.Strapi,
 ): Promise<
@@ -91,6 +110,7 @@ export const sumBooked = async (
 > => {
   const rows = (await sql(strapi)(TABLE)
     .where({ state: 'booked' })
+    .whereNot({ kind: 'credit' })
     .select('party_id', 'currency', 'bucket')
     .sum({ amount: sql(strapi).raw("CASE WHEN kind = 'deduction' THEN -amount ELSE amount END") })
     .groupBy('party_id', 'currency', 'bucket')) as Raw[];

@@ -100,10 +100,12 @@ export const adjustments = table({
   ],
   checks: {
     positive: (row) => `${row}amount > 0`,
-    known_kind: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off')`,
+    kind_is_known: (row) => `${row}kind IN ('bonus', 'deduction', 'write_off', 'credit')`,
     two_persons: (row) =>
       `NOT ${row}needs_approval OR ${row}state <> 'booked' OR COALESCE(${row}decided_by, ${row}made_by) <> ${row}made_by`,
   },
+  // Of before there was store credit to give.
+  retired: ['known_kind'],
 });
 
 export const payoutTables = [methods, items, runs, adjustments, connectAccounts, railCalls];

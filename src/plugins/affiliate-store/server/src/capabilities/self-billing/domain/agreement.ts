@@ -10,6 +10,8 @@ export interface BusinessData {
   readonly country: string;
   readonly vatId: string;
   readonly status: TaxStatus;
+  /** From which day on a liable payee charges tax, as YYYY-MM-DD; null for always. */
+  readonly liableFrom: string | null;
 }
 
 /** That a payee agreed, or ended it; the latest counts. Times UTC ms. */
@@ -19,4 +21,10 @@ export interface Agreement extends BusinessData {
   /** When what is in force was agreed to first. */
   readonly since: number;
   readonly at: number;
+  /** What the register said of their VAT id, by its row; null where nobody was asked. */
+  readonly vatCheck: number | null;
 }
+
+/** Whether a payee was liable when something happened, by their own word. Days begin at midnight UTC, as months of statements do. */
+export const wasLiable = ({ status, liableFrom }: Pick<BusinessData, 'status' | 'liableFrom'>, at: number): boolean =>
+  status === 'vat_liable' && (liableFrom === null || at >= Date.parse(`${liableFrom}T00:00:00Z`));

@@ -1,4 +1,4 @@
-import type { Apart, PaperLine } from './draw-up';
+import type { Apart, PaperLine, TaxOnTop } from './draw-up';
 import type { Treatment } from './treatment';
 
 export type SelfBilledKind = 'invoice' | 'credit_note';
@@ -11,7 +11,7 @@ export interface SideOnPaper {
   readonly vatId: string;
 }
 
-/** A self-billed paper as issued; minor units. No tax is on it, for the reason `treatment` gives. Times UTC ms. */
+/** A self-billed paper as issued; minor units. Where no tax is on it, `treatment` gives the reason. Times UTC ms. */
 export interface SelfBilledBody {
   readonly kind: SelfBilledKind;
   readonly label: string;
@@ -27,6 +27,9 @@ export interface SelfBilledBody {
   readonly recipient: SideOnPaper;
   readonly treatment: Treatment;
   readonly lines: readonly PaperLine[];
+  /** The tax on top of the lines, rate by rate; absent where there is none. */
+  readonly taxes?: readonly TaxOnTop[];
+  /** What the lines come to, with the tax. */
   readonly total: number;
   /** Invoices it takes something of back. */
   readonly refersTo: readonly string[];

@@ -9,13 +9,18 @@ export const selfBillingFailures = failures({
   },
   SELF_BILLING_CHARGES_VAT: {
     kind: 'conflict',
-    message: 'You charge VAT in the country of the shop. Self-billing is not offered to you yet: the VAT would have to be paid on top.',
-    remedy: 'Send your own invoice, as before.',
+    message: 'You charge VAT in the country of the shop, and the shop has set no rate for it, so that it cannot be paid on top.',
+    remedy: 'Send your own invoice, as before; or an administrator sets the rate of the country under Settings, Tax.',
   },
   SELF_BILLING_VAT_ID_NEEDED: {
     kind: 'invalid',
-    message: 'A VAT id of your country is needed, because the shop owes the tax in your place.',
+    message: 'A VAT id of your country is needed: it decides whether the tax is paid to you, or owed by the shop in your place.',
     remedy: 'Fill in a valid VAT id of the country of your address.',
+  },
+  SELF_BILLING_VAT_ID_UNANSWERED: {
+    kind: 'unavailable',
+    message: 'The register of VAT ids does not answer, and no VAT is paid on top of a number nobody has confirmed.',
+    remedy: 'Try again later.',
   },
   SELF_BILLING_TERMS_CHANGED: {
     kind: 'conflict',

@@ -15,6 +15,7 @@ const en: PaperWords = {
   amount: 'Amount',
   net: 'Net',
   tax: 'VAT 0 %',
+  taxAt: 'VAT {rate}',
   total: 'Total',
   what: {
     commission: 'Commission for a referred sale',
@@ -25,13 +26,16 @@ const en: PaperWords = {
   },
   treatment: {
     small_business: 'No VAT: the supplier is a small business and charges none.',
+    domestic: 'VAT of the supplier’s country, paid on top by the recipient.',
     reverse_charge: 'Reverse charge: the recipient owes the VAT.',
     outside: 'No VAT of the supplier’s country: the place of supply is where the recipient is.',
   },
+  beforeLiable: 'Lines without a rate are of services from before the supplier was liable for VAT.',
   corrects: 'Takes something back of: {labels}',
   apart: {
     other_role: 'Not on this paper: {amount} of orders in which the supplier has another share.',
     before_agreement: 'Not on this paper: {amount} of orders from before the agreement.',
+    tax_on_top: 'Not on this paper: {amount} of VAT on papers of before, paid on top.',
     not_consideration: 'Not on this paper: {amount} that is no pay for a service, such as a debt that was given up.',
   },
   test: 'TEST – no real sales, not an invoice',
@@ -52,6 +56,7 @@ const fr: PaperWords = {
   amount: 'Montant',
   net: 'HT',
   tax: 'TVA 0 %',
+  taxAt: 'TVA {rate}',
   total: 'Total',
   what: {
     commission: 'Commission pour une vente recommandée',
@@ -62,13 +67,16 @@ const fr: PaperWords = {
   },
   treatment: {
     small_business: 'TVA non applicable : le prestataire relève de la franchise en base.',
+    domestic: 'TVA du pays du prestataire, payée en plus par le client.',
     reverse_charge: 'Autoliquidation : la TVA est due par le client.',
     outside: 'Sans TVA du pays du prestataire : le lieu de la prestation est celui du client.',
   },
+  beforeLiable: 'Les lignes sans taux concernent des prestations d’avant l’assujettissement du prestataire.',
   corrects: 'Reprend une partie de : {labels}',
   apart: {
     other_role: 'Hors de ce document : {amount} de commandes où le prestataire a une autre part.',
     before_agreement: 'Hors de ce document : {amount} de commandes antérieures à l’accord.',
+    tax_on_top: 'Hors de ce document : {amount} de TVA de documents antérieurs, payée en plus.',
     not_consideration: 'Hors de ce document : {amount} qui ne rémunère aucune prestation, comme une dette abandonnée.',
   },
   test: 'TEST – aucune vente réelle, ne vaut pas facture',
@@ -89,6 +97,7 @@ const es: PaperWords = {
   amount: 'Importe',
   net: 'Base',
   tax: 'IVA 0 %',
+  taxAt: 'IVA {rate}',
   total: 'Total',
   what: {
     commission: 'Comisión por una venta recomendada',
@@ -99,13 +108,16 @@ const es: PaperWords = {
   },
   treatment: {
     small_business: 'Sin IVA: el proveedor es una pequeña empresa y no lo repercute.',
+    domestic: 'IVA del país del proveedor, pagado aparte por el destinatario.',
     reverse_charge: 'Inversión del sujeto pasivo: el destinatario debe el IVA.',
     outside: 'Sin IVA del país del proveedor: el servicio se localiza donde está el destinatario.',
   },
+  beforeLiable: 'Las líneas sin tipo son de servicios anteriores a la sujeción del proveedor al IVA.',
   corrects: 'Anula parte de: {labels}',
   apart: {
     other_role: 'Fuera de este documento: {amount} de pedidos en los que el proveedor tiene otra parte.',
     before_agreement: 'Fuera de este documento: {amount} de pedidos anteriores al acuerdo.',
+    tax_on_top: 'Fuera de este documento: {amount} de IVA de documentos anteriores, pagado aparte.',
     not_consideration: 'Fuera de este documento: {amount} que no remunera ningún servicio, como una deuda condonada.',
   },
   test: 'PRUEBA – no son ventas reales ni una factura',
@@ -126,6 +138,7 @@ const ptBr: PaperWords = {
   amount: 'Valor',
   net: 'Valor líquido',
   tax: 'IVA 0 %',
+  taxAt: 'IVA {rate}',
   total: 'Total',
   what: {
     commission: 'Comissão por venda indicada',
@@ -136,13 +149,16 @@ const ptBr: PaperWords = {
   },
   treatment: {
     small_business: 'Sem IVA: o prestador é uma pequena empresa e não o cobra.',
+    domestic: 'IVA do país do prestador, pago à parte pelo destinatário.',
     reverse_charge: 'Autoliquidação: o IVA é devido pelo destinatário.',
     outside: 'Sem IVA do país do prestador: o serviço é localizado onde está o destinatário.',
   },
+  beforeLiable: 'As linhas sem alíquota são de serviços anteriores à sujeição do prestador ao IVA.',
   corrects: 'Estorna parte de: {labels}',
   apart: {
     other_role: 'Fora deste documento: {amount} de pedidos em que o prestador tem outra parte.',
     before_agreement: 'Fora deste documento: {amount} de pedidos anteriores ao acordo.',
+    tax_on_top: 'Fora deste documento: {amount} de IVA de documentos anteriores, pago à parte.',
     not_consideration: 'Fora deste documento: {amount} que não remunera nenhum serviço, como uma dívida perdoada.',
   },
   test: 'TESTE – não são vendas reais nem uma fatura',
@@ -163,6 +179,7 @@ const ar: PaperWords = {
   amount: 'المبلغ',
   net: 'الصافي',
   tax: 'ضريبة القيمة المضافة 0 %',
+  taxAt: 'ضريبة القيمة المضافة {rate}',
   total: 'الإجمالي',
   what: {
     commission: 'عمولة عن عملية بيع',
@@ -173,13 +190,16 @@ const ar: PaperWords = {
   },
   treatment: {
     small_business: 'دون ضريبة: مقدم الخدمة منشأة صغيرة ولا يحصّلها.',
+    domestic: 'ضريبة القيمة المضافة لبلد مقدم الخدمة، يدفعها متلقيها فوق المبلغ.',
     reverse_charge: 'احتساب عكسي: الضريبة مستحقة على متلقي الخدمة.',
     outside: 'دون ضريبة بلد مقدم الخدمة: مكان التوريد هو بلد متلقيها.',
   },
+  beforeLiable: 'البنود بلا نسبة هي لخدمات سبقت خضوع مقدمها للضريبة.',
   corrects: 'يسترد جزءًا من: {labels}',
   apart: {
     other_role: 'خارج هذا المستند: {amount} من طلبات لمقدم الخدمة فيها نصيب آخر.',
     before_agreement: 'خارج هذا المستند: {amount} من طلبات سابقة للاتفاق.',
+    tax_on_top: 'خارج هذا المستند: {amount} ضريبة مستندات سابقة دُفعت فوق المبالغ.',
     not_consideration: 'خارج هذا المستند: {amount} ليست مقابل خدمة، مثل دين مُسقط.',
   },
   test: 'تجربة – ليست مبيعات حقيقية ولا فاتورة',

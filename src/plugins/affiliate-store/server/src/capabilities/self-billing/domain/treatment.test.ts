@@ -1,8 +1,8 @@
 import { treatmentOf } from './treatment';
 
-const shop = { country: 'FR', isInUnion: (country: string) => ['FR', 'DE', 'ES'].includes(country) };
+const shop = { country: 'FR', rate: 2000, isInUnion: (country: string) => ['FR', 'DE', 'ES'].includes(country) };
 const of = (status: 'small_business' | 'vat_liable', country: string, vatCountry: string | null = null) =>
-  treatmentOf({ status, country, vatCountry }, shop);
+  treatmentOf({ status, country, vatId: vatCountry ?? '', vatCountry }, shop);
 
 describe('who is self-billed', () => {
   it('is whoever charges no tax, wherever they are', () => {
@@ -18,12 +18,18 @@ describe('who is self-billed', () => {
 
   it('is one where either is outside the Union', () => {
     expect(of('vat_liable', 'BR')).toEqual({ treatment: 'outside' });
-    expect(treatmentOf({ status: 'vat_liable', country: 'DE', vatCountry: 'DE' }, { ...shop, country: 'CH' })).toEqual({
+    expect(treatmentOf({ status: 'vat_liable', country: 'DE', vatId: 'DE1', vatCountry: 'DE' }, { ...shop, country: 'CH' })).toEqual({
       treatment: 'outside',
     });
   });
 
-  it('is nobody who would have to be paid tax on top', () => {
-    expect(of('vat_liable', 'FR', 'FR')).toEqual({ obstacle: 'CHARGES_VAT' });
+  it('is a liable payee of the shop’s own country, who is paid the tax on top: with a number of theirs, and a rate of it', () => {
+    expect(of('vat_liable', 'FR', 'FR')).toEqual({ treatment: 'domestic' });
+    expect(of('vat_liable', 'FR', 'DE')).toEqual({ obstacle: 'VAT_ID_NEEDED' });
+    expect(of('vat_liable', 'FR')).toEqual({ obstacle: 'VAT_ID_NEEDED' });
+    const swiss = { status: 'vat_liable', country: 'CH', vatId: 'CHE-1', vatCountry: null } as const;
+    expect(treatmentOf(swiss, { ...shop, country: 'CH' })).toEqual({ treatment: 'domestic' });
+    expect(treatmentOf({ ...swiss, vatId: '' }, { ...shop, country: 'CH' })).toEqual({ obstacle: 'VAT_ID_NEEDED' });
+    expect(treatmentOf(swiss, { ...shop, country: 'CH', rate: 0 })).toEqual({ obstacle: 'CHARGES_VAT' });
   });
 });

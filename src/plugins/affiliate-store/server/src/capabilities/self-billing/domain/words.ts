@@ -18,9 +18,11 @@ export interface PaperWords {
   readonly amount: string;
   readonly net: string;
   readonly tax: string;
+  readonly taxAt: string;
   readonly total: string;
   readonly what: Readonly<Record<LineWhat, string>>;
   readonly treatment: Readonly<Record<Treatment, string>>;
+  readonly beforeLiable: string;
   readonly corrects: string;
   readonly apart: Readonly<Record<ApartReason, string>>;
   readonly test: string;

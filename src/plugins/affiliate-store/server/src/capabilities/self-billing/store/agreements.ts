@@ -14,6 +14,8 @@ const agreementOf = (row: Raw): Agreement => ({
   country: String(row['country']),
   vatId: String(row['vat_id']),
   status: row['tax_status'] as Agreement['status'],
+  liableFrom: (row['liable_from'] as string | null) ?? null,
+  vatCheck: row['vat_check_id'] == null ? null : Number(row['vat_check_id']),
   since: Number(row['since']),
   at: Number(row['at']),
 });
@@ -27,7 +29,7 @@ export const latestAgreement = async (strapi: Core.Strapi, partyId: number): Pro
 export const insertAgreement = async (
   strapi: Core.Strapi,
   party: { readonly id: number; readonly publicId: string },
-  said: BusinessData & Pick<Agreement, 'state' | 'version' | 'since'> & { readonly by: string },
+  said: BusinessData & Pick<Agreement, 'state' | 'version' | 'since' | 'vatCheck'> & { readonly by: string },
 ): Promise<void> => {
   await sql(strapi)(TABLE).insert({
     party_id: party.id,
@@ -39,6 +41,8 @@ export const insertAgreement = async (
     country: said.country,
     vat_id: said.vatId,
     tax_status: said.status,
+    liable_from: said.liableFrom,
+    vat_check_id: said.vatCheck,
     since: said.since,
     at: now(),
     by: said.by,

@@ -5,7 +5,7 @@ import { takeNumber } from '../../../platform/number-series';
 import { escapedLike } from '../../../platform/text-search';
 import { sql } from '../../../platform/transaction';
 import type { SelfBilledBody, SelfBilledKind } from '../domain/document';
-import type { Drawn } from '../domain/draw-up';
+import { taxOf, type Drawn } from '../domain/draw-up';
 
 /** A self-billed paper as it lies in its table. */
 export interface SelfBilled {
@@ -73,6 +73,8 @@ export const insertMonth = async (strapi: Core.Strapi, of: MonthOf, drawn: Drawn
     invoiced: drawn.invoiced,
     credited: drawn.credited,
     set_apart: drawn.setApart,
+    invoiced_tax: taxOf(drawn.invoiceTax),
+    credited_tax: taxOf(drawn.creditTax),
     made_at: at,
   });
 };
@@ -94,6 +96,7 @@ export const insertDocument = async (
     month: of.month,
     currency: of.currency,
     total: body.total,
+    tax: taxOf(body.taxes ?? []),
     statement_id: of.statementId,
     test_mode: body.testMode,
     body: JSON.stringify(body),
@@ -102,25 +105,38 @@ export const insertDocument = async (
   });
 };
 
-export const insertOrders = async (strapi: Core.Strapi, of: MonthOf, numbers: readonly string[], label: string | null): Promise<void> => {
-  for (let at = 0; at < numbers.length; at += BATCH)
+export const insertOrders = async (strapi: Core.Strapi, of: MonthOf, sold: Drawn['sold'], label: string | null): Promise<void> => {
+  for (let at = 0; at < sold.length; at += BATCH)
     await sql(strapi)(ORDERS).insert(
-      numbers.slice(at, at + BATCH).map((number) => ({ party_id: of.partyId, currency: of.currency, order_number: number, label })),
+      sold.slice(at, at + BATCH).map(({ number, rate }) => ({
+        party_id: of.partyId,
+        currency: of.currency,
+        order_number: number,
+        label,
+        tax_rate: rate === 0 ? null : rate,
+      })),
     );
 };
 
-/** Of some orders, those that were self-billed for a party, with the invoice that said so. */
+/** An order that was self-billed: the invoice that says so, if one does, and the rate it was billed at. */
+export interface BilledOrder {
+  readonly label: string | null;
+  readonly rate: number;
+}
+
+/** Of some orders, those that were self-billed for a party. */
 export const billedOrders = async (
   strapi: Core.Strapi,
   partyId: number,
   numbers: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> => {
-  const found = new Map<string, string | null>();
+): Promise<ReadonlyMap<string, BilledOrder>> => {
+  const found = new Map<string, BilledOrder>();
   for (let at = 0; at < numbers.length; at += BATCH) {
     const rows = (await sql(strapi)(ORDERS)
       .where({ party_id: partyId })
       .whereIn('order_number', numbers.slice(at, at + BATCH))) as Raw[];
-    for (const row of rows) found.set(String(row['order_number']), (row['label'] as string | null) ?? null);
+    for (const row of rows)
+      found.set(String(row['order_number']), { label: (row['label'] as string | null) ?? null, rate: Number(row['tax_rate'] ?? 0) });
   }
   return found;
 };
@@ -149,4 +165,28 @@ export const findSelfBilled = async (
 export const countSelfBilled = async (strapi: Core.Strapi, search: SelfBilledSearch): Promise<number> => {
   const row = (await matching(strapi, search).count({ n: '*' }).first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
+};
+
+/** The tax of all papers, by party, currency and country: of invoices, less that of credit notes. */
+export interface TaxSum {
+  readonly partyId: number;
+  readonly currency: string;
+  readonly country: string;
+  readonly amount: number;
+}
+
+/** For the audit: added up from the papers as they were issued, never from the ledger. */
+export const sumTaxes = async (strapi: Core.Strapi): Promise<readonly TaxSum[]> => {
+  const sums = new Map<string, TaxSum>();
+  for (let after = 0; ;) {
+    const rows = (await sql(strapi)(TABLE).where('id', '>', after).where('tax', '>', 0).orderBy('id').limit(BATCH)) as Raw[];
+    for (const { row, partyId, currency, kind, body } of rows.map(selfBilledOf)) {
+      const key = `${partyId} ${currency} ${body.recipient.country}`;
+      const tax = taxOf(body.taxes ?? []);
+      const before = sums.get(key)?.amount ?? 0;
+      sums.set(key, { partyId, currency, country: body.recipient.country, amount: before + (kind === 'invoice' ? tax : -tax) });
+      after = row;
+    }
+    if (rows.length < BATCH) return [...sums.values()];
+  }
 };

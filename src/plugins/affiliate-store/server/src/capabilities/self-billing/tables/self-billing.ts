@@ -15,6 +15,10 @@ export const agreements = table({
     country: { type: 'string' },
     vat_id: { type: 'string' },
     tax_status: { type: 'string' },
+    /** From which day on they are liable, as they say; null where they always were, or are not. */
+    liable_from: { type: 'string', nullable: true },
+    /** What the register said of the VAT id when it was agreed; null where nobody was asked. */
+    vat_check_id: { type: 'bigint', nullable: true },
     /** When the agreement that is in force was given first; changed data do not begin it anew. */
     since: { type: 'bigint' },
     at: { type: 'bigint' },
@@ -41,6 +45,9 @@ export const months = table({
     invoiced: { type: 'bigint' },
     credited: { type: 'bigint' },
     set_apart: { type: 'bigint' },
+    /** On top of what was invoiced, and of what was credited; null in rows of before there was any. */
+    invoiced_tax: { type: 'bigint', nullable: true },
+    credited_tax: { type: 'bigint', nullable: true },
     made_at: { type: 'bigint' },
   },
   unique: [{ columns: ['party_id', 'currency', 'month'] }],
@@ -59,6 +66,8 @@ export const orders = table({
     currency: { type: 'string' },
     order_number: { type: 'string' },
     label: { type: 'string', nullable: true },
+    /** The rate it was billed at, basis points; null where no tax came on top. */
+    tax_rate: { type: 'integer', nullable: true },
   },
   unique: [{ columns: ['party_id', 'order_number'] }],
   appendOnly: true,
@@ -78,7 +87,9 @@ export const documents = table({
     label: { type: 'string' },
     month: { type: 'string' },
     currency: { type: 'string' },
+    /** With the tax. */
     total: { type: 'bigint' },
+    tax: { type: 'bigint', nullable: true },
     statement_id: { type: 'string' },
     test_mode: { type: 'boolean' },
     body: { type: 'text' },
@@ -90,6 +101,7 @@ export const documents = table({
   checks: {
     known_kind: (row) => `${row}kind IN ('invoice', 'credit_note')`,
     not_empty: (row) => `${row}total > 0`,
+    tax_within: (row) => `COALESCE(${row}tax, 0) >= 0 AND COALESCE(${row}tax, 0) < ${row}total`,
   },
   appendOnly: true,
 });

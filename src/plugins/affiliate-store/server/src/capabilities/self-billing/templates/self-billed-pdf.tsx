@@ -3,7 +3,7 @@ import { asTyped, direction, drawn, end, Leaf, Pair, Sheet, Side, start, styles 
 import { LEFT_TO_RIGHT, writingOf } from '../../../platform/paper/writing';
 import type { Writing } from '../../../platform/paper/writing';
 import type { SelfBilledBody, SideOnPaper } from '../domain/document';
-import type { PaperLine } from '../domain/draw-up';
+import { taxOf, type PaperLine } from '../domain/draw-up';
 import { paperWords } from '../domain/paper-words';
 import type { PaperWords } from '../domain/words';
 
@@ -36,7 +36,10 @@ const Lines = ({ paper, words, lines }: PartProps & { readonly lines: readonly P
     </View>
     {lines.map((line) => (
       <View key={`${line.what}:${line.reference}`} style={[styles.row, direction(paper)]} wrap={false}>
-        <Text style={[start(paper), own.what]}>{words.what[line.what]}</Text>
+        <Text style={[start(paper), own.what]}>
+          {words.what[line.what]}
+          {line.rate === undefined ? '' : ` · ${paper.percent(line.rate)}`}
+        </Text>
         <Text style={[asTyped(paper, line.reference), own.reference]}>{line.reference}</Text>
         <Text style={[end(paper), own.figure]}>{paper.sum(line.amount)}</Text>
       </View>
@@ -84,16 +87,25 @@ const Sums = ({ paper, words, body }: PartProps & { readonly body: SelfBilledBod
   <View wrap={false}>
     <View style={[own.sums, { alignSelf: paper.rtl ? 'flex-start' : 'flex-end' }]}>
       <Pair writing={paper} label={words.net}>
-        {paper.sum(body.total)}
+        {paper.sum(body.total - taxOf(body.taxes ?? []))}
       </Pair>
-      <Pair writing={paper} label={words.tax}>
-        {paper.sum(0)}
-      </Pair>
+      {body.taxes?.map(({ rate, net, tax }) => (
+        <Pair key={rate} writing={paper} label={`${words.taxAt.replace('{rate}', paper.percent(rate))} (${paper.sum(net)})`}>
+          {paper.sum(tax)}
+        </Pair>
+      )) ?? (
+        <Pair writing={paper} label={words.tax}>
+          {paper.sum(0)}
+        </Pair>
+      )}
       <Pair writing={paper} label={words.total} strong>
         {paper.sum(body.total)}
       </Pair>
     </View>
     <Text style={[start(paper), { marginTop: 12 }]}>{words.treatment[body.treatment]}</Text>
+    {body.treatment === 'domestic' && body.lines.some(({ rate }) => rate === undefined) && (
+      <Text style={[start(paper), { marginTop: 6 }]}>{words.beforeLiable}</Text>
+    )}
     {body.apart.map(({ reason, amount }) => (
       <Text key={reason} style={[start(paper), { marginTop: 6 }]}>
         {words.apart[reason].replace('{amount}', `${LEFT_TO_RIGHT}${paper.sum(amount)}${LEFT_TO_RIGHT}`)}

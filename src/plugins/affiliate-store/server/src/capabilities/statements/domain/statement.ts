@@ -5,7 +5,7 @@ export const STATEMENT_FORMAT = 'affiliate-store-statement';
 export const STATEMENT_VERSION = 1;
 
 /** How people think of what happened to their money, in the order in which it is shown. */
-export const GROUPS = ['sales', 'fees', 'refunds', 'disputes', 'releases', 'adjustments', 'payouts', 'other'] as const;
+export const GROUPS = ['sales', 'fees', 'refunds', 'disputes', 'releases', 'adjustments', 'taxes', 'payouts', 'other'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Where the money of a party lies, and what was sent to it: minor units. */
@@ -30,6 +30,7 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   write_off: 'adjustments',
   forfeiture: 'adjustments',
   reversal: 'adjustments',
+  self_billed_tax: 'taxes',
   payout_requested: 'payouts',
   payout_submitted: 'payouts',
   payout_settled: 'payouts',

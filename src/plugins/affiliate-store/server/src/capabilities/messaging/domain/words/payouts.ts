@@ -16,6 +16,13 @@ export interface PayoutWords {
     readonly back: string;
     readonly reason: (reason: string) => string;
   };
+  readonly granted: {
+    readonly subject: (amount: string) => string;
+    readonly lead: (amount: string) => string;
+    readonly reason: (reason: string) => string;
+    readonly spend: string;
+    readonly button: string;
+  };
   readonly button: string;
   readonly reference: string;
   readonly amount: string;
@@ -37,6 +44,13 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       lead: (amount, method) => `Your payout of ${amount} to ${method} did not arrive.`,
       back: 'The money is back in your balance. Please check your payout details.',
       reason: (reason) => `What we were told: ${reason}`,
+    },
+    granted: {
+      subject: (amount) => `We have given you ${amount} of store credit`,
+      lead: (amount) => `You have ${amount} more store credit: the shop has given it to you.`,
+      reason: (reason) => `What for: ${reason}`,
+      spend: 'You can spend it at the checkout while you are signed in.',
+      button: 'See my store credit',
     },
     button: 'See my payouts',
     reference: 'Reference',
@@ -62,6 +76,13 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       back: 'L’argent est revenu sur votre solde. Vérifiez vos coordonnées de versement.',
       reason: (reason) => `Ce qu’on nous a dit : ${reason}`,
     },
+    granted: {
+      subject: (amount) => `Nous vous avons accordé ${amount} de crédit boutique`,
+      lead: (amount) => `Vous avez ${amount} de crédit boutique en plus : la boutique vous l’a accordé.`,
+      reason: (reason) => `Motif : ${reason}`,
+      spend: 'Vous pouvez le dépenser au moment de payer, en étant connecté.',
+      button: 'Voir mon crédit boutique',
+    },
     button: 'Voir mes versements',
     reference: 'Référence',
     amount: 'Montant',
@@ -81,6 +102,13 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       lead: (amount, method) => `Tu pago de ${amount} a ${method} no ha llegado.`,
       back: 'El dinero está de nuevo en tu saldo. Revisa tus datos de cobro.',
       reason: (reason) => `Lo que nos han dicho: ${reason}`,
+    },
+    granted: {
+      subject: (amount) => `Te hemos concedido ${amount} de saldo de la tienda`,
+      lead: (amount) => `Tienes ${amount} más de saldo: te lo ha concedido la tienda.`,
+      reason: (reason) => `Motivo: ${reason}`,
+      spend: 'Puedes gastarlo al pagar, con la sesión iniciada.',
+      button: 'Ver mi saldo',
     },
     button: 'Ver mis pagos',
     reference: 'Referencia',
@@ -102,6 +130,13 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       back: 'O dinheiro voltou ao seu saldo. Confira seus dados de recebimento.',
       reason: (reason) => `O que nos disseram: ${reason}`,
     },
+    granted: {
+      subject: (amount) => `Concedemos ${amount} de crédito da loja a você`,
+      lead: (amount) => `Você tem mais ${amount} de crédito: a loja o concedeu a você.`,
+      reason: (reason) => `Motivo: ${reason}`,
+      spend: 'Você pode gastá-lo ao pagar, com a sessão aberta.',
+      button: 'Ver meu crédito',
+    },
     button: 'Ver meus pagamentos',
     reference: 'Referência',
     amount: 'Valor',
@@ -121,6 +156,13 @@ export const PAYOUT_WORDS: Readonly<Record<Locale, PayoutWords>> = {
       lead: (amount, method) => `لم تصل دفعتك بقيمة ${amount} إلى ${method}.`,
       back: 'عاد المبلغ إلى رصيدك. يُرجى مراجعة بيانات الاستلام.',
       reason: (reason) => `ما قيل لنا: ${reason}`,
+    },
+    granted: {
+      subject: (amount) => `منحناك رصيدًا في المتجر بقيمة ${amount}`,
+      lead: (amount) => `زاد رصيدك في المتجر بمقدار ${amount}، منحك إياه المتجر.`,
+      reason: (reason) => `السبب: ${reason}`,
+      spend: 'يمكنك إنفاقه عند الدفع وأنت مسجّل الدخول.',
+      button: 'عرض رصيدي',
     },
     button: 'عرض مدفوعاتي',
     reference: 'المرجع',

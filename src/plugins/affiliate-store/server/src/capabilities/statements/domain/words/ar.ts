@@ -21,6 +21,7 @@ export const ar: PaperWords = {
     disputes: 'النزاعات',
     releases: 'محرّر أو محتجز',
     adjustments: 'قيود المتجر',
+    taxes: 'ضريبة الفواتير الذاتية',
     payouts: 'الدفعات',
     other: 'أخرى',
   },

@@ -21,6 +21,7 @@ export const en: PaperWords = {
     disputes: 'Disputes',
     releases: 'Released or held',
     adjustments: 'Entries by the shop',
+    taxes: 'VAT of self-billed invoices',
     payouts: 'Payouts',
     other: 'Other',
   },

@@ -28,6 +28,7 @@ export const es: PaperWords = {
     disputes: 'Disputas',
     releases: 'Liberado o retenido',
     adjustments: 'Asientos de la tienda',
+    taxes: 'IVA de las autofacturas',
     payouts: 'Pagos',
     other: 'Otros',
   },

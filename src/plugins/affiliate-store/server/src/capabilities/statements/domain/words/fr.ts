@@ -21,6 +21,7 @@ export const fr: PaperWords = {
     disputes: 'Litiges',
     releases: 'Libéré ou retenu',
     adjustments: 'Écritures de la boutique',
+    taxes: 'TVA des autofactures',
     payouts: 'Versements',
     other: 'Autre',
   },

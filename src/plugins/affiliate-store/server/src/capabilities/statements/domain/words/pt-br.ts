@@ -28,6 +28,7 @@ export const ptBr: PaperWords = {
     disputes: 'Disputas',
     releases: 'Liberado ou retido',
     adjustments: 'Lançamentos da loja',
+    taxes: 'IVA das autofaturas',
     payouts: 'Pagamentos',
     other: 'Outros',
   },

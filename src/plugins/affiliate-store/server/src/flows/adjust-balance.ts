@@ -20,6 +20,7 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { followEntry } from './follow-cases';
 
 /** An entry somebody wants to make; the amount in minor units, above zero. */
 export interface AdjustmentWish {
@@ -29,6 +30,8 @@ export interface AdjustmentWish {
   readonly amount: number;
   readonly reason: string;
   readonly by: string;
+  /** The case whose decision it is. */
+  readonly caseId?: string;
 }
 
 const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
@@ -49,7 +52,7 @@ const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: str
 /** Makes an entry about somebody's balance, or leaves it for a second person where it is above the limit. */
 export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promise<Outcome<Adjustment, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const { currency, kind, amount, reason, by } = wish;
+    const { currency, kind, amount, reason, by, caseId } = wish;
     const found = (await people(strapi).partiesByPublicId([wish.party])).get(wish.party);
     const party = found ? await people(strapi).lockParty(found.id) : null;
     if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
@@ -63,6 +66,7 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       reason,
       state: waits ? 'awaiting_approval' : 'booked',
       madeBy: by,
+      caseId,
     });
     const refusal = waits ? null : await book(strapi, made, party, by);
     if (refusal) return failed(refusal);
@@ -71,7 +75,7 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       action: 'payouts.adjust',
       subject: `party:${party.publicId}`,
       reason,
-      after: { adjustment: made.publicId, kind, amount, currency, waits },
+      after: { adjustment: made.publicId, kind, amount, currency, waits, ...(caseId === undefined ? {} : { case: caseId }) },
     });
     return ok(made);
   });
@@ -92,6 +96,7 @@ export const decideAdjustment = (
     const refusal = to === 'booked' ? await book(strapi, made, party, by) : null;
     if (refusal) return failed(refusal);
     await payouts(strapi).decideAdjustment(made, { state: to, by });
+    await followEntry(strapi, made, { to, by });
     await audit(strapi, {
       actor: by,
       action: 'payouts.decide-adjustment',

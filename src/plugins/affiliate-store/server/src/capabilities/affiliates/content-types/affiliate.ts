@@ -31,6 +31,7 @@ export const affiliate = keptType({
     rateBasisPoints: kept.optionalNumber,
     enrolledAt: kept.moment,
     blockedReason: kept.optionalText,
+    blockedCode: { ...kept.optionalText, private: true },
     programId: kept.reference,
     partyId: kept.reference,
     partyPublicId: { ...kept.text, private: true },

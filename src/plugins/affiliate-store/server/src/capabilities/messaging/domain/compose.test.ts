@@ -77,6 +77,10 @@ const FACTS: MailFacts = {
   contract_notice: { program: 'House', day: at },
   contract_ending: { program: 'House', day: at },
   contract_ended: { program: 'House', day: at },
+  case_opened: { id: 'case_1', about: 'AS-1', dueOn: at },
+  case_message: { id: 'case_1', about: 'AS-1', text: 'Which link was it?', asks: true },
+  case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
+  place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };

@@ -1,5 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
+import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
@@ -44,6 +45,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
   );
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
 const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
+const caseDesk = (desk: Desk, id: string) => ({ locale: desk.locale, href: page(desk, `/partner/cases/${encodeURIComponent(id)}`) });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
@@ -195,6 +197,10 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  case_opened: (desk, facts) => caseOpenedLetter(caseDesk(desk, facts.id), facts),
+  case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
+  case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),
+  place_blocked: (desk, facts) => blockedLetter({ locale: desk.locale, href: page(desk, '/partner') }, facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

@@ -1,4 +1,5 @@
 import type * as accounts from '../contracts/accounts';
+import type * as cases from '../contracts/cases';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -161,6 +162,14 @@ export const routes = {
   contracts: {
     list: route<typeof partner.listContracts>('GET', '/partner/contracts'),
     answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
+  },
+  cases: {
+    list: route<typeof cases.listCases>('GET', '/partner/cases', true),
+    read: route<typeof cases.readCase>('GET', '/partner/cases/:id'),
+    listBlocks: route<typeof cases.listBlocks>('GET', '/partner/blocks'),
+    open: route<typeof cases.openCase>('POST', '/partner/cases'),
+    write: route<typeof cases.writeInCase>('POST', '/partner/cases/:id/messages'),
+    withdraw: route<typeof cases.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

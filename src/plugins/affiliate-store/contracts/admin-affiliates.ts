@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, email, moment, pageSize } from './primitives';
 
+/** Why somebody's place in a program is blocked. */
+export const blockCode = z.enum(['FRAUD', 'COOKIE_STUFFING', 'TERMS_BREACH', 'FAKE_ACCOUNT', 'OTHER']);
 export const affiliateState = z.enum(['pending', 'active', 'blocked']);
 
 /** The terms of a program; rates in basis points, window and hold in days (window 0: this visit only). */
@@ -38,6 +40,8 @@ export const affiliateRow = z.object({
   rateBasisPoints: z.number().int().nullable(),
   enrolledAt: moment,
   blockedReason: z.string().nullable(),
+  /** Null while it is not blocked, and for blocks of before there was a list of reasons. */
+  blockedCode: blockCode.nullable(),
 });
 export type AffiliateRow = z.output<typeof affiliateRow>;
 
@@ -124,7 +128,7 @@ export const approveAffiliate = endpoint({
   summary: 'Lets the affiliate’s links count from now on; also takes a block back, and releases what was held for it.',
   params: idParams,
   response: affiliateRow,
-  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
+  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL', 'CASE_OPEN'],
 });
 export const blockAffiliate = endpoint({
   id: 'adminAffiliates.block',
@@ -133,7 +137,11 @@ export const blockAffiliate = endpoint({
   access: MANAGE,
   summary: 'Makes the affiliate’s links do nothing; earnings that are not paid yet go on hold, with the reason, and none is deleted.',
   params: idParams,
-  body: z.strictObject({ reason: z.string().trim().min(3, 'a reason of a few words').max(500) }),
+  body: z.strictObject({
+    code: blockCode.default('OTHER'),
+    /** The affiliate reads it, by mail and in the portal. */
+    reason: z.string().trim().min(3, 'a reason of a few words').max(500),
+  }),
   response: affiliateRow,
   failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL'],
 });

@@ -260,6 +260,8 @@ export const adminAdjustmentRow = z.object({
   decidedAt: moment.nullable(),
   /** True when this administrator may approve it: somebody else made it. */
   approvable: z.boolean(),
+  /** The case whose decision it is; null for the rest. */
+  case: z.string().nullable(),
 });
 export type AdminAdjustmentRow = z.output<typeof adminAdjustmentRow>;
 

@@ -6,6 +6,7 @@ export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/refunds';
 export * from './admin/late-attribution';
+export * from './admin/cases';
 export * from './admin/confirmations';
 export * from './admin/coupons';
 export * from './admin/currencies';

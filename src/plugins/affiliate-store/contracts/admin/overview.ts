@@ -107,6 +107,9 @@ export const attentionCode = z.enum([
   /** Creators who have handed in who they are; and those whose answer is late. */
   'creators_waiting',
   'creators_overdue',
+  /** What partners contest and waits for an answer; and what is late. */
+  'cases_waiting',
+  'cases_overdue',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

@@ -1,6 +1,7 @@
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { attributionRoom, tracking } from './capabilities/attribution';
+import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
@@ -55,6 +56,7 @@ export default plugin({
     commissionsRoom,
     ledgerRoom,
     payoutsRoom,
+    casesRoom,
     reconciliationRoom,
     statementsRoom,
     selfBillingRoom,

@@ -38,6 +38,7 @@ export function PartnerTabs() {
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
+        { to: '/partner/cases', label: t('cases.title') },
         { to: '/statements', label: t('statements.title') },
       ]}
     />

@@ -20,6 +20,8 @@ const Commissions = page(() => import('./partner/commissions'), 'Commissions');
 const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
 const Contract = page(() => import('./partner/contract'), 'Contract');
+const Cases = page(() => import('./partner/cases'), 'Cases');
+const Case = page(() => import('./partner/case'), 'Case');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
@@ -79,6 +81,8 @@ export function PortalRoutes() {
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="contract" element={<Contract />} />
+            <Route path="cases" element={<Cases />} />
+            <Route path="cases/:id" element={<Case />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />
           </Route>
         ) : (

@@ -20,6 +20,7 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { followEntry } from './follow-cases';
 import { writeCreditMail } from './write-payout-mail';
 
 /** An entry somebody wants to make; the amount in minor units, above zero. */
@@ -32,6 +33,8 @@ export interface AdjustmentWish {
   readonly amount: number;
   readonly reason: string;
   readonly by: string;
+  /** The case whose decision it is. */
+  readonly caseId?: string;
 }
 
 const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
@@ -61,7 +64,7 @@ const partyWished = async (strapi: Core.Strapi, { party, email, kind }: Adjustme
 /** Makes an entry about somebody's balance, or leaves it for a second person where it is above the limit. */
 export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promise<Outcome<Adjustment, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const { currency, kind, amount, reason, by } = wish;
+    const { currency, kind, amount, reason, by, caseId } = wish;
     const found = await partyWished(strapi, wish);
     const party = found ? await people(strapi).lockParty(found.id) : null;
     if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
@@ -75,6 +78,7 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       reason,
       state: waits ? 'awaiting_approval' : 'booked',
       madeBy: by,
+      caseId,
     });
     const refusal = waits ? null : await book(strapi, made, party, by);
     if (refusal) return failed(refusal);
@@ -83,7 +87,7 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       action: 'payouts.adjust',
       subject: `party:${party.publicId}`,
       reason,
-      after: { adjustment: made.publicId, kind, amount, currency, waits },
+      after: { adjustment: made.publicId, kind, amount, currency, waits, ...(caseId === undefined ? {} : { case: caseId }) },
     });
     return ok(made);
   });
@@ -104,6 +108,7 @@ export const decideAdjustment = (
     const refusal = to === 'booked' ? await book(strapi, made, party, by) : null;
     if (refusal) return failed(refusal);
     await payouts(strapi).decideAdjustment(made, { state: to, by });
+    await followEntry(strapi, made, { to, by });
     await audit(strapi, {
       actor: by,
       action: 'payouts.decide-adjustment',

@@ -1,13 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { booksFrom, commissions, decisions, type Commission, type Decision, type OrderBooks } from '../capabilities/commissions/service';
-import { ledger } from '../capabilities/ledger/service';
+import { commissions, decisions, type Commission } from '../capabilities/commissions/service';
 import { orders, type Order } from '../capabilities/orders/service';
-import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { oneByOne } from '../platform/one-by-one';
 import { together } from '../platform/transaction';
-import { storeDecision } from './store-decision';
+import { carryOut, lastJournalOf, releaseSteps, type Step } from './release-shares';
 
 const BATCH = 100;
 const ROLES = ['affiliate', 'second_tier'] as const;
@@ -15,34 +13,19 @@ const BECAUSE = 'PLACE_BLOCKED';
 /** Paid money is nobody's to hold, and a rejected or empty share has none. */
 const OUT_OF_REACH: readonly string[] = ['void', 'rejected', 'in_payout', 'paid', 'written_off'];
 
-type Step = (books: OrderBooks) => Decision;
+/** What brings one share to where the place says. */
+const stepsFor = (share: string, blocked: boolean, after: string, at: number): Step[] =>
+  blocked ? [(books) => decisions.holdShare(books, share, { because: BECAUSE, after })] : releaseSteps(share, BECAUSE, after, at);
 
-/** What brings one share to where the place says; a released one whose guarantee is over is available at once (J05). */
-const stepsFor = (share: string, blocked: boolean, after: string, at: number): Step[] => {
-  const cause = { because: BECAUSE, after } as const;
-  return blocked
-    ? [(books) => decisions.holdShare(books, share, cause)]
-    : [(books) => decisions.releaseShare(books, share, cause), (books) => matureWhenDue(books, share, at)];
-};
-
-const matureWhenDue = (books: OrderBooks, share: string, at: number): Decision => {
-  const matured = decisions.matureShare(books, { share, now: at });
-  // Not yet due, or disputed: the nightly run looks again.
-  return matured.ok ? matured : { ok: true, value: { books, journals: [], changes: [] } };
-};
-
-const note = (strapi: Core.Strapi, order: Order, row: Commission, blocked: boolean): Promise<void> =>
+const note = (strapi: Core.Strapi, order: Order, row: Commission, { blocked, actor }: { blocked: boolean; actor: string }): Promise<void> =>
   orders(strapi).note(order.id, {
-    actor: 'system',
+    actor,
     code: blocked ? 'COMMISSION_HELD' : 'COMMISSION_RELEASED',
     facts: { amount: String(row.amount - row.reversed), currency: row.currency, earner: row.partyName, why: BECAUSE },
   });
 
-const lastJournalOf = async (strapi: Core.Strapi, { id }: Order): Promise<string> =>
-  (await ledger(strapi).journalsOfOrder(id)).at(-1)?.key ?? '';
-
 /** One payment, one unit: the place is asked under its lock, so that a later act of staff is never overtaken by an earlier one. */
-const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly Commission[]): Promise<number> =>
+const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly Commission[], actor: string): Promise<number> =>
   together(strapi, async () => {
     const [first] = rows;
     let order = first ? await orders(strapi).lock({ id: first.orderId }) : null;
@@ -51,27 +34,18 @@ const alignPayment = (strapi: Core.Strapi, affiliateId: number, rows: readonly C
     const blocked = place?.state === 'blocked';
     let changed = 0;
     for (const row of rows) {
-      let moved = false;
       const after = await lastJournalOf(strapi, order);
-      for (const step of stepsFor(row.shareKey, blocked, after, now())) {
-        const payment = await orders(strapi).lockPayment({ id: row.paymentId });
-        if (!payment) return changed;
-        const before = booksFrom(payment.books);
-        const decision = step(before);
-        if (!decision.ok) return refuse(decision.failure);
-        moved ||= decision.value.books !== before;
-        // What this place did not hold is not its to release, nor to mature before the nightly run.
-        if (!moved) break;
-        order = await storeDecision(strapi, { order, payment, before }, decision.value, { actor: 'system', occurredAt: now() });
-      }
-      if (moved && row.amount > row.reversed) await note(strapi, order, row, blocked);
+      const steps = stepsFor(row.shareKey, blocked, after, now());
+      const { order: then, moved } = await carryOut(strapi, { order, paymentId: row.paymentId, actor }, steps);
+      order = then;
+      if (moved && row.amount > row.reversed) await note(strapi, order, row, { blocked, actor });
       changed += moved ? 1 : 0;
     }
     return changed;
   });
 
 /** Of some commissions of a party, those that were earned in the program of this place. */
-const ofPlace = async (strapi: Core.Strapi, place: Affiliate, rows: readonly Commission[]): Promise<readonly Commission[]> => {
+export const earnedAt = async (strapi: Core.Strapi, place: Affiliate, rows: readonly Commission[]): Promise<readonly Commission[]> => {
   const snapshots = await orders(strapi).snapshots([...new Set(rows.map((row) => row.orderId))]);
   return rows.filter((row) => {
     const line = parseInt(row.shareKey, 10);
@@ -81,9 +55,11 @@ const ofPlace = async (strapi: Core.Strapi, place: Affiliate, rows: readonly Com
 
 /**
  * Brings the holds on what an affiliate earned to what their place says (J09): blocked holds what is not paid yet and deletes
- * nothing, active releases it. Each payment is one unit; again does nothing, so that a crash leaves the rest for the next try.
+ * nothing, active releases it. Each payment is one unit; again does nothing, so that a crash leaves the rest for the next try. `caseId` is the
+ * appeal that ended a block: every entry that comes of it names it.
  */
-export const alignHolds = async (strapi: Core.Strapi, affiliateId: number): Promise<number> => {
+export const alignHolds = async (strapi: Core.Strapi, affiliateId: number, caseId?: string): Promise<number> => {
+  const actor = caseId === undefined ? 'system' : `case:${caseId}`;
   const place = await affiliates(strapi).affiliate(affiliateId);
   if (!place) return 0;
   let changed = 0;
@@ -91,7 +67,7 @@ export const alignHolds = async (strapi: Core.Strapi, affiliateId: number): Prom
   for (let before: number | undefined; ;) {
     const filter = { partyIds: [place.partyId], roles: ROLES, limit: BATCH, ...(before === undefined ? {} : { before }) };
     const page = await commissions(strapi).list(filter);
-    const within = (await ofPlace(strapi, place, page)).filter((row) => !OUT_OF_REACH.includes(row.state));
+    const within = (await earnedAt(strapi, place, page)).filter((row) => !OUT_OF_REACH.includes(row.state));
     const byPayment = new Map<number, Commission[]>();
     for (const row of within) byPayment.set(row.paymentId, [...(byPayment.get(row.paymentId) ?? []), row]);
     const done = await oneByOne(
@@ -99,7 +75,7 @@ export const alignHolds = async (strapi: Core.Strapi, affiliateId: number): Prom
       byPayment,
       ([paymentId]) => `holds of payment ${paymentId}`,
       async ([, rows]) => {
-        changed += await alignPayment(strapi, affiliateId, rows);
+        changed += await alignPayment(strapi, affiliateId, rows, actor);
       },
     );
     missed += byPayment.size - done;

@@ -53,6 +53,7 @@ export const affiliateView = async (
     rateBasisPoints: affiliate.rateBasisPoints,
     enrolledAt: new Date(affiliate.enrolledAt).toISOString(),
     blockedReason: affiliate.blockedReason,
+    blockedCode: affiliate.blockedCode,
   };
 };
 

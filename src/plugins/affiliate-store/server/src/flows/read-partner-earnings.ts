@@ -133,6 +133,17 @@ const commissionView = (row: Commission, receipts: ReadonlyMap<number, string>):
   receipt: row.role === 'affiliate' ? (receipts.get(row.orderId) ?? null) : null,
 });
 
+/** Commissions of the affiliate as the portal shows them. */
+export const commissionViewsOf = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  rows: readonly Commission[],
+  cast: EarningsCast = castOf(strapi),
+): Promise<CommissionView[]> => {
+  const receipts = await receiptsOf(self, rows, cast);
+  return rows.map((row) => commissionView(row, receipts));
+};
+
 /** What the affiliate earned, newest first; moments are UTC ms, the end is not included. */
 export const partnerCommissions = async (
   strapi: Core.Strapi,
@@ -150,9 +161,8 @@ export const partnerCommissions = async (
   const filter = { ...rest, partyIds: [self.partyId], roles: ROLES, ...(state === undefined ? {} : { state }) };
   const found = await cast.commissions.list({ ...filter, ...(before === undefined ? {} : { before }) });
   const last = found.length === asked.limit ? found.at(-1) : undefined;
-  const receipts = await receiptsOf(self, found, cast);
   return {
-    rows: found.map((row) => commissionView(row, receipts)),
+    rows: await commissionViewsOf(strapi, self, found, cast),
     nextCursor: last ? String(last.id) : null,
     total: await cast.commissions.count(filter),
   };

@@ -193,6 +193,7 @@ export const adjustmentRows = async (strapi: Core.Strapi, rows: readonly Adjustm
     decidedBy: row.decidedBy === null ? null : actor(row.decidedBy),
     decidedAt: maybeIsoOf(row.decidedAt),
     approvable: row.state === 'awaiting_approval' && mayApprove(viewer, [row.madeBy]),
+    case: row.caseId,
   }));
 };
 

@@ -10,6 +10,7 @@ import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { followRefund } from './bind-for-life';
 import { countsBetween } from './count-money';
+import { followCases } from './follow-cases';
 import { documentLater } from './issue-documents';
 import { tellOfChange } from './tell-systems';
 
@@ -73,6 +74,7 @@ export const storeDecision = async (
   const { books, journals } = booked;
   if (books === before) return order;
   await ledger(strapi).post(journals, { orderId: order.id, ...cause });
+  await followCases(strapi, order, booked, cause);
   await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
   await commissions(strapi).sync(payment.id, before, books);
   const snapshot = await orders(strapi).snapshot(order.id);

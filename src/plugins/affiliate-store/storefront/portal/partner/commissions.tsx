@@ -1,5 +1,6 @@
 import { useParams, useSearchParams } from 'react-router-dom';
 import type { CommissionView } from '../../../contracts/partner';
+import type { Explanation } from '../../../contracts/primitives';
 import { Amount, Day, formatDay, Loaded, PageHead, useSite, useStore, useStoreList, type Column } from '../kit';
 import { useDayRange } from '../day-range';
 import { ExplanationSum, WhyAmount } from '../explanation';
@@ -7,6 +8,7 @@ import { RangedList } from '../ranged-list';
 import { RowTitle } from '../row-title';
 import { useSession } from '../session';
 import { Status, type Tone } from '../status';
+import { ContestButton } from './contest';
 
 type State = CommissionView['state'];
 const tones: Readonly<Record<State, Tone>> = {
@@ -93,6 +95,9 @@ export function Commissions() {
   );
 }
 
+/** Whether something keeps it from being paid: the steps say so with a code of their own. */
+const isHeld = (steps: Explanation['steps']): boolean => steps.some(({ code }) => code.startsWith('HELD'));
+
 /** One commission, told from the sale to the cent. */
 export function Commission() {
   const { t } = useSite();
@@ -110,6 +115,7 @@ export function Commission() {
             </>
           )
         }
+        action={query.data && <ContestButton asked={{ kind: isHeld(query.data.steps) ? 'held_commission' : 'wrong_amount', about: 'commission', id }} />}
       />
       <div className="mt-8 max-w-text">
         <Loaded query={query}>{(explanation) => <ExplanationSum explanation={explanation} />}</Loaded>

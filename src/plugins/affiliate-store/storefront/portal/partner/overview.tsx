@@ -10,6 +10,7 @@ import { Figure, minorIn, useChange } from '../figure';
 import { PageHead } from '../page-head';
 import { Empty, Loaded, PageSkeleton } from '../states';
 import { useStore } from '../use-store';
+import { BlockBanner } from './block-banner';
 import { ContractBanner } from './contract';
 import { LinkBox } from './link-box';
 
@@ -107,6 +108,7 @@ export function PartnerOverview() {
   return (
     <>
       <PageHead title={t('partner.title')} state={summary.data && <NextPayable next={summary.data.nextPayable} />} />
+      <BlockBanner />
       <ContractBanner />
       <Loaded query={links} skeleton={<div className="skeleton mt-8 h-40" />}>
         {(rows) =>

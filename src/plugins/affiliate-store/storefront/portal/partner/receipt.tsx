@@ -8,6 +8,7 @@ import { PageHead } from '../page-head';
 import { Loaded } from '../states';
 import { Status, type Tone } from '../status';
 import { useStore } from '../use-store';
+import { ContestButton } from './contest';
 import { ReferralOutcome, useReason } from './referrals';
 
 type Touch = Receipt['touches'][number];
@@ -42,7 +43,7 @@ function useWho(): (touch: Touch) => string {
   };
 }
 
-function TouchLine({ touch }: { readonly touch: Touch }) {
+export function TouchLine({ touch }: { readonly touch: Touch }) {
   const { t, locale } = useSite();
   const age = useAge();
   const reason = useReason();
@@ -132,9 +133,16 @@ export function ReferralReceipt() {
         state={query.data && <span dir="auto">{query.data.referral.product}</span>}
         back={{ to: '/partner/referrals', label: t('referrals.title') }}
         action={
-          <button type="button" className="button no-print" onClick={() => window.print()}>
-            {t('receipt.print')}
-          </button>
+          <div className="no-print flex flex-wrap gap-3">
+            <button type="button" className="button" onClick={() => window.print()}>
+              {t('receipt.print')}
+            </button>
+            {query.data && (
+              <ContestButton
+                asked={{ kind: query.data.referral.outcome === 'won' ? 'wrong_amount' : 'missing_commission', about: 'referral', id }}
+              />
+            )}
+          </div>
         }
       />
       <Loaded query={query}>{(receipt) => <ReceiptBody receipt={receipt} />}</Loaded>

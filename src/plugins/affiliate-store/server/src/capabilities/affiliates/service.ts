@@ -11,7 +11,7 @@ import { caseOf, type ContractCase } from './actions/contract-case';
 import { enrol, type Enrolment } from './actions/enrol';
 import { changePlace, type Place } from './actions/change-place';
 import { countSale, type Risen } from './actions/count-sale';
-import { approve, block, changeCode } from './actions/manage';
+import { approve, block, changeCode, type BlockReason } from './actions/manage';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
 import { publishTerms } from './actions/terms';
 import type { Affiliate, Link } from './domain/affiliate';
@@ -50,7 +50,8 @@ export type { Direction, TermChange } from './domain/change';
 export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from './domain/contract';
 export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
-export type { AffiliateState } from './domain/affiliate-state';
+export type { BlockReason } from './actions/manage';
+export type { AffiliateState, BlockCode } from './domain/affiliate-state';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
@@ -121,7 +122,7 @@ export interface AffiliatesService {
   /** Call inside the unit of work that found the party. */
   enrol(enrolment: Enrolment): Decided;
   approve(documentId: string, by: string): Decided;
-  block(documentId: string, reason: string, by: string): Decided;
+  block(documentId: string, why: BlockReason, by: string): Decided;
   changeRate(documentId: string, rateBasisPoints: number | null, by: string): Decided;
   changeCode(documentId: string, code: string, by: string): Decided;
   /** Puts somebody into a group, or into none, and under tags. */
@@ -199,7 +200,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
-    block: (documentId, reason, by) => told(block(strapi, documentId, reason, by)),
+    block: (documentId, why, by) => told(block(strapi, documentId, why, by)),
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
     changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),

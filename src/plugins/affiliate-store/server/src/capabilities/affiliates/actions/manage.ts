@@ -4,6 +4,7 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { togetherOrNot } from '../../../platform/transaction';
 import type { Affiliate } from '../domain/affiliate';
+import type { BlockCode } from '../domain/affiliate-state';
 import { stepTo } from '../domain/affiliate-state';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
@@ -28,7 +29,7 @@ export const approve = (strapi: Core.Strapi, documentId: string, by: string): De
     const step = stepTo(affiliate.state, 'active');
     if (!step.ok) return step;
     if (affiliate.state === 'active') return ok(affiliate);
-    const after = await changeAffiliate(strapi, affiliate.id, { state: 'active', blockedReason: null });
+    const after = await changeAffiliate(strapi, affiliate.id, { state: 'active', blockedReason: null, blockedCode: null });
     await audit(strapi, {
       actor: by,
       action: 'affiliate.approved',
@@ -39,20 +40,26 @@ export const approve = (strapi: Core.Strapi, documentId: string, by: string): De
     return ok(after);
   });
 
+/** Why somebody is blocked: a word of the list, and words for the person. */
+export interface BlockReason {
+  readonly code: BlockCode;
+  readonly reason: string;
+}
+
 /** Makes an affiliate's links do nothing; what was earned before stays theirs, and the flow around this holds it. */
-export const block = (strapi: Core.Strapi, documentId: string, reason: string, by: string): Decided =>
+export const block = (strapi: Core.Strapi, documentId: string, { code, reason }: BlockReason, by: string): Decided =>
   withAffiliate(strapi, documentId, async (affiliate) => {
     const step = stepTo(affiliate.state, 'blocked');
     if (!step.ok) return step;
     if (affiliate.state === 'blocked') return ok(affiliate);
-    const after = await changeAffiliate(strapi, affiliate.id, { state: 'blocked', blockedReason: reason });
+    const after = await changeAffiliate(strapi, affiliate.id, { state: 'blocked', blockedReason: reason, blockedCode: code });
     await audit(strapi, {
       actor: by,
       action: 'affiliate.blocked',
       subject: subject(affiliate),
       reason,
       before: { state: affiliate.state },
-      after: { state: 'blocked' },
+      after: { state: 'blocked', code },
     });
     return ok(after);
   });

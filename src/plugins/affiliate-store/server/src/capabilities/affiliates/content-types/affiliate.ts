@@ -36,6 +36,7 @@ export const affiliate = keptType({
     tags: { ...kept.optionalText, private: true },
     enrolledAt: kept.moment,
     blockedReason: kept.optionalText,
+    blockedCode: { ...kept.optionalText, private: true },
     programId: kept.reference,
     partyId: kept.reference,
     partyPublicId: { ...kept.text, private: true },

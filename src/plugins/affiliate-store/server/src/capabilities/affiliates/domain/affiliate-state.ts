@@ -5,6 +5,9 @@ import { affiliateFailures } from './failures';
 /** Where an affiliate stands in a program; only an active one's links count. */
 export type AffiliateState = 'pending' | 'active' | 'blocked';
 
+/** Why a place is blocked (B-33, B-34); the words that go with it are for the person. */
+export type BlockCode = 'FRAUD' | 'COOKIE_STUFFING' | 'TERMS_BREACH' | 'FAKE_ACCOUNT' | 'OTHER';
+
 /** The state table; a step that is not here is refused. Blocking keeps the code and everything earned before. */
 export const STEPS: Readonly<Record<AffiliateState, readonly AffiliateState[]>> = {
   pending: ['active', 'blocked'],

@@ -1,4 +1,4 @@
-import type { AffiliateState } from './affiliate-state';
+import type { AffiliateState, BlockCode } from './affiliate-state';
 
 /** A person's place in one program. `rateBasisPoints` is a rate of their own, null where the program's holds; times are UTC ms. */
 export interface Affiliate {
@@ -21,6 +21,8 @@ export interface Affiliate {
   /** Words staff finds people by; they change nothing. */
   readonly tags: readonly string[];
   readonly enrolledAt: number;
+  /** Why a place is blocked, as a word of a list; null while it is not, and for blocks of before there was the list. */
+  readonly blockedCode: BlockCode | null;
   readonly blockedReason: string | null;
 }
 

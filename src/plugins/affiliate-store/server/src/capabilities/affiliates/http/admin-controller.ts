@@ -57,7 +57,7 @@ export const adminAffiliates: Controller = {
       shown(strapi, await approvePlace(strapi, params.id, actorOf(caller))),
     ),
     implement(blockAffiliate, async (strapi, { params, body }, caller) =>
-      shown(strapi, await blockPlace(strapi, params.id, body.reason, actorOf(caller))),
+      shown(strapi, await blockPlace(strapi, params.id, body, actorOf(caller))),
     ),
     implement(changeAffiliateRate, async (strapi, { params, body }, caller) =>
       shown(strapi, await affiliates(strapi).changeRate(params.id, body.rateBasisPoints, actorOf(caller))),

@@ -4,7 +4,7 @@ import { now } from '../../../platform/clock';
 import { insertKept, momentOf, updateKept } from '../../../platform/kept-rows';
 import { locked, sql, steady } from '../../../platform/transaction';
 import type { Affiliate, Link } from '../domain/affiliate';
-import type { AffiliateState } from '../domain/affiliate-state';
+import type { AffiliateState, BlockCode } from '../domain/affiliate-state';
 
 const UID = 'plugin::affiliate-store.affiliate';
 const TABLE = 'afs_affiliates';
@@ -28,6 +28,7 @@ interface Row {
   tags: string | null;
   enrolled_at: string | number | Date;
   blocked_reason: string | null;
+  blocked_code: BlockCode | null;
   updated_at: string | number | Date;
 }
 
@@ -49,6 +50,7 @@ const affiliateOf = (row: Row): Affiliate => ({
   tags: (row.tags ?? '').split(',').filter((tag) => tag !== ''),
   enrolledAt: momentOf(row.enrolled_at),
   blockedReason: row.blocked_reason,
+  blockedCode: row.blocked_code ?? null,
 });
 
 const first = async (query: Knex.QueryBuilder): Promise<Affiliate | null> => {
@@ -128,6 +130,7 @@ export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }:
     tags: null,
     enrolledAt: new Date(now()),
     blockedReason: null,
+    blockedCode: null,
   });
   return (await affiliateById(strapi, id)) as Affiliate;
 };
@@ -136,7 +139,7 @@ export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }:
 export const changeAffiliate = async (
   strapi: Core.Strapi,
   id: number,
-  change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'rateBasisPoints' | 'code'>> & {
+  change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'blockedCode' | 'rateBasisPoints' | 'code'>> & {
     readonly codeNorm?: string;
     readonly ownerUserId?: number;
     readonly groupName?: string | null;

@@ -5,6 +5,6 @@ import { job } from '../../../platform/jobs/definitions';
 /** Holds or releases what an affiliate earned, as their place in the program stands. */
 export const alignHoldsJob = job({
   name: 'commissions.align-holds',
-  payload: z.object({ affiliateId: z.number().int() }),
-  run: async (strapi, { affiliateId }) => void (await alignHolds(strapi, affiliateId)),
+  payload: z.object({ affiliateId: z.number().int(), caseId: z.string().optional() }),
+  run: async (strapi, { affiliateId, caseId }) => void (await alignHolds(strapi, affiliateId, caseId)),
 });

@@ -82,6 +82,10 @@ const FACTS: MailFacts = {
   tier_ending: { program: 'House', tier: 'Gold', day: at },
   sale_attached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named you.' },
   sale_detached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named another.' },
+  case_opened: { id: 'case_1', about: 'AS-1', dueOn: at },
+  case_message: { id: 'case_1', about: 'AS-1', text: 'Which link was it?', asks: true },
+  case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
+  place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
 };

@@ -1,6 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { attachmentLetter } from './compose-attachment';
+import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { contractLetter } from './compose-contract';
 import {
   confirmedLetter,
@@ -54,6 +55,7 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
 const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
 const ratesDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/rates') });
+const caseDesk = (desk: Desk, id: string) => ({ locale: desk.locale, href: page(desk, `/partner/cases/${encodeURIComponent(id)}`) });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
@@ -210,6 +212,10 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
   sale_attached: (desk, facts) => attachmentLetter('attached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
   sale_detached: (desk, facts) => attachmentLetter('detached', { locale: desk.locale, href: page(desk, '/partner') }, facts),
+  case_opened: (desk, facts) => caseOpenedLetter(caseDesk(desk, facts.id), facts),
+  case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
+  case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),
+  place_blocked: (desk, facts) => blockedLetter({ locale: desk.locale, href: page(desk, '/partner') }, facts),
 };
 
 /** Writes a letter in the reader's language; every link starts with the configured address of the shop. */

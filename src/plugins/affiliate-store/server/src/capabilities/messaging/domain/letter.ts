@@ -111,6 +111,20 @@ export interface MailFacts {
   /** The shop attached a paid order to the reader, or to somebody else instead; nothing about the buyer. */
   readonly sale_attached: AttachmentMail;
   readonly sale_detached: AttachmentMail;
+  /** What the reader contested is a case, and by when the shop answers; `about` is an order, a product or a program, or empty. */
+  readonly case_opened: { readonly id: string; readonly about: string; readonly dueOn: number };
+  /** The shop wrote about it; `asks` where it waits for an answer. */
+  readonly case_message: { readonly id: string; readonly about: string; readonly text: string; readonly asks: boolean };
+  /** It is decided; `granted` is what is paid for it, where something is. */
+  readonly case_decided: {
+    readonly id: string;
+    readonly about: string;
+    readonly outcome: 'upheld' | 'partly' | 'declined';
+    readonly reason: string;
+    readonly granted: Money | null;
+  };
+  /** The reader's place in a program is blocked, and why. */
+  readonly place_blocked: { readonly program: string; readonly code: BlockWord; readonly reason: string };
 }
 
 /** What mails about an order that was attached to another affiliate say; `because` as the shop wrote it. */
@@ -162,6 +176,9 @@ export interface StatementMail {
   readonly paidOut: Money;
   readonly closing: Money;
 }
+
+/** The list of reasons a place is blocked for. */
+export type BlockWord = 'FRAUD' | 'COOKIE_STUFFING' | 'TERMS_BREACH' | 'FAKE_ACCOUNT' | 'OTHER';
 
 /** What mails about an affiliate's contract say. */
 export interface ContractMail {

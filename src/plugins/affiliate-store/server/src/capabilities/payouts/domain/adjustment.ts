@@ -18,6 +18,8 @@ export interface Adjustment {
   readonly madeAt: number;
   readonly decidedBy: string | null;
   readonly decidedAt: number | null;
+  /** The case whose decision made it; null for the rest. */
+  readonly caseId: string | null;
 }
 
 /** What an adjustment adds to the balance of its party. */

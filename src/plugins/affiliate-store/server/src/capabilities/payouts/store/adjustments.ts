@@ -22,9 +22,12 @@ const adjustmentOf = (row: Raw): Adjustment => ({
   madeAt: Number(row['made_at']),
   decidedBy: (row['decided_by'] as string | null) ?? null,
   decidedAt: row['decided_at'] == null ? null : Number(row['decided_at']),
+  caseId: (row['case_id'] as string | null) ?? null,
 });
 
-export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'>;
+export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'> & {
+  readonly caseId?: string | undefined;
+};
 
 export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment): Promise<Adjustment> => {
   const [row] = (await sql(strapi)(TABLE)
@@ -40,6 +43,7 @@ export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment)
       needs_approval: made.state === 'awaiting_approval',
       made_by: made.madeBy,
       made_at: now(),
+      case_id: made.caseId ?? null,
     })
     .returning('*')) as Raw[];
   return adjustmentOf(row as Raw);

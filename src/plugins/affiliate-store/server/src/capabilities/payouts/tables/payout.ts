@@ -92,6 +92,8 @@ export const adjustments = table({
     made_at: { type: 'bigint' },
     decided_by: { type: 'string', nullable: true },
     decided_at: { type: 'bigint', nullable: true },
+    /** The case whose decision made it. */
+    case_id: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['public_id'] }],
   indexes: [

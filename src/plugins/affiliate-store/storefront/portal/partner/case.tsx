@@ -1,0 +1,141 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import type { CaseDetail } from '../../../contracts/cases';
+import { formatDay, formatMoment } from '../../i18n/format';
+import { Amount, Loaded, PageHead, useSite, useStore } from '../kit';
+import { useSession } from '../session';
+import { Failed } from '../states';
+import { typed } from '../typed';
+import { CaseEvidenceView } from './case-evidence';
+import { CaseState, useCaseAbout } from './case-words';
+
+type Event = CaseDetail['events'][number];
+
+/** One thing that was said or happened; what the books did is told in words of states. */
+function EventLine({ event }: { readonly event: Event }) {
+  const { t, locale } = useSite();
+  const stateWord = (state: string | undefined): string => t.maybe(`commission.${state ?? ''}`) ?? state ?? '';
+  const moved =
+    event.kind === 'moved' ? t('case.moved', { from: stateWord(event.facts['from']), to: stateWord(event.facts['to']) }) : null;
+  return (
+    <li className="border-b border-line py-4">
+      <p className="text-13 text-muted">
+        {t(`case.by.${event.by}`)} · {t(`case.event.${event.kind}`)} · {formatMoment(locale, event.at)}
+      </p>
+      {moved !== null && <p className="mt-1">{moved}</p>}
+      {event.text !== null && (
+        <p className="mt-1 whitespace-pre-line" dir="auto">
+          {event.text}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Says more, or takes the case back; everything is read again afterwards. */
+function Talk({ one }: { readonly one: CaseDetail }) {
+  const { t } = useSite();
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const onSettled = () => queries.invalidateQueries();
+  const write = useMutation({
+    mutationFn: (text: string) => client.cases.write({ params: { id: one.id }, body: { text } }),
+    onSuccess: () => form.current?.reset(),
+    onSettled,
+  });
+  const withdraw = useMutation({ mutationFn: () => client.cases.withdraw({ params: { id: one.id } }), onSettled });
+  if (!one.mayWrite) return null;
+  const failure = write.error ?? withdraw.error;
+  return (
+    <form
+      ref={form}
+      className="no-print mt-4 grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        write.mutate(typed(new FormData(event.currentTarget), 'text'));
+      }}
+    >
+      <label className="block">
+        <span className="mb-1.5 block font-medium">{t(one.state === 'waiting_for_partner' ? 'case.yourAnswer' : 'case.addWords')}</span>
+        <textarea name="text" className="input" rows={4} required minLength={2} maxLength={2000} dir="auto" />
+      </label>
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="button button-primary" disabled={write.isPending}>
+          {t('case.send')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={withdraw.isPending}
+          onClick={() => {
+            if (window.confirm(t('case.withdrawSure'))) withdraw.mutate();
+          }}
+        >
+          {t('case.withdraw')}
+        </button>
+      </div>
+      {failure !== null && <Failed failure={failure} />}
+    </form>
+  );
+}
+
+/** How it stands, in large letters: whose turn it is and until when, or what was decided and what was booked for it. */
+function Standing({ one }: { readonly one: CaseDetail }) {
+  const { t, locale } = useSite();
+  return (
+    <div className="border-y border-line py-5">
+      <CaseState one={one} />
+      {one.dueOn !== null && (
+        <p className="mt-1 text-18">{t(one.overdue ? 'case.wasDue' : 'case.due', { day: formatDay(locale, one.dueOn) })}</p>
+      )}
+      {one.state === 'waiting_for_partner' && <p className="mt-1 text-18">{t('case.yourTurn')}</p>}
+      {one.answer !== null && (
+        <p className="mt-1 text-18" dir="auto">
+          {one.answer}
+        </p>
+      )}
+      {one.entry && (
+        <p className="mt-2 text-muted">
+          {t(`case.entry.${one.entry.kind}.${one.entry.state}`)} {one.entry.amount && <Amount money={one.entry.amount} />}
+        </p>
+      )}
+      {one.mayWrite && <p className="mt-2 text-13 text-muted">{t('case.nothingLost')}</p>}
+    </div>
+  );
+}
+
+/** One case: how it stands, what was said, and what both sides go by. */
+export function Case() {
+  const { t } = useSite();
+  const { id = '' } = useParams();
+  const about = useCaseAbout();
+  const query = useStore(['case', id], (client) => client.cases.read({ params: { id } }));
+  return (
+    <>
+      <PageHead
+        title={query.data ? t(`case.kind.${query.data.kind}`) : t('case.one')}
+        state={query.data && <span dir="auto">{about(query.data)}</span>}
+        back={{ to: '/partner/cases', label: t('cases.title') }}
+      />
+      <Loaded query={query}>
+        {(one) => (
+          <div className="mt-8 grid max-w-[60rem] gap-x-16 gap-y-12 lg:grid-cols-2">
+            <div>
+              <Standing one={one} />
+              <h2 className="mt-10 text-22">{t('case.said')}</h2>
+              <ol className="mt-2">
+                {one.events.map((event, at) => (
+                  <EventLine key={at} event={event} />
+                ))}
+              </ol>
+              <Talk one={one} />
+            </div>
+            <CaseEvidenceView evidence={one.evidence} />
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}

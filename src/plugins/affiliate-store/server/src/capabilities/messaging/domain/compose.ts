@@ -1,6 +1,7 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
 import { contractLetter } from './compose-contract';
+import { orderStateLetter } from './compose-order-state';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,
@@ -12,6 +13,7 @@ import {
   subscriptionEndedLetter,
 } from './compose-renewal';
 import { statementLetter } from './compose-statement';
+import { cancellationLetter, notChangedLetter, overLetter, subscriptionBegunLetter, trialEndingLetter } from './compose-subscription-state';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText, type Letter, type LetterRow, type Locale, type MailFacts, type MailItem, type MailKind, type Sender } from './letter';
 import { ar } from './words/ar';
@@ -50,6 +52,7 @@ const renewalDesk = (desk: Desk, token: string) => ({
   locale: desk.locale,
   href: `${linkPage(desk, token)}?next=${encodeURIComponent(`/store/${desk.locale}/account/subscriptions`)}`,
 });
+const orderDesk = ({ locale, words }: Desk) => ({ locale, orderRow: words.row.order });
 const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
   items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
@@ -149,6 +152,11 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
       },
       facts,
     ),
+  order_in_review: (desk, facts) => orderStateLetter('review', orderDesk(desk), facts),
+  refund_came_back: (desk, facts) => orderStateLetter('cameBack', orderDesk(desk), facts),
+  dispute_opened: (desk, facts) => orderStateLetter('disputed', orderDesk(desk), facts),
+  dispute_won: (desk, facts) => orderStateLetter('disputeWon', orderDesk(desk), facts),
+  dispute_lost: (desk, facts) => orderStateLetter('disputeLost', orderDesk(desk), facts),
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
     const [program, rate] = [named(facts.program), rateText(desk.locale, facts.rateBasisPoints)];
@@ -181,6 +189,13 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   renewal_refused: (desk, facts) => renewalRefusedLetter(renewalDesk(desk, facts.linkToken), facts),
   renewal_last_try: (desk, facts) => lastTryLetter(renewalDesk(desk, facts.linkToken), facts),
   subscription_ended: (desk, facts) => subscriptionEndedLetter({ locale: desk.locale, href: page(desk, '') }, facts),
+  subscription_begun: (desk, facts) => subscriptionBegunLetter(renewalDesk(desk, facts.linkToken), facts),
+  trial_ending: (desk, facts) => trialEndingLetter(renewalDesk(desk, facts.linkToken), facts),
+  subscription_cancelled: (desk, facts) => cancellationLetter('cancelled', renewalDesk(desk, facts.linkToken), facts),
+  subscription_goes_on: (desk, facts) => cancellationLetter('goesOn', renewalDesk(desk, facts.linkToken), facts),
+  subscription_over: (desk, facts) => overLetter('over', renewalDesk(desk, facts.linkToken), facts),
+  instalments_paid_off: (desk, facts) => overLetter('paidOff', renewalDesk(desk, facts.linkToken), facts),
+  offer_change_withdrawn: (desk, facts) => notChangedLetter(renewalDesk(desk, facts.linkToken), facts),
   pause_begun: (desk, facts) => pauseBegunLetter(renewalDesk(desk, facts.linkToken), facts),
   pause_over: (desk, facts) => pauseOverLetter(renewalDesk(desk, facts.linkToken), facts),
   offer_change_agreed: (desk, facts) => changeAgreedLetter(renewalDesk(desk, facts.linkToken), facts),

@@ -3,6 +3,7 @@ import { aCreator, anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Creator } from '../support/builders';
 import { balanceOn, brokenSentences, decide, refund, splitOf, standingOf, untilFeeKnown } from '../support/books';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk } from '../support/purchase';
 import { atStripe, deliverWebhooks, eventsSince, holdWebhooks, post, signed } from '../support/stripe-events';
@@ -20,6 +21,7 @@ const kept = async (): Promise<Kept> => {
 
 interface Scene {
   readonly number: string;
+  readonly email: string;
   readonly charge: string;
   readonly before: Kept;
   readonly affiliate: Affiliate;
@@ -44,7 +46,7 @@ const sell = async (): Promise<Scene> => {
     creator: (await enter(world, creator.email)).jwt,
     buyer: (await enter(world, sale.email)).jwt,
   };
-  return { number: sale.orderNumber, charge: order['payments'][0].chargeId, before, affiliate, creator, tokens };
+  return { number: sale.orderNumber, email: sale.email, charge: order['payments'][0].chargeId, before, affiliate, creator, tokens };
 };
 
 /** Asks the sandbox for something a bank does, and waits until the shop has heard and done everything. */
@@ -134,6 +136,13 @@ const desk = (state: string, access: string, ...disputes: string[]) => ({
   access: [access],
 });
 
+/** The letters the buyer got about disputes, oldest first. */
+const told = async ({ email }: Scene): Promise<string[]> =>
+  (await mailsTo(own.world, email))
+    .map(({ kind }) => kind)
+    .filter((kind) => kind.startsWith('dispute_'))
+    .reverse();
+
 const refundedByAQuarter = async (): Promise<Scene> => {
   const scene = await sell();
   expect((await refund(own.world, scene.number, 2500)).status).toBe(201);
@@ -181,6 +190,10 @@ describe('E8: 25.00 of 100.00 refunded, then 75.00 disputed', () => {
     const journals = (await orderOnDesk(own.world, scene.number))['journals'] as Array<{ kind: string }>;
     expect(journals.filter((each) => each.kind === 'dispute_open')).toHaveLength(2);
     expect(journals.filter((each) => each.kind === 'dispute_lost')).toHaveLength(2);
+    // The buyer heard of each of them, once, and that access went with what was lost.
+    expect(await told(scene)).toEqual(['dispute_opened', 'dispute_lost', 'dispute_won', 'dispute_lost']);
+    const lost = await mailTo(own.world, scene.email, 'dispute_lost');
+    for (const words of [scene.number, '€75.00', 'has ended']) expect(lost.text).toContain(words);
   });
 });
 
@@ -212,6 +225,7 @@ test('an inquiry holds without taking, and closed it lets go', async () => {
   expect(await seen(scene)).toEqual({ ...asked, desk: desk('partially_refunded', 'suspended', 'inquiry') });
   await bank(`/${dispute.id}/won`);
   expect(await seen(scene)).toEqual({ ...AFTER_REFUND, desk: desk('partially_refunded', 'active', 'inquiry_closed') });
+  expect(await told(scene)).toEqual(['dispute_opened', 'dispute_won']);
 }, 60_000);
 
 test('an inquiry that becomes a dispute holds once, and takes then', async () => {
@@ -221,6 +235,7 @@ test('an inquiry that becomes a dispute holds once, and takes then', async () =>
   expect(await seen(scene)).toEqual({ ...OPEN, desk: desk('partially_refunded', 'suspended', 'needs_response') });
   await bank(`/${dispute.id}/lost`);
   expect(await seen(scene)).toEqual({ ...LOST, desk: desk('refunded', 'revoked', 'lost') });
+  expect(await told(scene)).toEqual(['dispute_opened', 'dispute_lost']);
 }, 60_000);
 
 test('a dispute and its end told backwards and twice come to the same', async () => {

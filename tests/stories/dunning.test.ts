@@ -21,7 +21,7 @@ const sandbox = async (billing: object): Promise<void> =>
 const lettersTo = async ({ email }: Subscribed): Promise<string[]> =>
   (await mailsTo(own.world, email))
     .map(({ kind }) => kind)
-    .filter((kind) => /^(renewal|subscription)_/.test(kind))
+    .filter((kind) => /^(renewal|subscription)_/.test(kind) && kind !== 'subscription_begun')
     .reverse();
 const refuse = async (who: Subscribed): Promise<void> => {
   await payWith(own.world, who, REFUSED);

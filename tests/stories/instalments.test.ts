@@ -46,7 +46,12 @@ test('three instalments are three orders, each split by the frozen plan; with th
     async () => (await atStripe(world).subscriptions.retrieve(who.providerId)).status === 'canceled',
   );
 
+  const letter = await mailTo(world, who.email, 'subscription_begun');
+  expect([letter.text.includes('(3 instalments)'), /subscri/i.test(letter.subject)]).toEqual([true, false]);
+  expect((await mailTo(world, who.email, 'instalments_paid_off')).text).toContain('Nothing more is charged');
+
   await month(world, 95);
+  expect((await mailsTo(world, who.email)).filter(({ kind }) => kind === 'subscription_over')).toEqual([]);
   expect([await opens(world, who), await paidAtStripe(world, who), (await mine(world, who)).orders.length]).toEqual(['active', 3, 3]);
   // Profit is 33.00 less the shop's part and a third of what the sale costs: 3.34 once, 3.33 twice. A whole cost each time would earn less.
   const splits = await Promise.all(third.orders.map((number) => splitOf(world, number)));

@@ -92,7 +92,12 @@ test('free days cost nothing and are charged afterwards; cancelled, it ends with
   const { world } = own;
   const who = await subscribe(world, { trialDays: 14 });
   expect(await mine(world, who)).toMatchObject({ state: 'trialing', orders: [who.orderNumber] });
-  await month(world, 15);
+  await month(world, 12);
+  // The letter with which it began says when it is paid; three days before, another one does, once.
+  const until = await trialEnd(world, who);
+  expect((await mailTo(world, who.email, 'subscription_begun')).text).toContain(`until ${until} cost nothing`);
+  expect((await mailTo(world, who.email, 'trial_ending')).text).toContain(`end on ${until}`);
+  await month(world, 3);
   const { id } = await payments(world, who, 2);
   const { jwt: stranger } = await subscribe(world);
   for (const verb of ['cancel', 'resume']) {
@@ -107,9 +112,29 @@ test('free days cost nothing and are charged afterwards; cancelled, it ends with
   expect(await opens(world, who)).toBe('active');
   await month(world);
   await eventually('the subscription to end', async () => (await mine(world, who)).state === 'ended');
+  await world.settled();
+  expect(await lettersAbout(world, who)).toEqual([
+    'subscription_begun',
+    'trial_ending',
+    'subscription_cancelled',
+    'subscription_goes_on',
+    'subscription_cancelled',
+    'subscription_over',
+  ]);
+  expect((await mailTo(world, who.email, 'subscription_cancelled')).text).toContain('stays open until');
   expect([await opens(world, who), (await mine(world, who)).orders.length]).toEqual(['revoked', 2]);
   expect((await cancel()).body.error.details.code).toBe('SUBSCRIPTION_ENDED');
 });
+
+/** What was written about a subscription beside its receipts, oldest first. */
+const lettersAbout = async (world: World, { email }: Subscribed): Promise<string[]> =>
+  (await mailsTo(world, email))
+    .map(({ kind }) => kind)
+    .filter((kind) => /^(subscription_|trial_)/.test(kind))
+    .reverse();
+
+const trialEnd = async (world: World, who: Subscribed): Promise<string> =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date((await mine(world, who)).paidUntil));
 
 test('a pause leaves payments out: what is paid runs to its end, then nothing is open and nothing is earned, and it goes on by itself', async () => {
   const { world } = own;
@@ -148,7 +173,9 @@ test('a pause leaves payments out: what is paid runs to its end, then nothing is
   expect(Date.parse(after.paidUntil)).toBeGreaterThan(Date.parse(until));
   expect(await opens(world, who)).toBe('active');
   for (const number of after.orders) expect((await splitOf(world, number))['affiliate']?.amount).toBeGreaterThan(0);
-  expect((await mailsTo(world, who.email)).filter(({ kind }) => /^(renewal|subscription)_/.test(kind))).toEqual([]);
+  expect((await mailsTo(world, who.email)).map(({ kind }) => kind).filter((kind) => /^(renewal|subscription)_/.test(kind))).toEqual([
+    'subscription_begun',
+  ]);
   // One letter when it begins, with its days, and one when it is over.
   const said = (await mailsTo(world, who.email)).map(({ kind }) => kind).filter((kind) => kind.startsWith('pause_'));
   expect(said).toEqual(['pause_over', 'pause_begun']);
@@ -365,6 +392,7 @@ test('a change is taken back, ends with a cancellation and is none when the prov
   expect(expectOk(await ask(world, who, 'keep'), 'taking it back').body.data).toMatchObject({ change: null, price: { amount: '2990' } });
   expect(codeOf(await ask(world, who, 'keep'))).toBe('SUBSCRIPTION_CHANGE_NONE');
   await world.settled();
+  expect((await mailTo(world, who.email, 'offer_change_withdrawn')).text).toContain('does not happen');
   // Its seat is there again, so that it may be agreed again; cancelled, it is over, and going on it stays over.
   expectOk(await agree(who), 'a change');
   expect(expectOk(await ask(world, who, 'cancel'), 'cancelling').body.data).toMatchObject({ cancelAtPeriodEnd: true, change: null });

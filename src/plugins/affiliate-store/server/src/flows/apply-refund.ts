@@ -11,6 +11,7 @@ import type { RefundApplied } from './apply-return';
 import { mapTransaction } from './map-transaction';
 import { goesToCredit } from './weigh-cards';
 import { goneProducts, storeDecision } from './store-decision';
+import { writeOrderMail } from './write-order-mail';
 import { writeRefundMail } from './write-refund-mail';
 import { partsOf } from './weigh-refund';
 
@@ -125,6 +126,11 @@ const bookFailed = async (
       remaining: String(before.gross - refundedTotal(decision.value.books)),
     },
   });
+  const { lines } = await orders(strapi).snapshot(order.id);
+  const productOfLine = new Map(lines.map((line) => [line.line, line.productId]));
+  const gone = (books: OrderBooks): number => goneProducts(books, productOfLine).size;
+  const opensAgain = gone(decision.value.books) < gone(before);
+  await writeOrderMail(strapi, 'refund_came_back', order, facts.id, { amount: facts.amount, opensAgain });
   return 'applied';
 };
 

@@ -10,6 +10,7 @@ import { credit, debit, journal } from '../kernel/journal';
 import { minor } from '../kernel/money';
 import type { Money } from '../kernel/money';
 import { mapTransaction } from './map-transaction';
+import { writeOrderMail } from './write-order-mail';
 import { writeRefundMail } from './write-refund-mail';
 
 /** `parked`: the payment is not known yet. `waiting`: the provider has not moved the money yet. */
@@ -85,6 +86,7 @@ const bookFailed = async (strapi: Core.Strapi, order: Order, facts: RefundFacts,
   await bookMove(strapi, order, facts, { actor, back: false, at: txn.at });
   const step = nextOrderState(order.state, 'review');
   if (step.ok) await orders(strapi).change(order, { state: 'review', attention: 'RETURN_CAME_BACK' });
+  await writeOrderMail(strapi, 'refund_came_back', order, facts.id, { amount: facts.amount });
   return 'applied';
 };
 

@@ -7,6 +7,7 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { publicId } from '../platform/ids';
 import { boundLater } from './pay-instalments';
+import { writeSubscriberMail } from './write-subscriber-mail';
 
 const DAY = 86_400_000;
 
@@ -47,5 +48,6 @@ export const beginSubscription = async (strapi: Core.Strapi, order: Order, facts
   const kept = await subscriptions(strapi).lock({ provider_subscription_id: facts.id });
   if (!kept || kept.firstOrderId !== order.id) throw new Error(`subscription ${facts.id} belongs to another order`);
   await subscriptions(strapi).addPayment({ subscriptionId: kept.id, orderId: order.id, invoiceId: null, at });
+  if (kept.state !== 'ended') await writeSubscriberMail(strapi, 'subscription_begun', kept, 'begun');
   if (instalments !== null) await boundLater(kept);
 };

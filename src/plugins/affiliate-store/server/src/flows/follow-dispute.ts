@@ -11,6 +11,7 @@ import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
 import { mapTransaction } from './map-transaction';
 import { storeDecision } from './store-decision';
+import { writeOrderMail } from './write-order-mail';
 
 export type DisputeApplied = 'applied' | 'known' | 'parked';
 
@@ -74,6 +75,25 @@ const noteWhatIsNew = async (strapi: Core.Strapi, order: Order, payment: Payment
     code: `DISPUTE_${facts.state.toUpperCase()}`,
     facts: { dispute: facts.id, amount: String(facts.amount.minor), currency: facts.amount.currency, reason: facts.reason },
   });
+  await tellBuyer(strapi, order, facts, known !== null);
+};
+
+const LETTER = {
+  inquiry: 'dispute_opened',
+  needs_response: 'dispute_opened',
+  under_review: 'dispute_opened',
+  inquiry_closed: 'dispute_won',
+  won: 'dispute_won',
+  lost: 'dispute_lost',
+} as const;
+
+/** Tells the buyer that access is paused, open again or over; what was decided before it was known here changed nothing for them unless it was lost. */
+const tellBuyer = async (strapi: Core.Strapi, order: Order, facts: DisputeFacts, wasKnown: boolean): Promise<void> => {
+  const kind = LETTER[facts.state];
+  if (kind === 'dispute_won' && !wasKnown) return;
+  // Banks change their minds: each decision moves money once more, and is told once.
+  const key = kind === 'dispute_opened' ? facts.id : `${facts.id}:${facts.balanceTransactions.length}`;
+  await writeOrderMail(strapi, kind, order, key, { amount: facts.amount, ended: order.state === 'refunded' });
 };
 
 /** Books what the provider says of a dispute: money withdrawn, given back, or lost, and what is held meanwhile. Safe to repeat. */

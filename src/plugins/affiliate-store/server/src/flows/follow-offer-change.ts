@@ -5,6 +5,7 @@ import { subscriptions, whyOver } from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription, WhyWithdrawn } from '../capabilities/subscriptions/service';
 import { enqueue } from '../platform/jobs';
 import type { WantedBy } from './wanted-by';
+import { writeNotChangedMail } from './write-subscriber-mail';
 
 /** What the timeline says of a change. Inside the unit of work. */
 export const factsOfChange = (change: OfferChange): Readonly<Record<string, string>> => ({
@@ -32,6 +33,10 @@ export const withdrawChange = async (
     code: 'SUBSCRIPTION_CHANGE_WITHDRAWN',
     facts: { offer: change.offerName, why, ...(reason === undefined ? {} : { reason }) },
   });
+  // Nobody was told of one the provider did not know yet, and of what has ended its end is told.
+  if (change.confirmedAt === null || why === 'ended') return;
+  const one = await subscriptions(strapi).find({ id: change.subscriptionId });
+  if (one) await writeNotChangedMail(strapi, one, change);
 };
 
 /**

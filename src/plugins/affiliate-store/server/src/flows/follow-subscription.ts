@@ -27,9 +27,19 @@ import { paymentAfter } from './freeze-order';
 import { holdSurplus, payOff } from './pay-instalments';
 import { bookOrder } from './settle-paid-order';
 import { writeChangeMail } from './write-change-mail';
+import { writeSubscriberMail } from './write-subscriber-mail';
 import { writeSubscriptionMail } from './write-subscription-mail';
 
 type Verdict = 'done' | 'ignored' | 'waiting_parent';
+
+/** What is to be cancelled, or is not any more, is told to its subscriber each time, whoever did it. */
+const tellCancellation = async (strapi: Core.Strapi, one: Subscription, cancelled: boolean): Promise<void> => {
+  if (cancelled === one.cancelAtPeriodEnd) return;
+  const kind = cancelled ? 'subscription_cancelled' : 'subscription_goes_on';
+  // The clock of a demo may stand between two presses: what happened so far tells them apart.
+  const key = `${now()}:${(await subscriptions(strapi).events(one.id)).length}`;
+  await writeSubscriberMail(strapi, kind, { ...one, cancelAtPeriodEnd: cancelled }, key);
+};
 
 /**
  * Brings a subscription to where the provider says it stands. What has ended stays ended. Only a payment moves the end of what is
@@ -51,11 +61,13 @@ const follow = async (strapi: Core.Strapi, before: Subscription, facts: Subscrip
   if (paid) await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
   await followPause(strapi, one, facts, paidUntil);
   await followChange(strapi, one, facts, step.value === 'ended');
+  if (step.value !== 'ended') await tellCancellation(strapi, { ...one, state: step.value, periodEndsAt: paidUntil }, facts.cancelAtPeriodEnd);
   if (!ends) return;
   await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
   await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });
-  // Who cancelled knows it; who could not be charged has to be told.
+  // Who could not be charged has to be told why.
   if (one.state === 'past_due') await writeSubscriptionMail(strapi, 'subscription_ended', one, `subscription_ended:${one.publicId}`);
+  else await writeSubscriberMail(strapi, 'subscription_over', { ...one, state: 'ended' }, 'over');
 };
 
 /** Follows a subscription; one whose first order is not booked yet is waited for. Inside the unit of work. */

@@ -6,7 +6,9 @@ import type { Order } from '../capabilities/orders/service';
 import { account } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import { credit, debit, journal } from '../kernel/journal';
+import { minor } from '../kernel/money';
 import { releaseCredit } from './set-credit-aside';
+import { writeOrderMail } from './write-order-mail';
 
 /** Money came that does not fit the order: nothing is given, the cash is booked as nobody's, and a person has to look (J27). */
 export const holdForReview = async (
@@ -33,6 +35,11 @@ export const holdForReview = async (
     code: 'HELD_FOR_REVIEW',
     facts: { why, ...(charge ? { charged: String(charge.amount.minor), currency: charge.amount.currency, payment: charge.id } : {}) },
   });
+  // A surplus goes back by itself, and that is told.
+  if (why !== 'INSTALMENT_SURPLUS') {
+    const amount = charge?.amount ?? { minor: minor(order.total), currency: order.currency };
+    await writeOrderMail(strapi, 'order_in_review', order, `${order.number}:${charge?.id ?? why}`, { amount });
+  }
   strapi.log.error(`affiliate-store: order ${order.number} needs a person: ${why}`);
   return { order: await orders(strapi).change(order, { state: 'review', attention: why }), state: 'review' };
 };

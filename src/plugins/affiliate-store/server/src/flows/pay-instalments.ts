@@ -10,6 +10,7 @@ import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
 import { holdForReview } from './hold-for-review';
 import { returnPayment } from './return-payment';
+import { writeSubscriberMail } from './write-subscriber-mail';
 
 // What the provider does not answer is asked again by the job.
 const answered = <T>(outcome: Outcome<T, Failure>): T => {
@@ -49,6 +50,7 @@ export const payOff = async (strapi: Core.Strapi, one: Subscription, lastOrder: 
   });
   await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
   await subscriptions(strapi).note(one.id, { actor: 'system', code: 'INSTALMENTS_PAID_OFF', facts: {} });
+  await writeSubscriberMail(strapi, 'instalments_paid_off', { ...one, state: 'ended' }, 'paid-off');
   await finishLater(one, lastOrder.number);
 };
 

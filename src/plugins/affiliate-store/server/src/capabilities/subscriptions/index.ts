@@ -7,6 +7,7 @@ import { memberSubscriptions } from './http/member-controller';
 import { endGivenUpCron } from './jobs/end-given-up';
 import { boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob } from './jobs/instalments';
 import { alignOfferChangeJob, tellUntoldChangesCron } from './jobs/offer-changes';
+import { warnOfTrialEndCron } from './jobs/warn-of-trial-end';
 import { permissions } from './permissions';
 import { subscriptionsService } from './service';
 import { subscriptionSettings } from './settings';
@@ -19,7 +20,7 @@ export const subscriptionsRoom: Capability = {
   portable: subscriptionTables.map((one) => carry(one)),
   controllers: [adminSubscriptions, memberSubscriptions],
   jobs: [boundInstalmentsJob, finishInstalmentsJob, returnSurplusJob, alignOfferChangeJob],
-  crons: [endGivenUpCron, tellUntoldChangesCron],
+  crons: [endGivenUpCron, tellUntoldChangesCron, warnOfTrialEndCron],
   permissions,
   settings: subscriptionSettings,
   services: { subscriptions: ({ strapi }: { strapi: Core.Strapi }) => subscriptionsService(strapi) },

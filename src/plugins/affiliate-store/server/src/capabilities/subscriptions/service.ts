@@ -4,6 +4,7 @@ import { eventsOf, insertEvent } from './store/events';
 import type { SubscriptionEvent } from './store/events';
 import type { WhyWithdrawn } from './domain/offer-change';
 import type { Pause } from './domain/pause';
+import { TRIAL_NOTICE_MS } from './domain/trial';
 import {
   applyOfferChange,
   confirmOfferChange,
@@ -26,6 +27,7 @@ import {
   paymentCounts,
   subscriptionsOfOrders,
   subscriptionsOf,
+  trialsEndingBetween,
   updateDunning,
   updatePause,
   updateSubscription,
@@ -42,6 +44,7 @@ export { checkPause, checkUnpause, dueAfterPause, dueAt, hasRunOut, nextDue, pau
 export type { Pause } from './domain/pause';
 export { nextChargeAt } from './domain/period';
 export { perMonth } from './domain/per-month';
+export { isTrialEnding } from './domain/trial';
 export { nextSubscriptionState, stillEarns } from './domain/subscription-state';
 export type { SubscriptionState } from './domain/subscription-state';
 export { accessWhileOverdue, graceDays, longestPause, retries, subscribersChange, subscribersPause } from './settings';
@@ -59,6 +62,8 @@ export interface SubscriptionsService {
   readonly change: (id: number, to: Parameters<typeof updateSubscription>[2]) => Promise<void>;
   /** Those a payment of which was refused and not made since. */
   readonly overdue: () => Promise<readonly Subscription[]>;
+  /** Those whose free days are over soon after a moment; each is looked at once more under its lock. */
+  readonly trialsEnding: (after: number) => Promise<readonly Subscription[]>;
   /** Keeps how the payment that is due stands. */
   readonly keepDunning: (id: number, to: Parameters<typeof updateDunning>[2]) => Promise<void>;
   /** Keeps how a pause stands. */
@@ -108,6 +113,7 @@ export const subscriptionsService = (strapi: Core.Strapi): SubscriptionsService 
   lock: (key) => findSubscription(strapi, key, true),
   change: (id, to) => updateSubscription(strapi, id, to),
   overdue: () => overdueSubscriptions(strapi),
+  trialsEnding: (after) => trialsEndingBetween(strapi, after, after + TRIAL_NOTICE_MS),
   keepDunning: (id, to) => updateDunning(strapi, id, to),
   keepPause: (id, to) => updatePause(strapi, id, to),
   ofCustomers: (customerIds) => subscriptionsOf(strapi, customerIds),

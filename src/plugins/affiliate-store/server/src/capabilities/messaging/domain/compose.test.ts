@@ -2,93 +2,12 @@ import { money } from '../../../kernel/money';
 import { compose } from './compose';
 import type { Letter, Locale, MailFacts, MailKind, Sender } from './letter';
 import { plainText } from './plain-text';
+import { SAMPLE_SENDER, SAMPLES } from './samples';
 
 const LOCALES: readonly Locale[] = ['en', 'fr', 'es', 'pt-BR', 'ar'];
-const sender: Sender = { shop: 'Atelier Nour', url: 'https://shop.example.com', brandColor: '#3b4fe4', supportEmail: 'help@example.com' };
+const sender = SAMPLE_SENDER;
 const at = Date.UTC(2026, 10, 21, 9, 30);
-
-const RENEWAL = {
-  product: 'Drawing by hand',
-  amount: money(2990, 'EUR'),
-  nextTryAt: at + 3 * 86_400_000,
-  accessUntil: at + 7 * 86_400_000,
-  linkToken: 'token0000000000000000',
-};
-
-const OFFER_CHANGE = {
-  product: 'Drawing by hand',
-  offer: 'A year',
-  amount: money(30_000, 'EUR'),
-  interval: 'year' as const,
-  count: 1,
-  from: at,
-  byShop: false,
-  linkToken: 'token0000000000000000',
-};
-
-const FACTS: MailFacts = {
-  access: {
-    orderNumber: 'AS-1',
-    paidAt: at,
-    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
-    total: money(4900, 'EUR'),
-    tax: money(817, 'EUR'),
-    taxRateBasisPoints: 2000,
-    guaranteeEndsAt: at + 14 * 86_400_000,
-    statementDescriptor: 'ATELIER',
-    linkToken: 'token0000000000000000',
-  },
-  sign_in_link: { linkToken: 'token0000000000000000', expiresAt: at },
-  refunded: {
-    orderNumber: 'AS-1',
-    refunded: money(1000, 'EUR'),
-    total: money(4900, 'EUR'),
-    whole: false,
-    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
-  },
-  order_failed: { orderNumber: 'AS-1', items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }], total: money(4900, 'EUR') },
-  payment_awaited: {
-    orderNumber: 'AS-1',
-    items: [{ name: 'Drawing by hand', price: money(4900, 'EUR') }],
-    total: money(4900, 'EUR'),
-    transfer: { account: 'Holder: Atelier\nIBAN: DE02 1203 0000 0000 2020 51', dueAt: Date.UTC(2026, 10, 30) },
-    slipUrl: null,
-  },
-  affiliate_welcome: {
-    name: 'Ben',
-    program: 'Friends',
-    code: 'ben',
-    shareUrl: 'https://shop.example.com/r/ben',
-    rateBasisPoints: 3000,
-    linkToken: 'token0000000000000000',
-  },
-  renewal_refused: { ...RENEWAL },
-  renewal_last_try: { ...RENEWAL, accessUntil: null },
-  subscription_ended: { ...RENEWAL, nextTryAt: null, accessUntil: null },
-  credit_granted: { amount: money(2500, 'EUR'), method: null, reference: 'adj_1', reason: 'for the delay' },
-  creator_confirmed: { name: 'Ben' },
-  creator_not_confirmed: { name: 'Ben', reason: 'The name is not that of the bank account.', sells: true },
-  pause_begun: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: at, nextAt: at, linkToken: 'token0000000000000000' },
-  pause_over: { product: 'Drawing by hand', amount: money(1500, 'EUR'), accessUntil: null, nextAt: at, linkToken: 'token0000000000000000' },
-  offer_change_agreed: { ...OFFER_CHANGE },
-  offer_changed: { ...OFFER_CHANGE, interval: 'month', count: 3, byShop: true },
-  payout_method_changed: { name: 'Ben', method: 'FR76 •••• 0189', usableFrom: at },
-  payout_paid: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: null },
-  payout_failed: { amount: money(4000, 'EUR'), method: 'FR76 •••• 0189', reference: 'po_1', reason: 'account closed' },
-  contract_notice: { program: 'House', day: at },
-  contract_ending: { program: 'House', day: at },
-  contract_ended: { program: 'House', day: at },
-  tier_reached: { program: 'House', tier: 'Gold', day: at },
-  tier_ending: { program: 'House', tier: 'Gold', day: at },
-  sale_attached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named you.' },
-  sale_detached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named another.' },
-  case_opened: { id: 'case_1', about: 'AS-1', dueOn: at },
-  case_message: { id: 'case_1', about: 'AS-1', text: 'Which link was it?', asks: true },
-  case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
-  place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
-  statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
-  commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },
-};
+const FACTS = SAMPLES;
 const KINDS = Object.keys(FACTS) as MailKind[];
 const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter =>
   compose(kind, locale, { ...FACTS[kind], ...facts }, by);
@@ -205,4 +124,20 @@ test('how often another offer is paid is said by the plurals of each language, a
 
 test('times name their zone', () => {
   expect(written('sign_in_link', 'en').notes[0]).toContain('UTC');
+});
+
+test.each(LOCALES)('a price in parts says in %s how many there are, and that nothing is charged after the last', (locale) => {
+  const three = written('subscription_begun', locale, { instalments: 3, freeUntil: null });
+  expect(three.rows.find(({ strong }) => strong)?.value).toMatch(/\(3 /);
+  expect(JSON.stringify([three.subject, three.lead, three.notes])).not.toMatch(/subscri|abonne|suscri|assina|اشتراك/i);
+});
+
+test('a bank that took a part back has ended no access, one that took the whole has', () => {
+  expect(written('dispute_lost', 'en', { ended: false }).notes.join(' ')).not.toMatch(/has ended/);
+  expect(written('dispute_lost', 'en').notes[0]).toBe('Your access to Drawing by hand has ended.');
+});
+
+test('a subscription without free days does not speak of them', () => {
+  expect(written('subscription_begun', 'en').notes[0]).toMatch(/cost nothing/);
+  expect(written('subscription_begun', 'en', { freeUntil: null }).notes).toHaveLength(1);
 });

@@ -59,6 +59,14 @@ export interface MailFacts {
     readonly transfer: { readonly account: string; readonly dueAt: number } | null;
     readonly slipUrl: string | null;
   };
+  /** Money came that does not fit the order: a person looks before anything is opened. */
+  readonly order_in_review: OrderStateMail;
+  /** A refund could not be delivered: its money is with the shop again. */
+  readonly refund_came_back: OrderStateMail;
+  /** The buyer's bank questions the payment, has let it stand, or has taken it back. */
+  readonly dispute_opened: OrderStateMail;
+  readonly dispute_won: OrderStateMail;
+  readonly dispute_lost: OrderStateMail;
   readonly affiliate_welcome: {
     readonly name: string;
     readonly program: string;
@@ -79,6 +87,19 @@ export interface MailFacts {
   readonly renewal_last_try: RenewalMail;
   /** The payment never came: the subscription is over. */
   readonly subscription_ended: RenewalMail;
+  /** A subscription has begun, or a price is paid in instalments from now on. */
+  readonly subscription_begun: SubscriberMail;
+  /** Free days are nearly over, and then it is paid. */
+  readonly trial_ending: SubscriberMail;
+  /** It was cancelled, or that was taken back, by whoever may. */
+  readonly subscription_cancelled: SubscriberMail;
+  readonly subscription_goes_on: SubscriberMail;
+  /** It is over as was wanted, with its access. */
+  readonly subscription_over: SubscriberMail;
+  /** The last instalment was paid. */
+  readonly instalments_paid_off: SubscriberMail;
+  /** A change of offer that was agreed does not happen. */
+  readonly offer_change_withdrawn: { readonly product: string; readonly offer: string; readonly linkToken: string };
   /** A pause of a subscription has begun; and is over. */
   readonly pause_begun: PauseMail;
   readonly pause_over: PauseMail;
@@ -133,6 +154,32 @@ export interface AttachmentMail {
   readonly product: string;
   readonly amount: Money;
   readonly because: string;
+}
+
+/** What mails about an order say that is looked at, disputed or got its refund back. */
+export interface OrderStateMail {
+  readonly orderNumber: string;
+  /** What the letter is about: what came, what is disputed, what came back. */
+  readonly amount: Money;
+  readonly products: readonly string[];
+  /** Whether access has ended with it. */
+  readonly ended: boolean;
+  /** Whether what was closed is open again. */
+  readonly opensAgain: boolean;
+}
+
+/** What mails about a subscription that begins, is cancelled, goes on or ends say; null where nothing is due, free or open. */
+export interface SubscriberMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  /** How many equal payments make the whole price; null for what renews. */
+  readonly instalments: number | null;
+  readonly freeUntil: number | null;
+  readonly nextAt: number | null;
+  readonly accessUntil: number | null;
+  readonly linkToken: string;
 }
 
 /** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */

@@ -73,6 +73,9 @@ const TEXT: Readonly<Record<string, Told>> = {
   DISPUTE_LOST: (amount) => `The dispute about ${amount} was lost.`,
 };
 
+/** Every code that is noted on an order. */
+export const ORDER_EVENT_CODES: readonly string[] = Object.keys(TEXT);
+
 const amountIn = ({ amount, currency }: Facts): string =>
   amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount)
     ? ''

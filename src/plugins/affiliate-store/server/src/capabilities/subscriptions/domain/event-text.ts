@@ -26,6 +26,9 @@ const TEXT: Readonly<Record<string, (facts: Facts) => string>> = {
   SUBSCRIPTION_ENDED: () => 'The subscription is over.',
 };
 
+/** Every code that is noted on a subscription. */
+export const SUBSCRIPTION_EVENT_CODES: readonly string[] = Object.keys(TEXT);
+
 const amountIn = ({ amount, currency }: Facts): string =>
   amount === undefined || currency === undefined || !/^-?\d{1,15}$/.test(amount)
     ? ''

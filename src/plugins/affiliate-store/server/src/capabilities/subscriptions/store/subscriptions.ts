@@ -138,6 +138,16 @@ export const updateSubscription = async (
 export const overdueSubscriptions = async (strapi: Core.Strapi): Promise<Subscription[]> =>
   ((await sql(strapi)(TABLE).where({ state: 'past_due' }).whereNotNull('overdue_since').orderBy('id')) as Raw[]).map(subscriptionOf);
 
+/** Those whose free days end between two moments, and that are not cancelled. */
+export const trialsEndingBetween = async (strapi: Core.Strapi, from: number, to: number): Promise<Subscription[]> =>
+  (
+    (await sql(strapi)(TABLE)
+      .where({ state: 'trialing', cancel_at_period_end: 0 })
+      .where('period_ends_at', '>', from)
+      .where('period_ends_at', '<=', to)
+      .orderBy('id')) as Raw[]
+  ).map(subscriptionOf);
+
 /** Keeps how the payment that is due stands; nothing of it when it was made. */
 export const updateDunning = async (
   strapi: Core.Strapi,

@@ -1,0 +1,69 @@
+import { attachmentLetter } from './compose-attachment';
+import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
+import { contractLetter } from './compose-contract';
+import { tierLetter } from './compose-tier';
+import { linkPage, named, page, type Composers, type Desk } from './desk';
+import { amountText, dayText, rateText } from './figures';
+
+const at = (desk: Desk, path: string) => ({ locale: desk.locale, href: page(desk, `/partner${path}`) });
+const contractDesk = (desk: Desk) => at(desk, '/contract');
+const ratesDesk = (desk: Desk) => at(desk, '/rates');
+const caseDesk = (desk: Desk, id: string) => at(desk, `/cases/${encodeURIComponent(id)}`);
+
+/** Letters to affiliates. */
+export const FOR_AFFILIATES: Composers<
+  | 'affiliate_welcome'
+  | 'commission_earned'
+  | 'contract_notice'
+  | 'contract_ending'
+  | 'contract_ended'
+  | 'tier_reached'
+  | 'tier_ending'
+  | 'sale_attached'
+  | 'sale_detached'
+  | 'case_opened'
+  | 'case_message'
+  | 'case_decided'
+  | 'place_blocked'
+> = {
+  affiliate_welcome: (desk, facts) => {
+    const { words } = desk;
+    const [program, rate] = [named(facts.program), rateText(desk.locale, facts.rateBasisPoints)];
+    return {
+      subject: words.welcome.subject(program),
+      preheader: words.welcome.preheader,
+      lead: words.welcome.lead(program, rate),
+      button: { label: words.welcome.button, href: linkPage(desk, facts.linkToken) },
+      rows: [
+        { label: words.row.code, value: named(facts.code), code: true },
+        { label: words.row.link, value: named(facts.shareUrl), code: true },
+        { label: words.row.rate, value: rate },
+      ],
+      notes: [words.welcome.why],
+    };
+  },
+  commission_earned: (desk, facts) => {
+    const { words } = desk;
+    const amount = amountText(desk.locale, facts.amount);
+    const payable = words.earned.payable(dayText(desk.locale, facts.payableAt));
+    return {
+      subject: words.earned.subject(amount),
+      preheader: payable,
+      lead: words.earned.lead(amount, named(facts.product)),
+      button: { label: words.earned.button, href: page(desk, '/partner') },
+      rows: [],
+      notes: [payable, words.earned.refundable],
+    };
+  },
+  contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
+  contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
+  contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),
+  tier_reached: (desk, facts) => tierLetter('reached', ratesDesk(desk), facts),
+  tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
+  sale_attached: (desk, facts) => attachmentLetter('attached', at(desk, ''), facts),
+  sale_detached: (desk, facts) => attachmentLetter('detached', at(desk, ''), facts),
+  case_opened: (desk, facts) => caseOpenedLetter(caseDesk(desk, facts.id), facts),
+  case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
+  case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),
+  place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
+};

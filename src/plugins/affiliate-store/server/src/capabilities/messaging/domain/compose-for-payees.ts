@@ -1,0 +1,33 @@
+import {
+  confirmedLetter,
+  creditGrantedLetter,
+  methodChangedLetter,
+  notConfirmedLetter,
+  payoutFailedLetter,
+  payoutPaidLetter,
+} from './compose-payout';
+import { statementLetter } from './compose-statement';
+import { page, type Composers, type Desk } from './desk';
+
+const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
+const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
+
+/** Letters to whoever is paid, and to creators about who they are. */
+export const FOR_PAYEES: Composers<
+  | 'payout_method_changed'
+  | 'payout_paid'
+  | 'payout_failed'
+  | 'credit_granted'
+  | 'creator_confirmed'
+  | 'creator_not_confirmed'
+  | 'statement_issued'
+> = {
+  payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
+  payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
+  payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
+  credit_granted: (desk, facts) => creditGrantedLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
+  creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
+  creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
+  statement_issued: (desk, facts) =>
+    statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
+};

@@ -48,6 +48,9 @@ const CASES: Readonly<Record<string, Case>> = {
   // Whose contract it is, the path says; the story of terms asks for another's.
   'contracts.answer': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
+  'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
+  'adminTraffic.read': staffOnly(() => ({ id: kept.affiliate })),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
   'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),

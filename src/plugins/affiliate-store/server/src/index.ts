@@ -11,6 +11,7 @@ import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
+import { linksRoom } from './capabilities/links';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
@@ -47,6 +48,7 @@ export default plugin({
     confirmationsRoom,
     affiliatesRoom,
     attributionRoom,
+    linksRoom,
     postbacksRoom,
     couponsRoom,
     currenciesRoom,

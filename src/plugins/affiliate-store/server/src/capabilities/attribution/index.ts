@@ -8,7 +8,7 @@ import { clicksProbe } from './health';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
 import { settings } from './settings';
-import { affiliateDays, attributions, clickLogs, clicks, visitorKeys } from './tables/click';
+import { affiliateDays, attributions, clickLogs, clicks, sourceDays, sourceSums, visitorKeys } from './tables/click';
 import { bindings, leads } from './tables/way';
 
 /** Goes before every other middleware: the composition root registers it first. */
@@ -18,9 +18,9 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, bindings, leads],
+  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, sourceDays, sourceSums, bindings, leads],
   // Clicks are personal and go after their time; what they decided is in the attributions.
-  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays), carry(bindings)],
+  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays), carry(sourceDays), carry(sourceSums), carry(bindings)],
   services: { attribution: attributionService },
   controllers: [trackingController, partnerController, partnerWays, adminWays],
   crons,

@@ -62,9 +62,9 @@ const report = async (by: string, token = tokens.ana): Promise<{ rows: Line[]; t
 const lineOf = async (by: string, value: string, token = tokens.ana): Promise<Line | undefined> =>
   (await report(by, token)).rows.find((row) => row.value === value);
 /** Follows an address as a browser does that has never been here. */
-const visit = (address: string, cookies: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+const visit = (address: string, cookies: Readonly<Record<string, string>> = {}, headers: object = {}): Promise<Answer> => {
   const { pathname, search } = new URL(address, world.address.url);
-  return world.at(`${pathname}${search}`, { headers: BROWSER, cookies });
+  return world.at(`${pathname}${search}`, { headers: { ...BROWSER, ...headers }, cookies });
 };
 const lastClick = async (affiliate: Affiliate) => {
   await report('link', affiliate === ana ? tokens.ana : tokens.ben);
@@ -161,8 +161,10 @@ describe('a sale by an own link', () => {
   const sub = unique('letter').toLowerCase();
   beforeAll(async () => {
     link = await made({ name: '=Spring letter', style: 'ref', subId: sub, channel: 'mail', utm: { source: sub } });
-    const { cookies } = await visit(link.url);
-    await visit(link.url, cookies);
+    // Another browser than before: of one place and hour only the first click on an affiliate's links is counted.
+    const firefox = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+    const { cookies } = await visit(link.url, {}, firefox);
+    await visit(link.url, cookies, firefox);
     sale = await buy(world, { offerId: product.offerId, cookies });
   }, 60_000);
 

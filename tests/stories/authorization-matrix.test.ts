@@ -50,6 +50,9 @@ const CASES: Readonly<Record<string, Case>> = {
   // Whose place it is, the body says; the story of rates asks for another's.
   'partnerRates.estimate': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
+  'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
+  'adminTraffic.read': staffOnly(() => ({ id: kept.affiliate })),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
   'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),

@@ -28,6 +28,8 @@ export interface Side {
   readonly referral: string;
   readonly commission: string;
   readonly payout: string;
+  /** Slug of a link the affiliate made. */
+  readonly ownLink: string;
   /** Document ids of the generated reads, by type. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -86,12 +88,15 @@ const aSide = async (world: World): Promise<Made> => {
     await world.api('/me/payouts', { token: affiliateToken, body: { currency: 'EUR' }, key: unique('payout') }),
     'a payout',
   );
+  const link = { code: affiliate.code, name: 'Mine', target: '/store/en', style: 'short' };
+  const ownLink = expectOk(await world.api('/partner/own-links', { token: affiliateToken, body: link }), 'an own link');
   const side: Side = {
     product,
     order: sale.orderNumber,
     file,
     referral: first(await rows<{ id: string }>('/partner/referrals', affiliateToken), 'referral').id,
     commission: first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id,
+    ownLink: (ownLink.body as { data: { slug: string } }).data.slug,
     payout: (asked.body as { data: { id: string } }).data.id,
     documents: {
       order: await document('order', buyerToken),

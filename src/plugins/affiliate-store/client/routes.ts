@@ -5,6 +5,7 @@ import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
+import type * as links from '../contracts/links';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
@@ -107,6 +108,17 @@ export const routes = {
     explainCommission: route<typeof partner.explainPartnerCommission>('GET', '/partner/commissions/:id/explanation'),
     listReferrals: route<typeof partner.listPartnerReferrals>('GET', '/partner/referrals', true),
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
+  },
+  partnerLinks: {
+    list: route<typeof links.listOwnLinks>('GET', '/partner/own-links', true),
+    destinations: route<typeof links.listDestinations>('GET', '/partner/destinations'),
+    make: route<typeof links.makeOwnLink>('POST', '/partner/own-links'),
+    change: route<typeof links.changeOwnLink>('PUT', '/partner/own-links/:slug'),
+    qr: route<typeof links.readLinkQr>('GET', '/partner/own-links/:slug/qr'),
+  },
+  partnerTraffic: {
+    read: route<typeof links.readTraffic>('GET', '/partner/traffic'),
+    export: route<typeof links.exportTraffic>('GET', '/partner/traffic/export'),
   },
   payouts: {
     readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),

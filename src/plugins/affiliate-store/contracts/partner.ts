@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
+import { linkTags } from './links';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */
@@ -81,6 +82,8 @@ export const receipt = z.object({
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       reason: z.string(),
       ageSeconds: z.number().int(),
+      /** What your link said of itself; null where it said nothing, and for rivals. */
+      tags: linkTags.extend({ link: z.string().nullable(), linkName: z.string().nullable() }).nullable(),
     }),
   ),
   rule: z.object({

@@ -12,6 +12,7 @@ import { commissionsRoom } from './capabilities/commissions';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
+import { linksRoom } from './capabilities/links';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
@@ -48,6 +49,7 @@ export default plugin({
     confirmationsRoom,
     affiliatesRoom,
     attributionRoom,
+    linksRoom,
     postbacksRoom,
     couponsRoom,
     currenciesRoom,

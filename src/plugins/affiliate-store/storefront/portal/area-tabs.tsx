@@ -34,6 +34,8 @@ export function PartnerTabs() {
     <AreaTabs
       tabs={[
         { to: '/partner', label: t('area.overview') },
+        { to: '/partner/links', label: t('ownLinks.title') },
+        { to: '/partner/traffic', label: t('traffic.title') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/tools', label: t('tools.title') },

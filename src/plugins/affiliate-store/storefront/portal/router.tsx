@@ -23,6 +23,8 @@ const Contract = page(() => import('./partner/contract'), 'Contract');
 const Cases = page(() => import('./partner/cases'), 'Cases');
 const Case = page(() => import('./partner/case'), 'Case');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
+const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
+const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -78,6 +80,8 @@ export function PortalRoutes() {
             <Route index element={<PartnerOverview />} />
             <Route path="commissions" element={<Commissions />} />
             <Route path="commissions/:id" element={<Commission />} />
+            <Route path="links" element={<PartnerLinks />} />
+            <Route path="traffic" element={<Traffic />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="contract" element={<Contract />} />

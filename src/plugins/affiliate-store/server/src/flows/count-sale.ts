@@ -4,6 +4,7 @@ import { dayOf, insights } from '../capabilities/insights/service';
 import { orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { together } from '../platform/transaction';
 import { countsBetween } from './count-money';
+import { countSources } from './count-sources';
 
 const newBuyers = (currency: string, events: number) => [{ scope: 'shop', metric: 'new_buyers', currency, amount: 0, events }] as const;
 
@@ -11,6 +12,7 @@ const newBuyers = (currency: string, events: number) => [{ scope: 'shop', metric
 export const countSale = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks): Promise<void> => {
   const { id: orderId, customerId, currency } = order;
   insights(strapi).count(books.paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
+  await countSources(strapi, orderId, null, books, books.paidAt);
   if (await orders(strapi).noteFirstPurchase({ customerId, orderId, currency, day: dayOf(books.paidAt) }))
     insights(strapi).count(books.paidAt, newBuyers(currency, 1));
 };

@@ -1,11 +1,21 @@
 import type { Core } from '@strapi/strapi';
+import { links as ownLinks, type LinksService, type OwnLink } from '../capabilities/links/service';
 import { affiliates, type AffiliatesService, type Link } from '../capabilities/affiliates/service';
-import { attribution, windowMs, type AttributionService, type FollowedLink } from '../capabilities/attribution/service';
+import {
+  attribution,
+  readTags,
+  TAG_PARAMETERS,
+  windowMs,
+  type AttributionService,
+  type FollowedLink,
+  type Tags,
+} from '../capabilities/attribution/service';
 
 /** Who takes part: affiliates know whose code it is, attribution keeps the click. */
 export interface FollowLinkCast {
-  readonly affiliates: Pick<AffiliatesService, 'linkOf' | 'longestWindowDays'>;
+  readonly affiliates: Pick<AffiliatesService, 'linkOf' | 'linkOfAffiliate' | 'longestWindowDays'>;
   readonly attribution: Pick<AttributionService, 'keepClick'>;
+  readonly links: Pick<LinksService, 'linkOf'>;
 }
 
 /** The part of a followed link that the edge knows. */
@@ -14,6 +24,14 @@ export type LinkAsSeen = Omit<FollowedLink, 'affiliateId' | 'programId'>;
 export interface LinkFollower {
   /** The link of a code that counts right now; undefined for one that nobody has, or whose affiliate is not active. */
   readonly find: (code: string) => Link | undefined;
+  /** An own link by its slug, retired ones too; from memory. */
+  readonly ownLink: (slug: string) => OwnLink | undefined;
+  /** What an address says of the link it carries: an own link of somebody else says nothing, so that no clicks are booked under another's. */
+  readonly tagsOf: (link: Link, query: URLSearchParams) => Tags | null;
+  /** What an own link says of itself, where its address says nothing else. */
+  readonly tagsOfOwn: (own: OwnLink, query: URLSearchParams) => Tags | null;
+  /** The link of somebody's place in a program, where it counts right now. */
+  readonly findPlace: (affiliateId: number) => Link | undefined;
   /** Keeps a click; answers what the visitor's cookie has to hold when the click is durable. Rejects when it could not be kept. */
   readonly follow: (link: Link, seen: LinkAsSeen) => Promise<string | null>;
   /** Seconds a visitor's cookie lives: as long as the longest window of any program, and never longer than browsers keep one. */
@@ -25,14 +43,30 @@ const LONGEST_COOKIE_SECONDS = 400 * 86_400;
 /** A visitor follows an affiliate's link: made once per process, because it runs for every click. */
 export const linkFollower = (
   strapi: Core.Strapi,
-  castOf: () => FollowLinkCast = () => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) }),
+  castOf: () => FollowLinkCast = () => ({
+    affiliates: affiliates(strapi),
+    attribution: attribution(strapi),
+    links: ownLinks(strapi),
+  }),
 ): LinkFollower => {
   // Services exist only after the plugin is registered, and the first click comes later still.
   let known: FollowLinkCast | undefined;
   const cast = (): FollowLinkCast => (known ??= castOf());
+  const tagsOfOwn = (own: OwnLink, query: URLSearchParams): Tags | null => readTags(query, { ...(own.tags as Tags), link: own.slug });
   return {
     find: (code) => {
       const link = cast().affiliates.linkOf(code);
+      return link?.state === 'active' ? link : undefined;
+    },
+    ownLink: (slug) => cast().links.linkOf(slug),
+    tagsOf: ({ affiliateId }, query) => {
+      const slug = query.get(TAG_PARAMETERS.link);
+      const own = slug === null ? undefined : cast().links.linkOf(slug);
+      return own?.affiliateId === affiliateId ? tagsOfOwn(own, query) : readTags(query, null);
+    },
+    tagsOfOwn,
+    findPlace: (affiliateId) => {
+      const link = cast().affiliates.linkOfAffiliate(affiliateId);
       return link?.state === 'active' ? link : undefined;
     },
     follow: ({ affiliateId, programId }, seen) => cast().attribution.keepClick({ ...seen, affiliateId, programId }),

@@ -7,6 +7,7 @@ import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { coupons, type Coupon } from '../capabilities/coupons/service';
 import { commissions } from '../capabilities/commissions/service';
+import { links } from '../capabilities/links/service';
 import { people } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
@@ -15,6 +16,7 @@ import { now } from '../platform/clock';
 import { maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { explainCommission } from './explain-amount';
+import { tagsView } from './link-tags';
 
 /** The cast of the affiliate's portal. */
 export interface PortalCast {
@@ -172,6 +174,24 @@ const earningSteps = async (
   return steps;
 };
 
+/** The affiliate's own touches with the names of their links; rivals' say nothing. */
+const touchViews = async (
+  strapi: Core.Strapi,
+  { places }: PartnerSelf,
+  touches: ReturnType<typeof touchesFor>,
+): Promise<Receipt['touches']> => {
+  const slugs = touches.flatMap(({ tags }) => tags?.link ?? []);
+  const named = await links(strapi).bySlug(
+    slugs,
+    places.map(({ id }) => id),
+  );
+  return touches.map(({ tags, ...touch }) => ({
+    ...touch,
+    at: iso(touch.at),
+    tags: tags && { ...tagsView(tags), link: tags.link ?? null, linkName: named.get(tags.link ?? '')?.name ?? null },
+  }));
+};
+
 /** The receipt of one decision; not found when it is anybody else's. */
 export const partnerReceipt = async (
   strapi: Core.Strapi,
@@ -195,7 +215,7 @@ export const partnerReceipt = async (
   }));
   return ok({
     referral: view,
-    touches: touchesFor(decision, referral.affiliateId).map((touch) => ({ ...touch, at: iso(touch.at) })),
+    touches: await touchViews(strapi, self, touchesFor(decision, referral.affiliateId)),
     rule: { program: rule.program, model: rule.model, windowDays: rule.windowDays, version: rule.version },
     decidedAt: iso(decision.decidedAt),
     explanation: {

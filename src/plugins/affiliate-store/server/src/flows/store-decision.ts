@@ -10,6 +10,7 @@ import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { followRefund } from './bind-for-life';
 import { countsBetween } from './count-money';
+import { countSources } from './count-sources';
 import { followCases } from './follow-cases';
 import { documentLater } from './issue-documents';
 import { tellOfChange } from './tell-systems';
@@ -84,5 +85,6 @@ export const storeDecision = async (
   await tellOfChange(strapi, order, aligned, snapshot);
   if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));
+  await countSources(strapi, order.id, before, books, now());
   return aligned;
 };

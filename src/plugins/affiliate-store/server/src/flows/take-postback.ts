@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Postback, PostbackAnswer } from '../../../contracts/ways';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { attribution, mayTrack } from '../capabilities/attribution/service';
+import { attribution, mayTrack, parametersIn } from '../capabilities/attribution/service';
 import { postbackFailures, postbacks, type AffiliateKey, type SignedRequest } from '../capabilities/postbacks/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -25,9 +25,9 @@ export const speakerOf = async (strapi: Core.Strapi, program: string, request: S
 const keepClick = async (strapi: Core.Strapi, who: Affiliate, told: Extract<Postback, { event: 'click' }>): Promise<string | null> => {
   const rules = attribution(strapi).rules();
   const consent = told.consent === undefined ? undefined : told.consent ? 'granted' : 'refused';
-  return linkFollower(strapi).follow(
-    { affiliateId: who.id, programId: who.programId, state: who.state },
-    {
+  const links = linkFollower(strapi);
+  const link = { code: who.code, affiliateId: who.id, programId: who.programId, state: who.state };
+  return links.follow(link, {
       kind: 'server',
       landing: told.landing,
       ip: '',
@@ -36,8 +36,8 @@ const keepClick = async (strapi: Core.Strapi, who: Affiliate, told: Extract<Post
       visitor: undefined,
       mayTrack: mayTrack(rules.consent, { consent, privacyControl: false }),
       mostKept: rules.mostKept,
-    },
-  );
+      tags: links.tagsOf(link, parametersIn(told.landing)),
+    });
 };
 
 /** Takes one message of an affiliate's server, once. A click is kept in the click log, after its number is. */

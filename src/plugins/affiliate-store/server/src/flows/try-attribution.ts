@@ -12,6 +12,7 @@ import {
   type SharedLink,
   type Touch,
 } from '../capabilities/attribution/service';
+import { links } from '../capabilities/links/service';
 import { checkoutFailures, publicUrl, type Cart } from '../capabilities/checkout/service';
 import { decisions as books, textOf, type SalePaid, type ShareBook } from '../capabilities/commissions/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
@@ -40,12 +41,19 @@ const SUPPOSED_CLICK = Number.MAX_SAFE_INTEGER;
 
 const momentOr = (text: string | undefined, otherwise: number): number => (text === undefined ? otherwise : Date.parse(text));
 
+/** Whose link it is: by its code, or by the own link behind a short address. */
+const whoseLink = async (strapi: Core.Strapi, { code, slug }: SharedLink): Promise<Affiliate | null> => {
+  if (code !== '') return affiliates(strapi).affiliateByCode(code);
+  const own = slug === null ? undefined : links(strapi).linkOf(slug);
+  return own ? affiliates(strapi).affiliate(own.affiliateId) : null;
+};
+
 /** The click the link would have made, had it been followed. A code nobody has makes none. */
 const supposedClick = async (strapi: Core.Strapi, { url, clickedAt }: Asked, at: number): Promise<Outcome<readonly Touch[], Failure>> => {
   if (url === undefined || url === '') return ok([]);
   const link = readSharedLink(url, attribution(strapi).rules().parameter);
   if (!link) return failed(attributionFailures.because('CODE_NOT_IN_URL'));
-  const who = await affiliates(strapi).affiliateByCode(link.code);
+  const who = await whoseLink(strapi, link);
   if (!who) return ok([]);
   const { id: affiliateId, programId } = who;
   return ok([{ clickId: SUPPOSED_CLICK, affiliateId, programId, at: momentOr(clickedAt, at), kind: link.kind, landing: '' }]);
@@ -220,9 +228,11 @@ const termsOf = async (strapi: Core.Strapi, { code, programName, programId, rate
 export const tryOwnLinkOf = async (strapi: Core.Strapi, { places }: PartnerSelf, url: string): Promise<OwnLink> => {
   const link = readSharedLink(url, attribution(strapi).rules().parameter);
   if (!link) return { ...NOTHING, credits: false, because: 'NO_CODE' };
-  const place = places.find(({ code }) => code.toLowerCase() === link.code.trim().toLowerCase());
+  const who = await whoseLink(strapi, link);
+  const place = places.find(({ id }) => id === who?.id);
   if (!place) return { ...NOTHING, credits: false, because: 'NOT_YOURS' };
-  const { target, asSaid } = await landingOf(strapi, link);
+  const own = link.code === '' && link.slug !== null ? links(strapi).linkOf(link.slug) : undefined;
+  const { target, asSaid } = await landingOf(strapi, { ...link, target: own?.target ?? link.target });
   const about = { ...(await termsOf(strapi, place)), target };
   if (place.state !== 'active') return { ...about, credits: false, because: 'NOT_ACTIVE' };
   return { ...about, credits: target !== null, because: asSaid ? 'CREDITS' : 'BAD_TARGET' };

@@ -43,6 +43,29 @@ function useWho(): (touch: Touch) => string {
   };
 }
 
+/** Which of the affiliate's links it was, and what they counted it under. */
+function LinkSaid({ tags }: { readonly tags: Touch['tags'] }) {
+  const { t } = useSite();
+  if (tags === null) return null;
+  const { link, linkName, channel, subId, utmSource, utmMedium, utmCampaign, utmContent, utmTerm } = tags;
+  const said = [
+    (linkName ?? link) && ([t('touch.link'), linkName ?? link] as const),
+    subId && ([t('ownLinks.subId'), subId] as const),
+    channel && ([t('ownLinks.channel'), t(`channel.${channel}`)] as const),
+    ...[utmSource, utmMedium, utmCampaign, utmContent, utmTerm].map((value) => value && (['utm', value] as const)),
+  ].filter((each) => each !== null && each !== '');
+  return (
+    <p className="text-13 text-muted">
+      {said.map(([label, value], at) => (
+        <span key={at}>
+          {at > 0 && ' · '}
+          {label} <bdi className="text-ink">{value}</bdi>
+        </span>
+      ))}
+    </p>
+  );
+}
+
 export function TouchLine({ touch }: { readonly touch: Touch }) {
   const { t, locale } = useSite();
   const age = useAge();
@@ -65,6 +88,7 @@ export function TouchLine({ touch }: { readonly touch: Touch }) {
           {formatMoment(locale, touch.at)}
           {touch.kind === 'staff' ? null : ` · ${t('touch.before', { age: age(touch.ageSeconds) })}`}
         </p>
+        <LinkSaid tags={touch.tags} />
         <p className="mt-0.5">
           <Status
             tone={tones[touch.verdict]}

@@ -69,6 +69,7 @@ export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
 export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
+export { isReserved } from './domain/code';
 export { affiliateFailures } from './domain/failures';
 export { changedTerms, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
@@ -143,6 +144,8 @@ export interface AffiliatesService {
 
   /** What a code leads to, from memory: at most two seconds old on other instances, at once on this one. */
   linkOf(code: string): Link | undefined;
+  /** The same for somebody's place in a program, by its row. */
+  linkOfAffiliate(affiliateId: number): Link | undefined;
   longestWindowDays(): number;
   /** Starts watching codes and terms; the composition root's business. */
   open(): Promise<void>;
@@ -216,6 +219,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     },
 
     linkOf: (code) => book.linkOf(normalizeCode(code)),
+    linkOfAffiliate: (affiliateId) => book.linkOfAffiliate(affiliateId),
     longestWindowDays: () => book.longestWindowDays(),
     open: async () => {
       watchPrograms(strapi);

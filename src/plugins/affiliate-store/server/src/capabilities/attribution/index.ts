@@ -8,7 +8,7 @@ import { clicksProbe } from './health';
 import { crons } from './jobs/forget-clicks';
 import { attribution, attributionService } from './service';
 import { settings } from './settings';
-import { affiliateDays, attributions, clickLogs, clicks, visitorKeys } from './tables/click';
+import { affiliateDays, attributions, clickLogs, clicks, sourceDays, sourceSums, visitorKeys } from './tables/click';
 import { lateAttributions } from './tables/late';
 import { bindings, leads } from './tables/way';
 
@@ -19,12 +19,14 @@ export { tracking } from './http/tracking';
 export const attributionRoom: Capability = {
   name: 'attribution',
   contentTypes: { referral },
-  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, bindings, leads, lateAttributions],
+  tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, sourceDays, sourceSums, bindings, leads, lateAttributions],
   // Clicks are personal and go after their time; what they decided is in the attributions.
   portable: [
     carry(attributions),
     carryType('referral', 'afs_referrals', ['ownerUserId']),
     carry(affiliateDays),
+    carry(sourceDays),
+    carry(sourceSums),
     carry(bindings),
     carry(lateAttributions),
   ],

@@ -9,7 +9,9 @@ import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
+import type { SourceClicks, SourceMoney } from './domain/sources';
 import type { Touch } from './domain/touch';
+import { dayOf } from './domain/visitor';
 import type { ClickLogState } from './store/click-log';
 import {
   bindingsOf,
@@ -39,6 +41,7 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
+import { addSources, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -51,7 +54,21 @@ export { mayTrack } from './domain/consent';
 export { REASONS, ruleFor, stepsFor, touchesFor } from './domain/receipt';
 export { mailboxOf } from './domain/same-person';
 export { readSharedLink } from './domain/shared-link';
-export { queryWithout, safeTarget } from './domain/target';
+export { isTaggable, queryWithout, safeTarget } from './domain/target';
+export { partOf, sourceRows, totalOf } from './domain/sources';
+export {
+  CHANNELS,
+  channelOf,
+  ownParameters,
+  parametersIn,
+  parametersOf,
+  readTags,
+  subIdOf,
+  TAG_PARAMETERS,
+  utmOf,
+  withParameters,
+  withUtm,
+} from './domain/tags';
 export { refusalOfVisit } from './domain/visit';
 export { windowMs } from './domain/window';
 export type { Agent, FollowedLink } from './actions/keep-click';
@@ -61,9 +78,12 @@ export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
 export type { SharedLink } from './domain/shared-link';
+export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
+export type { Channel, Dimension, Tags } from './domain/tags';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { DayClicks } from './store/clicks';
+export type { SourceCount, SourceFilter } from './store/sources';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
@@ -154,6 +174,10 @@ export interface AttributionService {
     affiliateIds: readonly number[],
   ): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
   clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
+  /** Adds to the sums by source of the day `at` (UTC ms) falls into, at the end of the open unit of work. */
+  countSources(at: number, counts: readonly SourceCount[]): void;
+  /** What clicks said of themselves, and what came of them, by the value of one dimension. */
+  sourcesOf(filter: SourceFilter): Promise<{ readonly clicks: readonly SourceClicks[]; readonly money: readonly SourceMoney[] }>;
   /** Clicks of everybody within a range of days. */
   clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
@@ -292,6 +316,11 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     clicksOf: async (affiliateIds, range) => {
       await keeper.log.catchUp();
       return clicksPerDay(strapi, affiliateIds, range);
+    },
+    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
+    sourcesOf: async (filter) => {
+      await keeper.log.catchUp();
+      return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
     },
     clicksInAll: async (range) => {
       await keeper.log.catchUp();

@@ -28,6 +28,8 @@ export interface Affiliate {
 
 /** What a click needs to know of a code, kept in memory so that a click costs no read. */
 export interface Link {
+  /** As it is found: in small letters. */
+  readonly code: string;
   readonly affiliateId: number;
   readonly programId: number;
   readonly state: AffiliateState;

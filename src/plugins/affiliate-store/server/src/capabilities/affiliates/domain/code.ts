@@ -58,6 +58,9 @@ const RESERVED: ReadonlySet<string> = new Set([
   'www',
 ]);
 
+/** Whether a word could be taken for the shop itself, or for a path of it. */
+export const isReserved = (word: string): boolean => RESERVED.has(word.toLowerCase());
+
 /** Why a code cannot be given out, whoever asks. */
 export type CodeRefusal = 'CODE_MALFORMED' | 'CODE_RESERVED';
 
@@ -69,7 +72,7 @@ export const refusalOfCode = (code: string): CodeRefusal | null => {
   const typed = code.trim();
   // Checked before lower-casing: the Kelvin sign, for one, becomes a plain k.
   if (!/^[A-Za-z0-9_-]*$/.test(typed) || !SHAPE.test(typed.toLowerCase())) return 'CODE_MALFORMED';
-  return RESERVED.has(typed.toLowerCase()) ? 'CODE_RESERVED' : null;
+  return isReserved(typed) ? 'CODE_RESERVED' : null;
 };
 
 /** A code made from a name and a few random letters and digits: "Ana Lima" becomes "ana-lima-k7m2xq". */

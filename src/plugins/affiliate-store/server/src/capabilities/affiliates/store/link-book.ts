@@ -14,6 +14,8 @@ const OVERLAP_MS = 60_000;
 export interface LinkBook {
   /** The link of a code as of the last refresh; undefined for a code nobody has. */
   readonly linkOf: (codeNorm: string) => Link | undefined;
+  /** The link of an affiliate as of the last refresh, whatever their code is by now. */
+  readonly linkOfAffiliate: (affiliateId: number) => Link | undefined;
   /** Days of the longest window of any program. */
   readonly longestWindowDays: () => number;
   readonly refresh: () => Promise<void>;
@@ -26,13 +28,17 @@ export interface LinkBook {
 /** Makes the book; it knows nothing until it is started or refreshed. */
 export const linkBook = (strapi: Core.Strapi): LinkBook => {
   const links = new Map<string, Link>();
+  const byAffiliate = new Map<number, Link>();
   let longest = 0;
   let newest = 0;
   let timer: NodeJS.Timeout | undefined;
 
   const refresh = async (): Promise<void> => {
     const read = await linksSince(strapi, Math.max(0, newest - OVERLAP_MS));
-    for (const [code, link] of read.links) links.set(code, link);
+    for (const [code, link] of read.links) {
+      links.set(code, link);
+      byAffiliate.set(link.affiliateId, link);
+    }
     for (const code of read.gone) links.delete(code);
     newest = read.newest;
     longest = Math.max(0, ...(await windowsOfPrograms(strapi)).values());
@@ -44,12 +50,15 @@ export const linkBook = (strapi: Core.Strapi): LinkBook => {
   };
   return {
     linkOf: (codeNorm) => links.get(codeNorm),
+    linkOfAffiliate: (affiliateId) => byAffiliate.get(affiliateId),
     longestWindowDays: () => longest,
     refresh,
     learn: ({ id, code, programId, state }) => {
       afterCommit(strapi, () => {
         for (const [known, link] of links) if (link.affiliateId === id) links.delete(known);
-        links.set(normalizeCode(code), { affiliateId: id, programId, state });
+        const link = { code: normalizeCode(code), affiliateId: id, programId, state };
+        links.set(link.code, link);
+        byAffiliate.set(id, link);
       });
     },
     start: async () => {

@@ -2,6 +2,7 @@ import { isbot } from 'isbot';
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { keyedHash, timedToken, timedTokenHash } from '../../../platform/ids';
+import { tagsAsText, type Tags } from '../domain/tags';
 import { landingOf, type TouchKind } from '../domain/touch';
 import { agentFamily, hourOf, networkOf } from '../domain/visitor';
 import { clickLog, type ClickLog } from '../store/click-log';
@@ -24,6 +25,8 @@ export interface FollowedLink {
   readonly mayTrack: boolean;
   /** How many clicks of one place and hour are kept one by one. */
   readonly mostKept: number;
+  /** What the link says of itself; absent where it says nothing. */
+  readonly tags?: Tags | null;
 }
 
 /** What a user agent tells that may be kept. */
@@ -111,7 +114,7 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
     return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
   };
   const submit = (
-    { affiliateId, programId, kind, landing, country, userAgent }: FollowedLink,
+    { affiliateId, programId, kind, landing, country, userAgent, tags = null }: FollowedLink,
     at: number,
     marked: Marked,
     cookie: string | null,
@@ -125,6 +128,7 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
         landing: landingOf(landing),
         country: country !== null && COUNTRY.test(country) ? country : null,
         agent: agent(userAgent).family,
+        tags: tagsAsText(tags),
         ...marked,
       },
       marked.kept ? cookie : null,

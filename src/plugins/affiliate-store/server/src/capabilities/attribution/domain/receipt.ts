@@ -1,4 +1,5 @@
 import { judgedBy, type Decision, type Reason, type WeighedTouch } from './decision';
+import type { Tags } from './tags';
 
 /** One touch as an affiliate may see it: their own by themselves, others' under a letter that means nothing elsewhere. */
 export interface ReceiptTouch {
@@ -10,6 +11,8 @@ export interface ReceiptTouch {
   readonly verdict: WeighedTouch['verdict'];
   readonly reason: Reason;
   readonly ageSeconds: number;
+  /** What their link said of itself; null for one that said nothing, and for every rival's. */
+  readonly tags: Tags | null;
 }
 
 /** One step of the explanation; amounts and times in the facts are texts. */
@@ -30,7 +33,7 @@ const letterOf = (place: number): string =>
 /** The touches of a decision as one affiliate may see them, oldest first. Where a rival's visitor landed is the rival's business. */
 export const touchesFor = (decision: Decision, affiliateId: number): readonly ReceiptTouch[] => {
   const rivals = [...new Set(decision.touches.filter((touch) => touch.affiliateId !== affiliateId).map((touch) => touch.affiliateId))];
-  return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds }) => {
+  return decision.touches.map(({ affiliateId: id, at, kind, landing, verdict, reason, ageSeconds, tags = null }) => {
     const own = id === affiliateId;
     return {
       at,
@@ -41,6 +44,7 @@ export const touchesFor = (decision: Decision, affiliateId: number): readonly Re
       verdict,
       reason,
       ageSeconds,
+      tags: own ? tags : null,
     };
   });
 };

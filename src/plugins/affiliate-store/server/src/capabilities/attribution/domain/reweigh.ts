@@ -8,7 +8,7 @@ const BUYER = -1;
 const SOMEBODY = -2;
 const ANOTHER = -3;
 
-const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until }: WeighedTouch): Touch => ({
+const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until, tags }: WeighedTouch): Touch => ({
   clickId,
   affiliateId,
   programId,
@@ -16,6 +16,7 @@ const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until }: 
   kind,
   landing,
   ...(until === undefined ? {} : { until }),
+  ...(tags === undefined ? {} : { tags }),
 });
 
 const stateOf = (touches: readonly WeighedTouch[]): Standing['state'] => {

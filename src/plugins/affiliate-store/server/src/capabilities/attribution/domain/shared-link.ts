@@ -1,6 +1,11 @@
+import { TAG_PARAMETERS } from './tags';
+
 /** What an address that was shared carries: whose code, in which way, and where it says it leads. */
 export interface SharedLink {
+  /** Empty for a short link, which is found by its slug. */
   readonly code: string;
+  /** Slug of an own link, where it carries one. */
+  readonly slug: string | null;
   readonly kind: 'link' | 'ref_parameter';
   /** The host it is on; null for a path alone, which is this site. */
   readonly host: string | null;
@@ -26,16 +31,20 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Reads an address as the links of the shop are read: `/r/<code>`, or any page with the tag. Null where it carries no code. */
+/** Reads an address as the links of the shop are read: `/s/<slug>`, `/r/<code>/…`, or any page with the tag. Null where it carries no code. */
 export const readSharedLink = (address: string, parameter: string): SharedLink | null => {
   const url = parsed(address.trim());
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const host = url.origin === ANY ? null : url.host;
-  const short = /^\/r\/([^/]+)\/?$/.exec(url.pathname)?.[1];
-  if (short !== undefined) {
-    const code = decoded(short);
-    return code === '' ? null : { code, kind: 'link', host, target: url.searchParams.get('to') ?? undefined };
+  const slug = url.searchParams.get(TAG_PARAMETERS.link);
+  const short = /^\/s\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  if (short !== undefined) return { code: '', slug: decoded(short).toLowerCase(), kind: 'link', host, target: undefined };
+  const [, path, rest = ''] = /^\/r\/([^/]+)(?:\/(.*))?$/.exec(url.pathname) ?? [];
+  if (path !== undefined) {
+    const code = decoded(path);
+    const target = rest === '' ? (url.searchParams.get('to') ?? undefined) : `/${rest}${url.search}`;
+    return code === '' ? null : { code, slug, kind: 'link', host, target };
   }
   const code = url.searchParams.get(parameter) ?? '';
-  return code === '' ? null : { code, kind: 'ref_parameter', host, target: `${url.pathname}${url.search}` };
+  return code === '' ? null : { code, slug, kind: 'ref_parameter', host, target: `${url.pathname}${url.search}` };
 };

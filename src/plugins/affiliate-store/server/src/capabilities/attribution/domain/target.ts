@@ -48,7 +48,7 @@ const onThisSite = (target: string, { parameter }: TargetRules): string | null =
   if (!target.startsWith('/') || escapes(target.replace(/[?#].*$/s, '')) || DANGEROUS.test(target)) return null;
   const url = parsed(target, OWN);
   // A link that leads to a link would make one visit several touches, or a circle.
-  if (!url || url.origin !== OWN || url.pathname.startsWith('//') || /^\/r(\/|$)/i.test(url.pathname)) return null;
+  if (!url || url.origin !== OWN || url.pathname.startsWith('//') || /^\/[rs](\/|$)/i.test(url.pathname)) return null;
   const { pathname, search, hash } = withoutTag(url, parameter);
   return `${pathname}${search}${hash}`;
 };
@@ -66,9 +66,14 @@ export const safeTarget = (asked: string | undefined, rules: TargetRules): strin
   return onThisSite(asked, rules) ?? elsewhere(asked, rules) ?? rules.home;
 };
 
-/** The part of a query that is left without one parameter, as it was written; empty, or beginning with `?`. */
-export const queryWithout = (query: string, parameter: string): string => {
-  const kept = query.split('&').filter((pair) => pair !== '' && nameOf(pair) !== parameter);
+/** Pages on which a tag is counted: the first of the site, and those of the storefront. */
+const PAGE = /^\/(?:store(?:\/.*)?)?$/;
+
+export const isTaggable = (address: string): boolean => PAGE.test(address.replace(/[?#].*$/s, ''));
+
+/** The part of a query that is left without some parameters, as it was written; empty, or beginning with `?`. */
+export const queryWithout = (query: string, ...parameters: readonly string[]): string => {
+  const kept = query.split('&').filter((pair) => pair !== '' && !parameters.includes(nameOf(pair)));
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 };
 

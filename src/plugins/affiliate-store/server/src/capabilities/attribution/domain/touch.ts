@@ -1,3 +1,5 @@
+import type { Tags } from './tags';
+
 /** How a touch came about: a short link, a tag on a page, or a storefront's own server telling us. */
 export type TouchKind = 'link' | 'ref_parameter' | 'server';
 
@@ -19,6 +21,8 @@ export interface Touch {
   readonly landing: string;
   /** When a binding ends (UTC ms), where it does; absent in every other touch. */
   readonly until?: number;
+  /** What the link said of itself; absent where it said nothing. It decides nothing. */
+  readonly tags?: Tags;
 }
 
 const LONGEST_LANDING = 200;

@@ -4,7 +4,7 @@ import { linkFollower } from '../../../flows/follow-link';
 import { takeLeadByCode } from '../../../flows/take-lead';
 import { failed, ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
-import { attribution, attributionFailures, mayTrack } from '../service';
+import { attribution, attributionFailures, mayTrack, parametersIn } from '../service';
 
 const saidOf = (consent: boolean | undefined): string | undefined => (consent === undefined ? undefined : consent ? 'granted' : 'refused');
 
@@ -34,6 +34,7 @@ export const trackingController: Controller = {
           visitor: body.visitor,
           mayTrack: tracked,
           mostKept: rules.mostKept,
+          tags: links.tagsOf(link, parametersIn(body.landing)),
         });
         return ok({ data: { visitor } });
       } catch (error) {

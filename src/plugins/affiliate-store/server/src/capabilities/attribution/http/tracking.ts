@@ -3,11 +3,17 @@ import type { Context, Middleware, Next } from 'koa';
 import { linkFollower, type LinkFollower } from '../../../flows/follow-link';
 import {
   attribution,
+  isTaggable,
   mayTrack,
+  ownParameters,
   queryWithout,
   refusalOfVisit,
   safeTarget,
+  TAG_PARAMETERS,
+  withParameters,
+  withUtm,
   type AttributionService,
+  type Tags,
   type TouchKind,
   type TrackingRules,
 } from '../service';
@@ -17,7 +23,8 @@ const VISITOR_COOKIE = 'afs_visitor';
 const VISITOR = new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([A-Za-z0-9]{32})(?:;|$)`);
 const CONSENT = /(?:^|;\s*)afs_consent=([a-z]{1,20})(?:;|$)/;
 const LINK = '/r/';
-const PAGE = /^\/(?:store(?:\/.*)?)?$/;
+const SHORT = '/s/';
+const OWN_PARAMETERS = Object.values(TAG_PARAMETERS);
 const BUSY = 'The shop is busy. Please try this link again in a moment.';
 
 interface Tools {
@@ -33,6 +40,7 @@ interface Arrival {
   readonly kind: TouchKind;
   readonly target: string;
   readonly tracked: boolean;
+  readonly tags: Tags | null;
 }
 
 const header = (ctx: Context, name: string): string => {
@@ -69,7 +77,7 @@ const keepAndGo = (
   tools: Tools,
   ctx: Context,
   rules: TrackingRules,
-  { link, kind, target, tracked }: Arrival,
+  { link, kind, target, tracked, tags }: Arrival,
   go: (cookie: string | null) => unknown,
 ): Promise<unknown> =>
   tools.links
@@ -82,6 +90,7 @@ const keepAndGo = (
       visitor: VISITOR.exec(header(ctx, 'cookie'))?.[1],
       mayTrack: tracked,
       mostKept: rules.mostKept,
+      tags,
     })
     .then(
       (cookie) => go(visitorCookie(ctx, tools, rules, cookie)),
@@ -91,30 +100,36 @@ const keepAndGo = (
       },
     );
 
-const isPage = (target: string): boolean => PAGE.test(target.replace(/[?#].*$/s, ''));
+/** A link on its way to where it leads, before it is known whether it counts. */
+interface Departure {
+  readonly link: Link | undefined;
+  readonly target: string;
+  readonly query: URLSearchParams;
+  readonly tags: Tags | null;
+}
 
-/** The target with the tag, for a visitor who may not be given a cookie: the code then lives in the address, for this visit only. */
-const tagged = (target: string, { parameter }: TrackingRules, code: string): string => {
-  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
-  return `${path}${query === '' ? '?' : `${query}&`}${parameter}=${encodeURIComponent(code)}${hash}`;
-};
-
-const codeIn = (path: string): string => {
+const decoded = (text: string): string => {
   try {
-    return decodeURIComponent(path.slice(LINK.length).replace(/\/$/, ''));
+    return decodeURIComponent(text);
   } catch {
     return '';
   }
 };
 
 const NOTHING_ASKED = new URLSearchParams();
+const queryIn = (ctx: Context): URLSearchParams => (ctx.querystring === '' ? NOTHING_ASKED : new URLSearchParams(ctx.querystring));
 
-const followShortLink = (tools: Tools, ctx: Context): unknown => {
-  const rules = tools.room().rules();
-  const query = ctx.querystring === '' ? NOTHING_ASKED : new URLSearchParams(ctx.querystring);
-  const code = codeIn(ctx.path);
-  const target = safeTarget(query.get('to') ?? undefined, rules);
-  const link = tools.links.find(code);
+/** A bare link costs nothing to read. */
+const tagsFor = ({ links }: Tools, link: Link | undefined, query: URLSearchParams): Tags | null =>
+  query === NOTHING_ASKED || link === undefined ? null : links.tagsOf(link, query);
+
+/** The target with the tag, for a visitor who may not be given a cookie: the code then lives in the address, for this visit only. */
+const tagged = (target: string, { parameter }: TrackingRules, link: Link, { query, tags }: Departure): string =>
+  withParameters(target, [[parameter, link.code], ...ownParameters(query, tags?.link)]);
+
+const goBy = (tools: Tools, ctx: Context, rules: TrackingRules, departure: Departure): unknown => {
+  const { link, query, tags } = departure;
+  const target = withUtm(departure.target, tags);
   if (!link) return sendOn(ctx, target);
   const refusal = notATouch(ctx, tools, query.get('bot') === '1');
   // A page fetched ahead would be shown later without asking us again, and its click would be lost: browsers then ask anew.
@@ -122,29 +137,53 @@ const followShortLink = (tools: Tools, ctx: Context): unknown => {
   if (refusal !== null) return sendOn(ctx, target);
   const tracked = permitted(ctx, rules);
   // Without a cookie the tagged page counts the visit, and the code stays in the address as far as the checkout.
-  if (!tracked && isPage(target)) return sendOn(ctx, tagged(target, rules, code));
-  return keepAndGo(tools, ctx, rules, { link, kind: 'link', target, tracked }, (cookie) => sendOn(ctx, target, cookie));
+  if (!tracked && isTaggable(target)) return sendOn(ctx, tagged(target, rules, link, departure));
+  return keepAndGo(tools, ctx, rules, { link, kind: 'link', target, tracked, tags }, (cookie) => sendOn(ctx, target, cookie));
+};
+
+/** `/r/<code>`, with the page after it or in `to`; without either it leads home. */
+const followPath = (tools: Tools, ctx: Context): unknown => {
+  const rules = tools.room().rules();
+  const query = queryIn(ctx);
+  const path = ctx.path.slice(LINK.length);
+  const slash = path.indexOf('/');
+  const rest = slash < 0 ? '' : path.slice(slash + 1);
+  const link = tools.links.find(decoded(slash < 0 ? path : path.slice(0, slash)));
+  const asked = rest === '' ? (query.get('to') ?? undefined) : `/${rest}${queryWithout(ctx.querystring, 'bot', ...OWN_PARAMETERS)}`;
+  return goBy(tools, ctx, rules, { link, target: safeTarget(asked, rules), query, tags: tagsFor(tools, link, query) });
+};
+
+/** `/s/<slug>`: an own link, and everything it was made with. */
+const followShort = (tools: Tools, ctx: Context): unknown => {
+  const rules = tools.room().rules();
+  const query = queryIn(ctx);
+  const own = tools.links.ownLink(decoded(ctx.path.slice(SHORT.length).replace(/\/$/, '')));
+  const link = own && tools.links.findPlace(own.affiliateId);
+  const tags = own && link ? tools.links.tagsOfOwn(own, query) : null;
+  // Judged again: what the site allowed when the link was made, it may not allow any more.
+  return goBy(tools, ctx, rules, { link, target: safeTarget(own?.target, rules), query, tags });
 };
 
 const followTaggedPage = (tools: Tools, ctx: Context, next: Next, rules: TrackingRules): unknown => {
-  const query = new URLSearchParams(ctx.querystring);
-  const target = safeTarget(`${ctx.path}${queryWithout(ctx.querystring, rules.parameter)}`, rules);
+  const query = queryIn(ctx);
+  const target = safeTarget(`${ctx.path}${queryWithout(ctx.querystring, rules.parameter, ...OWN_PARAMETERS)}`, rules);
   const link = tools.links.find(query.get(rules.parameter) ?? '');
   if (!link) return sendOn(ctx, target);
   const refusal = notATouch(ctx, tools, query.get('bot') === '1');
   if (refusal === 'PREFETCH') return comeBack(ctx, '');
   if (refusal !== null) return sendOn(ctx, target);
   const tracked = permitted(ctx, rules);
-  return keepAndGo(tools, ctx, rules, { link, kind: 'ref_parameter', target, tracked }, (cookie) =>
+  const tags = tagsFor(tools, link, query);
+  return keepAndGo(tools, ctx, rules, { link, kind: 'ref_parameter', target, tracked, tags }, (cookie) =>
     tracked ? sendOn(ctx, target, cookie) : next(),
   );
 };
 
 const carriesTag = (ctx: Context, parameter: string): boolean =>
-  ctx.querystring !== '' && PAGE.test(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
+  ctx.querystring !== '' && isTaggable(ctx.path) && new URLSearchParams(ctx.querystring).has(parameter);
 
 /**
- * Answers links before Strapi's own stack sees the request: `/r/<code>`, and `?ref=<code>` on any page of the storefront.
+ * Answers links before Strapi's own stack sees the request: `/r/<code>`, `/s/<slug>`, and `?ref=<code>` on any page of the storefront.
  * Everything else goes on untouched.
  */
 export const tracking = (strapi: Core.Strapi): Middleware => {
@@ -153,7 +192,8 @@ export const tracking = (strapi: Core.Strapi): Middleware => {
   const tools: Tools = { strapi, room: () => (known ??= attribution(strapi)), links: linkFollower(strapi) };
   return (ctx, next) => {
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
-    if (ctx.url.startsWith(LINK)) return followShortLink(tools, ctx);
+    if (ctx.url.startsWith(LINK)) return followPath(tools, ctx);
+    if (ctx.url.startsWith(SHORT)) return followShort(tools, ctx);
     if (!ctx.url.includes('?')) return next();
     const rules = tools.room().rules();
     return carriesTag(ctx, rules.parameter) ? followTaggedPage(tools, ctx, next, rules) : next();

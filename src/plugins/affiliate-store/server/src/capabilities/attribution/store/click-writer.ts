@@ -4,6 +4,7 @@ import { sql } from '../../../platform/transaction';
 import { walSync } from '../../../platform/wal-sync';
 import { dayOf } from '../domain/visitor';
 import type { TouchKind } from '../domain/touch';
+import { addTo, boundedValues, sourcesOf, type Bounded, type Counts } from './click-sources';
 
 /** A click on its way into the tables. */
 export interface NewClick {
@@ -21,6 +22,8 @@ export interface NewClick {
   readonly dedupe: string | null;
   /** False in a flood: counted in the day's total, not kept. */
   readonly kept: boolean;
+  /** What the link said of itself, as JSON; null for a bare one. */
+  readonly tags: string | null;
 }
 
 /** Where clicks stand in a log: they are the numbers after `from`. */
@@ -29,13 +32,15 @@ export interface LogPlace {
   readonly from: number;
 }
 
-const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac';
+const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac, tags';
 
 const EMBEDDED = {
-  fresh: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING`,
-  repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
+  fresh: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING`,
+  repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
   day: `INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted) VALUES (?, ?, ?, ?)
         ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = clicks + excluded.clicks, counted = counted + excluded.counted`,
+  source: `INSERT INTO afs_source_days (affiliate_id, dimension, day, value, clicks, counted) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (affiliate_id, dimension, day, value) DO UPDATE SET clicks = clicks + excluded.clicks, counted = counted + excluded.counted`,
   advance: 'UPDATE afs_click_logs SET drained = ? WHERE log = ? AND drained = ?',
   begin: 'BEGIN IMMEDIATE',
   commit: 'COMMIT',
@@ -71,13 +76,19 @@ const writeClick = (statements: Prepared, click: NewClick): boolean => {
     click.country,
     click.agent,
     click.visitorHmac,
+    click.tags,
   ] as const;
   if (click.dedupe !== null && statements.fresh.run(...row, click.dedupe).changes === 1) return true;
   statements.repeat.run(...row);
   return false;
 };
 
-const writeEmbedded = (connection: EmbeddedConnection, { log, from }: LogPlace, clicks: readonly NewClick[]): boolean => {
+const writeEmbedded = (
+  connection: EmbeddedConnection,
+  { log, from }: LogPlace,
+  clicks: readonly NewClick[],
+  bounded: Bounded,
+): boolean => {
   const statements = statementsOf(connection);
   statements.begin.run();
   try {
@@ -86,15 +97,20 @@ const writeEmbedded = (connection: EmbeddedConnection, { log, from }: LogPlace, 
       return false;
     }
     const days = new Map<string, DayCount>();
+    const sources: Counts = new Map();
     for (const click of clicks) {
       const day = dayOf(click.at);
       const key = `${click.affiliateId} ${day}`;
       const count = days.get(key) ?? { affiliateId: click.affiliateId, day, clicks: 0, counted: 0 };
       count.clicks += 1;
-      if (click.kept && click.visitor !== null && writeClick(statements, click)) count.counted += 1;
+      const counted = click.kept && click.visitor !== null && writeClick(statements, click);
+      if (counted) count.counted += 1;
       days.set(key, count);
+      if (click.tags !== null) for (const source of sourcesOf(click, bounded)) addTo(sources, source, counted);
     }
     for (const { affiliateId, day, clicks: all, counted } of days.values()) statements.day.run(affiliateId, day, all, counted);
+    for (const { source, clicks: all, counted } of sources.values())
+      statements.source.run(source.affiliateId, source.dimension, source.day, source.value, all, counted);
     statements.commit.run();
     return true;
   } catch (error) {
@@ -104,11 +120,11 @@ const writeEmbedded = (connection: EmbeddedConnection, { log, from }: LogPlace, 
 };
 
 // One statement is one transaction and one round trip. Rows keep the order of arrival, so that ids tell who came first.
-const SERVER = `
+const server = (also: string): string => `
 WITH advanced AS (
   UPDATE afs_click_logs SET drained = $15 WHERE log = $13 AND drained = $14 RETURNING log
 ), incoming AS (
-  SELECT t.* FROM advanced, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::boolean[])
+  SELECT t.* FROM advanced, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $16::text[], $10::text[], $11::text[], $12::boolean[])
     WITH ORDINALITY AS t (${COLUMNS}, dedupe, day, kept, n)
 ), fresh AS (
   INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
@@ -119,11 +135,21 @@ WITH advanced AS (
   INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
   SELECT ${COLUMNS}, 0, NULL FROM incoming
   WHERE kept AND visitor IS NOT NULL AND dedupe IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fresh WHERE fresh.dedupe = incoming.dedupe) ORDER BY n
-)
+)${also}
 INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted)
 SELECT i.affiliate_id, i.day, count(*), count(f.dedupe) FROM incoming i LEFT JOIN fresh f ON f.dedupe = i.dedupe
 GROUP BY i.affiliate_id, i.day ORDER BY i.affiliate_id, i.day
 ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = afs_affiliate_days.clicks + excluded.clicks, counted = afs_affiliate_days.counted + excluded.counted`;
+
+const SERVER = server('');
+const SERVER_WITH_SOURCES = server(`, sourced AS (
+  INSERT INTO afs_source_days (affiliate_id, dimension, day, value, clicks, counted)
+  SELECT i.affiliate_id, s.dimension, i.day, s.value, count(*), count(f.dedupe)
+  FROM unnest($17::bigint[], $18::text[], $19::text[]) AS s (n, dimension, value)
+  JOIN incoming i ON i.n = s.n LEFT JOIN fresh f ON f.dedupe = i.dedupe
+  GROUP BY i.affiliate_id, s.dimension, i.day, s.value ORDER BY i.affiliate_id, s.dimension, i.day, s.value
+  ON CONFLICT (affiliate_id, dimension, day, value) DO UPDATE SET clicks = afs_source_days.clicks + excluded.clicks, counted = afs_source_days.counted + excluded.counted
+)`);
 
 // The statement sees all rows at once: of two with one key, the second is a repeat before it gets there.
 const firstOfEach = (clicks: readonly NewClick[]): ReadonlyArray<string | null> => {
@@ -135,11 +161,18 @@ const firstOfEach = (clicks: readonly NewClick[]): ReadonlyArray<string | null> 
   });
 };
 
-const writeServer = async (connection: ServerConnection, { log, from }: LogPlace, clicks: readonly NewClick[]): Promise<boolean> => {
+const writeServer = async (
+  connection: ServerConnection,
+  { log, from }: LogPlace,
+  clicks: readonly NewClick[],
+  bounded: Bounded,
+): Promise<boolean> => {
+  const sources = clicks.flatMap((click, index) =>
+    click.tags === null ? [] : sourcesOf(click, bounded).map((source) => ({ ...source, n: index + 1 })),
+  );
   const of = <K extends keyof NewClick>(key: K) => clicks.map((click) => click[key]);
   const { rowCount } = await connection.query({
-    name: 'afs_clicks_2',
-    text: SERVER,
+    ...(sources.length === 0 ? { name: 'afs_clicks_3', text: SERVER } : { name: 'afs_clicks_3s', text: SERVER_WITH_SOURCES }),
     values: [
       of('at'),
       of('affiliateId'),
@@ -156,6 +189,8 @@ const writeServer = async (connection: ServerConnection, { log, from }: LogPlace
       log,
       from,
       from + clicks.length,
+      of('tags'),
+      ...(sources.length === 0 ? [] : [sources.map(({ n }) => n), sources.map((each) => each.dimension), sources.map((each) => each.value)]),
     ],
   });
   // Every batch adds to the total of some day: no row means that the log was further than `from`.
@@ -179,11 +214,12 @@ export interface ClickTables {
 
 export const clickTables = (strapi: Core.Strapi): ClickTables => {
   const wal = walSync();
+  const bounded = boundedValues();
   return {
     write: async (place, clicks) => {
       const written = await withConnection<boolean>(strapi, {
-        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, place, clicks)),
-        server: (connection) => writeServer(connection, place, clicks),
+        embedded: (connection) => wal.commit(connection, () => writeEmbedded(connection, place, clicks, bounded)),
+        server: (connection) => writeServer(connection, place, clicks, bounded),
       });
       await wal.persist();
       return written;

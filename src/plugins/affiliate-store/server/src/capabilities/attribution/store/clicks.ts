@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
+import { tagsIn } from '../domain/tags';
 import type { Touch, TouchKind } from '../domain/touch';
 
 interface Row {
@@ -9,7 +10,13 @@ interface Row {
   at: number | string;
   kind: TouchKind;
   landing: string;
+  tags: string | null;
 }
+
+const withTags = (text: string | null): Pick<Touch, 'tags'> => {
+  const tags = tagsIn(text);
+  return tags === null ? {} : { tags };
+};
 
 const touchOf = (row: Row): Touch => ({
   clickId: Number(row.id),
@@ -18,7 +25,10 @@ const touchOf = (row: Row): Touch => ({
   at: Number(row.at),
   kind: row.kind,
   landing: row.landing,
+  ...withTags(row.tags),
 });
+
+const TOUCH = ['id', 'affiliate_id', 'program_id', 'at', 'kind', 'landing', 'tags'];
 
 const MOST = 400;
 const HALF = MOST / 2;
@@ -28,7 +38,7 @@ export const touchesOf = async (
   strapi: Core.Strapi,
   visitor: string,
 ): Promise<{ readonly touches: readonly Touch[]; readonly leftOut: number }> => {
-  const query = () => sql(strapi)('afs_clicks').where({ visitor }).select('id', 'affiliate_id', 'program_id', 'at', 'kind', 'landing');
+  const query = () => sql(strapi)('afs_clicks').where({ visitor }).select(TOUCH);
   const newest = (await query()
     .orderBy([
       { column: 'at', order: 'desc' },
@@ -48,7 +58,7 @@ export const clicksById = async (strapi: Core.Strapi, ids: readonly number[]): P
   if (ids.length === 0) return new Map();
   const rows = (await sql(strapi)('afs_clicks')
     .whereIn('id', [...ids])
-    .select('id', 'affiliate_id', 'program_id', 'at', 'kind', 'landing')) as Row[];
+    .select(TOUCH)) as Row[];
   return new Map(rows.map((row) => [Number(row.id), touchOf(row)]));
 };
 
@@ -104,7 +114,7 @@ const strip = async (strapi: Core.Strapi, ids: readonly number[]): Promise<void>
   if (ids.length > 0)
     await sql(strapi)('afs_clicks')
       .whereIn('id', [...ids])
-      .update({ country: null, agent: null, visitor_hmac: null, dedupe: null, landing: '' });
+      .update({ country: null, agent: null, visitor_hmac: null, dedupe: null, landing: '', tags: null });
 };
 
 /**

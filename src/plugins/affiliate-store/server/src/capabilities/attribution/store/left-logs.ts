@@ -22,6 +22,7 @@ const line = z.object({
   visitorHmac: z.string().nullable(),
   dedupe: z.string().nullable(),
   kept: z.boolean(),
+  tags: z.string().nullable().default(null),
 });
 
 const clickIn = ({ line: text }: LoggedLine): NewClick => line.parse(JSON.parse(text));

@@ -18,6 +18,8 @@ export const clicks = table({
     counted: { type: 'integer' },
     /** The hour-bucket key of a counted click; null for repeats. */
     dedupe: { type: 'string', nullable: true },
+    /** What the link said of itself (own link, sub-id, channel, utm), as JSON; null for a bare one. */
+    tags: { type: 'text', nullable: true },
   },
   unique: [{ columns: ['dedupe'], where: 'dedupe IS NOT NULL' }],
   indexes: [['visitor', 'at']],
@@ -61,4 +63,37 @@ export const affiliateDays = table({
   table: 'afs_affiliate_days',
   columns: { affiliate_id: { type: 'bigint' }, day: { type: 'string' }, clicks: { type: 'bigint' }, counted: { type: 'bigint' } },
   unique: [{ columns: ['affiliate_id', 'day'] }],
+});
+
+/** Clicks per day by what their links said of themselves, kept by the writer itself. What said nothing is what is left of the day's total. */
+export const sourceDays = table({
+  name: 'source-day',
+  table: 'afs_source_days',
+  columns: {
+    affiliate_id: { type: 'bigint' },
+    dimension: { type: 'string' },
+    day: { type: 'string' },
+    value: { type: 'string' },
+    clicks: { type: 'bigint' },
+    counted: { type: 'bigint' },
+  },
+  unique: [{ columns: ['affiliate_id', 'dimension', 'day', 'value'] }],
+});
+
+/** What came of those clicks, moved by the transaction that moves the money. An empty value is a sale whose link said nothing. Minor units. */
+export const sourceSums = table({
+  name: 'source-sum',
+  table: 'afs_source_sums',
+  columns: {
+    affiliate_id: { type: 'bigint' },
+    dimension: { type: 'string' },
+    day: { type: 'string' },
+    value: { type: 'string' },
+    currency: { type: 'string' },
+    sales: { type: 'bigint' },
+    refunded: { type: 'bigint' },
+    earned: { type: 'bigint' },
+    reversed: { type: 'bigint' },
+  },
+  unique: [{ columns: ['affiliate_id', 'dimension', 'day', 'value', 'currency'] }],
 });

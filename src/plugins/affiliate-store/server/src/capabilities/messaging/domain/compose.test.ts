@@ -37,7 +37,9 @@ describe.each(LOCALES)('in %s', (locale) => {
 });
 
 test('every language says it in its own words', () => {
-  for (const kind of KINDS) expect(new Set(LOCALES.map((locale) => written(kind, locale).lead)).size).toBe(LOCALES.length);
+  // The lead may be somebody's own words, as they were written: what stands around it is not.
+  const said = (kind: MailKind, locale: Locale): string => [written(kind, locale)].map(({ subject, lead }) => `${subject}\n${lead}`).join();
+  for (const kind of KINDS) expect(new Set(LOCALES.map((locale) => said(kind, locale))).size).toBe(LOCALES.length);
 });
 
 test.each([

@@ -1,0 +1,222 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import type { OwnLinkView } from '../../../contracts/links';
+import { formatNumber } from '../../i18n/format';
+import { Amounts } from '../../ui/amount';
+import { useSite } from '../../ui/site';
+import { FilterChips } from '../filter-chips';
+import { PageHead } from '../page-head';
+import { useSession } from '../session';
+import { Empty, Failed, Loaded, RowsSkeleton } from '../states';
+import { typed } from '../typed';
+import { useStore, useStoreList } from '../use-store';
+import { CopyButton } from './link-box';
+import { LinkForm } from './link-form';
+import { LinkShare } from './link-share';
+import { useSearchParams } from 'react-router-dom';
+
+/** What the link is counted under, in one line. */
+function Counted({ link }: { readonly link: OwnLinkView }) {
+  const { t } = useSite();
+  const parts = [
+    link.channel && t(`channel.${link.channel}`),
+    link.subId,
+    link.utmSource,
+    link.utmMedium,
+    link.utmCampaign,
+    link.utmContent,
+    link.utmTerm,
+  ].filter((part) => part !== null);
+  return (
+    <>
+      {parts.map((part, at) => (
+        <span key={at}>
+          {' · '}
+          <bdi>{part}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Figures({ link }: { readonly link: OwnLinkView }) {
+  const { t, locale } = useSite();
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-1 tabular-nums">
+      {(
+        [
+          ['traffic.clicks', formatNumber(locale, link.countedClicks)],
+          ['traffic.sales', formatNumber(locale, link.sales)],
+          ['traffic.earned', <Amounts key="earned" amounts={link.earned} none="0" />],
+          ...(link.reversed.length === 0 ? [] : [['traffic.reversed', <Amounts key="reversed" amounts={link.reversed} />] as const]),
+        ] as const
+      ).map(([label, value]) => (
+        <div key={label} className="flex items-baseline gap-1.5">
+          <dt className="text-13 text-muted">{t(label)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function useChange(slug: string) {
+  const { client } = useSession();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly name?: string; readonly retired?: boolean }) => client.partnerLinks.change({ params: { slug }, body }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['list', 'own-links'] }),
+  });
+}
+
+function Rename({ link, onDone }: { readonly link: OwnLinkView; readonly onDone: () => void }) {
+  const { t } = useSite();
+  const change = useChange(link.slug);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    change.mutate({ name: typed(new FormData(event.currentTarget), 'name') }, { onSuccess: onDone });
+  };
+  return (
+    <form className="flex flex-wrap gap-2" onSubmit={submit}>
+      <input
+        name="name"
+        dir="auto"
+        required
+        maxLength={120}
+        defaultValue={link.name}
+        aria-label={t('ownLinks.name')}
+        className="input min-w-0 grow basis-48"
+      />
+      <button type="submit" className="button button-small" disabled={change.isPending}>
+        {t('ownLinks.save')}
+      </button>
+      {change.isError && <Failed failure={change.error} />}
+    </form>
+  );
+}
+
+function LinkItem({ link }: { readonly link: OwnLinkView }) {
+  const { t } = useSite();
+  const [renaming, setRenaming] = useState(false);
+  const change = useChange(link.slug);
+  return (
+    <li className="border-b border-line py-5">
+      {renaming ? (
+        <Rename link={link} onDone={() => setRenaming(false)} />
+      ) : (
+        <h2 className="text-18" dir="auto">
+          {link.name}
+        </h2>
+      )}
+      <p className="mt-0.5 text-13 text-muted">
+        <bdi dir="ltr" className="break-all">
+          {link.target}
+        </bdi>
+        <Counted link={link} />
+      </p>
+      <div className="mt-3 flex flex-wrap gap-3">
+        <input
+          readOnly
+          aria-label={t('ownLinks.address', { name: link.name })}
+          dir="ltr"
+          value={link.url}
+          className="input min-w-0 grow basis-64 bg-wash text-15"
+          onFocus={(event) => event.target.select()}
+        />
+        <CopyButton text={link.url} label={t('link.copy')} />
+      </div>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
+        <Figures link={link} />
+        <span className="flex flex-wrap gap-2">
+          <button type="button" className="button button-small" onClick={() => setRenaming(!renaming)}>
+            {t('ownLinks.rename')}
+          </button>
+          <button
+            type="button"
+            className="button button-small"
+            disabled={change.isPending}
+            onClick={() => change.mutate({ retired: link.retiredAt === null })}
+          >
+            {t(link.retiredAt === null ? 'ownLinks.retire' : 'ownLinks.restore')}
+          </button>
+        </span>
+      </div>
+      {change.isError && <Failed failure={change.error} />}
+      <LinkShare link={link} />
+    </li>
+  );
+}
+
+/** The links in use, or those retired, each with what it did. */
+function LinkList({ retired }: { readonly retired: boolean }) {
+  const { t } = useSite();
+  const state = retired ? 'retired' : 'in_use';
+  const query = useStoreList(['own-links', state], (client, cursor) => client.partnerLinks.list({ query: { state, cursor } }));
+  if (query.data === undefined) return query.isError ? <Failed failure={query.error} retry={query.refetch} /> : <RowsSkeleton />;
+  const rows = query.data.pages.flatMap((page) => page.data);
+  if (rows.length === 0)
+    return (
+      <Empty
+        title={t(retired ? 'ownLinks.noneRetired' : 'ownLinks.none')}
+        help={t(retired ? 'ownLinks.retiredHelp' : 'ownLinks.noneHelp')}
+      />
+    );
+  return (
+    <>
+      {retired && <p className="mt-4 max-w-text text-muted">{t('ownLinks.retiredHelp')}</p>}
+      <ul className="mt-4 border-t border-line">
+        {rows.map((link) => (
+          <LinkItem key={link.slug} link={link} />
+        ))}
+      </ul>
+      <p className="mt-4 text-13 text-muted" role="status">
+        {t('list.shown', { shown: rows.length, total: query.data.pages[0]?.pagination.total ?? rows.length })}
+      </p>
+      {query.hasNextPage && (
+        <button type="button" className="button mt-3" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('list.more')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Made({ link }: { readonly link: OwnLinkView }) {
+  const { t } = useSite();
+  return (
+    <div role="status" className="note note-positive mt-4 flex flex-wrap items-center gap-3">
+      <span>{t('ownLinks.made')}</span>
+      <bdi dir="ltr" className="min-w-0 grow break-all">
+        {link.url}
+      </bdi>
+      <CopyButton text={link.url} label={t('link.copy')} />
+    </div>
+  );
+}
+
+/** Links the affiliate makes: to any page, for any place they are shared at. */
+export function PartnerLinks() {
+  const { t, locale } = useSite();
+  const [made, setMade] = useState<OwnLinkView | null>(null);
+  const [search] = useSearchParams();
+  const places = useStore(['destinations', locale], (client) => client.partnerLinks.destinations({ query: { locale } }));
+  return (
+    <>
+      <PageHead title={t('ownLinks.title')} state={t('ownLinks.help')} />
+      <details className="mt-6 border-y border-line py-3">
+        <summary className="link min-h-9 w-fit font-medium">{t('ownLinks.new')}</summary>
+        <Loaded query={places}>{(loaded) => <LinkForm places={loaded} onMade={setMade} />}</Loaded>
+      </details>
+      {made && <Made link={made} />}
+      <div className="mt-6">
+        <FilterChips
+          name="state"
+          label={t('ownLinks.which')}
+          all={t('ownLinks.inUse')}
+          choices={[{ value: 'retired', label: t('ownLinks.retired') }]}
+        />
+      </div>
+      <LinkList retired={search.get('state') === 'retired'} />
+    </>
+  );
+}

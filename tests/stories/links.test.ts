@@ -1,0 +1,250 @@
+// Links affiliates make themselves: every style, what their clicks and sales are counted under, and who is told.
+import { refund } from '../support/books';
+import { aProduct, aProgram, anAffiliate } from '../support/builders';
+import type { Affiliate, Product } from '../support/builders';
+import { readRows } from '../support/database';
+import { expectOk } from '../support/expect-ok';
+import { codeOf } from '../support/http';
+import { buy, untilOrder } from '../support/purchase';
+import type { Started } from '../support/purchase';
+import { readQr } from '../support/read-qr';
+import { enter } from '../support/sign-in';
+import { sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
+
+const world = sharedWorld();
+const BROWSER = {
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
+  'sec-fetch-dest': 'document',
+  'sec-fetch-mode': 'navigate',
+};
+
+interface OwnLink {
+  readonly slug: string;
+  readonly url: string;
+  readonly clicks: number;
+  readonly sales: number;
+  readonly retiredAt: string | null;
+  readonly earned: ReadonlyArray<{ readonly amount: string; readonly currency: string }>;
+  readonly [field: string]: unknown;
+}
+interface Line {
+  readonly value: string;
+  readonly name: string | null;
+  readonly clicks: number;
+  readonly countedClicks: number;
+  readonly sales: number;
+  readonly refunded: number;
+  readonly earned: ReadonlyArray<{ readonly amount: string }>;
+  readonly reversed: ReadonlyArray<{ readonly amount: string }>;
+}
+
+let ana: Affiliate;
+let ben: Affiliate;
+let product: Product;
+let tokens: { readonly ana: string; readonly ben: string };
+
+beforeAll(async () => {
+  const program = await aProgram(world, { windowDays: 30 });
+  [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+  product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  tokens = { ana: (await enter(world, ana.email)).jwt, ben: (await enter(world, ben.email)).jwt };
+}, 60_000);
+
+const page = (): string => `/store/en/p/${product.slug}`;
+const asked = (more: object): object => ({ code: ana.code, name: 'Spring', target: page(), style: 'short', ...more });
+const attempt = (more: object, token = tokens.ana): Promise<Answer> => world.api('/partner/own-links', { token, body: asked(more) });
+const made = async (more: object): Promise<OwnLink> => expectOk(await attempt(more), 'a link').body.data as OwnLink;
+const listed = async (state = 'in_use', token = tokens.ana): Promise<OwnLink[]> =>
+  expectOk(await world.api(`/partner/own-links?state=${state}`, { token }), 'the links').body.data as OwnLink[];
+const report = async (by: string, token = tokens.ana): Promise<{ rows: Line[]; total: Line }> =>
+  expectOk(await world.api(`/partner/traffic?by=${by}`, { token }), 'the report').body.data as { rows: Line[]; total: Line };
+const lineOf = async (by: string, value: string, token = tokens.ana): Promise<Line | undefined> =>
+  (await report(by, token)).rows.find((row) => row.value === value);
+/** Follows an address as a browser does that has never been here. */
+const visit = (address: string, cookies: Readonly<Record<string, string>> = {}, headers: object = {}): Promise<Answer> => {
+  const { pathname, search } = new URL(address, world.address.url);
+  return world.at(`${pathname}${search}`, { headers: { ...BROWSER, ...headers }, cookies });
+};
+const lastClick = async (affiliate: Affiliate) => {
+  await report('link', affiliate === ana ? tokens.ana : tokens.ben);
+  const rows = await readRows<{ tags: string | null; kind: string; landing: string }>(
+    world.address,
+    'SELECT c.* FROM afs_clicks c JOIN afs_affiliates a ON a.id = c.affiliate_id WHERE a.code_norm = ? ORDER BY c.id',
+    [affiliate.code],
+  );
+  const last = rows.at(-1);
+  return last && { kind: last.kind, landing: last.landing, tags: last.tags === null ? null : (JSON.parse(last.tags) as object) };
+};
+
+describe('every style of link', () => {
+  const tags = { subId: 'Poster-1', channel: 'qr', utm: { source: 'wall & door', campaign: 'spring' } };
+  const said = { subId: 'poster-1', channel: 'qr', utmSource: 'wall & door', utmCampaign: 'spring' };
+
+  test.each([
+    ['ref', 'ref_parameter'],
+    ['path', 'link'],
+    ['short', 'link'],
+  ])('%s sets the same cookie, leads to the page, and keeps what it said with the click', async (style, kind) => {
+    const link = await made({ style, ...tags });
+    const answer = await visit(link.url);
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe(`${page()}?utm_source=wall%20%26%20door&utm_campaign=spring`);
+    expect(answer.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^afs_visitor=[A-Za-z0-9]{32}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/),
+    ]);
+    expect(await lastClick(ana)).toEqual({ kind, landing: page(), tags: { link: link.slug, ...said } });
+  });
+
+  test('counts under what its address says today, before what it was made with', async () => {
+    const link = await made(tags);
+    await visit(`${link.url}?sub_id=poster-2&channel=nonsense&utm_source=${encodeURIComponent('ann@example.test')}`);
+    expect(await lastClick(ana)).toMatchObject({ tags: { link: link.slug, ...said, subId: 'poster-2' } });
+  });
+
+  test('counts for nobody else: not under another’s link, not for a slug nobody has, not for a robot', async () => {
+    const link = await made(tags);
+    const before = (await report('link')).total.clicks;
+    await visit(`${page()}?ref=${ben.code}&lk=${link.slug}`);
+    expect(await lastClick(ben)).toMatchObject({ tags: null });
+    const nothing = await visit(`/s/${unique('nobody')}`);
+    expect([nothing.status, nothing.headers.get('location'), nothing.headers.getSetCookie()]).toEqual([302, '/store', []]);
+    await world.at(`/s/${link.slug}`, { headers: { ...BROWSER, 'user-agent': 'Googlebot/2.1' } });
+    expect((await report('link')).total.clicks).toBe(before);
+  });
+
+  test('of a blocked affiliate leads on, and does nothing', async () => {
+    const program = await aProgram(world);
+    const cara = await anAffiliate(world, program);
+    const token = (await enter(world, cara.email)).jwt;
+    const link = expectOk(await attempt({ code: cara.code }, token), 'a link').body.data as OwnLink;
+    expectOk(await world.admin(`/affiliates/${cara.id}/block`, { body: { reason: 'stuffs cookies' } }), 'blocking');
+    const answer = await visit(link.url);
+    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([302, page(), []]);
+    expect(codeOf(await attempt({ code: cara.code }, token))).toBe('LINK_PLACE_INACTIVE');
+  });
+});
+
+test('a link leads to pages of the shop alone, pasted as they were copied', async () => {
+  const own = await made({ target: `${world.address.url}/store/en?currency=EUR&ref=${ben.code}#price`, style: 'ref' });
+  expect(own['target']).toBe('/store/en?currency=EUR#price');
+  for (const target of ['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/r/somebody', '/s/somebody', 'not an address'])
+    expect([target, codeOf(await attempt({ target }))]).toEqual([target, 'LINK_TARGET_REFUSED']);
+  expect(codeOf(await attempt({ target: '/api/anything', style: 'ref' }))).toBe('LINK_STYLE_UNFIT');
+});
+
+test('a slug is given out once, to one, and never one that reads like the shop or another affiliate', async () => {
+  const slug = unique('slug').toLowerCase();
+  expect(await made({ slug: slug.toUpperCase() })).toMatchObject({ slug });
+  const theirs = await attempt({ slug, code: ben.code }, tokens.ben);
+  expect(codeOf(theirs)).toBe('LINK_SLUG_TAKEN');
+  expect(codeOf(await attempt({ slug: ben.code }))).toBe('LINK_SLUG_TAKEN');
+  expect(codeOf(await attempt({ slug: 'Checkout' }))).toBe('LINK_SLUG_RESERVED');
+  expect(codeOf(await attempt({ slug: 'a/b' }))).toBe('LINK_SLUG_MALFORMED');
+  expect(codeOf(await attempt({ code: ben.code }))).toBe('LINK_PLACE_INACTIVE');
+});
+
+test('a QR code decodes to its link with the sub-id', async () => {
+  const link = await made({ style: 'path', subId: 'window-7', channel: 'qr' });
+  const { url, svg, png } = expectOk(await world.api(`/partner/own-links/${link.slug}/qr`, { token: tokens.ana }), 'the code').body
+    .data as Record<'url' | 'svg' | 'png', string>;
+  expect(svg).toMatch(/^<svg[^>]*>.*<path/s);
+  const read = readQr(Buffer.from(png, 'base64'));
+  expect([read, url]).toEqual([link.url, link.url]);
+  expect(new URL(read).searchParams.get('sub_id')).toBe('window-7');
+  expect(codeOf(await world.api(`/partner/own-links/${link.slug}/qr`, { token: tokens.ben }))).toBe('LINK_NOT_FOUND');
+});
+
+describe('a sale by an own link', () => {
+  let link: OwnLink;
+  let sale: Started;
+  const sub = unique('letter').toLowerCase();
+  beforeAll(async () => {
+    link = await made({ name: '=Spring letter', style: 'ref', subId: sub, channel: 'mail', utm: { source: sub } });
+    // Another browser than before: of one place and hour only the first click on an affiliate's links is counted.
+    const firefox = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+    const { cookies } = await visit(link.url, {}, firefox);
+    await visit(link.url, cookies, firefox);
+    sale = await buy(world, { offerId: product.offerId, cookies });
+  }, 60_000);
+
+  test('is counted with its clicks under each thing the link said, and in the list of links', async () => {
+    for (const [by, value] of [
+      ['link', link.slug],
+      ['sub_id', sub],
+      ['utm_source', sub],
+    ] as const)
+      expect(await lineOf(by, value)).toMatchObject({ clicks: 2, countedClicks: 1, sales: 1, refunded: 0, conversionBasisPoints: 10_000 });
+    expect(await lineOf('channel', 'mail')).toMatchObject({ sales: 1 });
+    const [listedLink] = (await listed()).filter(({ slug }) => slug === link.slug);
+    const summary = expectOk(await world.api('/partner/summary', { token: tokens.ana }), 'the summary').body.data;
+    expect(listedLink).toMatchObject({ clicks: 2, countedClicks: 1, sales: 1, earned: summary.earned });
+    const { total } = await report('sub_id');
+    expect([total.clicks, total.countedClicks, total.sales, total.earned]).toEqual([
+      summary.clicks,
+      summary.countedClicks,
+      summary.sales,
+      summary.earned,
+    ]);
+  });
+
+  test('is told of on its receipt by link, sub-id and channel; the rival is told nothing of them', async () => {
+    const rows = expectOk(await world.api('/partner/referrals', { token: tokens.ana }), 'referrals').body.data as Array<{
+      id: string;
+      orderNumber: string;
+    }>;
+    const id = rows.find(({ orderNumber }) => orderNumber === sale.orderNumber)?.id;
+    const receipt = expectOk(await world.api(`/partner/referrals/${id}/receipt`, { token: tokens.ana }), 'the receipt').body.data;
+    expect(receipt.touches.at(-1)).toMatchObject({
+      who: 'you',
+      tags: { link: link.slug, linkName: '=Spring letter', subId: sub, channel: 'mail', utmSource: sub, utmTerm: null },
+    });
+    expect(expectOk(await world.api('/partner/traffic?by=sub_id', { token: tokens.ben }), 'another’s report').text).not.toContain(sub);
+    expect((await listed('in_use', tokens.ben)).map(({ slug }) => slug)).not.toContain(link.slug);
+  });
+
+  test('is a line of the spreadsheet that cannot be taken for a formula', async () => {
+    const file = expectOk(await world.api('/partner/traffic/export?by=link', { token: tokens.ana }), 'the spreadsheet').body.data;
+    const { rows } = await report('link');
+    const lines = (file.text as string).trim().split('\r\n');
+    expect(lines[0]).toContain('link,name,clicks,counted_clicks,sales');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(rows.map(({ value }) => (value === '' ? '(none)' : value)));
+    expect(lines.find((line) => line.startsWith(link.slug))).toMatch(/,'=Spring letter,2,1,1,100\.00,0,0\.00,EUR,\d+\.\d\d,$/);
+  });
+
+  test('that is given back is a refund of that source, for the affiliate and for staff', async () => {
+    const before = await lineOf('sub_id', sub);
+    expectOk(await refund(world, sale.orderNumber, 10_000), 'a refund');
+    await untilOrder(world, sale.orderNumber, 'refunded');
+    const line = { sales: 1, refunded: 1, refundBasisPoints: 10_000, earned: before?.earned, reversed: before?.earned };
+    expect(await lineOf('sub_id', sub)).toMatchObject(line);
+    const staff = expectOk(await world.admin(`/affiliates/${ana.id}/traffic?by=sub_id`), 'the report').body.data as { rows: Line[] };
+    expect(staff.rows.find(({ value }) => value === sub)).toMatchObject(line);
+  });
+
+  test('can be retired: out of the list, and still leading and counting, because it may be on paper', async () => {
+    const change = (body: object, token = tokens.ana) => world.api(`/partner/own-links/${link.slug}`, { method: 'PUT', token, body });
+    expect(codeOf(await change({ retired: true }, tokens.ben))).toBe('LINK_NOT_FOUND');
+    expectOk(await change({ retired: true, name: 'Old letter' }), 'retiring');
+    expect((await listed()).map(({ slug }) => slug)).not.toContain(link.slug);
+    expect((await listed('retired')).find(({ slug }) => slug === link.slug)).toMatchObject({ name: 'Old letter', retiredAt: expect.any(String) });
+    expect((await visit(link.url)).cookies['afs_visitor']).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect(await lineOf('link', link.slug)).toMatchObject({ name: 'Old letter', clicks: 3 });
+    expect(codeOf(await attempt({ slug: link.slug }))).toBe('LINK_SLUG_TAKEN');
+    expect(expectOk(await change({ retired: false }), 'taking it back').body.data).toMatchObject({ retiredAt: null });
+  });
+});
+
+test('what a visitor’s own page told of counts too, and somebody who may not be tracked is counted, not kept', async () => {
+  const sub = unique('app').toLowerCase();
+  expectOk(
+    await world.api('/track/click', { body: { code: ana.code, landing: `https://app.test/x?sub_id=${sub}&channel=app` } }),
+    'a click told of',
+  );
+  expect(await lineOf('sub_id', sub)).toMatchObject({ clicks: 1, countedClicks: 1 });
+  const refused = await world.at(`/r/${ana.code}${page()}?sub_id=${sub}`, { headers: BROWSER, cookies: { afs_consent: 'refused' } });
+  expect(refused.headers.get('location')).toBe(`${page()}?ref=${ana.code}&sub_id=${sub}`);
+  const landed = await world.at(`${page()}?ref=${ana.code}&sub_id=${sub}`, { headers: BROWSER, cookies: { afs_consent: 'refused' } });
+  expect([landed.status, landed.headers.getSetCookie().filter((one) => one.startsWith('afs_visitor'))]).toEqual([200, []]);
+  expect(await lineOf('sub_id', sub)).toMatchObject({ clicks: 2, countedClicks: 1 });
+});

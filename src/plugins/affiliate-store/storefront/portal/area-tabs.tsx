@@ -36,6 +36,7 @@ export function PartnerTabs() {
         { to: '/partner', label: t('area.overview') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
+        { to: '/partner/rates', label: t('rates.title') },
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/statements', label: t('statements.title') },

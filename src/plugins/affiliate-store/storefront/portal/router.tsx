@@ -21,6 +21,7 @@ const Commission = page(() => import('./partner/commissions'), 'Commission');
 const Referrals = page(() => import('./partner/referrals'), 'Referrals');
 const Contract = page(() => import('./partner/contract'), 'Contract');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
+const Rates = page(() => import('./partner/rates'), 'Rates');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -78,6 +79,7 @@ export function PortalRoutes() {
             <Route path="commissions/:id" element={<Commission />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
+            <Route path="rates" element={<Rates />} />
             <Route path="contract" element={<Contract />} />
             <Route path="referrals/:id" element={<ReferralReceipt />} />
           </Route>

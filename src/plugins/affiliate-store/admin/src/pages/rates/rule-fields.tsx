@@ -79,7 +79,7 @@ const Conditions = ({ rule: { when }, askable, put }: Omit<Props, 'remove'>) => 
           defaultValue={(when['country'] ?? []).join(' ')}
           placeholder={words('rates.any')}
           autoComplete="off"
-          onChange={(event: Typed) => ask('country', [...new Set(event.target.value.toUpperCase().match(/[A-Z]{2,}/g) ?? [])])}
+          onChange={(event: Typed) => ask('country', [...new Set(event.target.value.toUpperCase().match(/\b[A-Z]{2}\b/g) ?? [])])}
         />
         <Field.Hint />
       </Field.Root>

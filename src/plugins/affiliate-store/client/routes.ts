@@ -9,6 +9,7 @@ import type * as links from '../contracts/links';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
+import type * as rates from '../contracts/rates';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
@@ -182,6 +183,10 @@ export const routes = {
     open: route<typeof cases.openCase>('POST', '/partner/cases'),
     write: route<typeof cases.writeInCase>('POST', '/partner/cases/:id/messages'),
     withdraw: route<typeof cases.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
+  },
+  partnerRates: {
+    read: route<typeof rates.readOwnRates>('GET', '/partner/rates'),
+    estimate: route<typeof rates.estimateEarnings>('POST', '/partner/rates/estimate'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

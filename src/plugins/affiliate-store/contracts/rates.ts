@@ -25,7 +25,7 @@ export const ruleConditions = z.strictObject({
   kind: values(productKind),
   tier: values(word),
   group: values(word),
-  country: values(country),
+  country: values(z.string().regex(/^[A-Z]{2}$/, 'a country in two capital letters')),
   buyer: values(buyerKind),
   payment: values(paymentKind),
 });
@@ -48,7 +48,10 @@ export type RateRuleView = z.output<typeof rateRule>;
 export const tierLadder = z.strictObject({
   period: z.enum(['month', 'quarter', 'ever']),
   measure: z.enum(['sales', 'amount']),
-  currency: currency.optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'a currency in three capital letters')
+    .optional(),
   steps: z
     .array(z.strictObject({ name: word, from: z.number().int().min(1).max(1_000_000_000_000) }))
     .min(1)

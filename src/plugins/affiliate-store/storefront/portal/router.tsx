@@ -25,6 +25,7 @@ const Case = page(() => import('./partner/case'), 'Case');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
 const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
+const Rates = page(() => import('./partner/rates'), 'Rates');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -84,6 +85,7 @@ export function PortalRoutes() {
             <Route path="traffic" element={<Traffic />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
+            <Route path="rates" element={<Rates />} />
             <Route path="contract" element={<Contract />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<Case />} />

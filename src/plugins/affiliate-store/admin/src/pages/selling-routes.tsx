@@ -8,6 +8,7 @@ import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { RatesPage } from './rates/rates-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
 
@@ -24,6 +25,7 @@ export const sellingRoutes = (
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
+    <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
   </>
 );

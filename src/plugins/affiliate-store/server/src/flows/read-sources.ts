@@ -8,7 +8,7 @@ import { links } from '../capabilities/links/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { csvText, type Cell } from '../platform/csv';
+import { csvText, type Cell } from '../../../contracts/csv';
 
 /** How many lines a report shows; the rest is one line. */
 const MOST_LINES = 500;

@@ -1,0 +1,140 @@
+import type { OwnRates, RateRuleView } from '../../../contracts/rates';
+import { exponentOf } from '../../../contracts/exponents';
+import { countryName, formatMoney, formatNumber, formatRate } from '../../i18n/format';
+import { DataTable, Day, Loaded, PageHead, useSite, useStore, type Column } from '../kit';
+import { Calculator } from './calculator';
+
+/** Of which sales a rule speaks, in words: each condition on its own, in the order in which they tell more. */
+function useConditions(goods: OwnRates['goods']): (when: RateRuleView['when']) => readonly string[] {
+  const { t, locale } = useSite();
+  const offerName = (id: string): string => {
+    const good = goods.find(({ offer }) => offer === id);
+    return good ? `${good.productName} · ${good.offerName}` : t('rates.otherOffer');
+  };
+  const productName = (id: string): string => goods.find(({ product }) => product === id)?.productName ?? t('rates.otherProduct');
+  const joined = <T extends string>(values: readonly T[] | undefined, say: (value: T) => string): string[] =>
+    values === undefined ? [] : [[...new Set(values.map(say))].join(', ')];
+  return (when) => [
+    ...joined(when.offer, offerName),
+    ...joined(when.product, productName),
+    ...joined(when.kind, (value) => t(`rates.kind.${value}`)),
+    ...joined(when.tier, (value) => t('rates.tier', { tier: value })),
+    ...joined(when.group, (value) => t('rates.group', { group: value })),
+    ...joined(when.country, (value) => countryName(locale, value)),
+    ...joined(when.buyer, (value) => t(`rates.buyer.${value}`)),
+    ...joined(when.payment, (value) => t(`rates.payment.${value}`)),
+  ];
+}
+
+const fixedText = (locale: Parameters<typeof formatMoney>[0], fixed: Readonly<Record<string, number>>): string =>
+  Object.entries(fixed)
+    .map(([currency, amount]) => formatMoney(locale, { amount: String(amount), currency, exponent: exponentOf(currency) }))
+    .join(', ');
+
+function Rules({ rates }: { readonly rates: OwnRates }) {
+  const { t, locale } = useSite();
+  const conditions = useConditions(rates.goods);
+  const columns: readonly Column<RateRuleView>[] = [
+    { name: t('rates.rule'), cell: (rule) => <bdi>{rule.name}</bdi> },
+    { name: t('rates.speaksOf'), cell: ({ when }) => conditions(when).join(' · ') || t('rates.everything') },
+    {
+      name: t('rates.pays'),
+      numeric: true,
+      cell: ({ pays }) => ('fixed' in pays ? fixedText(locale, pays.fixed) : formatRate(locale, pays.rateBasisPoints)),
+    },
+  ];
+  if (rates.rules.length === 0) return null;
+  return (
+    <>
+      <p className="mt-2 max-w-text text-muted">{t('rates.narrowest')}</p>
+      <DataTable caption={t('rates.rules')} columns={columns} rows={rates.rules} rowKey={(rule) => rule.key} />
+    </>
+  );
+}
+
+type Tiers = NonNullable<OwnRates['tiers']>;
+
+function TierStanding({ tiers }: { readonly tiers: Tiers }) {
+  const { t, locale } = useSite();
+  const { ladder, tier, until, counted, next, periodEnds } = tiers;
+  const currency = ladder.currency ?? '';
+  const shown = (amount: number): string =>
+    ladder.measure === 'sales'
+      ? formatNumber(locale, amount)
+      : formatMoney(locale, { amount: String(amount), currency, exponent: exponentOf(currency) });
+  const columns: readonly Column<Tiers['ladder']['steps'][number]>[] = [
+    { name: t('rates.tierName'), cell: (step) => <bdi>{step.name}</bdi> },
+    { name: t(`rates.measure.${ladder.measure}`), numeric: true, cell: (step) => shown(step.from) },
+  ];
+  return (
+    <section className="mt-8">
+      <h3 className="text-18">{t('rates.tiers')}</h3>
+      <p className="mt-1 font-medium">
+        {tier === null ? t('rates.noTier') : t('rates.yourTier', { tier })}
+        {until !== null && (
+          <>
+            {' '}
+            ({t('rates.keptUntil')} <Day at={until} />)
+          </>
+        )}
+      </p>
+      <p className="mt-1 text-muted">
+        {t(`rates.counted.${ladder.period}`, { counted: shown(counted) })}{' '}
+        {next !== null && t('rates.missing', { tier: next.name, missing: shown(next.missing) })}{' '}
+        {periodEnds !== null && (
+          <>
+            {t('rates.periodEnds')} <Day at={periodEnds} />
+          </>
+        )}
+      </p>
+      {next !== null && (
+        <progress
+          className="mt-3 h-2 w-full max-w-xl"
+          max={next.from}
+          value={Math.min(counted, next.from)}
+          aria-label={t('rates.progress', { tier: next.name })}
+        />
+      )}
+      <DataTable caption={t('rates.tiers')} columns={columns} rows={ladder.steps} rowKey={(step) => step.name} />
+    </section>
+  );
+}
+
+function OnePlace({ rates }: { readonly rates: OwnRates }) {
+  const { t, locale } = useSite();
+  return (
+    <article className="mt-8 border-t border-line pt-6">
+      <h2 className="text-22" dir="auto">
+        {rates.program}
+      </h2>
+      <p className="mt-1">
+        {t('rates.rate', { rate: formatRate(locale, rates.rateBasisPoints), base: t(`rates.base.${rates.base}`) })}
+        {rates.group !== null && <> {t('rates.yourGroup', { group: rates.group })}</>}
+        {rates.maxMonths !== null && <> {t('rates.months', { months: rates.maxMonths })}</>}
+      </p>
+      <Rules rates={rates} />
+      {rates.tiers && <TierStanding tiers={rates.tiers} />}
+      <Calculator rates={rates} />
+    </article>
+  );
+}
+
+/** What each contract pays for which sales, how far the next tier is, and what some visits would earn. */
+export function Rates() {
+  const { t } = useSite();
+  const query = useStore(['partner-rates'], (client) => client.partnerRates.read({}));
+  return (
+    <>
+      <PageHead title={t('rates.title')} state={t('rates.help')} />
+      <Loaded query={query}>
+        {(places) => (
+          <>
+            {places.map((rates) => (
+              <OnePlace key={rates.id} rates={rates} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}

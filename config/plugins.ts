@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { landingPage, maxFieldsRule } from '../src/hosting/graphql';
 import { publicOrigins, servedOverTls } from '../src/hosting/origins';
 import { secret } from '../src/hosting/secrets';
+import { smsSender } from '../src/hosting/sms';
 
 /** How many levels of a GraphQL query are answered. */
 const DEEPEST = 8;
@@ -60,7 +61,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams) => ({
   'affiliate-store': {
     enabled: true,
     resolve: './src/plugins/affiliate-store',
-    config: {},
+    config: { ...smsSender(env) },
   },
 });
 

@@ -25,6 +25,8 @@ const STAY: Readonly<Record<string, string>> = {
   afs_book_state: 'audits and proofs are run again',
   afs_downloads: 'names files of the catalogue',
   afs_mails: 'sent is sent',
+  afs_sms_numbers: 'given to this installation, to be forgotten by it',
+  afs_sms_messages: 'sent is sent',
   afs_webhook_endpoints: 'told by this installation, with secrets sealed with its key',
   afs_webhook_deliveries: 'told is told',
   afs_sign_in_links: 'open doors of this installation',

@@ -5,6 +5,7 @@ import type { Product } from '../support/builders';
 import { brokenSentences, refund, untilFeeKnown } from '../support/books';
 import { changeRow, holdDatabase, plantRefusal, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
@@ -241,7 +242,7 @@ describe('a payment that waits for a person', () => {
     await world.settled();
     expect((await orderOnDesk(world, started.orderNumber)).state).toBe('failed');
     const mails = expectOk(await world.admin(`/mails?search=${started.email}`), 'the mails').body.data as Array<{ kind: string }>;
-    expect(mails.map(({ kind }) => kind)).toEqual(['refunded']);
+    expect(mails.map(({ kind }) => kind)).toEqual(['refunded', 'order_in_review']);
     expect((await giveBack(started.orderNumber)).body).toMatchObject({ error: { details: { code: 'NOTHING_TO_RETURN' } } });
     expect(await brokenSentences(world)).toEqual([]);
   }, 60_000);
@@ -260,6 +261,7 @@ describe('a payment that waits for a person', () => {
       'RETURN_CAME_BACK',
       { chargeId: charge, left: expect.objectContaining({ amount: '2000' }) },
     ]);
+    expect((await mailTo(world, started.email, 'refund_came_back')).text).toContain('your bank did not take it');
     // Pressed now, it is another refund: the first one's key would only repeat the first one's answer.
     expect((await giveBack(started.orderNumber)).body.data).toEqual({ state: 'returned' });
     await untilOrder(world, started.orderNumber, 'failed');

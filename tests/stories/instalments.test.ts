@@ -3,6 +3,7 @@ import { aProgram, anAffiliate } from '../support/builders';
 import { brokenSentences, splitOf } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
 import { orderOnDesk, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';

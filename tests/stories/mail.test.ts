@@ -106,6 +106,63 @@ describe('sending the mail again', () => {
   });
 });
 
+describe('letters in the panel', () => {
+  interface Board {
+    readonly smsPluggedIn: boolean;
+    readonly letters: ReadonlyArray<{ kind: string; to: string; must: string | null; sent: boolean; sms: boolean | null }>;
+  }
+  const board = async (): Promise<Board> => expectOk(await world.admin('/letters'), 'the letters').body.data as Board;
+  const drawn = async (kind: string, locale: string) =>
+    expectOk(await world.admin(`/letters/${kind}?locale=${locale}`), `${kind} in ${locale}`).body.data as {
+      subject: string;
+      html: string;
+      text: string;
+      sms: string | null;
+    };
+
+  test('lists each with who gets it; every one of them can be looked at in every language, drawn as it is sent', async () => {
+    const { letters, smsPluggedIn } = await board();
+    expect(letters.length).toBeGreaterThan(30);
+    // Nobody has plugged a sender in: nothing speaks of SMS, here or in the settings.
+    expect([smsPluggedIn, letters.filter(({ sms }) => sms !== null)]).toEqual([false, []]);
+    const settings = expectOk(await world.admin('/settings'), 'the settings').body.data as Array<{ key: string }>;
+    expect(settings.map(({ key }) => key)).toEqual(expect.arrayContaining(['mail.off']));
+    expect(settings.filter(({ key }) => key.startsWith('sms.'))).toEqual([]);
+    for (const { kind } of letters) expect((await drawn(kind, 'en')).html).toContain('<!DOCTYPE html');
+    const arabic = await drawn('dispute_lost', 'ar');
+    expect([arabic.html.includes('dir="rtl"'), arabic.text.includes('AS-1'), arabic.sms]).toEqual([true, true, null]);
+    expect(arabic.html).toContain(world.address.url);
+    expect(code(await world.admin('/letters/love_letter'))).toBe('LETTER_UNKNOWN');
+  });
+
+  test('a test goes to whoever asks and to nobody else, marked as one', async () => {
+    const me = expectOk(await world.strapi('/admin/users/me'), 'who I am').body.data.email as string;
+    const before = (await mailsTo(world, me)).map(({ id }) => id);
+    const sent = await world.admin('/letters/refunded/test', { body: { locale: 'fr' } });
+    expect([sent.status, sent.body.data]).toEqual([202, { to: me }]);
+    const mail = await mailTo(world, me, 'refunded', before);
+    expect([mail.locale, mail.subject.startsWith('[TEST] ')]).toEqual(['fr', true]);
+    expect((await world.admin('/letters/refunded/test', { body: { to: 'somebody@else.example' } })).status).toBe(400);
+  });
+
+  test('receipts, ways in and what a law asks for cannot be switched off', async () => {
+    const needed = (await board()).letters.filter(({ must }) => must !== null).map(({ kind }) => kind);
+    expect(needed).toEqual(expect.arrayContaining(['access', 'sign_in_link', 'refunded', 'payout_method_changed', 'contract_notice']));
+    for (const kind of needed)
+      expect(code(await world.admin(`/letters/${kind}`, { method: 'PUT', body: { sent: false } }))).toBe('LETTER_NEEDED');
+    expect(code(await world.admin('/settings/mail.off', { method: 'PUT', body: { value: ['access'] } }))).toBe('INVALID_INPUT');
+    expect(code(await world.admin('/letters/access', { method: 'PUT', body: { sms: true } }))).toBe('LETTER_NOT_BY_SMS');
+  });
+
+  test('where nobody sends messages, a checkout asks for no number and takes none', async () => {
+    const product = await aProduct(world, { prices: { EUR: '9.00' } });
+    const cart = expectOk(await world.api('/checkout/carts', { body: { items: [{ offer: product.offerId }] } }), 'a cart').body.data;
+    expect(cart.sms).toBeNull();
+    const given = { version: cart.version, sms: { phone: '+33612345678', version: '2026-12' } };
+    expect(code(await world.api(`/checkout/carts/${cart.token}`, { method: 'PATCH', body: given }))).toBe('SMS_NOT_OFFERED');
+  });
+});
+
 describe('the mailbox of the demo', () => {
   test('lists mails and shows one, in a frame that can do nothing', async () => {
     const product = await aProduct(world, { prices: { EUR: '9.00' } });

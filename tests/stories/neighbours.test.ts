@@ -5,12 +5,15 @@ import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo, tokenIn } from '../support/mailbox';
 import { fire } from '../support/many-requests';
 import type { Shot } from '../support/many-requests';
+import { readRows } from '../support/database';
 import { ownShop, WITH_GRAPHQL } from '../support/own-shop';
-import { buy } from '../support/purchase';
+import { buy, untilOrder } from '../support/purchase';
 import { filled, ways } from '../support/registry';
 import { ROOT } from '../support/shop-process';
 import { enter, linkFor, signIn, useLink } from '../support/sign-in';
-import { sharedWorld, unique } from '../support/world';
+import { smsGateway } from '../support/sms-gateway';
+import { eventually, sharedWorld, unique } from '../support/world';
+import type { Answer } from '../support/world';
 
 const world = sharedWorld();
 
@@ -164,11 +167,133 @@ describe('users-permissions’ own doors', () => {
 });
 
 describe('a shop as it runs for real', () => {
+  const gateway = smsGateway();
   const held = ownShop('guarded', {
     ...WITH_GRAPHQL,
     NODE_ENV: 'production',
     AFFILIATE_STORE_DEMO: 'true',
     AFFILIATE_STORE_RATE_LIMIT_FACTOR: '1',
+    get SMS_GATEWAY_URL() {
+      return gateway.environment.SMS_GATEWAY_URL;
+    },
+    SMS_GATEWAY_KEY: gateway.environment.SMS_GATEWAY_KEY,
+  });
+
+  describe('with a way to telephones plugged in', () => {
+    const PHONE = '+33612345678';
+    const codeOf = ({ body }: Answer): string => body.error?.details?.code as string;
+    const cartFor = async (offer: string) =>
+      expectOk(await held.world.api('/checkout/carts', { body: { items: [{ offer }], locale: 'fr' } }), 'a cart').body.data;
+    const patch = (cart: { token: string; version: number }, body: object) =>
+      held.world.api(`/checkout/carts/${cart.token}`, { method: 'PATCH', body: { version: cart.version, ...body } });
+    const rows = <T>(sql: string) => readRows<T>(held.world.address, sql);
+    /** Buys with a number, or with none; answers the order. */
+    const order = async (offer: string, sms: object | undefined): Promise<{ number: string; email: string }> => {
+      const email = `${unique('texter')}@example.test`;
+      const cart = await cartFor(offer);
+      const consents = { terms: true, immediateDelivery: true };
+      const filled = expectOk(await patch(cart, { email, country: 'FR', consents, ...(sms ? { sms } : {}) }), 'the form').body.data;
+      const body = { version: filled.version };
+      const started = expectOk(await held.world.api(`/checkout/carts/${cart.token}/session`, { body, key: unique('pay') }), 'paying');
+      const number = started.body.data.orderNumber as string;
+      const sessionId = /cs_\w+/.exec(started.body.data.redirectUrl as string)?.[0];
+      expectOk(await held.world.sandbox(`/sessions/${sessionId}/pay`, { body: {} }), 'the payment');
+      await untilOrder(held.world, number, 'paid');
+      await held.world.settled();
+      return { number, email };
+    };
+    let offer = '';
+    beforeAll(async () => {
+      offer = (await aProduct(held.world, { prices: { EUR: '30.00' } })).offerId;
+    });
+
+    test('no number is asked for until the shop has chosen what goes there', async () => {
+      expect((await cartFor(offer)).sms).toBeNull();
+      expectOk(await held.world.admin('/letters/access', { method: 'PUT', body: { sms: true } }), 'switching it on');
+      expect((await cartFor(offer)).sms).toEqual({ version: '2026-12', phone: null });
+      const { data } = expectOk(await held.world.admin('/letters/access?locale=fr'), 'the preview').body;
+      expect(data.sms).toMatch(/: 49\.00 EUR payés/);
+      const log = expectOk(await held.world.admin('/audit?subject=setting:sms.kinds'), 'the audit log').body.data;
+      expect(log[0]).toMatchObject({ action: 'setting.save', after: '["access"]' });
+    });
+
+    test('only a number as E.164 writes it, with the words of now, is kept', async () => {
+      const cart = await cartFor(offer);
+      for (const phone of ['0612345678', '+33 6 12 34 56 78', '+0612345678', 'tel:+33612345678', ''])
+        expect([phone, codeOf(await patch(cart, { sms: { phone, version: '2026-12' } }))]).toEqual([phone, 'INVALID_INPUT']);
+      expect(codeOf(await patch(cart, { sms: { phone: PHONE, version: '1999' } }))).toBe('SMS_CONSENT_CHANGED');
+      const kept = expectOk(await patch(cart, { sms: { phone: PHONE, version: '2026-12' } }), 'a number').body.data;
+      expect(kept.sms.phone).toBe(PHONE);
+      expect(expectOk(await patch(kept, { sms: null }), 'no number').body.data.sms.phone).toBeNull();
+    });
+
+    test('who gave a number gets one message beside the mail; who gave none gets none', async () => {
+      const [without, given] = [await order(offer, undefined), await order(offer, { phone: PHONE, version: '2026-12' })];
+      expect(gateway.handed.map(({ to }) => to)).toEqual([PHONE]);
+      expect(gateway.handed[0]?.text).toContain(`30.00 EUR payés, commande ${given.number}`);
+      for (const { email } of [without, given]) await mailTo(held.world, email, 'access');
+      expect(await rows('SELECT state, attempts FROM afs_sms_messages')).toEqual([{ state: 'sent', attempts: 1 }]);
+    });
+
+    test('a gateway that is down keeps no mail back, and gets the same message again', async () => {
+      gateway.answers(503);
+      const before = gateway.handed.length;
+      const { email } = await order(offer, { phone: PHONE, version: '2026-12' }).catch(() => ({ email: '' }));
+      await mailTo(held.world, email, 'access');
+      await eventually('a try', async () => gateway.handed.length > before);
+      gateway.answers(200);
+      await held.world.pass({ minutes: 10 });
+      await eventually(
+        'the message to be sent',
+        async () => (await rows<{ state: string }>('SELECT state FROM afs_sms_messages ORDER BY id DESC'))[0]?.state === 'sent',
+      );
+      const tries = gateway.handed.slice(before);
+      expect([tries.length > 1, new Set(tries.map(({ id }) => id)).size]).toEqual([true, 1]);
+    });
+
+    test('its owner takes it back: it is nowhere any more, and the next letter goes by mail alone', async () => {
+      const { email, number } = await order(offer, { phone: PHONE, version: '2026-12' });
+      const { jwt } = await enter(held.world, email);
+      const { jwt: stranger } = await enter(held.world, (await order(offer, undefined)).email);
+      expect((await held.world.api('/me/sms', { token: stranger })).body.data).toEqual({ phones: [] });
+      expect((await held.world.api('/me/sms', { token: jwt })).body.data).toEqual({ phones: [PHONE] });
+      expectOk(await held.world.admin('/letters/refunded', { method: 'PUT', body: { sms: true } }), 'refunds too');
+      expectOk(await held.world.api('/me/sms/forget', { token: stranger, body: {} }), 'nobody else takes it back');
+      expect((await held.world.api('/me/sms', { token: jwt })).body.data).toEqual({ phones: [PHONE] });
+      expect(expectOk(await held.world.api('/me/sms/forget', { token: jwt, body: {} }), 'taking it back').body.data).toEqual({
+        phones: [],
+      });
+      const kept = `SELECT phone FROM afs_sms_numbers WHERE order_id = (SELECT id FROM afs_orders WHERE number = '${number}')
+        UNION ALL SELECT phone FROM afs_sms_messages WHERE order_id = (SELECT id FROM afs_orders WHERE number = '${number}')`;
+      expect(await rows(kept)).toEqual([{ phone: null }]);
+      const before = gateway.handed.length;
+      expectOk(
+        await held.world.admin(`/orders/${number}/refunds`, { body: { amount: '100', reason: 'asked' }, key: unique('back') }),
+        'a refund',
+      );
+      await mailTo(held.world, email, 'refunded');
+      await held.world.settled();
+      expect(gateway.handed).toHaveLength(before);
+    });
+
+    test('a letter that is switched off is not written; switched on it is again', async () => {
+      const { world: shop } = held;
+      const program = await aProgram(shop);
+      const affiliate = await anAffiliate(shop, program);
+      const product = await aProduct(shop, { prices: { EUR: '30.00' }, program });
+      const earned = async () => (await mailsTo(shop, affiliate.email)).filter(({ kind }) => kind === 'commission_earned').length;
+      const turn = async (sent: boolean) =>
+        expectOk(await shop.admin('/letters/commission_earned', { method: 'PUT', body: { sent } }), 'the switch').body.data;
+      const off = await turn(false);
+      expect(off.letters.find(({ kind }: { kind: string }) => kind === 'commission_earned').sent).toBe(false);
+      await buy(shop, { offerId: product.offerId, through: [affiliate.code] });
+      await shop.settled();
+      expect(await earned()).toBe(0);
+      await turn(true);
+      await buy(shop, { offerId: product.offerId, through: [affiliate.code] });
+      await shop.settled();
+      expect(await earned()).toBe(1);
+    });
   });
 
   test('does not say what its GraphQL holds', async () => {

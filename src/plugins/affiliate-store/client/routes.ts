@@ -11,6 +11,7 @@ import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
 import type * as rates from '../contracts/rates';
 import type * as selfBilling from '../contracts/self-billing';
+import type * as sms from '../contracts/sms';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
@@ -52,6 +53,10 @@ export const routes = {
     read: route<typeof followUps.readClub>('GET', '/me/club'),
     buy: route<typeof followUps.buyInClub>('POST', '/me/club/orders'),
     withdrawCard: route<typeof followUps.withdrawCard>('POST', '/me/club/withdraw-card'),
+  },
+  sms: {
+    readMine: route<typeof sms.readMySms>('GET', '/me/sms'),
+    forgetMine: route<typeof sms.forgetMySms>('POST', '/me/sms/forget'),
   },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),

@@ -17,6 +17,7 @@ export * from './admin/accounting';
 export * from './admin/operations';
 export * from './admin/outgoing-webhooks';
 export * from './admin/journeys';
+export * from './admin/letters';
 export * from './admin/reconciliation';
 export * from './admin/invoices';
 export * from './admin/subscriptions';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cardsView, minorDigits, orderingFailures, renewalView, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { paymentMethod } from './payment-methods';
-import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
+import { country, currency, email, exchange, locale, money, phone, price, secretToken } from './primitives';
 
 export { readCartCredit, startPaymentWithCredit } from './credit';
 
@@ -74,6 +74,8 @@ export const cartView = z.object({
       accepted: z.boolean(),
     }),
   ),
+  /** Where messages about the order may go, with the version of the words it is given to; null where the shop sends none. */
+  sms: z.object({ version: z.string(), phone: z.string().nullable() }).nullable(),
   /** What it may be paid with in the buyer's country, in the order to show it; empty while the country is not known and where nothing is paid. */
   methods: z.array(
     z.object({
@@ -174,6 +176,8 @@ export const updateCart = endpoint({
     consents: consent.optional(),
     /** For an invoice to a company; null takes it off again. The form of a VAT id is checked, an empty one is none. */
     company: companyTyped.nullable().optional(),
+    /** A number for messages about this order, and the version of the words agreed to; null takes it away. */
+    sms: z.strictObject({ phone, version: z.string().min(1).max(40) }).nullable().optional(),
   }),
   response: cartView,
   failures: [
@@ -184,6 +188,8 @@ export const updateCart = endpoint({
     'CURRENCY_NOT_SOLD',
     'VAT_ID_INVALID',
     'VAT_ID_NOT_REGISTERED',
+    'SMS_NOT_OFFERED',
+    'SMS_CONSENT_CHANGED',
     ...taxFailures,
   ],
 });

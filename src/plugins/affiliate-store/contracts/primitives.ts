@@ -37,6 +37,9 @@ export const country = z
   .transform((code) => code.toUpperCase());
 export const locale = z.enum(['en', 'fr', 'es', 'pt-BR', 'ar']);
 export type Locale = z.output<typeof locale>;
+/** A telephone number as E.164 writes it, such as +33612345678. */
+export const phone = z.e164();
+
 export const email = z.string().trim().max(254).pipe(z.email('an e-mail address such as you@example.com'));
 export const slug = z
   .string()

@@ -4,13 +4,14 @@ import type { PaymentMethod } from '../../contracts/payment-methods';
 import { formatMoney } from '../i18n/format';
 import { twoAmounts } from '../sections/two-card-amounts';
 import { orderedWithCredit, payWithCredit } from './checkout-credit';
+import { phoneBefore, phoneChange, phoneTyped, wrongPhone, type PhoneTyped } from './checkout-phone';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
 /** What the box of an added offer is called on the form, before the offer's id. */
 export const BUMP = 'bump:';
 
 /** What the buyer typed, kept whatever happens. */
-export interface Typed {
+export interface Typed extends PhoneTyped {
   readonly email: string;
   readonly country: string;
   readonly consents: ReadonlySet<string>;
@@ -32,6 +33,8 @@ export interface Complaints {
   readonly company_name?: string | undefined;
   readonly vat_id?: string | undefined;
   readonly card_first?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly sms_agreed?: string | undefined;
   readonly terms?: string | undefined;
   readonly immediate_delivery?: string | undefined;
   /** Never asked for, so that nothing can be wrong with it. */
@@ -104,6 +107,7 @@ async function openedByLink(request: PageRequest): Promise<PageElsewhere> {
 }
 
 const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
+  ...phoneBefore(cart),
   email: cart.email ?? '',
   country: cart.country ?? countryGuess ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
@@ -164,6 +168,7 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
     vatId: form['vat_id']?.trim() ?? '',
   };
   return {
+    ...phoneTyped(form),
     email: form['email']?.trim() ?? '',
     country: form['country'] ?? '',
     consents: new Set(consents),
@@ -189,11 +194,13 @@ function wrongFirst(t: PageRequest['t'], locale: PageRequest['locale'], cart: Ca
   return t('twoCards.error', { least: formatMoney(locale, twoCards.minimum), most: formatMoney(locale, most) });
 }
 
-function missing({ t, locale }: PageRequest, cart: CartView, typed: Typed): Complaints {
+function missing(request: PageRequest, cart: CartView, typed: Typed): Complaints {
+  const { t, locale } = request;
   const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
     country: typed.country === '' ? t('checkout.error.country') : undefined,
+    ...wrongPhone(request, cart, typed),
     company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
     card_first: wrongFirst(t, locale, cart, typed),
     terms: lacking.has('terms') ? t('checkout.error.terms') : undefined,
@@ -246,6 +253,7 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
       ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       bumps: addedOn(request),
+      ...phoneChange(cart, typed),
       consents: {
         terms: typed.consents.has('terms'),
         immediateDelivery: typed.consents.has('immediate_delivery'),

@@ -8,6 +8,7 @@ import { Coupon } from './checkout-coupon';
 import { Methods } from './checkout-methods';
 import { TwoCards } from './checkout-two-cards';
 import { PayButton } from './checkout-pay';
+import { PhoneField } from './checkout-phone';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon } from '../ui/icons';
@@ -15,7 +16,7 @@ import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'card_first', 'terms', 'immediate_delivery'] as const;
+const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'phone', 'card_first', 'sms_agreed', 'terms', 'immediate_delivery'] as const;
 
 /** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
 function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {
@@ -264,6 +265,7 @@ export function CheckoutForm({
       <Methods step={step} />
       <StoreCredit typed={step.typed} credit={credit} />
       <TwoCards step={step} />
+      <PhoneField step={step} />
       <Consents step={step} complaints={complaints} />
       <PayButton step={step} credit={credit} />
     </form>

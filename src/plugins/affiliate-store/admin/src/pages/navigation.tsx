@@ -63,6 +63,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'webhooks.title', place: to.webhooks(), permission: 'jobs.read', counts: ['webhooks_dead', 'webhooks_parked'] },
       { word: 'hooks.title', place: to.webhookEndpoints(), permission: 'webhooks.read', counts: ['webhook_endpoints_off'] },
       { word: 'mails.title', place: to.mails(), permission: 'mails.read', counts: ['mails_failed'] },
+      { word: 'letters.title', place: to.letters(), permission: 'mails.read' },
       { word: 'settings.title', place: to.settings(), permission: 'settings.read' },
       { word: 'audit.title', place: to.audit(), permission: 'audit.read' },
       { word: 'timeMachine.title', place: to.clock(), permission: 'clock.advance', ofADemo: true },

@@ -39,6 +39,7 @@ export const to = {
   audit: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/audit`, filter),
   /** A document in Strapi's own Content Manager. */
   content: (type: string, id: string) => `/content-manager/collection-types/plugin::${PLUGIN}.${type}/${encodeURIComponent(id)}`,
+  letters: () => `${BASE}/letters`,
   mails: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/mails`, filter),
 } as const;
 

@@ -5,6 +5,7 @@ import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
 import { members } from '../capabilities/members/service';
+import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { minor } from '../kernel/money';
@@ -197,6 +198,7 @@ const placeRenewal = async (
     },
     snapshot,
   );
+  await messaging(strapi).carryNumber(first.id, order.id);
   await noteRenewal(strapi, order, first, { line, number, change });
   const won = first.affiliateCode !== null;
   if (won && !earns) await orders(strapi).note(order.id, { actor: 'system', code: 'COMMISSION_ENDED', facts: { reason: 'max_duration' } });

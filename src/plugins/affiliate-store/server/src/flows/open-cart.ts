@@ -14,6 +14,7 @@ import {
   termsVersion,
 } from '../capabilities/checkout/service';
 import type { Cart, Company, ConsentKey, GivenConsent } from '../capabilities/checkout/service';
+import { messaging, messagingFailures, SMS_CONSENT } from '../capabilities/messaging/service';
 import { lastInstalmentAt, nextChargeAt } from '../capabilities/subscriptions/service';
 import { readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
@@ -27,6 +28,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
+import { together } from '../platform/transaction';
 import { pricedAsked, priceWithTaxAsked } from './ask-about-tax';
 import { priceWithVatAsked } from './ask-about-vat';
 import { methodsView } from './choose-methods';
@@ -57,6 +59,12 @@ const consentsOf = ({ cart, followed }: PricedCart, terms: string): CartView['co
     accepted: cart.consents.some((consent) => consent.key === key && consent.version === versions[key]),
   }));
 };
+
+/** Where messages may go; null where nobody sends any. */
+const smsView = async (strapi: Core.Strapi, { id }: Cart): Promise<CartView['sms']> =>
+  (await messaging(strapi).isSmsOffered())
+    ? { version: SMS_CONSENT, phone: (await messaging(strapi).numberOf(id))?.phone ?? null }
+    : null;
 
 /** What is charged again, from now on: how much, when next, and of instalments when last and how much in all. */
 const renewalView = (renewal: Renewal | null, price: Minor, shown: (amount: Minor) => MoneyView): CartView['items'][number]['renewal'] => {
@@ -129,6 +137,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     country: cart.country,
     company: cart.company,
     consents: consentsOf(priced, await setting(strapi, termsVersion)),
+    sms: await smsView(strapi, cart),
     methods,
     twoCards: await twoCardsView(strapi, priced, methods),
     referredBy: recommender?.state === 'active' ? recommender.name : null,
@@ -197,7 +206,15 @@ interface Change {
     | { readonly terms?: boolean | undefined; readonly immediateDelivery?: boolean | undefined; readonly saveCard?: boolean | undefined }
     | undefined;
   readonly company?: Company | null | undefined;
+  readonly sms?: { readonly phone: string; readonly version: string } | null | undefined;
 }
+
+/** What speaks against keeping a number: nobody would send anything, or the words are not those the buyer has read. */
+const wrongNumber = async (strapi: Core.Strapi, sms: Change['sms']): Promise<Failure | null> => {
+  if (!sms) return null;
+  if (!(await messaging(strapi).isSmsOffered())) return messagingFailures.because('SMS_NOT_OFFERED');
+  return sms.version === SMS_CONSENT ? null : messagingFailures.because('SMS_CONSENT_CHANGED', { version: SMS_CONSENT });
+};
 
 const mergedConsents = (cart: Cart, given: Change['consents'], terms: string): readonly GivenConsent[] => {
   const asked = { terms: given?.terms, immediate_delivery: given?.immediateDelivery, save_card: given?.saveCard } as const;
@@ -230,18 +247,24 @@ export const keepCart = async (
   strapi: Core.Strapi,
   token: string,
   cart: Cart,
-  { priced, change }: { readonly priced: PricedCart; readonly change: Partial<Cart> },
-): Promise<Outcome<CartView, Failure>> =>
-  (await checkout(strapi).changeCart(cart, change))
-    ? ok(await viewCart(strapi, token, priced))
-    : failed(checkoutFailures.because('CART_STALE'));
+  { priced, change, sms }: { readonly priced: PricedCart; readonly change: Partial<Cart>; readonly sms?: Change['sms'] },
+): Promise<Outcome<CartView, Failure>> => {
+  const kept = await together(strapi, async () => {
+    if (!(await checkout(strapi).changeCart(cart, change))) return false;
+    if (sms !== undefined) await messaging(strapi).keepNumber(cart.id, sms);
+    return true;
+  });
+  return kept ? ok(await viewCart(strapi, token, priced)) : failed(checkoutFailures.because('CART_STALE'));
+};
 
 /** Adds what the buyer typed, if nobody changed the cart meanwhile. */
 export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: Change): Promise<Outcome<CartView, Failure>> => {
   const found = await changeableCart(strapi, token, wanted.version);
   if (!found.ok) return found;
   const cart = found.value;
-  const { version: _seen, consents, company: typed, ...plain } = wanted;
+  const { version: _seen, consents, company: typed, sms, ...plain } = wanted;
+  const refused = await wrongNumber(strapi, sms);
+  if (refused) return failed(refused);
   const company = typed ? companyFrom(typed) : ok(typed);
   if (!company.ok) return company;
   const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
@@ -254,5 +277,5 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: C
   };
   const changed = { ...cart, ...change, version: cart.version + 1 };
   const priced = await pricedAsked(strapi, changed, await priceWithVatAsked(strapi, changed));
-  return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change }) : priced;
+  return priced.ok ? keepCart(strapi, token, cart, { priced: priced.value, change, sms }) : priced;
 };

@@ -5,6 +5,7 @@ import { catalog } from '../capabilities/catalog/service';
 import { checkout, checkoutFailures, KEEPS_CARD, paymentGateway, REQUIRED_CONSENTS, termsVersion } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { couponFailures, coupons, stateOf } from '../capabilities/coupons/service';
+import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
@@ -135,6 +136,7 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   if (refused) return failed(refused);
   await keepCards(strapi, order, snapshot.value);
   await checkout(strapi).bindCart(cart.id, order.id);
+  await messaging(strapi).bindNumber(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
   await noteKeptCard(strapi, order, snapshot.value);
   await noteDoubt(strapi, priced, order, snapshot.value);

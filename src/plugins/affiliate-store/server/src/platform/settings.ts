@@ -21,6 +21,8 @@ export interface SettingDefinition<T = unknown> {
   readonly env?: string;
   /** Never shown again once saved. */
   readonly secret?: true;
+  /** Where there is something to set; everywhere unless it says. Elsewhere it is neither shown nor saved. */
+  readonly onlyWhere?: (strapi: Core.Strapi) => boolean;
   /** What its numbers count or its codes name, so that a form can show them as people write them: 5 %, 0.50, SEPA debit. */
   readonly unit?: SettingUnit;
 }
@@ -126,10 +128,12 @@ export interface SettingView {
   readonly schema: unknown;
 }
 
+const isThere = (strapi: Core.Strapi, { onlyWhere }: SettingDefinition): boolean => onlyWhere?.(strapi) ?? true;
+
 /** All settings with what is in force; secrets are shown only as set or not. */
 export const listSettings = async (strapi: Core.Strapi): Promise<readonly SettingView[]> => {
   const saved = await readSaved(strapi);
-  return [...definitions.values()].map((definition) => {
+  return [...definitions.values()].filter((definition) => isThere(strapi, definition)).map((definition) => {
     const value = valueOf(definition, saved);
     return {
       key: definition.key,
@@ -154,7 +158,7 @@ export const saveSetting = async (
   by: string,
 ): Promise<Outcome<{ before: unknown; after: unknown }, Failure>> => {
   const definition = definitions.get(key);
-  if (!definition) return failed(platformFailures.because('SETTING_UNKNOWN', { key }));
+  if (!definition || !isThere(strapi, definition)) return failed(platformFailures.because('SETTING_UNKNOWN', { key }));
   if (fromEnvironment(definition)) return failed(platformFailures.because('SETTING_LOCKED', { key, variable: definition.env ?? '' }));
   const parsed = definition.schema.safeParse(given);
   if (!parsed.success)

@@ -12,6 +12,7 @@ import { useSession } from '../session';
 import { Empty, Loaded } from '../states';
 import { useStore } from '../use-store';
 import { PasswordForm } from './password';
+import { TextMessages } from './text-messages';
 
 function useColumns(): readonly Column<ReceiptView>[] {
   const { t } = useSite();
@@ -54,6 +55,7 @@ export function Account() {
         </Loaded>
       </section>
       {profile.hasCredit && <Credit />}
+      <TextMessages />
       <PasswordForm />
     </>
   );

@@ -1,6 +1,5 @@
 import { Flex } from '@strapi/design-system';
-import { styled } from 'styled-components';
-import { listMails, mailState, readMail, resendMail } from '../../../../contracts/admin';
+import { listLetters, listMails, mailState, readMail, resendMail } from '../../../../contracts/admin';
 import type { MailRow } from '../../../../contracts/admin';
 import { ActButton } from '../../shell/act-button';
 import {
@@ -27,42 +26,9 @@ import {
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
+import { Paper, PlainText } from './letter-panel';
 
 const NAMES = ['search', 'state', 'kind'] as const;
-/** Every kind of mail the store writes, as the catalogue names them. */
-const KINDS = [
-  'access',
-  'refunded',
-  'order_failed',
-  'payment_awaited',
-  'renewal_refused',
-  'renewal_last_try',
-  'subscription_ended',
-  'pause_begun',
-  'pause_over',
-  'offer_change_agreed',
-  'offer_changed',
-  'sign_in_link',
-  'affiliate_welcome',
-  'commission_earned',
-  'statement_issued',
-  'credit_granted',
-] as const;
-
-const Paper = styled.iframe`
-  width: 100%;
-  min-height: 52rem;
-  border: 1px solid ${({ theme }) => theme.colors.neutral150};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  background: #fff;
-`;
-const Text = styled.pre`
-  white-space: pre-wrap;
-  overflow-wrap: anywhere;
-  font-size: 1.3rem;
-  line-height: 1.5;
-`;
-
 /** Sends the same mail once more, after asking. */
 const ResendButton = ({ mail }: { readonly mail: MailRow }) => {
   const words = useWords();
@@ -106,7 +72,7 @@ const MailPanel = ({ id, onClose }: { readonly id: string; readonly onClose: () 
             <Paper title={data.subject} sandbox="" srcDoc={data.html} />
             <details>
               <summary>{words('mails.asText')}</summary>
-              <Text dir="auto">{data.text}</Text>
+              <PlainText dir="auto">{data.text}</PlainText>
             </details>
           </Stack>
         )}
@@ -144,6 +110,8 @@ const useColumns = (): Column<MailRow>[] => {
 
 const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof NAMES>>, 'values' | 'change'>) => {
   const words = useWords();
+  const say = useCodeWords();
+  const kinds = useRead(listLetters).data?.data.letters ?? [];
   return (
     <Controls>
       <SearchBox value={values.search} label={words('mails.search')} onSearch={(search) => change({ search })} />
@@ -157,7 +125,7 @@ const Filters = ({ values, change }: Pick<ReturnType<typeof useUrlState<typeof N
         label={words('mails.kind')}
         value={values.kind}
         onChoose={(kind) => change({ kind })}
-        options={KINDS.map((value) => ({ value, label: words(`mailKind.${value}`) }))}
+        options={kinds.map(({ kind }) => ({ value: kind, label: say('mailKind', kind, kind) }))}
       />
     </Controls>
   );

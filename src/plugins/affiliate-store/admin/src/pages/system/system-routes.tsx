@@ -2,6 +2,7 @@ import { Route } from 'react-router-dom';
 import { AuditPage } from './audit-page';
 import { ClockPage } from './clock-page';
 import { JobsPage } from './jobs-page';
+import { LettersPage } from './letters-page';
 import { MailsPage } from './mails-page';
 import { OutgoingWebhooksPage } from './outgoing-webhooks-page';
 import { SettingsPage } from './settings-page';
@@ -17,6 +18,7 @@ export const systemRoutes = (
     <Route path="webhook-deliveries" element={<WebhookDeliveriesPage />} />
     <Route path="settings" element={<SettingsPage />} />
     <Route path="audit" element={<AuditPage />} />
+    <Route path="letters" element={<LettersPage />} />
     <Route path="mails" element={<MailsPage />} />
     <Route path="clock" element={<ClockPage />} />
   </>

@@ -1,20 +1,29 @@
 import type { Capability } from '../../platform/assemble';
 import { shopIdentity } from '../../platform/shop-identity';
 import { demoMailboxController } from './http/demo-mailbox';
+import { mySmsController } from './http/my-sms';
 import { mailboxPages } from './http/mailbox-pages';
+import { lettersController } from './http/letters';
 import { sendMailJob } from './jobs/send-mail';
+import { forgetNumbersCron, sendSmsJob } from './jobs/send-sms';
+import { checkSmsSender } from './ports';
 import { mailboxService } from './actions/mailbox';
 import { messagingService } from './service';
 import { messagingSettings } from './settings';
 import { mails } from './tables/mail';
+import { smsMessages, smsNumbers } from './tables/sms';
 
 /** Manifest of the room; README.md says what it owns. */
 export const messagingRoom: Capability = {
   name: 'messaging',
-  tables: [mails],
+  tables: [mails, smsNumbers, smsMessages],
   services: { messaging: messagingService, mailbox: mailboxService },
-  controllers: [demoMailboxController],
-  jobs: [sendMailJob],
+  controllers: [demoMailboxController, lettersController, mySmsController],
+  jobs: [sendMailJob, sendSmsJob],
+  crons: [forgetNumbersCron],
   settings: [...messagingSettings, ...shopIdentity],
-  register: (strapi) => void strapi.server.use(mailboxPages(strapi)),
+  register: (strapi) => {
+    checkSmsSender(strapi);
+    strapi.server.use(mailboxPages(strapi));
+  },
 };

@@ -5,11 +5,15 @@ import type { MailKind } from './domain/letter';
 import type { DrawnMail, Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
 import { queueMail, sendAgain } from './actions/post';
+import { isSmsOffered } from './actions/sms';
 import type { MailRequest } from './actions/post';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
+import { bindNumber, carryNumber, findNumber, forgetNumbersOf, phonesOf, putNumber } from './store/sms';
+import type { GivenNumber } from './store/sms';
 import { renderLetter } from './templates/render';
 
 export { messagingFailures } from './domain/failures';
+export { SMS_CONSENT } from './domain/sms';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';
 export type { MailRequest } from './actions/post';
@@ -28,6 +32,19 @@ export interface MessagingService {
   readonly leavesTheHouse: () => Promise<boolean>;
   /** Sends a mail again, as it was; false when there is no such mail, or no mail may go to its address. */
   readonly sendAgain: (id: number) => Promise<boolean>;
+  /** Whether buyers are asked for a telephone number. */
+  readonly isSmsOffered: () => Promise<boolean>;
+  /** The number a cart was given, with the words it was given to. */
+  readonly numberOf: (cartId: number) => Promise<GivenNumber | null>;
+  /** Keeps the number of a cart, or takes it away. */
+  readonly keepNumber: (cartId: number, number: GivenNumber | null) => Promise<void>;
+  /** The cart has become an order; its number goes with it. */
+  readonly bindNumber: (cartId: number, orderId: number) => Promise<void>;
+  /** A further payment of the same subscription is told of like the first. */
+  readonly carryNumber: (fromOrder: number, toOrder: number) => Promise<void>;
+  readonly phonesOf: (orderIds: readonly number[]) => Promise<readonly string[]>;
+  /** Forgets the numbers of orders, also in messages that were sent. */
+  readonly forgetNumbersOf: (orderIds: readonly number[]) => Promise<void>;
 }
 
 /** The door of this room. */
@@ -45,4 +62,11 @@ export const messagingService = ({ strapi }: { strapi: Core.Strapi }): Messaging
   countForOrder: (orderId, kind, since) => countMails(strapi, orderId, kind, since),
   leavesTheHouse: () => mailer(strapi).isConfigured(),
   sendAgain: (id) => together(strapi, () => sendAgain(strapi, id)),
+  isSmsOffered: () => isSmsOffered(strapi),
+  numberOf: (cartId) => findNumber(strapi, { cart_id: cartId }),
+  keepNumber: (cartId, number) => putNumber(strapi, cartId, number),
+  bindNumber: (cartId, orderId) => bindNumber(strapi, cartId, orderId),
+  carryNumber: (fromOrder, toOrder) => carryNumber(strapi, fromOrder, toOrder),
+  phonesOf: (orderIds) => phonesOf(strapi, orderIds),
+  forgetNumbersOf: (orderIds) => forgetNumbersOf(strapi, orderIds),
 });

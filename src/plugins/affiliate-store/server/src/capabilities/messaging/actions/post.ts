@@ -7,11 +7,12 @@ import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
 import { messagingFailures } from '../domain/failures';
 import { headerText, type Locale, type MailFacts, type MailKind, type Sender } from '../domain/letter';
-import { MAIL_TRIES, messageIdOf, type Mail } from '../domain/mail';
+import { MAIL_TRIES, messageIdOf, type Mail, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
-import { mailFrom, mailReplyTo } from '../settings';
+import { mailFrom, mailOff, mailReplyTo } from '../settings';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
 import { renderLetter } from '../templates/render';
+import { queueSms } from './sms';
 
 /** One mail to write. Two requests with one `dedupeKey` are one mail. */
 export interface MailRequest<K extends MailKind = MailKind> {
@@ -25,7 +26,8 @@ export interface MailRequest<K extends MailKind = MailKind> {
 
 const JOB = 'messaging.send-mail';
 
-const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
+/** The shop as its letters speak of it now. */
+export const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
   shop: headerText(await setting(strapi, shopName), 80),
   url: await setting(strapi, publicUrl),
   brandColor: await setting(strapi, brandColor),
@@ -34,11 +36,23 @@ const senderOf = async (strapi: Core.Strapi): Promise<Sender> => ({
 
 const send = (mailId: number): Promise<void> => enqueue({ name: JOB, payload: { mailId }, key: `${JOB}:${mailId}` });
 
-/** Writes a mail and enqueues its sending. An address no mail may go to is written down as failed: it must not stop a sale. */
-export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
-  const sender = await senderOf(strapi);
-  const to = oneAddress(request.to);
+/** Keeps a letter and enqueues its sending; answers its id, or null when one of its key was written before. */
+export const postLetter = async (strapi: Core.Strapi, mail: Omit<NewMail, 'lastError'>): Promise<number | null> => {
+  const to = oneAddress(mail.to);
   const id = await insertMail(strapi, {
+    ...mail,
+    to: to ?? headerText(mail.to, 250),
+    lastError: to === null ? messagingFailures.because('MAIL_RECIPIENT_REFUSED').message : null,
+  });
+  if (id !== null && to !== null) await send(id);
+  return id;
+};
+
+/** Writes a mail and enqueues its sending, unless the shop goes without its kind. An address no mail may go to is written down as failed: it must not stop a sale. */
+export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request: MailRequest<K>): Promise<boolean> => {
+  if ((await setting(strapi, mailOff)).includes(request.kind)) return false;
+  const sender = await senderOf(strapi);
+  const id = await postLetter(strapi, {
     letter: compose(request.kind, request.locale, request.facts, sender),
     sender,
     kind: request.kind,
@@ -46,10 +60,9 @@ export const queueMail = async <K extends MailKind>(strapi: Core.Strapi, request
     dedupeKey: request.dedupeKey,
     orderId: request.orderId ?? null,
     orderNumber: 'orderNumber' in request.facts ? request.facts.orderNumber : null,
-    to: to ?? headerText(request.to, 250),
-    lastError: to === null ? messagingFailures.because('MAIL_RECIPIENT_REFUSED').message : null,
+    to: request.to,
   });
-  if (id !== null && to !== null) await send(id);
+  if (id !== null) await queueSms(strapi, request, sender);
   return id !== null;
 };
 

@@ -10,7 +10,7 @@ const at = Date.UTC(2026, 10, 21, 9, 30);
 const FACTS = SAMPLES;
 const KINDS = Object.keys(FACTS) as MailKind[];
 const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter =>
-  compose(kind, locale, { ...FACTS[kind], ...facts }, by);
+  compose(kind, locale, { ...FACTS[kind], ...facts } as MailFacts[MailKind], by);
 
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(KINDS)('%s says something everywhere', (kind) => {

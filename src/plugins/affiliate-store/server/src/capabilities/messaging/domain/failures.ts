@@ -18,6 +18,27 @@ export const messagingFailures = failures({
     message: 'This mail was sent again three times today. Please look into your spam folder, too.',
     remedy: 'Try again tomorrow, or ask for a sign-in link.',
   },
+  LETTER_UNKNOWN: { kind: 'not_found', message: 'The shop writes no letter of this kind.', remedy: 'Reload the list of letters.' },
+  LETTER_NEEDED: {
+    kind: 'conflict',
+    message: 'This letter is a receipt, a way in, or asked for by law or by an agreement: it cannot be switched off.',
+    remedy: 'The list of letters says which can.',
+  },
+  LETTER_NOT_BY_SMS: {
+    kind: 'conflict',
+    message: 'This letter does not go by SMS.',
+    remedy: 'Choose one the list says can, in a site that has plugged a sender in (docs/guides/sms.md).',
+  },
+  SMS_NOT_OFFERED: {
+    kind: 'conflict',
+    message: 'This shop sends no messages to telephones.',
+    remedy: 'Leave the number out.',
+  },
+  SMS_CONSENT_CHANGED: {
+    kind: 'conflict',
+    message: 'The words you would agree to have changed. Please read them again.',
+    remedy: 'Read the cart again and send the version it names.',
+  },
   MAIL_REFUSED: {
     kind: 'conflict',
     message: 'The mail server of the recipient refused this mail for good.',

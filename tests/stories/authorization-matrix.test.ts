@@ -126,6 +126,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminContracts.readTerms': staffOnly(() => ({ id: kept.program })),
   'adminContracts.previewTerms': staffOnly(null),
   'adminContracts.publishTerms': staffOnly(null),
+  'adminContracts.tryTerms': staffOnly(null),
   'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
   'adminConfirmations.read': staffOnly(({ product }) => ({ creator: product.creator.documentId })),
   'adminConfirmations.decide': staffOnly(null),

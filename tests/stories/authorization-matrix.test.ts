@@ -135,6 +135,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminRates.publish': staffOnly(null),
   'adminRates.try': staffOnly(null),
   'adminRates.changePlace': staffOnly(null),
+  'adminContracts.tryTerms': staffOnly(null),
   'adminAffiliates.listProgramVersions': staffOnly(() => ({ id: kept.program })),
   'adminConfirmations.read': staffOnly(({ product }) => ({ creator: product.creator.documentId })),
   'adminConfirmations.decide': staffOnly(null),

@@ -2,7 +2,7 @@
 // (B-51), contracts end and are renewed (B-52), and every commission names the contract it was earned under.
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
-import { brokenSentences, splitOf } from '../support/books';
+import { brokenSentences, refund, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import { mailsTo, mailTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
@@ -14,6 +14,9 @@ const own = ownShop('terms');
 const CONTENT = '/content-manager/collection-types/plugin::affiliate-store.';
 type Program = Awaited<ReturnType<typeof aProgram>>;
 
+interface Sum {
+  readonly amount: string;
+}
 interface Offer {
   readonly version: number;
   readonly hash: string;
@@ -163,6 +166,47 @@ test('worse terms wait for notice and consent, whoever changes them; better ones
   });
   expect(replayed.offending).toBe(0);
 }, 240_000);
+
+test('a draft is tried on past orders: who gains, who loses, on what, and it sums to nothing; nothing is booked (N-05)', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
+  const [ana, ben, product] = [await anAffiliate(world, program), await anAffiliate(world, program), await onShelf(program)];
+  await nextSale(product, ana);
+  const { orderNumber } = await buy(world, { offerId: product.offerId, through: [ana.code, ben.code] });
+  expectOk(await refund(world, orderNumber, 5000), 'half of it goes back');
+  await world.settled();
+  const order = await orderOnDesk(world, orderNumber);
+  const day = (order['paidAt'] as string).slice(0, 10);
+  const { terms, version } = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
+  const tried = async (draft: object, more: object = {}) =>
+    world.admin(`/programs/${program.documentId}/terms/what-if`, { body: { terms: { ...terms, ...draft }, from: day, to: day, ...more } });
+  const draft = { rateBasisPoints: 2500, model: 'first_click' };
+  const told = expectOk(await tried(draft), 'a draft tried').body.data as {
+    people: Array<{ kind: string; name: string; orders: number; before: Sum; after: Sum; difference: Sum }>;
+    products: Array<{ id: string; before: Sum; after: Sum }>;
+    next: string | null;
+  };
+  expect(told).toMatchObject({ judged: 2, changed: 2, untold: 0, capped: 0, next: null });
+  const figures = told.people.map(({ kind, name, orders, before, after }) => [
+    kind,
+    name,
+    orders,
+    Number(before.amount),
+    Number(after.amount),
+  ]);
+  expect(figures).toContainEqual(['affiliate', ana.name, 2, 3000, 3750]);
+  expect(figures).toContainEqual(['affiliate', ben.name, 1, 1500, 0]);
+  expect(told.people.reduce((sum, { difference }) => sum + Number(difference.amount), 0)).toBe(0);
+  expect(told.products.map(({ id, before, after }) => [id, before.amount, after.amount])).toEqual([[product.documentId, '4500', '3750']]);
+  // The terms of the time change nothing; touches that would be gone are said to be.
+  expect(expectOk(await tried({}), 'the same terms').body.data).toMatchObject({ judged: 2, changed: 0, people: [], products: [] });
+  expect(expectOk(await tried({ windowDays: 400 }), 'a longer window').body.data).toMatchObject({ judged: 0, untold: 2 });
+  expect(refusal(await tried({}, { after: 'nonsense' }))).toBe('CURSOR_INVALID');
+  // Nothing was written, and one press makes it the notice of new terms.
+  expect((await orderOnDesk(world, orderNumber))['journals']).toEqual(order['journals']);
+  expectOk(await world.admin(`/programs/${program.documentId}/terms`, { body: { version, terms: { ...terms, ...draft } } }), 'publishing');
+  expect((await (await desk(ana)).contract()).notice).toMatchObject({ answer: 'none', offer: { version: 2 } });
+}, 120_000);
 
 test('declined terms apply on the revision date all the same, and a contract ends, brings nothing new, and is renewed (B-51, B-52)', async () => {
   const { world } = own;

@@ -182,7 +182,8 @@ export const termsPerson = z.object({
 });
 export type TermsPerson = z.output<typeof termsPerson>;
 
-const draft = z.strictObject({
+/** A draft of a program’s terms. */
+export const draftTerms = z.strictObject({
   rateBasisPoints: z.number().int().min(0).max(15_000),
   secondTierBasisPoints: z.number().int().min(0).max(10_000),
   secondTierBase: z.enum(['same', 'first_tier']),
@@ -225,7 +226,7 @@ export const previewTerms = endpoint({
   access: READ,
   summary: 'Who new terms would concern, whether they are better or worse for each, and from when they would apply. Stores nothing.',
   params: idParams,
-  body: z.strictObject({ terms: draft }),
+  body: z.strictObject({ terms: draftTerms }),
   response: z.array(
     z.object({
       id: z.string(),
@@ -247,7 +248,7 @@ export const publishTerms = endpoint({
   summary:
     'Gives a program new terms: better ones apply at once, worse ones are told and wait. `version` is the one the draft was made from.',
   params: idParams,
-  body: z.strictObject({ version: z.number().int(), terms: draft }),
+  body: z.strictObject({ version: z.number().int(), terms: draftTerms }),
   response: z.object({ version: z.number().int() }),
   failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED', ...RULES_REFUSED],
 });

@@ -1,6 +1,7 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
 import { TesterPage } from './affiliates/tester-page';
+import { WhatIfPage } from './affiliates/what-if-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -27,5 +28,6 @@ export const sellingRoutes = (
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
+    <Route path="what-if" element={<WhatIfPage />} />
   </>
 );

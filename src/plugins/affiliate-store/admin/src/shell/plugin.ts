@@ -15,6 +15,7 @@ export const to = {
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   tester: () => `${BASE}/who-would-get-it`,
+  whatIf: () => `${BASE}/what-if`,
   creators: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creators`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   currencies: () => `${BASE}/currencies`,

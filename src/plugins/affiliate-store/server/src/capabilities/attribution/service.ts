@@ -10,6 +10,7 @@ import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
 import type { SourceClicks, SourceMoney } from './domain/sources';
+import { canSuppose, supposeTerms } from './domain/suppose';
 import type { Touch } from './domain/touch';
 import { dayOf } from './domain/visitor';
 import type { ClickLogState } from './store/click-log';
@@ -28,6 +29,7 @@ import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayC
 import {
   countReferrals,
   decisionsOf,
+  decisionsOfMany,
   findReferral,
   findReferrals,
   freezeDecisions,
@@ -77,6 +79,7 @@ export type { Binding } from './domain/binding';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { KnownPerson, SupposedTerms } from './domain/suppose';
 export type { SharedLink } from './domain/shared-link';
 export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
 export type { Channel, Dimension, Tags } from './domain/tags';
@@ -88,7 +91,7 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier, reweigh, attachLate } as const;
+export const verdicts = { decide, reject, rejectSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService {
@@ -140,6 +143,8 @@ export interface AttributionService {
   ): Promise<boolean>;
   /** As they were when the order was paid. */
   decisionsOf(orderId: number): Promise<readonly Decision[]>;
+  /** Those of several orders, by order. */
+  decisionsOfMany(orderIds: readonly number[]): Promise<ReadonlyMap<number, readonly Decision[]>>;
   /** As they stand: what staff changed afterwards counts. */
   standingDecisionsOf(orderId: number): Promise<readonly Decision[]>;
   /** What staff attached afterwards, or wants to, of some orders, oldest first. */
@@ -298,6 +303,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     decide,
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
+    decisionsOfMany: (orderIds) => decisionsOfMany(strapi, orderIds),
     standingDecisionsOf: (orderId) => standingDecisionsOf(strapi, orderId),
     lateOf: (orderIds) => lateOfOrders(strapi, orderIds),
     lateById: (id, lock) => findLate(strapi, id, lock),

@@ -27,6 +27,8 @@ import {
 } from './store/orders';
 import {
   countPayments,
+  countPaymentsWithin,
+  findPaymentsWithin,
   findPayment,
   findPaymentsAfter,
   insertFee,
@@ -156,6 +158,13 @@ export interface OrdersService extends FirstPurchases {
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
   readonly countPayments: () => Promise<number>;
+  /** Payments made in a span of time, oldest first, after a place; and how many there are. */
+  readonly paymentsWithin: (
+    span: { readonly from: number; readonly until: number },
+    after: { readonly paidAt: number; readonly id: number } | null,
+    limit: number,
+  ) => Promise<readonly Payment[]>;
+  readonly countPaymentsWithin: (span: { readonly from: number; readonly until: number }) => Promise<number>;
   /** What the provider told of a payment: its fees and its balance transactions. */
   readonly providerFacts: (paymentId: number) => Promise<ProviderFacts>;
   readonly snapshotHashes: (orderId: number) => ReturnType<typeof readSnapshotHashes>;
@@ -259,6 +268,8 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   lockPayment: (key) => findPayment(strapi, key, true),
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
   countPayments: () => countPayments(strapi),
+  paymentsWithin: (span, after, limit) => findPaymentsWithin(strapi, span, after, limit),
+  countPaymentsWithin: (span) => countPaymentsWithin(strapi, span),
   providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),
   snapshotHashes: (orderId) => readSnapshotHashes(strapi, orderId),
   addPayment: (payment) => insertPayment(strapi, payment),

@@ -7,8 +7,10 @@ import {
   readTerms,
   recordPaper,
 } from '../../../../../contracts/affiliate-contracts';
+import { tryTerms } from '../../../../../contracts/what-if';
 import { previewOfTerms, publishNewTerms, termsOfProgram } from '../../../flows/manage-terms';
 import { answerOwnContract, contractOfAffiliate, contractsOf, recordPaperOf } from '../../../flows/read-contracts';
+import { tryTermsOn } from '../../../flows/what-if';
 import { partnerSelf } from '../../../flows/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
@@ -45,6 +47,7 @@ export const adminContracts: Controller = {
     ),
     implement(readTerms, async (strapi, { params }) => answer(await termsOfProgram(strapi, params.id))),
     implement(previewTerms, async (strapi, { params, body }) => answer(await previewOfTerms(strapi, params.id, body.terms))),
+    implement(tryTerms, async (strapi, { params, body }) => answer(await tryTermsOn(strapi, params.id, body))),
     implement(publishTerms, async (strapi, { params, body }, caller) =>
       answer(await publishNewTerms(strapi, params.id, { ...body, by: actorOf(caller) })),
     ),

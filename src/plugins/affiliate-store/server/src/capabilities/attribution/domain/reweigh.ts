@@ -8,6 +8,9 @@ const BUYER = -1;
 const SOMEBODY = -2;
 const ANOTHER = -3;
 
+/** Whether a decision recorded that somebody was the buyer. */
+export const isBuyerIn = ({ partyId }: Pick<Standing, 'partyId'>): boolean => partyId === BUYER;
+
 const touchOf = ({ clickId, affiliateId, programId, at, kind, landing, until, tags }: WeighedTouch): Touch => ({
   clickId,
   affiliateId,
@@ -80,7 +83,7 @@ const withSponsor = (decision: Decision, standings: Map<number, Standing>): Map<
  * (blocked or pending at that moment, the buyer themself, whose sponsor, a rate of their own) its own record is the only
  * witness and is believed; window, program, order of touches, model, ages, verdicts and rates are not.
  */
-const evidenceOf = (decision: Decision): Evidence => {
+export const evidenceOf = (decision: Decision): Evidence => {
   const byAffiliate = new Map<number, WeighedTouch[]>();
   for (const touch of decision.touches) {
     if (touch.reason === 'AFFILIATE_UNKNOWN') continue;

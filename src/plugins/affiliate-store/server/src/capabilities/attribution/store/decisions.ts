@@ -66,6 +66,14 @@ export const decisionsOf = async (strapi: Core.Strapi, orderId: number): Promise
   return row ? (JSON.parse(row.decision) as Decision[]) : [];
 };
 
+export const decisionsOfMany = async (
+  strapi: Core.Strapi,
+  orderIds: readonly number[],
+): Promise<ReadonlyMap<number, readonly Decision[]>> => {
+  const rows = (await sql(strapi)(TABLE).whereIn('order_id', [...orderIds])) as Array<{ order_id: number | string; decision: string }>;
+  return new Map(rows.map((row) => [Number(row.order_id), JSON.parse(row.decision) as Decision[]]));
+};
+
 /** What a referral says of its order. */
 export interface OrderFacts {
   readonly orderId: number;

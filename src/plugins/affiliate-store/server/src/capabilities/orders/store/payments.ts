@@ -95,6 +95,41 @@ export const saveBooks = async (strapi: Core.Strapi, paymentId: number, books: s
 export const findPaymentsAfter = async (strapi: Core.Strapi, afterId: number, limit: number): Promise<Payment[]> =>
   ((await sql(strapi)(TABLE).where('id', '>', afterId).orderBy('id').limit(limit)) as Raw[]).map(paymentOf);
 
+/** Where a reader of payments by time has come to. */
+export interface PaymentPlace {
+  readonly paidAt: number;
+  readonly id: number;
+}
+
+const paidWithin = (strapi: Core.Strapi, span: { readonly from: number; readonly until: number }) =>
+  sql(strapi)(TABLE).where('paid_at', '>=', span.from).where('paid_at', '<', span.until);
+
+/** Payments made in a span of time (UTC ms, the end not included), oldest first, after a place. */
+export const findPaymentsWithin = async (
+  strapi: Core.Strapi,
+  span: { readonly from: number; readonly until: number },
+  after: PaymentPlace | null,
+  limit: number,
+): Promise<Payment[]> => {
+  const query = paidWithin(strapi, span).orderBy(['paid_at', 'id']).limit(limit);
+  if (after)
+    query.where((beyond) => {
+      void beyond
+        .where('paid_at', '>', after.paidAt)
+        .orWhere((same) => void same.where('paid_at', after.paidAt).where('id', '>', after.id));
+    });
+  return ((await query) as Raw[]).map(paymentOf);
+};
+
+/** How many there are. */
+export const countPaymentsWithin = async (
+  strapi: Core.Strapi,
+  span: { readonly from: number; readonly until: number },
+): Promise<number> => {
+  const row = (await paidWithin(strapi, span).count({ n: '*' }).first()) as Raw | undefined;
+  return Number(row?.['n'] ?? 0);
+};
+
 /** Notes a fee; a known one does nothing. */
 export const insertFee = async (
   strapi: Core.Strapi,

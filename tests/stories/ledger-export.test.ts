@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import { anAffiliate, aProduct, aProgram, withOrderBump } from '../support/builders';
+import { anAffiliate, anotherOffer, aProduct, aProgram, withOrderBump } from '../support/builders';
 import { brokenSentences, decide, refund, refundLines } from '../support/books';
 import { changeRow, readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
@@ -14,7 +14,8 @@ import { WITHOUT_GRAPHQL } from '../support/own-shop';
 import { enter } from '../support/sign-in';
 import { startShop } from '../support/shop-process';
 import type { RunningShop } from '../support/shop-process';
-import { eventually, World } from '../support/world';
+import { agreeing, ask, mine, payments, subscribe, untilPaymentOf } from '../support/subscriber';
+import { eventually, unique, World } from '../support/world';
 
 const DATABASE = process.env['DATABASE_CLIENT'] ?? 'sqlite';
 const HERE = path.resolve(__dirname, '../../.tmp/stories');
@@ -289,13 +290,52 @@ const refundOneLine = async (): Promise<string> => {
   return number;
 };
 
+/** Pays an order with two cards; answers its number. */
+const payWithTwoCards = async (): Promise<string> => {
+  await decide(world, 'payments.twoCards', true);
+  const product = await aProduct(world, { prices: { EUR: '100.00' } });
+  const { token, version } = await fillCart(world, { offerId: product.offerId });
+  const asked = { body: { version, cards: ['6000', '4000'] }, key: unique('pay') };
+  const { orderNumber: number, redirectUrl } = expectOk(await world.api(`/checkout/carts/${token}/session`, asked), 'two cards').body
+    .data as {
+    orderNumber: string;
+    redirectUrl: string;
+  };
+  const give = async (url: string, card: string): Promise<void> => {
+    const session = /cs_test_\w+/.exec(url)?.[0] ?? '';
+    expectOk(await world.sandbox(`/sessions/${session}/pay`, { body: { card } }), 'a card');
+  };
+  await give(redirectUrl, '4242424242424242');
+  const next = expectOk(await world.api(`/checkout/carts/${token}/next-card`, { body: {} }), 'the next card').body.data as {
+    redirectUrl: string;
+  };
+  await give(next.redirectUrl, '5555555555554444');
+  await untilOrder(world, number, 'paid');
+  return number;
+};
+
+/** Subscribes, agrees another offer and pays by it; answers the number of the order that was. */
+const changeOffer = async (): Promise<string> => {
+  const who = await subscribe(world);
+  await anotherOffer(world, who.product, { name: 'With lessons', prices: { EUR: '45.00' }, renews: 'month' });
+  const { offerChoices, paidUntil } = await mine(world, who);
+  const [choice] = offerChoices;
+  if (!choice) throw new Error('another offer');
+  expectOk(await ask(world, who, 'change', agreeing(choice)), 'the change');
+  await untilPaymentOf(world, paidUntil);
+  const { orders } = await payments(world, who, 2);
+  return orders.find((number) => number !== who.orderNumber) ?? '';
+};
+
 describe('the whole programme', () => {
   let target: RunningShop;
-  let [payout, lined] = ['', ''];
+  let [payout, lined, carded, changed] = ['', '', '', ''];
   beforeAll(async () => {
     payout = await payByTransfer();
     lined = await refundOneLine();
     await payByCredit();
+    carded = await payWithTwoCards();
+    changed = await changeOffer();
     await world.settled();
     await minutes(3);
     target = await startShop(`ledger-import-${DATABASE}`, WITHOUT_GRAPHQL);
@@ -365,6 +405,13 @@ describe('the whole programme', () => {
       expect(expectOk(await there.admin(one), one).body.data).toEqual(expectOk(await world.admin(one), one).body.data);
     const [here, moved] = [await orderOnDesk(world, lined), await orderOnDesk(there, lined)];
     for (const part of ['split', 'journals', 'refunds', 'refundableLines']) expect([part, moved[part]]).toEqual([part, here[part]]);
+    // So is an order that two cards paid, and one by an offer that was changed to.
+    for (const number of [carded, changed]) {
+      const [before, after] = [await orderOnDesk(world, number), await orderOnDesk(there, number)];
+      for (const part of ['total', 'split', 'journals', 'payments', 'timeline'])
+        expect([number, part, after[part]]).toEqual([number, part, before[part]]);
+    }
+    expect((await orderOnDesk(there, changed))['total']).toMatchObject({ amount: '4500' });
     // It goes on from here: the next sale is booked, and lies in the next block.
     const product = await aProduct(there, { prices: { EUR: '10.00' } });
     await buy(there, { offerId: product.offerId });

@@ -104,6 +104,14 @@ test('the refund of a whole first order frees its customer again, and so does a 
   expectOk(await refund(world, first.orderNumber, 10_000), 'a refund');
   await untilOrder(world, first.orderNumber, 'refunded');
   expect(await customersOf(ana)).toMatchObject([{ ended: 'REFUNDED' }]);
+  // The refund fails at the provider: the sale stands again, and so does what it bound; until the next refund.
+  const refundOf = async () => (await orderOnDesk(world, first.orderNumber))['refunds'] as Array<{ providerId: string }>;
+  expectOk(await world.sandbox(`/refunds/${(await refundOf())[0]?.providerId ?? ''}/fail`, { body: {} }), 'the refund that comes back');
+  await untilOrder(world, first.orderNumber, 'paid');
+  expect(await customersOf(ana)).toMatchObject([{ ended: null, until: bound?.['until'] }]);
+  expectOk(await refund(world, first.orderNumber, 10_000), 'another refund');
+  await untilOrder(world, first.orderNumber, 'refunded');
+  expect(await customersOf(ana)).toMatchObject([{ ended: 'REFUNDED' }]);
   const second = await buy(world, { offerId: products[1].offerId, email, through: [ben.code] });
   expect(await decided(second.orderNumber)).toEqual(['LAST_CLICK', ben.code]);
   expectOk(await world.admin(`/affiliates/${ben.id}/block`, { body: { reason: 'stuffs cookies' } }), 'blocking');

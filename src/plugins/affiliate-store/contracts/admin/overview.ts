@@ -103,6 +103,8 @@ export const attentionCode = z.enum([
   'transfers_awaited',
   'disputes_open',
   'affiliates_pending',
+  'applications_waiting',
+  'applications_overdue',
   /** Creators who have handed in who they are; and those whose answer is late. */
   'creators_waiting',
   'creators_overdue',

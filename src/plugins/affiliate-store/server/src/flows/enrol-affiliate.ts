@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliateFailures, affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, type Acceptance, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
@@ -21,6 +21,8 @@ export interface Newcomer {
   readonly approved?: boolean | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
+  /** The terms the newcomer said yes to, where they joined by themselves. */
+  readonly acceptance?: Acceptance | undefined;
 }
 
 /** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
@@ -33,6 +35,6 @@ export const enrolAffiliate = (
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { email, name, code, sponsorCode, approved, by } = newcomer;
-    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by });
+    const { email, name, code, sponsorCode, approved, by, acceptance } = newcomer;
+    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, by, acceptance });
   });

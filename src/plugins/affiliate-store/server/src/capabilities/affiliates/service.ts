@@ -7,6 +7,7 @@ import { enrol, type Enrolment } from './actions/enrol';
 import { approve, block, changeCode, changeRate } from './actions/manage';
 import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
+import type { Listing } from './domain/listing';
 import type { Program } from './domain/terms';
 import {
   affiliateByCode,
@@ -19,12 +20,16 @@ import {
   type AffiliateFilter,
 } from './store/affiliates';
 import { linkBook } from './store/link-book';
+import { findListings, listingBySlug, listingOfProgram } from './store/listings';
 import { allPrograms, programByDocumentId, programById, versionsOf, windowsOfPrograms, type ProgramVersion } from './store/programs';
 import { watchPrograms } from './store/watch-programs';
 
-export type { Enrolment } from './actions/enrol';
+export type { Acceptance, Enrolment } from './actions/enrol';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { AffiliateState } from './domain/affiliate-state';
+export { lacksTerms } from './domain/admission';
+export type { Admission, DealerForm, ProgramKind } from './domain/admission';
+export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { ProgramVersion } from './store/programs';
@@ -40,6 +45,12 @@ export interface AffiliatesService {
   programOfDocument(documentId: string): Promise<Program | null>;
   programs(): Promise<readonly Program[]>;
   versionsOf(programId: number): Promise<readonly ProgramVersion[]>;
+  /** Programs as people who might join see them, oldest first. */
+  listings(which: 'listed' | 'all'): Promise<readonly Listing[]>;
+  listing(slug: string): Promise<Listing | null>;
+  listingOfProgram(programId: number): Promise<Listing | null>;
+  /** Calls `tell` whenever this instance wrote a program. */
+  whenProgramsChange(tell: () => void): void;
   /** Window in days by program. */
   windows(): Promise<ReadonlyMap<number, number>>;
 
@@ -53,6 +64,7 @@ export interface AffiliatesService {
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
+  affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
 
   /** Call inside the unit of work that found the party. */
@@ -80,6 +92,7 @@ const byId = (rows: readonly Affiliate[]): ReadonlyMap<number, Affiliate> => new
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
+  const listeners = new Set<() => void>();
   const told = async (decided: Decided): Decided => {
     const outcome = await decided;
     // Not before it is committed: what a unit undoes, no link may have heard of.
@@ -91,6 +104,10 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     programOfDocument: (documentId) => programByDocumentId(strapi, documentId),
     programs: () => allPrograms(strapi),
     versionsOf: (programId) => versionsOf(strapi, programId),
+    listings: (which) => findListings(strapi, which),
+    listing: (slug) => listingBySlug(strapi, slug),
+    listingOfProgram: (programId) => listingOfProgram(strapi, programId),
+    whenProgramsChange: (tell) => void listeners.add(tell),
     windows: () => windowsOfPrograms(strapi),
 
     affiliateByCode: (code) => affiliateByCode(strapi, normalizeCode(code)),
@@ -101,6 +118,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
+    affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
@@ -116,7 +134,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     linkOf: (code) => book.linkOf(normalizeCode(code)),
     longestWindowDays: () => book.longestWindowDays(),
     open: async () => {
-      watchPrograms(strapi);
+      watchPrograms(strapi, () => listeners.forEach((tell) => tell()));
       await allPrograms(strapi);
       await book.start();
     },

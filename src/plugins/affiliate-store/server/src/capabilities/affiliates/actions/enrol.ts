@@ -4,6 +4,7 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { publicId } from '../../../platform/ids';
 import { togetherOrNot } from '../../../platform/transaction';
+import { lacksTerms } from '../domain/admission';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
@@ -12,6 +13,13 @@ import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
 import { codeIsFree, takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
+
+/** That somebody agreed to a program's terms: which version, when (UTC ms), and who pressed. */
+export interface Acceptance {
+  readonly version: number;
+  readonly at: number;
+  readonly by: string;
+}
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -25,6 +33,8 @@ export interface Enrolment {
   readonly approved?: boolean | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
+  /** The terms the person said yes to, where they joined by themselves. */
+  readonly acceptance?: Acceptance | undefined;
 }
 
 const MOST_LEVELS = 100;
@@ -85,7 +95,7 @@ const write = async (
     actor: by,
     action: 'affiliate.enrolled',
     subject: `affiliate:${affiliate.documentId}`,
-    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
+    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId, ...(enrolment.acceptance ? { acceptedVersion: enrolment.acceptance.version } : {}) },
   });
   return ok(affiliate);
 };
@@ -96,6 +106,7 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     await holdProgram(strapi, enrolment.programId);
     const program = await programById(strapi, enrolment.programId);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+    if (lacksTerms(program)) return failed(affiliateFailures.because('PROGRAM_WITHOUT_TERMS', { program: program.documentId }));
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);

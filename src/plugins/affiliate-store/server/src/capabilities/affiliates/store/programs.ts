@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { canonical } from '../../../platform/ids';
 import { locked, sql, together } from '../../../platform/transaction';
+import { admissionOf, type Admission, type ProgramKind } from '../domain/admission';
 import { changedTerms, termsOf, type Program, type Terms } from '../domain/terms';
 
 const TABLE = 'afs_programs';
@@ -12,6 +13,8 @@ interface Row {
   document_id: string;
   name: string;
   open: boolean | number;
+  kind: ProgramKind | null;
+  admission: Admission | null;
   version: number | null;
   rate_basis_points: number;
   second_tier_basis_points: number;
@@ -28,7 +31,7 @@ const programOf = (row: Row): Program => ({
   id: row.id,
   documentId: row.document_id,
   name: row.name,
-  open: Boolean(row.open),
+  open: admissionOf({ ...row, open: Boolean(row.open) }) === 'open',
   version: row.version ?? 1,
   rateBasisPoints: row.rate_basis_points,
   secondTierBasisPoints: row.second_tier_basis_points,
@@ -112,6 +115,10 @@ export const longestWindowDays = async (strapi: Core.Strapi): Promise<number> =>
   const row = (await sql(strapi)(TABLE).max({ days: 'window_days' }).first()) as { days: number | null } | undefined;
   return row?.days ?? 0;
 };
+
+/** Writes whether newcomers are active at once where it was always read; answers whether that was otherwise. */
+export const keepOpen = async (strapi: Core.Strapi, { id, open }: Program): Promise<boolean> =>
+  (await sql(strapi)(TABLE).where({ id }).andWhereNot({ open }).update({ open })) > 0;
 
 /** Window of each program in days, by id. */
 export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMap<number, number>> =>

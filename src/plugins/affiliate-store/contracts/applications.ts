@@ -5,7 +5,16 @@ import { programPage } from './programs';
 
 /** `details_asked`: the shop wants to know more before it decides. */
 export const applicationState = z.enum(['in_review', 'details_asked', 'admitted', 'refused', 'withdrawn']);
-export const applicationEventKind = z.enum(['applied', 'changed', 'admitted', 'exception', 'automatic', 'refused', 'details_asked', 'withdrawn']);
+export const applicationEventKind = z.enum([
+  'applied',
+  'changed',
+  'admitted',
+  'exception',
+  'automatic',
+  'refused',
+  'details_asked',
+  'withdrawn',
+]);
 
 export const applicationQuestion = z.object({
   key: z.string(),

@@ -83,7 +83,14 @@ export const decideApplication = endpoint({
     rateBasisPoints: z.number().int().min(0).max(15_000).optional(),
   }),
   response: applicationDetail,
-  failures: ['APPLICATION_NOT_FOUND', 'APPLICATION_CHANGED', 'APPLICATION_STATE_ILLEGAL', 'APPLICATION_REASON_MISSING', 'ALREADY_ENROLLED', 'PROGRAM_WITHOUT_TERMS'],
+  failures: [
+    'APPLICATION_NOT_FOUND',
+    'APPLICATION_CHANGED',
+    'APPLICATION_STATE_ILLEGAL',
+    'APPLICATION_REASON_MISSING',
+    'ALREADY_ENROLLED',
+    'PROGRAM_WITHOUT_TERMS',
+  ],
 });
 export const decideApplications = endpoint({
   id: 'adminApplications.decideMany',
@@ -94,7 +101,10 @@ export const decideApplications = endpoint({
   body: z.strictObject({
     to: z.enum(['admitted', 'refused']),
     reason: reason.optional(),
-    applications: z.array(z.strictObject({ id, revision: z.number().int().min(1).max(1_000_000) })).min(1).max(100),
+    applications: z
+      .array(z.strictObject({ id, revision: z.number().int().min(1).max(1_000_000) }))
+      .min(1)
+      .max(100),
   }),
   response: z.array(z.object({ id: z.string(), done: z.boolean(), code: z.string().nullable() })),
 });

@@ -135,8 +135,7 @@ function Program({ program }: { readonly program: ProgramPage }) {
   );
 }
 
-const read = ({ client, params }: PageRequest): Promise<ProgramPage> =>
-  client.programs.read({ params: { slug: params['slug'] ?? '' } });
+const read = ({ client, params }: PageRequest): Promise<ProgramPage> => client.programs.read({ params: { slug: params['slug'] ?? '' } });
 
 /** A program's own page, for people and search engines. */
 export const programPage: Page = async (request) => {

@@ -24,7 +24,9 @@ function Card({ program }: { readonly program: ProgramCard }) {
   const { t, locale } = useSite();
   return (
     <article className="group relative border-t border-line pt-5">
-      {program.cover && <Picture image={{ ...program.cover, alt: '' }} className="mb-4 aspect-[4/3] w-full rounded-card bg-wash object-cover" />}
+      {program.cover && (
+        <Picture image={{ ...program.cover, alt: '' }} className="mb-4 aspect-[4/3] w-full rounded-card bg-wash object-cover" />
+      )}
       <h2 className="text-22">
         <a
           className="after:absolute after:inset-0 group-hover:underline group-hover:underline-offset-4"

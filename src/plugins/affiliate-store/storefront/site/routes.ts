@@ -39,7 +39,10 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/apply', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
+  ...['/learn', '/account', '/apply', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({
+    pattern: `${area}/*`,
+    page: portalPage,
+  })),
 ];
 
 export interface Found {

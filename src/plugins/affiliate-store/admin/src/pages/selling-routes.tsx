@@ -1,5 +1,6 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
+import { ApplicationsPage } from './applications/applications-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -22,6 +23,7 @@ export const sellingRoutes = (
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
+    <Route path="applications" element={<ApplicationsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
   </>
 );

@@ -66,7 +66,11 @@ export const isLate = async (strapi: Core.Strapi, dueOn: string | null): Promise
 const dueAfter = async (strapi: Core.Strapi, days: number): Promise<string> =>
   workingDaysAfter(dayOf(now(), await setting(strapi, accountingTimeZone)), days);
 
-const viewOf = async (strapi: Core.Strapi, application: Application, { mayReapply }: Listing): Promise<ApplicationSheet['application']> => ({
+const viewOf = async (
+  strapi: Core.Strapi,
+  application: Application,
+  { mayReapply }: Listing,
+): Promise<ApplicationSheet['application']> => ({
   state: application.state,
   answers: Object.entries(application.answers).map(([key, value]) => ({ key, value })),
   promoPlan: application.promoPlan,
@@ -126,7 +130,12 @@ const told = (strapi: Core.Strapi, application: Application, kind: ApplicationEv
   applications(strapi).tell(application.id, { kind, actor, reason: null });
 
 /** What the program's own rule says to an application that was just written. */
-const decideAtOnce = async (strapi: Core.Strapi, application: Application, listing: Listing, event: number): Promise<Outcome<null, Failure>> => {
+const decideAtOnce = async (
+  strapi: Core.Strapi,
+  application: Application,
+  listing: Listing,
+  event: number,
+): Promise<Outcome<null, Failure>> => {
   const verdicts = verdictsOn(listing.criteria, application.answers);
   if (!admittedAtOnce(listing, verdicts, application.isDisposable)) {
     await writeApplicationMail(strapi, application, { event, what: 'received', program: listing });

@@ -35,7 +35,12 @@ const write = async (
   const reason = wanted.reason ?? null;
   if (reason === null && kind !== 'admitted') return failed(applicationFailures.because('APPLICATION_REASON_MISSING'));
   // Why an exception was made is in the history, and not for the applicant to read.
-  const after = await applications(strapi).keep({ ...before, state: step.value, dueOn: null, reason: kind === 'exception' ? null : reason });
+  const after = await applications(strapi).keep({
+    ...before,
+    state: step.value,
+    dueOn: null,
+    reason: kind === 'exception' ? null : reason,
+  });
   const event = await applications(strapi).tell(before.id, { kind, actor: by, reason });
   if (wanted.to === 'admitted') {
     const place = await admitApplicant(strapi, after, listing, { by, rateBasisPoints: wanted.rateBasisPoints });

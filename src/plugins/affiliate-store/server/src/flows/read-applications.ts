@@ -1,7 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { ApplicationDetail, ApplicationRow } from '../../../contracts/admin';
 import { affiliateFailures, affiliates, type Listing } from '../capabilities/affiliates/service';
-import { applicationFailures, applications, verdictsOn, type Application, type ApplicationState } from '../capabilities/applications/service';
+import {
+  applicationFailures,
+  applications,
+  verdictsOn,
+  type Application,
+  type ApplicationState,
+} from '../capabilities/applications/service';
 import { accountingTimeZone, startOfDay } from '../capabilities/ledger/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -41,7 +47,9 @@ export const listApplicationsOf = async (
 ): Promise<{ readonly rows: ApplicationRow[]; readonly nextCursor: string | null; readonly total: number }> => {
   const listings = new Map((await affiliates(strapi).listings('all')).map((one) => [one.program.id, one]));
   const programId =
-    asked.program === undefined ? undefined : ([...listings.values()].find((one) => one.program.documentId === asked.program)?.program.id ?? -1);
+    asked.program === undefined
+      ? undefined
+      : ([...listings.values()].find((one) => one.program.documentId === asked.program)?.program.id ?? -1);
   const { rows, total } = await applications(strapi).page({ state: asked.state, programId, beforeId: asked.beforeId, limit: asked.limit });
   const shown: ApplicationRow[] = [];
   for (const one of rows) shown.push(await rowOf(strapi, one, listings.get(one.programId) ?? null));

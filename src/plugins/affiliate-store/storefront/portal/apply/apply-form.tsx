@@ -26,7 +26,8 @@ function Control({ question, id, known }: { readonly question: Question; readonl
         ))}
       </select>
     );
-  if (question.kind === 'checkbox') return <input {...common} className="size-5" type="checkbox" value="yes" defaultChecked={known === 'yes'} />;
+  if (question.kind === 'checkbox')
+    return <input {...common} className="size-5" type="checkbox" value="yes" defaultChecked={known === 'yes'} />;
   return <input {...common} type={TYPES[question.kind]} min={0} step={1} maxLength={4000} defaultValue={known} dir="auto" />;
 }
 

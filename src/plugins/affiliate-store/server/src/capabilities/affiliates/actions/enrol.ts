@@ -95,7 +95,15 @@ const write = async (
     actor: by,
     action: 'affiliate.enrolled',
     subject: `affiliate:${affiliate.documentId}`,
-    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId, ...(enrolment.acceptance ? { acceptedVersion: enrolment.acceptance.version } : {}) },
+    after: {
+      code,
+      state: affiliate.state,
+      program: program.documentId,
+      programVersion: program.version,
+      party: party.publicId,
+      sponsorId,
+      ...(enrolment.acceptance ? { acceptedVersion: enrolment.acceptance.version } : {}),
+    },
   });
   return ok(affiliate);
 };

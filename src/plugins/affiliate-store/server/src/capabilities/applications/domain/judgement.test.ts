@@ -2,7 +2,12 @@ import { stepTo, whyNotAgain } from './application-state';
 import { isDisposable } from './disposable-mail';
 import { admittedAtOnce, answersTo, unanswered, verdictsOn, type Asked } from './judgement';
 
-const ask = (key: string, kind: Asked['kind'], required = true, choices: readonly string[] = []): Asked => ({ key, kind, required, choices });
+const ask = (key: string, kind: Asked['kind'], required = true, choices: readonly string[] = []): Asked => ({
+  key,
+  kind,
+  required,
+  choices,
+});
 const CRITERIA = [
   { question: 'viewers', compare: 'more_than', value: 500 },
   { question: 'streams', compare: 'at_least', value: 3 },
@@ -43,7 +48,8 @@ describe('criteria (B-55)', () => {
 
   test('who is below one is looked at, whatever the door', () => {
     const below = verdictsOn(CRITERIA, { viewers: '1', streams: '1' });
-    for (const admission of ['open', 'by_approval'] as const) expect(admittedAtOnce({ admission, admitWhenMet: true }, below, false)).toBe(false);
+    for (const admission of ['open', 'by_approval'] as const)
+      expect(admittedAtOnce({ admission, admitWhenMet: true }, below, false)).toBe(false);
   });
 
   test.each([

@@ -28,11 +28,11 @@ export const applicationQuestion = z.object({
 const answer = z.object({ key: z.string().min(1).max(40), value: z.string().max(4000) });
 const answers = z.array(answer).max(50);
 /** What was answered, by the keys of the questions; a number in digits, a box as `yes`. */
-export const applicationAnswer = answer;
+export const answerGiven = answer;
 
 export const applicationView = z.object({
   state: applicationState,
-  answers: z.array(applicationAnswer),
+  answers: z.array(answerGiven),
   promoPlan: z.string(),
   appliedAt: moment,
   /** The day by whose end the shop answers; null unless `in_review`. */

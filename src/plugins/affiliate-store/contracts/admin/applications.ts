@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicationAnswer, applicationEventKind, applicationState } from '../applications';
+import { answerGiven, applicationEventKind, applicationState } from '../applications';
 import { endpoint } from '../endpoint';
 import { cursor, day, moment, pageSize } from '../primitives';
 import { reason } from './shapes';
@@ -33,7 +33,7 @@ export const applicationRow = z.object({
 export type ApplicationRow = z.output<typeof applicationRow>;
 
 export const applicationDetail = applicationRow.extend({
-  answers: z.array(applicationAnswer.extend({ label: z.string() })),
+  answers: z.array(answerGiven.extend({ label: z.string() })),
   promoPlan: z.string(),
   acceptedVersion: z.number().int(),
   reason: z.string().nullable(),

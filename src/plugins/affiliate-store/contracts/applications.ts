@@ -28,7 +28,7 @@ export const applicationQuestion = z.object({
 const answer = z.object({ key: z.string().min(1).max(40), value: z.string().max(4000) });
 const answers = z.array(answer).max(50);
 /** What was answered, by the keys of the questions; a number in digits, a box as `yes`. */
-export const answerGiven = answer;
+export const answerGiven = z.object({ key: z.string(), value: z.string() });
 
 export const applicationView = z.object({
   state: applicationState,

@@ -1,4 +1,5 @@
 import type * as accounts from '../contracts/accounts';
+import type * as applications from '../contracts/applications';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -7,6 +8,7 @@ import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
+import type * as programs from '../contracts/programs';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
@@ -39,6 +41,17 @@ export const routes = {
     readProduct: route<typeof catalog.readProduct>('GET', '/catalog/products/:slug'),
     readSalesPage: route<typeof catalog.readSalesPage>('GET', '/catalog/sales-pages/:slug'),
     readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
+  },
+  programs: {
+    list: route<typeof programs.listMarketPrograms>('GET', '/marketplace/programs', true),
+    read: route<typeof programs.readMarketProgram>('GET', '/marketplace/programs/:slug'),
+    askToJoin: route<typeof programs.askToJoin>('POST', '/marketplace/programs/:slug/join'),
+  },
+  applications: {
+    read: route<typeof applications.readApplication>('GET', '/me/applications/:slug'),
+    handIn: route<typeof applications.handInApplication>('POST', '/me/applications/:slug'),
+    change: route<typeof applications.changeApplication>('PUT', '/me/applications/:slug'),
+    withdraw: route<typeof applications.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
   },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as accounts from './accounts';
+import * as applications from './applications';
 import * as catalog from './catalog';
 import * as checkout from './checkout';
 import * as endpoints from './endpoint';
@@ -8,6 +9,7 @@ import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
 import * as primitives from './primitives';
+import * as programs from './programs';
 import * as selfBilling from './self-billing';
 import * as statements from './statements';
 import * as studio from './studio';
@@ -18,12 +20,14 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   primitives,
   endpoints,
   accounts,
+  applications,
   catalog,
   checkout,
   invoices,
   orders,
   partner,
   payouts,
+  programs,
   selfBilling,
   statements,
   studio,

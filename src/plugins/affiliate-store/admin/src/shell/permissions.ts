@@ -18,6 +18,8 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'applications.read'
+  | 'applications.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -61,6 +63,7 @@ export const PAGES: readonly StorePermission[] = [
   'coupons.read',
   'currencies.read',
   'affiliates.read',
+  'applications.read',
   'confirmations.read',
   'invoices.read',
   'payouts.read',

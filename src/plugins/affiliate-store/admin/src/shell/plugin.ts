@@ -14,6 +14,7 @@ export const to = {
   vatChecks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/vat-checks`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   tester: () => `${BASE}/who-would-get-it`,
+  applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),
   creators: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creators`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),
   currencies: () => `${BASE}/currencies`,

@@ -15,6 +15,7 @@ import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
 import { refutedSentences } from './last-proof';
+import { waitingApplicants } from './read-applications';
 import { waitingCreators } from './read-confirmations';
 
 /** Who takes part: each room says what waits in it. */
@@ -96,6 +97,14 @@ const ofTheCreators = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   return [item('creators_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('creators_waiting', 'warning', waiting, dueAt)];
 };
 
+const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const { waiting, overdue, dueAt } = await waitingApplicants(strapi);
+  return [
+    item('applications_overdue', 'danger', overdue, overdue > 0 ? dueAt : null),
+    item('applications_waiting', 'warning', waiting, dueAt),
+  ];
+};
+
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
@@ -118,6 +127,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofThePayments(cast)),
     ...(await ofThePayouts(strapi)),
     ...(await ofTheCreators(strapi)),
+    ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(cast)),
   ].filter((each) => each.count > 0);
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));

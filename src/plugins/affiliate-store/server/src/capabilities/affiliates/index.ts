@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
+import { components } from './components';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
@@ -16,6 +17,7 @@ import { programVersions } from './tables/program-version';
 export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
+  components,
   tables: [affiliateCodes, programVersions, contractEntries],
   portable: [
     carryType('program', 'afs_programs'),

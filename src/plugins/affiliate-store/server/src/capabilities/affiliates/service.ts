@@ -17,6 +17,7 @@ import { normalizeCode } from './domain/code';
 import { revisionFrom, type Contract, type ContractEntry, type Offer } from './domain/contract';
 import type { ContractLocale } from './domain/contract-locale';
 import type { ContractPaper } from './domain/contract-paper';
+import type { Listing } from './domain/listing';
 import type { Program, Terms } from './domain/terms';
 import {
   affiliateByCode,
@@ -30,6 +31,7 @@ import {
 } from './store/affiliates';
 import { entriesSince, runningOut } from './store/contracts';
 import { linkBook } from './store/link-book';
+import { findListings, listingBySlug, listingOfProgram } from './store/listings';
 import { paperOf } from './store/notices';
 import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
 import { standingContracts, type StandingContract } from './store/standing-contracts';
@@ -46,6 +48,9 @@ export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from 
 export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { AffiliateState } from './domain/affiliate-state';
+export { lacksTerms } from './domain/admission';
+export type { Admission, DealerForm, ProgramKind } from './domain/admission';
+export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
@@ -68,6 +73,12 @@ export interface AffiliatesService {
   programOfDocument(documentId: string): Promise<Program | null>;
   programs(): Promise<readonly Program[]>;
   versionsOf(programId: number): Promise<readonly ProgramVersion[]>;
+  /** Programs as people who might join see them, oldest first. */
+  listings(which: 'listed' | 'all'): Promise<readonly Listing[]>;
+  listing(slug: string): Promise<Listing | null>;
+  listingOfProgram(programId: number): Promise<Listing | null>;
+  /** Calls `tell` whenever this instance wrote a program. */
+  whenProgramsChange(tell: () => void): void;
   /** Window in days by program. */
   windows(): Promise<ReadonlyMap<number, number>>;
 
@@ -81,6 +92,7 @@ export interface AffiliatesService {
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
+  affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
 
   /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
@@ -129,6 +141,7 @@ const byId = (rows: readonly Affiliate[]): ReadonlyMap<number, Affiliate> => new
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
+  const listeners = new Set<() => void>();
   const told = async (decided: Decided): Decided => {
     const outcome = await decided;
     // Not before it is committed: what a unit undoes, no link may have heard of.
@@ -140,6 +153,10 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     programOfDocument: (documentId) => programByDocumentId(strapi, documentId),
     programs: () => allPrograms(strapi),
     versionsOf: (programId) => versionsOf(strapi, programId),
+    listings: (which) => findListings(strapi, which),
+    listing: (slug) => listingBySlug(strapi, slug),
+    listingOfProgram: (programId) => listingOfProgram(strapi, programId),
+    whenProgramsChange: (tell) => void listeners.add(tell),
     windows: () => windowsOfPrograms(strapi),
 
     affiliateByCode: (code) => affiliateByCode(strapi, normalizeCode(code)),
@@ -150,6 +167,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
+    affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
     contractsAt: (people, at) => standingContracts(strapi, people, at),
@@ -183,7 +201,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     linkOf: (code) => book.linkOf(normalizeCode(code)),
     longestWindowDays: () => book.longestWindowDays(),
     open: async () => {
-      watchPrograms(strapi);
+      watchPrograms(strapi, () => listeners.forEach((tell) => tell()));
       await allPrograms(strapi);
       await beginEarlierContracts(strapi);
       await book.start();

@@ -32,6 +32,7 @@ import {
   syncCommissions,
 } from './store/commissions';
 import type { Commission, CommissionFilter, Earner, SaleFilter } from './store/commissions';
+import { waterfall } from './domain/waterfall';
 
 export { percent, textOf } from './domain/derivation-text';
 export { awaitsParent } from './domain/failures';
@@ -58,6 +59,8 @@ export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/c
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = {
+  /** Splits a line that nobody has bought yet. */
+  splitLine: waterfall,
   bookSale,
   bookFee,
   bookRefund,

@@ -4,6 +4,7 @@ import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { publicId } from '../../../platform/ids';
 import { togetherOrNot } from '../../../platform/transaction';
+import { lacksTerms } from '../domain/admission';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
@@ -90,7 +91,14 @@ const write = async (
     actor: by,
     action: 'affiliate.enrolled',
     subject: `affiliate:${affiliate.documentId}`,
-    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
+    after: {
+      code,
+      state: affiliate.state,
+      program: program.documentId,
+      programVersion: program.version,
+      party: party.publicId,
+      sponsorId,
+    },
   });
   return ok(affiliate);
 };
@@ -101,6 +109,7 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     await holdProgram(strapi, enrolment.programId);
     const program = await programById(strapi, enrolment.programId);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+    if (lacksTerms(program)) return failed(affiliateFailures.because('PROGRAM_WITHOUT_TERMS', { program: program.documentId }));
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);

@@ -1,4 +1,5 @@
 import { minor } from '../../../kernel/money';
+import { applicationLetter, joinLetter } from './compose-application';
 import { awaitedLetter } from './compose-awaited';
 import { contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
@@ -190,6 +191,15 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
+  program_join_link: (desk, facts) =>
+    joinLetter(
+      {
+        locale: desk.locale,
+        href: `${linkPage(desk, facts.linkToken)}?next=${encodeURIComponent(`/store/${desk.locale}/apply/${facts.slug}`)}`,
+      },
+      facts,
+    ),
+  application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),

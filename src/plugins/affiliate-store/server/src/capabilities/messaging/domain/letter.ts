@@ -94,6 +94,16 @@ export interface MailFacts {
   readonly creator_confirmed: { readonly name: string };
   /** It has not, or not any longer, and why; `sells` where the products stay on sale all the same. */
   readonly creator_not_confirmed: { readonly name: string; readonly reason: string; readonly sells: boolean };
+  /** The way into an application to a program; the address is proven by it. */
+  readonly program_join_link: { readonly program: string; readonly slug: string; readonly linkToken: string; readonly expiresAt: number };
+  /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
+  readonly application_told: {
+    readonly what: 'received' | 'refused' | 'details_asked';
+    readonly program: string;
+    readonly slug: string;
+    readonly reason: string | null;
+    readonly dueOn: string | null;
+  };
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */

@@ -1,0 +1,247 @@
+import type { Core } from '@strapi/strapi';
+import type { ApplicationSheet } from '../../../contracts/applications';
+import type { Locale } from '../../../contracts/primitives';
+import { affiliateFailures, affiliates, lacksTerms, type Listing } from '../capabilities/affiliates/service';
+import {
+  admittedAtOnce,
+  answersTo,
+  applicationFailures,
+  applications,
+  isDisposable,
+  mayChange,
+  stepTo,
+  unanswered,
+  verdictsOn,
+  whyNotAgain,
+  type Answers,
+  type Application,
+  type ApplicationEventKind,
+} from '../capabilities/applications/service';
+import { workingDaysAfter } from '../capabilities/confirmations/service';
+import { accountingTimeZone, dayOf } from '../capabilities/ledger/service';
+import { people, peopleFailures, type Party } from '../capabilities/people/service';
+import type { Failure } from '../kernel/failure';
+import { failed, ok, type Outcome } from '../kernel/outcome';
+import { now } from '../platform/clock';
+import { isoOf } from '../platform/moments';
+import { setting } from '../platform/settings';
+import { togetherOrNot } from '../platform/transaction';
+import { admitApplicant } from './admit-applicant';
+import { programPageOf } from './show-programs';
+import { writeApplicationMail } from './write-application-mail';
+
+interface Self {
+  readonly userId: number;
+  readonly email: string;
+  readonly party: Party | null;
+}
+
+/** What is typed into an application. */
+export interface HandedIn {
+  readonly name: string;
+  readonly answers: ReadonlyArray<{ readonly key: string; readonly value: string }>;
+  readonly promoPlan: string;
+}
+
+const selfOf = async (strapi: Core.Strapi, userId: number | undefined): Promise<Outcome<Self, Failure>> => {
+  const account = userId === undefined ? null : await people(strapi).account(userId);
+  if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
+  return ok({ userId: account.userId, email: account.email, party: await people(strapi).partyOfUser(account.userId) });
+};
+
+const ownOf = async (strapi: Core.Strapi, self: Self, programId: number): Promise<Application | null> =>
+  self.party && applications(strapi).ofParty(programId, self.party.id);
+
+/** A program a person may read about: one that is listed, or one they have applied to. */
+const listingFor = async (strapi: Core.Strapi, self: Self, slug: string): Promise<Outcome<Listing, Failure>> => {
+  const listing = await affiliates(strapi).listing(slug);
+  const isShown = listing !== null && (listing.listed || (await ownOf(strapi, self, listing.program.id)) !== null);
+  return isShown && listing ? ok(listing) : failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+};
+
+/** True once the day by whose end an answer was due is over where the shop is. */
+export const isLate = async (strapi: Core.Strapi, dueOn: string | null): Promise<boolean> =>
+  dueOn !== null && dayOf(now(), await setting(strapi, accountingTimeZone)) > dueOn;
+
+const dueAfter = async (strapi: Core.Strapi, days: number): Promise<string> =>
+  workingDaysAfter(dayOf(now(), await setting(strapi, accountingTimeZone)), days);
+
+const viewOf = async (
+  strapi: Core.Strapi,
+  application: Application,
+  { mayReapply }: Listing,
+): Promise<ApplicationSheet['application']> => ({
+  state: application.state,
+  answers: Object.entries(application.answers).map(([key, value]) => ({ key, value })),
+  promoPlan: application.promoPlan,
+  appliedAt: isoOf(application.appliedAt),
+  dueOn: application.state === 'in_review' ? application.dueOn : null,
+  overdue: application.state === 'in_review' && (await isLate(strapi, application.dueOn)),
+  reason: application.reason,
+  mayChange: mayChange(application.state),
+  mayReapply: whyNotAgain(application.state, mayReapply) === null,
+  // Why an exception was made is between the people who made it.
+  history: (await applications(strapi).history(application.id)).map(({ kind, actor, reason, at }) => ({
+    kind: kind === 'exception' ? ('admitted' as const) : kind,
+    by: actor.startsWith('person:') ? ('you' as const) : ('shop' as const),
+    reason: kind === 'exception' ? null : reason,
+    at: isoOf(at),
+  })),
+});
+
+const sheetOf = async (strapi: Core.Strapi, userId: number, listing: Listing): Promise<Outcome<ApplicationSheet, Failure>> => {
+  const self = await selfOf(strapi, userId);
+  if (!self.ok) return self;
+  const own = await ownOf(strapi, self.value, listing.program.id);
+  const places = self.value.party ? await affiliates(strapi).affiliatesOfParty(self.value.party.id) : [];
+  return ok({
+    program: await programPageOf(strapi, listing),
+    questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
+    application: own && (await viewOf(strapi, own, listing)),
+    code: places.find(({ programId }) => programId === listing.program.id)?.code ?? null,
+  });
+};
+
+type Sheet = Promise<Outcome<ApplicationSheet, Failure>>;
+
+/** How a signed-in person stands with a program. */
+export const readApplicationSheet = async (strapi: Core.Strapi, userId: number | undefined, slug: string): Sheet => {
+  const self = await selfOf(strapi, userId);
+  if (!self.ok) return self;
+  const listing = await listingFor(strapi, self.value, slug);
+  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value) : listing;
+};
+
+const answersFor = ({ questions }: Listing, given: HandedIn): Outcome<Answers, Failure> => {
+  const typed = answersTo(questions, Object.fromEntries(given.answers.map(({ key, value }) => [key, value])));
+  const question = unanswered(questions, typed);
+  return question === null ? ok(typed) : failed(applicationFailures.because('APPLICATION_INCOMPLETE', { question }));
+};
+
+const whyShut = ({ admission, program }: Listing, acceptedVersion: number): Failure | null => {
+  if (lacksTerms(program)) return affiliateFailures.because('PROGRAM_WITHOUT_TERMS');
+  if (admission === 'closed') return applicationFailures.because('PROGRAM_CLOSED');
+  return acceptedVersion === program.version
+    ? null
+    : applicationFailures.because('PROGRAM_TERMS_CHANGED', { version: program.version, accepted: acceptedVersion });
+};
+
+const told = (strapi: Core.Strapi, application: Application, kind: ApplicationEventKind, actor: string): Promise<number> =>
+  applications(strapi).tell(application.id, { kind, actor, reason: null });
+
+/** What the program's own rule says to an application that was just written. */
+const decideAtOnce = async (
+  strapi: Core.Strapi,
+  application: Application,
+  listing: Listing,
+  event: number,
+): Promise<Outcome<null, Failure>> => {
+  const verdicts = verdictsOn(listing.criteria, application.answers);
+  if (!admittedAtOnce(listing, verdicts, application.isDisposable)) {
+    await writeApplicationMail(strapi, application, { event, what: 'received', program: listing });
+    return ok(null);
+  }
+  const place = await admitApplicant(strapi, application, listing, { by: 'system' });
+  if (!place.ok) return place;
+  await applications(strapi).keep({ ...application, state: 'admitted', dueOn: null });
+  await told(strapi, application, 'automatic', 'system');
+  return ok(null);
+};
+
+const mayHandIn = async (strapi: Core.Strapi, party: Party, { program, mayReapply }: Listing): Promise<Failure | null> => {
+  const place = (await affiliates(strapi).affiliatesOfParty(party.id)).find(({ programId }) => programId === program.id);
+  if (place) return affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: place.code });
+  const why = whyNotAgain((await applications(strapi).ofParty(program.id, party.id))?.state ?? null, mayReapply);
+  return why && applicationFailures.because(why);
+};
+
+/** The party of whoever applies, made where it is their first step here, and locked so that two windows make one application. */
+const partyFor = async (strapi: Core.Strapi, { party, email }: Self, name: string): Promise<Party> => {
+  const known = party ?? (await people(strapi).partyForEmail(email, name));
+  return (await people(strapi).lockParty(known.id)) ?? known;
+};
+
+/** Applies to a program. Where its rule lets people in the place is given at once; everybody else is looked at by somebody. */
+export const applyToProgram = (
+  strapi: Core.Strapi,
+  userId: number | undefined,
+  slug: string,
+  given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale },
+): Sheet =>
+  togetherOrNot(strapi, async () => {
+    const self = await selfOf(strapi, userId);
+    if (!self.ok) return self;
+    const listing = await listingFor(strapi, self.value, slug);
+    if (!listing.ok) return listing;
+    const shut = whyShut(listing.value, given.acceptedVersion);
+    if (shut) return failed(shut);
+    const answers = answersFor(listing.value, given);
+    if (!answers.ok) return answers;
+    const party = await partyFor(strapi, self.value, given.name);
+    const refusal = await mayHandIn(strapi, party, listing.value);
+    if (refusal) return failed(refusal);
+    const application = await applications(strapi).keep({
+      programId: listing.value.program.id,
+      partyId: party.id,
+      // The mailbox that was proven is whose place it will be.
+      email: party.emailNorm ?? self.value.email,
+      name: given.name,
+      locale: given.locale,
+      state: 'in_review',
+      answers: answers.value,
+      promoPlan: given.promoPlan,
+      isDisposable: isDisposable(self.value.email),
+      acceptedVersion: given.acceptedVersion,
+      acceptedAt: now(),
+      appliedAt: now(),
+      dueOn: await dueAfter(strapi, listing.value.answerDays),
+      reason: null,
+    });
+    const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
+    const decided = await decideAtOnce(strapi, application, listing.value, event);
+    return decided.ok ? sheetOf(strapi, self.value.userId, listing.value) : decided;
+  });
+
+/** Lets a person do something about their own application; the party is locked first. */
+const withOwn = (
+  strapi: Core.Strapi,
+  userId: number | undefined,
+  slug: string,
+  act: (own: Application, listing: Listing) => Promise<Outcome<ApplicationEventKind, Failure>>,
+): Sheet =>
+  togetherOrNot(strapi, async () => {
+    const self = await selfOf(strapi, userId);
+    if (!self.ok) return self;
+    const listing = await listingFor(strapi, self.value, slug);
+    if (!listing.ok) return listing;
+    if (self.value.party) await people(strapi).lockParty(self.value.party.id);
+    const own = await ownOf(strapi, self.value, listing.value.program.id);
+    if (!own) return failed(applicationFailures.because('APPLICATION_NOT_FOUND'));
+    const done = await act(own, listing.value);
+    if (!done.ok) return done;
+    await told(strapi, own, done.value, `person:${self.value.userId}`);
+    return sheetOf(strapi, self.value.userId, listing.value);
+  });
+
+/** Changes what was handed in while it is looked at, or answers what was asked; it is looked at afresh. */
+export const changeOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string, given: HandedIn): Sheet =>
+  withOwn(strapi, userId, slug, async (own, listing) => {
+    const step = stepTo(own.state, 'in_review');
+    if (!step.ok) return step;
+    const answers = answersFor(listing, given);
+    if (!answers.ok) return answers;
+    // Whoever only corrects a word waits no longer for it; whoever answered a question is answered within the time anew.
+    const dueOn = own.state === 'in_review' ? own.dueOn : await dueAfter(strapi, listing.answerDays);
+    const { name, promoPlan } = given;
+    await applications(strapi).keep({ ...own, name, promoPlan, answers: answers.value, state: step.value, dueOn, reason: null });
+    return ok('changed');
+  });
+
+/** Takes an application back. */
+export const withdrawOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string): Sheet =>
+  withOwn(strapi, userId, slug, async (own) => {
+    const step = stepTo(own.state, 'withdrawn');
+    if (!step.ok) return step;
+    await applications(strapi).keep({ ...own, state: step.value, dueOn: null });
+    return ok('withdrawn');
+  });

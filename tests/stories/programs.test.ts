@@ -1,0 +1,80 @@
+import { aProduct, aProgram } from '../support/builders';
+import { expectOk } from '../support/expect-ok';
+import { mailTo, mailsTo, tokenIn } from '../support/mailbox';
+import { useLink } from '../support/sign-in';
+import { sharedWorld, unique } from '../support/world';
+
+const world = sharedWorld();
+const slug = unique('market');
+const closed = unique('closed');
+
+/** Asks to join as a stranger and comes in by the mailed link. */
+const stranger = async (): Promise<{ readonly email: string; readonly token: string }> => {
+  const email = `${unique('newcomer')}@example.test`;
+  expectOk(await world.api(`/marketplace/programs/${slug}/join`, { body: { email } }), 'asking to join');
+  const entered = expectOk(await useLink(world, tokenIn(await mailTo(world, email, 'program_join_link'))), 'the link');
+  return { email, token: (entered.body as { data: { jwt: string } }).data.jwt };
+};
+
+const handIn = (token: string, viewers: string, acceptedVersion = 1) =>
+  world.api(`/me/applications/${slug}`, {
+    token,
+    body: { name: 'Zoé', promoPlan: 'On my channel', acceptedVersion, answers: [{ key: 'viewers', value: viewers }] },
+  });
+
+beforeAll(async () => {
+  const program = await aProgram(world, {
+    slug,
+    admission: 'by_approval',
+    listed: true,
+    admitWhenMet: true,
+    niches: ['streaming'],
+    commissionBase: 'gross',
+    questions: [{ key: 'viewers', label: 'Average viewers', kind: 'number', required: true }],
+    criteria: [{ question: 'viewers', compare: 'more_than', value: 500 }],
+  } as object);
+  await aProduct(world, { prices: { EUR: '80.00' }, program });
+  await aProgram(world, { slug: closed } as object);
+}, 120_000);
+
+describe('a program', () => {
+  test('is found in the marketplace with what a sale earns; one that is not listed is not', async () => {
+    const { body } = expectOk(await world.api('/marketplace/programs?niche=streaming'), 'the marketplace');
+    const card = body.data.find((one: { slug: string }) => one.slug === slug);
+    expect(card).toMatchObject({ rateBasisPoints: 3000, windowDays: 30, earnsUpTo: { amount: '2400', currency: 'EUR' } });
+    expect((await world.api(`/marketplace/programs/${closed}`)).status).toBe(404);
+  });
+
+  test('admits whoever meets its criteria at once, with a code and a letter', async () => {
+    const { email, token } = await stranger();
+    const { body } = expectOk(await handIn(token, '501'), 'handing in');
+    expect(body.data).toMatchObject({ application: { state: 'admitted' }, code: expect.any(String) });
+    await mailTo(world, email, 'affiliate_welcome');
+  });
+
+  test('has whoever is below looked at, and admits them as an exception only with a reason', async () => {
+    const { email, token } = await stranger();
+    expect((await handIn(token, '20', 2)).body).toMatchObject({ error: { details: { code: 'PROGRAM_TERMS_CHANGED' } } });
+    expect((await handIn(token, 'many')).body).toMatchObject({ error: { details: { code: 'APPLICATION_INCOMPLETE' } } });
+    expectOk(await handIn(token, '20'), 'handing in');
+    expect((await handIn(token, '900')).body).toMatchObject({ error: { details: { code: 'APPLICATION_OPEN' } } });
+    const listed = expectOk(await world.admin('/applications?state=in_review'), 'the queue');
+    const one = listed.body.data.find((row: { email: string }) => row.email === email);
+    expect(one).toMatchObject({ criteria: [{ answered: 20, met: false }], overdue: false });
+    const decide = (body: object) => world.admin(`/applications/${one.id}/decision`, { body: { revision: one.revision, ...body } });
+    expect((await decide({ to: 'admitted' })).body).toMatchObject({ error: { details: { code: 'APPLICATION_REASON_MISSING' } } });
+    expectOk(await decide({ to: 'admitted', reason: 'A small and loyal audience', rateBasisPoints: 2000 }), 'an exception');
+    expect((await decide({ to: 'refused', reason: 'too late' })).body).toMatchObject({
+      error: { details: { code: 'APPLICATION_CHANGED' } },
+    });
+    const sheet = expectOk(await world.api(`/me/applications/${slug}`, { token }), 'one’s own');
+    expect(JSON.stringify(sheet.body)).not.toContain('loyal');
+  });
+
+  test('mails nothing to whatever fills in the hidden field, and answers it alike', async () => {
+    const email = `${unique('robot')}@example.test`;
+    expect((await world.api(`/marketplace/programs/${slug}/join`, { body: { email, website: 'https://spam.example' } })).status).toBe(202);
+    await world.settled();
+    expect(await mailsTo(world, email)).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { SidePanel } from '../../shell/side-panel';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
+import { ContractSection } from './contract-section';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
@@ -73,26 +74,6 @@ const Figures = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   );
 };
 
-const Terms = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
-  const words = useWords();
-  const { formatNumber } = useIntl();
-  const { terms } = affiliate;
-  const days = (count: number) => formatNumber(count, { style: 'unit', unit: 'day', unitDisplay: 'long' });
-  return (
-    <Section title={words('affiliates.terms', { program: terms.name, version: terms.version })}>
-      <Facts
-        facts={[
-          [words('affiliates.programRateIs'), formatNumber(terms.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })],
-          [words('affiliates.base'), words(`base.${terms.commissionBase}`)],
-          [words('affiliates.model'), words(`model.${terms.model}`)],
-          [words('affiliates.window'), terms.windowDays === 0 ? words('affiliates.thisVisit') : days(terms.windowDays)],
-          [words('affiliates.hold'), days(terms.holdDays)],
-        ]}
-      />
-    </Section>
-  );
-};
-
 /** One affiliate: who, on which terms, with what result, and what may be done. */
 export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const words = useWords();
@@ -113,7 +94,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             ) : null}
             <Figures affiliate={data} />
             <BoundCustomers affiliate={data.id} />
-            <Terms affiliate={data} />
+            <ContractSection affiliate={data.id} />
             {mayManage ? (
               <>
                 <ChangeRate key={`rate ${data.rateBasisPoints}`} affiliate={data} />

@@ -1,0 +1,120 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { readContract, recordPaper } from '../../../../contracts/affiliate-contracts';
+import type { ContractOffer, ContractView } from '../../../../contracts/affiliate-contracts';
+import { Day, Facts, Loaded, Moment, Mono, Section, Stack, useMay, useRead, useWords } from '../../shell/kit';
+import { ReasonButton } from '../../shell/reason-button';
+
+const useTermsFacts = (): ((offer: ContractOffer) => ReadonlyArray<readonly [string, string]>) => {
+  const words = useWords();
+  const { formatNumber } = useIntl();
+  const days = (count: number) => formatNumber(count, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  return ({ terms }) => [
+    [words('affiliates.rate'), formatNumber(terms.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })],
+    [words('affiliates.base'), words(`base.${terms.commissionBase}`)],
+    [words('affiliates.model'), words(`model.${terms.model}`)],
+    [words('affiliates.window'), terms.windowDays === 0 ? words('affiliates.thisVisit') : days(terms.windowDays)],
+    [words('affiliates.hold'), days(terms.holdDays)],
+  ];
+};
+
+/** Writes down what the affiliate said on paper, where something waits for their word. */
+const PaperButton = ({
+  contract,
+  what,
+}: {
+  readonly contract: ContractView;
+  readonly what: 'accept' | 'decline' | 'renew' | 'confirm';
+}) => {
+  const words = useWords();
+  return (
+    <ReasonButton
+      endpoint={recordPaper}
+      asked={(reason) => ({ params: { id: contract.id }, body: { what, reason } })}
+      touches={['adminContracts', 'adminAffiliates', 'adminOverview']}
+      label={words(`contract.paper.${what}`)}
+      title={words(`contract.paper.${what}`)}
+      text={words('contract.paperText')}
+      reasonLabel={words('contract.paperReason')}
+      done={words('contract.paperDone')}
+    />
+  );
+};
+
+const Notice = ({ notice }: { readonly notice: NonNullable<ContractView['notice']> }) => {
+  const words = useWords();
+  const termsFacts = useTermsFacts();
+  const changed = notice.offer.changes.map(({ term, direction }) =>
+    words(`contract.${direction}`, { term: words(`contract.term.${term}`) }),
+  );
+  return (
+    <Section title={words('contract.notice', { version: notice.offer.version })}>
+      <Facts
+        facts={[
+          [words('contract.changes'), changed.map((line) => <div key={line}>{line}</div>)],
+          ...termsFacts(notice.offer),
+          [words('contract.toldAt'), <Moment key="told" at={notice.toldAt} />],
+          [words('contract.noticeEnds'), <Moment key="ends" at={notice.noticeEndsAt} />],
+          [words('contract.answer'), words(`contract.answer.${notice.answer}`)],
+          [words('contract.appliesAt'), notice.appliesAt ? <Moment key="applies" at={notice.appliesAt} /> : words('contract.neverApplies')],
+        ]}
+      />
+    </Section>
+  );
+};
+
+const Actions = ({ contract }: { readonly contract: ContractView }) => (
+  <Flex gap={2} wrap="wrap">
+    {contract.asksConsent ? <PaperButton contract={contract} what="confirm" /> : null}
+    {contract.notice && contract.notice.answer !== 'accepted' ? <PaperButton contract={contract} what="accept" /> : null}
+    {contract.notice?.answer === 'none' ? <PaperButton contract={contract} what="decline" /> : null}
+    {contract.renewal ? <PaperButton contract={contract} what="renew" /> : null}
+  </Flex>
+);
+
+const Paper = ({ offer }: { readonly offer: ContractOffer }) => {
+  const words = useWords();
+  return (
+    <details>
+      <summary>{words('contract.words')}</summary>
+      <Typography tag="p" variant="pi" dir="auto" style={{ whiteSpace: 'pre-line' }}>
+        {offer.text}
+      </Typography>
+      <Mono>{offer.hash}</Mono>
+    </details>
+  );
+};
+
+/** What one affiliate was promised, by whose word, until when, and what waits for their answer. */
+export const ContractSection = ({ affiliate }: { readonly affiliate: string }) => {
+  const words = useWords();
+  const termsFacts = useTermsFacts();
+  const mayManage = useMay('affiliates.manage');
+  const query = useRead(readContract, { params: { id: affiliate } });
+  return (
+    <Loaded query={query}>
+      {({ data }) => (
+        <Stack>
+          <Section title={words('contract.title', { program: data.program, version: data.inForce.version })}>
+            <Facts
+              facts={[
+                ...termsFacts(data.inForce),
+                [words('contract.since'), <Day key="since" at={data.since} />],
+                [words('contract.consent'), words(`contract.consent.${data.consent.how}`)],
+                [words('contract.consentAt'), <Moment key="consent" at={data.consent.at} />],
+                [words('contract.validUntil'), data.ended ? words('contract.ended') : <Day key="until" at={data.validUntil} />],
+                [
+                  words('contract.revisionAt'),
+                  data.revisionAt ? <Day key="revision" at={data.revisionAt} /> : words('contract.noRevision'),
+                ],
+              ]}
+            />
+            <Paper offer={data.inForce} />
+          </Section>
+          {data.notice ? <Notice notice={data.notice} /> : null}
+          {mayManage ? <Actions contract={data} /> : null}
+        </Stack>
+      )}
+    </Loaded>
+  );
+};

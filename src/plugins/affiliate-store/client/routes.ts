@@ -1,5 +1,4 @@
 import type * as accounts from '../contracts/accounts';
-import type * as applications from '../contracts/applications';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -48,10 +47,10 @@ export const routes = {
     askToJoin: route<typeof programs.askToJoin>('POST', '/marketplace/programs/:slug/join'),
   },
   applications: {
-    read: route<typeof applications.readApplication>('GET', '/me/applications/:slug'),
-    handIn: route<typeof applications.handInApplication>('POST', '/me/applications/:slug'),
-    change: route<typeof applications.changeApplication>('PUT', '/me/applications/:slug'),
-    withdraw: route<typeof applications.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
+    read: route<typeof programs.readApplication>('GET', '/me/applications/:slug'),
+    handIn: route<typeof programs.handInApplication>('POST', '/me/applications/:slug'),
+    change: route<typeof programs.changeApplication>('PUT', '/me/applications/:slug'),
+    withdraw: route<typeof programs.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
   },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),

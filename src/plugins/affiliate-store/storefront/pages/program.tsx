@@ -12,6 +12,8 @@ import { ProgramTerms } from '../ui/program-terms';
 import { storePath, useSite } from '../ui/site';
 import { Earns } from './programs';
 
+export { programsPage } from './programs';
+
 function Part({ id, title, children }: { readonly id: string; readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-labelledby={id} className="mt-12">

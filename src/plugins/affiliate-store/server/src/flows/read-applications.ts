@@ -64,7 +64,7 @@ const elsewhereOf = async (strapi: Core.Strapi, one: Application): Promise<Appli
   const others = (await applications(strapi).allOfParty(one.partyId)).filter(({ id }) => id !== one.id);
   return [
     ...places.map(({ programName, state }) => ({ program: programName, state: `place_${state}` })),
-    ...others.map(({ programId, state }) => ({ program: names.get(programId) ?? '', state: state as string })),
+    ...others.map(({ programId, state }) => ({ program: names.get(programId) ?? '', state })),
   ];
 };
 

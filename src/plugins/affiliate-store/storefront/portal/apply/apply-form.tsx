@@ -81,7 +81,8 @@ function useHandingIn({ program, application, questions }: ApplicationSheet) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['store', 'application'] }),
   });
-  const wrong = isStoreFailure(send.error, 'APPLICATION_INCOMPLETE') ? String(send.error.details['question'] ?? '') : null;
+  const named = isStoreFailure(send.error, 'APPLICATION_INCOMPLETE') ? send.error.details['question'] : null;
+  const wrong = typeof named === 'string' ? named : null;
   return { send, wrong };
 }
 

@@ -138,6 +138,14 @@ export const affiliates = (strapi: Core.Strapi): AffiliatesService => door<Affil
 
 const byId = (rows: readonly Affiliate[]): ReadonlyMap<number, Affiliate> => new Map(rows.map((row) => [row.id, row]));
 
+const countEnding = async (strapi: Core.Strapi): Promise<number> => {
+  const at = now();
+  const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
+  const standing = await standingContracts(strapi, people, at);
+  const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+  return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
+};
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -179,13 +187,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     foresee: (program, draft) => foresee(strapi, program, draft),
     publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
     entriesSince: (kind, since) => entriesSince(strapi, kind, since),
-    countEnding: async () => {
-      const at = now();
-      const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
-      const standing = await standingContracts(strapi, people, at);
-      const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
-      return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
-    },
+    countEnding: () => countEnding(strapi),
     runningOut: (from, until) => runningOut(strapi, from, until),
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),

@@ -8,12 +8,12 @@ import { lacksTerms } from '../domain/admission';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
-import { refusalOfSponsor } from '../domain/sponsor';
 import type { Program } from '../domain/terms';
-import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
+import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
 import { codeIsFree, takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
+import { sponsorOf } from './find-sponsor';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -30,28 +30,6 @@ export interface Enrolment {
   /** Who does it, for the audit log. */
   readonly by: string;
 }
-
-const MOST_LEVELS = 100;
-
-/** The sponsor and everyone above, nearest first. */
-const chainAbove = async (strapi: Core.Strapi, sponsor: Affiliate): Promise<readonly Affiliate[]> => {
-  const chain = [sponsor];
-  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS;) {
-    const above = await affiliateById(strapi, next);
-    if (!above) break;
-    chain.push(above);
-    next = above.sponsorId;
-  }
-  return chain;
-};
-
-const sponsorOf = async (strapi: Core.Strapi, { sponsorCode, party, programId }: Enrolment): Promise<Outcome<number | null, Failure>> => {
-  if (sponsorCode === undefined || sponsorCode.trim() === '') return ok(null);
-  const sponsor = await affiliateByCode(strapi, normalizeCode(sponsorCode));
-  if (!sponsor) return failed(affiliateFailures.because('SPONSOR_NOT_FOUND', { sponsorCode }));
-  const refusal = refusalOfSponsor({ partyId: party.id, programId }, await chainAbove(strapi, sponsor));
-  return refusal === null ? ok(sponsor.id) : failed(affiliateFailures.because(refusal, { sponsorCode }));
-};
 
 /** The code as it will be shown: the one asked for, if it can be had, or one made from the name. */
 export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined, name: string): Promise<Outcome<string, Failure>> => {

@@ -1,7 +1,6 @@
 import { minor } from '../../../kernel/money';
-import { applicationLetter, joinLetter } from './compose-application';
 import { awaitedLetter } from './compose-awaited';
-import { contractLetter } from './compose-contract';
+import { applicationLetter, contractLetter, joinLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,

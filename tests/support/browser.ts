@@ -22,6 +22,15 @@ interface Found {
 
 /** What axe finds serious or worse in a part of the page as it stands; all of it unless a selector is given. */
 export const serious = async (page: Page, part = 'html'): Promise<string[]> => {
+  // What fades in has the contrast of a moment until it is there.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished),
+    ),
+  );
   await page.evaluate(axe);
   const found = (await page.evaluate(`axe.run(${JSON.stringify(part)}).then((result) => result.violations)`)) as Found[];
   return found

@@ -39,6 +39,7 @@ export const kindOf = (schema: z.ZodType): 'object' | 'list' | 'text' | 'number'
   if (shape instanceof z.ZodArray) return 'list';
   if (shape instanceof z.ZodUnknown || shape instanceof z.ZodAny) return 'anything';
   if (shape instanceof z.ZodBoolean) return 'truth';
+  if (shape instanceof z.ZodLiteral && typeof [...shape.values][0] === 'boolean') return 'truth';
   if (shape instanceof z.ZodNumber) return 'number';
   return 'text';
 };

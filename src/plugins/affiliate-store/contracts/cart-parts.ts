@@ -40,3 +40,27 @@ export const startedPayment = z.object({
   redirectUrl: z.string().nullable(),
   statusToken: z.string(),
 });
+
+/** Why a cart does not become an order, by whatever way it is to be paid. */
+export const orderingFailures = [
+  'CART_NOT_FOUND',
+  'CART_EXPIRED',
+  'CART_STALE',
+  'CART_INCOMPLETE',
+  'CONSENT_REQUIRED',
+  'OFFER_UNAVAILABLE',
+  'CREATOR_NOT_CONFIRMED',
+  'OFFER_SOLD_OUT',
+  'AMOUNT_TOO_SMALL',
+  'CURRENCY_NOT_SOLD',
+  'VAT_ID_NOT_REGISTERED',
+  'COUPON_INVALID',
+  'COUPON_LIMIT',
+  'COUPON_ALREADY_USED',
+  'PAYMENT_METHOD_NOT_OFFERED',
+  'NO_METHOD_LEFT',
+  'PAYMENT_PROVIDER_DOWN',
+  'TAX_NOT_ANSWERED',
+  'TAX_REFUSED',
+  'TAX_COUNTRY_REFUSED',
+] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardsView, minorDigits, renewalView, startedPayment } from './cart-parts';
+import { cardsView, minorDigits, orderingFailures, renewalView, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { paymentMethod } from './payment-methods';
 import { country, currency, email, exchange, locale, money, price, secretToken } from './primitives';
@@ -231,28 +231,12 @@ export const startPayment = endpoint({
   }),
   response: startedPayment,
   failures: [
-    'CART_NOT_FOUND',
-    'CART_EXPIRED',
-    'CART_STALE',
-    'CART_INCOMPLETE',
-    'CONSENT_REQUIRED',
-    'OFFER_UNAVAILABLE',
-    'CREATOR_NOT_CONFIRMED',
-    'OFFER_SOLD_OUT',
-    'AMOUNT_TOO_SMALL',
-    'CURRENCY_NOT_SOLD',
-    'VAT_ID_NOT_REGISTERED',
-    'COUPON_INVALID',
-    'COUPON_LIMIT',
-    'COUPON_ALREADY_USED',
+    ...orderingFailures,
     'FREE_ORDER_LIMIT',
-    'PAYMENT_METHOD_NOT_OFFERED',
-    'NO_METHOD_LEFT',
     'TWO_CARDS_NOT_OFFERED',
     'CARDS_DO_NOT_ADD_UP',
     'CARD_AMOUNT_NOT_CHARGEABLE',
-    'PAYMENT_PROVIDER_DOWN',
-    ...taxFailures,
+    'TAX_NOT_FOR_SUBSCRIPTIONS',
   ],
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { minorDigits, startedPayment } from './cart-parts';
+import { minorDigits, orderingFailures, startedPayment } from './cart-parts';
 import { endpoint } from './endpoint';
 import { cursor, moment, money, pageSize, secretToken } from './primitives';
 
@@ -85,28 +85,5 @@ export const startPaymentWithCredit = endpoint({
     credit: minorDigits,
   }),
   response: startedPayment,
-  failures: [
-    'CART_NOT_FOUND',
-    'CART_EXPIRED',
-    'CART_STALE',
-    'CART_INCOMPLETE',
-    'CONSENT_REQUIRED',
-    'CREDIT_NOT_OFFERED',
-    'CREDIT_CHANGED',
-    'OFFER_UNAVAILABLE',
-    'CREATOR_NOT_CONFIRMED',
-    'OFFER_SOLD_OUT',
-    'AMOUNT_TOO_SMALL',
-    'CURRENCY_NOT_SOLD',
-    'VAT_ID_NOT_REGISTERED',
-    'COUPON_INVALID',
-    'COUPON_LIMIT',
-    'COUPON_ALREADY_USED',
-    'PAYMENT_METHOD_NOT_OFFERED',
-    'NO_METHOD_LEFT',
-    'PAYMENT_PROVIDER_DOWN',
-    'TAX_NOT_ANSWERED',
-    'TAX_REFUSED',
-    'TAX_COUNTRY_REFUSED',
-  ],
+  failures: [...orderingFailures, 'CREDIT_NOT_OFFERED', 'CREDIT_CHANGED'],
 });

@@ -1,5 +1,6 @@
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
+import type { FormEvent } from 'react';
 import type { Data } from '../../../../contracts/endpoint';
 import { listOffersToTry, tryAttribution } from '../../../../contracts/ways';
 import { ExplanationSum } from '../../shell/explain-panel';
@@ -164,7 +165,17 @@ export const TesterPage = () => {
       up={{ label: words('affiliates.title'), to: to.affiliates() }}
     >
       <Stack>
-        <Flex direction="column" alignItems="stretch" gap={4} maxWidth="56rem">
+        <Flex
+          tag="form"
+          direction="column"
+          alignItems="stretch"
+          gap={4}
+          maxWidth="56rem"
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            if (draft.offer !== '' && !act.isPending) act.mutate({ asked: { body: askedIn(draft) } });
+          }}
+        >
           <OfferField {...field} />
           <TextField {...field} name="url" label="tester.url" hint="tester.urlHint" />
           <TextField {...field} name="clickedAt" type="datetime-local" label="tester.clickedAt" hint="tester.momentHint" />
@@ -173,7 +184,7 @@ export const TesterPage = () => {
           <TextField {...field} name="country" label="tester.country" />
           <TextField {...field} name="at" type="datetime-local" label="tester.at" hint="tester.momentHint" />
           <div>
-            <Button disabled={draft.offer === ''} loading={act.isPending} onClick={() => act.mutate({ asked: { body: askedIn(draft) } })}>
+            <Button type="submit" disabled={draft.offer === ''} loading={act.isPending}>
               {words('tester.ask')}
             </Button>
           </div>

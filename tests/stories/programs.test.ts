@@ -9,9 +9,9 @@ const slug = unique('market');
 const closed = unique('closed');
 
 /** Asks to join as a stranger and comes in by the mailed link. */
-const stranger = async (): Promise<{ readonly email: string; readonly token: string }> => {
+const stranger = async (to = slug): Promise<{ readonly email: string; readonly token: string }> => {
   const email = `${unique('newcomer')}@example.test`;
-  expectOk(await world.api(`/marketplace/programs/${slug}/join`, { body: { email } }), 'asking to join');
+  expectOk(await world.api(`/marketplace/programs/${to}/join`, { body: { email } }), 'asking to join');
   const entered = expectOk(await useLink(world, tokenIn(await mailTo(world, email, 'program_join_link'))), 'the link');
   return { email, token: (entered.body as { data: { jwt: string } }).data.jwt };
 };
@@ -69,6 +69,40 @@ describe('a program', () => {
     });
     const sheet = expectOk(await world.api(`/me/applications/${slug}`, { token }), 'one’s own');
     expect(JSON.stringify(sheet.body)).not.toContain('loyal');
+  });
+
+  test('takes nobody’s yes for terms they have not seen: who applied before they changed is asked in the portal', async () => {
+    const changing = unique('changing');
+    const program = await aProgram(world, { slug: changing, admission: 'by_approval', listed: true } as object);
+    const applied = async () => {
+      const person = await stranger(changing);
+      const body = { name: 'Noa', promoPlan: '', acceptedVersion: 1, answers: [] };
+      expectOk(await world.api(`/me/applications/${changing}`, { token: person.token, body }), 'handing in');
+      return person;
+    };
+    const [early, late] = [await applied(), await applied()];
+    const admit = async ({ email }: { readonly email: string }) => {
+      const { data } = expectOk(await world.admin(`/applications?state=in_review&program=${program.documentId}`), 'the queue').body;
+      const one = data.find((row: { email: string }) => row.email === email);
+      expectOk(await world.admin(`/applications/${one.id}/decision`, { body: { to: 'admitted', revision: one.revision } }), 'admitting');
+    };
+    const contractOf = async ({ token }: { readonly token: string }) =>
+      expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data[0];
+
+    await admit(early);
+    expect(await contractOf(early)).toMatchObject({ asksConsent: false, consent: { how: 'self' }, inForce: { version: 1 } });
+
+    const edited = await world.strapi(`/content-manager/collection-types/plugin::affiliate-store.program/${program.documentId}`, {
+      method: 'PUT',
+      body: { rateBasisPoints: 1000 },
+    });
+    expectOk(edited, 'lower terms');
+    await admit(late);
+    const contract = await contractOf(late);
+    expect(contract).toMatchObject({ asksConsent: true, consent: { how: 'staff' }, inForce: { version: 2 } });
+    const answer = { what: 'confirm', locale: 'en', hash: contract.inForce.hash };
+    const asked = await world.api(`/partner/contracts/${contract.id}/answers`, { token: late.token, body: answer });
+    expect(expectOk(asked, 'their own word').body.data).toMatchObject({ asksConsent: false, consent: { how: 'self' } });
   });
 
   test('mails nothing to whatever fills in the hidden field, and answers it alike', async () => {

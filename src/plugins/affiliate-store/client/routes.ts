@@ -7,7 +7,6 @@ import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
-import type * as programs from '../contracts/programs';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
@@ -42,15 +41,15 @@ export const routes = {
     readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
   },
   programs: {
-    list: route<typeof programs.listMarketPrograms>('GET', '/marketplace/programs', true),
-    read: route<typeof programs.readMarketProgram>('GET', '/marketplace/programs/:slug'),
-    askToJoin: route<typeof programs.askToJoin>('POST', '/marketplace/programs/:slug/join'),
+    list: route<typeof partner.listMarketPrograms>('GET', '/marketplace/programs', true),
+    read: route<typeof partner.readMarketProgram>('GET', '/marketplace/programs/:slug'),
+    askToJoin: route<typeof partner.askToJoin>('POST', '/marketplace/programs/:slug/join'),
   },
   applications: {
-    read: route<typeof programs.readApplication>('GET', '/me/applications/:slug'),
-    handIn: route<typeof programs.handInApplication>('POST', '/me/applications/:slug'),
-    change: route<typeof programs.changeApplication>('PUT', '/me/applications/:slug'),
-    withdraw: route<typeof programs.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
+    read: route<typeof partner.readApplication>('GET', '/me/applications/:slug'),
+    handIn: route<typeof partner.handInApplication>('POST', '/me/applications/:slug'),
+    change: route<typeof partner.changeApplication>('PUT', '/me/applications/:slug'),
+    withdraw: route<typeof partner.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
   },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),

@@ -3,9 +3,6 @@ import { image } from './catalog';
 import { endpoint } from './endpoint';
 import { cursor, email, locale, money, pageSize, slug } from './primitives';
 
-// How people come into a program; one subject to whoever asks.
-export * from './applications';
-
 export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
 export const programKind = z.enum(['referral', 'dealer']);
 export const dealerForm = z.enum(['sell', 'train', 'implement', 'develop']);

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import type { ApplicationSheet } from '../../../contracts/applications';
 import type { Locale } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import {
@@ -8,7 +7,6 @@ import {
   applicationFailures,
   applications,
   isDisposable,
-  mayChange,
   stepTo,
   unanswered,
   verdictsOn,
@@ -19,22 +17,15 @@ import {
 } from '../capabilities/applications/service';
 import { workingDaysAfter } from '../capabilities/confirmations/service';
 import { accountingTimeZone, dayOf } from '../capabilities/ledger/service';
-import { people, peopleFailures, type Party } from '../capabilities/people/service';
+import { people, type Party } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
-import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
-import { programPageOf } from './show-programs';
+import { listingFor, ownOf, selfOf, type Self } from './read-application-sheet';
 import { writeApplicationMail } from './write-application-mail';
-
-interface Self {
-  readonly userId: number;
-  readonly email: string;
-  readonly party: Party | null;
-}
 
 /** What is typed into an application. */
 export interface HandedIn {
@@ -43,74 +34,10 @@ export interface HandedIn {
   readonly promoPlan: string;
 }
 
-const selfOf = async (strapi: Core.Strapi, userId: number | undefined): Promise<Outcome<Self, Failure>> => {
-  const account = userId === undefined ? null : await people(strapi).account(userId);
-  if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
-  return ok({ userId: account.userId, email: account.email, party: await people(strapi).partyOfUser(account.userId) });
-};
-
-const ownOf = async (strapi: Core.Strapi, self: Self, programId: number): Promise<Application | null> =>
-  self.party && applications(strapi).ofParty(programId, self.party.id);
-
-/** A program a person may read about: one that is listed, or one they have applied to. */
-const listingFor = async (strapi: Core.Strapi, self: Self, slug: string): Promise<Outcome<Listing, Failure>> => {
-  const listing = await affiliates(strapi).listing(slug);
-  const isShown = listing !== null && (listing.listed || (await ownOf(strapi, self, listing.program.id)) !== null);
-  return isShown && listing ? ok(listing) : failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-};
-
-/** True once the day by whose end an answer was due is over where the shop is. */
-export const isLate = async (strapi: Core.Strapi, dueOn: string | null): Promise<boolean> =>
-  dueOn !== null && dayOf(now(), await setting(strapi, accountingTimeZone)) > dueOn;
+type Done = Promise<Outcome<null, Failure>>;
 
 const dueAfter = async (strapi: Core.Strapi, days: number): Promise<string> =>
   workingDaysAfter(dayOf(now(), await setting(strapi, accountingTimeZone)), days);
-
-const viewOf = async (
-  strapi: Core.Strapi,
-  application: Application,
-  { mayReapply }: Listing,
-): Promise<ApplicationSheet['application']> => ({
-  state: application.state,
-  answers: Object.entries(application.answers).map(([key, value]) => ({ key, value })),
-  promoPlan: application.promoPlan,
-  appliedAt: isoOf(application.appliedAt),
-  dueOn: application.state === 'in_review' ? application.dueOn : null,
-  overdue: application.state === 'in_review' && (await isLate(strapi, application.dueOn)),
-  reason: application.reason,
-  mayChange: mayChange(application.state),
-  mayReapply: whyNotAgain(application.state, mayReapply) === null,
-  // Why an exception was made is between the people who made it.
-  history: (await applications(strapi).history(application.id)).map(({ kind, actor, reason, at }) => ({
-    kind: kind === 'exception' ? ('admitted' as const) : kind,
-    by: actor.startsWith('person:') ? ('you' as const) : ('shop' as const),
-    reason: kind === 'exception' ? null : reason,
-    at: isoOf(at),
-  })),
-});
-
-const sheetOf = async (strapi: Core.Strapi, userId: number, listing: Listing): Promise<Outcome<ApplicationSheet, Failure>> => {
-  const self = await selfOf(strapi, userId);
-  if (!self.ok) return self;
-  const own = await ownOf(strapi, self.value, listing.program.id);
-  const places = self.value.party ? await affiliates(strapi).affiliatesOfParty(self.value.party.id) : [];
-  return ok({
-    program: await programPageOf(strapi, listing),
-    questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
-    application: own && (await viewOf(strapi, own, listing)),
-    code: places.find(({ programId }) => programId === listing.program.id)?.code ?? null,
-  });
-};
-
-type Sheet = Promise<Outcome<ApplicationSheet, Failure>>;
-
-/** How a signed-in person stands with a program. */
-export const readApplicationSheet = async (strapi: Core.Strapi, userId: number | undefined, slug: string): Sheet => {
-  const self = await selfOf(strapi, userId);
-  if (!self.ok) return self;
-  const listing = await listingFor(strapi, self.value, slug);
-  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value) : listing;
-};
 
 const answersFor = ({ questions }: Listing, given: HandedIn): Outcome<Answers, Failure> => {
   const typed = answersTo(questions, Object.fromEntries(given.answers.map(({ key, value }) => [key, value])));
@@ -130,12 +57,7 @@ const told = (strapi: Core.Strapi, application: Application, kind: ApplicationEv
   applications(strapi).tell(application.id, { kind, actor, reason: null });
 
 /** What the program's own rule says to an application that was just written. */
-const decideAtOnce = async (
-  strapi: Core.Strapi,
-  application: Application,
-  listing: Listing,
-  event: number,
-): Promise<Outcome<null, Failure>> => {
+const decideAtOnce = async (strapi: Core.Strapi, application: Application, listing: Listing, event: number): Done => {
   const verdicts = verdictsOn(listing.criteria, application.answers);
   if (!admittedAtOnce(listing, verdicts, application.isDisposable)) {
     await writeApplicationMail(strapi, application, { event, what: 'received', program: listing });
@@ -167,7 +89,7 @@ export const applyToProgram = (
   userId: number | undefined,
   slug: string,
   given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale },
-): Sheet =>
+): Done =>
   togetherOrNot(strapi, async () => {
     const self = await selfOf(strapi, userId);
     if (!self.ok) return self;
@@ -198,8 +120,7 @@ export const applyToProgram = (
       reason: null,
     });
     const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
-    const decided = await decideAtOnce(strapi, application, listing.value, event);
-    return decided.ok ? sheetOf(strapi, self.value.userId, listing.value) : decided;
+    return decideAtOnce(strapi, application, listing.value, event);
   });
 
 /** Lets a person do something about their own application; the party is locked first. */
@@ -208,7 +129,7 @@ const withOwn = (
   userId: number | undefined,
   slug: string,
   act: (own: Application, listing: Listing) => Promise<Outcome<ApplicationEventKind, Failure>>,
-): Sheet =>
+): Done =>
   togetherOrNot(strapi, async () => {
     const self = await selfOf(strapi, userId);
     if (!self.ok) return self;
@@ -220,11 +141,11 @@ const withOwn = (
     const done = await act(own, listing.value);
     if (!done.ok) return done;
     await told(strapi, own, done.value, `person:${self.value.userId}`);
-    return sheetOf(strapi, self.value.userId, listing.value);
+    return ok(null);
   });
 
 /** Changes what was handed in while it is looked at, or answers what was asked; it is looked at afresh. */
-export const changeOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string, given: HandedIn): Sheet =>
+export const changeOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string, given: HandedIn): Done =>
   withOwn(strapi, userId, slug, async (own, listing) => {
     const step = stepTo(own.state, 'in_review');
     if (!step.ok) return step;
@@ -238,7 +159,7 @@ export const changeOwnApplication = (strapi: Core.Strapi, userId: number | undef
   });
 
 /** Takes an application back. */
-export const withdrawOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string): Sheet =>
+export const withdrawOwnApplication = (strapi: Core.Strapi, userId: number | undefined, slug: string): Done =>
   withOwn(strapi, userId, slug, async (own) => {
     const step = stepTo(own.state, 'withdrawn');
     if (!step.ok) return step;

@@ -14,7 +14,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
-import { isLate } from './apply-to-program';
+import { isLate } from './read-application-sheet';
 
 const DAY = 86_400_000;
 

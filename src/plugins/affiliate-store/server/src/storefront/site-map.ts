@@ -1,8 +1,8 @@
 import type { StoreClient } from '../../../client';
 import type { ShopView } from '../../../contracts/catalog';
 import { locale as localeSchema } from '../../../contracts/primitives';
+import { escapeXml } from './xml';
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const most = 50_000;
 
 async function pathsIn(client: StoreClient, locale: string): Promise<string[]> {
@@ -26,9 +26,9 @@ export async function siteMap(client: StoreClient, shop: ShopView, origin: strin
     paths.map((path) => {
       const others = byLocale.filter((one) => one.paths.includes(path));
       const links = others.map(
-        (one) => `<xhtml:link rel="alternate" hreflang="${one.locale}" href="${escape(`${origin}/store/${one.locale}${path}`)}"/>`,
+        (one) => `<xhtml:link rel="alternate" hreflang="${one.locale}" href="${escapeXml(`${origin}/store/${one.locale}${path}`)}"/>`,
       );
-      return `<url><loc>${escape(`${origin}/store/${locale}${path}`)}</loc>${links.join('')}</url>`;
+      return `<url><loc>${escapeXml(`${origin}/store/${locale}${path}`)}</loc>${links.join('')}</url>`;
     }),
   );
   return (

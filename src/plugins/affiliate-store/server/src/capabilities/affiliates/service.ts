@@ -48,7 +48,6 @@ export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from 
 export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { AffiliateState } from './domain/affiliate-state';
-export { lacksTerms } from './domain/admission';
 export type { Admission, DealerForm, ProgramKind } from './domain/admission';
 export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
@@ -60,7 +59,7 @@ export { changesBetween, termsFor, verdictOn } from './domain/change';
 export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { affiliateFailures } from './domain/failures';
-export { changedTerms, termsOf } from './domain/terms';
+export { changedTerms, lacksTerms, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 

@@ -2,17 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
-import { publicId } from '../../../platform/ids';
 import { togetherOrNot } from '../../../platform/transaction';
-import { lacksTerms } from '../domain/admission';
 import type { Affiliate } from '../domain/affiliate';
-import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
+import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
-import type { Program } from '../domain/terms';
+import { lacksTerms, type Program } from '../domain/terms';
 import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
-import { codeIsFree, takeCode } from '../store/codes';
+import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
+import { chooseCode } from './choose-code';
 import { sponsorOf } from './find-sponsor';
 
 /** Who is to join which program. Without a code one is made from the name. */
@@ -30,15 +29,6 @@ export interface Enrolment {
   /** Who does it, for the audit log. */
   readonly by: string;
 }
-
-/** The code as it will be shown: the one asked for, if it can be had, or one made from the name. */
-export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined, name: string): Promise<Outcome<string, Failure>> => {
-  const asked = wanted?.trim() ?? '';
-  if (asked === '') return ok(suggestCode(name, publicId('c').slice(2, 8)));
-  const refusal = refusalOfCode(asked);
-  if (refusal !== null) return failed(affiliateFailures.because(refusal, { asked }));
-  return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { asked }));
-};
 
 const write = async (
   strapi: Core.Strapi,

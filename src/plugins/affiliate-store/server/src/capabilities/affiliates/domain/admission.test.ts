@@ -1,4 +1,5 @@
-import { admissionOf, lacksTerms } from './admission';
+import { admissionOf } from './admission';
+import { lacksTerms } from './terms';
 
 describe('how a program lets people in', () => {
   test.each([

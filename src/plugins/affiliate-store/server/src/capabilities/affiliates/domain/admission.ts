@@ -1,5 +1,3 @@
-import type { Terms } from './terms';
-
 /** Who may join a program by themselves: nobody, whoever is let in, or everybody. */
 export type Admission = 'closed' | 'by_approval' | 'open';
 
@@ -19,7 +17,3 @@ export const admissionOf = ({ kind, admission, open }: Door): Admission => {
   const said = admission ?? (open ? 'open' : 'by_approval');
   return kind === 'dealer' && said === 'open' ? 'by_approval' : said;
 };
-
-/** True where nobody can be told what they would earn or for how long: such a program gives out no link (B-42). */
-export const lacksTerms = (terms: Pick<Terms, 'rateBasisPoints' | 'windowDays'>): boolean =>
-  !Number.isInteger(terms.rateBasisPoints) || !Number.isInteger(terms.windowDays);

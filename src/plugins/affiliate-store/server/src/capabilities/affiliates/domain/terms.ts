@@ -69,3 +69,7 @@ export const termsOf = (program: Terms): Terms => ({
 
 /** The terms that differ, by name; empty when both promise the same. */
 export const changedTerms = (before: Terms, after: Terms): ReadonlyArray<keyof Terms> => KEYS.filter((key) => before[key] !== after[key]);
+
+/** True where nobody can be told what they would earn or for how long: such a program gives out no link (B-42). */
+export const lacksTerms = (terms: Pick<Terms, 'rateBasisPoints' | 'windowDays'>): boolean =>
+  !Number.isInteger(terms.rateBasisPoints) || !Number.isInteger(terms.windowDays);

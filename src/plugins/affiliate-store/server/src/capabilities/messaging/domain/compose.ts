@@ -45,11 +45,12 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
 const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
 const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
 const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
-// Signs in and leads on to where the card is changed.
-const renewalDesk = (desk: Desk, token: string) => ({
+// Signs in and leads on.
+const leadingTo = (desk: Desk, token: string, path: string) => ({
   locale: desk.locale,
-  href: `${linkPage(desk, token)}?next=${encodeURIComponent(`/store/${desk.locale}/account/subscriptions`)}`,
+  href: `${linkPage(desk, token)}?next=${encodeURIComponent(`/store/${desk.locale}${path}`)}`,
 });
+const renewalDesk = (desk: Desk, token: string) => leadingTo(desk, token, '/account/subscriptions');
 const itemRows = (desk: Desk, items: readonly MailItem[]): LetterRow[] =>
   items.map((item) => ({ label: named(item.name), value: amountText(desk.locale, item.price) }));
 
@@ -190,14 +191,7 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
-  program_join_link: (desk, facts) =>
-    joinLetter(
-      {
-        locale: desk.locale,
-        href: `${linkPage(desk, facts.linkToken)}?next=${encodeURIComponent(`/store/${desk.locale}/apply/${facts.slug}`)}`,
-      },
-      facts,
-    ),
+  program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, `/apply/${facts.slug}`), facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),

@@ -9,9 +9,9 @@ const slug = unique('market');
 const closed = unique('closed');
 
 /** Asks to join as a stranger and comes in by the mailed link. */
-const stranger = async (to = slug): Promise<{ readonly email: string; readonly token: string }> => {
+const stranger = async (to = slug, invite?: string): Promise<{ readonly email: string; readonly token: string }> => {
   const email = `${unique('newcomer')}@example.test`;
-  expectOk(await world.api(`/marketplace/programs/${to}/join`, { body: { email } }), 'asking to join');
+  expectOk(await world.api(`/marketplace/programs/${to}/join`, { body: { email, invite } }), 'asking to join');
   const entered = expectOk(await useLink(world, tokenIn(await mailTo(world, email, 'program_join_link'))), 'the link');
   return { email, token: (entered.body as { data: { jwt: string } }).data.jwt };
 };
@@ -103,6 +103,56 @@ describe('a program', () => {
     const answer = { what: 'confirm', locale: 'en', hash: contract.inForce.hash };
     const asked = await world.api(`/partner/contracts/${contract.id}/answers`, { token: late.token, body: answer });
     expect(expectOk(asked, 'their own word').body.data).toMatchObject({ asksConsent: false, consent: { how: 'self' } });
+  });
+
+  test('lets in whoever is invited, as often as the invite says, also where nobody else may apply', async () => {
+    const shut = unique('by-invitation');
+    const program = await aProgram(world, { slug: shut, admission: 'closed' } as object);
+    const make = async (body: object) =>
+      expectOk(
+        await world.admin(`/programs/${program.documentId}/invites`, { body: { days: 7, maxUses: 1, emails: [], ...body } }),
+        'an invite',
+      ).body.data as Array<{ id: string; url: string }>;
+    const codeOf = ({ url }: { readonly url: string }) => new URL(url).searchParams.get('invite') ?? '';
+    const [once] = await make({});
+    const code = codeOf(once as { url: string });
+    expect((await world.api(`/marketplace/programs/${shut}`)).status).toBe(404);
+    expectOk(await world.api(`/marketplace/programs/${shut}?invite=${code}`), 'the page of the invited');
+
+    const comeIn = async (invite: string) => {
+      const { token } = await stranger(shut, invite);
+      const body = { name: 'Ida', promoPlan: '', acceptedVersion: 1, answers: [], invite };
+      return { token, answer: await world.api(`/me/applications/${shut}`, { token, body }) };
+    };
+    const { token, answer } = await comeIn(code);
+    expect(expectOk(answer, 'joining').body.data).toMatchObject({ application: { state: 'admitted' }, code: expect.any(String) });
+    const [contract] = expectOk(await world.api('/partner/contracts', { token }), 'the contract').body.data;
+    expect(contract).toMatchObject({ consent: { how: 'self' } });
+
+    // Used up: it opens no page and lets nobody in; one made for another program never does.
+    expect((await world.api(`/marketplace/programs/${shut}?invite=${code}`)).status).toBe(404);
+    const { token: late } = await stranger();
+    const again = { name: 'Ole', promoPlan: '', acceptedVersion: 1, answers: [{ key: 'viewers', value: '1' }], invite: code };
+    expect((await world.api(`/me/applications/${slug}`, { token: late, body: again })).body).toMatchObject({
+      error: { details: { code: 'INVITE_INVALID' } },
+    });
+
+    // By mail to a list: one for each address, once; ended, it is none any more.
+    const friend = `${unique('friend')}@example.test`;
+    const [mailed] = await make({ emails: [friend, friend.toUpperCase()] });
+    expect((await mailTo(world, friend, 'program_invited')).text).toContain(codeOf(mailed as { url: string }));
+    expectOk(await world.admin(`/invites/${mailed?.id}/end`, { body: {} }), 'ending it');
+    expect((await world.api(`/marketplace/programs/${shut}?invite=${codeOf(mailed as { url: string })}`)).status).toBe(404);
+    const listed = expectOk(await world.admin(`/programs/${program.documentId}/invites`), 'invites').body.data;
+    expect(listed.map(({ state }: { state: string }) => state)).toEqual(['ended', 'used']);
+  });
+
+  test('is there for machines: a card and a feed', async () => {
+    const card = await world.at(`/store/fr/programs/${slug}.json`);
+    expect(card.body).toMatchObject({ slug, earnsUpTo: { amount: '2400' }, page: expect.stringContaining(`/store/fr/programs/${slug}`) });
+    expect((await world.at(`/store/fr/programs/${closed}.json`)).status).toBe(404);
+    const feed = await world.at('/store/en/programs.rss');
+    expect([feed.status, feed.text.includes(`/store/en/programs/${slug}</link>`), feed.text.includes(closed)]).toEqual([200, true, false]);
   });
 
   test('mails nothing to whatever fills in the hidden field, and answers it alike', async () => {

@@ -5,6 +5,7 @@
 export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/applications';
+export * from './admin/invites';
 export * from './admin/refunds';
 export * from './admin/confirmations';
 export * from './admin/coupons';

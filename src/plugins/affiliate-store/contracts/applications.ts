@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { day, locale, moment, slug } from './primitives';
+import { day, locale, moment, secretToken, slug } from './primitives';
 import { programPage } from './programs';
 
 /** `details_asked`: the shop wants to know more before it decides. */
@@ -11,6 +11,7 @@ export const applicationEventKind = z.enum([
   'admitted',
   'exception',
   'automatic',
+  'invited',
   'refused',
   'details_asked',
   'withdrawn',
@@ -50,6 +51,8 @@ export const applicationSheet = z.object({
   program: programPage,
   questions: z.array(applicationQuestion),
   application: applicationView.nullable(),
+  /** Whether the invite that was named lets the reader in without approval. */
+  invited: z.boolean(),
   /** The code of the reader's place in the program; null where there is none. */
   code: z.string().nullable(),
 });
@@ -70,6 +73,7 @@ export const readApplication = endpoint({
   graphql: 'storeApplication',
   summary: 'A program with its terms and questions, and how your application to it stands.',
   params: bySlug,
+  query: z.strictObject({ invite: secretToken.optional() }),
   response: applicationSheet,
   failures: ['PROGRAM_NOT_FOUND'],
 });
@@ -82,11 +86,16 @@ export const handInApplication = endpoint({
   rateLimit: 20,
   summary: 'Applies to a program, under the version of its terms you read. Where it lets everybody in, you are in at once.',
   params: bySlug,
-  body: handedIn.extend({ acceptedVersion: z.number().int().min(1).max(1_000_000), locale: locale.default('en') }),
+  body: handedIn.extend({
+    acceptedVersion: z.number().int().min(1).max(1_000_000),
+    locale: locale.default('en'),
+    invite: secretToken.optional(),
+  }),
   response: applicationSheet,
   failures: [
     'PROGRAM_NOT_FOUND',
     'PROGRAM_CLOSED',
+    'INVITE_INVALID',
     'PROGRAM_WITHOUT_TERMS',
     'PROGRAM_TERMS_CHANGED',
     'ALREADY_ENROLLED',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { image } from './catalog';
 import { endpoint } from './endpoint';
-import { cursor, email, locale, money, pageSize, slug } from './primitives';
+import { cursor, email, locale, money, pageSize, secretToken, slug } from './primitives';
 
 export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
 export const programKind = z.enum(['referral', 'dealer']);
@@ -81,8 +81,9 @@ export const readMarketProgram = endpoint({
   path: '/marketplace/programs/:slug',
   access: 'public',
   graphql: 'storeProgram',
-  summary: 'One listed program: its terms, what it sells, and what a sale earns.',
+  summary: 'One program that is listed, or that an open invite leads to: its terms, what it sells, and what a sale earns.',
   params: bySlug,
+  query: z.strictObject({ invite: secretToken.optional() }),
   response: programPage,
   failures: ['PROGRAM_NOT_FOUND'],
 });
@@ -99,6 +100,7 @@ export const askToJoin = endpoint({
   body: z.strictObject({
     email,
     locale: locale.default('en'),
+    invite: secretToken.optional(),
     /** Nobody sees this field; what fills it in is no person, and gets the same answer. */
     website: z.string().max(200).optional(),
   }),

@@ -87,7 +87,12 @@ function Figures({ program: { figures } }: { readonly program: ProgramPage }) {
   );
 }
 
-function Program({ program }: { readonly program: ProgramPage }) {
+/** The code of an invite in an address, carried on from page to page. */
+const inviteIn = ({ query }: PageRequest): string | undefined =>
+  /^[A-Za-z0-9]{32}$/.test(query['invite'] ?? '') ? query['invite'] : undefined;
+const carrying = (path: string, invite: string | undefined): string => (invite === undefined ? path : `${path}?invite=${invite}`);
+
+function Program({ program, invite }: { readonly program: ProgramPage; readonly invite: string | undefined }) {
   const { t, locale } = useSite();
   return (
     <article className="wrap max-w-3xl py-12 md:py-16">
@@ -102,10 +107,10 @@ function Program({ program }: { readonly program: ProgramPage }) {
           {program.summary}
         </p>
       )}
-      <p className="mt-6">{t(`programs.admission.${program.admission}`)}</p>
-      {program.admission !== 'closed' && (
-        <a className="button button-primary button-large mt-4" href={storePath(locale, `/programs/${program.slug}/join`)}>
-          {t(program.admission === 'open' ? 'program.join' : 'program.apply')}
+      <p className="mt-6">{t(invite === undefined ? `programs.admission.${program.admission}` : 'program.invited')}</p>
+      {(program.admission !== 'closed' || invite !== undefined) && (
+        <a className="button button-primary button-large mt-4" href={storePath(locale, carrying(`/programs/${program.slug}/join`, invite))}>
+          {t(program.admission === 'open' || invite !== undefined ? 'program.join' : 'program.apply')}
         </a>
       )}
       {program.cover && <Picture image={program.cover} eager className="mt-10 aspect-[4/3] w-full rounded-card bg-wash object-cover" />}
@@ -137,22 +142,29 @@ function Program({ program }: { readonly program: ProgramPage }) {
   );
 }
 
-const read = ({ client, params }: PageRequest): Promise<ProgramPage> => client.programs.read({ params: { slug: params['slug'] ?? '' } });
+/** The program of the page; an invite that is none any more counts for nothing where the program is listed. */
+const read = async (request: PageRequest): Promise<{ readonly program: ProgramPage; readonly invite: string | undefined }> => {
+  const { client, params } = request;
+  const invite = inviteIn(request);
+  const program = await client.programs.read({ params: { slug: params['slug'] ?? '' }, query: { invite } });
+  return { program, invite };
+};
 
 /** A program's own page, for people and search engines. */
 export const programPage: Page = async (request) => {
-  const program = await read(request);
+  const { program, invite } = await read(request);
   return {
     kind: 'page',
     status: 200,
     cacheTags: ['catalog', 'shop'],
     head: {
+      noindex: invite !== undefined,
       title: program.name,
       description: program.summary || request.t('programs.description', { shop: request.shop.name }),
       image: program.cover,
       structured: [programData(program, request.origin + storePath(request.locale, request.path))],
     },
-    body: <Program program={program} />,
+    body: <Program program={program} invite={invite} />,
   };
 };
 
@@ -167,7 +179,14 @@ function Sent({ email }: { readonly email: string }) {
   );
 }
 
-function JoinForm({ program, error, email }: { readonly program: ProgramPage; readonly error: string | null; readonly email: string }) {
+interface Joining {
+  readonly program: ProgramPage;
+  readonly invite: string | undefined;
+  readonly error: string | null;
+  readonly email: string;
+}
+
+function JoinForm({ program, invite, error, email }: Joining) {
   const { t, locale } = useSite();
   const field = { id: 'email', error };
   return (
@@ -175,6 +194,7 @@ function JoinForm({ program, error, email }: { readonly program: ProgramPage; re
       <h1 className="text-36" dir="auto">
         {t('program.joinTitle', { program: program.name })}
       </h1>
+      {invite !== undefined && <p className="note note-positive">{t('program.invited')}</p>}
       <p className="text-muted">{t('program.joinHelp')}</p>
       <Field label={t('checkout.email')} {...field}>
         <input
@@ -196,7 +216,7 @@ function JoinForm({ program, error, email }: { readonly program: ProgramPage; re
       </div>
       <button className="button button-primary w-full">{t('program.mailLink')}</button>
       <p>
-        <a className="link" href={storePath(locale, `/apply/${program.slug}`)}>
+        <a className="link" href={storePath(locale, carrying(`/apply/${program.slug}`, invite))}>
           {t('program.signedIn')}
         </a>
       </p>
@@ -206,7 +226,7 @@ function JoinForm({ program, error, email }: { readonly program: ProgramPage; re
 
 /** The door of a program: a mailed link proves the address. What is answered never tells whether it is known. */
 export const joinPage: Page = async (request) => {
-  const program = await read(request);
+  const { program, invite } = await read(request);
   const draw = (status: number, body: ReactNode): Awaited<ReturnType<Page>> => ({
     kind: 'page',
     status,
@@ -215,15 +235,15 @@ export const joinPage: Page = async (request) => {
     body: <div className="mx-auto w-full max-w-md px-5 py-16 md:py-24">{body}</div>,
   });
   const { email = '', website = '' } = request.form ?? {};
-  if (request.method === 'GET') return draw(200, <JoinForm program={program} error={null} email="" />);
+  if (request.method === 'GET') return draw(200, <JoinForm {...{ program, invite }} error={null} email="" />);
   try {
-    const body = { email: email.trim(), locale: request.locale, website: website.slice(0, 200) };
+    const body = { email: email.trim(), locale: request.locale, website: website.slice(0, 200), invite };
     await request.client.programs.askToJoin({ params: { slug: program.slug }, body });
     return draw(200, <Sent email={email.trim()} />);
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
     const code = thrown.code === 'INVALID_INPUT' ? 'SIGN_IN_INPUT' : thrown.code;
     const error = request.t.maybe(`failure.${code}`) ?? request.t('failure.other');
-    return draw(422, <JoinForm program={program} error={error} email={email} />);
+    return draw(422, <JoinForm {...{ program, invite, error, email }} />);
   }
 };

@@ -33,6 +33,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'confirmations.read',
         counts: ['creators_waiting', 'creators_overdue'],
       },
+      { word: 'programs.title', place: to.programs(), permission: 'affiliates.read' },
       {
         word: 'applications.title',
         place: to.applications(),

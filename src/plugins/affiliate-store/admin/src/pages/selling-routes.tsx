@@ -9,6 +9,8 @@ import { InvoicesPage } from './invoices/invoices-page';
 import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
+import { ProgramPage } from './programs/program-page';
+import { ProgramsPage } from './programs/programs-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
 
@@ -24,6 +26,8 @@ export const sellingRoutes = (
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
+    <Route path="programs" element={<ProgramsPage />} />
+    <Route path="programs/:id" element={<ProgramPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

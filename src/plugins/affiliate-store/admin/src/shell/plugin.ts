@@ -12,6 +12,8 @@ export const to = {
   subscription: (id: string) => `${BASE}/subscriptions/${encodeURIComponent(id)}`,
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
   vatChecks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/vat-checks`, filter),
+  programs: () => `${BASE}/programs`,
+  program: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}`,
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),

@@ -124,6 +124,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'application'
+  | 'invite'
   | 'confirmation'
   | 'coupon'
   | 'subscription'

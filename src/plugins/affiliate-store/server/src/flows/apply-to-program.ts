@@ -7,6 +7,7 @@ import {
   applicationFailures,
   applications,
   isDisposable,
+  letsInto,
   stepTo,
   unanswered,
   verdictsOn,
@@ -14,6 +15,7 @@ import {
   type Answers,
   type Application,
   type ApplicationEventKind,
+  type Invite,
 } from '../capabilities/applications/service';
 import { workingDaysAfter } from '../capabilities/confirmations/service';
 import { accountingTimeZone, dayOf } from '../capabilities/ledger/service';
@@ -45,9 +47,16 @@ const answersFor = ({ questions }: Listing, given: HandedIn): Outcome<Answers, F
   return question === null ? ok(typed) : failed(applicationFailures.because('APPLICATION_INCOMPLETE', { question }));
 };
 
-const whyShut = ({ admission, program }: Listing, acceptedVersion: number): Failure | null => {
+/** The invite somebody comes with, held so that its last use is nobody's twice. */
+const inviteOf = async (strapi: Core.Strapi, { program }: Listing, code: string | undefined): Promise<Outcome<Invite | null, Failure>> => {
+  if (code === undefined) return ok(null);
+  const invite = await applications(strapi).holdInvite(code);
+  return letsInto(invite, program.id, now()) ? ok(invite) : failed(applicationFailures.because('INVITE_INVALID'));
+};
+
+const whyShut = ({ admission, program }: Listing, acceptedVersion: number, invite: Invite | null): Failure | null => {
   if (lacksTerms(program)) return affiliateFailures.because('PROGRAM_WITHOUT_TERMS');
-  if (admission === 'closed') return applicationFailures.because('PROGRAM_CLOSED');
+  if (admission === 'closed' && invite === null) return applicationFailures.because('PROGRAM_CLOSED');
   return acceptedVersion === program.version
     ? null
     : applicationFailures.because('PROGRAM_TERMS_CHANGED', { version: program.version, accepted: acceptedVersion });
@@ -56,23 +65,38 @@ const whyShut = ({ admission, program }: Listing, acceptedVersion: number): Fail
 const told = (strapi: Core.Strapi, application: Application, kind: ApplicationEventKind, actor: string): Promise<number> =>
   applications(strapi).tell(application.id, { kind, actor, reason: null });
 
-/** What the program's own rule says to an application that was just written. */
-const decideAtOnce = async (strapi: Core.Strapi, application: Application, listing: Listing, event: number): Done => {
+/** What the program's own rule, or an invite, says to an application that was just written. */
+const decideAtOnce = async (
+  strapi: Core.Strapi,
+  application: Application,
+  listing: Listing,
+  { event, invite }: { readonly event: number; readonly invite: Invite | null },
+): Done => {
   const verdicts = verdictsOn(listing.criteria, application.answers);
-  if (!admittedAtOnce(listing, verdicts, application.isDisposable)) {
+  // A link that was passed on reaches throw-away addresses too: those are looked at all the same.
+  const isInvited = invite !== null && !application.isDisposable;
+  if (!isInvited && !admittedAtOnce(listing, verdicts, application.isDisposable)) {
     await writeApplicationMail(strapi, application, { event, what: 'received', program: listing });
     return ok(null);
   }
-  const place = await admitApplicant(strapi, application, listing, { by: 'system' });
+  const place = await admitApplicant(strapi, application, listing, { by: isInvited ? invite.createdBy : 'system' });
   if (!place.ok) return place;
   await applications(strapi).keep({ ...application, state: 'admitted', dueOn: null });
-  await told(strapi, application, 'automatic', 'system');
+  if (isInvited) await applications(strapi).countUse(invite);
+  await told(strapi, application, isInvited ? 'invited' : 'automatic', isInvited ? invite.createdBy : 'system');
   return ok(null);
 };
 
-const mayHandIn = async (strapi: Core.Strapi, party: Party, { program, mayReapply }: Listing): Promise<Failure | null> => {
+const mayHandIn = async (
+  strapi: Core.Strapi,
+  party: Party,
+  { program, mayReapply }: Listing,
+  invite: Invite | null,
+): Promise<Failure | null> => {
   const place = (await affiliates(strapi).affiliatesOfParty(party.id)).find(({ programId }) => programId === program.id);
   if (place) return affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: place.code });
+  // Whoever is invited need not wait for the answer to what they handed in, nor abide by it.
+  if (invite !== null) return null;
   const why = whyNotAgain((await applications(strapi).ofParty(program.id, party.id))?.state ?? null, mayReapply);
   return why && applicationFailures.because(why);
 };
@@ -88,19 +112,21 @@ export const applyToProgram = (
   strapi: Core.Strapi,
   userId: number | undefined,
   slug: string,
-  given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale },
+  given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale; readonly invite?: string | undefined },
 ): Done =>
   togetherOrNot(strapi, async () => {
     const self = await selfOf(strapi, userId);
     if (!self.ok) return self;
-    const listing = await listingFor(strapi, self.value, slug);
+    const listing = await listingFor(strapi, self.value, slug, given.invite);
     if (!listing.ok) return listing;
-    const shut = whyShut(listing.value, given.acceptedVersion);
+    const invite = await inviteOf(strapi, listing.value, given.invite);
+    if (!invite.ok) return invite;
+    const shut = whyShut(listing.value, given.acceptedVersion, invite.value);
     if (shut) return failed(shut);
     const answers = answersFor(listing.value, given);
     if (!answers.ok) return answers;
     const party = await partyFor(strapi, self.value, given.name);
-    const refusal = await mayHandIn(strapi, party, listing.value);
+    const refusal = await mayHandIn(strapi, party, listing.value, invite.value);
     if (refusal) return failed(refusal);
     const application = await applications(strapi).keep({
       programId: listing.value.program.id,
@@ -120,7 +146,7 @@ export const applyToProgram = (
       reason: null,
     });
     const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
-    return decideAtOnce(strapi, application, listing.value, event);
+    return decideAtOnce(strapi, application, listing.value, { event, invite: invite.value });
   });
 
 /** Lets a person do something about their own application; the party is locked first. */

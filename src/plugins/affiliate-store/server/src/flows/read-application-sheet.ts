@@ -9,6 +9,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
+import { isInvited, isOpenTo } from './invite-to-program';
 import { programPageOf } from './show-programs';
 
 /** Somebody signed in, and the party they are in the books, where they are one yet. */
@@ -28,10 +29,11 @@ export const selfOf = async (strapi: Core.Strapi, userId: number | undefined): P
 export const ownOf = async (strapi: Core.Strapi, self: Self, programId: number): Promise<Application | null> =>
   self.party && applications(strapi).ofParty(programId, self.party.id);
 
-/** A program a person may read about: one that is listed, or one they have applied to. */
-export const listingFor = async (strapi: Core.Strapi, self: Self, slug: string): Promise<Outcome<Listing, Failure>> => {
+/** A program a person may read about: one that is listed, one they are invited to, or one they have applied to. */
+export const listingFor = async (strapi: Core.Strapi, self: Self, slug: string, invite?: string): Promise<Outcome<Listing, Failure>> => {
   const listing = await affiliates(strapi).listing(slug);
-  const isShown = listing !== null && (listing.listed || (await ownOf(strapi, self, listing.program.id)) !== null);
+  const isShown =
+    listing !== null && ((await isOpenTo(strapi, listing, invite)) || (await ownOf(strapi, self, listing.program.id)) !== null);
   return isShown && listing ? ok(listing) : failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
 };
 
@@ -62,7 +64,12 @@ const viewOf = async (
   })),
 });
 
-const sheetOf = async (strapi: Core.Strapi, userId: number, listing: Listing): Promise<Outcome<ApplicationSheet, Failure>> => {
+const sheetOf = async (
+  strapi: Core.Strapi,
+  userId: number,
+  listing: Listing,
+  invite: string | undefined,
+): Promise<Outcome<ApplicationSheet, Failure>> => {
   const self = await selfOf(strapi, userId);
   if (!self.ok) return self;
   const own = await ownOf(strapi, self.value, listing.program.id);
@@ -71,6 +78,7 @@ const sheetOf = async (strapi: Core.Strapi, userId: number, listing: Listing): P
     program: await programPageOf(strapi, listing),
     questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
     application: own && (await viewOf(strapi, own, listing)),
+    invited: await isInvited(strapi, listing, invite),
     code: places.find(({ programId }) => programId === listing.program.id)?.code ?? null,
   });
 };
@@ -80,9 +88,10 @@ export const readApplicationSheet = async (
   strapi: Core.Strapi,
   userId: number | undefined,
   slug: string,
+  invite?: string,
 ): Promise<Outcome<ApplicationSheet, Failure>> => {
   const self = await selfOf(strapi, userId);
   if (!self.ok) return self;
-  const listing = await listingFor(strapi, self.value, slug);
-  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value) : listing;
+  const listing = await listingFor(strapi, self.value, slug, invite);
+  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value, invite) : listing;
 };

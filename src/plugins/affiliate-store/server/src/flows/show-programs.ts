@@ -15,6 +15,7 @@ import { now } from '../platform/clock';
 import { cursorAt, readCursor } from '../platform/cursor';
 import { platformFailures } from '../platform/failures';
 import { setting } from '../platform/settings';
+import { isInvited } from './invite-to-program';
 import { figuresOf } from './program-figures';
 
 const MOST_PRODUCTS = 50;
@@ -196,8 +197,11 @@ export const programPageOf = async (strapi: Core.Strapi, listing: Listing): Prom
   };
 };
 
-/** The public page of a program; there is none for what is not listed. */
-export const readProgramPage = async (strapi: Core.Strapi, slug: string): Promise<Outcome<ProgramPage, Failure>> => {
+/** The public page of a program; of what is not listed there is one for the invited alone. */
+export const readProgramPage = async (strapi: Core.Strapi, slug: string, invite?: string): Promise<Outcome<ProgramPage, Failure>> => {
+  const invited = invite === undefined ? null : await affiliates(strapi).listing(slug);
+  if (invited && !lacksTerms(invited.program) && (await isInvited(strapi, invited, invite)))
+    return ok(await programPageOf(strapi, invited));
   const found = await answers.get('one', { slug }, async () => {
     const listing = await affiliates(strapi).listing(slug);
     return { page: listing?.listed && !lacksTerms(listing.program) ? await programPageOf(strapi, listing) : null };

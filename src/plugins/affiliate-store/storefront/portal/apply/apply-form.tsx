@@ -66,7 +66,7 @@ function Terms({ sheet }: { readonly sheet: ApplicationSheet }) {
 }
 
 /** Handing in, or changing what was handed in, and which question was not answered. */
-function useHandingIn({ program, application, questions }: ApplicationSheet) {
+function useHandingIn({ program, application, questions }: ApplicationSheet, invite: string | undefined) {
   const { client } = useSession();
   const { locale } = useSite();
   const queries = useQueryClient();
@@ -75,9 +75,9 @@ function useHandingIn({ program, application, questions }: ApplicationSheet) {
       const answers = questions.map(({ key }) => ({ key, value: typed(form, `q_${key}`) }));
       const body = { name: typed(form, 'name'), promoPlan: typed(form, 'promo_plan'), answers };
       const params = { slug: program.slug };
-      return application?.mayChange
+      return application?.mayChange && invite === undefined
         ? client.applications.change({ params, body })
-        : client.applications.handIn({ params, body: { ...body, acceptedVersion: program.version, locale } });
+        : client.applications.handIn({ params, body: { ...body, acceptedVersion: program.version, locale, invite } });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['store', 'application'] }),
   });
@@ -87,11 +87,12 @@ function useHandingIn({ program, application, questions }: ApplicationSheet) {
 }
 
 /** What is asked of an applicant; begins with what was handed in already. */
-export function ApplyForm({ sheet }: { readonly sheet: ApplicationSheet }) {
+export function ApplyForm({ sheet, invite }: { readonly sheet: ApplicationSheet; readonly invite: string | undefined }) {
   const { t } = useSite();
   const { profile } = useSession();
-  const { send, wrong } = useHandingIn(sheet);
-  const isChange = sheet.application?.mayChange === true;
+  const { send, wrong } = useHandingIn(sheet, invite);
+  const isChange = sheet.application?.mayChange === true && invite === undefined;
+  const isAtOnce = sheet.program.admission === 'open' || invite !== undefined;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     send.mutate(new FormData(event.currentTarget));
@@ -116,7 +117,7 @@ export function ApplyForm({ sheet }: { readonly sheet: ApplicationSheet }) {
       {!isChange && <Terms sheet={sheet} />}
       {send.isError && wrong === null && <Failed failure={send.error} />}
       <button className="button button-primary" disabled={send.isPending}>
-        {t(isChange ? 'apply.change' : sheet.program.admission === 'open' ? 'program.join' : 'apply.send')}
+        {t(isChange ? 'apply.change' : isAtOnce ? 'program.join' : 'apply.send')}
       </button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import type { ApplicationSheet } from '../../../contracts/applications';
 import { formatDay } from '../../i18n/format';
 import { Empty, Loaded, PageHead, useSite, useStore } from '../kit';
@@ -81,17 +81,18 @@ function Inside({ code }: { readonly code: string }) {
   );
 }
 
-function Sheet({ sheet }: { readonly sheet: ApplicationSheet }) {
+function Sheet({ sheet, invite }: { readonly sheet: ApplicationSheet; readonly invite: string | undefined }) {
   const { t } = useSite();
   const { application: view, program, code } = sheet;
   if (code !== null) return <Inside code={code} />;
-  const isClosed = program.admission === 'closed' && !view?.mayChange;
+  const isClosed = program.admission === 'closed' && !sheet.invited && !view?.mayChange;
   return (
     <>
-      {view && <Standing view={view} />}
+      {sheet.invited ? <p className="note note-positive mt-6">{t('apply.invited')}</p> : view && <Standing view={view} />}
+      {invite !== undefined && !sheet.invited && <p className="note note-warning mt-6">{t('apply.inviteOver')}</p>}
       {isClosed && <Empty title={t('programs.admission.closed')} help="" />}
-      {!isClosed && (view === null || view.mayChange || view.mayReapply) && (
-        <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} />
+      {!isClosed && (sheet.invited || view === null || view.mayChange || view.mayReapply) && (
+        <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} invite={sheet.invited ? invite : undefined} />
       )}
       {view?.mayChange && <Withdraw slug={program.slug} />}
       {view && <History view={view} />}
@@ -103,11 +104,13 @@ function Sheet({ sheet }: { readonly sheet: ApplicationSheet }) {
 export function Apply() {
   const { t } = useSite();
   const { slug = '' } = useParams();
-  const query = useStore(['application', slug], (client) => client.applications.read({ params: { slug } }));
+  const named = useSearchParams()[0].get('invite') ?? '';
+  const invite = /^[A-Za-z0-9]{32}$/.test(named) ? named : undefined;
+  const query = useStore(['application', slug, named], (client) => client.applications.read({ params: { slug }, query: { invite } }));
   return (
     <>
       <PageHead title={query.data ? t('apply.title', { program: query.data.program.name }) : t('apply.untitled')} />
-      <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} />}</Loaded>
+      <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} invite={invite} />}</Loaded>
     </>
   );
 }

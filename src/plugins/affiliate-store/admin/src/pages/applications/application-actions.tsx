@@ -1,8 +1,8 @@
 import { decideApplication } from '../../../../contracts/admin';
 import type { ApplicationDetail } from '../../../../contracts/admin';
-import { ActButton } from '../../shell/act-button';
 import { RowActions, useWords } from '../../shell/kit';
 import { ReasonButton } from '../../shell/reason-button';
+import { AdmitButton } from './admit-button';
 
 const TOUCHES = ['adminApplications', 'adminAffiliates', 'adminOverview'];
 
@@ -12,32 +12,11 @@ export const ApplicationActions = ({ one }: { readonly one: ApplicationDetail })
   const params = { id: one.id };
   const { revision } = one;
   const waits = one.state === 'in_review' || one.state === 'details_asked';
-  const isException = one.criteria.some(({ met }) => !met);
-  const withReason = (to: 'admitted' | 'refused' | 'details_asked') => (reason: string) => ({ params, body: { to, revision, reason } });
+  const withReason = (to: 'refused' | 'details_asked') => (reason: string) => ({ params, body: { to, revision, reason } });
   if (!waits && one.state !== 'refused') return null;
   return (
     <RowActions>
-      {isException ? (
-        <ReasonButton
-          endpoint={decideApplication}
-          asked={withReason('admitted')}
-          touches={TOUCHES}
-          label={words('applications.exception')}
-          title={words('applications.exception')}
-          text={words('applications.exceptionText')}
-          reasonLabel={words('applications.exceptionReason')}
-          done={words('applications.admitted')}
-        />
-      ) : (
-        <ActButton
-          endpoint={decideApplication}
-          asked={{ params, body: { to: 'admitted', revision } }}
-          touches={TOUCHES}
-          label={words('applications.admit')}
-          done={words('applications.admitted')}
-          variant="default"
-        />
-      )}
+      <AdmitButton one={one} touches={TOUCHES} />
       {one.state === 'in_review' ? (
         <ReasonButton
           endpoint={decideApplication}

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { styled } from 'styled-components';
 import { applicationState } from '../../../../contracts/applications';
 import { listApplications, readApplicationOf } from '../../../../contracts/admin';
 import type { ApplicationDetail, ApplicationRow } from '../../../../contracts/admin';
@@ -25,6 +27,47 @@ import {
 import type { Column } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 import { ApplicationActions } from './application-actions';
+import { BulkDecisions } from './bulk-decisions';
+
+// Above the link that covers a row.
+const Pick = styled.input`
+  position: relative;
+  z-index: 1;
+  width: 18px;
+  height: 18px;
+`;
+
+/** Applications that wait can be ticked, and decided about together. */
+const usePicked = () => {
+  const [picked, setPicked] = useState<readonly ApplicationRow[]>([]);
+  const isPicked = ({ id }: ApplicationRow): boolean => picked.some((one) => one.id === id);
+  return {
+    picked,
+    clear: () => setPicked([]),
+    isPicked,
+    toggle: (row: ApplicationRow) => setPicked((before) => (isPicked(row) ? before.filter(({ id }) => id !== row.id) : [...before, row])),
+  };
+};
+
+type Picked = ReturnType<typeof usePicked>;
+const waits = ({ state }: ApplicationRow): boolean => state === 'in_review' || state === 'details_asked';
+
+const usePickColumn = ({ isPicked, toggle }: Picked): Column<ApplicationRow> => {
+  const words = useWords();
+  return {
+    key: 'pick',
+    label: words('applications.pick'),
+    render: (one) =>
+      waits(one) ? (
+        <Pick
+          type="checkbox"
+          checked={isPicked(one)}
+          aria-label={words('applications.pickOne', { name: one.name })}
+          onChange={() => toggle(one)}
+        />
+      ) : null,
+  };
+};
 
 const useColumns = (): Column<ApplicationRow>[] => {
   const words = useWords();
@@ -113,10 +156,13 @@ const ApplicationPanel = ({ id, onClose }: { readonly id: string; readonly onClo
 /** Who wants to join which program, and who waits for an answer. */
 export const ApplicationsPage = () => {
   const words = useWords();
-  const { values, change, clear, filtered } = useUrlState(['state']);
+  const { values, change, clear, filtered } = useUrlState(['state', 'program']);
   const linkOf = useRowLink('application');
   const [open, close] = usePanel('application');
-  const query = useList(listApplications, { state: applicationState.safeParse(values.state).data });
+  const mayDecide = useMay('applications.decide');
+  const picked = usePicked();
+  const [pick, columns] = [usePickColumn(picked), useColumns()];
+  const query = useList(listApplications, { state: applicationState.safeParse(values.state).data, program: values.program });
   return (
     <ListPage
       title={words('applications.title')}
@@ -124,6 +170,7 @@ export const ApplicationsPage = () => {
       permission="applications.read"
       controls={
         <Controls>
+          <BulkDecisions picked={picked.picked} onClear={picked.clear} />
           <Choice
             label={words('field.state')}
             value={values.state}
@@ -133,7 +180,7 @@ export const ApplicationsPage = () => {
         </Controls>
       }
       query={query}
-      columns={useColumns()}
+      columns={mayDecide ? [pick, ...columns] : columns}
       keyOf={(one) => one.id}
       linkOf={(one) => linkOf(one.id)}
       empty={{ title: words('applications.none'), hint: words('applications.noneHelp') }}

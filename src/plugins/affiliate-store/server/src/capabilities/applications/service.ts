@@ -11,13 +11,16 @@ import {
   tellEvent,
   waitingApplications,
 } from './store/applications';
+import { countUse, endInvite, holdInvite, inviteByCode, inviteByPublicId, invitesTo, makeInvite } from './store/invites';
 
 export { mayChange, stepTo, whyNotAgain } from './domain/application-state';
 export type { ApplicationEventKind, ApplicationState } from './domain/application-state';
 export { isDisposable } from './domain/disposable-mail';
 export { applicationFailures } from './domain/failures';
+export { inviteStateAt, letsInto } from './domain/invite';
 export { admittedAtOnce, answersTo, unanswered, verdictsOn } from './domain/judgement';
 export type { Answers, Verdict } from './domain/judgement';
+export type { Invite } from './store/invites';
 export type { Application, ApplicationDraft, ApplicationEvent, ApplicationFilter } from './store/applications';
 
 type Rest<F> = F extends (strapi: Core.Strapi, ...rest: infer R) => infer Answer ? (...rest: R) => Answer : never;
@@ -33,6 +36,13 @@ export interface ApplicationsService {
   readonly history: Rest<typeof eventsOf>;
   readonly page: Rest<typeof pageOfApplications>;
   readonly waiting: Rest<typeof waitingApplications>;
+  readonly inviteByCode: Rest<typeof inviteByCode>;
+  readonly holdInvite: Rest<typeof holdInvite>;
+  readonly inviteOf: Rest<typeof inviteByPublicId>;
+  readonly makeInvite: Rest<typeof makeInvite>;
+  readonly countUse: Rest<typeof countUse>;
+  readonly endInvite: Rest<typeof endInvite>;
+  readonly invitesTo: Rest<typeof invitesTo>;
 }
 
 export const applicationsService = (strapi: Core.Strapi): ApplicationsService => ({
@@ -45,6 +55,13 @@ export const applicationsService = (strapi: Core.Strapi): ApplicationsService =>
   history: (id) => eventsOf(strapi, id),
   page: (filter) => pageOfApplications(strapi, filter),
   waiting: () => waitingApplications(strapi),
+  inviteByCode: (code) => inviteByCode(strapi, code),
+  holdInvite: (code) => holdInvite(strapi, code),
+  inviteOf: (id) => inviteByPublicId(strapi, id),
+  makeInvite: (given) => makeInvite(strapi, given),
+  countUse: (invite) => countUse(strapi, invite),
+  endInvite: (invite) => endInvite(strapi, invite),
+  invitesTo: (programId, limit) => invitesTo(strapi, programId, limit),
 });
 
 /** The door of this room. */

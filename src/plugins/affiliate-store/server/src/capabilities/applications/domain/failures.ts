@@ -33,6 +33,12 @@ export const applicationFailures = failures({
     message: 'This decision needs a reason.',
     remedy: 'Send `reason`: for a refusal, for a question, and for an exception from the criteria.',
   },
+  INVITE_NOT_FOUND: { kind: 'not_found', message: 'There is no such invite.', remedy: 'Reload the page of the program.' },
+  INVITE_INVALID: {
+    kind: 'conflict',
+    message: 'This invite is used, over, or for another program.',
+    remedy: 'Ask whoever invited you for another one, or apply without it.',
+  },
   PROGRAM_CLOSED: {
     kind: 'conflict',
     message: 'This program takes nobody at present.',

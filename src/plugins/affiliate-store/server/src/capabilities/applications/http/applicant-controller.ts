@@ -7,8 +7,8 @@ import { ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';
 
-const sheet = async (strapi: Core.Strapi, { person }: Caller, slug: string) => {
-  const found = await readApplicationSheet(strapi, person?.id, slug);
+const sheet = async (strapi: Core.Strapi, { person }: Caller, slug: string, invite?: string) => {
+  const found = await readApplicationSheet(strapi, person?.id, slug, invite);
   return found.ok ? ok({ data: found.value }) : found;
 };
 
@@ -22,7 +22,7 @@ const then = async (strapi: Core.Strapi, done: Promise<Outcome<null, Failure>>, 
 export const applicationsController: Controller = {
   name: 'applications',
   implementations: [
-    implement(readApplication, (strapi, { params }, caller) => sheet(strapi, caller, params.slug)),
+    implement(readApplication, (strapi, { params, query }, caller) => sheet(strapi, caller, params.slug, query.invite)),
     implement(handInApplication, (strapi, { params, body }, caller) =>
       then(strapi, applyToProgram(strapi, caller.person?.id, params.slug, body), caller, params.slug),
     ),

@@ -15,16 +15,20 @@ export const programsController: Controller = {
       const { rows, nextCursor, total } = found.value;
       return ok({ data: rows, pagination: { nextCursor, total } });
     }),
-    implement(readMarketProgram, async (strapi, { params }) => {
-      const found = await readProgramPage(strapi, params.slug);
+    implement(readMarketProgram, async (strapi, { params, query }) => {
+      const found = await readProgramPage(strapi, params.slug, query.invite);
       return found.ok ? ok({ data: found.value }) : found;
     }),
     implement(askToJoin, async (_strapi, { params, body }) => {
-      const { email, locale, website = '' } = body;
+      const { email, locale, invite, website = '' } = body;
       // Only what fills in every field it finds fills in this one.
       if (website === '') {
         const { name } = sendJoinLinkJob;
-        await enqueue({ name, payload: { email, slug: params.slug, locale }, key: `${name}:${email.trim().toLowerCase()}` });
+        await enqueue({
+          name,
+          payload: { email, slug: params.slug, locale, ...(invite === undefined ? {} : { invite }) },
+          key: `${name}:${email.trim().toLowerCase()}`,
+        });
       }
       return ok({ data: { sent: true as const } });
     }),

@@ -1,4 +1,4 @@
-import { dayText, momentText } from './figures';
+import { dayText, momentText, rateText } from './figures';
 import { headerText, type Letter, type Locale, type MailFacts } from './letter';
 import { APPLICATION_WORDS } from './words/applications';
 
@@ -19,6 +19,25 @@ export const joinLetter = ({ locale, href }: Desk, { program, expiresAt }: MailF
     button: { label: join.button, href },
     rows: [],
     notes: [join.until(momentText(locale, expiresAt)), join.unasked],
+  };
+};
+
+/** Where the link of such a letter leads. */
+export const applyPath = ({ slug, invite }: MailFacts['program_join_link']): string =>
+  invite === undefined ? `/apply/${slug}` : `/apply/${slug}?invite=${invite}`;
+
+/** Staff asks somebody to join, and says what a sale earns. */
+export const inviteLetter = ({ locale, href }: Desk, facts: MailFacts['program_invited']): Letter => {
+  const { invite, join } = APPLICATION_WORDS[locale];
+  const name = headerText(facts.program, 120);
+  const lead = invite.lead(name, rateText(locale, facts.rateBasisPoints));
+  return {
+    subject: invite.subject(name),
+    preheader: lead,
+    lead,
+    button: { label: invite.button, href },
+    rows: [],
+    notes: [join.until(momentText(locale, facts.expiresAt)), invite.unwanted],
   };
 };
 

@@ -78,6 +78,7 @@ const FACTS: MailFacts = {
   contract_ending: { program: 'House', day: at },
   contract_ended: { program: 'House', day: at },
   program_join_link: { program: 'Clay', slug: 'clay', linkToken: 'token-of-32-letters', expiresAt: 0 },
+  program_invited: { program: 'Clay', path: '/programs/clay/join?invite=code', rateBasisPoints: 3000, expiresAt: at },
   application_told: { what: 'received', program: 'Clay', slug: 'clay', reason: 'More, please.', dueOn: '2026-12-01' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },

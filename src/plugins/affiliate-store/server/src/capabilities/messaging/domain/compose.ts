@@ -1,6 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { applicationLetter, contractLetter, joinLetter } from './compose-contract';
+import { applicationLetter, applyPath, contractLetter, inviteLetter, joinLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,
@@ -191,7 +191,8 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
-  program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, `/apply/${facts.slug}`), facts),
+  program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
+  program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
   statement_issued: (desk, facts) =>
     statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),

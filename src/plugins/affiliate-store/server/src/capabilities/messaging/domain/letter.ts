@@ -95,7 +95,21 @@ export interface MailFacts {
   /** It has not, or not any longer, and why; `sells` where the products stay on sale all the same. */
   readonly creator_not_confirmed: { readonly name: string; readonly reason: string; readonly sells: boolean };
   /** The way into an application to a program; the address is proven by it. */
-  readonly program_join_link: { readonly program: string; readonly slug: string; readonly linkToken: string; readonly expiresAt: number };
+  readonly program_join_link: {
+    readonly program: string;
+    readonly slug: string;
+    /** The code they come with, where they were invited. */
+    readonly invite?: string | undefined;
+    readonly linkToken: string;
+    readonly expiresAt: number;
+  };
+  /** Staff invites the reader, who need not be approved; `path` is that of the page, below the language. */
+  readonly program_invited: {
+    readonly program: string;
+    readonly path: string;
+    readonly rateBasisPoints: number;
+    readonly expiresAt: number;
+  };
   /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
   readonly application_told: {
     readonly what: 'received' | 'refused' | 'details_asked';

@@ -8,6 +8,12 @@ interface Told {
 /** What letters about joining a program say. */
 interface ApplicationWords {
   readonly join: Told & { readonly button: string; readonly until: (moment: string) => string; readonly unasked: string };
+  readonly invite: {
+    readonly subject: (program: string) => string;
+    readonly lead: (program: string, rate: string) => string;
+    readonly button: string;
+    readonly unwanted: string;
+  };
   readonly received: Told;
   readonly refused: Told;
   readonly details_asked: Told;
@@ -24,6 +30,13 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       button: 'Open the application',
       until: (moment) => `The link works once, until ${moment}.`,
       unasked: 'If you did not ask for it, ignore this mail: nothing happens.',
+    },
+    invite: {
+      subject: (program) => `You are invited to ${program}`,
+      lead: (program, rate) =>
+        `Recommend what we make, and earn ${rate} of each sale: you are invited to ${program}, and nobody has to approve you.`,
+      button: 'See the terms and join',
+      unwanted: 'If this is not for you, ignore this mail: we write only once.',
     },
     received: {
       subject: (program) => `We have your application to ${program}`,
@@ -45,6 +58,13 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       button: 'Ouvrir la candidature',
       until: (moment) => `Le lien fonctionne une fois, jusqu’au ${moment}.`,
       unasked: 'Si vous ne l’avez pas demandé, ignorez ce message : il ne se passe rien.',
+    },
+    invite: {
+      subject: (program) => `Vous êtes invité à ${program}`,
+      lead: (program, rate) =>
+        `Recommandez ce que nous faisons et gagnez ${rate} de chaque vente : vous êtes invité à ${program}, sans attendre d’accord.`,
+      button: 'Voir les conditions et entrer',
+      unwanted: 'Si cela ne vous dit rien, ignorez ce message : nous n’écrivons qu’une fois.',
     },
     received: {
       subject: (program) => `Nous avons votre candidature à ${program}`,
@@ -70,6 +90,13 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       until: (moment) => `El enlace funciona una vez, hasta el ${moment}.`,
       unasked: 'Si no lo has pedido, ignora este mensaje: no pasa nada.',
     },
+    invite: {
+      subject: (program) => `Tienes una invitación a ${program}`,
+      lead: (program, rate) =>
+        `Recomienda lo que hacemos y gana el ${rate} de cada venta: tienes una invitación a ${program}, y nadie tiene que aprobarte.`,
+      button: 'Ver las condiciones y entrar',
+      unwanted: 'Si no te interesa, ignora este mensaje: solo escribimos una vez.',
+    },
     received: {
       subject: (program) => `Tenemos tu solicitud para ${program}`,
       lead: (program) => `Gracias: alguien está mirando tu solicitud para ${program}. Hasta entonces puedes cambiarla.`,
@@ -91,6 +118,13 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       until: (moment) => `O link funciona uma vez, até ${moment}.`,
       unasked: 'Se você não pediu, ignore este e-mail: nada acontece.',
     },
+    invite: {
+      subject: (program) => `Você recebeu um convite para ${program}`,
+      lead: (program, rate) =>
+        `Recomende o que fazemos e ganhe ${rate} de cada venda: você foi convidado para ${program}, e ninguém precisa aprovar você.`,
+      button: 'Ver os termos e entrar',
+      unwanted: 'Se não for para você, ignore este e-mail: escrevemos só uma vez.',
+    },
     received: {
       subject: (program) => `Recebemos sua inscrição em ${program}`,
       lead: (program) => `Obrigado: alguém está analisando sua inscrição em ${program}. Até lá, você pode alterá-la.`,
@@ -111,6 +145,12 @@ export const APPLICATION_WORDS: Readonly<Record<Locale, ApplicationWords>> = {
       button: 'فتح الطلب',
       until: (moment) => `يعمل الرابط مرة واحدة حتى ${moment}.`,
       unasked: 'إن لم تطلب ذلك فتجاهل هذه الرسالة، ولن يحدث شيء.',
+    },
+    invite: {
+      subject: (program) => `أنت مدعو إلى ${program}`,
+      lead: (program, rate) => `أوصِ بما نصنع واكسب ${rate} من كل عملية بيع: أنت مدعو إلى ${program} ولا حاجة إلى موافقة أحد.`,
+      button: 'اطّلع على الشروط وانضم',
+      unwanted: 'إن لم يعنك الأمر فتجاهل هذه الرسالة، فلن نكتب إليك إلا مرة واحدة.',
     },
     received: {
       subject: (program) => `وصلنا طلبك للانضمام إلى ${program}`,

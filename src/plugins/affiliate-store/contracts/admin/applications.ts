@@ -53,7 +53,7 @@ export const listApplications = endpoint({
   path: '/applications',
   access: READ,
   paginated: true,
-  summary: 'Applications to programs: those that wait longest first where a state is asked for, else the newest first.',
+  summary: 'Applications to programs, the newest first.',
   query: z.strictObject({ state: applicationState.optional(), program: z.string().max(64).optional(), cursor, pageSize }),
   response: z.array(applicationRow),
   failures: ['CURSOR_INVALID'],

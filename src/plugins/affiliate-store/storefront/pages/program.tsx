@@ -159,6 +159,7 @@ export const programPage: Page = async (request) => {
     cacheTags: ['catalog', 'shop'],
     head: {
       noindex: invite !== undefined,
+      forMachines: { type: 'application/json', path: `/programs/${program.slug}.json` },
       title: program.name,
       description: program.summary || request.t('programs.description', { shop: request.shop.name }),
       image: program.cover,

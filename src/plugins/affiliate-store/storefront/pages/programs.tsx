@@ -152,6 +152,7 @@ export const programsPage: Page = async (request) => {
       title: t('programs.title'),
       description: t('programs.description', { shop: shop.name }),
       noindex: Boolean(q ?? niche ?? cursor),
+      forMachines: { type: 'application/rss+xml', path: '/programs.rss' },
     },
     body: <Programs request={request} cards={data} niches={niches} next={pagination.nextCursor} />,
   };

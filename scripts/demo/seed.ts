@@ -1,5 +1,6 @@
 // Fills an empty shop with goods, people and a history, through the same doors everybody uses. A shop that has an owner is left alone.
 import { writeFileSync } from 'node:fs';
+import { applyToTeach, FRIENDS_PAGE, writeTeachersProgram } from './applicants';
 import { drawAvatar, drawCover } from './covers';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look, ShopDay } from './history';
@@ -51,7 +52,9 @@ const letIn = async (shop: ShopClient): Promise<Catalogue> => {
     lifetime: true,
     lifetimeMonths: 12,
     open: true,
+    ...FRIENDS_PAGE,
   });
+  await writeTeachersProgram(shop);
   for (const affiliate of AFFILIATES) {
     const sponsor = 'sponsor' in affiliate ? { sponsorCode: affiliate.sponsor } : {};
     await shop.staff('/affiliate-store/affiliates', {
@@ -281,6 +284,7 @@ const main = async (): Promise<void> => {
   await agreeToSelfBilling(shop);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
+    { what: 'Programs to join', path: '/store/en/programs' },
     { what: 'Mailbox', path: '/store/demo/mail' },
   ];
   if (guide) writeFileSync(guide, JSON.stringify({ logins, addresses }, null, 2));
@@ -312,6 +316,7 @@ const main = async (): Promise<void> => {
   // Its past ends at midnight; who opens it now wants to find the time of the day.
   const behind = Date.now() - (await shop.stand());
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
+  await applyToTeach(shop);
   await shop.go();
 };
 

@@ -198,21 +198,26 @@ export class ShopClient {
 
   /** Signs somebody in by a mailed link, read in the demo's mailbox, and gives them a password. */
   async openAccount(email: string, password: string): Promise<void> {
-    await this.api('/auth/link', { body: { email } });
-    await this.settle();
-    const token = await this.linkIn(email);
-    const { body } = await this.api('/auth/link/verify', { body: { token } });
-    await this.api('/me/password', { method: 'PUT', token: (body.data as { jwt: string }).jwt, body: { password } });
+    const token = await this.comeIn('/auth/link', email, 'sign_in_link');
+    await this.api('/me/password', { method: 'PUT', token, body: { password } });
   }
 
-  private async linkIn(email: string): Promise<string> {
+  /** Asks for a link by mail and comes in by it; answers who they are to the shop. */
+  async comeIn(path: string, email: string, kind: string): Promise<string> {
+    await this.api(path, { body: { email } });
+    await this.settle();
+    const { body } = await this.api('/auth/link/verify', { body: { token: await this.linkIn(email, kind) } });
+    return (body.data as { jwt: string }).jwt;
+  }
+
+  private async linkIn(email: string, kind: string): Promise<string> {
     const { body } = await this.api(`/demo/mails?to=${encodeURIComponent(email)}`);
     const mail = (body.data as Array<{ id: string; kind: string; state: string }>).find(
-      (each) => each.kind === 'sign_in_link' && each.state === 'sent',
+      (each) => each.kind === kind && each.state === 'sent',
     );
     const read = mail && (await this.api(`/demo/mails/${mail.id}`));
     const token = read && /\/link\/([A-Za-z0-9_-]+)/.exec((read.body.data as { text: string }).text)?.[1];
-    if (!token) throw new Error(`no sign-in mail reached ${email}`);
+    if (!token) throw new Error(`no mail with a link reached ${email}`);
     return token;
   }
 }

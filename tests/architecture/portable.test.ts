@@ -29,6 +29,7 @@ const STAY: Readonly<Record<string, string>> = {
   afs_sms_messages: 'sent is sent',
   afs_webhook_endpoints: 'told by this installation, with secrets sealed with its key',
   afs_webhook_deliveries: 'told is told',
+  afs_program_invites: 'open doors of this installation',
   afs_sign_in_links: 'open doors of this installation',
   afs_proven_mailboxes: 'accounts of this installation',
   afs_statement_secrets: 'private keys, sealed with the key of this installation; old statements are checked by the public ones',

@@ -44,6 +44,17 @@ export const routes = {
     readSalesPage: route<typeof catalog.readSalesPage>('GET', '/catalog/sales-pages/:slug'),
     readShop: route<typeof catalog.readShop>('GET', '/catalog/shop'),
   },
+  programs: {
+    list: route<typeof partner.listMarketPrograms>('GET', '/marketplace/programs', true),
+    read: route<typeof partner.readMarketProgram>('GET', '/marketplace/programs/:slug'),
+    askToJoin: route<typeof partner.askToJoin>('POST', '/marketplace/programs/:slug/join'),
+  },
+  applications: {
+    read: route<typeof partner.readApplication>('GET', '/me/applications/:slug'),
+    handIn: route<typeof partner.handInApplication>('POST', '/me/applications/:slug'),
+    change: route<typeof partner.changeApplication>('PUT', '/me/applications/:slug'),
+    withdraw: route<typeof partner.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
+  },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),
     accept: route<typeof followUps.acceptFollowUp>('POST', '/checkout/follow-ups/:token/accept'),

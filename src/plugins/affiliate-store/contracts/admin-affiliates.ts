@@ -109,6 +109,7 @@ export const addAffiliate = endpoint({
   response: affiliateRow,
   failures: [
     'PROGRAM_NOT_FOUND',
+    'PROGRAM_WITHOUT_TERMS',
     'CODE_MALFORMED',
     'CODE_RESERVED',
     'CODE_TAKEN',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { programTerms } from './admin-affiliates';
 import { endpoint } from './endpoint';
 import { locale, moment } from './primitives';
+import { programAdmission, programKind } from './programs';
 import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
 
 /**
@@ -213,6 +214,8 @@ export const readTerms = endpoint({
     name: z.string(),
     version: z.number().int(),
     noticeDays: z.number().int(),
+    /** How people find it and come in; whether `url` is open to everybody, `listed` says. */
+    door: z.object({ url: z.string(), listed: z.boolean(), admission: programAdmission, kind: programKind }),
     terms: contractTerms,
     versions: z.array(contractTerms.extend({ version: z.number().int(), since: moment, people: z.number().int() })),
     people: z.array(termsPerson),

@@ -76,6 +76,8 @@ export const libraryItem = z.object({
   orderNumber: z.string().nullable(),
   groups: z.array(z.string()),
   files: z.array(fileView),
+  /** The program anybody may join to recommend it, where its reader has not; what a sale earns is on its page. */
+  recommend: z.object({ slug: z.string(), rateBasisPoints: z.number().int() }).nullable(),
 });
 export type LibraryItem = z.output<typeof libraryItem>;
 

@@ -15,6 +15,10 @@ export {
   listContracts,
 } from './affiliate-contracts';
 
+/** What there is to join, and how one comes in. */
+export * from './applications';
+export * from './programs';
+
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({
   currency: z.string(),

@@ -104,6 +104,8 @@ export const attentionCode = z.enum([
   'disputes_open',
   'affiliates_pending',
   'contracts_ending',
+  'applications_waiting',
+  'applications_overdue',
   /** Creators who have handed in who they are; and those whose answer is late. */
   'creators_waiting',
   'creators_overdue',

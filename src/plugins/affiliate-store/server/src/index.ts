@@ -1,5 +1,7 @@
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
+import { affiliates } from './capabilities/affiliates/service';
+import { applicationsRoom } from './capabilities/applications';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
@@ -26,6 +28,7 @@ import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
 import { webhooksRoom } from './capabilities/webhooks';
+import { programsChanged } from './flows/show-programs';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
 import { smtp } from './integrations/smtp';
@@ -48,6 +51,7 @@ export default plugin({
     catalogRoom,
     confirmationsRoom,
     affiliatesRoom,
+    applicationsRoom,
     attributionRoom,
     linksRoom,
     postbacksRoom,
@@ -101,6 +105,13 @@ export default plugin({
     strapi.server.use(tracking(strapi));
     storefrontSurface.register(strapi);
   },
-  bootstrap: (strapi) => void catalog(strapi).whenChanged(() => storefrontSurface.invalidate('all')),
+  bootstrap: (strapi) => {
+    const forget = () => {
+      programsChanged();
+      storefrontSurface.invalidate('all');
+    };
+    catalog(strapi).whenChanged(forget);
+    affiliates(strapi).whenProgramsChange(forget);
+  },
   destroy: () => undefined,
 });

@@ -1,13 +1,19 @@
 import { NavLink, Outlet } from 'react-router-dom';
-import { useSite } from '../ui/site';
+import { storePath, useSite } from '../ui/site';
 
 export interface AreaTab {
   readonly to: string;
   readonly label: string;
 }
 
+interface AreaTabsProps {
+  readonly tabs: readonly AreaTab[];
+  /** A public page that belongs to the area. */
+  readonly onward?: { readonly href: string; readonly label: string };
+}
+
 /** The pages of an area, above whichever is open; a page below one of them keeps it marked. */
-export function AreaTabs({ tabs }: { readonly tabs: readonly AreaTab[] }) {
+export function AreaTabs({ tabs, onward }: AreaTabsProps) {
   const { t } = useSite();
   return (
     <>
@@ -22,6 +28,11 @@ export function AreaTabs({ tabs }: { readonly tabs: readonly AreaTab[] }) {
             {tab.label}
           </NavLink>
         ))}
+        {onward && (
+          <a href={onward.href} className="flex min-h-9 items-center rounded-full px-3 text-muted hover:text-ink">
+            {onward.label}
+          </a>
+        )}
       </nav>
       <Outlet />
     </>
@@ -29,7 +40,7 @@ export function AreaTabs({ tabs }: { readonly tabs: readonly AreaTab[] }) {
 }
 
 export function PartnerTabs() {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   return (
     <AreaTabs
       tabs={[
@@ -44,6 +55,7 @@ export function PartnerTabs() {
         { to: '/partner/cases', label: t('cases.title') },
         { to: '/statements', label: t('statements.title') },
       ]}
+      onward={{ href: storePath(locale, '/programs'), label: t('programs.title') }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { useSite } from '../ui/site';
+import { storePath, useSite } from '../ui/site';
 import { SupportLink } from '../ui/support-link';
 import { AccountTabs, PartnerTabs, StudioTabs } from './area-tabs';
 import { PageHead } from './page-head';
@@ -12,6 +12,7 @@ const page = <Module extends Record<string, unknown>>(load: () => Promise<Module
   lazy(async () => ({ default: (await load())[name] as ComponentType }));
 
 const Library = page(() => import('./learn/library'), 'Library');
+const Apply = page(() => import('./apply/apply'), 'Apply');
 const Account = page(() => import('./account/orders'), 'Account');
 const Order = page(() => import('./account/order'), 'Order');
 const Subscriptions = page(() => import('./account/subscriptions'), 'Subscriptions');
@@ -51,11 +52,23 @@ function NotThere() {
 
 /** Says in plain words that an area is not open to this person; the API refuses in any case. */
 function NotYours({ area }: { readonly area: 'partner' | 'studio' }) {
-  const { t } = useSite();
+  const { t, locale } = useSite();
   return (
     <>
       <PageHead title={t(`area.${area}`)} />
-      <Empty title={t(`${area}.notYours`)} help={t(`${area}.notYoursHelp`)} action={<SupportLink label={t('portal.write')} />} />
+      <Empty
+        title={t(`${area}.notYours`)}
+        help={t(`${area}.notYoursHelp`)}
+        action={
+          area === 'partner' ? (
+            <a className="button button-primary" href={storePath(locale, '/programs')}>
+              {t('programs.title')}
+            </a>
+          ) : (
+            <SupportLink label={t('portal.write')} />
+          )
+        }
+      />
     </>
   );
 }
@@ -66,6 +79,7 @@ export function PortalRoutes() {
     <Routes>
       <Route element={<Shell />}>
         <Route path="learn" element={<Library />} />
+        <Route path="apply/:slug" element={<Apply />} />
         <Route path="account" element={<AccountTabs />}>
           <Route index element={<Account />} />
           <Route path="subscriptions" element={<Subscriptions />} />

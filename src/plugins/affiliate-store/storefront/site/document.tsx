@@ -50,6 +50,13 @@ function Found({ request, page }: { readonly request: PageRequest; readonly page
     <>
       <link rel="canonical" href={canonical} />
       <Alternates request={request} page={page} />
+      {page.head.forMachines && (
+        <link
+          rel="alternate"
+          type={page.head.forMachines.type}
+          href={request.origin + storePath(request.locale, page.head.forMachines.path)}
+        />
+      )}
       <Social request={request} page={page} canonical={canonical} />
     </>
   );

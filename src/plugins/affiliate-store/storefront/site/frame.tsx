@@ -146,6 +146,9 @@ export function SiteFooter() {
             </>
           )}
         </span>
+        <a className="py-1 hover:text-ink" href={href('/programs')}>
+          {t('programs.title')}
+        </a>
         <a className="py-1 hover:text-ink" href={href('/partner')}>
           {t('nav.affiliates')}
         </a>

@@ -25,6 +25,8 @@ export interface PageHead {
   readonly writtenIn?: Locale;
   /** Path in every language the page exists in; without it, the same path in each. */
   readonly alternates?: readonly { readonly locale: string; readonly path: string }[];
+  /** The same for machines: a feed, or the card of what the page shows. */
+  readonly forMachines?: { readonly type: string; readonly path: string };
   /** Ask again by itself after so many seconds, for people without script. */
   readonly refreshSeconds?: number;
   /** Go on to this address at once, for people without script. */

@@ -6,6 +6,7 @@ import { checkoutReturnPage } from '../pages/checkout-return';
 import { documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
 import { portalPage } from '../pages/portal';
+import { joinPage, programPage, programsPage } from '../pages/program';
 import { productPage } from '../pages/product';
 import { previewPage, salesPage } from '../pages/sales';
 import { demoPage } from '../pages/demo';
@@ -24,6 +25,9 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/', page: cataloguePage },
   { pattern: '/p/:slug', page: productPage },
   { pattern: '/s/:slug', page: salesPage },
+  { pattern: '/programs', page: programsPage },
+  { pattern: '/programs/:slug', page: programPage },
+  { pattern: '/programs/:slug/join', page: joinPage, posts: true },
   { pattern: '/preview/:slug', page: previewPage },
   { pattern: '/checkout/return', page: checkoutReturnPage, posts: true },
   { pattern: '/checkout/:offer', page: checkoutPage, posts: true },
@@ -34,7 +38,10 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({ pattern: `${area}/*`, page: portalPage })),
+  ...['/learn', '/account', '/apply', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({
+    pattern: `${area}/*`,
+    page: portalPage,
+  })),
 ];
 
 export interface Found {

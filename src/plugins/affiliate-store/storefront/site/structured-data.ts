@@ -1,4 +1,5 @@
 import type { ProductView, SalesPageView } from '../../contracts/catalog';
+import type { ProgramPage } from '../../contracts/programs';
 import { decimal } from '../i18n/format';
 import { times } from '../ui/amount';
 
@@ -48,5 +49,19 @@ export function questionsData(page: SalesPageView): object | null {
       name: item.question,
       acceptedAnswer: { '@type': 'Answer', text: item.answer },
     })),
+  };
+}
+
+/** A program as search engines read it: an offer of work that is paid by the sale. */
+export function programData(program: ProgramPage, url: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Service',
+    serviceType: 'Affiliate program',
+    name: program.name,
+    description: program.summary || program.description,
+    url,
+    ...(program.languages.length > 0 ? { availableLanguage: program.languages } : {}),
+    ...(program.niches.length > 0 ? { category: program.niches } : {}),
   };
 }

@@ -33,6 +33,13 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'confirmations.read',
         counts: ['creators_waiting', 'creators_overdue'],
       },
+      { word: 'programs.title', place: to.programs(), permission: 'affiliates.read' },
+      {
+        word: 'applications.title',
+        place: to.applications(),
+        permission: 'applications.read',
+        counts: ['applications_waiting', 'applications_overdue'],
+      },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },

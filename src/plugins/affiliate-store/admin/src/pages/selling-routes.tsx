@@ -2,6 +2,7 @@ import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
 import { TesterPage } from './affiliates/tester-page';
 import { WhatIfPage } from './affiliates/what-if-page';
+import { ApplicationsPage } from './applications/applications-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -10,6 +11,8 @@ import { VatChecksPage } from './invoices/vat-checks-page';
 import { OrderPage } from './orders/order-page';
 import { OrdersPage } from './orders/orders-page';
 import { RatesPage } from './rates/rates-page';
+import { ProgramPage } from './programs/program-page';
+import { ProgramsPage } from './programs/programs-page';
 import { SubscriptionPage } from './subscriptions/subscription-page';
 import { SubscriptionsPage } from './subscriptions/subscriptions-page';
 
@@ -25,6 +28,9 @@ export const sellingRoutes = (
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
+    <Route path="programs" element={<ProgramsPage />} />
+    <Route path="programs/:id" element={<ProgramPage />} />
+    <Route path="applications" element={<ApplicationsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

@@ -19,6 +19,8 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'applications.read'
+  | 'applications.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -62,6 +64,7 @@ export const PAGES: readonly StorePermission[] = [
   'coupons.read',
   'currencies.read',
   'affiliates.read',
+  'applications.read',
   'confirmations.read',
   'invoices.read',
   'payouts.read',

@@ -51,6 +51,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   confirmed: 'secondary',
   in_review: 'warning',
   sent_back: 'danger',
+  details_asked: 'secondary',
+  admitted: 'success',
+  withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
@@ -120,6 +123,8 @@ const Chip = styled.span<{ $tone: Tone }>`
 
 type Subject =
   | 'order'
+  | 'application'
+  | 'invite'
   | 'confirmation'
   | 'coupon'
   | 'subscription'

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliateFailures, affiliates, type Affiliate, type StandingContract, type Terms } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, type Affiliate, type StandingContract } from '../capabilities/affiliates/service';
 import {
   attribution,
   isWon,
@@ -17,15 +17,12 @@ import {
   type Booked,
   type OrderBooks,
   type Reassigned,
-  type SplitPlan,
 } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { adjustmentApprovalAbove } from '../capabilities/payouts/service';
 import { people } from '../capabilities/people/service';
-import { rate } from '../kernel/basis-points';
 import { refuse, type Failure } from '../kernel/failure';
-import { minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { mayApprove, needsSecondPerson } from '../kernel/second-person';
 import { audit } from '../platform/audit';
@@ -33,10 +30,8 @@ import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
-import { affiliatePart } from './affiliate-part';
 import { judgedByOf } from './attribute-order';
-import { contractOf } from './freeze-order';
-import { lateFacts, paysForPayment, type LateFacts } from './late-facts';
+import { beyondPrice, lateFacts, linesOf, paysForPayment, reassignedOf, type Judged } from './late-lines';
 import { earnedBy, earnerOf } from './settle-paid-order';
 import { storeDecision } from './store-decision';
 import { tellOfCommissions } from './tell-systems';
@@ -88,11 +83,6 @@ const OBJECTIONS: Readonly<Partial<Record<Reason, Parameters<typeof orderFailure
   AFFILIATE_PENDING: 'LATE_PLACE_NOT_ACTIVE',
 };
 
-interface Judged {
-  readonly decision: Decision;
-  readonly terms: Terms;
-}
-
 const standingOf = (who: Affiliate, contract: StandingContract | undefined): Standing =>
   contract ? { ...who, contract: judgedByOf(who.id, contract) } : who;
 
@@ -126,50 +116,6 @@ const judge = async (
   });
   if (again.decision === null) return refused(OBJECTIONS[again.reason] ?? 'LATE_PLACE_NOT_ACTIVE', { reason: again.reason });
   return ok({ decision: again.decision, terms: contract.terms });
-};
-
-/** The lines of the program by their frozen plans, with the affiliate the decision names in them. */
-const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, facts: LateFacts): LateLine[] => {
-  if (!isWon(decision)) return [];
-  const { winner, secondTier } = decision;
-  const [contract, sponsored] = [contractOf(decision, winner.affiliateId), contractOf(decision, secondTier?.affiliateId)];
-  return snapshot.lines
-    .filter(({ program }) => program?.id === decision.rule?.programId)
-    .map(({ line, plan, guaranteeDays }) => ({
-      line,
-      plan: {
-        ...(plan as SplitPlan),
-        commissionBase: terms.commissionBase,
-        affiliate: affiliatePart(winner, terms.rules ?? [], facts.get(line)),
-        secondTier: secondTier && { party: secondTier.partyPublicId, rate: rate(secondTier.rateBasisPoints), base: secondTier.base },
-      } satisfies SplitPlan,
-      ...(facts.has(line) ? { rated: facts.get(line) } : {}),
-      holdDays: terms.holdDays,
-      guaranteeDays,
-      ...(contract ? { contract } : {}),
-      ...(sponsored ? { secondTierContract: sponsored } : {}),
-    }));
-};
-
-/** The plan of a line that was split again, as the rules of the split want it. */
-export const reassignedOf = (id: string, after: string, lines: readonly LateLine[]): Reassigned => ({
-  id,
-  after,
-  lines: lines.map(({ line, plan, holdDays, guaranteeDays }) => ({ line, plan: plan as SplitPlan, holdDays, guaranteeDays })),
-});
-
-/** No plan that promises more than there is: what an affiliate is given afterwards is taken from whoever made the product. */
-const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure | null => {
-  for (const { line, plan } of lines) {
-    const of = before.shares.filter((share) => share.line === line);
-    const price = {
-      gross: minor(of.reduce((sum, share) => sum + share.amount, 0)),
-      tax: minor(of.reduce((sum, share) => sum + (share.role === 'tax' ? share.amount : 0), 0)),
-    };
-    const guarded = rules.marginGuard(plan, [price]);
-    if (!guarded.ok) return orderFailures.because('LATE_PLAN_EXCEEDS_PRICE', { ...guarded.failure.facts, line });
-  }
-  return null;
 };
 
 /** What attaching an order to somebody would do. Inside a unit of work that holds order and payment where it is to be booked. */

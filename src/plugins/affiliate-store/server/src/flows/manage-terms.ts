@@ -16,6 +16,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { excessIn, withRates } from './manage-rates';
 import { ladderView, ruleViews } from './rate-views';
+import { publicUrl } from '../platform/shop-identity';
 import { termsView } from './read-contracts';
 
 const personView = ({ affiliate, contract }: { readonly affiliate: Affiliate; readonly contract: Contract }): TermsPerson => ({
@@ -41,6 +42,9 @@ const personView = ({ affiliate, contract }: { readonly affiliate: Affiliate; re
 export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<Outcome<Data<typeof readTerms>, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const listing = await affiliates(strapi).listingOfProgram(program.id);
+  if (!listing) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+  const { slug, listed, admission, kind } = listing;
   const people = await affiliates(strapi).peopleUnder(program.id);
   const versions = await affiliates(strapi).versionsOf(program.id);
   return ok({
@@ -48,6 +52,7 @@ export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
     name: program.name,
     version: program.version,
     noticeDays: await setting(strapi, noticeDays),
+    door: { url: `${await setting(strapi, publicUrl)}/store/programs/${encodeURIComponent(slug)}`, listed, admission, kind },
     terms: termsView(termsOf(program)),
     versions: versions.map(({ version, since, terms }) => ({
       ...termsView(terms),

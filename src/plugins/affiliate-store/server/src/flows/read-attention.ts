@@ -15,6 +15,7 @@ import { brokenIn, lastAudit } from './audit-books';
 import { countWaitingPayouts } from './count-waiting-payouts';
 import { payoutFreeze } from './freeze-payouts';
 import { refutedSentences } from './last-proof';
+import { waitingApplicants } from './read-applications';
 import { waitingCases } from './read-cases';
 import { waitingCreators } from './read-confirmations';
 
@@ -102,6 +103,14 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   return [item('cases_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('cases_waiting', 'warning', waiting, dueAt)];
 };
 
+const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
+  const { waiting, overdue, dueAt } = await waitingApplicants(strapi);
+  return [
+    item('applications_overdue', 'danger', overdue, overdue > 0 ? dueAt : null),
+    item('applications_waiting', 'warning', waiting, dueAt),
+  ];
+};
+
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
@@ -125,6 +134,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofThePayouts(strapi)),
     ...(await ofTheCreators(strapi)),
     ...(await ofTheCases(strapi)),
+    ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(cast)),
   ].filter((each) => each.count > 0);
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));

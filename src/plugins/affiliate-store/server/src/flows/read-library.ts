@@ -1,17 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import type { LibraryItem } from '../../../contracts/orders';
+import { affiliates, lacksTerms, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, type Asset, type CatalogService } from '../capabilities/catalog/service';
 import { members, type MembersService, type Shelf } from '../capabilities/members/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 
 /** Who takes part: people know which addresses are proven, members what they own, the catalogue what that is. */
 export interface ReadLibraryCast {
-  readonly people: Pick<PeopleService, 'customersOfUser'>;
+  readonly people: Pick<PeopleService, 'customersOfUser' | 'partyOfUser'>;
   readonly members: Pick<MembersService, 'contentsOfLibrary' | 'shelvesOfOrder'>;
   readonly catalog: Pick<CatalogService, 'productsOf' | 'assetsOf'>;
+  readonly affiliates: Pick<AffiliatesService, 'listings' | 'affiliatesOfParty'>;
 }
 
-const castOf = (strapi: Core.Strapi): ReadLibraryCast => ({ people: people(strapi), members: members(strapi), catalog: catalog(strapi) });
+const castOf = (strapi: Core.Strapi): ReadLibraryCast => ({
+  people: people(strapi),
+  members: members(strapi),
+  catalog: catalog(strapi),
+  affiliates: affiliates(strapi),
+});
 
 const fileOf = (asset: Asset): LibraryItem['files'][number] => ({
   id: asset.publicId,
@@ -20,7 +27,20 @@ const fileOf = (asset: Asset): LibraryItem['files'][number] => ({
   type: asset.contentType,
 });
 
-const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promise<LibraryItem[]> => {
+type Recommended = ReadonlyMap<number, NonNullable<LibraryItem['recommend']>>;
+
+/** The programs a person may join by themselves and has not, by row id. */
+const programsToJoin = async (cast: ReadLibraryCast, userId: number): Promise<Recommended> => {
+  const party = await cast.people.partyOfUser(userId);
+  const inside = party ? (await cast.affiliates.affiliatesOfParty(party.id)).map(({ programId }) => programId) : [];
+  return new Map(
+    (await cast.affiliates.listings('listed'))
+      .filter(({ admission, program }) => admission === 'open' && !lacksTerms(program) && !inside.includes(program.id))
+      .map(({ slug, program }) => [program.id, { slug, rateBasisPoints: program.rateBasisPoints }]),
+  );
+};
+
+const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[], programs: Recommended): Promise<LibraryItem[]> => {
   const open = shelves.filter((shelf) => shelf.state === 'active').map((shelf) => shelf.productId);
   const [products, assets] = [await cast.catalog.productsOf(shelves.map((shelf) => shelf.productId)), await cast.catalog.assetsOf(open)];
   return shelves.map((shelf) => {
@@ -36,6 +56,7 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promis
       orderNumber: shelf.orderNumber,
       groups: [...shelf.groups],
       files: assets.filter((asset) => asset.productId === shelf.productId).map(fileOf),
+      recommend: (product?.published && product.programId !== null && programs.get(product.programId)) || null,
     };
   });
 };
@@ -43,7 +64,8 @@ const itemsOf = async (cast: ReadLibraryCast, shelves: readonly Shelf[]): Promis
 /** Everything a signed-in person bought, newest first; files only of what they may open now. */
 export const readLibrary = async (strapi: Core.Strapi, userId: number, cast: ReadLibraryCast = castOf(strapi)): Promise<LibraryItem[]> => {
   const customers = await cast.people.customersOfUser(userId);
-  return itemsOf(cast, await cast.members.contentsOfLibrary(customers.map((customer) => customer.id)));
+  const shelves = await cast.members.contentsOfLibrary(customers.map((customer) => customer.id));
+  return itemsOf(cast, shelves, shelves.length === 0 ? new Map() : await programsToJoin(cast, userId));
 };
 
 /** What one order gave, for its thank-you page. */
@@ -51,4 +73,4 @@ export const readOrderAccess = async (
   strapi: Core.Strapi,
   orderId: number,
   cast: ReadLibraryCast = castOf(strapi),
-): Promise<LibraryItem[]> => itemsOf(cast, await cast.members.shelvesOfOrder(orderId));
+): Promise<LibraryItem[]> => itemsOf(cast, await cast.members.shelvesOfOrder(orderId), new Map());

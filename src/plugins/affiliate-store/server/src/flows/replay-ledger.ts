@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, rulesForGroup, tierAt, type ProgramVersion } from '../capabilities/affiliates/service';
+import { affiliates, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../capabilities/affiliates/service';
 import { attribution, judgedBy, verdicts } from '../capabilities/attribution/service';
 import type { Decision, LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
@@ -14,7 +14,7 @@ import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
 import { affiliatePart } from './affiliate-part';
-import { reassignedOf } from './attach-late';
+import { reassignedOf } from './late-lines';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import type { Proof, ProofFinding } from './last-proof';
@@ -97,28 +97,49 @@ const termsOf = (decision: Decision, versions: Versions) => {
 /** Orders that are booked at the same moment may not have seen each other yet. */
 const AT_ONCE_MS = 300_000;
 
-/** The facts a line's rules were asked, against what the order itself, the goods it names and the histories say. */
-const compareRated = async (strapi: Core.Strapi, { order, snapshot }: Subject, decided: readonly Decision[], versions: Versions) => {
+type Rated = NonNullable<Line['rated']>;
+
+/** What a line's rules should have been asked, by what the order itself, the goods it names and the histories say. */
+const askedAgain = async (
+  strapi: Core.Strapi,
+  { order, snapshot }: Subject,
+  {
+    line,
+    rated,
+    decision,
+    terms,
+  }: { readonly line: Line; readonly rated: Rated; readonly decision: Decision; readonly terms: Terms | undefined },
+): Promise<Rated> => {
+  const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && !(line.renewal?.instalments ?? null);
+  const goods = snapshot.offerChange ? rated : { offer: line.offerId, product: line.productId };
+  const reached = terms?.tiers && decision.winner ? await affiliates(strapi).tiersReached(decision.winner.affiliateId) : [];
+  const tiers = [0, AT_ONCE_MS].map((before) => tierAt(terms?.tiers, reached, decision.decidedAt - before));
+  const earlier = await orders(strapi).hasPaidBefore(order.customerId, decision.decidedAt - (rated.buyer === 'new' ? AT_ONCE_MS : 0));
+  return {
+    ...rated,
+    offer: goods.offer,
+    product: goods.product,
+    country: snapshot.country,
+    currency: snapshot.currency,
+    payment: renews ? 'renewal' : 'first',
+    tier: tiers.includes(rated.tier) ? rated.tier : (tiers[0] ?? null),
+    buyer: earlier ? 'returning' : 'new',
+  };
+};
+
+/** The facts a line's rules were asked, against what they should have been; and whether rules there were went unasked. */
+const compareRated = async (strapi: Core.Strapi, subject: Subject, decided: readonly Decision[], versions: Versions) => {
   const differences: Difference[] = [];
-  for (const line of snapshot.lines) {
+  for (const line of subject.snapshot.lines) {
     const decision = decided.find(({ rule }) => rule?.programId === line.program?.id);
-    const terms = decision && termsOf(decision, versions);
-    const id = `${order.number}/${line.line}`;
-    if (!line.rated || !decision?.winner) {
-      const unasked = line.rated || !decision?.winner ? 0 : rulesForGroup(terms?.rules ?? [], null).length;
-      if (unasked > 0) differences.push(...differ('plan', id, 'The rules of the terms were not asked.', 'asked', 'not asked'));
-      continue;
+    if (!decision?.winner) continue;
+    const [terms, id, { rated }] = [termsOf(decision, versions), `${subject.order.number}/${line.line}`, line];
+    if (rated) {
+      const expected = await askedAgain(strapi, subject, { line, rated, decision, terms });
+      differences.push(...differ('plan', id, 'What the rules were asked is not what was sold.', expected, rated));
+    } else if (rulesForGroup(terms?.rules ?? [], null).length > 0) {
+      differences.push(...differ('plan', id, 'The rules of the terms were not asked.', 'asked', 'not asked'));
     }
-    const { rated } = line;
-    const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && !(line.renewal?.instalments ?? null);
-    const goods = snapshot.offerChange ? rated : { offer: line.offerId, product: line.productId };
-    const reached = terms?.tiers ? await affiliates(strapi).tiersReached(decision.winner.affiliateId) : [];
-    const tiers = [0, AT_ONCE_MS].map((before) => tierAt(terms?.tiers, reached, decision.decidedAt - before));
-    const asked = { ...rated, country: snapshot.country, currency: snapshot.currency, payment: renews ? 'renewal' : 'first' };
-    const expected = { ...asked, offer: goods.offer, product: goods.product, tier: tiers.includes(rated.tier) ? rated.tier : tiers[0] };
-    const earlier = await orders(strapi).hasPaidBefore(order.customerId, decision.decidedAt - (rated.buyer === 'new' ? AT_ONCE_MS : 0));
-    const buyer = earlier ? 'returning' : 'new';
-    differences.push(...differ('plan', id, 'What the rules were asked is not what was sold.', { ...expected, buyer }, rated));
   }
   return differences;
 };

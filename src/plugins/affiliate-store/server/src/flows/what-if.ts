@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { tryTerms, WhatIfBite } from '../../../contracts/what-if';
 import type { Input } from '../../../contracts/endpoint';
 import { affiliateFailures, affiliates, type Affiliate, type Program } from '../capabilities/affiliates/service';
-import { attribution, isWon, verdicts, type Decision, type LateAttribution, type SupposedTerms } from '../capabilities/attribution/service';
+import {
+  attribution,
+  isWon,
+  verdicts,
+  type Decision,
+  type LateAttribution,
+  type SupposedTerms,
+  type Winner,
+} from '../capabilities/attribution/service';
 import {
   booksFrom,
   decisions as rules,
@@ -23,6 +31,7 @@ import { platformFailures } from '../platform/failures';
 import { wholeDays } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
+import { affiliatePart } from './affiliate-part';
 
 type Draft = Input<typeof tryTerms>['body']['terms'];
 
@@ -116,19 +125,33 @@ const peopleIn = async (strapi: Core.Strapi, past: readonly Past[]): Promise<Rea
   return new Map([...sponsors, ...touched]);
 };
 
+/** The rules of the program, which a draft keeps; none for whoever has a rate of their own. */
+const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) => (rateFrom === 'affiliate' ? [] : (program.rules ?? []));
+
+/**
+ * Whether the draft can be told of an order by what was kept: rules of pay ask for facts that are frozen for whoever won, and how many months
+ * a subscription has run is no fact of one payment.
+ */
+const canTell = ({ snapshot, decision, nth }: Past, again: Decision, program: Program): boolean => {
+  if (program.maxMonths !== undefined && nth > 1) return false;
+  if (!isWon(again) || rulesFor(again.winner, program).length === 0) return true;
+  const same = decision !== null && isWon(decision) && decision.winner.affiliateId === again.winner.affiliateId;
+  return same && snapshot.lines.every(({ program: of, rated }) => of?.id !== program.id || rated !== undefined);
+};
+
 /** The lines of the program, each by its frozen plan with what the draft promises in it. */
-const linesUnder = ({ snapshot, nth }: Past, decision: Decision, draft: Draft): readonly ReassignedLine[] => {
+const linesUnder = ({ snapshot, nth }: Past, decision: Decision, draft: Draft, program: Program): readonly ReassignedLine[] => {
   const earns = isWon(decision) && (draft.maxPayments === null || nth <= draft.maxPayments) ? decision : null;
   return snapshot.lines
     .filter(({ program }) => program?.id === decision.rule?.programId)
-    .map(({ line, plan, guaranteeDays }) => ({
+    .map(({ line, plan, guaranteeDays, rated }) => ({
       line,
       holdDays: draft.holdDays,
       guaranteeDays,
       plan: {
         ...(plan as SplitPlan),
         commissionBase: draft.commissionBase,
-        affiliate: earns && { party: earns.winner.partyPublicId, rate: rate(earns.winner.rateBasisPoints) },
+        affiliate: earns && affiliatePart(earns.winner, rulesFor(earns.winner, program), rated),
         secondTier: earns?.secondTier
           ? { party: earns.secondTier.partyPublicId, rate: rate(earns.secondTier.rateBasisPoints), base: earns.secondTier.base }
           : null,
@@ -175,7 +198,12 @@ const supposedBy = ({
 });
 
 /** Adds what the draft makes of one order: its books as they are, split again by the same engine that booked them. */
-const tryOne = (past: Past, draft: Draft, known: ReadonlyMap<number, Affiliate>, bite: Bite): void => {
+const tryOne = (
+  past: Past,
+  { draft, program }: { readonly draft: Draft; readonly program: Program },
+  known: ReadonlyMap<number, Affiliate>,
+  bite: Bite,
+): void => {
   const { decision, books, snapshot } = past;
   const supposed = supposedBy(draft);
   if (!decision || !verdicts.canSuppose(decision, supposed)) {
@@ -183,8 +211,10 @@ const tryOne = (past: Past, draft: Draft, known: ReadonlyMap<number, Affiliate>,
     return;
   }
   const again = verdicts.supposeTerms(decision, supposed, new Map([...known].filter(([id]) => concerns(decision, id, known))));
-  const split = rules.bookReassignment(books, { id: 'what-if', after: '', lines: linesUnder(past, again, draft) });
-  if (!split.ok) {
+  const split = canTell(past, again, program)
+    ? rules.bookReassignment(books, { id: 'what-if', after: '', lines: linesUnder(past, again, draft, program) })
+    : null;
+  if (!split?.ok) {
     bite.untold += 1;
     return;
   }
@@ -273,7 +303,7 @@ export const tryTermsOn = async (
   const past = await pastOf(strapi, program, payments);
   const known = await peopleIn(strapi, past);
   const bite: Bite = { people: new Sums(), products: new Sums(), judged: 0, changed: 0, untold: 0, capped: 0 };
-  for (const one of past) tryOne(one, terms, known, bite);
+  for (const one of past) tryOne(one, { draft: terms, program }, known, bite);
   const last = payments.at(-1);
   return ok({
     total: await orders(strapi).countPaymentsWithin(span),

@@ -1,8 +1,8 @@
 import type { StoreClient } from '../../../client';
 import type { ShopView } from '../../../contracts/catalog';
 import { locale as localeSchema } from '../../../contracts/primitives';
+import { escapeXml } from './xml';
 
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const most = 50_000;
 
 async function pathsIn(client: StoreClient, locale: string): Promise<string[]> {
@@ -15,7 +15,8 @@ async function pathsIn(client: StoreClient, locale: string): Promise<string[]> {
     paths.push(...data.map((card) => (card.salesPage === null ? `/p/${card.slug}` : `/s/${card.salesPage}`)));
     cursor = pagination.nextCursor ?? undefined;
   } while (cursor !== undefined && paths.length < most);
-  return paths;
+  const programs = (await client.programs.list({ query: { pageSize: 100 } })).data.map(({ slug }) => `/programs/${slug}`);
+  return programs.length === 0 ? paths : [...paths, '/programs', ...programs];
 }
 
 /** Every public page in every language, with its counterparts. */
@@ -25,9 +26,9 @@ export async function siteMap(client: StoreClient, shop: ShopView, origin: strin
     paths.map((path) => {
       const others = byLocale.filter((one) => one.paths.includes(path));
       const links = others.map(
-        (one) => `<xhtml:link rel="alternate" hreflang="${one.locale}" href="${escape(`${origin}/store/${one.locale}${path}`)}"/>`,
+        (one) => `<xhtml:link rel="alternate" hreflang="${one.locale}" href="${escapeXml(`${origin}/store/${one.locale}${path}`)}"/>`,
       );
-      return `<url><loc>${escape(`${origin}/store/${locale}${path}`)}</loc>${links.join('')}</url>`;
+      return `<url><loc>${escapeXml(`${origin}/store/${locale}${path}`)}</loc>${links.join('')}</url>`;
     }),
   );
   return (
@@ -39,7 +40,7 @@ export async function siteMap(client: StoreClient, shop: ShopView, origin: strin
 /** What crawlers may read: the shop, but nobody's checkout; nothing at all of a test shop. */
 export function robots(shop: ShopView, origin: string): string {
   if (shop.testMode) return 'User-agent: *\nDisallow: /\n';
-  const closed = ['checkout', 'thanks', 'link', 'sign-in', 'learn', 'account', 'partner', 'studio'].map(
+  const closed = ['checkout', 'thanks', 'link', 'sign-in', 'learn', 'apply', 'account', 'partner', 'studio'].map(
     (area) => `Disallow: /store/*/${area}`,
   );
   return `User-agent: *\nAllow: /store\n${closed.join('\n')}\nDisallow: /store/preview/\nSitemap: ${origin}/store/sitemap.xml\n`;

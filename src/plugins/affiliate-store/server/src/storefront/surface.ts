@@ -7,6 +7,7 @@ import { cacheDoor } from './cache-door';
 import { injectClient, type AppCallback } from './inject-client';
 import { createPageCache } from './page-cache';
 import { pageHandler, shopReader, type StorefrontParts } from './page-handler';
+import { programFiles } from './program-feed';
 import { robots, siteMap } from './site-map';
 import { onBehalfOf } from './visitor';
 
@@ -64,6 +65,8 @@ export function storefrontRoutes(
       { method: 'GET', path: '/store/sitemap.xml', handler: crawlerHandler(parts, 'map') },
       { method: 'GET', path: '/_store/:file', handler: assetHandler(browserFolder) },
       { method: 'GET', path: '/store', handler: page },
+      { method: 'GET', path: '/store/:locale/programs.rss', handler: programFiles(parts, 'feed') },
+      { method: 'GET', path: '/store/:locale/programs/:slug.json', handler: programFiles(parts, 'card') },
       { method: 'GET', path: '/store/:page*', handler: page },
       { method: 'POST', path: '/store/:page*', handler: page },
     ],

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { LibraryItem } from '../../../contracts/orders';
-import { formatDay } from '../../i18n/format';
+import { formatDay, formatRate } from '../../i18n/format';
 import { FileRow } from '../../ui/file-row';
 import { DownloadIcon } from '../../ui/icons';
 import { storePath, useSite } from '../../ui/site';
@@ -57,6 +57,13 @@ function Item({ item }: { readonly item: LibraryItem }) {
         <p className="mt-1 text-muted">
           <bdi>{item.creator}</bdi> · {t('library.since', { day: formatDay(locale, item.grantedAt) })}
         </p>
+        {item.state === 'active' && item.recommend !== null && (
+          <p className="mt-2">
+            <a className="link" href={storePath(locale, `/apply/${item.recommend.slug}`)}>
+              {t('library.recommend', { rate: formatRate(locale, item.recommend.rateBasisPoints) })}
+            </a>
+          </p>
+        )}
         {item.state === 'active' ? (
           <Files item={item} />
         ) : (

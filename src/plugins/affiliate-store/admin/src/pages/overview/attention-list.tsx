@@ -23,6 +23,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   contracts_ending: () => to.affiliates(),
+  applications_waiting: () => to.applications({ state: 'in_review' }),
+  applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),

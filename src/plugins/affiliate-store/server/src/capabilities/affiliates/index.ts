@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { carry, carryType } from '../../platform/portable';
+import { components } from './components';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
 import { adminAffiliates } from './http/admin-controller';
@@ -19,6 +20,7 @@ import { tiersReached } from './tables/tier-reached';
 export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
+  components,
   tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached],
   portable: [
     carryType('program', 'afs_programs'),

@@ -19,6 +19,7 @@ import { normalizeCode } from './domain/code';
 import { revisionFrom, type Contract, type ContractEntry, type Offer } from './domain/contract';
 import type { ContractLocale } from './domain/contract-locale';
 import type { ContractPaper } from './domain/contract-paper';
+import type { Listing } from './domain/listing';
 import type { Program, Terms } from './domain/terms';
 import type { TierLadder } from './domain/tiers';
 import {
@@ -34,6 +35,7 @@ import {
 } from './store/affiliates';
 import { entriesSince, runningOut } from './store/contracts';
 import { linkBook } from './store/link-book';
+import { findListings, listingBySlug, listingOfProgram } from './store/listings';
 import { paperOf } from './store/notices';
 import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
 import { standingContracts, type StandingContract } from './store/standing-contracts';
@@ -52,6 +54,8 @@ export type { ContractLocale } from './domain/contract-locale';
 export type { Affiliate, Link } from './domain/affiliate';
 export type { BlockReason } from './actions/manage';
 export type { AffiliateState, BlockCode } from './domain/affiliate-state';
+export type { Admission, DealerForm, ProgramKind } from './domain/admission';
+export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
@@ -71,7 +75,7 @@ export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { isReserved } from './domain/code';
 export { affiliateFailures } from './domain/failures';
-export { changedTerms, termsOf } from './domain/terms';
+export { changedTerms, lacksTerms, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 
@@ -84,6 +88,12 @@ export interface AffiliatesService {
   programOfDocument(documentId: string): Promise<Program | null>;
   programs(): Promise<readonly Program[]>;
   versionsOf(programId: number): Promise<readonly ProgramVersion[]>;
+  /** Programs as people who might join see them, oldest first. */
+  listings(which: 'listed' | 'all'): Promise<readonly Listing[]>;
+  listing(slug: string): Promise<Listing | null>;
+  listingOfProgram(programId: number): Promise<Listing | null>;
+  /** Calls `tell` whenever this instance wrote a program. */
+  whenProgramsChange(tell: () => void): void;
   /** Window in days by program. */
   windows(): Promise<ReadonlyMap<number, number>>;
 
@@ -97,6 +107,7 @@ export interface AffiliatesService {
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
+  affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
 
   /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
@@ -157,9 +168,18 @@ export const affiliates = (strapi: Core.Strapi): AffiliatesService => door<Affil
 
 const byId = (rows: readonly Affiliate[]): ReadonlyMap<number, Affiliate> => new Map(rows.map((row) => [row.id, row]));
 
+const countEnding = async (strapi: Core.Strapi): Promise<number> => {
+  const at = now();
+  const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
+  const standing = await standingContracts(strapi, people, at);
+  const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+  return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
+};
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
+  const listeners = new Set<() => void>();
   const told = async (decided: Decided): Decided => {
     const outcome = await decided;
     // Not before it is committed: what a unit undoes, no link may have heard of.
@@ -171,6 +191,10 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     programOfDocument: (documentId) => programByDocumentId(strapi, documentId),
     programs: () => allPrograms(strapi),
     versionsOf: (programId) => versionsOf(strapi, programId),
+    listings: (which) => findListings(strapi, which),
+    listing: (slug) => listingBySlug(strapi, slug),
+    listingOfProgram: (programId) => listingOfProgram(strapi, programId),
+    whenProgramsChange: (tell) => void listeners.add(tell),
     windows: () => windowsOfPrograms(strapi),
 
     affiliateByCode: (code) => affiliateByCode(strapi, normalizeCode(code)),
@@ -181,6 +205,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
+    affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
     contractsAt: (people, at) => standingContracts(strapi, people, at),
@@ -192,13 +217,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     foresee: (program, draft) => foresee(strapi, program, draft),
     publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
     entriesSince: (kind, since) => entriesSince(strapi, kind, since),
-    countEnding: async () => {
-      const at = now();
-      const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
-      const standing = await standingContracts(strapi, people, at);
-      const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
-      return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
-    },
+    countEnding: () => countEnding(strapi),
     runningOut: (from, until) => runningOut(strapi, from, until),
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
@@ -222,7 +241,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     linkOfAffiliate: (affiliateId) => book.linkOfAffiliate(affiliateId),
     longestWindowDays: () => book.longestWindowDays(),
     open: async () => {
-      watchPrograms(strapi);
+      watchPrograms(strapi, () => listeners.forEach((tell) => tell()));
       await allPrograms(strapi);
       await beginEarlierContracts(strapi);
       await book.start();

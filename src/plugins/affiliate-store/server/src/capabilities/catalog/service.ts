@@ -16,6 +16,7 @@ import { findProducts, publishedInProgram, publishedProducts } from './store/pro
 import { returnSeat, takeSeat } from './store/seats';
 import { coProducersOfProducts, creatorsOfProducts } from './store/team';
 
+export { defaultCurrency } from './settings';
 export { catalogFailures } from './domain/failures';
 export type {
   Asset,
@@ -84,8 +85,11 @@ export interface CatalogService {
   productOf(documentId: string): Promise<ProductSummary | null>;
   /** Offers of the published products of a program, with everything an order freezes; by product and offer. */
   offersInProgram(programId: number, limit: number, at: number): Promise<readonly OfferForSale[]>;
-  /** Names and slugs of the published products of a program, by name. */
-  publishedInProgram(programId: number, limit: number): Promise<ReadonlyArray<{ readonly name: string; readonly slug: string }>>;
+  /** Names, slugs and documentIds of the published products of a program, by name. */
+  publishedInProgram(
+    programId: number,
+    limit: number,
+  ): Promise<ReadonlyArray<{ readonly documentId: string; readonly name: string; readonly slug: string }>>;
   /** Published products by name. */
   publishedProducts(limit: number): Promise<ReadonlyArray<{ readonly id: string; readonly name: string }>>;
   /** The same for many at once, by documentId. */

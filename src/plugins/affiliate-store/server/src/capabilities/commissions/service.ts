@@ -62,6 +62,8 @@ export type { Commission, CommissionFilter, Earner, SaleFilter } from './store/c
 
 /** The pure decisions about an order's books; what they answer is stored by the flow that asked. */
 export const decisions = {
+  /** Splits a line that nobody has bought yet. */
+  splitLine: waterfall,
   bookSale,
   bookFee,
   bookRefund,

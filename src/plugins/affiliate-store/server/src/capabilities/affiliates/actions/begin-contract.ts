@@ -16,8 +16,15 @@ export interface Acceptance {
   readonly consent: 'self' | 'paper';
   readonly locale: ContractLocale;
   readonly hash?: string | undefined;
+  /** Where a page showed the terms alone, the version it named, in place of a hash. */
+  readonly version?: number | undefined;
   readonly note?: string | undefined;
 }
+
+const hasRead = ({ hash, version, locale }: Acceptance, program: Program, versions: Parameters<typeof paperOf>[1]): boolean =>
+  hash === undefined
+    ? version === program.version
+    : hash === paperOf(program, versions, { version: program.version, rateBasisPoints: null }, locale).hash;
 
 /** Nobody is in a program without a stored consent (B-36): their own, that on a paper, or that of staff who answers for it. */
 export const begin = async (
@@ -27,8 +34,8 @@ export const begin = async (
   { acceptance, by }: { readonly acceptance?: Acceptance | undefined; readonly by: string },
 ): Promise<Outcome<null, Failure>> => {
   const versions = await versionsByNumber(strapi, program.id);
-  const { consent = 'staff', locale = null, hash, note = null } = acceptance ?? {};
-  if (consent === 'self' && hash !== paperOf(program, versions, { version: program.version, rateBasisPoints: null }, locale ?? 'en').hash)
+  const { consent = 'staff', locale = null, note = null } = acceptance ?? {};
+  if (acceptance?.consent === 'self' && !hasRead(acceptance, program, versions))
     return failed(affiliateFailures.because('CONTRACT_CHANGED'));
   await insertEntries(strapi, [beginning(program, versions, affiliate, { by, consent, locale, note })]);
   return ok(null);

@@ -2,17 +2,17 @@ import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
-import { publicId } from '../../../platform/ids';
 import { togetherOrNot } from '../../../platform/transaction';
 import type { Affiliate } from '../domain/affiliate';
-import { normalizeCode, refusalOfCode, suggestCode } from '../domain/code';
+import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
-import { refusalOfSponsor } from '../domain/sponsor';
-import type { Program } from '../domain/terms';
-import { affiliateByCode, affiliateById, affiliateInProgram, insertAffiliate } from '../store/affiliates';
-import { codeIsFree, takeCode } from '../store/codes';
+import { lacksTerms, type Program } from '../domain/terms';
+import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
+import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
+import { chooseCode } from './choose-code';
+import { sponsorOf } from './find-sponsor';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -29,37 +29,6 @@ export interface Enrolment {
   /** Who does it, for the audit log. */
   readonly by: string;
 }
-
-const MOST_LEVELS = 100;
-
-/** The sponsor and everyone above, nearest first. */
-const chainAbove = async (strapi: Core.Strapi, sponsor: Affiliate): Promise<readonly Affiliate[]> => {
-  const chain = [sponsor];
-  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS;) {
-    const above = await affiliateById(strapi, next);
-    if (!above) break;
-    chain.push(above);
-    next = above.sponsorId;
-  }
-  return chain;
-};
-
-const sponsorOf = async (strapi: Core.Strapi, { sponsorCode, party, programId }: Enrolment): Promise<Outcome<number | null, Failure>> => {
-  if (sponsorCode === undefined || sponsorCode.trim() === '') return ok(null);
-  const sponsor = await affiliateByCode(strapi, normalizeCode(sponsorCode));
-  if (!sponsor) return failed(affiliateFailures.because('SPONSOR_NOT_FOUND', { sponsorCode }));
-  const refusal = refusalOfSponsor({ partyId: party.id, programId }, await chainAbove(strapi, sponsor));
-  return refusal === null ? ok(sponsor.id) : failed(affiliateFailures.because(refusal, { sponsorCode }));
-};
-
-/** The code as it will be shown: the one asked for, if it can be had, or one made from the name. */
-export const chooseCode = async (strapi: Core.Strapi, wanted: string | undefined, name: string): Promise<Outcome<string, Failure>> => {
-  const asked = wanted?.trim() ?? '';
-  if (asked === '') return ok(suggestCode(name, publicId('c').slice(2, 8)));
-  const refusal = refusalOfCode(asked);
-  if (refusal !== null) return failed(affiliateFailures.because(refusal, { asked }));
-  return (await codeIsFree(strapi, normalizeCode(asked))) ? ok(asked) : failed(affiliateFailures.because('CODE_TAKEN', { asked }));
-};
 
 const write = async (
   strapi: Core.Strapi,
@@ -90,7 +59,14 @@ const write = async (
     actor: by,
     action: 'affiliate.enrolled',
     subject: `affiliate:${affiliate.documentId}`,
-    after: { code, state: affiliate.state, program: program.documentId, programVersion: program.version, party: party.publicId, sponsorId },
+    after: {
+      code,
+      state: affiliate.state,
+      program: program.documentId,
+      programVersion: program.version,
+      party: party.publicId,
+      sponsorId,
+    },
   });
   return ok(affiliate);
 };
@@ -101,6 +77,7 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     await holdProgram(strapi, enrolment.programId);
     const program = await programById(strapi, enrolment.programId);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
+    if (lacksTerms(program)) return failed(affiliateFailures.because('PROGRAM_WITHOUT_TERMS', { program: program.documentId }));
     const sponsor = await sponsorOf(strapi, enrolment);
     if (!sponsor.ok) return sponsor;
     const already = await affiliateInProgram(strapi, program.id, enrolment.party.id);

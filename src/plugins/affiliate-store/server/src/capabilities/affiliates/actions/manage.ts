@@ -10,7 +10,7 @@ import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
 import { changeAffiliate, holdAffiliate } from '../store/affiliates';
 import { retireCode, takeCode } from '../store/codes';
-import { chooseCode } from './enrol';
+import { chooseCode } from './choose-code';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 

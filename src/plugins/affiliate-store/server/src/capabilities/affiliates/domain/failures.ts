@@ -8,6 +8,11 @@ export const affiliateFailures = failures({
     message: 'There is no such program.',
     remedy: 'Choose one of the programs in the Content Manager.',
   },
+  PROGRAM_WITHOUT_TERMS: {
+    kind: 'conflict',
+    message: 'This program does not say what it pays or for how long, so that nobody can join it.',
+    remedy: 'Give the program a rate and a window in the Content Manager.',
+  },
   CODE_MALFORMED: {
     kind: 'invalid',
     message: 'A code has 3 to 32 letters (a to z), digits, dashes or underscores, and begins and ends with a letter or digit.',

@@ -95,3 +95,7 @@ const same = (one: unknown, other: unknown): boolean => {
 
 /** The terms that differ, by name; empty when both promise the same. */
 export const changedTerms = (before: Terms, after: Terms): readonly Term[] => KEYS.filter((key) => !same(before[key], after[key]));
+
+/** True where nobody can be told what they would earn or for how long: such a program gives out no link (B-42). */
+export const lacksTerms = (terms: Pick<Terms, 'rateBasisPoints' | 'windowDays'>): boolean =>
+  !Number.isInteger(terms.rateBasisPoints) || !Number.isInteger(terms.windowDays);

@@ -73,7 +73,7 @@ export const affiliateByDocumentId = (strapi: Core.Strapi, documentId: string): 
 
 export const affiliatesWhere = async (
   strapi: Core.Strapi,
-  column: 'id' | 'party_id' | 'owner_user_id' | 'sponsor_id',
+  column: 'id' | 'party_id' | 'owner_user_id' | 'sponsor_id' | 'program_id',
   values: readonly number[],
 ): Promise<readonly Affiliate[]> => {
   if (values.length === 0) return [];

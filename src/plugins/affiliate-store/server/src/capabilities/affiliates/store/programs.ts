@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { locked, sql, together } from '../../../platform/transaction';
 import type { Failure } from '../../../kernel/failure';
+import { admissionOf, type Admission, type ProgramKind } from '../domain/admission';
 import { sameTexts } from '../domain/change';
 import { troubleWithRates } from '../domain/check-rates';
 import type { ContractTexts } from '../domain/contract-locale';
@@ -18,6 +19,8 @@ interface Row {
   document_id: string;
   name: string;
   open: boolean | number;
+  kind: ProgramKind | null;
+  admission: Admission | null;
   version: number | null;
   rate_basis_points: number;
   second_tier_basis_points: number;
@@ -51,7 +54,7 @@ const programOf = (row: Row): Program => ({
   id: row.id,
   documentId: row.document_id,
   name: row.name,
-  open: Boolean(row.open),
+  open: admissionOf({ ...row, open: Boolean(row.open) }) === 'open',
   version: row.version ?? 1,
   rateBasisPoints: row.rate_basis_points,
   secondTierBasisPoints: row.second_tier_basis_points,
@@ -131,6 +134,9 @@ export const troubleOfRow = async (strapi: Core.Strapi, id: number): Promise<Fai
   const rates = ratesIn(row);
   return rates ? troubleWithRates({ ...rates, rateBasisPoints: row.rate_basis_points }) : affiliateFailures.because('RATES_MALFORMED');
 };
+/** Writes whether newcomers are active at once where it was always read; answers whether that was otherwise. */
+export const keepOpen = async (strapi: Core.Strapi, { id, open }: Program): Promise<boolean> =>
+  (await sql(strapi)(TABLE).where({ id }).andWhereNot({ open }).update({ open })) > 0;
 
 /** Holds a program until the unit of work ends, so that people join it one after the other. */
 export const holdProgram = async (strapi: Core.Strapi, id: number): Promise<void> => {

@@ -1,26 +1,29 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/strapi';
-import { sql, together } from '../../../platform/transaction';
+import { afterCommit, sql, together } from '../../../platform/transaction';
 import { affiliateFailures } from '../domain/failures';
 import { countInProgram } from './affiliates';
-import { allPrograms, programById, troubleOfRow } from './programs';
+import { allPrograms, keepOpen, programById, troubleOfRow } from './programs';
 
 interface Happening {
   readonly params: { readonly where?: { readonly id?: number } };
   readonly result?: { id?: number; version?: number };
 }
 
-const renumber = async (strapi: Core.Strapi, { result }: Happening): Promise<void> => {
+const renumber = async (strapi: Core.Strapi, { result }: Happening, changed: () => void): Promise<void> => {
   if (result?.id === undefined) return;
   const trouble = await troubleOfRow(strapi, result.id);
   if (trouble) throw new errors.ApplicationError(trouble.message, { code: trouble.code, ...trouble.facts });
   const program = await programById(strapi, result.id);
   // What the editor gets back shows the number these terms were given, not the one the form sent.
   if (program) result.version = program.version;
+  if (program) await keepOpen(strapi, program);
+  afterCommit(strapi, changed);
 };
 
-const renumberAll = async (strapi: Core.Strapi): Promise<void> => {
-  await allPrograms(strapi);
+const renumberAll = async (strapi: Core.Strapi, _event: Happening, changed: () => void): Promise<void> => {
+  for (const program of await allPrograms(strapi)) await keepOpen(strapi, program);
+  afterCommit(strapi, changed);
 };
 
 const keepIfUsed = async (strapi: Core.Strapi, { params }: Happening): Promise<void> => {
@@ -33,11 +36,11 @@ const keepIfUsed = async (strapi: Core.Strapi, { params }: Happening): Promise<v
   throw new errors.ApplicationError(message, { code });
 };
 
-/** Numbers the terms of programs whoever writes them, and keeps programs that are in use from being deleted. */
-export const watchPrograms = (strapi: Core.Strapi): void => {
+/** Numbers the terms of programs whoever writes them, keeps those in use from being deleted, and says that one changed. */
+export const watchPrograms = (strapi: Core.Strapi, changed: () => void): void => {
   // Editors write inside a transaction of Strapi's: joined here, so that terms and their number are saved together or not at all.
-  const on = (react: (strapi: Core.Strapi, event: Happening) => Promise<void>) => (event: unknown) =>
-    together(strapi, () => react(strapi, event as Happening));
+  const on = (react: (strapi: Core.Strapi, event: Happening, changed: () => void) => Promise<void>) => (event: unknown) =>
+    together(strapi, () => react(strapi, event as Happening, changed));
   strapi.db.lifecycles.subscribe({
     models: ['plugin::affiliate-store.program'],
     afterCreate: on(renumber),

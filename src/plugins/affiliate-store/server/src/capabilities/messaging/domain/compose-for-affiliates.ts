@@ -1,8 +1,8 @@
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
-import { contractLetter } from './compose-contract';
+import { applicationLetter, applyPath, contractLetter, inviteLetter, joinLetter } from './compose-contract';
 import { tierLetter } from './compose-tier';
-import { linkPage, named, page, type Composers, type Desk } from './desk';
+import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
 const at = (desk: Desk, path: string) => ({ locale: desk.locale, href: page(desk, `/partner${path}`) });
@@ -25,6 +25,9 @@ export const FOR_AFFILIATES: Composers<
   | 'case_message'
   | 'case_decided'
   | 'place_blocked'
+  | 'program_join_link'
+  | 'program_invited'
+  | 'application_told'
 > = {
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
@@ -66,4 +69,7 @@ export const FOR_AFFILIATES: Composers<
   case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
   case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),
   place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
+  program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
+  program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
+  application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
 };

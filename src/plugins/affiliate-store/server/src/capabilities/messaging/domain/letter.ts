@@ -117,6 +117,30 @@ export interface MailFacts {
   readonly creator_confirmed: { readonly name: string };
   /** It has not, or not any longer, and why; `sells` where the products stay on sale all the same. */
   readonly creator_not_confirmed: { readonly name: string; readonly reason: string; readonly sells: boolean };
+  /** The way into an application to a program; the address is proven by it. */
+  readonly program_join_link: {
+    readonly program: string;
+    readonly slug: string;
+    /** The code they come with, where they were invited. */
+    readonly invite?: string | undefined;
+    readonly linkToken: string;
+    readonly expiresAt: number;
+  };
+  /** Staff invites the reader, who need not be approved; `path` is that of the page, below the language. */
+  readonly program_invited: {
+    readonly program: string;
+    readonly path: string;
+    readonly rateBasisPoints: number;
+    readonly expiresAt: number;
+  };
+  /** What became of an application; `dueOn` is a day of the shop, `reason` as the shop wrote it. */
+  readonly application_told: {
+    readonly what: 'received' | 'refused' | 'details_asked';
+    readonly program: string;
+    readonly slug: string;
+    readonly reason: string | null;
+    readonly dueOn: string | null;
+  };
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */

@@ -1,0 +1,104 @@
+import { Button, Field, Textarea, TextInput } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { decideApplication } from '../../../../contracts/admin';
+import type { ApplicationDetail } from '../../../../contracts/admin';
+import { FormDialog } from '../../shell/form-dialog';
+import { minorOf, useAct, useWords } from '../../shell/kit';
+
+type Typed = { target: { value: string } };
+const SHORTEST = 3;
+const HIGHEST = 15_000;
+
+// Per cent with two decimals are basis points: read as digits, like money. Empty is the program's rate, null what is no rate.
+const rateIn = (typed: string): number | null | undefined => {
+  if (typed.trim() === '') return undefined;
+  const digits = minorOf(typed, 2);
+  const rate = digits === null ? NaN : parseInt(digits, 10);
+  return rate >= 0 && rate <= HIGHEST ? rate : null;
+};
+
+const AdmitDialog = ({
+  one,
+  touches,
+  onClose,
+}: {
+  readonly one: ApplicationDetail;
+  readonly touches: readonly string[];
+  readonly onClose: () => void;
+}) => {
+  const words = useWords();
+  const { toggleNotification } = useNotification();
+  const act = useAct(decideApplication, touches);
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState('');
+  const isException = one.criteria.some(({ met }) => !met);
+  const rateBasisPoints = rateIn(typed);
+  const send = () =>
+    act.mutate(
+      {
+        asked: {
+          params: { id: one.id },
+          body: {
+            to: 'admitted',
+            revision: one.revision,
+            ...(isException ? { reason: reason.trim() } : {}),
+            ...(typeof rateBasisPoints === 'number' ? { rateBasisPoints } : {}),
+          },
+        },
+      },
+      {
+        onSuccess: () => {
+          toggleNotification({ type: 'success', message: words('applications.admitted') });
+          onClose();
+        },
+      },
+    );
+  return (
+    <FormDialog
+      title={words(isException ? 'applications.exception' : 'applications.admit')}
+      onClose={onClose}
+      sending={act.isPending}
+      error={act.error}
+      send={{
+        label: words('applications.admit'),
+        ready: rateBasisPoints !== null && (!isException || reason.trim().length >= SHORTEST),
+        busy: act.isPending,
+        act: send,
+      }}
+    >
+      <Field.Root
+        name="rate"
+        hint={words('applications.rateHint')}
+        error={rateBasisPoints === null ? words('affiliates.rateWrong') : undefined}
+      >
+        <Field.Label>{words('affiliates.ownRatePercent')}</Field.Label>
+        <TextInput inputMode="decimal" value={typed} onChange={(event: Typed) => setTyped(event.target.value)} />
+        <Field.Hint />
+        <Field.Error />
+      </Field.Root>
+      {isException ? (
+        <Field.Root name="reason" required hint={words('applications.exceptionText')}>
+          <Field.Label>{words('applications.exceptionReason')}</Field.Label>
+          <Textarea value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
+          <Field.Hint />
+        </Field.Root>
+      ) : null}
+    </FormDialog>
+  );
+};
+
+/** Admits somebody: with a rate of their own where one was agreed, and against a criterion only with a reason. */
+export const AdmitButton = ({ one, touches }: { readonly one: ApplicationDetail; readonly touches: readonly string[] }) => {
+  const words = useWords();
+  const [open, setOpen] = useState(false);
+  const isException = one.criteria.some(({ met }) => !met);
+  return (
+    <>
+      <Button size="S" variant={isException ? 'secondary' : 'default'} onClick={() => setOpen(true)}>
+        {words(isException ? 'applications.exception' : 'applications.admit')}
+      </Button>
+      {open ? <AdmitDialog one={one} touches={touches} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,38 @@
+import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
+import { draftIn, typedOf } from './terms-draft';
+
+const terms: ContractTerms = {
+  rateBasisPoints: 3050,
+  secondTierBasisPoints: 500,
+  secondTierBase: 'same',
+  commissionBase: 'net_of_fee',
+  model: 'last_click',
+  windowDays: 60,
+  holdDays: 14,
+  allowOwnReferrals: false,
+  maxPayments: null,
+  lifetime: true,
+  lifetimeMonths: 12,
+};
+
+describe('terms that are typed', () => {
+  test('are those they were made from until something is changed', () => {
+    expect(draftIn(typedOf(terms))).toEqual({ draft: terms, wrong: [] });
+  });
+
+  test('take a rate with a comma, and keep no months of customers who do not stay', () => {
+    const { draft } = draftIn({ ...typedOf(terms), rate: '12,5', lifetime: false });
+    expect(draft).toMatchObject({ rateBasisPoints: 1250, lifetime: false, lifetimeMonths: null });
+  });
+
+  test.each([
+    ['rate', '151'],
+    ['rate', 'much'],
+    ['windowDays', ''],
+    ['holdDays', '366'],
+    ['maxPayments', '0'],
+    ['lifetimeMonths', '1.5'],
+  ] as const)('%s is not %p', (field, value) => {
+    expect(draftIn({ ...typedOf(terms), [field]: value })).toEqual({ draft: null, wrong: [field] });
+  });
+});

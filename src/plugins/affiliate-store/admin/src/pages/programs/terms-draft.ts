@@ -1,0 +1,75 @@
+import type { publishTerms } from '../../../../contracts/affiliate-contracts';
+import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
+import type { Request } from '../../../../contracts/endpoint';
+import { minorOf, percentText } from '../../shell/money';
+
+export type Draft = Request<typeof publishTerms>['body']['terms'];
+
+/** Terms as they are typed: rates in per cent, numbers as digits, an empty field where there is no limit. */
+export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
+  readonly rate: string;
+  readonly secondTier: string;
+  readonly windowDays: string;
+  readonly holdDays: string;
+  readonly maxPayments: string;
+  readonly lifetimeMonths: string;
+}
+
+export const typedOf = (terms: ContractTerms): TypedTerms => ({
+  rate: percentText(terms.rateBasisPoints),
+  secondTier: percentText(terms.secondTierBasisPoints),
+  secondTierBase: terms.secondTierBase,
+  commissionBase: terms.commissionBase,
+  model: terms.model,
+  allowOwnReferrals: terms.allowOwnReferrals,
+  lifetime: terms.lifetime,
+  windowDays: String(terms.windowDays),
+  holdDays: String(terms.holdDays),
+  maxPayments: terms.maxPayments === null ? '' : String(terms.maxPayments),
+  lifetimeMonths: terms.lifetimeMonths === null ? '' : String(terms.lifetimeMonths),
+});
+
+const within = (value: number, least: number, most: number): number | null => (value >= least && value <= most ? value : null);
+
+const percent = (typed: string, most: number): number | null => {
+  const digits = minorOf(typed, 2);
+  return digits === null ? null : within(parseInt(digits, 10), 0, most);
+};
+
+const count = (typed: string, least: number, most: number): number | null =>
+  /^\d{1,5}$/.test(typed.trim()) ? within(parseInt(typed, 10), least, most) : null;
+
+/** A field that may be empty: null then; undefined for what is no number. */
+const maybe = (typed: string, most: number): number | null | undefined =>
+  typed.trim() === '' ? null : (count(typed, 1, most) ?? undefined);
+
+/** The terms that were typed, or the fields that are no terms. */
+export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; readonly wrong: ReadonlyArray<keyof TypedTerms> } => {
+  const numbers = {
+    rate: percent(typed.rate, 15_000),
+    secondTier: percent(typed.secondTier, 10_000),
+    windowDays: count(typed.windowDays, 0, 3650),
+    holdDays: count(typed.holdDays, 0, 365),
+  };
+  const limits = { maxPayments: maybe(typed.maxPayments, 1000), lifetimeMonths: maybe(typed.lifetimeMonths, 240) };
+  const wrong = [
+    ...(Object.keys(numbers) as Array<keyof typeof numbers>).filter((key) => numbers[key] === null),
+    ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
+  ];
+  if (wrong.length > 0) return { draft: null, wrong };
+  const { commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
+  const draft = {
+    rateBasisPoints: numbers.rate ?? 0,
+    secondTierBasisPoints: numbers.secondTier ?? 0,
+    secondTierBase,
+    commissionBase,
+    model,
+    windowDays: numbers.windowDays ?? 0,
+    holdDays: numbers.holdDays ?? 0,
+    allowOwnReferrals,
+    maxPayments: limits.maxPayments ?? null,
+    lifetime,
+    lifetimeMonths: lifetime ? (limits.lifetimeMonths ?? null) : null,
+  };
+  return { draft, wrong };
+};

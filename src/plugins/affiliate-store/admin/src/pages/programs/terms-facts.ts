@@ -1,0 +1,31 @@
+import { useIntl } from 'react-intl';
+import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
+import { useWords } from '../../shell/kit';
+
+/** The terms of a program as label and value, in the order they are read in. */
+export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readonly [string, string | null]>) => {
+  const words = useWords();
+  const { formatNumber } = useIntl();
+  const rate = (basisPoints: number) => formatNumber(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
+  const unit = (count: number, of: 'day' | 'month') => formatNumber(count, { style: 'unit', unit: of, unitDisplay: 'long' });
+  const yes = (is: boolean) => words(is ? 'programs.yes' : 'programs.no');
+  return (terms) => [
+    [words('contract.term.rateBasisPoints'), rate(terms.rateBasisPoints)],
+    [words('contract.term.commissionBase'), words(`base.${terms.commissionBase}`)],
+    [words('contract.term.model'), words(`model.${terms.model}`)],
+    [words('contract.term.windowDays'), terms.windowDays === 0 ? words('affiliates.thisVisit') : unit(terms.windowDays, 'day')],
+    [words('contract.term.holdDays'), unit(terms.holdDays, 'day')],
+    [words('contract.term.maxPayments'), terms.maxPayments === null ? words('programs.allPayments') : String(terms.maxPayments)],
+    [words('contract.term.secondTierBasisPoints'), rate(terms.secondTierBasisPoints)],
+    [
+      words('contract.term.secondTierBase'),
+      terms.secondTierBasisPoints === 0 ? null : words(`programs.secondTierBase.${terms.secondTierBase}`),
+    ],
+    [words('contract.term.allowOwnReferrals'), yes(terms.allowOwnReferrals)],
+    [words('contract.term.lifetime'), yes(terms.lifetime)],
+    [
+      words('contract.term.lifetimeMonths'),
+      terms.lifetime ? (terms.lifetimeMonths === null ? words('programs.forGood') : unit(terms.lifetimeMonths, 'month')) : null,
+    ],
+  ];
+};

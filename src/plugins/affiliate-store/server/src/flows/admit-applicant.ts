@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate, type Listing } from '../capabilities/affiliates/service';
+import type { Application } from '../capabilities/applications/service';
+import type { Failure } from '../kernel/failure';
+import type { Outcome } from '../kernel/outcome';
+import { enrolAffiliate } from './enrol-affiliate';
+import { writeWelcomeMail } from './write-application-mail';
+
+/** Gives an applicant their place in the program, under the terms they said yes to, with a rate of their own where one was agreed. */
+export const admitApplicant = async (
+  strapi: Core.Strapi,
+  application: Application,
+  { program }: Listing,
+  { by, rateBasisPoints }: { readonly by: string; readonly rateBasisPoints?: number | undefined },
+): Promise<Outcome<Affiliate, Failure>> => {
+  const { email, name, acceptedVersion, acceptedAt, locale } = application;
+  // Terms that changed since they applied are not what they said yes to: staff answers for them, and the portal asks.
+  const acceptance =
+    acceptedVersion === program.version
+      ? { consent: 'self' as const, locale, version: acceptedVersion, note: `applied on ${new Date(acceptedAt).toISOString()}` }
+      : undefined;
+  const enrolled = await enrolAffiliate(strapi, { email, name, program: program.documentId, approved: true, by, acceptance });
+  if (!enrolled.ok) return enrolled;
+  const place =
+    rateBasisPoints === undefined ? enrolled : await affiliates(strapi).changeRate(enrolled.value.documentId, rateBasisPoints, by);
+  if (place.ok) await writeWelcomeMail(strapi, application, place.value);
+  return place;
+};

@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useParams, useSearchParams } from 'react-router-dom';
+import type { ApplicationSheet } from '../../../contracts/applications';
+import { formatDay } from '../../i18n/format';
+import { Empty, Loaded, PageHead, useSite, useStore } from '../kit';
+import { useSession } from '../session';
+import { Failed } from '../states';
+import { ApplyForm } from './apply-form';
+
+type View = NonNullable<ApplicationSheet['application']>;
+
+const TONE: Readonly<Record<View['state'], string>> = {
+  in_review: '',
+  details_asked: 'note-warning',
+  admitted: 'note-positive',
+  refused: 'note-danger',
+  withdrawn: '',
+};
+
+/** How it stands, what happens next, and when. */
+function Standing({ view }: { readonly view: View }) {
+  const { t, locale } = useSite();
+  return (
+    <div className={`note mt-6 ${TONE[view.state]}`} role="status">
+      <p className="font-bold">{t(`apply.state.${view.state}`, { day: view.dueOn === null ? '' : formatDay(locale, view.dueOn) })}</p>
+      {view.reason !== null && <p className="mt-1">{t('apply.reason', { reason: view.reason })}</p>}
+      {view.overdue && <p className="mt-1">{t('apply.late')}</p>}
+    </div>
+  );
+}
+
+function History({ view: { history } }: { readonly view: View }) {
+  const { t, locale } = useSite();
+  return (
+    <section className="mt-10 max-w-2xl">
+      <h2 className="text-20 font-bold">{t('apply.history')}</h2>
+      <ol className="mt-3 space-y-2">
+        {[...history].reverse().map((event, at) => (
+          <li key={at}>
+            <span className="text-muted">{formatDay(locale, event.at)}</span> {t(`apply.event.${event.kind}`)}
+            {event.reason !== null && (
+              <p dir="auto" className="text-muted">
+                {event.reason}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Withdraw({ slug }: { readonly slug: string }) {
+  const { t } = useSite();
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () => client.applications.withdraw({ params: { slug } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  return (
+    <div className="mt-8">
+      <button type="button" className="button button-small" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>
+        {t('apply.withdraw')}
+      </button>
+      {withdraw.isError && <Failed failure={withdraw.error} />}
+    </div>
+  );
+}
+
+/** Somebody who is in finds their links a press away; the roles of the session are read anew by the whole page. */
+function Inside({ code }: { readonly code: string }) {
+  const { t, locale } = useSite();
+  return (
+    <div className="note note-positive mt-6" role="status">
+      <p className="font-bold">{t('apply.inside', { code })}</p>
+      <a className="button button-primary mt-4" href={`/store/${locale}/partner`}>
+        {t('apply.toLinks')}
+      </a>
+    </div>
+  );
+}
+
+function Sheet({ sheet, invite }: { readonly sheet: ApplicationSheet; readonly invite: string | undefined }) {
+  const { t } = useSite();
+  const { application: view, program, code } = sheet;
+  if (code !== null) return <Inside code={code} />;
+  const isClosed = program.admission === 'closed' && !sheet.invited && !view?.mayChange;
+  return (
+    <>
+      {sheet.invited ? <p className="note note-positive mt-6">{t('apply.invited')}</p> : view && <Standing view={view} />}
+      {invite !== undefined && !sheet.invited && <p className="note note-warning mt-6">{t('apply.inviteOver')}</p>}
+      {isClosed && <Empty title={t('programs.admission.closed')} help="" />}
+      {!isClosed && (sheet.invited || view === null || view.mayChange || view.mayReapply) && (
+        <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} invite={sheet.invited ? invite : undefined} />
+      )}
+      {view?.mayChange && <Withdraw slug={program.slug} />}
+      {view && <History view={view} />}
+    </>
+  );
+}
+
+/** An application to a program: what is asked, under which terms, and what became of it. */
+export function Apply() {
+  const { t } = useSite();
+  const { slug = '' } = useParams();
+  const named = useSearchParams()[0].get('invite') ?? '';
+  const invite = /^[A-Za-z0-9]{32}$/.test(named) ? named : undefined;
+  const query = useStore(['application', slug, named], (client) => client.applications.read({ params: { slug }, query: { invite } }));
+  return (
+    <>
+      <PageHead title={query.data ? t('apply.title', { program: query.data.program.name }) : t('apply.untitled')} />
+      <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} invite={invite} />}</Loaded>
+    </>
+  );
+}

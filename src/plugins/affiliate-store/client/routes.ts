@@ -7,7 +7,6 @@ import type * as invoices from '../contracts/invoices';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
-import type * as rates from '../contracts/rates';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
@@ -164,8 +163,8 @@ export const routes = {
     answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
   },
   partnerRates: {
-    read: route<typeof rates.readOwnRates>('GET', '/partner/rates'),
-    estimate: route<typeof rates.estimateEarnings>('POST', '/partner/rates/estimate'),
+    read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),
+    estimate: route<typeof partner.estimateEarnings>('POST', '/partner/rates/estimate'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

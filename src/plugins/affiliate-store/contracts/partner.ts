@@ -14,6 +14,20 @@ export {
   listContracts,
 } from './affiliate-contracts';
 
+/** Rates by rule too. */
+export {
+  buyerKind,
+  estimateEarnings,
+  good,
+  ownRates,
+  paymentKind,
+  productKind,
+  rateRule,
+  readOwnRates,
+  ruleConditions,
+  tierLadder,
+} from './rates';
+
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({
   currency: z.string(),

@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, rulesForGroup, tierAt, type ProgramVersion } from '../capabilities/affiliates/service';
-import { attribution, judgedBy, verdicts } from '../capabilities/attribution/service';
+import { attribution, verdicts } from '../capabilities/attribution/service';
 import type { Decision } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
 import type { OrderBooks, SplitPlan } from '../capabilities/commissions/service';
@@ -16,6 +15,7 @@ import { together } from '../platform/transaction';
 import { affiliatePart } from './affiliate-part';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
+import { compareRated, termsOf, versionsOf, type Versions } from './compare-rated';
 import type { Proof, ProofFinding } from './last-proof';
 import { retell } from './retell-payment';
 import { creditChargeOf } from './set-credit-aside';
@@ -75,54 +75,7 @@ const confirmed = (decision: Decision, frozen: Decision | undefined): Decision =
   return decision.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(decision) : decision;
 };
 
-type Line = OrderSnapshot['lines'][number];
-type Versions = ReadonlyMap<string, ProgramVersion>;
-
-/** The terms decisions were made by, as their versions were written down; by program and number. */
-const versionsOf = async (strapi: Core.Strapi, decisions: readonly Decision[]): Promise<Versions> => {
-  const versions = new Map<string, ProgramVersion>();
-  for (const id of new Set(decisions.flatMap(({ rule }) => rule?.programId ?? [])))
-    for (const version of await affiliates(strapi).versionsOf(id)) versions.set(`${id}/${version.version}`, version);
-  return versions;
-};
-
-/** The terms the winner of a decision has the sale by; none for whoever has a rate of their own, which no rule touches. */
-const termsOf = (decision: Decision, versions: Versions) => {
-  const { winner, rule } = decision;
-  if (!winner || !rule || winner.rateFrom === 'affiliate') return undefined;
-  return versions.get(`${rule.programId}/${judgedBy(decision, winner.affiliateId)?.version ?? rule.version}`)?.terms;
-};
-
-/** Orders that are booked at the same moment may not have seen each other yet. */
-const AT_ONCE_MS = 300_000;
-
-/** The facts a line's rules were asked, against what the order itself, the goods it names and the histories say. */
-const compareRated = async (strapi: Core.Strapi, { order, snapshot }: Subject, decided: readonly Decision[], versions: Versions) => {
-  const differences: Difference[] = [];
-  for (const line of snapshot.lines) {
-    const decision = decided.find(({ rule }) => rule?.programId === line.program?.id);
-    const terms = decision && termsOf(decision, versions);
-    const id = `${order.number}/${line.line}`;
-    if (!line.rated || !decision?.winner) {
-      const unasked = line.rated || !decision?.winner ? 0 : rulesForGroup(terms?.rules ?? [], null).length;
-      if (unasked > 0) differences.push(...differ('plan', id, 'The rules of the terms were not asked.', 'asked', 'not asked'));
-      continue;
-    }
-    const { rated } = line;
-    const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && !(line.renewal?.instalments ?? null);
-    const goods = snapshot.offerChange ? rated : { offer: line.offerId, product: line.productId };
-    const reached = terms?.tiers ? await affiliates(strapi).tiersReached(decision.winner.affiliateId) : [];
-    const tiers = [0, AT_ONCE_MS].map((before) => tierAt(terms?.tiers, reached, decision.decidedAt - before));
-    const asked = { ...rated, country: snapshot.country, currency: snapshot.currency, payment: renews ? 'renewal' : 'first' };
-    const expected = { ...asked, offer: goods.offer, product: goods.product, tier: tiers.includes(rated.tier) ? rated.tier : tiers[0] };
-    const earlier = await orders(strapi).hasPaidBefore(order.customerId, decision.decidedAt - (rated.buyer === 'new' ? AT_ONCE_MS : 0));
-    const buyer = earlier ? 'returning' : 'new';
-    differences.push(...differ('plan', id, 'What the rules were asked is not what was sold.', { ...expected, buyer }, rated));
-  }
-  return differences;
-};
-
-const planOf = (decision: Decision, { rated }: Line, versions: Versions) => ({
+const planOf = (decision: Decision, { rated }: OrderSnapshot['lines'][number], versions: Versions) => ({
   affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),
   secondTier: decision.secondTier && {
     party: decision.secondTier.partyPublicId,

@@ -153,6 +153,24 @@ export const affiliates = (strapi: Core.Strapi): AffiliatesService => door<Affil
 
 const byId = (rows: readonly Affiliate[]): ReadonlyMap<number, Affiliate> => new Map(rows.map((row) => [row.id, row]));
 
+const countEnding = async (strapi: Core.Strapi): Promise<number> => {
+  const at = now();
+  const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
+  const standing = await standingContracts(strapi, people, at);
+  const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
+  return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
+};
+
+type TierVerbs = 'countSale' | 'setReturned' | 'tiersReached' | 'tiersKeptUntil' | 'countedFor' | 'groupsOf';
+const tierVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, TierVerbs> => ({
+  countSale: (sale) => countSale(strapi, sale),
+  setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
+  tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
+  tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
+  countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
+  groupsOf: (programId) => groupsOf(strapi, programId),
+});
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -188,13 +206,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     foresee: (program, draft) => foresee(strapi, program, draft),
     publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
     entriesSince: (kind, since) => entriesSince(strapi, kind, since),
-    countEnding: async () => {
-      const at = now();
-      const people = await affiliatesWhere(strapi, 'id', await runningOut(strapi, at, at + REMINDED_BEFORE_MS));
-      const standing = await standingContracts(strapi, people, at);
-      const ends = (id: number): boolean => (standing.get(id)?.contract.validUntil ?? Infinity) <= at + REMINDED_BEFORE_MS;
-      return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
-    },
+    countEnding: () => countEnding(strapi),
     runningOut: (from, until) => runningOut(strapi, from, until),
 
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
@@ -203,12 +215,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
     changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),
-    countSale: (sale) => countSale(strapi, sale),
-    setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
-    tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
-    tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
-    countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
-    groupsOf: (programId) => groupsOf(strapi, programId),
+    ...tierVerbs(strapi),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
         await changeAffiliate(strapi, place.id, { ownerUserId: userId });

@@ -1,6 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { contractLetter } from './compose-contract';
+import { contractLetter, tierLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,
@@ -12,7 +12,6 @@ import {
   subscriptionEndedLetter,
 } from './compose-renewal';
 import { statementLetter } from './compose-statement';
-import { tierLetter } from './compose-tier';
 import { amountText, dayText, listText, momentText, rateText, exchangeText } from './figures';
 import { headerText, type Letter, type LetterRow, type Locale, type MailFacts, type MailItem, type MailKind, type Sender } from './letter';
 import { ar } from './words/ar';

@@ -9,7 +9,6 @@ import type * as links from '../contracts/links';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
-import type * as rates from '../contracts/rates';
 import type * as selfBilling from '../contracts/self-billing';
 import type * as sms from '../contracts/sms';
 import type * as statements from '../contracts/statements';
@@ -201,8 +200,8 @@ export const routes = {
     withdraw: route<typeof cases.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
   },
   partnerRates: {
-    read: route<typeof rates.readOwnRates>('GET', '/partner/rates'),
-    estimate: route<typeof rates.estimateEarnings>('POST', '/partner/rates/estimate'),
+    read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),
+    estimate: route<typeof partner.estimateEarnings>('POST', '/partner/rates/estimate'),
   },
   studio: {
     readSummary: route<typeof studio.readStudioSummary>('GET', '/studio/summary'),

@@ -10,7 +10,6 @@ import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
 import * as primitives from './primitives';
-import * as rates from './rates';
 import * as selfBilling from './self-billing';
 import * as statements from './statements';
 import * as studio from './studio';
@@ -29,7 +28,6 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   orders,
   partner,
   payouts,
-  rates,
   selfBilling,
   statements,
   studio,

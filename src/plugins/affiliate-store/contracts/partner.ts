@@ -18,6 +18,19 @@ export {
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';
+/** Rates by rule too. */
+export {
+  buyerKind,
+  estimateEarnings,
+  good,
+  ownRates,
+  paymentKind,
+  productKind,
+  rateRule,
+  readOwnRates,
+  ruleConditions,
+  tierLadder,
+} from './rates';
 
 /** Balances of one party in one currency; the sum of the parts is the ledger's figure at that second. */
 export const balanceView = z.object({

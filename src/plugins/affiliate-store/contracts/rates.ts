@@ -7,7 +7,7 @@ const word = z
   .trim()
   .min(1)
   .max(40)
-  .regex(/^[^,\u0000-\u001f*]+$/, 'a word without commas');
+  .regex(/^[^,*\p{Cc}]+$/u, 'a word without commas');
 const values = <T extends z.ZodType>(one: T) => z.array(one).min(1).max(60).optional();
 const id = z.string().min(1).max(64);
 const rate = z.number().int().min(0).max(15_000);

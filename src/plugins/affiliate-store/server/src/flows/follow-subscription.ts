@@ -245,16 +245,25 @@ const soldAs = async (
   return { change, sold: change ? (change.snapshot as OrderSnapshot) : await orders(strapi).snapshot(one.firstOrderId) };
 };
 
+/** Whether a payment still earns: of so many, and within so many months of the first order, as the affiliate's terms say. */
+const earnsStill = async (
+  strapi: Core.Strapi,
+  sold: OrderSnapshot,
+  { first, known, at }: { readonly first: Order; readonly known: readonly number[]; readonly at: number },
+): Promise<boolean> => {
+  const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
+  // Counted from the first order to the charge, not to the moment its notice comes in; the provider counts in whole seconds.
+  if (maxMonths !== undefined && at >= monthsAfter(Math.floor(first.placedAt / 1000) * 1000, maxMonths)) return false;
+  return stillEarns(maxPayments, await earnedPayments(strapi, known));
+};
+
 const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: PaidInvoice, actor: string): Promise<void> => {
   const { charge, subscription: facts } = invoice;
   const one = await enterChange(strapi, before, invoice.offerChange);
   const first = await firstOrderFor(strapi, one, invoice);
   const { change, sold } = await soldAs(strapi, one, invoice);
   const known = await subscriptions(strapi).ordersOf(one.id);
-  const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
-  // Counted from the first order to the charge, not to the moment its notice comes in; the provider counts in whole seconds.
-  const over = maxMonths !== undefined && charge.at >= monthsAfter(Math.floor(first.placedAt / 1000) * 1000, maxMonths);
-  const earns = !over && stillEarns(maxPayments, await earnedPayments(strapi, known));
+  const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
   const turn = { earns, number: known.length + 1 };
   const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });

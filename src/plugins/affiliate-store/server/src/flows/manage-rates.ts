@@ -131,8 +131,8 @@ export const withRates = (program: Terms, { rules, tiers, maxMonths }: Omit<Publ
   const { rules: _rules, tiers: _tiers, maxMonths: _months, ...rest } = program;
   return {
     ...rest,
-    ...(rules.length === 0 ? {} : { rules: rules as readonly RateRule[] }),
-    ...(tiers === null ? {} : { tiers: tiers as NonNullable<Terms['tiers']> }),
+    ...(rules.length === 0 ? {} : { rules: rules }),
+    ...(tiers === null ? {} : { tiers: tiers }),
     ...(maxMonths === null ? {} : { maxMonths }),
   };
 };
@@ -158,11 +158,11 @@ type Asked = Request<typeof tryRates>['body'];
 export const tryRatesOf = async (strapi: Core.Strapi, id: string, { rules, sale }: Asked): Promise<Outcome<RatedView, Failure>> => {
   const program = await affiliates(strapi).programOfDocument(id);
   if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
-  const trouble = troubleWithRules(rules as readonly RateRule[]);
+  const trouble = troubleWithRules(rules);
   if (trouble) return failed(trouble);
   const good = sale.offer === null ? undefined : (await goodsOf(strapi, program.id)).find(({ offerId }) => offerId === sale.offer);
   const terms = withRates(termsOf(program), { rules, tiers: null, maxMonths: null });
-  // eslint-disable-next-line house/no-number-of-money -- digits of whole minor units, checked by the contract
+   
   const gross = minor(Number(sale.amount));
   const { currency, country, buyer, payment, group, tier } = sale;
   const facts = {

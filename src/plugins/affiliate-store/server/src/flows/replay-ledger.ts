@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../capabilities/affiliates/service';
-import { attribution, judgedBy, verdicts } from '../capabilities/attribution/service';
+import { attribution, verdicts } from '../capabilities/attribution/service';
 import type { Decision, LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
 import type { OrderBooks, Reassigned, SplitPlan } from '../capabilities/commissions/service';
@@ -17,6 +16,7 @@ import { affiliatePart } from './affiliate-part';
 import { reassignedOf } from './late-lines';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
+import { compareRated, termsOf, versionsOf, type Versions } from './compare-rated';
 import type { Proof, ProofFinding } from './last-proof';
 import { retell } from './retell-payment';
 import { creditChargeOf } from './set-credit-aside';
@@ -77,72 +77,6 @@ const confirmed = (decision: Decision, frozen: Decision | undefined): Decision =
 };
 
 type Line = OrderSnapshot['lines'][number];
-type Versions = ReadonlyMap<string, ProgramVersion>;
-
-/** The terms decisions were made by, as their versions were written down; by program and number. */
-const versionsOf = async (strapi: Core.Strapi, decisions: readonly Decision[]): Promise<Versions> => {
-  const versions = new Map<string, ProgramVersion>();
-  for (const id of new Set(decisions.flatMap(({ rule }) => rule?.programId ?? [])))
-    for (const version of await affiliates(strapi).versionsOf(id)) versions.set(`${id}/${version.version}`, version);
-  return versions;
-};
-
-/** The terms the winner of a decision has the sale by; none for whoever has a rate of their own, which no rule touches. */
-const termsOf = (decision: Decision, versions: Versions) => {
-  const { winner, rule } = decision;
-  if (!winner || !rule || winner.rateFrom === 'affiliate') return undefined;
-  return versions.get(`${rule.programId}/${judgedBy(decision, winner.affiliateId)?.version ?? rule.version}`)?.terms;
-};
-
-/** Orders that are booked at the same moment may not have seen each other yet. */
-const AT_ONCE_MS = 300_000;
-
-type Rated = NonNullable<Line['rated']>;
-
-/** What a line's rules should have been asked, by what the order itself, the goods it names and the histories say. */
-const askedAgain = async (
-  strapi: Core.Strapi,
-  { order, snapshot }: Subject,
-  {
-    line,
-    rated,
-    decision,
-    terms,
-  }: { readonly line: Line; readonly rated: Rated; readonly decision: Decision; readonly terms: Terms | undefined },
-): Promise<Rated> => {
-  const renews = (await subscriptions(strapi).invoiceOf(order.id)) !== null && !(line.renewal?.instalments ?? null);
-  const goods = snapshot.offerChange ? rated : { offer: line.offerId, product: line.productId };
-  const reached = terms?.tiers && decision.winner ? await affiliates(strapi).tiersReached(decision.winner.affiliateId) : [];
-  const tiers = [0, AT_ONCE_MS].map((before) => tierAt(terms?.tiers, reached, decision.decidedAt - before));
-  const earlier = await orders(strapi).hasPaidBefore(order.customerId, decision.decidedAt - (rated.buyer === 'new' ? AT_ONCE_MS : 0));
-  return {
-    ...rated,
-    offer: goods.offer,
-    product: goods.product,
-    country: snapshot.country,
-    currency: snapshot.currency,
-    payment: renews ? 'renewal' : 'first',
-    tier: tiers.includes(rated.tier) ? rated.tier : (tiers[0] ?? null),
-    buyer: earlier ? 'returning' : 'new',
-  };
-};
-
-/** The facts a line's rules were asked, against what they should have been; and whether rules there were went unasked. */
-const compareRated = async (strapi: Core.Strapi, subject: Subject, decided: readonly Decision[], versions: Versions) => {
-  const differences: Difference[] = [];
-  for (const line of subject.snapshot.lines) {
-    const decision = decided.find(({ rule }) => rule?.programId === line.program?.id);
-    if (!decision?.winner) continue;
-    const [terms, id, { rated }] = [termsOf(decision, versions), `${subject.order.number}/${line.line}`, line];
-    if (rated) {
-      const expected = await askedAgain(strapi, subject, { line, rated, decision, terms });
-      differences.push(...differ('plan', id, 'What the rules were asked is not what was sold.', expected, rated));
-    } else if (rulesForGroup(terms?.rules ?? [], null).length > 0) {
-      differences.push(...differ('plan', id, 'The rules of the terms were not asked.', 'asked', 'not asked'));
-    }
-  }
-  return differences;
-};
 
 const planOf = (decision: Decision, { rated }: { readonly rated?: Line['rated'] | undefined }, versions: Versions) => ({
   affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),

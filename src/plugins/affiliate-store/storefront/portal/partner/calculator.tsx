@@ -48,88 +48,120 @@ function Answer({ estimate }: { readonly estimate: Estimate }) {
   );
 }
 
+type Option = { readonly value: string; readonly label: string };
+
+function Select({
+  id,
+  name,
+  label,
+  options,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly Option[];
+}) {
+  return (
+    <Field id={`${id}-${name}`} label={label}>
+      <select id={`${id}-${name}`} name={name} className="input">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+function Traffic({ id }: { readonly id: string }) {
+  const { t } = useSite();
+  return (
+    <>
+      <Field id={`${id}-visits`} label={t('calculator.visits')}>
+        <input
+          id={`${id}-visits`}
+          name="visits"
+          type="number"
+          min={0}
+          max={100_000_000}
+          step={1}
+          defaultValue={1000}
+          required
+          className="input"
+        />
+      </Field>
+      <Field id={`${id}-conversion`} label={t('calculator.conversion')} help={t('calculator.conversionHelp')}>
+        <input
+          id={`${id}-conversion`}
+          name="conversion"
+          inputMode="decimal"
+          pattern="(100([.,]0{1,2})?|[0-9]{1,2}([.,][0-9]{1,2})?)"
+          defaultValue="2"
+          required
+          className="input"
+          aria-describedby={`${id}-conversion-help`}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** What was typed, as it is asked; null where the share of buyers is none. */
+const askedIn = (form: FormData, place: string): Asked | null => {
+  const [offer = '', currency = ''] = typed(form, 'offer').split(' ');
+  const conversionBasisPoints = basisPointsOf(typed(form, 'conversion'));
+  if (conversionBasisPoints === null) return null;
+  return {
+    place,
+    offer,
+    currency,
+    visits: parseInt(typed(form, 'visits'), 10),
+    conversionBasisPoints,
+    country: typed(form, 'country') || null,
+    buyer: typed(form, 'buyer') === 'returning' ? 'returning' : 'new',
+  };
+};
+
+const offersOf = ({ goods }: OwnRates): readonly Option[] =>
+  goods.flatMap(({ offer, productName, offerName, prices }) =>
+    prices.map(({ currency }) => ({ value: `${offer} ${currency}`, label: `${productName} · ${offerName} (${currency})` })),
+  );
+
 /** What so many visits would earn; the shop reckons it as it reckons a sale, and books nothing. */
 export function Calculator({ rates }: { readonly rates: OwnRates }) {
   const { t, locale } = useSite();
   const { client } = useSession();
   const id = useId();
   const ask = useMutation({ mutationFn: (body: Asked) => client.partnerRates.estimate({ body }) });
-  const choices = rates.goods.flatMap(({ offer, productName, offerName, prices }) =>
-    prices.map(({ currency }) => ({ value: `${offer} ${currency}`, label: `${productName} · ${offerName} (${currency})` })),
-  );
-  if (choices.length === 0) return null;
+  const offers = offersOf(rates);
+  if (offers.length === 0) return null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [offer = '', currency = ''] = typed(form, 'offer').split(' ');
-    const conversionBasisPoints = basisPointsOf(typed(form, 'conversion'));
-    if (conversionBasisPoints === null) return;
-    ask.mutate({
-      place: rates.id,
-      offer,
-      currency,
-      visits: parseInt(typed(form, 'visits'), 10),
-      conversionBasisPoints,
-      country: typed(form, 'country') || null,
-      buyer: typed(form, 'buyer') === 'returning' ? 'returning' : 'new',
-    });
+    const asked = askedIn(new FormData(event.currentTarget), rates.id);
+    if (asked) ask.mutate(asked);
   };
+  const everywhere = { value: '', label: t('calculator.anyCountry') };
   return (
     <section className="mt-8 max-w-xl" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`} className="text-18">
         {t('calculator.title')}
       </h3>
       <form className="mt-3 space-y-3" onSubmit={submit} onChange={() => ask.reset()}>
-        <Field id={`${id}-offer`} label={t('calculator.offer')}>
-          <select id={`${id}-offer`} name="offer" className="input" required>
-            {choices.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field id={`${id}-visits`} label={t('calculator.visits')}>
-          <input
-            id={`${id}-visits`}
-            name="visits"
-            type="number"
-            min={0}
-            max={100_000_000}
-            step={1}
-            defaultValue={1000}
-            required
-            className="input"
-          />
-        </Field>
-        <Field id={`${id}-conversion`} label={t('calculator.conversion')} help={t('calculator.conversionHelp')}>
-          <input
-            id={`${id}-conversion`}
-            name="conversion"
-            inputMode="decimal"
-            pattern="(100([.,]0{1,2})?|[0-9]{1,2}([.,][0-9]{1,2})?)"
-            defaultValue="2"
-            required
-            className="input"
-            aria-describedby={`${id}-conversion-help`}
-          />
-        </Field>
-        <Field id={`${id}-country`} label={t('calculator.country')}>
-          <select id={`${id}-country`} name="country" className="input">
-            <option value="">{t('calculator.anyCountry')}</option>
-            {countries(locale).map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field id={`${id}-buyer`} label={t('calculator.buyer')}>
-          <select id={`${id}-buyer`} name="buyer" className="input">
-            <option value="new">{t('rates.buyer.new')}</option>
-            <option value="returning">{t('rates.buyer.returning')}</option>
-          </select>
-        </Field>
+        <Select id={id} name="offer" label={t('calculator.offer')} options={offers} />
+        <Traffic id={id} />
+        <Select
+          id={id}
+          name="country"
+          label={t('calculator.country')}
+          options={[everywhere, ...countries(locale).map(({ code, name }) => ({ value: code, label: name }))]}
+        />
+        <Select
+          id={id}
+          name="buyer"
+          label={t('calculator.buyer')}
+          options={(['new', 'returning'] as const).map((value) => ({ value, label: t(`rates.buyer.${value}`) }))}
+        />
         <button type="submit" className="button" disabled={ask.isPending}>
           {t('calculator.ask')}
         </button>

@@ -2,7 +2,7 @@ import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strap
 import { useDeferredValue, useState } from 'react';
 import { exponentOf } from '../../../../contracts/exponents';
 import { buyerKind, paymentKind, tryRates } from '../../../../contracts/rates';
-import type { RateRuleView } from '../../../../contracts/rates';
+import type { RatedView, RateRuleView } from '../../../../contracts/rates';
 import { ExplanationSum } from '../../shell/explain-panel';
 import { Amount, minorOf, percentText, Section, Stack, useCodeWords, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
@@ -73,81 +73,74 @@ const Text = ({ name, label, draft, put }: Omit<ChoiceProps, 'options' | 'requir
   );
 };
 
-/** What the rules above would pay for one sale, while they are typed: the shop reckons it as it reckons sales, and books nothing. */
-export const Example = ({
-  program,
-  rules,
-  askable,
-}: {
+const SaleFields = ({ draft, put, askable }: Pick<ChoiceProps, 'draft' | 'put'> & { readonly askable: Askable }) => {
+  const say = useCodeWords();
+  const field = { draft, put };
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  const offers = askable.goods.map(({ offer, productName, offerName }) => ({ value: offer, label: `${productName} · ${offerName}` }));
+  const buyers = buyerKind.options.map((value) => ({ value, label: say('rates.buyers', value, value) }));
+  const kinds = paymentKind.options.map((value) => ({ value, label: say('rates.payments', value, value) }));
+  return (
+    <Flex gap={4} wrap="wrap" alignItems="flex-start">
+      <Text {...field} name="amount" label="rates.price" />
+      <Text {...field} name="currency" label="field.currency" />
+      <Text {...field} name="country" label="rates.country" />
+      <Pick {...field} name="offer" label="rates.offer" options={offers} />
+      <Pick {...field} required name="buyer" label="rates.buyer" options={buyers} />
+      <Pick {...field} required name="payment" label="rates.payment" options={kinds} />
+      <Pick {...field} name="group" label="rates.group" options={plain(askable.groups)} />
+      <Pick {...field} name="tier" label="rates.tier" options={plain(askable.tiers)} />
+    </Flex>
+  );
+};
+
+const Told = ({ told: { rule, fixed, rateBasisPoints, commission, explanation } }: { readonly told: RatedView }) => {
+  const words = useWords();
+  return (
+    <div role="status">
+      <p>
+        {rule ? words('rates.byRule', { rule: rule.name }) : words('rates.byRate')}
+        {fixed ? null : ` · ${percentText(rateBasisPoints)} %`}
+        {' · '}
+        <Amount value={commission} />
+      </p>
+      <ExplanationSum explanation={explanation} title={words('rates.reckoned')} />
+    </div>
+  );
+};
+
+/** Asked while what was typed is no sale, and then not sent. */
+const NO_SALE = {
+  amount: '0',
+  currency: 'EUR',
+  offer: null,
+  country: null,
+  buyer: 'new',
+  payment: 'first',
+  group: null,
+  tier: null,
+} as const;
+
+interface ExampleProps {
   readonly program: string;
   readonly rules: readonly RateRuleView[];
   readonly askable: Askable;
-}) => {
+}
+
+/** What the rules above would pay for one sale, while they are typed: the shop reckons it as it reckons sales, and books nothing. */
+export const Example = ({ program, rules, askable }: ExampleProps) => {
   const words = useWords();
-  const say = useCodeWords();
   const refusal = useRefusalWords();
   const [draft, setDraft] = useState(BEGINNING);
-  const sale = useDeferredValue(saleOf(draft));
-  const asked = useDeferredValue(rules);
-  const body = {
-    rules: [...asked],
-    sale: sale ?? {
-      ...BEGINNING,
-      amount: '0',
-      offer: null,
-      country: null,
-      group: null,
-      tier: null,
-      buyer: 'new' as const,
-      payment: 'first' as const,
-    },
-  };
-  const query = useRead(tryRates, { params: { id: program }, body }, { enabled: sale !== null });
-  const told = sale === null ? undefined : query.data?.data;
-  const field = { draft, put: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })) };
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  const asked = useDeferredValue(JSON.stringify({ rules, sale: saleOf(draft) }));
+  const { rules: list, sale } = JSON.parse(asked) as { readonly rules: RateRuleView[]; readonly sale: ReturnType<typeof saleOf> };
+  const query = useRead(tryRates, { params: { id: program }, body: { rules: list, sale: sale ?? NO_SALE } }, { enabled: sale !== null });
   return (
     <Section title={words('rates.example')}>
       <Stack>
-        <Flex gap={4} wrap="wrap" alignItems="flex-start">
-          <Text {...field} name="amount" label="rates.price" />
-          <Text {...field} name="currency" label="field.currency" />
-          <Text {...field} name="country" label="rates.country" />
-          <Pick
-            {...field}
-            name="offer"
-            label="rates.offer"
-            options={askable.goods.map(({ offer, productName, offerName }) => ({ value: offer, label: `${productName} · ${offerName}` }))}
-          />
-          <Pick
-            {...field}
-            required
-            name="buyer"
-            label="rates.buyer"
-            options={buyerKind.options.map((value) => ({ value, label: say('rates.buyers', value, value) }))}
-          />
-          <Pick
-            {...field}
-            required
-            name="payment"
-            label="rates.payment"
-            options={paymentKind.options.map((value) => ({ value, label: say('rates.payments', value, value) }))}
-          />
-          <Pick {...field} name="group" label="rates.group" options={plain(askable.groups)} />
-          <Pick {...field} name="tier" label="rates.tier" options={plain(askable.tiers)} />
-        </Flex>
+        <SaleFields draft={draft} put={(change) => setDraft((before) => ({ ...before, ...change }))} askable={askable} />
         {query.error && sale !== null ? <Notice tone="danger">{refusal(query.error)}</Notice> : null}
-        {told ? (
-          <div role="status">
-            <p>
-              {told.rule ? words('rates.byRule', { rule: told.rule.name }) : words('rates.byRate')}
-              {told.fixed ? null : ` · ${percentText(told.rateBasisPoints)} %`}
-              {' · '}
-              <Amount value={told.commission} />
-            </p>
-            <ExplanationSum explanation={told.explanation} title={words('rates.reckoned')} />
-          </div>
-        ) : null}
+        {query.data && !query.error && sale !== null ? <Told told={query.data.data} /> : null}
       </Stack>
     </Section>
   );

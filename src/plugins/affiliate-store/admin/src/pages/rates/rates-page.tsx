@@ -16,16 +16,15 @@ import {
   Stack,
   to,
   useAct,
+  useCodeWords,
   useMay,
   useRead,
   useUrlState,
   useWords,
 } from '../../shell/kit';
 import type { StoreError } from '../../shell/api';
-import { useCodeWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
-import { draftOf, freeKey, ratesOf } from './draft';
-import type { RatesDraft } from './draft';
+import { draftOf, freeKey, ratesOf, type RatesDraft } from './draft';
 import { Example } from './example';
 import { Places } from './places';
 import { RuleFields } from './rule-fields';

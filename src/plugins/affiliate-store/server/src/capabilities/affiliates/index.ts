@@ -12,9 +12,8 @@ import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
 import { contractEntries } from './tables/contract-entry';
-import { affiliateSales } from './tables/affiliate-sale';
 import { programVersions } from './tables/program-version';
-import { tiersReached } from './tables/tier-reached';
+import { affiliateSales, tiersReached } from './tables/tiers';
 
 /** Manifest of the room; README.md says what it owns. */
 export const affiliatesRoom: Capability = {

@@ -176,6 +176,16 @@ const countEnding = async (strapi: Core.Strapi): Promise<number> => {
   return people.filter(({ id, state }) => state === 'active' && ends(id)).length;
 };
 
+type TierVerbs = 'countSale' | 'setReturned' | 'tiersReached' | 'tiersKeptUntil' | 'countedFor' | 'groupsOf';
+const tierVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, TierVerbs> => ({
+  countSale: (sale) => countSale(strapi, sale),
+  setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
+  tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
+  tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
+  countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
+  groupsOf: (programId) => groupsOf(strapi, programId),
+});
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -226,12 +236,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
     changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),
-    countSale: (sale) => countSale(strapi, sale),
-    setReturned: (orderId, returned) => setReturned(strapi, orderId, returned),
-    tiersReached: (affiliateId) => tiersReachedBy(strapi, affiliateId),
-    tiersKeptUntil: (from, until) => tiersKeptUntil(strapi, from, until),
-    countedFor: (affiliateId, ladder, at) => countedFor(strapi, affiliateId, ladder, at),
-    groupsOf: (programId) => groupsOf(strapi, programId),
+    ...tierVerbs(strapi),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
         await changeAffiliate(strapi, place.id, { ownerUserId: userId });

@@ -1,6 +1,9 @@
 import type { ContractLocale } from './contract-locale';
 import type { Terms } from './terms';
 
+type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier';
+type Clause = PayClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
+
 /** The words contracts are made of where the shop has written none of its own. */
 export interface ContractWords {
   readonly thisVisit: string;
@@ -8,26 +11,7 @@ export interface ContractWords {
   readonly base: Readonly<Record<Terms['commissionBase'], string>>;
   readonly model: Readonly<Record<Terms['model'], string>>;
   readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
-  readonly clauses: Readonly<
-    Record<
-      | 'parties'
-      | 'rate'
-      | 'rules'
-      | 'tiers'
-      | 'window'
-      | 'hold'
-      | 'payments'
-      | 'months'
-      | 'forGood'
-      | 'forMonths'
-      | 'secondTier'
-      | 'ownAllowed'
-      | 'ownForbidden'
-      | 'change'
-      | 'end',
-      string
-    >
-  >;
+  readonly clauses: Readonly<Record<Clause, string>>;
 }
 
 export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
@@ -87,7 +71,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Une vente compte si elle suit une visite par le lien de {name} dans ce délai : {windowDays}. Si plusieurs affiliés ont amené l’acheteur, c’est {model} qui décide.',
       hold: 'Une commission peut être versée une fois la garantie du produit terminée, et pas avant ce délai après la vente : {holdDays}.',
       payments: 'D’un abonnement ou d’un paiement en plusieurs fois, ce nombre de paiements rapporte : {maxPayments}.',
-      months: 'D’un abonnement, les paiements faits dans ce nombre de mois après le premier rapportent : {maxMonths}.',
+      months: 'D’un abonnement, les paiements de ce nombre de mois depuis le premier rapportent : {maxMonths}.',
       forGood:
         'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi.',
       forMonths:
@@ -122,7 +106,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Una venta cuenta si sigue a una visita por el enlace de {name} dentro de este plazo: {windowDays}. Si varios afiliados trajeron al comprador, decide {model}.',
       hold: 'Una comisión puede pagarse cuando termina la garantía del producto, y no antes de este plazo tras la venta: {holdDays}.',
       payments: 'De una suscripción o de un pago a plazos, cuenta este número de pagos: {maxPayments}.',
-      months: 'De una suscripción cuentan los pagos hechos en este número de meses desde el primero: {maxMonths}.',
+      months: 'De una suscripción cuentan los pagos de este número de meses desde el primero: {maxMonths}.',
       forGood:
         'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más.',
       forMonths:
@@ -157,7 +141,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Uma venda conta se vier depois de uma visita pelo link de {name} dentro deste prazo: {windowDays}. Se vários afiliados trouxeram o comprador, decide {model}.',
       hold: 'Uma comissão pode ser paga quando termina a garantia do produto, e não antes deste prazo depois da venda: {holdDays}.',
       payments: 'De uma assinatura ou de um parcelamento, esta quantidade de pagamentos rende: {maxPayments}.',
-      months: 'De uma assinatura rendem os pagamentos feitos dentro deste número de meses após o primeiro: {maxMonths}.',
+      months: 'De uma assinatura rendem os pagamentos deste número de meses desde o primeiro: {maxMonths}.',
       forGood:
         'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe.',
       forMonths:

@@ -85,18 +85,24 @@ export const rungThatPaysLess = (
   );
 };
 
+const LENGTH = { month: 0, quarter: 1, ever: 2 } as const;
+
+/** Rungs stand in the same order on both; one that is gone stands nowhere. */
+const keepsOrder = (before: TierLadder, after: TierLadder): boolean => {
+  const places = before.steps.map(({ name }) => rungOf(after, name));
+  return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? 0)));
+};
+
 /** What another ladder is to whoever climbs: worse if any rung is gone, asks more, or is kept or counted over less time. */
 export const compareLadders = (before: TierLadder | undefined, after: TierLadder | undefined): 'better' | 'worse' | null => {
   if (!before) return after ? 'better' : null;
-  if (!after) return 'worse';
-  const LENGTH = { month: 0, quarter: 1, ever: 2 } as const;
-  if (before.measure !== after.measure || (before.currency ?? '') !== (after.currency ?? '')) return 'worse';
+  if (!after || before.measure !== after.measure || before.currency !== after.currency || !keepsOrder(before, after)) return 'worse';
   const asks = new Map(after.steps.map(({ name, from }) => [name, from]));
-  const steps = before.steps.map(({ name, from }) => Math.sign(from - (asks.get(name) ?? Infinity)));
-  const order = before.steps.every(
-    ({ name }, index) => index === 0 || rungOf(after, name) > rungOf(after, before.steps[index - 1]?.name ?? ''),
-  );
-  const period = Math.sign(LENGTH[after.period] - LENGTH[before.period]);
-  if (!order || period < 0 || steps.includes(-1)) return 'worse';
-  return period > 0 || steps.includes(1) || after.steps.length > before.steps.length ? 'better' : null;
+  const steps = new Set([
+    Math.sign(LENGTH[after.period] - LENGTH[before.period]),
+    Math.sign(after.steps.length - before.steps.length),
+    ...before.steps.map(({ name, from }) => Math.sign(from - (asks.get(name) ?? 0))),
+  ]);
+  if (steps.has(-1)) return 'worse';
+  return steps.has(1) ? 'better' : null;
 };

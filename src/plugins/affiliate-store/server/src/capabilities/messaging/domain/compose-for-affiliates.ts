@@ -1,7 +1,6 @@
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
-import { applicationLetter, applyPath, contractLetter, inviteLetter, joinLetter } from './compose-contract';
-import { tierLetter } from './compose-tier';
+import { applicationLetter, applyPath, contractLetter, inviteLetter, joinLetter, tierLetter } from './compose-contract';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 

@@ -48,6 +48,14 @@ const CASES: Readonly<Record<string, Case>> = {
   // Whose contract it is, the path says; the story of terms asks for another's.
   'contracts.answer': token,
   'partner.readReceipt': owned(['affiliate'], ({ referral }) => ({ id: referral })),
+  'cases.read': owned(['affiliate'], ({ contest }) => ({ id: contest })),
+  'cases.write': { ...owned(['affiliate'], ({ contest }) => ({ id: contest })), changes: true },
+  'cases.withdraw': { ...owned(['affiliate'], ({ contest }) => ({ id: contest })), changes: true },
+  'adminCases.read': staffOnly(({ contest }) => ({ id: contest })),
+  'adminCases.listCandidates': staffOnly(({ contest }) => ({ id: contest })),
+  'adminCases.preview': staffOnly(null),
+  'adminCases.answer': staffOnly(null),
+  'adminCases.decide': staffOnly(null),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
   'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),

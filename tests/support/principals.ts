@@ -28,6 +28,8 @@ export interface Side {
   readonly referral: string;
   readonly commission: string;
   readonly payout: string;
+  /** The case its affiliate opened about its commission. */
+  readonly contest: string;
   /** Document ids of the generated reads, by type. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -86,12 +88,18 @@ const aSide = async (world: World): Promise<Made> => {
     await world.api('/me/payouts', { token: affiliateToken, body: { currency: 'EUR' }, key: unique('payout') }),
     'a payout',
   );
+  const commission = first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id;
+  const contested = expectOk(
+    await world.api('/partner/cases', { token: affiliateToken, body: { kind: 'wrong_amount', about: 'commission', id: commission } }),
+    'a case',
+  );
   const side: Side = {
     product,
     order: sale.orderNumber,
     file,
     referral: first(await rows<{ id: string }>('/partner/referrals', affiliateToken), 'referral').id,
-    commission: first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id,
+    commission,
+    contest: (contested.body as { data: { id: string } }).data.id,
     payout: (asked.body as { data: { id: string } }).data.id,
     documents: {
       order: await document('order', buyerToken),

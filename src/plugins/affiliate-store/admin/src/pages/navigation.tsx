@@ -34,6 +34,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         counts: ['creators_waiting', 'creators_overdue'],
       },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
+      { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },
     ],
   },

@@ -1,6 +1,7 @@
 import { Route } from 'react-router-dom';
 import { AffiliatesPage } from './affiliates/affiliates-page';
 import { TesterPage } from './affiliates/tester-page';
+import { CasesPage } from './cases/cases-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -23,6 +24,7 @@ export const sellingRoutes = (
     <Route path="coupons" element={<CouponsPage />} />
     <Route path="currencies" element={<CurrenciesPage />} />
     <Route path="creators" element={<CreatorsPage />} />
+    <Route path="cases" element={<CasesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
   </>

@@ -18,6 +18,9 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'cases.read'
+  | 'cases.answer'
+  | 'cases.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -62,6 +65,7 @@ export const PAGES: readonly StorePermission[] = [
   'currencies.read',
   'affiliates.read',
   'confirmations.read',
+  'cases.read',
   'invoices.read',
   'payouts.read',
   'statements.read',

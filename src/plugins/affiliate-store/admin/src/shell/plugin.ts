@@ -13,6 +13,7 @@ export const to = {
   invoices: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/invoices`, filter),
   vatChecks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/vat-checks`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
+  cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   creators: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creators`, filter),
   coupons: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/coupons`, filter),

@@ -51,6 +51,11 @@ const TONES: Readonly<Record<string, Tone>> = {
   confirmed: 'secondary',
   in_review: 'warning',
   sent_back: 'danger',
+  waiting_for_partner: 'secondary',
+  upheld: 'success',
+  partly: 'success',
+  declined: 'neutral',
+  withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
   unverified: 'warning',
@@ -121,6 +126,7 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'confirmation'
+  | 'case'
   | 'coupon'
   | 'subscription'
   | 'currency'

@@ -25,6 +25,8 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   contracts_ending: () => to.affiliates(),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
+  cases_waiting: () => to.cases({ state: 'open' }),
+  cases_overdue: () => to.cases({ overdue: 'true' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),
   mails_failed: () => to.mails({ state: 'failed' }),
   rates_missing: to.currencies,

@@ -86,7 +86,7 @@ const FACTS: MailFacts = {
 };
 const KINDS = Object.keys(FACTS) as MailKind[];
 const written = (kind: MailKind, locale: Locale, facts: Partial<MailFacts[MailKind]> = {}, by: Sender = sender): Letter =>
-  compose(kind, locale, { ...FACTS[kind], ...facts }, by);
+  compose(kind, locale, { ...FACTS[kind], ...facts } as MailFacts[MailKind], by);
 
 describe.each(LOCALES)('in %s', (locale) => {
   test.each(KINDS)('%s says something everywhere', (kind) => {

@@ -194,7 +194,8 @@ test('blocked for account data that are not true: told by mail and in the portal
   expect((await world.admin(`/affiliates/${affiliate.id}/block`, { body: { ...why, code: 'BAD_HAIR' } })).status).toBe(400);
   await world.settled();
   const letter = await mailTo(world, affiliate.email, 'place_blocked');
-  for (const said of [why.reason, 'account details that are not true', 'held, not deleted', '/partner']) expect(letter.text).toContain(said);
+  for (const said of [why.reason, 'account details that are not true', 'held, not deleted', '/partner'])
+    expect(letter.text).toContain(said);
   const { jwt: token } = await enter(world, affiliate.email);
   const blocks = expectOk(await world.api('/partner/blocks', { token }), 'the blocks').body.data as object[];
   expect(blocks).toMatchObject([{ ...why, appeal: null }]);

@@ -115,18 +115,24 @@ export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> =
 
 /** Open cases about one thing, of one partner or of anybody. */
 export const openAbout = async (strapi: Core.Strapi, subject: string, partyId?: number): Promise<readonly Case[]> =>
-  (
-    (await sql(strapi)(TABLE).where({ open_subject: subject, ...(partyId === undefined ? {} : { party_id: partyId }) })) as Raw[]
-  ).map(caseOf);
+  ((await sql(strapi)(TABLE).where({ open_subject: subject, ...(partyId === undefined ? {} : { party_id: partyId }) })) as Raw[]).map(
+    caseOf,
+  );
 
 /** Open cases about an order. */
 export const openOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Case[]> =>
-  ((await sql(strapi)(TABLE).where({ order_id: orderId }).whereIn('state', [...OPEN])) as Raw[]).map(caseOf);
+  (
+    (await sql(strapi)(TABLE)
+      .where({ order_id: orderId })
+      .whereIn('state', [...OPEN])) as Raw[]
+  ).map(caseOf);
 
 export const countOpen = async (strapi: Core.Strapi, partyId: number): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).where({ party_id: partyId }).whereIn('state', [...OPEN]).count({ n: '*' }).first()) as
-    | { n: number | string }
-    | undefined;
+  const row = (await sql(strapi)(TABLE)
+    .where({ party_id: partyId })
+    .whereIn('state', [...OPEN])
+    .count({ n: '*' })
+    .first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 };
 

@@ -91,9 +91,16 @@ export const lockCase = async (strapi: Core.Strapi, id: string): Promise<Case | 
   return row ? caseOf(row) : null;
 };
 
+const entryColumns = (entry: CaseEntry | null) => ({
+  entry_kind: entry?.kind ?? null,
+  entry_state: entry?.state ?? null,
+  entry_ref: entry?.ref ?? null,
+  entry_amount: entry?.amount ?? null,
+  entry_currency: entry?.currency ?? null,
+});
+
 /** Writes how a case stands now; its row is locked by the caller. */
 export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> => {
-  const { entry } = kept;
   await sql(strapi)(TABLE)
     .where({ id: kept.id })
     .update({
@@ -104,11 +111,7 @@ export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> =
       answer: kept.answer,
       decided_by: kept.decidedBy,
       decided_at: kept.decidedAt,
-      entry_kind: entry?.kind ?? null,
-      entry_state: entry?.state ?? null,
-      entry_ref: entry?.ref ?? null,
-      entry_amount: entry?.amount ?? null,
-      entry_currency: entry?.currency ?? null,
+      ...entryColumns(kept.entry),
       found_order: kept.foundOrder,
     });
 };

@@ -2,6 +2,9 @@ import { dayText } from './figures';
 import { headerText, type ContractMail, type Letter, type Locale } from './letter';
 import { CONTRACT_MAIL_WORDS } from './words/contracts';
 
+/** What else affiliates are written about their place in a program. */
+export { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
+
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
 export const contractLetter = (
   what: 'notice' | 'ending' | 'ended',

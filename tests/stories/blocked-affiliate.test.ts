@@ -3,6 +3,7 @@ import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { brokenSentences, refund, splitOf } from '../support/books';
 import { expectOk } from '../support/expect-ok';
+import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, orderOnDesk, startCheckout, untilOrder } from '../support/purchase';
 import { enter } from '../support/sign-in';
@@ -180,6 +181,32 @@ test('a block that races payments leaves none of them in between: rejected, or h
   expect(states.filter((state) => state !== 'held' && state !== 'rejected')).toEqual([]);
   const { balance } = await portal(affiliate);
   expect(balance).toEqual({ pending: 0, available: 0, held: 3000 * states.filter((state) => state === 'held').length });
+}, 90_000);
+
+test('blocked for account data that are not true: told by mail and in the portal, new clicks earn nothing, and what is held is not deleted', async () => {
+  const { world } = own;
+  const { affiliate, product } = await scene();
+  await buy(world, { offerId: product.offerId, through: [affiliate.code] });
+  await world.settled();
+  const why = { code: 'FAKE_ACCOUNT', reason: 'the passport is not yours' };
+  const blocked = expectOk(await world.admin(`/affiliates/${affiliate.id}/block`, { body: why }), 'the block').body.data as object;
+  expect(blocked).toMatchObject({ state: 'blocked', blockedCode: why.code, blockedReason: why.reason });
+  expect((await world.admin(`/affiliates/${affiliate.id}/block`, { body: { ...why, code: 'BAD_HAIR' } })).status).toBe(400);
+  await world.settled();
+  const letter = await mailTo(world, affiliate.email, 'place_blocked');
+  for (const said of [why.reason, 'account details that are not true', 'held, not deleted', '/partner'])
+    expect(letter.text).toContain(said);
+  const { jwt: token } = await enter(world, affiliate.email);
+  const blocks = expectOk(await world.api('/partner/blocks', { token }), 'the blocks').body.data as object[];
+  expect(blocks).toMatchObject([{ ...why, appeal: null }]);
+  // The sale goes on, and earns the blocked nothing.
+  const late = await buy(world, { offerId: product.offerId, through: [affiliate.code] });
+  await world.settled();
+  expect(Object.keys(await splitOf(world, late.orderNumber))).not.toContain('affiliate');
+  expect((await portal(affiliate)).balance).toEqual({ pending: 0, available: 0, held: 3000 });
+  await unblock(affiliate);
+  expect(expectOk(await world.api('/partner/blocks', { token }), 'the blocks').body.data).toEqual([]);
+  expect((await portal(affiliate)).balance).toEqual({ pending: 3000, available: 0, held: 0 });
 }, 90_000);
 
 test('after all of it every payment replays to the books it has, and every sentence about them holds', async () => {

@@ -80,11 +80,18 @@ beforeAll(async () => {
   );
   await world.settled();
   token = (await enter(world, affiliate.email)).jwt;
+  // What they contest is frozen with what they may see, and staff looks for a sale of theirs without their learning whose it was.
+  const [contested] = expectOk(await world.api('/partner/referrals', { token }), 'the referrals').body.data as Array<{ id: string }>;
+  const about = { kind: 'wrong_amount', about: 'referral', id: contested?.id };
+  expectOk(await world.api('/partner/cases', { token, body: about }), 'a case');
+  const missed = { kind: 'missing_commission', about: 'sale', saleDay: '2020-01-02', product: product.name };
+  expectOk(await world.api('/partner/cases', { token, body: missed }), 'a case about no order');
   const listed = async (path: string, name: string) =>
     (expectOk(await world.api(path, { token }), path).body.data as Array<Record<string, string>>).map((row) => String(row[name]));
   ids = {
     'partner.explainCommission': await listed('/partner/commissions', 'id'),
     'partner.readReceipt': await listed('/partner/referrals', 'id'),
+    'cases.read': await listed('/partner/cases', 'id'),
     'affiliate.findOne': await listed('/affiliates', 'documentId'),
     'commission.findOne': await listed('/commissions', 'documentId'),
     'referral.findOne': await listed('/referrals', 'documentId'),
@@ -155,6 +162,7 @@ test('nor any page, nor any mail', async () => {
       '/partner/commissions',
       '/partner/referrals',
       '/partner/links',
+      '/partner/cases',
       '/account',
       '/learn',
       '/studio',

@@ -30,6 +30,8 @@ export interface Side {
   readonly payout: string;
   /** Slug of a link the affiliate made. */
   readonly ownLink: string;
+  /** The case its affiliate opened about its commission. */
+  readonly contest: string;
   /** Document ids of the generated reads, by type. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -90,12 +92,18 @@ const aSide = async (world: World): Promise<Made> => {
   );
   const link = { code: affiliate.code, name: 'Mine', target: '/store/en', style: 'short' };
   const ownLink = expectOk(await world.api('/partner/own-links', { token: affiliateToken, body: link }), 'an own link');
+  const commission = first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id;
+  const contested = expectOk(
+    await world.api('/partner/cases', { token: affiliateToken, body: { kind: 'wrong_amount', about: 'commission', id: commission } }),
+    'a case',
+  );
   const side: Side = {
     product,
     order: sale.orderNumber,
     file,
     referral: first(await rows<{ id: string }>('/partner/referrals', affiliateToken), 'referral').id,
-    commission: first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id,
+    commission,
+    contest: (contested.body as { data: { id: string } }).data.id,
     ownLink: (ownLink.body as { data: { slug: string } }).data.slug,
     payout: (asked.body as { data: { id: string } }).data.id,
     documents: {

@@ -1,5 +1,4 @@
 import type * as accounts from '../contracts/accounts';
-import type * as cases from '../contracts/cases';
 import type * as catalog from '../contracts/catalog';
 import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
@@ -192,12 +191,12 @@ export const routes = {
     answer: route<typeof partner.answerContract>('POST', '/partner/contracts/:id/answers'),
   },
   cases: {
-    list: route<typeof cases.listCases>('GET', '/partner/cases', true),
-    read: route<typeof cases.readCase>('GET', '/partner/cases/:id'),
-    listBlocks: route<typeof cases.listBlocks>('GET', '/partner/blocks'),
-    open: route<typeof cases.openCase>('POST', '/partner/cases'),
-    write: route<typeof cases.writeInCase>('POST', '/partner/cases/:id/messages'),
-    withdraw: route<typeof cases.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
+    list: route<typeof tracking.listCases>('GET', '/partner/cases', true),
+    read: route<typeof tracking.readCase>('GET', '/partner/cases/:id'),
+    listBlocks: route<typeof tracking.listBlocks>('GET', '/partner/blocks'),
+    open: route<typeof tracking.openCase>('POST', '/partner/cases'),
+    write: route<typeof tracking.writeInCase>('POST', '/partner/cases/:id/messages'),
+    withdraw: route<typeof tracking.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
   },
   partnerRates: {
     read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import * as accounts from './accounts';
-import * as cases from './cases';
 import * as catalog from './catalog';
 import * as checkout from './checkout';
 import * as endpoints from './endpoint';
@@ -20,7 +19,6 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   primitives,
   endpoints,
   accounts,
-  cases,
   catalog,
   checkout,
   invoices,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { secretToken } from './primitives';
 
+/** What partners contest is a file of its own; its shapes have their names here, with what else is told between partners and the shop. */
+export * from './cases';
+
 /** For storefronts that run elsewhere: they tell of the click, keep the visitor token, and bring it to the checkout. */
 export const trackClick = endpoint({
   id: 'tracking.trackClick',

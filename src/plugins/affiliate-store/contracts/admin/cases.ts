@@ -109,7 +109,14 @@ export const previewCaseDecision = endpoint({
   access: DECIDE,
   summary: 'What a decision would book, by the books as they stand; nothing is booked.',
   params: caseId,
-  query: z.strictObject({ entry: caseEntryKind, amount, currency: z.string().regex(/^[A-Z]{3}$/).optional() }),
+  query: z.strictObject({
+    entry: caseEntryKind,
+    amount,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+  }),
   response: casePreview,
   failures: ['CASE_NOT_FOUND', 'CASE_ENTRY_UNFIT', 'CASE_AMOUNT_MISSING', 'CASE_NOTHING_HELD'],
 });
@@ -130,7 +137,8 @@ export const decideCase = endpoint({
   method: 'POST',
   path: '/cases/:id/decision',
   access: DECIDE,
-  summary: 'Decides a case in words the partner reads; what is upheld is booked in the same moment, and above the limit waits for a second person.',
+  summary:
+    'Decides a case in words the partner reads; what is upheld is booked in the same moment, and above the limit waits for a second person.',
   params: caseId,
   body: z.strictObject({
     outcome: caseOutcome,

@@ -3,6 +3,7 @@ import { AffiliatesPage } from './affiliates/affiliates-page';
 import { TesterPage } from './affiliates/tester-page';
 import { WhatIfPage } from './affiliates/what-if-page';
 import { ApplicationsPage } from './applications/applications-page';
+import { CasesPage } from './cases/cases-page';
 import { CouponsPage } from './coupons/coupons-page';
 import { CreatorsPage } from './creators/creators-page';
 import { CurrenciesPage } from './currencies/currencies-page';
@@ -31,6 +32,7 @@ export const sellingRoutes = (
     <Route path="programs" element={<ProgramsPage />} />
     <Route path="programs/:id" element={<ProgramPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
+    <Route path="cases" element={<CasesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

@@ -21,6 +21,9 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'applications.read'
   | 'applications.decide'
+  | 'cases.read'
+  | 'cases.answer'
+  | 'cases.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -66,6 +69,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.read',
   'applications.read',
   'confirmations.read',
+  'cases.read',
   'invoices.read',
   'payouts.read',
   'statements.read',

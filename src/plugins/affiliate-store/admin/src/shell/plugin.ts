@@ -16,6 +16,7 @@ export const to = {
   program: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}`,
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
+  cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,
   applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),

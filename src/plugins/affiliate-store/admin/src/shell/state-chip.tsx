@@ -53,6 +53,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   sent_back: 'danger',
   details_asked: 'secondary',
   admitted: 'success',
+  waiting_for_partner: 'secondary',
+  upheld: 'success',
+  partly: 'success',
+  declined: 'neutral',
   withdrawn: 'neutral',
   overdue: 'danger',
   waiting: 'warning',
@@ -126,6 +130,7 @@ type Subject =
   | 'application'
   | 'invite'
   | 'confirmation'
+  | 'case'
   | 'coupon'
   | 'subscription'
   | 'currency'

@@ -33,7 +33,12 @@ const thenAlignHolds = (strapi: Core.Strapi, act: () => Decided, caseId?: string
 
 /** Blocked again without having been let in meanwhile is the same block: its letter is written once. */
 const tellBlocked = async (strapi: Core.Strapi, place: Affiliate, why: BlockReason): Promise<void> =>
-  mailBlocked(strapi, place, why, String(await countAudit(strapi, { subject: `affiliate:${place.documentId}`, action: 'affiliate.blocked' })));
+  mailBlocked(
+    strapi,
+    place,
+    why,
+    String(await countAudit(strapi, { subject: `affiliate:${place.documentId}`, action: 'affiliate.blocked' })),
+  );
 
 /**
  * Blocks an affiliate's place: links do nothing from now on, no customer is bound to it any more, what it earned and was not paid yet goes

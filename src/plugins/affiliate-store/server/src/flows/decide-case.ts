@@ -58,7 +58,12 @@ export const decideCaseOf = (strapi: Core.Strapi, id: string, asked: Asked, by: 
       foundOrder: found.value,
     };
     await cases(strapi).keep(decided);
-    const event = await cases(strapi).tell(decided.id, { kind: 'decided', actor: by, text: reason, facts: { outcome, entry: asked.entry ?? '' } });
+    const event = await cases(strapi).tell(decided.id, {
+      kind: 'decided',
+      actor: by,
+      text: reason,
+      facts: { outcome, entry: asked.entry ?? '' },
+    });
     await audit(strapi, {
       actor: by,
       action: 'case.decide',

@@ -66,7 +66,14 @@ const placeFor = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): F
 const aboutOrder = (
   strapi: Core.Strapi,
   self: PartnerSelf,
-  { kind, affiliateId, orderId, number, currency, product }: { kind: CaseKind; affiliateId: number | null; orderId: number; number: string; currency: string; product: string },
+  {
+    kind,
+    affiliateId,
+    orderId,
+    number,
+    currency,
+    product,
+  }: { kind: CaseKind; affiliateId: number | null; orderId: number; number: string; currency: string; product: string },
 ): About => ({
   kind,
   subject: subjectKey.order(number),
@@ -165,7 +172,12 @@ const alreadyOpen = async (strapi: Core.Strapi, subject: string, partyId: number
   return caseFailures.because('CASE_ALREADY_OPEN', { case: open?.publicId ?? '' });
 };
 
-const write = async (strapi: Core.Strapi, self: PartnerSelf, about: About, { text, by }: { text: string; by: string }): Promise<Outcome<Case, Failure>> => {
+const write = async (
+  strapi: Core.Strapi,
+  self: PartnerSelf,
+  about: About,
+  { text, by }: { text: string; by: string },
+): Promise<Outcome<Case, Failure>> => {
   const evidence = JSON.stringify(await about.evidence());
   const dueOn = await dueFrom(strapi, now());
   const opened = await cases(strapi).open({
@@ -207,7 +219,8 @@ export const openCaseOf = async (strapi: Core.Strapi, self: PartnerSelf, asked: 
     // What is open already is said first: it is where to go on.
     if ((await cases(strapi).openAbout(about.value.subject, self.partyId)).length > 0)
       return failed(await alreadyOpen(strapi, about.value.subject, self.partyId));
-    if ((await cases(strapi).countOpen(self.partyId)) >= MOST_OPEN) return failed(caseFailures.because('CASES_TOO_MANY', { most: MOST_OPEN }));
+    if ((await cases(strapi).countOpen(self.partyId)) >= MOST_OPEN)
+      return failed(caseFailures.because('CASES_TOO_MANY', { most: MOST_OPEN }));
     return write(strapi, self, about.value, { text: asked.text ?? '', by });
   });
 };

@@ -2,7 +2,16 @@ import type { Core } from '@strapi/strapi';
 import type { AdminCaseDetail, AdminCaseRow } from '../../../contracts/admin';
 import type { BlockView, CaseDetail, CaseEvidence, CaseView } from '../../../contracts/cases';
 import { affiliates } from '../capabilities/affiliates/service';
-import { caseFailures, cases, ENTRIES, isOpen, subjectKey, type Case, type CaseEvent, type CaseFilter } from '../capabilities/cases/service';
+import {
+  caseFailures,
+  cases,
+  ENTRIES,
+  isOpen,
+  subjectKey,
+  type Case,
+  type CaseEvent,
+  type CaseFilter,
+} from '../capabilities/cases/service';
 import { currencies } from '../capabilities/currencies/service';
 import { accountingTimeZone, startOfDay } from '../capabilities/ledger/service';
 import { people, type Party } from '../capabilities/people/service';
@@ -130,7 +139,10 @@ export const queueOfCases = async (
   const filter = { state: asked.state, kind: asked.kind, ...(await lateFilter(strapi, asked.overdue)) };
   const found = await cases(strapi).queue(filter, page);
   const total = await cases(strapi).count(filter);
-  const [program, parties] = [await programsOf(strapi, found), await people(strapi).parties([...new Set(found.map(({ partyId }) => partyId))])];
+  const [program, parties] = [
+    await programsOf(strapi, found),
+    await people(strapi).parties([...new Set(found.map(({ partyId }) => partyId))]),
+  ];
   const rows: AdminCaseRow[] = [];
   for (const one of found) rows.push(rowOf(await viewOf(strapi, one, program(one)), one, parties.get(one.partyId)));
   const end = page.from + page.limit;

@@ -16,8 +16,7 @@ type Event = CaseDetail['events'][number];
 function EventLine({ event }: { readonly event: Event }) {
   const { t, locale } = useSite();
   const stateWord = (state: string | undefined): string => t.maybe(`commission.${state ?? ''}`) ?? state ?? '';
-  const moved =
-    event.kind === 'moved' ? t('case.moved', { from: stateWord(event.facts['from']), to: stateWord(event.facts['to']) }) : null;
+  const moved = event.kind === 'moved' ? t('case.moved', { from: stateWord(event.facts['from']), to: stateWord(event.facts['to']) }) : null;
   return (
     <li className="border-b border-line py-4">
       <p className="text-13 text-muted">

@@ -115,7 +115,11 @@ export function Commission() {
             </>
           )
         }
-        action={query.data && <ContestButton asked={{ kind: isHeld(query.data.steps) ? 'held_commission' : 'wrong_amount', about: 'commission', id }} />}
+        action={
+          query.data && (
+            <ContestButton asked={{ kind: isHeld(query.data.steps) ? 'held_commission' : 'wrong_amount', about: 'commission', id }} />
+          )
+        }
       />
       <div className="mt-8 max-w-text">
         <Loaded query={query}>{(explanation) => <ExplanationSum explanation={explanation} />}</Loaded>

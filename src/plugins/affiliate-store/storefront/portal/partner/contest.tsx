@@ -31,7 +31,7 @@ export function useContest() {
     },
     onSuccess: async (id) => {
       await queries.invalidateQueries();
-      await navigate(`/partner/cases/${id}`);
+      void navigate(`/partner/cases/${id}`);
     },
   });
 }

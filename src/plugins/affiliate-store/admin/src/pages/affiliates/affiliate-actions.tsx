@@ -1,4 +1,6 @@
-import { approveAffiliate, blockAffiliate } from '../../../../contracts/admin-affiliates';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useState } from 'react';
+import { approveAffiliate, blockAffiliate, blockCode } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import { ActButton } from '../../shell/act-button';
 import { useWords } from '../../shell/kit';
@@ -24,14 +26,17 @@ export const ApproveButton = ({ affiliate }: { readonly affiliate: AffiliateRow 
   );
 };
 
-/** Makes the affiliate's links do nothing, for a reason they can be told. */
+type Code = (typeof blockCode.options)[number];
+
+/** Makes the affiliate's links do nothing, for a reason they are told by mail and in their portal. */
 export const BlockButton = ({ affiliate }: { readonly affiliate: AffiliateRow }) => {
   const words = useWords();
   const { id, name } = affiliate;
+  const [code, setCode] = useState<Code>('TERMS_BREACH');
   return (
     <ReasonButton
       endpoint={blockAffiliate}
-      asked={(reason) => ({ params: { id }, body: { reason } })}
+      asked={(reason) => ({ params: { id }, body: { code, reason } })}
       touches={TOUCHES}
       label={words('affiliates.block')}
       title={words('affiliates.blockTitle', { name })}
@@ -40,6 +45,17 @@ export const BlockButton = ({ affiliate }: { readonly affiliate: AffiliateRow })
       done={words('affiliates.blockedDone', { name })}
       danger
       variant="danger-light"
-    />
+    >
+      <Field.Root name="code" required width="100%">
+        <Field.Label>{words('affiliates.blockCode')}</Field.Label>
+        <SingleSelect value={code} onChange={(value) => setCode(blockCode.parse(value))}>
+          {blockCode.options.map((value) => (
+            <SingleSelectOption key={value} value={value}>
+              {words(`blockCode.${value}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+    </ReasonButton>
   );
 };

@@ -16,6 +16,7 @@ const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
     <Facts
       facts={[
         [words('field.state'), <StateChip key="state" of="affiliate" state={affiliate.state} />],
+        [words('affiliates.blockCode'), affiliate.blockedCode === null ? null : words(`blockCode.${affiliate.blockedCode}`)],
         [words('affiliates.blockReason'), affiliate.blockedReason],
         [words('field.email'), <Email key="mail" address={affiliate.email} />],
         [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],

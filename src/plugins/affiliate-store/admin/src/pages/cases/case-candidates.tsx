@@ -51,7 +51,7 @@ export const CaseCandidates = ({ id }: { readonly id: string }) => {
                   key: 'total',
                   label: words('cases.total'),
                   figure: true,
-                  render: (one) => <Amount value={one.total} why={{ of: 'order', id: one.orderNumber, part: 'total' }} />,
+                  render: (one) => <Amount value={one.total} why={{ of: 'order_sum', id: one.orderNumber, part: 'gross' }} />,
                 },
               ]}
             />

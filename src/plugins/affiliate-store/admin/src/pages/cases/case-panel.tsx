@@ -2,7 +2,23 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { readAdminCase } from '../../../../contracts/admin';
 import type { AdminCaseDetail } from '../../../../contracts/admin';
-import { Day, Email, Facts, Loaded, Moment, OrderLink, Quiet, Section, Stack, StateChip, to, useCodeWords, useMay, useRead, useWords } from '../../shell/kit';
+import {
+  Day,
+  Email,
+  Facts,
+  Loaded,
+  Moment,
+  OrderLink,
+  Quiet,
+  Section,
+  Stack,
+  StateChip,
+  to,
+  useCodeWords,
+  useMay,
+  useRead,
+  useWords,
+} from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
 import { AnswerForm } from './answer-form';
 import { CaseCandidates } from './case-candidates';

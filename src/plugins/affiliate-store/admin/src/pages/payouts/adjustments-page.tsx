@@ -2,6 +2,7 @@ import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { approveAdjustment, listAdjustments, rejectAdjustment } from '../../../../contracts/admin-payouts';
 import type { AdminAdjustmentRow } from '../../../../contracts/admin-payouts';
 import { Confirm } from '../../shell/confirm';
@@ -16,6 +17,7 @@ import {
   Quiet,
   RowActions,
   StateChip,
+  to,
   useAct,
   useMay,
   useList,
@@ -64,6 +66,21 @@ const Deciding = ({ row }: { readonly row: AdminAdjustmentRow }) => {
   );
 };
 
+/** Why it was made; one that a case came to leads to it. */
+const Reason = ({ row }: { readonly row: AdminAdjustmentRow }) => {
+  const words = useWords();
+  return (
+    <>
+      {row.reason}
+      {row.case === null ? null : (
+        <div>
+          <Link to={to.cases({ case: row.case })}>{words('cases.one')}</Link>
+        </div>
+      )}
+    </>
+  );
+};
+
 /** Bonuses, deductions and write-offs: each a new entry with reason and author. */
 export const AdjustmentsPage = () => {
   const words = useWords();
@@ -91,7 +108,7 @@ export const AdjustmentsPage = () => {
                   { key: 'who', label: words('payouts.payee'), render: (row) => <bdi>{row.partyName}</bdi> },
                   { key: 'kind', label: words('adjustments.kind'), render: (row) => words(`adjustments.kind.${row.kind}`) },
                   { key: 'amount', label: words('payouts.amount'), figure: true, render: (row) => <Amount value={row.amount} /> },
-                  { key: 'reason', label: words('payouts.reason'), render: (row) => row.reason },
+                  { key: 'reason', label: words('payouts.reason'), render: (row) => <Reason row={row} /> },
                   { key: 'state', label: words('field.state'), render: (row) => <StateChip of="adjustment" state={row.state} /> },
                   {
                     key: 'by',

@@ -8,7 +8,6 @@ export const answerDays = defineSetting({
   help: 'By the end of how many working days the shop answers what a partner contests. Both sides see the day, and when it is over.',
   schema: z.number().int().min(1).max(30),
   fallback: 5,
-  env: 'CASE_ANSWER_DAYS',
 });
 
 export const settings = [answerDays];

@@ -7,15 +7,7 @@ export type CaseOutcome = 'upheld' | 'partly' | 'declined';
 export type CaseEntryKind = 'release' | 'bonus' | 'unblock';
 export type CaseEntryState = 'booked' | 'awaiting_approval' | 'rejected';
 export type CaseEventKind =
-  | 'opened'
-  | 'said'
-  | 'answered'
-  | 'asked'
-  | 'decided'
-  | 'withdrawn'
-  | 'moved'
-  | 'entry_booked'
-  | 'entry_rejected';
+  'opened' | 'said' | 'answered' | 'asked' | 'decided' | 'withdrawn' | 'moved' | 'entry_booked' | 'entry_rejected';
 
 /** The entry of a decision: `ref` is the adjustment of a bonus; amounts are minor units. */
 export interface CaseEntry {

@@ -28,6 +28,7 @@ export const kindsFor = (contested: Contested): readonly CaseKind[] => {
 export const subjectKey = {
   order: (number: string): string => `order:${number}`,
   place: (documentId: string): string => `place:${documentId}`,
-  sale: (day: string, product: string): string => `sale:${day}:${product.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').slice(0, 100)}`,
+  sale: (day: string, product: string): string =>
+    `sale:${day}:${product.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').slice(0, 100)}`,
   question: 'question',
 } as const;

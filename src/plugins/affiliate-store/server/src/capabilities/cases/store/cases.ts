@@ -91,9 +91,16 @@ export const lockCase = async (strapi: Core.Strapi, id: string): Promise<Case | 
   return row ? caseOf(row) : null;
 };
 
+const entryColumns = (entry: CaseEntry | null) => ({
+  entry_kind: entry?.kind ?? null,
+  entry_state: entry?.state ?? null,
+  entry_ref: entry?.ref ?? null,
+  entry_amount: entry?.amount ?? null,
+  entry_currency: entry?.currency ?? null,
+});
+
 /** Writes how a case stands now; its row is locked by the caller. */
 export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> => {
-  const { entry } = kept;
   await sql(strapi)(TABLE)
     .where({ id: kept.id })
     .update({
@@ -104,29 +111,31 @@ export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> =
       answer: kept.answer,
       decided_by: kept.decidedBy,
       decided_at: kept.decidedAt,
-      entry_kind: entry?.kind ?? null,
-      entry_state: entry?.state ?? null,
-      entry_ref: entry?.ref ?? null,
-      entry_amount: entry?.amount ?? null,
-      entry_currency: entry?.currency ?? null,
+      ...entryColumns(kept.entry),
       found_order: kept.foundOrder,
     });
 };
 
 /** Open cases about one thing, of one partner or of anybody. */
 export const openAbout = async (strapi: Core.Strapi, subject: string, partyId?: number): Promise<readonly Case[]> =>
-  (
-    (await sql(strapi)(TABLE).where({ open_subject: subject, ...(partyId === undefined ? {} : { party_id: partyId }) })) as Raw[]
-  ).map(caseOf);
+  ((await sql(strapi)(TABLE).where({ open_subject: subject, ...(partyId === undefined ? {} : { party_id: partyId }) })) as Raw[]).map(
+    caseOf,
+  );
 
 /** Open cases about an order. */
 export const openOfOrder = async (strapi: Core.Strapi, orderId: number): Promise<readonly Case[]> =>
-  ((await sql(strapi)(TABLE).where({ order_id: orderId }).whereIn('state', [...OPEN])) as Raw[]).map(caseOf);
+  (
+    (await sql(strapi)(TABLE)
+      .where({ order_id: orderId })
+      .whereIn('state', [...OPEN])) as Raw[]
+  ).map(caseOf);
 
 export const countOpen = async (strapi: Core.Strapi, partyId: number): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).where({ party_id: partyId }).whereIn('state', [...OPEN]).count({ n: '*' }).first()) as
-    | { n: number | string }
-    | undefined;
+  const row = (await sql(strapi)(TABLE)
+    .where({ party_id: partyId })
+    .whereIn('state', [...OPEN])
+    .count({ n: '*' })
+    .first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 };
 

@@ -5,6 +5,9 @@ import { TIER_MAIL_WORDS } from './words/tiers';
 
 export { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
 
+/** What else affiliates are written about their place in a program. */
+export { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
+
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
 export const contractLetter = (
   what: 'notice' | 'ending' | 'ended',

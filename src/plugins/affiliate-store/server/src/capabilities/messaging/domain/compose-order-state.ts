@@ -14,7 +14,8 @@ const notesOf = (topic: Topic, { locale }: Desk, facts: OrderStateMail): string[
   const words = ORDER_STATE_WORDS[locale];
   const products = facts.products.map((name) => headerText(name, 200));
   if (topic === 'disputed') return [words.disputed.note, words.disputed.mistake];
-  if (topic === 'disputeLost') return [...(facts.ended ? [words.disputeLost.ended(listText(locale, products))] : []), words.disputeLost.note];
+  if (topic === 'disputeLost')
+    return [...(facts.ended ? [words.disputeLost.ended(listText(locale, products))] : []), words.disputeLost.note];
   if (topic === 'cameBack') return [words.cameBack.note, ...(facts.opensAgain ? [words.cameBack.opensAgain] : [])];
   return [words[topic].note];
 };

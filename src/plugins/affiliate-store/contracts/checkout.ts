@@ -177,7 +177,10 @@ export const updateCart = endpoint({
     /** For an invoice to a company; null takes it off again. The form of a VAT id is checked, an empty one is none. */
     company: companyTyped.nullable().optional(),
     /** A number for messages about this order, and the version of the words agreed to; null takes it away. */
-    sms: z.strictObject({ phone, version: z.string().min(1).max(40) }).nullable().optional(),
+    sms: z
+      .strictObject({ phone, version: z.string().min(1).max(40) })
+      .nullable()
+      .optional(),
   }),
   response: cartView,
   failures: [

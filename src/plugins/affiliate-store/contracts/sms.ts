@@ -21,6 +21,7 @@ export const forgetMySms = endpoint({
   path: '/me/sms/forget',
   access: 'member',
   graphql: 'storeForgetMySms',
-  summary: 'Takes the consent to messages back: the numbers of all orders of the signed-in person are forgotten, also in messages that were sent.',
+  summary:
+    'Takes the consent to messages back: the numbers of all orders of the signed-in person are forgotten, also in messages that were sent.',
   response: smsNumbersView,
 });

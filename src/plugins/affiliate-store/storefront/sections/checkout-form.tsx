@@ -16,7 +16,18 @@ import { useSite } from '../ui/site';
 
 type Shown = Extract<Step, { kind: 'show' }>;
 
-const fields = ['email', 'country', 'company_name', 'vat_id', 'coupon', 'phone', 'card_first', 'sms_agreed', 'terms', 'immediate_delivery'] as const;
+const fields = [
+  'email',
+  'country',
+  'company_name',
+  'vat_id',
+  'coupon',
+  'phone',
+  'card_first',
+  'sms_agreed',
+  'terms',
+  'immediate_delivery',
+] as const;
 
 /** What keeps the order from going on: a refusal of the whole, or, where there are several, the fields to see to. */
 function OrderComplaint({ complaints }: { readonly complaints: Complaints }) {

@@ -62,7 +62,8 @@ const follow = async (strapi: Core.Strapi, before: Subscription, facts: Subscrip
   if (paid) await subscriptions(strapi).keepDunning(one.id, NOT_OVERDUE);
   await followPause(strapi, one, facts, paidUntil);
   await followChange(strapi, one, facts, step.value === 'ended');
-  if (step.value !== 'ended') await tellCancellation(strapi, { ...one, state: step.value, periodEndsAt: paidUntil }, facts.cancelAtPeriodEnd);
+  if (step.value !== 'ended')
+    await tellCancellation(strapi, { ...one, state: step.value, periodEndsAt: paidUntil }, facts.cancelAtPeriodEnd);
   if (!ends) return;
   await members(strapi).endForOrders(await subscriptions(strapi).ordersOf(one.id), now());
   await subscriptions(strapi).note(one.id, { actor: 'provider', code: 'SUBSCRIPTION_ENDED', facts: {} });

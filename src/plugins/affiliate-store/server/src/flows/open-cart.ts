@@ -62,9 +62,7 @@ const consentsOf = ({ cart, followed }: PricedCart, terms: string): CartView['co
 
 /** Where messages may go; null where nobody sends any. */
 const smsView = async (strapi: Core.Strapi, { id }: Cart): Promise<CartView['sms']> =>
-  (await messaging(strapi).isSmsOffered())
-    ? { version: SMS_CONSENT, phone: (await messaging(strapi).numberOf(id))?.phone ?? null }
-    : null;
+  (await messaging(strapi).isSmsOffered()) ? { version: SMS_CONSENT, phone: (await messaging(strapi).numberOf(id))?.phone ?? null } : null;
 
 /** What is charged again, from now on: how much, when next, and of instalments when last and how much in all. */
 const renewalView = (renewal: Renewal | null, price: Minor, shown: (amount: Minor) => MoneyView): CartView['items'][number]['renewal'] => {

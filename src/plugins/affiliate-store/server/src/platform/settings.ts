@@ -133,21 +133,23 @@ const isThere = (strapi: Core.Strapi, { onlyWhere }: SettingDefinition): boolean
 /** All settings with what is in force; secrets are shown only as set or not. */
 export const listSettings = async (strapi: Core.Strapi): Promise<readonly SettingView[]> => {
   const saved = await readSaved(strapi);
-  return [...definitions.values()].filter((definition) => isThere(strapi, definition)).map((definition) => {
-    const value = valueOf(definition, saved);
-    return {
-      key: definition.key,
-      section: definition.section,
-      label: definition.label,
-      help: definition.help,
-      fallback: definition.secret ? '' : definition.fallback,
-      value: definition.secret ? (value ? '••••••••' : '') : value,
-      secret: definition.secret === true,
-      unit: definition.unit ?? null,
-      lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null,
-      schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
-    };
-  });
+  return [...definitions.values()]
+    .filter((definition) => isThere(strapi, definition))
+    .map((definition) => {
+      const value = valueOf(definition, saved);
+      return {
+        key: definition.key,
+        section: definition.section,
+        label: definition.label,
+        help: definition.help,
+        fallback: definition.secret ? '' : definition.fallback,
+        value: definition.secret ? (value ? '••••••••' : '') : value,
+        secret: definition.secret === true,
+        unit: definition.unit ?? null,
+        lockedBy: fromEnvironment(definition) ? (definition.env ?? null) : null,
+        schema: z.toJSONSchema(definition.schema, { io: 'input', unrepresentable: 'any' }),
+      };
+    });
 };
 
 /** Saves one setting; answers what it was and what it is, for the audit log. */

@@ -108,7 +108,8 @@ export const switchKind = (strapi: Core.Strapi, name: string, wanted: Wanted, ac
     if (!kind) return unknown(name);
     const refused = whyNot(kind, wanted, smsSender(strapi) !== null);
     if (refused) return failed(refused);
-    const mail = wanted.sent === undefined || LETTER_KINDS[kind].must !== null ? null : await saveList(strapi, mailOff.key, kind, !wanted.sent, actor);
+    const mail =
+      wanted.sent === undefined || LETTER_KINDS[kind].must !== null ? null : await saveList(strapi, mailOff.key, kind, !wanted.sent, actor);
     if (mail) return failed(mail);
     const sms = wanted.sms === undefined ? null : await saveList(strapi, smsKinds.key, kind, wanted.sms, actor);
     return sms ? failed(sms) : ok(await readBoard(strapi));

@@ -36,7 +36,10 @@ export const sendSms = async (strapi: Core.Strapi, smsId: number): Promise<void>
   if (message?.state !== 'queued') return;
   const sender = smsSender(strapi);
   if (message.phone === null || !sender)
-    return markSms(strapi, message.id, { state: 'failed', error: sender ? 'the number was forgotten' : 'no sender is plugged in any more' });
+    return markSms(strapi, message.id, {
+      state: 'failed',
+      error: sender ? 'the number was forgotten' : 'no sender is plugged in any more',
+    });
   try {
     const answer = await sender.send({ to: message.phone, text: message.body, id: `sms-${message.id}` });
     return await markSms(strapi, message.id, answer ? { state: 'failed', error: answer.refused } : { state: 'sent', error: null });

@@ -28,12 +28,7 @@ const nearest = (sign: string): string => {
 };
 
 /** A text in the alphabet of GSM: accents it has no place for fall away, and so does what it cannot say at all. */
-export const inGsm7 = (text: string): string =>
-  [...text]
-    .map(nearest)
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+export const inGsm7 = (text: string): string => [...text].map(nearest).join('').replace(/ {2,}/g, ' ').trim();
 
 /** How many of the 160 places of a message a text takes; null where it has a sign the alphabet of GSM has not. */
 export const gsm7Length = (text: string): number | null => {

@@ -2,7 +2,12 @@ import { money } from '../../../kernel/money';
 import type { MailFacts, Sender } from './letter';
 
 /** A shop as letters speak of it, for where there is no other. */
-export const SAMPLE_SENDER: Sender = { shop: 'Atelier Nour', url: 'https://shop.example.com', brandColor: '#3b4fe4', supportEmail: 'help@example.com' };
+export const SAMPLE_SENDER: Sender = {
+  shop: 'Atelier Nour',
+  url: 'https://shop.example.com',
+  brandColor: '#3b4fe4',
+  supportEmail: 'help@example.com',
+};
 const at = Date.UTC(2026, 10, 21, 9, 30);
 
 const RENEWAL = {

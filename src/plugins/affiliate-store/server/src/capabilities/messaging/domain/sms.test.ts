@@ -5,7 +5,12 @@ import { SAMPLES } from './samples';
 import { alphabetOf, SMS_KINDS, SMS_LONGEST, smsText, type SmsKind } from './sms';
 
 const LOCALES: readonly Locale[] = ['en', 'fr', 'es', 'pt-BR', 'ar'];
-const NAMES = ['Nour', 'L’Atelier de Noureddine et Filles, maître-relieur', 'متجر نور للكتب والخط العربي الأصيل', '{{[[€€€€~~~~||||^^^^]]}}'];
+const NAMES = [
+  'Nour',
+  'L’Atelier de Noureddine et Filles, maître-relieur',
+  'متجر نور للكتب والخط العربي الأصيل',
+  '{{[[€€€€~~~~||||^^^^]]}}',
+];
 // As long as they come: the number of an order, an amount of millions, a day of the longest month.
 const big = money(123_456_789, 'EUR');
 const LONG = { orderNumber: 'AS-W9XYZ-W9XYZ', total: big, refunded: big, amount: big, freeUntil: Date.UTC(2026, 8, 30) };

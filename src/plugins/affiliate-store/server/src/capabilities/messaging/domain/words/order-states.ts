@@ -31,7 +31,8 @@ export const ORDER_STATE_WORDS: Readonly<Record<Locale, OrderStateWords>> = {
     },
     disputed: {
       subject: (order) => `Your bank asks about order ${order}`,
-      lead: (amount, order) => `Your bank questions your payment of ${amount} for order ${order}. Until that is decided, your access is paused.`,
+      lead: (amount, order) =>
+        `Your bank questions your payment of ${amount} for order ${order}. Until that is decided, your access is paused.`,
       note: 'Your bank decides; it may take some weeks. You are told of the outcome.',
       mistake: 'If this is a mistake, tell your bank that you know the payment, and your access opens again as soon as the bank says so.',
     },
@@ -71,7 +72,8 @@ export const ORDER_STATE_WORDS: Readonly<Record<Locale, OrderStateWords>> = {
     },
     disputeWon: {
       subject: (order) => `Décision prise : votre paiement de la commande ${order} est maintenu`,
-      lead: (amount, order) => `La question sur votre paiement de ${amount} pour la commande ${order} est close, et le paiement est maintenu.`,
+      lead: (amount, order) =>
+        `La question sur votre paiement de ${amount} pour la commande ${order} est close, et le paiement est maintenu.`,
       note: 'Ce que vous avez acheté est de nouveau ouvert.',
     },
     disputeLost: {

@@ -3,7 +3,7 @@ import { awaitedLetter } from './compose-awaited';
 import { contractLetter } from './compose-contract';
 import {
   confirmedLetter,
-  creditGrantedLetter,
+  grantLetter,
   methodChangedLetter,
   notConfirmedLetter,
   payoutFailedLetter,
@@ -195,7 +195,7 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
-  credit_granted: (desk, facts) => creditGrantedLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
+  credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>

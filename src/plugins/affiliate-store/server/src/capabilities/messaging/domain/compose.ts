@@ -49,9 +49,10 @@ const namesOf = (desk: Desk, items: readonly MailItem[]): string =>
     desk.locale,
     items.map((item) => named(item.name)),
   );
-const payoutDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/payouts') });
-const contractDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/partner/contract') });
-const studioDesk = (desk: Desk) => ({ locale: desk.locale, href: page(desk, '/studio/confirmation') });
+// Where each letter leads.
+const deskAt = (desk: Desk, path: string) => ({ locale: desk.locale, href: page(desk, path) });
+const payoutDesk = (desk: Desk) => deskAt(desk, '/payouts');
+const contractDesk = (desk: Desk) => deskAt(desk, '/partner/contract');
 // Signs in and leads on to where the card is changed.
 const renewalDesk = (desk: Desk, token: string) => ({
   locale: desk.locale,
@@ -195,11 +196,10 @@ const COMPOSE: { readonly [K in MailKind]: (desk: Desk, facts: MailFacts[K]) => 
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
-  credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
-  creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
-  creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
-  statement_issued: (desk, facts) =>
-    statementLetter({ locale: desk.locale, href: page(desk, `/statements/${encodeURIComponent(facts.id)}`) }, facts),
+  credit_granted: (desk, facts) => grantLetter(deskAt(desk, '/account'), facts),
+  creator_confirmed: (desk) => confirmedLetter(deskAt(desk, '/studio/confirmation')),
+  creator_not_confirmed: (desk, facts) => notConfirmedLetter(deskAt(desk, '/studio/confirmation'), facts),
+  statement_issued: (desk, facts) => statementLetter(deskAt(desk, `/statements/${encodeURIComponent(facts.id)}`), facts),
   contract_notice: (desk, facts) => contractLetter('notice', contractDesk(desk), facts),
   contract_ending: (desk, facts) => contractLetter('ending', contractDesk(desk), facts),
   contract_ended: (desk, facts) => contractLetter('ended', contractDesk(desk), facts),

@@ -61,7 +61,7 @@ export const payoutFailedLetter = (desk: Desk, facts: PayoutMail): Letter => {
 };
 
 /** The shop gave store credit, and says why. */
-export const creditGrantedLetter = (desk: Desk, facts: PayoutMail): Letter => {
+export const grantLetter = (desk: Desk, facts: PayoutMail): Letter => {
   const { granted } = PAYOUT_WORDS[desk.locale];
   const amount = amountText(desk.locale, facts.amount);
   return {

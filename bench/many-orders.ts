@@ -29,11 +29,12 @@ const NAMES = [
   'visitor',
   'dedupe',
 ];
-/** What a sale changes rather than adds is worked out again afterwards; jobs and slots of crons belong to no sale. */
+/** What a sale changes rather than adds is worked out again afterwards; jobs, slots of crons and the audit log belong to no sale. */
 const NOT_COPIED = new Set([
   'afs_ledger_accounts',
   'afs_daily_totals',
   'afs_affiliate_days',
+  'afs_audit_log',
   'afs_jobs',
   'afs_cron_runs',
   'afs_click_logs',
@@ -42,6 +43,7 @@ const NOT_COPIED = new Set([
   'afs_visitor_keys',
   'afs_document_series',
   'afs_ledger_seals',
+  'afs_reconciliation_runs',
   'afs_ledger_sealed_journals',
 ]);
 

@@ -1,4 +1,5 @@
 // The main job in a real browser: an affiliate takes their link, a visitor buys on a phone, and the affiliate sees why they earn.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { ADMIN } from '../support/admin-session';
 import { aBrowser, DESK, PHONE, serious } from '../support/browser';
@@ -142,6 +143,14 @@ test('an administrator sees who got what and why, refunds part of it, and sees t
   await page.getByText('Saved.').waitFor();
   const settings = (await own.world.admin('/settings')).body as { data: Array<{ key: string; value: unknown }> };
   expect(settings.data.find(({ key }) => key === 'money.platformFeeBasisPoints')?.value).toBe(750);
+
+  // A list is downloaded as a spreadsheet of exactly what is filtered: the fee that was saved, and nothing else that happened.
+  await page.goto(at(`${STORE}/audit?action=setting.save`));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download CSV' }).click()]);
+  const [head, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(head).toMatch(/^\uFEFFseq,/);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain('setting.save');
   await page.context().close();
 }, 180_000);
 
@@ -217,7 +226,16 @@ test('an editor builds a sales page from sections, looks at it, publishes it, an
 
 test('every page of the store in the admin panel can be used by everyone, and none asks another host', async () => {
   const page = await staff();
-  const places = ['', '/orders', '/affiliates', '/ledger', '/books', '/jobs', '/webhooks', '/mails', '/settings', '/audit'];
+  await page.goto(at(STORE));
+  const menu = page.locator(`a[href^="${STORE}"]`);
+  await menu.first().waitFor();
+  const places = new Set(
+    (await menu.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname))).map((path) =>
+      path.slice(STORE.length),
+    ),
+  );
+  // What the menu leads to, whoever adds to it.
+  expect(places.size).toBeGreaterThan(20);
   const lists = ['?currency=EUR', `?affiliateCode=${sold.affiliate}&state=paid`].map((filter) => `/orders${filter}`);
   const found: Record<string, string[]> = {};
   for (const place of [...places, ...lists, '/ledger/account?address=platform_revenue&currency=EUR', '/ledger/journals/1']) {
@@ -230,4 +248,4 @@ test('every page of the store in the admin panel can be used by everyone, and no
   expect(found).toEqual({});
   expect(strangers).toEqual([]);
   await page.context().close();
-}, 180_000);
+}, 240_000);

@@ -4,6 +4,8 @@ import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { styled } from 'styled-components';
 import type { PaginationMeta } from '../../../contracts/endpoint';
+import { SheetButton } from './sheet-button';
+import type { Sheet } from './sheet-button';
 import { usePlace } from './url-state';
 import { useWords } from './words';
 
@@ -172,39 +174,46 @@ export const FilterChips = ({
 };
 
 /** Steps through a keyset list; says how many there are in all. */
-export const Pager = ({ pagination, shown }: { readonly pagination: PaginationMeta | null; readonly shown: number }) => {
+export const Pager = ({
+  pagination,
+  shown,
+  sheet,
+}: {
+  readonly pagination: PaginationMeta | null;
+  readonly shown: number;
+  /** The list as a spreadsheet, where it may be had as one. */
+  readonly sheet?: Sheet | undefined;
+}) => {
   const words = useWords();
   const place = usePlace();
-  if (!pagination || (place.page === 1 && pagination.nextCursor === null)) {
-    return pagination ? (
-      <Flex paddingTop={4}>
-        <Typography variant="pi" textColor="neutral600">
-          {words('controls.total', { count: pagination.total })}
-        </Typography>
-      </Flex>
-    ) : null;
-  }
-  const { nextCursor } = pagination;
+  if (!pagination) return null;
+  const { nextCursor, total } = pagination;
+  const single = place.page === 1 && nextCursor === null;
   return (
     <Flex paddingTop={4} justifyContent="space-between" gap={4} wrap="wrap">
-      <Typography variant="pi" textColor="neutral600">
-        {words('controls.pageOf', { page: place.page, shown, count: pagination.total })}
-      </Typography>
-      <Flex gap={2}>
-        <Button variant="tertiary" size="S" disabled={place.page === 1} onClick={place.back}>
-          {words('controls.newer')}
-        </Button>
-        <Button
-          variant="tertiary"
-          size="S"
-          disabled={nextCursor === null}
-          onClick={() => {
-            if (nextCursor !== null) place.next(nextCursor);
-          }}
-        >
-          {words('controls.older')}
-        </Button>
+      <Flex gap={4} wrap="wrap">
+        <Typography variant="pi" textColor="neutral600">
+          {single ? words('controls.total', { count: total }) : words('controls.pageOf', { page: place.page, shown, count: total })}
+        </Typography>
+        {sheet && shown > 0 ? <SheetButton sheet={sheet} /> : null}
       </Flex>
+      {single ? null : (
+        <Flex gap={2}>
+          <Button variant="tertiary" size="S" disabled={place.page === 1} onClick={place.back}>
+            {words('controls.newer')}
+          </Button>
+          <Button
+            variant="tertiary"
+            size="S"
+            disabled={nextCursor === null}
+            onClick={() => {
+              if (nextCursor !== null) place.next(nextCursor);
+            }}
+          >
+            {words('controls.older')}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 };

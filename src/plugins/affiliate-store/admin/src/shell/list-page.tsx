@@ -1,63 +1,20 @@
 import { Button } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import type { Endpoint } from '../../../contracts/endpoint';
-import type { Asked } from './api';
 import { Pager } from './controls';
 import { DataTable } from './data-table';
 import type { Column } from './data-table';
 import { PageFrame } from './page-frame';
 import type { PageFrameProps } from './page-frame';
-import { useRead } from './queries';
+import type { Sheet } from './sheet-button';
 import { Empty, Loaded, ListSkeleton } from './states';
-import { usePlace } from './url-state';
 import { useWords } from './words';
-
-type Query<E extends Endpoint> = NonNullable<Asked<E>['query']>;
-
-const PAGE_SIZE = 50;
-
-/** The page of a keyset list that the address asks for. */
-export const useList = <E extends Endpoint>(endpoint: E, query: Query<E>, refreshMs?: number) => {
-  const place = usePlace();
-  const asked = { query: { ...query, ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: PAGE_SIZE } } as Asked<E>;
-  return useRead(endpoint, asked, refreshMs === undefined ? {} : { refreshMs });
-};
-
-/** The address of this list with a row's panel open: the row is a link like any other, and "back" closes it. */
-export const useRowLink = (name: string) => {
-  const [params] = useSearchParams();
-  return useCallback(
-    (value: string): string => {
-      const after = new URLSearchParams(params);
-      after.set(name, value);
-      return `?${after.toString()}`;
-    },
-    [params, name],
-  );
-};
-
-/** The row whose panel the address asks for, and what closes it. The place in the list stays. */
-export const usePanel = (name: string) => {
-  const [params, setParams] = useSearchParams();
-  const close = useCallback(
-    () =>
-      setParams((before) => {
-        const after = new URLSearchParams(before);
-        after.delete(name);
-        return after;
-      }),
-    [setParams, name],
-  );
-  return [params.get(name), close] as const;
-};
 
 interface ListQuery<Row> {
   readonly data: { readonly data: readonly Row[]; readonly pagination: Parameters<typeof Pager>[0]['pagination'] } | undefined;
   readonly error: Parameters<typeof Loaded>[0]['query']['error'];
   readonly refetch: () => unknown;
   readonly isPlaceholderData: boolean;
+  readonly sheet?: Sheet;
 }
 
 interface RowsProps<Row> {
@@ -69,6 +26,8 @@ interface RowsProps<Row> {
   readonly sort?: Parameters<typeof DataTable<Row>>[0]['sort'];
   /** The last rows, with totals of everything the filters match. */
   readonly foot?: ReactNode;
+  /** True for a list that has a file of its own, with a permission of its own. */
+  readonly hasOwnFile?: boolean;
   /** What the list says when there is nothing yet. */
   readonly empty: { readonly title: string; readonly hint?: string; readonly action?: ReactNode };
   /** Takes the filters back; null when none is in force, so that "nothing yet" and "nothing matches" are told apart. */
@@ -90,7 +49,7 @@ const NoMatch = ({ onClear }: { readonly onClear: () => void }) => {
 };
 
 /** The rows of a list in each of its states: coming, refused, nothing yet, nothing that matches, or there. */
-export const Rows = <Row,>({ caption, query, columns, keyOf, linkOf, sort, foot, empty, onClear }: RowsProps<Row>) => (
+export const Rows = <Row,>({ caption, query, columns, keyOf, linkOf, sort, foot, hasOwnFile, empty, onClear }: RowsProps<Row>) => (
   <Loaded query={query} skeleton={<ListSkeleton />}>
     {({ data, pagination }) => {
       if (data.length === 0) return onClear ? <NoMatch onClear={onClear} /> : <Empty {...empty} />;
@@ -106,7 +65,7 @@ export const Rows = <Row,>({ caption, query, columns, keyOf, linkOf, sort, foot,
             busy={query.isPlaceholderData}
             foot={foot}
           />
-          <Pager pagination={pagination} shown={data.length} />
+          <Pager pagination={pagination} shown={data.length} sheet={hasOwnFile ? undefined : query.sheet} />
         </div>
       );
     }}

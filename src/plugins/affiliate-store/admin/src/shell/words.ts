@@ -21,6 +21,13 @@ export const useWords = () => {
   return useCallback((word: Word, values?: WordValues): string => formatMessage(wordId(word), values), [formatMessage]);
 };
 
+/** What the catalogue names below a prefix, in the order of the names: `audit.order.refund` is `order.refund` below `audit`. */
+export const wordsBelow = (prefix: string): string[] =>
+  Object.keys(catalogue)
+    .filter((key) => key.startsWith(`${prefix}.`))
+    .map((key) => key.slice(prefix.length + 1))
+    .toSorted();
+
 /** The names a sentence has places for. */
 export const placeholdersOf = (sentence: string): string[] =>
   [...sentence.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]/g)].map(([, name]) => name ?? '');

@@ -14,7 +14,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
-import { csvText, type Cell } from '../platform/csv';
+import { csvText, type Cell } from '../../../contracts/csv';
 import { isoOf, wholeDays } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { together } from '../platform/transaction';

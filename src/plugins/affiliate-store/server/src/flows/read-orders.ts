@@ -18,7 +18,7 @@ import type { Failure } from '../kernel/failure';
 import { formatDecimal, minor, moneyView, sum } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
-import { csvText, type Cell } from '../platform/csv';
+import { csvText, type Cell } from '../../../contracts/csv';
 import { maskEmails } from '../platform/masking';
 import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 import { inMain, orderValues, type OrderValue } from './value-orders';

@@ -10,7 +10,7 @@ import { formatDecimal, minor, moneyView } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
-import { csvText, type Cell } from '../platform/csv';
+import { csvText, type Cell } from '../../../contracts/csv';
 import { isoOf, maybeIsoOf, wholeDays } from '../platform/moments';
 import { namesOfActors } from '../platform/staff-names';
 import { offerChoicesOfStaff, soldBy } from './offers-to-change-to';

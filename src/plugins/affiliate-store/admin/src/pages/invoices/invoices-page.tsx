@@ -131,6 +131,7 @@ export const InvoicesPage = () => {
   const testMode = query.data?.data.some((row) => row.testMode) ?? false;
   return (
     <ListPage
+      hasOwnFile
       title={words('invoices.title')}
       subtitle={words('invoices.subtitle')}
       permission="invoices.read"

@@ -137,6 +137,7 @@ export const OrdersPage = () => {
   const columns = useColumns({ mixed, oneCurrency: filters.query.currency !== undefined });
   return (
     <ListPage
+      hasOwnFile
       title={words('orders.title')}
       subtitle={words('orders.subtitle')}
       permission="orders.read"

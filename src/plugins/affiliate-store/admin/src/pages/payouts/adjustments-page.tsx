@@ -18,8 +18,7 @@ import {
   StateChip,
   useAct,
   useMay,
-  usePlace,
-  useRead,
+  useList,
   useRefusalWords,
   useWords,
 } from '../../shell/kit';
@@ -70,8 +69,7 @@ export const AdjustmentsPage = () => {
   const words = useWords();
   const mayPrepare = useMay('payouts.prepare');
   const [open, setOpen] = useState(false);
-  const place = usePlace();
-  const query = useRead(listAdjustments, { query: { ...(place.cursor ? { cursor: place.cursor } : {}), pageSize: 50 } });
+  const query = useList(listAdjustments, {});
   const add = mayPrepare ? (
     <Button startIcon={<Plus />} onClick={() => setOpen(true)}>
       {words('adjustments.new')}
@@ -112,7 +110,7 @@ export const AdjustmentsPage = () => {
                   { key: 'act', label: words('field.actions'), figure: true, render: (row) => <Deciding row={row} /> },
                 ]}
               />
-              <Pager pagination={pagination} shown={data.length} />
+              <Pager pagination={pagination} shown={data.length} sheet={query.sheet} />
             </>
           )
         }

@@ -1,7 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { payoutState } from '../../../../contracts/payouts';
 import { listPayouts } from '../../../../contracts/admin-payouts';
-import { Choice, Controls, Empty, Loaded, PageFrame, Pager, SearchBox, usePlace, useRead, useUrlState, useWords } from '../../shell/kit';
+import { Choice, Controls, Empty, Loaded, PageFrame, Pager, SearchBox, useList, useUrlState, useWords } from '../../shell/kit';
 import { PayoutTable } from './payout-table';
 
 const NAMES = ['search', 'state'] as const;
@@ -10,16 +10,8 @@ const NAMES = ['search', 'state'] as const;
 export const PayoutsPage = () => {
   const words = useWords();
   const { values, change, clear, filtered } = useUrlState(NAMES);
-  const place = usePlace();
   const state = payoutState.safeParse(values.state).data;
-  const query = useRead(listPayouts, {
-    query: {
-      ...(values.search ? { search: values.search } : {}),
-      ...(state ? { state } : {}),
-      ...(place.cursor ? { cursor: place.cursor } : {}),
-      pageSize: 50,
-    },
-  });
+  const query = useList(listPayouts, { ...(values.search ? { search: values.search } : {}), ...(state ? { state } : {}) });
   return (
     <PageFrame
       title={words('payouts.title')}
@@ -55,7 +47,7 @@ export const PayoutsPage = () => {
           ) : (
             <>
               <PayoutTable rows={data} caption={words('payouts.title')} busy={query.isPlaceholderData} />
-              <Pager pagination={pagination} shown={data.length} />
+              <Pager pagination={pagination} shown={data.length} sheet={query.sheet} />
             </>
           )
         }

@@ -86,6 +86,7 @@ export const StatementsPage = () => {
   const choices = (from: readonly string[]) => from.map((value) => ({ value, label: value }));
   return (
     <ListPage
+      hasOwnFile
       title={words('statements.title')}
       subtitle={words('statements.subtitle')}
       permission="statements.read"

@@ -73,6 +73,7 @@ export const SubscriptionsPage = () => {
   const mixed = new Set(query.data?.data.map(({ testMode }) => testMode)).size > 1;
   return (
     <ListPage
+      hasOwnFile
       title={words('subscriptions.title')}
       subtitle={words('subscriptions.subtitle')}
       permission="subscriptions.read"

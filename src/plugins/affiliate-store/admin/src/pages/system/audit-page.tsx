@@ -22,6 +22,7 @@ import {
   useRowLink,
   useUrlState,
   useWords,
+  wordsBelow,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
@@ -31,24 +32,7 @@ import { Subject } from './audit-subject';
 const NAMES = ['subject', 'actor', 'action'] as const;
 
 /** Acts the log may hold, as the catalogue names them. */
-const ACTS = [
-  'order.refund',
-  'order.resend-access',
-  'affiliate.enrolled',
-  'affiliate.approved',
-  'affiliate.blocked',
-  'affiliate.rate-changed',
-  'affiliate.code-changed',
-  'setting.save',
-  'file.added',
-  'file.renamed',
-  'file.removed',
-  'mail.resend',
-  'job.retry',
-  'webhook.retry',
-  'books.run',
-  'clock.advance',
-] as const;
+const ACTS = wordsBelow('audit').filter((act) => act.includes('.'));
 
 /** Walks the chain of hashes and says how it went. */
 const ChainCheck = () => {
@@ -136,6 +120,7 @@ type State = ReturnType<typeof useUrlState<typeof NAMES>>;
 
 const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
   const words = useWords();
+  const say = useCodeWords();
   return (
     <Controls>
       <SearchBox
@@ -148,7 +133,7 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
         label={words('audit.action')}
         value={values.action}
         onChoose={(action) => change({ action })}
-        options={ACTS.map((value) => ({ value, label: words(`audit.${value}`) }))}
+        options={ACTS.map((value) => ({ value, label: say('audit', value, value) }))}
       />
     </Controls>
   );

@@ -1,6 +1,6 @@
 import type { Batch, BatchLine, FileRail } from '../../capabilities/payouts/ports';
 import { formatDecimal } from '../../kernel/money';
-import { csvText, type Cell } from '../../platform/csv';
+import { csvText, type Cell } from '../../../../contracts/csv';
 
 const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const nameOf = (kind: string, { id, madeAt }: Batch): string => `${kind}-${day(madeAt)}-${id}.csv`;

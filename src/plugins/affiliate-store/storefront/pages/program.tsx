@@ -48,7 +48,8 @@ function Products({ program }: { readonly program: ProgramPage }) {
               {product.name}
             </a>
             <span>
-              <Amount money={product.price} /> <OnwardIcon className="inline size-4 text-muted" /> <span className="sr-only">{t('program.earns')} </span>
+              <Amount money={product.price} /> <OnwardIcon className="inline size-4 text-muted" />{' '}
+              <span className="sr-only">{t('program.earns')} </span>
               <Amount money={product.earns} className="font-bold" />
             </span>
           </li>

@@ -43,6 +43,7 @@ const NOT_COPIED = new Set([
   'afs_visitor_keys',
   'afs_document_series',
   'afs_ledger_seals',
+  'afs_reconciliation_runs',
   'afs_ledger_sealed_journals',
 ]);
 

@@ -1,7 +1,8 @@
 import { aProduct, aProgram } from '../support/builders';
 import { expectOk } from '../support/expect-ok';
 import { mailTo, mailsTo, tokenIn } from '../support/mailbox';
-import { useLink } from '../support/sign-in';
+import { buy } from '../support/purchase';
+import { enter, useLink } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
 
 const world = sharedWorld();
@@ -145,6 +146,46 @@ describe('a program', () => {
     expect((await world.api(`/marketplace/programs/${shut}?invite=${codeOf(mailed as { url: string })}`)).status).toBe(404);
     const listed = expectOk(await world.admin(`/programs/${program.documentId}/invites`), 'invites').body.data;
     expect(listed.map(({ state }: { state: string }) => state)).toEqual(['ended', 'used']);
+  });
+
+  test('is decided about for several at once: each by itself, and each says how it went', async () => {
+    const many = unique('many');
+    const program = await aProgram(world, { slug: many, admission: 'by_approval', listed: true } as object);
+    for (let n = 0; n < 2; n += 1) {
+      const { token } = await stranger(many);
+      const body = { name: `Nr ${n}`, promoPlan: '', acceptedVersion: 1, answers: [] };
+      expectOk(await world.api(`/me/applications/${many}`, { token, body }), 'handing in');
+    }
+    const { data } = expectOk(await world.admin(`/applications?program=${program.documentId}`), 'the queue').body;
+    const [newer, older] = data as Array<{ id: string; revision: number }>;
+    const decide = async (body: object) =>
+      expectOk(await world.admin('/applications/decisions', { body }), 'the decisions').body.data as Array<{
+        done: boolean;
+        code: string | null;
+      }>;
+    const about = [
+      { id: newer?.id, revision: newer?.revision },
+      { id: older?.id, revision: (older?.revision ?? 0) + 1 },
+    ];
+    expect((await decide({ to: 'refused', applications: about })).map(({ code }) => code)).toEqual([
+      'APPLICATION_REASON_MISSING',
+      'APPLICATION_CHANGED',
+    ]);
+    expect(await decide({ to: 'admitted', applications: about })).toMatchObject([{ done: true, code: null }, { done: false }]);
+  });
+
+  test('is offered in the library to whoever bought something of it, until they are in', async () => {
+    const open = unique('recommend');
+    const program = await aProgram(world, { slug: open, admission: 'open', listed: true } as object);
+    const product = await aProduct(world, { prices: { EUR: '20.00' }, program });
+    const email = `${unique('buyer')}@example.test`;
+    await buy(world, { offerId: product.offerId, email });
+    const { jwt: token } = await enter(world, email);
+    const recommended = async () => expectOk(await world.api('/me/library', { token }), 'the library').body.data[0].recommend;
+    expect(await recommended()).toEqual({ slug: open, rateBasisPoints: 3000 });
+    const body = { name: 'Bea', promoPlan: '', acceptedVersion: 1, answers: [] };
+    expectOk(await world.api(`/me/applications/${open}`, { token, body }), 'joining');
+    expect(await recommended()).toBeNull();
   });
 
   test('is there for machines: a card and a feed', async () => {

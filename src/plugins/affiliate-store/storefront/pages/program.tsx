@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../site/page';
 import { programData } from '../site/structured-data';
 import { Amount } from '../ui/amount';
 import { describedBy, Field } from '../ui/field';
-import { MailIcon } from '../ui/icons';
+import { MailIcon, OnwardIcon } from '../ui/icons';
 import { Picture } from '../ui/picture';
 import { ProgramTerms } from '../ui/program-terms';
 import { storePath, useSite } from '../ui/site';
@@ -48,7 +48,8 @@ function Products({ program }: { readonly program: ProgramPage }) {
               {product.name}
             </a>
             <span>
-              <Amount money={product.price} /> → <span className="sr-only">{t('program.earns')} </span>
+              <Amount money={product.price} /> <OnwardIcon className="inline size-4 text-muted" />{' '}
+              <span className="sr-only">{t('program.earns')} </span>
               <Amount money={product.earns} className="font-bold" />
             </span>
           </li>

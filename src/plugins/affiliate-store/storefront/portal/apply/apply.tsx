@@ -81,19 +81,39 @@ function Inside({ code }: { readonly code: string }) {
   );
 }
 
-function Sheet({ sheet, invite }: { readonly sheet: ApplicationSheet; readonly invite: string | undefined }) {
+interface SheetProps {
+  readonly sheet: ApplicationSheet;
+  readonly invite: string | undefined;
+}
+
+/** What somebody reads first: that they are invited, or how their application stands. */
+function Top({ sheet: { application, invited }, invite }: SheetProps) {
   const { t } = useSite();
-  const { application: view, program, code } = sheet;
-  if (code !== null) return <Inside code={code} />;
-  const isClosed = program.admission === 'closed' && !sheet.invited && !view?.mayChange;
+  if (invited) return <p className="note note-positive mt-6">{t('apply.invited')}</p>;
   return (
     <>
-      {sheet.invited ? <p className="note note-positive mt-6">{t('apply.invited')}</p> : view && <Standing view={view} />}
-      {invite !== undefined && !sheet.invited && <p className="note note-warning mt-6">{t('apply.inviteOver')}</p>}
-      {isClosed && <Empty title={t('programs.admission.closed')} help="" />}
-      {!isClosed && (sheet.invited || view === null || view.mayChange || view.mayReapply) && (
-        <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} invite={sheet.invited ? invite : undefined} />
-      )}
+      {application && <Standing view={application} />}
+      {invite !== undefined && <p className="note note-warning mt-6">{t('apply.inviteOver')}</p>}
+    </>
+  );
+}
+
+/** The form where something may be handed in or changed now. */
+function Form({ sheet, invite }: SheetProps) {
+  const { t } = useSite();
+  const { application: view, invited, program } = sheet;
+  if (program.admission === 'closed' && !invited && !view?.mayChange) return <Empty title={t('programs.admission.closed')} help="" />;
+  if (!invited && view !== null && !view.mayChange && !view.mayReapply) return null;
+  return <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} invite={invited ? invite : undefined} />;
+}
+
+function Sheet({ sheet, invite }: SheetProps) {
+  const { application: view, program, code } = sheet;
+  if (code !== null) return <Inside code={code} />;
+  return (
+    <>
+      <Top sheet={sheet} invite={invite} />
+      <Form sheet={sheet} invite={invite} />
       {view?.mayChange && <Withdraw slug={program.slug} />}
       {view && <History view={view} />}
     </>

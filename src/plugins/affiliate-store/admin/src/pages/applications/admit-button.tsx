@@ -18,15 +18,14 @@ const rateIn = (typed: string): number | null | undefined => {
   return rate >= 0 && rate <= HIGHEST ? rate : null;
 };
 
-const AdmitDialog = ({
-  one,
-  touches,
-  onClose,
-}: {
+interface DialogProps {
   readonly one: ApplicationDetail;
   readonly touches: readonly string[];
   readonly onClose: () => void;
-}) => {
+}
+
+/** What is typed, and sending it. */
+const useAdmitting = ({ one, touches, onClose }: DialogProps) => {
   const words = useWords();
   const { toggleNotification } = useNotification();
   const act = useAct(decideApplication, touches);
@@ -34,44 +33,33 @@ const AdmitDialog = ({
   const [reason, setReason] = useState('');
   const isException = one.criteria.some(({ met }) => !met);
   const rateBasisPoints = rateIn(typed);
-  const send = () =>
-    act.mutate(
-      {
-        asked: {
-          params: { id: one.id },
-          body: {
-            to: 'admitted',
-            revision: one.revision,
-            ...(isException ? { reason: reason.trim() } : {}),
-            ...(typeof rateBasisPoints === 'number' ? { rateBasisPoints } : {}),
-          },
-        },
-      },
-      {
-        onSuccess: () => {
-          toggleNotification({ type: 'success', message: words('applications.admitted') });
-          onClose();
-        },
-      },
-    );
+  const body = {
+    to: 'admitted' as const,
+    revision: one.revision,
+    ...(isException ? { reason: reason.trim() } : {}),
+    ...(typeof rateBasisPoints === 'number' ? { rateBasisPoints } : {}),
+  };
+  const done = () => {
+    toggleNotification({ type: 'success', message: words('applications.admitted') });
+    onClose();
+  };
+  const send = () => act.mutate({ asked: { params: { id: one.id }, body } }, { onSuccess: done });
+  const ready = rateBasisPoints !== null && (!isException || reason.trim().length >= SHORTEST);
+  return { act, typed, setTyped, reason, setReason, isException, isWrong: rateBasisPoints === null, ready, send };
+};
+
+const AdmitDialog = (props: DialogProps) => {
+  const words = useWords();
+  const { act, typed, setTyped, reason, setReason, isException, isWrong, ready, send } = useAdmitting(props);
   return (
     <FormDialog
       title={words(isException ? 'applications.exception' : 'applications.admit')}
-      onClose={onClose}
+      onClose={props.onClose}
       sending={act.isPending}
       error={act.error}
-      send={{
-        label: words('applications.admit'),
-        ready: rateBasisPoints !== null && (!isException || reason.trim().length >= SHORTEST),
-        busy: act.isPending,
-        act: send,
-      }}
+      send={{ label: words('applications.admit'), ready, busy: act.isPending, act: send }}
     >
-      <Field.Root
-        name="rate"
-        hint={words('applications.rateHint')}
-        error={rateBasisPoints === null ? words('affiliates.rateWrong') : undefined}
-      >
+      <Field.Root name="rate" hint={words('applications.rateHint')} error={isWrong ? words('affiliates.rateWrong') : undefined}>
         <Field.Label>{words('affiliates.ownRatePercent')}</Field.Label>
         <TextInput inputMode="decimal" value={typed} onChange={(event: Typed) => setTyped(event.target.value)} />
         <Field.Hint />

@@ -57,6 +57,7 @@ const usePickColumn = ({ isPicked, toggle }: Picked): Column<ApplicationRow> => 
   return {
     key: 'pick',
     label: words('applications.pick'),
+    figure: true,
     render: (one) =>
       waits(one) ? (
         <Pick
@@ -180,7 +181,7 @@ export const ApplicationsPage = () => {
         </Controls>
       }
       query={query}
-      columns={mayDecide ? [pick, ...columns] : columns}
+      columns={mayDecide ? [...columns, pick] : columns}
       keyOf={(one) => one.id}
       linkOf={(one) => linkOf(one.id)}
       empty={{ title: words('applications.none'), hint: words('applications.noneHelp') }}

@@ -1,7 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { previewTerms, publishTerms, readTerms } from '../../../../contracts/affiliate-contracts';
+import { previewTerms, publishTerms } from '../../../../contracts/affiliate-contracts';
+import type { readTerms } from '../../../../contracts/affiliate-contracts';
 import type { Data } from '../../../../contracts/endpoint';
 import { Confirm } from '../../shell/confirm';
 import { Section, Stack, useAct, useRefusalWords, useWords } from '../../shell/kit';

@@ -1,6 +1,6 @@
 import {
   confirmedLetter,
-  creditGrantedLetter,
+  grantLetter,
   methodChangedLetter,
   notConfirmedLetter,
   payoutFailedLetter,
@@ -25,7 +25,7 @@ export const FOR_PAYEES: Composers<
   payout_method_changed: (desk, facts) => methodChangedLetter(payoutDesk(desk), facts),
   payout_paid: (desk, facts) => payoutPaidLetter(payoutDesk(desk), facts),
   payout_failed: (desk, facts) => payoutFailedLetter(payoutDesk(desk), facts),
-  credit_granted: (desk, facts) => creditGrantedLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
+  credit_granted: (desk, facts) => grantLetter({ locale: desk.locale, href: page(desk, '/account') }, facts),
   creator_confirmed: (desk) => confirmedLetter(studioDesk(desk)),
   creator_not_confirmed: (desk, facts) => notConfirmedLetter(studioDesk(desk), facts),
   statement_issued: (desk, facts) =>

@@ -54,7 +54,19 @@ export { mailboxOf } from './domain/same-person';
 export { readSharedLink } from './domain/shared-link';
 export { isTaggable, queryWithout, safeTarget } from './domain/target';
 export { partOf, sourceRows, totalOf } from './domain/sources';
-export { CHANNELS, channelOf, ownParameters, parametersIn, parametersOf, readTags, subIdOf, TAG_PARAMETERS, utmOf, withParameters, withUtm } from './domain/tags';
+export {
+  CHANNELS,
+  channelOf,
+  ownParameters,
+  parametersIn,
+  parametersOf,
+  readTags,
+  subIdOf,
+  TAG_PARAMETERS,
+  utmOf,
+  withParameters,
+  withUtm,
+} from './domain/tags';
 export { refusalOfVisit } from './domain/visit';
 export { windowMs } from './domain/window';
 export type { Agent, FollowedLink } from './actions/keep-click';
@@ -219,6 +231,17 @@ const receiptOf = async (
   return decision && { referral, decision };
 };
 
+const sourceVerbs = (
+  strapi: Core.Strapi,
+  log: { readonly catchUp: () => Promise<void> },
+): Pick<AttributionService, 'countSources' | 'sourcesOf'> => ({
+  countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
+  sourcesOf: async (filter) => {
+    await log.catchUp();
+    return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
+  },
+});
+
 /** Makes the room's service. */
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
@@ -259,11 +282,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       await keeper.log.catchUp();
       return clicksPerDay(strapi, affiliateIds, range);
     },
-    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
-    sourcesOf: async (filter) => {
-      await keeper.log.catchUp();
-      return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
-    },
+    ...sourceVerbs(strapi, keeper.log),
     clicksInAll: async (range) => {
       await keeper.log.catchUp();
       return sumClicks(strapi, range);

@@ -7,7 +7,10 @@ describe('how somebody without a cookie came', () => {
     expect(cameBy({ query: { by: 'ana', ref: 'ben' } })).toEqual({ code: 'ana' });
   });
 
-  test.each<Record<string, string>>([{ ref: '<b>' }, { ref: '' }, { cid: 'short' }, { cid: '"'.repeat(40) }, {}])('%j says nothing', (query) => {
-    expect(cameByParameters(cameBy({ query }))).toEqual({});
-  });
+  test.each<Record<string, string>>([{ ref: '<b>' }, { ref: '' }, { cid: 'short' }, { cid: '"'.repeat(40) }, {}])(
+    '%j says nothing',
+    (query) => {
+      expect(cameByParameters(cameBy({ query }))).toEqual({});
+    },
+  );
 });

@@ -180,8 +180,8 @@ export const changeLinkOf = async (
   return changed.ok ? ok((await views(strapi, self, [changed.value]))[0] as OwnLinkView) : changed;
 };
 
-/** Wide enough for a poster; small in bytes, since it is black and white. */
-const PICTURE_WIDTH = 1024;
+/** Wide enough for a screen or a letter; what is printed larger is the drawing's business. */
+const PICTURE_WIDTH = 512;
 
 /** The QR code of one's own link: a drawing, and a picture in base64. */
 export const linkQr = async (

@@ -31,13 +31,18 @@ const decoded = (text: string): string => {
   }
 };
 
-/** `/r/<code>`, with the page after it or in `to`. */
-const byPath = (url: URL, code: string, rest: string): Pick<SharedLink, 'code' | 'target'> => ({
-  code: decoded(code),
-  target: rest === '' ? (url.searchParams.get('to') ?? undefined) : `/${rest}${url.search}`,
-});
+type Carried = Pick<SharedLink, 'code' | 'kind' | 'target'>;
 
-const byTag = (url: URL, parameter: string): Pick<SharedLink, 'code' | 'target'> => ({
+/** `/r/<code>`, with the page after it or in `to`. */
+const byPath = (url: URL): Carried | null => {
+  const [, code, rest = ''] = /^\/r\/([^/]+)(?:\/(.*))?$/.exec(url.pathname) ?? [];
+  if (code === undefined) return null;
+  const target = rest === '' ? (url.searchParams.get('to') ?? undefined) : `/${rest}${url.search}`;
+  return { code: decoded(code), kind: 'link', target };
+};
+
+const byTag = (url: URL, parameter: string): Carried => ({
+  kind: 'ref_parameter',
   code: url.searchParams.get(parameter) ?? '',
   target: `${url.pathname}${url.search}`,
 });
@@ -50,7 +55,6 @@ export const readSharedLink = (address: string, parameter: string): SharedLink |
   const [, short] = /^\/s\/([^/]+)\/?$/.exec(url.pathname) ?? [];
   if (short !== undefined) return { code: '', slug: decoded(short).toLowerCase(), kind: 'link', host, target: undefined };
   const slug = url.searchParams.get(TAG_PARAMETERS.link);
-  const [, path, rest = ''] = /^\/r\/([^/]+)(?:\/(.*))?$/.exec(url.pathname) ?? [];
-  const carried = path === undefined ? byTag(url, parameter) : byPath(url, path, rest);
-  return carried.code === '' ? null : { ...carried, slug, kind: path === undefined ? 'ref_parameter' : 'link', host };
+  const carried = byPath(url) ?? byTag(url, parameter);
+  return carried.code === '' ? null : { ...carried, slug, host };
 };

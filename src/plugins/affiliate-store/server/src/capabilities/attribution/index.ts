@@ -20,7 +20,14 @@ export const attributionRoom: Capability = {
   contentTypes: { referral },
   tables: [clicks, clickLogs, attributions, visitorKeys, affiliateDays, sourceDays, sourceSums, bindings, leads],
   // Clicks are personal and go after their time; what they decided is in the attributions.
-  portable: [carry(attributions), carryType('referral', 'afs_referrals', ['ownerUserId']), carry(affiliateDays), carry(sourceDays), carry(sourceSums), carry(bindings)],
+  portable: [
+    carry(attributions),
+    carryType('referral', 'afs_referrals', ['ownerUserId']),
+    carry(affiliateDays),
+    carry(sourceDays),
+    carry(sourceSums),
+    carry(bindings),
+  ],
   services: { attribution: attributionService },
   controllers: [trackingController, partnerController, partnerWays, adminWays],
   crons,

@@ -227,7 +227,10 @@ describe('a sale by an own link', () => {
     expect(codeOf(await change({ retired: true }, tokens.ben))).toBe('LINK_NOT_FOUND');
     expectOk(await change({ retired: true, name: 'Old letter' }), 'retiring');
     expect((await listed()).map(({ slug }) => slug)).not.toContain(link.slug);
-    expect((await listed('retired')).find(({ slug }) => slug === link.slug)).toMatchObject({ name: 'Old letter', retiredAt: expect.any(String) });
+    expect((await listed('retired')).find(({ slug }) => slug === link.slug)).toMatchObject({
+      name: 'Old letter',
+      retiredAt: expect.any(String),
+    });
     expect((await visit(link.url)).cookies['afs_visitor']).toMatch(/^[A-Za-z0-9]{32}$/);
     expect(await lineOf('link', link.slug)).toMatchObject({ name: 'Old letter', clicks: 3 });
     expect(codeOf(await attempt({ slug: link.slug }))).toBe('LINK_SLUG_TAKEN');
@@ -247,4 +250,32 @@ test('what a visitor’s own page told of counts too, and somebody who may not b
   const landed = await world.at(`${page()}?ref=${ana.code}&sub_id=${sub}`, { headers: BROWSER, cookies: { afs_consent: 'refused' } });
   expect([landed.status, landed.headers.getSetCookie().filter((one) => one.startsWith('afs_visitor'))]).toEqual([200, []]);
   expect(await lineOf('sub_id', sub)).toMatchObject({ clicks: 2, countedClicks: 1 });
+});
+
+describe('without a cookie', () => {
+  /** What the page's own link to the checkout opens a cart with. */
+  const cartFrom = async (address: string) => {
+    const cookies = { afs_consent: 'refused' };
+    const landed = await world.at(address, { headers: BROWSER, cookies });
+    const link = new RegExp(`/store/en/checkout/${product.offerId}[^"]*`).exec(landed.text)?.[0].replaceAll('&amp;', '&') ?? '';
+    const opened = await world.at(link, { headers: BROWSER, cookies });
+    expect([link === '', opened.status]).toEqual([false, 303]);
+    const [cart] = await readRows<{ ref: string | null; click_id: string | null; visitor: string | null }>(
+      world.address,
+      'SELECT ref, click_id, visitor FROM afs_carts ORDER BY id DESC LIMIT 1',
+    );
+    return cart;
+  };
+
+  test('the shop’s own pages carry a code as far as the checkout, and count the visit once', async () => {
+    const before = (await report('link', tokens.ben)).total.clicks;
+    expect(await cartFrom(`${page()}?ref=${ben.code}`)).toEqual({ ref: ben.code, click_id: null, visitor: null });
+    expect((await report('link', tokens.ben)).total.clicks).toBe(before + 1);
+  });
+
+  test('and the id an affiliate’s server was given for a click; what is none is forgotten', async () => {
+    const id = 'c'.repeat(32);
+    expect(await cartFrom(`${page()}?cid=${id}`)).toEqual({ ref: null, click_id: id, visitor: null });
+    expect(await cartFrom(`${page()}?cid=${encodeURIComponent('<b>')}`)).toMatchObject({ click_id: null });
+  });
 });

@@ -17,7 +17,7 @@ const paeth = (a: number, b: number, c: number): number => {
 const pictureOf = (png: Buffer): Picture => {
   const parts: Buffer[] = [];
   let [width, height, channels] = [0, 0, 0];
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     const name = png.toString('latin1', at + 4, at + 8);
     const body = png.subarray(at + 8, at + 8 + length);
@@ -57,7 +57,18 @@ const modulesOf = ({ width, height, isDark }: Picture): boolean[][] => {
   return Array.from({ length: size }, (_, y) => Array.from({ length: size }, (__, x) => isDark(at(x, left), at(y, top))));
 };
 
-const ALIGNED: readonly (readonly number[])[] = [[], [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50]];
+const ALIGNED: readonly (readonly number[])[] = [
+  [],
+  [6, 18],
+  [6, 22],
+  [6, 26],
+  [6, 30],
+  [6, 34],
+  [6, 22, 38],
+  [6, 24, 42],
+  [6, 26, 46],
+  [6, 28, 50],
+];
 /** Of level M by version: data bytes of each block. */
 const BLOCKS: readonly (readonly number[])[] = [
   [16],

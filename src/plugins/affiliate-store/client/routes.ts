@@ -4,7 +4,6 @@ import type * as checkout from '../contracts/checkout';
 import type * as demo from '../contracts/demo';
 import type * as followUps from '../contracts/follow-ups';
 import type * as invoices from '../contracts/invoices';
-import type * as links from '../contracts/links';
 import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
@@ -125,15 +124,15 @@ export const routes = {
     readReceipt: route<typeof partner.readPartnerReceipt>('GET', '/partner/referrals/:id/receipt'),
   },
   partnerLinks: {
-    list: route<typeof links.listOwnLinks>('GET', '/partner/own-links', true),
-    destinations: route<typeof links.listDestinations>('GET', '/partner/destinations'),
-    make: route<typeof links.makeOwnLink>('POST', '/partner/own-links'),
-    change: route<typeof links.changeOwnLink>('PUT', '/partner/own-links/:slug'),
-    qr: route<typeof links.readLinkQr>('GET', '/partner/own-links/:slug/qr'),
+    list: route<typeof partner.listOwnLinks>('GET', '/partner/own-links', true),
+    destinations: route<typeof partner.listDestinations>('GET', '/partner/destinations'),
+    make: route<typeof partner.makeOwnLink>('POST', '/partner/own-links'),
+    change: route<typeof partner.changeOwnLink>('PUT', '/partner/own-links/:slug'),
+    qr: route<typeof partner.readLinkQr>('GET', '/partner/own-links/:slug/qr'),
   },
   partnerTraffic: {
-    read: route<typeof links.readTraffic>('GET', '/partner/traffic'),
-    export: route<typeof links.exportTraffic>('GET', '/partner/traffic/export'),
+    read: route<typeof partner.readTraffic>('GET', '/partner/traffic'),
+    export: route<typeof partner.exportTraffic>('GET', '/partner/traffic/export'),
   },
   payouts: {
     readOverview: route<typeof payouts.readPayoutOverview>('GET', '/me/payouts/overview'),

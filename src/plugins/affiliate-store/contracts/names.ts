@@ -4,7 +4,6 @@ import * as catalog from './catalog';
 import * as checkout from './checkout';
 import * as endpoints from './endpoint';
 import * as invoices from './invoices';
-import * as links from './links';
 import * as orders from './orders';
 import * as partner from './partner';
 import * as payouts from './payouts';
@@ -22,7 +21,6 @@ const MODULES: readonly Readonly<Record<string, unknown>>[] = [
   catalog,
   checkout,
   invoices,
-  links,
   orders,
   partner,
   payouts,

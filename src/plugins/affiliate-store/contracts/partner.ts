@@ -3,6 +3,9 @@ import { endpoint } from './endpoint';
 import { linkTags } from './links';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
+/** Own links, and what came of them, belong to the same subject. */
+export * from './links';
+
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */
 export {
   answerContract,

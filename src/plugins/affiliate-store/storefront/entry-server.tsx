@@ -8,6 +8,7 @@ import { translator, type Translate } from './i18n/translate';
 import { failurePage, failureStatus } from './pages/failure';
 import { Document } from './site/document';
 import type { PageAnswer, PageDrawn, PageRequest } from './site/page';
+import { cameBy } from './site/came-by';
 import { currencyOf } from './site/currency';
 import { findPage } from './site/routes';
 import { SiteProvider, storePath } from './ui/site';
@@ -19,7 +20,7 @@ const translators = new Map<string, Translate<MessageKey>>(
 const htmlOf = (request: PageRequest, page: PageDrawn): string => {
   const wanted = currencyOf(request);
   const currency = wanted === request.shop.defaultCurrency ? undefined : wanted;
-  const site = { locale: request.locale, t: request.t, shop: request.shop, now: () => request.now, currency };
+  const site = { locale: request.locale, t: request.t, shop: request.shop, now: () => request.now, currency, cameBy: cameBy(request) };
   return `<!doctype html>${renderToStaticMarkup(
     <SiteProvider value={site}>
       <Document request={request} page={page} />

@@ -5,6 +5,7 @@ import { formatMoney } from '../i18n/format';
 import { twoAmounts } from '../sections/two-card-amounts';
 import { orderedWithCredit, payWithCredit } from './checkout-credit';
 import { phoneBefore, phoneChange, phoneTyped, wrongPhone, type PhoneTyped } from './checkout-phone';
+import { cameBy, cameByParameters } from '../site/came-by';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
 
 /** What the box of an added offer is called on the form, before the offer's id. */
@@ -50,8 +51,9 @@ export type Step =
 
 /** The checkout of a cart; `coupon` is a code from a link that could not be put on it. */
 const checkoutPath = (request: PageRequest, token: string, coupon?: string): string => {
-  const path = `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?cart=${encodeURIComponent(token)}`;
-  return coupon === undefined ? path : `${path}&coupon=${encodeURIComponent(coupon)}`;
+  // How the visitor came stays in the address: a cart that lapses is replaced by one that knows it too.
+  const query = new URLSearchParams({ cart: token, ...(coupon === undefined ? {} : { coupon }), ...cameByParameters(cameBy(request)) });
+  return `${request.href(`/checkout/${request.params['offer'] ?? ''}`)}?${query.toString()}`;
 };
 export const returnPath = (request: PageRequest, token: string): string =>
   `${request.href('/checkout/return')}?cart=${encodeURIComponent(token)}`;
@@ -61,6 +63,7 @@ export async function openCart(request: PageRequest): Promise<CartView> {
   const { client, params, query, form, locale, shop, countryGuess } = request;
   const asked = form?.['currency'] ?? query['currency'];
   const country = form?.['country'] || countryGuess;
+  const came = cameBy(request);
   const open = (currency: string | undefined): Promise<CartView> =>
     client.checkout.createCart({
       body: {
@@ -68,6 +71,8 @@ export async function openCart(request: PageRequest): Promise<CartView> {
         locale,
         ...(currency === undefined ? {} : { currency }),
         ...(country ? { country } : {}),
+        ...(came.code === undefined ? {} : { ref: came.code }),
+        ...(came.clickId === undefined ? {} : { clickId: came.clickId }),
       },
     });
   const currency = asked !== undefined && shop.currencies.includes(asked) ? asked : undefined;

@@ -13,7 +13,8 @@ export function useCheckoutHref(currency: string): (offer: OfferView) => string 
   const href = useHref();
   return (offer) => {
     const shown = inCurrency(offer.prices, currency)?.currency ?? currency;
-    return href(`/checkout/${offer.id}`) + (shown === shop.defaultCurrency ? '' : `?currency=${shown}`);
+    const address = href(`/checkout/${offer.id}`);
+    return shown === shop.defaultCurrency ? address : `${address}${address.includes('?') ? '&' : '?'}currency=${shown}`;
   };
 }
 

@@ -3,6 +3,7 @@ import type { ShopView } from '../../contracts/catalog';
 import type { Locale } from '../../contracts/primitives';
 import type { MessageKey } from '../i18n/keys';
 import type { Translate } from '../i18n/translate';
+import { cameByParameters, type CameBy } from '../site/came-by';
 
 /** What every component may need to know about where it is shown. */
 export interface Site {
@@ -13,6 +14,8 @@ export interface Site {
   readonly now: () => number;
   /** The currency prices are wanted in, where it is not the shop's main one; links to pages with prices carry it on. */
   readonly currency?: string | undefined;
+  /** How the visitor came, where only the address knows; links carry it on as far as the checkout. */
+  readonly cameBy?: CameBy | undefined;
 }
 
 const SiteContext = createContext<Site | null>(null);
@@ -30,7 +33,16 @@ export const storePath = (locale: Locale, path: string): string => `/store/${loc
 /** Whether a page is one of those that show prices to everybody. */
 export const showsPrices = (path: string): boolean => /^\/(?:$|[ps]\/)/.test(path);
 
+/** Whether a page is one on the way to a purchase. */
+const leadsToCheckout = (path: string): boolean => showsPrices(path) || /^\/checkout\/(?!return$)[^/]+$/.test(path);
+
 export function useHref(): (path: string) => string {
-  const { locale, currency } = useSite();
-  return (path) => storePath(locale, path) + (currency !== undefined && showsPrices(path) ? `?currency=${currency}` : '');
+  const { locale, currency, cameBy = {} } = useSite();
+  return (path) => {
+    const carried = new URLSearchParams({
+      ...(currency !== undefined && showsPrices(path) ? { currency } : {}),
+      ...(leadsToCheckout(path) ? cameByParameters(cameBy) : {}),
+    }).toString();
+    return storePath(locale, path) + (carried === '' ? '' : `?${carried}`);
+  };
 }

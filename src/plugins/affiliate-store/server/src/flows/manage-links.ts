@@ -2,7 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Data, Input } from '../../../contracts/endpoint';
 import type { OwnLinkView, listDestinations, makeOwnLink } from '../../../contracts/links';
 import { affiliates, isReserved, type Affiliate } from '../capabilities/affiliates/service';
-import { attribution, isTaggable, parametersOf, queryWithout, safeTarget, sourceRows, type Tags } from '../capabilities/attribution/service';
+import {
+  attribution,
+  isTaggable,
+  parametersOf,
+  queryWithout,
+  safeTarget,
+  sourceRows,
+  type Tags,
+} from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { addressOf, isSlug, linkFailures, links, slugOf, type LinkFilter, type OwnLink } from '../capabilities/links/service';
@@ -44,9 +52,7 @@ const views = async (strapi: Core.Strapi, { places }: PartnerSelf, found: readon
       const place = places.find(({ id }) => id === link.affiliateId);
       const sum = sums.get(link.slug);
       const amounts = (of: 'earned' | 'reversed') =>
-        (sum?.money ?? []).flatMap((each) =>
-          each[of] === 0 ? [] : [moneyView({ minor: minor(each[of]), currency: each.currency })],
-        );
+        (sum?.money ?? []).flatMap((each) => (each[of] === 0 ? [] : [moneyView({ minor: minor(each[of]), currency: each.currency })]));
       return {
         ...tagsView(tagsOfLink(link)),
         slug: link.slug,
@@ -85,11 +91,7 @@ export const listLinks = async (
 };
 
 /** Pages to choose from, in one language. */
-export const destinations = async (
-  strapi: Core.Strapi,
-  { places }: PartnerSelf,
-  locale: string,
-): Promise<Data<typeof listDestinations>> =>
+export const destinations = async (strapi: Core.Strapi, { places }: PartnerSelf, locale: string): Promise<Data<typeof listDestinations>> =>
   Promise.all(
     places.map(async ({ code, programId, programName, state }) => ({
       code,
@@ -116,7 +118,8 @@ const targetOf = async (strapi: Core.Strapi, asked: string): Promise<string | nu
   const rules = attribution(strapi).rules();
   const url = asked.startsWith('/') ? null : parsed(asked);
   const own = url !== null && url.host === parsed(await setting(strapi, publicUrl))?.host;
-  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(own ? `${url.pathname}${url.search}${url.hash}` : asked) ?? [];
+  const [, path = '', query = '', hash = ''] =
+    /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(own ? `${url.pathname}${url.search}${url.hash}` : asked) ?? [];
   const clean = own || url === null ? `${path}${queryWithout(query.slice(1), rules.parameter, 'lk', 'sub_id', 'channel')}${hash}` : asked;
   const target = safeTarget(clean, { ...rules, home: '' });
   return target === '' ? null : target;
@@ -180,8 +183,8 @@ export const changeLinkOf = async (
   return changed.ok ? ok((await views(strapi, self, [changed.value]))[0] as OwnLinkView) : changed;
 };
 
-/** Wide enough for a poster; small in bytes, since it is black and white. */
-const PICTURE_WIDTH = 1024;
+/** Wide enough for a screen or a letter; what is printed larger is the drawing's business. */
+const PICTURE_WIDTH = 512;
 
 /** The QR code of one's own link: a drawing, and a picture in base64. */
 export const linkQr = async (

@@ -43,7 +43,13 @@ export const readSources = async (
   const days = await attribution(strapi).clicksOf(affiliateIds, range);
   const all = { clicks: days.reduce((sum, each) => sum + each.clicks, 0), counted: days.reduce((sum, each) => sum + each.counted, 0) };
   const rows = sourceRows(clicks, money, all, MOST_LINES);
-  const named = by === 'link' ? await links(strapi).bySlug(rows.map(({ value }) => value), affiliateIds) : new Map<string, never>();
+  const named =
+    by === 'link'
+      ? await links(strapi).bySlug(
+          rows.map(({ value }) => value),
+          affiliateIds,
+        )
+      : new Map<string, never>();
   return {
     from: range.from,
     to: range.to,
@@ -100,7 +106,19 @@ export const sourcesAsCsv = ({ from, to, by, rows }: SourceReport) => ({
   fileName: `${by.replace('_', '-')}-${from}-${to}.csv`,
   mediaType: 'text/csv;charset=utf-8',
   text: csvText([
-    [by, 'name', 'clicks', 'counted_clicks', 'sales', 'conversion_percent', 'refunded', 'refunded_percent', 'currency', 'earned', 'reversed'],
+    [
+      by,
+      'name',
+      'clicks',
+      'counted_clicks',
+      'sales',
+      'conversion_percent',
+      'refunded',
+      'refunded_percent',
+      'currency',
+      'earned',
+      'reversed',
+    ],
     ...rows.flatMap(csvLines),
   ]),
 });

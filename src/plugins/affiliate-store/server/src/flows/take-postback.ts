@@ -28,16 +28,16 @@ const keepClick = async (strapi: Core.Strapi, who: Affiliate, told: Extract<Post
   const links = linkFollower(strapi);
   const link = { code: who.code, affiliateId: who.id, programId: who.programId, state: who.state };
   return links.follow(link, {
-      kind: 'server',
-      landing: told.landing,
-      ip: '',
-      userAgent: '',
-      country: null,
-      visitor: undefined,
-      mayTrack: mayTrack(rules.consent, { consent, privacyControl: false }),
-      mostKept: rules.mostKept,
-      tags: links.tagsOf(link, parametersIn(told.landing)),
-    });
+    kind: 'server',
+    landing: told.landing,
+    ip: '',
+    userAgent: '',
+    country: null,
+    visitor: undefined,
+    mayTrack: mayTrack(rules.consent, { consent, privacyControl: false }),
+    mostKept: rules.mostKept,
+    tags: links.tagsOf(link, parametersIn(told.landing)),
+  });
 };
 
 /** Takes one message of an affiliate's server, once. A click is kept in the click log, after its number is. */

@@ -1,19 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { OwnLinkView } from '../../../contracts/links';
 import { formatNumber } from '../../i18n/format';
 import { Amounts } from '../../ui/amount';
-import { useSite } from '../../ui/site';
 import { FilterChips } from '../filter-chips';
-import { PageHead } from '../page-head';
+import { Empty, Loaded, PageHead, useSite, useStore, useStoreList } from '../kit';
 import { useSession } from '../session';
-import { Empty, Failed, Loaded, RowsSkeleton } from '../states';
+import { Failed, RowsSkeleton } from '../states';
 import { typed } from '../typed';
-import { useStore, useStoreList } from '../use-store';
 import { CopyButton } from './link-box';
 import { LinkForm } from './link-form';
 import { LinkShare } from './link-share';
-import { useSearchParams } from 'react-router-dom';
 
 /** What the link is counted under, in one line. */
 function Counted({ link }: { readonly link: OwnLinkView }) {

@@ -9,6 +9,7 @@ import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { ContractSection } from './contract-section';
+import { TrafficSection } from './traffic-section';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
@@ -94,6 +95,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
               </Flex>
             ) : null}
             <Figures affiliate={data} />
+            <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
             <ContractSection affiliate={data.id} />
             {mayManage ? (

@@ -276,6 +276,17 @@ const receiptOf = async (
   return decision && { referral, decision };
 };
 
+const sourceVerbs = (
+  strapi: Core.Strapi,
+  log: { readonly catchUp: () => Promise<void> },
+): Pick<AttributionService, 'countSources' | 'sourcesOf'> => ({
+  countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
+  sourcesOf: async (filter) => {
+    await log.catchUp();
+    return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
+  },
+});
+
 /** Makes the room's service. */
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
@@ -323,11 +334,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       await keeper.log.catchUp();
       return clicksPerDay(strapi, affiliateIds, range);
     },
-    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
-    sourcesOf: async (filter) => {
-      await keeper.log.catchUp();
-      return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
-    },
+    ...sourceVerbs(strapi, keeper.log),
     clicksInAll: async (range) => {
       await keeper.log.catchUp();
       return sumClicks(strapi, range);

@@ -64,8 +64,7 @@ export const linksService = ({ strapi }: { strapi: Core.Strapi }): LinksService 
     change: (slug, affiliateIds, change) => told(changeLink(strapi, slugOf(slug), affiliateIds, change)),
     list: (filter, page) => linksOf(strapi, filter, page),
     count: (filter) => countLinks(strapi, filter),
-    bySlug: async (slugs, affiliateIds) =>
-      new Map((await linksBySlug(strapi, slugs, affiliateIds)).map((link) => [link.slug, link])),
+    bySlug: async (slugs, affiliateIds) => new Map((await linksBySlug(strapi, slugs, affiliateIds)).map((link) => [link.slug, link])),
     open: () => book.start(),
     close: () => book.stop(),
   };

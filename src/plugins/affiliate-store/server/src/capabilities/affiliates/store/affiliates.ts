@@ -198,7 +198,9 @@ export const linksSince = async (
     .where('updated_at', '>=', new Date(since))) as Row[];
   const retired = (await db('afs_affiliate_codes').select('code_norm').where('retired_at', '>=', since)) as Array<{ code_norm: string }>;
   return {
-    links: new Map(rows.map((row) => [row.code_norm, { code: row.code_norm, affiliateId: row.id, programId: row.program_id, state: row.state }])),
+    links: new Map(
+      rows.map((row) => [row.code_norm, { code: row.code_norm, affiliateId: row.id, programId: row.program_id, state: row.state }]),
+    ),
     gone: retired.map((row) => row.code_norm),
     newest: rows.reduce((latest, row) => Math.max(latest, momentOf(row.updated_at)), since),
   };

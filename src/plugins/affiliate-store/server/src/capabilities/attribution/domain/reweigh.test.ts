@@ -79,6 +79,8 @@ const anyEvidence = fc
         at: at - ago,
         kind: 'link' as const,
         landing: '/',
+        // What a link said decides nothing, and is still there when the decision is weighed again.
+        ...(code ? {} : { tags: { link: `l${index}`, subId: 'a', channel: 'qr' as const } }),
       })),
       affiliates,
       buyer: { userId: null, partyId: buyerParty, email: null },

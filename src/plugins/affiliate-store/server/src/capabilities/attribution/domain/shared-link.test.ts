@@ -3,7 +3,7 @@ import { readSharedLink } from './shared-link';
 test.each([
   ['https://shop.example/r/ana', { code: 'ana', slug: null, kind: 'link', host: 'shop.example', target: undefined }],
   ['/r/ana/', { code: 'ana', slug: null, kind: 'link', host: null, target: undefined }],
-  ['https://shop.example/r/Ana?to=%2Fstore%2Fen', { code: 'Ana', kind: 'link', host: 'shop.example', target: '/store/en' }],
+  ['https://shop.example/r/Ana?to=%2Fstore%2Fen', { code: 'Ana', slug: null, kind: 'link', host: 'shop.example', target: '/store/en' }],
   [
     'https://shop.example/store/en?ref=ana&x=1',
     { code: 'ana', slug: null, kind: 'ref_parameter', host: 'shop.example', target: '/store/en?ref=ana&x=1' },

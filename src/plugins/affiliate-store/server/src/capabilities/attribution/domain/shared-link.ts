@@ -31,20 +31,30 @@ const decoded = (text: string): string => {
   }
 };
 
+type Carried = Pick<SharedLink, 'code' | 'kind' | 'target'>;
+
+/** `/r/<code>`, with the page after it or in `to`. */
+const byPath = (url: URL): Carried | null => {
+  const [, code, rest = ''] = /^\/r\/([^/]+)(?:\/(.*))?$/.exec(url.pathname) ?? [];
+  if (code === undefined) return null;
+  const target = rest === '' ? (url.searchParams.get('to') ?? undefined) : `/${rest}${url.search}`;
+  return { code: decoded(code), kind: 'link', target };
+};
+
+const byTag = (url: URL, parameter: string): Carried => ({
+  kind: 'ref_parameter',
+  code: url.searchParams.get(parameter) ?? '',
+  target: `${url.pathname}${url.search}`,
+});
+
 /** Reads an address as the links of the shop are read: `/s/<slug>`, `/r/<code>/…`, or any page with the tag. Null where it carries no code. */
 export const readSharedLink = (address: string, parameter: string): SharedLink | null => {
   const url = parsed(address.trim());
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   const host = url.origin === ANY ? null : url.host;
-  const slug = url.searchParams.get(TAG_PARAMETERS.link);
-  const short = /^\/s\/([^/]+)\/?$/.exec(url.pathname)?.[1];
+  const [, short] = /^\/s\/([^/]+)\/?$/.exec(url.pathname) ?? [];
   if (short !== undefined) return { code: '', slug: decoded(short).toLowerCase(), kind: 'link', host, target: undefined };
-  const [, path, rest = ''] = /^\/r\/([^/]+)(?:\/(.*))?$/.exec(url.pathname) ?? [];
-  if (path !== undefined) {
-    const code = decoded(path);
-    const target = rest === '' ? (url.searchParams.get('to') ?? undefined) : `/${rest}${url.search}`;
-    return code === '' ? null : { code, slug, kind: 'link', host, target };
-  }
-  const code = url.searchParams.get(parameter) ?? '';
-  return code === '' ? null : { code, slug, kind: 'ref_parameter', host, target: `${url.pathname}${url.search}` };
+  const slug = url.searchParams.get(TAG_PARAMETERS.link);
+  const carried = byPath(url) ?? byTag(url, parameter);
+  return carried.code === '' ? null : { ...carried, slug, host };
 };

@@ -12,7 +12,12 @@ const clicks = (value: string, all: number, counted = all) => ({ value, clicks: 
 
 describe('a report by source', () => {
   test('adds up to the clicks of its days: what said nothing is a line of its own', () => {
-    const rows = sourceRows([clicks('letter', 10, 8), clicks('poster', 3)], [eur('letter', 1, 500), eur('', 1, 300)], { clicks: 20, counted: 15 }, 10);
+    const rows = sourceRows(
+      [clicks('letter', 10, 8), clicks('poster', 3)],
+      [eur('letter', 1, 500), eur('', 1, 300)],
+      { clicks: 20, counted: 15 },
+      10,
+    );
     expect(rows.map(({ value, clicks: n, counted, sales }) => [value, n, counted, sales])).toEqual([
       ['letter', 10, 8, 1],
       ['poster', 3, 3, 0],

@@ -42,7 +42,12 @@ describe('what a link says of itself', () => {
 
 describe('an address', () => {
   test('takes what it does not have yet, before its fragment', () => {
-    expect(withParameters('/store/en?a=1#top', [['a', '2'], ['b', 'x y']])).toBe('/store/en?a=1&b=x%20y#top');
+    expect(
+      withParameters('/store/en?a=1#top', [
+        ['a', '2'],
+        ['b', 'x y'],
+      ]),
+    ).toBe('/store/en?a=1&b=x%20y#top');
     expect(withParameters('/store/en', [])).toBe('/store/en');
     expect(withParameters('/store?', [['b', '1']])).toBe('/store?b=1');
   });

@@ -55,8 +55,15 @@ export const utmOf = (typed: string | null | undefined): string | null => {
   return text === '' || text.includes('@') ? null : [...text].slice(0, LONGEST_UTM).join('');
 };
 
-const said = <K extends keyof Tags>(key: K, value: Tags[K] | null | undefined): Pick<Tags, K> | object =>
-  value === null || value === undefined ? {} : { [key]: value };
+const said = <K extends keyof Tags>(key: K, value: Tags[K] | null): Partial<Tags> => (value === null ? {} : { [key]: value });
+
+const utmIn = (query: URLSearchParams): Partial<Tags> =>
+  Object.fromEntries(
+    UTM_FIELDS.flatMap(([field, name]) => {
+      const value = utmOf(query.get(name));
+      return value === null ? [] : [[field, value]];
+    }),
+  );
 
 /** The tags of a followed link: what the address says, and where it is silent what the own link was made with. Null for none. */
 export const readTags = (query: URLSearchParams, own: Tags | null): Tags | null => {
@@ -64,7 +71,7 @@ export const readTags = (query: URLSearchParams, own: Tags | null): Tags | null 
     ...own,
     ...said('subId', subIdOf(query.get(TAG_PARAMETERS.subId))),
     ...said('channel', channelOf(query.get(TAG_PARAMETERS.channel))),
-    ...Object.assign({}, ...UTM_FIELDS.map(([field, name]) => said(field, utmOf(query.get(name))))),
+    ...utmIn(query),
   };
   return Object.keys(tags).length === 0 ? null : tags;
 };
@@ -96,7 +103,8 @@ export const withParameters = (address: string, more: ReadonlyArray<readonly [st
 };
 
 /** The page a visitor lands on is told the utm values too: the shop's own statistics read them there. */
-export const withUtm = (target: string, tags: Tags | null): string => (tags === null ? target : withParameters(target, utmParameters(tags)));
+export const withUtm = (target: string, tags: Tags | null): string =>
+  tags === null ? target : withParameters(target, utmParameters(tags));
 
 /** The tags a page's address still has to carry where there is no cookie; the utm values are in it already. */
 export const ownParameters = (query: URLSearchParams, link: string | undefined): ReadonlyArray<readonly [string, string]> =>

@@ -40,10 +40,12 @@ interface Tagged {
   readonly tags: string | null;
 }
 
+const NOTHING: readonly Source[] = [];
+
 /** What a click is added to beside the day's total. */
 export const sourcesOf = ({ affiliateId, at, tags }: Tagged, bounded: Bounded): readonly Source[] => {
   const known = tagsIn(tags);
-  if (known === null) return [];
+  if (known === null) return NOTHING;
   const day = dayOf(at);
   return valuesOf(known).map(([dimension, value]) => ({ affiliateId, dimension, day, value: bounded(affiliateId, dimension, day, value) }));
 };
@@ -53,9 +55,13 @@ const placeOf = ({ affiliateId, dimension, day, value }: Source): string => `${a
 /** What is to be added to each sum. */
 export type Counts = Map<string, { readonly source: Source; clicks: number; counted: number }>;
 
-export const addTo = (counts: Counts, source: Source, counted: boolean): void => {
+const addOne = (counts: Counts, source: Source, counted: boolean): void => {
   const known = counts.get(placeOf(source)) ?? { source, clicks: 0, counted: 0 };
   known.clicks += 1;
   known.counted += counted ? 1 : 0;
   counts.set(placeOf(source), known);
+};
+
+export const addTo = (counts: Counts, sources: readonly Source[], counted: boolean): void => {
+  for (const source of sources) addOne(counts, source, counted);
 };

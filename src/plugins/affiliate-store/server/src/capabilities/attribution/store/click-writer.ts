@@ -65,7 +65,9 @@ interface DayCount {
   counted: number;
 }
 
+/** True when the click is the first of its visitor, affiliate and hour. One that is not kept is only counted in the totals. */
 const writeClick = (statements: Prepared, click: NewClick): boolean => {
+  if (!click.kept || click.visitor === null) return false;
   const row = [
     click.at,
     click.affiliateId,
@@ -83,12 +85,7 @@ const writeClick = (statements: Prepared, click: NewClick): boolean => {
   return false;
 };
 
-const writeEmbedded = (
-  connection: EmbeddedConnection,
-  { log, from }: LogPlace,
-  clicks: readonly NewClick[],
-  bounded: Bounded,
-): boolean => {
+const writeEmbedded = (connection: EmbeddedConnection, { log, from }: LogPlace, clicks: readonly NewClick[], bounded: Bounded): boolean => {
   const statements = statementsOf(connection);
   statements.begin.run();
   try {
@@ -103,10 +100,10 @@ const writeEmbedded = (
       const key = `${click.affiliateId} ${day}`;
       const count = days.get(key) ?? { affiliateId: click.affiliateId, day, clicks: 0, counted: 0 };
       count.clicks += 1;
-      const counted = click.kept && click.visitor !== null && writeClick(statements, click);
+      const counted = writeClick(statements, click);
       if (counted) count.counted += 1;
       days.set(key, count);
-      if (click.tags !== null) for (const source of sourcesOf(click, bounded)) addTo(sources, source, counted);
+      addTo(sources, sourcesOf(click, bounded), counted);
     }
     for (const { affiliateId, day, clicks: all, counted } of days.values()) statements.day.run(affiliateId, day, all, counted);
     for (const { source, clicks: all, counted } of sources.values())
@@ -190,7 +187,9 @@ const writeServer = async (
       from,
       from + clicks.length,
       of('tags'),
-      ...(sources.length === 0 ? [] : [sources.map(({ n }) => n), sources.map((each) => each.dimension), sources.map((each) => each.value)]),
+      ...(sources.length === 0
+        ? []
+        : [sources.map(({ n }) => n), sources.map((each) => each.dimension), sources.map((each) => each.value)]),
     ],
   });
   // Every batch adds to the total of some day: no row means that the log was further than `from`.

@@ -25,7 +25,6 @@ export * from './programs';
 export {
   buyerKind,
   estimateEarnings,
-  good,
   ownRates,
   paymentKind,
   productKind,

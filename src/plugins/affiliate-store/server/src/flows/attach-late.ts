@@ -31,7 +31,7 @@ import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { judgedByOf } from './attribute-order';
-import { beyondPrice, lateFacts, linesOf, paysForPayment, reassignedOf, type Judged } from './late-lines';
+import { beyondPrice, lateFacts, linesOf, paysForPayment, reassignedOf, differencesOf, type Attachment, type Judged } from './late-lines';
 import { earnedBy, earnerOf } from './settle-paid-order';
 import { storeDecision } from './store-decision';
 import { tellOfCommissions } from './tell-systems';
@@ -44,21 +44,6 @@ export interface LateWish {
   readonly affiliate: string;
   readonly reason: string;
   readonly by: string;
-}
-
-/** Everything that would be booked, worked out by the engine; nothing of it is written. */
-export interface Attachment {
-  readonly order: Order;
-  readonly payment: Payment;
-  readonly snapshot: OrderSnapshot;
-  readonly affiliate: Affiliate;
-  readonly before: OrderBooks;
-  readonly booked: Booked;
-  /** All decisions of the order, before and after. */
-  readonly decided: readonly Decision[];
-  readonly decisions: readonly Decision[];
-  readonly reassigned: Reassigned;
-  readonly lines: readonly LateLine[];
 }
 
 type Refused = ReturnType<typeof failed<Failure>>;
@@ -157,15 +142,6 @@ export const previewAttachment = async (
   const order = await orders(strapi).find({ number: orderNumber });
   if (!order) return refused('ORDER_NOT_FOUND');
   return attachmentOf(strapi, order, await orders(strapi).payment({ order_id: order.id }), { affiliate, id: 'preview', reason: '' });
-};
-
-/** The difference to each party over all their shares, in the order of the shares; minor units. What it comes to, fees and reversals taken off. */
-export const differencesOf = ({ before, booked }: Pick<Attachment, 'before' | 'booked'>) => {
-  const net = ({ amount, reversed, fee }: OrderBooks['shares'][number]): number => amount - reversed - fee;
-  return booked.books.shares.map((share, place) => {
-    const was = before.shares[place];
-    return { share, before: was ? net(was) : 0, after: net(share) };
-  });
 };
 
 /** True when somebody gains or loses more than one person may decide about. */

@@ -6,7 +6,7 @@ import type { DrawnMail, Mail, MailFilter } from './domain/mail';
 import { mailer } from './ports';
 import { queueMail, sendAgain } from './actions/post';
 import { isSmsOffered } from './actions/sms';
-import type { MailRequest } from './actions/post';
+import type { MailRequest } from './domain/mail';
 import { countMails, countMatching, findMail, findMails } from './store/mails';
 import { bindNumber, carryNumber, findNumber, forgetNumbersOf, phonesOf, putNumber } from './store/sms';
 import type { GivenNumber } from './store/sms';
@@ -16,7 +16,7 @@ export { messagingFailures } from './domain/failures';
 export { SMS_CONSENT } from './domain/sms';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';
-export type { MailRequest } from './actions/post';
+export type { MailRequest } from './domain/mail';
 
 /** The room of messages: what is written to people, kept with its content, and sent. */
 export interface MessagingService {

@@ -6,23 +6,13 @@ import { brandColor, publicUrl, shopName, supportEmail } from '../../../platform
 import { oneAddress } from '../domain/address';
 import { compose } from '../domain/compose';
 import { messagingFailures } from '../domain/failures';
-import { headerText, type Locale, type MailFacts, type MailKind, type Sender } from '../domain/letter';
-import { MAIL_TRIES, messageIdOf, type Mail, type NewMail } from '../domain/mail';
+import { headerText, type MailKind, type Sender } from '../domain/letter';
+import { MAIL_TRIES, messageIdOf, type Mail, type MailRequest, type NewMail } from '../domain/mail';
 import { mailer } from '../ports';
 import { mailFrom, mailOff, mailReplyTo } from '../settings';
 import { findMail, insertMail, markSent, markTried, queueAgain } from '../store/mails';
 import { renderLetter } from '../templates/render';
 import { queueSms } from './sms';
-
-/** One mail to write. Two requests with one `dedupeKey` are one mail. */
-export interface MailRequest<K extends MailKind = MailKind> {
-  readonly kind: K;
-  readonly to: string;
-  readonly locale: Locale;
-  readonly facts: MailFacts[K];
-  readonly dedupeKey: string;
-  readonly orderId?: number;
-}
 
 const JOB = 'messaging.send-mail';
 

@@ -3,11 +3,11 @@ import { now } from '../../../platform/clock';
 import { enqueue } from '../../../platform/jobs';
 import { setting } from '../../../platform/settings';
 import type { MailKind, Sender } from '../domain/letter';
+import type { MailRequest } from '../domain/mail';
 import { goesBySms, smsText } from '../domain/sms';
 import { smsSender } from '../ports';
 import { smsKeepDays, smsKinds } from '../settings';
 import { findNumber, findSms, forgetOldNumbers, insertSms, markSms } from '../store/sms';
-import type { MailRequest } from './post';
 
 const JOB = 'messaging.send-sms';
 /** Tries before a message is given up; who waits longer has read the mail. */

@@ -1,4 +1,14 @@
-import type { Letter, Locale, Sender } from './letter';
+import type { Letter, Locale, MailFacts, MailKind, Sender } from './letter';
+
+/** One mail to write. Two requests with one `dedupeKey` are one mail. */
+export interface MailRequest<K extends MailKind = MailKind> {
+  readonly kind: K;
+  readonly to: string;
+  readonly locale: Locale;
+  readonly facts: MailFacts[K];
+  readonly dedupeKey: string;
+  readonly orderId?: number;
+}
 
 /** A mail as it was written; both its forms are drawn from `letter` and `sender`. `transport` says whether it left the house or is kept in the mailbox only. Times UTC ms. */
 export interface Mail {

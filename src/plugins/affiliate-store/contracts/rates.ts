@@ -66,7 +66,7 @@ const idParams = z.strictObject({ id });
 const MANAGE = 'admin:affiliates.manage';
 const READ = 'admin:affiliates.read';
 
-const good = z.object({
+export const good = z.object({
   offer: z.string(),
   product: z.string(),
   offerName: z.string(),

@@ -1,6 +1,6 @@
 import { exponentOf } from '../../../../contracts/exponents';
 import type { RateRuleView, TierLadderView } from '../../../../contracts/rates';
-import { decimalOf, minorOf, percentText } from '../../shell/kit';
+import { decimalOf, minorOf, percentText } from '../../shell/money';
 
 /** A rule as it is being typed: what is asked, each as a list, and the pay as text. */
 export interface RuleDraft {

@@ -25,17 +25,15 @@ const useChoices = ({
   groups,
 }: Askable): ReadonlyArray<readonly [asked: string, label: Word, options: readonly Option[]]> => {
   const say = useCodeWords();
-  const named = (prefix: string, values: readonly string[]): Option[] =>
-    values.map((value) => ({ value, label: say(prefix, value, value) }));
   const plain = (values: readonly string[]): Option[] => values.map((value) => ({ value, label: value }));
   return [
     ['offer', 'rates.offer', goods.map(({ offer, productName, offerName }) => ({ value: offer, label: `${productName} · ${offerName}` }))],
     ['product', 'rates.product', unique(goods.map(({ product, productName }) => ({ value: product, label: productName })))],
-    ['kind', 'rates.kind', named('rates.kinds', productKind.options)],
+    ['kind', 'rates.kind', productKind.options.map((value) => ({ value, label: say('rates.kinds', value, value) }))],
     ['tier', 'rates.tier', plain(tiers)],
     ['group', 'rates.group', plain(groups)],
-    ['buyer', 'rates.buyer', named('rates.buyers', buyerKind.options)],
-    ['payment', 'rates.payment', named('rates.payments', paymentKind.options)],
+    ['buyer', 'rates.buyer', buyerKind.options.map((value) => ({ value, label: say('rates.buyers', value, value) }))],
+    ['payment', 'rates.payment', paymentKind.options.map((value) => ({ value, label: say('rates.payments', value, value) }))],
   ];
 };
 

@@ -14,27 +14,25 @@ import {
   booksFrom,
   commissions,
   decisions as rules,
-  type Booked,
   type OrderBooks,
   type Reassigned,
   type SplitPlan,
 } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
-import { adjustmentApprovalAbove } from '../capabilities/payouts/service';
 import { people } from '../capabilities/people/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { rate } from '../kernel/basis-points';
 import { refuse, type Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { mayApprove, needsSecondPerson } from '../kernel/second-person';
+import { mayApprove } from '../kernel/second-person';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
-import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { judgedByOf } from './attribute-order';
+import { asksSecondPerson, reassignedOf, type Attachment } from './attachment';
 import { contractOf } from './freeze-order';
 import { earnedBy, earnerOf } from './settle-paid-order';
 import { storeDecision } from './store-decision';
@@ -48,21 +46,6 @@ export interface LateWish {
   readonly affiliate: string;
   readonly reason: string;
   readonly by: string;
-}
-
-/** Everything that would be booked, worked out by the engine; nothing of it is written. */
-export interface Attachment {
-  readonly order: Order;
-  readonly payment: Payment;
-  readonly snapshot: OrderSnapshot;
-  readonly affiliate: Affiliate;
-  readonly before: OrderBooks;
-  readonly booked: Booked;
-  /** All decisions of the order, before and after. */
-  readonly decided: readonly Decision[];
-  readonly decisions: readonly Decision[];
-  readonly reassigned: Reassigned;
-  readonly lines: readonly LateLine[];
 }
 
 type Refused = ReturnType<typeof failed<Failure>>;
@@ -149,13 +132,6 @@ const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged): LateLine
     }));
 };
 
-/** The plan of a line that was split again, as the rules of the split want it. */
-export const reassignedOf = (id: string, after: string, lines: readonly LateLine[]): Reassigned => ({
-  id,
-  after,
-  lines: lines.map(({ line, plan, holdDays, guaranteeDays }) => ({ line, plan: plan as SplitPlan, holdDays, guaranteeDays })),
-});
-
 /** No plan that promises more than there is: what an affiliate is given afterwards is taken from whoever made the product. */
 const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure | null => {
   for (const { line, plan } of lines) {
@@ -218,24 +194,6 @@ export const previewAttachment = async (
   const order = await orders(strapi).find({ number: orderNumber });
   if (!order) return refused('ORDER_NOT_FOUND');
   return attachmentOf(strapi, order, await orders(strapi).payment({ order_id: order.id }), { affiliate, id: 'preview', reason: '' });
-};
-
-/** The difference to each party over all their shares, in the order of the shares; minor units. What it comes to, fees and reversals taken off. */
-export const differencesOf = ({ before, booked }: Pick<Attachment, 'before' | 'booked'>) => {
-  const net = ({ amount, reversed, fee }: OrderBooks['shares'][number]): number => amount - reversed - fee;
-  return booked.books.shares.map((share, place) => {
-    const was = before.shares[place];
-    return { share, before: was ? net(was) : 0, after: net(share) };
-  });
-};
-
-/** True when somebody gains or loses more than one person may decide about. */
-export const asksSecondPerson = async (strapi: Core.Strapi, attachment: Attachment): Promise<boolean> => {
-  const byParty = new Map<string, number>();
-  for (const { share, before, after } of differencesOf(attachment))
-    if (share.party !== null) byParty.set(share.party, (byParty.get(share.party) ?? 0) + after - before);
-  const most = Math.max(0, ...[...byParty.values()].map(Math.abs));
-  return needsSecondPerson(most, attachment.order.currency, await setting(strapi, adjustmentApprovalAbove));
 };
 
 const codeOf = (decisions: readonly Decision[]): string | null => decisions.find(isWon)?.winner.code ?? null;

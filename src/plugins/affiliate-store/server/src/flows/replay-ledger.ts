@@ -12,7 +12,7 @@ import { people } from '../capabilities/people/service';
 import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
-import { reassignedOf } from './attach-late';
+import { reassignedOf } from './attachment';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import type { Proof, ProofFinding } from './last-proof';

@@ -2,6 +2,8 @@ import { dayText } from './figures';
 import { headerText, type ContractMail, type Letter, type Locale } from './letter';
 import { CONTRACT_MAIL_WORDS } from './words/contracts';
 
+export { attachmentLetter } from './compose-attachment';
+
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
 export const contractLetter = (
   what: 'notice' | 'ending' | 'ended',

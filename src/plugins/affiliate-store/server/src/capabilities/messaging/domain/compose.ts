@@ -1,7 +1,6 @@
 import { minor } from '../../../kernel/money';
 import { awaitedLetter } from './compose-awaited';
-import { attachmentLetter } from './compose-attachment';
-import { contractLetter } from './compose-contract';
+import { attachmentLetter, contractLetter } from './compose-contract';
 import { confirmedLetter, methodChangedLetter, notConfirmedLetter, payoutFailedLetter, payoutPaidLetter } from './compose-payout';
 import {
   changeAgreedLetter,

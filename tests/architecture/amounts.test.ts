@@ -5,7 +5,7 @@ const PAGES = join(__dirname, '../../src/plugins/affiliate-store/admin/src/pages
 
 /** Amounts nobody can ask "why" of, with what answers instead. Whoever adds one says so here. */
 const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
-  'affiliates/what-if-page.tsx': 'a supposition: nothing is booked, and what each order came to says why on its own page',
+  'affiliates/what-if-result.tsx': 'a supposition: nothing is booked, and what each order came to says why on its own page',
   'affiliates/tester-page.tsx': 'a supposition: nothing is booked, and each share opens and says how it is reckoned',
   'cases/case-evidence.tsx': 'frozen evidence: the commissions it sums stand in the portal and on their orders, each with its why',
   'cases/decide-case.tsx': 'a preview: nothing is booked yet, and each row names what it is made of',

@@ -10,28 +10,20 @@ import {
   type Reason,
   type Standing,
 } from '../capabilities/attribution/service';
-import {
-  booksFrom,
-  commissions,
-  decisions as rules,
-  type Booked,
-  type OrderBooks,
-  type Reassigned,
-} from '../capabilities/commissions/service';
+import { booksFrom, commissions, decisions as rules, type OrderBooks, type Reassigned } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
-import { adjustmentApprovalAbove } from '../capabilities/payouts/service';
 import { people } from '../capabilities/people/service';
 import { refuse, type Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
-import { mayApprove, needsSecondPerson } from '../kernel/second-person';
+import { mayApprove } from '../kernel/second-person';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
-import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { judgedByOf } from './attribute-order';
-import { beyondPrice, lateFacts, linesOf, paysForPayment, reassignedOf, differencesOf, type Attachment, type Judged } from './late-lines';
+import { asksSecondPerson, reassignedOf, type Attachment } from './attachment';
+import { beyondPrice, lateFacts, linesOf, paysForPayment, type Judged } from './late-lines';
 import { earnedBy, earnerOf } from './settle-paid-order';
 import { storeDecision } from './store-decision';
 import { tellOfCommissions } from './tell-systems';
@@ -142,15 +134,6 @@ export const previewAttachment = async (
   const order = await orders(strapi).find({ number: orderNumber });
   if (!order) return refused('ORDER_NOT_FOUND');
   return attachmentOf(strapi, order, await orders(strapi).payment({ order_id: order.id }), { affiliate, id: 'preview', reason: '' });
-};
-
-/** True when somebody gains or loses more than one person may decide about. */
-export const asksSecondPerson = async (strapi: Core.Strapi, attachment: Attachment): Promise<boolean> => {
-  const byParty = new Map<string, number>();
-  for (const { share, before, after } of differencesOf(attachment))
-    if (share.party !== null) byParty.set(share.party, (byParty.get(share.party) ?? 0) + after - before);
-  const most = Math.max(0, ...[...byParty.values()].map(Math.abs));
-  return needsSecondPerson(most, attachment.order.currency, await setting(strapi, adjustmentApprovalAbove));
 };
 
 const codeOf = (decisions: readonly Decision[]): string | null => decisions.find(isWon)?.winner.code ?? null;

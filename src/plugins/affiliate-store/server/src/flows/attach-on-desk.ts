@@ -15,8 +15,8 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
 import { namesOfActors } from '../platform/staff-names';
-import { asksSecondPerson, attachLate, decideLate, previewAttachment, whyTooLate, type LateWish } from './attach-late';
-import { differencesOf, type Attachment } from './late-lines';
+import { attachLate, decideLate, previewAttachment, whyTooLate, type LateWish } from './attach-late';
+import { asksSecondPerson, differencesOf, type Attachment } from './attachment';
 
 /** Late attributions as staff reads them; `actor` is who asks. */
 const lateViews = async (strapi: Core.Strapi, rows: readonly LateAttribution[], actor: string): Promise<LateAttributionView[]> => {

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import { monthsAfter, type Affiliate, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
+import { monthsAfter, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
 import { isWon, type Decision, type LateLine } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
-import { decisions as rules, type Booked, type OrderBooks, type Reassigned, type SplitPlan } from '../capabilities/commissions/service';
-import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
+import { decisions as rules, type OrderBooks, type Reassigned, type SplitPlan } from '../capabilities/commissions/service';
+import { orderFailures, orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
@@ -85,13 +85,6 @@ export const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, fa
     }));
 };
 
-/** The plan of a line that was split again, as the rules of the split want it. */
-export const reassignedOf = (id: string, after: string, lines: readonly LateLine[]): Reassigned => ({
-  id,
-  after,
-  lines: lines.map(({ line, plan, holdDays, guaranteeDays }) => ({ line, plan: plan as SplitPlan, holdDays, guaranteeDays })),
-});
-
 /** No plan that promises more than there is: what an affiliate is given afterwards is taken from whoever made the product. */
 export const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure | null => {
   for (const { line, plan } of lines) {
@@ -104,28 +97,4 @@ export const beyondPrice = (before: OrderBooks, { lines }: Reassigned): Failure 
     if (!guarded.ok) return orderFailures.because('LATE_PLAN_EXCEEDS_PRICE', { ...guarded.failure.facts, line });
   }
   return null;
-};
-
-/** Everything that would be booked, worked out by the engine; nothing of it is written. */
-export interface Attachment {
-  readonly order: Order;
-  readonly payment: Payment;
-  readonly snapshot: OrderSnapshot;
-  readonly affiliate: Affiliate;
-  readonly before: OrderBooks;
-  readonly booked: Booked;
-  /** All decisions of the order, before and after. */
-  readonly decided: readonly Decision[];
-  readonly decisions: readonly Decision[];
-  readonly reassigned: Reassigned;
-  readonly lines: readonly LateLine[];
-}
-
-/** The difference to each party over all their shares, in the order of the shares; minor units. What it comes to, fees and reversals taken off. */
-export const differencesOf = ({ before, booked }: Pick<Attachment, 'before' | 'booked'>) => {
-  const net = ({ amount, reversed, fee }: OrderBooks['shares'][number]): number => amount - reversed - fee;
-  return booked.books.shares.map((share, place) => {
-    const was = before.shares[place];
-    return { share, before: was ? net(was) : 0, after: net(share) };
-  });
 };

@@ -13,7 +13,7 @@ import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
 import { affiliatePart } from './affiliate-part';
-import { reassignedOf } from './late-lines';
+import { reassignedOf } from './attachment';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
 import { compareRated, termsOf, versionsOf, type Versions } from './compare-rated';

@@ -4,7 +4,7 @@ import { isWon, type Decision, type LateAttribution } from '../capabilities/attr
 import { messaging } from '../capabilities/messaging/service';
 import { people } from '../capabilities/people/service';
 import { minor } from '../kernel/money';
-import { differencesOf, type Attachment } from './late-lines';
+import { differencesOf, type Attachment } from './attachment';
 import { languageOfParty } from './party-language';
 
 /** Winners and second tiers, by whom they are. */

@@ -265,6 +265,18 @@ const bookLate: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['b
   await retellReferrals(strapi, order, claimsOf(booking.decisions), people, commissions);
 };
 
+/** What staff attaches afterwards. */
+const lateVerbs = (
+  strapi: Core.Strapi,
+): Pick<AttributionService, 'standingDecisionsOf' | 'lateOf' | 'lateById' | 'wishLate' | 'rejectLate' | 'bookLate'> => ({
+  standingDecisionsOf: (orderId) => standingDecisionsOf(strapi, orderId),
+  lateOf: (orderIds) => lateOfOrders(strapi, orderIds),
+  lateById: (id, lock) => findLate(strapi, id, lock),
+  wishLate: (wish) => insertLate(strapi, { ...wish, publicId: newLateId() }),
+  rejectLate: (late, by) => decideLate(strapi, late, { state: 'rejected', by, booking: null }),
+  bookLate: (late, booking, told) => bookLate(strapi, late, booking, told),
+});
+
 const receiptOf = async (
   strapi: Core.Strapi,
   publicId: string,
@@ -315,12 +327,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
     decisionsOfMany: (orderIds) => decisionsOfMany(strapi, orderIds),
-    standingDecisionsOf: (orderId) => standingDecisionsOf(strapi, orderId),
-    lateOf: (orderIds) => lateOfOrders(strapi, orderIds),
-    lateById: (id, lock) => findLate(strapi, id, lock),
-    wishLate: (wish) => insertLate(strapi, { ...wish, publicId: newLateId() }),
-    rejectLate: (late, by) => decideLate(strapi, late, { state: 'rejected', by, booking: null }),
-    bookLate: (late, booking, told) => bookLate(strapi, late, booking, told),
+    ...lateVerbs(strapi),
 
     referralsOf: (filter) => findReferrals(strapi, filter),
     countReferrals: (filter) => countReferrals(strapi, filter),

@@ -236,6 +236,16 @@ const creditVerbs = (
 
 const howPaid = (strapi: Core.Strapi) => ({ ...cardVerbs(strapi), ...creditVerbs(strapi) });
 
+/** Walking through payments, by their number or by when they were made. */
+const readingPayments = (
+  strapi: Core.Strapi,
+): Pick<OrdersService, 'paymentsAfter' | 'countPayments' | 'paymentsWithin' | 'countPaymentsWithin'> => ({
+  paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
+  countPayments: () => countPayments(strapi),
+  paymentsWithin: (span, after, limit) => findPaymentsWithin(strapi, span, after, limit),
+  countPaymentsWithin: (span) => countPaymentsWithin(strapi, span),
+});
+
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   newNumber: () => orderNumberFrom(namingBytes('order', 10)),
   place: (order, snapshot) => insertOrder(strapi, order, snapshot),
@@ -266,10 +276,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
   lockPayment: (key) => findPayment(strapi, key, true),
-  paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
-  countPayments: () => countPayments(strapi),
-  paymentsWithin: (span, after, limit) => findPaymentsWithin(strapi, span, after, limit),
-  countPaymentsWithin: (span) => countPaymentsWithin(strapi, span),
+  ...readingPayments(strapi),
   providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),
   snapshotHashes: (orderId) => readSnapshotHashes(strapi, orderId),
   addPayment: (payment) => insertPayment(strapi, payment),

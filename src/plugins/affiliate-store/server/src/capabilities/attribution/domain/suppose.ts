@@ -1,6 +1,7 @@
 import { decide, type Evidence, type Standing } from './decide';
 import type { Decision, JudgedBy, Rule } from './decision';
 import { evidenceOf, isBuyerIn } from './reweigh';
+import { inWindow } from './window';
 
 /** What a draft of terms says about whose sale an order is, and at what rate. */
 export type SupposedTerms = Pick<
@@ -22,16 +23,19 @@ const findsOtherwise = (one: Found, other: Found): boolean =>
   one.model !== other.model || one.windowDays !== other.windowDays || one.allowOwnReferrals !== other.allowOwnReferrals;
 
 /**
- * Whether a draft can be tried on a decision: where it asks for other touches than were kept (a longer window than clicks are kept for, or
- * a visitor with more touches than could be kept), nobody can tell any more.
+ * Whether a draft can be tried on a decision. Nobody can tell any more where it asks for what was not kept: touches older than clicks are
+ * kept, more touches of one visitor than could be kept, whether somebody whose touch was too old was blocked or the buyer, and whether the
+ * winner was the buyer where own purchases were allowed.
  */
 export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean => {
-  const { rule, contracts = [], touchesLeftOut } = decision;
+  const { rule, contracts = [], touches, touchesLeftOut, decidedAt } = decision;
   if (!rule) return true;
   const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
   if (!judgedBy.some((each) => findsOtherwise(each, terms))) return true;
   const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));
-  return touchesLeftOut === 0 && terms.windowDays <= widest;
+  const comesIn = touches.some(({ reason, at }) => reason === 'WINDOW_EXPIRED' && inWindow(at, decidedAt, terms.windowDays));
+  const wasNotAsked = !terms.allowOwnReferrals && touches.length > 0 && [rule, ...contracts].some((each) => each.allowOwnReferrals);
+  return touchesLeftOut === 0 && terms.windowDays <= widest && !comesIn && !wasNotAsked;
 };
 
 /** A contract with the draft in place of its terms; a rate of somebody's own stays theirs. */

@@ -62,9 +62,9 @@ const lateOf = (row: Raw): LateAttribution => ({
     row['decision'] == null
       ? null
       : {
-          after: String(row['after_journal'] ?? ''),
-          decisions: JSON.parse(String(row['decision'])) as Decision[],
-          lines: JSON.parse(String(row['lines'])) as LateLine[],
+          after: (row['after_journal'] as string | null) ?? '',
+          decisions: JSON.parse(row['decision'] as string) as Decision[],
+          lines: JSON.parse(row['lines'] as string) as LateLine[],
         },
 });
 

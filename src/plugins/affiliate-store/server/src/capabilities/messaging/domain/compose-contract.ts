@@ -8,6 +8,8 @@ export { applicationLetter, applyPath, inviteLetter, joinLetter } from './compos
 /** What else affiliates are written about their place in a program. */
 export { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 
+export { attachmentLetter } from './compose-attachment';
+
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
 export const contractLetter = (
   what: 'notice' | 'ending' | 'ended',

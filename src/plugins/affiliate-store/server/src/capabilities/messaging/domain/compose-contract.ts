@@ -3,13 +3,6 @@ import { headerText, type ContractMail, type Letter, type Locale, type TierMail 
 import { CONTRACT_MAIL_WORDS } from './words/contracts';
 import { TIER_MAIL_WORDS } from './words/tiers';
 
-export { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
-
-/** What else affiliates are written about their place in a program. */
-export { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
-
-export { attachmentLetter } from './compose-attachment';
-
 /** New terms wait for an answer, a contract ends, or it has ended: what it means, and the way to the page. */
 export const contractLetter = (
   what: 'notice' | 'ending' | 'ended',

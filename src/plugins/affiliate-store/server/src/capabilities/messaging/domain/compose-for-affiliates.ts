@@ -1,6 +1,7 @@
+import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
-import { applicationLetter, applyPath, contractLetter, inviteLetter, joinLetter, tierLetter } from './compose-contract';
+import { contractLetter, tierLetter } from './compose-contract';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 

@@ -162,7 +162,7 @@ export const tryRatesOf = async (strapi: Core.Strapi, id: string, { rules, sale 
   if (trouble) return failed(trouble);
   const good = sale.offer === null ? undefined : (await goodsOf(strapi, program.id)).find(({ offerId }) => offerId === sale.offer);
   const terms = withRates(termsOf(program), { rules, tiers: null, maxMonths: null });
-   
+
   const gross = minor(Number(sale.amount));
   const { currency, country, buyer, payment, group, tier } = sale;
   const facts = {

@@ -104,7 +104,7 @@ export const estimateFor = async (
   } as const;
   const rated = await reckonRate(strapi, terms, { gross: price.minor, unitCost: good.unitCost, sale });
   const sales = salesOf(asked);
-   
+
   const total = minor(Number(BigInt(rated.commission.amount) * BigInt(sales)));
   return ok({ ...rated, price: moneyView(price), sales, total: moneyView({ minor: total, currency: price.currency }) });
 };

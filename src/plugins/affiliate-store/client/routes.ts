@@ -8,7 +8,6 @@ import type * as orders from '../contracts/orders';
 import type * as partner from '../contracts/partner';
 import type * as payouts from '../contracts/payouts';
 import type * as selfBilling from '../contracts/self-billing';
-import type * as sms from '../contracts/sms';
 import type * as statements from '../contracts/statements';
 import type * as subscriptions from '../contracts/subscriptions';
 import type * as studio from '../contracts/studio';
@@ -63,8 +62,8 @@ export const routes = {
     withdrawCard: route<typeof followUps.withdrawCard>('POST', '/me/club/withdraw-card'),
   },
   sms: {
-    readMine: route<typeof sms.readMySms>('GET', '/me/sms'),
-    forgetMine: route<typeof sms.forgetMySms>('POST', '/me/sms/forget'),
+    readMine: route<typeof accounts.readMySms>('GET', '/me/sms'),
+    forgetMine: route<typeof accounts.forgetMySms>('POST', '/me/sms/forget'),
   },
   checkout: {
     createCart: route<typeof checkout.createCart>('POST', '/checkout/carts'),

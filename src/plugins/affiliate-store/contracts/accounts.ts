@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { email, locale, secretToken } from './primitives';
 
+/** Messages about one's orders are an account's too. */
+export { forgetMySms, readMySms } from './sms';
+
 export const profileView = z.object({
   email: z.string(),
   name: z.string(),

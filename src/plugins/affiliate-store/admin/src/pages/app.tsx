@@ -6,6 +6,7 @@ import { ExplainProvider } from '../shell/explain';
 import { ExplainPanel } from '../shell/explain-panel';
 import { to } from '../shell/plugin';
 import { queryClient } from '../shell/queries';
+import { affiliatesRoutes } from './affiliates/affiliates-routes';
 import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav, useFirstPage } from './navigation';
 import { payoutsRoutes } from './payouts/payouts-routes';
@@ -23,6 +24,7 @@ const Pages = () => (
   <Routes>
     <Route index element={<FirstPage />} />
     {sellingRoutes}
+    {affiliatesRoutes}
     {payoutsRoutes}
     {ledgerRoutes}
     {systemRoutes}

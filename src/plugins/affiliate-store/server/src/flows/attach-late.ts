@@ -6,11 +6,10 @@ import {
   verdicts,
   type Decision,
   type LateAttribution,
-  type LateLine,
   type Reason,
   type Standing,
 } from '../capabilities/attribution/service';
-import { booksFrom, commissions, decisions as rules, type OrderBooks, type Reassigned } from '../capabilities/commissions/service';
+import { booksFrom, commissions, decisions as rules } from '../capabilities/commissions/service';
 import { ledger } from '../capabilities/ledger/service';
 import { orderFailures, orders, type Order, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';

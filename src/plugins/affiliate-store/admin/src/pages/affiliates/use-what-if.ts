@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { tryTerms } from '../../../../contracts/what-if';
 import { ask, type StoreError } from '../../shell/api';
-import type { Draft } from './what-if-draft';
+import type { Draft } from '../programs/terms-draft';
 import { NOTHING_YET, withBite, type WhatIfSums } from './what-if-sums';
 
 /** How far the trying has come. */

@@ -7,7 +7,8 @@ import { Confirm } from '../../shell/confirm';
 import { DayRangePicker, useDays } from '../../shell/day-range';
 import { PageFrame, Quiet, Section, Stack, TwoColumns, useAct, useMay, useRead, useRefusalWords, useWords } from '../../shell/kit';
 import { useWhatIf } from './use-what-if';
-import { DraftFields, draftIn, typingOf, type Draft, type Typing } from './what-if-draft';
+import { draftIn, typedOf, type Draft, type TypedTerms } from '../programs/terms-draft';
+import { TermsFields } from '../programs/terms-fields';
 import { Result } from './what-if-result';
 
 /** Publishes the draft as new terms: better ones apply at once, worse ones are told and wait. */
@@ -37,24 +38,25 @@ const Trying = ({ id }: { readonly id: string }) => {
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
   const terms = useRead(readTerms, { params: { id } });
-  const [changed, setChanged] = useState<Typing | null>(null);
+  const [changed, setChanged] = useState<TypedTerms | null>(null);
   const [asked, setAsked] = useState<Readonly<Record<string, string | undefined>>>({});
   const days = useDays(asked, '90d');
   const { run, start, clear } = useWhatIf();
   const standing = terms.isPlaceholderData ? undefined : terms.data?.data;
   if (!standing) return null;
-  const typing = changed ?? typingOf(standing.terms);
-  const draft = draftIn(typing);
+  const typed = changed ?? typedOf(standing.terms);
+  const { draft, wrong } = draftIn(typed);
   return (
     <TwoColumns>
       <Result run={run} />
       <Section title={words('whatIf.draft')}>
         <Stack>
-          <DraftFields
-            typing={typing}
+          <TermsFields
+            typed={typed}
+            wrong={wrong}
             put={(change) => {
               clear();
-              setChanged({ ...typing, ...change });
+              setChanged({ ...typed, ...change });
             }}
           />
           <Flex gap={2} wrap="wrap">

@@ -11,8 +11,7 @@ import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
-import { contractEntries } from './tables/contract-entry';
-import { programVersions } from './tables/program-version';
+import { contractEntries, programVersions } from './tables/contract';
 import { affiliateSales, tiersReached } from './tables/tiers';
 
 /** Manifest of the room; README.md says what it owns. */

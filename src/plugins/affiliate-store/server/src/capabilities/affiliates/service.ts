@@ -186,6 +186,32 @@ const tierVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, TierVerbs> => (
   groupsOf: (programId) => groupsOf(strapi, programId),
 });
 
+type ContractVerbs =
+  | 'contractsAt'
+  | 'contractOf'
+  | 'peopleUnder'
+  | 'paperOf'
+  | 'revisionOf'
+  | 'sayToContract'
+  | 'foresee'
+  | 'publishTerms'
+  | 'entriesSince'
+  | 'countEnding'
+  | 'runningOut';
+const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVerbs> => ({
+  contractsAt: (people, at) => standingContracts(strapi, people, at),
+  contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
+  peopleUnder: (programId) => peopleUnder(strapi, programId),
+  paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
+  revisionOf: revisionFrom,
+  sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
+  foresee: (program, draft) => foresee(strapi, program, draft),
+  publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
+  entriesSince: (kind, since) => entriesSince(strapi, kind, since),
+  countEnding: () => countEnding(strapi),
+  runningOut: (from, until) => runningOut(strapi, from, until),
+});
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -218,18 +244,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
-    contractsAt: (people, at) => standingContracts(strapi, people, at),
-    contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
-    peopleUnder: (programId) => peopleUnder(strapi, programId),
-    paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
-    revisionOf: revisionFrom,
-    sayToContract: (documentId, saying) => sayToContract(strapi, documentId, saying),
-    foresee: (program, draft) => foresee(strapi, program, draft),
-    publishTerms: (documentId, draft, how) => publishTerms(strapi, documentId, draft, how),
-    entriesSince: (kind, since) => entriesSince(strapi, kind, since),
-    countEnding: () => countEnding(strapi),
-    runningOut: (from, until) => runningOut(strapi, from, until),
-
+    ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, why, by) => told(block(strapi, documentId, why, by)),

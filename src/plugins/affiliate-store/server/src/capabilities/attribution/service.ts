@@ -201,13 +201,13 @@ export interface AttributionService {
 /** The room's service, as any room or flow reaches it. */
 export const attribution = (strapi: Core.Strapi): AttributionService => door<AttributionService>(strapi, 'attribution');
 
-const record = (
-  strapi: Core.Strapi,
-  order: OrderFacts,
-  decisions: readonly Decision[],
-  told: ReadonlyMap<number, ToldTo>,
-  commissions: ReadonlyMap<number, number>,
-): Promise<boolean> =>
+const record: (strapi: Core.Strapi, ...asked: Parameters<AttributionService['record']>) => Promise<boolean> = (
+  strapi,
+  order,
+  decisions,
+  told,
+  commissions = new Map(),
+) =>
   together(strapi, async () => {
     if (!(await freezeDecisions(strapi, order.orderId, decisions))) return false;
     await insertReferrals(strapi, order, claimsOf(decisions), told, commissions);
@@ -277,27 +277,30 @@ const lateVerbs = (
   bookLate: (late, booking, told) => bookLate(strapi, late, booking, told),
 });
 
-const receiptOf = async (
-  strapi: Core.Strapi,
-  publicId: string,
-  affiliateIds: readonly number[],
-): ReturnType<AttributionService['receiptOf']> => {
+const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: readonly number[]) => {
   const referral = await findReferral(strapi, publicId);
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
   const decision = decisionFor(await standingDecisionsOf(strapi, referral.orderId), referral.affiliateId);
   return decision && { referral, decision };
 };
 
-const sourceVerbs = (
+/** What is counted about clicks and their sources; what is on its way into the tables is waited for. */
+const countVerbs = (
   strapi: Core.Strapi,
   log: { readonly catchUp: () => Promise<void> },
-): Pick<AttributionService, 'countSources' | 'sourcesOf'> => ({
-  countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
-  sourcesOf: async (filter) => {
+): Pick<AttributionService, 'countSources' | 'sourcesOf' | 'clicksOf' | 'clicksInAll'> => {
+  const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
     await log.catchUp();
-    return { clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) };
-  },
-});
+    return count();
+  };
+  return {
+    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
+    sourcesOf: (filter) =>
+      counted(async () => ({ clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) })),
+    clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
+    clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
+  };
+};
 
 /** Makes the room's service. */
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
@@ -324,7 +327,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
     countBindings: (affiliateIds) => countBindings(strapi, affiliateIds),
     bindingsOf: (affiliateIds, page) => bindingsOf(strapi, affiliateIds, page),
     decide,
-    record: (order, decisions, told, commissions = new Map()) => record(strapi, order, decisions, told, commissions),
+    record: (...asked) => record(strapi, ...asked),
     decisionsOf: (orderId) => decisionsOf(strapi, orderId),
     decisionsOfMany: (orderIds) => decisionsOfMany(strapi, orderIds),
     ...lateVerbs(strapi),
@@ -337,15 +340,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    clicksOf: async (affiliateIds, range) => {
-      await keeper.log.catchUp();
-      return clicksPerDay(strapi, affiliateIds, range);
-    },
-    ...sourceVerbs(strapi, keeper.log),
-    clicksInAll: async (range) => {
-      await keeper.log.catchUp();
-      return sumClicks(strapi, range);
-    },
+    ...countVerbs(strapi, keeper.log),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {

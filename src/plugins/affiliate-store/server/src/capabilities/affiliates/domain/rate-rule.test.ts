@@ -102,7 +102,7 @@ const conditions: fc.Arbitrary<RuleConditions> = fc
   )
   .map((when) => Object.fromEntries(Object.entries(when).filter(([, values]) => values !== undefined)));
 const pay: fc.Arbitrary<RulePay> = fc.oneof(
-  fc.constantFrom(0, 1000, 2000, 3000, 4000).map((rateBasisPoints) => ({ rateBasisPoints })),
+  fc.constantFrom<number[]>(0, 1000, 2000, 3000, 4000).map((rateBasisPoints) => ({ rateBasisPoints })),
   fc.constantFrom<Readonly<Record<string, number>>[]>({ EUR: 0 }, { EUR: 500 }, { EUR: 700, USD: 500 }).map((fixed) => ({ fixed })),
 );
 /** Rules as a program may have them: whatever ties with one that is there already is left out. */

@@ -91,13 +91,12 @@ export const lockCase = async (strapi: Core.Strapi, id: string): Promise<Case | 
   return row ? caseOf(row) : null;
 };
 
-const entryColumns = (entry: CaseEntry | null) => ({
-  entry_kind: entry?.kind ?? null,
-  entry_state: entry?.state ?? null,
-  entry_ref: entry?.ref ?? null,
-  entry_amount: entry?.amount ?? null,
-  entry_currency: entry?.currency ?? null,
-});
+const NO_ENTRY = { kind: null, state: null, ref: null, amount: null, currency: null };
+
+const entryColumns = (entry: CaseEntry | null) => {
+  const { kind, state, ref, amount, currency } = entry ?? NO_ENTRY;
+  return { entry_kind: kind, entry_state: state, entry_ref: ref, entry_amount: amount, entry_currency: currency };
+};
 
 /** Writes how a case stands now; its row is locked by the caller. */
 export const keepCase = async (strapi: Core.Strapi, kept: Case): Promise<void> => {

@@ -5,7 +5,8 @@ import type { Outcome } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { type Controller, implement } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
-import { drawSample, readBoard, sendSample, switchKind } from '../actions/letters';
+import { readBoard, switchKind } from '../actions/letter-board';
+import { drawSample, sendSample } from '../actions/letter-samples';
 
 const asAnswer = <T>(outcome: Outcome<T, Failure>): Outcome<{ data: T }, Failure> => (outcome.ok ? ok({ data: outcome.value }) : outcome);
 

@@ -1,0 +1,100 @@
+import type { Money } from '../../../kernel/money';
+
+/** What mails about an order that was attached to another affiliate say; `because` as the shop wrote it. */
+export interface AttachmentMail {
+  readonly program: string;
+  readonly product: string;
+  readonly amount: Money;
+  readonly because: string;
+}
+
+/** What mails about an order say that is looked at, disputed or got its refund back. */
+export interface OrderStateMail {
+  readonly orderNumber: string;
+  /** What the letter is about: what came, what is disputed, what came back. */
+  readonly amount: Money;
+  readonly products: readonly string[];
+  /** Whether access has ended with it. */
+  readonly ended: boolean;
+  /** Whether what was closed is open again. */
+  readonly opensAgain: boolean;
+}
+
+/** What mails about a subscription that begins, is cancelled, goes on or ends say; null where nothing is due, free or open. */
+export interface SubscriberMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  /** How many equal payments make the whole price; null for what renews. */
+  readonly instalments: number | null;
+  readonly freeUntil: number | null;
+  readonly nextAt: number | null;
+  readonly accessUntil: number | null;
+  readonly linkToken: string;
+}
+
+/** What mails about a refused renewal say; nothing is tried, or open, where a time is null. */
+export interface RenewalMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly nextTryAt: number | null;
+  readonly accessUntil: number | null;
+  /** Whether it is one purchase paid in parts; absent in mails of before there were instalments. */
+  readonly inInstalments?: boolean;
+  readonly linkToken: string;
+}
+
+/** What mails about a pause say: until when what is paid stays open, and when the next payment is due; null where it is closed, or nobody said. */
+export interface PauseMail {
+  readonly product: string;
+  readonly amount: Money;
+  readonly accessUntil: number | null;
+  readonly nextAt: number | null;
+  readonly linkToken: string;
+}
+
+/** What mails about a change of offer say: what is paid how often, and from when. */
+export interface OfferChangeMail {
+  readonly product: string;
+  readonly offer: string;
+  readonly amount: Money;
+  readonly interval: 'month' | 'year';
+  readonly count: number;
+  readonly from: number;
+  /** Whether the shop changed it, and not the subscriber. */
+  readonly byShop: boolean;
+  readonly linkToken: string;
+}
+
+/** What the mail about a statement says; `month` is such as `2026-03`. */
+export interface StatementMail {
+  readonly id: string;
+  readonly month: string;
+  /** What was sent in the month, and what is owed at its end. */
+  readonly paidOut: Money;
+  readonly closing: Money;
+}
+
+/** The list of reasons a place is blocked for. */
+export type BlockWord = 'FRAUD' | 'COOKIE_STUFFING' | 'TERMS_BREACH' | 'FAKE_ACCOUNT' | 'OTHER';
+
+/** What mails about an affiliate's contract say. */
+export interface ContractMail {
+  readonly program: string;
+  readonly day: number;
+}
+
+/** What mails about a tier of a program say. */
+export interface TierMail extends ContractMail {
+  readonly tier: string;
+}
+
+/** What mails about one payout say. */
+export interface PayoutMail {
+  readonly amount: Money;
+  /** Masked; null for store credit, which has a name in every language. */
+  readonly method: string | null;
+  readonly reference: string;
+  readonly reason: string | null;
+}

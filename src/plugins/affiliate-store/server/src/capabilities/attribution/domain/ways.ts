@@ -23,8 +23,16 @@ export const levelOf = ({ kind }: Pick<Touch, 'kind'>, rule: Rule): number =>
 export const firstDecides = ({ kind }: Pick<Touch, 'kind'>, rule: Rule): boolean =>
   kind !== 'staff' && (kind === 'lead' || kind === 'lifetime' || rule.model === 'first_click');
 
-/** Of two touches that nothing else tells apart, such as a lead and a binding of one affiliate in one millisecond. */
-export const byKind = (a: Pick<Touch, 'kind'>, b: Pick<Touch, 'kind'>): number => WAYS[a.kind] - WAYS[b.kind] || (a.kind < b.kind ? -1 : 1);
+const named = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/**
+ * Of two touches that nothing else tells apart, such as a lead and a binding of one affiliate in one millisecond: by their way, and of two of
+ * one way the one that holds longer comes first. What is the same in all of this is told apart by nobody.
+ */
+export const byKind = (a: Pick<Touch, 'kind' | 'until'>, b: Pick<Touch, 'kind' | 'until'>): number =>
+  WAYS[a.kind] - WAYS[b.kind] ||
+  named(a.kind, b.kind) ||
+  (a.until === b.until ? 0 : (b.until ?? Number.MAX_SAFE_INTEGER) - (a.until ?? Number.MAX_SAFE_INTEGER));
 
 /** Why the touch that decided did. */
 export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, rule: Rule): Reason => {

@@ -66,11 +66,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   statement_issued: { to: 'payee', must: null },
 };
 
-/** Composed, and written by no flow yet: shown to nobody. */
-export const UNWRITTEN: readonly MailKind[] = ['affiliate_welcome'];
-
 /** Every kind the shop writes. */
-export const MAIL_KINDS = (Object.keys(LETTER_KINDS) as MailKind[]).filter((kind) => !UNWRITTEN.includes(kind));
+export const MAIL_KINDS = Object.keys(LETTER_KINDS) as MailKind[];
 
 /** Those a shop may switch off. */
 export const SWITCHABLE: readonly MailKind[] = MAIL_KINDS.filter((kind) => LETTER_KINDS[kind].must === null);

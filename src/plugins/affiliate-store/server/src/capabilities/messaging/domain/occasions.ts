@@ -69,6 +69,8 @@ export const ORDER_EVENTS: Readonly<Record<string, Told>> = {
   CARD_WITHDRAWN: OWN_ACT,
   FOLLOW_UP_ACCEPTED: letters('access'),
   FOLLOW_UP_DECLINED: OWN_ACT,
+  AFFILIATE_ATTACHED: INSIDE,
+  AFFILIATE_CHANGED: INSIDE,
   RENEWED: letters('access'),
   RENEWED_AS_CHANGED: letters('access', 'offer_changed'),
   NOT_AS_AGREED: INSIDE,

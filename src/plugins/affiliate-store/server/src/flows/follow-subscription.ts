@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { monthsAfter } from '../capabilities/affiliates/service';
+import { isPastMonths } from '../capabilities/affiliates/service';
 import type { ChargeFacts, InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
@@ -253,8 +253,8 @@ const earnsStill = async (
   { first, known, at }: { readonly first: Order; readonly known: readonly number[]; readonly at: number },
 ): Promise<boolean> => {
   const { maxPayments = null, maxMonths } = sold.lines[0]?.renewal ?? {};
-  // Counted from the first order to the charge, not to the moment its notice comes in; the provider counts in whole seconds.
-  if (maxMonths !== undefined && at >= monthsAfter(Math.floor(first.placedAt / 1000) * 1000, maxMonths)) return false;
+  // Counted from the first order to the charge, not to the moment its notice comes in.
+  if (maxMonths !== undefined && isPastMonths(first.placedAt, maxMonths, at)) return false;
   return stillEarns(maxPayments, await earnedPayments(strapi, known));
 };
 

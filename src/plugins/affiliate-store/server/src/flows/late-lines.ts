@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { monthsAfter, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
+import { isPastMonths, type SaleFacts, type Terms } from '../capabilities/affiliates/service';
 import { isWon, type Decision, type LateLine } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { decisions as rules, type OrderBooks, type Reassigned, type SplitPlan } from '../capabilities/commissions/service';
@@ -52,8 +52,7 @@ export const paysForPayment = async (strapi: Core.Strapi, order: Order, { maxPay
   const earlier = (await subscriptions(strapi).ordersOf(one.id)).filter((id) => id < order.id);
   if (maxPayments !== undefined && earlier.length >= maxPayments) return false;
   const first = earlier.length === 0 ? order : (await orders(strapi).many(earlier)).reduce((a, b) => (b.id < a.id ? b : a));
-  // As renewals are counted: from the first order, in the provider's whole seconds.
-  return maxMonths === undefined || order.placedAt < monthsAfter(Math.floor(first.placedAt / 1000) * 1000, maxMonths);
+  return maxMonths === undefined || !isPastMonths(first.placedAt, maxMonths, order.placedAt);
 };
 
 /** An affiliate's place in a decision, and the terms they were under when the order was placed. */

@@ -67,7 +67,7 @@ export type { RateRule, SaleFacts } from './domain/rate-rule';
 export type { TierLadder } from './domain/tiers';
 export type { TierEntry } from './store/tiers';
 export { troubleWithRules } from './domain/check-rates';
-export { monthsAfter } from './domain/months';
+export { isPastMonths } from './domain/months';
 export { rateFor, rulesForGroup } from './domain/rate-rule';
 export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';

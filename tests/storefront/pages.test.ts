@@ -139,6 +139,7 @@ describe('crawlers', () => {
   it('are given every page in every language', async () => {
     const map = await (await get('/store/sitemap.xml')).text();
     expect(map).toContain('/store/ar/s/the-quiet-ledger</loc>');
+    expect(map).toContain('/store/es/programs/friends-of-the-ledger</loc>');
     expect(map).toContain('hreflang="pt-BR"');
   });
 

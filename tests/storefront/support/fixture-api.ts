@@ -7,6 +7,7 @@ import type { Data, Endpoint, Input } from '../../../src/plugins/affiliate-store
 import * as followUps from '../../../src/plugins/affiliate-store/contracts/follow-ups';
 import * as invoices from '../../../src/plugins/affiliate-store/contracts/invoices';
 import * as orders from '../../../src/plugins/affiliate-store/contracts/orders';
+import * as programs from '../../../src/plugins/affiliate-store/contracts/programs';
 import * as partner from '../../../src/plugins/affiliate-store/contracts/partner';
 import * as subscriptions from '../../../src/plugins/affiliate-store/contracts/subscriptions';
 import * as studio from '../../../src/plugins/affiliate-store/contracts/studio';
@@ -14,6 +15,7 @@ import { cards, product, salesPage, shop } from './fixture/catalog';
 import { balances, chart, commissions, explain, links, range, receiptOf, referrals, sales, split } from './fixture/earnings';
 import { buyInClub, clubOf, withoutCard } from './fixture/club';
 import { acceptFollowUp, declineFollowUp, followUp, furtherOrders } from './fixture/follow-up';
+import { program } from './fixture/program';
 import { Refusal, refuse } from './fixture/refuse';
 import { applyCoupon, cartStatus, createCart, kept, libraryItems, receipts, startPayment, updateCart } from './fixture/sale';
 import { money } from './fixture/catalog';
@@ -56,6 +58,7 @@ paged(catalog.listProducts, ({ query }) =>
   ),
 );
 on(catalog.readProduct, ({ params, query }) => found(product(params.slug, query.locale), 'PRODUCT_NOT_FOUND'));
+paged(programs.listMarketPrograms, () => [program]);
 on(catalog.readSalesPage, ({ params, query }) =>
   found(salesPage(params.slug, query.locale, query.preview !== undefined), 'SALES_PAGE_NOT_FOUND'),
 );

@@ -5,18 +5,32 @@ import { escapeXml } from './xml';
 
 const most = 50_000;
 
-async function pathsIn(client: StoreClient, locale: string): Promise<string[]> {
-  const paths: string[] = [''];
+interface Page<Row> {
+  readonly data: readonly Row[];
+  readonly pagination: { readonly nextCursor: string | null };
+}
+
+async function everyRow<Row>(read: (cursor: string | undefined) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
   let cursor: string | undefined;
   do {
-    const { data, pagination } = await client.catalog.listProducts({
-      query: { locale: localeSchema.parse(locale), pageSize: 100, cursor },
-    });
-    paths.push(...data.map((card) => (card.salesPage === null ? `/p/${card.slug}` : `/s/${card.salesPage}`)));
+    const { data, pagination } = await read(cursor);
+    rows.push(...data);
     cursor = pagination.nextCursor ?? undefined;
-  } while (cursor !== undefined && paths.length < most);
-  const programs = (await client.programs.list({ query: { pageSize: 100 } })).data.map(({ slug }) => `/programs/${slug}`);
-  return programs.length === 0 ? paths : [...paths, '/programs', ...programs];
+  } while (cursor !== undefined && rows.length < most);
+  return rows;
+}
+
+async function pathsIn(client: StoreClient, locale: string): Promise<string[]> {
+  const language = localeSchema.parse(locale);
+  const cards = await everyRow((cursor) => client.catalog.listProducts({ query: { locale: language, pageSize: 100, cursor } }));
+  const programs = await everyRow((cursor) => client.programs.list({ query: { pageSize: 100, cursor } }));
+  return [
+    '',
+    ...cards.map((card) => (card.salesPage === null ? `/p/${card.slug}` : `/s/${card.salesPage}`)),
+    ...(programs.length === 0 ? [] : ['/programs']),
+    ...programs.map(({ slug }) => `/programs/${slug}`),
+  ];
 }
 
 /** Every public page in every language, with its counterparts. */

@@ -17,6 +17,7 @@ const CANDIDATES: readonly unknown[] = [
   { kind: 'manual', instructions: 'in an envelope, on Sundays' },
   1,
   100,
+  '+33612345678',
   true,
   null,
 ];

@@ -41,7 +41,6 @@ function useColumns(by: By): readonly Column<Row>[] {
     { name: t('traffic.clicks'), numeric: true, cell: (row) => formatNumber(locale, row.countedClicks) },
     { name: t('traffic.sales'), numeric: true, cell: (row) => formatNumber(locale, row.sales) },
     { name: t('traffic.conversion'), numeric: true, cell: (row) => formatRate(locale, row.conversionBasisPoints) },
-    { name: t('traffic.earned'), numeric: true, cell: (row) => <Amounts amounts={row.earned} none="0" /> },
     {
       name: t('traffic.refunded'),
       numeric: true,
@@ -55,6 +54,8 @@ function useColumns(by: By): readonly Column<Row>[] {
         ),
     },
     { name: t('traffic.reversed'), numeric: true, cell: (row) => <Amounts amounts={row.reversed} /> },
+    // A phone shows the last figure beside the name.
+    { name: t('traffic.earned'), numeric: true, cell: (row) => <Amounts amounts={row.earned} none="0" /> },
   ];
 }
 
@@ -69,8 +70,7 @@ function Total({ total }: { readonly total: Row }) {
       })}{' '}
       <Amounts amounts={total.earned} none="0" />
       {total.clicks > total.countedClicks && (
-        <span className="text-muted">
-          {' '}
+        <span className="block text-13 text-muted">
           {t('partner.notCounted', {
             count: total.clicks - total.countedClicks,
             shown: formatNumber(locale, total.clicks - total.countedClicks),

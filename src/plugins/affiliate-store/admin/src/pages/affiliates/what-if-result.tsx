@@ -57,6 +57,13 @@ export const Result = ({ run }: { readonly run: Run }) => {
         { kind: (row) => words(`whatIf.kind.${row.kind}`), decimal: (money) => decimalOf(money) },
       ),
     );
+  const isUntried = sums.total === 0 && !running && !error;
+  if (isUntried)
+    return (
+      <Section title={words('whatIf.result')}>
+        <Quiet>{words('whatIf.untried')}</Quiet>
+      </Section>
+    );
   return (
     <Section title={words('whatIf.result')}>
       <Stack>

@@ -67,21 +67,25 @@ const commissionBase = (kind: CommissionBase, of: { gross: Minor; net: Minor; af
   }
 };
 
-const commission = (base: Base, rate: BasisPoints | Rate, left: Minor): Pick<Component, 'amount' | 'inPool' | 'capped' | 'derivation'> => {
-  const wanted = share(base.amount, rate);
+type Commission = Pick<Component, 'amount' | 'inPool' | 'capped' | 'derivation'>;
+
+/** What is wanted of what is left: never more than there is, and it says so where that is less. */
+const takenOf = (left: Minor, wanted: Minor, steps: Component['derivation']): Commission => {
   const amount = minor(Math.min(left, wanted));
   const capped = amount < wanted;
   const cap = capped ? [step('CAPPED_BY_WHAT_IS_LEFT', amount, { wanted, left })] : [];
-  return { amount, inPool: false, capped, derivation: [...base.steps, ...percentageSteps(base.amount, rate, wanted), ...cap] };
+  return { amount, inPool: false, capped, derivation: [...steps, ...cap] };
+};
+
+const commission = (base: Base, rate: BasisPoints | Rate, left: Minor): Commission => {
+  const wanted = share(base.amount, rate);
+  return takenOf(left, wanted, [...base.steps, ...percentageSteps(base.amount, rate, wanted)]);
 };
 
 /** An amount a rule names, whatever the price; of nothing charged it is nothing, and of too little what is left. */
-const agreedAmount = (fixed: Minor, left: Minor, net: Minor): Pick<Component, 'amount' | 'inPool' | 'capped' | 'derivation'> => {
+const agreedAmount = (fixed: Minor, left: Minor, net: Minor): Commission => {
   const wanted = net > 0 ? fixed : NOTHING;
-  const amount = minor(Math.min(left, wanted));
-  const capped = amount < wanted;
-  const cap = capped ? [step('CAPPED_BY_WHAT_IS_LEFT', amount, { wanted, left })] : [];
-  return { amount, inPool: false, capped, derivation: [step('FIXED_BY_RULE', wanted, { fixed }), ...cap] };
+  return takenOf(left, wanted, [step('FIXED_BY_RULE', wanted, { fixed })]);
 };
 
 const affiliateShare = (

@@ -238,17 +238,21 @@ test('every page of the store in the admin panel can be used by everyone, and no
   expect(places.size).toBeGreaterThan(20);
   const lists = ['?currency=EUR', `?affiliateCode=${sold.affiliate}&state=paid`].map((filter) => `/orders${filter}`);
   const found: Record<string, string[]> = {};
-  for (const place of [...places, ...lists, '/ledger/account?address=platform_revenue&currency=EUR', '/ledger/journals/1']) {
+  for (const place of [
+    ...places,
+    ...lists,
+    '/ledger/account',
+    '/ledger/account?address=platform_revenue&currency=EUR',
+    '/ledger/journals/1',
+  ]) {
     await page.goto(at(`${STORE}${place}`));
-    const isThere = await page
-      .getByRole('heading', { level: 1 })
-      .waitFor()
-      .then(
-        () => true,
-        () => false,
-      );
+    const heading = page.getByRole('heading', { level: 1 });
+    const isThere = await heading.waitFor().then(
+      () => true,
+      () => false,
+    );
     await page.waitForLoadState('networkidle');
-    const wrong = isThere ? await serious(page) : [`no heading; it says: ${(await page.locator('body').innerText()).slice(0, 500)}`];
+    const wrong = isThere ? await serious(page) : ['no heading'];
     if (wrong.length > 0) found[place] = wrong;
   }
   expect(found).toEqual({});

@@ -1,5 +1,6 @@
 import { listAccounts, listEntries } from '../../../../contracts/admin';
 import type { EntryRow } from '../../../../contracts/admin';
+import { Navigate } from 'react-router-dom';
 import { Amount, Moment, OrderLink, PageFrame, Panel, Quiet, Rows, Stack, to } from '../../shell/kit';
 import { useCodeWords, useList, useRead, useUrlState, useWords } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
@@ -65,12 +66,14 @@ const useAccountTitle = (address: string, account: ReturnType<typeof useAccount>
   return [say('account', account.type, account.type), account.ownerName ?? account.owner, bucket].filter(Boolean).join(' · ');
 };
 
-/** One account as on a bank statement: every line, and the balance after it. */
+/** One account as on a bank statement: every line, and the balance after it. An address that names none leads to all of them. */
 export const AccountPage = () => {
+  const { address, currency } = useUrlState(NAMES).values;
+  return address && currency ? <Account address={address} currency={currency} /> : <Navigate to={to.ledger()} replace />;
+};
+
+const Account = ({ address, currency }: { readonly address: string; readonly currency: string }) => {
   const words = useWords();
-  const {
-    values: { address = '', currency = '' },
-  } = useUrlState(NAMES);
   const query = useList(listEntries, { address, currency });
   const account = useAccount(address, currency);
   const title = useAccountTitle(address, account);

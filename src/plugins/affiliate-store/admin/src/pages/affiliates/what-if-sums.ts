@@ -1,3 +1,4 @@
+import { csvText, type Cell } from '../../../../contracts/csv';
 import type { WhatIfBite } from '../../../../contracts/what-if';
 
 /** A row of the answer: one person, or one product, in one currency. */
@@ -71,26 +72,19 @@ export const withBite = (sums: WhatIfSums, bite: WhatIfBite): WhatIfSums => {
   };
 };
 
-// What spreadsheets take for the start of a formula; figures are written by the page itself and left as they are.
-const LIKE_A_FORMULA = /^[\s]*[=+\-@\t\r|%]/;
-const textCell = (text: string): string => `"${(LIKE_A_FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-
 /** Rows as a spreadsheet: what is shown, in the order in which it is shown. `decimal` writes an amount with the decimals of its currency. */
 export const csvOf = (
   head: readonly string[],
   rows: readonly WhatIfRow[],
   { kind, decimal }: { readonly kind: (row: WhatIfRow) => string; readonly decimal: (money: Money) => string },
-): string => {
-  const lines = rows.map((row) =>
-    [
-      textCell(kind(row)),
-      textCell(row.name),
-      textCell(row.currency),
-      String(row.orders),
-      decimal(row.before),
-      decimal(row.after),
-      decimal(row.difference),
-    ].join(','),
-  );
-  return `\uFEFF${[head.map(textCell).join(','), ...lines].map((line) => `${line}\r\n`).join('')}`;
-};
+): string =>
+  csvText([
+    head,
+    ...rows.map((row): Cell[] => [
+      kind(row),
+      row.name,
+      row.currency,
+      { figure: String(row.orders) },
+      ...[row.before, row.after, row.difference].map((amount) => ({ figure: decimal(amount) })),
+    ]),
+  ]);

@@ -7,7 +7,7 @@ import { togetherOrNot } from '../../../platform/transaction';
 import type { Offer } from '../domain/contract';
 import type { ContractLocale } from '../domain/contract-locale';
 import { affiliateFailures } from '../domain/failures';
-import { monthsAfter } from '../domain/months';
+import { monthsAfter } from '../../../kernel/months';
 import { affiliateByDocumentId, holdAffiliate } from '../store/affiliates';
 import { insertEntries, type NewEntry } from '../store/contracts';
 import { entryFor, paperOf } from '../store/notices';

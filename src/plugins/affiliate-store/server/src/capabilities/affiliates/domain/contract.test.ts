@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { appliesAt, contractAt, revisionFrom, type ContractEntry } from './contract';
-import { monthsAfter } from './months';
+import { monthsAfter } from '../../../kernel/months';
 
 const DAY = 86_400_000;
 const SECOND = 1000;

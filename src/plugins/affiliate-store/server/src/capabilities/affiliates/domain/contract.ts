@@ -1,4 +1,4 @@
-import { monthsAfter } from './months';
+import { monthsAfter } from '../../../kernel/months';
 
 /** What an affiliate is offered or promised: a version of the program's terms, and a rate and a group of their own where they have them. */
 export interface Offer {

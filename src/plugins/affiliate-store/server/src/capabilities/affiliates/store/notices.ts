@@ -7,7 +7,7 @@ import { changesBetween, termsFor, verdictOn } from '../domain/change';
 import { contractAt, revisionFrom, sameOffer, type Consent, type Contract, type Offer } from '../domain/contract';
 import type { ContractLocale } from '../domain/contract-locale';
 import { contractPaper, type ContractPaper } from '../domain/contract-paper';
-import { monthsAfter } from '../domain/months';
+import { monthsAfter } from '../../../kernel/months';
 import type { Program } from '../domain/terms';
 import { noticeDays } from '../settings';
 import { entriesInProgram, insertEntries, type NewEntry } from './contracts';

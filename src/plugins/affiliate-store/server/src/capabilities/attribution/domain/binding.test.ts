@@ -1,4 +1,5 @@
-import { boundUntil, monthsAfter, pseudonymOf } from './binding';
+import { monthsAfter } from '../../../kernel/months';
+import { boundUntil, pseudonymOf } from './binding';
 
 const at = (text: string): number => Date.parse(text);
 

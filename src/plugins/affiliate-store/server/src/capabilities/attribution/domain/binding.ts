@@ -1,3 +1,5 @@
+import { monthsAfter } from '../../../kernel/months';
+
 /** Why a customer is no longer bound. */
 export type BindingEnd = 'REFUNDED' | 'AFFILIATE_BLOCKED' | 'UNBOUND' | 'TIME_OVER';
 
@@ -17,22 +19,6 @@ export interface Binding {
   readonly endedBecause: BindingEnd | null;
   readonly reason: string | null;
 }
-
-/** The same day and hour some months later, UTC; on the last day of a month that has no such day. */
-export const monthsAfter = (at: number, months: number): number => {
-  const from = new Date(at);
-  const [year, month] = [from.getUTCFullYear(), from.getUTCMonth() + months];
-  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(
-    year,
-    month,
-    Math.min(from.getUTCDate(), lastDay),
-    from.getUTCHours(),
-    from.getUTCMinutes(),
-    from.getUTCSeconds(),
-    from.getUTCMilliseconds(),
-  );
-};
 
 /** Until when a customer is bound by a program's terms; null for good. */
 export const boundUntil = (since: number, months: number | undefined): number | null =>

@@ -1,4 +1,4 @@
-import { DIMENSIONS, isFixedPay, narrowness, type Dimension, type RateRule, type RulePay } from './rate-rule';
+import { DIMENSIONS, isFixedPay, narrowness, WHOLE_LISTS, type Dimension, type RateRule, type RulePay } from './rate-rule';
 
 /** What decides a line's pay: the rate of the program, its rules, and the group they are read for. */
 export interface Tariff {
@@ -16,7 +16,12 @@ interface Open {
 /** Stands for every value no rule names. */
 const ANY_OTHER = '\u0000';
 
-const valuesOf = (rules: readonly RateRule[], dimension: Dimension): string[] => rules.flatMap(({ when }) => when[dimension] ?? []);
+/** One value for each that rules tell apart: what they name, and one for all the rest, unless there is no rest. */
+const valuesOf = (rules: readonly RateRule[], dimension: Dimension): ReadonlySet<string> => {
+  const named = new Set(rules.flatMap(({ when }) => when[dimension] ?? []));
+  const whole = WHOLE_LISTS[dimension];
+  return whole?.every((value) => named.has(value)) ? named : named.add(ANY_OTHER);
+};
 
 const speaking = (rules: readonly RateRule[], dimension: Dimension, value: string): RateRule[] =>
   rules.filter(({ when }) => when[dimension] === undefined || when[dimension].includes(value));
@@ -55,7 +60,7 @@ const stepsIn = (open: Open, rates: readonly [number, number], left: readonly Di
   const [dimension, ...rest] = left;
   if (dimension === undefined) return stepsAt(open, rates);
   const seen = new Set<number>();
-  for (const value of new Set([...valuesOf(open.before, dimension), ...valuesOf(open.after, dimension), ANY_OTHER])) {
+  for (const value of valuesOf([...open.before, ...open.after], dimension)) {
     const narrowed = { before: speaking(open.before, dimension, value), after: speaking(open.after, dimension, value) };
     for (const step of stepsIn(narrowed, rates, rest)) seen.add(step);
     // Worse for one sale is worse as a whole.

@@ -184,6 +184,19 @@ describe('whatever the rules', () => {
     );
   });
 
+  test.each<[string, RuleConditions, 'worse' | null]>([
+    ['first payments and renewals', { payment: ['first', 'renewal'] }, null],
+    ['new buyers and those who come back', { buyer: ['returning', 'new'] }, null],
+    ['every kind there is', { kind: ['service', 'digital', 'physical'] }, null],
+    ['every payment of every buyer', { payment: ['renewal', 'first'], buyer: ['new', 'returning'] }, null],
+    ['first payments alone', { payment: ['first'] }, 'worse'],
+    ['two of the three kinds', { kind: ['digital', 'physical'] }, 'worse'],
+    ['whatever countries are named', { country: ['FR', 'ES', 'PT'] }, 'worse'],
+  ])('a lower rate that %s never meet, because a rule pays them what it was', (_what, when, found) => {
+    const after = { rateBasisPoints: 1000, rules: [rule('as before', when, 3000)], group: null };
+    expect(compareTariffs({ rateBasisPoints: 3000, rules: [], group: null }, after)).toBe(found);
+  });
+
   test('what is better one way is worse the other way, and nothing is better than itself', () => {
     fc.assert(
       fc.property(tariff, tariff, (one, other) => {

@@ -6,6 +6,13 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const PRODUCT_KINDS = ['digital', 'physical', 'service'] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
 
+/** What some conditions can be at all, where that is a short list: rules that name the whole of it have named every sale. */
+export const WHOLE_LISTS: { readonly [dimension in Dimension]?: readonly string[] } = {
+  kind: PRODUCT_KINDS,
+  buyer: ['new', 'returning'],
+  payment: ['first', 'renewal'],
+};
+
 /** The values of which a sale has to have one, by what is asked; what is not asked is not in it. Never an empty list. */
 export type RuleConditions = { readonly [dimension in Dimension]?: readonly string[] };
 

@@ -1,5 +1,5 @@
 // The papers of sales: who gets which, under what number, with which tax; and that they say what the books say.
-import { aCreator, aNewcomer, aProduct } from '../support/builders';
+import { aCreator, aNewcomer, anotherOffer, aProduct } from '../support/builders';
 import type { Creator, Product } from '../support/builders';
 import { brokenSentences, refund, refundLines } from '../support/books';
 import { changeRow } from '../support/database';
@@ -10,6 +10,8 @@ import { textOfPdf } from '../support/pdf-text';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { enter } from '../support/sign-in';
+import { agreeing, ask, mine, month, payments, subscribe } from '../support/subscriber';
+import type { Choice } from '../support/subscriber';
 import { vatRegister } from '../support/vat-register';
 import { unique } from '../support/world';
 
@@ -442,18 +444,85 @@ test('what Stripe Tax refuses to record is on the order and among the jobs that 
   expect(await brokenSentences(own.world)).toEqual([]);
 }, 120_000);
 
+test('each payment of a subscription bears the tax Stripe Tax tells of it when it comes, and waits where none is told', async () => {
+  const { world } = own;
+  await setTo('tax.source', 'stripe');
+  const who = await subscribe(world, { creator: seller });
+  expect((await toldOf(who.orderNumber, 1))[0]?.lines).toEqual([[2990, 498]]);
+  const tried = await subscribe(world, { creator: seller, trialDays: 14 });
+  // What costs nothing is told to nobody; what it was answered is not lost.
+  expect([await papersOf(tried.orderNumber), (await timelineOf(tried.orderNumber)).some(({ code }) => code === 'TAX_RECORDED')]).toEqual([
+    [],
+    false,
+  ]);
+  await anotherOffer(world, who.product, { name: 'Pro', prices: { EUR: '60.00' }, renews: 'month' });
+  // Whoever decides from here on: what was sold under Stripe Tax is asked there.
+  await setTo('tax.source', 'own');
+  await setTo('tax.ratesByCountry', { FR: 500 });
+  await world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 2 } });
+  await month(world);
+  await eventually('the next try', async () => {
+    await world.pass({ minutes: 15 });
+    return (await mine(world, who)).orders.length === 2 || null;
+  });
+  const { orders } = await payments(world, who, 2);
+  const second = orders[1] ?? '';
+  expect((await toldOf(second, 1))[0]).toEqual({ reference: second, lines: [[2990, 498]] });
+  expect((await papersOf(second)).map(({ tax, total }) => [total.amount, tax.amount])).toEqual([['2990', '498']]);
+  const { orders: afterTrial } = await payments(world, tried, 2);
+  expect((await toldOf(afterTrial[1] ?? '', 1))[0]?.lines).toEqual([[2990, 498]]);
+
+  // Another offer, agreed under Stripe Tax: nobody is asked before there is something to pay.
+  await setTo('tax.source', 'stripe');
+  const [pro] = (await mine(world, who)).offerChoices;
+  expectOk(await ask(world, who, 'change', agreeing(pro as Choice)), 'a change of offer');
+  await month(world);
+  const third = (await payments(world, who, 3)).orders[2] ?? '';
+  expect((await toldOf(third, 1))[0]?.lines).toEqual([[6000, 1000]]);
+  expectOk(await refund(world, second, 1495), 'half of a renewal');
+  expect((await toldOf(second, 2))[1]?.lines).toEqual([[-1495, -249]]);
+  // Where tax comes on top, what a later payment costs cannot be promised: nothing is offered to change to.
+  await setTo('tax.pricesInclude', 'excluded');
+  expect((await mine(world, tried)).offerChoices).toEqual([]);
+  const onTop = await subscribe(world, { prices: { EUR: '10.00' }, creator: seller });
+  await month(world);
+  const { orders: paid, price } = await payments(world, onTop, 2);
+  expect([price.amount, (await toldOf(paid[0] ?? '', 1))[0]?.lines, (await toldOf(paid[1] ?? '', 1))[0]?.lines]).toEqual([
+    '1200',
+    [[1000, 200]],
+    [[1200, 200]],
+  ]);
+  await setTo('tax.pricesInclude', 'included');
+  await setTo('tax.ratesByCountry', { FR: 2000, DE: 1900, ES: 2100 });
+  expect(await brokenSentences(world)).toEqual([]);
+}, 180_000);
+
+test('a sale recorded by hand is taxed by Stripe Tax and told to it', async () => {
+  await setTo('tax.source', 'stripe');
+  const alone = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
+  const sold = { offers: [alone.offerId], currency: 'EUR', country: 'DE' };
+  const preview = expectOk(await own.world.admin('/orders/preview', { body: sold }), 'a preview').body.data;
+  expect(preview).toMatchObject({ tax: { amount: '1916' }, total: { amount: '12000' } });
+  const paid = { email: `${unique('office')}@example.test`, method: 'bank_transfer', reference: 'line 4', reason: 'Sold at the fair' };
+  const sale = await own.world.admin('/orders', { key: unique('record'), body: { ...sold, ...paid, total: '12000' } });
+  const { number } = expectOk(sale, 'the sale').body.data as { number: string };
+  expect((await toldOf(number, 1))[0]?.lines).toEqual([[12_000, 1916]]);
+  await own.world.sandbox('/faults', { body: { path: '/v1/tax/calculations', method: 'POST', kind: 'server_error', times: 1 } });
+  const silent = await own.world.admin('/orders', {
+    key: unique('record'),
+    body: { ...sold, ...paid, offers: [(await aProduct(own.world, { prices: { EUR: '9.00' } })).offerId], total: '900' },
+  });
+  expect([silent.status, silent.body.error?.details.code]).toEqual([503, 'TAX_NOT_ANSWERED']);
+  expect(await brokenSentences(own.world)).toEqual([]);
+}, 60_000);
+
 test('what Stripe Tax does not answer, or is not asked about, is refused in words and costs nothing', async () => {
   const code = ({ status, body }: { status: number; body: { error?: { details: { code: string } } } }) => [
     status,
     body.error?.details.code ?? 'ok',
   ];
   const alone = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
-  const monthly = await aProduct(own.world, { prices: { EUR: '9.00' }, renews: 'month' });
   expect(code((await cartOf([alone.offerId], { country: 'US' })).answer)).toEqual([409, 'TAX_COUNTRY_REFUSED']);
-  const subscribing = await own.world.api('/checkout/carts', { body: { items: [{ offer: monthly.offerId }] } });
-  expect(code(subscribing)).toEqual([409, 'TAX_NOT_FOR_SUBSCRIPTIONS']);
-  const recorded = await own.world.admin('/orders/preview', { body: { offers: [alone.offerId], currency: 'EUR', country: 'DE' } });
-  expect(code(recorded)).toEqual([409, 'TAX_CHECKOUT_ONLY']);
 
   // A company abroad owes the tax itself; at Stripe a price with tax in it stays what it is.
   const company = await cartOf([alone.offerId], { country: 'DE', company: COMPANY });

@@ -97,7 +97,7 @@ export const cartView = z.object({
 export type CartView = z.output<typeof cartView>;
 
 /** Where Stripe Tax reckons the tax: it does not answer, says no, or is not asked about such a purchase. */
-const taxFailures = ['TAX_NOT_ANSWERED', 'TAX_REFUSED', 'TAX_COUNTRY_REFUSED', 'TAX_NOT_FOR_SUBSCRIPTIONS'] as const;
+const taxFailures = ['TAX_NOT_ANSWERED', 'TAX_REFUSED', 'TAX_COUNTRY_REFUSED'] as const;
 
 const cartParams = z.strictObject({ token: secretToken });
 const companyTyped = z.strictObject({
@@ -239,14 +239,7 @@ export const startPayment = endpoint({
     cards: z.array(minorDigits).length(2).optional(),
   }),
   response: startedPayment,
-  failures: [
-    ...orderingFailures,
-    'FREE_ORDER_LIMIT',
-    'TWO_CARDS_NOT_OFFERED',
-    'CARDS_DO_NOT_ADD_UP',
-    'CARD_AMOUNT_NOT_CHARGEABLE',
-    'TAX_NOT_FOR_SUBSCRIPTIONS',
-  ],
+  failures: [...orderingFailures, 'FREE_ORDER_LIMIT', 'TWO_CARDS_NOT_OFFERED', 'CARDS_DO_NOT_ADD_UP', 'CARD_AMOUNT_NOT_CHARGEABLE'],
 });
 
 export const openNextCard = endpoint({

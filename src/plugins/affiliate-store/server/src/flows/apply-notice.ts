@@ -14,6 +14,7 @@ import { bookFeeOf } from './book-payment-fee';
 import { followDispute } from './follow-dispute';
 import { followRefusal } from './follow-refusal';
 import { bookFeeOfUnattributed } from './settle-finding';
+import { askAboutPaymentTax } from './ask-about-payment-tax';
 import { followNewCard, followSubscription, settleInvoice } from './follow-subscription';
 import { settleCards } from './settle-cards';
 import { settleIntent } from './settle-intent';
@@ -118,6 +119,7 @@ const dispute: Look = async (strapi, row) => {
 
 const invoice: Look = async (strapi, row) => {
   const facts = answered(await paymentGateway(strapi).readInvoice(row.objectId ?? ''));
+  await askAboutPaymentTax(strapi, facts);
   return () => settleInvoice(strapi, facts, ACTOR);
 };
 

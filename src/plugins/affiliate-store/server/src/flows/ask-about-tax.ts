@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { checkoutFailures } from '../capabilities/checkout/service';
 import type { Cart } from '../capabilities/checkout/service';
 import { taxes, taxFailures, taxReckoner } from '../capabilities/taxes/service';
-import type { TaxQuestion } from '../capabilities/taxes/service';
+import type { TaxAnswer, TaxQuestion } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { allowed } from '../platform/rate-limits';
@@ -57,6 +57,6 @@ export const taxStillStands = async (strapi: Core.Strapi, cart: Cart): Promise<F
   const after = await pricedAsked(strapi, cart, before);
   // A payment that was opened goes on with the tax it was opened with.
   if (!after.ok) return cart.orderId === null ? after.failure : null;
-  const taxSeen = seen?.lines.reduce((sum, { tax }) => sum + tax, 0);
-  return taxSeen === after.value.tax ? null : checkoutFailures.because('CART_STALE', { version: cart.version });
+  const taxOf = (answer: TaxAnswer | null | undefined) => answer?.lines.reduce((sum, { tax }) => sum + tax, 0);
+  return taxOf(seen) === taxOf(after.value.reckoned?.answer) ? null : checkoutFailures.because('CART_STALE', { version: cart.version });
 };

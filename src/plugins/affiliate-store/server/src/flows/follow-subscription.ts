@@ -3,29 +3,20 @@ import { isPastMonths } from '../capabilities/affiliates/service';
 import type { ChargeFacts, InvoiceFacts, SubscriptionFacts } from '../capabilities/checkout/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions } from '../capabilities/commissions/service';
-import type { SplitPlan } from '../capabilities/commissions/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
-import { minor } from '../kernel/money';
-import {
-  changeBilledBy,
-  costOfInstalment,
-  isPaidOff,
-  NOT_OVERDUE,
-  nextSubscriptionState,
-  stillEarns,
-  subscriptions,
-} from '../capabilities/subscriptions/service';
+import { isPaidOff, NOT_OVERDUE, nextSubscriptionState, stillEarns, subscriptions } from '../capabilities/subscriptions/service';
 import type { OfferChange, Subscription } from '../capabilities/subscriptions/service';
-import { includedTax } from '../capabilities/taxes/service';
 import { now } from '../platform/clock';
+import { answeredTax } from './ask-about-payment-tax';
 import { accessUntil } from './begin-subscription';
 import { enterChange, followChange } from './follow-offer-change';
 import { followPause } from './follow-pause';
-import { paymentAfter } from './freeze-order';
+import { renewedSnapshot, type Turn } from './freeze-renewal';
 import { holdSurplus, payOff } from './pay-instalments';
+import { soldAs } from './sold-as';
 import { bookOrder } from './settle-paid-order';
 import { writeChangeMail } from './write-change-mail';
 import { writeSubscriberMail } from './write-subscriber-mail';
@@ -92,52 +83,6 @@ export const followNewCard = async (strapi: Core.Strapi, facts: SubscriptionFact
 const earnedPayments = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<number> => {
   const rows = (await commissions(strapi).ofOrders(orderIds)).filter((row) => row.role === 'affiliate' && row.amount > row.reversed);
   return new Set(rows.map((row) => row.orderId)).size;
-};
-
-/** Which payment it is, and whether it earns its affiliate anything. */
-interface Turn {
-  readonly earns: boolean;
-  readonly number: number;
-}
-
-/** Instalments are one sale: what it costs its creator goes off once, each of them carrying its part. */
-const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: number): Partial<SplitPlan> =>
-  renewal?.instalments && renewal.unitCost !== undefined
-    ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
-    : {};
-
-/** By the rules of the affiliate's terms a further payment may pay otherwise than the first. */
-const ratedNow = ({
-  renewal,
-  rated,
-}: OrderSnapshot['lines'][number]): { readonly plan: Partial<SplitPlan>; readonly line: Partial<OrderSnapshot['lines'][number]> } => ({
-  plan: renewal?.affiliate === undefined ? {} : { affiliate: renewal.affiliate as SplitPlan['affiliate'] },
-  line: rated && renewal ? { rated: { ...rated, payment: paymentAfter(renewal) } } : {},
-});
-
-/** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
-const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number }: Turn): OrderSnapshot => {
-  const [line] = sold.lines;
-  if (!line) throw new Error('a subscription has a line');
-  const renewed = ratedNow(line);
-  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number), ...renewed.plan };
-  const gross = paid as typeof line.gross;
-  return {
-    ...sold,
-    coupon: null,
-    lines: [
-      {
-        ...line,
-        ...renewed.line,
-        gross,
-        discount: minor(0),
-        tax: includedTax(gross, line.taxRateBasisPoints ?? sold.taxRateBasisPoints),
-        seatLimited: false,
-        plan: earns ? plan : { ...plan, affiliate: null, secondTier: null },
-      },
-    ],
-    decisions: earns ? sold.decisions : [],
-  };
 };
 
 /** Says on the order which payment it is, and what it is split by where that is not what the subscription began with. Inside the unit of work. */
@@ -236,16 +181,6 @@ const firstOrderFor = async (strapi: Core.Strapi, one: Subscription, { id, charg
   return first;
 };
 
-/** What an invoice is sold by: the change of offer it was billed by, or the order the subscription began with. */
-const soldAs = async (
-  strapi: Core.Strapi,
-  one: Subscription,
-  { offerChange: named, from }: InvoiceFacts,
-): Promise<{ readonly change: OfferChange | null; readonly sold: OrderSnapshot }> => {
-  const change = changeBilledBy(await subscriptions(strapi).offerChanges(one.id), { named, from });
-  return { change, sold: change ? (change.snapshot as OrderSnapshot) : await orders(strapi).snapshot(one.firstOrderId) };
-};
-
 /** Whether a payment still earns: of so many, and within so many months of the first order, as the affiliate's terms say. */
 const earnsStill = async (
   strapi: Core.Strapi,
@@ -265,7 +200,7 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const { change, sold } = await soldAs(strapi, one, invoice);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
-  const turn = { earns, number: known.length + 1 };
+  const turn = { earns, number: known.length + 1, answer: await answeredTax(strapi, sold, invoice) };
   const order = await placeRenewal(strapi, first, renewedSnapshot(sold, invoice.amountPaid.minor, turn), { ...turn, change });
   await subscriptions(strapi).addPayment({ subscriptionId: one.id, orderId: order.id, invoiceId: invoice.id, at: now() });
   if (isPaidOff(one, known.length)) return holdSurplus(strapi, one, order, charge);

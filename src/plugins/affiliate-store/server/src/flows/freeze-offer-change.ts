@@ -53,7 +53,7 @@ export const freezeOfferChange = async (
   const first = await orders(strapi).snapshot(one.firstOrderId);
   const [began] = first.lines;
   if (!began) throw new Error(`subscription ${one.publicId} began with nothing`);
-  const frozen = await freezeOrder(strapi, cart, new Map(), {});
+  const frozen = await freezeOrder(strapi, cart, new Map(), { ahead: true });
   if (!frozen.ok) return frozen;
   const consent = agreed.version === null ? [] : [{ key: CHANGE_CONSENT.key, version: agreed.version, at: agreed.at }];
   return ok({

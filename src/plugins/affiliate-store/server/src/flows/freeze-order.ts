@@ -28,7 +28,7 @@ import { setting } from '../platform/settings';
 import { affiliatePart } from './affiliate-part';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
-import { frozenAnswer, frozenSource, isAnswered } from './freeze-tax';
+import { frozenAnswer, frozenSource, frozenTaxAhead, isAnswered } from './freeze-tax';
 import { frozenVatCheck } from './freeze-vat-check';
 
 /** Who makes an order, what it was offered after, and how it may be paid. */
@@ -38,6 +38,8 @@ export interface Making {
   /** True for what is ordered later by the same buyer: whose sale it is, is found for now and not for the moment of the order it follows. */
   readonly later?: boolean;
   readonly payment?: SnapshotPayment | null;
+  /** True where nothing is paid by it now: the tax of each payment is asked about when it comes. */
+  readonly ahead?: boolean;
   /** Whose store credit pays how much of it. */
   readonly credit?: { readonly party: string; readonly amount: number } | null;
 }
@@ -89,9 +91,9 @@ export const paymentAfter = ({ instalments }: { readonly instalments?: number | 
 
 /** What further payments are sold by: how many of them earn, for how long, and what the affiliate gets of them by their rules. */
 const renewalOf = (
+  priced: PricedCart,
   line: PricedCart['lines'][number],
-  weighed: WeighedProgram | undefined,
-  rated: SaleFacts | undefined,
+  { weighed, rated }: { readonly weighed: WeighedProgram | undefined; readonly rated: SaleFacts | undefined },
 ): Pick<SnapshotLine, 'renewal'> => {
   const { renewal } = line.offer;
   if (!renewal) return {};
@@ -102,7 +104,7 @@ const renewalOf = (
     rated && weighed && isWon(weighed.decision)
       ? { affiliate: affiliatePart(weighed.decision.winner, weighed.terms.rules ?? [], { ...rated, payment: paymentAfter(renewal) }) }
       : {};
-  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...months, ...whole, ...affiliate } };
+  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...months, ...whole, ...affiliate, ...frozenTaxAhead(line, priced) } };
 };
 
 const planOf = (
@@ -178,11 +180,11 @@ export const freezeOrder = async (
   strapi: Core.Strapi,
   priced: PricedCart,
   weighed: Weighed,
-  { follows, payment }: Pick<Making, 'follows' | 'payment'>,
+  { follows, payment, ahead = false }: Pick<Making, 'follows' | 'payment' | 'ahead'>,
 ): Promise<Outcome<OrderSnapshot, Failure>> => {
   const { cart } = priced;
   // Nothing stands in for an answer that is not there: neither no tax nor another's.
-  if (!isAnswered(priced)) return failed(taxFailures.because('TAX_NOT_ANSWERED'));
+  if (!ahead && !isAnswered(priced)) return failed(taxFailures.because('TAX_NOT_ANSWERED'));
   const fixed = await setting(strapi, platformFixedFee);
   const terms: Terms = { fee: await setting(strapi, platformFee), fixed, bearer: await setting(strapi, feeBearer) };
   const lines: SnapshotLine[] = [];
@@ -215,7 +217,7 @@ export const freezeOrder = async (
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
       ...(rated ? { rated } : {}),
       plan,
-      ...renewalOf(line, judged, rated),
+      ...renewalOf(priced, line, { weighed: judged, rated }),
       program: judged ? programOf(judged) : null,
     });
   }

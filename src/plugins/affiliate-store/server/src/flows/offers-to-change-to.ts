@@ -54,6 +54,8 @@ export const offersToChangeTo = async (strapi: Core.Strapi, one: Subscription): 
     if (!isOpenToChange({ offerId, available: offer.availability === 'available', renewal, price }, current)) continue;
     const cart = await priceCart(strapi, cartFor(sold, offerId, at));
     const [line] = cart.ok ? cart.value.lines : [];
+    // Where tax comes on top and somebody else reckons it, nobody can say today what a payment of next month will cost.
+    if (cart.ok && cart.value.reckoned && !cart.value.taxIncluded) continue;
     if (cart.ok && line) open.push({ cart: cart.value, line });
   }
   return open;

@@ -29,6 +29,8 @@ export interface PricedLine extends LineTax {
   readonly renews: Minor;
   /** What somebody else answered about its tax; absent where the shop's own table decides. */
   readonly answered?: AnsweredLine;
+  /** What it is to whoever else reckons its tax; absent where the shop's own table decides. */
+  readonly taxCode?: string;
 }
 
 /** Something the checkout offers along, as it could be bought now. */

@@ -8,7 +8,6 @@ import type { Cart } from '../capabilities/checkout/service';
 import { codeOf, couponFailures } from '../capabilities/coupons/service';
 import { orderFailures, orders } from '../capabilities/orders/service';
 import type { Order } from '../capabilities/orders/service';
-import { taxFailures } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -18,6 +17,7 @@ import { now } from '../platform/clock';
 import { secretToken } from '../platform/ids';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
+import { priceWithTaxAsked } from './ask-about-tax';
 import { AWAITS_SECOND_PERSON } from './await-transfer';
 import { giveUpOrder } from './give-up-order';
 import { makeOrder } from './place-order';
@@ -57,12 +57,12 @@ const cartOf = (sold: Sold, kept: Pick<Cart, 'id' | 'version' | 'locale' | 'emai
   expiresAt: now() + HOUR,
 });
 
-const priced = async (strapi: Core.Strapi, sold: Sold, cart: Cart): Promise<Outcome<PricedCart, Failure>> => {
+/** Whether and at what a cart can be recorded. Whoever else reckons the tax is asked first, outside any unit of work, with `priceWithTaxAsked`. */
+const priced = async (strapi: Core.Strapi, sold: Sold, cart: Cart, price = priceCart): Promise<Outcome<PricedCart, Failure>> => {
   if (sold.affiliateCode !== undefined && !(await affiliates(strapi).affiliateByCode(sold.affiliateCode)))
     return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND', { code: sold.affiliateCode }));
-  const found = await priceCart(strapi, cart);
+  const found = await price(strapi, cart);
   if (!found.ok) return found;
-  if (found.value.reckoned) return failed(taxFailures.because('TAX_CHECKOUT_ONLY'));
   if (found.value.lines.some(({ offer }) => offer.renewal?.instalments)) return failed(orderFailures.because('OFFER_IN_INSTALMENTS'));
   if (sold.couponCode !== undefined && !found.value.coupon) return failed(couponFailures.because('COUPON_INVALID'));
   return found.value.total > 0 ? found : failed(orderFailures.because('NOTHING_DUE'));
@@ -73,7 +73,7 @@ const needsApproval = async (strapi: Core.Strapi, { total, cart }: PricedCart): 
 
 /** What a sale made outside the checkout comes to; nothing is written. */
 export const previewSaleOf = async (strapi: Core.Strapi, sold: Sold): Promise<Outcome<Data<typeof previewSale>, Failure>> => {
-  const found = await priced(strapi, sold, cartOf(sold, { id: 0, version: 1, locale: 'en', email: null }));
+  const found = await priced(strapi, sold, cartOf(sold, { id: 0, version: 1, locale: 'en', email: null }), priceWithTaxAsked);
   if (!found.ok) return found;
   const { discount, tax, total } = found.value;
   const who = sold.affiliateCode === undefined ? null : await affiliates(strapi).affiliateByCode(sold.affiliateCode);
@@ -95,11 +95,22 @@ const keptCart = async (strapi: Core.Strapi, wanted: Recording): Promise<Cart> =
 
 /**
  * Records a sale whose money has come outside the checkout: an order like any other, settled at once, or left for a second
- * person where it is above the limit. All of it in one unit of work.
+ * person where it is above the limit. All of it in one unit of work; only who else reckons the tax is asked before it, about a cart that is kept,
+ * so that no two sales rest on one answer.
  */
-export const recordSaleBy = (strapi: Core.Strapi, wanted: Recording, by: string): Promise<Outcome<Order, Failure>> =>
+export const recordSaleBy = async (strapi: Core.Strapi, wanted: Recording, by: string): Promise<Outcome<Order, Failure>> => {
+  const cart = await keptCart(strapi, wanted);
+  const asked = await priced(strapi, wanted, cart, priceWithTaxAsked);
+  return asked.ok ? recordPriced(strapi, wanted, { cart, by }) : asked;
+};
+
+const recordPriced = (
+  strapi: Core.Strapi,
+  wanted: Recording,
+  { cart, by }: { readonly cart: Cart; readonly by: string },
+): Promise<Outcome<Order, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const found = await priced(strapi, wanted, await keptCart(strapi, wanted));
+    const found = await priced(strapi, wanted, cart);
     if (!found.ok) return found;
     const { total } = found.value;
     if (String(total) !== wanted.total) return failed(orderFailures.because('SALE_CHANGED', { total: String(total) }));

@@ -12,7 +12,7 @@ import {
   untaxed,
   vatIdTypeOf,
 } from '../capabilities/taxes/service';
-import type { AnsweredLine, LineTax, TaxAnswer, TaxQuestion, TaxTerms } from '../capabilities/taxes/service';
+import type { AnsweredLine, LineTax, TaxAnswer, TaxCodes, TaxQuestion, TaxTerms } from '../capabilities/taxes/service';
 import { chargeStep } from '../kernel/currencies';
 import type { Failure } from '../kernel/failure';
 import type { Minor } from '../kernel/money';
@@ -26,10 +26,12 @@ export interface Reckoned {
   /** Null until it was asked, and where what was answered is too old. */
   readonly answer: TaxAnswer | null;
   readonly inclusive: boolean;
+  /** The company that buys, where its VAT id counts. */
+  readonly company: TaxQuestion['company'];
 }
 
 interface Taxed {
-  readonly lines: ReadonlyArray<LineTax & { readonly answered?: AnsweredLine }>;
+  readonly lines: ReadonlyArray<LineTax & { readonly answered?: AnsweredLine; readonly taxCode?: string }>;
   readonly reckoned: Reckoned | null;
 }
 
@@ -51,33 +53,34 @@ const companyOf = async (strapi: Core.Strapi, cart: Cart, { companyCountry, vat 
   return vatId ? { type, value: vatId.id } : null;
 };
 
-const questionOf = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<TaxQuestion | null> => {
-  const { lines, terms } = asIs;
-  const { country, currency } = cart;
-  const codes = await taxes(strapi).codes();
+const questionOf = (
+  { id, country, currency }: Cart,
+  { lines, terms }: Untaxed,
+  { codes, company }: { readonly codes: TaxCodes; readonly company: TaxQuestion['company'] },
+): TaxQuestion | null => {
   const asked = lines
     .map(({ offer, price: amount }, index) => ({ line: index + 1, amount, code: codes[offer.taxKind] }))
     .filter(({ amount }) => amount > 0);
   if (country === null || asked.length === 0) return null;
-  const company = await companyOf(strapi, cart, asIs);
-  return { subject: `cart:${cart.id}`, currency, inclusive: terms.pricesInclude, country, company, lines: asked };
+  return { subject: `cart:${id}`, currency, inclusive: terms.pricesInclude, country, company, lines: asked };
 };
 
 /** The lines by what was answered; nobody is asked here. Where nothing is known yet they bear no tax, and no order can be made of them. */
 const byAnswer = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise<Outcome<Taxed, Failure>> => {
   const { lines, terms } = asIs;
-  if (lines.some(({ offer }) => offer.renewal !== null)) return failed(taxFailures.because('TAX_NOT_FOR_SUBSCRIPTIONS'));
-  const question = await questionOf(strapi, cart, asIs);
+  const [codes, company] = [await taxes(strapi).codes(), await companyOf(strapi, cart, asIs)];
+  const question = questionOf(cart, asIs, { codes, company });
   if (question && needsAddress(question.country)) return failed(taxFailures.because('TAX_COUNTRY_REFUSED', { country: question.country }));
   const known = question && (await taxes(strapi).latestAnswer(question));
   const answer = known && isFreshAnswer(known, now()) ? known : null;
-  const taxed = lines.map(({ price }, index) => {
+  const taxed = lines.map(({ offer, price }, index) => {
     const answered = answer?.lines.find(({ line }) => line === index + 1);
-    return answered ? { ...taxOfAnswer(answered, terms.pricesInclude), answered } : untaxed(price);
+    const taxCode = codes[offer.taxKind];
+    return answered ? { ...taxOfAnswer(answered, terms.pricesInclude), answered, taxCode } : { ...untaxed(price), taxCode };
   });
   // What the provider of payments cannot charge to the last digit is not rounded behind the back of whoever reckoned it.
   if (taxed.some(({ gross }) => gross % chargeStep(cart.currency) !== 0)) return failed(taxFailures.because('TAX_REFUSED'));
-  return ok({ lines: taxed, reckoned: { question, answer, inclusive: terms.pricesInclude } });
+  return ok({ lines: taxed, reckoned: { question, answer, inclusive: terms.pricesInclude, company } });
 };
 
 /** What each line of a cart is charged with its tax, by the shop's own table or by whoever else reckons it. */

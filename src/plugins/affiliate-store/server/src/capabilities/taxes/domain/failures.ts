@@ -43,14 +43,15 @@ export const taxFailures = failures({
     message: 'This shop cannot sell to this country: the tax there depends on an address it does not ask for. Nothing was charged.',
     remedy: 'Choose another country, or let the shop reckon tax by its own table (setting “Who reckons the tax”).',
   },
-  TAX_NOT_FOR_SUBSCRIPTIONS: {
-    kind: 'conflict',
-    message: 'Subscriptions and instalments cannot be bought in this shop at the moment.',
-    remedy: 'While Stripe Tax reckons the tax, only what is paid once is sold (setting “Who reckons the tax”).',
+  TAX_PAYMENT_UNKNOWN: {
+    kind: 'unavailable',
+    message: 'A payment of a subscription has come, and Stripe Tax has not said how much of it is tax. It is booked as soon as it has.',
+    remedy:
+      'It is asked again by itself. If it gave up, read in the log of the server what Stripe Tax said, mend that, and try the payment event again.',
   },
   TAX_CHECKOUT_ONLY: {
     kind: 'conflict',
-    message: 'While Stripe Tax reckons the tax, sales are made at the checkout only.',
-    remedy: 'Let the buyer pay at the checkout, by bank transfer if need be, or set “Who reckons the tax” to the shop’s own table.',
+    message: 'While Stripe Tax reckons the tax, this cannot be told: each question about a tax is billed.',
+    remedy: 'Look at a real order, or set “Who reckons the tax” to the shop’s own table.',
   },
 });

@@ -1,0 +1,73 @@
+import type { SplitPlan } from '../capabilities/commissions/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
+import { costOfInstalment } from '../capabilities/subscriptions/service';
+import { includedTax, taxOfAnswer } from '../capabilities/taxes/service';
+import type { TaxAnswer } from '../capabilities/taxes/service';
+import { minor, type Minor } from '../kernel/money';
+import { paymentAfter } from './freeze-order';
+import { frozenAnswer, sourceOf } from './freeze-tax';
+
+/** Which payment it is, and whether it earns its affiliate anything. */
+export interface Turn {
+  readonly earns: boolean;
+  readonly number: number;
+  /** What was answered about its tax; null where the shop's own table decided when it was sold. */
+  readonly answer: TaxAnswer | null;
+}
+
+/** Instalments are one sale: what it costs its creator goes off once, each of them carrying its part. */
+const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: number): Partial<SplitPlan> =>
+  renewal?.instalments && renewal.unitCost !== undefined
+    ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
+    : {};
+
+/** By the rules of the affiliate's terms a further payment may pay otherwise than the first. */
+const ratedNow = ({
+  renewal,
+  rated,
+}: OrderSnapshot['lines'][number]): { readonly plan: Partial<SplitPlan>; readonly line: Partial<OrderSnapshot['lines'][number]> } => ({
+  plan: renewal?.affiliate === undefined ? {} : { affiliate: renewal.affiliate as SplitPlan['affiliate'] },
+  line: rated && renewal ? { rated: { ...rated, payment: paymentAfter(renewal) } } : {},
+});
+
+/** The tax of a payment: as it was answered for it, or at the rate its subscription was sold with. */
+const taxedNow = (
+  sold: OrderSnapshot,
+  line: OrderSnapshot['lines'][number],
+  { gross, answer }: { readonly gross: Minor; readonly answer: TaxAnswer | null },
+): { readonly order: Partial<OrderSnapshot>; readonly line: Partial<OrderSnapshot['lines'][number]> } => {
+  const [answered] = answer?.lines ?? [];
+  if (!answer || !answered) return { order: {}, line: { tax: includedTax(gross, line.taxRateBasisPoints ?? sold.taxRateBasisPoints) } };
+  const { tax, rateBasisPoints: taxRateBasisPoints, reason: taxReason } = taxOfAnswer(answered, true);
+  return {
+    order: { taxRateBasisPoints, ...sourceOf(answer, true) },
+    line: { tax, taxRateBasisPoints, taxReason, ...frozenAnswer({ answered, gross }) },
+  };
+};
+
+/** What a renewal is sold by: the first order, or the change of offer it was billed by, with what was paid now; `number` counts the payments. */
+export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, number, answer }: Turn): OrderSnapshot => {
+  const [line] = sold.lines;
+  if (!line) throw new Error('a subscription has a line');
+  const renewed = ratedNow(line);
+  const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number), ...renewed.plan };
+  const gross = minor(paid);
+  const taxed = taxedNow(sold, line, { gross, answer });
+  return {
+    ...sold,
+    ...taxed.order,
+    coupon: null,
+    lines: [
+      {
+        ...line,
+        ...renewed.line,
+        gross,
+        discount: minor(0),
+        ...taxed.line,
+        seatLimited: false,
+        plan: earns ? plan : { ...plan, affiliate: null, secondTier: null },
+      },
+    ],
+    decisions: earns ? sold.decisions : [],
+  };
+};

@@ -13,7 +13,7 @@ import { enter } from '../support/sign-in';
 import { agreeing, ask, mine, month, payments, subscribe } from '../support/subscriber';
 import type { Choice } from '../support/subscriber';
 import { vatRegister } from '../support/vat-register';
-import { unique } from '../support/world';
+import { unique, type Answer } from '../support/world';
 
 interface Paper {
   readonly id: string;
@@ -516,13 +516,50 @@ test('a sale recorded by hand is taxed by Stripe Tax and told to it', async () =
   expect(await brokenSentences(own.world)).toEqual([]);
 }, 60_000);
 
+test('where the country alone does not say what tax is due, the postal code does', async () => {
+  const { world } = own;
+  await setTo('tax.source', 'stripe');
+  await setTo('tax.pricesInclude', 'excluded');
+  const monthly = await aProduct(world, { prices: { EUR: '100.00' }, creator: seller, renews: 'month' });
+  const buyer = { email: `${unique('buyer')}@example.test`, consents };
+  const { token, answer } = await cartOf([monthly.offerId], { ...buyer, country: 'US' });
+  let cart = expectOk(answer, 'a cart').body.data;
+  expect([cart.postalCode, cart.totals.total.amount]).toEqual([{ value: null }, '10000']);
+  const change = (body: object) => world.api(`/checkout/carts/${token}`, { method: 'PATCH', body: { version: cart.version, ...body } });
+  const pay = () => world.api(`/checkout/carts/${token}/session`, { body: { version: cart.version }, key: unique('pay') });
+  const codeOf = (refused: Answer) => [refused.status, refused.body.error?.details.code];
+  expect(codeOf(await pay())).toEqual([400, 'POSTAL_CODE_MISSING']);
+  expect(codeOf(await change({ postalCode: 'M5V 3L9' }))).toEqual([400, 'POSTAL_CODE_INVALID']);
+  cart = expectOk(await change({ postalCode: '98101' }), 'Washington').body.data;
+  expect([cart.postalCode, cart.totals.tax.amount, cart.totals.total.amount]).toEqual([{ value: '98101' }, '650', '10650']);
+  // Whoever moves leaves it behind; where it is not needed it is not kept.
+  cart = expectOk(await change({ country: 'CA' }), 'Canada').body.data;
+  expect(cart.postalCode).toEqual({ value: null });
+  cart = expectOk(await change({ country: 'DE', postalCode: '10115' }), 'Germany').body.data;
+  expect([cart.postalCode, cart.totals.tax.amount]).toEqual([null, '1900']);
+  cart = expectOk(await change({ country: 'CA', postalCode: 'm5v3l9' }), 'Ontario').body.data;
+  expect([cart.postalCode, cart.totals.tax.amount]).toEqual([{ value: 'M5V 3L9' }, '1300']);
+  const started = expectOk(await pay(), 'the payment').body.data;
+  expectOk(await world.sandbox(`/sessions/${/cs_test_\w+/.exec(started.redirectUrl)?.[0]}/pay`, { body: {} }), 'paying');
+  await untilOrder(world, started.orderNumber, 'paid');
+  expect((await toldOf(started.orderNumber, 1))[0]?.lines).toEqual([[10_000, 1300]]);
+  // A payment of later is taxed where the buyer said they are.
+  await month(world);
+  const { jwt } = await enter(world, buyer.email);
+  const next = await eventually('the renewal', async () => (await mine(world, { jwt })).orders[1] ?? null);
+  expect((await toldOf(next, 1))[0]?.lines).toEqual([[11_300, 1300]]);
+  await setTo('tax.pricesInclude', 'included');
+  expect(await brokenSentences(world)).toEqual([]);
+}, 90_000);
+
 test('what Stripe Tax does not answer, or is not asked about, is refused in words and costs nothing', async () => {
   const code = ({ status, body }: { status: number; body: { error?: { details: { code: string } } } }) => [
     status,
     body.error?.details.code ?? 'ok',
   ];
   const alone = await aProduct(own.world, { prices: { EUR: '120.00' }, creator: seller });
-  expect(code((await cartOf([alone.offerId], { country: 'US' })).answer)).toEqual([409, 'TAX_COUNTRY_REFUSED']);
+  const american = { offers: [alone.offerId], currency: 'EUR', country: 'US' };
+  expect(code(await own.world.admin('/orders/preview', { body: american }))).toEqual([409, 'TAX_COUNTRY_REFUSED']);
 
   // A company abroad owes the tax itself; at Stripe a price with tax in it stays what it is.
   const company = await cartOf([alone.offerId], { country: 'DE', company: COMPANY });

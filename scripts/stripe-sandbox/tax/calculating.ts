@@ -4,7 +4,7 @@ import { newId } from '../engine/ids';
 import { defineCollection } from '../engine/store';
 import type { World } from '../engine/world';
 import { fullAddress, mergeMetadata, or, orNull } from '../resources/fields';
-import { BUSINESS_ID, EBOOK, HOME, millionths, NONTAXABLE, REGISTERED, TAX_CODE } from './rates';
+import { BUSINESS_ID, EBOOK, HOME, millionths, NONTAXABLE, type Place, placeOf, TAX_CODE } from './rates';
 
 const DAYS_90 = 90 * 24 * 3600;
 
@@ -25,8 +25,7 @@ interface Taxing {
   reason: Reason;
 }
 
-function taxingOf(country: string, code: string, business: boolean): Taxing {
-  const rates = REGISTERED[country];
+function taxingOf({ country, rates }: Place, code: string, business: boolean): Taxing {
   if (!rates) return { percentage: null, reason: 'not_collecting' };
   if (code === NONTAXABLE) return { percentage: null, reason: 'product_exempt' };
   if (business && country !== HOME) return { percentage: null, reason: 'reverse_charge' };
@@ -42,13 +41,17 @@ function taxOf(amount: number, percentage: string | null, inclusive: boolean): n
   return Math.floor((2 * amount * rate + over) / (2 * over));
 }
 
-function breakdown(country: string, taxing: Taxing, amount: number, tax: number, inclusive: boolean): Breakdown {
+function breakdown(place: Place, taxing: Taxing, amount: number, tax: number, inclusive: boolean): Breakdown {
+  const { country, rates, state, taxType } = place;
   const { percentage, reason } = taxing;
   return {
     amount: tax,
-    jurisdiction: { country, display_name: REGISTERED[country]?.name ?? country, level: 'country', state: null },
+    jurisdiction: { country, display_name: rates?.name ?? country, level: state === null ? 'country' : 'state', state },
     sourcing: 'destination',
-    tax_rate_details: percentage === null ? null : { display_name: 'VAT', percentage_decimal: percentage, tax_type: 'vat' },
+    tax_rate_details:
+      percentage === null
+        ? null
+        : { display_name: taxType === 'vat' ? 'VAT' : 'Sales tax', percentage_decimal: percentage, tax_type: taxType },
     taxability_reason: reason,
     taxable_amount: percentage === null ? 0 : inclusive ? amount - tax : amount,
   };
@@ -56,8 +59,8 @@ function breakdown(country: string, taxing: Taxing, amount: number, tax: number,
 
 type Asked = Stripe.Tax.CalculationCreateParams;
 
-/** The country of the buyer: where it does not say enough, nothing is calculated, as at Stripe. */
-function countryOf({ customer_details: details }: Asked): string {
+/** Where the buyer is: where the address does not say enough, nothing is calculated, as at Stripe. */
+function whereIs({ customer_details: details }: Asked): Place {
   const address = details?.address;
   const unknown = (why: string) => invalidRequest(why, { code: 'customer_tax_location_invalid', param: 'customer_details[address]' });
   if (!address) throw unknown('You must provide the address of the customer.');
@@ -66,7 +69,7 @@ function countryOf({ customer_details: details }: Asked): string {
     throw unknown('We could not determine the location of this customer from its address.');
   if (address.country === 'CA' && !address.postal_code && !address.state)
     throw unknown('We could not determine the location of this customer from its address.');
-  return address.country;
+  return placeOf(address.country, address.postal_code ?? '');
 }
 
 function isBusiness(country: string, { customer_details: details }: Asked): boolean {
@@ -78,13 +81,13 @@ function isBusiness(country: string, { customer_details: details }: Asked): bool
   });
 }
 
-function lineOf(item: Asked['line_items'][number], index: number, country: string, business: boolean): Stripe.Tax.CalculationLineItem {
+function lineOf(item: Asked['line_items'][number], index: number, place: Place, business: boolean): Stripe.Tax.CalculationLineItem {
   const param = `line_items[${index}]`;
   if (item.amount < 0) throw invalidRequest('This value must be greater than or equal to 0.', { param: `${param}[amount]` });
   const code = item.tax_code ?? 'txcd_10000000';
   if (!TAX_CODE.test(code)) throw invalidRequest(`No such tax code: '${code}'`, { code: 'resource_missing', param: `${param}[tax_code]` });
   const inclusive = item.tax_behavior === 'inclusive';
-  const taxing = taxingOf(country, code, business);
+  const taxing = taxingOf(place, code, business);
   const tax = taxOf(item.amount, taxing.percentage, inclusive);
   return {
     id: newId('tax_li'),
@@ -98,12 +101,12 @@ function lineOf(item: Asked['line_items'][number], index: number, country: strin
     quantity: item.quantity ?? 1,
     reference: item.reference ?? `L${index + 1}`,
     tax_behavior: inclusive ? 'inclusive' : 'exclusive',
-    tax_breakdown: [breakdown(country, taxing, item.amount, tax, inclusive)],
+    tax_breakdown: [breakdown(place, taxing, item.amount, tax, inclusive)],
     tax_code: code,
   };
 }
 
-function summary(lines: Stripe.Tax.CalculationLineItem[], country: string): Stripe.Tax.Calculation['tax_breakdown'] {
+function summary(lines: Stripe.Tax.CalculationLineItem[], { country, state, taxType }: Place): Stripe.Tax.Calculation['tax_breakdown'] {
   const rows = new Map<string, Stripe.Tax.Calculation.TaxBreakdown>();
   for (const line of lines) {
     for (const { amount, tax_rate_details: rate, taxability_reason: reason, taxable_amount } of line.tax_breakdown ?? []) {
@@ -117,8 +120,8 @@ function summary(lines: Stripe.Tax.CalculationLineItem[], country: string): Stri
           flat_amount: null,
           percentage_decimal: rate?.percentage_decimal ?? '0.0',
           rate_type: rate ? ('percentage' as const) : null,
-          state: null,
-          tax_type: rate ? ('vat' as const) : null,
+          state,
+          tax_type: rate ? taxType : null,
         },
         taxability_reason: reason,
         taxable_amount: 0,
@@ -133,9 +136,9 @@ function summary(lines: Stripe.Tax.CalculationLineItem[], country: string): Stri
 
 /** What tax is due on some lines for a buyer, by the sandbox's small table. */
 export function calculate(world: World, asked: Asked): KeptCalculation {
-  const country = countryOf(asked);
-  const business = isBusiness(country, asked);
-  const lines = asked.line_items.map((item, index) => lineOf(item, index, country, business));
+  const place = whereIs(asked);
+  const business = isBusiness(place.country, asked);
+  const lines = asked.line_items.map((item, index) => lineOf(item, index, place, business));
   if (lines.length === 0) throw invalidRequest('You must provide at least one line item.', { param: 'line_items' });
   if (new Set(lines.map(({ reference }) => reference)).size < lines.length)
     throw invalidRequest('Line item references must be unique.', { param: 'line_items' });
@@ -161,7 +164,7 @@ export function calculate(world: World, asked: Asked): KeptCalculation {
     shipping_cost: null,
     tax_amount_exclusive: exclusive,
     tax_amount_inclusive: inclusive,
-    tax_breakdown: summary(lines, country),
+    tax_breakdown: summary(lines, place),
     tax_date: at,
     lines,
   });

@@ -21,6 +21,34 @@ export const REGISTERED: Readonly<Record<string, CountryRates>> = {
   PT: { name: 'Portugal', standard: '23.0', reduced: '6.0' },
 };
 
+/** A place as a tax office sees it; without rates the account is not registered there. */
+export interface Place {
+  country: string;
+  rates: CountryRates | undefined;
+  state: string | null;
+  taxType: 'vat' | 'sales_tax' | 'hst';
+}
+
+interface Area extends CountryRates {
+  /** How its postal codes begin. */
+  starts: RegExp;
+  state: string;
+  taxType: Place['taxType'];
+}
+
+/** Registrations in a part of a country. */
+const AREAS: Readonly<Record<string, readonly Area[]>> = {
+  US: [{ name: 'Washington', state: 'WA', starts: /^98[0-4]/, standard: '6.5', taxType: 'sales_tax' }],
+  CA: [{ name: 'Ontario', state: 'ON', starts: /^[KLMNP]/, standard: '13.0', taxType: 'hst' }],
+};
+
+export function placeOf(country: string, postalCode: string): Place {
+  const area = AREAS[country]?.find(({ starts }) => starts.test(postalCode));
+  return area
+    ? { country, rates: area, state: area.state, taxType: area.taxType }
+    : { country, rates: REGISTERED[country], state: null, taxType: 'vat' };
+}
+
 /** Where the account itself is: a company there is charged like a person. */
 export const HOME = 'FR';
 

@@ -62,5 +62,5 @@ export const orderingFailures = [
   'PAYMENT_PROVIDER_DOWN',
   'TAX_NOT_ANSWERED',
   'TAX_REFUSED',
-  'TAX_COUNTRY_REFUSED',
+  'POSTAL_CODE_MISSING',
 ] as const;

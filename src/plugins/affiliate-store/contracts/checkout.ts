@@ -65,6 +65,8 @@ export const cartView = z.object({
   }),
   email: z.string().nullable(),
   country: z.string().nullable(),
+  /** Asked for where the country alone does not say what tax is due; null everywhere else. */
+  postalCode: z.object({ value: z.string().nullable() }).nullable(),
   company: billedCompany.nullable(),
   consents: z.array(
     z.object({
@@ -97,7 +99,7 @@ export const cartView = z.object({
 export type CartView = z.output<typeof cartView>;
 
 /** Where Stripe Tax reckons the tax: it does not answer, says no, or is not asked about such a purchase. */
-const taxFailures = ['TAX_NOT_ANSWERED', 'TAX_REFUSED', 'TAX_COUNTRY_REFUSED'] as const;
+const taxFailures = ['TAX_NOT_ANSWERED', 'TAX_REFUSED'] as const;
 
 const cartParams = z.strictObject({ token: secretToken });
 const companyTyped = z.strictObject({
@@ -170,6 +172,8 @@ export const updateCart = endpoint({
     version: z.number().int().min(1),
     email: email.optional(),
     country: country.optional(),
+    /** Where the cart asks for one (`postalCode`); elsewhere it is not kept. Null takes it away. */
+    postalCode: z.string().trim().min(1).max(16).nullable().optional(),
     currency: currency.optional(),
     /** The offers added at the checkout, all of them: of those the cart lists as `bumps`. Others do nothing. */
     bumps: z.array(z.string().min(1).max(64)).max(9).optional(),
@@ -191,6 +195,7 @@ export const updateCart = endpoint({
     'CURRENCY_NOT_SOLD',
     'VAT_ID_INVALID',
     'VAT_ID_NOT_REGISTERED',
+    'POSTAL_CODE_INVALID',
     'SMS_NOT_OFFERED',
     'SMS_CONSENT_CHANGED',
     ...taxFailures,

@@ -58,7 +58,7 @@ export const readCartCredit = endpoint({
   rateLimit: 240,
   summary: 'What of a cart the store credit of whoever is signed in would pay, and what would be left to pay by card.',
   params: z.strictObject({ token: secretToken }),
-  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD', 'TAX_NOT_ANSWERED', 'TAX_REFUSED', 'TAX_COUNTRY_REFUSED'],
+  failures: ['CART_NOT_FOUND', 'CART_EXPIRED', 'CURRENCY_NOT_SOLD', 'TAX_NOT_ANSWERED', 'TAX_REFUSED'],
   response: z.object({
     available: money,
     /** What is used where it is used; null where it cannot be. */

@@ -15,6 +15,8 @@ export const BUMP = 'bump:';
 export interface Typed extends PhoneTyped {
   readonly email: string;
   readonly country: string;
+  /** Empty where it is not asked for. */
+  readonly postalCode: string;
   readonly consents: ReadonlySet<string>;
   /** A code in its field; one that lies on the cart is not in it any more. */
   readonly coupon: string;
@@ -30,6 +32,7 @@ export interface Typed extends PhoneTyped {
 export interface Complaints {
   readonly email?: string | undefined;
   readonly country?: string | undefined;
+  readonly postal_code?: string | undefined;
   readonly coupon?: string | undefined;
   readonly company_name?: string | undefined;
   readonly vat_id?: string | undefined;
@@ -115,6 +118,7 @@ const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   ...phoneBefore(cart),
   email: cart.email ?? '',
   country: cart.country ?? countryGuess ?? '',
+  postalCode: cart.postalCode?.value ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
   coupon: '',
   method: '',
@@ -176,6 +180,7 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
     ...phoneTyped(form),
     email: form['email']?.trim() ?? '',
     country: form['country'] ?? '',
+    postalCode: form['postal_code']?.trim() ?? '',
     consents: new Set(consents),
     coupon: form['coupon']?.trim() ?? '',
     method: form['method'] ?? '',
@@ -205,6 +210,8 @@ function missing(request: PageRequest, cart: CartView, typed: Typed): Complaints
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
     country: typed.country === '' ? t('checkout.error.country') : undefined,
+    postal_code:
+      cart.postalCode !== null && cart.country === typed.country && typed.postalCode === '' ? t('failure.POSTAL_CODE_MISSING') : undefined,
     ...wrongPhone(request, cart, typed),
     company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
     card_first: wrongFirst(t, locale, cart, typed),
@@ -223,7 +230,8 @@ function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
     return { card_first: t(`failure.${failure.code}`) };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
   if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
-  if (failure.code === 'TAX_COUNTRY_REFUSED') return { country: t('failure.TAX_COUNTRY_REFUSED') };
+  if (failure.code === 'POSTAL_CODE_MISSING' || failure.code === 'POSTAL_CODE_INVALID')
+    return { postal_code: t(`failure.${failure.code}`) };
   if (failure.code === 'VAT_ID_NOT_REGISTERED') return { vat_id: t('failure.VAT_ID_NOT_REGISTERED') };
   if (failure.code === 'VAT_ID_INVALID' || (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('vatId'))))
     return { vat_id: t('failure.VAT_ID_INVALID') };
@@ -255,6 +263,7 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
       version: cart.version,
       ...(ready && typed.email !== '' ? { email: typed.email } : {}),
       ...(typed.country === '' ? {} : { country: typed.country }),
+      ...(typed.postalCode === '' ? (cart.postalCode?.value ? { postalCode: null } : {}) : { postalCode: typed.postalCode }),
       ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       bumps: addedOn(request),
@@ -325,6 +334,7 @@ const companyDiffers = ({ company }: CartView, typed: Typed): boolean =>
 const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
   (cart.country ?? '') !== typed.country ||
+  (cart.postalCode?.value ?? '') !== typed.postalCode ||
   ['coupon', 'uncoupon'].includes(intent) ||
   // What was ordered and is still open is paid at the provider.
   (typed.method !== '' && !typed.useCredit) ||

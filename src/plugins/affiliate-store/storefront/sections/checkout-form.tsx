@@ -9,6 +9,7 @@ import { Methods } from './checkout-methods';
 import { TwoCards } from './checkout-two-cards';
 import { PayButton } from './checkout-pay';
 import { PhoneField } from './checkout-phone';
+import { PostalCodeField } from './checkout-postal-code';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon } from '../ui/icons';
@@ -19,6 +20,7 @@ type Shown = Extract<Step, { kind: 'show' }>;
 const fields = [
   'email',
   'country',
+  'postal_code',
   'company_name',
   'vat_id',
   'coupon',
@@ -263,6 +265,7 @@ export function CheckoutForm({
       <OrderComplaint complaints={complaints} />
       <EmailField step={step} />
       <CountryField step={step} />
+      <PostalCodeField step={step} />
       <CurrencyChoice step={step} />
       <CompanyFields step={step} />
       <OrderBumps bumps={step.cart.bumps} />

@@ -21,6 +21,7 @@ const questionOf = ({ lines: [line], country }: OrderSnapshot, { id, amountPaid 
     currency: amountPaid.currency,
     inclusive: true,
     country,
+    ...(ahead.postalCode === undefined ? {} : { postalCode: ahead.postalCode }),
     company: ahead.company as TaxQuestion['company'],
     lines: [{ line: 1, amount: amountPaid.minor, code: ahead.code }],
   };

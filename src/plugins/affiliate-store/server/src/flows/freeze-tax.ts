@@ -6,6 +6,10 @@ import type { PricedCart } from './price-cart';
 export const isAnswered = ({ reckoned, total }: PricedCart): boolean =>
   reckoned === null || reckoned.answer !== null || (reckoned.question === null && total === 0);
 
+/** Whether it can be asked about, where somebody else reckons the tax of what costs something. */
+export const isAskable = ({ reckoned, total }: Pick<PricedCart, 'reckoned' | 'total'>): boolean =>
+  reckoned === null || reckoned.question !== null || total === 0;
+
 /** Whose answer the tax of an order is, as the snapshot keeps it. */
 export const sourceOf = ({ calculation, askedAt, expiresAt }: TaxAnswer, inclusive: boolean): Pick<OrderSnapshot, 'taxSource'> => ({
   taxSource: { source: 'stripe', calculation, askedAt, expiresAt, inclusive },
@@ -25,6 +29,6 @@ export const frozenAnswer = ({
 /** What the tax of further payments is asked about, where somebody else reckons it. */
 export const frozenTaxAhead = (
   { taxCode: code }: PricedCart['lines'][number],
-  { reckoned }: Pick<PricedCart, 'reckoned'>,
+  { reckoned, cart: { postalCode } }: Pick<PricedCart, 'reckoned' | 'cart'>,
 ): Pick<NonNullable<SnapshotLine['renewal']>, 'tax'> =>
-  reckoned && code !== undefined ? { tax: { code, company: reckoned.company } } : {};
+  reckoned && code !== undefined ? { tax: { code, company: reckoned.company, ...(postalCode ? { postalCode } : {}) } } : {};

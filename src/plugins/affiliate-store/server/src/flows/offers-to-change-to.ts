@@ -33,6 +33,7 @@ const cartFor = (sold: OrderSnapshot, offerId: string, at: number): Cart => ({
   coupon: null,
   email: null,
   country: sold.country === '' ? null : sold.country,
+  postalCode: sold.lines[0]?.renewal?.tax?.postalCode ?? null,
   consents: [],
   company: sold.company ?? null,
   visitor: null,

@@ -16,7 +16,7 @@ import {
 import type { Cart, Company, ConsentKey, GivenConsent } from '../capabilities/checkout/service';
 import { messaging, messagingFailures, SMS_CONSENT } from '../capabilities/messaging/service';
 import { lastInstalmentAt, nextChargeAt } from '../capabilities/subscriptions/service';
-import { readVatId, taxFailures } from '../capabilities/taxes/service';
+import { needsPostalCode, readPostalCode, readVatId, taxFailures } from '../capabilities/taxes/service';
 import type { LineTax } from '../capabilities/taxes/service';
 import { exchangeView } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
@@ -133,6 +133,7 @@ export const viewCart = async (strapi: Core.Strapi, token: string, priced: Price
     },
     email: cart.email,
     country: cart.country,
+    postalCode: priced.reckoned && needsPostalCode(cart.country ?? '') ? { value: cart.postalCode ?? null } : null,
     company: cart.company,
     consents: consentsOf(priced, await setting(strapi, termsVersion)),
     sms: await smsView(strapi, cart),
@@ -198,6 +199,7 @@ interface Change {
   readonly version: number;
   readonly email?: string | undefined;
   readonly country?: string | undefined;
+  readonly postalCode?: string | null | undefined;
   readonly currency?: string | undefined;
   readonly bumps?: readonly string[] | undefined;
   readonly consents?:
@@ -232,6 +234,15 @@ const companyFrom = (typed: Company): Outcome<Company, Failure> => {
   return vatId ? ok({ ...typed, vatId: vatId.id }) : failed(taxFailures.because('VAT_ID_INVALID'));
 };
 
+/** A postal code as its country writes it; none where the tax does not hang on it, and whoever moves to another country leaves theirs. */
+const postalCodeFrom = (cart: Cart, { country, postalCode: typed }: Change): Outcome<string | null | undefined, Failure> => {
+  const there = country ?? cart.country ?? '';
+  if (!needsPostalCode(there)) return ok(cart.postalCode ? null : undefined);
+  if (typed === undefined || typed === null) return ok(there === cart.country ? typed : null);
+  const read = readPostalCode(there, typed);
+  return read === null ? failed(taxFailures.because('POSTAL_CODE_INVALID', { country: there })) : ok(read);
+};
+
 /** A cart that may still be changed by someone who has seen this version of it. */
 export const changeableCart = async (strapi: Core.Strapi, token: string, version: number): Promise<Outcome<Cart, Failure>> => {
   const found = await cartOf(strapi, token);
@@ -260,17 +271,20 @@ export const changeCartBy = async (strapi: Core.Strapi, token: string, wanted: C
   const found = await changeableCart(strapi, token, wanted.version);
   if (!found.ok) return found;
   const cart = found.value;
-  const { version: _seen, consents, company: typed, sms, ...plain } = wanted;
+  const { version: _seen, consents, company: typed, sms, postalCode: _typed, ...plain } = wanted;
   const refused = await wrongNumber(strapi, sms);
   if (refused) return failed(refused);
   const company = typed ? companyFrom(typed) : ok(typed);
   if (!company.ok) return company;
+  const postalCode = postalCodeFrom(cart, wanted);
+  if (!postalCode.ok) return postalCode;
   const kept = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Partial<
     Pick<Cart, 'email' | 'country' | 'currency' | 'bumps'>
   >;
   const change = {
     ...kept,
     ...(company.value === undefined ? {} : { company: company.value }),
+    ...(postalCode.value === undefined ? {} : { postalCode: postalCode.value }),
     ...(consents ? { consents: mergedConsents(cart, consents, await setting(strapi, termsVersion)) } : {}),
   };
   const changed = { ...cart, ...change, version: cart.version + 1 };

@@ -9,6 +9,7 @@ import { messaging } from '../capabilities/messaging/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
+import { needsPostalCode, taxes, taxFailures } from '../capabilities/taxes/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
@@ -65,6 +66,8 @@ const takeCoupon = async (strapi: Core.Strapi, { coupon, discount }: PricedCart,
 const missingFrom = async (strapi: Core.Strapi, cart: Cart): Promise<Failure | null> => {
   if (cart.email === null || cart.country === null)
     return checkoutFailures.because('CART_INCOMPLETE', { email: cart.email !== null, country: cart.country !== null });
+  if (needsPostalCode(cart.country) && !cart.postalCode && (await taxes(strapi).source()) === 'stripe')
+    return taxFailures.because('POSTAL_CODE_MISSING', { country: cart.country });
   const version = await setting(strapi, termsVersion);
   const without = REQUIRED_CONSENTS.find((key) => !cart.consents.some((consent) => consent.key === key && consent.version === version));
   return without === undefined ? null : checkoutFailures.because('CONSENT_REQUIRED', { consent: without, version });

@@ -3,7 +3,7 @@ import type { OfferForSale } from '../capabilities/catalog/service';
 import type { Cart } from '../capabilities/checkout/service';
 import {
   isFreshAnswer,
-  needsAddress,
+  needsPostalCode,
   readVatId,
   taxes,
   taxFailures,
@@ -54,15 +54,18 @@ const companyOf = async (strapi: Core.Strapi, cart: Cart, { companyCountry, vat 
 };
 
 const questionOf = (
-  { id, country, currency }: Cart,
+  { id, country, postalCode, currency }: Cart,
   { lines, terms }: Untaxed,
   { codes, company }: { readonly codes: TaxCodes; readonly company: TaxQuestion['company'] },
 ): TaxQuestion | null => {
+  // Unknown like the country itself, while the buyer has not said where in it they are.
+  if (country === null || (needsPostalCode(country) && !postalCode)) return null;
+  const place = { country, ...(postalCode ? { postalCode } : {}) };
   const asked = lines
     .map(({ offer, price: amount }, index) => ({ line: index + 1, amount, code: codes[offer.taxKind] }))
     .filter(({ amount }) => amount > 0);
-  if (country === null || asked.length === 0) return null;
-  return { subject: `cart:${id}`, currency, inclusive: terms.pricesInclude, country, company, lines: asked };
+  if (asked.length === 0) return null;
+  return { subject: `cart:${id}`, currency, inclusive: terms.pricesInclude, ...place, company, lines: asked };
 };
 
 /** The lines by what was answered; nobody is asked here. Where nothing is known yet they bear no tax, and no order can be made of them. */
@@ -70,7 +73,6 @@ const byAnswer = async (strapi: Core.Strapi, cart: Cart, asIs: Untaxed): Promise
   const { lines, terms } = asIs;
   const [codes, company] = [await taxes(strapi).codes(), await companyOf(strapi, cart, asIs)];
   const question = questionOf(cart, asIs, { codes, company });
-  if (question && needsAddress(question.country)) return failed(taxFailures.because('TAX_COUNTRY_REFUSED', { country: question.country }));
   const known = question && (await taxes(strapi).latestAnswer(question));
   const answer = known && isFreshAnswer(known, now()) ? known : null;
   const taxed = lines.map(({ offer, price }, index) => {

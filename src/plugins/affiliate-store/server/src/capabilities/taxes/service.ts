@@ -20,7 +20,7 @@ export { isReverseCharge, taxOfLine } from './domain/line-tax';
 export type { LineTax, TaxedSale, TaxKind, TaxReason, TaxTerms } from './domain/line-tax';
 export { recordsDue } from './domain/tax-records';
 export type { TaxPaper, TaxRecord } from './domain/tax-records';
-export { isFreshAnswer, needsAddress, taxOfAnswer, untaxed, vatIdTypeOf } from './domain/tax-source';
+export { isFreshAnswer, needsPostalCode, readPostalCode, taxOfAnswer, untaxed, vatIdTypeOf } from './domain/tax-source';
 export type { AnsweredLine, TaxAnswer, TaxCodes, TaxQuestion, TaxSource } from './domain/tax-source';
 export { taxFailures } from './domain/failures';
 export { countsAsCompany, isToAsk, nextTryAt, standingOf } from './domain/vat-check';

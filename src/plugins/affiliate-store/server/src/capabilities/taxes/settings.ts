@@ -46,7 +46,7 @@ export const taxSource = defineSetting({
   key: 'tax.source',
   section: 'tax',
   label: 'Who reckons the tax',
-  help: 'own: the rates set here. stripe: Stripe Tax is asked for each cart, and told of each sale and refund. It has to be switched on at Stripe, with your registrations; it reckons in the name of the owner of the Stripe account, whoever the seller is. Then only what is paid once is sold, at the checkout, and not to the United States or Canada. Orders already placed keep their tax.',
+  help: 'own: the rates set here. stripe: Stripe Tax is asked for each cart, and told of each sale and refund. It has to be switched on at Stripe, with your registrations; it reckons in the name of the owner of the Stripe account, whoever the seller is. Buyers in the United States and Canada are asked for their postal code, payments of subscriptions are asked about when they come, and no offers are made right after a payment. Orders already placed keep their tax.',
   schema: z.enum(['own', 'stripe']),
   fallback: 'own' as const,
   env: 'TAX_SOURCE',

@@ -43,10 +43,17 @@ const here = (amount: number, currency: string) => {
 const referenceOf = (line: number): string => `line-${line}`;
 const lineOf = (reference: string): number => parseInt(reference.replace('line-', ''), 10);
 
-const calculationParams = ({ currency, inclusive, country, company, lines }: TaxQuestion): Stripe.Tax.CalculationCreateParams => ({
+const calculationParams = ({
+  currency,
+  inclusive,
+  country,
+  postalCode,
+  company,
+  lines,
+}: TaxQuestion): Stripe.Tax.CalculationCreateParams => ({
   currency: currency.toLowerCase(),
   customer_details: {
-    address: { country },
+    address: { country, ...(postalCode === undefined ? {} : { postal_code: postalCode }) },
     address_source: 'billing',
     ...(company ? { tax_ids: [{ type: company.type, value: company.value }] } : {}),
   },

@@ -24,6 +24,8 @@ export interface Cart {
   readonly coupon: string | null;
   readonly email: string | null;
   readonly country: string | null;
+  /** As its country writes it; absent where none is needed to know the tax. */
+  readonly postalCode?: string | null;
   readonly consents: readonly GivenConsent[];
   readonly company: Company | null;
   readonly visitor: string | null;
@@ -49,6 +51,7 @@ const cartOf = (row: Raw): Cart => ({
   coupon: textOrNull(row['coupon']),
   email: textOrNull(row['email']),
   country: textOrNull(row['country']),
+  postalCode: textOrNull(row['postal_code']),
   consents: JSON.parse(String(row['consents'])) as GivenConsent[],
   company: row['company'] ? (JSON.parse(String(row['company'] as string)) as Company) : null,
   visitor: textOrNull(row['visitor']),
@@ -103,9 +106,9 @@ export const findCartOfOrder = async (strapi: Core.Strapi, orderId: number): Pro
 export const changeCart = async (
   strapi: Core.Strapi,
   cart: Cart,
-  change: Partial<Pick<Cart, 'email' | 'country' | 'currency' | 'consents' | 'bumps' | 'coupon' | 'company'>>,
+  change: Partial<Pick<Cart, 'email' | 'country' | 'postalCode' | 'currency' | 'consents' | 'bumps' | 'coupon' | 'company'>>,
 ): Promise<boolean> => {
-  const { consents, bumps, company, ...plain } = change;
+  const { consents, bumps, company, postalCode, ...plain } = change;
   const changed = await sql(strapi)(TABLE)
     .where({ id: cart.id, version: cart.version })
     .whereNull('order_id')
@@ -113,6 +116,7 @@ export const changeCart = async (
       ...plain,
       ...(consents ? { consents: JSON.stringify(consents) } : {}),
       ...(bumps ? { bumps: JSON.stringify(bumps) } : {}),
+      ...(postalCode === undefined ? {} : { postal_code: postalCode }),
       ...(company === undefined ? {} : { company: company && JSON.stringify(company) }),
       version: cart.version + 1,
     });

@@ -12,6 +12,8 @@ export const carts = table({
     items: { type: 'text' },
     email: { type: 'string', nullable: true },
     country: { type: 'string', nullable: true },
+    /** Asked for where the country alone does not say what tax is due. */
+    postal_code: { type: 'string', nullable: true },
     consents: { type: 'text' },
     /** The company the invoice is made out to, JSON. */
     company: { type: 'text', nullable: true },

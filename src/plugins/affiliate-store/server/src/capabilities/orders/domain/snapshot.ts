@@ -74,7 +74,11 @@ export interface SnapshotLine {
     /** In how many payments it is paid for good; absent or null for what goes on. */
     readonly instalments?: number | null;
     /** What the tax of further payments is asked about, where somebody else reckons it; absent where the shop's own table decided. */
-    readonly tax?: { readonly code: string; readonly company: { readonly type: string; readonly value: string } | null };
+    readonly tax?: {
+      readonly code: string;
+      readonly company: { readonly type: string; readonly value: string } | null;
+      readonly postalCode?: string;
+    };
     /** What the whole sale costs the creator, where it is paid in instalments: the plan of each carries its part. */
     readonly unitCost?: Minor;
   };

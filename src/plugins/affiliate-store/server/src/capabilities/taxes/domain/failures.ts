@@ -40,8 +40,18 @@ export const taxFailures = failures({
   },
   TAX_COUNTRY_REFUSED: {
     kind: 'conflict',
-    message: 'This shop cannot sell to this country: the tax there depends on an address it does not ask for. Nothing was charged.',
-    remedy: 'Choose another country, or let the shop reckon tax by its own table (setting “Who reckons the tax”).',
+    message: 'A sale to this country cannot be recorded by hand: the tax there depends on a postal code. Nothing was booked.',
+    remedy: 'Let the buyer pay at the checkout, by bank transfer if need be: it asks for the postal code.',
+  },
+  POSTAL_CODE_MISSING: {
+    kind: 'invalid',
+    message: 'Please fill in your postal code: in your country it decides the tax. Nothing was charged.',
+    remedy: 'PATCH the cart with `postalCode`.',
+  },
+  POSTAL_CODE_INVALID: {
+    kind: 'invalid',
+    message: 'This is not a postal code of the chosen country, such as 98101 in the United States or M5V 3L9 in Canada.',
+    remedy: 'Correct the postal code, or choose another country.',
   },
   TAX_PAYMENT_UNKNOWN: {
     kind: 'unavailable',

@@ -1,6 +1,6 @@
 import { minor } from '../../../kernel/money';
 import type { AnsweredLine, Jurisdiction, TaxAnswer } from './tax-source';
-import { basisPointsOf, isFreshAnswer, needsAddress, taxOfAnswer, vatIdTypeOf } from './tax-source';
+import { basisPointsOf, isFreshAnswer, needsPostalCode, readPostalCode, taxOfAnswer, vatIdTypeOf } from './tax-source';
 
 const DAY = 86_400_000;
 const jurisdiction = (more: Partial<Jurisdiction>): Jurisdiction => ({
@@ -62,6 +62,22 @@ test('an answer is good for a day, and only while a late payment could still be 
 });
 
 test('where the country is not enough, and which VAT ids say something', () => {
-  expect(['US', 'CA', 'FR', 'JP'].map(needsAddress)).toEqual([true, true, false, false]);
+  expect(['US', 'CA', 'FR', 'JP'].map(needsPostalCode)).toEqual([true, true, false, false]);
   expect(['GR', 'GB', 'NO', 'CH'].map(vatIdTypeOf)).toEqual(['eu_vat', 'gb_vat', 'no_vat', null]);
+});
+
+test.each<[string, string, string | null]>([
+  ['US', ' 98101 ', '98101'],
+  ['US', '98101-1234', '98101-1234'],
+  ['US', '981011234', '98101-1234'],
+  ['US', '9810', null],
+  ['US', '98101-', '98101'],
+  ['US', 'M5V 3L9', null],
+  ['CA', 'm5v3l9', 'M5V 3L9'],
+  ['CA', 'M5V 3L9', 'M5V 3L9'],
+  ['CA', 'D5V 3L9', null],
+  ['CA', '98101', null],
+  ['FR', '75001', null],
+])('in %s %s is the postal code %s', (country, typed, read) => {
+  expect(readPostalCode(country, typed)).toBe(read);
 });

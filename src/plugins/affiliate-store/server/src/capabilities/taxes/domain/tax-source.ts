@@ -22,6 +22,8 @@ export interface TaxQuestion {
   /** Whether the amounts contain the tax. */
   readonly inclusive: boolean;
   readonly country: string;
+  /** Where the country alone does not say what is due; absent everywhere else. */
+  readonly postalCode?: string;
   /** The VAT id of a company, where it counts for this sale. */
   readonly company: { readonly type: VatIdType; readonly value: string } | null;
   readonly lines: readonly AskedLine[];
@@ -112,9 +114,19 @@ export const taxOfAnswer = (answered: AnsweredLine, inclusive: boolean): LineTax
 /** What a line bears while nobody can be asked: where the buyer's country is not known yet, and where nothing is charged. */
 export const untaxed = (price: Minor): LineTax => ({ gross: price, tax: minor(0), rateBasisPoints: 0, reason: 'not_taxed' });
 
-/** Where the country alone does not say what tax is due: Stripe wants a postal code there, which the checkout does not ask for. */
-const NEEDS_ADDRESS: ReadonlySet<string> = new Set(['US', 'CA']);
-export const needsAddress = (country: string): boolean => NEEDS_ADDRESS.has(country);
+/** Where the country alone does not say what tax is due: Stripe wants a postal code there. */
+const POSTAL_CODES: Readonly<Record<string, RegExp>> = {
+  US: /^(\d{5})[- ]?(\d{4})?$/,
+  CA: /^([A-CEGHJ-NPR-TVXY]\d[A-Z]) ?(\d[A-Z]\d)$/,
+};
+const BETWEEN: Readonly<Record<string, string>> = { US: '-', CA: ' ' };
+export const needsPostalCode = (country: string): boolean => country in POSTAL_CODES;
+
+/** A postal code as its country writes it; null for what cannot be one there, and where none is needed. */
+export const readPostalCode = (country: string, typed: string): string | null => {
+  const found = POSTAL_CODES[country]?.exec(typed.trim().toUpperCase());
+  return found ? [found[1], found[2]].filter(Boolean).join(BETWEEN[country]) : null;
+};
 
 /** The kind of a VAT id at Stripe; null for one that says nothing there. */
 export const vatIdTypeOf = (country: string): VatIdType | null => {

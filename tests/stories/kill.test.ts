@@ -1,13 +1,15 @@
 // kill -9 at each step of a sale: nothing is lost, nothing happens twice.
-import { aProduct } from '../support/builders';
+import { anotherOffer, aProduct } from '../support/builders';
 import type { Product } from '../support/builders';
 import { brokenSentences, decide } from '../support/books';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
+import { mailsTo } from '../support/mailbox';
 import { ownShop } from '../support/own-shop';
 import { aPayee, startRun, type Payee } from '../support/payees';
 import { buy, orderOnDesk, startCheckout, untilFeeKnown, untilOrder } from '../support/purchase';
 import { atStripe } from '../support/stripe-events';
+import { agreeing, ask, mine, month, payments, subscribe, type Choice } from '../support/subscriber';
 import { eventually, unique } from '../support/world';
 
 const own = ownShop('kill');
@@ -119,6 +121,35 @@ describe('an offer taken up after the payment', () => {
       expect((desk['journals'] as Array<{ kind: string }>).map(({ kind }) => kind).sort()).toEqual(isPaid ? ['fee', 'sale'] : []);
       expect(desk['entitlements']).toHaveLength(isPaid ? 1 : 0);
       expect(await atProvider(sale.sessionId)).toEqual({ charged: isPaid ? [1200, 3000] : [3000], prepared: 2 });
+    },
+    120_000,
+  );
+});
+
+describe('a change of offer', () => {
+  test.each(['offer-change.agreed', 'offer-change.told'] as const)(
+    'is known to both sides once, and billed as agreed, when the shop dies at %s',
+    async (step) => {
+      const { shop, world } = own;
+      shop.standBy();
+      const who = await subscribe(world);
+      await anotherOffer(world, who.product, { name: 'Pro', prices: { EUR: '60.00' }, renews: 'month' });
+      const [choice] = (await mine(world, who)).offerChoices;
+      await shop.dieAt(step);
+      await Promise.allSettled([ask(world, who, 'change', agreeing(choice as Choice)), shop.dead()]);
+      await shop.restart();
+      // Whoever pressed and saw nothing come back finds it agreed, a few minutes later at most.
+      await eventually('the change to be told', async () => {
+        await world.pass({ minutes: 4 });
+        return (await atStripe(world).subscriptions.retrieve(who.providerId)).schedule !== null;
+      });
+      await world.settled();
+      expect(await mine(world, who)).toMatchObject({ change: { name: 'Pro', price: { amount: '6000' } }, price: { amount: '2990' } });
+      expect((await mailsTo(world, who.email)).filter(({ kind }) => kind === 'offer_change_agreed')).toHaveLength(1);
+      await month(world);
+      const { orders, change } = await payments(world, who, 2);
+      expect([change, (await orderOnDesk(world, orders[1] ?? ''))['total']]).toMatchObject([null, { amount: '6000' }]);
+      await atStripe(world).subscriptions.cancel(who.providerId);
     },
     120_000,
   );

@@ -11,6 +11,7 @@ import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
+import { crashPoint } from '../platform/crash-point';
 import { publicId } from '../platform/ids';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
@@ -145,7 +146,9 @@ const changeOffer = async (strapi: Core.Strapi, one: Subscription, offerId: stri
   if (!kept.ok) return kept;
   const change = kept.value;
   if (!change || change.confirmedAt !== null) return ok(null);
+  crashPoint('offer-change.agreed');
   const told = await tellChange(strapi, one, change);
+  crashPoint('offer-change.told');
   await together(strapi, () => (told.ok ? confirmChange : giveUpChange)(strapi, one, change.id));
   return told.ok ? ok(null) : told;
 };

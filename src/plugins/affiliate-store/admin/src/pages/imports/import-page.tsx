@@ -1,5 +1,6 @@
 import { Checkbox } from '@strapi/design-system';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router-dom';
 import { downloadRejectedLines, readImport, runImport, undoImportRun } from '../../../../contracts/admin';
 import type { AdminImport } from '../../../../contracts/admin';
@@ -30,8 +31,8 @@ const Sums = ({ of }: { readonly of: AdminImport }) => {
             words(`imports.${each}`),
             String(of.counts[each]),
           ]),
-          ...of.opens.map((each): [string, JSX.Element] => [words('imports.opens'), <Amount key={each.currency} value={each} />]),
-          ...of.paidBefore.map((each): [string, JSX.Element] => [
+          ...of.opens.map((each): [string, ReactNode] => [words('imports.opens'), <Amount key={each.currency} value={each} />]),
+          ...of.paidBefore.map((each): [string, ReactNode] => [
             words('imports.paidBefore'),
             <Amount key={each.currency} value={each} quiet />,
           ]),
@@ -58,7 +59,7 @@ const Acts = ({ of }: { readonly of: AdminImport }) => {
         label={words('imports.undo')}
         title={words('imports.undo')}
         text={words('imports.undoHint')}
-        reasonLabel={words('field.reason')}
+        reasonLabel={words('imports.undoReason')}
         done={words('imports.started')}
       />
     );

@@ -107,27 +107,29 @@ export const pageOfImports = async (strapi: Core.Strapi, filter: ImportFilter, l
   return { rows, next: found.length > limit ? (page.at(-1)?.id ?? null) : null, total: await imports(strapi).count(filter) };
 };
 
-const showLine = (line: ImportLine): AdminImportLine => {
-  const { said } = line;
-  return {
-    id: line.publicId,
-    line: line.line,
-    kind: line.kind,
-    verdict: line.verdict,
-    state: line.state,
-    who: said === null || said.name === '' ? (said?.affiliateId ?? line.cells[0] ?? null) : said.name,
-    email: said?.email ?? null,
-    code: line.code,
-    codeBefore: said?.code != null && said.code !== line.code ? said.code : null,
-    rateBasisPoints: line.verdict === 'make' ? (said?.rateBasisPoints ?? null) : null,
-    owed: viewOf(line.owed, line.currency),
-    paidBefore: viewOf(line.paidBefore, line.currency),
-    since: said?.joinedOn ?? null,
-    reason: line.reason,
-    notes: [...line.notes],
-    keptFor: line.keptFor,
-  };
-};
+/** Whose line it is as far as anybody can tell: by name, by number there, or by what stands first. */
+const whoOf = ({ said, cells }: ImportLine): string | null => (said?.name === '' ? said.affiliateId : said?.name) ?? cells[0] ?? null;
+
+const codeBefore = ({ said, code }: ImportLine): string | null => (said === null || said.code === code ? null : said.code);
+
+const showLine = (line: ImportLine): AdminImportLine => ({
+  id: line.publicId,
+  line: line.line,
+  kind: line.kind,
+  verdict: line.verdict,
+  state: line.state,
+  who: whoOf(line),
+  email: line.said?.email ?? null,
+  code: line.code,
+  codeBefore: codeBefore(line),
+  rateBasisPoints: line.said?.rateBasisPoints ?? null,
+  owed: viewOf(line.owed, line.currency),
+  paidBefore: viewOf(line.paidBefore, line.currency),
+  since: line.said?.joinedOn ?? null,
+  reason: line.reason,
+  notes: [...line.notes],
+  keptFor: line.keptFor,
+});
 
 export const pageOfLines = async (
   strapi: Core.Strapi,

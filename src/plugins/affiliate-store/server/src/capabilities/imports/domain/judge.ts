@@ -74,18 +74,20 @@ type CellOf = ReturnType<typeof cellsBy>;
 const refused = (refusal: LineRefusal): Judged => ({ refusal });
 
 /** The currency of a line, or of the whole file; a refusal where an amount has neither. */
-const currencyOf = (cell: CellOf, { currency }: Reading): Currency | LineRefusal => {
+type InCurrency = { readonly currency: Currency; readonly refusal: null } | { readonly currency: null; readonly refusal: LineRefusal };
+
+const currencyOf = (cell: CellOf, { currency }: Reading): InCurrency => {
   const named = cell('currency');
-  if (named === '') return currency ?? 'CURRENCY_MISSING';
-  return readCurrency(named) ?? 'CURRENCY_UNKNOWN';
+  const found = named === '' ? currency : readCurrency(named);
+  return found === null
+    ? { currency: null, refusal: named === '' ? 'CURRENCY_MISSING' : 'CURRENCY_UNKNOWN' }
+    : { currency: found, refusal: null };
 };
 
-const isRefusal = (value: string): value is LineRefusal => value.includes('_');
-
-/** An amount of a column that may be empty; a refusal for what is none. */
-const amountOf = (text: string, currency: Currency | LineRefusal, mark: DecimalMark): number | LineRefusal => {
+/** An amount of a column that may be empty; a refusal for what is none. Nothing is nothing in any currency. */
+const amountOf = (text: string, { currency, refusal }: InCurrency, mark: DecimalMark): number | LineRefusal => {
   if (text === '') return 0;
-  if (isRefusal(currency)) return readAmount(text, 'EUR', mark) === 0 ? 0 : currency;
+  if (currency === null) return readAmount(text, 'EUR', mark) === 0 ? 0 : refusal;
   const amount = readAmount(text, currency, mark);
   if (amount === null) return 'AMOUNT_MALFORMED';
   return amount < 0 ? 'AMOUNT_NEGATIVE' : amount;
@@ -124,33 +126,41 @@ const personOf = (cell: CellOf): { readonly email: string; readonly state: 'acti
   return PENDING.has(state) ? { email, state: 'pending' } : 'STATE_NOT_TAKEN';
 };
 
+/** A text of a cell, cut to what is kept of it; null for an empty one. */
+const textOf = (text: string): string | null => (text === '' ? null : text.slice(0, LONGEST));
+
+const nameOf = (cell: CellOf): string | null => textOf([cell('name'), cell('lastName')].filter((part) => part !== '').join(' '));
+
+/** What was paid is only told: an amount nobody can read is no reason to leave a person out. */
+const paidBeforeOf = (cell: CellOf, money: InCurrency, mark: DecimalMark): number => {
+  const amount = amountOf(cell('paidBefore'), money, mark);
+  return typeof amount === 'string' ? 0 : amount;
+};
+
 const affiliateOf = (reading: Reading, cells: readonly string[]): Judged => {
   const cell = cellsBy(reading, cells);
   const person = personOf(cell);
   if (typeof person === 'string') return refused(person);
-  const currency = currencyOf(cell, reading);
-  if (currency === 'CURRENCY_UNKNOWN') return refused(currency);
-  const owed = amountOf(cell('owed'), currency, reading.mark);
+  const money = currencyOf(cell, reading);
+  if (money.refusal === 'CURRENCY_UNKNOWN') return refused(money.refusal);
+  const owed = amountOf(cell('owed'), money, reading.mark);
   if (typeof owed === 'string') return refused(owed);
-  const paidBefore = amountOf(cell('paidBefore'), currency, reading.mark);
   const { rate, notes } = rateOf(cell, reading);
   const payout = payoutEmailOf(cell);
-  const name = [cell('name'), cell('lastName')].filter((part) => part !== '').join(' ');
   return {
     said: {
       ...NOTHING_SAID,
       ...person,
       kind: 'affiliate',
-      externalId: cell('externalId').slice(0, LONGEST) || person.email,
-      name: name.slice(0, LONGEST) || person.email,
-      code: cell('code') || null,
+      externalId: textOf(cell('externalId')) ?? person.email,
+      name: nameOf(cell) ?? person.email,
+      code: textOf(cell('code')),
       rateBasisPoints: rate,
-      joinedOn: cell('joinedOn').slice(0, LONGEST) || null,
+      joinedOn: textOf(cell('joinedOn')),
       payoutEmail: payout.payoutEmail,
-      currency: isRefusal(currency) ? null : currency,
+      currency: money.currency,
       owed,
-      // What was paid is only told: an amount nobody can read is no reason to leave a person out.
-      paidBefore: typeof paidBefore === 'string' ? 0 : paidBefore,
+      paidBefore: paidBeforeOf(cell, money, reading.mark),
       notes: [...notes, ...payout.notes],
     },
   };
@@ -174,11 +184,10 @@ const earningOf = (reading: Reading, cells: readonly string[]): Judged => {
   const cell = cellsBy(reading, cells);
   const externalId = identityOf(cell, reading, cells);
   if (externalId.replaceAll('|', '') === '') return refused('ID_MISSING');
-  const currency = currencyOf(cell, reading);
-  if (isRefusal(currency)) return refused(currency);
-  const amount = amountOf(cell('amount'), currency, reading.mark);
+  const money = currencyOf(cell, reading);
+  if (money.refusal !== null) return refused(money.refusal);
+  const amount = cell('amount') === '' ? 'AMOUNT_MALFORMED' : amountOf(cell('amount'), money, reading.mark);
   if (typeof amount === 'string') return refused(amount);
-  if (cell('amount') === '') return refused('AMOUNT_MALFORMED');
   const standing = standingOf(cell);
   if (standing === 'STATE_NOT_TAKEN') return refused(standing);
   return {
@@ -187,9 +196,9 @@ const earningOf = (reading: Reading, cells: readonly string[]): Judged => {
       kind: 'earning',
       externalId,
       email: readEmail(cell('email')),
-      affiliateId: cell('affiliateId').slice(0, LONGEST) || null,
-      joinedOn: cell('occurredOn').slice(0, LONGEST) || null,
-      currency,
+      affiliateId: textOf(cell('affiliateId')),
+      joinedOn: textOf(cell('occurredOn')),
+      currency: money.currency,
       owed: standing === 'owed' ? amount : 0,
       paidBefore: standing === 'PAID_BEFORE' ? amount : 0,
       notes: standing === 'owed' ? [] : [standing],

@@ -35,7 +35,7 @@ export const mappingOf = (source: Source, header: readonly string[]): Mapping =>
   Object.fromEntries(
     Object.entries(source.columns).flatMap(([field, names]) => {
       const column = names.flatMap((name) => header.find((one) => plain(one) === plain(name)) ?? []).at(0);
-      return column === undefined ? [] : [[field as Field, column]];
+      return column === undefined ? [] : [[field, column]];
     }),
   );
 

@@ -2,7 +2,7 @@ import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { MOST_LINES, type SourceLine } from './csv';
 import { importFailures } from './failures';
-import type { Field, LineKind, Mapping, Source, SourceName } from './source';
+import type { LineKind, Mapping, Source, SourceName } from './source';
 import { affiliateWpAffiliates, affiliateWpReferrals } from './sources/affiliate-wp';
 import { genericAffiliates, genericEarnings } from './sources/generic';
 import { gumroadAffiliates } from './sources/gumroad';

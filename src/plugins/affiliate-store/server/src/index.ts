@@ -11,6 +11,7 @@ import { confirmationsRoom } from './capabilities/confirmations';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
+import { importsRoom } from './capabilities/imports';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
@@ -54,6 +55,7 @@ export default plugin({
     applicationsRoom,
     attributionRoom,
     linksRoom,
+    importsRoom,
     postbacksRoom,
     couponsRoom,
     currenciesRoom,

@@ -24,6 +24,7 @@ export type StorePermission =
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
+  | 'imports.manage'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -70,6 +71,7 @@ export const PAGES: readonly StorePermission[] = [
   'applications.read',
   'confirmations.read',
   'cases.read',
+  'imports.manage',
   'invoices.read',
   'payouts.read',
   'statements.read',

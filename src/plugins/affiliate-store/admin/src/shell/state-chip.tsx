@@ -54,6 +54,10 @@ const TONES: Readonly<Record<string, Tone>> = {
   details_asked: 'secondary',
   admitted: 'success',
   waiting_for_partner: 'secondary',
+  previewed: 'neutral',
+  undoing: 'secondary',
+  undone: 'neutral',
+  kept: 'warning',
   upheld: 'success',
   partly: 'success',
   declined: 'neutral',
@@ -131,6 +135,8 @@ type Subject =
   | 'invite'
   | 'confirmation'
   | 'case'
+  | 'import'
+  | 'importLine'
   | 'coupon'
   | 'subscription'
   | 'currency'

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { AdjustmentFact, PayoutFact } from '../capabilities/commissions/service';
+import { imports } from '../capabilities/imports/service';
 import { ledger } from '../capabilities/ledger/service';
 import { payouts, wasSent } from '../capabilities/payouts/service';
 import { people } from '../capabilities/people/service';
@@ -26,6 +27,18 @@ const adjustmentFacts = async (strapi: Core.Strapi): Promise<AdjustmentFact[]> =
     party: parties.get(partyId)?.publicId ?? `party ${partyId}`,
     currency,
     bucket,
+    amount,
+  }));
+};
+
+/** What imports opened and did not take back: owed like a bonus, and explained by the account it came from. */
+const openingFacts = async (strapi: Core.Strapi): Promise<AdjustmentFact[]> => {
+  const rows = await imports(strapi).opened();
+  const parties = await people(strapi).parties([...new Set(rows.map((row) => row.partyId))]);
+  return rows.map(({ partyId, currency, amount }) => ({
+    party: parties.get(partyId)?.publicId ?? `party ${partyId}`,
+    currency,
+    bucket: 'available',
     amount,
   }));
 };
@@ -75,7 +88,9 @@ const auditRows = async (strapi: Core.Strapi, notes: Notebook, facts: readonly P
 /** I7, I8, I13, I15, and the part of payouts and adjustments in every balance (I5). */
 export const auditPayouts = async (strapi: Core.Strapi, notes: Notebook, sums: Sums): Promise<void> => {
   const facts = await payoutFacts(strapi);
-  addPayments(sums, facts, await adjustmentFacts(strapi));
+  const openings = await openingFacts(strapi);
+  addPayments(sums, facts, [...(await adjustmentFacts(strapi)), ...openings]);
+  for (const { currency, amount } of openings) sums.opened.set(currency, (sums.opened.get(currency) ?? 0) + amount);
   const reserved = (await ledger(strapi).accounts({ type: 'payable' })).filter((row) => row.bucket === 'reserved');
   const transit = await ledger(strapi).accounts({ type: 'payouts_in_transit' });
   compare(

@@ -15,6 +15,8 @@ export interface Sums {
   readonly buckets: Map<string, Buckets>;
   /** What refunds gave back to store credit, by party and currency. */
   readonly creditBack: Map<string, number>;
+  /** What imports opened and did not take back, by currency. */
+  readonly opened: Map<string, number>;
 }
 
 export const noSums = (): Sums => ({
@@ -23,6 +25,7 @@ export const noSums = (): Sums => ({
   cashWithoutFee: new Map(),
   buckets: new Map(),
   creditBack: new Map(),
+  opened: new Map(),
 });
 
 const addTo = (map: Map<string, number>, key: string, amount: number): void => void map.set(key, (map.get(key) ?? 0) + amount);
@@ -143,6 +146,11 @@ export const compareSums = async (strapi: Core.Strapi, notes: Notebook, sums: Su
     type: 'loss_double_reversal',
     text: 'What was taken beyond charges is not what the platform carries.',
     expected: sums.excess,
+  });
+  await compareAccount(strapi, notes, {
+    type: 'opening_balance',
+    text: 'What came from before this shop is not what imports opened.',
+    expected: sums.opened,
   });
   await compareCash(strapi, notes, sums);
   await compareParties(strapi, notes, sums);

@@ -19,6 +19,8 @@ export interface Newcomer {
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
   readonly approved?: boolean | undefined;
+  /** A rate of their own from the first day, basis points. */
+  readonly rateBasisPoints?: number | null | undefined;
   /** The consent they join with; without it, staff answers for it. */
   readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
@@ -35,6 +37,17 @@ export const enrolAffiliate = (
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { email, name, code, sponsorCode, approved, acceptance, by } = newcomer;
-    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, acceptance, by });
+    const { email, name, code, sponsorCode, approved, rateBasisPoints, acceptance, by } = newcomer;
+    return cast.affiliates.enrol({
+      programId: program.id,
+      party,
+      email,
+      name,
+      code,
+      sponsorCode,
+      approved,
+      rateBasisPoints,
+      acceptance,
+      by,
+    });
   });

@@ -23,7 +23,11 @@ export const writeApplicationMail = async (
 };
 
 /** Welcomes somebody who is in, with their code and link. */
-export const writeWelcomeMail = async (strapi: Core.Strapi, application: Application, place: Affiliate): Promise<void> => {
+export const writeWelcomeMail = async (
+  strapi: Core.Strapi,
+  application: Pick<Application, 'email' | 'locale'>,
+  place: Affiliate,
+): Promise<void> => {
   const program = await affiliates(strapi).program(place.programId);
   await messaging(strapi).queueMail({
     kind: 'affiliate_welcome',

@@ -33,6 +33,7 @@ import {
   pageOfAffiliates,
   type AffiliateFilter,
 } from './store/affiliates';
+import { codesTaken } from './store/codes';
 import { entriesSince, runningOut } from './store/contracts';
 import { linkBook } from './store/link-book';
 import { findListings, listingBySlug, listingOfProgram } from './store/listings';
@@ -73,7 +74,7 @@ export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
 export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
-export { isReserved } from './domain/code';
+export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
 export { changedTerms, lacksTerms, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
@@ -99,6 +100,8 @@ export interface AffiliatesService {
 
   /** The affiliate who has this code now, in whatever state. */
   affiliateByCode(code: string): Promise<Affiliate | null>;
+  /** Which of some codes, in their one spelling, are given out or ever were. */
+  codesTaken(codes: readonly string[]): Promise<ReadonlySet<string>>;
   affiliate(id: number): Promise<Affiliate | null>;
   affiliateOfDocument(documentId: string): Promise<Affiliate | null>;
   affiliates(ids: readonly number[]): Promise<ReadonlyMap<number, Affiliate>>;
@@ -234,6 +237,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     windows: () => windowsOfPrograms(strapi),
 
     affiliateByCode: (code) => affiliateByCode(strapi, normalizeCode(code)),
+    codesTaken: (codes) => codesTaken(strapi, codes.map(normalizeCode)),
     affiliate: (id) => affiliateById(strapi, id),
     affiliateOfDocument: (documentId) => affiliateByDocumentId(strapi, documentId),
     affiliates: async (ids) => byId(await affiliatesWhere(strapi, 'id', ids)),

@@ -22,6 +22,8 @@ export interface Enrolment {
   readonly name: string;
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
+  /** A rate of their own from the first day (basis points): what they were promised elsewhere and this shop takes over. */
+  readonly rateBasisPoints?: number | null | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
   /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
@@ -50,6 +52,7 @@ const write = async (
     partyPublicId: party.publicId,
     userId: party.userId,
     sponsorId,
+    rateBasisPoints: enrolment.rateBasisPoints ?? null,
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
@@ -66,6 +69,7 @@ const write = async (
       programVersion: program.version,
       party: party.publicId,
       sponsorId,
+      ...(affiliate.rateBasisPoints === null ? {} : { rateBasisPoints: affiliate.rateBasisPoints }),
     },
   });
   return ok(affiliate);

@@ -119,13 +119,13 @@ export interface NewAffiliate {
   readonly partyPublicId: string;
   readonly userId: number | null;
   readonly sponsorId: number | null;
+  readonly rateBasisPoints: number | null;
 }
 
 export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }: NewAffiliate): Promise<Affiliate> => {
   const id = await insertKept(strapi, UID, {
     ...given,
     ownerUserId: userId,
-    rateBasisPoints: null,
     groupName: null,
     tags: null,
     enrolledAt: new Date(now()),

@@ -21,3 +21,14 @@ export const retireCode = async (strapi: Core.Strapi, affiliateId: number): Prom
 
 export const codeIsFree = async (strapi: Core.Strapi, codeNorm: string): Promise<boolean> =>
   (await sql(strapi)(TABLE).select('id').where({ code_norm: codeNorm }).first()) === undefined;
+
+/** Which of some codes somebody has, or ever had. */
+export const codesTaken = async (strapi: Core.Strapi, codeNorms: readonly string[]): Promise<ReadonlySet<string>> => {
+  const taken = new Set<string>();
+  for (let at = 0; at < codeNorms.length; at += 200)
+    for (const row of (await sql(strapi)(TABLE)
+      .whereIn('code_norm', codeNorms.slice(at, at + 200))
+      .select('code_norm')) as Array<{ code_norm: string }>)
+      taken.add(row.code_norm);
+  return taken;
+};

@@ -1,7 +1,7 @@
 import { Ledger } from '../../../../../../../../tests/support/builders/ledger';
 import { aLine, aSale } from '../../../../../../../../tests/support/builders/sales';
 import { account, payable } from '../../../kernel/account';
-import type { JournalDraft } from '../../../kernel/journal';
+import { reverse, type JournalDraft } from '../../../kernel/journal';
 import { minor } from '../../../kernel/money';
 import { partyBuckets } from './balances';
 import { bookFee } from './book-fee';
@@ -23,7 +23,7 @@ import {
   type Violation,
 } from './invariants';
 import type { OrderBooks } from './order-books';
-import { balanceForfeited, bonusGranted, deductionMade, payoutFailed, payoutRequested, payoutSubmitted } from './recipes-payout';
+import { balanceForfeited, balanceOpened, bonusGranted, deductionMade, payoutFailed, payoutRequested, payoutSubmitted } from './recipes-payout';
 import { type PayoutFact, recompute } from './recompute';
 
 const sound = (): { ledger: Ledger; books: OrderBooks; payouts: PayoutFact[] } => {
@@ -44,11 +44,15 @@ const sound = (): { ledger: Ledger; books: OrderBooks; payouts: PayoutFact[] } =
     ...payoutSubmitted(other),
     ...deductionMade({ ...bonus, id: 'd1', amount: minor(50) }, 'platform_revenue'),
     ...balanceForfeited({ ...bonus, id: 'f1', amount: minor(25) }),
+    // What an import opened, and what one opened and took back: the account it comes from is nobody's.
+    ...balanceOpened({ ...bonus, id: 'o1', amount: minor(900) }),
+    ...balanceOpened({ ...bonus, id: 'o2', amount: minor(40) }),
+    ...balanceOpened({ ...bonus, id: 'o2', amount: minor(40) }).map(reverse),
   ]);
   const fact = (amount: number, state: PayoutFact['state']): PayoutFact => ({ party: 'A', currency: 'EUR', amount, state });
   return { ledger, books: ledger.books as OrderBooks, payouts: [fact(300, 'requested'), fact(100, 'submitted')] };
 };
-const BONUSES = [700, -50, -25].map((amount) => ({ party: 'A', currency: 'EUR', amount, bucket: 'available' as const }));
+const BONUSES = [700, -50, -25, 900].map((amount) => ({ party: 'A', currency: 'EUR', amount, bucket: 'available' as const }));
 const fromLedger = ({ balances }: Ledger): ReturnType<typeof recompute> =>
   new Map(['A', 'C', 'X'].map((party) => [`${party} EUR`, partyBuckets(balances, party, 'EUR')]));
 const ids = (violations: readonly Violation[]): string[] => violations.map(({ invariant, row }) => `${invariant} ${row}`);

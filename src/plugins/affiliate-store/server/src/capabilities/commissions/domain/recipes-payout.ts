@@ -106,3 +106,14 @@ export const balanceForfeited = (entry: ManualEntry): JournalDraft[] =>
     bucket(entry, 'available'),
     account('forfeited_balances', entry.currency),
   );
+
+/** What is owed to somebody from before this shop, as the line of an import says it: never a sale, and no expense of today. */
+export const balanceOpened = (entry: ManualEntry): JournalDraft[] =>
+  move(
+    `opening:${entry.id}`,
+    'opening',
+    { type: 'opening', id: entry.id },
+    entry.amount,
+    account('opening_balance', entry.currency),
+    bucket(entry, 'available'),
+  );

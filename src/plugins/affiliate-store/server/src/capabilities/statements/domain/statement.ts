@@ -30,6 +30,7 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   write_off: 'adjustments',
   forfeiture: 'adjustments',
   reversal: 'adjustments',
+  opening: 'adjustments',
   self_billed_tax: 'taxes',
   payout_requested: 'payouts',
   payout_submitted: 'payouts',

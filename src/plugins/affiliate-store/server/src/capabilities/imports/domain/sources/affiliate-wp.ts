@@ -1,0 +1,39 @@
+import type { Source } from '../source';
+
+/** AffiliateWP → Tools → Export → affiliates. `Earnings` is what was paid; a percentage is written as a part of one. */
+export const affiliateWpAffiliates: Source = {
+  name: 'affiliate_wp',
+  kind: 'affiliate',
+  columns: {
+    externalId: ['Affiliate ID'],
+    email: ['Email'],
+    name: ['Name', 'Username'],
+    code: ['Custom Slug', 'Username'],
+    rate: ['Rate'],
+    rateType: ['Rate Type'],
+    state: ['Status'],
+    joinedOn: ['Date Registered'],
+    payoutEmail: ['Payment Email'],
+    owed: ['Unpaid Earnings'],
+    paidBefore: ['Earnings', 'Paid Earnings'],
+  },
+  knownBy: ['Affiliate ID', 'Email', 'Rate Type', 'Date Registered'],
+  rates: 'fraction',
+};
+
+/** AffiliateWP → Tools → Export → referrals. A line has no number of its own: affiliate, order, time and amount together are one. */
+export const affiliateWpReferrals: Source = {
+  name: 'affiliate_wp',
+  kind: 'earning',
+  columns: {
+    affiliateId: ['Affiliate ID'],
+    email: ['Email'],
+    amount: ['Amount'],
+    currency: ['Currency'],
+    standing: ['Status'],
+    occurredOn: ['Date'],
+  },
+  knownBy: ['Affiliate ID', 'Amount', 'Reference', 'Context', 'Status'],
+  rates: 'fraction',
+  identity: ['Affiliate ID', 'Reference', 'Context', 'Date', 'Amount', 'Currency'],
+};

@@ -1,0 +1,34 @@
+import type { Source } from '../source';
+
+/** Post Affiliate Pro → Tools → Import/Export: the part of a file below `[[AFFILIATES]]`. */
+export const postAffiliateProAffiliates: Source = {
+  name: 'post_affiliate_pro',
+  kind: 'affiliate',
+  columns: {
+    externalId: ['!USERID'],
+    email: ['!USERNAME', '!NOTIFICATIONEMAIL'],
+    name: ['!FIRSTNAME'],
+    lastName: ['!LASTNAME'],
+    code: ['!REFID'],
+    state: ['!STATUS', '!RSTATUS'],
+    joinedOn: ['!DATEINSERTED'],
+  },
+  knownBy: ['!USERID', '!REFID'],
+  rates: 'percent',
+};
+
+/** The same, below `[[COMMISSIONS]]`. */
+export const postAffiliateProCommissions: Source = {
+  name: 'post_affiliate_pro',
+  kind: 'earning',
+  columns: {
+    externalId: ['!TRANSID'],
+    affiliateId: ['!USERID'],
+    amount: ['!COMMISSION'],
+    standing: ['!RSTATUS'],
+    payoutStanding: ['!PAYOUTSTATUS'],
+    occurredOn: ['!DATEINSERTED'],
+  },
+  knownBy: ['!TRANSID', '!USERID', '!COMMISSION'],
+  rates: 'percent',
+};

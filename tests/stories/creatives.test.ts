@@ -1,11 +1,11 @@
 // Creatives: what affiliates hang on their pages, replaced in place, counted without cookies, and asked for.
 import sharp from 'sharp';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
-import type { Affiliate, Product, Program } from '../support/builders';
+import type { Affiliate, Product } from '../support/builders';
 import { readRows } from '../support/database';
 import { expectOk } from '../support/expect-ok';
 import { codeOf } from '../support/http';
-import { mailTo } from '../support/mailbox';
+import { mailsTo, mailTo } from '../support/mailbox';
 import { buy } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { sharedWorld, unique } from '../support/world';
@@ -36,7 +36,7 @@ interface OwnPiece {
   readonly [field: string]: unknown;
 }
 
-let program: Program;
+let program: Awaited<ReturnType<typeof aProgram>>;
 let ana: Affiliate;
 let ben: Affiliate;
 let elsewhere: Affiliate;
@@ -327,8 +327,9 @@ describe('a piece somebody asks for', () => {
     const theirs = await aBanner(300, 250, { request: other.id });
     expect(codeOf(await desk(id, 'proposal', { piece: theirs.id }))).toBe('CREATIVE_UNFIT');
     expect(codeOf(await desk(id, 'proposal', { piece: 'crv_nobody' }))).toBe('CREATIVE_NOT_FOUND');
+    const read = (await mailsTo(world, ana.email)).map((mail) => mail.id);
     expect(stateIn(await desk(id, 'refusal', { reason: 'We make no films.' }))).toBe('declined');
-    const mail = await mailTo(world, ana.email, 'creative_request_told');
+    const mail = await mailTo(world, ana.email, 'creative_request_told', read);
     expect(mail.text).toContain('We make no films.');
     expect(stateIn(await act(other.id, 'withdraw', {}, tokens.ben))).toBe('withdrawn');
     const rows = expectOk(await world.admin('/creative-requests?state=declined'), 'the desk').body.data as Asked[];

@@ -21,6 +21,8 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'applications.read'
   | 'applications.decide'
+  | 'creatives.read'
+  | 'creatives.manage'
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
@@ -69,6 +71,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.read',
   'applications.read',
   'confirmations.read',
+  'creatives.read',
   'cases.read',
   'invoices.read',
   'payouts.read',

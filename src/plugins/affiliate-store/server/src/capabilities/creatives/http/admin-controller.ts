@@ -35,16 +35,15 @@ const refuse = (ctx: Context, failure: Failure): void => {
   if (!ctx.req.complete) ctx.set('Connection', 'close');
 };
 
-/** The body of a request, as far as a picture may reach; null for one that goes on. */
+/** The body of a request; null for one that is larger than a picture may be, which is read to its end, for else nobody hears the answer. */
 const bytesIn = async (ctx: Context): Promise<Buffer | null> => {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of ctx.req as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > MOST_BYTES) return null;
-    parts.push(part);
+    if (length <= MOST_BYTES) parts.push(part);
   }
-  return Buffer.concat(parts);
+  return length > MOST_BYTES ? null : Buffer.concat(parts);
 };
 
 interface FormFile {
@@ -61,7 +60,7 @@ const bytesOfForm = async (ctx: Context): Promise<Buffer | null> => {
 };
 
 const upload = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
-  const form = ctx.is('multipart/form-data') !== false;
+  const form = typeof ctx.is('multipart/form-data') === 'string';
   if (!form && !ctx.is('application/octet-stream')) return refuse(ctx, creativeFailures.because('PICTURE_NOT_BINARY'));
   const bytes = await (form ? bytesOfForm(ctx) : bytesIn(ctx));
   if (bytes === null) return refuse(ctx, creativeFailures.because('PICTURE_TOO_LARGE'));

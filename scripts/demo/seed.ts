@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { applyToTeach, FRIENDS_PAGE, writeTeachersProgram } from './applicants';
 import { drawAvatar, drawCover } from './covers';
+import { hangCreatives } from './creatives';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
@@ -282,6 +283,7 @@ const main = async (): Promise<void> => {
   await buy(shop, { offer: offers.get('sheets') ?? '', currency: 'EUR', country: 'FR', through: [], email: BUYER.email });
   const logins = await openAccounts(shop);
   await agreeToSelfBilling(shop);
+  await hangCreatives(shop);
   const addresses = [
     { what: 'Sales page', path: '/store/en/s/a-hand-that-breathes' },
     { what: 'Programs to join', path: '/store/en/programs' },

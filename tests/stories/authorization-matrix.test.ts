@@ -53,6 +53,18 @@ const CASES: Readonly<Record<string, Case>> = {
   'partnerLinks.change': { ...owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })), changes: true },
   'partnerLinks.qr': owned(['affiliate'], ({ ownLink }) => ({ slug: ownLink })),
   'adminTraffic.read': staffOnly(() => ({ id: kept.affiliate })),
+  'creativeRequests.read': owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })),
+  'creativeRequests.write': { ...owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })), changes: true },
+  'creativeRequests.answer': { ...owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })), changes: true },
+  'creativeRequests.withdraw': { ...owned(['affiliate'], ({ creativeRequest }) => ({ id: creativeRequest })), changes: true },
+  'adminCreatives.read': staffOnly(null),
+  'adminCreatives.change': staffOnly(null),
+  'adminCreatives.retire': staffOnly(null),
+  'adminCreatives.upload': staffOnly(null),
+  'adminCreativeRequests.read': staffOnly(({ creativeRequest }) => ({ id: creativeRequest })),
+  'adminCreativeRequests.answer': staffOnly(null),
+  'adminCreativeRequests.propose': staffOnly(null),
+  'adminCreativeRequests.decline': staffOnly(null),
   'cases.read': owned(['affiliate'], ({ contest }) => ({ id: contest })),
   'cases.write': { ...owned(['affiliate'], ({ contest }) => ({ id: contest })), changes: true },
   'cases.withdraw': { ...owned(['affiliate'], ({ contest }) => ({ id: contest })), changes: true },
@@ -261,6 +273,9 @@ const doorFor = (way: Way, who: Principal): Door => {
   return !role || role.includes(who) ? 'in' : 403;
 };
 
+/** What takes a file as its body; a text is refused as one. */
+const BODIES_OF_BYTES: readonly string[] = ['adminFiles.upload', 'adminCreatives.upload'];
+
 interface Cell {
   readonly way: Way;
   readonly who: Principal;
@@ -282,7 +297,7 @@ const shotFor = (way: Way, who: Principal, values: Values): Shot => ({
   path: filled(way.address, values),
   headers: {
     ...(cast.tokens[who] ? { authorization: `Bearer ${cast.tokens[who]}` } : {}),
-    ...(way.method === 'GET' ? {} : { 'content-type': way.handler === 'adminFiles.upload' ? 'text/plain' : 'application/json' }),
+    ...(way.method === 'GET' ? {} : { 'content-type': BODIES_OF_BYTES.includes(way.handler) ? 'text/plain' : 'application/json' }),
   },
   ...(way.method === 'GET' ? {} : { body: jsonOf(way, values) }),
 });

@@ -162,6 +162,7 @@ test('nor any page, nor any mail', async () => {
       '/partner/commissions',
       '/partner/referrals',
       '/partner/links',
+      '/partner/creatives',
       '/partner/cases',
       '/account',
       '/learn',

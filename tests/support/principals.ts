@@ -32,6 +32,8 @@ export interface Side {
   readonly ownLink: string;
   /** The case its affiliate opened about its commission. */
   readonly contest: string;
+  /** The piece its affiliate asked the shop for. */
+  readonly creativeRequest: string;
   /** Document ids of the generated reads, by type. */
   readonly documents: Readonly<Record<string, string>>;
 }
@@ -97,6 +99,8 @@ const aSide = async (world: World): Promise<Made> => {
     await world.api('/partner/cases', { token: affiliateToken, body: { kind: 'wrong_amount', about: 'commission', id: commission } }),
     'a case',
   );
+  const wish = { code: affiliate.code, purpose: 'Something for my letter' };
+  const asking = expectOk(await world.api('/partner/creative-requests', { token: affiliateToken, body: wish }), 'a request for a creative');
   const side: Side = {
     product,
     order: sale.orderNumber,
@@ -104,6 +108,7 @@ const aSide = async (world: World): Promise<Made> => {
     referral: first(await rows<{ id: string }>('/partner/referrals', affiliateToken), 'referral').id,
     commission,
     contest: (contested.body as { data: { id: string } }).data.id,
+    creativeRequest: (asking.body as { data: { id: string } }).data.id,
     ownLink: (ownLink.body as { data: { slug: string } }).data.slug,
     payout: (asked.body as { data: { id: string } }).data.id,
     documents: {

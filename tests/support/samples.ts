@@ -14,6 +14,7 @@ const CANDIDATES: readonly unknown[] = [
   '2026-01-02T03:04:05.000Z',
   'correct horse battery',
   '/store/en',
+  '728x90',
   { kind: 'manual', instructions: 'in an envelope, on Sundays' },
   1,
   100,

@@ -129,6 +129,18 @@ export const routes = {
     change: route<typeof partner.changeOwnLink>('PUT', '/partner/own-links/:slug'),
     qr: route<typeof partner.readLinkQr>('GET', '/partner/own-links/:slug/qr'),
   },
+  partnerCreatives: {
+    list: route<typeof partner.listCreatives>('GET', '/partner/creatives', true),
+    choices: route<typeof partner.listCreativeChoices>('GET', '/partner/creatives/choices'),
+  },
+  creativeRequests: {
+    list: route<typeof partner.listCreativeRequests>('GET', '/partner/creative-requests', true),
+    read: route<typeof partner.readCreativeRequest>('GET', '/partner/creative-requests/:id'),
+    ask: route<typeof partner.askForCreative>('POST', '/partner/creative-requests'),
+    write: route<typeof partner.writeAboutCreative>('POST', '/partner/creative-requests/:id/messages'),
+    answer: route<typeof partner.answerProposal>('POST', '/partner/creative-requests/:id/answer'),
+    withdraw: route<typeof partner.withdrawCreativeRequest>('POST', '/partner/creative-requests/:id/withdraw'),
+  },
   partnerTraffic: {
     read: route<typeof partner.readTraffic>('GET', '/partner/traffic'),
     export: route<typeof partner.exportTraffic>('GET', '/partner/traffic/export'),

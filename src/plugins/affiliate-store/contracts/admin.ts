@@ -10,6 +10,7 @@ export * from './admin/imports';
 export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';
+export * from './admin/creatives';
 export * from './admin/confirmations';
 export * from './admin/coupons';
 export * from './admin/currencies';

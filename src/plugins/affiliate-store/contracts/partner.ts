@@ -4,6 +4,7 @@ import { linkTags } from './links';
 import { chartPoint, cursor, day, dayRange, explanation, moment, money, pageSize } from './primitives';
 
 /** Own links, and what came of them, belong to the same subject. */
+export * from './creatives';
 export * from './links';
 
 /** Contracts are a file of their own; their shapes have their names here, with everything else of the portal. */

@@ -112,6 +112,8 @@ export const attentionCode = z.enum([
   /** What partners contest and waits for an answer; and what is late. */
   'cases_waiting',
   'cases_overdue',
+  /** Pieces affiliates asked for that wait for the shop. */
+  'creative_requests_open',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */
   'webhook_endpoints_off',

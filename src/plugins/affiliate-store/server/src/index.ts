@@ -6,6 +6,7 @@ import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
+import { creativesRoom, showing } from './capabilities/creatives';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
 import { couponsRoom } from './capabilities/coupons';
@@ -56,6 +57,7 @@ export default plugin({
     attributionRoom,
     linksRoom,
     importsRoom,
+    creativesRoom,
     postbacksRoom,
     couponsRoom,
     currenciesRoom,
@@ -105,6 +107,7 @@ export default plugin({
   register: (strapi) => {
     // A tagged address is counted and cleaned before the cache of pages may answer it.
     strapi.server.use(tracking(strapi));
+    strapi.server.use(showing(strapi));
     storefrontSurface.register(strapi);
   },
   bootstrap: (strapi) => {

@@ -46,6 +46,7 @@ export function PartnerTabs() {
       tabs={[
         { to: '/partner', label: t('area.overview') },
         { to: '/partner/links', label: t('ownLinks.title') },
+        { to: '/partner/creatives', label: t('creatives.title') },
         { to: '/partner/traffic', label: t('traffic.title') },
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },

@@ -25,6 +25,9 @@ const Cases = page(() => import('./partner/cases'), 'Cases');
 const Case = page(() => import('./partner/case'), 'Case');
 const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt');
 const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
+const Creatives = page(() => import('./partner/creatives'), 'Creatives');
+const CreativeRequests = page(() => import('./partner/creative-requests'), 'CreativeRequests');
+const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
@@ -96,6 +99,9 @@ export function PortalRoutes() {
             <Route path="commissions" element={<Commissions />} />
             <Route path="commissions/:id" element={<Commission />} />
             <Route path="links" element={<PartnerLinks />} />
+            <Route path="creatives" element={<Creatives />} />
+            <Route path="creatives/requests" element={<CreativeRequests />} />
+            <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />

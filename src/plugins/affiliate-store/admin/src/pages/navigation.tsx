@@ -42,6 +42,13 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
+      { word: 'creatives.title', place: to.creatives(), permission: 'creatives.read' },
+      {
+        word: 'creativeRequests.title',
+        place: to.creativeRequests(),
+        permission: 'creatives.read',
+        counts: ['creative_requests_open'],
+      },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'imports.title', place: to.imports(), permission: 'imports.manage' },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },

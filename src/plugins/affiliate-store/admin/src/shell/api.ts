@@ -75,6 +75,17 @@ const send = async (
   return (await client[endpoint.method === 'PUT' ? 'put' : 'post']<Envelope>(address, asked.body ?? {}, config)).data;
 };
 
+/** Sends a file to one of the store's own addresses that take bytes. */
+export const sendFile = async <D>(path: string, name: string, file: Blob): Promise<D> => {
+  const form = new FormData();
+  form.append(name, file);
+  try {
+    return (await getFetchClient().put<{ data: D }>(`/${PLUGIN}${path}`, form)).data.data;
+  } catch (error) {
+    throw asStoreError(error);
+  }
+};
+
 /** Asks the store. `key` is the Idempotency-Key of an act that must happen once. */
 export const ask = async <E extends Endpoint>(
   endpoint: E,

@@ -21,6 +21,8 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'applications.read'
   | 'applications.decide'
+  | 'creatives.read'
+  | 'creatives.manage'
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
@@ -70,6 +72,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.read',
   'applications.read',
   'confirmations.read',
+  'creatives.read',
   'cases.read',
   'imports.manage',
   'invoices.read',

@@ -19,6 +19,8 @@ export const to = {
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   imports: () => `${BASE}/imports`,
   import: (id: string) => `${BASE}/imports/${encodeURIComponent(id)}`,
+  creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),
+  creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,
   applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),

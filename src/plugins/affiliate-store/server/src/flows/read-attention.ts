@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AttentionItem } from '../../../contracts/admin';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
 import { checkout, paymentGateway, type CheckoutService, type PaymentGateway } from '../capabilities/checkout/service';
+import { creatives } from '../capabilities/creatives/service';
 import { currencies, type CurrenciesService } from '../capabilities/currencies/service';
 import { messaging, type MessagingService } from '../capabilities/messaging/service';
 import { orders, type OrdersService } from '../capabilities/orders/service';
@@ -103,6 +104,10 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   return [item('cases_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('cases_waiting', 'warning', waiting, dueAt)];
 };
 
+const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
+];
+
 const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const { waiting, overdue, dueAt } = await waitingApplicants(strapi);
   return [
@@ -134,6 +139,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofThePayouts(strapi)),
     ...(await ofTheCreators(strapi)),
     ...(await ofTheCases(strapi)),
+    ...(await ofTheRequests(strapi)),
     ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(cast)),
   ].filter((each) => each.count > 0);

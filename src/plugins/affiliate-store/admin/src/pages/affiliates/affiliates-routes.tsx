@@ -3,6 +3,8 @@ import { AffiliatesPage } from './affiliates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { ApplicationsPage } from '../applications/applications-page';
+import { CreativesPage } from '../creatives/creatives-page';
+import { CreativeRequestsPage } from '../creatives/requests-page';
 import { CasesPage } from '../cases/cases-page';
 import { ImportPage } from '../imports/import-page';
 import { ImportsPage } from '../imports/imports-page';
@@ -16,6 +18,8 @@ export const affiliatesRoutes = (
     <Route path="programs" element={<ProgramsPage />} />
     <Route path="programs/:id" element={<ProgramPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
+    <Route path="creatives" element={<CreativesPage />} />
+    <Route path="creative-requests" element={<CreativeRequestsPage />} />
     <Route path="cases" element={<CasesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />

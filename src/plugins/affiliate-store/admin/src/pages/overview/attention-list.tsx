@@ -27,6 +27,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
+  creative_requests_open: () => to.creativeRequests({ state: 'open' }),
   cases_waiting: () => to.cases({ state: 'open' }),
   cases_overdue: () => to.cases({ overdue: 'true' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),

@@ -12,6 +12,7 @@ import { attachLate, reweigh } from './domain/reweigh';
 import type { SourceClicks, SourceMoney } from './domain/sources';
 import { canSuppose, supposeTerms } from './domain/suppose';
 import type { Touch } from './domain/touch';
+import type { Dimension } from './domain/tags';
 import { dayOf } from './domain/visitor';
 import type { ClickLogState } from './store/click-log';
 import {
@@ -43,7 +44,7 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import { addSources, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
+import { addSources, readSourceAffiliates, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -72,6 +73,7 @@ export {
   withUtm,
 } from './domain/tags';
 export { refusalOfVisit } from './domain/visit';
+export { networkOf } from './domain/visitor';
 export { windowMs } from './domain/window';
 export type { Agent, FollowedLink } from './actions/keep-click';
 export type { TrackingRules } from './actions/know-rules';
@@ -183,6 +185,12 @@ export interface AttributionService {
   countSources(at: number, counts: readonly SourceCount[]): void;
   /** What clicks said of themselves, and what came of them, by the value of one dimension. */
   sourcesOf(filter: SourceFilter): Promise<{ readonly clicks: readonly SourceClicks[]; readonly money: readonly SourceMoney[] }>;
+  /** Who said one value most, and what came of it. */
+  sourceAffiliates(
+    dimension: Dimension,
+    value: string,
+    limit: number,
+  ): Promise<ReadonlyArray<{ readonly affiliateId: number; readonly clicks: number; readonly sales: number }>>;
   /** Clicks of everybody within a range of days. */
   clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
@@ -288,7 +296,7 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
 const countVerbs = (
   strapi: Core.Strapi,
   log: { readonly catchUp: () => Promise<void> },
-): Pick<AttributionService, 'countSources' | 'sourcesOf' | 'clicksOf' | 'clicksInAll'> => {
+): Pick<AttributionService, 'countSources' | 'sourcesOf' | 'sourceAffiliates' | 'clicksOf' | 'clicksInAll'> => {
   const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
     await log.catchUp();
     return count();
@@ -297,6 +305,7 @@ const countVerbs = (
     countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
     sourcesOf: (filter) =>
       counted(async () => ({ clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) })),
+    sourceAffiliates: (...asked) => counted(() => readSourceAffiliates(strapi, ...asked)),
     clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
     clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
   };

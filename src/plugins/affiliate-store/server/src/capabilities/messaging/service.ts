@@ -13,6 +13,7 @@ import type { GivenNumber } from './store/sms';
 import { renderLetter } from './templates/render';
 
 export { messagingFailures } from './domain/failures';
+export { amountText } from './domain/figures';
 export { SMS_CONSENT } from './domain/sms';
 export type { MailFacts, MailItem, MailKind } from './domain/letter';
 export type { Mail, MailFilter } from './domain/mail';

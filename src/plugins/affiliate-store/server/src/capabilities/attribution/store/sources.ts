@@ -63,18 +63,20 @@ export const addSources = (strapi: Core.Strapi, day: string, counts: readonly So
   });
 };
 
-/** Which sums are read: of some affiliates, by one dimension; of all days where no range is said, of some values where they are. */
+/**
+ * Which sums are read: of some affiliates, or where some values are named of everybody, by one dimension; of all days where no range is
+ * said, of some values where they are.
+ */
 export interface SourceFilter {
-  readonly affiliateIds: readonly number[];
+  readonly affiliateIds: readonly number[] | 'everybody';
   readonly dimension: Dimension;
   readonly range?: { readonly from: string; readonly to: string };
   readonly values?: readonly string[];
 }
 
 const rowsOf = (strapi: Core.Strapi, table: string, { affiliateIds, dimension, range, values }: SourceFilter) => {
-  const query = sql(strapi)(table)
-    .whereIn('affiliate_id', [...affiliateIds])
-    .where({ dimension });
+  const query = sql(strapi)(table).where({ dimension });
+  if (affiliateIds !== 'everybody') query.whereIn('affiliate_id', [...affiliateIds]);
   if (range) query.whereBetween('day', [range.from, range.to]);
   if (values) query.whereIn('value', [...values]);
   return query;
@@ -104,5 +106,30 @@ export const readSourceMoney = async (strapi: Core.Strapi, filter: SourceFilter)
     refunded: Number(row['refunded']),
     earned: Number(row['earned']),
     reversed: Number(row['reversed']),
+  }));
+};
+
+/** Who said one value most, with the clicks that count and the sales that came of it. */
+export const readSourceAffiliates = async (
+  strapi: Core.Strapi,
+  dimension: Dimension,
+  value: string,
+  limit: number,
+): Promise<ReadonlyArray<{ readonly affiliateId: number; readonly clicks: number; readonly sales: number }>> => {
+  const of = (table: string) => sql(strapi)(table).where({ dimension, value }).select('affiliate_id').groupBy('affiliate_id');
+  const clicks = (await of('afs_source_days')
+    .sum({ n: 'counted' })
+    .orderBy([
+      { column: 'n', order: 'desc' },
+      { column: 'affiliate_id', order: 'asc' },
+    ])
+    .limit(limit)) as Raw[];
+  const ids = clicks.map((row) => Number(row['affiliate_id']));
+  const sales = (await of(TABLE).sum({ n: 'sales' }).whereIn('affiliate_id', ids)) as Raw[];
+  const sold = new Map(sales.map((row) => [Number(row['affiliate_id']), Number(row['n'])]));
+  return clicks.map((row) => ({
+    affiliateId: Number(row['affiliate_id']),
+    clicks: Number(row['n']),
+    sales: sold.get(Number(row['affiliate_id'])) ?? 0,
   }));
 };

@@ -78,6 +78,8 @@ export const sourceDays = table({
     counted: { type: 'bigint' },
   },
   unique: [{ columns: ['affiliate_id', 'dimension', 'day', 'value'] }],
+  // What everybody's pages brought of one piece is asked for by its name.
+  indexes: [['dimension', 'value']],
 });
 
 /** What came of those clicks, moved by the transaction that moves the money. An empty value is a sale whose link said nothing. Minor units. */
@@ -96,4 +98,6 @@ export const sourceSums = table({
     reversed: { type: 'bigint' },
   },
   unique: [{ columns: ['affiliate_id', 'dimension', 'day', 'value', 'currency'] }],
+  // What everybody's pages brought of one piece is asked for by its name.
+  indexes: [['dimension', 'value']],
 });

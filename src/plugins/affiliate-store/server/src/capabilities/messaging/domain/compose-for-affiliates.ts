@@ -1,6 +1,7 @@
 import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compose-application';
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
+import { creativeLetter } from './compose-creative';
 import { contractLetter, tierLetter } from './compose-contract';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
@@ -28,6 +29,7 @@ export const FOR_AFFILIATES: Composers<
   | 'program_join_link'
   | 'program_invited'
   | 'application_told'
+  | 'creative_request_told'
 > = {
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
@@ -71,5 +73,6 @@ export const FOR_AFFILIATES: Composers<
   place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
+  creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
 };

@@ -56,6 +56,7 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_opened: { to: 'affiliate', must: 'agreement' },
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
+  creative_request_told: { to: 'affiliate', must: null },
   place_blocked: { to: 'affiliate', must: 'agreement' },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },

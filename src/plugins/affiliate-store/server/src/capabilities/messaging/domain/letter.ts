@@ -156,6 +156,14 @@ export interface MailFacts {
     readonly reason: string | null;
     readonly dueOn: string | null;
   };
+  /** How a piece somebody asked for stands; `size` in pixels, `text` as the shop wrote it. */
+  readonly creative_request_told: {
+    readonly what: 'received' | 'message' | 'proposed' | 'accepted' | 'declined';
+    readonly id: string;
+    readonly program: string;
+    readonly size: string | null;
+    readonly text: string | null;
+  };
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */

@@ -117,6 +117,7 @@ export const SAMPLES: MailFacts = {
   case_opened: { id: 'case_1', about: 'AS-1', dueOn: at },
   case_message: { id: 'case_1', about: 'AS-1', text: 'Which link was it?', asks: true },
   case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
+  creative_request_told: { what: 'proposed', id: 'crq_1', program: 'House', size: '728 × 90', text: 'The blue one, as you wished.' },
   place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
   credit_granted: { amount: money(2500, 'EUR'), method: null, reference: 'adj_1', reason: 'for the delay' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },

@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import type { CreativeRequestDetail } from '../../../contracts/creatives';
+import { formatMoment } from '../../i18n/format';
+import { Loaded, PageHead, useSite, useStore } from '../kit';
+import { useSession } from '../session';
+import { Failed } from '../states';
+import { typed } from '../typed';
+import { CreativeRequestState, useSizeText } from './creative-requests';
+
+type Event = CreativeRequestDetail['events'][number];
+type Mention = NonNullable<CreativeRequestDetail['proposal']>;
+
+function PieceShown({ piece }: { readonly piece: Mention }) {
+  if (piece.preview === null) return <bdi>{piece.name}</bdi>;
+  const size = piece.width === null || piece.height === null ? {} : { width: piece.width, height: piece.height };
+  return <img src={piece.preview} alt={piece.name} {...size} className="mt-3 h-auto max-w-full border border-line" />;
+}
+
+function EventLine({ event }: { readonly event: Event }) {
+  const { t, locale } = useSite();
+  return (
+    <li className="border-b border-line py-4">
+      <p className="text-13 text-muted">
+        {t(`case.by.${event.by}`)} · {t(`creativeRequests.event.${event.kind}`)} · {formatMoment(locale, event.at)}
+      </p>
+      {event.piece !== null && (
+        <p className="mt-1">
+          <bdi>{event.piece.name}</bdi>
+        </p>
+      )}
+      {event.text !== null && (
+        <p className="mt-1 whitespace-pre-line" dir="auto">
+          {event.text}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Answers a proposal, says more, or takes the request back; everything is read again afterwards. */
+function Talk({ one }: { readonly one: CreativeRequestDetail }) {
+  const { t } = useSite();
+  const { client } = useSession();
+  const queries = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
+  const params = { id: one.id };
+  const done = { onSuccess: () => form.current?.reset(), onSettled: () => queries.invalidateQueries() };
+  const write = useMutation({ mutationFn: (text: string) => client.creativeRequests.write({ params, body: { text } }), ...done });
+  const answer = useMutation({
+    mutationFn: (changes: string | null) => client.creativeRequests.answer({ params, body: { changes } }),
+    ...done,
+  });
+  const withdraw = useMutation({ mutationFn: () => client.creativeRequests.withdraw({ params }), ...done });
+  if (!one.mayWrite) return null;
+  const proposed = one.state === 'proposed';
+  const failure = write.error ?? answer.error ?? withdraw.error;
+  const busy = write.isPending || answer.isPending || withdraw.isPending;
+  return (
+    <form
+      ref={form}
+      className="no-print mt-4 grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = typed(new FormData(event.currentTarget), 'text');
+        if (proposed) answer.mutate(text);
+        else write.mutate(text);
+      }}
+    >
+      {proposed && (
+        <button type="button" className="button button-primary w-fit" disabled={busy} onClick={() => answer.mutate(null)}>
+          {t('creativeRequests.accept')}
+        </button>
+      )}
+      <label className="block">
+        <span className="mb-1.5 block font-medium">{t(proposed ? 'creativeRequests.whatToChange' : 'case.addWords')}</span>
+        <textarea name="text" className="input" rows={4} required minLength={2} maxLength={2000} dir="auto" />
+      </label>
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="button" disabled={busy}>
+          {t(proposed ? 'creativeRequests.askChanges' : 'case.send')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => {
+            if (window.confirm(t('creativeRequests.withdrawSure'))) withdraw.mutate();
+          }}
+        >
+          {t('case.withdraw')}
+        </button>
+      </div>
+      {failure !== null && <Failed failure={failure} />}
+    </form>
+  );
+}
+
+/** One request: how it stands, what is proposed, what was said. */
+export function CreativeRequest() {
+  const { t } = useSite();
+  const { id = '' } = useParams();
+  const size = useSizeText();
+  const query = useStore(['creative-request', id], (client) => client.creativeRequests.read({ params: { id } }));
+  return (
+    <>
+      <PageHead
+        title={t('creativeRequests.one')}
+        state={query.data && <span dir="auto">{`${query.data.program} · ${size(query.data)}`}</span>}
+        back={{ to: '/partner/creatives/requests', label: t('creativeRequests.title') }}
+      />
+      <Loaded query={query}>
+        {(one) => (
+          <div className="mt-8 max-w-[60rem]">
+            <div className="border-y border-line py-5">
+              <CreativeRequestState state={one.state} />
+              {one.reason !== null && (
+                <p className="mt-1 text-18" dir="auto">
+                  {one.reason}
+                </p>
+              )}
+              {one.proposal && <PieceShown piece={one.proposal} />}
+            </div>
+            <h2 className="mt-10 text-22">{t('case.said')}</h2>
+            <ol className="mt-2">
+              {one.events.map((event, at) => (
+                <EventLine key={at} event={event} />
+              ))}
+            </ol>
+            <Talk one={one} />
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}

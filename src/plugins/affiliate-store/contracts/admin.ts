@@ -6,6 +6,7 @@ export * from './admin/overview';
 export * from './admin/orders';
 export * from './admin/applications';
 export * from './admin/invites';
+export * from './admin/paths';
 export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';

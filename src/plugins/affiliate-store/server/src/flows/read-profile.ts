@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ProfileView } from '../../../contracts/accounts';
-import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
+import { affiliates, isLetIn, type AffiliatesService } from '../capabilities/affiliates/service';
 import { catalog, type CatalogService } from '../capabilities/catalog/service';
 import { ledger, type LedgerService } from '../capabilities/ledger/service';
 import { members, type MembersService } from '../capabilities/members/service';
@@ -31,7 +31,7 @@ const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => 
 };
 
 const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
-  party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
+  party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).some(isLetIn);
 
 const sells = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
   party !== null && party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;

@@ -2,6 +2,7 @@ import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compos
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { contractLetter, tierLetter } from './compose-contract';
+import { certificateLetter, pathLetter } from './compose-path';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
@@ -28,6 +29,8 @@ export const FOR_AFFILIATES: Composers<
   | 'program_join_link'
   | 'program_invited'
   | 'application_told'
+  | 'path_told'
+  | 'certificate_told'
 > = {
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
@@ -71,5 +74,7 @@ export const FOR_AFFILIATES: Composers<
   place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
+  path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
+  certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
 };

@@ -53,6 +53,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   sent_back: 'danger',
   details_asked: 'secondary',
   admitted: 'success',
+  walking: 'secondary',
+  closed: 'neutral',
   waiting_for_partner: 'secondary',
   upheld: 'success',
   partly: 'success',
@@ -128,6 +130,8 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'application'
+  | 'walk'
+  | 'step'
   | 'invite'
   | 'confirmation'
   | 'case'

@@ -5,6 +5,8 @@ import { WhatIfPage } from './what-if-page';
 import { ApplicationsPage } from '../applications/applications-page';
 import { CasesPage } from '../cases/cases-page';
 import { RatesPage } from '../rates/rates-page';
+import { PathPage } from '../paths/path-page';
+import { WalksPage } from '../paths/walks-page';
 import { ProgramPage } from '../programs/program-page';
 import { ProgramsPage } from '../programs/programs-page';
 
@@ -13,6 +15,8 @@ export const affiliatesRoutes = (
   <>
     <Route path="programs" element={<ProgramsPage />} />
     <Route path="programs/:id" element={<ProgramPage />} />
+    <Route path="programs/:id/path" element={<PathPage />} />
+    <Route path="walks" element={<WalksPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="cases" element={<CasesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />

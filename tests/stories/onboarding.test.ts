@@ -176,7 +176,7 @@ describe('the path into a program', () => {
     expect(codeOf(await post(walker, at(walker, 'test', '/answers'), given))).toBe('QUIZ_TRY_ANSWERED');
     expect(codeOf(await post(walker, at(walker, 'test', '/tries')))).toBe('QUIZ_PAUSED');
     expect(codeOf(await world.api(at(walker, 'contract'), { token: walker.token }))).toBe('PATH_STEP_CLOSED');
-    await world.pass({ hours: 25 });
+    await world.pass({ minutes: 25 * 60 });
     walker = { ...walker, token: (await enter(world, walker.email)).jwt };
     expect(await tryIt(walker, WRONG)).toMatchObject({ passed: false });
     expect(codeOf(await post(walker, at(walker, 'test', '/tries')))).toBe('QUIZ_TRIES_USED');
@@ -184,7 +184,7 @@ describe('the path into a program', () => {
     expect(row).toMatchObject({ id: walker.id, doneSteps: 3, allSteps: 5, next: { kind: 'quiz', title: 'Kiln test' } });
     const more = await world.admin(`/walks/${walker.id}/tries`, { body: { step: 'test', reason: 'The question was unclear' } });
     expectOk(more, 'one more');
-    await world.pass({ hours: 25 });
+    await world.pass({ minutes: 25 * 60 });
     walker = { ...walker, token: (await enter(world, walker.email)).jwt };
   });
 

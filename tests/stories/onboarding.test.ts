@@ -66,8 +66,7 @@ const admitted = async (): Promise<Walker> => {
 const pathOf = async ({ token, id }: Walker) =>
   expectOk(await world.api('/me/paths', { token }), 'the paths').body.data.find((one: { id: string }) => one.id === id);
 const at = (walker: Walker, key: string, more = '') => `/me/paths/${walker.id}/steps/${key}${more}`;
-const textOf = async (walker: Walker, key: string) =>
-  expectOk(await world.api(at(walker, key), { token: walker.token }), key).body.data;
+const textOf = async (walker: Walker, key: string) => expectOk(await world.api(at(walker, key), { token: walker.token }), key).body.data;
 const post = ({ token }: Walker, path: string, body: object = {}) => world.api(path, { token, body });
 const codeOf = (answer: { readonly body: unknown }) =>
   (answer.body as { error?: { details?: { code?: string } } }).error?.details?.code ?? null;

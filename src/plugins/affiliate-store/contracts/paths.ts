@@ -99,7 +99,10 @@ export type CertificateView = z.output<typeof certificateView>;
 
 const id = z.string().min(1).max(64);
 /** The name of a step in its path. */
-export const stepKey = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, digits and dashes').max(40);
+export const stepKey = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters, digits and dashes')
+  .max(40);
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hex');
 const step = z.strictObject({ id, key: stepKey });
 const inLanguage = z.strictObject({ locale: locale.default('en') });

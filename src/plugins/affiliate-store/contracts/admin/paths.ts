@@ -11,7 +11,10 @@ const optionKey = z.string().min(1).max(40);
 const question = z.strictObject({
   key: optionKey,
   text: z.string().trim().min(1).max(1000),
-  options: z.array(z.strictObject({ key: optionKey, text: z.string().trim().min(1).max(500) })).min(2).max(10),
+  options: z
+    .array(z.strictObject({ key: optionKey, text: z.string().trim().min(1).max(500) }))
+    .min(2)
+    .max(10),
   /** Keys of what is right: all of them and no other are the answer. */
   right: z.array(optionKey).min(1).max(10),
 });

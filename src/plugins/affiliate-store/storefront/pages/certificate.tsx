@@ -20,9 +20,7 @@ export const certificatePage: Page = async (request) => {
       body: (
         <article className="mx-auto w-full max-w-2xl px-5 py-12 md:py-16">
           <p className={`note ${revoked ? 'note-danger' : 'note-positive'}`} role="status">
-            {found.revokedAt === null
-              ? t('certificate.stands')
-              : t('certificate.revoked', { day: formatDay(locale, found.revokedAt) })}
+            {found.revokedAt === null ? t('certificate.stands') : t('certificate.revoked', { day: formatDay(locale, found.revokedAt) })}
           </p>
           <div className={`mt-8 rounded-card border border-line-strong p-6 text-center md:p-10 ${revoked ? 'text-muted' : ''}`}>
             <h1 className="text-36">{t('certificate.title')}</h1>

@@ -203,4 +203,3 @@ export const revokeCertificateOf = (
     await writeCertificateMail(strapi, place, of.walk.locale, { certificate: before, reason });
     return readWalkOf(strapi, id);
   });
-

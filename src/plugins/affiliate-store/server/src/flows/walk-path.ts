@@ -63,7 +63,13 @@ const then = async (strapi: Core.Strapi, { userId, id }: StepAsked): Done<PathVi
   return own.ok ? ok(pathViewOf(own.value)) : own;
 };
 
-const marking = (strapi: Core.Strapi, asked: StepAsked, kind: 'material' | 'nda', mark: (own: OwnWalk, hash: string) => Promise<void>, hash: string) =>
+const marking = (
+  strapi: Core.Strapi,
+  asked: StepAsked,
+  kind: 'material' | 'nda',
+  mark: (own: OwnWalk, hash: string) => Promise<void>,
+  hash: string,
+) =>
   togetherOrNot(strapi, async () => {
     const own = await atStep(strapi, asked, kind);
     if (!own.ok) return own;

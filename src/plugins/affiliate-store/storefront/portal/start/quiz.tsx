@@ -79,7 +79,9 @@ function Rules({ quiz }: { readonly quiz: NonNullable<PathStepText['quiz']> }) {
     <div className="mt-4 space-y-1 text-muted">
       <p>{t('path.quizRules', { questions: quiz.questions, percent: quiz.passPercent })}</p>
       {quiz.left !== null && !quiz.running && quiz.left > 0 && <p>{t('path.left', { count: quiz.left })}</p>}
-      {quiz.opensAt !== null && quiz.last !== null && !quiz.running && <p>{t('path.tryAgain', { moment: formatMoment(locale, quiz.opensAt) })}</p>}
+      {quiz.opensAt !== null && quiz.last !== null && !quiz.running && (
+        <p>{t('path.tryAgain', { moment: formatMoment(locale, quiz.opensAt) })}</p>
+      )}
       {quiz.opensAt === null && !quiz.running && <p className="note note-warning mt-4">{t('path.triesUsed')}</p>}
     </div>
   );
@@ -93,7 +95,10 @@ function useQuiz(id: string, key: string) {
     mutationFn: ({ go, form }: { readonly go: QuizTryView; readonly form: FormData }) =>
       client.paths.answerTry({
         params: { id, key },
-        body: { try: go.id, answers: go.questions.map((question) => ({ question: question.key, options: form.getAll(question.key).map(String) })) },
+        body: {
+          try: go.id,
+          answers: go.questions.map((question) => ({ question: question.key, options: form.getAll(question.key).map(String) })),
+        },
       }),
     onSuccess: () => queries.invalidateQueries(),
   });

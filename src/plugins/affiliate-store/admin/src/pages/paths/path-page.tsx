@@ -5,19 +5,7 @@ import { Link, useParams } from 'react-router-dom';
 import { publishProgramPath, readProgramPath } from '../../../../contracts/admin';
 import type { ProgramPath } from '../../../../contracts/admin';
 import { Confirm } from '../../shell/confirm';
-import {
-  Loaded,
-  PageFrame,
-  Quiet,
-  Section,
-  Stack,
-  to,
-  useAct,
-  useCodeWords,
-  useMay,
-  useRead,
-  useWords,
-} from '../../shell/kit';
+import { Loaded, PageFrame, Quiet, Section, Stack, to, useAct, useCodeWords, useMay, useRead, useWords } from '../../shell/kit';
 import { Notice } from '../../shell/notice';
 import { useUnsaved } from '../../shell/unsaved';
 import { draftOf, moved, newStep, stepsOf } from './draft';
@@ -29,7 +17,15 @@ const KINDS = ['material', 'quiz', 'nda'] as const;
 /** A refusal with the title of the step it names. */
 const useNamedRefusal = (drafts: readonly StepDraft[]) => {
   const say = useCodeWords();
-  return ({ code, message, facts }: { readonly code: string; readonly message: string; readonly facts: Readonly<Record<string, unknown>> }) => {
+  return ({
+    code,
+    message,
+    facts,
+  }: {
+    readonly code: string;
+    readonly message: string;
+    readonly facts: Readonly<Record<string, unknown>>;
+  }) => {
     const step = drafts.find(({ key }) => key === facts['step'])?.title ?? '';
     return say('failure', code, message, { step });
   };

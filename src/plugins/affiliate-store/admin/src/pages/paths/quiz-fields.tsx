@@ -30,11 +30,7 @@ const Options = ({ question, put }: Pick<QuestionProps, 'question' | 'put'>) => 
             {words('paths.isRight', { number: at + 1 })}
           </Checkbox>
           {options.length > 2 ? (
-            <Button
-              size="S"
-              variant="tertiary"
-              onClick={() => put({ options: options.filter(({ key }) => key !== option.key) })}
-            >
+            <Button size="S" variant="tertiary" onClick={() => put({ options: options.filter(({ key }) => key !== option.key) })}>
               {words('paths.removeOption', { number: at + 1 })}
             </Button>
           ) : null}

@@ -18,7 +18,11 @@ const Tries = ({ step }: { readonly step: Step }) => {
           <Quiet>
             {one.answeredAt === null
               ? words('paths.tryRunning', { number: one.number })
-              : words(one.passed ? 'paths.tryPassed' : 'paths.tryFailed', { number: one.number, right: one.right ?? 0, asked: one.asked })}{' '}
+              : words(one.passed ? 'paths.tryPassed' : 'paths.tryFailed', {
+                  number: one.number,
+                  right: one.right ?? 0,
+                  asked: one.asked,
+                })}{' '}
             <Moment at={one.answeredAt ?? one.begunAt} />
           </Quiet>
         </div>

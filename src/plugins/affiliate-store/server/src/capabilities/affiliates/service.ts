@@ -123,7 +123,11 @@ export interface AffiliatesService {
   /** Begins that contract by the affiliate's own consent: the end of the path, and the only way past it. */
   sign(documentId: string, signature: Signature): Decided;
   /** What an offer says on paper in one language, and the hash of it. */
-  paperOf(of: Pick<ContractCase, 'program' | 'versions'>, offer: Offer, locale: ContractLocale): { readonly paper: ContractPaper; readonly hash: string };
+  paperOf(
+    of: Pick<ContractCase, 'program' | 'versions'>,
+    offer: Offer,
+    locale: ContractLocale,
+  ): { readonly paper: ContractPaper; readonly hash: string };
   /** The next day from a moment on that a contract may be revised; null for never. */
   revisionOf(contract: Contract, from: number): number | null;
   /** Writes down what an affiliate says to their contract. */

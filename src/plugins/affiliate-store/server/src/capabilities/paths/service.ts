@@ -3,13 +3,7 @@ import { door } from '../../platform/door';
 import { contentHash } from '../../platform/ids';
 import { standingSteps, type StandingStep, type WalkFacts } from './domain/path';
 import type { Path } from './domain/step';
-import {
-  certificateByNumber,
-  certificatesOf,
-  issueCertificate,
-  revokeCertificate,
-  type Certificate,
-} from './store/certificates';
+import { certificateByNumber, certificatesOf, issueCertificate, revokeCertificate, type Certificate } from './store/certificates';
 import { insertPath, newestPath, pathOfVersion, type PathVersion } from './store/paths';
 import { answerTry, beginTry, triesOf } from './store/tries';
 import { finishWalk, holdWalk, insertMark, insertWalk, marksOf, pageOfWalks, walkOfAffiliate, type Walk } from './store/walks';

@@ -47,7 +47,11 @@ export const pathFailures = failures({
     message: 'Somebody else has changed this path meanwhile.',
     remedy: 'Reload the page and make your change again.',
   },
-  PATH_KEY_TWICE: { kind: 'invalid', message: 'Two steps have the same key.', remedy: 'Give one of them another: details.step says which.' },
+  PATH_KEY_TWICE: {
+    kind: 'invalid',
+    message: 'Two steps have the same key.',
+    remedy: 'Give one of them another: details.step says which.',
+  },
   PATH_ANSWER_MISSING: {
     kind: 'invalid',
     message: 'A question of a quiz has no right answer among its options.',

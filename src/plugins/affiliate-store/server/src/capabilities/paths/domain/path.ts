@@ -35,7 +35,8 @@ export interface StandingStep {
   readonly quiz: QuizStanding | null;
 }
 
-const grantedTo = (facts: WalkFacts, key: string): number => facts.marks.filter(({ step, kind }) => step === key && kind === 'granted').length;
+const grantedTo = (facts: WalkFacts, key: string): number =>
+  facts.marks.filter(({ step, kind }) => step === key && kind === 'granted').length;
 
 /** How a quiz of the path stands. */
 export const quizOn = (step: QuizStep, facts: WalkFacts): QuizStanding => quizStanding(step, facts.tries, grantedTo(facts, step.key));

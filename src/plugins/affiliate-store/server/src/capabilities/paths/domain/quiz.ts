@@ -22,7 +22,10 @@ const sameKeys = (one: readonly string[], other: readonly string[]): boolean =>
   [...new Set(one)].sort().join('\n') === [...new Set(other)].sort().join('\n');
 
 /** Whether each question was answered rightly: everything that is right, and nothing else. */
-export const verdictsOn = (questions: readonly QuizQuestion[], chosen: Chosen): ReadonlyArray<{ readonly key: string; readonly right: boolean }> =>
+export const verdictsOn = (
+  questions: readonly QuizQuestion[],
+  chosen: Chosen,
+): ReadonlyArray<{ readonly key: string; readonly right: boolean }> =>
   questions.map(({ key, right }) => ({ key, right: sameKeys(chosen[key] ?? [], right) }));
 
 /** The first question nothing, or something it does not offer, was chosen for; null where all are answered. */

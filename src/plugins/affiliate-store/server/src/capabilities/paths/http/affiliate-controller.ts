@@ -1,13 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import {
-  answerQuiz,
-  beginQuiz,
-  listPaths,
-  markStepRead,
-  readPathStep,
-  signNda,
-  signPathContract,
-} from '../../../../../contracts/paths';
+import { answerQuiz, beginQuiz, listPaths, markStepRead, readPathStep, signNda, signPathContract } from '../../../../../contracts/paths';
 import { pathsOf, readStepOf } from '../../../flows/read-paths';
 import { answerTryOf, beginTryOf, markRead, signContractOf, signNdaOf, type StepAsked } from '../../../flows/walk-path';
 import type { Failure } from '../../../kernel/failure';

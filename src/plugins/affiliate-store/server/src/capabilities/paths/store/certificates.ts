@@ -49,10 +49,7 @@ export const certificateByNumber = async (strapi: Core.Strapi, number: string): 
 };
 
 /** Certificates by affiliate. */
-export const certificatesOf = async (
-  strapi: Core.Strapi,
-  affiliateIds: readonly number[],
-): Promise<ReadonlyMap<number, Certificate>> => {
+export const certificatesOf = async (strapi: Core.Strapi, affiliateIds: readonly number[]): Promise<ReadonlyMap<number, Certificate>> => {
   if (affiliateIds.length === 0) return new Map();
   const rows = (await sql(strapi)(TABLE).whereIn('affiliate_id', [...affiliateIds])) as Raw[];
   return new Map(rows.map((row) => [Number(row['affiliate_id']), certificateOf(row)]));

@@ -52,7 +52,8 @@ export const PATH_WORDS: Readonly<Record<Locale, PathWords>> = {
     },
     stuck: {
       subject: (program) => `Vos essais sont épuisés : ${program}`,
-      lead: (program, step) => `Tous les essais de « ${step} » pour ${program} sont utilisés. Écrivez-nous : nous pouvons en accorder un autre.`,
+      lead: (program, step) =>
+        `Tous les essais de « ${step} » pour ${program} sont utilisés. Écrivez-nous : nous pouvons en accorder un autre.`,
     },
     try_granted: {
       subject: (program) => `Vous pouvez réessayer : ${program}`,

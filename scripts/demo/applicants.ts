@@ -1,4 +1,5 @@
 import type { ShopClient } from './shop-client';
+import { beginToTeach, TEACHERS_PATH } from './teachers-path';
 
 /** What the page of the demo's program says of it. */
 export const FRIENDS_PAGE = {
@@ -16,9 +17,9 @@ export const FRIENDS_PAGE = {
 
 const TEACHERS = 'teachers-of-the-atelier';
 
-/** A second program, to which people apply; who has enough pupils is in at once. */
+/** A second program, to which people apply; who has enough pupils is admitted at once, and has a path to walk before their link counts. */
 export const writeTeachersProgram = async (shop: ShopClient): Promise<void> => {
-  await shop.write('program', {
+  const { documentId } = await shop.write('program', {
     name: 'Teachers of the atelier',
     rateBasisPoints: 4000,
     secondTierBasisPoints: 0,
@@ -46,6 +47,7 @@ export const writeTeachersProgram = async (shop: ShopClient): Promise<void> => {
     ],
     criteria: [{ question: 'pupils', compare: 'at_least', value: 50 }],
   });
+  await shop.staff(`/affiliate-store/programs/${documentId}/path`, { method: 'PUT', body: { version: 0, steps: TEACHERS_PATH } });
 };
 
 const APPLICANTS = [
@@ -63,7 +65,7 @@ const APPLICANTS = [
   },
 ] as const;
 
-/** Two people apply and are below the criterion: they wait for whoever opens the demo. */
+/** Two people apply and are below the criterion: they wait for whoever opens the demo. A third is on the path. */
 export const applyToTeach = async (shop: ShopClient): Promise<void> => {
   for (const { name, email, promoPlan, answers } of APPLICANTS) {
     const token = await shop.comeIn(`/marketplace/programs/${TEACHERS}/join`, email, 'program_join_link');
@@ -72,5 +74,6 @@ export const applyToTeach = async (shop: ShopClient): Promise<void> => {
       body: { name, promoPlan, acceptedVersion: 1, answers: Object.entries(answers).map(([key, value]) => ({ key, value })) },
     });
   }
+  await beginToTeach(shop, TEACHERS);
   await shop.settle();
 };

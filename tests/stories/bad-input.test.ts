@@ -60,7 +60,7 @@ beforeAll(async () => {
   const jwt = async (email: string) => (await enter(world, email)).jwt;
   const affiliateToken = await jwt(affiliate.email);
   tokens = { public: '', member: affiliateToken, affiliate: affiliateToken, creator: await jwt(creator.email) };
-  values = { token: cart, slug: product.slug, number: 'AS-1', id: '1', ticket: '1.1.x', program: program.documentId };
+  values = { token: cart, slug: product.slug, number: 'AS-1', id: '1', key: 'welcome', ticket: '1.1.x', program: program.documentId };
   await world.settled();
   before = await shopState(world.address);
 }, 120_000);

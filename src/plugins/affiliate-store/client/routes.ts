@@ -51,6 +51,16 @@ export const routes = {
     change: route<typeof partner.changeApplication>('PUT', '/me/applications/:slug'),
     withdraw: route<typeof partner.withdrawApplication>('POST', '/me/applications/:slug/withdraw'),
   },
+  paths: {
+    list: route<typeof partner.listPaths>('GET', '/me/paths'),
+    readStep: route<typeof partner.readPathStep>('GET', '/me/paths/:id/steps/:key'),
+    markRead: route<typeof partner.markStepRead>('POST', '/me/paths/:id/steps/:key/read'),
+    signNda: route<typeof partner.signNda>('POST', '/me/paths/:id/steps/:key/signature'),
+    beginTry: route<typeof partner.beginQuiz>('POST', '/me/paths/:id/steps/:key/tries'),
+    answerTry: route<typeof partner.answerQuiz>('POST', '/me/paths/:id/steps/:key/answers'),
+    signContract: route<typeof partner.signPathContract>('POST', '/me/paths/:id/contract'),
+  },
+  certificates: { read: route<typeof partner.readCertificate>('GET', '/certificates/:number') },
   followUps: {
     read: route<typeof followUps.readFollowUp>('GET', '/checkout/follow-ups/:token'),
     accept: route<typeof followUps.acceptFollowUp>('POST', '/checkout/follow-ups/:token/accept'),

@@ -13,6 +13,8 @@ export const profileView = z.object({
   hasPassword: z.boolean(),
   /** Whether they have, or ever had, store credit. */
   hasCredit: z.boolean(),
+  /** Whether a program has admitted them whose path is before them still. */
+  onPath: z.boolean(),
 });
 export type ProfileView = z.output<typeof profileView>;
 

@@ -42,6 +42,8 @@ export const affiliateRow = z.object({
   blockedReason: z.string().nullable(),
   /** Null while it is not blocked, and for blocks of before there was a list of reasons. */
   blockedCode: blockCode.nullable(),
+  /** How far they are on the way to their contract; null where their program had no path when they came. */
+  pathStage: z.enum(['waiting', 'walking', 'done']).nullable(),
 });
 export type AffiliateRow = z.output<typeof affiliateRow>;
 
@@ -126,10 +128,11 @@ export const approveAffiliate = endpoint({
   method: 'POST',
   path: '/affiliates/:id/approve',
   access: MANAGE,
-  summary: 'Lets the affiliate’s links count from now on; also takes a block back, and releases what was held for it.',
+  summary:
+    'Lets the affiliate’s links count from now on, or onto the path that leads there; also takes a block back, and releases what was held for it.',
   params: idParams,
   response: affiliateRow,
-  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL', 'CASE_OPEN'],
+  failures: ['AFFILIATE_NOT_FOUND', 'AFFILIATE_STATE_ILLEGAL', 'AFFILIATE_ON_PATH', 'CASE_OPEN'],
 });
 export const blockAffiliate = endpoint({
   id: 'adminAffiliates.block',

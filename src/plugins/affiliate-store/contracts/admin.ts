@@ -7,6 +7,7 @@ export * from './admin/orders';
 export * from './admin/applications';
 export * from './admin/invites';
 export * from './admin/imports';
+export * from './admin/paths';
 export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';

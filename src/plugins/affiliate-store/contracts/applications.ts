@@ -53,8 +53,10 @@ export const applicationSheet = z.object({
   application: applicationView.nullable(),
   /** Whether the invite that was named lets the reader in without approval. */
   invited: z.boolean(),
-  /** The code of the reader's place in the program; null where there is none. */
+  /** The code of the reader's place in the program; null where there is none, and while its path is not done. */
   code: z.string().nullable(),
+  /** True where the reader was admitted and the path into the program is before them. */
+  onPath: z.boolean(),
 });
 export type ApplicationSheet = z.output<typeof applicationSheet>;
 

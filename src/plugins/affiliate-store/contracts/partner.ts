@@ -22,6 +22,8 @@ export {
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';
+/** And the way in, where a program has one. */
+export * from './paths';
 /** Rates by rule too. */
 export {
   buyerKind,

@@ -2,6 +2,7 @@ import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { affiliates } from './capabilities/affiliates/service';
 import { applicationsRoom } from './capabilities/applications';
+import { pathsRoom } from './capabilities/paths';
 import { attributionRoom, tracking } from './capabilities/attribution';
 import { casesRoom } from './capabilities/cases';
 import { catalogRoom } from './capabilities/catalog';
@@ -54,6 +55,7 @@ export default plugin({
     confirmationsRoom,
     affiliatesRoom,
     applicationsRoom,
+    pathsRoom,
     attributionRoom,
     linksRoom,
     importsRoom,

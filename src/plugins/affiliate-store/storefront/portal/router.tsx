@@ -13,6 +13,8 @@ const page = <Module extends Record<string, unknown>>(load: () => Promise<Module
 
 const Library = page(() => import('./learn/library'), 'Library');
 const Apply = page(() => import('./apply/apply'), 'Apply');
+const Start = page(() => import('./start/start'), 'Start');
+const Step = page(() => import('./start/step'), 'Step');
 const Account = page(() => import('./account/orders'), 'Account');
 const Order = page(() => import('./account/order'), 'Order');
 const Subscriptions = page(() => import('./account/subscriptions'), 'Subscriptions');
@@ -83,6 +85,8 @@ export function PortalRoutes() {
       <Route element={<Shell />}>
         <Route path="learn" element={<Library />} />
         <Route path="apply/:slug" element={<Apply />} />
+        <Route path="start" element={<Start />} />
+        <Route path="start/:id/:key" element={<Step />} />
         <Route path="account" element={<AccountTabs />}>
           <Route index element={<Account />} />
           <Route path="subscriptions" element={<Subscriptions />} />

@@ -31,6 +31,7 @@ function Areas() {
   const { profile } = useSession();
   const areas = [
     { to: '/learn', label: t('area.learn'), shown: true },
+    { to: '/start', label: t('path.title'), shown: profile.onPath },
     { to: '/partner', label: t('area.partner'), shown: profile.roles.includes('affiliate') },
     { to: '/studio', label: t('area.studio'), shown: profile.roles.includes('creator') },
     { to: '/payouts', label: t('area.payouts'), shown: profile.roles.includes('affiliate') || profile.roles.includes('creator') },

@@ -2,6 +2,7 @@ import { matchPath } from 'react-router-dom';
 import { cataloguePage } from '../pages/catalogue';
 import { checkoutPage } from '../pages/checkout';
 import { checkStatementPage } from '../pages/check-statement';
+import { certificatePage } from '../pages/certificate';
 import { checkoutReturnPage } from '../pages/checkout-return';
 import { documentPage } from '../pages/document';
 import { offerAfterPage } from '../pages/offer-after';
@@ -35,10 +36,11 @@ const pageRoutes: readonly PageRoute[] = [
   { pattern: '/thanks/:token', page: thanksPage, posts: true },
   { pattern: '/document/:ticket', page: documentPage },
   { pattern: '/check-statement', page: checkStatementPage, posts: true },
+  { pattern: '/certificates/:number', page: certificatePage },
   { pattern: '/demo', page: demoPage },
   { pattern: '/sign-in', page: signInPage, posts: true },
   { pattern: '/link/:token', page: linkPage, posts: true },
-  ...['/learn', '/account', '/apply', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({
+  ...['/learn', '/account', '/apply', '/start', '/partner', '/studio', '/payouts', '/statements'].map((area) => ({
     pattern: `${area}/*`,
     page: portalPage,
   })),

@@ -40,6 +40,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         permission: 'applications.read',
         counts: ['applications_waiting', 'applications_overdue'],
       },
+      { word: 'paths.walks', place: to.walks(), permission: 'affiliates.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'creatives.title', place: to.creatives(), permission: 'creatives.read' },

@@ -14,6 +14,8 @@ export const to = {
   vatChecks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/vat-checks`, filter),
   programs: () => `${BASE}/programs`,
   program: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}`,
+  path: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}/path`,
+  walks: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/walks`, filter),
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),

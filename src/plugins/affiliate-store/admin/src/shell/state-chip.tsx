@@ -58,6 +58,8 @@ const TONES: Readonly<Record<string, Tone>> = {
   retired: 'neutral',
   proposed: 'secondary',
   accepted: 'success',
+  walking: 'secondary',
+  closed: 'neutral',
   waiting_for_partner: 'secondary',
   previewed: 'neutral',
   undoing: 'secondary',
@@ -137,6 +139,8 @@ const Chip = styled.span<{ $tone: Tone }>`
 type Subject =
   | 'order'
   | 'application'
+  | 'walk'
+  | 'step'
   | 'invite'
   | 'confirmation'
   | 'case'

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, type Affiliate, type Listing } from '../capabilities/affiliates/service';
+import { affiliates, isOnPath, type Affiliate, type Listing } from '../capabilities/affiliates/service';
 import type { Application } from '../capabilities/applications/service';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
@@ -19,10 +19,11 @@ export const admitApplicant = async (
     acceptedVersion === program.version
       ? { consent: 'self' as const, locale, version: acceptedVersion, note: `applied on ${new Date(acceptedAt).toISOString()}` }
       : undefined;
-  const enrolled = await enrolAffiliate(strapi, { email, name, program: program.documentId, approved: true, by, acceptance });
+  const enrolled = await enrolAffiliate(strapi, { email, name, program: program.documentId, approved: true, by, acceptance, locale });
   if (!enrolled.ok) return enrolled;
   const place =
     rateBasisPoints === undefined ? enrolled : await affiliates(strapi).changeRate(enrolled.value.documentId, rateBasisPoints, by);
-  if (place.ok) await writeWelcomeMail(strapi, application, place.value);
+  // Whoever has a path before them was told of it, and is welcomed at its end.
+  if (place.ok && !isOnPath(place.value)) await writeWelcomeMail(strapi, application, place.value);
   return place;
 };

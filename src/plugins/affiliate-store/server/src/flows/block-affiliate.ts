@@ -7,6 +7,7 @@ import { failed, type Outcome } from '../kernel/outcome';
 import { countAudit } from '../platform/audit';
 import { enqueue } from '../platform/jobs';
 import { togetherOrNot } from '../platform/transaction';
+import { openPath } from './open-path';
 import { mailBlocked } from './write-case-mail';
 
 /** Who takes part: affiliates keep the place, attribution its customers, the queue brings the holds on its earnings after it. */
@@ -23,11 +24,14 @@ type Decided = Promise<Outcome<Affiliate, Failure>>;
 const thenAlignHolds = (strapi: Core.Strapi, act: () => Decided, caseId?: string): Decided =>
   togetherOrNot(strapi, async () => {
     const decided = await act();
-    if (decided.ok)
+    if (decided.ok) {
+      // Approval opens the path where one leads into the program; a block taken back leaves it as it was.
+      await openPath(strapi, decided.value);
       await enqueue({
         name: 'commissions.align-holds',
         payload: { affiliateId: decided.value.id, ...(caseId === undefined ? {} : { caseId }) },
       });
+    }
     return decided;
   });
 

@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
+import type { Locale } from '../../../contracts/primitives';
 import { affiliateFailures, affiliates, type Acceptance, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
+import { paths, type PathsService } from '../capabilities/paths/service';
 import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
+import { openPath } from './open-path';
 
-/** Who takes part: people know the party, affiliates know the program. */
+/** Who takes part: people know the party, affiliates the program, paths whether one leads into it. */
 export interface EnrolAffiliateCast {
   readonly people: Pick<PeopleService, 'partyForEmail'>;
   readonly affiliates: Pick<AffiliatesService, 'enrol' | 'programOfDocument'>;
+  readonly paths: Pick<PathsService, 'pathFor'>;
 }
 
 /** Who is to join, as somebody typed it; `program` is a documentId. */
@@ -23,31 +27,28 @@ export interface Newcomer {
   readonly rateBasisPoints?: number | null | undefined;
   /** The consent they join with; without it, staff answers for it. */
   readonly acceptance?: Acceptance | undefined;
+  /** The language they came in; letters about their path are written in it. */
+  readonly locale?: Locale | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
 }
 
-/** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
+/**
+ * A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. Where a path leads
+ * into the program, the place is kept for them and the path opened: it is active when they have signed the contract at its end.
+ */
 export const enrolAffiliate = (
   strapi: Core.Strapi,
   newcomer: Newcomer,
-  cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi) },
+  cast: EnrolAffiliateCast = { people: people(strapi), affiliates: affiliates(strapi), paths: paths(strapi) },
 ): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { email, name, code, sponsorCode, approved, rateBasisPoints, acceptance, by } = newcomer;
-    return cast.affiliates.enrol({
-      programId: program.id,
-      party,
-      email,
-      name,
-      code,
-      sponsorCode,
-      approved,
-      rateBasisPoints,
-      acceptance,
-      by,
-    });
+    const { locale, program: _document, ...given } = newcomer;
+    const path = (await cast.paths.pathFor(program.id)) !== null;
+    const enrolled = await cast.affiliates.enrol({ ...given, programId: program.id, party, path });
+    if (enrolled.ok && path) await openPath(strapi, enrolled.value, locale);
+    return enrolled;
   });

@@ -54,6 +54,7 @@ export const affiliateView = async (
     enrolledAt: new Date(affiliate.enrolledAt).toISOString(),
     blockedReason: affiliate.blockedReason,
     blockedCode: affiliate.blockedCode,
+    pathStage: affiliate.pathStage,
   };
 };
 

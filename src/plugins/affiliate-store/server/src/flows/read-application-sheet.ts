@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ApplicationSheet } from '../../../contracts/applications';
-import { affiliateFailures, affiliates, type Listing } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, isOnPath, type Listing } from '../capabilities/affiliates/service';
 import { applications, mayChange, whyNotAgain, type Application } from '../capabilities/applications/service';
 import { accountingTimeZone, dayOf } from '../capabilities/ledger/service';
 import { people, peopleFailures, type Party } from '../capabilities/people/service';
@@ -74,12 +74,14 @@ const sheetOf = async (
   if (!self.ok) return self;
   const own = await ownOf(strapi, self.value, listing.program.id);
   const places = self.value.party ? await affiliates(strapi).affiliatesOfParty(self.value.party.id) : [];
+  const place = places.find(({ programId }) => programId === listing.program.id);
   return ok({
     program: await programPageOf(strapi, listing),
     questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
     application: own && (await viewOf(strapi, own, listing)),
     invited: await isInvited(strapi, listing, invite),
-    code: places.find(({ programId }) => programId === listing.program.id)?.code ?? null,
+    code: place && !isOnPath(place) ? place.code : null,
+    onPath: place !== undefined && isOnPath(place),
   });
 };
 

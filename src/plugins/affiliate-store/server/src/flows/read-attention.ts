@@ -118,7 +118,7 @@ const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> =>
 
 const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
-  item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', limit: 1 })).total),
+  item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', toApprove: true, limit: 1 })).total),
   item('contracts_ending', 'info', await cast.affiliates.countEnding()),
   item('webhook_endpoints_off', 'danger', await cast.webhooks.countFailing()),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),

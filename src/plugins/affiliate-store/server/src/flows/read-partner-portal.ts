@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PartnerLinks, Receipt, ReferralView } from '../../../contracts/partner';
 import type { ExplanationStep } from '../../../contracts/primitives';
-import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, isLetIn, type Affiliate } from '../capabilities/affiliates/service';
 import { attribution, attributionFailures, ruleFor, stepsFor, touchesFor, type Referral } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { publicUrl } from '../capabilities/checkout/service';
@@ -51,7 +51,8 @@ export const partnerSelf = async (
   cast: Pick<PortalCast, 'people' | 'affiliates'> = castOf(strapi),
 ): Promise<Outcome<PartnerSelf, Failure>> => {
   const party = userId === undefined ? null : await cast.people.partyOfUser(userId);
-  const places = party ? await cast.affiliates.affiliatesOfParty(party.id) : [];
+  // A place whose path is not done is no place yet: it has no links, no keys and no contract.
+  const places = party ? (await cast.affiliates.affiliatesOfParty(party.id)).filter(isLetIn) : [];
   return party && places.length > 0
     ? ok({ partyId: party.id, partyPublicId: party.publicId, places })
     : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));

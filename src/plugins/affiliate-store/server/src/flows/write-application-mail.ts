@@ -25,14 +25,14 @@ export const writeApplicationMail = async (
 /** Welcomes somebody who is in, with their code and link. */
 export const writeWelcomeMail = async (
   strapi: Core.Strapi,
-  application: Pick<Application, 'email' | 'locale'>,
+  reader: Pick<Application, 'email' | 'locale'>,
   place: Affiliate,
 ): Promise<void> => {
   const program = await affiliates(strapi).program(place.programId);
   await messaging(strapi).queueMail({
     kind: 'affiliate_welcome',
-    to: application.email,
-    locale: application.locale,
+    to: reader.email,
+    locale: reader.locale,
     dedupeKey: `welcome:${place.documentId}`,
     facts: {
       name: place.name,
@@ -40,7 +40,7 @@ export const writeWelcomeMail = async (
       code: place.code,
       shareUrl: `${await setting(strapi, publicUrl)}/r/${place.code}`,
       rateBasisPoints: place.rateBasisPoints ?? program?.rateBasisPoints ?? 0,
-      linkToken: await people(strapi).signInLink(application.email, 'access'),
+      linkToken: await people(strapi).signInLink(reader.email, 'access'),
     },
   });
 };

@@ -81,6 +81,19 @@ function Inside({ code }: { readonly code: string }) {
   );
 }
 
+/** Somebody who was admitted has the steps of the program before them. */
+function OnPath() {
+  const { t, locale } = useSite();
+  return (
+    <div className="note note-positive mt-6" role="status">
+      <p className="font-bold">{t('apply.onPath')}</p>
+      <a className="button button-primary mt-4" href={`/store/${locale}/start`}>
+        {t('path.title')}
+      </a>
+    </div>
+  );
+}
+
 interface SheetProps {
   readonly sheet: ApplicationSheet;
   readonly invite: string | undefined;
@@ -108,8 +121,9 @@ function Form({ sheet, invite }: SheetProps) {
 }
 
 function Sheet({ sheet, invite }: SheetProps) {
-  const { application: view, program, code } = sheet;
+  const { application: view, program, code, onPath } = sheet;
   if (code !== null) return <Inside code={code} />;
+  if (onPath) return <OnPath />;
   return (
     <>
       <Top sheet={sheet} invite={invite} />

@@ -76,6 +76,20 @@ const Figures = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   );
 };
 
+/** Whoever is on the path of their program is let in by its end, and by nobody. */
+const isWalking = ({ state, pathStage }: AffiliateDetail): boolean => state === 'pending' && pathStage === 'walking';
+
+/** Instead of a contract: the path that leads to it. */
+const OnPath = ({ affiliate: { id } }: { readonly affiliate: AffiliateDetail }) => {
+  const words = useWords();
+  return (
+    <Section title={words('paths.title')}>
+      <p>{words('paths.before')}</p>
+      <Link to={to.walks({ walk: id })}>{words('paths.howFar')}</Link>
+    </Section>
+  );
+};
+
 /** One affiliate: who, on which terms, with what result, and what may be done. */
 export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly onClose: () => void }) => {
   const words = useWords();
@@ -90,14 +104,18 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <About affiliate={data} />
             {mayManage ? (
               <Flex gap={2} wrap="wrap">
-                {data.state === 'active' ? null : <ApproveButton affiliate={data} />}
+                {data.state === 'active' || isWalking(data) ? null : <ApproveButton affiliate={data} />}
                 {data.state === 'blocked' ? null : <BlockButton affiliate={data} />}
               </Flex>
             ) : null}
             <Figures affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
-            <ContractSection affiliate={data.id} />
+            {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (
+              <OnPath affiliate={data} />
+            ) : (
+              <ContractSection affiliate={data.id} />
+            )}
             {mayManage ? (
               <>
                 <ChangeRate key={`rate ${data.rateBasisPoints}`} affiliate={data} />

@@ -93,7 +93,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
       key: 'act',
       label: words('field.actions'),
       figure: true,
-      render: (one) => (mayManage && one.state === 'pending' ? <ApproveButton affiliate={one} /> : null),
+      render: (one) => (mayManage && one.state === 'pending' && one.pathStage !== 'walking' ? <ApproveButton affiliate={one} /> : null),
     },
   ];
 };

@@ -9,6 +9,8 @@ import { CasesPage } from '../cases/cases-page';
 import { ImportPage } from '../imports/import-page';
 import { ImportsPage } from '../imports/imports-page';
 import { RatesPage } from '../rates/rates-page';
+import { PathPage } from '../paths/path-page';
+import { WalksPage } from '../paths/walks-page';
 import { ProgramPage } from '../programs/program-page';
 import { ProgramsPage } from '../programs/programs-page';
 
@@ -17,6 +19,8 @@ export const affiliatesRoutes = (
   <>
     <Route path="programs" element={<ProgramsPage />} />
     <Route path="programs/:id" element={<ProgramPage />} />
+    <Route path="programs/:id/path" element={<PathPage />} />
+    <Route path="walks" element={<WalksPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="creatives" element={<CreativesPage />} />
     <Route path="creative-requests" element={<CreativeRequestsPage />} />

@@ -116,6 +116,9 @@ const Door = ({ program: { id, door } }: { readonly program: Program }) => {
       <p>
         <Link to={to.applications({ program: id })}>{words('applications.title')}</Link>
       </p>
+      <p>
+        <Link to={to.path(id)}>{words('paths.title')}</Link>
+      </p>
     </Section>
   );
 };

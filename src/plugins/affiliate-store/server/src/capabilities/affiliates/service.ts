@@ -13,6 +13,7 @@ import { changePlace, type Place } from './actions/change-place';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
+import { draftContract, signContract, type ContractDraft, type Signature } from './actions/sign-contract';
 import { publishTerms } from './actions/terms';
 import type { Affiliate, Link } from './domain/affiliate';
 import { normalizeCode } from './domain/code';
@@ -49,6 +50,7 @@ export type { Saying } from './actions/contract';
 export type { ContractCase } from './actions/contract-case';
 export type { Enrolment } from './actions/enrol';
 export type { Foreseen } from './actions/foresee';
+export type { ContractDraft } from './actions/sign-contract';
 export type { Direction, TermChange } from './domain/change';
 export type { Consent, Contract, ContractEntry, EntryKind, Notice, Offer } from './domain/contract';
 export type { ContractLocale } from './domain/contract-locale';
@@ -69,6 +71,7 @@ export type { TierLadder } from './domain/tiers';
 export type { TierEntry } from './store/tiers';
 export { troubleWithRules } from './domain/check-rates';
 export { isPastMonths } from './domain/months';
+export { isLetIn, isOnPath, type PathStage } from './domain/path-stage';
 export { rateFor, rulesForGroup } from './domain/rate-rule';
 export { nextTier, rungOf, spanAt, tierAt } from './domain/tiers';
 export { changesBetween, termsFor, verdictOn } from './domain/change';
@@ -118,8 +121,16 @@ export interface AffiliatesService {
   /** One affiliate's contract as it stands now, with everything that speaks about it. */
   contractOf(affiliate: Affiliate): Promise<ContractCase | null>;
   peopleUnder(programId: number): Promise<ReadonlyArray<{ readonly affiliate: Affiliate; readonly contract: Contract }>>;
+  /** The contract a place on a path leads to; null for a place that has one. */
+  draftContract(affiliate: Affiliate): Promise<ContractDraft | null>;
+  /** Begins that contract by the affiliate's own consent: the end of the path, and the only way past it. */
+  sign(documentId: string, signature: Signature): Decided;
   /** What an offer says on paper in one language, and the hash of it. */
-  paperOf(of: ContractCase, offer: Offer, locale: ContractLocale): { readonly paper: ContractPaper; readonly hash: string };
+  paperOf(
+    of: Pick<ContractCase, 'program' | 'versions'>,
+    offer: Offer,
+    locale: ContractLocale,
+  ): { readonly paper: ContractPaper; readonly hash: string };
   /** The next day from a moment on that a contract may be revised; null for never. */
   revisionOf(contract: Contract, from: number): number | null;
   /** Writes down what an affiliate says to their contract. */
@@ -192,6 +203,7 @@ const tierVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, TierVerbs> => (
 type ContractVerbs =
   | 'contractsAt'
   | 'contractOf'
+  | 'draftContract'
   | 'peopleUnder'
   | 'paperOf'
   | 'revisionOf'
@@ -204,6 +216,7 @@ type ContractVerbs =
 const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVerbs> => ({
   contractsAt: (people, at) => standingContracts(strapi, people, at),
   contractOf: (affiliate) => caseOf(strapi, affiliate, now()),
+  draftContract: (affiliate) => draftContract(strapi, affiliate),
   peopleUnder: (programId) => peopleUnder(strapi, programId),
   paperOf: ({ program, versions }, offer, locale) => paperOf(program, versions, offer, locale),
   revisionOf: revisionFrom,
@@ -250,6 +263,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
 
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),
+    sign: (documentId, signature) => told(signContract(strapi, documentId, signature)),
     approve: (documentId, by) => told(approve(strapi, documentId, by)),
     block: (documentId, why, by) => told(block(strapi, documentId, why, by)),
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),

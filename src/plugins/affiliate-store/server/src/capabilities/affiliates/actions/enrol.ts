@@ -26,6 +26,8 @@ export interface Enrolment {
   readonly rateBasisPoints?: number | null | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
+  /** The program has a path: the place has neither a contract nor a link that counts until it is done. */
+  readonly path?: boolean | undefined;
   /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
   readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
@@ -39,13 +41,14 @@ const write = async (
   code: string,
   sponsorId: number | null,
 ): Promise<Outcome<Affiliate, Failure>> => {
-  const { party, email, name, by } = enrolment;
+  const { party, email, name, by, path = false } = enrolment;
+  const letIn = enrolment.approved ?? program.open;
   const affiliate = await insertAffiliate(strapi, {
     code,
     codeNorm: normalizeCode(code),
     name,
     email,
-    state: (enrolment.approved ?? program.open) ? 'active' : 'pending',
+    state: letIn && !path ? 'active' : 'pending',
     programId: program.id,
     programName: program.name,
     partyId: party.id,
@@ -53,10 +56,12 @@ const write = async (
     userId: party.userId,
     sponsorId,
     rateBasisPoints: enrolment.rateBasisPoints ?? null,
+    pathStage: path ? (letIn ? 'walking' : 'waiting') : null,
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
-  const contract = await begin(strapi, program, affiliate, enrolment);
+  // Nobody agrees to a contract before the path has led to it.
+  const contract = path ? ok(null) : await begin(strapi, program, affiliate, enrolment);
   if (!contract.ok) return contract;
   await audit(strapi, {
     actor: by,

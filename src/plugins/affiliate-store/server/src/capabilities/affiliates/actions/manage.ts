@@ -8,6 +8,7 @@ import type { BlockCode } from '../domain/affiliate-state';
 import { stepTo } from '../domain/affiliate-state';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
+import { letInTo } from '../domain/path-stage';
 import { changeAffiliate, holdAffiliate } from '../store/affiliates';
 import { retireCode, takeCode } from '../store/codes';
 import { chooseCode } from './choose-code';
@@ -23,19 +24,21 @@ const withAffiliate = (strapi: Core.Strapi, documentId: string, decide: (affilia
 
 const subject = (affiliate: Affiliate): string => `affiliate:${affiliate.documentId}`;
 
-/** Makes an affiliate's links count, from now on. */
+/** Makes an affiliate's links count, from now on; where a path leads there, lets them onto it. */
 export const approve = (strapi: Core.Strapi, documentId: string, by: string): Decided =>
   withAffiliate(strapi, documentId, async (affiliate) => {
-    const step = stepTo(affiliate.state, 'active');
+    const letIn = letInTo(affiliate);
+    if (letIn === null) return failed(affiliateFailures.because('AFFILIATE_ON_PATH'));
+    const step = stepTo(affiliate.state, letIn.state);
     if (!step.ok) return step;
     if (affiliate.state === 'active') return ok(affiliate);
-    const after = await changeAffiliate(strapi, affiliate.id, { state: 'active', blockedReason: null, blockedCode: null });
+    const after = await changeAffiliate(strapi, affiliate.id, { ...letIn, blockedReason: null, blockedCode: null });
     await audit(strapi, {
       actor: by,
       action: 'affiliate.approved',
       subject: subject(affiliate),
       before: { state: affiliate.state },
-      after: { state: 'active' },
+      after: { ...letIn },
     });
     return ok(after);
   });

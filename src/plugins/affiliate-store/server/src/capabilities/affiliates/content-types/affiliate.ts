@@ -37,6 +37,8 @@ export const affiliate = keptType({
     enrolledAt: kept.moment,
     blockedReason: kept.optionalText,
     blockedCode: { ...kept.optionalText, private: true },
+    // How far somebody is on the path that leads to their contract; empty where there was none to walk.
+    pathStage: { ...kept.optionalText, private: true },
     programId: kept.reference,
     partyId: kept.reference,
     partyPublicId: { ...kept.text, private: true },

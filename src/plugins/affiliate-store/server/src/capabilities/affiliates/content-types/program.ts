@@ -77,7 +77,7 @@ export const program = editedType({
       maxMonths: 'Of a subscription, months after its first payment that earn (empty = all)',
       windowDays: 'Window (days, 0 = this visit only)',
       holdDays: 'Hold (days)',
-      validityMonths: 'A contract holds for (months)',
+      validityMonths: 'A contract holds for (months, empty = 12, for dealers 36)',
       revisionMonths: 'A contract may be revised every (months, empty = only with consent)',
       contractEn: 'Contract, English (empty = made from the terms)',
       contractFr: 'Contract, French',
@@ -99,7 +99,8 @@ export const program = editedType({
     allowOwnReferrals: { type: 'boolean', default: false, required: true },
     lifetime: { type: 'boolean', default: false },
     lifetimeMonths: { type: 'integer', min: 1, max: 240 },
-    validityMonths: { type: 'integer', min: 1, max: 120, default: 12 },
+    // Empty means as the kind of program says: a dealer's three years, a referrer's one (B-52).
+    validityMonths: { type: 'integer', min: 1, max: 120 },
     revisionMonths: { type: 'integer', min: 1, max: 120 },
     contractEn: { type: 'text', maxLength: 20_000 },
     contractFr: { type: 'text', maxLength: 20_000 },

@@ -9,12 +9,12 @@ describe('the state of an affiliate', () => {
     expect(stepTo('blocked', 'active')).toEqual({ ok: true, value: 'active' });
   });
 
-  test('never goes back to pending, and says where it stands', () => {
+  test('goes back to pending from a block alone, for who has signed nothing yet, and says where it stands', () => {
     expect(stepTo('active', 'pending')).toMatchObject({
       ok: false,
       failure: { code: 'AFFILIATE_STATE_ILLEGAL', facts: { from: 'active', to: 'pending' } },
     });
-    expect(stepTo('blocked', 'pending').ok).toBe(false);
+    expect(stepTo('blocked', 'pending').ok).toBe(true);
   });
 
   test('stays when it is there already', () => {

@@ -12,7 +12,8 @@ export type BlockCode = 'FRAUD' | 'COOKIE_STUFFING' | 'TERMS_BREACH' | 'FAKE_ACC
 export const STEPS: Readonly<Record<AffiliateState, readonly AffiliateState[]>> = {
   pending: ['active', 'blocked'],
   active: ['blocked'],
-  blocked: ['active'],
+  // Back onto the path, for whoever was blocked before they had signed anything.
+  blocked: ['active', 'pending'],
 };
 
 /** The state after a step. The same state again is no step and no failure: two people may press one button. */

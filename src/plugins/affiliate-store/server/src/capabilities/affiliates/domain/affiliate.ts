@@ -1,4 +1,5 @@
 import type { AffiliateState, BlockCode } from './affiliate-state';
+import type { PathStage } from './path-stage';
 
 /** A person's place in one program. `rateBasisPoints` is a rate of their own, null where the program's holds; times are UTC ms. */
 export interface Affiliate {
@@ -24,6 +25,8 @@ export interface Affiliate {
   /** Why a place is blocked, as a word of a list; null while it is not, and for blocks of before there was the list. */
   readonly blockedCode: BlockCode | null;
   readonly blockedReason: string | null;
+  /** How far they are on the path that leads to their contract; null where there was none to walk. */
+  readonly pathStage: PathStage | null;
 }
 
 /** What a click needs to know of a code, kept in memory so that a click costs no read. */

@@ -55,6 +55,11 @@ export const affiliateFailures = failures({
     message: 'The affiliate is in a state from which this is not possible.',
     remedy: 'Reload the page: details.from says where the affiliate stands.',
   },
+  AFFILIATE_ON_PATH: {
+    kind: 'conflict',
+    message: 'The path into this program is not done: nobody is let in around one of its steps.',
+    remedy: 'Wait until the contract is signed at its end; the page of paths says how far they are.',
+  },
   PROGRAM_IN_USE: {
     kind: 'conflict',
     message: 'A program with affiliates cannot be deleted: their terms and earnings refer to it.',

@@ -1,3 +1,4 @@
+import type { ProgramKind } from './admission';
 import type { ContractTexts } from './contract-locale';
 import type { RateRule } from './rate-rule';
 import type { TierLadder } from './tiers';
@@ -44,8 +45,8 @@ export interface Program extends Terms {
   readonly revisionMonths: number | null;
 }
 
-/** How long a contract holds where the program does not say (B-52). */
-export const VALIDITY_MONTHS = 12;
+/** How many months a contract holds where the program does not say (B-52). */
+export const VALIDITY_MONTHS: Readonly<Record<ProgramKind, number>> = { referral: 12, dealer: 36 };
 
 /** The terms that can differ; a group shows in its rules. */
 const KEYS = [

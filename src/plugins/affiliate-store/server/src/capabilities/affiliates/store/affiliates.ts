@@ -5,6 +5,7 @@ import { insertKept, momentOf, updateKept } from '../../../platform/kept-rows';
 import { locked, sql, steady } from '../../../platform/transaction';
 import type { Affiliate, Link } from '../domain/affiliate';
 import type { AffiliateState, BlockCode } from '../domain/affiliate-state';
+import type { PathStage } from '../domain/path-stage';
 
 const UID = 'plugin::affiliate-store.affiliate';
 const TABLE = 'afs_affiliates';
@@ -29,6 +30,7 @@ interface Row {
   enrolled_at: string | number | Date;
   blocked_reason: string | null;
   blocked_code: BlockCode | null;
+  path_stage: PathStage | null;
   updated_at: string | number | Date;
 }
 
@@ -51,6 +53,7 @@ const affiliateOf = (row: Row): Affiliate => ({
   enrolledAt: momentOf(row.enrolled_at),
   blockedReason: row.blocked_reason,
   blockedCode: row.blocked_code ?? null,
+  pathStage: row.path_stage ?? null,
 });
 
 const first = async (query: Knex.QueryBuilder): Promise<Affiliate | null> => {
@@ -120,6 +123,7 @@ export interface NewAffiliate {
   readonly userId: number | null;
   readonly sponsorId: number | null;
   readonly rateBasisPoints: number | null;
+  readonly pathStage: PathStage | null;
 }
 
 export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }: NewAffiliate): Promise<Affiliate> => {
@@ -139,7 +143,7 @@ export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }:
 export const changeAffiliate = async (
   strapi: Core.Strapi,
   id: number,
-  change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'blockedCode' | 'rateBasisPoints' | 'code'>> & {
+  change: Partial<Pick<Affiliate, 'state' | 'blockedReason' | 'blockedCode' | 'rateBasisPoints' | 'code' | 'pathStage'>> & {
     readonly codeNorm?: string;
     readonly ownerUserId?: number;
     readonly groupName?: string | null;
@@ -156,15 +160,18 @@ export interface AffiliateFilter {
   readonly text?: string | undefined;
   readonly state?: AffiliateState | undefined;
   readonly programDocumentId?: string | undefined;
+  /** Only those staff has to let in: not who is on a path already. */
+  readonly toApprove?: boolean | undefined;
   /** Only affiliates older than this row. */
   readonly beforeId?: number | undefined;
   readonly limit: number;
 }
 
-const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId }: AffiliateFilter): Knex.QueryBuilder => {
+const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId, toApprove }: AffiliateFilter): Knex.QueryBuilder => {
   const db = sql(strapi);
   const query = db(TABLE);
   if (state !== undefined) query.where({ state });
+  if (toApprove) query.where((any) => void any.whereNull('path_stage').orWhereNot({ path_stage: 'walking' }));
   if (programDocumentId !== undefined)
     query.whereIn('program_id', db('afs_programs').select('id').where({ document_id: programDocumentId }));
   if (text !== undefined && text !== '') {

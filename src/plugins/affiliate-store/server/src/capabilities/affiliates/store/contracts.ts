@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { publicId } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
 import type { Consent, ContractEntry, EntryKind } from '../domain/contract';
+import { BEFORE_CONTRACT } from '../domain/path-stage';
 
 const TABLE = 'afs_contract_entries';
 const BATCH = 100;
@@ -109,11 +110,13 @@ export const runningOut = async (strapi: Core.Strapi, from: number, until: numbe
       .orderBy('affiliate_id')) as Raw[]
   ).map((row) => Number(row['affiliate_id']));
 
-/** Ids of affiliates whose contract has not begun: those of before contracts were kept. */
+/** Ids of affiliates whose contract should have begun and has not: those of before contracts were kept. */
 export const withoutContract = async (strapi: Core.Strapi): Promise<readonly number[]> => {
   const db = sql(strapi);
   const rows = (await db('afs_affiliates')
     .select('id')
+    // Whoever is on a path has none yet: it begins when they sign it.
+    .where((any) => void any.whereNull('path_stage').orWhereNotIn('path_stage', [...BEFORE_CONTRACT]))
     .whereNotExists(
       db(TABLE)
         .select(db.raw('1'))

@@ -70,7 +70,7 @@ const programOf = (row: Row): Program => ({
   // What is no rule is none: whoever writes by way of the shop is refused instead (watch-programs).
   ...ratesIn(row),
   texts: textsOf(row),
-  validityMonths: row.validity_months ?? VALIDITY_MONTHS,
+  validityMonths: row.validity_months ?? VALIDITY_MONTHS[row.kind ?? 'referral'],
   revisionMonths: row.revision_months,
 });
 

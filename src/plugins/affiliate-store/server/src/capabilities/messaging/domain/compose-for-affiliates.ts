@@ -3,6 +3,7 @@ import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { creativeLetter } from './compose-creative';
 import { contractLetter, tierLetter } from './compose-contract';
+import { certificateLetter, pathLetter } from './compose-path';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
@@ -30,6 +31,8 @@ export const FOR_AFFILIATES: Composers<
   | 'program_invited'
   | 'application_told'
   | 'creative_request_told'
+  | 'path_told'
+  | 'certificate_told'
 > = {
   affiliate_welcome: (desk, facts) => {
     const { words } = desk;
@@ -74,5 +77,7 @@ export const FOR_AFFILIATES: Composers<
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),
+  path_told: (desk, facts) => pathLetter(leadingTo(desk, facts.linkToken, '/start'), facts),
+  certificate_told: (desk, facts) => certificateLetter({ locale: desk.locale, href: facts.url }, facts),
   application_told: (desk, facts) => applicationLetter({ locale: desk.locale, href: page(desk, `/apply/${facts.slug}`) }, facts),
 };

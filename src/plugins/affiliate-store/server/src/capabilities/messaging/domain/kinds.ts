@@ -49,6 +49,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   program_join_link: { to: 'anyone', must: 'way_in' },
   program_invited: { to: 'anyone', must: null },
   application_told: { to: 'anyone', must: 'agreement' },
+  path_told: { to: 'affiliate', must: 'way_in' },
+  certificate_told: { to: 'affiliate', must: 'agreement' },
   tier_reached: { to: 'affiliate', must: null },
   tier_ending: { to: 'affiliate', must: 'agreement' },
   sale_attached: { to: 'affiliate', must: null },

@@ -164,6 +164,21 @@ export interface MailFacts {
     readonly size: string | null;
     readonly text: string | null;
   };
+  /** The path into a program has opened, is stuck, or goes on; `step` is the title of the test it is about, or empty. */
+  readonly path_told: {
+    readonly what: 'opened' | 'stuck' | 'try_granted';
+    readonly program: string;
+    readonly step: string;
+    readonly reason: string | null;
+    readonly linkToken: string;
+  };
+  /** The reader has passed; or what they had passed was taken back, and why. */
+  readonly certificate_told: {
+    readonly program: string;
+    readonly number: string;
+    readonly url: string;
+    readonly reason: string | null;
+  };
   /** A month is over, and its statement is there to be read. */
   readonly statement_issued: StatementMail;
   /** Worse terms of a program were told; `day` is the first they can apply. */

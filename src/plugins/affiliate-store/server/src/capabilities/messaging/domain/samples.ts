@@ -110,6 +110,8 @@ export const SAMPLES: MailFacts = {
   program_join_link: { program: 'Clay', slug: 'clay', linkToken: 'token-of-32-letters', expiresAt: 0 },
   program_invited: { program: 'Clay', path: '/programs/clay/join?invite=code', rateBasisPoints: 3000, expiresAt: at },
   application_told: { what: 'received', program: 'Clay', slug: 'clay', reason: 'More, please.', dueOn: '2026-12-01' },
+  path_told: { what: 'try_granted', program: 'Clay', step: 'Kiln test', reason: 'Once more.', linkToken: 'token0000000000000000' },
+  certificate_told: { program: 'Clay', number: 'C-ABCD-EFGH-JKMN', url: 'https://shop.example.com/c', reason: null },
   tier_reached: { program: 'House', tier: 'Gold', day: at },
   tier_ending: { program: 'House', tier: 'Gold', day: at },
   sale_attached: { program: 'House', product: 'Drawing by hand', amount: money(1470, 'EUR'), because: 'The buyer named you.' },

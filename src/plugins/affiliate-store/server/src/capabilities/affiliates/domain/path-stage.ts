@@ -1,0 +1,28 @@
+import type { Affiliate } from './affiliate';
+import type { AffiliateState } from './affiliate-state';
+
+/**
+ * How far a place is on the path of its program: `waiting` for the approval that opens it, `walking` towards the contract, `done` with it
+ * signed. A place that is not done has no contract, and its code leads nowhere.
+ */
+export type PathStage = 'waiting' | 'walking' | 'done';
+
+/** The stages of a place without a contract. */
+export const BEFORE_CONTRACT: readonly PathStage[] = ['waiting', 'walking'];
+
+/** True while the path of somebody's place is not done: they are on their way in, and not in. */
+export const isOnPath = ({ pathStage }: Pick<Affiliate, 'pathStage'>): boolean => pathStage === 'waiting' || pathStage === 'walking';
+
+/** Whether the portal is open to a place: not on the path; and to who was blocked on it, so that they can appeal. */
+export const isLetIn = (place: Pick<Affiliate, 'state' | 'pathStage'>): boolean => !isOnPath(place) || place.state === 'blocked';
+
+/** What letting somebody in makes of their place; null where only the end of their path does. */
+export const letInTo = ({
+  state,
+  pathStage,
+}: Pick<Affiliate, 'state' | 'pathStage'>): { readonly state: AffiliateState; readonly pathStage: PathStage | null } | null => {
+  if (!isOnPath({ pathStage })) return { state: 'active', pathStage };
+  // A block taken back leaves them where they were: approval and path are still before them.
+  if (state === 'blocked') return { state: 'pending', pathStage };
+  return pathStage === 'waiting' ? { state: 'pending', pathStage: 'walking' } : null;
+};

@@ -20,6 +20,7 @@ import {
   explainTrialBalance,
 } from './explain-sums';
 import { explainInCurrency } from './read-in-currencies';
+import { explainPlaceFigure } from './read-restatements';
 import { explainSelfBilled } from './read-self-billed';
 import { FEE_KEY } from './show-split';
 
@@ -56,7 +57,7 @@ const whyJournal = async (strapi: Core.Strapi, id: string): Promise<Explanation 
 
 type One = Exclude<Asked['of'], 'orders' | 'documents' | 'statements' | 'subscriptions'>;
 
-const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) => Promise<Explanation | null>>> = {
+const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string, filters: string) => Promise<Explanation | null>>> = {
   journal: whyJournal,
   journal_line: whyLine,
   account: (strapi, address, currency) => explainAccount(strapi, address, currency.toUpperCase()),
@@ -72,6 +73,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) 
   self_billed: explainSelfBilled,
   figure: explainFigure,
   in_currency: explainInCurrency,
+  place_figure: explainPlaceFigure,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,
@@ -84,7 +86,7 @@ const why = (
 ): Promise<Explanation | null> =>
   of === 'orders' || of === 'documents' || of === 'statements' || of === 'subscriptions'
     ? explainList(strapi, of, { figure: id, currency: part, filters, may })
-    : WHY[of](strapi, id, part);
+    : WHY[of](strapi, id, part, filters);
 
 /** Why any amount on the desk is what it is. */
 export const explainOnDesk = async (

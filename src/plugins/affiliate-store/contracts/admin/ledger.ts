@@ -118,6 +118,7 @@ export const explainable = z.enum([
    */
   'in_currency',
   'place_figure',
+  'cohort',
   /** `id` public id of the payout. */
   'payout',
   /** `id` public id of the run. */

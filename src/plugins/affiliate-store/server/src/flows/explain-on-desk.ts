@@ -10,6 +10,7 @@ import { evidenceOf, explainAccount, explainCommission, explainLine, explainShar
 import { explainSum } from './explain-order-sum';
 import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
 import { explainList } from './explain-lists';
+import { explainCohort, explainPlaceFigure } from './explain-places';
 import {
   explainCustomer,
   explainDocument,
@@ -20,7 +21,6 @@ import {
   explainTrialBalance,
 } from './explain-sums';
 import { explainInCurrency } from './read-in-currencies';
-import { explainPlaceFigure } from './read-restatements';
 import { explainSelfBilled } from './read-self-billed';
 import { FEE_KEY } from './show-split';
 
@@ -74,6 +74,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string, 
   figure: explainFigure,
   in_currency: explainInCurrency,
   place_figure: explainPlaceFigure,
+  cohort: explainCohort,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,

@@ -34,6 +34,9 @@ const NOT_COPIED = new Set([
   'afs_ledger_accounts',
   'afs_daily_totals',
   'afs_affiliate_days',
+  'afs_place_sums',
+  'afs_place_moves',
+  'afs_cohort_sums',
   'afs_audit_log',
   'afs_jobs',
   'afs_cron_runs',
@@ -46,6 +49,13 @@ const NOT_COPIED = new Set([
   'afs_reconciliation_runs',
   'afs_ledger_sealed_journals',
 ]);
+
+/** What is counted of places in programs: every column of these tables that is a sum. */
+const PLACE_MEASURES =
+  'leads sales revenue refunded_sales refunded disputed_sales earned reversed pending available held in_payout paid ended'.split(' ');
+export const PLACE_TABLES = ['afs_place_sums', 'afs_place_moves', 'afs_cohort_sums'] as const;
+/** Those sums as a list of columns, each as `of` says. */
+export const placeMeasures = (of: (column: string) => string = (column) => column): string => PLACE_MEASURES.map(of).join(', ');
 
 /** What a column of a copy holds, as SQL; `n.copy` is the number of the copy. */
 export type Copied = (table: string, column: string) => string;
@@ -131,5 +141,6 @@ export const multiplySales = async (
   await sumAccounts(raw);
   await raw.run(`UPDATE afs_daily_totals SET amount = amount * ${times}, events = events * ${times}`);
   await raw.run(`UPDATE afs_affiliate_days SET clicks = clicks * ${times}, counted = counted * ${times}`);
+  for (const table of PLACE_TABLES) await raw.run(`UPDATE ${table} SET ${placeMeasures((column) => `${column} = ${column} * ${times}`)}`);
   await settleDown(raw, shop);
 };

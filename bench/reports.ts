@@ -1,4 +1,4 @@
-import { copyOf, copyRows, samplesOf, settleDown, STRIDE, type Copied } from './many-orders';
+import { copyOf, copyRows, placeMeasures, samplesOf, settleDown, STRIDE, type Copied } from './many-orders';
 import type { Measured } from './measured';
 import { newestIds, rawDatabase, storeTables, type RawDatabase } from './raw-database';
 import { alternate, judged, median } from './rounds';
@@ -28,6 +28,11 @@ const PAGES: readonly Page[] = [
   { name: 'balances of a payee', path: '/affiliate-store/payees?search=Ana' },
   { name: 'sums of the ledger', path: '/affiliate-store/ledger/totals' },
   { name: 'first page of orders', path: '/affiliate-store/orders?pageSize=25' },
+  { name: 'report of affiliates', path: '/affiliate-store/reports/affiliates?from=2000-01-01' },
+  { name: 'report of affiliates, of thirty days', path: '/affiliate-store/reports/affiliates' },
+  { name: 'the same as known a week ago', path: '/affiliate-store/reports/affiliates/summary?asKnownOn=A_WEEK_AGO' },
+  { name: 'cohorts of affiliates', path: '/affiliate-store/reports/cohorts' },
+  { name: 'traffic quality', path: '/affiliate-store/reports/quality' },
 ];
 
 interface Shop {
@@ -78,7 +83,51 @@ const multiply = async (shop: SellingShop, raw: RawDatabase, before: ReadonlyMap
        CAST(t.amount * ${perDay} AS bigint), CAST(t.events * ${perDay} AS bigint)
      FROM afs_daily_totals t CROSS JOIN n`,
   );
+  await multiplyPlaces(shop, raw, perDay);
   await settleDown(raw, shop);
+};
+
+/** Clicks for each sale: ten million beside a million orders. */
+const CLICKS_A_SALE = 10;
+/** Refunds, maturity and payouts come on so many different days after a sale, where there are as many sales a day. */
+const BOOKED_ON = 30;
+
+/**
+ * Sums of places and of clicks over the same days, and the clicks themselves. What moved the sums of a day was booked on as many days as
+ * there are sales in it, thirty at most: that is what grows with the sales, and what is known of a day is read from it.
+ */
+const multiplyPlaces = async (shop: SellingShop, raw: RawDatabase, perDay: number): Promise<void> => {
+  const lite = shop.database === 'sqlite';
+  const plus = (day: string, days: string): string =>
+    lite ? `date(${day}, '-' || (${days}) || ' days')` : `to_char(${day}::date - (${days}), 'YYYY-MM-DD')`;
+  const counted = (times: number) => placeMeasures((column) => `CAST(t.${column} * ${times} AS bigint)`);
+  const days = (more = '') => `WITH RECURSIVE n(day) AS (SELECT 1 UNION ALL SELECT day + 1 FROM n WHERE day < ${DAYS})${more}`;
+  const booked = Math.min(BOOKED_ON, Math.ceil(perDay));
+  await raw.run(
+    `${days()} INSERT INTO afs_place_sums (id, affiliate_id, day, currency, ${placeMeasures()})
+     SELECT t.id + n.day * ${STRIDE}, t.affiliate_id, ${plus('t.day', 'n.day')}, t.currency, ${counted(perDay)}
+     FROM afs_place_sums t CROSS JOIN n`,
+  );
+  await raw.run(
+    `${days(`, b(late) AS (SELECT 0 UNION ALL SELECT late + 1 FROM b WHERE late < ${booked - 1})`)}
+     INSERT INTO afs_place_moves (id, affiliate_id, day, booked, cause, currency, ${placeMeasures()})
+     SELECT t.id + (n.day * ${BOOKED_ON} + b.late) * ${STRIDE}, t.affiliate_id, ${plus('t.day', 'n.day')},
+       ${plus('t.day', 'n.day - b.late')}, t.cause, t.currency, ${counted(perDay / booked)}
+     FROM afs_place_moves t CROSS JOIN n CROSS JOIN b`,
+  );
+  const clicks = Math.round(CLICKS_A_SALE * perDay);
+  await raw.run(
+    `${days()} INSERT INTO afs_affiliate_days (id, affiliate_id, day, clicks, counted)
+     SELECT t.id + n.day * ${STRIDE}, t.affiliate_id, ${plus('t.day', 'n.day')}, ${clicks}, ${clicks}
+     FROM (SELECT * FROM afs_affiliate_days ORDER BY id LIMIT 1) t CROSS JOIN n`,
+  );
+  await raw.run(
+    `${days(`, c(nth) AS (SELECT 1 UNION ALL SELECT nth + 1 FROM c WHERE nth < ${clicks})`)}
+     INSERT INTO afs_clicks (id, at, affiliate_id, program_id, visitor, kind, landing, counted)
+     SELECT ${STRIDE} * 2 + n.day * ${Math.max(1, clicks)} + c.nth, t.at - n.day * ${DAY_MS}, t.affiliate_id, t.program_id,
+       t.visitor || n.day || '.' || c.nth, t.kind, t.landing, 1
+     FROM (SELECT * FROM afs_clicks ORDER BY id LIMIT 1) t CROSS JOIN n CROSS JOIN c`,
+  );
 };
 
 const filledTo = async (orders: number): Promise<Shop> => {
@@ -108,7 +157,7 @@ const look = async ({ shop }: Shop, { path }: Page): Promise<number> => {
   const taken: number[] = [];
   for (let time = 0; time < LOOKS; time += 1) {
     const began = performance.now();
-    await shop.admin(path);
+    await shop.admin(path.replace('A_WEEK_AGO', new Date(Date.now() - 7 * DAY_MS).toISOString().slice(0, 10)));
     taken.push(performance.now() - began);
   }
   return median(taken);

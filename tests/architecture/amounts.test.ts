@@ -20,6 +20,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'payouts/adjustments-page.tsx': 'typed by a person, whose name and reason stand in the same row',
   'payouts/run-wizard.tsx': 'a preview: once the run is prepared, each payout says why',
   'rates/example.tsx': 'a supposition: nothing is booked, and the steps below it say how it is reckoned',
+  'reports/restatements.tsx': 'each line is a reason itself: the day, what happened, and whose; the figures it moved say why above',
   'reconciliation/reconciliation-page.tsx': 'the finding opens and says why, side by side',
   'reconciliation/run-board.tsx': 'sums of a comparison; what differs is listed below, each with both sides',
 };

@@ -1,5 +1,5 @@
 // Links affiliates make themselves: every style, what their clicks and sales are counted under, and who is told.
-import { refund } from '../support/books';
+import { decide, refund, splitOf, sumOfSteps } from '../support/books';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { readRows } from '../support/database';
@@ -277,5 +277,131 @@ describe('without a cookie', () => {
     const id = 'c'.repeat(32);
     expect(await cartFrom(`${page()}?cid=${id}`)).toEqual({ ref: null, click_id: id, visitor: null });
     expect(await cartFrom(`${page()}?cid=${encodeURIComponent('<b>')}`)).toMatchObject({ click_id: null });
+  });
+});
+
+describe('what a program brought, as it was known on a day', () => {
+  interface Amount {
+    readonly amount: string;
+    readonly currency: string;
+  }
+  type Figures = Readonly<Record<string, number | readonly Amount[]>>;
+  const MONEY = ['revenue', 'refunded', 'earned', 'reversed', 'pending', 'available', 'held', 'inPayout', 'paid', 'ended'] as const;
+  let cara: Affiliate;
+  let program: { readonly documentId: string };
+  let sale: Started;
+  let days: { readonly sold: string; readonly refunded: string };
+
+  const today = async (): Promise<string> =>
+    (expectOk(await world.admin('/overview'), 'the overview').body.data.clock as string).slice(0, 10);
+  const asked = (more = ''): string => `program=${program.documentId}${more}`;
+  const rows = async (more = '') => expectOk(await world.admin(`/reports/affiliates?${asked(more)}`), 'the report').body.data;
+  const summary = async (more = '') =>
+    expectOk(await world.admin(`/reports/affiliates/summary?${asked(more)}`), 'the summary').body.data as {
+      readonly total: Figures;
+      readonly now: Figures | null;
+      readonly asKnownOn: string | null;
+    };
+  const euros = (figures: Figures, name: string): number =>
+    Number((figures[name] as readonly Amount[]).find(({ currency }) => currency === 'EUR')?.amount ?? 0);
+
+  beforeAll(async () => {
+    program = await aProgram(world, { windowDays: 30 });
+    cara = await anAffiliate(world, program as Awaited<ReturnType<typeof aProgram>>);
+    const sold = await aProduct(world, { prices: { EUR: '100.00' }, program: program as Awaited<ReturnType<typeof aProgram>> });
+    const email = `${unique('lead')}@example.test`;
+    for (let twice = 0; twice < 2; twice += 1)
+      expectOk(await world.api('/track/lead', { body: { code: cara.code, email, consent: true } }), 'a lead');
+    sale = await buy(world, { offerId: sold.offerId, through: [cara.code] });
+    await world.settled();
+    const soldOn = await today();
+    await world.pass({ days: 1 });
+    expectOk(await refund(world, sale.orderNumber, 4_000), 'a refund');
+    await untilOrder(world, sale.orderNumber, 'partially_refunded');
+    days = { sold: soldOn, refunded: await today() };
+    await world.pass({ days: 1 });
+  }, 120_000);
+
+  test('is a line for each place, with what its order and its clicks say', async () => {
+    const split = await splitOf(world, sale.orderNumber);
+    const [row, ...others] = await rows(`&from=${days.sold}`);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      id: cara.id,
+      code: cara.code,
+      countedClicks: 1,
+      leads: 1,
+      sales: 1,
+      refundedSales: 1,
+      disputedSales: 0,
+      conversionBasisPoints: 10_000,
+      refundBasisPoints: 10_000,
+    });
+    const { affiliate, tax } = split;
+    expect([euros(row, 'earned'), euros(row, 'reversed')]).toEqual([affiliate?.amount, affiliate?.reversed]);
+    expect(euros(row, 'revenue')).toBe(10_000 - (tax?.amount ?? 0));
+    expect(euros(row, 'refunded')).toBe(4_000 - (tax?.reversed ?? 0));
+    expect(euros(row, 'net')).toBe(euros(row, 'revenue') - euros(row, 'refunded'));
+    expect(euros(row, 'perClick')).toBe((affiliate?.amount ?? 0) - (affiliate?.reversed ?? 0));
+    const total = (await summary()).total;
+    for (const name of Object.keys(total)) expect([name, total[name]]).toEqual([name, row[name]]);
+  });
+
+  test('says on any later day what was known then, and what came later line by line, to the cent', async () => {
+    const then = await summary(`&from=${days.sold}&to=${days.sold}&asKnownOn=${days.sold}`);
+    expect(then).toMatchObject({ asKnownOn: days.sold, total: { sales: 1, refundedSales: 0, reversed: [], refunded: [] } });
+    const { now } = then;
+    if (!now) throw new Error('there is nothing to compare with');
+    expect(euros(now, 'reversed')).toBeGreaterThan(0);
+    const lines = expectOk(
+      await world.admin(`/reports/affiliates/restatements?${asked(`&from=${days.sold}&to=${days.sold}&asKnownOn=${days.sold}`)}`),
+      'what came later',
+    ).body.data as ReadonlyArray<Record<string, Amount> & { booked: string; cause: string; affiliate: { code: string } }>;
+    expect(lines.map(({ booked, cause, affiliate }) => [booked, cause, affiliate.code])).toEqual([[days.refunded, 'refund', cara.code]]);
+    for (const name of MONEY) {
+      const later = lines.reduce((sum, line) => sum + Number(line[name]?.amount), 0);
+      expect([name, euros(then.total, name) + later]).toEqual([name, euros(now, name)]);
+    }
+    expect((await summary(`&from=${days.sold}&to=${days.sold}&asKnownOn=${days.refunded}`)).total).toEqual(now);
+    // What was not known yet: before the sale there was nothing.
+    const before = new Date(Date.parse(days.sold) - 86_400_000).toISOString().slice(0, 10);
+    expect((await summary(`&from=${days.sold}&asKnownOn=${before}`)).total).toMatchObject({ sales: 0, clicks: 0, earned: [] });
+    const why = expectOk(
+      await world.admin(`/ledger/explanation?of=place_figure&id=reversed&part=${days.sold}_${days.sold}_now_EUR_${cara.id}`),
+      'why',
+    ).body.data;
+    expect([Number(why.amount.amount), sumOfSteps(why)]).toEqual([euros(now, 'reversed'), euros(now, 'reversed')]);
+    expect(why.steps[0]).toMatchObject({ code: 'BOOKED_ON', facts: { day: days.refunded, cause: 'refund' } });
+  });
+
+  test('stands in the month its affiliate joined in', async () => {
+    const { net } = (await rows(`&from=${days.sold}`))[0];
+    const cohorts = expectOk(await world.admin(`/reports/cohorts?${asked()}`), 'the cohorts').body.data;
+    expect(cohorts).toMatchObject({ currency: 'EUR', asKnownOn: null });
+    const sum = (months: ReadonlyArray<{ net: Amount }>): number => months.reduce((all, month) => all + Number(month.net.amount), 0);
+    expect(cohorts.rows[0]).toMatchObject({ joined: days.sold.slice(0, 7), affiliates: 1, net: net[0] });
+    expect(sum(cohorts.rows[0].months)).toBe(Number(net[0].amount));
+    const then = expectOk(await world.admin(`/reports/cohorts?${asked(`&asKnownOn=${days.sold}`)}`), 'the cohorts').body.data;
+    expect(Number(then.total[0].amount)).toBe(euros((await summary(`&asKnownOn=${days.sold}`)).total, 'net'));
+    expect(codeOf(await world.admin('/reports/cohorts?program=zzzzzzzzzzzzzzzzzzzzzzzz'))).toBe('PROGRAM_NOT_FOUND');
+  });
+
+  test('warns of traffic that passed a limit, once there is enough of it', async () => {
+    const quality = async () => expectOk(await world.admin(`/reports/quality?${asked()}`), 'the quality').body.data;
+    const poor = async (): Promise<number> =>
+      (expectOk(await world.admin('/overview/attention'), 'what waits').body.data as Array<{ code: string; count: number }>).find(
+        ({ code }) => code === 'traffic_quality',
+      )?.count ?? 0;
+    expect(await quality()).toEqual([
+      expect.objectContaining({ code: cara.code, refundBasisPoints: 10_000, unnamedBasisPoints: 10_000, warnings: [] }),
+    ]);
+    const before = await poor();
+    await decide(world, 'quality.fewestSales', 1);
+    try {
+      expect(await quality()).toEqual([expect.objectContaining({ warnings: ['refunds', 'conversion_high'] })]);
+      expect(await poor()).toBeGreaterThan(before);
+    } finally {
+      await decide(world, 'quality.fewestSales', 20);
+    }
   });
 });

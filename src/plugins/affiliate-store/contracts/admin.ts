@@ -27,4 +27,5 @@ export * from './admin/reconciliation';
 export * from './admin/invoices';
 export * from './admin/subscriptions';
 export * from './admin/taxes';
+export * from './admin/reports';
 export * from './admin/shapes';

@@ -117,6 +117,8 @@ export const explainable = z.enum([
    * charged in it (`every` for all of them), and `_` with the currency that was settled in.
    */
   'in_currency',
+  'place_figure',
+  'cohort',
   /** `id` public id of the payout. */
   'payout',
   /** `id` public id of the run. */

@@ -104,6 +104,8 @@ export const attentionCode = z.enum([
   'disputes_open',
   'affiliates_pending',
   'contracts_ending',
+  /** Affiliates whose traffic passed a limit of the settings. */
+  'traffic_quality',
   'applications_waiting',
   'applications_overdue',
   /** Creators who have handed in who they are; and those whose answer is late. */

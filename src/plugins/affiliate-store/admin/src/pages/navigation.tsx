@@ -42,6 +42,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       },
       { word: 'paths.walks', place: to.walks(), permission: 'affiliates.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
+      { word: 'reports.title', place: to.reports(), permission: 'affiliates.read', counts: ['traffic_quality'] },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'creatives.title', place: to.creatives(), permission: 'creatives.read' },
       {

@@ -175,6 +175,14 @@ const useWhyTitle = () => {
       const [from = '', to = ''] = part.split('_');
       return words('why.figure', { figure: say('inCurrencies.figure', id, id), from, to });
     },
+    place_figure: ({ id, part }) => {
+      const [from = '', to = ''] = part.split('_');
+      return words('why.figure', { figure: say('reportFigure', id, id), from, to });
+    },
+    cohort: ({ part }) => {
+      const [joined = '', month = ''] = part.split('_');
+      return words('why.cohort', { joined, month: month === 'all' ? '' : month });
+    },
     payout: () => words('why.payout'),
     payout_run: () => words('why.run'),
     finding: ({ part }) => words('why.finding', { side: part }),

@@ -4,6 +4,7 @@ import { dayOf, insights } from '../capabilities/insights/service';
 import { orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { together } from '../platform/transaction';
 import { countsBetween } from './count-money';
+import { countPlaces } from './count-places';
 import { countSources } from './count-sources';
 
 const newBuyers = (currency: string, events: number) => [{ scope: 'shop', metric: 'new_buyers', currency, amount: 0, events }] as const;
@@ -13,6 +14,7 @@ export const countSale = async (strapi: Core.Strapi, order: Order, snapshot: Ord
   const { id: orderId, customerId, currency } = order;
   insights(strapi).count(books.paidAt, countsBetween(null, books, new Map(snapshot.lines.map((line) => [line.line, line.productId]))));
   await countSources(strapi, orderId, null, books, books.paidAt);
+  await countPlaces(strapi, { snapshot, before: null, after: books, cause: 'sale_paid' });
   if (await orders(strapi).noteFirstPurchase({ customerId, orderId, currency, day: dayOf(books.paidAt) }))
     insights(strapi).count(books.paidAt, newBuyers(currency, 1));
 };

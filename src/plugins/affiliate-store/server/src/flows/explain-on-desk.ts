@@ -10,6 +10,7 @@ import { evidenceOf, explainAccount, explainCommission, explainLine, explainShar
 import { explainSum } from './explain-order-sum';
 import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
 import { explainList } from './explain-lists';
+import { explainCohort, explainPlaceFigure } from './explain-places';
 import {
   explainCustomer,
   explainDocument,
@@ -56,7 +57,7 @@ const whyJournal = async (strapi: Core.Strapi, id: string): Promise<Explanation 
 
 type One = Exclude<Asked['of'], 'orders' | 'documents' | 'statements' | 'subscriptions'>;
 
-const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) => Promise<Explanation | null>>> = {
+const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string, filters: string) => Promise<Explanation | null>>> = {
   journal: whyJournal,
   journal_line: whyLine,
   account: (strapi, address, currency) => explainAccount(strapi, address, currency.toUpperCase()),
@@ -72,6 +73,8 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string) 
   self_billed: explainSelfBilled,
   figure: explainFigure,
   in_currency: explainInCurrency,
+  place_figure: explainPlaceFigure,
+  cohort: explainCohort,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,
@@ -84,7 +87,7 @@ const why = (
 ): Promise<Explanation | null> =>
   of === 'orders' || of === 'documents' || of === 'statements' || of === 'subscriptions'
     ? explainList(strapi, of, { figure: id, currency: part, filters, may })
-    : WHY[of](strapi, id, part);
+    : WHY[of](strapi, id, part, filters);
 
 /** Why any amount on the desk is what it is. */
 export const explainOnDesk = async (

@@ -6,10 +6,15 @@ import {
   decisions,
   leftOf,
   type Commission,
+  type OrderBooks,
   type PayoutTrigger,
 } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
+import { countPlaces } from './count-places';
 import { payouts, type Payout, type PayoutItem } from '../capabilities/payouts/service';
+
+const recommends = ({ shares }: OrderBooks, key: string): boolean =>
+  shares.some((share) => share.key === key && (share.role === 'affiliate' || share.role === 'second_tier'));
 
 /**
  * Moves one commission with its payout, the payment locked; answers what is left of the share, or null when the commission is
@@ -25,6 +30,8 @@ const follow = async (strapi: Core.Strapi, paymentId: number, share: string, by:
   if (books !== before) {
     await orders(strapi).saveBooks(payment.id, booksAsText(books), payment.refunded);
     await commissions(strapi).sync(payment.id, before, books);
+    if (recommends(books, share))
+      await countPlaces(strapi, { snapshot: await orders(strapi).snapshot(payment.orderId), before, after: books, cause: by });
   }
   const moved = books.shares.find((each) => each.key === share);
   return moved ? leftOf(moved) : null;

@@ -19,6 +19,7 @@ import { refutedSentences } from './last-proof';
 import { waitingApplicants } from './read-applications';
 import { waitingCases } from './read-cases';
 import { waitingCreators } from './read-confirmations';
+import { countPoorTraffic } from './read-traffic-quality';
 
 /** Who takes part: each room says what waits in it. */
 export interface ReadAttentionCast {
@@ -116,9 +117,10 @@ const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> =>
   ];
 };
 
-const ofTheRest = async (cast: ReadAttentionCast): Promise<AttentionItem[]> => [
+const ofTheRest = async (strapi: Core.Strapi, cast: ReadAttentionCast): Promise<AttentionItem[]> => [
   item('jobs_dead', 'danger', (await jobDriver().counts()).dead),
   item('affiliates_pending', 'warning', (await cast.affiliates.page({ state: 'pending', toApprove: true, limit: 1 })).total),
+  item('traffic_quality', 'warning', await countPoorTraffic(strapi)),
   item('contracts_ending', 'info', await cast.affiliates.countEnding()),
   item('webhook_endpoints_off', 'danger', await cast.webhooks.countFailing()),
   item('mails_failed', 'warning', await cast.messaging.countMails({ state: 'failed', limit: 1 })),
@@ -141,7 +143,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofTheCases(strapi)),
     ...(await ofTheRequests(strapi)),
     ...(await ofTheApplicants(strapi)),
-    ...(await ofTheRest(cast)),
+    ...(await ofTheRest(strapi, cast)),
   ].filter((each) => each.count > 0);
   return items.sort((a, b) => URGENCY[a.severity] - URGENCY[b.severity] || ((a.dueAt ?? NEVER) < (b.dueAt ?? NEVER) ? -1 : 1));
 };

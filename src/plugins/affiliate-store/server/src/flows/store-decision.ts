@@ -10,6 +10,7 @@ import { refuse } from '../kernel/failure';
 import { now } from '../platform/clock';
 import { followRefund } from './bind-for-life';
 import { countsBetween } from './count-money';
+import { countPlaces } from './count-places';
 import { countSources } from './count-sources';
 import { followCases } from './follow-cases';
 import { documentLater } from './issue-documents';
@@ -24,6 +25,9 @@ export interface Cause {
 const taken = (books: OrderBooks): number => refundedTotal(books) + lostTotal(books);
 
 const taxTaken = (books: OrderBooks): number => books.shares.reduce((sum, share) => sum + (share.role === 'tax' ? share.reversed : 0), 0);
+
+/** What happened, as the state table of commissions names it; a refund too small to move one is a refund all the same. */
+const causeOf = ({ changes }: Booked): string => changes[0]?.by ?? 'refund';
 
 /** The products of which nothing that was paid is left, once each of their lines went back; what cost nothing goes with the whole order. */
 export const goneProducts = (books: OrderBooks, productOfLine: ReadonlyMap<number, string>): ReadonlySet<string> => {
@@ -86,5 +90,6 @@ export const storeDecision = async (
   if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));
   await countSources(strapi, order.id, before, books, now());
+  await countPlaces(strapi, { snapshot, before, after: books, cause: causeOf(booked) });
   return aligned;
 };

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
 import { attribution, type AttributionService } from '../capabilities/attribution/service';
+import { dayOf, insights, NO_FIGURES } from '../capabilities/insights/service';
 import { now } from '../platform/clock';
+import { together } from '../platform/transaction';
 
 /** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
 export interface TakeLeadCast {
@@ -14,13 +16,20 @@ const castOf = (strapi: Core.Strapi): TakeLeadCast => ({ affiliates: affiliates(
 /** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
 export const takeLeadOf = async (
   strapi: Core.Strapi,
-  who: Pick<Affiliate, 'id' | 'programId' | 'state'>,
+  who: Pick<Affiliate, 'id' | 'programId' | 'state' | 'enrolledAt'>,
   lead: { readonly email: string; readonly source: 'server' | 'form' },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
   const program = who.state === 'active' ? await cast.affiliates.program(who.programId) : null;
   if (!program) return;
-  await cast.attribution.takeLead({ ...lead, programId: program.id, affiliateId: who.id, at: now(), windowDays: program.windowDays });
+  const at = now();
+  const kept = { ...lead, programId: program.id, affiliateId: who.id, at, windowDays: program.windowDays };
+  await together(strapi, async () => {
+    if (!(await cast.attribution.takeLead(kept))) return;
+    const [day, joined] = [dayOf(at), dayOf(who.enrolledAt).slice(0, 7)];
+    const place = { affiliateId: who.id, programId: program.id, joined };
+    insights(strapi).countPlaces([{ ...place, day, booked: day, cause: 'lead', currency: '', figures: { ...NO_FIGURES, leads: 1 } }]);
+  });
 };
 
 /** The same from a capture page that knows the affiliate's code; one that does nothing is answered like one that does. */

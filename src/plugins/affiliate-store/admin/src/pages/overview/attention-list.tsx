@@ -23,6 +23,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   disputes_open: () => to.orders({ flag: 'disputed' }),
   affiliates_pending: () => to.affiliates({ state: 'pending' }),
   contracts_ending: () => to.affiliates(),
+  traffic_quality: () => to.trafficQuality({ warned: 'true' }),
   applications_waiting: () => to.applications({ state: 'in_review' }),
   applications_overdue: () => to.applications({ state: 'in_review' }),
   webhook_endpoints_off: to.webhookEndpoints,

@@ -30,9 +30,13 @@ import {
   affiliatesSteady,
   affiliatesWhere,
   groupsOf,
+  idsOf,
+  joinedByMonth,
   changeAffiliate,
   pageOfAffiliates,
+  placesOf,
   type AffiliateFilter,
+  type PlaceKey,
 } from './store/affiliates';
 import { codesTaken } from './store/codes';
 import { entriesSince, runningOut } from './store/contracts';
@@ -114,6 +118,12 @@ export interface AffiliatesService {
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
   affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
+  /** The places of parties in programs, with when they began. */
+  placesOf(keys: readonly PlaceKey[]): ReturnType<typeof placesOf>;
+  /** The rows of those a filter lets through. */
+  idsOf(filter: Parameters<typeof idsOf>[1]): Promise<ReadonlySet<number>>;
+  /** How many joined in each month, such as `2026-11`, until a moment. */
+  joinedByMonth(programId: number | null, until: number): Promise<ReadonlyMap<string, number>>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
 
   /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
@@ -259,6 +269,9 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
+    placesOf: (keys) => placesOf(strapi, keys),
+    idsOf: (filter) => idsOf(strapi, filter),
+    joinedByMonth: (programId, until) => joinedByMonth(strapi, programId, until),
     page: (filter) => pageOfAffiliates(strapi, filter),
 
     ...contractVerbs(strapi),

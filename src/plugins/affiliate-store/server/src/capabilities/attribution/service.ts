@@ -26,7 +26,16 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
+import {
+  clicksByAffiliate,
+  clicksById,
+  clicksPerDay,
+  forgetClicks,
+  sumClicks,
+  touchesOf,
+  type ClickSum,
+  type DayClicks,
+} from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -44,7 +53,15 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import { addSources, readSourceAffiliates, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
+import {
+  addSources,
+  readChannelled,
+  readSourceAffiliates,
+  readSourceClicks,
+  readSourceMoney,
+  type SourceCount,
+  type SourceFilter,
+} from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -87,7 +104,7 @@ export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
 export type { Channel, Dimension, Tags } from './domain/tags';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
-export type { DayClicks } from './store/clicks';
+export type { ClickSum, DayClicks } from './store/clicks';
 export type { SourceCount, SourceFilter } from './store/sources';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
@@ -116,7 +133,7 @@ export interface AttributionService {
    */
   waysOf(email: string, programIds: readonly number[]): Promise<readonly Touch[]>;
   /** Keeps that an affiliate brought an address; the address itself is not kept. */
-  takeLead(lead: NewLead): Promise<void>;
+  takeLead(lead: NewLead): Promise<boolean>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
   bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
   /** Ends bindings that stand, and answers how many. Inside the unit of work. */
@@ -191,6 +208,10 @@ export interface AttributionService {
     value: string,
     limit: number,
   ): Promise<ReadonlyArray<{ readonly affiliateId: number; readonly clicks: number; readonly sales: number }>>;
+  /** Clicks of every affiliate within a range of days. */
+  clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
+  /** How many counted clicks of some affiliates named the channel they came by. */
+  channelled(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, number>>;
   /** Clicks of everybody within a range of days. */
   clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
@@ -296,7 +317,10 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
 const countVerbs = (
   strapi: Core.Strapi,
   log: { readonly catchUp: () => Promise<void> },
-): Pick<AttributionService, 'countSources' | 'sourcesOf' | 'sourceAffiliates' | 'clicksOf' | 'clicksInAll'> => {
+): Pick<
+  AttributionService,
+  'countSources' | 'sourcesOf' | 'sourceAffiliates' | 'clicksOf' | 'clicksByAffiliate' | 'channelled' | 'clicksInAll'
+> => {
   const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
     await log.catchUp();
     return count();
@@ -307,6 +331,8 @@ const countVerbs = (
       counted(async () => ({ clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) })),
     sourceAffiliates: (...asked) => counted(() => readSourceAffiliates(strapi, ...asked)),
     clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
+    clicksByAffiliate: (range) => counted(() => clicksByAffiliate(strapi, range)),
+    channelled: (affiliateIds, range) => counted(() => readChannelled(strapi, affiliateIds, range)),
     clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
   };
 };

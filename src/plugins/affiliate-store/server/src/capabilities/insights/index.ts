@@ -2,16 +2,20 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../../platform/assemble';
 import { carry } from '../../platform/portable';
 import { adminOverview } from './http/admin-controller';
+import { adminReports } from './http/reports-controller';
 import { permissions } from './permissions';
 import { insightsService } from './service';
+import { settings } from './settings';
 import { dailyTotals } from './tables/daily-total';
+import { cohortSums, placeMoves, placeSums } from './tables/place-sums';
 
 /** Manifest of the room; README.md says what it owns. */
 export const insightsRoom: Capability = {
   name: 'insights',
-  tables: [dailyTotals],
-  portable: [carry(dailyTotals)],
-  controllers: [adminOverview],
+  tables: [dailyTotals, placeSums, placeMoves, cohortSums],
+  portable: [carry(dailyTotals), carry(placeSums), carry(placeMoves), carry(cohortSums)],
+  settings,
+  controllers: [adminOverview, adminReports],
   permissions,
   services: { insights: ({ strapi }: { strapi: Core.Strapi }) => insightsService(strapi) },
 };

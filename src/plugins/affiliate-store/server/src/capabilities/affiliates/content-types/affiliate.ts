@@ -23,7 +23,7 @@ export const affiliate = keptType({
     },
   },
   unique: [['code_norm'], ['program_id', 'party_id']],
-  indexes: [['owner_user_id'], ['party_id'], ['sponsor_id'], ['updated_at']],
+  indexes: [['owner_user_id'], ['party_id'], ['party_public_id'], ['sponsor_id'], ['updated_at']],
   attributes: {
     name: kept.text,
     code: kept.text,

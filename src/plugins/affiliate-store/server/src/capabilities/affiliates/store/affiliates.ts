@@ -83,6 +83,31 @@ export const affiliatesWhere = async (
   return ((await byColumn(strapi, column, values)) as Row[]).map(affiliateOf);
 };
 
+/** A place as sums name it. */
+export interface PlaceKey {
+  readonly programId: number;
+  /** Public id of the party. */
+  readonly party: string;
+}
+
+/** The places of parties in programs, such as the shares of an order name them. */
+export const placesOf = async (
+  strapi: Core.Strapi,
+  keys: readonly PlaceKey[],
+): Promise<ReadonlyArray<PlaceKey & { readonly affiliateId: number; readonly enrolledAt: number }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .select('id', 'program_id', 'party_public_id', 'enrolled_at')
+    .whereIn('party_public_id', [...new Set(keys.map(({ party }) => party))])) as Row[];
+  return rows
+    .filter((row) => keys.some(({ programId, party }) => row.program_id === programId && row.party_public_id === party))
+    .map((row) => ({
+      affiliateId: row.id,
+      programId: row.program_id,
+      party: row.party_public_id,
+      enrolledAt: momentOf(row.enrolled_at),
+    }));
+};
+
 const byColumn = (strapi: Core.Strapi, column: string, values: readonly number[]) =>
   sql(strapi)(TABLE)
     .whereIn(column, [...new Set(values)])
@@ -181,6 +206,28 @@ const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId, toAppro
     });
   }
   return query;
+};
+
+/** The rows a filter lets through, without their people. */
+export const idsOf = async (
+  strapi: Core.Strapi,
+  { group, ...filter }: Omit<AffiliateFilter, 'limit'> & { readonly group?: string | undefined },
+): Promise<ReadonlySet<number>> => {
+  const query = narrowed(strapi, { ...filter, limit: 0 }).select('id');
+  if (group !== undefined) query.where({ group_name: group });
+  return new Set(((await query) as Row[]).map(({ id }) => id));
+};
+
+/** How many joined in each month, such as `2026-11`: of one program or of all, until a moment (UTC ms). */
+export const joinedByMonth = async (strapi: Core.Strapi, programId: number | null, until: number): Promise<ReadonlyMap<string, number>> => {
+  const query = sql(strapi)(TABLE).select('enrolled_at').where('enrolled_at', '<', new Date(until));
+  if (programId !== null) query.where({ program_id: programId });
+  const months = new Map<string, number>();
+  for (const row of (await query) as Row[]) {
+    const month = new Date(momentOf(row.enrolled_at)).toISOString().slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  return months;
 };
 
 /** One page, newest first, and how many there are in all. */

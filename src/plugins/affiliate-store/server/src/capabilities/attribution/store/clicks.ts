@@ -89,6 +89,30 @@ export const clicksPerDay = async (
   }));
 };
 
+/** Clicks of one affiliate over some days. */
+export interface ClickSum {
+  readonly affiliateId: number;
+  readonly clicks: number;
+  readonly counted: number;
+}
+
+/** Clicks of every affiliate who had some within a range of days, both ends included. */
+export const clicksByAffiliate = async (
+  strapi: Core.Strapi,
+  range: { readonly from: string; readonly to: string },
+): Promise<readonly ClickSum[]> => {
+  const rows = (await sql(strapi)('afs_affiliate_days')
+    .whereBetween('day', [range.from, range.to])
+    .select('affiliate_id')
+    .sum({ clicks: 'clicks', counted: 'counted' })
+    .groupBy('affiliate_id')) as Array<Record<string, number | string>>;
+  return rows.map((row) => ({
+    affiliateId: Number(row['affiliate_id']),
+    clicks: Number(row['clicks']),
+    counted: Number(row['counted']),
+  }));
+};
+
 /** Clicks of everybody within a range of days, both ends included. */
 export const sumClicks = async (strapi: Core.Strapi, range: { readonly from: string; readonly to: string }): Promise<number> => {
   const row = (await sql(strapi)('afs_affiliate_days').whereBetween('day', [range.from, range.to]).sum({ n: 'clicks' }).first()) as

@@ -27,21 +27,23 @@ type Row = {
 
 const addressOf = (strapi: Core.Strapi, email: string): string => siteHash(strapi, mailboxOf(email), 'lead');
 
-/** Keeps a lead. The same affiliate's lead of the same address counts on while it lasts: bringing it again makes it no younger. */
+/** Keeps a lead. The same affiliate's lead of the same address counts on while it lasts: bringing it again makes it no younger, and answers false. */
 export const insertLead = async (
   strapi: Core.Strapi,
   { programId, affiliateId, email, at, source, windowDays }: NewLead,
-): Promise<void> => {
+): Promise<boolean> => {
   const db = sql(strapi);
   const own = { program_id: programId, affiliate_id: affiliateId, address: addressOf(strapi, email) };
   const before = (await db(TABLE).where(own).orderBy('nth', 'desc')) as Array<{ nth: number; at: number | string }>;
   const [last] = before;
-  if (last && inWindow(Number(last.at), at, windowDays)) return;
+  if (last && inWindow(Number(last.at), at, windowDays)) return false;
   // Two at once have one number, and the database keeps the first.
-  await db(TABLE)
+  const added = (await db(TABLE)
     .insert({ ...own, public_id: publicId('led'), at, source, nth: (last?.nth ?? 0) + 1 })
     .onConflict(['program_id', 'affiliate_id', 'address', 'nth'])
-    .ignore();
+    .ignore()
+    .returning('id')) as unknown[];
+  return added.length === 1;
 };
 
 /** The leads of an address in some programs, as touches. */

@@ -63,6 +63,7 @@ export const affiliateDays = table({
   table: 'afs_affiliate_days',
   columns: { affiliate_id: { type: 'bigint' }, day: { type: 'string' }, clicks: { type: 'bigint' }, counted: { type: 'bigint' } },
   unique: [{ columns: ['affiliate_id', 'day'] }],
+  indexes: [['day', 'affiliate_id']],
 });
 
 /** Clicks per day by what their links said of themselves, kept by the writer itself. What said nothing is what is left of the day's total. */

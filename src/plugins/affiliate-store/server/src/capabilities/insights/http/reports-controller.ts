@@ -1,0 +1,39 @@
+import { listPlaceReport, listRestatements, listTrafficQuality, readCohorts, readPlaceSummary } from '../../../../../contracts/admin';
+import { readCohortsOf } from '../../../flows/read-cohorts';
+import { listPlaces, summaryOf } from '../../../flows/read-place-report';
+import { listRestatementsOf } from '../../../flows/read-restatements';
+import { listQuality } from '../../../flows/read-traffic-quality';
+import type { Failure } from '../../../kernel/failure';
+import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import { rowOfCursor } from '../../../platform/cursor';
+import { implement, type Controller } from '../../../platform/endpoints';
+import { platformFailures } from '../../../platform/failures';
+
+interface Page {
+  readonly from: number;
+  readonly size: number;
+}
+
+/** Where a list goes on: its rows are counted, for they are in no order of rows of a table. */
+const paged = async <Answer>(
+  { cursor, pageSize: size }: { readonly cursor?: string | undefined; readonly pageSize: number },
+  list: (page: Page) => Promise<Answer>,
+): Promise<Outcome<Answer, Failure>> => {
+  const from = rowOfCursor(cursor);
+  return from === null ? failed(platformFailures.because('CURSOR_INVALID')) : ok(await list({ from: from ?? 0, size }));
+};
+
+/** Reports of what affiliates brought. */
+export const adminReports: Controller = {
+  name: 'adminReports',
+  implementations: [
+    implement(listPlaceReport, (strapi, { query }) => paged(query, (page) => listPlaces(strapi, query, page))),
+    implement(readPlaceSummary, async (strapi, { query }) => ok({ data: await summaryOf(strapi, query) })),
+    implement(listRestatements, (strapi, { query }) => paged(query, (page) => listRestatementsOf(strapi, query, page))),
+    implement(readCohorts, async (strapi, { query }) => {
+      const found = await readCohortsOf(strapi, query);
+      return found.ok ? ok({ data: found.value }) : found;
+    }),
+    implement(listTrafficQuality, (strapi, { query }) => paged(query, (page) => listQuality(strapi, query, page))),
+  ],
+};

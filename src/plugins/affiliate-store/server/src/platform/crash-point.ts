@@ -20,6 +20,8 @@ export type CrashPoint =
   | 'payout.intended'
   | 'payout.transferred'
   | 'payout.settled'
+  | 'offer-change.agreed'
+  | 'offer-change.told'
   | 'follow-up.begun'
   | 'follow-up.bound'
   | 'follow-up.charged'

@@ -63,6 +63,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminCases.decide': staffOnly(null),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
+  'partnerAddresses.change': token,
+  'partnerAddresses.rotate': { ...owned(['affiliate'], ({ address }) => ({ id: address })), changes: true },
+  'partnerAddresses.test': { ...owned(['affiliate'], ({ address }) => ({ id: address })), changes: true },
+  'partnerAddresses.remove': { ...owned(['affiliate'], ({ address }) => ({ id: address })), changes: true },
+  'partnerAddresses.resend': token,
   'adminWays.listBindings': staffOnly(() => ({ id: kept.affiliate })),
   'adminWays.unbind': staffOnly(null),
   'postback.receive': token,

@@ -10,6 +10,7 @@ import {
 } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import { payouts, type Payout, type PayoutItem } from '../capabilities/payouts/service';
+import { tellAffiliatesOf } from './tell-affiliates';
 
 /**
  * Moves one commission with its payout, the payment locked; answers what is left of the share, or null when the commission is
@@ -25,6 +26,7 @@ const follow = async (strapi: Core.Strapi, paymentId: number, share: string, by:
   if (books !== before) {
     await orders(strapi).saveBooks(payment.id, booksAsText(books), payment.refunded);
     await commissions(strapi).sync(payment.id, before, books);
+    await tellAffiliatesOf(strapi, payment.orderId, before.shares, books.shares);
   }
   const moved = books.shares.find((each) => each.key === share);
   return moved ? leftOf(moved) : null;

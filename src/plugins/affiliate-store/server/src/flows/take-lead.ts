@@ -2,25 +2,33 @@ import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate, type AffiliatesService } from '../capabilities/affiliates/service';
 import { attribution, type AttributionService } from '../capabilities/attribution/service';
 import { now } from '../platform/clock';
+import { tellOfLead } from './tell-affiliates';
 
 /** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
 export interface TakeLeadCast {
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode' | 'program'>;
   readonly attribution: Pick<AttributionService, 'takeLead'>;
+  /** Tells the affiliate's own systems that there was a lead, and nothing of whom. */
+  readonly tell: (who: Pick<Affiliate, 'partyPublicId' | 'programId'>) => Promise<void>;
 }
 
-const castOf = (strapi: Core.Strapi): TakeLeadCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
+const castOf = (strapi: Core.Strapi): TakeLeadCast => ({
+  affiliates: affiliates(strapi),
+  attribution: attribution(strapi),
+  tell: (who) => tellOfLead(strapi, who),
+});
 
 /** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
 export const takeLeadOf = async (
   strapi: Core.Strapi,
-  who: Pick<Affiliate, 'id' | 'programId' | 'state'>,
+  who: Pick<Affiliate, 'id' | 'programId' | 'partyPublicId' | 'state'>,
   lead: { readonly email: string; readonly source: 'server' | 'form' },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
   const program = who.state === 'active' ? await cast.affiliates.program(who.programId) : null;
   if (!program) return;
   await cast.attribution.takeLead({ ...lead, programId: program.id, affiliateId: who.id, at: now(), windowDays: program.windowDays });
+  await cast.tell(who);
 };
 
 /** The same from a capture page that knows the affiliate's code; one that does nothing is answered like one that does. */

@@ -57,6 +57,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_message: { to: 'affiliate', must: 'agreement' },
   case_decided: { to: 'affiliate', must: 'agreement' },
   place_blocked: { to: 'affiliate', must: 'agreement' },
+  address_off: { to: 'affiliate', must: 'agreement' },
+  contest_won: { to: 'affiliate', must: null },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },

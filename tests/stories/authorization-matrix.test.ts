@@ -195,6 +195,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminMail.read': staffOnly(() => ({ id: kept.mail }), NUMBERED),
   'adminMail.resend': staffOnly(null, NUMBERED),
   'adminSettings.save': staffOnly(null),
+  'adminContests.read': staffOnly(null),
+  'adminContests.cancel': staffOnly(null),
   'adminCoupons.change': staffOnly(null),
   'adminOutgoingWebhooks.change': staffOnly(null),
   'adminOutgoingWebhooks.rotate': staffOnly(null),

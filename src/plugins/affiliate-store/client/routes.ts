@@ -190,6 +190,10 @@ export const routes = {
     listDeliveries: route<typeof tracking.listAddressDeliveries>('GET', '/partner/postback-deliveries', true),
     resend: route<typeof tracking.resendAddressDelivery>('POST', '/partner/postback-deliveries/:id/resend'),
   },
+  partnerContests: {
+    list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
+    chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),
+  },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),

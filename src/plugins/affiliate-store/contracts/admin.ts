@@ -10,6 +10,7 @@ export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';
 export * from './admin/confirmations';
+export * from './admin/contests';
 export * from './admin/coupons';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

@@ -18,6 +18,9 @@ export {
   listContracts,
 } from './affiliate-contracts';
 
+/** Contests of the programs they are in. */
+export * from './contests';
+
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';

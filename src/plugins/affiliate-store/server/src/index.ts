@@ -8,6 +8,7 @@ import { catalogRoom } from './capabilities/catalog';
 import { catalog } from './capabilities/catalog/service';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
+import { contestsRoom } from './capabilities/contests';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
@@ -55,6 +56,7 @@ export default plugin({
     attributionRoom,
     linksRoom,
     postbacksRoom,
+    contestsRoom,
     couponsRoom,
     currenciesRoom,
     checkoutRoom,

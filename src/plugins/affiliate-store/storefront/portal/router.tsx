@@ -27,6 +27,7 @@ const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt
 const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
+const Contests = page(() => import('./partner/contests'), 'Contests');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -97,6 +98,7 @@ export function PortalRoutes() {
             <Route path="commissions/:id" element={<Commission />} />
             <Route path="links" element={<PartnerLinks />} />
             <Route path="traffic" element={<Traffic />} />
+            <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />

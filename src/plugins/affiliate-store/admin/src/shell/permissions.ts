@@ -21,6 +21,8 @@ export type StorePermission =
   | 'affiliates.manage'
   | 'applications.read'
   | 'applications.decide'
+  | 'contests.read'
+  | 'contests.manage'
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
@@ -69,6 +71,7 @@ export const PAGES: readonly StorePermission[] = [
   'affiliates.read',
   'applications.read',
   'confirmations.read',
+  'contests.read',
   'cases.read',
   'invoices.read',
   'payouts.read',

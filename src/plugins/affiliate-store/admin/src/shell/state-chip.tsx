@@ -63,6 +63,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   unverified: 'warning',
   refused: 'danger',
   awaiting_approval: 'warning',
+  awaiting: 'warning',
+  settled: 'success',
+  upcoming: 'neutral',
   returned: 'danger',
   cancelled: 'neutral',
   retry: 'warning',
@@ -132,6 +135,7 @@ type Subject =
   | 'confirmation'
   | 'case'
   | 'coupon'
+  | 'contest'
   | 'subscription'
   | 'currency'
   | 'rate'

@@ -23,10 +23,12 @@ const adjustmentOf = (row: Raw): Adjustment => ({
   decidedBy: (row['decided_by'] as string | null) ?? null,
   decidedAt: row['decided_at'] == null ? null : Number(row['decided_at']),
   caseId: (row['case_id'] as string | null) ?? null,
+  contestId: (row['contest_id'] as string | null) ?? null,
 });
 
 export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'> & {
   readonly caseId?: string | undefined;
+  readonly contestId?: string | undefined;
 };
 
 export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment): Promise<Adjustment> => {
@@ -44,6 +46,7 @@ export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment)
       made_by: made.madeBy,
       made_at: now(),
       case_id: made.caseId ?? null,
+      contest_id: made.contestId ?? null,
     })
     .returning('*')) as Raw[];
   return adjustmentOf(row as Raw);

@@ -49,18 +49,20 @@ export const contestRows = async (strapi: Core.Strapi, found: readonly Contest[]
   }));
 };
 
+export const contestRowOf = async (strapi: Core.Strapi, contest: Contest): Promise<ContestRow> =>
+  (await contestRows(strapi, [contest]))[0] as ContestRow;
+
 const awardStates = async (strapi: Core.Strapi, awards: readonly Award[]) =>
   payouts(strapi).adjustmentsById(awards.map(({ adjustment }) => adjustment));
 
 /** One contest with everybody in it, by name. */
 export const contestPage = async (strapi: Core.Strapi, contest: Contest): Promise<ContestPage> => {
-  const [row] = await contestRows(strapi, [contest]);
   const count = await countContest(strapi, contest);
   const awards = await contests(strapi).awardsOf([contest.id]);
   const states = await awardStates(strapi, awards);
   const would = new Map(wonBy(contest, count.standings).map(({ affiliateId, amount }) => [affiliateId, amount]));
   return {
-    ...(row as ContestRow),
+    ...(await contestRowOf(strapi, contest)),
     provisional: contest.state === 'open' && count.provisional,
     finalFrom: maybeIsoOf(count.finalFrom),
     standings: count.standings.map(({ place, affiliateId, measure, reachedAt }) => {

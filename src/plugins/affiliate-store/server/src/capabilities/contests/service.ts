@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import type { Contest } from './domain/contest';
-import { allAwards, aliasesOf, awardOfAdjustment, awardsOf, chooseAlias, insertAward } from './store/awards';
+import { aliasesOf, allAwards, awardsOf, chooseAlias, insertAward } from './store/awards';
 import type { Award } from './store/awards';
 import { countContests, endContest, findContest, findContests, insertContest, lockContest } from './store/contests';
 import type { Announced, ContestFilter } from './store/contests';
@@ -27,7 +27,6 @@ export interface ContestsService {
   readonly award: (award: Award) => Promise<void>;
   readonly awardsOf: (contestIds: readonly number[]) => Promise<readonly Award[]>;
   readonly allAwards: () => Promise<readonly Award[]>;
-  readonly awardOfAdjustment: (adjustment: string) => Promise<Award | null>;
   readonly aliasesOf: (affiliateIds: readonly number[]) => Promise<ReadonlyMap<number, string>>;
   readonly chooseAlias: (affiliateId: number, alias: string | null) => Promise<void>;
 }
@@ -45,7 +44,6 @@ export const contestsService = ({ strapi }: { readonly strapi: Core.Strapi }): C
   award: (award) => insertAward(strapi, award),
   awardsOf: (contestIds) => awardsOf(strapi, contestIds),
   allAwards: () => allAwards(strapi),
-  awardOfAdjustment: (adjustment) => awardOfAdjustment(strapi, adjustment),
   aliasesOf: (affiliateIds) => aliasesOf(strapi, affiliateIds),
   chooseAlias: (affiliateId, alias) => chooseAlias(strapi, affiliateId, alias),
 });

@@ -1,6 +1,6 @@
 import { announceContest, cancelContest, listContests, readContest } from '../../../../../contracts/admin';
 import { announceContestBy, cancelContestBy } from '../../../flows/announce-contest';
-import { contestPage, contestRows } from '../../../flows/read-contests';
+import { contestPage, contestRowOf, contestRows } from '../../../flows/read-contests';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
@@ -30,11 +30,11 @@ export const adminContests: Controller = {
     }),
     implement(announceContest, async (strapi, { body }, caller) => {
       const made = await announceContestBy(strapi, body, actorOf(caller));
-      return made.ok ? ok({ data: (await contestRows(strapi, [made.value]))[0] as never }) : made;
+      return made.ok ? ok({ data: await contestRowOf(strapi, made.value) }) : made;
     }),
     implement(cancelContest, async (strapi, { params }, caller) => {
       const ended = await cancelContestBy(strapi, params.id, actorOf(caller));
-      return ended.ok ? ok({ data: (await contestRows(strapi, [ended.value]))[0] as never }) : ended;
+      return ended.ok ? ok({ data: await contestRowOf(strapi, ended.value) }) : ended;
     }),
   ],
 };

@@ -58,11 +58,6 @@ export const awardsOf = async (strapi: Core.Strapi, contestIds: readonly number[
 
 export const allAwards = async (strapi: Core.Strapi): Promise<Award[]> => ((await sql(strapi)(AWARDS).orderBy('id')) as Raw[]).map(awardOf);
 
-export const awardOfAdjustment = async (strapi: Core.Strapi, adjustment: string): Promise<Award | null> => {
-  const row = (await sql(strapi)(AWARDS).where({ adjustment }).first()) as Raw | undefined;
-  return row ? awardOf(row) : null;
-};
-
 /** Names some places chose to be seen by. */
 export const aliasesOf = async (strapi: Core.Strapi, affiliateIds: readonly number[]): Promise<ReadonlyMap<number, string>> => {
   if (affiliateIds.length === 0) return new Map();

@@ -97,6 +97,10 @@ export const findAdjustmentsById = async (strapi: Core.Strapi, ids: readonly str
   return new Map(rows.map((row) => [String(row['public_id']), adjustmentOf(row)]));
 };
 
+/** Those that were won in contests, oldest first; for the audit. */
+export const findAdjustmentsOfContests = async (strapi: Core.Strapi): Promise<Adjustment[]> =>
+  ((await sql(strapi)(TABLE).whereNotNull('contest_id').orderBy('id')) as Raw[]).map(adjustmentOf);
+
 /** The store credit staff granted, by party and currency; for the audit. */
 export const sumGranted = async (
   strapi: Core.Strapi,

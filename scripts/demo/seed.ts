@@ -8,6 +8,7 @@ import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
+import { announceContest } from './contest';
 import { agreeToSelfBilling, decideSettings } from './terms';
 import { AFFILIATES, BUYER, COUPONS, CREATORS, OWNER, PASSWORD, PRODUCTS } from './story';
 import type { DemoProduct } from './story';
@@ -319,6 +320,7 @@ const main = async (): Promise<void> => {
   const behind = Date.now() - (await shop.stand());
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
   await applyToTeach(shop);
+  await announceContest(shop, await shop.stand());
   await shop.go();
 };
 

@@ -9,6 +9,9 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'affiliates/tester-page.tsx': 'a supposition: nothing is booked, and each share opens and says how it is reckoned',
   'cases/case-evidence.tsx': 'frozen evidence: the commissions it sums stand in the portal and on their orders, each with its why',
   'cases/decide-case.tsx': 'a preview: nothing is booked yet, and each row names what it is made of',
+  'contests/contest-panel.tsx':
+    'typed by whoever announced the contest, or counted by the rule that stands above the standings; an award says why in adjustments',
+  'contests/contests-page.tsx': 'typed by whoever announced the contest',
   'coupons/coupon-panel.tsx': 'typed by whoever made the coupon',
   'coupons/coupons-page.tsx': 'typed by whoever made the coupon',
   'currencies/board-section.tsx': 'an example of a rate that stands beside it',

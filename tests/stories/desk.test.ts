@@ -408,6 +408,7 @@ describe('the books', () => {
       expect.stringMatching(/^I16 (holds|unchecked)$/),
       'I17 holds',
       'I18 holds',
+      'I19 holds',
     ]);
     expect((await ask('/books')).data.checkedAt >= data.checkedAt).toBe(true);
   });

@@ -3,9 +3,11 @@ import { anAdministrator } from '../support/administrators';
 import { aProduct, aProgram, anAffiliate } from '../support/builders';
 import { refund } from '../support/books';
 import { expectOk } from '../support/expect-ok';
-import { codeOf } from '../support/http';
+import { ask, codeOf } from '../support/http';
+import { mailTo } from '../support/mailbox';
 import { movedShop } from '../support/moved-shop';
 import { buy, startCheckout, untilOrder } from '../support/purchase';
+import { enter } from '../support/sign-in';
 import { believes, webhookReceiver } from '../support/webhook-receiver';
 import { eventually } from '../support/world';
 
@@ -195,4 +197,148 @@ test('reading is one right and changing another; an address with a password in i
   const shown = async (token?: string) =>
     (await world.admin(`/webhook-deliveries/${delivery?.id}`, token ? { token } : {})).body.data.payload as string;
   expect([(await shown()).includes(email), (await shown(reader)).includes(email)]).toEqual([true, false]);
+});
+
+describe('an affiliate’s own system (E-59)', () => {
+  interface Told {
+    readonly id: string;
+    readonly event: string;
+    readonly state: string;
+    readonly answered: number | null;
+    readonly answer: string | null;
+  }
+  const scene = async () => {
+    const { world } = own;
+    const program = await aProgram(world, { rateBasisPoints: 3000 });
+    const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+    const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+    const [token, rival] = [(await enter(world, ana.email)).jwt, (await enter(world, ben.email)).jwt];
+    const address = (more: object, as = token) =>
+      world.api('/partner/postback-addresses', {
+        token: as,
+        body: {
+          code: as === token ? ana.code : ben.code,
+          form: 'post',
+          events: ['lead', 'sale', 'commission'],
+          url: receiver.url,
+          ...more,
+        },
+      });
+    const told = async (as = token): Promise<Told[]> =>
+      expectOk(await world.api('/partner/postback-deliveries', { token: as }), 'what was told').body.data;
+    const press = (id: string, what: string, as = token) => world.api(`/partner/postback-addresses/${id}/${what}`, { token: as, body: {} });
+    return { world, ana, ben, product, token, rival, address, told, press };
+  };
+
+  test('is told of a lead, a sale and its refund with the sub-id of the link, signed, in either form, and of nobody else’s', async () => {
+    const { world, ana, ben, product, address, told, rival, press, token } = await scene();
+    const template = `${receiver.url}?event={event}&amount={amount}&currency={currency}&state={state}&sub={sub_id}&c={commission_id}&o={order_ref}&at={ts}`;
+    const got = expectOk(await address({ form: 'get', url: template }), 'an address that is called').body.data as Endpoint;
+    const posted = expectOk(await address({ events: ['sale', 'commission'] }), 'an address that is posted to').body.data as Endpoint;
+    expectOk(await address({}, rival), 'an address of another affiliate');
+    const since = receiver.heard.length;
+    const heardBy = async (type: string, form: 'get' | 'post', from = since) =>
+      eventually(`a ${form} ${type}`, async () =>
+        receiver.heard.slice(from).find(({ event, text }) => event.type === type && text.startsWith('http') === (form === 'get')),
+      );
+    expectOk(await world.api('/track/lead', { body: { code: ana.code, email: 'somebody@example.test', consent: true } }), 'a lead');
+    const lead = await heardBy('lead', 'get');
+    expect(lead.event.data.object).toMatchObject({ event: 'lead', amount: '', o: '', sub: '' });
+    expect([believes(got.secret, lead), believes(posted.secret, lead)]).toEqual([true, false]);
+    const headers = {
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chrome/130.0.0.0 Safari/537.36',
+      'sec-fetch-dest': 'document',
+      'sec-fetch-mode': 'navigate',
+    };
+    const { cookies } = await ask(`${world.address.url}/r/${ana.code}?sub_id=poster-7`, { headers });
+    const { orderNumber, email } = await buy(world, { offerId: product.offerId, cookies });
+    const [asked, sent] = [await heardBy('sale', 'get'), await heardBy('sale', 'post')];
+    const commission = expectOk(await world.api('/partner/commissions', { token }), 'commissions').body.data[0] as {
+      id: string;
+      amount: { amount: string };
+    };
+    const amount = `${commission.amount.amount.slice(0, -2)}.${commission.amount.amount.slice(-2)}`;
+    const shared = { event: 'sale', amount, currency: 'EUR', state: 'pending' };
+    const facts = sent.event.data.object as Record<string, string>;
+    expect(facts).toMatchObject({ ...shared, sub_id: 'poster-7', commission_id: commission.id });
+    expect(asked.event.data.object).toMatchObject({ ...shared, sub: 'poster-7', c: commission.id, o: facts['order_ref'] });
+    expect([believes(got.secret, asked), believes(posted.secret, sent)]).toEqual([true, true]);
+    expect(believes(got.secret, { ...asked, text: asked.text.replace(amount, '999.00') })).toBe(false);
+    // The name of the order leads nowhere outside, and nothing of the buyer is in it.
+    expect([asked.text, sent.text].filter((text) => text.includes(orderNumber) || text.includes(email))).toEqual([]);
+    const before = receiver.heard.length;
+    expectOk(await refund(world, orderNumber, 10_000), 'a refund');
+    const back = await heardBy('commission', 'post', before);
+    expect(back.event.data.object).toMatchObject({
+      event: 'commission',
+      amount: '0.00',
+      state: 'reversed',
+      order_ref: facts['order_ref'],
+      commission_id: commission.id,
+    });
+    await world.settled();
+    expect((await told()).map(({ event, state, answered }) => [event, state, answered]).sort()).toEqual(
+      ['lead', 'sale', 'sale', 'commission', 'commission'].map((event) => [event, 'delivered', 200]).sort(),
+    );
+    expect(await told(rival)).toEqual([]);
+    // Another affiliate reaches neither the address nor what was told; staff's own list does not hold it either.
+    for (const what of ['test', 'rotate-secret', 'remove'])
+      expect(codeOf(await press(got.id, what, rival))).toBe('WEBHOOK_ENDPOINT_NOT_FOUND');
+    const change = { url: 'https://example.com/', form: 'post', events: ['sale'], active: true };
+    expect(codeOf(await world.api(`/partner/postback-addresses/${got.id}`, { method: 'PUT', token: rival, body: change }))).toBe(
+      'WEBHOOK_ENDPOINT_NOT_FOUND',
+    );
+    const [first] = await told();
+    expect(codeOf(await world.api(`/partner/postback-deliveries/${first?.id}/resend`, { token: rival, body: {} }))).toBe(
+      'WEBHOOK_DELIVERY_NOT_FOUND',
+    );
+    expect(
+      codeOf(
+        await world.api('/partner/postback-addresses', {
+          token,
+          body: { code: ben.code, form: 'post', events: ['sale'], url: receiver.url },
+        }),
+      ),
+    ).toBe('NOT_AN_AFFILIATE');
+    expect((await world.admin('/webhook-endpoints')).text).not.toContain(got.id);
+    expect(codeOf(await act(got.id, 'test'))).toBe('WEBHOOK_ENDPOINT_NOT_FOUND');
+    for (const { id } of [got, posted]) expectOk(await press(id, 'remove'), 'removing it');
+  });
+
+  test('shows what a test was answered; where it says that it is gone it is switched off with a letter, and can be sent again', async () => {
+    const { world, ana, address, told, press, token } = await scene();
+    const { id } = expectOk(await address({}), 'an address').body.data as Endpoint;
+    expectOk(await press(id, 'test'), 'a test');
+    const tested = await eventually('the answer', async () => (await told()).find(({ state }) => state === 'delivered'));
+    expect(tested).toMatchObject({ event: 'test', answered: 200, answer: 'thanks' });
+    receiver.answers(410);
+    expectOk(await press(id, 'test'), 'a test that is refused');
+    await eventually('the refusal', async () => (await told()).find(({ state }) => state === 'failed'));
+    const [off] = expectOk(await world.api('/partner/postback-addresses', { token }), 'addresses').body.data as Endpoint[];
+    expect(off).toMatchObject({ id, state: 'disabled', disabledBecause: 'gone' });
+    expect((await mailTo(world, ana.email, 'address_off')).subject).toContain('127.0.0.1');
+    // It is the affiliate's to look after: the desk of the shop is not told.
+    expect((await waiting())['webhook_endpoints_off']).toBeUndefined();
+    expect(codeOf(await press(id, 'test'))).toBe('WEBHOOK_ENDPOINT_DISABLED');
+    receiver.answers(200);
+    const on = { url: receiver.url, form: 'post', events: ['sale'], active: true };
+    expectOk(await world.api(`/partner/postback-addresses/${id}`, { method: 'PUT', token, body: on }), 'switching it on');
+    const failed = (await told()).find(({ state }) => state === 'failed');
+    expectOk(await world.api(`/partner/postback-deliveries/${failed?.id}/resend`, { token, body: {} }), 'sending again');
+    await eventually('its arrival', async () => (await told()).every(({ state }) => state === 'delivered'));
+    expectOk(await press(id, 'remove'), 'removing it');
+    expect(await told()).toEqual([]);
+  });
+
+  test('no address is taken that holds a password, asks for what is not told, or lets what is told choose the host', async () => {
+    const { address } = await scene();
+    const refused = async (url: string, form = 'get') => codeOf(await address({ url, form }));
+    expect(await refused('https://me:secret@example.com/?e={event}')).toBe('WEBHOOK_URL_REFUSED');
+    expect(await refused('https://{sub_id}.example.com/')).toBe('WEBHOOK_URL_REFUSED');
+    expect(await refused('https://example.com/?buyer={email}')).toBe('WEBHOOK_PLACEHOLDER_UNKNOWN');
+    for (const url of ['javascript:alert(1)', '//example.com/', 'data:text/html,x', 'ftp://example.com/'])
+      expect(await refused(url)).toBe('INVALID_INPUT');
+    for (let n = 0; n < 3; n += 1) expectOk(await address({}), 'an address');
+    expect(codeOf(await address({}))).toBe('WEBHOOK_ENDPOINTS_TOO_MANY');
+  });
 });

@@ -53,6 +53,14 @@ beforeAll(async () => {
   const program = await aProgram(world);
   affiliate = await anAffiliate(world, program);
   product = await aProduct(world, { prices: { EUR: '80.00' }, program });
+  // An address of their own is told of everything it may be, in both forms: what was sent is walked with all the rest.
+  const own = (await enter(world, affiliate.email)).jwt;
+  for (const form of ['get', 'post']) {
+    const url = `http://127.0.0.1:9/${form === 'get' ? '?o={order_ref}&a={amount}&s={sub_id}&c={commission_id}' : ''}`;
+    const body = { code: affiliate.code, url, form, events: ['lead', 'sale', 'commission'] };
+    expectOk(await world.api('/partner/postback-addresses', { token: own, body }), 'an address of their own');
+  }
+  await world.api('/track/lead', { body: { code: affiliate.code, email: BUYER.email, consent: true } });
   // Things of the buyer's ride along in addresses: mail programs tag links with whom they were sent to.
   const tagged = `/store/en/p/${product.slug}?email=${encodeURIComponent(BUYER.email)}&name=${encodeURIComponent(BUYER.name)}#${BUYER.city}`;
   const browser = {
@@ -102,6 +110,8 @@ test('the buyer is in the shop, so that there is something to find', async () =>
   const order = await world.admin(`/orders/${sale.orderNumber}`);
   expect(order.text).toContain(BUYER.email);
   expect((await world.api('/partner/referrals', { token })).text).toContain(sale.orderNumber);
+  const told = expectOk(await world.api('/partner/postback-deliveries', { token }), 'what was told').body.data as Array<{ event: string }>;
+  expect(new Set(told.map(({ event }) => event))).toEqual(new Set(['lead', 'sale', 'commission']));
 });
 
 test('no answer the affiliate can get says anything of the buyer', async () => {

@@ -30,6 +30,8 @@ export interface Side {
   readonly payout: string;
   /** Slug of a link the affiliate made. */
   readonly ownLink: string;
+  /** An address of the affiliate's own that is told of leads. */
+  readonly address: string;
   /** The case its affiliate opened about its commission. */
   readonly contest: string;
   /** The piece its affiliate asked the shop for. */
@@ -94,6 +96,8 @@ const aSide = async (world: World): Promise<Made> => {
   );
   const link = { code: affiliate.code, name: 'Mine', target: '/store/en', style: 'short' };
   const ownLink = expectOk(await world.api('/partner/own-links', { token: affiliateToken, body: link }), 'an own link');
+  const told = { code: affiliate.code, url: 'http://127.0.0.1:9/told', form: 'post', events: ['lead'] };
+  const address = expectOk(await world.api('/partner/postback-addresses', { token: affiliateToken, body: told }), 'an address');
   const commission = first(await rows<{ id: string }>('/partner/commissions', affiliateToken), 'commission').id;
   const contested = expectOk(
     await world.api('/partner/cases', { token: affiliateToken, body: { kind: 'wrong_amount', about: 'commission', id: commission } }),
@@ -109,6 +113,7 @@ const aSide = async (world: World): Promise<Made> => {
     commission,
     contest: (contested.body as { data: { id: string } }).data.id,
     creativeRequest: (asking.body as { data: { id: string } }).data.id,
+    address: (address.body as { data: { id: string } }).data.id,
     ownLink: (ownLink.body as { data: { slug: string } }).data.slug,
     payout: (asked.body as { data: { id: string } }).data.id,
     documents: {

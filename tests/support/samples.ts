@@ -19,6 +19,7 @@ const CANDIDATES: readonly unknown[] = [
   1,
   100,
   '+33612345678',
+  'https://example.test/',
   true,
   null,
 ];

@@ -202,6 +202,20 @@ export const routes = {
     make: route<typeof tracking.makeKey>('POST', '/partner/keys'),
     end: route<typeof tracking.endKey>('POST', '/partner/keys/:id/end'),
   },
+  partnerAddresses: {
+    list: route<typeof tracking.listPostbackAddresses>('GET', '/partner/postback-addresses'),
+    add: route<typeof tracking.addPostbackAddress>('POST', '/partner/postback-addresses'),
+    change: route<typeof tracking.changePostbackAddress>('PUT', '/partner/postback-addresses/:id'),
+    rotate: route<typeof tracking.rotatePostbackSecret>('POST', '/partner/postback-addresses/:id/rotate-secret'),
+    test: route<typeof tracking.testPostbackAddress>('POST', '/partner/postback-addresses/:id/test'),
+    remove: route<typeof tracking.removePostbackAddress>('POST', '/partner/postback-addresses/:id/remove'),
+    listDeliveries: route<typeof tracking.listAddressDeliveries>('GET', '/partner/postback-deliveries', true),
+    resend: route<typeof tracking.resendAddressDelivery>('POST', '/partner/postback-deliveries/:id/resend'),
+  },
+  partnerContests: {
+    list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
+    chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),
+  },
   demoMailbox: {
     list: route<typeof demo.listDemoMails>('GET', '/demo/mails'),
     read: route<typeof demo.readDemoMail>('GET', '/demo/mails/:id'),

@@ -262,6 +262,8 @@ export const adminAdjustmentRow = z.object({
   approvable: z.boolean(),
   /** The case whose decision it is; null for the rest. */
   case: z.string().nullable(),
+  /** The contest it was won in; null for the rest. */
+  contest: z.string().nullable(),
 });
 export type AdminAdjustmentRow = z.output<typeof adminAdjustmentRow>;
 

@@ -13,6 +13,7 @@ export * from './admin/late-attribution';
 export * from './admin/cases';
 export * from './admin/creatives';
 export * from './admin/confirmations';
+export * from './admin/contests';
 export * from './admin/coupons';
 export * from './admin/currencies';
 export * from './admin/recorded-sales';

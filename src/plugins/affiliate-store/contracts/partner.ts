@@ -19,6 +19,9 @@ export {
   listContracts,
 } from './affiliate-contracts';
 
+/** Contests of the programs they are in. */
+export * from './contests';
+
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';

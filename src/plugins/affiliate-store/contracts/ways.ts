@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { endpoint } from './endpoint';
 import { cursor, email, explanation, moment, money } from './primitives';
 
+/** The other way round: what the shop tells an affiliate's own system. */
+export * from './postback-addresses';
+
 /** Why a customer is no longer bound. */
 export const bindingEnd = z.enum(['REFUNDED', 'AFFILIATE_BLOCKED', 'UNBOUND', 'TIME_OVER']);
 

@@ -165,7 +165,7 @@ export const explainAmount = endpoint({
 
 /** How a sentence about the books stands. */
 export const invariantView = z.object({
-  /** `I1` … `I18`. */
+  /** `I1` … `I19`. */
   id: z.string(),
   state: z.enum(['holds', 'broken', 'unchecked', 'not_applicable']),
   checkedAt: moment.nullable(),

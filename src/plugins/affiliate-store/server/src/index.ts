@@ -10,6 +10,7 @@ import { catalog } from './capabilities/catalog/service';
 import { creativesRoom, showing } from './capabilities/creatives';
 import { checkoutRoom } from './capabilities/checkout';
 import { confirmationsRoom } from './capabilities/confirmations';
+import { contestsRoom } from './capabilities/contests';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
@@ -61,6 +62,7 @@ export default plugin({
     importsRoom,
     creativesRoom,
     postbacksRoom,
+    contestsRoom,
     couponsRoom,
     currenciesRoom,
     checkoutRoom,

@@ -51,6 +51,7 @@ export function PartnerTabs() {
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/rates', label: t('rates.title') },
+        { to: '/partner/contests', label: t('contests.title') },
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/partner/cases', label: t('cases.title') },

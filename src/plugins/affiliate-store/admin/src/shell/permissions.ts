@@ -23,6 +23,8 @@ export type StorePermission =
   | 'applications.decide'
   | 'creatives.read'
   | 'creatives.manage'
+  | 'contests.read'
+  | 'contests.manage'
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
@@ -73,6 +75,7 @@ export const PAGES: readonly StorePermission[] = [
   'applications.read',
   'confirmations.read',
   'creatives.read',
+  'contests.read',
   'cases.read',
   'imports.manage',
   'invoices.read',

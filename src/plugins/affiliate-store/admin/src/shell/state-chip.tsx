@@ -74,6 +74,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   unverified: 'warning',
   refused: 'danger',
   awaiting_approval: 'warning',
+  awaiting: 'warning',
+  settled: 'success',
+  upcoming: 'neutral',
   returned: 'danger',
   cancelled: 'neutral',
   retry: 'warning',
@@ -147,6 +150,7 @@ type Subject =
   | 'import'
   | 'importLine'
   | 'coupon'
+  | 'contest'
   | 'subscription'
   | 'currency'
   | 'rate'

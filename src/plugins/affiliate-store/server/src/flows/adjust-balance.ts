@@ -21,6 +21,7 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { followEntry } from './follow-cases';
+import { writeContestWon } from './write-contest-mail';
 import { writeCreditMail } from './write-payout-mail';
 
 /** An entry somebody wants to make; the amount in minor units, above zero. */
@@ -35,6 +36,8 @@ export interface AdjustmentWish {
   readonly by: string;
   /** The case whose decision it is. */
   readonly caseId?: string;
+  /** The contest it was won in. */
+  readonly contestId?: string;
 }
 
 const journalsOf = (made: Adjustment, party: Party): JournalDraft[] => {
@@ -51,6 +54,7 @@ const book = async (strapi: Core.Strapi, made: Adjustment, party: Party, by: str
     return payoutFailures.because('WRITE_OFF_EXCEEDS_DEBT', { debt: Math.max(0, -available) });
   await ledger(strapi).post(journalsOf(made, party), { orderId: null, actor: by, occurredAt: now() });
   if (made.kind === 'credit') await writeCreditMail(strapi, party, made);
+  if (made.contestId !== null) await writeContestWon(strapi, party, made);
   return null;
 };
 
@@ -64,7 +68,7 @@ const partyWished = async (strapi: Core.Strapi, { party, email, kind }: Adjustme
 /** Makes an entry about somebody's balance, or leaves it for a second person where it is above the limit. */
 export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promise<Outcome<Adjustment, Failure>> =>
   togetherOrNot(strapi, async () => {
-    const { currency, kind, amount, reason, by, caseId } = wish;
+    const { currency, kind, amount, reason, by, caseId, contestId } = wish;
     const found = await partyWished(strapi, wish);
     const party = found ? await people(strapi).lockParty(found.id) : null;
     if (!party) return failed(payoutFailures.because('PARTY_NOT_FOUND'));
@@ -79,6 +83,7 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       state: waits ? 'awaiting_approval' : 'booked',
       madeBy: by,
       caseId,
+      contestId,
     });
     const refusal = waits ? null : await book(strapi, made, party, by);
     if (refusal) return failed(refusal);
@@ -87,7 +92,15 @@ export const adjustBalance = (strapi: Core.Strapi, wish: AdjustmentWish): Promis
       action: 'payouts.adjust',
       subject: `party:${party.publicId}`,
       reason,
-      after: { adjustment: made.publicId, kind, amount, currency, waits, ...(caseId === undefined ? {} : { case: caseId }) },
+      after: {
+        adjustment: made.publicId,
+        kind,
+        amount,
+        currency,
+        waits,
+        ...(caseId === undefined ? {} : { case: caseId }),
+        ...(contestId === undefined ? {} : { contest: contestId }),
+      },
     });
     return ok(made);
   });

@@ -181,7 +181,7 @@ const book = async (strapi: Core.Strapi, late: LateAttribution, attachment: Atta
     code: from === null ? 'AFFILIATE_ATTACHED' : 'AFFILIATE_CHANGED',
     facts: { ...(from === null ? {} : { from }), to: affiliate.code, reason: late.reason },
   });
-  await tellOfCommissions(strapi, order, booked.books.shares.slice(before.shares.length));
+  await tellOfCommissions(strapi, order, snapshot, booked.books.shares.slice(before.shares.length));
   await writeAttachmentLetters(strapi, late, attachment);
   // A share of theirs that was on hold for a block of before is looked at again.
   await enqueue({ name: 'commissions.align-holds', payload: { affiliateId: affiliate.id } });

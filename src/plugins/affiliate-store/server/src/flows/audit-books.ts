@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ledger } from '../capabilities/ledger/service';
 import { now, stopwatch } from '../platform/clock';
 import { fromOneMoment } from '../platform/transaction';
+import { auditAwards } from './audit-awards';
 import { auditCredit } from './audit-credit';
 import { auditLedger } from './audit-ledger';
 import { notebook, type Finding } from './audit-notes';
@@ -18,7 +19,7 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
 }
 
-const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17', 'I18'];
+const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17', 'I18', 'I19'];
 /** A broken one of these freezes payouts, never orders. */
 const FREEZES = ['I1', 'I2', 'I3', 'I5', 'I12', 'I17', 'I18'];
 const STATE = 'audit';
@@ -43,6 +44,7 @@ const readFindings = (strapi: Core.Strapi): Promise<Finding[]> =>
     await auditPayments(strapi, notes, sums);
     await auditPayouts(strapi, notes, sums);
     await auditSelfBilled(strapi, notes, sums);
+    await auditAwards(strapi, notes);
     await compareSums(strapi, notes, sums);
     await auditCredit(strapi, notes, sums);
     return notes.findings();

@@ -3,7 +3,7 @@ import { attribution, type Decision, type SourceCount, type Tags } from '../capa
 import { lostTotal, refundedTotal, type OrderBooks, type ShareBook } from '../capabilities/commissions/service';
 
 /** What the link of the touch that won had said. */
-const tagsOf = ({ touches, winner }: Decision): Tags | null =>
+export const tagsOf = ({ touches, winner }: Decision): Tags | null =>
   touches.find(({ verdict, affiliateId }) => verdict === 'won' && affiliateId === winner?.affiliateId)?.tags ?? null;
 
 const isTakenBack = (books: OrderBooks | null): number => (books && refundedTotal(books) + lostTotal(books) > 0 ? 1 : 0);

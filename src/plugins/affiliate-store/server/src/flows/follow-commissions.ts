@@ -12,6 +12,7 @@ import {
 import { orders } from '../capabilities/orders/service';
 import { countPlaces } from './count-places';
 import { payouts, type Payout, type PayoutItem } from '../capabilities/payouts/service';
+import { tellAffiliatesOf } from './tell-affiliates';
 
 const recommends = ({ shares }: OrderBooks, key: string): boolean =>
   shares.some((share) => share.key === key && (share.role === 'affiliate' || share.role === 'second_tier'));
@@ -32,6 +33,7 @@ const follow = async (strapi: Core.Strapi, paymentId: number, share: string, by:
     await commissions(strapi).sync(payment.id, before, books);
     if (recommends(books, share))
       await countPlaces(strapi, { snapshot: await orders(strapi).snapshot(payment.orderId), before, after: books, cause: by });
+    await tellAffiliatesOf(strapi, payment.orderId, before.shares, books.shares);
   }
   const moved = books.shares.find((each) => each.key === share);
   return moved ? leftOf(moved) : null;

@@ -194,6 +194,8 @@ export const adjustmentRows = async (strapi: Core.Strapi, rows: readonly Adjustm
     decidedAt: maybeIsoOf(row.decidedAt),
     approvable: row.state === 'awaiting_approval' && mayApprove(viewer, [row.madeBy]),
     case: row.caseId,
+    // Its key names the contest and the rank: `contest:<id>:<rank>`.
+    contest: row.contestId?.split(':')[1] ?? null,
   }));
 };
 

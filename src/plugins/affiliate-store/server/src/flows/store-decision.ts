@@ -86,7 +86,7 @@ export const storeDecision = async (
   const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
   await followRefund(strapi, order, aligned);
-  await tellOfChange(strapi, order, aligned, snapshot);
+  await tellOfChange(strapi, order, aligned, { snapshot, shares: [before.shares, books.shares] });
   if (taken(books) !== taken(before)) documentLater(strapi, order.id);
   insights(strapi).count(now(), countsBetween(before, books, productOfLine));
   await countSources(strapi, order.id, before, books, now());

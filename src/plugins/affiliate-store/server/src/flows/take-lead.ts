@@ -4,19 +4,26 @@ import { attribution, type AttributionService } from '../capabilities/attributio
 import { dayOf, insights, NO_FIGURES } from '../capabilities/insights/service';
 import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
+import { tellOfLead } from './tell-affiliates';
 
 /** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
 export interface TakeLeadCast {
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode' | 'program'>;
   readonly attribution: Pick<AttributionService, 'takeLead'>;
+  /** Tells the affiliate's own systems that there was a lead, and nothing of whom. */
+  readonly tell: (who: Pick<Affiliate, 'partyPublicId' | 'programId'>) => Promise<void>;
 }
 
-const castOf = (strapi: Core.Strapi): TakeLeadCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
+const castOf = (strapi: Core.Strapi): TakeLeadCast => ({
+  affiliates: affiliates(strapi),
+  attribution: attribution(strapi),
+  tell: (who) => tellOfLead(strapi, who),
+});
 
 /** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
 export const takeLeadOf = async (
   strapi: Core.Strapi,
-  who: Pick<Affiliate, 'id' | 'programId' | 'state' | 'enrolledAt'>,
+  who: Pick<Affiliate, 'id' | 'programId' | 'partyPublicId' | 'state' | 'enrolledAt'>,
   lead: { readonly email: string; readonly source: 'server' | 'form' },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
@@ -30,6 +37,7 @@ export const takeLeadOf = async (
     const place = { affiliateId: who.id, programId: program.id, joined };
     insights(strapi).countPlaces([{ ...place, day, booked: day, cause: 'lead', currency: '', figures: { ...NO_FIGURES, leads: 1 } }]);
   });
+  await cast.tell(who);
 };
 
 /** The same from a capture page that knows the affiliate's code; one that does nothing is answered like one that does. */

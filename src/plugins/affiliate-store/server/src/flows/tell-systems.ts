@@ -5,6 +5,7 @@ import type { Payout } from '../capabilities/payouts/service';
 import { webhooks, type Announcement } from '../capabilities/webhooks/service';
 import { minor, moneyView } from '../kernel/money';
 import { isoOf, maybeIsoOf } from '../platform/moments';
+import { tellAffiliates } from './tell-affiliates';
 
 const money = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
@@ -35,11 +36,17 @@ export const tellOfSale = async (
   shares: readonly ShareBook[],
 ): Promise<void> => {
   await webhooks(strapi).announce({ type: 'order.paid', livemode: !order.testMode, object: orderObject(order, snapshot) });
-  await tellOfCommissions(strapi, order, shares);
+  await tellOfCommissions(strapi, order, snapshot, shares);
 };
 
 /** Tells other systems what somebody has earned of an order; inside its unit of work. */
-export const tellOfCommissions = async (strapi: Core.Strapi, order: Order, shares: readonly ShareBook[]): Promise<void> => {
+export const tellOfCommissions = async (
+  strapi: Core.Strapi,
+  order: Order,
+  snapshot: OrderSnapshot,
+  shares: readonly ShareBook[],
+): Promise<void> => {
+  await tellAffiliates(strapi, { order, snapshot }, [], shares);
   const livemode = !order.testMode;
   for (const { key, role, party, amount, payableAt } of shares) {
     if (party === null || amount === 0) continue;
@@ -55,8 +62,14 @@ const kindsOf = (before: Order, after: Order): ReadonlyArray<Announcement['type'
   ...(!after.disputed && before.disputed ? (['order.dispute_closed'] as const) : []),
 ];
 
-/** Tells other systems what a refund or a dispute made of an order; inside its unit of work. */
-export const tellOfChange = async (strapi: Core.Strapi, before: Order, after: Order, snapshot: OrderSnapshot): Promise<void> => {
+/** Tells other systems what a refund or a dispute made of an order, and affiliates what it made of theirs; inside its unit of work. */
+export const tellOfChange = async (
+  strapi: Core.Strapi,
+  before: Order,
+  after: Order,
+  { snapshot, shares }: { readonly snapshot: OrderSnapshot; readonly shares: readonly [readonly ShareBook[], readonly ShareBook[]] },
+): Promise<void> => {
+  await tellAffiliates(strapi, { order: after, snapshot }, ...shares);
   const previous = { state: before.state, disputed: before.disputed, refunded: money(before.refunded, before.currency) };
   for (const type of kindsOf(before, after))
     await webhooks(strapi).announce({ type, livemode: !after.testMode, object: orderObject(after, snapshot), previous });

@@ -50,7 +50,7 @@ function Key({ one }: { readonly one: KeyView }) {
 }
 
 /** The one time a secret is shown. */
-function Secret({ secret }: { readonly secret: string }) {
+export function Secret({ secret }: { readonly secret: string }) {
   const { t } = useSite();
   return (
     <div className="note note-warning mt-4" role="status">

@@ -2,6 +2,7 @@ import type { BindingView } from '../../../contracts/ways';
 import { Day, Empty, PageHead, useSite, useStoreList, type Column } from '../kit';
 import { LongList } from '../long-list';
 import { Status } from '../status';
+import { PostbackAddresses } from './postback-addresses';
 import { ServerKeys } from './server-keys';
 import { TryLink } from './try-link';
 
@@ -52,6 +53,7 @@ export function PartnerTools() {
       <TryLink />
       <BoundCustomers />
       <ServerKeys />
+      <PostbackAddresses />
     </>
   );
 }

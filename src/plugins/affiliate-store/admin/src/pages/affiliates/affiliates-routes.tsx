@@ -8,6 +8,7 @@ import { CreativeRequestsPage } from '../creatives/requests-page';
 import { CasesPage } from '../cases/cases-page';
 import { ImportPage } from '../imports/import-page';
 import { ImportsPage } from '../imports/imports-page';
+import { ContestsPage } from '../contests/contests-page';
 import { RatesPage } from '../rates/rates-page';
 import { PathPage } from '../paths/path-page';
 import { WalksPage } from '../paths/walks-page';
@@ -25,6 +26,7 @@ export const affiliatesRoutes = (
     <Route path="creatives" element={<CreativesPage />} />
     <Route path="creative-requests" element={<CreativeRequestsPage />} />
     <Route path="cases" element={<CasesPage />} />
+    <Route path="contests" element={<ContestsPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />

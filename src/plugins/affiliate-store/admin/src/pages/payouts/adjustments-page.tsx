@@ -77,6 +77,11 @@ const Reason = ({ row }: { readonly row: AdminAdjustmentRow }) => {
           <Link to={to.cases({ case: row.case })}>{words('cases.one')}</Link>
         </div>
       )}
+      {row.contest === null ? null : (
+        <div>
+          <Link to={to.contests({ contest: row.contest })}>{words('contests.one')}</Link>
+        </div>
+      )}
     </>
   );
 };

@@ -63,6 +63,7 @@ import {
   numbersOf,
   sumOrders,
   sumOrdersOfCustomer,
+  firstPaidOf,
   type OrderFacets,
   type OrderPlace,
   type OrderSort,
@@ -116,6 +117,8 @@ export interface OrdersService extends FirstPurchases {
   readonly count: (search: OrderSearch) => Promise<number>;
   /** Sums of everything a search finds, per currency. */
   readonly sums: (search: OrderSearch) => Promise<readonly OrderSums[]>;
+  /** The first paid order (its row) of each of some customers. */
+  readonly firstPaidOf: (customerIds: readonly number[]) => Promise<ReadonlyMap<number, number>>;
   readonly sumsOfCustomer: (customerId: number) => Promise<readonly OrderSums[]>;
   readonly facets: () => Promise<OrderFacets>;
   /** How many different customers paid within a time (UTC ms, the end not included). */
@@ -259,6 +262,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   page: (search, page) => findOrdersPage(strapi, search, page),
   count: (search) => countOrders(strapi, search),
   sums: (search) => sumOrders(strapi, search),
+  firstPaidOf: (customerIds) => firstPaidOf(strapi, customerIds),
   sumsOfCustomer: (customerId) => sumOrdersOfCustomer(strapi, customerId),
   facets: () => findFacets(strapi),
   ...firstPurchasesOf(strapi),

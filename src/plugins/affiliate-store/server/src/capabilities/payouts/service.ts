@@ -9,6 +9,7 @@ import {
   decideAdjustment,
   findAdjustments,
   findAdjustmentsById,
+  findAdjustmentsOfContests,
   insertAdjustment,
   lockAdjustment,
   sumBooked,
@@ -162,6 +163,8 @@ export interface PayoutsService {
   readonly countAdjustments: (filter: AdjustmentFilter) => Promise<number>;
   readonly bookedAdjustments: () => ReturnType<typeof sumBooked>;
   readonly adjustmentsById: (ids: readonly string[]) => ReturnType<typeof findAdjustmentsById>;
+  /** What was won in contests; for the audit. */
+  readonly adjustmentsOfContests: () => ReturnType<typeof findAdjustmentsOfContests>;
   /** Store credit that was granted by staff. */
   readonly creditGranted: () => ReturnType<typeof sumGranted>;
 }
@@ -221,5 +224,6 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   countAdjustments: (filter) => countAdjustments(strapi, filter),
   bookedAdjustments: () => sumBooked(strapi),
   adjustmentsById: (ids) => findAdjustmentsById(strapi, ids),
+  adjustmentsOfContests: () => findAdjustmentsOfContests(strapi),
   creditGranted: () => sumGranted(strapi),
 });

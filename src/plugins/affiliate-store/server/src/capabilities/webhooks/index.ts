@@ -1,5 +1,6 @@
 import type { Capability } from '../../platform/assemble';
 import { outgoingWebhooks } from './http/admin-controller';
+import { partnerAddresses } from './http/affiliate-controller';
 import { deliverDueCron, deliverJob, forgetCron } from './jobs/deliver';
 import { permissions } from './permissions';
 import { webhooksService } from './service';
@@ -10,7 +11,7 @@ export const webhooksRoom: Capability = {
   name: 'webhooks',
   tables: [webhookEndpoints, webhookDeliveries],
   services: { webhooks: webhooksService },
-  controllers: [outgoingWebhooks],
+  controllers: [outgoingWebhooks, partnerAddresses],
   jobs: [deliverJob],
   crons: [deliverDueCron, forgetCron],
   permissions,

@@ -14,6 +14,8 @@ export interface WebhookCourier {
   /** False for an address nothing is ever sent to. What a name leads to is looked at again when it is sent. */
   readonly accepts: (url: string) => boolean;
   readonly post: (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<CourierAnswer>;
+  /** Calls an address without a body. */
+  readonly get: (url: string, headers: Readonly<Record<string, string>>) => Promise<CourierAnswer>;
 }
 
 /** The courier that is plugged in. */

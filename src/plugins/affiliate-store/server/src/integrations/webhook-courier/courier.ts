@@ -76,17 +76,16 @@ const beginningOf = (answer: IncomingMessage): Promise<string> =>
     answer.on('error', () => done(text.slice(0, KEPT)));
   });
 
-const send = (url: string, headers: Readonly<Record<string, string>>, body: string, way: Way): Promise<CourierAnswer> =>
+const send = (url: string, headers: Readonly<Record<string, string>>, body: string | null, way: Way): Promise<CourierAnswer> =>
   new Promise((done) => {
     const request = url.startsWith('https:') ? requestHttps : requestHttp;
     const sent = request(
       url,
       {
-        method: 'POST',
+        method: body === null ? 'GET' : 'POST',
         headers: {
           ...headers,
-          'content-type': 'application/json',
-          'content-length': String(Buffer.byteLength(body)),
+          ...(body === null ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
           'user-agent': 'affiliate-store-webhooks/1',
         },
         signal: AbortSignal.timeout(way.patienceMs),
@@ -99,13 +98,15 @@ const send = (url: string, headers: Readonly<Record<string, string>>, body: stri
     sent.on('error', (error: NodeJS.ErrnoException) =>
       done(error.name === 'AbortError' || error.name === 'TimeoutError' ? nothing({ code: 'ETIMEDOUT' }) : nothing(error)),
     );
-    sent.end(body);
+    sent.end(body ?? undefined);
   });
+
+const REFUSED: CourierAnswer = { status: null, text: null, error: 'nothing is sent to this address' };
 
 /** A courier that goes to public addresses only, waits so long and no longer, and follows no redirect. */
 export const courier = (way: Way): WebhookCourier => ({
   accepts: (url) => acceptable(url, way),
   // What was stored may be older than the rule.
-  post: async (url, headers, body) =>
-    acceptable(url, way) ? send(url, headers, body, way) : { status: null, text: null, error: 'nothing is sent to this address' },
+  post: async (url, headers, body) => (acceptable(url, way) ? send(url, headers, body, way) : REFUSED),
+  get: async (url, headers) => (acceptable(url, way) ? send(url, headers, null, way) : REFUSED),
 });

@@ -2,6 +2,7 @@ import { applicationLetter, applyPath, inviteLetter, joinLetter } from './compos
 import { attachmentLetter } from './compose-attachment';
 import { blockedLetter, caseDecidedLetter, caseMessageLetter, caseOpenedLetter } from './compose-case';
 import { creativeLetter } from './compose-creative';
+import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
@@ -27,6 +28,8 @@ export const FOR_AFFILIATES: Composers<
   | 'case_message'
   | 'case_decided'
   | 'place_blocked'
+  | 'address_off'
+  | 'contest_won'
   | 'program_join_link'
   | 'program_invited'
   | 'application_told'
@@ -74,6 +77,8 @@ export const FOR_AFFILIATES: Composers<
   case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
   case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),
   place_blocked: (desk, facts) => blockedLetter(at(desk, ''), facts),
+  address_off: (desk, facts) => addressOffLetter(at(desk, '/tools'), facts),
+  contest_won: (desk, facts) => contestWonLetter(at(desk, '/contests'), facts),
   program_join_link: (desk, facts) => joinLetter(leadingTo(desk, facts.linkToken, applyPath(facts)), facts),
   program_invited: (desk, facts) => inviteLetter({ locale: desk.locale, href: page(desk, facts.path) }, facts),
   creative_request_told: (desk, facts) => creativeLetter(at(desk, `/creatives/requests/${encodeURIComponent(facts.id)}`), facts),

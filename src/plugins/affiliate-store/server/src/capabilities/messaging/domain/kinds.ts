@@ -60,6 +60,8 @@ export const LETTER_KINDS: Readonly<Record<MailKind, LetterKind>> = {
   case_decided: { to: 'affiliate', must: 'agreement' },
   creative_request_told: { to: 'affiliate', must: null },
   place_blocked: { to: 'affiliate', must: 'agreement' },
+  address_off: { to: 'affiliate', must: 'agreement' },
+  contest_won: { to: 'affiliate', must: null },
   creator_confirmed: { to: 'creator', must: null },
   creator_not_confirmed: { to: 'creator', must: 'agreement' },
   credit_granted: { to: 'payee', must: null },

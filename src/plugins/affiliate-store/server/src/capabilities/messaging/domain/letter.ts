@@ -207,6 +207,10 @@ export interface MailFacts {
     readonly granted: Money | null;
   };
   /** The reader's place in a program is blocked, and why. */
+  /** An address of the reader's own system is told nothing any more. */
+  readonly address_off: { readonly program: string; readonly host: string; readonly because: 'gone' | 'given_up' };
+  /** A prize of a contest, or a bounty (`rank` null), is the reader's; it is in their balance. */
+  readonly contest_won: { readonly contest: string; readonly program: string; readonly rank: number | null; readonly prize: Money };
   readonly place_blocked: { readonly program: string; readonly code: BlockWord; readonly reason: string };
 }
 

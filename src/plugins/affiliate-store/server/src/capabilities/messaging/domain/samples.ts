@@ -121,6 +121,8 @@ export const SAMPLES: MailFacts = {
   case_decided: { id: 'case_1', about: '', outcome: 'partly', reason: 'Half of it was yours.', granted: null },
   creative_request_told: { what: 'proposed', id: 'crq_1', program: 'House', size: '728 × 90', text: 'The blue one, as you wished.' },
   place_blocked: { program: 'House', code: 'COOKIE_STUFFING', reason: 'Cookies were set without a click.' },
+  address_off: { program: 'House', host: 'tracker.example', because: 'given_up' },
+  contest_won: { contest: 'Summer', program: 'House', rank: 2, prize: money(10_000, 'EUR') },
   credit_granted: { amount: money(2500, 'EUR'), method: null, reference: 'adj_1', reason: 'for the delay' },
   statement_issued: { id: 'stm_1', month: '2026-03', paidOut: money(4000, 'EUR'), closing: money(-150, 'EUR') },
   commission_earned: { name: 'Ben', product: 'Drawing by hand', amount: money(1470, 'EUR'), payableAt: at },

@@ -215,6 +215,18 @@ export const sumOrders = (strapi: Core.Strapi, search: OrderSearch): Promise<Ord
 export const sumOrdersOfCustomer = (strapi: Core.Strapi, customerId: number): Promise<OrderSums[]> =>
   summed(sql(strapi)('afs_orders').where({ customer_id: customerId }).whereNotNull('paid_at'), sql(strapi));
 
+/** The first paid order of each of some customers, by its row. */
+export const firstPaidOf = async (strapi: Core.Strapi, customerIds: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+  if (customerIds.length === 0) return new Map();
+  const rows = (await sql(strapi)('afs_orders')
+    .whereIn('customer_id', [...customerIds])
+    .whereNotNull('paid_at')
+    .select('customer_id')
+    .min({ first: 'id' })
+    .groupBy('customer_id')) as Array<{ customer_id: number | string; first: number | string }>;
+  return new Map(rows.map((row) => [Number(row.customer_id), Number(row.first)]));
+};
+
 /** What orders may be filtered by: everything that occurs, at most five hundred of each. */
 export interface OrderFacets {
   readonly products: ReadonlyArray<{ readonly id: string; readonly name: string }>;

@@ -20,6 +20,8 @@ export interface Adjustment {
   readonly decidedAt: number | null;
   /** The case whose decision made it; null for the rest. */
   readonly caseId: string | null;
+  /** The contest it was won in; null for the rest. */
+  readonly contestId: string | null;
 }
 
 /** What an adjustment adds to the balance of its party. */

@@ -23,10 +23,12 @@ const adjustmentOf = (row: Raw): Adjustment => ({
   decidedBy: (row['decided_by'] as string | null) ?? null,
   decidedAt: row['decided_at'] == null ? null : Number(row['decided_at']),
   caseId: (row['case_id'] as string | null) ?? null,
+  contestId: (row['contest_id'] as string | null) ?? null,
 });
 
 export type NewAdjustment = Pick<Adjustment, 'partyId' | 'currency' | 'kind' | 'amount' | 'bucket' | 'reason' | 'state' | 'madeBy'> & {
   readonly caseId?: string | undefined;
+  readonly contestId?: string | undefined;
 };
 
 export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment): Promise<Adjustment> => {
@@ -44,6 +46,7 @@ export const insertAdjustment = async (strapi: Core.Strapi, made: NewAdjustment)
       made_by: made.madeBy,
       made_at: now(),
       case_id: made.caseId ?? null,
+      contest_id: made.contestId ?? null,
     })
     .returning('*')) as Raw[];
   return adjustmentOf(row as Raw);
@@ -93,6 +96,10 @@ export const findAdjustmentsById = async (strapi: Core.Strapi, ids: readonly str
   const rows = (await sql(strapi)(TABLE).whereIn('public_id', [...new Set(ids)])) as Raw[];
   return new Map(rows.map((row) => [String(row['public_id']), adjustmentOf(row)]));
 };
+
+/** Those that were won in contests, oldest first; for the audit. */
+export const findAdjustmentsOfContests = async (strapi: Core.Strapi): Promise<Adjustment[]> =>
+  ((await sql(strapi)(TABLE).whereNotNull('contest_id').orderBy('id')) as Raw[]).map(adjustmentOf);
 
 /** The store credit staff granted, by party and currency; for the audit. */
 export const sumGranted = async (

@@ -94,6 +94,8 @@ export const adjustments = table({
     decided_at: { type: 'bigint', nullable: true },
     /** The case whose decision made it. */
     case_id: { type: 'string', nullable: true },
+    /** The contest it was won in. */
+    contest_id: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['public_id'] }],
   indexes: [

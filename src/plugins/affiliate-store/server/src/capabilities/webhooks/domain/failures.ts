@@ -13,6 +13,11 @@ export const webhookFailures = failures({
     message: 'Nothing is sent to this address: it is not https, holds a password, or leads into a private network.',
     remedy: 'Give an https address that can be reached from the internet.',
   },
+  WEBHOOK_PLACEHOLDER_UNKNOWN: {
+    kind: 'invalid',
+    message: 'The address has a placeholder that nothing fills.',
+    remedy: 'Use only those that are listed, each between braces: {event}.',
+  },
   WEBHOOK_ENDPOINTS_TOO_MANY: {
     kind: 'conflict',
     message: 'There are as many endpoints as there may be.',

@@ -4,6 +4,7 @@ import {
   changeWebhookEndpoint,
   listWebhookDeliveries,
   listWebhookEndpoints,
+  outgoingEvent,
   readWebhookDelivery,
   removeWebhookEndpoint,
   resendWebhookDelivery,
@@ -28,7 +29,7 @@ const shown = (endpoint: WebhookEndpoint): WebhookEndpointRow => ({
   id: endpoint.publicId,
   url: endpoint.url,
   description: endpoint.description,
-  events: [...endpoint.events],
+  events: endpoint.events.map((event) => outgoingEvent.parse(event)),
   state: endpoint.state,
   disabledBecause: endpoint.disabledBecause,
   formerSecretUntil: maybeIsoOf((endpoint.formerSecretUntil ?? 0) > now() ? endpoint.formerSecretUntil : null),
@@ -69,7 +70,7 @@ export const outgoingWebhooks: Controller = {
       return added.ok ? ok({ data: { ...shown(added.value.endpoint), secret: added.value.secret } }) : added;
     }),
     implement(changeWebhookEndpoint, async (strapi, { params, body }, caller) => {
-      const changed = await webhooks(strapi).change(params.id, body, actorOf(caller));
+      const changed = await webhooks(strapi).change(params.id, { ...body, form: 'post' }, actorOf(caller));
       return changed.ok ? ok({ data: shown(changed.value) }) : changed;
     }),
     implement(rotateWebhookSecret, async (strapi, { params }, caller) => {

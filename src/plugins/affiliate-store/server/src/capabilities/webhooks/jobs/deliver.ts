@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writeAddressOff } from '../../../flows/write-address-mail';
 import { now } from '../../../platform/clock';
 import { job, type CronDefinition } from '../../../platform/jobs/definitions';
 import { deliver, deliverDue } from '../actions/deliver';
@@ -10,7 +11,7 @@ const KEPT_DAYS = 60;
 export const deliverJob = job({
   name: 'webhooks.deliver',
   payload: z.object({ deliveryId: z.number().int(), tries: z.number().int() }),
-  run: (strapi, { deliveryId, tries }) => deliver(strapi, deliveryId, tries),
+  run: (strapi, { deliveryId, tries }) => deliver(strapi, deliveryId, tries, writeAddressOff),
 });
 
 /** What did not arrive is tried again when its time has come; so is what a queue has lost. */

@@ -4,6 +4,7 @@ import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { maybeNumber, maybeText } from '../../../platform/row-values';
 import { sql } from '../../../platform/transaction';
+import { ownedBy, type Owner } from './endpoints';
 
 const TABLE = 'afs_webhook_deliveries';
 
@@ -68,22 +69,29 @@ export const insertDeliveries = async (
   return ((await sql(strapi)(TABLE).insert(rows).returning('*')) as Raw[]).map(deliveryOf);
 };
 
+const toOwn = (strapi: Core.Strapi, query: Knex.QueryBuilder, owner: Owner): Knex.QueryBuilder =>
+  query.whereIn('endpoint_id', ownedBy(sql(strapi)('afs_webhook_endpoints').select('id'), owner));
+
+/** A delivery to an endpoint of an owner; without one, to whomsoever. */
 export const findDelivery = async (
   strapi: Core.Strapi,
   by: { readonly id: number } | { readonly public_id: string },
+  owner: Owner | 'all',
 ): Promise<WebhookDelivery | null> => {
-  const row = (await sql(strapi)(TABLE).where(by).first()) as Raw | undefined;
+  const query = sql(strapi)(TABLE).where(by).first();
+  const row = (await (owner === 'all' ? query : toOwn(strapi, query, owner))) as Raw | undefined;
   return row ? deliveryOf(row) : null;
 };
 
 /** Which deliveries are wanted; absent parts do not filter. */
 export interface DeliveryFilter {
+  readonly owner: Owner;
   readonly endpointId?: number | undefined;
   readonly state?: WebhookDelivery['state'] | undefined;
 }
 
-const matching = (strapi: Core.Strapi, { endpointId, state }: DeliveryFilter): Knex.QueryBuilder => {
-  const query = sql(strapi)(TABLE);
+const matching = (strapi: Core.Strapi, { owner, endpointId, state }: DeliveryFilter): Knex.QueryBuilder => {
+  const query = toOwn(strapi, sql(strapi)(TABLE), owner);
   if (endpointId !== undefined) query.where({ endpoint_id: endpointId });
   if (state !== undefined) query.where({ state });
   return query;

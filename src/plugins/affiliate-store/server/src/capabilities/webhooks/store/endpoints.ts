@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OutgoingEvent } from '../../../../../contracts/admin';
+import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { maybeNumber, maybeText } from '../../../platform/row-values';
@@ -13,7 +13,8 @@ export interface WebhookEndpoint {
   readonly publicId: string;
   readonly url: string;
   readonly description: string;
-  readonly events: readonly OutgoingEvent[];
+  /** Which happenings it is told: of the shop's, or of those about one place. */
+  readonly events: readonly string[];
   readonly secret: string;
   readonly formerSecret: string | null;
   readonly formerSecretUntil: number | null;
@@ -21,7 +22,21 @@ export interface WebhookEndpoint {
   readonly disabledBecause: 'staff' | 'gone' | 'given_up' | null;
   readonly deliveredAt: number | null;
   readonly createdAt: number;
+  /** The place in a program whose own system this is; null for a system of the shop's. */
+  readonly place: Place | null;
+  /** `get`: the placeholders of the address are filled, and nothing is posted. */
+  readonly form: 'post' | 'get';
 }
+
+/** A place in a program, as its happenings find the addresses to tell. */
+export interface Place {
+  readonly affiliateId: number;
+  readonly programId: number;
+  readonly party: string;
+}
+
+/** Whose endpoints: the shop's own, or those of some places. Nobody sees another's. */
+export type Owner = 'shop' | readonly number[];
 
 type Raw = Record<string, unknown>;
 
@@ -30,7 +45,7 @@ const endpointOf = (row: Raw): WebhookEndpoint => ({
   publicId: String(row['public_id']),
   url: String(row['url']),
   description: String(row['description']),
-  events: JSON.parse(String(row['events'])) as OutgoingEvent[],
+  events: JSON.parse(String(row['events'])) as string[],
   secret: String(row['secret']),
   formerSecret: maybeText(row['former_secret']),
   formerSecretUntil: maybeNumber(row['former_secret_until']),
@@ -38,24 +53,38 @@ const endpointOf = (row: Raw): WebhookEndpoint => ({
   disabledBecause: (row['disabled_because'] as WebhookEndpoint['disabledBecause']) ?? null,
   deliveredAt: maybeNumber(row['delivered_at']),
   createdAt: Number(row['created_at']),
+  place:
+    row['affiliate_id'] == null
+      ? null
+      : { affiliateId: Number(row['affiliate_id']), programId: Number(row['program_id']), party: String(row['party']) },
+  form: row['form'] === 'get' ? 'get' : 'post',
 });
 
-/** All of them, newest first. */
-export const findEndpoints = async (strapi: Core.Strapi): Promise<WebhookEndpoint[]> =>
-  ((await sql(strapi)(TABLE).orderBy('id', 'desc')) as Raw[]).map(endpointOf);
+/** Narrows a query to the endpoints of an owner. */
+export const ownedBy = (query: Knex.QueryBuilder, owner: Owner): Knex.QueryBuilder =>
+  owner === 'shop' ? query.whereNull('affiliate_id') : query.whereIn('affiliate_id', [...owner]);
 
+/** Those of an owner, or of everybody, newest first. */
+export const findEndpoints = async (strapi: Core.Strapi, owner: Owner | 'all'): Promise<WebhookEndpoint[]> => {
+  const query = sql(strapi)(TABLE).orderBy('id', 'desc');
+  return ((await (owner === 'all' ? query : ownedBy(query, owner))) as Raw[]).map(endpointOf);
+};
+
+/** An endpoint of an owner; without one, whosesoever. */
 export const findEndpoint = async (
   strapi: Core.Strapi,
   by: { readonly id: number } | { readonly public_id: string },
+  owner: Owner | 'all',
 ): Promise<WebhookEndpoint | null> => {
-  const row = (await sql(strapi)(TABLE).where(by).first()) as Raw | undefined;
+  const query = sql(strapi)(TABLE).where(by).first();
+  const row = (await (owner === 'all' ? query : ownedBy(query, owner))) as Raw | undefined;
   return row ? endpointOf(row) : null;
 };
 
 /** Makes an endpoint; `sealed` makes what is kept of its secret, which belongs to the row. */
 export const insertEndpoint = async (
   strapi: Core.Strapi,
-  made: Pick<WebhookEndpoint, 'url' | 'description' | 'events'>,
+  made: Pick<WebhookEndpoint, 'url' | 'description' | 'events' | 'form' | 'place'>,
   sealed: (publicId: string) => string,
 ): Promise<WebhookEndpoint> => {
   const id = publicId('whe');
@@ -68,12 +97,16 @@ export const insertEndpoint = async (
       secret: sealed(id),
       state: 'active',
       created_at: now(),
+      affiliate_id: made.place?.affiliateId ?? null,
+      program_id: made.place?.programId ?? null,
+      party: made.place?.party ?? null,
+      form: made.form,
     })
     .returning('*')) as Raw[];
   return endpointOf(row as Raw);
 };
 
-type Change = Partial<Omit<WebhookEndpoint, 'id' | 'publicId' | 'createdAt'>>;
+type Change = Partial<Omit<WebhookEndpoint, 'id' | 'publicId' | 'createdAt' | 'place'>>;
 
 export const changeEndpoint = async (strapi: Core.Strapi, endpoint: WebhookEndpoint, change: Change): Promise<WebhookEndpoint> => {
   const next = { ...endpoint, ...change };
@@ -83,6 +116,7 @@ export const changeEndpoint = async (strapi: Core.Strapi, endpoint: WebhookEndpo
       url: next.url,
       description: next.description,
       events: JSON.stringify(next.events),
+      form: next.form,
       secret: next.secret,
       former_secret: next.formerSecret,
       former_secret_until: next.formerSecretUntil,
@@ -106,9 +140,9 @@ export const deleteEndpoint = async (strapi: Core.Strapi, id: number): Promise<v
   await sql(strapi)(TABLE).where({ id }).del();
 };
 
-/** How many were switched off because nothing arrived any more. */
+/** How many of the shop's were switched off because nothing arrived any more; partners are told of theirs by letter. */
 export const countFailing = async (strapi: Core.Strapi): Promise<number> => {
-  const row = (await sql(strapi)(TABLE).where({ disabled_because: 'given_up' }).count({ n: '*' }).first()) as
+  const row = (await sql(strapi)(TABLE).where({ disabled_because: 'given_up', affiliate_id: null }).count({ n: '*' }).first()) as
     { n: number | string } | undefined;
   return Number(row?.n ?? 0);
 };

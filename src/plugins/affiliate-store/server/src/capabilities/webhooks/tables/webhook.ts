@@ -17,9 +17,18 @@ export const webhookEndpoints = table({
     disabled_because: { type: 'string', nullable: true },
     delivered_at: { type: 'bigint', nullable: true },
     created_at: { type: 'bigint' },
+    /** The place in a program whose own system this is, with its party and program; null for the shop's. */
+    affiliate_id: { type: 'bigint', nullable: true },
+    program_id: { type: 'bigint', nullable: true },
+    party: { type: 'string', nullable: true },
+    /** `get` for an address whose placeholders are filled; otherwise a body is posted. */
+    form: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['public_id'] }],
+  indexes: [['affiliate_id']],
   checks: {
+    known_form: (row) => `${row}form IS NULL OR ${row}form IN ('post', 'get')`,
+    place: (row) => `(${row}affiliate_id IS NULL) = (${row}program_id IS NULL) AND (${row}affiliate_id IS NULL) = (${row}party IS NULL)`,
     state: (row) =>
       `(${row}state = 'active' AND ${row}disabled_because IS NULL) OR (${row}state = 'disabled' AND ${row}disabled_because IN ('staff', 'gone', 'given_up'))`,
   },

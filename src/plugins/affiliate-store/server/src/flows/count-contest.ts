@@ -1,0 +1,105 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
+import { attribution, type Referral } from '../capabilities/attribution/service';
+import { booksFrom, wholeLinesTaken, type OrderBooks } from '../capabilities/commissions/service';
+import { spanOf, standingsOf, type Contest, type CountedSale, type Standing } from '../capabilities/contests/service';
+import { orders, type Order } from '../capabilities/orders/service';
+import { subscriptions } from '../capabilities/subscriptions/service';
+import { now } from '../platform/clock';
+
+const MOST = 20_000;
+const CHUNK = 400;
+
+const chunks = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, n) => all.slice(n * CHUNK, (n + 1) * CHUNK));
+
+/** What is left of what was paid for the lines a party earns of in the books of one payment. Pure. */
+export const leftFor = (books: OrderBooks, party: string): number => {
+  const mine = new Set(books.shares.filter((share) => share.role === 'affiliate' && share.party === party).map(({ line }) => line));
+  const taken = wholeLinesTaken(books);
+  return books.lines.filter(({ line }) => mine.has(line)).reduce((sum, { line, gross }) => sum + gross - (taken.get(line) ?? 0), 0);
+};
+
+/** Who takes part: places of the program that are active, of its groups where it names some. */
+export const takesPart = (contest: Pick<Contest, 'programId' | 'groups'>, place: Affiliate): boolean =>
+  place.programId === contest.programId &&
+  place.state === 'active' &&
+  (contest.groups === null || (place.group !== null && contest.groups.includes(place.group)));
+
+const placesIn = async (strapi: Core.Strapi, contest: Contest): Promise<ReadonlyMap<number, Affiliate>> => {
+  const program = await affiliates(strapi).program(contest.programId);
+  if (!program) return new Map();
+  const found = await affiliates(strapi).page({ programDocumentId: program.documentId, state: 'active', limit: MOST });
+  return new Map(found.rows.filter((place) => takesPart(contest, place)).map((place) => [place.id, place]));
+};
+
+interface Read {
+  readonly sales: readonly CountedSale[];
+  readonly orders: readonly Order[];
+}
+
+/** The sales of some referrals, as the books have them now. */
+const readSales = async (
+  strapi: Core.Strapi,
+  contest: Contest,
+  places: ReadonlyMap<number, Affiliate>,
+  referrals: readonly Referral[],
+): Promise<Read> => {
+  const orderIds = [...new Set(referrals.map(({ orderId }) => orderId))];
+  const found = new Map((await orders(strapi).many(orderIds)).map((order) => [order.id, order]));
+  const payments = new Map((await orders(strapi).paymentsOf(orderIds)).map((payment) => [payment.orderId, payment]));
+  const renewed = await subscriptions(strapi).ofOrders(orderIds);
+  const firsts = await orders(strapi).firstPaidOf([...new Set([...found.values()].map(({ customerId }) => customerId))]);
+  const sales = referrals.flatMap(({ affiliateId, orderId, occurredAt }): readonly CountedSale[] => {
+    const [order, payment, place] = [found.get(orderId), payments.get(orderId), places.get(affiliateId)];
+    if (!order || !payment || !place) return [];
+    const left = leftFor(booksFrom(payment.books), place.partyPublicId);
+    return [
+      {
+        affiliateId,
+        at: occurredAt,
+        left: order.currency === contest.currency ? left : null,
+        counts: left > 0,
+        first: (renewed.get(orderId)?.firstOrderId ?? orderId) === orderId,
+        newBuyer: firsts.get(order.customerId) === orderId,
+      },
+    ];
+  });
+  return { sales, orders: [...found.values()] };
+};
+
+/** How a contest stands. */
+export interface ContestCount {
+  readonly places: ReadonlyMap<number, Affiliate>;
+  readonly standings: readonly Standing[];
+  /** Whether something that counts can still go back, or more can come. */
+  readonly provisional: boolean;
+  /** When the last guarantee of what counts is over (UTC ms); null while its days are not. */
+  readonly finalFrom: number | null;
+}
+
+/** Counts a contest from the books of this moment; one that was settled stands as it was awarded. */
+export const countContest = async (strapi: Core.Strapi, contest: Contest): Promise<ContestCount> => {
+  if (contest.final !== null) {
+    const places = await affiliates(strapi).affiliates(contest.final.map(({ affiliateId }) => affiliateId));
+    return { places, standings: contest.final, provisional: false, finalFrom: contest.settledAt };
+  }
+  const places = await placesIn(strapi, contest);
+  const { from, until } = spanOf(contest);
+  const filter = { affiliateIds: [...places.keys()], from, until, outcome: 'won' as const, limit: MOST };
+  const referrals = (await attribution(strapi).referralsOf(filter)).filter(({ programId }) => programId === contest.programId);
+  const read: Read[] = [];
+  for (const some of chunks(referrals)) read.push(await readSales(strapi, contest, places, some));
+  const counted = read.flatMap((each) => each.orders);
+  const over = now() >= until;
+  const guaranteed = Math.max(until, ...counted.map(({ guaranteeEndsAt }) => guaranteeEndsAt ?? 0));
+  return {
+    places,
+    standings: standingsOf(
+      read.flatMap(({ sales }) => sales),
+      contest.metric,
+    ),
+    provisional: !over || guaranteed > now() || counted.some(({ disputed }) => disputed),
+    finalFrom: over ? guaranteed : null,
+  };
+};

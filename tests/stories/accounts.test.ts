@@ -24,6 +24,7 @@ describe('a mailed link', () => {
       roles: ['creator'],
       hasPassword: false,
       hasCredit: false,
+      hasNetwork: false,
     });
     expect(answer.headers.get('set-cookie')).toMatch(/httponly/i);
     expect(answer.headers.get('set-cookie')).toMatch(/samesite=lax/i);

@@ -178,6 +178,7 @@ const profile = {
   roles: ['member', 'affiliate', 'creator'] as ('member' | 'affiliate' | 'creator')[],
   hasPassword: false,
   hasCredit: false,
+  hasNetwork: true,
 };
 const session = (ctx: Context) => {
   ctx.cookies.set('fixture_session', 'lina', { httpOnly: true, sameSite: 'lax', overwrite: true });

@@ -13,6 +13,8 @@ export const profileView = z.object({
   hasPassword: z.boolean(),
   /** Whether they have, or ever had, store credit. */
   hasCredit: z.boolean(),
+  /** Whether recruiting pays them anything, or they have recruited somebody. */
+  hasNetwork: z.boolean(),
 });
 export type ProfileView = z.output<typeof profileView>;
 

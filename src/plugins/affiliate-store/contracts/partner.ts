@@ -21,6 +21,7 @@ export {
 /** What there is to join, and how one comes in. */
 export * from './applications';
 export * from './programs';
+export { networkView, readNetwork, recruitView } from './network';
 /** Rates by rule too. */
 export {
   buyerKind,

@@ -27,6 +27,7 @@ const ReferralReceipt = page(() => import('./partner/receipt'), 'ReferralReceipt
 const PartnerLinks = page(() => import('./partner/links'), 'PartnerLinks');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
+const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -100,6 +101,7 @@ export function PortalRoutes() {
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />
+            <Route path="network" element={<Network />} />
             <Route path="contract" element={<Contract />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<Case />} />

@@ -18,6 +18,8 @@ export interface Newcomer {
   readonly program: string;
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
+  /** That they followed the sponsor's link themselves. */
+  readonly byLink?: boolean | undefined;
   readonly approved?: boolean | undefined;
   /** The consent they join with; without it, staff answers for it. */
   readonly acceptance?: Acceptance | undefined;
@@ -35,6 +37,6 @@ export const enrolAffiliate = (
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { email, name, code, sponsorCode, approved, acceptance, by } = newcomer;
-    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, acceptance, by });
+    const { email, name, code, sponsorCode, byLink, approved, acceptance, by } = newcomer;
+    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, byLink, approved, acceptance, by });
   });

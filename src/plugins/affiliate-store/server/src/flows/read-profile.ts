@@ -7,6 +7,7 @@ import { members, type MembersService } from '../capabilities/members/service';
 import { people, peopleFailures, type Party, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { hasNetwork } from './read-network';
 
 /** Who takes part: each says whether the person has rows of its kind. */
 export interface ReadProfileCast {
@@ -30,8 +31,7 @@ const owns = async (cast: ReadProfileCast, userId: number): Promise<boolean> => 
   return (await cast.members.contentsOfLibrary(customers.map((customer) => customer.id))).length > 0;
 };
 
-const recommends = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
-  party !== null && (await cast.affiliates.affiliatesOfParty(party.id)).length > 0;
+const placesOf = async (cast: ReadProfileCast, party: Party | null) => (party ? cast.affiliates.affiliatesOfParty(party.id) : []);
 
 const sells = async (cast: ReadProfileCast, party: Party | null): Promise<boolean> =>
   party !== null && party.emailNorm !== null && (await cast.catalog.creatorsWithEmails([party.emailNorm])).length > 0;
@@ -45,9 +45,10 @@ export const readProfile = async (
   const account = await cast.people.account(userId);
   if (!account) return failed(peopleFailures.because('SESSION_MISSING'));
   const party = await cast.people.partyOfUser(userId);
-  const is = { member: await owns(cast, userId), affiliate: await recommends(cast, party), creator: await sells(cast, party) };
+  const places = await placesOf(cast, party);
+  const is = { member: await owns(cast, userId), affiliate: places.length > 0, creator: await sells(cast, party) };
   const roles = (['member', 'affiliate', 'creator'] as const).filter((role) => is[role]);
   const credit = party ? await cast.ledger.accounts({ owner: party.publicId, type: 'customer_credit' }) : [];
   const { email, hasPassword } = account;
-  return ok({ email, name: party?.name ?? '', roles, hasPassword, hasCredit: credit.length > 0 });
+  return ok({ email, name: party?.name ?? '', roles, hasPassword, hasCredit: credit.length > 0, hasNetwork: await hasNetwork(strapi, places) });
 };

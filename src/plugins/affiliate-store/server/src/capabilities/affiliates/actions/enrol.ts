@@ -6,13 +6,15 @@ import { togetherOrNot } from '../../../platform/transaction';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
+import type { Bound } from '../domain/recruitment';
 import { lacksTerms, type Program } from '../domain/terms';
 import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
 import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
+import { insertRecruitment } from '../store/recruitments';
 import { begin, type Acceptance } from './begin-contract';
 import { chooseCode } from './choose-code';
-import { sponsorOf } from './find-sponsor';
+import { boundTo, sponsorOf } from './find-sponsor';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -22,6 +24,8 @@ export interface Enrolment {
   readonly name: string;
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
+  /** That the sponsor is named by their link, which the newcomer followed, and not by staff. */
+  readonly byLink?: boolean | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
   /** What they agreed to, where they did it themselves or on paper; without it, that staff answers for their consent is written down. */
@@ -35,7 +39,7 @@ const write = async (
   program: Program,
   enrolment: Enrolment,
   code: string,
-  sponsorId: number | null,
+  bound: Bound,
 ): Promise<Outcome<Affiliate, Failure>> => {
   const { party, email, name, by } = enrolment;
   const affiliate = await insertAffiliate(strapi, {
@@ -49,10 +53,22 @@ const write = async (
     partyId: party.id,
     partyPublicId: party.publicId,
     userId: party.userId,
-    sponsorId,
+    ...bound,
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  if (bound.sponsorId !== null)
+    await insertRecruitment(strapi, {
+      affiliateId: affiliate.id,
+      programId: program.id,
+      sponsorId: bound.sponsorId,
+      until: bound.sponsorUntil,
+      beforeSponsorId: null,
+      beforeUntil: null,
+      how: enrolment.byLink === true ? 'link' : 'staff',
+      reason: null,
+      actor: by,
+    });
   const contract = await begin(strapi, program, affiliate, enrolment);
   if (!contract.ok) return contract;
   await audit(strapi, {
@@ -65,13 +81,13 @@ const write = async (
       program: program.documentId,
       programVersion: program.version,
       party: party.publicId,
-      sponsorId,
+      sponsorId: bound.sponsorId,
     },
   });
   return ok(affiliate);
 };
 
-/** Lets somebody into a program, once; the sponsor is fixed here and never changes after. */
+/** Lets somebody into a program, once; the sponsor is fixed here; only staff changes it after, for a reason. */
 export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
     await holdProgram(strapi, enrolment.programId);
@@ -84,5 +100,5 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     if (already)
       return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
     const code = await chooseCode(strapi, enrolment.code, enrolment.name);
-    return code.ok ? write(strapi, program, enrolment, code.value, sponsor.value) : code;
+    return code.ok ? write(strapi, program, enrolment, code.value, await boundTo(strapi, sponsor.value, program)) : code;
   });

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import type { Failure } from '../../../kernel/failure';
+import { monthsAfter } from '../../../kernel/months';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
+import { now } from '../../../platform/clock';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
+import type { Bound } from '../domain/recruitment';
 import { refusalOfSponsor } from '../domain/sponsor';
+import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById } from '../store/affiliates';
+import { standingContracts } from '../store/standing-contracts';
 
 interface Brought {
   readonly programId: number;
@@ -13,28 +18,36 @@ interface Brought {
   readonly sponsorCode?: string | undefined;
 }
 
-const MOST_LEVELS = 100;
-
-/** The sponsor and everyone above, nearest first. */
+/** The sponsor and everyone above, nearest first. A circle of whatever making ends where it closes. */
 const chainAbove = async (strapi: Core.Strapi, sponsor: Affiliate): Promise<readonly Affiliate[]> => {
   const chain = [sponsor];
-  for (let next = sponsor.sponsorId; next !== null && chain.length < MOST_LEVELS;) {
+  const seen = new Set([sponsor.id]);
+  for (let next = sponsor.sponsorId; next !== null && !seen.has(next);) {
     const above = await affiliateById(strapi, next);
     if (!above) break;
     chain.push(above);
+    seen.add(above.id);
     next = above.sponsorId;
   }
   return chain;
 };
 
-/** Who brought a newcomer, by the code they name; null where they name none. */
+/** Who brought a newcomer, by the code they name; null where they name none. Call with the program held: circles close between two reads. */
 export const sponsorOf = async (
   strapi: Core.Strapi,
   { sponsorCode, party, programId }: Brought,
-): Promise<Outcome<number | null, Failure>> => {
+): Promise<Outcome<Affiliate | null, Failure>> => {
   if (sponsorCode === undefined || sponsorCode.trim() === '') return ok(null);
   const sponsor = await affiliateByCode(strapi, normalizeCode(sponsorCode));
   if (!sponsor) return failed(affiliateFailures.because('SPONSOR_NOT_FOUND', { sponsorCode }));
   const refusal = refusalOfSponsor({ partyId: party.id, programId }, await chainAbove(strapi, sponsor));
-  return refusal === null ? ok(sponsor.id) : failed(affiliateFailures.because(refusal, { sponsorCode }));
+  return refusal === null ? ok(sponsor) : failed(affiliateFailures.because(refusal, { sponsorCode }));
+};
+
+/** What somebody is bound by from now on: for as long as the sponsor was promised, worked out once and kept. */
+export const boundTo = async (strapi: Core.Strapi, sponsor: Affiliate | null, program: Program): Promise<Bound> => {
+  if (sponsor === null) return { sponsorId: null, sponsorUntil: null };
+  const at = now();
+  const terms = (await standingContracts(strapi, [sponsor], at)).get(sponsor.id)?.terms ?? program;
+  return { sponsorId: sponsor.id, sponsorUntil: terms.secondTierMonths === undefined ? null : monthsAfter(at, terms.secondTierMonths) };
 };

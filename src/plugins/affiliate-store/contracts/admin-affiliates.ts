@@ -53,7 +53,9 @@ export const affiliateDetail = affiliateRow.extend({
   /** When the sponsor stops earning of their sales; null for never. */
   sponsorUntil: moment.nullable(),
   /** Every time they were bound to a sponsor or to none, oldest first. */
-  bindings: z.array(z.object({ at: moment, how: z.enum(['link', 'staff']), sponsor: z.string().nullable(), reason: z.string().nullable() })),
+  bindings: z.array(
+    z.object({ at: moment, how: z.enum(['link', 'staff']), sponsor: z.string().nullable(), reason: z.string().nullable() }),
+  ),
   recruits: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), state: affiliateState })),
   /** Of the last thirty days. `counted` leaves out repeats of one visitor within the hour. */
   clicks: z.object({ total: z.number().int(), counted: z.number().int() }),

@@ -120,7 +120,10 @@ function Program({ program, carried }: { readonly program: ProgramPage; readonly
       )}
       <p className="mt-6">{t(invite === undefined ? `programs.admission.${program.admission}` : 'program.invited')}</p>
       {(program.admission !== 'closed' || invite !== undefined) && (
-        <a className="button button-primary button-large mt-4" href={storePath(locale, carrying(`/programs/${program.slug}/join`, carried))}>
+        <a
+          className="button button-primary button-large mt-4"
+          href={storePath(locale, carrying(`/programs/${program.slug}/join`, carried))}
+        >
           {t(program.admission === 'open' || invite !== undefined ? 'program.join' : 'program.apply')}
         </a>
       )}

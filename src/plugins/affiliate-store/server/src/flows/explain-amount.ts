@@ -84,7 +84,9 @@ const recruitSteps = (recruited: FrozenRecruit | undefined): ExplanationStep[] =
   const { code, until } = recruited;
   const sale = `The sale is that of ${code}, whom this party brought into the program`;
   if (until === undefined) return [step('RECRUITED', `${sale}; it pays for good.`, null, { recruit: code })];
-  return [step('RECRUITED_UNTIL', `${sale}; it pays until ${day(until)}.`, null, { recruit: code, paysUntil: new Date(until).toISOString() })];
+  return [
+    step('RECRUITED_UNTIL', `${sale}; it pays until ${day(until)}.`, null, { recruit: code, paysUntil: new Date(until).toISOString() }),
+  ];
 };
 
 /** The last time the line of a share was split again because its order was attached to somebody else. */

@@ -69,7 +69,10 @@ const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'sec
   months === null || months === undefined ? {} : { secondTierMonths: months };
 
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
-const draftOf = ({ secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft, program: Terms): Terms =>
+const draftOf = (
+  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  program: Terms,
+): Terms =>
   withRates(
     {
       ...terms,

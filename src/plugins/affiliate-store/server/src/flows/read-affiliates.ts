@@ -20,7 +20,10 @@ import { setting } from '../platform/settings';
 
 /** Who takes part: affiliates know the people, attribution knows what their links did. */
 export interface ReadAffiliatesCast {
-  readonly affiliates: Pick<AffiliatesService, 'page' | 'affiliateOfDocument' | 'affiliate' | 'recruitsOf' | 'recruitmentsOf' | 'affiliates' | 'program'>;
+  readonly affiliates: Pick<
+    AffiliatesService,
+    'page' | 'affiliateOfDocument' | 'affiliate' | 'recruitsOf' | 'recruitmentsOf' | 'affiliates' | 'program'
+  >;
   readonly attribution: Pick<AttributionService, 'clicksOf' | 'outcomesOf'>;
 }
 

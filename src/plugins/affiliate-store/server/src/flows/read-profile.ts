@@ -50,5 +50,12 @@ export const readProfile = async (
   const roles = (['member', 'affiliate', 'creator'] as const).filter((role) => is[role]);
   const credit = party ? await cast.ledger.accounts({ owner: party.publicId, type: 'customer_credit' }) : [];
   const { email, hasPassword } = account;
-  return ok({ email, name: party?.name ?? '', roles, hasPassword, hasCredit: credit.length > 0, hasNetwork: await hasNetwork(strapi, places) });
+  return ok({
+    email,
+    name: party?.name ?? '',
+    roles,
+    hasPassword,
+    hasCredit: credit.length > 0,
+    hasNetwork: await hasNetwork(strapi, places),
+  });
 };

@@ -17,7 +17,13 @@ export const sendJoinLink = async (
     locale,
     invite,
     by,
-  }: { readonly email: string; readonly slug: string; readonly locale: Locale; readonly invite?: string | undefined; readonly by?: string | undefined },
+  }: {
+    readonly email: string;
+    readonly slug: string;
+    readonly locale: Locale;
+    readonly invite?: string | undefined;
+    readonly by?: string | undefined;
+  },
 ): Promise<void> => {
   const listing = await affiliates(strapi).listing(slug);
   if (listing === null || !(await isOpenTo(strapi, listing, invite)) || !(await people(strapi).mayMailLink(email))) return;

@@ -42,7 +42,8 @@ const Bindings = ({ affiliate: { bindings } }: Props) => {
     <ol>
       {bindings.map(({ at, how, sponsor, reason }) => (
         <li key={at}>
-          <Day at={at} />: {sponsor === null ? words('affiliates.boundToNobody') : <bdi>{sponsor}</bdi>} ({words(`affiliates.boundBy.${how}`)})
+          <Day at={at} />: {sponsor === null ? words('affiliates.boundToNobody') : <bdi>{sponsor}</bdi>} (
+          {words(`affiliates.boundBy.${how}`)})
           {reason === null ? null : (
             <>
               {' '}

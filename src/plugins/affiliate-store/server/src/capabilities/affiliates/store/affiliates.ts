@@ -142,7 +142,12 @@ export const insertAffiliate = async (strapi: Core.Strapi, { userId, sponsorUnti
 };
 
 /** Binds an affiliate to another sponsor, or to none. */
-export const bindToSponsor = async (strapi: Core.Strapi, id: number, sponsorId: number | null, until: number | null): Promise<Affiliate> => {
+export const bindToSponsor = async (
+  strapi: Core.Strapi,
+  id: number,
+  sponsorId: number | null,
+  until: number | null,
+): Promise<Affiliate> => {
   await updateKept(strapi, UID, { id }, { sponsorId, sponsorUntil: dateOr(until) });
   return (await affiliateById(strapi, id)) as Affiliate;
 };

@@ -44,7 +44,11 @@ export const recruitmentsOf = async (strapi: Core.Strapi, affiliateId: number): 
   ((await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).orderBy('id')) as Raw[]).map(recruitmentOf);
 
 /** Where somebody came to a sponsor or was taken from one, newest first. */
-export const recruitmentsAbout = async (strapi: Core.Strapi, sponsorIds: readonly number[], limit: number): Promise<readonly Recruitment[]> =>
+export const recruitmentsAbout = async (
+  strapi: Core.Strapi,
+  sponsorIds: readonly number[],
+  limit: number,
+): Promise<readonly Recruitment[]> =>
   sponsorIds.length === 0
     ? []
     : (

@@ -103,13 +103,7 @@ export interface SecondTier {
 
 /** Why there is a second tier, or none. */
 export type SecondTierReason =
-  | 'SPONSORED'
-  | 'NO_SPONSOR'
-  | 'NO_SECOND_TIER'
-  | 'SPONSOR_NOT_ACTIVE'
-  | 'SECOND_TIER_OVER'
-  | 'SPONSOR_CONTRACT_ENDED'
-  | 'SPONSOR_IS_BUYER';
+  'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SECOND_TIER_OVER' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
 
 /** The decision of one order and one program, frozen with everything that was weighed. Oldest touch first; times UTC ms. */
 export interface Decision {

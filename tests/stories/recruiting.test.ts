@@ -176,7 +176,7 @@ test('the second tier lasts as the terms of that day say, ends for renewals too,
   const { terms, version } = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
   const { rules: _rules, tiers: _tiers, maxMonths: _months, ...draft } = terms;
   const publish = (change: object, seen = version) =>
-    world.admin(`/programs/${program.documentId}/terms`, { method: 'PUT', body: { version: seen, terms: { ...draft, ...change } } });
+    world.admin(`/programs/${program.documentId}/terms`, { body: { version: seen, terms: { ...draft, ...change } } });
   expect(codeOf(await publish({ rateBasisPoints: 9600 }))).toBe('LEVELS_ABOVE_WHOLE');
   expectOk(await publish({ secondTierMonths: null }), 'for good from now on');
   expect(await portal.network()).toMatchObject([{ months: null, recruits: [{ until: expect.any(String) }] }]);

@@ -7,8 +7,8 @@ import type { Affiliate } from '../domain/affiliate';
 import { affiliateFailures } from '../domain/failures';
 import { affiliateByDocumentId, bindToSponsor, holdAffiliate } from '../store/affiliates';
 import { holdProgram, programById } from '../store/programs';
-import { insertRecruitment } from '../store/recruitments';
 import { boundTo, sponsorOf } from './find-sponsor';
+import { noteBinding } from './note-binding';
 
 /** Whom staff binds an affiliate to; null to nobody. */
 export interface SponsorWish {
@@ -39,17 +39,7 @@ export const changeSponsor = async (
     if ((sponsor.value?.id ?? null) === sponsorId) return failed(affiliateFailures.because('SPONSOR_UNCHANGED'));
     const bound = await boundTo(strapi, sponsor.value, program);
     const after = await bindToSponsor(strapi, affiliate.id, bound.sponsorId, bound.sponsorUntil);
-    await insertRecruitment(strapi, {
-      affiliateId: affiliate.id,
-      programId,
-      sponsorId: bound.sponsorId,
-      until: bound.sponsorUntil,
-      beforeSponsorId: sponsorId,
-      beforeUntil: sponsorUntil,
-      how: 'staff',
-      reason,
-      actor: by,
-    });
+    await noteBinding(strapi, affiliate, bound, { before: { sponsorId, sponsorUntil }, how: 'staff', reason, by });
     await audit(strapi, {
       actor: by,
       action: 'affiliate.sponsor-changed',

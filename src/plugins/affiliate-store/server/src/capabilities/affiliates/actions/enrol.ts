@@ -6,15 +6,14 @@ import { togetherOrNot } from '../../../platform/transaction';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
-import type { Bound } from '../domain/recruitment';
 import { lacksTerms, type Program } from '../domain/terms';
 import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
 import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
-import { insertRecruitment } from '../store/recruitments';
 import { begin, type Acceptance } from './begin-contract';
 import { chooseCode } from './choose-code';
 import { boundTo, sponsorOf } from './find-sponsor';
+import { noteBinding, type Bound } from './note-binding';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -58,17 +57,7 @@ const write = async (
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
   if (bound.sponsorId !== null)
-    await insertRecruitment(strapi, {
-      affiliateId: affiliate.id,
-      programId: program.id,
-      sponsorId: bound.sponsorId,
-      until: bound.sponsorUntil,
-      beforeSponsorId: null,
-      beforeUntil: null,
-      how: enrolment.byLink === true ? 'link' : 'staff',
-      reason: null,
-      actor: by,
-    });
+    await noteBinding(strapi, affiliate, bound, { how: enrolment.byLink === true ? 'link' : 'staff', reason: null, by });
   const contract = await begin(strapi, program, affiliate, enrolment);
   if (!contract.ok) return contract;
   await audit(strapi, {

@@ -3,10 +3,7 @@ import { carry, carryType } from '../../platform/portable';
 import { components } from './components';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
-import { adminAffiliates } from './http/admin-controller';
-import { adminContracts, contractsController } from './http/contracts-controller';
-import { partnerNetwork } from './http/network-controller';
-import { adminRates, partnerRates } from './http/rates-controller';
+import { controllers } from './http/controllers';
 import { crons, jobs } from './jobs/write-letters';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
@@ -33,7 +30,7 @@ export const affiliatesRoom: Capability = {
     carry(recruitments),
   ],
   services: { affiliates: affiliatesService },
-  controllers: [adminAffiliates, adminContracts, contractsController, adminRates, partnerRates, partnerNetwork],
+  controllers,
   jobs,
   crons,
   permissions,

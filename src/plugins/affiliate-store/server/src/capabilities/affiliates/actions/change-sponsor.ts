@@ -7,8 +7,7 @@ import type { Affiliate } from '../domain/affiliate';
 import { affiliateFailures } from '../domain/failures';
 import { affiliateByDocumentId, bindToSponsor, holdAffiliate } from '../store/affiliates';
 import { holdProgram, programById } from '../store/programs';
-import { boundTo, sponsorOf } from './find-sponsor';
-import { noteBinding } from './note-binding';
+import { boundTo, noteBinding, sponsorOf } from './sponsors';
 
 /** Whom staff binds an affiliate to; null to nobody. */
 export interface SponsorWish {

@@ -12,8 +12,7 @@ import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
 import { chooseCode } from './choose-code';
-import { boundTo, sponsorOf } from './find-sponsor';
-import { noteBinding, type Bound } from './note-binding';
+import { boundTo, noteBinding, sponsorOf, type Bound } from './sponsors';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {

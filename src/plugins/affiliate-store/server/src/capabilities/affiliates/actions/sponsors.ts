@@ -6,11 +6,14 @@ import { now } from '../../../platform/clock';
 import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
-import type { Bound } from '../domain/recruitment';
+import type { Bound, Recruitment } from '../domain/recruitment';
 import { refusalOfSponsor } from '../domain/sponsor';
 import type { Program } from '../domain/terms';
 import { affiliateByCode, affiliateById } from '../store/affiliates';
+import { insertRecruitment } from '../store/recruitments';
 import { standingContracts } from '../store/standing-contracts';
+
+export type { Bound } from '../domain/recruitment';
 
 interface Brought {
   readonly programId: number;
@@ -51,3 +54,23 @@ export const boundTo = async (strapi: Core.Strapi, sponsor: Affiliate | null, pr
   const terms = (await standingContracts(strapi, [sponsor], at)).get(sponsor.id)?.terms ?? program;
   return { sponsorId: sponsor.id, sponsorUntil: terms.secondTierMonths === undefined ? null : monthsAfter(at, terms.secondTierMonths) };
 };
+
+const NOBODY: Bound = { sponsorId: null, sponsorUntil: null };
+
+/** Writes down whom somebody is bound to from now on, beside what was before. */
+export const noteBinding = (
+  strapi: Core.Strapi,
+  { id, programId }: Pick<Affiliate, 'id' | 'programId'>,
+  bound: Bound,
+  { before = NOBODY, by, ...why }: Pick<Recruitment, 'how' | 'reason'> & { readonly before?: Bound; readonly by: string },
+): Promise<void> =>
+  insertRecruitment(strapi, {
+    ...why,
+    affiliateId: id,
+    programId,
+    sponsorId: bound.sponsorId,
+    until: bound.sponsorUntil,
+    beforeSponsorId: before.sponsorId,
+    beforeUntil: before.sponsorUntil,
+    actor: by,
+  });

@@ -25,6 +25,7 @@ describe('a mailed link', () => {
       hasPassword: false,
       hasCredit: false,
       onPath: false,
+      hasNetwork: false,
     });
     expect(answer.headers.get('set-cookie')).toMatch(/httponly/i);
     expect(answer.headers.get('set-cookie')).toMatch(/samesite=lax/i);

@@ -176,6 +176,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminAffiliates.approve': staffOnly(null),
   'adminAffiliates.block': staffOnly(null),
   'adminAffiliates.changeRate': staffOnly(null),
+  'adminAffiliates.changeSponsor': staffOnly(null),
   'adminAffiliates.changeCode': staffOnly(null),
   'adminContracts.read': staffOnly(() => ({ id: kept.affiliate })),
   'adminContracts.recordPaper': staffOnly(null),

@@ -47,6 +47,7 @@ export interface ProgramTerms {
   readonly rateBasisPoints?: number;
   readonly secondTierBasisPoints?: number;
   readonly secondTierBase?: 'same' | 'first_tier';
+  readonly secondTierMonths?: number;
   readonly commissionBase?: string;
   readonly model?: 'first_click' | 'last_click';
   readonly windowDays?: number;

@@ -179,6 +179,7 @@ const profile = {
   hasPassword: false,
   hasCredit: false,
   onPath: false,
+  hasNetwork: true,
 };
 const session = (ctx: Context) => {
   ctx.cookies.set('fixture_session', 'lina', { httpOnly: true, sameSite: 'lax', overwrite: true });

@@ -232,6 +232,9 @@ export const routes = {
     write: route<typeof tracking.writeInCase>('POST', '/partner/cases/:id/messages'),
     withdraw: route<typeof tracking.withdrawCase>('POST', '/partner/cases/:id/withdraw'),
   },
+  partnerNetwork: {
+    read: route<typeof partner.readNetwork>('GET', '/partner/network'),
+  },
   partnerRates: {
     read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),
     estimate: route<typeof partner.estimateEarnings>('POST', '/partner/rates/estimate'),

@@ -15,6 +15,8 @@ export const profileView = z.object({
   hasCredit: z.boolean(),
   /** Whether a program has admitted them whose path is before them still. */
   onPath: z.boolean(),
+  /** Whether recruiting pays them anything, or they have recruited somebody. */
+  hasNetwork: z.boolean(),
 });
 export type ProfileView = z.output<typeof profileView>;
 

@@ -52,6 +52,12 @@ export const affiliateDetail = affiliateRow.extend({
   partyId: z.string(),
   hasAccount: z.boolean(),
   sponsor: z.object({ id: z.string(), name: z.string(), code: z.string() }).nullable(),
+  /** When the sponsor stops earning of their sales; null for never. */
+  sponsorUntil: moment.nullable(),
+  /** Every time they were bound to a sponsor or to none, oldest first. */
+  bindings: z.array(
+    z.object({ at: moment, how: z.enum(['link', 'staff']), sponsor: z.string().nullable(), reason: z.string().nullable() }),
+  ),
   recruits: z.array(z.object({ id: z.string(), name: z.string(), code: z.string(), state: affiliateState })),
   /** Of the last thirty days. `counted` leaves out repeats of one visitor within the hour. */
   clicks: z.object({ total: z.number().int(), counted: z.number().int() }),
@@ -170,6 +176,30 @@ export const changeAffiliateCode = endpoint({
   body: z.strictObject({ code }),
   response: affiliateRow,
   failures: ['AFFILIATE_NOT_FOUND', 'CODE_MALFORMED', 'CODE_RESERVED', 'CODE_TAKEN'],
+});
+export const changeAffiliateSponsor = endpoint({
+  id: 'adminAffiliates.changeSponsor',
+  method: 'PUT',
+  path: '/affiliates/:id/sponsor',
+  access: MANAGE,
+  summary: 'Binds the affiliate to another sponsor, or to none, for a reason; from the next order on.',
+  params: idParams,
+  body: z.strictObject({
+    /** The sponsor’s code; null for nobody. */
+    code: code.nullable(),
+    /** Both sponsors read it in their portal. */
+    reason: z.string().trim().min(3, 'a reason of a few words').max(500),
+  }),
+  response: affiliateRow,
+  failures: [
+    'AFFILIATE_NOT_FOUND',
+    'SPONSOR_NOT_FOUND',
+    'SPONSOR_OTHER_PROGRAM',
+    'SPONSOR_NOT_ACTIVE',
+    'SPONSOR_IS_SELF',
+    'SPONSOR_CYCLE',
+    'SPONSOR_UNCHANGED',
+  ],
 });
 export const listPrograms = endpoint({
   id: 'adminAffiliates.listPrograms',

@@ -11,6 +11,8 @@ import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
  */
 export const contractTerms = programTerms.extend({
   maxPayments: z.number().int().nullable(),
+  /** For how many months after somebody was recruited their sales pay a second tier; null for good. */
+  secondTierMonths: z.number().int().nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().nullable(),
   /** For how many months after its first payment a subscription earns; null for as long as it runs. */
@@ -26,6 +28,7 @@ export const contractChange = z.object({
     'rateBasisPoints',
     'secondTierBasisPoints',
     'secondTierBase',
+    'secondTierMonths',
     'commissionBase',
     'model',
     'windowDays',
@@ -188,6 +191,8 @@ export const draftTerms = z.strictObject({
   rateBasisPoints: z.number().int().min(0).max(15_000),
   secondTierBasisPoints: z.number().int().min(0).max(10_000),
   secondTierBase: z.enum(['same', 'first_tier']),
+  /** Left out, it stays as it is. */
+  secondTierMonths: z.number().int().min(1).max(240).nullable().optional(),
   commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
   model: z.enum(['last_click', 'first_click']),
   windowDays: z.number().int().min(0).max(3650),

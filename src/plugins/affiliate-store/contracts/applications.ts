@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { day, locale, moment, secretToken, slug } from './primitives';
+import { affiliateCode, day, locale, moment, secretToken, slug } from './primitives';
 import { programPage } from './programs';
 
 /** `details_asked`: the shop wants to know more before it decides. */
@@ -53,6 +53,8 @@ export const applicationSheet = z.object({
   application: applicationView.nullable(),
   /** Whether the invite that was named lets the reader in without approval. */
   invited: z.boolean(),
+  /** Whose recruiting link the reader comes by, where it counts; null where none was named, or one that does not. */
+  recruiter: z.object({ code: z.string() }).nullable(),
   /** The code of the reader's place in the program; null where there is none, and while its path is not done. */
   code: z.string().nullable(),
   /** True where the reader was admitted and the path into the program is before them. */
@@ -75,7 +77,7 @@ export const readApplication = endpoint({
   graphql: 'storeApplication',
   summary: 'A program with its terms and questions, and how your application to it stands.',
   params: bySlug,
-  query: z.strictObject({ invite: secretToken.optional() }),
+  query: z.strictObject({ invite: secretToken.optional(), by: affiliateCode.optional() }),
   response: applicationSheet,
   failures: ['PROGRAM_NOT_FOUND'],
 });
@@ -92,12 +94,19 @@ export const handInApplication = endpoint({
     acceptedVersion: z.number().int().min(1).max(1_000_000),
     locale: locale.default('en'),
     invite: secretToken.optional(),
+    /** The code of whoever’s recruiting link they came by; left out, nobody is recruiting them. */
+    by: affiliateCode.optional(),
   }),
   response: applicationSheet,
   failures: [
     'PROGRAM_NOT_FOUND',
     'PROGRAM_CLOSED',
     'INVITE_INVALID',
+    'SPONSOR_NOT_FOUND',
+    'SPONSOR_OTHER_PROGRAM',
+    'SPONSOR_NOT_ACTIVE',
+    'SPONSOR_IS_SELF',
+    'NO_SECOND_TIER',
     'PROGRAM_WITHOUT_TERMS',
     'PROGRAM_TERMS_CHANGED',
     'ALREADY_ENROLLED',

@@ -27,6 +27,7 @@ export * from './applications';
 export * from './programs';
 /** And the way in, where a program has one. */
 export * from './paths';
+export { networkView, readNetwork, recruitView } from './network';
 /** Rates by rule too. */
 export {
   buyerKind,

@@ -46,6 +46,12 @@ export const slug = z
   .min(1)
   .max(120)
   .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/i, 'letters, digits and dashes');
+/** The code of an affiliate, in an address. */
+export const affiliateCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{1,62}[A-Za-z0-9]$/, 'the code of an affiliate');
+
 export const secretToken = z
   .string()
   .min(16)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { image } from './catalog';
 import { endpoint } from './endpoint';
-import { cursor, email, locale, money, pageSize, secretToken, slug } from './primitives';
+import { cursor, email, locale, money, pageSize, affiliateCode, secretToken, slug } from './primitives';
 
 export const programAdmission = z.enum(['closed', 'by_approval', 'open']);
 export const programKind = z.enum(['referral', 'dealer']);
@@ -101,6 +101,8 @@ export const askToJoin = endpoint({
     email,
     locale: locale.default('en'),
     invite: secretToken.optional(),
+    /** The code of whoever’s recruiting link is followed. */
+    by: affiliateCode.optional(),
     /** Nobody sees this field; what fills it in is no person, and gets the same answer. */
     website: z.string().max(200).optional(),
   }),

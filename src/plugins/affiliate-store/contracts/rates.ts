@@ -113,6 +113,7 @@ export const readRates = endpoint({
 });
 
 export const RULES_REFUSED = [
+  'LEVELS_ABOVE_WHOLE',
   'RATES_TIED',
   'RATES_KEY_TWICE',
   'RATES_TIER_UNKNOWN',

@@ -88,13 +88,23 @@ function Figures({ program: { figures } }: { readonly program: ProgramPage }) {
   );
 }
 
-/** The code of an invite in an address, carried on from page to page. */
-const inviteIn = ({ query }: PageRequest): string | undefined =>
-  /^[A-Za-z0-9]{32}$/.test(query['invite'] ?? '') ? query['invite'] : undefined;
-const carrying = (path: string, invite: string | undefined): string => (invite === undefined ? path : `${path}?invite=${invite}`);
+/** What an address carries from page to page: the code of an invite, and that of whoever's recruiting link it is. */
+interface Carried {
+  readonly invite?: string;
+  readonly by?: string;
+}
+const carriedIn = ({ query: { invite = '', by = '' } }: PageRequest): Carried => ({
+  ...(/^[A-Za-z0-9]{32}$/.test(invite) ? { invite } : {}),
+  ...(/^[A-Za-z0-9][A-Za-z0-9_-]{1,62}[A-Za-z0-9]$/.test(by) ? { by } : {}),
+});
+const carrying = (path: string, { invite, by }: Carried): string => {
+  const query = new URLSearchParams({ ...(invite === undefined ? {} : { invite }), ...(by === undefined ? {} : { by }) }).toString();
+  return query === '' ? path : `${path}?${query}`;
+};
 
-function Program({ program, invite }: { readonly program: ProgramPage; readonly invite: string | undefined }) {
+function Program({ program, carried }: { readonly program: ProgramPage; readonly carried: Carried }) {
   const { t, locale } = useSite();
+  const { invite } = carried;
   return (
     <article className="wrap max-w-3xl py-12 md:py-16">
       <h1 className="text-36 md:text-48" dir="auto">
@@ -110,7 +120,10 @@ function Program({ program, invite }: { readonly program: ProgramPage; readonly 
       )}
       <p className="mt-6">{t(invite === undefined ? `programs.admission.${program.admission}` : 'program.invited')}</p>
       {(program.admission !== 'closed' || invite !== undefined) && (
-        <a className="button button-primary button-large mt-4" href={storePath(locale, carrying(`/programs/${program.slug}/join`, invite))}>
+        <a
+          className="button button-primary button-large mt-4"
+          href={storePath(locale, carrying(`/programs/${program.slug}/join`, carried))}
+        >
           {t(program.admission === 'open' || invite !== undefined ? 'program.join' : 'program.apply')}
         </a>
       )}
@@ -144,29 +157,29 @@ function Program({ program, invite }: { readonly program: ProgramPage; readonly 
 }
 
 /** The program of the page; an invite that is none any more counts for nothing where the program is listed. */
-const read = async (request: PageRequest): Promise<{ readonly program: ProgramPage; readonly invite: string | undefined }> => {
+const read = async (request: PageRequest): Promise<{ readonly program: ProgramPage; readonly carried: Carried }> => {
   const { client, params } = request;
-  const invite = inviteIn(request);
-  const program = await client.programs.read({ params: { slug: params['slug'] ?? '' }, query: { invite } });
-  return { program, invite };
+  const carried = carriedIn(request);
+  const program = await client.programs.read({ params: { slug: params['slug'] ?? '' }, query: { invite: carried.invite } });
+  return { program, carried };
 };
 
 /** A program's own page, for people and search engines. */
 export const programPage: Page = async (request) => {
-  const { program, invite } = await read(request);
+  const { program, carried } = await read(request);
   return {
     kind: 'page',
     status: 200,
     cacheTags: ['catalog', 'shop'],
     head: {
-      noindex: invite !== undefined,
+      noindex: carried.invite !== undefined || carried.by !== undefined,
       forMachines: { type: 'application/json', path: `/programs/${program.slug}.json` },
       title: program.name,
       description: program.summary || request.t('programs.description', { shop: request.shop.name }),
       image: program.cover,
       structured: [programData(program, request.origin + storePath(request.locale, request.path))],
     },
-    body: <Program program={program} invite={invite} />,
+    body: <Program program={program} carried={carried} />,
   };
 };
 
@@ -183,12 +196,12 @@ function Sent({ email }: { readonly email: string }) {
 
 interface Joining {
   readonly program: ProgramPage;
-  readonly invite: string | undefined;
+  readonly carried: Carried;
   readonly error: string | null;
   readonly email: string;
 }
 
-function JoinForm({ program, invite, error, email }: Joining) {
+function JoinForm({ program, carried, error, email }: Joining) {
   const { t, locale } = useSite();
   const field = { id: 'email', error };
   return (
@@ -196,7 +209,7 @@ function JoinForm({ program, invite, error, email }: Joining) {
       <h1 className="text-36" dir="auto">
         {t('program.joinTitle', { program: program.name })}
       </h1>
-      {invite !== undefined && <p className="note note-positive">{t('program.invited')}</p>}
+      {carried.invite !== undefined && <p className="note note-positive">{t('program.invited')}</p>}
       <p className="text-muted">{t('program.joinHelp')}</p>
       <Field label={t('checkout.email')} {...field}>
         <input
@@ -218,7 +231,7 @@ function JoinForm({ program, invite, error, email }: Joining) {
       </div>
       <button className="button button-primary w-full">{t('program.mailLink')}</button>
       <p>
-        <a className="link" href={storePath(locale, carrying(`/apply/${program.slug}`, invite))}>
+        <a className="link" href={storePath(locale, carrying(`/apply/${program.slug}`, carried))}>
           {t('program.signedIn')}
         </a>
       </p>
@@ -228,7 +241,7 @@ function JoinForm({ program, invite, error, email }: Joining) {
 
 /** The door of a program: a mailed link proves the address. What is answered never tells whether it is known. */
 export const joinPage: Page = async (request) => {
-  const { program, invite } = await read(request);
+  const { program, carried } = await read(request);
   const draw = (status: number, body: ReactNode): Awaited<ReturnType<Page>> => ({
     kind: 'page',
     status,
@@ -237,15 +250,15 @@ export const joinPage: Page = async (request) => {
     body: <div className="mx-auto w-full max-w-md px-5 py-16 md:py-24">{body}</div>,
   });
   const { email = '', website = '' } = request.form ?? {};
-  if (request.method === 'GET') return draw(200, <JoinForm {...{ program, invite }} error={null} email="" />);
+  if (request.method === 'GET') return draw(200, <JoinForm {...{ program, carried }} error={null} email="" />);
   try {
-    const body = { email: email.trim(), locale: request.locale, website: website.slice(0, 200), invite };
+    const body = { email: email.trim(), locale: request.locale, website: website.slice(0, 200), ...carried };
     await request.client.programs.askToJoin({ params: { slug: program.slug }, body });
     return draw(200, <Sent email={email.trim()} />);
   } catch (thrown) {
     if (!isStoreFailure(thrown)) throw thrown;
     const code = thrown.code === 'INVALID_INPUT' ? 'SIGN_IN_INPUT' : thrown.code;
     const error = request.t.maybe(`failure.${code}`) ?? request.t('failure.other');
-    return draw(422, <JoinForm {...{ program, invite, error, email }} />);
+    return draw(422, <JoinForm {...{ program, carried, error, email }} />);
   }
 };

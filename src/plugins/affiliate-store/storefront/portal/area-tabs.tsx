@@ -1,5 +1,6 @@
 import { NavLink, Outlet } from 'react-router-dom';
 import { storePath, useSite } from '../ui/site';
+import { useSession } from './session';
 
 export interface AreaTab {
   readonly to: string;
@@ -41,6 +42,7 @@ export function AreaTabs({ tabs, onward }: AreaTabsProps) {
 
 export function PartnerTabs() {
   const { t, locale } = useSite();
+  const { profile } = useSession();
   return (
     <AreaTabs
       tabs={[
@@ -52,6 +54,7 @@ export function PartnerTabs() {
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/rates', label: t('rates.title') },
         { to: '/partner/contests', label: t('contests.title') },
+        ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),
         { to: '/partner/tools', label: t('tools.title') },
         { to: '/partner/contract', label: t('contract.title') },
         { to: '/partner/cases', label: t('cases.title') },

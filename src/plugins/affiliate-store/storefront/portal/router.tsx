@@ -33,6 +33,7 @@ const CreativeRequest = page(() => import('./partner/creative-request'), 'Creati
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const Contests = page(() => import('./partner/contests'), 'Contests');
+const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
 const Payouts = page(() => import('./payouts/payouts'), 'Payouts');
 const Payout = page(() => import('./payouts/payout'), 'Payout');
@@ -112,6 +113,7 @@ export function PortalRoutes() {
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />
             <Route path="rates" element={<Rates />} />
+            <Route path="network" element={<Network />} />
             <Route path="contract" element={<Contract />} />
             <Route path="cases" element={<Cases />} />
             <Route path="cases/:id" element={<Case />} />

@@ -6,6 +6,15 @@ import type { Outcome } from '../kernel/outcome';
 import { enrolAffiliate } from './enrol-affiliate';
 import { writeWelcomeMail } from './write-application-mail';
 
+/** Whose link they came by. Who was blocked since then keeps nobody out: the newcomer is in without them. */
+const broughtBy = async (
+  strapi: Core.Strapi,
+  { recruiterId }: Application,
+): Promise<{ readonly sponsorCode?: string; readonly byLink?: boolean }> => {
+  const recruiter = recruiterId === null ? null : await affiliates(strapi).affiliate(recruiterId);
+  return recruiter?.state === 'active' ? { sponsorCode: recruiter.code, byLink: true } : {};
+};
+
 /** Gives an applicant their place in the program, under the terms they said yes to, with a rate of their own where one was agreed. */
 export const admitApplicant = async (
   strapi: Core.Strapi,
@@ -19,7 +28,10 @@ export const admitApplicant = async (
     acceptedVersion === program.version
       ? { consent: 'self' as const, locale, version: acceptedVersion, note: `applied on ${new Date(acceptedAt).toISOString()}` }
       : undefined;
-  const enrolled = await enrolAffiliate(strapi, { email, name, program: program.documentId, approved: true, by, acceptance, locale });
+  const enrolled = await enrolAffiliate(strapi, {
+    ...{ email, name, program: program.documentId, approved: true, by, acceptance, locale },
+    ...(await broughtBy(strapi, application)),
+  });
   if (!enrolled.ok) return enrolled;
   const place =
     rateBasisPoints === undefined ? enrolled : await affiliates(strapi).changeRate(enrolled.value.documentId, rateBasisPoints, by);

@@ -26,7 +26,8 @@ import { now } from '../platform/clock';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
-import { listingFor, ownOf, selfOf, type Self } from './read-application-sheet';
+import { listingFor, ownOf, selfOf, type CameBy, type Self } from './read-application-sheet';
+import { recruiterOf } from './recruiter';
 import { writeApplicationMail } from './write-application-mail';
 
 /** What is typed into an application. */
@@ -112,7 +113,7 @@ export const applyToProgram = (
   strapi: Core.Strapi,
   userId: number | undefined,
   slug: string,
-  given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale; readonly invite?: string | undefined },
+  given: HandedIn & { readonly acceptedVersion: number; readonly locale: Locale } & CameBy,
 ): Done =>
   togetherOrNot(strapi, async () => {
     const self = await selfOf(strapi, userId);
@@ -128,6 +129,8 @@ export const applyToProgram = (
     const party = await partyFor(strapi, self.value, given.name);
     const refusal = await mayHandIn(strapi, party, listing.value, invite.value);
     if (refusal) return failed(refusal);
+    const recruiter = given.by === undefined ? null : await recruiterOf(strapi, listing.value, given.by, party.id);
+    if (recruiter && !recruiter.ok) return recruiter;
     const application = await applications(strapi).keep({
       programId: listing.value.program.id,
       partyId: party.id,
@@ -144,6 +147,7 @@ export const applyToProgram = (
       appliedAt: now(),
       dueOn: await dueAfter(strapi, listing.value.answerDays),
       reason: null,
+      recruiterId: recruiter?.value.id ?? null,
     });
     const event = await told(strapi, application, 'applied', `person:${self.value.userId}`);
     return decideAtOnce(strapi, application, listing.value, { event, invite: invite.value });

@@ -76,16 +76,16 @@ const judge = async (
   }: { readonly order: Order; readonly decision: Decision; readonly affiliate: Affiliate; readonly late: NonNullable<Decision['late']> },
 ): Promise<Outcome<Judged, Failure>> => {
   if (isWon(decision) && decision.winner.affiliateId === affiliate.id) return refused('LATE_SAME_AFFILIATE');
-  const sponsor =
-    affiliate.sponsorId === null
-      ? null
-      : ((await affiliates(strapi).affiliatesSteady([affiliate.sponsorId])).get(affiliate.sponsorId) ?? null);
+  // Whom staff has bound them to since then earns nothing of an order of before.
+  const bound = await affiliates(strapi).boundAt(affiliate, decision.decidedAt);
+  const { sponsorId } = bound;
+  const sponsor = sponsorId === null ? null : ((await affiliates(strapi).affiliatesSteady([sponsorId])).get(sponsorId) ?? null);
   const contracts = await affiliates(strapi).contractsAt(sponsor ? [affiliate, sponsor] : [affiliate], decision.decidedAt);
   const contract = contracts.get(affiliate.id);
   if (!contract) return refused('LATE_NOT_IN_PROGRAM_THEN');
   const party = order.ownerUserId === null ? null : await people(strapi).partyOfUser(order.ownerUserId);
   const again = verdicts.attachLate(decision, {
-    who: standingOf(affiliate, contract),
+    who: standingOf({ ...affiliate, ...bound }, contract),
     sponsor: sponsor && standingOf(sponsor, contracts.get(sponsor.id)),
     buyer: { userId: order.ownerUserId, partyId: party?.id ?? null, email: order.email },
     late,

@@ -174,6 +174,7 @@ export const attributeOrder = async (
 export const confirmAttribution = async (
   strapi: Core.Strapi,
   decisions: readonly Decision[],
+  placedAt: number,
   cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi),
 ): Promise<readonly Decision[]> => {
   const winners = decisions.filter(isWon);
@@ -184,7 +185,8 @@ export const confirmAttribution = async (
   return decisions.map((decision) => {
     if (!isWon(decision)) return decision;
     if (!active(decision.winner.affiliateId)) return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
-    return active(decision.secondTier?.affiliateId) ? decision : verdicts.rejectSecondTier(decision);
+    const lasting = verdicts.endSecondTier(decision, placedAt);
+    return active(lasting.secondTier?.affiliateId) ? lasting : verdicts.rejectSecondTier(lasting);
   });
 };
 

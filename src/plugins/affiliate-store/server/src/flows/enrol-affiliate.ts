@@ -22,6 +22,8 @@ export interface Newcomer {
   readonly program: string;
   readonly code?: string | undefined;
   readonly sponsorCode?: string | undefined;
+  /** That they followed the sponsor's link themselves. */
+  readonly byLink?: boolean | undefined;
   readonly approved?: boolean | undefined;
   /** A rate of their own from the first day, basis points. */
   readonly rateBasisPoints?: number | null | undefined;

@@ -7,7 +7,7 @@ import type { OrderBooks, ShareBook, SplitPlan } from '../capabilities/commissio
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
-import type { Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
+import type { FrozenRecruit, Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
@@ -78,6 +78,17 @@ const CONSENT: Readonly<Record<string, string>> = {
   before_consent: 'in force since before consent was kept, and written down',
 };
 
+/** Whose sale pays the second tier, and until when theirs do. */
+const recruitSteps = (recruited: FrozenRecruit | undefined): ExplanationStep[] => {
+  if (!recruited) return [];
+  const { code, until } = recruited;
+  const sale = `The sale is that of ${code}, whom this party brought into the program`;
+  if (until === undefined) return [step('RECRUITED', `${sale}; it pays for good.`, null, { recruit: code })];
+  return [
+    step('RECRUITED_UNTIL', `${sale}; it pays until ${day(until)}.`, null, { recruit: code, paysUntil: new Date(until).toISOString() }),
+  ];
+};
+
 /** The last time the line of a share was split again because its order was attached to somebody else. */
 const lastSplitOf = ({ late = [] }: OrderEvidence, share: ShareBook) =>
   late.flatMap((each) => (each.booking?.lines.some(({ line }) => line === share.line) ? [{ ...each, booking: each.booking }] : [])).at(-1);
@@ -116,7 +127,9 @@ const originSteps = (evidence: OrderEvidence, share: ShareBook): ExplanationStep
     ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
-    steps.push(termsStep(line.program, share.role, attachedLineOf(evidence, share)));
+    const attached = attachedLineOf(evidence, share);
+    if (share.role === 'second_tier') steps.push(...recruitSteps((attached ?? line.program).recruited));
+    steps.push(termsStep(line.program, share.role, attached));
   }
   return [...steps, ...splitAgainStep(evidence, share)];
 };

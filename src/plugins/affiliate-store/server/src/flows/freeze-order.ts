@@ -13,7 +13,7 @@ import {
 import type { Cart } from '../capabilities/checkout/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
-import type { FrozenContract, OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
+import type { FrozenContract, FrozenRecruit, OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
@@ -138,16 +138,22 @@ export const contractOf = (decision: Decision, affiliateId: number | undefined):
   return contract && { id: contract.contract, version: contract.version, consent: contract.consent, consentAt: contract.consentAt };
 };
 
+/** Whose sale pays the second tier, for whoever asks why. */
+export const recruitedIn = ({ winner, secondTier, sponsorUntil }: Decision): FrozenRecruit | null =>
+  winner && secondTier ? { code: winner.code, ...(sponsorUntil === undefined ? {} : { until: sponsorUntil }) } : null;
+
 /** The program with the version that was promised: the winner's, and the sponsor's for the second tier. */
 const programOf = ({ program, decision }: WeighedProgram): SnapshotLine['program'] => {
   const won = isWon(decision) ? decision : null;
   const [contract, sponsored] = [contractOf(decision, won?.winner.affiliateId), contractOf(decision, won?.secondTier?.affiliateId)];
+  const recruited = won && recruitedIn(won);
   return {
     id: program.id,
     name: program.name,
     version: (won && contract?.version) ?? program.version,
     ...(won && contract ? { contract } : {}),
     ...(sponsored ? { secondTierContract: sponsored } : {}),
+    ...(recruited ? { recruited } : {}),
   };
 };
 

@@ -9,7 +9,7 @@ import { rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
 import { affiliatePart } from './affiliate-part';
-import { contractOf } from './freeze-order';
+import { contractOf, recruitedIn } from './freeze-order';
 import { askedOf } from './weigh-order';
 
 /** What the rules of an affiliate's terms are asked about each line of an order that is attached to them afterwards; empty without rules. */
@@ -66,6 +66,7 @@ export const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, fa
   if (!isWon(decision)) return [];
   const { winner, secondTier } = decision;
   const [contract, sponsored] = [contractOf(decision, winner.affiliateId), contractOf(decision, secondTier?.affiliateId)];
+  const recruited = recruitedIn(decision);
   return snapshot.lines
     .filter(({ program }) => program?.id === decision.rule?.programId)
     .map(({ line, plan, guaranteeDays }) => ({
@@ -81,6 +82,7 @@ export const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, fa
       guaranteeDays,
       ...(contract ? { contract } : {}),
       ...(sponsored ? { secondTierContract: sponsored } : {}),
+      ...(recruited ? { recruited } : {}),
     }));
 };
 

@@ -65,11 +65,18 @@ export const termsOfProgram = async (strapi: Core.Strapi, id: string): Promise<O
 };
 
 type Draft = Request<typeof publishTerms>['body']['terms'];
+const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'secondTierMonths'> =>
+  months === null || months === undefined ? {} : { secondTierMonths: months };
+
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
-const draftOf = ({ maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft, program: Terms): Terms =>
+const draftOf = (
+  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  program: Terms,
+): Terms =>
   withRates(
     {
       ...terms,
+      ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
     },

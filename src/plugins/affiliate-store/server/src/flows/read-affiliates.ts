@@ -15,11 +15,15 @@ import { dayRange } from '../capabilities/insights/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { now } from '../platform/clock';
+import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 
 /** Who takes part: affiliates know the people, attribution knows what their links did. */
 export interface ReadAffiliatesCast {
-  readonly affiliates: Pick<AffiliatesService, 'page' | 'affiliateOfDocument' | 'affiliate' | 'recruitsOf' | 'program'>;
+  readonly affiliates: Pick<
+    AffiliatesService,
+    'page' | 'affiliateOfDocument' | 'affiliate' | 'recruitsOf' | 'recruitmentsOf' | 'affiliates' | 'program'
+  >;
   readonly attribution: Pick<AttributionService, 'clicksOf' | 'outcomesOf'>;
 }
 
@@ -71,6 +75,17 @@ export const listAffiliates = async (
   return { rows: views, nextCursor: last ? String(last.id) : null, total };
 };
 
+const bindingsOf = async ({ affiliates: room }: ReadAffiliatesCast, { id }: Affiliate): Promise<AffiliateDetail['bindings']> => {
+  const rows = await room.recruitmentsOf(id);
+  const named = await room.affiliates(rows.flatMap(({ sponsorId }) => sponsorId ?? []));
+  return rows.map(({ at, how, sponsorId, reason }) => ({
+    at: isoOf(at),
+    how,
+    sponsor: sponsorId === null ? null : (named.get(sponsorId)?.code ?? null),
+    reason,
+  }));
+};
+
 /** One affiliate with terms, sponsor, recruits, and what their links did in the last thirty days. */
 export const readAffiliate = async (
   strapi: Core.Strapi,
@@ -81,7 +96,7 @@ export const readAffiliate = async (
   const program = affiliate && (await cast.affiliates.program(affiliate.programId));
   if (!affiliate || !program) return failed(affiliateFailures.because('AFFILIATE_NOT_FOUND'));
   const sponsor = affiliate.sponsorId === null ? null : await cast.affiliates.affiliate(affiliate.sponsorId);
-  const recruits = await cast.affiliates.recruitsOf(affiliate.id);
+  const recruits = await cast.affiliates.recruitsOf([affiliate.id]);
   const range = dayRange({}, now());
   const days = await cast.attribution.clicksOf([affiliate.id], range);
   const short = ({ documentId: id, name, code }: Affiliate) => ({ id, name, code });
@@ -91,6 +106,8 @@ export const readAffiliate = async (
     partyId: affiliate.partyPublicId,
     hasAccount: affiliate.userId !== null,
     sponsor: sponsor && short(sponsor),
+    sponsorUntil: maybeIsoOf(affiliate.sponsorUntil),
+    bindings: await bindingsOf(cast, affiliate),
     recruits: recruits.map((one) => ({ ...short(one), state: one.state })),
     clicks: { total: days.reduce((sum, day) => sum + day.clicks, 0), counted: days.reduce((sum, day) => sum + day.counted, 0) },
     referrals: await cast.attribution.outcomesOf([affiliate.id], range),

@@ -10,6 +10,7 @@ import { now } from '../platform/clock';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { isInvited, isOpenTo } from './invite-to-program';
+import { recruiterOf } from './recruiter';
 import { programPageOf } from './show-programs';
 
 /** Somebody signed in, and the party they are in the books, where they are one yet. */
@@ -64,22 +65,30 @@ const viewOf = async (
   })),
 });
 
+/** The links somebody follows to an application: an invite, and whose recruiting link. */
+export interface CameBy {
+  readonly invite?: string | undefined;
+  readonly by?: string | undefined;
+}
+
 const sheetOf = async (
   strapi: Core.Strapi,
   userId: number,
   listing: Listing,
-  invite: string | undefined,
+  { invite, by }: CameBy,
 ): Promise<Outcome<ApplicationSheet, Failure>> => {
   const self = await selfOf(strapi, userId);
   if (!self.ok) return self;
   const own = await ownOf(strapi, self.value, listing.program.id);
   const places = self.value.party ? await affiliates(strapi).affiliatesOfParty(self.value.party.id) : [];
   const place = places.find(({ programId }) => programId === listing.program.id);
+  const recruiter = by === undefined ? null : await recruiterOf(strapi, listing, by, self.value.party?.id ?? null);
   return ok({
     program: await programPageOf(strapi, listing),
     questions: listing.questions.map((one) => ({ ...one, choices: [...one.choices] })),
     application: own && (await viewOf(strapi, own, listing)),
     invited: await isInvited(strapi, listing, invite),
+    recruiter: recruiter?.ok ? { code: recruiter.value.code } : null,
     code: place && !isOnPath(place) ? place.code : null,
     onPath: place !== undefined && isOnPath(place),
   });
@@ -90,10 +99,10 @@ export const readApplicationSheet = async (
   strapi: Core.Strapi,
   userId: number | undefined,
   slug: string,
-  invite?: string,
+  came: CameBy = {},
 ): Promise<Outcome<ApplicationSheet, Failure>> => {
   const self = await selfOf(strapi, userId);
   if (!self.ok) return self;
-  const listing = await listingFor(strapi, self.value, slug, invite);
-  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value, invite) : listing;
+  const listing = await listingFor(strapi, self.value, slug, came.invite);
+  return listing.ok ? sheetOf(strapi, self.value.userId, listing.value, came) : listing;
 };

@@ -26,6 +26,7 @@ import type { PartnerSelf } from './read-partner-portal';
 
 /** Terms as they travel: what is absent in them is null there. */
 export const termsView = ({
+  secondTierMonths,
   maxPayments,
   lifetime,
   lifetimeMonths,
@@ -36,6 +37,7 @@ export const termsView = ({
   ...terms
 }: Terms): ContractTerms => ({
   ...terms,
+  secondTierMonths: secondTierMonths ?? null,
   maxPayments: maxPayments ?? null,
   lifetime: lifetime ?? false,
   lifetimeMonths: lifetimeMonths ?? null,

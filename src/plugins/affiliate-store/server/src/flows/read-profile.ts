@@ -7,6 +7,7 @@ import { members, type MembersService } from '../capabilities/members/service';
 import { people, peopleFailures, type Party, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
+import { hasNetwork } from './read-network';
 
 /** Who takes part: each says whether the person has rows of its kind. */
 export interface ReadProfileCast {
@@ -50,5 +51,13 @@ export const readProfile = async (
   const roles = (['member', 'affiliate', 'creator'] as const).filter((role) => is[role]);
   const credit = party ? await cast.ledger.accounts({ owner: party.publicId, type: 'customer_credit' }) : [];
   const { email, hasPassword } = account;
-  return ok({ email, name: party?.name ?? '', roles, hasPassword, hasCredit: credit.length > 0, onPath: places.some(isOnPath) });
+  return ok({
+    email,
+    name: party?.name ?? '',
+    roles,
+    hasPassword,
+    hasCredit: credit.length > 0,
+    onPath: places.some(isOnPath),
+    hasNetwork: await hasNetwork(strapi, places),
+  });
 };

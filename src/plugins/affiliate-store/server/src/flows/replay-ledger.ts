@@ -71,9 +71,10 @@ const compareTouches = async (strapi: Core.Strapi, decisions: readonly Decision[
 };
 
 /** What became of a decision between order and payment is taken as recorded: whether somebody was blocked by then. */
-const confirmed = (decision: Decision, frozen: Decision | undefined): Decision => {
+const confirmed = (decision: Decision, frozen: Decision | undefined, placedAt: number): Decision => {
   if (frozen?.outcome === 'rejected' && decision.outcome === 'won') return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
-  return decision.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(decision) : decision;
+  const lasting = verdicts.endSecondTier(decision, placedAt);
+  return lasting.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(lasting) : lasting;
 };
 
 type Line = OrderSnapshot['lines'][number];
@@ -102,6 +103,7 @@ const replayDecisions = async (
     confirmed(
       again,
       frozen.find((each) => programOf(each) === programOf(again)),
+      order.placedAt,
     ),
   );
   const differences = weighed.flatMap(({ decision, again }) =>

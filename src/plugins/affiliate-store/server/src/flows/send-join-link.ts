@@ -16,7 +16,14 @@ export const sendJoinLink = async (
     slug,
     locale,
     invite,
-  }: { readonly email: string; readonly slug: string; readonly locale: Locale; readonly invite?: string | undefined },
+    by,
+  }: {
+    readonly email: string;
+    readonly slug: string;
+    readonly locale: Locale;
+    readonly invite?: string | undefined;
+    readonly by?: string | undefined;
+  },
 ): Promise<void> => {
   const listing = await affiliates(strapi).listing(slug);
   if (listing === null || !(await isOpenTo(strapi, listing, invite)) || !(await people(strapi).mayMailLink(email))) return;
@@ -27,7 +34,7 @@ export const sendJoinLink = async (
       to: email,
       locale,
       dedupeKey: `join:${tokenHash(linkToken)}`,
-      facts: { program: listing.program.name, slug: listing.slug, invite, linkToken, expiresAt: now() + LINK_LIFE_MS.sign_in },
+      facts: { program: listing.program.name, slug: listing.slug, invite, by, linkToken, expiresAt: now() + LINK_LIFE_MS.sign_in },
     });
   });
 };

@@ -253,7 +253,7 @@ export const bookOrder = async (
   const snapshot = await orders(strapi).snapshot(locked.id);
   const charge = chargeIn(proof);
   const payment = paymentBy(proof, locked, paidAt);
-  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[]);
+  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[], locked.placedAt);
   const credit = await creditToSpend(strapi, locked, actor);
   if (credit === 'gone') return holdForReview(strapi, locked, charge, 'CREDIT_GONE', actor);
   const decision = decisions.bookSale(

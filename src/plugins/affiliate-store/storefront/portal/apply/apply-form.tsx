@@ -66,7 +66,7 @@ function Terms({ sheet }: { readonly sheet: ApplicationSheet }) {
 }
 
 /** Handing in, or changing what was handed in, and which question was not answered. */
-function useHandingIn({ program, application, questions }: ApplicationSheet, invite: string | undefined) {
+function useHandingIn({ program, application, questions, recruiter }: ApplicationSheet, invite: string | undefined) {
   const { client } = useSession();
   const { locale } = useSite();
   const queries = useQueryClient();
@@ -77,7 +77,7 @@ function useHandingIn({ program, application, questions }: ApplicationSheet, inv
       const params = { slug: program.slug };
       return application?.mayChange && invite === undefined
         ? client.applications.change({ params, body })
-        : client.applications.handIn({ params, body: { ...body, acceptedVersion: program.version, locale, invite } });
+        : client.applications.handIn({ params, body: { ...body, acceptedVersion: program.version, locale, invite, by: recruiter?.code } });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['store', 'application'] }),
   });

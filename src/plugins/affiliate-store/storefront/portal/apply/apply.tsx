@@ -96,7 +96,16 @@ function OnPath() {
 
 interface SheetProps {
   readonly sheet: ApplicationSheet;
+  /** The code of a recruiter in the address, whether it counts or not. */
+  readonly by: string | undefined;
   readonly invite: string | undefined;
+}
+
+/** Whose link it is, or that it counts no more: then nobody is kept from joining without it. */
+function Brought({ sheet: { recruiter }, by }: SheetProps) {
+  const { t } = useSite();
+  if (recruiter) return <p className="note mt-6">{t('apply.broughtBy', { code: recruiter.code })}</p>;
+  return by === undefined ? null : <p className="note note-warning mt-6">{t('apply.broughtByNobody')}</p>;
 }
 
 /** What somebody reads first: that they are invited, or how their application stands. */
@@ -112,7 +121,7 @@ function Top({ sheet: { application, invited }, invite }: SheetProps) {
 }
 
 /** The form where something may be handed in or changed now. */
-function Form({ sheet, invite }: SheetProps) {
+function Form({ sheet, invite }: Omit<SheetProps, 'by'>) {
   const { t } = useSite();
   const { application: view, invited, program } = sheet;
   if (program.admission === 'closed' && !invited && !view?.mayChange) return <Empty title={t('programs.admission.closed')} help="" />;
@@ -120,13 +129,14 @@ function Form({ sheet, invite }: SheetProps) {
   return <ApplyForm key={`${view?.state} ${view?.appliedAt}`} sheet={sheet} invite={invited ? invite : undefined} />;
 }
 
-function Sheet({ sheet, invite }: SheetProps) {
+function Sheet({ sheet, invite, by }: SheetProps) {
   const { application: view, program, code, onPath } = sheet;
   if (code !== null) return <Inside code={code} />;
   if (onPath) return <OnPath />;
   return (
     <>
-      <Top sheet={sheet} invite={invite} />
+      <Top sheet={sheet} invite={invite} by={by} />
+      <Brought sheet={sheet} invite={invite} by={by} />
       <Form sheet={sheet} invite={invite} />
       {view?.mayChange && <Withdraw slug={program.slug} />}
       {view && <History view={view} />}
@@ -134,17 +144,24 @@ function Sheet({ sheet, invite }: SheetProps) {
   );
 }
 
+const AFFILIATE_CODE = /^[A-Za-z0-9][A-Za-z0-9_-]{1,62}[A-Za-z0-9]$/;
+
 /** An application to a program: what is asked, under which terms, and what became of it. */
 export function Apply() {
   const { t } = useSite();
   const { slug = '' } = useParams();
-  const named = useSearchParams()[0].get('invite') ?? '';
+  const [search] = useSearchParams();
+  const named = search.get('invite') ?? '';
+  const code = search.get('by') ?? '';
+  const by = AFFILIATE_CODE.test(code) ? code : undefined;
   const invite = /^[A-Za-z0-9]{32}$/.test(named) ? named : undefined;
-  const query = useStore(['application', slug, named], (client) => client.applications.read({ params: { slug }, query: { invite } }));
+  const query = useStore(['application', slug, named, code], (client) =>
+    client.applications.read({ params: { slug }, query: { invite, by } }),
+  );
   return (
     <>
       <PageHead title={query.data ? t('apply.title', { program: query.data.program.name }) : t('apply.untitled')} />
-      <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} invite={invite} />}</Loaded>
+      <Loaded query={query}>{(sheet) => <Sheet sheet={sheet} invite={invite} by={by} />}</Loaded>
     </>
   );
 }

@@ -45,7 +45,8 @@ export function CopyButton({
   );
 }
 
-function Qr({ svg, code }: { readonly svg: string; readonly code: string }) {
+/** A code to scan, to be looked at and saved. */
+export function Qr({ svg, code }: { readonly svg: string; readonly code: string }) {
   const { t } = useSite();
   const source = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   return (

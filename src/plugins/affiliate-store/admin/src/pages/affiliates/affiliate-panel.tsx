@@ -9,6 +9,7 @@ import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { ContractSection } from './contract-section';
+import { SponsorSection } from './sponsor-section';
 import { TrafficSection } from './traffic-section';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
@@ -28,26 +29,6 @@ const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
           </span>,
         ],
         [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
-        [
-          words('affiliates.sponsor'),
-          affiliate.sponsor ? (
-            <Link key="sponsor" to={to.affiliates({ affiliate: affiliate.sponsor.id })}>
-              <bdi>{affiliate.sponsor.name}</bdi>
-            </Link>
-          ) : null,
-        ],
-        [
-          words('affiliates.recruits'),
-          affiliate.recruits.length === 0
-            ? null
-            : affiliate.recruits.map((one) => (
-                <div key={one.id}>
-                  <Link to={to.affiliates({ affiliate: one.id })}>
-                    <bdi>{one.name}</bdi>
-                  </Link>
-                </div>
-              )),
-        ],
       ]}
     />
   );
@@ -109,6 +90,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
               </Flex>
             ) : null}
             <Figures affiliate={data} />
+            <SponsorSection affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (

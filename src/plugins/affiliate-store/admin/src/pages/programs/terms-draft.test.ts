@@ -5,6 +5,7 @@ const terms: ContractTerms = {
   rateBasisPoints: 3050,
   secondTierBasisPoints: 500,
   secondTierBase: 'same',
+  secondTierMonths: 24,
   commissionBase: 'net_of_fee',
   model: 'last_click',
   windowDays: 60,
@@ -37,6 +38,7 @@ describe('terms that are typed', () => {
     ['windowDays', ''],
     ['holdDays', '366'],
     ['maxPayments', '0'],
+    ['secondTierMonths', '241'],
     ['lifetimeMonths', '1.5'],
   ] as const)('%s is not %p', (field, value) => {
     expect(draftIn({ ...typedOf(terms), [field]: value })).toEqual({ draft: null, wrong: [field] });

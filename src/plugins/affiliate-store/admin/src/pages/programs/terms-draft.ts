@@ -9,6 +9,7 @@ export type Draft = Request<typeof publishTerms>['body']['terms'];
 export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
   readonly rate: string;
   readonly secondTier: string;
+  readonly secondTierMonths: string;
   readonly windowDays: string;
   readonly holdDays: string;
   readonly maxPayments: string;
@@ -19,6 +20,7 @@ export const typedOf = (terms: ContractTerms): TypedTerms => ({
   rate: percentText(terms.rateBasisPoints),
   secondTier: percentText(terms.secondTierBasisPoints),
   secondTierBase: terms.secondTierBase,
+  secondTierMonths: terms.secondTierMonths === null ? '' : String(terms.secondTierMonths),
   commissionBase: terms.commissionBase,
   model: terms.model,
   allowOwnReferrals: terms.allowOwnReferrals,
@@ -51,7 +53,11 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     windowDays: count(typed.windowDays, 0, 3650),
     holdDays: count(typed.holdDays, 0, 365),
   };
-  const limits = { maxPayments: maybe(typed.maxPayments, 1000), lifetimeMonths: maybe(typed.lifetimeMonths, 240) };
+  const limits = {
+    maxPayments: maybe(typed.maxPayments, 1000),
+    lifetimeMonths: maybe(typed.lifetimeMonths, 240),
+    secondTierMonths: maybe(typed.secondTierMonths, 240),
+  };
   const wrong = [
     ...(Object.keys(numbers) as Array<keyof typeof numbers>).filter((key) => numbers[key] === null),
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
@@ -62,6 +68,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     rateBasisPoints: numbers.rate ?? 0,
     secondTierBasisPoints: numbers.secondTier ?? 0,
     secondTierBase,
+    secondTierMonths: limits.secondTierMonths ?? null,
     commissionBase,
     model,
     windowDays: numbers.windowDays ?? 0,

@@ -21,6 +21,14 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
       words('contract.term.secondTierBase'),
       terms.secondTierBasisPoints === 0 ? null : words(`programs.secondTierBase.${terms.secondTierBase}`),
     ],
+    [
+      words('contract.term.secondTierMonths'),
+      terms.secondTierBasisPoints === 0
+        ? null
+        : terms.secondTierMonths === null
+          ? words('programs.forGood')
+          : unit(terms.secondTierMonths, 'month'),
+    ],
     [words('contract.term.allowOwnReferrals'), yes(terms.allowOwnReferrals)],
     [words('contract.term.lifetime'), yes(terms.lifetime)],
     [

@@ -10,7 +10,7 @@ interface Props {
   readonly put: (change: Partial<TypedTerms>) => void;
 }
 
-type Numbers = 'rate' | 'secondTier' | 'windowDays' | 'holdDays' | 'maxPayments' | 'lifetimeMonths';
+type Numbers = 'rate' | 'secondTier' | 'windowDays' | 'holdDays' | 'maxPayments' | 'lifetimeMonths' | 'secondTierMonths';
 
 const NumberField = ({
   name,
@@ -85,6 +85,7 @@ export const TermsFields = (props: Props) => {
         options={(['same', 'first_tier'] as const).map((base) => [base, words(`programs.secondTierBase.${base}`)])}
         onChoose={(secondTierBase) => put({ secondTierBase })}
       />
+      <NumberField {...props} name="secondTierMonths" label="contract.term.secondTierMonths" hint="programs.secondTierMonthsHint" />
       <Checkbox checked={typed.allowOwnReferrals} onCheckedChange={(on) => put({ allowOwnReferrals: on === true })}>
         {words('programs.ownReferrals')}
       </Checkbox>

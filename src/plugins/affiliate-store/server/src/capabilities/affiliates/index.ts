@@ -3,15 +3,14 @@ import { carry, carryType } from '../../platform/portable';
 import { components } from './components';
 import { affiliate } from './content-types/affiliate';
 import { program } from './content-types/program';
-import { adminAffiliates } from './http/admin-controller';
-import { adminContracts, contractsController } from './http/contracts-controller';
-import { adminRates, partnerRates } from './http/rates-controller';
+import { controllers } from './http/controllers';
 import { crons, jobs } from './jobs/write-letters';
 import { permissions } from './permissions';
 import { affiliates, affiliatesService } from './service';
 import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
 import { contractEntries, programVersions } from './tables/contract';
+import { recruitments } from './tables/recruitment';
 import { affiliateSales, tiersReached } from './tables/tiers';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -19,7 +18,7 @@ export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
   components,
-  tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached],
+  tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached, recruitments],
   portable: [
     carryType('program', 'afs_programs'),
     carryType('affiliate', 'afs_affiliates', ['ownerUserId']),
@@ -28,9 +27,10 @@ export const affiliatesRoom: Capability = {
     carry(contractEntries),
     carry(affiliateSales),
     carry(tiersReached),
+    carry(recruitments),
   ],
   services: { affiliates: affiliatesService },
-  controllers: [adminAffiliates, adminContracts, contractsController, adminRates, partnerRates],
+  controllers,
   jobs,
   crons,
   permissions,

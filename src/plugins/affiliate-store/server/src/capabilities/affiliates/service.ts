@@ -10,6 +10,7 @@ import { REMINDED_BEFORE_MS, sayToContract, type Saying } from './actions/contra
 import { caseOf, type ContractCase } from './actions/contract-case';
 import { enrol, type Enrolment } from './actions/enrol';
 import { changePlace, type Place } from './actions/change-place';
+import { changeSponsor, type SponsorWish } from './actions/change-sponsor';
 import { countSale, type Risen } from './actions/count-sale';
 import { approve, block, changeCode, type BlockReason } from './actions/manage';
 import { foresee, peopleUnder, type Foreseen } from './actions/foresee';
@@ -21,6 +22,7 @@ import { revisionFrom, type Contract, type ContractEntry, type Offer } from './d
 import type { ContractLocale } from './domain/contract-locale';
 import type { ContractPaper } from './domain/contract-paper';
 import type { Listing } from './domain/listing';
+import { boundAt, type Bound, type Recruitment } from './domain/recruitment';
 import type { Program, Terms } from './domain/terms';
 import type { TierLadder } from './domain/tiers';
 import {
@@ -44,6 +46,7 @@ import { linkBook } from './store/link-book';
 import { findListings, listingBySlug, listingOfProgram } from './store/listings';
 import { paperOf } from './store/notices';
 import { allPrograms, programByDocumentId, programById, windowsOfPrograms } from './store/programs';
+import { recruitmentsAbout, recruitmentsOf } from './store/recruitments';
 import { standingContracts, type StandingContract } from './store/standing-contracts';
 import { countedFor, setReturned, tiersKeptUntil, tiersReachedBy, type AffiliateSale, type TierEntry } from './store/tiers';
 import { versionsOf, type ProgramVersion } from './store/versions';
@@ -69,6 +72,8 @@ export type { StandingContract } from './store/standing-contracts';
 export type { ProgramVersion } from './store/versions';
 export { REMINDED_BEFORE_MS } from './actions/contract';
 export type { Place } from './actions/change-place';
+export type { SponsorWish } from './actions/change-sponsor';
+export type { Recruitment } from './domain/recruitment';
 export type { Risen } from './actions/count-sale';
 export type { RateRule, SaleFacts } from './domain/rate-rule';
 export type { TierLadder } from './domain/tiers';
@@ -116,7 +121,13 @@ export interface AffiliatesService {
   affiliatesSteady(ids: readonly number[]): Promise<ReadonlyMap<number, Affiliate>>;
   affiliatesOfParty(partyId: number): Promise<readonly Affiliate[]>;
   affiliatesByUser(userId: number): Promise<readonly Affiliate[]>;
-  recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
+  recruitsOf(affiliateIds: readonly number[]): Promise<readonly Affiliate[]>;
+  /** Who somebody was bound to at a moment, and until when. */
+  boundAt(affiliate: Affiliate, at: number): Promise<Bound>;
+  /** Every time an affiliate was bound to a sponsor, oldest first. */
+  recruitmentsOf(affiliateId: number): Promise<readonly Recruitment[]>;
+  /** Who came to some sponsors, or was taken from them, newest first. */
+  recruitmentsAbout(sponsorIds: readonly number[], limit: number): Promise<readonly Recruitment[]>;
   affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   /** The places of parties in programs, with when they began. */
   placesOf(keys: readonly PlaceKey[]): ReturnType<typeof placesOf>;
@@ -161,6 +172,7 @@ export interface AffiliatesService {
   block(documentId: string, why: BlockReason, by: string): Decided;
   changeRate(documentId: string, rateBasisPoints: number | null, by: string): Decided;
   changeCode(documentId: string, code: string, by: string): Decided;
+  changeSponsor(documentId: string, wish: SponsorWish, by: string): Decided;
   /** Puts somebody into a group, or into none, and under tags. */
   changePlace(documentId: string, place: Place, by: string): Decided;
 
@@ -267,7 +279,10 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesSteady: async (ids) => byId(await affiliatesSteady(strapi, ids)),
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
-    recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
+    recruitsOf: (affiliateIds) => affiliatesWhere(strapi, 'sponsor_id', affiliateIds),
+    boundAt: async (affiliate, at) => boundAt(await recruitmentsOf(strapi, affiliate.id), affiliate, at),
+    recruitmentsOf: (affiliateId) => recruitmentsOf(strapi, affiliateId),
+    recruitmentsAbout: (sponsorIds, limit) => recruitmentsAbout(strapi, sponsorIds, limit),
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     placesOf: (keys) => placesOf(strapi, keys),
     idsOf: (filter) => idsOf(strapi, filter),
@@ -282,6 +297,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changeRate: (documentId, rate, by) => told(changeRate(strapi, documentId, rate, by)),
     changeCode: (documentId, code, by) => told(changeCode(strapi, documentId, code, by)),
     changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),
+    changeSponsor: (documentId, wish, by) => told(changeSponsor(strapi, documentId, wish, by)),
     ...tierVerbs(strapi),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))

@@ -6,7 +6,7 @@ import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './acti
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
-import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
+import { decide, endSecondTier, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
 import type { SourceClicks, SourceMoney } from './domain/sources';
@@ -110,7 +110,7 @@ export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decis
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
 
 /** The pure decisions of the room: they read nothing and write nothing. */
-export const verdicts = { decide, reject, rejectSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
+export const verdicts = { decide, reject, rejectSecondTier, endSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
 export interface AttributionService {

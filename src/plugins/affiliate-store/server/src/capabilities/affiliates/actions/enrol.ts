@@ -12,7 +12,7 @@ import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
 import { chooseCode } from './choose-code';
-import { sponsorOf } from './find-sponsor';
+import { boundTo, noteBinding, sponsorOf, type Bound } from './sponsors';
 
 /** Who is to join which program. Without a code one is made from the name. */
 export interface Enrolment {
@@ -24,6 +24,8 @@ export interface Enrolment {
   readonly sponsorCode?: string | undefined;
   /** A rate of their own from the first day (basis points): what they were promised elsewhere and this shop takes over. */
   readonly rateBasisPoints?: number | null | undefined;
+  /** That the sponsor is named by their link, which the newcomer followed, and not by staff. */
+  readonly byLink?: boolean | undefined;
   /** Active at once; otherwise as the program says: open ones let people in, others have them wait. */
   readonly approved?: boolean | undefined;
   /** The program has a path: the place has neither a contract nor a link that counts until it is done. */
@@ -39,7 +41,7 @@ const write = async (
   program: Program,
   enrolment: Enrolment,
   code: string,
-  sponsorId: number | null,
+  bound: Bound,
 ): Promise<Outcome<Affiliate, Failure>> => {
   const { party, email, name, by, path = false } = enrolment;
   const letIn = enrolment.approved ?? program.open;
@@ -54,12 +56,14 @@ const write = async (
     partyId: party.id,
     partyPublicId: party.publicId,
     userId: party.userId,
-    sponsorId,
+    ...bound,
     rateBasisPoints: enrolment.rateBasisPoints ?? null,
     pathStage: path ? (letIn ? 'walking' : 'waiting') : null,
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));
+  if (bound.sponsorId !== null)
+    await noteBinding(strapi, affiliate, bound, { how: enrolment.byLink === true ? 'link' : 'staff', reason: null, by });
   // Nobody agrees to a contract before the path has led to it.
   const contract = path ? ok(null) : await begin(strapi, program, affiliate, enrolment);
   if (!contract.ok) return contract;
@@ -73,14 +77,14 @@ const write = async (
       program: program.documentId,
       programVersion: program.version,
       party: party.publicId,
-      sponsorId,
+      sponsorId: bound.sponsorId,
       ...(affiliate.rateBasisPoints === null ? {} : { rateBasisPoints: affiliate.rateBasisPoints }),
     },
   });
   return ok(affiliate);
 };
 
-/** Lets somebody into a program, once; the sponsor is fixed here and never changes after. */
+/** Lets somebody into a program, once; the sponsor is fixed here; only staff changes it after, for a reason. */
 export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcome<Affiliate, Failure>> =>
   togetherOrNot(strapi, async () => {
     await holdProgram(strapi, enrolment.programId);
@@ -93,5 +97,5 @@ export const enrol = (strapi: Core.Strapi, enrolment: Enrolment): Promise<Outcom
     if (already)
       return failed(affiliateFailures.because('ALREADY_ENROLLED', { affiliateCode: already.code, affiliate: already.documentId }));
     const code = await chooseCode(strapi, enrolment.code, enrolment.name);
-    return code.ok ? write(strapi, program, enrolment, code.value, sponsor.value) : code;
+    return code.ok ? write(strapi, program, enrolment, code.value, await boundTo(strapi, sponsor.value, program)) : code;
   });

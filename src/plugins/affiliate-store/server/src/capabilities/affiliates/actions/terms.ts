@@ -3,7 +3,7 @@ import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { audit } from '../../../platform/audit';
 import { togetherOrNot } from '../../../platform/transaction';
-import { troubleWithRates } from '../domain/check-rates';
+import { troubleWithLevels, troubleWithRates } from '../domain/check-rates';
 import { affiliateFailures } from '../domain/failures';
 import { changedTerms, termsOf, type Program, type Terms } from '../domain/terms';
 import { holdProgram, programByDocumentId, writeTerms } from '../store/programs';
@@ -21,7 +21,7 @@ export const publishTerms = (
     await holdProgram(strapi, found.id);
     const program = (await programByDocumentId(strapi, documentId)) ?? found;
     if (program.version !== seen) return failed(affiliateFailures.because('TERMS_CHANGED', { version: program.version }));
-    const trouble = troubleWithRates(draft);
+    const trouble = troubleWithRates(draft) ?? troubleWithLevels(draft);
     if (trouble) return failed(trouble);
     const changed = changedTerms(termsOf(program), draft);
     if (changed.length === 0) return ok(program);

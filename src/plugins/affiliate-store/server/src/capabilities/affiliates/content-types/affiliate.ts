@@ -44,6 +44,7 @@ export const affiliate = keptType({
     partyPublicId: { ...kept.text, private: true },
     ownerUserId: kept.owner,
     sponsorId: kept.optionalReference,
+    sponsorUntil: { ...kept.optionalMoment, private: true },
     email: kept.hidden,
   },
 });

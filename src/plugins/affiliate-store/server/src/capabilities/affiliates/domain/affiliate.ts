@@ -16,6 +16,8 @@ export interface Affiliate {
   readonly userId: number | null;
   readonly email: string;
   readonly sponsorId: number | null;
+  /** From when on the sponsor earns nothing of their sales any more, by what the sponsor was promised then; null for good. */
+  readonly sponsorUntil: number | null;
   readonly rateBasisPoints: number | null;
   /** The group whose rules they are offered, one or none; what holds, the contract says. */
   readonly group: string | null;

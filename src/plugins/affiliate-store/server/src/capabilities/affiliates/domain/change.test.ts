@@ -20,6 +20,7 @@ describe('a change of terms', () => {
     ['a higher rate', { rateBasisPoints: 3001 }, 'better'],
     ['a lower rate', { rateBasisPoints: 2999 }, 'worse'],
     ['more of a second tier', { secondTierBasisPoints: 600 }, 'better'],
+    ['a second tier that ends', { secondTierMonths: 240 }, 'worse'],
     ['no second tier', { secondTierBasisPoints: 0 }, 'worse'],
     ['a second tier of the commission alone', { secondTierBase: 'first_tier' }, 'worse'],
     ['a wider base', { commissionBase: 'gross' }, 'better'],

@@ -40,6 +40,7 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   secondTierBasisPoints: more((terms) => terms.secondTierBasisPoints),
   // Of nothing, either share is nothing.
   secondTierBase: more((terms) => (terms.secondTierBasisPoints > 0 && terms.secondTierBase === 'first_tier' ? 0 : 1)),
+  secondTierMonths: more((terms) => (terms.secondTierBasisPoints > 0 ? (terms.secondTierMonths ?? FOR_GOOD) : 0)),
   commissionBase: more((terms) => BASES.indexOf(terms.commissionBase)),
   // First and last click each give one affiliate what they take from another: nobody can say it is no loss.
   model: (before, after) => (before.model === after.model ? null : 'worse'),

@@ -43,3 +43,21 @@ export const troubleWithRates = ({
   const tier = rungThatPaysLess(tiers, { rateBasisPoints, rules });
   return tier === null ? null : affiliateFailures.because('TIER_PAYS_LESS', { tier });
 };
+
+const WHOLE = 10_000;
+
+/**
+ * Why all levels together would be promised more than what they are taken of (B-57): the dearest share there is, and the second tier on
+ * top of it. A rate above the whole without a second tier stays possible, for goods sold at a loss; it is cut to what is left.
+ */
+export const troubleWithLevels = ({
+  rateBasisPoints,
+  secondTierBasisPoints,
+  secondTierBase,
+  rules = [],
+}: Pick<Terms, 'rateBasisPoints' | 'secondTierBasisPoints' | 'secondTierBase' | 'rules'>): Failure | null => {
+  if (secondTierBasisPoints === 0) return null;
+  const dearest = Math.max(rateBasisPoints, ...rules.map(({ pays }) => ('rateBasisPoints' in pays ? pays.rateBasisPoints : 0)));
+  const second = secondTierBase === 'same' ? secondTierBasisPoints : Math.ceil((dearest * secondTierBasisPoints) / WHOLE);
+  return dearest + second > WHOLE ? affiliateFailures.because('LEVELS_ABOVE_WHOLE', { levels: dearest + second }) : null;
+};

@@ -34,6 +34,7 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     model: words.model[terms.model],
     secondTier: percent(locale, terms.secondTierBasisPoints),
     secondTierBase: words.secondTierBase[terms.secondTierBase],
+    secondTierMonths: count(locale, terms.secondTierMonths ?? 0),
     maxPayments: terms.maxPayments === undefined ? words.allPayments : count(locale, terms.maxPayments),
     maxMonths: count(locale, terms.maxMonths ?? 0),
     lifetimeMonths: count(locale, terms.lifetimeMonths ?? 0),
@@ -53,6 +54,11 @@ const lifetimeClause = (clauses: ContractWords['clauses'], { lifetime, lifetimeM
   return lifetimeMonths === undefined ? clauses.forGood : clauses.forMonths;
 };
 
+const secondTierClause = (clauses: ContractWords['clauses'], { secondTierBasisPoints, secondTierMonths }: Terms): string | null => {
+  if (secondTierBasisPoints === 0) return null;
+  return secondTierMonths === undefined ? clauses.secondTier : `${clauses.secondTier} ${clauses.secondTierMonths}`;
+};
+
 /** The shop's own words where it has written some in the language; else those made of the terms. */
 export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms: Terms): string => {
   const own = texts[locale]?.trim() ?? '';
@@ -68,7 +74,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,
     lifetimeClause(clauses, terms),
-    terms.secondTierBasisPoints > 0 ? clauses.secondTier : null,
+    secondTierClause(clauses, terms),
     terms.allowOwnReferrals ? clauses.ownAllowed : clauses.ownForbidden,
     clauses.change,
     clauses.end,

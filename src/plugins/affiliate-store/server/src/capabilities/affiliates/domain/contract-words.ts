@@ -1,7 +1,7 @@
 import type { ContractLocale } from './contract-locale';
 import type { Terms } from './terms';
 
-type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier';
+type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier' | 'secondTierMonths';
 type Clause = PayClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
 
 /** The words contracts are made of where the shop has written none of its own. */
@@ -42,6 +42,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       forMonths:
         'A customer whose first order counted for {name} stays with {name}: later orders that nobody else brought count as well. Months this lasts: {lifetimeMonths}.',
       secondTier: 'Of the sales of those {name} brought into the program, {name} earns {secondTier} of {secondTierBase}.',
+      secondTierMonths: 'Months this lasts from the day each of them joined: {secondTierMonths}.',
       ownAllowed: 'Purchases of one’s own through one’s own link count.',
       ownForbidden: 'Purchases of one’s own through one’s own link do not count.',
       change:
@@ -77,6 +78,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       forMonths:
         'Un client dont la première commande a compté pour {name} lui reste : ses commandes suivantes que personne d’autre n’a amenées comptent aussi. Nombre de mois : {lifetimeMonths}.',
       secondTier: 'Des ventes de ceux que {name} a amenés dans le programme, {name} gagne {secondTier} sur {secondTierBase}.',
+      secondTierMonths: 'Nombre de mois, à compter de l’arrivée de chacun : {secondTierMonths}.',
       ownAllowed: 'Les achats pour soi par son propre lien comptent.',
       ownForbidden: 'Les achats pour soi par son propre lien ne comptent pas.',
       change:
@@ -112,6 +114,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       forMonths:
         'Un cliente cuyo primer pedido contó para {name} se queda con {name}: también cuentan sus pedidos posteriores que no trajo nadie más. Meses que dura: {lifetimeMonths}.',
       secondTier: 'De las ventas de quienes {name} trajo al programa, {name} gana {secondTier} de {secondTierBase}.',
+      secondTierMonths: 'Meses que dura desde que cada uno entró: {secondTierMonths}.',
       ownAllowed: 'Las compras propias por el propio enlace cuentan.',
       ownForbidden: 'Las compras propias por el propio enlace no cuentan.',
       change:
@@ -147,6 +150,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       forMonths:
         'Um cliente cujo primeiro pedido contou para {name} continua com {name}: contam também os pedidos seguintes que ninguém mais trouxe. Meses de duração: {lifetimeMonths}.',
       secondTier: 'Das vendas de quem {name} trouxe para o programa, {name} ganha {secondTier} de {secondTierBase}.',
+      secondTierMonths: 'Meses que dura a partir da entrada de cada um: {secondTierMonths}.',
       ownAllowed: 'Compras próprias pelo próprio link contam.',
       ownForbidden: 'Compras próprias pelo próprio link não contam.',
       change:
@@ -180,6 +184,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       forMonths:
         'العميل الذي احتُسب طلبه الأول لـ {name} يبقى له: تُحتسب أيضًا طلباته اللاحقة التي لم يأتِ بها أحد غيره. عدد الأشهر: {lifetimeMonths}.',
       secondTier: 'من مبيعات من أتى بهم {name} إلى البرنامج، يكسب {name} نسبة {secondTier} من {secondTierBase}.',
+      secondTierMonths: 'عدد الأشهر التي يستمر فيها ذلك من يوم انضمام كل منهم: {secondTierMonths}.',
       ownAllowed: 'المشتريات الشخصية عبر الرابط الشخصي تُحتسب.',
       ownForbidden: 'المشتريات الشخصية عبر الرابط الشخصي لا تُحتسب.',
       change:

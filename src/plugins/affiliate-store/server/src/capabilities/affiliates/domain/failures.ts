@@ -48,7 +48,22 @@ export const affiliateFailures = failures({
   SPONSOR_CYCLE: {
     kind: 'invalid',
     message: 'This person sponsors, directly or through others, the sponsor named.',
-    remedy: 'Leave the sponsor out: a sponsor is fixed when somebody joins.',
+    remedy: 'Leave the sponsor out, or name somebody this person has not brought.',
+  },
+  SPONSOR_UNCHANGED: {
+    kind: 'conflict',
+    message: 'This is who the affiliate is bound to already.',
+    remedy: 'Reload the page; there is nothing to change.',
+  },
+  NO_SECOND_TIER: {
+    kind: 'conflict',
+    message: 'Nothing is paid for recruiting in this program.',
+    remedy: 'Join without the recruiter’s link.',
+  },
+  LEVELS_ABOVE_WHOLE: {
+    kind: 'invalid',
+    message: 'Rate and second tier together promise more than what they are taken of.',
+    remedy: 'Lower one of them: details.levels is what all levels add up to, and 10000 is the whole.',
   },
   AFFILIATE_STATE_ILLEGAL: {
     kind: 'conflict',

@@ -8,6 +8,8 @@ export interface Terms {
   readonly rateBasisPoints: number;
   readonly secondTierBasisPoints: number;
   readonly secondTierBase: 'same' | 'first_tier';
+  /** For how many months after somebody was recruited their sales pay a second tier; absent means for good. */
+  readonly secondTierMonths?: number;
   readonly commissionBase: 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
   readonly model: 'last_click' | 'first_click';
   readonly windowDays: number;
@@ -53,6 +55,7 @@ const KEYS = [
   'rateBasisPoints',
   'secondTierBasisPoints',
   'secondTierBase',
+  'secondTierMonths',
   'commissionBase',
   'model',
   'windowDays',
@@ -72,6 +75,7 @@ export const termsOf = (program: Terms): Terms => ({
   rateBasisPoints: program.rateBasisPoints,
   secondTierBasisPoints: program.secondTierBasisPoints,
   secondTierBase: program.secondTierBase,
+  ...(program.secondTierMonths === undefined ? {} : { secondTierMonths: program.secondTierMonths }),
   commissionBase: program.commissionBase,
   model: program.model,
   windowDays: program.windowDays,

@@ -5,6 +5,7 @@ import {
   blockAffiliate,
   changeAffiliateCode,
   changeAffiliateRate,
+  changeAffiliateSponsor,
   listAffiliates,
   listPrograms,
   listProgramVersions,
@@ -64,6 +65,9 @@ export const adminAffiliates: Controller = {
     ),
     implement(changeAffiliateCode, async (strapi, { params, body }, caller) =>
       shown(strapi, await affiliates(strapi).changeCode(params.id, body.code, actorOf(caller))),
+    ),
+    implement(changeAffiliateSponsor, async (strapi, { params, body }, caller) =>
+      shown(strapi, await affiliates(strapi).changeSponsor(params.id, body, actorOf(caller))),
     ),
     implement(listPrograms, async (strapi) => ok({ data: (await affiliates(strapi).programs()).map(programView) })),
     implement(listProgramVersions, async (strapi, { params }) => {

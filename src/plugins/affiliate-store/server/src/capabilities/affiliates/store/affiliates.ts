@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
-import { insertKept, momentOf, updateKept } from '../../../platform/kept-rows';
+import { insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
 import { locked, sql, steady } from '../../../platform/transaction';
 import type { Affiliate, Link } from '../domain/affiliate';
 import type { AffiliateState, BlockCode } from '../domain/affiliate-state';
@@ -24,6 +24,7 @@ interface Row {
   owner_user_id: number | null;
   email: string | null;
   sponsor_id: number | null;
+  sponsor_until: string | number | Date | null;
   rate_basis_points: number | null;
   group_name: string | null;
   tags: string | null;
@@ -47,6 +48,7 @@ const affiliateOf = (row: Row): Affiliate => ({
   userId: row.owner_user_id,
   email: row.email ?? '',
   sponsorId: row.sponsor_id,
+  sponsorUntil: maybeMomentOf(row.sponsor_until),
   rateBasisPoints: row.rate_basis_points,
   group: row.group_name ?? null,
   tags: (row.tags ?? '').split(',').filter((tag) => tag !== ''),
@@ -149,18 +151,33 @@ export interface NewAffiliate {
   readonly sponsorId: number | null;
   readonly rateBasisPoints: number | null;
   readonly pathStage: PathStage | null;
+  readonly sponsorUntil: number | null;
 }
 
-export const insertAffiliate = async (strapi: Core.Strapi, { userId, ...given }: NewAffiliate): Promise<Affiliate> => {
+const dateOr = (at: number | null): Date | null => (at === null ? null : new Date(at));
+
+export const insertAffiliate = async (strapi: Core.Strapi, { userId, sponsorUntil, ...given }: NewAffiliate): Promise<Affiliate> => {
   const id = await insertKept(strapi, UID, {
     ...given,
     ownerUserId: userId,
+    sponsorUntil: dateOr(sponsorUntil),
     groupName: null,
     tags: null,
     enrolledAt: new Date(now()),
     blockedReason: null,
     blockedCode: null,
   });
+  return (await affiliateById(strapi, id)) as Affiliate;
+};
+
+/** Binds an affiliate to another sponsor, or to none. */
+export const bindToSponsor = async (
+  strapi: Core.Strapi,
+  id: number,
+  sponsorId: number | null,
+  until: number | null,
+): Promise<Affiliate> => {
+  await updateKept(strapi, UID, { id }, { sponsorId, sponsorUntil: dateOr(until) });
   return (await affiliateById(strapi, id)) as Affiliate;
 };
 

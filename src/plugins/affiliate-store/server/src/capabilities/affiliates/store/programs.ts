@@ -25,6 +25,7 @@ interface Row {
   rate_basis_points: number;
   second_tier_basis_points: number;
   second_tier_base: Terms['secondTierBase'];
+  second_tier_months: number | null;
   commission_base: Terms['commissionBase'];
   model: Terms['model'];
   window_days: number;
@@ -59,6 +60,7 @@ const programOf = (row: Row): Program => ({
   rateBasisPoints: row.rate_basis_points,
   secondTierBasisPoints: row.second_tier_basis_points,
   secondTierBase: row.second_tier_base,
+  ...(row.second_tier_months === null ? {} : { secondTierMonths: row.second_tier_months }),
   commissionBase: row.commission_base,
   model: row.model,
   windowDays: row.window_days,
@@ -150,6 +152,7 @@ export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms):
     ...written,
     maxPayments: terms.maxPayments ?? null,
     maxMonths: terms.maxMonths ?? null,
+    secondTierMonths: terms.secondTierMonths ?? null,
     lifetime: terms.lifetime ?? false,
     lifetimeMonths: terms.lifetimeMonths ?? null,
     ...ratesAsText(terms),

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { changeApplication, handInApplication, readApplication, withdrawApplication } from '../../../../../contracts/applications';
 import { applyToProgram, changeOwnApplication, withdrawOwnApplication } from '../../../flows/apply-to-program';
-import { readApplicationSheet } from '../../../flows/read-application-sheet';
+import { readApplicationSheet, type CameBy } from '../../../flows/read-application-sheet';
 import type { Failure } from '../../../kernel/failure';
 import { ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
 import { implement, type Controller } from '../../../platform/endpoints';
 
-const sheet = async (strapi: Core.Strapi, { person }: Caller, slug: string, invite?: string) => {
-  const found = await readApplicationSheet(strapi, person?.id, slug, invite);
+const sheet = async (strapi: Core.Strapi, { person }: Caller, slug: string, came: CameBy = {}) => {
+  const found = await readApplicationSheet(strapi, person?.id, slug, came);
   return found.ok ? ok({ data: found.value }) : found;
 };
 
@@ -22,7 +22,7 @@ const then = async (strapi: Core.Strapi, done: Promise<Outcome<null, Failure>>, 
 export const applicationsController: Controller = {
   name: 'applications',
   implementations: [
-    implement(readApplication, (strapi, { params, query }, caller) => sheet(strapi, caller, params.slug, query.invite)),
+    implement(readApplication, (strapi, { params, query }, caller) => sheet(strapi, caller, params.slug, query)),
     implement(handInApplication, (strapi, { params, body }, caller) =>
       then(strapi, applyToProgram(strapi, caller.person?.id, params.slug, body), caller, params.slug),
     ),

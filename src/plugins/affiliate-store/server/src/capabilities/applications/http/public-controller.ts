@@ -20,13 +20,13 @@ export const programsController: Controller = {
       return found.ok ? ok({ data: found.value }) : found;
     }),
     implement(askToJoin, async (_strapi, { params, body }) => {
-      const { email, locale, invite, website = '' } = body;
+      const { email, locale, invite, by, website = '' } = body;
       // Only what fills in every field it finds fills in this one.
       if (website === '') {
         const { name } = sendJoinLinkJob;
         await enqueue({
           name,
-          payload: { email, slug: params.slug, locale, ...(invite === undefined ? {} : { invite }) },
+          payload: { email, slug: params.slug, locale, ...(invite === undefined ? {} : { invite }), ...(by === undefined ? {} : { by }) },
           key: `${name}:${email.trim().toLowerCase()}`,
         });
       }

@@ -6,6 +6,6 @@ import { job } from '../../../platform/jobs/definitions';
 /** Mails the way into an application; apart from the request, so that its answer takes the same time for all (B04). */
 export const sendJoinLinkJob = job({
   name: 'applications.send-join-link',
-  payload: z.object({ email: z.string(), slug: z.string(), locale, invite: z.string().optional() }),
+  payload: z.object({ email: z.string(), slug: z.string(), locale, invite: z.string().optional(), by: z.string().optional() }),
   run: (strapi, asked) => sendJoinLink(strapi, asked),
 });

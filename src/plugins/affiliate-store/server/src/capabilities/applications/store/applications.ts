@@ -26,6 +26,8 @@ export interface ApplicationDraft {
   readonly appliedAt: number;
   readonly dueOn: string | null;
   readonly reason: string | null;
+  /** The place of whoever's recruiting link they came by; null where they came by none. */
+  readonly recruiterId: number | null;
 }
 
 export interface Application extends ApplicationDraft {
@@ -60,6 +62,7 @@ const applicationOf = (row: Raw): Application => ({
   appliedAt: Number(row['applied_at']),
   dueOn: textOr(row['due_on']),
   reason: textOr(row['reason']),
+  recruiterId: row['recruiter_id'] == null ? null : Number(row['recruiter_id']),
   revision: Number(row['revision']),
 });
 
@@ -78,6 +81,7 @@ const rowOf = (given: ApplicationDraft): Raw => ({
   applied_at: given.appliedAt,
   due_on: given.dueOn,
   reason: given.reason,
+  recruiter_id: given.recruiterId,
 });
 
 const one = (row: unknown): Application | null => (row ? applicationOf(row as Raw) : null);

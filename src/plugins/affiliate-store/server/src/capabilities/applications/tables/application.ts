@@ -21,6 +21,8 @@ export const applicationTable = table({
     applied_at: { type: 'bigint' },
     due_on: { type: 'string', nullable: true },
     reason: { type: 'text', nullable: true },
+    // Whose recruiting link they came by.
+    recruiter_id: { type: 'bigint', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['program_id', 'party_id'] }],
   indexes: [['state', 'due_on'], ['party_id']],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decide, reject, rejectSecondTier, type Evidence, type Standing } from './decide';
+import { decide, endSecondTier, reject, rejectSecondTier, type Evidence, type Standing } from './decide';
 import type { Reason, Rule, Verdict } from './decision';
 import type { Touch } from './touch';
 
@@ -355,6 +355,21 @@ describe('the second tier', () => {
     ['the sponsor is the buyer', sponsored({ buyer: { ...buyer, email: 'affiliate-2@example.com' } }), 'SPONSOR_IS_BUYER'],
   ])('is nobody’s when %s', (_why, decision, reason) => {
     expect(decision).toMatchObject({ outcome: 'won', secondTier: null, secondTierReason: reason });
+  });
+
+  test.each([
+    ['a moment before it ends', 1, 'SPONSORED'],
+    ['at the moment it ends', 0, 'SECOND_TIER_OVER'],
+    ['where it never ends', null, 'SPONSORED'],
+  ])('%s', (_when, left, reason) => {
+    const sponsorUntil = left === null ? null : evidence({}).at + left;
+    const bound = { affiliates: people(standing(ANA, { sponsorId: BEN, sponsorUntil }), standing(BEN)) };
+    const decision = sponsored(bound);
+    expect(decision.secondTierReason).toBe(reason);
+    // A renewal goes by the decision of its first order, and no further than the binding.
+    const renewed = endSecondTier(decision, evidence({}).at + 2);
+    expect(renewed.secondTierReason).toBe(left === null ? 'SPONSORED' : 'SECOND_TIER_OVER');
+    expect(renewed.secondTier === null).toBe(left !== null);
   });
 
   test('never goes further up than the sponsor', () => {

@@ -14,6 +14,8 @@ export interface Standing {
   readonly userId: number | null;
   readonly email: string;
   readonly sponsorId: number | null;
+  /** From when on the sponsor earns nothing of their sales; absent or null for never. */
+  readonly sponsorUntil?: number | null;
   readonly rateBasisPoints: number | null;
   /** The contract they are judged by; without one the rule is what was promised. */
   readonly contract?: JudgedBy;
@@ -137,6 +139,9 @@ const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
   rateFrom: who.contract?.rateFrom ?? (who.rateBasisPoints === null ? 'program' : 'affiliate'),
 });
 
+/** Its first moment without a second tier is the one it ends at. */
+const isPast = (until: number | null | undefined, at: number): boolean => until !== undefined && until !== null && at >= until;
+
 const mayEarn = (sponsor: Standing, who: Standing, rule: Rule): boolean =>
   sponsor.state === 'active' && sponsor.programId === rule.programId && sponsor.partyId !== who.partyId;
 
@@ -152,6 +157,7 @@ const tierOf = (
   const promised = promiseTo(sponsor, rule);
   if (promised.secondTierBasisPoints === 0) return none('NO_SECOND_TIER');
   if (!sponsor || !mayEarn(sponsor, who, rule)) return none('SPONSOR_NOT_ACTIVE');
+  if (isPast(who.sponsorUntil, at)) return none('SECOND_TIER_OVER');
   if (isOver(sponsor, at)) return none('SPONSOR_CONTRACT_ENDED');
   if (!promised.allowOwnReferrals && isBuyer(sponsor, buyer)) return none('SPONSOR_IS_BUYER');
   const { id: affiliateId, partyId, partyPublicId } = sponsor;
@@ -166,11 +172,12 @@ const kept = (
   touches: readonly Touch[],
   who: Standing | undefined,
   affiliates: Evidence['affiliates'],
-): Pick<Decision, 'contracts' | 'sponsorId'> => {
+): Pick<Decision, 'contracts' | 'sponsorId' | 'sponsorUntil'> => {
   const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
   const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
-  if (contracts.length === 0) return {};
-  return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId };
+  const until = who?.sponsorId == null || who.sponsorUntil == null ? {} : { sponsorUntil: who.sponsorUntil };
+  if (contracts.length === 0) return until;
+  return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId, ...until };
 };
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
@@ -230,6 +237,12 @@ export const reject = (
     ),
   };
 };
+
+/** Leaves the second tier out of an order placed after it ended: a renewal goes by the decision of its first order, but not beyond that. */
+export const endSecondTier = (decision: Decision, placedAt: number): Decision =>
+  decision.secondTier && isPast(decision.sponsorUntil, placedAt)
+    ? { ...decision, secondTier: null, secondTierReason: 'SECOND_TIER_OVER' }
+    : decision;
 
 /** Takes the second tier back alone, when the sponsor was blocked between click and payment. */
 export const rejectSecondTier = (decision: Decision): Decision =>

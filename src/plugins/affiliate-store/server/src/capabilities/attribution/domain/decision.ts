@@ -103,7 +103,7 @@ export interface SecondTier {
 
 /** Why there is a second tier, or none. */
 export type SecondTierReason =
-  'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
+  'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SECOND_TIER_OVER' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
 
 /** The decision of one order and one program, frozen with everything that was weighed. Oldest touch first; times UTC ms. */
 export interface Decision {
@@ -126,6 +126,8 @@ export interface Decision {
   readonly late?: { readonly id: string; readonly at: number; readonly reason: string };
   /** Whose the second tier would be, where there are contracts and the winner has a sponsor. */
   readonly sponsorId?: number;
+  /** When the winner's binding to that sponsor ends, where it does. */
+  readonly sponsorUntil?: number;
 }
 
 /** The contract by which an affiliate was judged; null in decisions of before there were any. */

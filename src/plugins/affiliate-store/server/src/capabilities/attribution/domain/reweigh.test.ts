@@ -10,6 +10,7 @@ const anyStanding = fc.record({
   programId: fc.constantFrom(1, 1, 1, 2),
   partyId: fc.integer({ min: 100, max: 104 }),
   sponsorId: fc.option(fc.integer({ min: 1, max: 5 })),
+  sponsorUntil: fc.option(fc.constantFrom(at - 1, at, at + 1)),
   rateBasisPoints: fc.option(fc.integer({ min: 0, max: 9000 })),
   userId: fc.option(fc.integer({ min: 1, max: 3 })),
   contract: fc.option(

@@ -33,13 +33,16 @@ const sponsorOf = ({ secondTier, secondTierReason, sponsorId }: Decision): numbe
   return secondTier?.affiliateId ?? SOMEBODY;
 };
 
+/** When the binding to the sponsor ends, where it does. */
+const untilOf = ({ sponsorUntil }: Decision): Pick<Standing, 'sponsorUntil'> => (sponsorUntil === undefined ? {} : { sponsorUntil });
+
 /** What is known of an affiliate beside their touches: of the winner everything that decided, of others nothing. */
 const known = (decision: Decision, id: number) => {
   const { winner } = decision;
   if (winner?.affiliateId !== id) return { partyId: SOMEBODY, partyPublicId: '', userId: null, sponsorId: null, rateBasisPoints: null };
   const { code, partyId, partyPublicId, userId } = winner;
   const rateBasisPoints = winner.rateFrom === 'affiliate' ? winner.rateBasisPoints : null;
-  return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(decision), rateBasisPoints };
+  return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(decision), ...untilOf(decision), rateBasisPoints };
 };
 
 const contractOf = (decision: Decision, id: number): Pick<Standing, 'contract'> => {

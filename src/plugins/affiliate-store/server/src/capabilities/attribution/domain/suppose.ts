@@ -12,7 +12,7 @@ export type SupposedTerms = Pick<
 /** What is known of an affiliate beside what a decision kept of them. */
 export type KnownPerson = Pick<
   Standing,
-  'id' | 'code' | 'state' | 'programId' | 'partyId' | 'partyPublicId' | 'userId' | 'sponsorId' | 'rateBasisPoints'
+  'id' | 'code' | 'state' | 'programId' | 'partyId' | 'partyPublicId' | 'userId' | 'sponsorId' | 'sponsorUntil' | 'rateBasisPoints'
 >;
 
 /** Clicks are kept for so many days at least; what a longer window would have found may be gone. */

@@ -15,6 +15,7 @@ export interface LateLine {
   readonly holdDays: number;
   readonly guaranteeDays: number;
   readonly contract?: { readonly id: string; readonly version: number; readonly consent: string; readonly consentAt: number };
+  readonly recruited?: { readonly code: string; readonly until?: number };
   readonly secondTierContract?: { readonly id: string; readonly version: number; readonly consent: string; readonly consentAt: number };
 }
 

@@ -23,8 +23,10 @@ export const joinLetter = ({ locale, href }: Desk, { program, expiresAt }: MailF
 };
 
 /** Where the link of such a letter leads. */
-export const applyPath = ({ slug, invite }: MailFacts['program_join_link']): string =>
-  invite === undefined ? `/apply/${slug}` : `/apply/${slug}?invite=${invite}`;
+export const applyPath = ({ slug, invite, by }: MailFacts['program_join_link']): string => {
+  const carried = new URLSearchParams({ ...(invite === undefined ? {} : { invite }), ...(by === undefined ? {} : { by }) }).toString();
+  return carried === '' ? `/apply/${slug}` : `/apply/${slug}?${carried}`;
+};
 
 /** Staff asks somebody to join, and says what a sale earns. */
 export const inviteLetter = ({ locale, href }: Desk, facts: MailFacts['program_invited']): Letter => {

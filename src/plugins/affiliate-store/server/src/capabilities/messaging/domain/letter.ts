@@ -138,6 +138,8 @@ export interface MailFacts {
     readonly slug: string;
     /** The code they come with, where they were invited. */
     readonly invite?: string | undefined;
+    /** The code of whoever's recruiting link they follow. */
+    readonly by?: string | undefined;
     readonly linkToken: string;
     readonly expiresAt: number;
   };

@@ -90,7 +90,15 @@ export interface SnapshotLine {
     /** The contracts by which affiliate and sponsor earn; absent where nobody does, and in orders of before there were contracts. */
     readonly contract?: FrozenContract;
     readonly secondTierContract?: FrozenContract;
+    /** Whose sale pays the second tier, by their code, and when that ends; absent where none is paid, and in orders of before it was kept. */
+    readonly recruited?: FrozenRecruit;
   } | null;
+}
+
+/** Somebody whose sales pay another a second tier; `until` absent for good. UTC ms. */
+export interface FrozenRecruit {
+  readonly code: string;
+  readonly until?: number;
 }
 
 /** What the buyer could pay with and why not with the rest, as it was when the order was placed (methods of the checkout room). */

@@ -1,0 +1,15 @@
+import type { Controller } from '../../../platform/endpoints';
+import { adminAffiliates } from './admin-controller';
+import { adminContracts, contractsController } from './contracts-controller';
+import { partnerNetwork } from './network-controller';
+import { adminRates, partnerRates } from './rates-controller';
+
+/** Everything that is asked of this room over HTTP. */
+export const controllers: readonly Controller[] = [
+  adminAffiliates,
+  adminContracts,
+  contractsController,
+  adminRates,
+  partnerRates,
+  partnerNetwork,
+];

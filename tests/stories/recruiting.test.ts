@@ -1,0 +1,214 @@
+// Whoever brings somebody into a program earns of their sales, for as long as was promised, and for good where nothing else was said; who is
+// bound to whom changes by staff alone, for a reason both read, and circles are refused whoever closes them at once (B-47, B-57, R10).
+import { anAffiliate, aProduct, aProgram } from '../support/builders';
+import type { Affiliate } from '../support/builders';
+import { splitOf } from '../support/books';
+import { expectOk } from '../support/expect-ok';
+import { mailTo, tokenIn } from '../support/mailbox';
+import { movedShop } from '../support/moved-shop';
+import { buy as buyThere, orderOnDesk } from '../support/purchase';
+import { enter, useLink } from '../support/sign-in';
+import { month, payments, subscribe } from '../support/subscriber';
+import { eventually, unique } from '../support/world';
+
+const own = movedShop('recruiting');
+jest.setTimeout(180_000);
+
+type Program = Awaited<ReturnType<typeof aProgram>>;
+const codeOf = (answer: { readonly body: { error?: { details: { code: string } } } }) => answer.body.error?.details.code;
+
+/** Programs that are listed, with a page to join by. */
+const listed = async (terms: object = {}): Promise<Program & { readonly slug: string }> => {
+  const slug = unique('recruits');
+  const program = await aProgram(own.world, { slug, listed: true, admission: 'open', commissionBase: 'net_of_tax', ...terms } as object);
+  return { ...program, slug };
+};
+
+const sold = new Set<string>();
+const buy = async (...asked: Parameters<typeof buyThere>): ReturnType<typeof buyThere> => {
+  const started = await buyThere(...asked);
+  sold.add(started.orderNumber);
+  return started;
+};
+
+const asPartner = async ({ email }: Pick<Affiliate, 'email'>) => {
+  const { jwt, profile } = await enter(own.world, email);
+  return {
+    profile: profile as unknown as { readonly hasNetwork: boolean },
+    network: async () => expectOk(await own.world.api('/partner/network', { token: jwt }), 'the network').body.data,
+    commissions: async () => expectOk(await own.world.api('/partner/commissions', { token: jwt }), 'commissions').body.data,
+    why: async (id: string) => expectOk(await own.world.api(`/partner/commissions/${id}/explanation`, { token: jwt }), 'why').body.data,
+  };
+};
+
+const joinBy = async (slug: string, by: string) => {
+  const { world } = own;
+  const email = `${unique('recruit')}@example.test`;
+  expectOk(await world.api(`/marketplace/programs/${slug}/join`, { body: { email, by } }), 'asking to join');
+  const mail = await mailTo(world, email, 'program_join_link');
+  expect(mail.text).toContain(`by%3D${by}`);
+  const token = (expectOk(await useLink(world, tokenIn(mail)), 'the link').body as { data: { jwt: string } }).data.jwt;
+  const sheet = async (code = by) =>
+    expectOk(await world.api(`/me/applications/${slug}?by=${code}`, { token }), 'the sheet').body.data as {
+      recruiter: { code: string } | null;
+      code: string | null;
+    };
+  const handIn = (code: string | undefined = by) =>
+    world.api(`/me/applications/${slug}`, {
+      token,
+      body: { name: 'Rita Recruit', promoPlan: '', acceptedVersion: 1, answers: [], ...(code === '' ? {} : { by: code }) },
+    });
+  return { email, sheet, handIn };
+};
+
+const bindTo = (who: Pick<Affiliate, 'id'>, code: string | null, reason = 'they were entered under the wrong name') =>
+  own.world.admin(`/affiliates/${who.id}/sponsor`, { method: 'PUT', body: { code, reason } });
+
+test('who joins by a recruiting link is bound for good, and their sales pay the recruiter of the same amount (B-47, B-57)', async () => {
+  const { world } = own;
+  const program = await listed({ rateBasisPoints: 2000, secondTierBasisPoints: 500 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const ana = await anAffiliate(world, program);
+  const portal = await asPartner(ana);
+  expect(portal.profile.hasNetwork).toBe(true);
+  const [place] = await portal.network();
+  expect(place).toMatchObject({ rateBasisPoints: 500, base: 'same', months: null, closed: null, recruits: [], byMonth: [] });
+  expect(new URL(place.url as string).searchParams.get('by')).toBe(ana.code);
+
+  const { sheet, handIn } = await joinBy(program.slug, ana.code);
+  expect(await sheet()).toMatchObject({ recruiter: { code: ana.code }, code: null });
+  const { code } = expectOk(await handIn(), 'joining').body.data as { code: string };
+  const { orderNumber } = await buy(world, { offerId: product.offerId, through: [code] });
+  expect(await splitOf(world, orderNumber)).toMatchObject({ affiliate: { amount: 2000 }, second_tier: { amount: 500 } });
+
+  expect(await portal.network()).toMatchObject([
+    {
+      recruits: [{ name: 'Rita Recruit', state: 'active', until: null, sales: 1, earned: [{ amount: '500', currency: 'EUR' }] }],
+      byMonth: [{ sales: 1, earned: [{ amount: '500' }] }],
+      changes: [],
+    },
+  ]);
+  const [commission] = await portal.commissions();
+  expect(commission).toMatchObject({ role: 'second_tier', orderNumber });
+  const { steps } = await portal.why(commission.id);
+  expect(steps).toContainEqual(expect.objectContaining({ code: 'RECRUITED', facts: { recruit: code } }));
+  // Names of places, and nothing of buyers.
+  expect(JSON.stringify(await portal.network())).not.toContain('@');
+});
+
+test('a link that does not count binds nobody and keeps nobody out (R10)', async () => {
+  const { world } = own;
+  const [pays, other, nothing] = [
+    await listed({ secondTierBasisPoints: 500 }),
+    await listed({ secondTierBasisPoints: 500 }),
+    await listed({ secondTierBasisPoints: 0 }),
+  ];
+  const [ana, elsewhere, unpaid] = [await anAffiliate(world, pays), await anAffiliate(world, other), await anAffiliate(world, nothing)];
+  const { sheet, handIn } = await joinBy(pays.slug, ana.code);
+  expect(await sheet(elsewhere.code)).toMatchObject({ recruiter: null });
+  expect(codeOf(await handIn('nobody-at-all'))).toBe('SPONSOR_NOT_FOUND');
+  expect(codeOf(await handIn(elsewhere.code))).toBe('SPONSOR_OTHER_PROGRAM');
+  expectOk(await world.admin(`/affiliates/${ana.id}/block`, { body: { reason: 'bids on our brand' } }), 'a block');
+  expect(codeOf(await handIn())).toBe('SPONSOR_NOT_ACTIVE');
+  expect(expectOk(await handIn(''), 'joining without').body.data).toMatchObject({ code: expect.any(String) });
+  const free = await joinBy(nothing.slug, unpaid.code);
+  expect(codeOf(await free.handIn())).toBe('NO_SECOND_TIER');
+});
+
+test('staff binds somebody to another for a reason both read, from the next order on, and no circle closes, also of two at once', async () => {
+  const { world } = own;
+  const program = await listed({ secondTierBasisPoints: 500 });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const ana = await anAffiliate(world, program);
+  const ben = await anAffiliate(world, program);
+  const rita = await anAffiliate(world, program, { sponsorCode: ana.code });
+  const tierOf = async (orderNumber: string) => (await splitOf(world, orderNumber))['second_tier']?.who;
+  const before = await buy(world, { offerId: product.offerId, through: [rita.code] });
+  expect(await tierOf(before.orderNumber)).toBe(ana.name);
+
+  expect(codeOf(await bindTo(rita, ana.code))).toBe('SPONSOR_UNCHANGED');
+  expect((await bindTo(rita, ben.code, ' ')).status).toBe(400);
+  expectOk(await bindTo(rita, ben.code, 'Ben had brought her first'), 'another recruiter');
+  const after = await buy(world, { offerId: product.offerId, through: [rita.code] });
+  expect([await tierOf(before.orderNumber), await tierOf(after.orderNumber)]).toEqual([ana.name, ben.name]);
+  const [was, is] = [await asPartner(ana), await asPartner(ben)];
+  const change = { name: rita.name, reason: 'Ben had brought her first' };
+  expect(await was.network()).toMatchObject([{ recruits: [], changes: [{ ...change, what: 'went' }], byMonth: [{ sales: 1 }] }]);
+  expect(await is.network()).toMatchObject([{ recruits: [{ name: rita.name, sales: 1 }], changes: [{ ...change, what: 'came' }] }]);
+  const { data } = expectOk(await world.admin(`/affiliates/${rita.id}`), 'the affiliate').body;
+  expect(data).toMatchObject({ sponsor: { code: ben.code }, bindings: [{ sponsor: ana.code }, { sponsor: ben.code, how: 'staff' }] });
+  const log = expectOk(await world.admin('/audit?action=affiliate.sponsor-changed'), 'the audit log').body.data;
+  expect(JSON.stringify(log)).toContain('Ben had brought her first');
+
+  expect(codeOf(await bindTo(ana, ana.code))).toBe('SPONSOR_IS_SELF');
+  expect(codeOf(await bindTo(ben, rita.code))).toBe('SPONSOR_CYCLE');
+  // Each alone is no circle; of two at once one is too late, every time.
+  for (let turn = 0; turn < 5; turn += 1) {
+    const [one, two] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+    const answers = await Promise.all([bindTo(one, two.code), bindTo(two, one.code)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+    expect(answers.map(codeOf).filter((code) => code !== undefined)).toEqual(['SPONSOR_CYCLE']);
+  }
+
+  // What was sold under the old binding is attached by it, too.
+  const late = await buy(world, { offerId: product.offerId });
+  expectOk(await bindTo(rita, null, 'they asked to be left alone'), 'nobody');
+  const body = { affiliate: rita.id, reason: 'a link that broke' };
+  expectOk(await world.admin(`/orders/${late.orderNumber}/late-attributions`, { body }), 'attaching it');
+  await eventually('the split', async () => ((await splitOf(world, late.orderNumber))['affiliate'] ? true : null));
+  expect(await tierOf(late.orderNumber)).toBe(ben.name);
+});
+
+test('the second tier lasts as the terms of that day say, ends for renewals too, and all levels never promise more than there is', async () => {
+  const { world } = own;
+  const program = await listed({ rateBasisPoints: 2000, secondTierBasisPoints: 500, secondTierMonths: 1 });
+  const ana = await anAffiliate(world, program);
+  const rita = await anAffiliate(world, program, { sponsorCode: ana.code });
+  const product = await aProduct(world, { prices: { EUR: '100.00' }, program });
+  const first = await subscribe(world, { program }, [rita.code]);
+  sold.add(first.orderNumber);
+  const portal = await asPartner(ana);
+  const [one] = await portal.commissions();
+  expect(one).toMatchObject({ role: 'second_tier', orderNumber: first.orderNumber });
+  expect((await portal.why(one.id)).steps).toContainEqual(expect.objectContaining({ code: 'RECRUITED_UNTIL' }));
+
+  // Terms of later days neither shorten nor lengthen what was bound.
+  const { terms, version } = expectOk(await world.admin(`/programs/${program.documentId}/terms`), 'the terms').body.data;
+  const { rules: _rules, tiers: _tiers, maxMonths: _months, ...draft } = terms;
+  const publish = (change: object, seen = version) =>
+    world.admin(`/programs/${program.documentId}/terms`, { body: { version: seen, terms: { ...draft, ...change } } });
+  expect(codeOf(await publish({ rateBasisPoints: 9600 }))).toBe('LEVELS_ABOVE_WHOLE');
+  expectOk(await publish({ secondTierMonths: null }), 'for good from now on');
+  expect(await portal.network()).toMatchObject([{ months: null, recruits: [{ until: expect.any(String) }] }]);
+
+  await month(world);
+  const { orders } = await payments(world, first, 2);
+  orders.forEach((number) => sold.add(number));
+  const renewal = orders.find((number) => number !== first.orderNumber) ?? '';
+  const split = await splitOf(world, renewal);
+  expect([split['affiliate']?.amount ?? 0, split['second_tier']]).toEqual([expect.any(Number), undefined]);
+  expect(split['affiliate']?.amount).toBeGreaterThan(0);
+  const { orderNumber } = await buy(world, { offerId: product.offerId, through: [rita.code] });
+  expect((await splitOf(world, orderNumber))['second_tier']).toBeUndefined();
+  expect(await orderOnDesk(world, orderNumber)).toMatchObject({ state: 'paid' });
+});
+
+interface Proof {
+  readonly kind: string;
+  readonly state: string;
+  readonly startedAt: string;
+  readonly findings: ReadonlyArray<{ readonly orderNumber: string | null }>;
+}
+
+test('all of it comes out of a replay as it was booked', async () => {
+  const read = async () =>
+    (expectOk(await own.world.admin('/ledger/proof'), 'the proof').body.data.proofs as Proof[]).find(({ kind }) => kind === 'replay');
+  const before = (await read())?.startedAt;
+  expectOk(await own.world.admin('/ledger/proof/replay', { body: {} }), 'a replay');
+  const { findings } = await eventually('the replay to be done', async () => {
+    const proof = await read();
+    return proof?.state === 'done' && proof.startedAt !== before ? proof : null;
+  });
+  expect(sold.size).toBeGreaterThan(5);
+  expect(findings.filter(({ orderNumber }) => sold.has(orderNumber ?? ''))).toEqual([]);
+});

@@ -150,7 +150,7 @@ const inUse = async (strapi: Core.Strapi, place: Affiliate): Promise<KeptFor | n
   if (place.state === 'blocked') return 'PLACE_CHANGED';
   const clicks = await attribution(strapi).clicksOf([place.id], EVER);
   const referrals = await attribution(strapi).referralsOf({ affiliateIds: [place.id], limit: 1 });
-  const recruits = await affiliates(strapi).recruitsOf(place.id);
+  const recruits = await affiliates(strapi).recruitsOf([place.id]);
   const owedHere = await imports(strapi).earningsOn(place.id);
   return clicks.length + referrals.length + recruits.length + owedHere > 0 ? 'PLACE_IN_USE' : null;
 };

@@ -52,4 +52,6 @@ export const bodyOf = (draft: CreativeDraft) => ({
 
 /** Whether it can be sent; what else is wrong the store says in words. */
 export const isReady = (draft: CreativeDraft): boolean =>
-  draft.name.trim() !== '' && (!isWorded(draft.kind) || draft.body.trim() !== '') && (draft.kind !== 'letter' || draft.subject.trim() !== '');
+  draft.name.trim() !== '' &&
+  (!isWorded(draft.kind) || draft.body.trim() !== '') &&
+  (draft.kind !== 'letter' || draft.subject.trim() !== '');

@@ -66,9 +66,7 @@ const About = ({ draft, put }: FieldsProps) => {
         nothing={words('creatives.noProduct')}
         hint={words('creatives.productHint')}
         onChoose={(product) => put({ product })}
-        options={subjects.products
-          .filter(({ program }) => program === draft.program)
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        options={subjects.products.filter(({ program }) => program === draft.program).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </>
   );

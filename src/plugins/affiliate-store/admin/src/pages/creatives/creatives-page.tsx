@@ -31,7 +31,11 @@ const STATES = ['in_use', 'retired'] as const;
 const useColumns = (): Column<AdminCreativeRow>[] => {
   const words = useWords();
   return [
-    { key: 'name', label: words('creatives.name'), render: (one) => <Named name={one.name} note={one.product?.name ?? one.madeFor ?? ''} /> },
+    {
+      key: 'name',
+      label: words('creatives.name'),
+      render: (one) => <Named name={one.name} note={one.product?.name ?? one.madeFor ?? ''} />,
+    },
     {
       key: 'kind',
       label: words('creatives.kind'),

@@ -5,6 +5,8 @@ import { DownloadIcon } from '../ui/icons';
 import { useHref, useSite } from '../ui/site';
 import { failurePage } from './failure';
 
+export { certificatePage } from './certificate';
+
 const Party = ({ label, lines }: WrittenDocument['seller']) => (
   <div>
     <p className="text-13 text-muted">{label}</p>

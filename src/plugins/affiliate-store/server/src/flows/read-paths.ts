@@ -109,6 +109,21 @@ const contractText = async (strapi: Core.Strapi, place: Affiliate, locale: Local
   };
 };
 
+/** What a step that is open says. */
+const stepText = async (strapi: Core.Strapi, { place, of }: OwnWalk, standing: StandingStep, locale: Locale): Promise<PathStepText> => {
+  const step = stepOf(of, standing.key);
+  const written = step && step.kind !== 'quiz' ? step : null;
+  const signed = of.facts.marks.find((mark) => mark.step === standing.key && mark.kind === 'signed');
+  return {
+    ...stepView(of, standing),
+    text: written?.text ?? null,
+    hash: written && hashOfText(written),
+    confidential: written?.kind === 'material' && written.confidential,
+    signature: signed ? { name: signed.name ?? '', at: isoOf(signed.at), hash: signed.hash } : null,
+    contract: standing.kind === 'contract' ? await contractText(strapi, place, locale) : null,
+  };
+};
+
 /** What a step says, once it is open: nothing of a closed one leaves the server. */
 export const readStepOf = async (
   strapi: Core.Strapi,
@@ -122,17 +137,7 @@ export const readStepOf = async (
   const refusal = place.state === 'blocked' ? 'PATH_STEP_CLOSED' : whyNot(of.steps, { key, to: 'read' });
   const standing = of.steps.find((step) => step.key === key);
   if (refusal !== null || !standing) return failed(pathFailures.because(refusal ?? 'PATH_STEP_NOT_FOUND'));
-  const step = stepOf(of, key);
-  const written = step && step.kind !== 'quiz' ? step : null;
-  const signed = of.facts.marks.find((mark) => mark.step === key && mark.kind === 'signed');
-  return ok({
-    ...stepView(of, standing),
-    text: written?.text ?? null,
-    hash: written && hashOfText(written),
-    confidential: step?.kind === 'material' && step.confidential,
-    signature: signed ? { name: signed.name ?? '', at: isoOf(signed.at), hash: signed.hash } : null,
-    contract: standing.kind === 'contract' ? await contractText(strapi, place, locale) : null,
-  });
+  return ok(await stepText(strapi, own.value, standing, locale));
 };
 
 /** What everybody who has the number of a certificate is told. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, email, moment, pageSize } from './primitives';
+import { manager } from './managers';
+import { cursor, email, moment, pageSize, rowNumber } from './primitives';
 
 /** Why somebody's place in a program is blocked. */
 export const blockCode = z.enum(['FRAUD', 'COOKIE_STUFFING', 'TERMS_BREACH', 'FAKE_ACCOUNT', 'OTHER']);
@@ -42,6 +43,8 @@ export const affiliateRow = z.object({
   blockedReason: z.string().nullable(),
   /** Null while it is not blocked, and for blocks of before there was a list of reasons. */
   blockedCode: blockCode.nullable(),
+  /** The administrator who looks after them; null where nobody does. */
+  manager: manager.nullable(),
 });
 export type AffiliateRow = z.output<typeof affiliateRow>;
 
@@ -69,11 +72,14 @@ export const listAffiliates = endpoint({
   path: '/affiliates',
   access: READ,
   paginated: true,
+  managed: 'list',
   summary: 'Affiliates, newest first; search by name, e-mail and code.',
   query: z.strictObject({
     q: z.string().trim().max(100).optional(),
     state: affiliateState.optional(),
     program: z.string().max(64).optional(),
+    /** Only those this administrator manages, by number. */
+    manager: rowNumber.optional(),
     cursor,
     pageSize,
   }),
@@ -85,6 +91,7 @@ export const readAffiliate = endpoint({
   method: 'GET',
   path: '/affiliates/:id',
   access: READ,
+  managed: 'affiliate',
   summary: 'One affiliate with terms, sponsor, recruits and figures.',
   params: idParams,
   response: affiliateDetail,
@@ -96,6 +103,7 @@ export const addAffiliate = endpoint({
   path: '/affiliates',
   access: MANAGE,
   status: 201,
+  managed: 'list',
   summary: 'Lets a person into a program; without a code one is made from the name.',
   body: z.strictObject({
     email,
@@ -126,6 +134,7 @@ export const approveAffiliate = endpoint({
   method: 'POST',
   path: '/affiliates/:id/approve',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Lets the affiliate’s links count from now on; also takes a block back, and releases what was held for it.',
   params: idParams,
   response: affiliateRow,
@@ -136,6 +145,7 @@ export const blockAffiliate = endpoint({
   method: 'POST',
   path: '/affiliates/:id/block',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Makes the affiliate’s links do nothing; earnings that are not paid yet go on hold, with the reason, and none is deleted.',
   params: idParams,
   body: z.strictObject({
@@ -151,6 +161,7 @@ export const changeAffiliateRate = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/rate',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Gives the affiliate a rate of their own, or the program’s again; for orders from now on.',
   params: idParams,
   body: z.strictObject({ rateBasisPoints: rate.nullable() }),
@@ -162,6 +173,7 @@ export const changeAffiliateCode = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/code',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Gives the affiliate another code; links with the old one do nothing from now on.',
   params: idParams,
   body: z.strictObject({ code }),
@@ -173,6 +185,7 @@ export const listPrograms = endpoint({
   method: 'GET',
   path: '/programs',
   access: READ,
+  managed: 'nobody',
   summary: 'Programs with the terms in force.',
   response: z.array(programView),
 });
@@ -181,6 +194,7 @@ export const listProgramVersions = endpoint({
   method: 'GET',
   path: '/programs/:id/versions',
   access: READ,
+  managed: 'nobody',
   summary: 'Every version of a program’s terms, newest first.',
   params: idParams,
   response: z.array(programTerms.extend({ version: z.number().int(), name: z.string(), since: moment })),

@@ -41,6 +41,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
         counts: ['applications_waiting', 'applications_overdue'],
       },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
+      { word: 'tasks.title', place: to.affiliateTasks(), permission: 'affiliates.notes' },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },

@@ -19,6 +19,9 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'affiliates.all'
+  | 'affiliates.assign'
+  | 'affiliates.notes'
   | 'applications.read'
   | 'applications.decide'
   | 'cases.read'
@@ -67,6 +70,7 @@ export const PAGES: readonly StorePermission[] = [
   'coupons.read',
   'currencies.read',
   'affiliates.read',
+  'affiliates.notes',
   'applications.read',
   'confirmations.read',
   'cases.read',

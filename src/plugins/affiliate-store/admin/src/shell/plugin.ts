@@ -15,6 +15,7 @@ export const to = {
   programs: () => `${BASE}/programs`,
   program: (id: string) => `${BASE}/programs/${encodeURIComponent(id)}`,
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
+  affiliateTasks: () => `${BASE}/affiliate-tasks`,
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   tester: () => `${BASE}/who-would-get-it`,

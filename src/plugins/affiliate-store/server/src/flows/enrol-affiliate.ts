@@ -4,6 +4,7 @@ import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
+import { keepAdded } from './manage-affiliates';
 
 /** Who takes part: people know the party, affiliates know the program. */
 export interface EnrolAffiliateCast {
@@ -23,6 +24,8 @@ export interface Newcomer {
   readonly acceptance?: Acceptance | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
+  /** The administrator who does it and sees only their own: the affiliate is theirs. */
+  readonly keptBy?: number | null;
 }
 
 /** A person becomes an affiliate: their party is found by e-mail or made, and takes its place in the program, in one step. */
@@ -36,5 +39,17 @@ export const enrolAffiliate = (
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
     const { email, name, code, sponsorCode, approved, acceptance, by } = newcomer;
-    return cast.affiliates.enrol({ programId: program.id, party, email, name, code, sponsorCode, approved, acceptance, by });
+    const enrolled = await cast.affiliates.enrol({
+      programId: program.id,
+      party,
+      email,
+      name,
+      code,
+      sponsorCode,
+      approved,
+      acceptance,
+      by,
+    });
+    if (enrolled.ok) await keepAdded(strapi, enrolled.value, newcomer.keptBy ?? null, by);
+    return enrolled;
   });

@@ -10,6 +10,7 @@ import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
+import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
@@ -86,6 +87,8 @@ export const runEndpoint = async (
   const parsed = parseInput(endpoint, given);
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
+  const notTheirs = await managedRefusal(strapi, endpoint, parsed.input.params, caller);
+  if (notTheirs) return refused(notTheirs);
   try {
     const work = () => handle(strapi, parsed.input, caller);
     const outcome = await asTheStore(() =>

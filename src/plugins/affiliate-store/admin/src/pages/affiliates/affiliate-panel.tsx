@@ -8,11 +8,17 @@ import { SidePanel } from '../../shell/side-panel';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
+import { AssignButton } from '../managers/assign-dialog';
+import { useManagerName } from '../managers/manager-choice';
+import { NotesSection } from '../managers/notes-section';
+import { TasksSection } from '../managers/tasks-section';
 import { ContractSection } from './contract-section';
 import { TrafficSection } from './traffic-section';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
+  const managerName = useManagerName();
+  const [seesAll, mayAssign] = [useMay('affiliates.all'), useMay('affiliates.assign')];
   return (
     <Facts
       facts={[
@@ -25,6 +31,12 @@ const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
           words('affiliates.link'),
           <span key="link">
             <Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} />
+          </span>,
+        ],
+        [
+          words('managers.one'),
+          <span key="manager">
+            <bdi>{managerName(affiliate.manager)}</bdi> {seesAll && mayAssign ? <AssignButton affiliate={affiliate} /> : null}
           </span>,
         ],
         [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
@@ -81,6 +93,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
   const mayLedger = useMay('ledger.read');
+  const mayNote = useMay('affiliates.notes');
   const query = useRead(readAffiliate, { params: { id } });
   return (
     <SidePanel title={query.data?.data.name ?? words('affiliates.one')} onClose={onClose}>
@@ -93,6 +106,12 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
                 {data.state === 'active' ? null : <ApproveButton affiliate={data} />}
                 {data.state === 'blocked' ? null : <BlockButton affiliate={data} />}
               </Flex>
+            ) : null}
+            {mayNote ? (
+              <>
+                <TasksSection affiliate={data.id} />
+                <NotesSection affiliate={data.id} />
+              </>
             ) : null}
             <Figures affiliate={data} />
             <TrafficSection affiliate={data.id} />

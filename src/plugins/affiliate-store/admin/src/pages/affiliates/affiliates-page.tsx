@@ -1,7 +1,9 @@
 import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
 import { affiliateState, listAffiliates, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import {
@@ -24,11 +26,48 @@ import {
   WithButton,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { readManagers } from '../../../../contracts/managers';
+import { BulkAssign } from '../managers/assign-dialog';
+import { useManagerName } from '../managers/manager-choice';
 import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';
 
-const NAMES = ['search', 'state', 'program'] as const;
+const NAMES = ['search', 'state', 'program', 'manager'] as const;
+
+// Above the link that covers a row.
+const Pick = styled.input`
+  position: relative;
+  z-index: 1;
+  width: 18px;
+  height: 18px;
+`;
+
+/** Affiliates can be ticked, and given to a manager together. */
+const usePicked = () => {
+  const [picked, setPicked] = useState<readonly AffiliateRow[]>([]);
+  const isPicked = ({ id }: AffiliateRow): boolean => picked.some((one) => one.id === id);
+  const toggle = (row: AffiliateRow) =>
+    setPicked((before) => (isPicked(row) ? before.filter(({ id }) => id !== row.id) : [...before, row]));
+  return { picked, clear: () => setPicked([]), isPicked, toggle };
+};
+
+const usePickColumn = ({ isPicked, toggle }: ReturnType<typeof usePicked>): Column<AffiliateRow> => {
+  const words = useWords();
+  return {
+    key: 'pick',
+    label: words('applications.pick'),
+    figure: true,
+    render: (one) => (
+      <Pick
+        type="checkbox"
+        checked={isPicked(one)}
+        aria-label={words('applications.pickOne', { name: one.name })}
+        onChange={() => toggle(one)}
+      />
+    ),
+  };
+};
 
 /** The state, and why they were blocked where they were. */
 const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate: AffiliateRow }) => (
@@ -45,6 +84,7 @@ const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate:
 const useColumns = (): Column<AffiliateRow>[] => {
   const words = useWords();
   const { formatNumber } = useIntl();
+  const managerName = useManagerName();
   const mayManage = useMay('affiliates.manage');
   return [
     {
@@ -88,6 +128,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
           formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })
         ),
     },
+    { key: 'manager', label: words('managers.one'), render: (one) => <bdi>{managerName(one.manager)}</bdi> },
     { key: 'since', label: words('affiliates.since'), render: (one) => <Day at={one.enrolledAt} /> },
     {
       key: 'act',
@@ -102,7 +143,9 @@ type State = ReturnType<typeof useUrlState<typeof NAMES>>;
 
 const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
   const words = useWords();
+  const seesAll = useMay('affiliates.all');
   const programs = useRead(listPrograms).data?.data ?? [];
+  const staff = useRead(readManagers).data?.data.staff ?? [];
   return (
     <Controls>
       <SearchBox value={values.search} label={words('affiliates.search')} onSearch={(search) => change({ search })} />
@@ -118,6 +161,14 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
         onChoose={(program) => change({ program })}
         options={programs.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {seesAll ? (
+        <Choice
+          label={words('managers.one')}
+          value={values.manager}
+          onChoose={(manager) => change({ manager })}
+          options={staff.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      ) : null}
     </Controls>
   );
 };
@@ -126,13 +177,22 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
 export const AffiliatesPage = () => {
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
+  const [seesAll, holdsAssign] = [useMay('affiliates.all'), useMay('affiliates.assign')];
+  const mayAssign = seesAll && holdsAssign;
+  const picked = usePicked();
+  const [pick, columns] = [usePickColumn(picked), useColumns()];
   const { values, change, clear, filtered } = useUrlState(NAMES);
   const linkOf = useRowLink('affiliate');
   const addLink = useRowLink('add');
   const [open, close] = usePanel('affiliate');
   const [adding, stopAdding] = usePanel('add');
   const state = affiliateState.safeParse(values.state).data;
-  const query = useList(listAffiliates, { q: values.search, ...(state ? { state } : {}), program: values.program });
+  const query = useList(listAffiliates, {
+    q: values.search,
+    ...(state ? { state } : {}),
+    program: values.program,
+    manager: values.manager,
+  });
   const add = mayManage ? (
     <LinkButton tag={Link} to={addLink('true')} startIcon={<Plus />}>
       {words('affiliates.add')}
@@ -144,9 +204,14 @@ export const AffiliatesPage = () => {
       subtitle={words('affiliates.subtitle')}
       permission="affiliates.read"
       action={add}
-      controls={<Filters values={values} change={change} />}
+      controls={
+        <>
+          <BulkAssign picked={picked.picked} onClear={picked.clear} />
+          <Filters values={values} change={change} />
+        </>
+      }
       query={query}
-      columns={useColumns()}
+      columns={mayAssign ? [...columns, pick] : columns}
       keyOf={(one) => one.id}
       linkOf={(one) => linkOf(one.id)}
       empty={{ title: words('affiliates.none'), hint: words('affiliates.noneHint'), action: add }}

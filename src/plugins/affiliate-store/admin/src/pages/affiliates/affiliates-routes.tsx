@@ -4,6 +4,7 @@ import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { ApplicationsPage } from '../applications/applications-page';
 import { CasesPage } from '../cases/cases-page';
+import { TasksPage } from '../managers/tasks-page';
 import { RatesPage } from '../rates/rates-page';
 import { ProgramPage } from '../programs/program-page';
 import { ProgramsPage } from '../programs/programs-page';
@@ -16,6 +17,7 @@ export const affiliatesRoutes = (
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="cases" element={<CasesPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
+    <Route path="affiliate-tasks" element={<TasksPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
     <Route path="what-if" element={<WhatIfPage />} />

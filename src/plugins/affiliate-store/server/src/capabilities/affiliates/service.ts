@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
+import type { Managed } from '../../platform/managed';
 import { afterCommit } from '../../platform/transaction';
 import { now } from '../../platform/clock';
 import { beginEarlierContracts } from './actions/begin-contract';
@@ -28,8 +30,10 @@ import {
   affiliateById,
   affiliatesSteady,
   affiliatesWhere,
+  allAffiliates,
   groupsOf,
   changeAffiliate,
+  managedAffiliates,
   pageOfAffiliates,
   type AffiliateFilter,
 } from './store/affiliates';
@@ -109,6 +113,8 @@ export interface AffiliatesService {
   recruitsOf(affiliateId: number): Promise<readonly Affiliate[]>;
   affiliatesInProgram(programId: number): Promise<readonly Affiliate[]>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
+  /** Affiliates of one manager, or of everybody, as a part of a query: other lists are narrowed to them without reading them. */
+  asQuery(managed: Managed | null): Knex.QueryBuilder;
 
   /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
   contractsAt(affiliates: ReadonlyArray<Pick<Affiliate, 'id' | 'programId'>>, at: number): Promise<ReadonlyMap<number, StandingContract>>;
@@ -243,6 +249,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     recruitsOf: (affiliateId) => affiliatesWhere(strapi, 'sponsor_id', [affiliateId]),
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     page: (filter) => pageOfAffiliates(strapi, filter),
+    asQuery: (managed) => (managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi)),
 
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),

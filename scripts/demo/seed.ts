@@ -5,6 +5,7 @@ import { drawAvatar, drawCover } from './covers';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
+import { lookAfterFriends } from './managers';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
 import { agreeToSelfBilling, decideSettings } from './terms';
@@ -317,6 +318,7 @@ const main = async (): Promise<void> => {
   const behind = Date.now() - (await shop.stand());
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
   await applyToTeach(shop);
+  await lookAfterFriends(shop);
   await shop.go();
 };
 

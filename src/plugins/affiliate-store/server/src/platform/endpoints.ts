@@ -4,8 +4,7 @@ import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/e
 import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
-import type { Caller } from './caller';
-import { callerOf } from './caller';
+import { callerOf, type Caller } from './caller';
 import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';

@@ -10,8 +10,7 @@ import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { AssignButton } from '../managers/assign-dialog';
 import { useManagerName } from '../managers/manager-choice';
-import { NotesSection } from '../managers/notes-section';
-import { TasksSection } from '../managers/tasks-section';
+import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
 import { TrafficSection } from './traffic-section';
 
@@ -93,7 +92,6 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
   const mayLedger = useMay('ledger.read');
-  const mayNote = useMay('affiliates.notes');
   const query = useRead(readAffiliate, { params: { id } });
   return (
     <SidePanel title={query.data?.data.name ?? words('affiliates.one')} onClose={onClose}>
@@ -107,12 +105,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
                 {data.state === 'blocked' ? null : <BlockButton affiliate={data} />}
               </Flex>
             ) : null}
-            {mayNote ? (
-              <>
-                <TasksSection affiliate={data.id} />
-                <NotesSection affiliate={data.id} />
-              </>
-            ) : null}
+            <StaffSections affiliate={data.id} />
             <Figures affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />

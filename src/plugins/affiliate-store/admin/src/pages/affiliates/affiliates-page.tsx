@@ -1,9 +1,7 @@
 import { LinkButton } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { affiliateState, listAffiliates, listPrograms } from '../../../../contracts/admin-affiliates';
 import type { AffiliateRow } from '../../../../contracts/admin-affiliates';
 import {
@@ -29,45 +27,12 @@ import type { Column } from '../../shell/kit';
 import { readManagers } from '../../../../contracts/managers';
 import { BulkAssign } from '../managers/assign-dialog';
 import { useManagerName } from '../managers/manager-choice';
+import { usePickColumn, usePicked } from '../managers/pick-affiliates';
 import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';
 
 const NAMES = ['search', 'state', 'program', 'manager'] as const;
-
-// Above the link that covers a row.
-const Pick = styled.input`
-  position: relative;
-  z-index: 1;
-  width: 18px;
-  height: 18px;
-`;
-
-/** Affiliates can be ticked, and given to a manager together. */
-const usePicked = () => {
-  const [picked, setPicked] = useState<readonly AffiliateRow[]>([]);
-  const isPicked = ({ id }: AffiliateRow): boolean => picked.some((one) => one.id === id);
-  const toggle = (row: AffiliateRow) =>
-    setPicked((before) => (isPicked(row) ? before.filter(({ id }) => id !== row.id) : [...before, row]));
-  return { picked, clear: () => setPicked([]), isPicked, toggle };
-};
-
-const usePickColumn = ({ isPicked, toggle }: ReturnType<typeof usePicked>): Column<AffiliateRow> => {
-  const words = useWords();
-  return {
-    key: 'pick',
-    label: words('applications.pick'),
-    figure: true,
-    render: (one) => (
-      <Pick
-        type="checkbox"
-        checked={isPicked(one)}
-        aria-label={words('applications.pickOne', { name: one.name })}
-        onChange={() => toggle(one)}
-      />
-    ),
-  };
-};
 
 /** The state, and why they were blocked where they were. */
 const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate: AffiliateRow }) => (

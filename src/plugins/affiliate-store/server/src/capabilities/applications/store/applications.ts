@@ -142,8 +142,8 @@ export interface ManagedApplications {
 const ofApplicant = (affiliates: Knex.QueryBuilder): Knex.QueryBuilder =>
   affiliates
     .select('id')
-    .whereRaw(`afs_affiliates.party_id = ${TABLE}.party_id`)
-    .whereRaw(`afs_affiliates.program_id = ${TABLE}.program_id`);
+    .whereRaw('?? = ??', ['afs_affiliates.party_id', `${TABLE}.party_id`])
+    .whereRaw('?? = ??', ['afs_affiliates.program_id', `${TABLE}.program_id`]);
 
 const matching = (strapi: Core.Strapi, { state, programId, managed }: ApplicationFilter): Knex.QueryBuilder => {
   const query = sql(strapi)(TABLE).where({ ...(state ? { state } : {}), ...(programId === undefined ? {} : { program_id: programId }) });

@@ -6,7 +6,7 @@ import { ROLES } from './domain/roles';
 import { adminManagers } from './http/admin-controller';
 import { permissions } from './permissions';
 import { managersService } from './service';
-import { managerTables } from './tables/manager';
+import { managerTables } from './tables/managed';
 
 /** Manifest of the room; README.md says what it owns. */
 export const managersRoom: Capability = {

@@ -6,6 +6,7 @@ import { hangCreatives } from './creatives';
 import { FLAGSHIP_PAGES, sectionsOf } from './flagship';
 import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
+import { lookAfterFriends } from './managers';
 import { IBANS, payPeople } from './payouts';
 import { ShopClient } from './shop-client';
 import { announceContest } from './contest';
@@ -321,6 +322,7 @@ const main = async (): Promise<void> => {
   if (behind > 0 && behind < DAY_MS) await shop.pass(behind, 'all');
   await applyToTeach(shop);
   await announceContest(shop, await shop.stand());
+  await lookAfterFriends(shop);
   await shop.go();
 };
 

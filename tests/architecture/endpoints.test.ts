@@ -41,6 +41,14 @@ describe('endpoints', () => {
     ).toEqual([]);
   });
 
+  test('each that is for staff of affiliates says what a manager gets who sees only their own', () => {
+    const ofAffiliates = unique.filter(({ access }) => /^admin:(affiliates|applications|cases)\./.test(access));
+    expect(ofAffiliates.length).toBeGreaterThan(30);
+    expect(ofAffiliates.filter(({ managed }) => managed === undefined).map(({ id }) => id)).toEqual([]);
+    const things = ofAffiliates.filter(({ managed }) => !['list', 'everybody', 'nobody'].includes(managed ?? ''));
+    expect(things.filter(({ path }) => !path.includes(':id')).map(({ id }) => id)).toEqual([]);
+  });
+
   test('no two share an id, an address or a GraphQL name', () => {
     expect(twice(unique.map(({ id }) => id))).toEqual([]);
     expect(twice(unique.map(({ access, method, path }) => `${access.startsWith('admin:') ? 'admin ' : ''}${method} ${path}`))).toEqual([]);

@@ -4,6 +4,10 @@ import { exportsOf, isRecord, rooms } from './tree';
 /** Tables an export of the ledger leaves behind, and why. */
 const STAY: Readonly<Record<string, string>> = {
   afs_confirmation_beginnings: 'when confirmations began is a fact of one installation; how each creator stands is carried',
+  afs_managed_affiliates: 'administrators of this installation',
+  afs_managed_programs: 'administrators of this installation',
+  afs_affiliate_notes: 'words of staff for staff, about people; no part of the books',
+  afs_affiliate_tasks: 'what administrators of this installation are to do',
   afs_visitor_keys: 'pseudonyms of visitors, deleted after two days',
   afs_clicks: 'personal, and gone after their time; decisions hold the touches that were weighed',
   afs_click_logs: 'where a log of this installation stands',

@@ -137,6 +137,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminWalks.revokeCertificate': staffOnly(null),
   'adminApplications.read': staffOnly(null),
   'adminApplications.decide': staffOnly(null),
+  // Everybody here sees every affiliate; the story of managers walks them all as somebody who does not.
+  'adminManagers.assignProgram': staffOnly(null),
+  'adminManagers.listNotes': staffOnly(() => ({ id: kept.affiliate })),
+  'adminManagers.writeNote': staffOnly(null),
+  'adminManagers.addTask': staffOnly(null),
+  'adminManagers.tickTask': staffOnly(null),
   'adminInvites.list': staffOnly(null),
   'adminInvites.create': staffOnly(null),
   'adminInvites.end': staffOnly(null),

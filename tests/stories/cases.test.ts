@@ -190,7 +190,14 @@ test('above the limit a second person lets it be booked, and what they turn down
   await buy(world, { offerId: product.offerId, through: [ana.affiliate.code] });
   await world.settled();
   await decide(world, 'payouts.adjustmentApprovalAbove', { EUR: 100 });
-  const second = await anAdministrator(world, ['payouts.read', 'payouts.prepare', 'payouts.second-approve', 'cases.read', 'cases.answer']);
+  const second = await anAdministrator(world, [
+    'payouts.read',
+    'payouts.prepare',
+    'payouts.second-approve',
+    'cases.read',
+    'cases.answer',
+    'affiliates.all',
+  ]);
   const [commission] = await ana.rows<{ id: string }>('/commissions');
   const { id, evidence } = await opened(ana, {
     kind: 'wrong_amount',

@@ -17,7 +17,7 @@ export const PRINCIPALS = [
 export type Principal = (typeof PRINCIPALS)[number];
 
 /** What somebody who looks after orders may do, and no more. */
-export const SUPPORT = ['orders.read', 'orders.resend', 'mails.read', 'affiliates.read'];
+export const SUPPORT = ['orders.read', 'orders.resend', 'mails.read', 'affiliates.read', 'affiliates.all'];
 export const IDLE = ['overview.read'];
 
 /** What belongs to one side of the shop: a sale of one creator's product to one buyer through one affiliate. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint';
-import { cursor, email, moment, pageSize } from './primitives';
+import { manager } from './managers';
+import { cursor, email, moment, pageSize, rowNumber } from './primitives';
 
 /** Why somebody's place in a program is blocked. */
 export const blockCode = z.enum(['FRAUD', 'COOKIE_STUFFING', 'TERMS_BREACH', 'FAKE_ACCOUNT', 'OTHER']);
@@ -44,6 +45,8 @@ export const affiliateRow = z.object({
   blockedCode: blockCode.nullable(),
   /** How far they are on the way to their contract; null where their program had no path when they came. */
   pathStage: z.enum(['waiting', 'walking', 'done']).nullable(),
+  /** The administrator who looks after them; null where nobody does. */
+  manager: manager.nullable(),
 });
 export type AffiliateRow = z.output<typeof affiliateRow>;
 
@@ -77,11 +80,14 @@ export const listAffiliates = endpoint({
   path: '/affiliates',
   access: READ,
   paginated: true,
+  managed: 'list',
   summary: 'Affiliates, newest first; search by name, e-mail and code.',
   query: z.strictObject({
     q: z.string().trim().max(100).optional(),
     state: affiliateState.optional(),
     program: z.string().max(64).optional(),
+    /** Only those this administrator manages, by number. */
+    manager: rowNumber.optional(),
     cursor,
     pageSize,
   }),
@@ -93,6 +99,7 @@ export const readAffiliate = endpoint({
   method: 'GET',
   path: '/affiliates/:id',
   access: READ,
+  managed: 'affiliate',
   summary: 'One affiliate with terms, sponsor, recruits and figures.',
   params: idParams,
   response: affiliateDetail,
@@ -104,6 +111,7 @@ export const addAffiliate = endpoint({
   path: '/affiliates',
   access: MANAGE,
   status: 201,
+  managed: 'list',
   summary: 'Lets a person into a program; without a code one is made from the name.',
   body: z.strictObject({
     email,
@@ -134,6 +142,7 @@ export const approveAffiliate = endpoint({
   method: 'POST',
   path: '/affiliates/:id/approve',
   access: MANAGE,
+  managed: 'affiliate',
   summary:
     'Lets the affiliate’s links count from now on, or onto the path that leads there; also takes a block back, and releases what was held for it.',
   params: idParams,
@@ -145,6 +154,7 @@ export const blockAffiliate = endpoint({
   method: 'POST',
   path: '/affiliates/:id/block',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Makes the affiliate’s links do nothing; earnings that are not paid yet go on hold, with the reason, and none is deleted.',
   params: idParams,
   body: z.strictObject({
@@ -160,6 +170,7 @@ export const changeAffiliateRate = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/rate',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Gives the affiliate a rate of their own, or the program’s again; for orders from now on.',
   params: idParams,
   body: z.strictObject({ rateBasisPoints: rate.nullable() }),
@@ -171,6 +182,7 @@ export const changeAffiliateCode = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/code',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Gives the affiliate another code; links with the old one do nothing from now on.',
   params: idParams,
   body: z.strictObject({ code }),
@@ -206,6 +218,7 @@ export const listPrograms = endpoint({
   method: 'GET',
   path: '/programs',
   access: READ,
+  managed: 'nobody',
   summary: 'Programs with the terms in force.',
   response: z.array(programView),
 });
@@ -214,6 +227,7 @@ export const listProgramVersions = endpoint({
   method: 'GET',
   path: '/programs/:id/versions',
   access: READ,
+  managed: 'nobody',
   summary: 'Every version of a program’s terms, newest first.',
   params: idParams,
   response: z.array(programTerms.extend({ version: z.number().int(), name: z.string(), since: moment })),

@@ -8,6 +8,9 @@ export type Access = 'public' | 'member' | 'affiliate' | 'creator' | `admin:${st
 
 type Shape = z.ZodType;
 
+/** Things of affiliates that a path names by `:id`, by the manager who looks after them. */
+export type ManagedThing = 'affiliate' | 'application' | 'case' | 'binding' | 'program' | 'invite' | 'affiliate_task';
+
 /** One thing the store can be asked, written once: routes, validation, OpenAPI, GraphQL and the client all read it. */
 export interface Endpoint {
   /** `<controller>.<action>`; unique. */
@@ -22,6 +25,12 @@ export interface Endpoint {
   readonly body?: Shape;
   /** The shape of `data` in the answer. */
   readonly response: Shape;
+  /**
+   * What an administrator gets who sees only the affiliates they manage, where an endpoint of staff is about affiliates: a thing named
+   * by `:id` is there only if it is of one of theirs, a `list` holds theirs alone, what is about `everybody` is refused, and `nobody` says
+   * that there is no affiliate in it.
+   */
+  readonly managed?: ManagedThing | 'list' | 'everybody' | 'nobody';
   /** Status of success; 200 when absent. */
   readonly status?: 200 | 201 | 202;
   /** True when the answer carries `meta.pagination` with a keyset cursor. */

@@ -187,6 +187,7 @@ export const readAffiliateTraffic = endpoint({
   method: 'GET',
   path: '/affiliates/:id/traffic',
   access: 'admin:affiliates.read',
+  managed: 'affiliate',
   summary: 'Where an affiliate’s clicks and sales come from, and how many sales were given back.',
   params: z.strictObject({ id: z.string().min(1).max(64) }),
   query: reportQuery,

@@ -95,6 +95,7 @@ export const readRates = endpoint({
   method: 'GET',
   path: '/programs/:id/rates',
   access: READ,
+  managed: 'everybody',
   summary: 'What a program pays beside its rate: rules, tiers, groups, and what they may speak of.',
   params: idParams,
   response: z.object({
@@ -127,6 +128,7 @@ export const publishRates = endpoint({
   method: 'PUT',
   path: '/programs/:id/rates',
   access: MANAGE,
+  managed: 'everybody',
   summary:
     'Gives a program other rules and tiers: a version of its terms like any other, so that better ones apply at once and worse ones wait for notice and consent.',
   params: idParams,
@@ -150,6 +152,7 @@ export const tryRates = endpoint({
   method: 'POST',
   path: '/programs/:id/rates/example',
   access: READ,
+  managed: 'nobody',
   summary: 'What a sale would pay by some rules, by the engine that splits sales. Stores nothing.',
   params: idParams,
   body: z.strictObject({
@@ -175,6 +178,7 @@ export const changePlace = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/place',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Puts an affiliate into a group, or into none, and gives them tags. A group that pays less waits for notice and consent.',
   params: idParams,
   body: z.strictObject({ group: word.nullable(), tags: z.array(word).max(20) }),

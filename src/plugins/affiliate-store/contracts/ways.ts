@@ -47,6 +47,7 @@ export const listBindings = endpoint({
   path: '/affiliates/:id/customers',
   access: 'admin:affiliates.read',
   paginated: true,
+  managed: 'affiliate',
   summary: 'Customers bound to an affiliate, newest first.',
   params: idParams,
   query: z.strictObject({ cursor }),
@@ -59,6 +60,7 @@ export const unbindCustomer = endpoint({
   method: 'POST',
   path: '/bindings/:id/end',
   access: 'admin:affiliates.manage',
+  managed: 'binding',
   summary: 'Ends a binding for a reason that its affiliate is shown; orders of before are not touched.',
   params: idParams,
   body: z.strictObject({ reason: z.string().trim().min(3, 'a reason of a few words').max(500) }),
@@ -164,6 +166,7 @@ export const listOffersToTry = endpoint({
   method: 'GET',
   path: '/attribution/offers',
   access: 'admin:affiliates.read',
+  managed: 'nobody',
   summary: 'Offers on sale, to ask about.',
   response: z.array(z.object({ id: z.string(), product: z.string(), offer: z.string(), prices: z.array(money) })),
 });
@@ -173,6 +176,7 @@ export const tryAttribution = endpoint({
   method: 'POST',
   path: '/attribution/try',
   access: 'admin:affiliates.read',
+  managed: 'everybody',
   summary: 'Who would get an order and how much, by the rules and prices of now; nothing is written.',
   body: z.strictObject({
     offer: z.string().min(1).max(64),

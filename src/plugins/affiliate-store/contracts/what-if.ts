@@ -31,6 +31,7 @@ export const tryTerms = endpoint({
   method: 'POST',
   path: '/programs/:id/terms/what-if',
   access: 'admin:affiliates.read',
+  managed: 'everybody',
   summary:
     'What a draft of terms would have made of past orders, one bite of them at a time: who gains, who loses, on what. Stores nothing.',
   params: z.strictObject({ id: z.string().min(1).max(64) }),

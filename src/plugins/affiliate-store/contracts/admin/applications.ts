@@ -53,6 +53,7 @@ export const listApplications = endpoint({
   path: '/applications',
   access: READ,
   paginated: true,
+  managed: 'list',
   summary: 'Applications to programs, the newest first.',
   query: z.strictObject({ state: applicationState.optional(), program: z.string().max(64).optional(), cursor, pageSize }),
   response: z.array(applicationRow),
@@ -63,6 +64,7 @@ export const readApplicationOf = endpoint({
   method: 'GET',
   path: '/applications/:id',
   access: READ,
+  managed: 'application',
   summary: 'One application: its answers, how it meets each criterion, and what happened to it.',
   params: z.strictObject({ id }),
   response: applicationDetail,
@@ -73,6 +75,7 @@ export const decideApplication = endpoint({
   method: 'POST',
   path: '/applications/:id/decision',
   access: DECIDE,
+  managed: 'application',
   summary: 'Admits somebody, with a rate of their own or the program’s, refuses them, or asks for details.',
   params: z.strictObject({ id }),
   body: z.strictObject({
@@ -97,6 +100,7 @@ export const decideApplications = endpoint({
   method: 'POST',
   path: '/applications/decisions',
   access: DECIDE,
+  managed: 'list',
   summary: 'Decides about several applications alike; each by itself, and each answered by itself.',
   body: z.strictObject({
     to: z.enum(['admitted', 'refused']),

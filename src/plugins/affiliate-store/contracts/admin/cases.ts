@@ -71,6 +71,7 @@ export const listAdminCases = endpoint({
   path: '/cases',
   access: READ,
   paginated: true,
+  managed: 'list',
   summary: 'Cases: those that wait for the shop first, by the day an answer is due.',
   query: z.strictObject({
     state: caseState.optional(),
@@ -87,6 +88,7 @@ export const readAdminCase = endpoint({
   method: 'GET',
   path: '/cases/:id',
   access: READ,
+  managed: 'case',
   summary: 'One case with the evidence both sides see, what was said, and what a decision could book.',
   params: caseId,
   response: adminCaseDetail,
@@ -97,6 +99,7 @@ export const listCaseCandidates = endpoint({
   method: 'GET',
   path: '/cases/:id/candidates',
   access: READ,
+  managed: 'case',
   summary: 'Orders around the day and the product of a missing sale, with how the partner’s touches were weighed.',
   params: caseId,
   response: z.array(caseCandidate),
@@ -107,6 +110,7 @@ export const previewCaseDecision = endpoint({
   method: 'GET',
   path: '/cases/:id/preview',
   access: DECIDE,
+  managed: 'case',
   summary: 'What a decision would book, by the books as they stand; nothing is booked.',
   params: caseId,
   query: z.strictObject({
@@ -126,6 +130,7 @@ export const answerCase = endpoint({
   path: '/cases/:id/messages',
   access: ANSWER,
   status: 201,
+  managed: 'case',
   summary: 'Writes to the partner, by mail too; a question stops the clock until they answer.',
   params: caseId,
   body: z.strictObject({ text, asks: z.boolean().default(false) }),
@@ -137,6 +142,7 @@ export const decideCase = endpoint({
   method: 'POST',
   path: '/cases/:id/decision',
   access: DECIDE,
+  managed: 'case',
   summary:
     'Decides a case in words the partner reads; what is upheld is booked in the same moment, and above the limit waits for a second person.',
   params: caseId,

@@ -27,6 +27,7 @@ export const listInvites = endpoint({
   method: 'GET',
   path: '/programs/:id/invites',
   access: READ,
+  managed: 'program',
   summary: 'The newest two hundred invites to a program, and how each stands.',
   params: z.strictObject({ id }),
   response: z.array(inviteView),
@@ -38,6 +39,7 @@ export const createInvites = endpoint({
   path: '/programs/:id/invites',
   access: DECIDE,
   status: 201,
+  managed: 'program',
   summary: 'Makes a link that lets in without approval, so many times until a day; or one for each address given, once each, by mail.',
   params: z.strictObject({ id }),
   body: z.strictObject({
@@ -54,6 +56,7 @@ export const endInviteOf = endpoint({
   method: 'POST',
   path: '/invites/:id/end',
   access: DECIDE,
+  managed: 'invite',
   summary: 'Ends an invite: its link lets nobody in any more. Who came in by it stays.',
   params: z.strictObject({ id }),
   response: inviteView,

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/strapi';
 import { schemaNames } from '../../contracts/names';
 import { affiliatesRoom } from './capabilities/affiliates';
 import { affiliates } from './capabilities/affiliates/service';
@@ -19,6 +20,7 @@ import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
 import { linksRoom } from './capabilities/links';
+import { managersRoom } from './capabilities/managers';
 import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
@@ -32,6 +34,7 @@ import { postbacksRoom } from './capabilities/postbacks';
 import { taxesRoom } from './capabilities/taxes';
 import { subscriptionsRoom } from './capabilities/subscriptions';
 import { webhooksRoom } from './capabilities/webhooks';
+import { managedWall } from './flows/managed-wall';
 import { programsChanged } from './flows/show-programs';
 import { privateFiles } from './integrations/private-files';
 import { payoutRails } from './integrations/payout-rails';
@@ -71,6 +74,7 @@ export default plugin({
     ledgerRoom,
     payoutsRoom,
     casesRoom,
+    managersRoom,
     reconciliationRoom,
     statementsRoom,
     selfBillingRoom,
@@ -96,6 +100,7 @@ export default plugin({
         'creator-standings': creatorStandings,
         'payment-gateway': () => stripeGateway(),
         'tax-reckoner': () => stripeTax(),
+        'managed-wall': ({ strapi }: { strapi: Core.Strapi }) => managedWall(strapi),
       },
     },
   ],

@@ -43,6 +43,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'paths.walks', place: to.walks(), permission: 'affiliates.read' },
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'reports.title', place: to.reports(), permission: 'affiliates.read', counts: ['traffic_quality'] },
+      { word: 'tasks.title', place: to.affiliateTasks(), permission: 'affiliates.notes' },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'creatives.title', place: to.creatives(), permission: 'creatives.read' },
       {

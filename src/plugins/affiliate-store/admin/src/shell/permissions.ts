@@ -19,6 +19,9 @@ export type StorePermission =
   | 'subscriptions.export'
   | 'affiliates.read'
   | 'affiliates.manage'
+  | 'affiliates.all'
+  | 'affiliates.assign'
+  | 'affiliates.notes'
   | 'applications.read'
   | 'applications.decide'
   | 'creatives.read'
@@ -72,6 +75,7 @@ export const PAGES: readonly StorePermission[] = [
   'coupons.read',
   'currencies.read',
   'affiliates.read',
+  'affiliates.notes',
   'applications.read',
   'confirmations.read',
   'creatives.read',

@@ -20,6 +20,7 @@ export const to = {
   reports: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reports/affiliates`, filter),
   cohorts: () => `${BASE}/reports/cohorts`,
   trafficQuality: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/reports/quality`, filter),
+  affiliateTasks: () => `${BASE}/affiliate-tasks`,
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
   imports: () => `${BASE}/imports`,

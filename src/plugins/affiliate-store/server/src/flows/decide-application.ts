@@ -15,6 +15,7 @@ import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { togetherOrNot } from '../platform/transaction';
 import { admitApplicant } from './admit-applicant';
+import { isManagedBy } from './managed-wall';
 import { writeApplicationMail } from './write-application-mail';
 
 type Wanted = Input<typeof decideApplication>['body'];
@@ -76,9 +77,14 @@ export const decideAboutApplications = async (
     readonly applications: ReadonlyArray<{ readonly id: string; readonly revision: number }>;
   },
   by: string,
+  onlyManagedBy: number | null,
 ): Promise<Array<{ id: string; done: boolean; code: string | null }>> => {
   const results: Array<{ id: string; done: boolean; code: string | null }> = [];
   for (const { id, revision } of wanted.applications) {
+    if (onlyManagedBy !== null && !(await isManagedBy(strapi, 'application', id, onlyManagedBy))) {
+      results.push({ id, done: false, code: 'APPLICATION_NOT_FOUND' });
+      continue;
+    }
     const decided = await decideAboutApplication(strapi, id, { to: wanted.to, reason: wanted.reason, revision }, by);
     results.push({ id, done: decided.ok, code: decided.ok ? null : decided.failure.code });
   }

@@ -6,6 +6,7 @@ import { people, type PeopleService } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { failed, type Outcome } from '../kernel/outcome';
 import { togetherOrNot } from '../platform/transaction';
+import { keepAdded } from './manage-affiliates';
 import { openPath } from './open-path';
 
 /** Who takes part: people know the party, affiliates the program, paths whether one leads into it. */
@@ -33,6 +34,8 @@ export interface Newcomer {
   readonly locale?: Locale | undefined;
   /** Who does it, for the audit log. */
   readonly by: string;
+  /** The administrator who does it and sees only their own: the affiliate is theirs. */
+  readonly keptBy?: number | null;
 }
 
 /**
@@ -48,9 +51,10 @@ export const enrolAffiliate = (
     const program = await cast.affiliates.programOfDocument(newcomer.program);
     if (!program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
     const party = await cast.people.partyForEmail(newcomer.email, newcomer.name);
-    const { locale, program: _document, ...given } = newcomer;
+    const { locale, keptBy = null, program: _document, ...given } = newcomer;
     const path = (await cast.paths.pathFor(program.id)) !== null;
     const enrolled = await cast.affiliates.enrol({ ...given, programId: program.id, party, path });
+    if (enrolled.ok) await keepAdded(strapi, enrolled.value, keptBy, newcomer.by);
     if (enrolled.ok && path) await openPath(strapi, enrolled.value, locale);
     return enrolled;
   });

@@ -6,6 +6,7 @@ import {
   applications,
   verdictsOn,
   type Application,
+  type ManagedApplications,
   type ApplicationState,
 } from '../capabilities/applications/service';
 import { accountingTimeZone, startOfDay } from '../capabilities/ledger/service';
@@ -15,6 +16,7 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { isLate } from './read-application-sheet';
+import { managedOf } from './read-managers';
 
 const DAY = 86_400_000;
 
@@ -35,12 +37,26 @@ const rowOf = async (strapi: Core.Strapi, one: Application, listing: Listing | n
   revision: one.revision,
 });
 
+/** What narrows applications to those of one manager; undefined where everybody may be seen. */
+const managedApplications = (strapi: Core.Strapi, staffId: number | null): ManagedApplications | undefined => {
+  const managed = managedOf(strapi, staffId);
+  return (
+    managed && {
+      theirs: () => affiliates(strapi).asQuery(managed),
+      everybody: () => affiliates(strapi).asQuery(null),
+      programs: managed.programs,
+    }
+  );
+};
+
 /** One page of applications. */
 export const listApplicationsOf = async (
   strapi: Core.Strapi,
   asked: {
     readonly state?: ApplicationState | undefined;
     readonly program?: string | undefined;
+    /** Only those of one manager. */
+    readonly onlyManagedBy: number | null;
     readonly beforeId?: number | undefined;
     readonly limit: number;
   },
@@ -50,10 +66,12 @@ export const listApplicationsOf = async (
     asked.program === undefined
       ? undefined
       : ([...listings.values()].find((one) => one.program.documentId === asked.program)?.program.id ?? -1);
-  const { rows, total } = await applications(strapi).page({ state: asked.state, programId, beforeId: asked.beforeId, limit: asked.limit });
+  const managed = managedApplications(strapi, asked.onlyManagedBy);
+  const { state, beforeId, limit } = asked;
+  const { rows, total } = await applications(strapi).page({ state, programId, managed, beforeId, limit });
   const shown: ApplicationRow[] = [];
   for (const one of rows) shown.push(await rowOf(strapi, one, listings.get(one.programId) ?? null));
-  const last = rows.length === asked.limit ? rows.at(-1) : undefined;
+  const last = rows.length === limit ? rows.at(-1) : undefined;
   return { rows: shown, nextCursor: last ? String(last.id) : null, total };
 };
 
@@ -69,7 +87,11 @@ const elsewhereOf = async (strapi: Core.Strapi, one: Application): Promise<Appli
 };
 
 /** One application with everything staff decides by. */
-export const readApplicationDetail = async (strapi: Core.Strapi, id: string): Promise<Outcome<ApplicationDetail, Failure>> => {
+export const readApplicationDetail = async (
+  strapi: Core.Strapi,
+  id: string,
+  onlyManagedBy: number | null,
+): Promise<Outcome<ApplicationDetail, Failure>> => {
   const one = await applications(strapi).application(id);
   if (!one) return failed(applicationFailures.because('APPLICATION_NOT_FOUND'));
   const listing = await affiliates(strapi).listingOfProgram(one.programId);
@@ -95,7 +117,8 @@ export const readApplicationDetail = async (strapi: Core.Strapi, id: string): Pr
       reason,
       at: isoOf(at),
     })),
-    elsewhere: await elsewhereOf(strapi, one),
+    // What somebody is in other programs is of other managers.
+    elsewhere: onlyManagedBy === null ? await elsewhereOf(strapi, one) : [],
   });
 };
 

@@ -23,6 +23,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { namesOfActors } from '../platform/staff-names';
 import { isLate, shopDay } from './case-clock';
+import { managedOf } from './read-managers';
 import type { Page, PartnerSelf } from './read-partner-portal';
 
 const DAY = 86_400_000;
@@ -133,10 +134,12 @@ const lateFilter = async (strapi: Core.Strapi, overdue: boolean | undefined): Pr
 /** One page of the queue; `from` is how many are above it. */
 export const queueOfCases = async (
   strapi: Core.Strapi,
-  asked: Pick<CaseFilter, 'state' | 'kind'> & { readonly overdue?: boolean | undefined },
+  asked: Pick<CaseFilter, 'state' | 'kind'> & { readonly overdue?: boolean | undefined; readonly onlyManagedBy: number | null },
   page: { readonly from: number; readonly limit: number },
 ): Promise<{ readonly rows: AdminCaseRow[]; readonly next: number | null; readonly total: number }> => {
-  const filter = { state: asked.state, kind: asked.kind, ...(await lateFilter(strapi, asked.overdue)) };
+  const only = managedOf(strapi, asked.onlyManagedBy);
+  const managed = only && (() => affiliates(strapi).asQuery(only));
+  const filter = { state: asked.state, kind: asked.kind, managed, ...(await lateFilter(strapi, asked.overdue)) };
   const found = await cases(strapi).queue(filter, page);
   const total = await cases(strapi).count(filter);
   const [program, parties] = [

@@ -4,12 +4,12 @@ import type { Data, Endpoint, Input, PaginationMeta } from '../../../contracts/e
 import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
-import type { Caller } from './caller';
-import { callerOf } from './caller';
+import { callerOf, type Caller } from './caller';
 import { platformFailures } from './failures';
 import { failureBody, statusOf } from './http-failures';
 import type { FieldError } from './http-failures';
 import { onceByKey } from './idempotency';
+import { managedRefusal } from './managed';
 import { asTheStore } from './own-code';
 import { parseInput } from './parse-input';
 import { allowed } from './rate-limits';
@@ -86,6 +86,8 @@ export const runEndpoint = async (
   const parsed = parseInput(endpoint, given);
   if ('errors' in parsed) return refused(platformFailures.because('INVALID_INPUT'), parsed.errors);
   if (endpoint.idempotencyKey && !caller.idempotencyKey) return refused(platformFailures.because('IDEMPOTENCY_KEY_MISSING'));
+  const notTheirs = await managedRefusal(strapi, endpoint, parsed.input.params, caller);
+  if (notTheirs) return refused(notTheirs);
   try {
     const work = () => handle(strapi, parsed.input, caller);
     const outcome = await asTheStore(() =>

@@ -29,3 +29,16 @@ export const namesOfActors = async (strapi: Core.Strapi, actors: readonly string
   const names = await staffNames(strapi, [...new Set(ids)]);
   return (actor) => names.get(staffIdOf(actor) ?? -1) ?? actor;
 };
+
+/** Administrators who can sign in, by name. */
+export const activeStaff = async (strapi: Core.Strapi): Promise<ReadonlyArray<{ readonly id: number; readonly name: string }>> => {
+  const rows = (await sql(strapi)('admin_users')
+    .select('id')
+    .where({ is_active: true })
+    .where((any) => void any.where({ blocked: false }).orWhereNull('blocked'))) as Array<{ id: number }>;
+  const names = await staffNames(
+    strapi,
+    rows.map(({ id }) => Number(id)),
+  );
+  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name) || a.id - b.id);
+};

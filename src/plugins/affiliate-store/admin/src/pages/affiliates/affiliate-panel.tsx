@@ -8,12 +8,17 @@ import { SidePanel } from '../../shell/side-panel';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
+import { AssignButton } from '../managers/assign-dialog';
+import { useManagerName } from '../managers/manager-choice';
+import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
 import { SponsorSection } from './sponsor-section';
 import { TrafficSection } from './traffic-section';
 
 const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
+  const managerName = useManagerName();
+  const [seesAll, mayAssign] = [useMay('affiliates.all'), useMay('affiliates.assign')];
   return (
     <Facts
       facts={[
@@ -26,6 +31,12 @@ const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
           words('affiliates.link'),
           <span key="link">
             <Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} />
+          </span>,
+        ],
+        [
+          words('managers.one'),
+          <span key="manager">
+            <bdi>{managerName(affiliate.manager)}</bdi> {seesAll && mayAssign ? <AssignButton affiliate={affiliate} /> : null}
           </span>,
         ],
         [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
@@ -89,6 +100,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
                 {data.state === 'blocked' ? null : <BlockButton affiliate={data} />}
               </Flex>
             ) : null}
+            <StaffSections affiliate={data.id} />
             <Figures affiliate={data} />
             <SponsorSection affiliate={data} />
             <TrafficSection affiliate={data.id} />

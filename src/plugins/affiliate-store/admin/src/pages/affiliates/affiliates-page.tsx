@@ -24,11 +24,15 @@ import {
   WithButton,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { readManagers } from '../../../../contracts/managers';
+import { BulkAssign } from '../managers/assign-dialog';
+import { useManagerName } from '../managers/manager-choice';
+import { usePickColumn, usePicked } from '../managers/pick-affiliates';
 import { AddAffiliate } from './add-affiliate';
 import { AffiliatePanel } from './affiliate-panel';
 import { ApproveButton } from './affiliate-actions';
 
-const NAMES = ['search', 'state', 'program'] as const;
+const NAMES = ['search', 'state', 'program', 'manager'] as const;
 
 /** The state, and why they were blocked where they were. */
 const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate: AffiliateRow }) => (
@@ -45,6 +49,7 @@ const Standing = ({ affiliate: { state, blockedReason } }: { readonly affiliate:
 const useColumns = (): Column<AffiliateRow>[] => {
   const words = useWords();
   const { formatNumber } = useIntl();
+  const managerName = useManagerName();
   const mayManage = useMay('affiliates.manage');
   return [
     {
@@ -88,6 +93,7 @@ const useColumns = (): Column<AffiliateRow>[] => {
           formatNumber(one.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })
         ),
     },
+    { key: 'manager', label: words('managers.one'), render: (one) => <bdi>{managerName(one.manager)}</bdi> },
     { key: 'since', label: words('affiliates.since'), render: (one) => <Day at={one.enrolledAt} /> },
     {
       key: 'act',
@@ -102,7 +108,9 @@ type State = ReturnType<typeof useUrlState<typeof NAMES>>;
 
 const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
   const words = useWords();
+  const seesAll = useMay('affiliates.all');
   const programs = useRead(listPrograms).data?.data ?? [];
+  const staff = useRead(readManagers).data?.data.staff ?? [];
   return (
     <Controls>
       <SearchBox value={values.search} label={words('affiliates.search')} onSearch={(search) => change({ search })} />
@@ -118,6 +126,14 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
         onChoose={(program) => change({ program })}
         options={programs.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      {seesAll ? (
+        <Choice
+          label={words('managers.one')}
+          value={values.manager}
+          onChoose={(manager) => change({ manager })}
+          options={staff.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      ) : null}
     </Controls>
   );
 };
@@ -126,13 +142,22 @@ const Filters = ({ values, change }: Pick<State, 'values' | 'change'>) => {
 export const AffiliatesPage = () => {
   const words = useWords();
   const mayManage = useMay('affiliates.manage');
+  const [seesAll, holdsAssign] = [useMay('affiliates.all'), useMay('affiliates.assign')];
+  const mayAssign = seesAll && holdsAssign;
+  const picked = usePicked();
+  const [pick, columns] = [usePickColumn(picked), useColumns()];
   const { values, change, clear, filtered } = useUrlState(NAMES);
   const linkOf = useRowLink('affiliate');
   const addLink = useRowLink('add');
   const [open, close] = usePanel('affiliate');
   const [adding, stopAdding] = usePanel('add');
   const state = affiliateState.safeParse(values.state).data;
-  const query = useList(listAffiliates, { q: values.search, ...(state ? { state } : {}), program: values.program });
+  const query = useList(listAffiliates, {
+    q: values.search,
+    ...(state ? { state } : {}),
+    program: values.program,
+    manager: values.manager,
+  });
   const add = mayManage ? (
     <LinkButton tag={Link} to={addLink('true')} startIcon={<Plus />}>
       {words('affiliates.add')}
@@ -144,9 +169,14 @@ export const AffiliatesPage = () => {
       subtitle={words('affiliates.subtitle')}
       permission="affiliates.read"
       action={add}
-      controls={<Filters values={values} change={change} />}
+      controls={
+        <>
+          <BulkAssign picked={picked.picked} onClear={picked.clear} />
+          <Filters values={values} change={change} />
+        </>
+      }
       query={query}
-      columns={useColumns()}
+      columns={mayAssign ? [...columns, pick] : columns}
       keyOf={(one) => one.id}
       linkOf={(one) => linkOf(one.id)}
       empty={{ title: words('affiliates.none'), hint: words('affiliates.noneHint'), action: add }}

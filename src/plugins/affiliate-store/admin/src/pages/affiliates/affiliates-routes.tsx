@@ -9,6 +9,7 @@ import { CasesPage } from '../cases/cases-page';
 import { ImportPage } from '../imports/import-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ContestsPage } from '../contests/contests-page';
+import { TasksPage } from '../managers/tasks-page';
 import { RatesPage } from '../rates/rates-page';
 import { PathPage } from '../paths/path-page';
 import { WalksPage } from '../paths/walks-page';
@@ -30,6 +31,7 @@ export const affiliatesRoutes = (
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />
+    <Route path="affiliate-tasks" element={<TasksPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
     <Route path="what-if" element={<WhatIfPage />} />

@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
+import { ProgramManager } from '../managers/program-manager';
 import { InvitesSection } from './invites-section';
 import { TermsEditor } from './terms-editor';
 import { useTermsFacts } from './terms-facts';
@@ -170,6 +171,7 @@ export const ProgramPage = () => {
             </div>
             <div>
               <Door program={data} />
+              <ProgramManager program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />
             </div>

@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Failure } from '../../kernel/failure';
 import type { Outcome } from '../../kernel/outcome';
 import { door } from '../../platform/door';
+import type { Managed } from '../../platform/managed';
 import { afterCommit } from '../../platform/transaction';
 import { now } from '../../platform/clock';
 import { beginEarlierContracts } from './actions/begin-contract';
@@ -32,10 +34,12 @@ import {
   affiliateById,
   affiliatesSteady,
   affiliatesWhere,
+  allAffiliates,
   groupsOf,
   idsOf,
   joinedByMonth,
   changeAffiliate,
+  managedAffiliates,
   pageOfAffiliates,
   placesOf,
   type AffiliateFilter,
@@ -137,6 +141,8 @@ export interface AffiliatesService {
   /** How many joined in each month, such as `2026-11`, until a moment. */
   joinedByMonth(programId: number | null, until: number): Promise<ReadonlyMap<string, number>>;
   page(filter: AffiliateFilter): Promise<{ readonly rows: readonly Affiliate[]; readonly total: number }>;
+  /** Affiliates of one manager, or of everybody, as a part of a query: other lists are narrowed to them without reading them. */
+  asQuery(managed: Managed | null): Knex.QueryBuilder;
 
   /** The terms affiliates are under at a moment, by affiliate; nobody who has no contract. */
   contractsAt(affiliates: ReadonlyArray<Pick<Affiliate, 'id' | 'programId'>>, at: number): Promise<ReadonlyMap<number, StandingContract>>;
@@ -289,6 +295,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     idsOf: (filter) => idsOf(strapi, filter),
     joinedByMonth: (programId, until) => joinedByMonth(strapi, programId, until),
     page: (filter) => pageOfAffiliates(strapi, filter),
+    asQuery: (managed) => (managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi)),
 
     ...contractVerbs(strapi),
     enrol: (enrolment) => told(enrol(strapi, enrolment)),

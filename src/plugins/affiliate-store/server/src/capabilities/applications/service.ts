@@ -21,7 +21,7 @@ export { inviteStateAt, letsInto } from './domain/invite';
 export { admittedAtOnce, answersTo, unanswered, verdictsOn } from './domain/judgement';
 export type { Answers, Verdict } from './domain/judgement';
 export type { Invite } from './store/invites';
-export type { Application, ApplicationDraft, ApplicationEvent, ApplicationFilter } from './store/applications';
+export type { Application, ApplicationDraft, ApplicationEvent, ApplicationFilter, ManagedApplications } from './store/applications';
 
 type Rest<F> = F extends (strapi: Core.Strapi, ...rest: infer R) => infer Answer ? (...rest: R) => Answer : never;
 

@@ -16,6 +16,7 @@ import { approvePlace, blockPlace } from '../../../flows/block-affiliate';
 import { enrolAffiliate } from '../../../flows/enrol-affiliate';
 import {
   affiliateView,
+  managedFilter,
   listAffiliates as pageOfAffiliates,
   programView,
   readAffiliate as affiliateDetail,
@@ -26,6 +27,7 @@ import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
+import { onlyManagedBy } from '../../../platform/managed';
 import { affiliateFailures, affiliates, type Affiliate } from '../service';
 
 const shown = async (strapi: Core.Strapi, decided: Outcome<Affiliate, Failure>): Promise<Outcome<Answer<AffiliateRow>, Failure>> =>
@@ -35,25 +37,27 @@ const shown = async (strapi: Core.Strapi, decided: Outcome<Affiliate, Failure>):
 export const adminAffiliates: Controller = {
   name: 'adminAffiliates',
   implementations: [
-    implement(listAffiliates, async (strapi, { query }) => {
+    implement(listAffiliates, async (strapi, { query }, caller) => {
       const beforeId = rowOfCursor(query.cursor);
       if (beforeId === null) return failed(platformFailures.because('CURSOR_INVALID'));
       const { rows, nextCursor, total } = await pageOfAffiliates(strapi, {
         text: query.q,
         state: query.state,
         programDocumentId: query.program,
+        ...managedFilter(strapi, onlyManagedBy(caller), query.manager),
         beforeId,
         limit: query.pageSize,
       });
       return ok({ data: [...rows], pagination: { nextCursor, total } });
     }),
-    implement(readAffiliate, async (strapi, { params }) => {
-      const detail = await affiliateDetail(strapi, params.id);
+    implement(readAffiliate, async (strapi, { params }, caller) => {
+      const detail = await affiliateDetail(strapi, params.id, onlyManagedBy(caller));
       return detail.ok ? ok({ data: detail.value }) : detail;
     }),
-    implement(addAffiliate, async (strapi, { body }, caller) =>
-      shown(strapi, await enrolAffiliate(strapi, { ...body, by: actorOf(caller) })),
-    ),
+    implement(addAffiliate, async (strapi, { body }, caller) => {
+      const added = await enrolAffiliate(strapi, { ...body, by: actorOf(caller), keptBy: onlyManagedBy(caller) });
+      return shown(strapi, added);
+    }),
     implement(approveAffiliate, async (strapi, { params }, caller) =>
       shown(strapi, await approvePlace(strapi, params.id, actorOf(caller))),
     ),

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
+import type { Managed } from '../../../platform/managed';
 import { locked, sql, steady } from '../../../platform/transaction';
 import type { Affiliate, Link } from '../domain/affiliate';
 import type { AffiliateState, BlockCode } from '../domain/affiliate-state';
@@ -204,14 +205,28 @@ export interface AffiliateFilter {
   readonly programDocumentId?: string | undefined;
   /** Only those staff has to let in: not who is on a path already. */
   readonly toApprove?: boolean | undefined;
+  /** Only affiliates of one manager. */
+  readonly managed?: Managed | undefined;
+  /** Only affiliates that are this manager's as well. */
+  readonly alsoManaged?: Managed | undefined;
   /** Only affiliates older than this row. */
   readonly beforeId?: number | undefined;
   readonly limit: number;
 }
 
-const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId, toApprove }: AffiliateFilter): Knex.QueryBuilder => {
+/** Affiliates of one manager: those given to them, and those of their programs that were given to nobody. */
+export const managedAffiliates = (strapi: Core.Strapi, { assigned, taken, programs }: Managed): Knex.QueryBuilder =>
+  sql(strapi)(TABLE).where((any) => {
+    void any.whereIn('id', assigned()).orWhere((free) => void free.whereIn('program_id', programs()).whereNotIn('id', taken()));
+  });
+
+/** Affiliates of everybody, as a part of somebody's query. */
+export const allAffiliates = (strapi: Core.Strapi): Knex.QueryBuilder => sql(strapi)(TABLE);
+
+const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId, toApprove, managed, alsoManaged }: AffiliateFilter): Knex.QueryBuilder => {
   const db = sql(strapi);
-  const query = db(TABLE);
+  const query = managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi);
+  if (alsoManaged) query.whereIn('id', managedAffiliates(strapi, alsoManaged).select('id'));
   if (state !== undefined) query.where({ state });
   if (toApprove) query.where((any) => void any.whereNull('path_stage').orWhereNot({ path_stage: 'walking' }));
   if (programDocumentId !== undefined)

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import type { Locale } from '../../../../../contracts/primitives';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
@@ -128,19 +129,45 @@ export const eventsOf = async (strapi: Core.Strapi, applicationId: number): Prom
 export interface ApplicationFilter {
   readonly state?: ApplicationState | undefined;
   readonly programId?: number | undefined;
+  /** Only those one manager decides about. */
+  readonly managed?: ManagedApplications | undefined;
   readonly beforeId?: number | undefined;
   readonly limit: number;
 }
 
+/** What a manager's applications are known by, as parts of a query: their affiliates, all affiliates, and their programs. */
+export interface ManagedApplications {
+  readonly theirs: () => Knex.QueryBuilder;
+  readonly everybody: () => Knex.QueryBuilder;
+  readonly programs: () => Knex.QueryBuilder;
+}
+
+// Whoever came in is the one application that became a place; until then the program says whose it is.
+const ofApplicant = (affiliates: Knex.QueryBuilder): Knex.QueryBuilder =>
+  affiliates
+    .select('id')
+    .whereRaw('?? = ??', ['afs_affiliates.party_id', `${TABLE}.party_id`])
+    .whereRaw('?? = ??', ['afs_affiliates.program_id', `${TABLE}.program_id`]);
+
+const matching = (strapi: Core.Strapi, { state, programId, managed }: ApplicationFilter): Knex.QueryBuilder => {
+  const query = sql(strapi)(TABLE).where({ ...(state ? { state } : {}), ...(programId === undefined ? {} : { program_id: programId }) });
+  if (managed)
+    query.where((any) => {
+      void any
+        .whereExists(ofApplicant(managed.theirs()))
+        .orWhere((open) => void open.whereIn('program_id', managed.programs()).whereNotExists(ofApplicant(managed.everybody())));
+    });
+  return query;
+};
+
 /** One page, newest first, and how many there are in all. */
 export const pageOfApplications = async (
   strapi: Core.Strapi,
-  { state, programId, beforeId, limit }: ApplicationFilter,
+  filter: ApplicationFilter,
 ): Promise<{ readonly rows: readonly Application[]; readonly total: number }> => {
-  const where = { ...(state ? { state } : {}), ...(programId === undefined ? {} : { program_id: programId }) };
-  const counted = (await sql(strapi)(TABLE).where(where).count({ n: '*' }).first()) as { n: number | string };
-  const page = sql(strapi)(TABLE).where(where).orderBy('id', 'desc').limit(limit);
-  if (beforeId !== undefined) void page.where('id', '<', beforeId);
+  const counted = (await matching(strapi, filter).count({ n: '*' }).first()) as { n: number | string };
+  const page = matching(strapi, filter).orderBy('id', 'desc').limit(filter.limit);
+  if (filter.beforeId !== undefined) void page.where('id', '<', filter.beforeId);
   return { rows: ((await page) as Raw[]).map(applicationOf), total: Number(counted.n) };
 };
 

@@ -19,6 +19,7 @@ import { actorOf } from '../../../platform/caller';
 import { rowOfCursor } from '../../../platform/cursor';
 import { implement, type Answer, type Controller } from '../../../platform/endpoints';
 import { platformFailures } from '../../../platform/failures';
+import { onlyManagedBy } from '../../../platform/managed';
 import { caseFailures, cases, type Case } from '../service';
 
 const shown = async (strapi: Core.Strapi, done: Outcome<Case, Failure>): Promise<Outcome<Answer<AdminCaseDetail>, Failure>> => {
@@ -33,10 +34,10 @@ const flagOf = (text: 'true' | 'false' | undefined): boolean | undefined => (tex
 export const adminCases: Controller = {
   name: 'adminCases',
   implementations: [
-    implement(listAdminCases, async (strapi, { query }) => {
+    implement(listAdminCases, async (strapi, { query }, caller) => {
       const from = rowOfCursor(query.cursor);
       if (from === null) return failed(platformFailures.because('CURSOR_INVALID'));
-      const asked = { state: query.state, kind: query.kind, overdue: flagOf(query.overdue) };
+      const asked = { state: query.state, kind: query.kind, overdue: flagOf(query.overdue), onlyManagedBy: onlyManagedBy(caller) };
       const { rows, next, total } = await queueOfCases(strapi, asked, { from: from ?? 0, limit: query.pageSize });
       return ok({ data: rows, pagination: { total, nextCursor: next === null ? null : String(next) } });
     }),

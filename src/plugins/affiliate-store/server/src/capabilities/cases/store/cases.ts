@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { now } from '../../../platform/clock';
 import { contentHash, publicId } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
@@ -169,15 +170,23 @@ export interface CaseFilter {
   readonly kind?: CaseKind | undefined;
   readonly overdueBefore?: string | undefined;
   readonly notOverdueBefore?: string | undefined;
+  /** Only those of one manager's affiliates; a case about no place is theirs if its partner has a place that is. */
+  readonly managed?: (() => Knex.QueryBuilder) | undefined;
 }
 
-const matching = (strapi: Core.Strapi, { partyId, state, kind, overdueBefore, notOverdueBefore }: CaseFilter) => {
+const matching = (strapi: Core.Strapi, { partyId, state, kind, overdueBefore, notOverdueBefore, managed }: CaseFilter) => {
   const query = sql(strapi)(TABLE);
   if (partyId !== undefined) query.where({ party_id: partyId });
   if (state !== undefined) query.where({ state });
   if (kind !== undefined) query.where({ kind });
   if (overdueBefore !== undefined) query.where({ state: 'open' }).where('due_on', '<', overdueBefore);
   if (notOverdueBefore !== undefined) query.where((any) => void any.whereNot({ state: 'open' }).orWhere('due_on', '>=', notOverdueBefore));
+  if (managed !== undefined)
+    query.where((any) => {
+      void any
+        .whereIn('affiliate_id', managed().select('id'))
+        .orWhere((whole) => void whole.whereNull('affiliate_id').whereIn('party_id', managed().select('party_id')));
+    });
   return query;
 };
 

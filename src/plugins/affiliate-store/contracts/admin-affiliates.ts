@@ -194,6 +194,7 @@ export const changeAffiliateSponsor = endpoint({
   method: 'PUT',
   path: '/affiliates/:id/sponsor',
   access: MANAGE,
+  managed: 'affiliate',
   summary: 'Binds the affiliate to another sponsor, or to none, for a reason; from the next order on.',
   params: idParams,
   body: z.strictObject({

@@ -175,7 +175,8 @@ const kept = (
 ): Pick<Decision, 'contracts' | 'sponsorId' | 'sponsorUntil'> => {
   const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
   const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
-  const until = who?.sponsorId == null || who.sponsorUntil == null ? {} : { sponsorUntil: who.sponsorUntil };
+  // Without whom it was, that a binding had ended could not be weighed again.
+  const until = who?.sponsorId == null || who.sponsorUntil == null ? {} : { sponsorId: who.sponsorId, sponsorUntil: who.sponsorUntil };
   if (contracts.length === 0) return until;
   return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId, ...until };
 };

@@ -23,7 +23,15 @@ import {
   type Violation,
 } from './invariants';
 import type { OrderBooks } from './order-books';
-import { balanceForfeited, balanceOpened, bonusGranted, deductionMade, payoutFailed, payoutRequested, payoutSubmitted } from './recipes-payout';
+import {
+  balanceForfeited,
+  balanceOpened,
+  bonusGranted,
+  deductionMade,
+  payoutFailed,
+  payoutRequested,
+  payoutSubmitted,
+} from './recipes-payout';
 import { type PayoutFact, recompute } from './recompute';
 
 const sound = (): { ledger: Ledger; books: OrderBooks; payouts: PayoutFact[] } => {
@@ -63,7 +71,8 @@ test('sound books break no sentence', () => {
     lines.map(({ account: ref, side, amount }) => ({
       account: ref,
       balance:
-        (side === 'debit') === ['stripe_clearing', 'dispute_hold', 'dispute_fees', 'rounding', 'bonus_expense'].includes(ref.type)
+        (side === 'debit') ===
+        ['stripe_clearing', 'dispute_hold', 'dispute_fees', 'rounding', 'bonus_expense', 'opening_balance'].includes(ref.type)
           ? amount
           : -amount,
     })),

@@ -65,7 +65,9 @@ export const readCohortsOf = async (
   if (asked.program !== undefined && !program) return failed(affiliateFailures.because('PROGRAM_NOT_FOUND'));
   const known = knownOn(asked.asKnownOn);
   const programId = program?.id ?? null;
-  const sums = await insights(strapi).cohorts({ programId, knownOn: known });
+  const since = (await insights(strapi).placesSince()) ?? '';
+  // Of sales before that nothing is known but what changed since.
+  const sums = (await insights(strapi).cohorts({ programId, knownOn: known })).filter(({ month }) => month >= since.slice(0, 7));
   const until = known === null ? now() : Date.parse(known) + DAY - 1;
   const joined = await affiliates(strapi).joinedByMonth(programId, until + 1);
   const currencies = [...new Set(sums.map(({ currency }) => currency).filter((currency) => currency !== ''))].sort();

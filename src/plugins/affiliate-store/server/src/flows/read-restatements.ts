@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import type { RestatementView } from '../../../contracts/admin';
-import { dayRange, insights, type MovedSum } from '../capabilities/insights/service';
+import { dayRange, insights, type Measure, type MovedSum } from '../capabilities/insights/service';
 import { now } from '../platform/clock';
 import { view } from './explanation-step';
 import { countedDays, knownOn, meant, pageAt, placeViews, type ReportAsked } from './read-place-report';
 
-const MONEY = ['revenue', 'refunded', 'earned', 'reversed', 'pending', 'available', 'held', 'in_payout', 'paid', 'ended'] as const;
+type MoneyMeasure = Exclude<Measure, 'leads' | 'sales' | 'refunded_sales' | 'disputed_sales'>;
 
 const restatementOf = (move: MovedSum): Omit<RestatementView, 'affiliate'> => {
   const { booked, cause, currency, figures } = move;
-  const amount = (measure: (typeof MONEY)[number]) => view(figures[measure], currency);
+  const amount = (measure: MoneyMeasure) => view(figures[measure], currency);
   return {
     booked,
     cause,

@@ -64,31 +64,24 @@ export const earnedPerClick = ({ earned, reversed }: PlaceFigures, counted: numb
 export const REPORT_COLUMNS = ['net', 'sales', 'clicks', 'leads', 'conversion', 'refunds', 'disputes', 'commission', 'per_click'] as const;
 export type ReportColumn = (typeof REPORT_COLUMNS)[number];
 
-/** What a line is sorted by; money in one currency, because those of several do not compare. */
-export const weightOf = (line: PlaceLine, column: ReportColumn, currency: string): number => {
-  const figures = line.money.get(currency) ?? NO_FIGURES;
-  const sales = countOfLine(line, 'sales');
-  switch (column) {
-    case 'net':
-      return figures.revenue - figures.refunded;
-    case 'commission':
-      return figures.earned - figures.reversed;
-    case 'per_click':
-      return earnedPerClick(figures, line.counted);
-    case 'sales':
-      return sales;
-    case 'clicks':
-      return line.counted;
-    case 'leads':
-      return countOfLine(line, 'leads');
-    case 'conversion':
-      return partOf(sales, line.counted);
-    case 'refunds':
-      return partOf(countOfLine(line, 'refunded_sales'), sales);
-    case 'disputes':
-      return partOf(countOfLine(line, 'disputed_sales'), sales);
-  }
+type Weight = (line: PlaceLine, figures: PlaceFigures) => number;
+const salesOf = (line: PlaceLine): number => countOfLine(line, 'sales');
+
+const WEIGHTS: Readonly<Record<ReportColumn, Weight>> = {
+  net: (_, { revenue, refunded }) => revenue - refunded,
+  commission: (_, { earned, reversed }) => earned - reversed,
+  per_click: (line, figures) => earnedPerClick(figures, line.counted),
+  sales: salesOf,
+  clicks: ({ counted }) => counted,
+  leads: (line) => countOfLine(line, 'leads'),
+  conversion: (line) => partOf(salesOf(line), line.counted),
+  refunds: (line) => partOf(countOfLine(line, 'refunded_sales'), salesOf(line)),
+  disputes: (line) => partOf(countOfLine(line, 'disputed_sales'), salesOf(line)),
 };
+
+/** What a line is sorted by; money in one currency, because those of several do not compare. */
+export const weightOf = (line: PlaceLine, column: ReportColumn, currency: string): number =>
+  WEIGHTS[column](line, line.money.get(currency) ?? NO_FIGURES);
 
 /** Lines in the order asked for; those that weigh the same by what they sold, then by who was there first, so that pages do not overlap. */
 export const sortLines = (

@@ -21,7 +21,7 @@ function useOnward() {
   const go = useNavigate();
   return async (path: PathView): Promise<void> => {
     await queries.invalidateQueries();
-    await go(path.next === null ? '/start' : `/start/${path.id}/${path.next}`);
+    go(path.next === null ? '/start' : `/start/${path.id}/${path.next}`);
   };
 }
 

@@ -114,7 +114,7 @@ test('AffiliateWP: a preview changes nothing, then people come with their links 
   // The old link leads and counts; nobody who did not ask for it had a letter.
   expect((await world.at(`/r/${codeOfAna}`)).status).toBe(302);
   expect(await mailsTo(world, ana)).toEqual([]);
-  const row = (expectOk(await world.admin(`/affiliates?search=${encodeURIComponent(ana)}`), 'ana').body.data as object[])[0];
+  const row = (expectOk(await world.admin(`/affiliates?q=${encodeURIComponent(ana)}`), 'ana').body.data as object[])[0];
   expect(row).toMatchObject({ code: codeOfAna, state: 'active', rateBasisPoints: 3000 });
 
   const referrals = [

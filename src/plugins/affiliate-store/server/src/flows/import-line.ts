@@ -145,34 +145,40 @@ export const refuseUndone = async (strapi: Core.Strapi, seen: ImportLine, { code
 
 const EVER = { from: '1970-01-01', to: '9999-12-31' };
 
+/**
+ * Whether anybody came by the place of a line. To be asked outside of a unit of work: clicks are in a log of their own, and reading it up to
+ * now writes.
+ */
+export const wasClicked = async (strapi: Core.Strapi, { affiliateId, verdict }: ImportLine): Promise<boolean> =>
+  verdict === 'make' && affiliateId !== null && (await attribution(strapi).clicksOf([affiliateId], EVER)).length > 0;
+
 /** Why a place this import made cannot be ended any more; null where nothing was built on it. */
-const inUse = async (strapi: Core.Strapi, place: Affiliate): Promise<KeptFor | null> => {
+const inUse = async (strapi: Core.Strapi, place: Affiliate, clicked: boolean): Promise<KeptFor | null> => {
   if (place.state === 'blocked') return 'PLACE_CHANGED';
-  const clicks = await attribution(strapi).clicksOf([place.id], EVER);
   const referrals = await attribution(strapi).referralsOf({ affiliateIds: [place.id], limit: 1 });
   const recruits = await affiliates(strapi).recruitsOf([place.id]);
   const owedHere = await imports(strapi).earningsOn(place.id);
-  return clicks.length + referrals.length + recruits.length + owedHere > 0 ? 'PLACE_IN_USE' : null;
+  return clicked || referrals.length + recruits.length + owedHere > 0 ? 'PLACE_IN_USE' : null;
 };
 
 /** Why a line has to stand; null where it can be taken back whole. */
-const keptFor = async (strapi: Core.Strapi, line: ImportLine, place: Affiliate): Promise<KeptFor | null> => {
+const keptFor = async (strapi: Core.Strapi, line: ImportLine, place: Affiliate, clicked: boolean): Promise<KeptFor | null> => {
   if (line.owed > 0 && line.currency !== null) {
     const available = await ledger(strapi).lockBalance(payable(place.partyPublicId, 'available', line.currency));
     if (available < line.owed) return 'BALANCE_SPENT';
   }
-  return line.verdict === 'make' ? inUse(strapi, place) : null;
+  return line.verdict === 'make' ? inUse(strapi, place, clicked) : null;
 };
 
 /** Takes one line back, whole or not at all: what it opened by a journal of its own, the place it made by its end. Inside a unit of its own. */
-export const takeLineBack = async (strapi: Core.Strapi, of: Import, seen: ImportLine): Promise<void> => {
+export const takeLineBack = async (strapi: Core.Strapi, of: Import, seen: ImportLine, clicked: boolean): Promise<void> => {
   const line = await imports(strapi).lockLine(seen.id);
   if (line?.state !== 'done' || line.affiliateId === null) return;
   const by = of.undoneBy ?? of.madeBy;
   const place = await affiliates(strapi).affiliate(line.affiliateId);
   if (!place) return imports(strapi).keepLine(line.id, { state: 'kept', keptFor: 'PLACE_CHANGED' });
   await people(strapi).lockParty(place.partyId);
-  const kept = await keptFor(strapi, line, place);
+  const kept = await keptFor(strapi, line, place, clicked);
   if (kept !== null) return imports(strapi).keepLine(line.id, { state: 'kept', keptFor: kept });
   if (line.owed > 0 && line.currency !== null)
     await ledger(strapi).post(openingOf(line, place.partyPublicId, line.currency).map(reverse), {

@@ -10,7 +10,7 @@ import { now } from '../platform/clock';
 import { enqueue } from '../platform/jobs';
 import { setting } from '../platform/settings';
 import { together, togetherOrNot } from '../platform/transaction';
-import { carryOutLine, refuseUndone, takeLineBack } from './import-line';
+import { carryOutLine, refuseUndone, takeLineBack, wasClicked } from './import-line';
 
 /** Lines read at once; each is a unit of its own. */
 const BATCH = 50;
@@ -79,14 +79,13 @@ const eachLine = async (
   strapi: Core.Strapi,
   of: Import,
   which: { readonly state: ImportLine['state']; readonly kind: ImportLine['kind'] },
-  work: (strapi: Core.Strapi, of: Import, line: ImportLine) => Promise<void>,
+  work: (line: ImportLine) => Promise<void>,
 ): Promise<void> => {
   let after = 0;
   for (;;) {
     const lines = await imports(strapi).lines(of.id, { ...which, after }, BATCH);
     for (const line of lines) {
-      const done = await togetherOrNot(strapi, async () => ok(await work(strapi, of, line)));
-      if (!done.ok) await together(strapi, () => refuseUndone(strapi, line, done.failure));
+      await work(line);
       await letOthersIn();
       after = line.id;
     }
@@ -102,15 +101,29 @@ const finish = (strapi: Core.Strapi, id: string, to: 'done' | 'undone'): Promise
     await imports(strapi).keep(to === 'done' ? { ...stands, state: to, doneAt: at } : { ...stands, state: to, undoneAt: at });
   });
 
+/** Carries one line out in a unit of its own; what a room refuses undoes the unit, and the line says so. */
+const carryOut = async (strapi: Core.Strapi, of: Import, line: ImportLine): Promise<void> => {
+  const done = await togetherOrNot(strapi, async () => ok(await carryOutLine(strapi, of, line)));
+  if (!done.ok) await together(strapi, () => refuseUndone(strapi, line, done.failure));
+};
+
+const takeBack = async (strapi: Core.Strapi, of: Import, line: ImportLine): Promise<void> => {
+  const clicked = await wasClicked(strapi, line);
+  const done = await togetherOrNot(strapi, async () => ok(await takeLineBack(strapi, of, line, clicked)));
+  if (!done.ok) throw new Error(`line ${line.publicId} could not be taken back: ${done.failure.code}`);
+};
+
 /** Carries an import out, or takes it back. People first, then what they are owed; back in the other order. */
 export const carryOutImport = async (strapi: Core.Strapi, id: string): Promise<void> => {
   const of = await imports(strapi).find(id);
   if (of?.state === 'running') {
-    for (const kind of ['affiliate', 'earning'] as const) await eachLine(strapi, of, { state: 'waiting', kind }, carryOutLine);
+    for (const kind of ['affiliate', 'earning'] as const)
+      await eachLine(strapi, of, { state: 'waiting', kind }, (line) => carryOut(strapi, of, line));
     await finish(strapi, id, 'done');
   }
   if (of?.state === 'undoing') {
-    for (const kind of ['earning', 'affiliate'] as const) await eachLine(strapi, of, { state: 'done', kind }, takeLineBack);
+    for (const kind of ['earning', 'affiliate'] as const)
+      await eachLine(strapi, of, { state: 'done', kind }, (line) => takeBack(strapi, of, line));
     await finish(strapi, id, 'undone');
   }
 };

@@ -38,7 +38,7 @@ const Choices = ({ draft, put }: Props) => {
   return (
     <>
       <Field.Root name="program" required>
-        <Field.Label>{words('field.program')}</Field.Label>
+        <Field.Label>{words('contests.program')}</Field.Label>
         <SingleSelect value={draft.program} onChange={(program: string | number) => put({ program: String(program) })}>
           {programs.map(({ id, name }) => (
             <SingleSelectOption key={id} value={id}>

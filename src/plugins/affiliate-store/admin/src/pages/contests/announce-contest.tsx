@@ -87,7 +87,7 @@ const Fields = ({ draft, put }: Props) => {
             value={draft[name]}
             autoComplete="off"
             maxLength={120}
-            onChange={({ target: { value } }: Typed) => put({ [name]: name === 'currency' ? value.toUpperCase() : value })}
+            onChange={({ target: { value } }: Typed) => put({ ...draft, [name]: name === 'currency' ? value.toUpperCase() : value })}
           />
           <Field.Hint />
         </Field.Root>

@@ -80,7 +80,7 @@ const Fields = ({ draft, put }: Props) => {
     <Stack>
       <Choices draft={draft} put={put} />
       {TEXTS.map(({ name, label, hint, type, needed }) => (
-        <Field.Root key={name} name={name} required={needed} hint={hint ? words(hint) : undefined}>
+        <Field.Root key={name} name={name} required={needed} {...(hint ? { hint: words(hint) } : {})}>
           <Field.Label>{words(label)}</Field.Label>
           <TextInput
             type={type ?? 'text'}

@@ -38,7 +38,7 @@ const Choices = ({ draft, put }: Props) => {
   return (
     <>
       <Field.Root name="program" required>
-        <Field.Label>{words('field.program')}</Field.Label>
+        <Field.Label>{words('contests.program')}</Field.Label>
         <SingleSelect value={draft.program} onChange={(program: string | number) => put({ program: String(program) })}>
           {programs.map(({ id, name }) => (
             <SingleSelectOption key={id} value={id}>
@@ -80,14 +80,14 @@ const Fields = ({ draft, put }: Props) => {
     <Stack>
       <Choices draft={draft} put={put} />
       {TEXTS.map(({ name, label, hint, type, needed }) => (
-        <Field.Root key={name} name={name} required={needed} hint={hint ? words(hint) : undefined}>
+        <Field.Root key={name} name={name} required={needed} {...(hint ? { hint: words(hint) } : {})}>
           <Field.Label>{words(label)}</Field.Label>
           <TextInput
             type={type ?? 'text'}
             value={draft[name]}
             autoComplete="off"
             maxLength={120}
-            onChange={({ target: { value } }: Typed) => put({ [name]: name === 'currency' ? value.toUpperCase() : value })}
+            onChange={({ target: { value } }: Typed) => put({ ...draft, [name]: name === 'currency' ? value.toUpperCase() : value })}
           />
           <Field.Hint />
         </Field.Root>

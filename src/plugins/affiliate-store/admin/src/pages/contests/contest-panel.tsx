@@ -35,7 +35,7 @@ const About = ({ contest }: { readonly contest: ContestPage }) => {
     <Facts
       facts={[
         [words('field.state'), <StateChip key="state" of="contest" state={contest.phase} />],
-        [words('field.program'), <bdi key="program">{contest.program}</bdi>],
+        [words('contests.program'), <bdi key="program">{contest.program}</bdi>],
         [words('contests.days'), `${contest.startsOn} – ${contest.endsOn}`],
         [words('contests.measured'), words(`contests.metric.${contest.metric}`)],
         [words('contests.threshold'), <Measure key="threshold" of={contest.threshold} />],
@@ -137,7 +137,7 @@ export const ContestPanel = ({ id, onClose }: { readonly id: string; readonly on
             <About contest={contest} />
             <Section title={words('contests.standings')}>
               <Stack>
-                {contest.provisional ? <Notice tone="info">{words('contests.provisional')}</Notice> : null}
+                {contest.provisional ? <Notice tone="neutral">{words('contests.provisional')}</Notice> : null}
                 <Quiet>{words('contests.rule')}</Quiet>
                 {contest.standings.length === 0 ? (
                   <Quiet>{words('contests.nobody')}</Quiet>

@@ -27,20 +27,28 @@ type Kept = Promise<Outcome<Creative, Failure>>;
 const MOST_PRODUCTS = 500;
 const WORDED: readonly CreativeKind[] = ['text', 'letter', 'article'];
 
-const incomplete = (missing: string): Failure => creativeFailures.because('CREATIVE_INCOMPLETE', { missing });
+/** The words of a piece in which something may stand for something else; empty for a kind that has none. */
+const wordsOf = (kind: CreativeKind, { subject, body }: Asked): string => {
+  if (!WORDED.includes(kind)) return '';
+  return kind === 'letter' ? `${subject ?? ''} ${body ?? ''}` : (body ?? '');
+};
+
+/** What is missing that a piece of this kind, or with these words, cannot do without; null where nothing is. */
+const missingIn = (kind: CreativeKind, asked: Asked): string | null => {
+  if (WORDED.includes(kind) && asked.body === null) return 'body';
+  if (kind === 'letter' && asked.subject === null) return 'subject';
+  const speaks = namesIn(wordsOf(kind, asked));
+  if (asked.product === null) return kind === 'informer' || speaks.has('product') || speaks.has('price') ? 'product' : null;
+  // A link to a product of another program would lead there and earn nothing.
+  return asked.program === null ? 'program' : null;
+};
 
 /** What is wrong with the words of a piece; null where nothing is. */
-const refusalOf = (kind: CreativeKind, { subject, body, product, program }: Asked): Failure | null => {
-  if (WORDED.includes(kind) && body === null) return incomplete('body');
-  if (kind === 'letter' && subject === null) return incomplete('subject');
-  const words = WORDED.includes(kind) ? `${kind === 'letter' ? (subject ?? '') : ''} ${body ?? ''}` : '';
-  const strangers = strangersIn(words);
+const refusalOf = (kind: CreativeKind, asked: Asked): Failure | null => {
+  const strangers = strangersIn(wordsOf(kind, asked));
   if (strangers.length > 0) return creativeFailures.because('CREATIVE_PLACEHOLDER_UNKNOWN', { words: strangers.join(' ') });
-  const speaks = namesIn(words);
-  const needsProduct = kind === 'informer' || speaks.has('product') || speaks.has('price');
-  if (needsProduct && product === null) return incomplete('product');
-  // A link to a product of another program would lead there and earn nothing.
-  return product !== null && program === null ? incomplete('program') : null;
+  const missing = missingIn(kind, asked);
+  return missing === null ? null : creativeFailures.because('CREATIVE_INCOMPLETE', { missing });
 };
 
 /** What people said of a piece, with everything it names found. */

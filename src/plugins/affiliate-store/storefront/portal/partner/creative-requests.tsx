@@ -109,7 +109,7 @@ function Ask({ places }: { readonly places: readonly Place[] }) {
       }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['list', 'creative-requests'] });
-      await navigate(`/partner/creatives/requests/${id}`);
+      void navigate(`/partner/creatives/requests/${id}`);
     },
   });
   return (

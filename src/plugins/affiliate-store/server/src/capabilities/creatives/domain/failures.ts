@@ -6,7 +6,7 @@ export const creativeFailures = failures({
   CREATIVE_INCOMPLETE: {
     kind: 'invalid',
     message: 'Something is missing that a piece of this kind needs.',
-    remedy: 'details.missing says what: `body`, `subject` or `product`.',
+    remedy: 'details.missing says what: `body`, `subject`, `product` or `program`.',
   },
   CREATIVE_PLACEHOLDER_UNKNOWN: {
     kind: 'invalid',

@@ -67,18 +67,20 @@ export const insertCreative = async (strapi: Core.Strapi, text: CreativeText): P
   return creativeOf(row ?? {});
 };
 
+const NO_PICTURE = { fileId: null, url: null, type: null, width: null, height: null };
+
+const pictureColumns = (picture: CreativePicture | null) => {
+  const { fileId, url, type, width, height } = picture ?? NO_PICTURE;
+  return { file_id: fileId, file_url: url, file_type: type, width, height };
+};
+
 /** Writes how a piece is now; its row is locked by the caller. */
 export const keepCreative = async (strapi: Core.Strapi, kept: Creative): Promise<Creative> => {
-  const { picture } = kept;
   const [row] = (await sql(strapi)(TABLE)
     .where({ id: kept.id })
     .update({
       ...textColumns(kept),
-      file_id: picture?.fileId ?? null,
-      file_url: picture?.url ?? null,
-      file_type: picture?.type ?? null,
-      width: picture?.width ?? null,
-      height: picture?.height ?? null,
+      ...pictureColumns(kept.picture),
       version: kept.version,
       changed_at: now(),
       retired_at: kept.retiredAt,

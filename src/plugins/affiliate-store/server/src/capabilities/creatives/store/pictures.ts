@@ -15,6 +15,10 @@ interface UploadService {
   }) => Promise<readonly UploadedFile[]>;
 }
 
+const library = (strapi: Core.Strapi): UploadService =>
+  // eslint-disable-next-line house/no-service-lookup -- because the media library is Strapi's own and has no other door
+  strapi.plugin('upload').service('upload') as unknown as UploadService;
+
 /** Puts a picture into the media library, wherever that keeps its files. */
 export const keepPicture = async (
   strapi: Core.Strapi,
@@ -25,7 +29,7 @@ export const keepPicture = async (
     const originalFilename = `${name}.${facts.extension}`;
     const filepath = path.join(folder, `picture.${facts.extension}`);
     await writeFile(filepath, bytes);
-    const [file] = await (strapi.plugin('upload').service('upload') as unknown as UploadService).upload({
+    const [file] = await library(strapi).upload({
       data: { fileInfo: { name: originalFilename, alternativeText: '', caption: '' } },
       files: { filepath, originalFilename, mimetype: facts.type, size: bytes.length },
     });

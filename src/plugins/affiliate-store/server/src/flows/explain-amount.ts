@@ -194,6 +194,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   dispute_lost: 'A dispute was lost',
   hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
+  share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',

@@ -100,10 +100,13 @@ const maturityEvents = ({ kept }: PaymentFacts, at: ReadonlyMap<string, number>)
 
 /** Holds and releases of whole shares: that staff decided so is taken as recorded, what it did to the money is not. */
 const blockEvents = ({ kept }: PaymentFacts): Told[] =>
-  kept.blocks.map(({ share, blocked, because, after }) => ({
+  kept.blocks.map(({ share, blocked, because, after, rejected }) => ({
     key: after,
     follows: true,
-    apply: (books) => (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after }),
+    apply: (books) => {
+      if (rejected) return decisions.rejectShare(books, share, { because, after });
+      return (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after });
+    },
   }));
 
 /**

@@ -28,6 +28,7 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   deduction: 'adjustments',
   write_off: 'adjustments',
   forfeiture: 'adjustments',
+  share_rejected: 'adjustments',
   reversal: 'adjustments',
   payout_requested: 'payouts',
   payout_submitted: 'payouts',

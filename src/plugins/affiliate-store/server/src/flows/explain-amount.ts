@@ -228,6 +228,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
   reassign: 'An order was attached to another affiliate, and its split was worked out again',
+  share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',

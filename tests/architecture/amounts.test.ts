@@ -12,6 +12,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'coupons/coupon-panel.tsx': 'typed by whoever made the coupon',
   'coupons/coupons-page.tsx': 'typed by whoever made the coupon',
   'currencies/board-section.tsx': 'an example of a rate that stands beside it',
+  'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
   'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',

@@ -4,6 +4,7 @@ import { exportsOf, isRecord, rooms } from './tree';
 /** Tables an export of the ledger leaves behind, and why. */
 const STAY: Readonly<Record<string, string>> = {
   afs_confirmation_beginnings: 'when confirmations began is a fact of one installation; how each creator stands is carried',
+  afs_party_networks: 'pseudonyms of partners, deleted with the key of their day',
   afs_visitor_keys: 'pseudonyms of visitors, deleted after two days',
   afs_clicks: 'personal, and gone after their time; decisions hold the touches that were weighed',
   afs_click_logs: 'where a log of this installation stands',

@@ -9,6 +9,7 @@ export * from './admin/invites';
 export * from './admin/refunds';
 export * from './admin/late-attribution';
 export * from './admin/cases';
+export * from './admin/suspicions';
 export * from './admin/confirmations';
 export * from './admin/coupons';
 export * from './admin/currencies';

@@ -111,6 +111,7 @@ export const attentionCode = z.enum([
   'creators_overdue',
   /** What partners contest and waits for an answer; and what is late. */
   'cases_waiting',
+  'suspicions_waiting',
   'cases_overdue',
   'mails_failed',
   /** Systems outside that were told nothing for three days, as nothing arrived there. */

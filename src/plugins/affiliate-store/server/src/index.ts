@@ -11,6 +11,7 @@ import { confirmationsRoom } from './capabilities/confirmations';
 import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
+import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
@@ -63,6 +64,7 @@ export default plugin({
     ledgerRoom,
     payoutsRoom,
     casesRoom,
+    fraudRoom,
     reconciliationRoom,
     statementsRoom,
     selfBillingRoom,

@@ -43,6 +43,7 @@ const SECTIONS: ReadonlyArray<{ readonly word: Word; readonly entries: readonly 
       { word: 'affiliates.title', place: to.affiliates(), permission: 'affiliates.read', counts: ['affiliates_pending'] },
       { word: 'rates.title', place: to.rates(), permission: 'affiliates.read' },
       { word: 'cases.title', place: to.cases(), permission: 'cases.read', counts: ['cases_waiting', 'cases_overdue'] },
+      { word: 'fraud.title', place: to.fraud(), permission: 'fraud.read', counts: ['suspicions_waiting'] },
       { word: 'tester.title', place: to.tester(), permission: 'affiliates.read' },
       { word: 'whatIf.title', place: to.whatIf(), permission: 'affiliates.read' },
     ],

@@ -24,6 +24,8 @@ export type StorePermission =
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
+  | 'fraud.read'
+  | 'fraud.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -70,6 +72,7 @@ export const PAGES: readonly StorePermission[] = [
   'applications.read',
   'confirmations.read',
   'cases.read',
+  'fraud.read',
   'invoices.read',
   'payouts.read',
   'statements.read',

@@ -17,6 +17,7 @@ export const to = {
   affiliates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/affiliates`, filter),
   rates: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/rates`, filter),
   cases: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/cases`, filter),
+  fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,
   applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),

@@ -131,6 +131,7 @@ type Subject =
   | 'invite'
   | 'confirmation'
   | 'case'
+  | 'suspicion'
   | 'coupon'
   | 'subscription'
   | 'currency'

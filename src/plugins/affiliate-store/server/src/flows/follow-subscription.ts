@@ -24,6 +24,7 @@ import { now } from '../platform/clock';
 import { accessUntil } from './begin-subscription';
 import { enterChange, followChange } from './follow-offer-change';
 import { followPause } from './follow-pause';
+import { lessCleared } from './follow-suspicions';
 import { paymentAfter } from './freeze-order';
 import { holdSurplus, payOff } from './pay-instalments';
 import { bookOrder } from './settle-paid-order';
@@ -262,7 +263,8 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const { charge, subscription: facts } = invoice;
   const one = await enterChange(strapi, before, invoice.offerChange);
   const first = await firstOrderFor(strapi, one, invoice);
-  const { change, sold } = await soldAs(strapi, one, invoice);
+  const { change, sold: asBegun } = await soldAs(strapi, one, invoice);
+  const sold = await lessCleared(strapi, first.id, asBegun);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
   const turn = { earns, number: known.length + 1 };

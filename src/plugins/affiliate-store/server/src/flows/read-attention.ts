@@ -17,6 +17,7 @@ import { payoutFreeze } from './freeze-payouts';
 import { refutedSentences } from './last-proof';
 import { waitingApplicants } from './read-applications';
 import { waitingCases } from './read-cases';
+import { waitingSuspicions } from './read-suspicions';
 import { waitingCreators } from './read-confirmations';
 
 /** Who takes part: each room says what waits in it. */
@@ -103,6 +104,10 @@ const ofTheCases = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   return [item('cases_overdue', 'danger', overdue, overdue > 0 ? dueAt : null), item('cases_waiting', 'warning', waiting, dueAt)];
 };
 
+const ofTheSuspicions = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('suspicions_waiting', 'warning', await waitingSuspicions(strapi)),
+];
+
 const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const { waiting, overdue, dueAt } = await waitingApplicants(strapi);
   return [
@@ -134,6 +139,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofThePayouts(strapi)),
     ...(await ofTheCreators(strapi)),
     ...(await ofTheCases(strapi)),
+    ...(await ofTheSuspicions(strapi)),
     ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(cast)),
   ].filter((each) => each.count > 0);

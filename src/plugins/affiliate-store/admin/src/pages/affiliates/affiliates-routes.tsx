@@ -4,6 +4,7 @@ import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
 import { ApplicationsPage } from '../applications/applications-page';
 import { CasesPage } from '../cases/cases-page';
+import { FraudPage } from '../fraud/fraud-page';
 import { RatesPage } from '../rates/rates-page';
 import { ProgramPage } from '../programs/program-page';
 import { ProgramsPage } from '../programs/programs-page';
@@ -15,6 +16,7 @@ export const affiliatesRoutes = (
     <Route path="programs/:id" element={<ProgramPage />} />
     <Route path="applications" element={<ApplicationsPage />} />
     <Route path="cases" element={<CasesPage />} />
+    <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />

@@ -28,6 +28,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   webhook_endpoints_off: to.webhookEndpoints,
   creators_waiting: () => to.creators({ state: 'in_review' }),
   cases_waiting: () => to.cases({ state: 'open' }),
+  suspicions_waiting: () => to.fraud({ state: 'open' }),
   cases_overdue: () => to.cases({ overdue: 'true' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),
   mails_failed: () => to.mails({ state: 'failed' }),

@@ -25,7 +25,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
+import { clicksById, clicksInMinute, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -45,7 +45,7 @@ import {
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { addSources, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
-import { forgetKeys } from './store/visitor-keys';
+import { forgetKeys, networkHashes } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
@@ -129,6 +129,10 @@ export interface AttributionService {
   countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
+  /** How many clicks came from the network and browser of a click to the same affiliate within a minute; null where that is not known. */
+  clicksInMinute(clickId: number): Promise<number | null>;
+  /** What the network of an address is known by today and was yesterday; none for one that says nothing. */
+  networkHashes(ip: string): Promise<readonly string[]>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
   /**
@@ -318,6 +322,8 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
+    clicksInMinute: (clickId) => clicksInMinute(strapi, clickId),
+    networkHashes: (ip) => networkHashes(strapi, ip),
     waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),
     bind: (decision, order) => bind(strapi, decision, order),

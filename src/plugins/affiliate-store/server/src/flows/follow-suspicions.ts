@@ -24,6 +24,13 @@ export const openSuspicions = async (strapi: Core.Strapi, order: Order, snapshot
   }
 };
 
+/** What was let go may have been earned in a place that was blocked meanwhile: the affiliate's own, or that of whoever brought them. */
+const lookAgainForBlocks = async (strapi: Core.Strapi, affiliateId: number): Promise<void> => {
+  const sponsorId = (await affiliates(strapi).affiliates([affiliateId])).get(affiliateId)?.sponsorId ?? null;
+  for (const id of [affiliateId, ...(sponsorId === null ? [] : [sponsorId])])
+    await enqueue({ name: 'commissions.align-holds', payload: { affiliateId: id } });
+};
+
 /**
  * Brings the queue to what the books say, whatever moved the shares: the queue itself, a case that was upheld, a refund, or an order that
  * was attached to somebody else. In the unit of work that moves them. A share that is let go is looked at again for a block of its place.
@@ -32,14 +39,15 @@ export const followSuspicions = async (
   strapi: Core.Strapi,
   order: Order,
   snapshot: OrderSnapshot,
-  { books, actor }: { readonly books: OrderBooks; readonly actor: string },
+  { before, books, actor }: { readonly before: OrderBooks; readonly books: OrderBooks; readonly actor: string },
 ): Promise<void> => {
   if (suspicionsIn(snapshot).length === 0) return;
+  const letGo = books.blocks.slice(before.blocks.length).some(({ blocked, because }) => !blocked && because === 'UNDER_REVIEW');
   for (const found of await fraud(strapi).lockOf(order.id)) {
+    if (letGo) await lookAgainForBlocks(strapi, found.affiliateId);
     const state = standingOf(books, snapshot, found.programId);
     if (state === found.state) continue;
     await fraud(strapi).keep(found.id, { state, by: actor, note: null });
-    if (state === 'released') await enqueue({ name: 'commissions.align-holds', payload: { affiliateId: found.affiliateId } });
   }
 };
 

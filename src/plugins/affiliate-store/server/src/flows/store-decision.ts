@@ -80,7 +80,7 @@ export const storeDecision = async (
   await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
   await commissions(strapi).sync(payment.id, before, books);
   const snapshot = await orders(strapi).snapshot(order.id);
-  await followSuspicions(strapi, order, snapshot, { books, actor: cause.actor });
+  await followSuspicions(strapi, order, snapshot, { before, books, actor: cause.actor });
   const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
   await followRefund(strapi, order, aligned);

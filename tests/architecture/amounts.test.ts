@@ -17,6 +17,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'currencies/board-section.tsx': 'an example of a rate that stands beside it',
   'imports/import-lines.tsx': 'what a line of a file says, with the line beside it; once booked, the journal of the ledger names the line',
   'imports/import-page.tsx': 'sums of the lines below, each of which says what it comes from',
+  'fraud/fraud-page.tsx': 'the sum of held shares; each stands in the panel and on its order, with its why',
   'orders/record-sale.tsx': 'a preview: nothing is booked yet, and the form above says what it is made of',
   'orders/attach-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',
   'orders/refund-dialog.tsx': 'a preview: the split it changes stands on the page below and says why',

@@ -73,6 +73,10 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminCases.preview': staffOnly(null),
   'adminCases.answer': staffOnly(null),
   'adminCases.decide': staffOnly(null),
+  // Nothing is suspected here: the story of fraud asks for one.
+  'adminSuspicions.read': staffOnly(null),
+  'adminSuspicions.release': staffOnly(null),
+  'adminSuspicions.confirm': staffOnly(null),
   // A secret is shown once, and a binding comes about by a paid order: their own story asks for those of others.
   'partnerKeys.end': token,
   'partnerAddresses.change': token,

@@ -113,6 +113,7 @@ export const attentionCode = z.enum([
   'creators_overdue',
   /** What partners contest and waits for an answer; and what is late. */
   'cases_waiting',
+  'suspicions_waiting',
   'cases_overdue',
   /** Pieces affiliates asked for that wait for the shop. */
   'creative_requests_open',

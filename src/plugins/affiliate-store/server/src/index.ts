@@ -16,6 +16,7 @@ import { couponsRoom } from './capabilities/coupons';
 import { currenciesRoom } from './capabilities/currencies';
 import { commissionsRoom } from './capabilities/commissions';
 import { importsRoom } from './capabilities/imports';
+import { fraudRoom } from './capabilities/fraud';
 import { insightsRoom } from './capabilities/insights';
 import { invoicesRoom } from './capabilities/invoices';
 import { ledgerRoom } from './capabilities/ledger';
@@ -75,6 +76,7 @@ export default plugin({
     payoutsRoom,
     casesRoom,
     managersRoom,
+    fraudRoom,
     reconciliationRoom,
     statementsRoom,
     selfBillingRoom,

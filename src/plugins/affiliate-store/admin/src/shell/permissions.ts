@@ -32,6 +32,8 @@ export type StorePermission =
   | 'cases.answer'
   | 'cases.decide'
   | 'imports.manage'
+  | 'fraud.read'
+  | 'fraud.decide'
   | 'confirmations.read'
   | 'confirmations.decide'
   | 'coupons.read'
@@ -82,6 +84,7 @@ export const PAGES: readonly StorePermission[] = [
   'contests.read',
   'cases.read',
   'imports.manage',
+  'fraud.read',
   'invoices.read',
   'payouts.read',
   'statements.read',

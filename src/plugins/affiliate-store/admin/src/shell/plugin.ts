@@ -28,6 +28,7 @@ export const to = {
   creatives: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creatives`, filter),
   creativeRequests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/creative-requests`, filter),
   contests: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/contests`, filter),
+  fraud: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/fraud`, filter),
   tester: () => `${BASE}/who-would-get-it`,
   whatIf: () => `${BASE}/what-if`,
   applications: (filter: Readonly<Record<string, string>> = {}) => withQuery(`${BASE}/applications`, filter),

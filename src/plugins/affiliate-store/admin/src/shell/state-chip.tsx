@@ -149,6 +149,7 @@ type Subject =
   | 'case'
   | 'import'
   | 'importLine'
+  | 'suspicion'
   | 'coupon'
   | 'contest'
   | 'subscription'

@@ -114,6 +114,8 @@ const attachmentOf = async (
   if (!judged.ok) return judged;
   if (!(await paysForPayment(strapi, order, judged.value.terms))) return refused('LATE_PAYMENTS_OVER');
   const before = booksFrom(payment.books);
+  // A share that was rejected for good is not given back by another door; whoever else is found to have earned it is paid from the platform.
+  if (before.shares.some(({ party, rejected }) => rejected && party === affiliate.partyPublicId)) return refused('LATE_REJECTED_BEFORE');
   const lines = linesOf(snapshot, judged.value, await lateFacts(strapi, { order, snapshot, ...judged.value }));
   const reassigned = reassignedOf(id, (await ledger(strapi).journalsOfOrder(order.id)).at(-1)?.key ?? '', lines);
   const beyond = beyondPrice(before, reassigned);

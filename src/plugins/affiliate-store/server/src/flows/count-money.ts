@@ -38,23 +38,30 @@ const commissionCounts = (scope: string, currency: string, { earned, events, rev
     ...added(each, 'commissions_reversed', currency, reversed),
   ]);
 
+/** What came off a share: of a rejected one all of it. */
+const gone = ({ rejected, amount, reversed }: ShareBook): number => (rejected ? amount : reversed);
+
+/** What the platform has of a share that was rejected. */
+const keptByPlatform = (share: ShareBook | undefined): number => (share?.rejected ? share.amount - share.reversed : 0);
+
 const changeOf = (share: ShareBook, was: ShareBook | undefined): Change =>
   was
     ? {
         // Another amount only where the order was attached to another affiliate.
         earned: share.amount - was.amount,
         events: Math.sign(share.amount) - Math.sign(was.amount),
-        reversed: share.reversed - was.reversed,
+        reversed: gone(share) - gone(was),
         fee: share.fee - was.fee,
       }
-    : { earned: share.amount, events: Math.sign(share.amount), reversed: share.reversed, fee: share.fee };
+    : { earned: share.amount, events: Math.sign(share.amount), reversed: gone(share), fee: share.fee };
 
 const shareCounts = (share: ShareBook, was: ShareBook | undefined, currency: string): Count[] => {
   const change = changeOf(share, was);
   if (share.role === 'tax' || share.role === 'platform') return shopCounts(share.role, currency, change);
   const scope = `party:${share.party ?? ''}`;
   const recommends = share.role === 'affiliate' || share.role === 'second_tier';
-  return [...partyCounts(scope, currency, change), ...(recommends ? commissionCounts(scope, currency, change) : [])];
+  const kept = added(SHOP, 'platform', currency, keptByPlatform(share) - keptByPlatform(was), 0);
+  return [...partyCounts(scope, currency, change), ...(recommends ? commissionCounts(scope, currency, change) : []), ...kept];
 };
 
 // What an affiliate's links brought in: the price of every line they earn of, and one order.

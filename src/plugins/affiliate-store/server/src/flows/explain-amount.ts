@@ -4,6 +4,7 @@ import { attribution } from '../capabilities/attribution/service';
 import type { LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions, lostTotal, refundedTotal, takenOfLine, textOf } from '../capabilities/commissions/service';
 import type { OrderBooks, ShareBook, SplitPlan } from '../capabilities/commissions/service';
+import { fraud, type Suspicion } from '../capabilities/fraud/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -11,6 +12,7 @@ import type { FrozenRecruit, Order, OrderCard, OrderSnapshot } from '../capabili
 import { normalSide } from '../kernel/account';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
+import { suspicionSteps } from './suspicion-steps';
 
 /** Everything one order's explanations are made of, read once. */
 export interface OrderEvidence {
@@ -21,6 +23,8 @@ export interface OrderEvidence {
   readonly cards?: readonly OrderCard[];
   /** What staff attached after it was paid, as it was booked, oldest first. */
   readonly late?: readonly LateAttribution[];
+  /** What the rules found about it, and what staff said to that. */
+  readonly suspicions?: readonly Suspicion[];
 }
 
 /** Reads what explains one order; null when it is not paid. */
@@ -29,7 +33,8 @@ export const evidenceOf = async (strapi: Core.Strapi, order: Order): Promise<Ord
   if (!payment) return null;
   const [snapshot, cards] = [await orders(strapi).snapshot(order.id), await orders(strapi).cardsOf(order.id)];
   const late = (await attribution(strapi).lateOf([order.id])).filter(({ booking }) => booking !== null);
-  return { order, snapshot, books: booksFrom(payment.books), cards, late };
+  const suspicions = snapshot.suspicions === undefined ? [] : await fraud(strapi).ofOrders([order.id]);
+  return { order, snapshot, books: booksFrom(payment.books), cards, late, suspicions };
 };
 
 const ROLE: Readonly<Record<ShareBook['role'], string>> = {
@@ -144,6 +149,25 @@ export const feeCarriedBy = (books: OrderBooks, share: ShareBook): number => {
   return share.fee + books.fees.reduce((sum, fee) => sum + fee.amount, 0) - books.shares.reduce((sum, each) => sum + each.fee, 0);
 };
 
+/** What of rejected shares came to the platform, for its first share; for a rejected one what it lost. Nothing for every other. Minor units. */
+const takenOver = ({ shares }: OrderBooks, share: ShareBook): number => {
+  const left = ({ amount, reversed, fee }: ShareBook): number => amount - reversed - fee;
+  if (share.rejected) return -left(share);
+  const first = shares.find(({ role }) => role === 'platform');
+  return share.key === first?.key ? shares.reduce((sum, each) => sum + (each.rejected ? left(each) : 0), 0) : 0;
+};
+
+/** What a share comes to as things stand. Minor units. */
+export const netOf = (books: OrderBooks, share: ShareBook): number =>
+  share.amount - share.reversed - feeCarriedBy(books, share) + takenOver(books, share);
+
+const takenOverStep = (books: OrderBooks, share: ShareBook): ExplanationStep[] => {
+  const taken = takenOver(books, share);
+  if (taken <= 0) return [];
+  const text = `${shown(taken, books.currency)} came from a share that was rejected after a suspicion was confirmed.`;
+  return [step('TAKEN_OVER', text, view(taken, books.currency), { taken: String(taken) })];
+};
+
 const payableStep = ({ bucket, payableAt }: ShareBook): ExplanationStep => {
   const facts = { payableAt: new Date(payableAt).toISOString() };
   return bucket === 'available'
@@ -178,7 +202,8 @@ const reversedStep = (books: OrderBooks, share: ShareBook, taken: number): Expla
   );
 };
 
-const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep[] => {
+const laterSteps = (evidence: OrderEvidence, share: ShareBook): ExplanationStep[] => {
+  const { books } = evidence;
   const { currency } = books;
   const steps: ExplanationStep[] = [];
   const fees = books.fees.reduce((sum, fee) => sum + fee.amount, 0);
@@ -197,7 +222,8 @@ const laterSteps = ({ books }: OrderEvidence, share: ShareBook): ExplanationStep
     steps.push(reversedStep(books, share, taken));
   }
   if (share.held > 0) steps.push(heldStep(share, currency));
-  if (share.party !== null && share.amount > 0) steps.push(payableStep(share));
+  steps.push(...suspicionSteps(evidence, share), ...takenOverStep(books, share));
+  if (share.party !== null && share.amount > 0 && !share.rejected) steps.push(payableStep(share));
   return steps;
 };
 
@@ -207,7 +233,7 @@ export const explainShare = (evidence: OrderEvidence, share: ShareBook): Explana
   const derived = share.derivation.map((each) =>
     step(each.code, textOf(each, currency), each.amount === null ? null : view(each.amount, currency), { ...each.facts }),
   );
-  const net = share.amount - share.reversed - feeCarriedBy(evidence.books, share);
+  const net = netOf(evidence.books, share);
   const last = net === share.amount ? [] : [step('NET', `What it comes to as things stand: ${shown(net, currency)}.`, view(net, currency))];
   return {
     title: `${ROLE[share.role]} of order ${evidence.order.number}`,
@@ -241,6 +267,7 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   hold: 'Money was put on hold, or let go',
   mature: 'Guarantee and hold were over',
   reassign: 'An order was attached to another affiliate, and its split was worked out again',
+  share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',

@@ -15,6 +15,7 @@ import { accessUntil } from './begin-subscription';
 import { enterChange, followChange } from './follow-offer-change';
 import { followPause } from './follow-pause';
 import { renewedSnapshot, type Turn } from './freeze-renewal';
+import { lessCleared } from './follow-suspicions';
 import { holdSurplus, payOff } from './pay-instalments';
 import { soldAs } from './sold-as';
 import { bookOrder } from './settle-paid-order';
@@ -197,7 +198,8 @@ const bookRenewal = async (strapi: Core.Strapi, before: Subscription, invoice: P
   const { charge, subscription: facts } = invoice;
   const one = await enterChange(strapi, before, invoice.offerChange);
   const first = await firstOrderFor(strapi, one, invoice);
-  const { change, sold } = await soldAs(strapi, one, invoice);
+  const { change, sold: asBegun } = await soldAs(strapi, one, invoice);
+  const sold = await lessCleared(strapi, first.id, asBegun);
   const known = await subscriptions(strapi).ordersOf(one.id);
   const earns = await earnsStill(strapi, sold, { first, known, at: charge.at });
   const turn = { earns, number: known.length + 1, answer: await answeredTax(strapi, sold, invoice) };

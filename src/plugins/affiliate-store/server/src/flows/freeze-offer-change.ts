@@ -61,6 +61,7 @@ export const freezeOfferChange = async (
     lines: frozen.value.lines.map((each) => lineOf(each, began, line.renews)),
     consents: [...first.consents, ...consent],
     decisions: first.decisions,
+    ...(first.suspicions === undefined ? {} : { suspicions: first.suspicions }),
     offerChange: { id: agreed.id, agreedAt: agreed.at },
   });
 };

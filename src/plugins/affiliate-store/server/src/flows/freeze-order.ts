@@ -42,6 +42,8 @@ export interface Making {
   readonly ahead?: boolean;
   /** Whose store credit pays how much of it. */
   readonly credit?: { readonly party: string; readonly amount: number } | null;
+  /** The networks the buyer ordered from, as clicks would know them; none where nobody sat at a browser. */
+  readonly networks?: readonly string[];
 }
 
 interface Terms {

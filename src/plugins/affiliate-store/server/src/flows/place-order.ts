@@ -28,6 +28,7 @@ import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
 import { freezeCredit, type CreditWish } from './offer-credit';
 import { freezeCards } from './offer-two-cards';
+import { gatherSuspicions } from './gather-suspicions';
 import { openNextCard } from './open-card';
 import { dueAtProvider, reserveCredit } from './set-credit-aside';
 import { settleCards } from './settle-cards';
@@ -100,14 +101,17 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   const { cart, lines } = priced;
   const placedAt = now();
   const customer = await people(strapi).customerForEmail(cart.email ?? '', cart.locale as Locale);
-  const weighed = await weigh(
-    strapi,
-    priced,
-    { userId: customer.userId, email: customer.email, customerId: customer.id },
-    { at: placedAt, follows: weighedAs(how) },
-  );
-  const snapshot = await freezeOrder(strapi, priced, weighed, how);
-  if (!snapshot.ok) return snapshot;
+  const buyer = { userId: customer.userId, email: customer.email, customerId: customer.id };
+  const weighed = await weigh(strapi, priced, buyer, { at: placedAt, follows: weighedAs(how) });
+  const frozen = await freezeOrder(strapi, priced, weighed, how);
+  if (!frozen.ok) return frozen;
+  const suspicions = await gatherSuspicions(strapi, weighed, {
+    buyer,
+    company: cart.company,
+    coupon: priced.coupon?.code ?? null,
+    networks: how.networks ?? [],
+  });
+  const snapshot = suspicions.length === 0 ? frozen.value : { ...frozen.value, suspicions };
   for (const { offer } of lines) {
     if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
       return failed(checkoutFailures.because('OFFER_SOLD_OUT', { offer: offer.offerId }));
@@ -133,16 +137,16 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
       customerId: customer.id,
       ownerUserId: customer.userId,
     },
-    snapshot.value,
+    snapshot,
   );
   const refused = await takeCoupon(strapi, priced, order);
   if (refused) return failed(refused);
-  await keepCards(strapi, order, snapshot.value);
+  await keepCards(strapi, order, snapshot);
   await checkout(strapi).bindCart(cart.id, order.id);
   await messaging(strapi).bindNumber(cart.id, order.id);
   await orders(strapi).note(order.id, { actor, code: 'PLACED', facts: { amount: String(order.total), currency: order.currency } });
-  await noteKeptCard(strapi, order, snapshot.value);
-  await noteDoubt(strapi, priced, order, snapshot.value);
+  await noteKeptCard(strapi, order, snapshot);
+  await noteDoubt(strapi, priced, order, snapshot);
   // Last, so that the balance is held for as short a time as may be.
   const short = await takeCredit(strapi, order, how);
   return short ? failed(short) : ok(order);
@@ -168,18 +172,25 @@ interface Wish {
   readonly cards: readonly [number, number] | null;
   /** What of it the signed-in buyer's store credit is to pay; null where none is used. */
   readonly credit: CreditWish | null;
+  /** The networks it is asked from, as clicks would know them. */
+  readonly networks: readonly string[];
 }
 
-const orderByCredit = async (strapi: Core.Strapi, priced: PricedCart, wish: CreditWish): Promise<Outcome<Order, Failure>> => {
+const orderByCredit = async (
+  strapi: Core.Strapi,
+  priced: PricedCart,
+  wish: CreditWish,
+  networks: readonly string[],
+): Promise<Outcome<Order, Failure>> => {
   const frozen = await freezeCredit(strapi, priced, wish);
-  return frozen.ok ? makeOrder(strapi, priced, { payment: frozen.value.payment, credit: frozen.value }) : frozen;
+  return frozen.ok ? makeOrder(strapi, priced, { payment: frozen.value.payment, credit: frozen.value, networks }) : frozen;
 };
 
 /** A new order of a cart that is complete, as everything stands now. */
 const newOrderOf = async (
   strapi: Core.Strapi,
   cart: Cart,
-  { method, cards, credit }: Omit<Wish, 'version'>,
+  { method, cards, credit, networks }: Omit<Wish, 'version'>,
 ): Promise<Outcome<Order, Failure>> => {
   const missing = await missingFrom(strapi, cart);
   if (missing) return failed(missing);
@@ -191,12 +202,12 @@ const newOrderOf = async (
     if (!may.ok) return failed(checkoutFailures.because('AMOUNT_TOO_SMALL', may.failure.facts));
   }
   if (await tooManyFree(strapi, priced.value)) return failed(checkoutFailures.because('FREE_ORDER_LIMIT'));
-  if (credit) return orderByCredit(strapi, priced.value, credit);
+  if (credit) return orderByCredit(strapi, priced.value, credit, networks);
   const chosen = await freezeMethods(strapi, priced.value, method);
   if (!chosen.ok) return chosen;
   const payment = await freezeCards(strapi, priced.value, chosen.value, cards);
   if (!payment.ok) return payment;
-  const made = await makeOrder(strapi, priced.value, { payment: payment.value });
+  const made = await makeOrder(strapi, priced.value, { payment: payment.value, networks });
   return made.ok && payment.value?.chosen === 'bank_transfer' ? ok(await awaitTransfer(strapi, made.value)) : made;
 };
 
@@ -221,7 +232,7 @@ const paidAt = ({ transferDueAt }: Order, due: number, renews: boolean): Started
 };
 
 /** What is asked for again where the payment before ended: nothing was charged, and the same goes on as a new order. */
-const againLike = async (strapi: Core.Strapi, order: Order): Promise<Wish> => {
+const againLike = async (strapi: Core.Strapi, order: Order, networks: Wish['networks']): Promise<Wish> => {
   const { payment } = await orders(strapi).snapshot(order.id);
   // Whose credit it was is not asked of an order: whoever goes on with it has to be the owner, and says so once more.
   return {
@@ -229,15 +240,21 @@ const againLike = async (strapi: Core.Strapi, order: Order): Promise<Wish> => {
     method: payment?.credit === undefined ? (payment?.chosen ?? null) : null,
     cards: payment?.cards ?? null,
     credit: null,
+    networks,
   };
 };
 
 /** Opens the page of the card that comes next; what the provider knows already is looked at first. */
-const payByCards = async (strapi: Core.Strapi, order: Order, token: string): Promise<Outcome<StartedPayment, Failure>> => {
+const payByCards = async (
+  strapi: Core.Strapi,
+  order: Order,
+  token: string,
+  networks: Wish['networks'],
+): Promise<Outcome<StartedPayment, Failure>> => {
   const settled = await settleCards(strapi, order.id, { actor: 'buyer', leaves: false });
   if (!settled.ok) return settled;
   const current = settled.value?.order ?? order;
-  if (ENDED.includes(current.state)) return startPaymentOf(strapi, token, await againLike(strapi, order));
+  if (ENDED.includes(current.state)) return startPaymentOf(strapi, token, await againLike(strapi, order, networks));
   const url = await openNextCard(strapi, current, token);
   return url.ok ? ok({ provider: 'stripe', orderNumber: order.number, redirectUrl: url.value, statusToken: token }) : url;
 };
@@ -246,13 +263,13 @@ const payFor = async (
   strapi: Core.Strapi,
   order: Order,
   token: string,
-  credit: CreditWish | null,
+  { credit, networks }: Pick<Wish, 'credit' | 'networks'>,
 ): Promise<Outcome<StartedPayment, Failure>> => {
   const due = await dueAtProvider(strapi, order);
   const started = (redirectUrl: string | null): Outcome<StartedPayment, Failure> =>
     ok({ provider: paidAt(order, due, renews), orderNumber: order.number, redirectUrl, statusToken: token });
   const { lines, payment } = await orders(strapi).snapshot(order.id);
-  if (payment?.cards && order.state === 'created') return payByCards(strapi, order, token);
+  if (payment?.cards && order.state === 'created') return payByCards(strapi, order, token, networks);
   const renews = lines.some((line) => line.renewal !== undefined);
   if (due === 0 && !renews) {
     await settleUnasked(strapi, order, 'buyer');
@@ -270,7 +287,7 @@ const payFor = async (
   const settled = await settlePaidOrder(strapi, order.checkoutSessionId, 'buyer');
   if (!settled.ok) return settled;
   if (settled.value && ENDED.includes(settled.value.state))
-    return startPaymentOf(strapi, token, { ...(await againLike(strapi, order)), credit });
+    return startPaymentOf(strapi, token, { ...(await againLike(strapi, order, networks)), credit });
   return started(null);
 };
 
@@ -286,5 +303,5 @@ export const startPaymentOf = async (strapi: Core.Strapi, token: string, wish: W
   // The click that brought the buyer may be a moment old: it is weighed like any other.
   await attribution(strapi).catchUp();
   const order = await orderOf(strapi, token, { ...wish, version: wish.version ?? cart.value.version });
-  return order.ok ? payFor(strapi, order.value, token, wish.credit) : order;
+  return order.ok ? payFor(strapi, order.value, token, wish) : order;
 };

@@ -18,6 +18,7 @@ import { payoutFreeze } from './freeze-payouts';
 import { refutedSentences } from './last-proof';
 import { waitingApplicants } from './read-applications';
 import { waitingCases } from './read-cases';
+import { waitingSuspicions } from './read-suspicions';
 import { waitingCreators } from './read-confirmations';
 import { countPoorTraffic } from './read-traffic-quality';
 
@@ -109,6 +110,10 @@ const ofTheRequests = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
   item('creative_requests_open', 'warning', await creatives(strapi).countRequests({ state: 'open' })),
 ];
 
+const ofTheSuspicions = async (strapi: Core.Strapi): Promise<AttentionItem[]> => [
+  item('suspicions_waiting', 'warning', await waitingSuspicions(strapi)),
+];
+
 const ofTheApplicants = async (strapi: Core.Strapi): Promise<AttentionItem[]> => {
   const { waiting, overdue, dueAt } = await waitingApplicants(strapi);
   return [
@@ -142,6 +147,7 @@ export const readAttentionOf = async (strapi: Core.Strapi, cast: ReadAttentionCa
     ...(await ofTheCreators(strapi)),
     ...(await ofTheCases(strapi)),
     ...(await ofTheRequests(strapi)),
+    ...(await ofTheSuspicions(strapi)),
     ...(await ofTheApplicants(strapi)),
     ...(await ofTheRest(strapi, cast)),
   ].filter((each) => each.count > 0);

@@ -16,7 +16,7 @@ import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { isoOf } from '../platform/moments';
-import { feeCarriedBy } from './explain-amount';
+import { netOf } from './explain-amount';
 import { MAKERS, type StudioSelf } from './recognise-creator';
 import { showOwnRefunds } from './refund-by-creator';
 import { showSplit } from './show-split';
@@ -53,7 +53,6 @@ const soldBy = async (cast: ReadStudioCast, found: readonly Order[]): Promise<So
 const isMaker = (share: ShareBook): boolean => share.role === 'creator' || share.role === 'co_producer';
 const own = ({ books }: Sold, self: StudioSelf): ShareBook[] =>
   books.shares.filter((share) => share.party === self.partyPublicId && isMaker(share));
-const net = (books: OrderBooks, share: ShareBook): number => share.amount - share.reversed - feeCarriedBy(books, share);
 
 /** Enough of a buyer to tell two apart, and not enough to find one. */
 const buyerOf = ({ email, country }: Order): string => `${email.slice(0, 1)}•••, ${country}`;
@@ -76,7 +75,7 @@ const saleView = async (cast: ReadStudioCast, sold: Sold, self: StudioSelf): Pro
     state: order.state,
     gross: money(mine.reduce((sum, line) => sum + line.gross, 0)),
     refunded: money([...lines].reduce((sum, line) => sum + takenOfLine(books, line), 0)),
-    yours: money(shares.reduce((sum, share) => sum + net(books, share), 0)),
+    yours: money(shares.reduce((sum, share) => sum + netOf(books, share), 0)),
     buyer: buyerOf(order),
     affiliate: through === null ? null : ((await cast.affiliates.affiliateByCode(through))?.name ?? through),
   };

@@ -3,6 +3,7 @@ import { attribution, verdicts } from '../capabilities/attribution/service';
 import type { Decision, LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
 import type { OrderBooks, Reassigned, SplitPlan } from '../capabilities/commissions/service';
+import { judge } from '../capabilities/fraud/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { Progress } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
@@ -21,6 +22,7 @@ import type { Proof, ProofFinding } from './last-proof';
 import { retell } from './retell-payment';
 import { creditChargeOf } from './set-credit-aside';
 import { saleOf } from './settle-paid-order';
+import { suspicionsIn } from './suspected-shares';
 
 const BATCH = 100;
 const MOST_LISTED = 200;
@@ -44,6 +46,12 @@ const compareSnapshot = async (strapi: Core.Strapi, { order }: Subject): Promise
   const { frozen, now } = await orders(strapi).snapshotHashes(order.id);
   return differ('snapshot', order.number, 'The snapshot of the order is not the one that was frozen.', frozen, now);
 };
+
+/** What looked like fraud is judged again from the evidence and the limits that were frozen. */
+const compareSuspicions = ({ order, snapshot }: Subject): Difference[] =>
+  suspicionsIn(snapshot).flatMap(({ evidence, limits, findings }) =>
+    differ('snapshot', order.number, 'The rules find something else in the frozen evidence.', judge(evidence, limits), findings),
+  );
 
 /** Converted prices are worked out again from the seller's price and the frozen rate. */
 const compareConversion = ({ order, snapshot }: Subject): Difference[] =>
@@ -70,9 +78,10 @@ const compareTouches = async (strapi: Core.Strapi, decisions: readonly Decision[
   });
 };
 
-/** What became of a decision between order and payment is taken as recorded: whether somebody was blocked by then. */
+/** What became of a decision between order and payment is taken as recorded: whether somebody was blocked by then, or paid with their own card. */
 const confirmed = (decision: Decision, frozen: Decision | undefined, placedAt: number): Decision => {
-  if (frozen?.outcome === 'rejected' && decision.outcome === 'won') return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
+  if (frozen?.outcome === 'rejected' && decision.outcome === 'won')
+    return verdicts.reject(decision, frozen.reason === 'SELF_REFERRAL' ? 'SELF_REFERRAL' : 'AFFILIATE_BLOCKED');
   const lasting = verdicts.endSecondTier(decision, placedAt);
   return lasting.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(lasting) : lasting;
 };
@@ -176,6 +185,7 @@ const replayPayment = async (strapi: Core.Strapi, subject: Subject): Promise<rea
   return [
     ...(await compareSnapshot(strapi, subject)),
     ...compareConversion(subject),
+    ...compareSuspicions(subject),
     ...(await compareTouches(strapi, decisionsIn(snapshot))),
     ...differences,
     ...late.differences,

@@ -102,10 +102,13 @@ const maturityEvents = ({ kept }: PaymentFacts, at: ReadonlyMap<string, number>)
 
 /** Holds and releases of whole shares: that staff decided so is taken as recorded, what it did to the money is not. */
 const blockEvents = ({ kept }: PaymentFacts): Told[] =>
-  kept.blocks.map(({ share, blocked, because, after }) => ({
+  kept.blocks.map(({ share, blocked, because, after, rejected }) => ({
     key: after,
     follows: true,
-    apply: (books) => (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after }),
+    apply: (books) => {
+      if (rejected) return decisions.rejectShare(books, share, { because, after });
+      return (blocked ? decisions.holdShare : decisions.releaseShare)(books, share, { because, after });
+    },
   }));
 
 /** A reassignment that moved nothing has no journal; its turn is after the one it followed. */

@@ -29,11 +29,14 @@ import { bookFeesOf } from './book-payment-fee';
 import { contractVersionOf } from './contract-version';
 import { countSale } from './count-sale';
 import { countTowardsTiers } from './count-towards-tiers';
+import { openSuspicions } from './follow-suspicions';
 import { giveUpOrder } from './give-up-order';
 import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set-credit-aside';
+import { lessOwnCards } from './own-card';
+import { blockedRolesOf } from './suspected-shares';
 import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
@@ -78,7 +81,7 @@ export const saleOf = (
     plan: planNow(line, decisions),
     holdDays: line.holdDays,
     guaranteeDays: line.guaranteeDays,
-    blockedRoles: [],
+    blockedRoles: blockedRolesOf(line, snapshot, decisions),
   })),
 });
 
@@ -139,7 +142,9 @@ const deliver = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapsho
 };
 
 const tellEarners = async (strapi: Core.Strapi, order: Order, snapshot: OrderSnapshot, books: OrderBooks): Promise<void> => {
-  const affiliateShares = books.shares.filter((share) => (share.role === 'affiliate' || share.role === 'second_tier') && share.amount > 0);
+  const affiliateShares = books.shares.filter(
+    (share) => (share.role === 'affiliate' || share.role === 'second_tier') && share.amount > 0 && !share.blocked,
+  );
   const parties = await people(strapi).partiesByPublicId(affiliateShares.map((share) => share.party ?? ''));
   for (const share of affiliateShares) {
     const party = parties.get(share.party ?? '');
@@ -253,7 +258,8 @@ export const bookOrder = async (
   const snapshot = await orders(strapi).snapshot(locked.id);
   const charge = chargeIn(proof);
   const payment = paymentBy(proof, locked, paidAt);
-  const decided = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[], locked.placedAt);
+  const confirmed = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[], locked.placedAt);
+  const decided = await lessOwnCards(strapi, confirmed, chargesIn(proof));
   const credit = await creditToSpend(strapi, locked, actor);
   if (credit === 'gone') return holdForReview(strapi, locked, charge, 'CREDIT_GONE', actor);
   const decision = decisions.bookSale(
@@ -272,6 +278,7 @@ export const bookOrder = async (
   crashPoint('settle.ledger');
   const place = { orderId: order.id, orderNumber: order.number, paymentId };
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
+  await openSuspicions(strapi, order, snapshot, books);
   crashPoint('settle.commissions');
   if (locked.state === 'expired' || locked.state === 'failed') await reclaimWhatWasGivenBack(strapi, order.id, snapshot);
   await tellEveryone(strapi, order, snapshot, { books, decided, period });

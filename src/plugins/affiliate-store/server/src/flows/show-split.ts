@@ -6,7 +6,7 @@ import { minor, moneyView } from '../kernel/money';
 import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
-import { explainShare, feeCarriedBy, type OrderEvidence } from './explain-amount';
+import { explainShare, feeCarriedBy, netOf, type OrderEvidence } from './explain-amount';
 import { explainSum } from './explain-order-sum';
 
 /** Who takes part: the rows of commissions, and the names of those who earn them. */
@@ -89,7 +89,7 @@ export const showSplit = async (
       reversed: money(share.reversed),
       held: money(share.held),
       fee: money(feeCarriedBy(books, share)),
-      net: money(share.amount - share.reversed - feeCarriedBy(books, share)),
+      net: money(netOf(books, share)),
       state: share.state,
       payableAt: share.party === null ? null : isoOf(share.payableAt),
       reason: row?.reason ?? null,

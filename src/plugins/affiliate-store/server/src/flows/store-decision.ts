@@ -13,6 +13,7 @@ import { countsBetween } from './count-money';
 import { countPlaces } from './count-places';
 import { countSources } from './count-sources';
 import { followCases } from './follow-cases';
+import { followSuspicions } from './follow-suspicions';
 import { documentLater } from './issue-documents';
 import { tellOfChange } from './tell-systems';
 
@@ -83,6 +84,7 @@ export const storeDecision = async (
   await orders(strapi).saveBooks(payment.id, booksAsText(books), Math.min(taken(books), books.gross));
   await commissions(strapi).sync(payment.id, before, books);
   const snapshot = await orders(strapi).snapshot(order.id);
+  await followSuspicions(strapi, order, snapshot, { before, books, actor: cause.actor });
   const productOfLine = new Map(snapshot.lines.map((line) => [line.line, line.productId]));
   const aligned = await alignOrder(strapi, order, { before, after: books, productOfLine });
   await followRefund(strapi, order, aligned);

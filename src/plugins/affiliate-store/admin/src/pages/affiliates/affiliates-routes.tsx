@@ -10,6 +10,7 @@ import { ImportPage } from '../imports/import-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ContestsPage } from '../contests/contests-page';
 import { TasksPage } from '../managers/tasks-page';
+import { FraudPage } from '../fraud/fraud-page';
 import { RatesPage } from '../rates/rates-page';
 import { PathPage } from '../paths/path-page';
 import { WalksPage } from '../paths/walks-page';
@@ -28,6 +29,7 @@ export const affiliatesRoutes = (
     <Route path="creative-requests" element={<CreativeRequestsPage />} />
     <Route path="cases" element={<CasesPage />} />
     <Route path="contests" element={<ContestsPage />} />
+    <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />

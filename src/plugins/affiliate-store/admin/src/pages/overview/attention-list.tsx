@@ -30,6 +30,7 @@ const PLACES: Readonly<Record<AttentionItem['code'], () => string>> = {
   creators_waiting: () => to.creators({ state: 'in_review' }),
   creative_requests_open: () => to.creativeRequests({ state: 'open' }),
   cases_waiting: () => to.cases({ state: 'open' }),
+  suspicions_waiting: () => to.fraud({ state: 'open' }),
   cases_overdue: () => to.cases({ overdue: 'true' }),
   creators_overdue: () => to.creators({ state: 'in_review' }),
   mails_failed: () => to.mails({ state: 'failed' }),

@@ -29,6 +29,7 @@ import {
 import {
   clicksByAffiliate,
   clicksById,
+  clicksInMinute,
   clicksPerDay,
   forgetClicks,
   sumClicks,
@@ -63,7 +64,7 @@ import {
   type SourceFilter,
 } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
-import { forgetKeys } from './store/visitor-keys';
+import { forgetKeys, networkHashes } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
@@ -148,6 +149,10 @@ export interface AttributionService {
   countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
+  /** How many clicks came from the network and browser of a click to the same affiliate within a minute; null where that is not known. */
+  clicksInMinute(clickId: number): Promise<number | null>;
+  /** What the network of an address is known by today and was yesterday; none for one that says nothing. */
+  networkHashes(ip: string): Promise<readonly string[]>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
   /**
@@ -353,6 +358,8 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
+    clicksInMinute: (clickId) => clicksInMinute(strapi, clickId),
+    networkHashes: (ip) => networkHashes(strapi, ip),
     waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),
     bind: (decision, order) => bind(strapi, decision, order),

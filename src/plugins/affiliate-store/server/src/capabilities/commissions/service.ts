@@ -6,6 +6,7 @@ import { bookFee } from './domain/book-fee';
 import { bookRefund, bookRefundFailed, previewRefund } from './domain/book-refund';
 import { bookSale } from './domain/book-sale';
 import { holdShare, releaseShare } from './domain/hold-share';
+import { rejectShare } from './domain/reject-share';
 import { leftOf, matureShare } from './domain/mature-share';
 import type { OrderBooks, ShareBook } from './domain/order-books';
 import { reversedWithinAmount, roundingIsBounded, sharesSumToGross, takenBeyondCharge } from './domain/invariants';
@@ -77,6 +78,7 @@ export const decisions = {
   matureShare,
   holdShare,
   releaseShare,
+  rejectShare,
   followPayout,
   validatePlan,
   bookReassignment,

@@ -34,6 +34,7 @@ import {
   insertFee,
   insertPayment,
   mapTransaction,
+  buyersWithCard,
   paymentsOfOrders,
   providerFactsOf,
   saveBooks,
@@ -158,6 +159,8 @@ export interface OrdersService extends FirstPurchases {
 
   readonly payment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsOf: (orderIds: readonly number[]) => Promise<readonly Payment[]>;
+  /** Who has paid with a card, by its fingerprint. */
+  readonly buyersWithCard: (fingerprint: string) => ReturnType<typeof buyersWithCard>;
   readonly lockPayment: (key: PaymentKey) => Promise<Payment | null>;
   readonly paymentsAfter: (afterId: number, limit: number) => Promise<readonly Payment[]>;
   readonly countPayments: () => Promise<number>;
@@ -279,6 +282,7 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   ...howPaid(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
+  buyersWithCard: (fingerprint) => buyersWithCard(strapi, fingerprint),
   lockPayment: (key) => findPayment(strapi, key, true),
   ...readingPayments(strapi),
   providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),

@@ -21,6 +21,12 @@ export const networkOf = (ip: string): string => {
     .join(':');
 };
 
+/** Whether a network is a private or local one, or none that is known: many unrelated people would seem to share it. */
+export const isOwnNetwork = (network: string): boolean =>
+  network === 'unknown' ||
+  /^(10|127|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.|$)/.test(network) ||
+  /^(0:|f[cd]|fe[89ab])/.test(network);
+
 // The first that fits: every browser claims to be its ancestors too.
 const FAMILIES: ReadonlyArray<readonly [RegExp, string]> = [
   [/Edg(e|A|iOS)?\//, 'Edge'],

@@ -11,6 +11,7 @@ import {
 import { explainToAffiliate } from '../../../flows/explain-to-affiliate';
 import { partnerChart, partnerCommissions, partnerSummary, rangeOf } from '../../../flows/read-partner-earnings';
 import { partnerLinks, partnerReceipt, partnerReferrals, partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { seePartner } from '../../../flows/see-networks';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import type { Caller } from '../../../platform/caller';
@@ -25,7 +26,9 @@ const asAffiliate = async <T>(
   read: (self: PartnerSelf) => Promise<Outcome<Answer<T>, Failure>>,
 ): Promise<Outcome<Answer<T>, Failure>> => {
   const self = await partnerSelf(strapi, caller.person?.id);
-  return self.ok ? read(self.value) : self;
+  if (!self.ok) return self;
+  await seePartner(strapi, self.value.partyId, caller.ip);
+  return read(self.value);
 };
 
 type Cursor = { readonly before?: number };

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
-import { secretToken } from '../../../platform/ids';
+import { keyedHash, secretToken } from '../../../platform/ids';
 import { sql } from '../../../platform/transaction';
-import { dayOf } from '../domain/visitor';
+import { dayOf, isOwnNetwork, networkOf } from '../domain/visitor';
 
 const TABLE = 'afs_visitor_keys';
 const LIFE_MS = 48 * 3_600_000;
@@ -42,4 +42,21 @@ export const visitorKeys = (strapi: Core.Strapi) => {
       today = null;
     },
   };
+};
+
+const KEPT_HASH = 32;
+
+/**
+ * What a network is known by today, and what it was known by yesterday while that key is there; none for an address that says nothing. Who
+ * compares them looks back a day; the keys go as those of clicks do, and with them every way back.
+ */
+export const networkHashes = async (strapi: Core.Strapi, ip: string): Promise<readonly string[]> => {
+  const network = networkOf(ip);
+  if (isOwnNetwork(network)) return [];
+  const at = now();
+  const yesterday = (await sql(strapi)(TABLE)
+    .where({ day: dayOf(at - DAY_MS) })
+    .first()) as { secret: string } | undefined;
+  const keys = [await keyOfDay(strapi, dayOf(at)), ...(yesterday ? [yesterday.secret] : [])];
+  return keys.map((key) => keyedHash(key, network).slice(0, KEPT_HASH));
 };

@@ -13,6 +13,7 @@ import {
 import { applyCouponTo } from '../../../flows/apply-coupon';
 import { changeCartBy, openCart, readCartView } from '../../../flows/open-cart';
 import { readCartCreditOf } from '../../../flows/offer-credit';
+import { networksOf } from '../../../flows/see-networks';
 import { startPaymentOf } from '../../../flows/place-order';
 import { abandonPaymentOf, openNextCardOf, readCartStatusOf } from '../../../flows/read-cart-status';
 import type { Failure } from '../../../kernel/failure';
@@ -40,13 +41,14 @@ export const checkoutController = {
     implement(readCart, async (strapi, { params }) => asAnswer(await readCartView(strapi, params.token))),
     implement(updateCart, async (strapi, { params, body }) => asAnswer(await changeCartBy(strapi, params.token, body))),
     implement(applyCoupon, async (strapi, { params, body }) => asAnswer(await applyCouponTo(strapi, params.token, body))),
-    implement(startPayment, async (strapi, { params, body }) =>
+    implement(startPayment, async (strapi, { params, body }, caller) =>
       asAnswer(
         await startPaymentOf(strapi, params.token, {
           version: body.version,
           method: body.method ?? null,
           cards: twoAmounts(body.cards),
           credit: null,
+          networks: await networksOf(strapi, caller.ip),
         }),
       ),
     ),
@@ -60,6 +62,7 @@ export const checkoutController = {
           method: null,
           cards: null,
           credit: { userId: caller.person?.id ?? 0, amount: parseInt(body.credit, 10) },
+          networks: await networksOf(strapi, caller.ip),
         }),
       ),
     ),

@@ -19,6 +19,8 @@ const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, { b
   const share = books.shares.find((each) => each.key === key);
   if (!share || share.party === null)
     return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
+  // What was rejected for good is nobody's to hold any more.
+  if (share.rejected) return ok(alreadyBooked(books));
   // A block that was made for another reason is not this one's to end.
   if (share.blocked === blocked || (!blocked && share.blockedBecause !== because)) return ok(alreadyBooked(books));
   const shares = books.shares.map((each) => (each === share ? { ...each, blocked, blockedBecause: blocked ? because : null } : each));

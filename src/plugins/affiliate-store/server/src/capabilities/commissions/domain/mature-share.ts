@@ -16,7 +16,7 @@ export const matureShare = (books: OrderBooks | null, { share: key, now }: { rea
   const share = books.shares.find((each) => each.key === key);
   if (!share || share.party === null)
     return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
-  if (share.bucket === 'available') return ok(alreadyBooked(books));
+  if (share.bucket === 'available' || share.rejected) return ok(alreadyBooked(books));
   if (!isMature(share.payableAt, now)) {
     return failed(
       failure('NOT_YET_PAYABLE', 'The guarantee of this share is not over.', {

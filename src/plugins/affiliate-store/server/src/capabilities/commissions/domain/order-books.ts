@@ -35,6 +35,8 @@ export interface ShareBook {
   readonly blocked: boolean;
   /** Why it is blocked; absent, or null, while it is not. */
   readonly blockedBecause?: BlockReason | null;
+  /** True once staff has confirmed a suspicion: what is left of it is the platform's. Absent for every other. */
+  readonly rejected?: true;
   /** Null for tax and platform, which are nobody's commission. */
   readonly state: CommissionState | null;
   /** When the share may be paid, UTC ms. */
@@ -103,6 +105,8 @@ export interface BlockRow {
   readonly blocked: boolean;
   readonly because: BlockReason;
   readonly after: string;
+  /** True where the block ended by rejecting the share for good; absent where it was let go. */
+  readonly rejected?: true;
 }
 
 /** That the order was attached to another affiliate, and the journal it followed; what that did is in the shares. */
@@ -165,9 +169,9 @@ export const alreadyBooked = (books: OrderBooks): Booked => ({ journals: [], boo
 /** The commission id by which journals and rows name a share. */
 export const commissionId = (order: string, share: string): string => `${order}:${share}`;
 
-/** The account a share lies in while it is neither held nor paid. */
+/** The account a share lies in while it is neither held nor paid; a rejected one is the platform's. */
 export const homeAccount = ({ currency, jurisdiction }: Pick<OrderBooks, 'currency' | 'jurisdiction'>, share: ShareBook): AccountRef => {
-  if (share.party !== null) return payable(share.party, share.bucket, currency);
+  if (share.party !== null && !share.rejected) return payable(share.party, share.bucket, currency);
   return share.role === 'tax' ? account('tax_payable', currency, jurisdiction) : account('platform_revenue', currency);
 };
 

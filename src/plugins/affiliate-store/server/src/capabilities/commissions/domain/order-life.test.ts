@@ -9,6 +9,7 @@ import { holdShare, releaseShare } from './hold-share';
 import { matureShare } from './mature-share';
 import type { BlockReason, Decision, OrderBooks } from './order-books';
 import { followPayout } from './payout-state';
+import { rejectShare } from './reject-share';
 
 const DAY = 86_400_000;
 const PLAN: PlanWords = { platform: [1000, 0], affiliate: ['A', 3000] };
@@ -196,6 +197,21 @@ describe('a block', () => {
     expect(ledger.books?.shares[2]).toMatchObject({ blocked: true, blockedBecause: 'PLACE_BLOCKED', state: 'held' });
     ledger.apply((books) => releaseShare(books, '1:affiliate', cause('PLACE_BLOCKED')));
     expect(ledger.books?.shares[2]).toMatchObject({ blocked: false, blockedBecause: null, state: 'pending' });
+  });
+  test('may end by rejecting the share: what is left is the platform’s, refunds take it there, and nothing wakes it', () => {
+    const ledger = sold();
+    const reject = (books: OrderBooks | null): Decision => rejectShare(books, '1:affiliate', cause('UNDER_REVIEW'));
+    expect(ledger.apply(reject)).toEqual([]);
+    ledger.apply((books) => holdShare(books, '1:affiliate', cause('UNDER_REVIEW')));
+    expect(ledger.apply(reject)).toEqual(['rejected:ord1:1:affiliate']);
+    expect([ledger.of('A', 'held'), ledger.of('A', 'pending')]).toEqual([0, 0]);
+    expect(ledger.books?.shares[2]).toMatchObject({ state: 'rejected', rejected: true, held: 0, amount: 3000 });
+    expect(ledger.apply(reject)).toEqual([]);
+    ledger.apply((books) => bookRefund(books, { refund: 're1', amount: minor(5000), statedTax: null }));
+    expect(ledger.books?.shares[2]).toMatchObject({ state: 'rejected', reversed: 1500 });
+    expect(ledger.apply((books) => holdShare(books, '1:affiliate', cause('PLACE_BLOCKED')))).toEqual([]);
+    expect(ledger.apply(mature('1:affiliate'))).toEqual([]);
+    expect([ledger.of('A', 'held'), ledger.of('A', 'pending'), ledger.of('A', 'available')]).toEqual([0, 0, 0]);
   });
   test('of a share that is wholly reversed holds nothing until a refund comes back', () => {
     const ledger = sold();

@@ -13,6 +13,7 @@ import { type Decision, type OrderBooks, refundable } from './order-books';
 import { followPayout } from './payout-state';
 import { bookReassignment } from './reassign';
 import { recompute } from './recompute';
+import { rejectShare } from './reject-share';
 
 const DAY = 86_400_000;
 type Step = (books: OrderBooks | null) => Decision;
@@ -92,6 +93,18 @@ describe('an order that is attached to another affiliate', () => {
     expect(ledger.books?.shares[2]).toMatchObject({ amount: 0, state: 'paid' });
     ledger.apply((books) => followPayout(books, '1:affiliate', 'payout_returned'));
     expect(ledger.books?.shares[2]?.state).toBe('void');
+  });
+  test('takes what was rejected for good from the platform, and gives it to whoever earned it', () => {
+    const cause = { because: 'UNDER_REVIEW' as const, after: 'sale:ch1' };
+    const ledger = told([
+      sell([10_000, 0, ANA]),
+      (books) => holdShare(books, '1:affiliate', cause),
+      (books) => rejectShare(books, '1:affiliate', cause),
+    ]);
+    expect([ledger.owed('A'), ledger.store.platform]).toEqual([0, 4000]);
+    ledger.apply(attach('l1', BEN));
+    expect([ledger.owed('A'), ledger.owed('B'), ledger.store.platform]).toEqual([0, 2000, 1000]);
+    expect(ledger.books?.shares[2]).toMatchObject({ amount: 0, state: 'rejected' });
   });
   test('lets go what was held of whoever loses it, and holds what is disputed of whoever gets it', () => {
     const ledger = told([

@@ -14,7 +14,7 @@ export interface OrderFacts {
   readonly currency: Currency;
   readonly gross: number;
   readonly lines: readonly LineBook[];
-  readonly shares: readonly Pick<ShareBook, 'line' | 'role' | 'party' | 'amount' | 'inPool' | 'bucket' | 'blocked'>[];
+  readonly shares: readonly Pick<ShareBook, 'line' | 'role' | 'party' | 'amount' | 'inPool' | 'bucket' | 'blocked' | 'rejected'>[];
   readonly fees: readonly FeeRow[];
   readonly refunds: readonly Pick<RefundRow, 'amount' | 'statedTax' | 'lines' | 'state'>[];
   readonly disputes: readonly Pick<DisputeRow, 'amount' | 'returned' | 'state' | 'holds'>[];
@@ -73,8 +73,9 @@ const earnedIn = (order: OrderFacts, put: Put): void => {
   const gone = cuts(order, false);
   const feared = cuts(order, true);
   const fees = feesOf(order);
-  order.shares.forEach(({ party, amount, bucket, blocked }, index) => {
-    if (party === null) return;
+  order.shares.forEach(({ party, amount, bucket, blocked, rejected }, index) => {
+    // What was rejected has left its party.
+    if (party === null || rejected) return;
     const kept = amount - (gone[index] ?? 0);
     const safe = blocked ? 0 : amount - (feared[index] ?? 0);
     put(party, 'held', kept - safe);

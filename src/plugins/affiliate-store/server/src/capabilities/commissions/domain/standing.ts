@@ -43,8 +43,9 @@ export const standing = (books: OrderBooks): Standing => {
 
 const at = (amounts: readonly Minor[], index: number): Minor => amounts[index] ?? minor(0);
 
-const heldPart = ({ party, blocked, amount }: ShareBook, reversed: Minor, feared: Minor): Minor => {
-  if (party === null) return minor(0);
+const heldPart = ({ party, blocked, rejected, amount }: ShareBook, reversed: Minor, feared: Minor): Minor => {
+  // What was rejected is the platform's, and nothing of the platform's is held.
+  if (party === null || rejected) return minor(0);
   return minor((blocked ? amount : feared) - reversed);
 };
 
@@ -53,6 +54,7 @@ const DECIDED_ELSEWHERE: ReadonlySet<CommissionState> = new Set(['in_payout', 'p
 /** The state a share's amounts and its order's disputes call for; what a payout has claimed stays the payout's. */
 export const stateOf = (share: ShareBook, books: OrderBooks): CommissionState | null => {
   if (share.party === null) return null;
+  if (share.rejected) return 'rejected';
   if (share.state !== null && DECIDED_ELSEWHERE.has(share.state)) return share.state;
   if (share.amount === 0) return 'void';
   if (share.reversed === share.amount) return 'reversed';

@@ -72,8 +72,9 @@ const moving = (share: ShareBook) => ({
 });
 
 /** Why there is nothing to be paid, or nothing yet; a code that the pages have words for. */
-const reasonOf = ({ amount, blocked, blockedBecause, derivation }: ShareBook): string | null => {
+const reasonOf = ({ amount, blocked, blockedBecause, derivation, rejected }: ShareBook): string | null => {
   if (amount === 0) return derivation.at(-1)?.code === 'ATTRIBUTED_ELSEWHERE' ? 'ATTRIBUTED_ELSEWHERE' : 'NOTHING_LEFT';
+  if (rejected) return 'FRAUD_CONFIRMED';
   return blocked ? (blockedBecause ?? 'UNDER_REVIEW') : null;
 };
 
@@ -83,7 +84,8 @@ const isSame = (was: ShareBook, share: ShareBook): boolean =>
   was.reversed === share.reversed &&
   was.held === share.held &&
   was.bucket === share.bucket &&
-  was.blocked === share.blocked;
+  was.blocked === share.blocked &&
+  reasonOf(was) === reasonOf(share);
 
 /** Writes the commissions of a payment: one for each share that is somebody's. */
 export const insertCommissions = async (

@@ -5,6 +5,7 @@ import { creativeLetter } from './compose-creative';
 import { addressOffLetter, contestWonLetter } from './compose-partner';
 import { contractLetter, tierLetter } from './compose-contract';
 import { certificateLetter, pathLetter } from './compose-path';
+import { suspicionLetter } from './compose-suspicion';
 import { leadingTo, linkPage, named, page, type Composers, type Desk } from './desk';
 import { amountText, dayText, rateText } from './figures';
 
@@ -24,6 +25,9 @@ export const FOR_AFFILIATES: Composers<
   | 'tier_ending'
   | 'sale_attached'
   | 'sale_detached'
+  | 'commission_held'
+  | 'commission_released'
+  | 'commission_rejected'
   | 'case_opened'
   | 'case_message'
   | 'case_decided'
@@ -73,6 +77,9 @@ export const FOR_AFFILIATES: Composers<
   tier_ending: (desk, facts) => tierLetter('ending', ratesDesk(desk), facts),
   sale_attached: (desk, facts) => attachmentLetter('attached', at(desk, ''), facts),
   sale_detached: (desk, facts) => attachmentLetter('detached', at(desk, ''), facts),
+  commission_held: (desk, facts) => suspicionLetter('held', at(desk, ''), facts),
+  commission_released: (desk, facts) => suspicionLetter('released', at(desk, ''), facts),
+  commission_rejected: (desk, facts) => suspicionLetter('rejected', at(desk, ''), facts),
   case_opened: (desk, facts) => caseOpenedLetter(caseDesk(desk, facts.id), facts),
   case_message: (desk, facts) => caseMessageLetter(caseDesk(desk, facts.id), facts),
   case_decided: (desk, facts) => caseDecidedLetter(caseDesk(desk, facts.id), facts),

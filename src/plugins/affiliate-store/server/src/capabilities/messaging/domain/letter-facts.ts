@@ -8,6 +8,14 @@ export interface AttachmentMail {
   readonly because: string;
 }
 
+/** What mails about a held commission say; `because` as staff wrote it, null while nobody has. */
+export interface SuspicionMail {
+  readonly program: string;
+  readonly product: string;
+  readonly amount: Money;
+  readonly because: string | null;
+}
+
 /** What mails about an order say that is looked at, disputed or got its refund back. */
 export interface OrderStateMail {
   readonly orderNumber: string;

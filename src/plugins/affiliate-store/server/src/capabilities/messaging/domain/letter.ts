@@ -2,6 +2,7 @@ import type { Exchange } from '../../../kernel/exchange';
 import type { Money } from '../../../kernel/money';
 import type {
   AttachmentMail,
+  SuspicionMail,
   OrderStateMail,
   SubscriberMail,
   RenewalMail,
@@ -196,6 +197,10 @@ export interface MailFacts {
   /** The shop attached a paid order to the reader, or to somebody else instead; nothing about the buyer. */
   readonly sale_attached: AttachmentMail;
   readonly sale_detached: AttachmentMail;
+  /** A commission of the reader is held for a look, was released after it, or rejected. */
+  readonly commission_held: SuspicionMail;
+  readonly commission_released: SuspicionMail;
+  readonly commission_rejected: SuspicionMail;
   /** What the reader contested is a case, and by when the shop answers; `about` is an order, a product or a program, or empty. */
   readonly case_opened: { readonly id: string; readonly about: string; readonly dueOn: number };
   /** The shop wrote about it; `asks` where it waits for an answer. */

@@ -88,6 +88,8 @@ export const ORDER_EVENTS: Readonly<Record<string, Told>> = {
   REFUND_FAILED: letters('refund_came_back'),
   COMMISSION_HELD: INSIDE,
   COMMISSION_RELEASED: INSIDE,
+  COMMISSION_REJECTED: letters('commission_rejected'),
+  SUSPECTED: letters('commission_held'),
   DISPUTE_INQUIRY: letters('dispute_opened'),
   DISPUTE_INQUIRY_CLOSED: letters('dispute_won'),
   DISPUTE_NEEDS_RESPONSE: letters('dispute_opened'),

@@ -87,6 +87,11 @@ export const orderFailures = failures({
     message: 'The order is this affiliate’s already.',
     remedy: 'Reload the order.',
   },
+  LATE_REJECTED_BEFORE: {
+    kind: 'conflict',
+    message: 'What this affiliate had of the order was rejected for fraud, and stays so.',
+    remedy: 'Attach it to somebody else, or book an adjustment for them.',
+  },
   LATE_PLAN_EXCEEDS_PRICE: {
     kind: 'conflict',
     message: 'At the price that was paid this affiliate is promised more than is left to be shared.',

@@ -159,6 +159,8 @@ export interface OrderSnapshot {
   readonly consents: ReadonlyArray<{ readonly key: string; readonly version: string; readonly at: number }>;
   /** Whose sale it was found to be when the order was placed (Decision of the attribution room), one for each program. */
   readonly decisions: readonly unknown[];
+  /** What looked like fraud about it, with evidence and limits of that moment (FrozenSuspicion of the fraud room); absent where nothing did. */
+  readonly suspicions?: readonly unknown[];
   readonly statementDescriptor: string;
   /** The number of the order right after which this was offered and accepted; absent for every other. */
   readonly follows?: string;

@@ -76,6 +76,22 @@ export const findPayment = async (strapi: Core.Strapi, key: PaymentKey, lock = f
   return card ? findPayment(strapi, { order_id: card.orderId }, lock) : null;
 };
 
+const MOST_BUYERS = 50;
+
+/** Who has paid with a card, by its fingerprint: accounts and addresses of the newest orders. */
+export const buyersWithCard = async (
+  strapi: Core.Strapi,
+  fingerprint: string,
+): Promise<ReadonlyArray<{ readonly userId: number | null; readonly email: string }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .join('afs_orders', 'afs_orders.id', `${TABLE}.order_id`)
+    .where(`${TABLE}.fingerprint`, fingerprint)
+    .orderBy(`${TABLE}.id`, 'desc')
+    .limit(MOST_BUYERS)
+    .select('afs_orders.owner_user_id', 'afs_orders.email')) as Array<{ owner_user_id: number | string | null; email: string }>;
+  return rows.map(({ owner_user_id: user, email }) => ({ userId: user === null ? null : Number(user), email }));
+};
+
 /** Payments of some orders, oldest first. */
 export const paymentsOfOrders = async (strapi: Core.Strapi, orderIds: readonly number[]): Promise<Payment[]> =>
   orderIds.length === 0

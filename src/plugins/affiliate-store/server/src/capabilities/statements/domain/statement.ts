@@ -29,6 +29,7 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   deduction: 'adjustments',
   write_off: 'adjustments',
   forfeiture: 'adjustments',
+  share_rejected: 'adjustments',
   reversal: 'adjustments',
   opening: 'adjustments',
   self_billed_tax: 'taxes',

@@ -1,0 +1,60 @@
+/** What is known of a disposable address: whose it is. Neither address nor host is kept. */
+export type DisposableMail = 'buyer' | 'affiliate' | 'both';
+
+/**
+ * What the rules look at, as it was when the order was made. Kept with the order, so that they judge the same again; of buyer and visitor
+ * nothing is in it that says who they are: no address, no network, no host of a mailbox.
+ */
+export interface Evidence {
+  /** Minutes since the affiliate was seen on the network the order was placed from; null where they were not, within a day. */
+  readonly sameNetworkMinutes: number | null;
+  /** Whether the buyer goes by the affiliate's name: their account, company or mailbox. */
+  readonly sameName: boolean;
+  readonly disposableMail: DisposableMail | null;
+  /** The affiliate's coupon the sale was won by; null where another way won. */
+  readonly coupon: { readonly code: string; readonly unpublished: boolean; readonly ownVisit: boolean } | null;
+  /** From the click that won to the order, ms; null where no click won. */
+  readonly clickToOrderMs: number | null;
+  /**
+   * Where an earlier click of a rival would have won: from that click to the one that won, or from the one that won to the order, whichever
+   * is shorter, ms. Null where nobody was overtaken.
+   */
+  readonly overtakenMs: number | null;
+  /** Clicks of the network of the winning click on the same affiliate in the minute up to it; null where that is not known. */
+  readonly clicksInMinute: number | null;
+  /** A banned host the winning click came from. */
+  readonly bannedSource: string | null;
+  /** The advertisement's tag the winning click carried, where the program forbids them. */
+  readonly paidAd: string | null;
+  /** Counted clicks and orders of the affiliate, and the median of the program, both per ten thousand; null where there is too little to tell. */
+  readonly conversion: { readonly clicks: number; readonly orders: number; readonly rate: number; readonly median: number } | null;
+}
+
+/** From when the rules speak, as it was set when the order was made. Nothing, or false, switches a rule off. */
+export interface Limits {
+  readonly household: boolean;
+  readonly sameName: boolean;
+  readonly disposableMail: boolean;
+  readonly orderSeconds: number;
+  readonly overrideSeconds: number;
+  readonly floodClicks: number;
+  /** How many times the median. */
+  readonly conversionTimes: number;
+  readonly conversionOrders: number;
+  /** The sum of scores from which a share is held. */
+  readonly holdFrom: number;
+}
+
+/** Nothing known: what a rule says about it is nothing. */
+export const NOTHING_KNOWN: Evidence = {
+  sameNetworkMinutes: null,
+  sameName: false,
+  disposableMail: null,
+  coupon: null,
+  clickToOrderMs: null,
+  overtakenMs: null,
+  clicksInMinute: null,
+  bannedSource: null,
+  paidAd: null,
+  conversion: null,
+};

@@ -1,0 +1,26 @@
+import type { Evidence, Limits } from './evidence';
+
+/** The rules, by the code a finding carries. */
+export const RULES = [
+  'SAME_HOUSEHOLD',
+  'SAME_NAME',
+  'DISPOSABLE_MAIL',
+  'COUPON_LEAK',
+  'HASTY_ORDER',
+  'LAST_SECOND_CLICK',
+  'CLICK_FLOOD',
+  'BANNED_SOURCE',
+  'PAID_AD',
+  'UNUSUAL_CONVERSION',
+] as const;
+export type RuleCode = (typeof RULES)[number];
+
+/** What one rule found; `facts` are for staff alone. */
+export interface Finding {
+  readonly rule: RuleCode;
+  readonly score: number;
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+/** A rule: it looks at evidence and limits and nothing else, so that it finds the same whenever it is asked. */
+export type Rule = (evidence: Evidence, limits: Limits) => Finding | null;

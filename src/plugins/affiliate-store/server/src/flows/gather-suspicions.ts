@@ -1,0 +1,97 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
+import { attribution, isWon, judgedBy, type Decision } from '../capabilities/attribution/service';
+import type { Cart } from '../capabilities/checkout/service';
+import {
+  disposableMailOf,
+  fraud,
+  goesBy,
+  nameInMailbox,
+  NOTHING_KNOWN,
+  suspect,
+  unpublishedCoupons,
+  type Evidence,
+  type FrozenSuspicion,
+  type Limits,
+} from '../capabilities/fraud/service';
+import { people } from '../capabilities/people/service';
+import { setting } from '../platform/settings';
+import type { Weighed, WeighedBuyer } from './weigh-order';
+
+/** Who buys, with what, and from where: the networks as clicks of today and yesterday would know them. */
+export interface Suspect {
+  readonly buyer: WeighedBuyer;
+  readonly company: Cart['company'];
+  readonly coupon: string | null;
+  readonly networks: readonly string[];
+}
+
+type Won = Decision & { readonly winner: NonNullable<Decision['winner']> };
+
+/** What the frozen decision alone says of the click that won. */
+const ofTheClick = ({ touches, decidedAt, winner }: Won): Pick<Evidence, 'clickToOrderMs' | 'overtakenMs'> => {
+  const won = touches.find(({ verdict }) => verdict === 'won');
+  if (!won || won.clickId === null) return { clickToOrderMs: null, overtakenMs: null };
+  const clickToOrderMs = Math.max(0, decidedAt - won.at);
+  const rivals = touches.filter(
+    ({ affiliateId, clickId, verdict, at }) =>
+      affiliateId !== winner.affiliateId && clickId !== null && verdict === 'lost' && at <= won.at && clickId < (won.clickId ?? 0),
+  );
+  const last = rivals.at(-1);
+  return { clickToOrderMs, overtakenMs: last ? Math.min(clickToOrderMs, won.at - last.at) : null };
+};
+
+const ofTheCoupon = (decision: Won, code: string | null, unpublished: readonly string[]): Pick<Evidence, 'coupon'> => {
+  const own = decision.touches.filter(({ affiliateId }) => affiliateId === decision.winner.affiliateId);
+  if (code === null || !own.some(({ verdict, kind }) => verdict === 'won' && kind === 'coupon')) return { coupon: null };
+  return { coupon: { code, unpublished: unpublished.includes(code), ownVisit: own.some(({ clickId }) => clickId !== null) } };
+};
+
+/** Whether buyer and affiliate may be of one house; nothing to ask where the program lets its affiliates buy by their own links. */
+const ofThePeople = async (
+  strapi: Core.Strapi,
+  decision: Won,
+  who: Affiliate,
+  { buyer, company, networks }: Suspect,
+): Promise<Pick<Evidence, 'sameNetworkMinutes' | 'sameName' | 'disposableMail'>> => {
+  const disposableMail = disposableMailOf(buyer.email, who.email);
+  const promised = judgedBy(decision, who.id) ?? decision.rule;
+  if (promised?.allowOwnReferrals === true) return { sameNetworkMinutes: null, sameName: false, disposableMail };
+  const party = buyer.userId === null ? null : await people(strapi).partyOfUser(buyer.userId);
+  return {
+    sameNetworkMinutes: await fraud(strapi).minutesSinceSeen(who.partyId, networks),
+    sameName: goesBy(who.name, [party?.name, company?.name, nameInMailbox(buyer.email)]),
+    disposableMail,
+  };
+};
+
+const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, of: Suspect, limits: Limits): Promise<Evidence> => {
+  const clickId = decision.touches.find(({ verdict }) => verdict === 'won')?.clickId ?? null;
+  const floods = limits.floodClicks > 0 && clickId !== null;
+  return {
+    ...NOTHING_KNOWN,
+    ...(await ofThePeople(strapi, decision, who, of)),
+    ...ofTheCoupon(decision, of.coupon, await setting(strapi, unpublishedCoupons)),
+    ...ofTheClick(decision),
+    clicksInMinute: floods ? await attribution(strapi).clicksInMinute(clickId) : null,
+  };
+};
+
+/**
+ * What the rules find about an order that is being made, one suspicion for each program somebody won in. It is frozen with the order,
+ * evidence and limits, so that whoever asks later is judged by the same; nothing is kept of what nothing was found about.
+ */
+export const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of: Suspect): Promise<readonly FrozenSuspicion[]> => {
+  const won = [...weighed.values()].map(({ program, decision }) => ({ programId: program.id, decision }));
+  const limits = await fraud(strapi).limits();
+  const found: FrozenSuspicion[] = [];
+  for (const { programId, decision } of won) {
+    if (!isWon(decision)) continue;
+    const who = (await affiliates(strapi).affiliates([decision.winner.affiliateId])).get(decision.winner.affiliateId);
+    if (!who) continue;
+    const evidence = await evidenceFor(strapi, decision, who, of, limits);
+    const suspicion = suspect({ programId, affiliateId: who.id, evidence, limits });
+    if (suspicion) found.push(suspicion);
+  }
+  return found;
+};

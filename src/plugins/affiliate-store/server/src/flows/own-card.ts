@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/strapi';
+import { affiliates } from '../capabilities/affiliates/service';
+import { isWon, judgedBy, mailboxOf, verdicts, type Decision } from '../capabilities/attribution/service';
+import type { ChargeFacts } from '../capabilities/checkout/service';
+import { ownCard } from '../capabilities/fraud/service';
+import { orders } from '../capabilities/orders/service';
+import { setting } from '../platform/settings';
+
+/**
+ * Takes a win back where the payment proves that the affiliate bought it themselves: with a card they have paid with before, under whatever
+ * address (B08). Nobody moves up. A card of their household is not theirs: that is held for a look, by a rule.
+ */
+export const lessOwnCards = async (
+  strapi: Core.Strapi,
+  decided: readonly Decision[],
+  charges: readonly Pick<ChargeFacts, 'fingerprint'>[],
+): Promise<readonly Decision[]> => {
+  const fingerprints = [...new Set(charges.flatMap(({ fingerprint }) => fingerprint ?? []))];
+  if (fingerprints.length === 0 || !decided.some(isWon) || !(await setting(strapi, ownCard))) return decided;
+  const buyers = (await Promise.all(fingerprints.map((each) => orders(strapi).buyersWithCard(each)))).flat();
+  const people = await affiliates(strapi).affiliates(decided.filter(isWon).map(({ winner }) => winner.affiliateId));
+  return decided.map((decision) => {
+    const who = isWon(decision) ? people.get(decision.winner.affiliateId) : undefined;
+    if (!who || (judgedBy(decision, who.id) ?? decision.rule)?.allowOwnReferrals === true) return decision;
+    const isOwn = buyers.some(
+      ({ userId, email }) => (userId !== null && userId === who.userId) || mailboxOf(email) === mailboxOf(who.email),
+    );
+    return isOwn ? verdicts.reject(decision, 'SELF_REFERRAL') : decision;
+  });
+};

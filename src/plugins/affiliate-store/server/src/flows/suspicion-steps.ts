@@ -1,0 +1,44 @@
+import type { ExplanationStep } from '../../../contracts/primitives';
+import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
+import type { RuleCode, Suspicion } from '../capabilities/fraud/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
+import { shown, step, view } from './explanation-step';
+
+/** What tripped, for whoever earned the share: nothing of the buyer, and nothing of how much would have been too little. */
+const TRIPPED: Readonly<Record<RuleCode, string>> = {
+  SAME_HOUSEHOLD: 'The order seems to come from your own household.',
+  SAME_NAME: 'The order looks as if it were your own.',
+  DISPOSABLE_MAIL: 'A mailbox was used that is only there for a short time.',
+  COUPON_LEAK: 'Your code is not for publication, and seems to have been published.',
+  HASTY_ORDER: 'The order followed the click faster than people buy.',
+  LAST_SECOND_CLICK: 'The click came at the last moment, when the order was on its way already.',
+  CLICK_FLOOD: 'Many more clicks came at once than visitors make.',
+  BANNED_SOURCE: 'The visit came from a page the shop does not pay for.',
+  PAID_AD: 'The visit came from an advertisement, which the program does not allow.',
+  UNUSUAL_CONVERSION: 'Unusually many of the clicks become orders.',
+};
+
+const rejectedStep = (share: ShareBook, { currency }: OrderBooks, note: string | null): ExplanationStep => {
+  const taken = share.amount - share.reversed - share.fee;
+  const why = note ?? '';
+  const text = `The suspicion was confirmed, and ${shown(taken, currency)} became the platform’s. The shop says why: ${why}`;
+  return step('REJECTED', text, view(-taken, currency), { taken: String(taken), why });
+};
+
+/** Why a share is held for a look, or was rejected after one; nothing for every other. */
+export const suspicionSteps = (
+  {
+    books,
+    snapshot,
+    suspicions = [],
+  }: { readonly books: OrderBooks; readonly snapshot: OrderSnapshot; readonly suspicions?: readonly Suspicion[] },
+  share: ShareBook,
+): ExplanationStep[] => {
+  const held = share.held > 0 && share.blockedBecause === 'UNDER_REVIEW';
+  if (!held && !share.rejected) return [];
+  const program = snapshot.lines.find(({ line }) => line === share.line)?.program;
+  const found = suspicions.find(({ programId }) => programId === program?.id);
+  if (!found) return [];
+  const tripped = found.rules.map((rule) => step(`SUSPECTED_${rule}`, TRIPPED[rule], null));
+  return share.rejected ? [...tripped, rejectedStep(share, books, found.note)] : tripped;
+};

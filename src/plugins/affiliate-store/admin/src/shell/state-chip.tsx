@@ -136,6 +136,8 @@ type Subject =
   | 'invite'
   | 'confirmation'
   | 'case'
+  | 'creative'
+  | 'creativeRequest'
   | 'coupon'
   | 'subscription'
   | 'currency'

@@ -150,6 +150,8 @@ type Subject =
   | 'import'
   | 'importLine'
   | 'suspicion'
+  | 'creative'
+  | 'creativeRequest'
   | 'coupon'
   | 'contest'
   | 'subscription'

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
+import { countVerbs } from './actions/count-verbs';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
@@ -12,8 +13,6 @@ import { attachLate, reweigh } from './domain/reweigh';
 import type { SourceClicks, SourceMoney } from './domain/sources';
 import { canSuppose, supposeTerms } from './domain/suppose';
 import type { Touch } from './domain/touch';
-import type { Dimension } from './domain/tags';
-import { dayOf } from './domain/visitor';
 import type { ClickLogState } from './store/click-log';
 import {
   bindingsOf,
@@ -26,17 +25,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import {
-  clicksByAffiliate,
-  clicksById,
-  clicksInMinute,
-  clicksPerDay,
-  forgetClicks,
-  sumClicks,
-  touchesOf,
-  type ClickSum,
-  type DayClicks,
-} from './store/clicks';
+import { clicksById, clicksInMinute, forgetClicks, touchesOf, type ClickSum, type DayClicks } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -54,15 +43,7 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import {
-  addSources,
-  readChannelled,
-  readSourceAffiliates,
-  readSourceClicks,
-  readSourceMoney,
-  type SourceCount,
-  type SourceFilter,
-} from './store/sources';
+import type { SourceAffiliate, SourceCount, SourceFilter, SourceQuestion } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys, networkHashes } from './store/visitor-keys';
 
@@ -208,11 +189,7 @@ export interface AttributionService {
   /** What clicks said of themselves, and what came of them, by the value of one dimension. */
   sourcesOf(filter: SourceFilter): Promise<{ readonly clicks: readonly SourceClicks[]; readonly money: readonly SourceMoney[] }>;
   /** Who said one value most, and what came of it. */
-  sourceAffiliates(
-    dimension: Dimension,
-    value: string,
-    limit: number,
-  ): Promise<ReadonlyArray<{ readonly affiliateId: number; readonly clicks: number; readonly sales: number }>>;
+  sourceAffiliates(...asked: SourceQuestion): Promise<readonly SourceAffiliate[]>;
   /** Clicks of every affiliate within a range of days. */
   clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
   /** How many counted clicks of some affiliates named the channel they came by. */
@@ -316,30 +293,6 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
   if (!referral || !affiliateIds.includes(referral.affiliateId)) return null;
   const decision = decisionFor(await standingDecisionsOf(strapi, referral.orderId), referral.affiliateId);
   return decision && { referral, decision };
-};
-
-/** What is counted about clicks and their sources; what is on its way into the tables is waited for. */
-const countVerbs = (
-  strapi: Core.Strapi,
-  log: { readonly catchUp: () => Promise<void> },
-): Pick<
-  AttributionService,
-  'countSources' | 'sourcesOf' | 'sourceAffiliates' | 'clicksOf' | 'clicksByAffiliate' | 'channelled' | 'clicksInAll'
-> => {
-  const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
-    await log.catchUp();
-    return count();
-  };
-  return {
-    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
-    sourcesOf: (filter) =>
-      counted(async () => ({ clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) })),
-    sourceAffiliates: (...asked) => counted(() => readSourceAffiliates(strapi, ...asked)),
-    clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
-    clicksByAffiliate: (range) => counted(() => clicksByAffiliate(strapi, range)),
-    channelled: (affiliateIds, range) => counted(() => readChannelled(strapi, affiliateIds, range)),
-    clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
-  };
 };
 
 /** Makes the room's service. */

@@ -130,13 +130,20 @@ export const readSourceMoney = async (strapi: Core.Strapi, filter: SourceFilter)
   }));
 };
 
-/** Who said one value most, with the clicks that count and the sales that came of it. */
+/** Who used one source, with the clicks that count and the sales that came of it. */
+export interface SourceAffiliate {
+  readonly affiliateId: number;
+  readonly clicks: number;
+  readonly sales: number;
+}
+/** A value of a dimension, and how many affiliates are told at most. */
+export type SourceQuestion = readonly [dimension: Dimension, value: string, limit: number];
+
+/** Who said one value most. */
 export const readSourceAffiliates = async (
   strapi: Core.Strapi,
-  dimension: Dimension,
-  value: string,
-  limit: number,
-): Promise<ReadonlyArray<{ readonly affiliateId: number; readonly clicks: number; readonly sales: number }>> => {
+  ...[dimension, value, limit]: SourceQuestion
+): Promise<readonly SourceAffiliate[]> => {
   const of = (table: string) => sql(strapi)(table).where({ dimension, value }).select('affiliate_id').groupBy('affiliate_id');
   const clicks = (await of('afs_source_days')
     .sum({ n: 'counted' })

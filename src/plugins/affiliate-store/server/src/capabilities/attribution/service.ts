@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
+import { trafficCounts, type TrafficCounts } from './actions/count-traffic';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
@@ -9,10 +10,8 @@ import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
-import type { SourceClicks, SourceMoney } from './domain/sources';
 import { canSuppose, supposeTerms } from './domain/suppose';
 import type { Touch } from './domain/touch';
-import { dayOf } from './domain/visitor';
 import type { ClickLogState } from './store/click-log';
 import {
   bindingsOf,
@@ -25,16 +24,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import {
-  clicksByAffiliate,
-  clicksById,
-  clicksPerDay,
-  forgetClicks,
-  sumClicks,
-  touchesOf,
-  type ClickSum,
-  type DayClicks,
-} from './store/clicks';
+import { clicksById, forgetClicks, touchesOf } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -52,7 +42,6 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import { addSources, readChannelled, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
@@ -103,7 +92,7 @@ export type { LateAttribution, LateBooking, LateLine } from './store/late';
 export const verdicts = { decide, reject, rejectSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
-export interface AttributionService {
+export interface AttributionService extends TrafficCounts {
   /** What the site decided about tracking, as of some seconds ago. */
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
@@ -187,17 +176,6 @@ export interface AttributionService {
     publicId: string,
     affiliateIds: readonly number[],
   ): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
-  clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
-  /** Adds to the sums by source of the day `at` (UTC ms) falls into, at the end of the open unit of work. */
-  countSources(at: number, counts: readonly SourceCount[]): void;
-  /** What clicks said of themselves, and what came of them, by the value of one dimension. */
-  sourcesOf(filter: SourceFilter): Promise<{ readonly clicks: readonly SourceClicks[]; readonly money: readonly SourceMoney[] }>;
-  /** Clicks of every affiliate within a range of days. */
-  clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
-  /** How many counted clicks of some affiliates named the channel they came by. */
-  channelled(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, number>>;
-  /** Clicks of everybody within a range of days. */
-  clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
   giveToUser(affiliateIds: readonly number[], userId: number): Promise<void>;
 
@@ -297,26 +275,6 @@ const receiptOf = async (strapi: Core.Strapi, publicId: string, affiliateIds: re
   return decision && { referral, decision };
 };
 
-/** What is counted about clicks and their sources; what is on its way into the tables is waited for. */
-const countVerbs = (
-  strapi: Core.Strapi,
-  log: { readonly catchUp: () => Promise<void> },
-): Pick<AttributionService, 'countSources' | 'sourcesOf' | 'clicksOf' | 'clicksByAffiliate' | 'channelled' | 'clicksInAll'> => {
-  const counted = async <Counted>(count: () => Promise<Counted>): Promise<Counted> => {
-    await log.catchUp();
-    return count();
-  };
-  return {
-    countSources: (at, counts) => addSources(strapi, dayOf(at), counts),
-    sourcesOf: (filter) =>
-      counted(async () => ({ clicks: await readSourceClicks(strapi, filter), money: await readSourceMoney(strapi, filter) })),
-    clicksOf: (affiliateIds, range) => counted(() => clicksPerDay(strapi, affiliateIds, range)),
-    clicksByAffiliate: (range) => counted(() => clicksByAffiliate(strapi, range)),
-    channelled: (affiliateIds, range) => counted(() => readChannelled(strapi, affiliateIds, range)),
-    clicksInAll: (range) => counted(() => sumClicks(strapi, range)),
-  };
-};
-
 /** Makes the room's service. */
 export const attributionService = ({ strapi }: { strapi: Core.Strapi }): AttributionService => {
   const book = ruleBook(strapi);
@@ -355,7 +313,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    ...countVerbs(strapi, keeper.log),
+    ...trafficCounts(strapi, keeper.log),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {

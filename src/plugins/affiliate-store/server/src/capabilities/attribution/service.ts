@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../platform/clock';
 import { door } from '../../platform/door';
 import { together } from '../../platform/transaction';
-import { countVerbs } from './actions/count-verbs';
+import { trafficCounts, type TrafficCounts } from './actions/count-traffic';
 import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './actions/keep-click';
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
@@ -10,7 +10,6 @@ import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
 import { decide, endSecondTier, reject, rejectSecondTier, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
-import type { SourceClicks, SourceMoney } from './domain/sources';
 import { canSuppose, supposeTerms } from './domain/suppose';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
@@ -25,7 +24,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import { clicksById, clicksInMinute, forgetClicks, touchesOf, type ClickSum, type DayClicks } from './store/clicks';
+import { clicksById, clicksInMinute, forgetClicks, touchesOf } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -43,7 +42,6 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import type { SourceAffiliate, SourceCount, SourceFilter, SourceQuestion } from './store/sources';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys, networkHashes } from './store/visitor-keys';
 
@@ -95,7 +93,7 @@ export type { LateAttribution, LateBooking, LateLine } from './store/late';
 export const verdicts = { decide, reject, rejectSecondTier, endSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
-export interface AttributionService {
+export interface AttributionService extends TrafficCounts {
   /** What the site decided about tracking, as of some seconds ago. */
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
@@ -183,19 +181,6 @@ export interface AttributionService {
     publicId: string,
     affiliateIds: readonly number[],
   ): Promise<{ readonly referral: Referral; readonly decision: Decision } | null>;
-  clicksOf(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<readonly DayClicks[]>;
-  /** Adds to the sums by source of the day `at` (UTC ms) falls into, at the end of the open unit of work. */
-  countSources(at: number, counts: readonly SourceCount[]): void;
-  /** What clicks said of themselves, and what came of them, by the value of one dimension. */
-  sourcesOf(filter: SourceFilter): Promise<{ readonly clicks: readonly SourceClicks[]; readonly money: readonly SourceMoney[] }>;
-  /** Who said one value most, and what came of it. */
-  sourceAffiliates(...asked: SourceQuestion): Promise<readonly SourceAffiliate[]>;
-  /** Clicks of every affiliate within a range of days. */
-  clicksByAffiliate(range: { readonly from: string; readonly to: string }): Promise<readonly ClickSum[]>;
-  /** How many counted clicks of some affiliates named the channel they came by. */
-  channelled(affiliateIds: readonly number[], range: { readonly from: string; readonly to: string }): Promise<ReadonlyMap<number, number>>;
-  /** Clicks of everybody within a range of days. */
-  clicksInAll(range: { readonly from: string; readonly to: string }): Promise<number>;
   /** The account that has proven the mailbox owns the referrals of its affiliates: what the generated reads go by. */
   giveToUser(affiliateIds: readonly number[], userId: number): Promise<void>;
 
@@ -335,7 +320,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return { won: await count('won'), lost: await count('lost'), rejected: await count('rejected') };
     },
     receiptOf: (publicId, affiliateIds) => receiptOf(strapi, publicId, affiliateIds),
-    ...countVerbs(strapi, keeper.log),
+    ...trafficCounts(strapi, keeper.log),
     giveToUser: (affiliateIds, userId) => giveReferrals(strapi, affiliateIds, userId),
 
     forgetKeys: async () => {

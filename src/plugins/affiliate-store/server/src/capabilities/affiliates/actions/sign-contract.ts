@@ -10,7 +10,7 @@ import { affiliateByDocumentId, changeAffiliate, holdAffiliate } from '../store/
 import { insertEntries } from '../store/contracts';
 import { beginning, paperOf } from '../store/notices';
 import { holdProgram } from '../store/programs';
-import { draftContract } from './draft-contract';
+import { draftContract, type ContractDraft } from './draft-contract';
 
 /** A signature: the page that was read, by its hash, and in which language. */
 export interface Signature {
@@ -18,6 +18,9 @@ export interface Signature {
   readonly hash: string;
   readonly by: string;
 }
+
+/** Only who was admitted and is not blocked stands before a signature. */
+const mayBeSigned = ({ affiliate: { state, pathStage } }: ContractDraft): boolean => state === 'pending' && pathStage === 'walking';
 
 /** Begins the contract of a place whose path has led to it, by the affiliate's own consent: from now on its links count. */
 export const signContract = (strapi: Core.Strapi, documentId: string, signature: Signature): Promise<Outcome<Affiliate, Failure>> =>
@@ -29,7 +32,7 @@ export const signContract = (strapi: Core.Strapi, documentId: string, signature:
     const draft = affiliate && (await draftContract(strapi, affiliate));
     // Signed already, by another window: there is nothing to add.
     if (affiliate && !draft) return ok(affiliate);
-    if (!draft || draft.affiliate.state !== 'pending' || draft.affiliate.pathStage !== 'walking')
+    if (!draft || !mayBeSigned(draft))
       return failed(affiliateFailures.because('AFFILIATE_STATE_ILLEGAL', { from: draft?.affiliate.state ?? '', to: 'active' }));
     const { program, versions, offer } = draft;
     const { locale, hash, by } = signature;

@@ -5,6 +5,12 @@ import { affiliateFailures } from './failures';
 /** Where an affiliate stands in a program; only an active one's links count. */
 export type AffiliateState = 'pending' | 'active' | 'blocked';
 
+/**
+ * How far a place is on the path of its program: `waiting` for the approval that opens it, `walking` towards the contract, `done` with it
+ * signed. A place that is not done has no contract, and its code leads nowhere.
+ */
+export type PathStage = 'waiting' | 'walking' | 'done';
+
 /** Why a place is blocked (B-33, B-34); the words that go with it are for the person. */
 export type BlockCode = 'FRAUD' | 'COOKIE_STUFFING' | 'TERMS_BREACH' | 'FAKE_ACCOUNT' | 'OTHER';
 

@@ -1,5 +1,4 @@
-import type { AffiliateState, BlockCode } from './affiliate-state';
-import type { PathStage } from './path-stage';
+import type { AffiliateState, BlockCode, PathStage } from './affiliate-state';
 
 /** A person's place in one program. `rateBasisPoints` is a rate of their own, null where the program's holds; times are UTC ms. */
 export interface Affiliate {

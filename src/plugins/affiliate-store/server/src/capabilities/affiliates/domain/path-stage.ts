@@ -1,11 +1,7 @@
 import type { Affiliate } from './affiliate';
-import type { AffiliateState } from './affiliate-state';
+import type { AffiliateState, PathStage } from './affiliate-state';
 
-/**
- * How far a place is on the path of its program: `waiting` for the approval that opens it, `walking` towards the contract, `done` with it
- * signed. A place that is not done has no contract, and its code leads nowhere.
- */
-export type PathStage = 'waiting' | 'walking' | 'done';
+export type { PathStage };
 
 /** The stages of a place without a contract. */
 export const BEFORE_CONTRACT: readonly PathStage[] = ['waiting', 'walking'];

@@ -58,6 +58,12 @@ export const partnerSelf = async (
     : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 
+/** The place of somebody that has a code; what is not theirs is as if it were nobody's. */
+export const placeOfCode = ({ places }: PartnerSelf, code: string): Outcome<Affiliate, Failure> => {
+  const place = places.find((each) => each.code.toLowerCase() === code.toLowerCase());
+  return place ? ok(place) : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
+};
+
 const moneyOf = (amount: number, currency: string) => moneyView({ minor: minor(amount), currency });
 
 const MOST_DEEP_LINKS = 50;

@@ -1,9 +1,8 @@
 import { chooseContestAlias, listPartnerContests } from '../../../../../contracts/contests';
 import { contestsFor } from '../../../flows/read-contests';
-import { partnerSelf } from '../../../flows/read-partner-portal';
-import { failed, ok } from '../../../kernel/outcome';
+import { partnerSelf, placeOfCode } from '../../../flows/read-partner-portal';
+import { ok } from '../../../kernel/outcome';
 import { implement, type Controller } from '../../../platform/endpoints';
-import { affiliateFailures } from '../../affiliates/service';
 import { contests } from '../service';
 
 /** An affiliate's contests, found through their own places in programs. */
@@ -17,9 +16,9 @@ export const partnerContests: Controller = {
     implement(chooseContestAlias, async (strapi, { body: { code, alias } }, caller) => {
       const self = await partnerSelf(strapi, caller.person?.id);
       if (!self.ok) return self;
-      const place = self.value.places.find((each) => each.code.toLowerCase() === code.toLowerCase());
-      if (!place) return failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
-      await contests(strapi).chooseAlias(place.id, alias);
+      const place = placeOfCode(self.value, code);
+      if (!place.ok) return place;
+      await contests(strapi).chooseAlias(place.value.id, alias);
       return ok({ data: { alias } });
     }),
   ],

@@ -12,8 +12,7 @@ import {
   type AddressDelivery,
   type PostbackAddress,
 } from '../../../../../contracts/tracking';
-import { affiliateFailures } from '../../affiliates/service';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { partnerSelf, placeOfCode, type PartnerSelf } from '../../../flows/read-partner-portal';
 import type { Failure } from '../../../kernel/failure';
 import { failed, ok, type Outcome } from '../../../kernel/outcome';
 import { actorOf, type Caller } from '../../../platform/caller';
@@ -90,9 +89,9 @@ export const partnerAddresses: Controller = {
     ),
     implement(addPostbackAddress, (strapi, { body: { code, ...told } }, caller) =>
       asAffiliate(strapi, caller, async (own) => {
-        const place = own.self.places.find((each) => each.code.toLowerCase() === code.toLowerCase());
-        if (!place) return failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
-        const { id: affiliateId, programId, partyPublicId: party } = place;
+        const place = placeOfCode(own.self, code);
+        if (!place.ok) return place;
+        const { id: affiliateId, programId, partyPublicId: party } = place.value;
         const added = await webhooks(strapi).addFor({ affiliateId, programId, party }, { ...told, description: '' }, actorOf(caller));
         return added.ok ? ok({ data: { ...shown(own, added.value.endpoint), secret: added.value.secret } }) : added;
       }),

@@ -1,4 +1,4 @@
-import type { SeededRole } from '../../../platform/admin-roles';
+import type { SeededRole } from '../../platform/admin-roles';
 
 const AFFILIATES = ['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'applications.read', 'applications.decide'];
 

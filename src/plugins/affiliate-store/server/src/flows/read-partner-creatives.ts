@@ -23,17 +23,15 @@ import { isoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { goodsOf, type Goods } from './creative-goods';
 import { figuresOfPieces, previewOf, type PieceFigures } from './read-creatives';
-import type { Page, PartnerSelf } from './read-partner-portal';
+import { placeOfCode, type Page, type PartnerSelf } from './read-partner-portal';
 
 /** Where a piece is used says what its links are counted under, as far as anybody can know. */
 const CHANNEL: Readonly<Partial<Record<CreativeKind, Channel>>> = { informer: 'informer', letter: 'mail' };
 
 /** The place in a program that is asked about: the named one, or the first that is active. */
-const placeOf = ({ places }: PartnerSelf, code: string | undefined): Outcome<Affiliate, Failure> => {
-  const place =
-    code === undefined
-      ? (places.find(({ state }) => state === 'active') ?? places[0])
-      : places.find((one) => one.code.toLowerCase() === code.toLowerCase());
+const placeOf = (self: PartnerSelf, code: string | undefined): Outcome<Affiliate, Failure> => {
+  if (code !== undefined) return placeOfCode(self, code);
+  const place = self.places.find(({ state }) => state === 'active') ?? self.places[0];
   return place ? ok(place) : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 

@@ -19,10 +19,7 @@ export const isOnPath = ({ pathStage }: Staged): boolean => pathStage === 'waiti
 export const isLetIn = (place: Stated): boolean => !isOnPath(place) || place.state === 'blocked';
 
 /** What letting somebody in makes of their place; null where only the end of their path does. */
-export const letInTo = ({
-  state,
-  pathStage,
-}: Stated): { readonly state: AffiliateState; readonly pathStage: PathStage | null } | null => {
+export const letInTo = ({ state, pathStage }: Stated): { readonly state: AffiliateState; readonly pathStage: PathStage | null } | null => {
   if (!isOnPath({ pathStage })) return { state: 'active', pathStage };
   // A block taken back leaves them where they were: approval and path are still before them.
   if (state === 'blocked') return { state: 'pending', pathStage };

@@ -25,7 +25,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import { clicksById, clicksInMinute, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
+import { clicksById, clicksPerDay, forgetClicks, sumClicks, touchesOf, type DayClicks } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -44,6 +44,7 @@ import {
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { addSources, readSourceClicks, readSourceMoney, type SourceCount, type SourceFilter } from './store/sources';
+import { clicksInMinute } from './store/floods';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys, networkHashes } from './store/visitor-keys';
 

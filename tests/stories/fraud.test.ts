@@ -158,6 +158,7 @@ test('a sale to the affiliate’s own household is held with the reason, and rel
 test('a throw-away mailbox is held; confirmed, it is the platform’s for good, after the open case and never behind its back', async () => {
   const { world } = own;
   const { ana, product, program } = await scene();
+  const ben = await anAffiliate(world, program);
   const partner = await asPartner(ana);
   const { orderNumber: number } = await buy(world, { offerId: product.offerId, through: [ana.code], email: THROWN() });
   await world.settled();
@@ -187,7 +188,6 @@ test('a throw-away mailbox is held; confirmed, it is the platform’s for good, 
   expect(codeOf(await act(found.id, 'release', 'or not after all'))).toBe('SUSPICION_NOT_OPEN');
 
   // Whoever else earned it has it from the platform; it does not come back to whom it was rejected by another door.
-  const ben = await anAffiliate(world, program);
   const attach = (who: Affiliate) =>
     world.admin(`/orders/${number}/late-attributions`, { body: { affiliate: who.id, reason: 'ben told us first' } });
   const attached = await attach(ben);

@@ -14,6 +14,7 @@ import {
   type FrozenSuspicion,
   type Limits,
 } from '../capabilities/fraud/service';
+import type { OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { setting } from '../platform/settings';
 import type { Weighed, WeighedBuyer } from './weigh-order';
@@ -22,8 +23,9 @@ import type { Weighed, WeighedBuyer } from './weigh-order';
 export interface Suspect {
   readonly buyer: WeighedBuyer;
   readonly company: Cart['company'];
-  readonly coupon: string | null;
-  readonly networks: readonly string[];
+  readonly coupon: { readonly code: string } | null;
+  /** Absent where nobody sat at a browser. */
+  readonly networks: readonly string[] | undefined;
 }
 
 type Won = Decision & { readonly winner: NonNullable<Decision['winner']> };
@@ -52,7 +54,7 @@ const ofThePeople = async (
   strapi: Core.Strapi,
   decision: Won,
   who: Affiliate,
-  { buyer, company, networks }: Suspect,
+  { buyer, company, networks = [] }: Suspect,
 ): Promise<Pick<Evidence, 'sameNetworkMinutes' | 'sameName' | 'disposableMail'>> => {
   const disposableMail = disposableMailOf(buyer.email, who.email);
   const promised = judgedBy(decision, who.id) ?? decision.rule;
@@ -71,7 +73,7 @@ const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, o
   return {
     ...NOTHING_KNOWN,
     ...(await ofThePeople(strapi, decision, who, of)),
-    ...ofTheCoupon(decision, of.coupon, await setting(strapi, unpublishedCoupons)),
+    ...ofTheCoupon(decision, of.coupon?.code ?? null, await setting(strapi, unpublishedCoupons)),
     ...ofTheClick(decision),
     clicksInMinute: floods ? await attribution(strapi).clicksInMinute(clickId) : null,
   };
@@ -81,7 +83,7 @@ const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, o
  * What the rules find about an order that is being made, one suspicion for each program somebody won in. It is frozen with the order,
  * evidence and limits, so that whoever asks later is judged by the same; nothing is kept of what nothing was found about.
  */
-export const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of: Suspect): Promise<readonly FrozenSuspicion[]> => {
+const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of: Suspect): Promise<readonly FrozenSuspicion[]> => {
   const won = [...weighed.values()].map(({ program, decision }) => ({ programId: program.id, decision }));
   const limits = await fraud(strapi).limits();
   const found: FrozenSuspicion[] = [];
@@ -94,4 +96,15 @@ export const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of
     if (suspicion) found.push(suspicion);
   }
   return found;
+};
+
+/** A snapshot with what was found; as it is where nothing was. */
+export const withSuspicions = async (
+  strapi: Core.Strapi,
+  snapshot: OrderSnapshot,
+  weighed: Weighed,
+  of: Suspect,
+): Promise<OrderSnapshot> => {
+  const suspicions = await gatherSuspicions(strapi, weighed, of);
+  return suspicions.length === 0 ? snapshot : { ...snapshot, suspicions };
 };

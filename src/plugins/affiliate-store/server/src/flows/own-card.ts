@@ -5,12 +5,13 @@ import type { ChargeFacts } from '../capabilities/checkout/service';
 import { ownCard } from '../capabilities/fraud/service';
 import { orders } from '../capabilities/orders/service';
 import { setting } from '../platform/settings';
+import { confirmAttribution } from './attribute-order';
 
 /**
  * Takes a win back where the payment proves that the affiliate bought it themselves: with a card they have paid with before, under whatever
  * address (B08). Nobody moves up. A card of their household is not theirs: that is held for a look, by a rule.
  */
-export const lessOwnCards = async (
+const lessOwnCards = async (
   strapi: Core.Strapi,
   decided: readonly Decision[],
   charges: readonly Pick<ChargeFacts, 'fingerprint'>[],
@@ -28,3 +29,10 @@ export const lessOwnCards = async (
     return isOwn ? verdicts.reject(decision, 'SELF_REFERRAL') : decision;
   });
 };
+
+/** The decisions as they stand when the money arrives: without whoever was blocked since, and without whoever paid with their own card. */
+export const decidedAtPayment = async (
+  strapi: Core.Strapi,
+  { decisions, placedAt }: { readonly decisions: readonly Decision[]; readonly placedAt: number },
+  charges: readonly Pick<ChargeFacts, 'fingerprint'>[],
+): Promise<readonly Decision[]> => lessOwnCards(strapi, await confirmAttribution(strapi, decisions, placedAt), charges);

@@ -28,7 +28,7 @@ import { noteDoubt } from './freeze-vat-check';
 import { cartOf } from './open-cart';
 import { freezeCredit, type CreditWish } from './offer-credit';
 import { freezeCards } from './offer-two-cards';
-import { gatherSuspicions } from './gather-suspicions';
+import { withSuspicions } from './gather-suspicions';
 import { openNextCard } from './open-card';
 import { dueAtProvider, reserveCredit } from './set-credit-aside';
 import { settleCards } from './settle-cards';
@@ -105,13 +105,12 @@ export const makeOrder = async (strapi: Core.Strapi, priced: PricedCart, how: Ma
   const weighed = await weigh(strapi, priced, buyer, { at: placedAt, follows: weighedAs(how) });
   const frozen = await freezeOrder(strapi, priced, weighed, how);
   if (!frozen.ok) return frozen;
-  const suspicions = await gatherSuspicions(strapi, weighed, {
+  const snapshot = await withSuspicions(strapi, frozen.value, weighed, {
     buyer,
     company: cart.company,
-    coupon: priced.coupon?.code ?? null,
-    networks: how.networks ?? [],
+    coupon: priced.coupon,
+    networks: how.networks,
   });
-  const snapshot = suspicions.length === 0 ? frozen.value : { ...frozen.value, suspicions };
   for (const { offer } of lines) {
     if (offer.quantityLimit !== null && !(await catalog(strapi).takeSeat(offer.offerId, offer.quantityLimit)))
       return failed(checkoutFailures.because('OFFER_SOLD_OUT', { offer: offer.offerId }));

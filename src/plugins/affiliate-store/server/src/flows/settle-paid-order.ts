@@ -23,7 +23,6 @@ import { now } from '../platform/clock';
 import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
-import { confirmAttribution } from './attribute-order';
 import { recordAndBind } from './bind-for-life';
 import { bookFeesOf } from './book-payment-fee';
 import { contractVersionOf } from './contract-version';
@@ -35,7 +34,7 @@ import { documentLater } from './issue-documents';
 import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set-credit-aside';
-import { lessOwnCards } from './own-card';
+import { decidedAtPayment } from './own-card';
 import { blockedRolesOf } from './suspected-shares';
 import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
@@ -258,8 +257,11 @@ export const bookOrder = async (
   const snapshot = await orders(strapi).snapshot(locked.id);
   const charge = chargeIn(proof);
   const payment = paymentBy(proof, locked, paidAt);
-  const confirmed = await confirmAttribution(strapi, snapshot.decisions as readonly Decision[], locked.placedAt);
-  const decided = await lessOwnCards(strapi, confirmed, chargesIn(proof));
+  const decided = await decidedAtPayment(
+    strapi,
+    { decisions: snapshot.decisions as readonly Decision[], placedAt: locked.placedAt },
+    chargesIn(proof),
+  );
   const credit = await creditToSpend(strapi, locked, actor);
   if (credit === 'gone') return holdForReview(strapi, locked, charge, 'CREDIT_GONE', actor);
   const decision = decisions.bookSale(

@@ -24,7 +24,7 @@ import {
   type EndedBy,
   type NewBinding,
 } from './store/bindings';
-import { clicksById, clicksInMinute, forgetClicks, touchesOf } from './store/clicks';
+import { clicksById, forgetClicks, touchesOf } from './store/clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -42,6 +42,7 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
+import { clicksInMinute } from './store/floods';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
 import { forgetKeys, networkHashes } from './store/visitor-keys';
 

@@ -1,6 +1,6 @@
 import { failure } from '../../../kernel/failure';
 import { failed, ok } from '../../../kernel/outcome';
-import { alreadyBooked, type BlockRow, type Decision, type OrderBooks } from './order-books';
+import { alreadyBooked, type BlockRow, type Decision, type OrderBooks, type ShareBook } from './order-books';
 import { commissionSource, restate } from './restate';
 import { saleUnknown } from './unknown-parent';
 
@@ -14,15 +14,16 @@ export const holdShare = (books: OrderBooks | null, share: string, cause: BlockC
 export const releaseShare = (books: OrderBooks | null, share: string, cause: BlockCause): Decision =>
   setBlocked(books, share, false, cause);
 
+/** Nothing to do: what was rejected for good is nobody's to hold, and a block that was made for another reason is not this one's to end. */
+const isSettled = (share: ShareBook, blocked: boolean, because: BlockCause['because']): boolean =>
+  share.rejected === true || share.blocked === blocked || (!blocked && share.blockedBecause !== because);
+
 const setBlocked = (books: OrderBooks | null, key: string, blocked: boolean, { because, after }: BlockCause): Decision => {
   if (!books) return failed(saleUnknown(blocked ? 'hold' : 'release', key));
   const share = books.shares.find((each) => each.key === key);
   if (!share || share.party === null)
     return failed(failure('SHARE_UNKNOWN', 'No party has such a share of this order.', { order: books.order, share: key }));
-  // What was rejected for good is nobody's to hold any more.
-  if (share.rejected) return ok(alreadyBooked(books));
-  // A block that was made for another reason is not this one's to end.
-  if (share.blocked === blocked || (!blocked && share.blockedBecause !== because)) return ok(alreadyBooked(books));
+  if (isSettled(share, blocked, because)) return ok(alreadyBooked(books));
   const shares = books.shares.map((each) => (each === share ? { ...each, blocked, blockedBecause: blocked ? because : null } : each));
   const source = commissionSource(books, key);
   return restate(

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { seedAdminRoles } from '../../platform/admin-roles';
 import type { Capability } from '../../platform/assemble';
 import { EVERY_AFFILIATE } from '../../platform/managed';
-import { ROLES } from './roles';
+import { ROLES } from './domain/roles';
 import { adminManagers } from './http/admin-controller';
 import { permissions } from './permissions';
 import { managersService } from './service';

@@ -5,7 +5,7 @@ import { insertNote, notesAbout } from './store/notes';
 import { countTasks, findTask, findTasks, holdTask, insertTask, tickTask } from './store/tasks';
 
 export { managerFailures } from './domain/failures';
-export { ROLES } from './roles';
+export { ROLES } from './domain/roles';
 export { isOverdue } from './domain/task';
 export type { AffiliateTask } from './domain/task';
 export type { AffiliateNote } from './store/notes';

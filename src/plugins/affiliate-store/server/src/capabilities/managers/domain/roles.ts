@@ -1,12 +1,18 @@
-import type { SeededRole } from '../../platform/admin-roles';
-
 const AFFILIATES = ['affiliates.read', 'affiliates.manage', 'affiliates.notes', 'applications.read', 'applications.decide'];
+
+/** A role of the admin panel: what it is called, and which permissions of the store it holds. */
+interface Role {
+  readonly code: string;
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly string[];
+}
 
 /**
  * Roles a shop is given at its first start, so that nobody has to be let into everything for want of one. They are Strapi's and an
  * administrator's to change; one that was deleted stays deleted.
  */
-export const ROLES: readonly SeededRole[] = [
+export const ROLES: readonly Role[] = [
   {
     code: 'affiliate-store-affiliate-manager',
     name: 'Affiliate manager',

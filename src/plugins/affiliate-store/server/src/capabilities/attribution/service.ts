@@ -42,14 +42,14 @@ import {
   type ToldTo,
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
-import { clicksInMinute } from './store/floods';
+import { networks, type Networks } from './store/networks';
 import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
-import { forgetKeys, networkHashes } from './store/visitor-keys';
+import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
 export { isWon, judgedBy } from './domain/decision';
-export { pseudonymOf } from './domain/binding';
+export { pseudonymOf, type Binding } from './domain/binding';
 export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
 export { REASONS, ruleFor, stepsFor, touchesFor } from './domain/receipt';
@@ -75,7 +75,6 @@ export { networkOf } from './domain/visitor';
 export { windowMs } from './domain/window';
 export type { Agent, FollowedLink } from './actions/keep-click';
 export type { TrackingRules } from './actions/know-rules';
-export type { Binding } from './domain/binding';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
 export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
@@ -94,7 +93,7 @@ export type { LateAttribution, LateBooking, LateLine } from './store/late';
 export const verdicts = { decide, reject, rejectSecondTier, endSecondTier, reweigh, attachLate, supposeTerms, canSuppose } as const;
 
 /** The room of touches: who came by whose link, and whose sale it was. Times are UTC ms, amounts minor units. */
-export interface AttributionService extends TrafficCounts {
+export interface AttributionService extends TrafficCounts, Networks {
   /** What the site decided about tracking, as of some seconds ago. */
   rules(): TrackingRules;
   /** Resolves when the click is durable; answers what the visitor's cookie has to hold, or null. */
@@ -129,10 +128,6 @@ export interface AttributionService extends TrafficCounts {
   countBindings(affiliateIds: readonly number[]): Promise<number>;
   /** Of some clicks those that are still kept, by id. */
   clicksById(ids: readonly number[]): Promise<ReadonlyMap<number, Touch>>;
-  /** How many clicks came from the network and browser of a click to the same affiliate within a minute; null where that is not known. */
-  clicksInMinute(clickId: number): Promise<number | null>;
-  /** What the network of an address is known by today and was yesterday; none for one that says nothing. */
-  networkHashes(ip: string): Promise<readonly string[]>;
   /** Whose sale it is; nothing is stored. */
   decide(evidence: Evidence): Decision;
   /**
@@ -297,8 +292,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
-    clicksInMinute: (clickId) => clicksInMinute(strapi, clickId),
-    networkHashes: (ip) => networkHashes(strapi, ip),
+    ...networks(strapi),
     waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),
     bind: (decision, order) => bind(strapi, decision, order),

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
+import { networkHashes } from './visitor-keys';
 
 const MINUTE_MS = 60_000;
 // Ids rise with time: looking back over so many needs no index of its own, and a flood is longer than that only by being one.
 const LOOKED_BACK = 5_000;
 
 /** Clicks of the network and browser of a click on the same affiliate in the minute up to it, itself included; null where it has none. */
-export const clicksInMinute = async (strapi: Core.Strapi, clickId: number): Promise<number | null> => {
+const clicksInMinute = async (strapi: Core.Strapi, clickId: number): Promise<number | null> => {
   const db = sql(strapi);
   const row = (await db('afs_clicks').where({ id: clickId }).first('at', 'affiliate_id', 'visitor_hmac')) as
     { at: number | string; affiliate_id: number | string; visitor_hmac: string | null } | undefined;
@@ -19,3 +20,16 @@ export const clicksInMinute = async (strapi: Core.Strapi, clickId: number): Prom
     .first()) as { n: number | string } | undefined;
   return Number(counted?.n ?? 0);
 };
+
+/** What is known of the networks clicks come from. */
+export interface Networks {
+  /** How many clicks came from the network and browser of a click to the same affiliate within a minute; null where that is not known. */
+  clicksInMinute(clickId: number): Promise<number | null>;
+  /** What the network of an address is known by today and was yesterday; none for one that says nothing. */
+  networkHashes(ip: string): Promise<readonly string[]>;
+}
+
+export const networks = (strapi: Core.Strapi): Networks => ({
+  clicksInMinute: (clickId) => clicksInMinute(strapi, clickId),
+  networkHashes: (ip) => networkHashes(strapi, ip),
+});

@@ -14,9 +14,6 @@ export const suspicionRule = z.enum([
   'HASTY_ORDER',
   'LAST_SECOND_CLICK',
   'CLICK_FLOOD',
-  'BANNED_SOURCE',
-  'PAID_AD',
-  'UNUSUAL_CONVERSION',
 ]);
 export const suspicionState = z.enum(['open', 'released', 'confirmed', 'moot']);
 

@@ -13,9 +13,6 @@ const TRIPPED: Readonly<Record<RuleCode, string>> = {
   HASTY_ORDER: 'The order followed the click faster than people buy.',
   LAST_SECOND_CLICK: 'The click came at the last moment, when the order was on its way already.',
   CLICK_FLOOD: 'Many more clicks came at once than visitors make.',
-  BANNED_SOURCE: 'The visit came from a page the shop does not pay for.',
-  PAID_AD: 'The visit came from an advertisement, which the program does not allow.',
-  UNUSUAL_CONVERSION: 'Unusually many of the clicks become orders.',
 };
 
 const rejectedStep = (share: ShareBook, { currency }: OrderBooks, note: string | null): ExplanationStep => {

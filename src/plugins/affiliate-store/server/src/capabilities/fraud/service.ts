@@ -52,8 +52,6 @@ const limitsNow = async (strapi: Core.Strapi): Promise<Limits> => ({
   orderSeconds: await setting(strapi, orderSeconds),
   overrideSeconds: await setting(strapi, overrideSeconds),
   floodClicks: await setting(strapi, floodClicks),
-  conversionTimes: 0,
-  conversionOrders: 0,
   holdFrom: await setting(strapi, holdFrom),
 });
 

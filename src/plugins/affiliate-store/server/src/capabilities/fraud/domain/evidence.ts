@@ -22,12 +22,6 @@ export interface Evidence {
   readonly overtakenMs: number | null;
   /** Clicks of the network of the winning click on the same affiliate in the minute up to it; null where that is not known. */
   readonly clicksInMinute: number | null;
-  /** A banned host the winning click came from. */
-  readonly bannedSource: string | null;
-  /** The advertisement's tag the winning click carried, where the program forbids them. */
-  readonly paidAd: string | null;
-  /** Counted clicks and orders of the affiliate, and the median of the program, both per ten thousand; null where there is too little to tell. */
-  readonly conversion: { readonly clicks: number; readonly orders: number; readonly rate: number; readonly median: number } | null;
 }
 
 /** From when the rules speak, as it was set when the order was made. Nothing, or false, switches a rule off. */
@@ -38,9 +32,6 @@ export interface Limits {
   readonly orderSeconds: number;
   readonly overrideSeconds: number;
   readonly floodClicks: number;
-  /** How many times the median. */
-  readonly conversionTimes: number;
-  readonly conversionOrders: number;
   /** The sum of scores from which a share is held. */
   readonly holdFrom: number;
 }
@@ -54,7 +45,4 @@ export const NOTHING_KNOWN: Evidence = {
   clickToOrderMs: null,
   overtakenMs: null,
   clicksInMinute: null,
-  bannedSource: null,
-  paidAd: null,
-  conversion: null,
 };

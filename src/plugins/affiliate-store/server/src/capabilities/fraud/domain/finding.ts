@@ -9,9 +9,6 @@ export const RULES = [
   'HASTY_ORDER',
   'LAST_SECOND_CLICK',
   'CLICK_FLOOD',
-  'BANNED_SOURCE',
-  'PAID_AD',
-  'UNUSUAL_CONVERSION',
 ] as const;
 export type RuleCode = (typeof RULES)[number];
 

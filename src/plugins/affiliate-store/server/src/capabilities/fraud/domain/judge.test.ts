@@ -9,8 +9,6 @@ const LIMITS: Limits = {
   orderSeconds: 5,
   overrideSeconds: 60,
   floodClicks: 30,
-  conversionTimes: 5,
-  conversionOrders: 10,
   holdFrom: 50,
 };
 const coupon = { code: 'ANA-VIP', unpublished: true, ownVisit: false };
@@ -24,14 +22,6 @@ const CASES: ReadonlyArray<readonly [RuleCode, Partial<Evidence>, Partial<Eviden
   ['HASTY_ORDER', { clickToOrderMs: 4999 }, { clickToOrderMs: 5000 }, { orderSeconds: 0 }],
   ['LAST_SECOND_CLICK', { overtakenMs: 59_999 }, { overtakenMs: 60_000 }, { overrideSeconds: 0 }],
   ['CLICK_FLOOD', { clicksInMinute: 31 }, { clicksInMinute: 30 }, { floodClicks: 0 }],
-  ['BANNED_SOURCE', { bannedSource: 'deals.example' }, { bannedSource: null }, null],
-  ['PAID_AD', { paidAd: 'gclid' }, { paidAd: null }, null],
-  [
-    'UNUSUAL_CONVERSION',
-    { conversion: { clicks: 20, orders: 10, rate: 5000, median: 1000 } },
-    { conversion: { clicks: 21, orders: 10, rate: 4999, median: 1000 } },
-    { conversionTimes: 0 },
-  ],
 ];
 
 test.each(CASES)('%s trips, does not trip just below, and can be switched off', (rule, tripping, harmless, off) => {
@@ -40,14 +30,6 @@ test.each(CASES)('%s trips, does not trip just below, and can be switched off', 
   expect(found(tripping)).toEqual([rule]);
   expect(found(harmless)).toEqual([]);
   if (off) expect(found(tripping, off)).toEqual([]);
-});
-
-test('too few orders say nothing of a conversion, and neither does a median of nothing', () => {
-  const of = (orders: number, median: number) =>
-    judge({ ...NOTHING_KNOWN, conversion: { clicks: orders, orders, rate: 10_000, median } }, LIMITS);
-  expect(of(9, 100)).toEqual([]);
-  expect(of(10, 0)).toEqual([]);
-  expect(of(10, 100)).toHaveLength(1);
 });
 
 test('a published code, or none, is nothing to hold', () => {

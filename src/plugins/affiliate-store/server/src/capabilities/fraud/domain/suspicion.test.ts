@@ -8,8 +8,6 @@ const limits: Limits = {
   orderSeconds: 0,
   overrideSeconds: 0,
   floodClicks: 0,
-  conversionTimes: 0,
-  conversionOrders: 0,
   holdFrom: 60,
 };
 

@@ -10,7 +10,6 @@ import { affiliatesRoutes } from './affiliates/affiliates-routes';
 import { ledgerRoutes } from './ledger/ledger-routes';
 import { NavStrip, StoreNav, useFirstPage } from './navigation';
 import { payoutsRoutes } from './payouts/payouts-routes';
-import { reportsRoutes } from './reports/reports-routes';
 import { sellingRoutes } from './selling-routes';
 import { OverviewPage } from './overview/overview-page';
 import { systemRoutes } from './system/system-routes';
@@ -26,7 +25,6 @@ const Pages = () => (
     <Route index element={<FirstPage />} />
     {sellingRoutes}
     {affiliatesRoutes}
-    {reportsRoutes}
     {payoutsRoutes}
     {ledgerRoutes}
     {systemRoutes}

@@ -3,47 +3,16 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { readAffiliate } from '../../../../contracts/admin-affiliates';
 import type { AffiliateDetail } from '../../../../contracts/admin-affiliates';
-import { CopyButton, Day, Email, Facts, Loaded, Mono, Section, Stack, StateChip, to, useMay, useRead, useWords } from '../../shell/kit';
+import { Facts, Loaded, Section, Stack, to, useMay, useRead, useWords } from '../../shell/kit';
 import { SidePanel } from '../../shell/side-panel';
+import { AboutAffiliate } from './about-affiliate';
 import { ApproveButton, BlockButton } from './affiliate-actions';
 import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
-import { AssignButton } from '../managers/assign-dialog';
-import { useManagerName } from '../managers/manager-choice';
 import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
 import { SponsorSection } from './sponsor-section';
 import { TrafficSection } from './traffic-section';
-
-const About = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
-  const words = useWords();
-  const managerName = useManagerName();
-  const [seesAll, mayAssign] = [useMay('affiliates.all'), useMay('affiliates.assign')];
-  return (
-    <Facts
-      facts={[
-        [words('field.state'), <StateChip key="state" of="affiliate" state={affiliate.state} />],
-        [words('affiliates.blockCode'), affiliate.blockedCode === null ? null : words(`blockCode.${affiliate.blockedCode}`)],
-        [words('affiliates.blockReason'), affiliate.blockedReason],
-        [words('field.email'), <Email key="mail" address={affiliate.email} />],
-        [words('affiliates.account'), words(affiliate.hasAccount ? 'affiliates.hasAccount' : 'affiliates.noAccount')],
-        [
-          words('affiliates.link'),
-          <span key="link">
-            <Mono>{affiliate.url}</Mono> <CopyButton text={affiliate.url} label={words('affiliates.copyLink')} />
-          </span>,
-        ],
-        [
-          words('managers.one'),
-          <span key="manager">
-            <bdi>{managerName(affiliate.manager)}</bdi> {seesAll && mayAssign ? <AssignButton affiliate={affiliate} /> : null}
-          </span>,
-        ],
-        [words('affiliates.since'), <Day key="since" at={affiliate.enrolledAt} />],
-      ]}
-    />
-  );
-};
 
 const Figures = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
   const words = useWords();
@@ -93,7 +62,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
       <Loaded query={query}>
         {({ data }) => (
           <Stack>
-            <About affiliate={data} />
+            <AboutAffiliate affiliate={data} />
             {mayManage ? (
               <Flex gap={2} wrap="wrap">
                 {data.state === 'active' || isWalking(data) ? null : <ApproveButton affiliate={data} />}

@@ -1,34 +1,22 @@
 import { Route } from 'react-router-dom';
+import { CasesPage } from '../cases/cases-page';
+import { FraudPage } from '../fraud/fraud-page';
 import { AffiliatesPage } from './affiliates-page';
+import { ImportsPage } from '../imports/imports-page';
+import { ImportPage } from '../imports/import-page';
+import { TasksPage } from '../managers/tasks-page';
+import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
-import { ApplicationsPage } from '../applications/applications-page';
-import { CreativesPage } from '../creatives/creatives-page';
-import { CreativeRequestsPage } from '../creatives/requests-page';
-import { CasesPage } from '../cases/cases-page';
-import { ImportPage } from '../imports/import-page';
-import { ImportsPage } from '../imports/imports-page';
-import { ContestsPage } from '../contests/contests-page';
-import { TasksPage } from '../managers/tasks-page';
-import { FraudPage } from '../fraud/fraud-page';
-import { RatesPage } from '../rates/rates-page';
-import { PathPage } from '../paths/path-page';
-import { WalksPage } from '../paths/walks-page';
-import { ProgramPage } from '../programs/program-page';
-import { ProgramsPage } from '../programs/programs-page';
+import { programsRoutes } from '../programs/programs-routes';
+import { reportsRoutes } from '../reports/reports-routes';
 
-/** Pages of who recommends what is sold: programs, people, rates, and what they contest. */
+/** Pages of who recommends what is sold: people, rates, what they contest, and what looks wrong. */
 export const affiliatesRoutes = (
   <>
-    <Route path="programs" element={<ProgramsPage />} />
-    <Route path="programs/:id" element={<ProgramPage />} />
-    <Route path="programs/:id/path" element={<PathPage />} />
-    <Route path="walks" element={<WalksPage />} />
-    <Route path="applications" element={<ApplicationsPage />} />
-    <Route path="creatives" element={<CreativesPage />} />
-    <Route path="creative-requests" element={<CreativeRequestsPage />} />
+    {programsRoutes}
+    {reportsRoutes}
     <Route path="cases" element={<CasesPage />} />
-    <Route path="contests" element={<ContestsPage />} />
     <Route path="fraud" element={<FraudPage />} />
     <Route path="affiliates" element={<AffiliatesPage />} />
     <Route path="imports" element={<ImportsPage />} />

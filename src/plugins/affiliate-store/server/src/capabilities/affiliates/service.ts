@@ -257,6 +257,16 @@ const contractVerbs = (strapi: Core.Strapi): Pick<AffiliatesService, ContractVer
   runningOut: (from, until) => runningOut(strapi, from, until),
 });
 
+/** Who brought whom, and until when it counts. */
+const recruitingVerbs = (
+  strapi: Core.Strapi,
+): Pick<AffiliatesService, 'recruitsOf' | 'boundAt' | 'recruitmentsOf' | 'recruitmentsAbout'> => ({
+  recruitsOf: (affiliateIds) => affiliatesWhere(strapi, 'sponsor_id', affiliateIds),
+  boundAt: async (affiliate, at) => boundAt(await recruitmentsOf(strapi, affiliate.id), affiliate, at),
+  recruitmentsOf: (affiliateId) => recruitmentsOf(strapi, affiliateId),
+  recruitmentsAbout: (sponsorIds, limit) => recruitmentsAbout(strapi, sponsorIds, limit),
+});
+
 /** Makes the room's service. */
 export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): AffiliatesService => {
   const book = linkBook(strapi);
@@ -286,10 +296,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     affiliatesSteady: async (ids) => byId(await affiliatesSteady(strapi, ids)),
     affiliatesOfParty: (partyId) => affiliatesWhere(strapi, 'party_id', [partyId]),
     affiliatesByUser: (userId) => affiliatesWhere(strapi, 'owner_user_id', [userId]),
-    recruitsOf: (affiliateIds) => affiliatesWhere(strapi, 'sponsor_id', affiliateIds),
-    boundAt: async (affiliate, at) => boundAt(await recruitmentsOf(strapi, affiliate.id), affiliate, at),
-    recruitmentsOf: (affiliateId) => recruitmentsOf(strapi, affiliateId),
-    recruitmentsAbout: (sponsorIds, limit) => recruitmentsAbout(strapi, sponsorIds, limit),
+    ...recruitingVerbs(strapi),
     affiliatesInProgram: (programId) => affiliatesWhere(strapi, 'program_id', [programId]),
     placesOf: (keys) => placesOf(strapi, keys),
     idsOf: (filter) => idsOf(strapi, filter),

@@ -242,14 +242,15 @@ const creditVerbs = (
 
 const howPaid = (strapi: Core.Strapi) => ({ ...cardVerbs(strapi), ...creditVerbs(strapi) });
 
-/** Walking through payments, by their number or by when they were made. */
+/** Walking through payments, by their number, by when they were made, or by their card. */
 const readingPayments = (
   strapi: Core.Strapi,
-): Pick<OrdersService, 'paymentsAfter' | 'countPayments' | 'paymentsWithin' | 'countPaymentsWithin'> => ({
+): Pick<OrdersService, 'paymentsAfter' | 'countPayments' | 'paymentsWithin' | 'countPaymentsWithin' | 'buyersWithCard'> => ({
   paymentsAfter: (afterId, limit) => findPaymentsAfter(strapi, afterId, limit),
   countPayments: () => countPayments(strapi),
   paymentsWithin: (span, after, limit) => findPaymentsWithin(strapi, span, after, limit),
   countPaymentsWithin: (span) => countPaymentsWithin(strapi, span),
+  buyersWithCard: (fingerprint) => buyersWithCard(strapi, fingerprint),
 });
 
 export const ordersService = (strapi: Core.Strapi): OrdersService => ({
@@ -282,7 +283,6 @@ export const ordersService = (strapi: Core.Strapi): OrdersService => ({
   ...howPaid(strapi),
   payment: (key) => findPayment(strapi, key),
   paymentsOf: (orderIds) => paymentsOfOrders(strapi, orderIds),
-  buyersWithCard: (fingerprint) => buyersWithCard(strapi, fingerprint),
   lockPayment: (key) => findPayment(strapi, key, true),
   ...readingPayments(strapi),
   providerFacts: (paymentId) => providerFactsOf(strapi, paymentId),

@@ -7,7 +7,7 @@ import type { Affiliate } from '../domain/affiliate';
 import { normalizeCode } from '../domain/code';
 import { affiliateFailures } from '../domain/failures';
 import { lacksTerms, type Program } from '../domain/terms';
-import { affiliateInProgram, insertAffiliate } from '../store/affiliates';
+import { affiliateInProgram, insertAffiliate, type NewAffiliate } from '../store/affiliates';
 import { takeCode } from '../store/codes';
 import { holdProgram, programById } from '../store/programs';
 import { begin, type Acceptance } from './begin-contract';
@@ -36,6 +36,16 @@ export interface Enrolment {
   readonly by: string;
 }
 
+/** How a place begins: active, waiting for somebody, or at the start of its path. */
+const beginningOf = (
+  program: Program,
+  { approved = program.open, path = false, rateBasisPoints = null }: Enrolment,
+): Pick<NewAffiliate, 'state' | 'pathStage' | 'rateBasisPoints'> => ({
+  state: approved && !path ? 'active' : 'pending',
+  pathStage: path ? (approved ? 'walking' : 'waiting') : null,
+  rateBasisPoints,
+});
+
 const write = async (
   strapi: Core.Strapi,
   program: Program,
@@ -44,21 +54,18 @@ const write = async (
   bound: Bound,
 ): Promise<Outcome<Affiliate, Failure>> => {
   const { party, email, name, by, path = false } = enrolment;
-  const letIn = enrolment.approved ?? program.open;
   const affiliate = await insertAffiliate(strapi, {
     code,
     codeNorm: normalizeCode(code),
     name,
     email,
-    state: letIn && !path ? 'active' : 'pending',
+    ...beginningOf(program, enrolment),
     programId: program.id,
     programName: program.name,
     partyId: party.id,
     partyPublicId: party.publicId,
     userId: party.userId,
     ...bound,
-    rateBasisPoints: enrolment.rateBasisPoints ?? null,
-    pathStage: path ? (letIn ? 'walking' : 'waiting') : null,
   });
   if (!(await takeCode(strapi, code, normalizeCode(code), affiliate.id)))
     return failed(affiliateFailures.because('CODE_TAKEN', { asked: code }));

@@ -223,7 +223,10 @@ export const managedAffiliates = (strapi: Core.Strapi, { assigned, taken, progra
 /** Affiliates of everybody, as a part of somebody's query. */
 export const allAffiliates = (strapi: Core.Strapi): Knex.QueryBuilder => sql(strapi)(TABLE);
 
-const narrowed = (strapi: Core.Strapi, { text, state, programDocumentId, toApprove, managed, alsoManaged }: AffiliateFilter): Knex.QueryBuilder => {
+const narrowed = (
+  strapi: Core.Strapi,
+  { text, state, programDocumentId, toApprove, managed, alsoManaged }: AffiliateFilter,
+): Knex.QueryBuilder => {
   const db = sql(strapi);
   const query = managed ? managedAffiliates(strapi, managed) : allAffiliates(strapi);
   if (alsoManaged) query.whereIn('id', managedAffiliates(strapi, alsoManaged).select('id'));

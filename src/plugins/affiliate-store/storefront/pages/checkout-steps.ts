@@ -1,22 +1,23 @@
-import { type StoreFailure, isStoreFailure } from '../../client';
+import { isStoreFailure } from '../../client';
 import type { CartView } from '../../contracts/checkout';
 import type { PaymentMethod } from '../../contracts/payment-methods';
 import { formatMoney } from '../i18n/format';
 import { twoAmounts } from '../sections/two-card-amounts';
 import { orderedWithCredit, payWithCredit } from './checkout-credit';
+import { complain, type Complaints } from './checkout-complaints';
 import { phoneBefore, phoneChange, phoneTyped, wrongPhone, type PhoneTyped } from './checkout-phone';
+import { placeBefore, placeChange, placeDiffers, placeTyped, wrongPlace, type PlaceTyped } from './checkout-place';
 import { cameBy, cameByParameters } from '../site/came-by';
 import { seeOther, type PageElsewhere, type PageRequest } from '../site/page';
+
+export type { Complaints } from './checkout-complaints';
 
 /** What the box of an added offer is called on the form, before the offer's id. */
 export const BUMP = 'bump:';
 
 /** What the buyer typed, kept whatever happens. */
-export interface Typed extends PhoneTyped {
+export interface Typed extends PhoneTyped, PlaceTyped {
   readonly email: string;
-  readonly country: string;
-  /** Empty where it is not asked for. */
-  readonly postalCode: string;
   readonly consents: ReadonlySet<string>;
   /** A code in its field; one that lies on the cart is not in it any more. */
   readonly coupon: string;
@@ -28,23 +29,6 @@ export interface Typed extends PhoneTyped {
   /** Pays with store credit, as far as it goes. */
   readonly useCredit: boolean;
   readonly company: { readonly name: string; readonly address: string; readonly vatId: string };
-}
-export interface Complaints {
-  readonly email?: string | undefined;
-  readonly country?: string | undefined;
-  readonly postal_code?: string | undefined;
-  readonly coupon?: string | undefined;
-  readonly company_name?: string | undefined;
-  readonly vat_id?: string | undefined;
-  readonly card_first?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly sms_agreed?: string | undefined;
-  readonly terms?: string | undefined;
-  readonly immediate_delivery?: string | undefined;
-  /** Never asked for, so that nothing can be wrong with it. */
-  readonly save_card?: undefined;
-  /** Something about the whole order rather than a field. */
-  readonly order?: string | undefined;
 }
 /** Where the checkout stands after a step. */
 export type Step =
@@ -116,9 +100,8 @@ async function openedByLink(request: PageRequest): Promise<PageElsewhere> {
 
 const typedBefore = (cart: CartView, countryGuess: string | null): Typed => ({
   ...phoneBefore(cart),
+  ...placeBefore(cart, countryGuess),
   email: cart.email ?? '',
-  country: cart.country ?? countryGuess ?? '',
-  postalCode: cart.postalCode?.value ?? '',
   consents: new Set(cart.consents.filter((one) => one.accepted).map((one) => one.key)),
   coupon: '',
   method: '',
@@ -178,9 +161,8 @@ function typedNow(form: Readonly<Record<string, string>>): Typed {
   };
   return {
     ...phoneTyped(form),
+    ...placeTyped(form),
     email: form['email']?.trim() ?? '',
-    country: form['country'] ?? '',
-    postalCode: form['postal_code']?.trim() ?? '',
     consents: new Set(consents),
     coupon: form['coupon']?.trim() ?? '',
     method: form['method'] ?? '',
@@ -209,9 +191,7 @@ function missing(request: PageRequest, cart: CartView, typed: Typed): Complaints
   const lacking = new Set(cart.consents.filter((one) => one.required && !typed.consents.has(one.key)).map((one) => one.key));
   return {
     email: typed.email === '' ? t('checkout.error.emailMissing') : undefined,
-    country: typed.country === '' ? t('checkout.error.country') : undefined,
-    postal_code:
-      cart.postalCode !== null && cart.country === typed.country && typed.postalCode === '' ? t('failure.POSTAL_CODE_MISSING') : undefined,
+    ...wrongPlace(request, cart, typed),
     ...wrongPhone(request, cart, typed),
     company_name: typed.company.name === '' && companyTyped(typed) ? t('checkout.error.company') : undefined,
     card_first: wrongFirst(t, locale, cart, typed),
@@ -220,23 +200,6 @@ function missing(request: PageRequest, cart: CartView, typed: Typed): Complaints
   };
 }
 const any = (complaints: Complaints): boolean => Object.values(complaints).some((one) => one !== undefined);
-
-/** A refusal of the store, in words of the page's language; a field's own complaint goes to the field. */
-function complain({ t }: PageRequest, failure: StoreFailure): Complaints {
-  const fields = Object.keys(failure.fields);
-  if (failure.code === 'COUPON_INVALID') return { coupon: t('failure.COUPON_INVALID') };
-  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('code'))) return { coupon: t('failure.COUPON_INVALID') };
-  if (failure.code === 'CARDS_DO_NOT_ADD_UP' || failure.code === 'CARD_AMOUNT_NOT_CHARGEABLE')
-    return { card_first: t(`failure.${failure.code}`) };
-  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('email'))) return { email: t('checkout.error.email') };
-  if (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('country'))) return { country: t('checkout.error.country') };
-  if (failure.code === 'POSTAL_CODE_MISSING' || failure.code === 'POSTAL_CODE_INVALID')
-    return { postal_code: t(`failure.${failure.code}`) };
-  if (failure.code === 'VAT_ID_NOT_REGISTERED') return { vat_id: t('failure.VAT_ID_NOT_REGISTERED') };
-  if (failure.code === 'VAT_ID_INVALID' || (failure.code === 'INVALID_INPUT' && fields.some((path) => path.endsWith('vatId'))))
-    return { vat_id: t('failure.VAT_ID_INVALID') };
-  return { order: `${t.maybe(`failure.${failure.code}`) ?? t('failure.other')} ${t('checkout.notCharged')}` };
-}
 
 /** What the pressed button asks for; without one, to pay. */
 type Intent = 'pay' | 'update' | 'coupon' | 'uncoupon';
@@ -262,8 +225,7 @@ async function write({ request, typed, intent }: Draft, cart: CartView): Promise
     body: {
       version: cart.version,
       ...(ready && typed.email !== '' ? { email: typed.email } : {}),
-      ...(typed.country === '' ? {} : { country: typed.country }),
-      ...(typed.postalCode === '' ? (cart.postalCode?.value ? { postalCode: null } : {}) : { postalCode: typed.postalCode }),
+      ...placeChange(cart, typed),
       ...(typed.company.name === '' ? (cart.company && !companyTyped(typed) ? { company: null } : {}) : { company: typed.company }),
       ...(asked !== undefined && asked !== cart.currency && request.shop.currencies.includes(asked) ? { currency: asked } : {}),
       bumps: addedOn(request),
@@ -333,8 +295,7 @@ const companyDiffers = ({ company }: CartView, typed: Typed): boolean =>
 /** An order is frozen; other words on the form mean another order. */
 const differs = (cart: CartView, { request, typed, intent }: Draft): boolean =>
   (cart.email ?? '').toLowerCase() !== typed.email.toLowerCase() ||
-  (cart.country ?? '') !== typed.country ||
-  (cart.postalCode?.value ?? '') !== typed.postalCode ||
+  placeDiffers(cart, typed) ||
   ['coupon', 'uncoupon'].includes(intent) ||
   // What was ordered and is still open is paid at the provider.
   (typed.method !== '' && !typed.useCredit) ||

@@ -1,4 +1,3 @@
-import { countries } from '../i18n/format';
 import type { Complaints, Step } from '../pages/checkout-steps';
 import { renewalIn } from './renewal';
 import type { PageRequest } from '../site/page';
@@ -9,7 +8,7 @@ import { Methods } from './checkout-methods';
 import { TwoCards } from './checkout-two-cards';
 import { PayButton } from './checkout-pay';
 import { PhoneField } from './checkout-phone';
-import { PostalCodeField } from './checkout-postal-code';
+import { PlaceFields } from './checkout-place';
 import { OrderBumps } from './checkout-bumps';
 import { Field, FieldError, describedBy } from '../ui/field';
 import { AlertIcon } from '../ui/icons';
@@ -156,32 +155,6 @@ function EmailField({ step }: { readonly step: Shown }) {
   );
 }
 
-function CountryField({ step }: { readonly step: Shown }) {
-  const { t, locale } = useSite();
-  const country = { id: 'country', help: undefined, error: step.complaints.country };
-  return (
-    <Field label={t('checkout.country')} {...country}>
-      <select
-        id="country"
-        name="country"
-        autoComplete="country"
-        required
-        className="input"
-        defaultValue={step.typed.country}
-        data-reprice
-        {...describedBy(country)}
-      >
-        <option value="">{t('checkout.countryChoose')}</option>
-        {countries(locale).map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
-  );
-}
-
 /** Name, address and VAT id of a company, folded away: few need them. */
 function CompanyFields({ step }: { readonly step: Shown }) {
   const { t } = useSite();
@@ -264,8 +237,7 @@ export function CheckoutForm({
       <CartState step={step} />
       <OrderComplaint complaints={complaints} />
       <EmailField step={step} />
-      <CountryField step={step} />
-      <PostalCodeField step={step} />
+      <PlaceFields step={step} />
       <CurrencyChoice step={step} />
       <CompanyFields step={step} />
       <OrderBumps bumps={step.cart.bumps} />

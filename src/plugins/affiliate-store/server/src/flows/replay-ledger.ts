@@ -21,7 +21,7 @@ import { compareRated, termsOf, versionsOf, type Versions } from './compare-rate
 import type { Proof, ProofFinding } from './last-proof';
 import { retell } from './retell-payment';
 import { creditChargeOf } from './set-credit-aside';
-import { saleOf } from './settle-paid-order';
+import { saleOf } from './sale-of';
 import { suspicionsIn } from './suspected-shares';
 
 const BATCH = 100;

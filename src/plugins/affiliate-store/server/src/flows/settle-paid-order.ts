@@ -4,19 +4,16 @@ import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
 import { booksAsText, commissions, decisions } from '../capabilities/commissions/service';
-import type { OrderBooks, PaidByCredit, SalePaid, ShareBook, SplitPlan } from '../capabilities/commissions/service';
+import type { OrderBooks, ShareBook } from '../capabilities/commissions/service';
 import { coupons } from '../capabilities/coupons/service';
 import { ledger } from '../capabilities/ledger/service';
 import { members } from '../capabilities/members/service';
 import { messaging } from '../capabilities/messaging/service';
 import { isSettled, nextOrderState, orders } from '../capabilities/orders/service';
-import type { HandPaid, Order, OrderCredit, OrderSnapshot, Payment } from '../capabilities/orders/service';
+import type { HandPaid, Order, OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
-import { account } from '../kernel/account';
-import type { AccountRef } from '../kernel/account';
 import { refuse } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
-import { minor } from '../kernel/money';
 import { ok, type Outcome } from '../kernel/outcome';
 import { enqueue } from '../platform/jobs';
 import { now } from '../platform/clock';
@@ -35,7 +32,7 @@ import { isGivenBack } from './apply-return';
 import { holdForReview } from './hold-for-review';
 import { creditChargeOf, creditToSpend, dueAtProvider, spendCredit } from './set-credit-aside';
 import { decidedAtPayment } from './own-card';
-import { blockedRolesOf } from './suspected-shares';
+import { saleOf } from './sale-of';
 import { tellOfSale } from './tell-systems';
 import { writeAccessMail } from './write-access-mail';
 import { writeAwaitedMail } from './write-awaited-mail';
@@ -44,45 +41,6 @@ import { writeAwaitedMail } from './write-awaited-mail';
 export type Settled = { readonly order: Order; readonly state: Order['state'] };
 
 const DAY = 86_400_000;
-
-/** The frozen plan, less whoever a decision has been taken back from: their share goes to the creator. */
-const planNow = (line: OrderSnapshot['lines'][number], decisions: readonly Decision[]): SplitPlan => {
-  const plan = line.plan as SplitPlan;
-  const decision = decisions.find((each) => each.rule?.programId === line.program?.id);
-  if (!decision || !isWon(decision)) return { ...plan, affiliate: null, secondTier: null };
-  return decision.secondTier ? plan : { ...plan, secondTier: null };
-};
-
-/** Where the cash of a payment lies: with the provider, or wherever the staff took it. Of one that is all store credit there is none. */
-export const clearingOf = ({ provider, method }: Pick<Payment, 'provider' | 'method'>, currency: string): AccountRef =>
-  provider === 'by_hand' ? account('manual_clearing', currency, method ?? 'other') : account('stripe_clearing', currency, 'main');
-
-const paidBy = ({ party, amount }: Pick<OrderCredit, 'party' | 'amount'>): PaidByCredit => ({ party, amount: minor(amount) });
-
-/** The sale an order's frozen snapshot and its confirmed decisions make. */
-export const saleOf = (
-  order: Pick<Order, 'number' | 'currency'>,
-  snapshot: OrderSnapshot,
-  decisions: readonly Decision[],
-  payment: Pick<Payment, 'provider' | 'chargeId' | 'method' | 'paidAt'>,
-  credit: Pick<OrderCredit, 'party' | 'amount'> | null,
-): SalePaid => ({
-  order: order.number,
-  payment: payment.chargeId,
-  currency: order.currency,
-  jurisdiction: snapshot.country,
-  clearing: clearingOf(payment, order.currency),
-  ...(credit ? { credit: paidBy(credit) } : {}),
-  paidAt: payment.paidAt,
-  lines: snapshot.lines.map((line) => ({
-    gross: minor(line.gross),
-    tax: minor(line.tax),
-    plan: planNow(line, decisions),
-    holdDays: line.holdDays,
-    guaranteeDays: line.guaranteeDays,
-    blockedRoles: blockedRolesOf(line, snapshot, decisions),
-  })),
-});
 
 /** Whose each share is, and of which product, as its row says it. */
 export const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, books: OrderBooks) => {

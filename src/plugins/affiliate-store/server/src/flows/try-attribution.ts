@@ -29,7 +29,7 @@ import { together } from '../platform/transaction';
 import { freezeOrder } from './freeze-order';
 import { priceCart, type PricedCart } from './price-cart';
 import type { PartnerSelf } from './read-partner-portal';
-import { saleOf } from './settle-paid-order';
+import { saleOf } from './sale-of';
 import { weigh, type WeighedBuyer } from './weigh-order';
 
 type Asked = Input<typeof tryAttribution>['body'];

@@ -15,6 +15,7 @@ const CANDIDATES: readonly unknown[] = [
   'correct horse battery',
   '/store/en',
   '728x90',
+  'f'.repeat(64),
   { kind: 'manual', instructions: 'in an envelope, on Sundays' },
   1,
   100,

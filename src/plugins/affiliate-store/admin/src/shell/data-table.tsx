@@ -68,7 +68,10 @@ const Head = <Row,>({ column, sort }: { readonly column: Column<Row>; readonly s
   );
 };
 
-const Scroll = styled.div<{ $plain: boolean }>`
+/** More columns than fit beside the menu of a usual screen scroll in their own box. */
+const MOST_BESIDE_MENU = 9;
+
+const Scroll = styled.div<{ $plain: boolean; $wide: boolean }>`
   overflow-x: auto;
   background: ${({ theme }) => theme.colors.neutral0};
   border: ${({ theme, $plain }) => ($plain ? '0' : `1px solid ${theme.colors.neutral150}`)};
@@ -76,7 +79,7 @@ const Scroll = styled.div<{ $plain: boolean }>`
   border-radius: ${({ theme }) => theme.borderRadius};
   /* Where there is room the heads stay in sight; a box that scrolls sideways would keep them to itself. */
   @media (min-width: 1200px) {
-    overflow-x: visible;
+    overflow-x: ${({ $wide }) => ($wide ? 'auto' : 'visible')};
   }
   @media (max-width: 767px) {
     background: none;
@@ -228,7 +231,7 @@ const Sheet = styled.table<{ $busy: boolean }>`
 
 /** A table on a desk, cards on a phone; a row opens a page by a real link. */
 export const DataTable = <Row,>({ caption, columns, rows, keyOf, linkOf, foot, sort, busy = false, plain = false }: Props<Row>) => (
-  <Scroll $plain={plain}>
+  <Scroll $plain={plain} $wide={columns.length > MOST_BESIDE_MENU}>
     <Sheet role="table" $busy={busy} aria-busy={busy}>
       <caption>{caption}</caption>
       <thead role="rowgroup">

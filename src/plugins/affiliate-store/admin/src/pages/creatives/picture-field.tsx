@@ -1,6 +1,6 @@
 import { Button } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { creativePicturePath } from '../../../../contracts/admin';
@@ -15,10 +15,11 @@ export const PictureField = ({ creative }: { readonly creative: AdminCreativeDet
   const words = useWords();
   const refusal = useRefusalWords();
   const { toggleNotification } = useNotification();
+  const token = useAuth('Store', (state) => state.token);
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const give = useMutation<AdminCreativeDetail, StoreError, File>({
-    mutationFn: (file) => sendFile(creativePicturePath.replace(':id', encodeURIComponent(creative.id)), 'picture', file),
+    mutationFn: (file) => sendFile(creativePicturePath.replace(':id', encodeURIComponent(creative.id)), file, token),
     onSuccess: () => {
       toggleNotification({ type: 'success', message: words('creatives.pictureDone') });
       return queries.invalidateQueries({ predicate: ({ queryKey: [id] }) => typeof id === 'string' && id.startsWith('adminCreatives.') });

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import {
@@ -46,23 +45,9 @@ const bytesIn = async (ctx: Context): Promise<Buffer | null> => {
   return length > MOST_BYTES ? null : Buffer.concat(parts);
 };
 
-interface FormFile {
-  readonly filepath: string;
-  readonly size: number;
-}
-
-/** The same of a form, as the admin panel sends it: Strapi has put its file aside, and takes it away afterwards. */
-const bytesOfForm = async (ctx: Context): Promise<Buffer | null> => {
-  const { picture } = (ctx.request as unknown as { files?: { picture?: FormFile | FormFile[] } }).files ?? {};
-  const file = Array.isArray(picture) ? picture[0] : picture;
-  if (!file) return Buffer.alloc(0);
-  return file.size > MOST_BYTES ? null : readFile(file.filepath);
-};
-
 const upload = async (ctx: Context, strapi: Core.Strapi): Promise<void> => {
-  const form = typeof ctx.is('multipart/form-data') === 'string';
-  if (!form && !ctx.is('application/octet-stream')) return refuse(ctx, creativeFailures.because('PICTURE_NOT_BINARY'));
-  const bytes = await (form ? bytesOfForm(ctx) : bytesIn(ctx));
+  if (!ctx.is('application/octet-stream')) return refuse(ctx, creativeFailures.because('PICTURE_NOT_BINARY'));
+  const bytes = await bytesIn(ctx);
   if (bytes === null) return refuse(ctx, creativeFailures.because('PICTURE_TOO_LARGE'));
   const id = String((ctx['params'] as { id?: string }).id ?? '');
   const kept = await shown(strapi, await givePicture(strapi, id, bytes, actorOf(callerOf(ctx, 'admin'))));
@@ -102,7 +87,7 @@ export const adminCreatives: Controller = {
       path: creativePicturePath,
       action: 'upload',
       access: 'admin:creatives.manage',
-      summary: 'Gives a banner its picture, or another in its place: the picture is the whole body, or the field `picture` of a form.',
+      summary: 'Gives a banner its picture, or another in its place: the picture is the whole body.',
       handle: upload,
     },
   ],

@@ -53,10 +53,12 @@ export const tellAffiliates = async (
 ): Promise<void> => {
   const moved = movedShares(before, after);
   if (moved.length === 0) return;
-  const wants = { sale: await webhooks(strapi).wantedBy('sale'), commission: await webhooks(strapi).wantedBy('commission') };
+  // A sale moves nothing that was there: of what did not happen nobody has to be asked who wants to hear it.
+  const types = [...new Set(moved.map(({ type }) => type))];
+  const wants = new Map(await Promise.all(types.map(async (type) => [type, await webhooks(strapi).wantedBy(type)] as const)));
   for (const { type, share } of moved) {
     const programId = snapshot.lines.find(({ line }) => line === share.line)?.program?.id;
-    if (share.party === null || programId === undefined || !wants[type](share.party, programId)) continue;
+    if (share.party === null || programId === undefined || !wants.get(type)?.(share.party, programId)) continue;
     const row = (await commissions(strapi).ofOrders([order.id])).find(({ shareKey }) => shareKey === share.key);
     const left = { minor: minor(share.amount - share.reversed), currency: order.currency };
     await webhooks(strapi).announceTo({ party: share.party, programId }, type, {

@@ -45,7 +45,7 @@ export const orderPayments = table({
     paid_at: { type: 'bigint' },
   },
   unique: [{ columns: ['provider', 'charge_id'] }],
-  indexes: [['order_id'], ['payment_intent_id'], ['paid_at', 'id']],
+  indexes: [['order_id'], ['payment_intent_id'], ['paid_at', 'id'], ['fingerprint', 'id']],
   checks: { refunded_within: (row) => `${row}refunded >= 0 AND ${row}refunded <= ${row}amount` },
 });
 

@@ -8,10 +8,12 @@ import { buy } from '../support/purchase';
 import type { Started } from '../support/purchase';
 import { filled, ways } from '../support/registry';
 import { enter } from '../support/sign-in';
+import { webhookReceiver } from '../support/webhook-receiver';
 import { sharedWorld, unique } from '../support/world';
 import { reads } from '../../src/plugins/affiliate-store/server/src/reads';
 
 const world = sharedWorld();
+const receiver = webhookReceiver();
 
 /** A buyer nobody could mistake for anything else. */
 const BUYER = {
@@ -56,7 +58,7 @@ beforeAll(async () => {
   // An address of their own is told of everything it may be, in both forms: what was sent is walked with all the rest.
   const own = (await enter(world, affiliate.email)).jwt;
   for (const form of ['get', 'post']) {
-    const url = `http://127.0.0.1:9/${form === 'get' ? '?o={order_ref}&a={amount}&s={sub_id}&c={commission_id}' : ''}`;
+    const url = `${receiver.url}${form === 'get' ? '?o={order_ref}&a={amount}&s={sub_id}&c={commission_id}' : ''}`;
     const body = { code: affiliate.code, url, form, events: ['lead', 'sale', 'commission'] };
     expectOk(await world.api('/partner/postback-addresses', { token: own, body }), 'an address of their own');
   }
@@ -112,6 +114,7 @@ test('the buyer is in the shop, so that there is something to find', async () =>
   expect((await world.api('/partner/referrals', { token })).text).toContain(sale.orderNumber);
   const told = expectOk(await world.api('/partner/postback-deliveries', { token }), 'what was told').body.data as Array<{ event: string }>;
   expect(new Set(told.map(({ event }) => event))).toEqual(new Set(['lead', 'sale', 'commission']));
+  expect(receiver.heard.length).toBeGreaterThan(4);
 });
 
 test('no answer the affiliate can get says anything of the buyer', async () => {
@@ -172,7 +175,6 @@ test('nor any page, nor any mail', async () => {
       '/partner/commissions',
       '/partner/referrals',
       '/partner/links',
-      '/partner/creatives',
       '/partner/cases',
       '/account',
       '/learn',

@@ -107,7 +107,7 @@ export const balanceForfeited = (entry: ManualEntry): JournalDraft[] =>
     account('forfeited_balances', entry.currency),
   );
 
-/** What is owed to somebody from before this shop, as the line of an import says it: never a sale, and no expense of today. */
+/** J34: what is owed to somebody from before this shop, as the line of an import says it: never a sale, and no expense of today. */
 export const balanceOpened = (entry: ManualEntry): JournalDraft[] =>
   move(
     `opening:${entry.id}`,

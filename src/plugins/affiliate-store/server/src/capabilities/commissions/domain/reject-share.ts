@@ -9,7 +9,7 @@ import { commissionSource, withStates } from './restate';
 import { saleUnknown } from './unknown-parent';
 
 /**
- * J31: staff confirmed what a share was held for. All that is held of it leaves its party and is the platform's; what refunds take later they
+ * J33: staff confirmed what a share was held for. All that is held of it leaves its party and is the platform's; what refunds take later they
  * take there. Only a share that is held for this reason can be rejected, and for good: a second time does nothing.
  */
 export const rejectShare = (books: OrderBooks | null, key: string, { because, after }: BlockCause): Decision => {

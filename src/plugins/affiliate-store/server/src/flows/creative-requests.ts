@@ -18,7 +18,7 @@ import type { Failure } from '../kernel/failure';
 import { failed, ok, type Outcome } from '../kernel/outcome';
 import { audit } from '../platform/audit';
 import { togetherOrNot } from '../platform/transaction';
-import type { PartnerSelf } from './read-partner-portal';
+import { placeWithCode, type PartnerSelf } from './read-partner-portal';
 import { mailAboutRequest, type ToldOfRequest } from './write-creative-mail';
 
 const MOST_UNDER_WAY = 10;
@@ -29,7 +29,7 @@ type Done = Promise<Outcome<CreativeRequest, Failure>>;
 /** An affiliate asks for a piece. */
 export const askForPiece = (strapi: Core.Strapi, self: PartnerSelf, asked: Input<typeof askForCreative>['body'], by: string): Done =>
   togetherOrNot(strapi, async () => {
-    const place = self.places.find(({ code }) => code.toLowerCase() === asked.code.toLowerCase());
+    const place = placeWithCode(self, asked.code);
     if (place?.state !== 'active') return failed(linkFailures.because('LINK_PLACE_INACTIVE'));
     if ((await creatives(strapi).countRequests({ partyId: self.partyId, underWay: true })) >= MOST_UNDER_WAY)
       return failed(creativeFailures.because('CREATIVE_REQUESTS_TOO_MANY'));

@@ -21,7 +21,7 @@ import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { togetherOrNot } from '../platform/transaction';
 import { tagsView } from './link-tags';
-import type { Page, PartnerSelf } from './read-partner-portal';
+import { placeWithCode, type Page, type PartnerSelf } from './read-partner-portal';
 
 const PAGE_SIZE = 25;
 const MOST_LINKS = 500;
@@ -145,7 +145,7 @@ const tagsAsked = ({ subId, channel, utm }: Asked): OwnLink['tags'] => ({
 
 /** Makes a link for one of a person's places in programs. */
 export const makeLink = async (strapi: Core.Strapi, self: PartnerSelf, asked: Asked): Promise<Outcome<OwnLinkView, Failure>> => {
-  const place = self.places.find(({ code }) => code.toLowerCase() === asked.code.toLowerCase());
+  const place = placeWithCode(self, asked.code);
   if (place?.state !== 'active') return failed(linkFailures.because('LINK_PLACE_INACTIVE'));
   const target = await targetOf(strapi, asked.target);
   if (target === null) return failed(linkFailures.because('LINK_TARGET_REFUSED'));

@@ -58,9 +58,13 @@ export const partnerSelf = async (
     : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 
-/** The place of somebody that has a code; what is not theirs is as if it were nobody's. */
-export const placeOfCode = ({ places }: PartnerSelf, code: string): Outcome<Affiliate, Failure> => {
-  const place = places.find((each) => each.code.toLowerCase() === code.toLowerCase());
+/** The place of somebody that has a code, however it is written. */
+export const placeWithCode = ({ places }: PartnerSelf, code: string): Affiliate | undefined =>
+  places.find((each) => each.code.toLowerCase() === code.toLowerCase());
+
+/** The same, or the refusal: what is not theirs is as if it were nobody's. */
+export const placeOfCode = (self: PartnerSelf, code: string): Outcome<Affiliate, Failure> => {
+  const place = placeWithCode(self, code);
   return place ? ok(place) : failed(affiliateFailures.because('NOT_AN_AFFILIATE'));
 };
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { endKey, listKeys, makeKey, type KeyView } from '../../../../../contracts/ways';
-import { partnerSelf, type PartnerSelf } from '../../../flows/read-partner-portal';
+import { partnerSelf, placeWithCode, type PartnerSelf } from '../../../flows/read-partner-portal';
 import { addressOfPlaces, endKeyOf, makeKeyFor, type AddressOf } from '../../../flows/take-postback';
 import { failed, ok } from '../../../kernel/outcome';
 import { actorOf } from '../../../platform/caller';
@@ -37,7 +37,7 @@ export const keysController: Controller = {
     implement(makeKey, async (strapi, { body }, caller) => {
       const self = await partnerSelf(strapi, caller.person?.id);
       if (!self.ok) return self;
-      const place = self.value.places.find(({ code }) => code.toLowerCase() === body.code.toLowerCase());
+      const place = placeWithCode(self.value, body.code);
       if (!place) return failed(postbackFailures.because('AFFILIATE_KEY_NOT_FOUND'));
       const made = await makeKeyFor(strapi, place, actorOf(caller));
       if (!made.ok) return made;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { BalanceTransactionFacts, ChargeFacts } from '../capabilities/checkout/service';
 import { booksFrom, decisions } from '../capabilities/commissions/service';
+import type { Booked } from '../capabilities/commissions/service';
 import { orders } from '../capabilities/orders/service';
 import type { Order, Payment } from '../capabilities/orders/service';
 import { refuse } from '../kernel/failure';
@@ -19,25 +20,47 @@ export const bookFeeOf = async (
   const decision = decisions.bookFee(before, { txn: txn.id, amount: txn.fee.minor });
   if (!decision.ok) return refuse(decision.failure);
   if (decision.value.books === before) return order;
-  await mapTransaction(strapi, txn, payment.id);
-  await orders(strapi).addFee({ paymentId: payment.id, txn: txn.id, amount: txn.fee.minor, at: txn.at });
-  await orders(strapi).note(order.id, { actor, code: 'FEE_KNOWN', facts: { amount: String(txn.fee.minor), currency: txn.fee.currency } });
+  await noteFees(strapi, { orderId: order.id, paymentId: payment.id }, [txn], actor);
   const after = await storeDecision(strapi, { order, payment, before }, decision.value, { actor, occurredAt: txn.at });
   crashPoint('fee.booked');
   return after;
 };
 
-/** Books what the provider kept of each charge of a payment, as far as it says so already; what is not known yet comes by itself. */
-export const bookFeesOf = async (
+/**
+ * Takes the fees the provider names already into a sale that is being booked: the same journals as if they had come by themselves a moment
+ * later, without going through the order a second time. What is not known yet comes by itself. Pure.
+ */
+export const withKnownFees = (sold: Booked, charges: readonly ChargeFacts[]): BookedWithFees =>
+  charges.reduce<BookedWithFees>(
+    (soFar, { balanceTransaction: txn }) => {
+      if (!txn) return soFar;
+      const decision = decisions.bookFee(soFar.books, { txn: txn.id, amount: txn.fee.minor });
+      if (!decision.ok) return refuse(decision.failure);
+      if (decision.value.books === soFar.books) return soFar;
+      const { books, journals } = decision.value;
+      const at = new Map([...soFar.at, ...journals.map(({ key }) => [key, txn.at] as const)]);
+      return { books, journals: [...soFar.journals, ...journals], at, fees: [...soFar.fees, txn] };
+    },
+    { books: sold.books, journals: sold.journals, at: new Map(), fees: [] },
+  );
+
+/** A sale with the fees that were known when it was booked. */
+interface BookedWithFees extends Pick<Booked, 'books' | 'journals'> {
+  /** When each journal of a fee happened, by its key: UTC ms. */
+  readonly at: ReadonlyMap<string, number>;
+  readonly fees: readonly BalanceTransactionFacts[];
+}
+
+/** Notes of each fee which balance transaction it is of (I3), beside the books that carry it. In the unit that books it. */
+export const noteFees = async (
   strapi: Core.Strapi,
-  order: Order,
-  paymentId: number,
-  { charges, actor }: { readonly charges: readonly ChargeFacts[]; readonly actor: string },
-): Promise<Order> => {
-  let after = order;
-  for (const { balanceTransaction } of charges) {
-    const payment = await orders(strapi).payment({ id: paymentId });
-    if (balanceTransaction && payment) after = await bookFeeOf(strapi, { order: after, payment }, balanceTransaction, actor);
+  { orderId, paymentId }: { readonly orderId: number; readonly paymentId: number },
+  fees: readonly BalanceTransactionFacts[],
+  actor: string,
+): Promise<void> => {
+  for (const txn of fees) {
+    await mapTransaction(strapi, txn, paymentId);
+    await orders(strapi).addFee({ paymentId, txn: txn.id, amount: txn.fee.minor, at: txn.at });
+    await orders(strapi).note(orderId, { actor, code: 'FEE_KNOWN', facts: { amount: String(txn.fee.minor), currency: txn.fee.currency } });
   }
-  return after;
 };

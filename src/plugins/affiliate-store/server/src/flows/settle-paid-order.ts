@@ -21,7 +21,7 @@ import { crashPoint } from '../platform/crash-point';
 import { accessUntil, beginSubscription } from './begin-subscription';
 import { afterCommit, together } from '../platform/transaction';
 import { recordAndBind } from './bind-for-life';
-import { bookFeesOf } from './book-payment-fee';
+import { noteFees, withKnownFees } from './book-payment-fee';
 import { contractVersionOf } from './contract-version';
 import { countSale } from './count-sale';
 import { countTowardsTiers } from './count-towards-tiers';
@@ -227,14 +227,14 @@ export const bookOrder = async (
     saleOf(locked, snapshot, decided, { ...payment, chargeId: period?.invoiceId ?? payment.chargeId }, credit),
   );
   if (!decision.ok) return holdForReview(strapi, locked, charge, decision.failure.code, actor);
-  const { books, journals } = decision.value;
+  const { books, journals, at, fees } = withKnownFees(decision.value, chargesIn(proof));
   const guaranteeDays = Math.max(0, ...snapshot.lines.map((line) => line.guaranteeDays));
   const { order, paymentId } = await markPaid(strapi, locked, { books, payment, guaranteeDays });
   await spendCredit(strapi, credit, actor);
   crashPoint('settle.order');
   // A charge that was reserved first was made some time before it was taken.
   const occurredAt = 'charges' in proof ? paidAt : (charge?.at ?? paidAt);
-  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt });
+  await ledger(strapi).post(journals, { orderId: order.id, actor, occurredAt, at });
   crashPoint('settle.ledger');
   const place = { orderId: order.id, orderNumber: order.number, paymentId };
   await commissions(strapi).accrue(books, place, await earnerOf(strapi, snapshot, books));
@@ -256,7 +256,9 @@ export const bookOrder = async (
   await countSale(strapi, order, snapshot, books);
   // Events that came before their sale have been waiting for exactly this.
   await enqueue({ name: 'checkout.retry-parked', payload: { orderNumber: order.number }, key: `retry-parked:${order.number}` });
-  return { order: await bookFeesOf(strapi, order, paymentId, { charges: chargesIn(proof), actor }), state: 'paid' };
+  await noteFees(strapi, { orderId: order.id, paymentId }, fees, actor);
+  crashPoint('fee.booked');
+  return { order, state: 'paid' };
 };
 
 /** Books the order of a session, and begins the subscription that was taken in it. */

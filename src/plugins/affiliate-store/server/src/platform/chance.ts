@@ -8,7 +8,16 @@ export const jitter = (): number => Math.random();
 /** Where the bytes of names come from: by the kind of name, and how many. */
 type Naming = (kind: string, count: number) => Uint8Array;
 
-const byChance: Naming = (_kind, count) => randomBytes(count);
+const POOL = 4_096;
+let pool = Buffer.alloc(0);
+
+// Fetched in stock: a sale draws a dozen names, and each fetch costs as much as a look into a table.
+const byChance: Naming = (_kind, count) => {
+  if (pool.length < count) pool = randomBytes(Math.max(POOL, count));
+  const drawn = pool.subarray(0, count);
+  pool = pool.subarray(count);
+  return drawn;
+};
 let naming = byChance;
 
 /**

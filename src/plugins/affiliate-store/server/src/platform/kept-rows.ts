@@ -1,7 +1,8 @@
-import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { customAlphabet } from 'nanoid';
 import { now } from './clock';
+import { forgetInUnit } from './unit-memory';
 
 export type KeptUid = `plugin::affiliate-store.${'affiliate' | 'referral' | 'order' | 'commission' | 'payout'}`;
 
@@ -25,9 +26,12 @@ interface Builder {
 // Strapi's query builder converts values as its own reads expect them and joins the open transaction; it fires no lifecycle.
 const builder = (strapi: Core.Strapi, uid: RowUid): Builder => strapi.db.queryBuilder(uid) as unknown as Builder;
 
+// As long and of the same letters as Strapi's own, whose making costs more than writing the row.
+const documentId = customAlphabet('abcdefghijklmnopqrstuvwxyz0123456789', 24);
+
 const stamped = (row: Row): Row => {
   const at = new Date(now());
-  return { documentId: createId(), createdAt: at, updatedAt: at, publishedAt: at, ...row };
+  return { documentId: documentId(), createdAt: at, updatedAt: at, publishedAt: at, ...row };
 };
 
 const idOf = (inserted: unknown): number | null => {
@@ -38,6 +42,7 @@ const idOf = (inserted: unknown): number | null => {
 
 /** Writes a row of a kept type; answers its id. Only flows call this, through a room's store. */
 export const insertKept = async (strapi: Core.Strapi, uid: KeptUid, row: Row): Promise<number> => {
+  forgetInUnit(uid);
   const id = idOf(await builder(strapi, uid).insert(stamped(row)).execute({ mapResults: false }));
   if (id === null) throw new Error(`${uid}: the row was not written`);
   return id;
@@ -53,6 +58,7 @@ export const insertKeptRows = async (strapi: Core.Strapi, uid: RowUid, rows: rea
 
 /** Changes rows; answers how many matched. The `where` carries the state it expects, so that a race changes nothing. */
 export const updateKept = async (strapi: Core.Strapi, uid: KeptUid, where: object, change: Row): Promise<number> => {
+  forgetInUnit(uid);
   const changed = await builder(strapi, uid)
     .where(where)
     .update({ ...change, updatedAt: new Date(now()) })

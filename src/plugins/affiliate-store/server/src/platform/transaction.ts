@@ -5,6 +5,7 @@ import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { wallClock } from './clock';
+import { runLeanly } from './lean-queries';
 import { readingTransaction } from './one-moment';
 
 interface Unit {
@@ -102,7 +103,8 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
   for (let attempt = 1; ; attempt += 1) {
     const afterwards: Unit['afterwards'] = [];
     try {
-      const result = await strapi.db.transaction(({ trx }) => {
+      const result = await strapi.db.transaction(async ({ trx }) => {
+        await runLeanly(trx as Knex.Transaction, strapi.db.connection);
         const unit: Unit = { trx: trx as Knex.Transaction, afterwards, putOff: new Map() };
         return units.run(unit, async () => {
           const done = await work();

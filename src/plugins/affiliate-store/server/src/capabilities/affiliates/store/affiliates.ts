@@ -4,6 +4,7 @@ import { now } from '../../../platform/clock';
 import { insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
 import type { Managed } from '../../../platform/managed';
 import { locked, sql, steady } from '../../../platform/transaction';
+import { unitMemory } from '../../../platform/unit-memory';
 import type { Affiliate, Link } from '../domain/affiliate';
 import type { AffiliateState, BlockCode } from '../domain/affiliate-state';
 import type { PathStage } from '../domain/path-stage';
@@ -64,15 +65,25 @@ const first = async (query: Knex.QueryBuilder): Promise<Affiliate | null> => {
   return row ? affiliateOf(row) : null;
 };
 
-export const affiliateById = (strapi: Core.Strapi, id: number): Promise<Affiliate | null> => first(sql(strapi)(TABLE).where({ id }));
+const read = () => unitMemory<number, Affiliate>(UID);
+const remember = (found: readonly Affiliate[]): readonly Affiliate[] => {
+  const memory = read();
+  for (const affiliate of found) memory?.set(affiliate.id, affiliate);
+  return found;
+};
+
+export const affiliateById = async (strapi: Core.Strapi, id: number): Promise<Affiliate | null> =>
+  read()?.get(id) ?? first(sql(strapi)(TABLE).where({ id }));
 export const affiliateByCode = (strapi: Core.Strapi, codeNorm: string): Promise<Affiliate | null> =>
   first(sql(strapi)(TABLE).where({ code_norm: codeNorm }));
 export const affiliateInProgram = (strapi: Core.Strapi, programId: number, partyId: number): Promise<Affiliate | null> =>
   first(sql(strapi)(TABLE).where({ program_id: programId, party_id: partyId }));
 
 /** The affiliate, held until the unit of work ends, so that two decisions about one come one after the other. */
-export const holdAffiliate = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> =>
-  first(locked(strapi, sql(strapi)(TABLE).where({ document_id: documentId })));
+export const holdAffiliate = async (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> => {
+  const held = await first(locked(strapi, sql(strapi)(TABLE).where({ document_id: documentId })));
+  return held && (remember([held])[0] ?? null);
+};
 
 export const affiliateByDocumentId = (strapi: Core.Strapi, documentId: string): Promise<Affiliate | null> =>
   first(sql(strapi)(TABLE).where({ document_id: documentId }));
@@ -83,7 +94,10 @@ export const affiliatesWhere = async (
   values: readonly number[],
 ): Promise<readonly Affiliate[]> => {
   if (values.length === 0) return [];
-  return ((await byColumn(strapi, column, values)) as Row[]).map(affiliateOf);
+  const memory = column === 'id' ? read() : null;
+  if (memory && values.every((id) => memory.has(id)))
+    return [...new Set(values)].sort((a, b) => a - b).flatMap((id) => memory.get(id) ?? []);
+  return remember(((await byColumn(strapi, column, values)) as Row[]).map(affiliateOf));
 };
 
 /** A place as sums name it. */
@@ -118,7 +132,7 @@ const byColumn = (strapi: Core.Strapi, column: string, values: readonly number[]
 
 /** Affiliates as they stand, and stay, until the unit of work ends: who blocks one of them waits for it. */
 export const affiliatesSteady = async (strapi: Core.Strapi, ids: readonly number[]): Promise<readonly Affiliate[]> =>
-  ids.length === 0 ? [] : ((await steady(strapi, byColumn(strapi, 'id', ids))) as Row[]).map(affiliateOf);
+  ids.length === 0 ? [] : remember(((await steady(strapi, byColumn(strapi, 'id', ids))) as Row[]).map(affiliateOf));
 
 export const countInProgram = async (strapi: Core.Strapi, programId: number): Promise<number> => {
   const row = (await sql(strapi)(TABLE).where({ program_id: programId }).count({ n: '*' }).first()) as { n: number | string };

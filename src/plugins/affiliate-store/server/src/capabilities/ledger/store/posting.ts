@@ -12,7 +12,10 @@ import { ledgerFailures } from '../domain/failures';
 export interface PostingContext {
   readonly orderId: number | null;
   readonly actor: string;
+  /** When it happened, UTC ms. */
   readonly occurredAt: number;
+  /** Of journals that did not happen with the others: when, by their keys. */
+  readonly at?: ReadonlyMap<string, number>;
 }
 
 // Accounts are never deleted and never change their address, so their ids may be remembered once they are committed.
@@ -70,7 +73,7 @@ const insertJournals = async (
     source_id: draft.source.id,
     order_id: context.orderId,
     currency: draft.currency,
-    occurred_at: context.occurredAt,
+    occurred_at: context.at?.get(draft.key) ?? context.occurredAt,
     posted_at: now(),
     actor: context.actor,
     amount: draft.lines.reduce((sum, line) => sum + (line.side === 'debit' ? line.amount : 0), 0),

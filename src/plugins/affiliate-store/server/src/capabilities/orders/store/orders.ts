@@ -3,6 +3,7 @@ import { now } from '../../../platform/clock';
 import { contentHash } from '../../../platform/ids';
 import { findKept, insertKept, maybeMomentOf, momentOf, updateKept } from '../../../platform/kept-rows';
 import { sql } from '../../../platform/transaction';
+import { unitMemory } from '../../../platform/unit-memory';
 import type { OrderState } from '../domain/order-state';
 import type { OrderSnapshot } from '../domain/snapshot';
 
@@ -165,9 +166,15 @@ export const changeOrder = async (strapi: Core.Strapi, order: Order, change: Par
 };
 
 export const readSnapshot = async (strapi: Core.Strapi, orderId: number): Promise<OrderSnapshot> => {
+  // It never changes once it is written.
+  const memory = unitMemory<number, OrderSnapshot>('order-snapshots');
+  const known = memory?.get(orderId);
+  if (known) return known;
   const row = (await sql(strapi)('afs_order_snapshots').where({ order_id: orderId }).first()) as { snapshot: string } | undefined;
   if (!row) throw new Error(`order ${orderId} has no snapshot`);
-  return JSON.parse(row.snapshot) as OrderSnapshot;
+  const snapshot = JSON.parse(row.snapshot) as OrderSnapshot;
+  memory?.set(orderId, snapshot);
+  return snapshot;
 };
 
 /** A snapshot beside the hash it was frozen with, and the hash it has now. */

@@ -1,15 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { checkout, paymentGateway } from '../capabilities/checkout/service';
-import type { Notice } from '../capabilities/checkout/service';
 import { orders } from '../capabilities/orders/service';
 import { now } from '../platform/clock';
-import { crashPoint } from '../platform/crash-point';
 import { enqueue } from '../platform/jobs';
 import { oneByOne } from '../platform/one-by-one';
-import { together } from '../platform/transaction';
 import { followWaitingCards } from './settle-cards';
 import { followWaitingIntent, giveUpUnasked } from './settle-intent';
 import { settlePaidOrder } from './settle-paid-order';
+import { takeNotice } from './take-notice';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -21,17 +19,6 @@ const FARTHEST = 30 * DAY;
 const BATCH = 500;
 /** As often as the job that applies an event is tried. */
 const MOST_ATTEMPTS = 10;
-
-/** Keeps an event and enqueues its application, in one unit. False when it is known. */
-export const takeNotice = async (strapi: Core.Strapi, notice: Notice, source: 'webhook' | 'gap_filler'): Promise<boolean> => {
-  const isNew = await together(strapi, async () => {
-    const id = await checkout(strapi).keepNotice(notice, source);
-    if (id !== null) await enqueue({ name: 'checkout.apply-notice', payload: { inboxId: id }, key: `inbox:${id}` });
-    return id !== null;
-  });
-  crashPoint('inbox.kept');
-  return isNew;
-};
 
 /** Fetches events that never arrived: after an outage nothing is lost that the provider still lists. */
 export const fillEventGaps = async (strapi: Core.Strapi): Promise<number> => {

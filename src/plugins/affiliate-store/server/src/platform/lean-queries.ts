@@ -57,7 +57,10 @@ export const runLeanly = async (trx: Knex.Transaction, outer: Knex): Promise<voi
       one.bindings = client.prepBindings(one.bindings);
       one.sql = client.positionBindings(one.sql);
       try {
-        return client.postProcessResponse(client.processResponse(await client._query(connection, one), runner), runner.builder.queryContext());
+        return client.postProcessResponse(
+          client.processResponse(await client._query(connection, one), runner),
+          runner.builder.queryContext(),
+        );
       } catch (error) {
         if (error instanceof Error) error.message = `${one.sql} - ${error.message}`;
         throw error;

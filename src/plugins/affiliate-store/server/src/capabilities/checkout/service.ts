@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
-import type { Notice } from './ports';
 import { bindCart, changeCart, findCart, findCartOfOrder, forgetCarts, insertCart } from './store/carts';
 import type { Cart } from './store/carts';
 import type { ByCountry } from './domain/offered-methods';
@@ -8,8 +7,8 @@ import { findWithdrawals, insertWithdrawal } from './store/card-withdrawals';
 import { acceptAfterAll, declineFollowUp, findFollowUps, insertFollowUp } from './store/follow-ups';
 import type { FollowUp } from './store/follow-ups';
 import { findCreatorMethods, keepCreatorMethods } from './store/creator-methods';
-import { countInbox, findInbox, keepNotice, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
-import type { InboxRow, InboxState } from './store/inbox';
+import { countInbox, findInbox, keepNotices, listInbox, markInbox, readCursor, writeCursor } from './store/inbox';
+import type { ArrivingNotice, InboxRow, InboxState } from './store/inbox';
 
 export { consentVersions, CONSENTS, KEEPS_CARD, reachesTheClub, REQUIRED_CONSENTS, standingKeepsCard } from './domain/consent';
 export type { ConsentKey, GivenConsent, KeptConsent } from './domain/consent';
@@ -83,7 +82,7 @@ export interface CheckoutService {
   readonly keepCreatorMethods: (creatorId: string, methods: ByCountry | null, by: string) => Promise<void>;
 
   /** Answers the event's number, or null when it is known. */
-  readonly keepNotice: (notice: Notice, source: InboxRow['source']) => Promise<number | null>;
+  readonly keepNotices: (arriving: readonly ArrivingNotice[]) => Promise<ReadonlyArray<number | null>>;
   readonly inboxRow: (id: number) => Promise<InboxRow | null>;
   /** The same, held until the unit of work ends: two workers cannot both apply one event. */
   readonly lockInboxRow: (id: number) => Promise<InboxRow | null>;
@@ -110,7 +109,7 @@ export const checkoutService = (strapi: Core.Strapi): CheckoutService => ({
   withdrawCards: (customerId) => insertWithdrawal(strapi, customerId),
   creatorMethods: (creatorIds) => findCreatorMethods(strapi, creatorIds),
   keepCreatorMethods: (creatorId, methods, by) => keepCreatorMethods(strapi, creatorId, methods, by),
-  keepNotice: (notice, source) => keepNotice(strapi, notice, source),
+  keepNotices: (arriving) => keepNotices(strapi, arriving),
   inboxRow: (id) => findInbox(strapi, id),
   lockInboxRow: (id) => findInbox(strapi, id, true),
   markInbox: (id, state, detail) => markInbox(strapi, id, state, detail),

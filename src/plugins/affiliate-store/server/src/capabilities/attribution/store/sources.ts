@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addUp } from '../../../platform/sums';
 import { atTheEnd, sql } from '../../../platform/transaction';
 import type { SourceClicks, SourceMoney } from '../domain/sources';
 import { DIMENSIONS, valuesOf, type Dimension, type Tags } from '../domain/tags';
@@ -15,6 +16,8 @@ type Sum = Record<'affiliate_id' | 'sales' | 'refunded' | 'earned' | 'reversed',
 const TABLE = 'afs_source_sums';
 const PLACE = ['affiliate_id', 'dimension', 'day', 'value', 'currency'] as const;
 const MEASURES = ['sales', 'refunded', 'earned', 'reversed'] as const;
+
+const SUMS = { table: TABLE, place: PLACE, measures: MEASURES } as const;
 
 const pending = new WeakMap<object, Map<string, Sum>>();
 
@@ -35,14 +38,9 @@ const sumsOf = (day: string, { affiliateId, tags, currency, sales, refunded, ear
 };
 
 const write = async (strapi: Core.Strapi, sums: ReadonlyMap<string, Sum>): Promise<void> => {
-  const db = sql(strapi);
   // Rows are touched in one order everywhere, so that writers never deadlock.
   const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
-  const added = MEASURES.map((name) => [name, db.raw(`?? + excluded.??`, [`${TABLE}.${name}`, name])] as const);
-  await db(TABLE)
-    .insert(rows)
-    .onConflict([...PLACE])
-    .merge(Object.fromEntries(added));
+  await addUp(strapi, SUMS, rows);
 };
 
 /** Adds to the sums of a day, at the end of the open unit of work: every sale of an affiliate writes these rows. */

@@ -42,27 +42,42 @@ const rowOf = (row: Raw): InboxRow => ({
   payload: String(row['payload']),
 });
 
-/** Keeps an event; answers its number, or null when it is known already. */
-export const keepNotice = async (strapi: Core.Strapi, notice: Notice, source: InboxRow['source']): Promise<number | null> => {
-  const rows = (await sql(strapi)(TABLE)
-    .insert({
-      provider: 'stripe',
-      account: notice.account,
-      livemode: notice.livemode ? 1 : 0,
-      event_id: notice.eventId,
-      event_type: notice.type,
-      object_id: notice.objectId,
-      payload: notice.payload,
-      state: 'new',
-      attempts: 0,
-      source,
-      event_created_at: notice.createdAt,
-      received_at: now(),
-    })
-    .onConflict(['provider', 'account', 'livemode', 'event_id'])
+/** An event, and how it came. */
+export interface ArrivingNotice {
+  readonly notice: Notice;
+  readonly source: InboxRow['source'];
+}
+
+const KEY = ['account', 'livemode', 'event_id'] as const;
+const keyOf = (row: Raw): string => [row['account'], Number(row['livemode']), row['event_id']].join(' ');
+
+/** Keeps events; answers the number of each in their order, or null of one that is known already, be it from the same call. */
+export const keepNotices = async (strapi: Core.Strapi, arriving: readonly ArrivingNotice[]): Promise<ReadonlyArray<number | null>> => {
+  const rows = arriving.map(({ notice, source }) => ({
+    provider: 'stripe',
+    account: notice.account,
+    livemode: notice.livemode ? 1 : 0,
+    event_id: notice.eventId,
+    event_type: notice.type,
+    object_id: notice.objectId,
+    payload: notice.payload,
+    state: 'new',
+    attempts: 0,
+    source,
+    event_created_at: notice.createdAt,
+    received_at: now(),
+  }));
+  const kept = (await sql(strapi)(TABLE)
+    .insert(rows)
+    .onConflict(['provider', ...KEY])
     .ignore()
-    .returning('id')) as Array<{ id: number }>;
-  return rows[0] ? Number(rows[0].id) : null;
+    .returning(['id', ...KEY])) as Raw[];
+  const ids = new Map(kept.map((row) => [keyOf(row), Number(row['id'])]));
+  return rows.map((row) => {
+    const id = ids.get(keyOf(row)) ?? null;
+    ids.delete(keyOf(row));
+    return id;
+  });
 };
 
 /** One event; locked until the unit of work ends when asked. */

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { addUp } from '../../../platform/sums';
 import { sql, together } from '../../../platform/transaction';
 
 const TABLE = 'afs_creative_days';
+const SUMS = { table: TABLE, place: ['creative_id', 'affiliate_id', 'day'], measures: ['impressions'] } as const;
 /** How long an impression waits for others before they are written together. */
 const GATHER_MS = 2_000;
-const ROWS_A_STATEMENT = 200;
 
 interface Place {
   readonly creativeId: number;
@@ -25,21 +26,18 @@ export interface ImpressionLog {
 }
 
 const write = (strapi: Core.Strapi, sums: readonly Sum[]): Promise<void> =>
-  together(strapi, async () => {
-    const db = sql(strapi);
-    for (let from = 0; from < sums.length; from += ROWS_A_STATEMENT) {
-      const rows = sums.slice(from, from + ROWS_A_STATEMENT).map(({ creativeId, affiliateId, day, impressions }) => ({
+  together(strapi, () =>
+    addUp(
+      strapi,
+      SUMS,
+      sums.map(({ creativeId, affiliateId, day, impressions }) => ({
         creative_id: creativeId,
         affiliate_id: affiliateId,
         day,
         impressions,
-      }));
-      await db(TABLE)
-        .insert(rows)
-        .onConflict(['creative_id', 'affiliate_id', 'day'])
-        .merge({ impressions: db.raw(`?? + excluded.??`, [`${TABLE}.impressions`, 'impressions']) });
-    }
-  });
+      })),
+    ),
+  );
 
 /**
  * Adds impressions up in memory and writes the sums now and then. Unlike a click, an impression decides nothing and earns nothing: those of

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { addUp } from '../../../platform/sums';
 import { atTheEnd, sql } from '../../../platform/transaction';
 
 export type Metric =
@@ -34,6 +35,7 @@ export interface DayTotal {
 }
 
 const TABLE = 'afs_daily_totals';
+const SUMS = { table: TABLE, place: ['scope', 'metric', 'currency', 'day'], measures: ['amount', 'events'] } as const;
 const keyOf = (day: string, count: Count): string => [count.scope, count.metric, count.currency, day].join(' ');
 
 type DayCounts = Map<string, Count & { readonly day: string }>;
@@ -59,12 +61,12 @@ export const addTotals = (strapi: Core.Strapi, day: string, counts: readonly Cou
 
 // Rows are touched in one order everywhere, so that writers never deadlock.
 const writeTotals = async (strapi: Core.Strapi, sums: DayCounts): Promise<void> => {
-  const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
-  const db = sql(strapi);
-  await db(TABLE)
-    .insert(rows)
-    .onConflict(['scope', 'metric', 'currency', 'day'])
-    .merge({ amount: db.raw('?? + excluded.amount', [`${TABLE}.amount`]), events: db.raw('?? + excluded.events', [`${TABLE}.events`]) });
+  const rows = [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  await addUp(
+    strapi,
+    SUMS,
+    rows.map(([, { scope, metric, currency, day, amount, events }]) => ({ scope, metric, currency, day, amount, events })),
+  );
 };
 
 type Raw = Record<string, unknown>;

@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { addUp, type SumTable } from '../../../platform/sums';
 import { atTheEnd, sql } from '../../../platform/transaction';
 import { isNothing, MEASURES, plusFigures, type PlaceFigures, type PlaceMove } from '../domain/place-figures';
 
-interface Kept {
-  readonly table: string;
-  readonly place: readonly string[];
+interface Kept extends SumTable {
   readonly of: (move: PlaceMove) => Readonly<Record<string, string | number>>;
 }
 
@@ -17,16 +16,19 @@ const COHORTS = 'afs_cohort_sums';
 const KEPT: readonly Kept[] = [
   {
     table: SUMS,
+    measures: MEASURES,
     place: ['day', 'affiliate_id', 'currency'],
     of: ({ day, affiliateId, currency }) => ({ day, affiliate_id: affiliateId, currency }),
   },
   {
     table: MOVES,
+    measures: MEASURES,
     place: ['day', 'affiliate_id', 'booked', 'cause', 'currency'],
     of: ({ day, affiliateId, booked, cause, currency }) => ({ day, affiliate_id: affiliateId, booked, cause, currency }),
   },
   {
     table: COHORTS,
+    measures: MEASURES,
     place: ['program_id', 'joined', 'month', 'booked', 'currency'],
     of: ({ programId, joined, day, booked, currency }) => ({ program_id: programId, joined, month: day.slice(0, 7), booked, currency }),
   },
@@ -34,8 +36,8 @@ const KEPT: readonly Kept[] = [
 
 const pending = new WeakMap<object, PlaceMove[]>();
 
-const rowsFor = ({ place, of }: Kept, moves: readonly PlaceMove[]): object[] => {
-  const sums = new Map<string, { readonly named: object; readonly figures: PlaceFigures }>();
+const rowsFor = ({ place, of }: Kept, moves: readonly PlaceMove[]) => {
+  const sums = new Map<string, { readonly named: ReturnType<Kept['of']>; readonly figures: PlaceFigures }>();
   for (const move of moves) {
     const named = of(move);
     const key = place.map((name) => String(named[name])).join(' ');
@@ -49,20 +51,8 @@ const rowsFor = ({ place, of }: Kept, moves: readonly PlaceMove[]): object[] => 
     .map(([, { named, figures }]) => ({ ...named, ...figures }));
 };
 
-/** Rows at once: a statement holds a value for every column of them, and databases take a few thousand. */
-const BITE = 100;
-
 const write = async (strapi: Core.Strapi, moves: readonly PlaceMove[]): Promise<void> => {
-  const db = sql(strapi);
-  for (const kept of KEPT) {
-    const rows = rowsFor(kept, moves);
-    const added = Object.fromEntries(MEASURES.map((name) => [name, db.raw('?? + excluded.??', [`${kept.table}.${name}`, name])]));
-    for (let at = 0; at < rows.length; at += BITE)
-      await db(kept.table)
-        .insert(rows.slice(at, at + BITE))
-        .onConflict([...kept.place])
-        .merge(added);
-  }
+  for (const kept of KEPT) await addUp(strapi, kept, rowsFor(kept, moves));
 };
 
 /** Adds to the sums of places, at the end of the open unit of work. */

@@ -62,7 +62,8 @@ export const runLeanly = async (trx: Knex.Transaction, outer: Knex): Promise<voi
           runner.builder.queryContext(),
         );
       } catch (error) {
-        if (error instanceof Error) error.message = `${one.sql} - ${error.message}`;
+        const failure = error as { message: string };
+        failure.message = `${one.sql} - ${failure.message}`;
         throw error;
       }
     };

@@ -20,6 +20,7 @@ import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
+import { prepareUnits } from './transaction';
 import { keepGarbageYoung } from './young-garbage';
 
 /** What the composition root decides beside the list of rooms. */
@@ -59,6 +60,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
 
 const bootstrapAll = async (strapi: Core.Strapi, composition: Composition): Promise<void> => {
   const { rooms, guards, generatedScopes } = composition;
+  await prepareUnits(strapi);
   await restoreClock(strapi);
   await restoreNaming(strapi);
   await prepareRateLimits(strapi);

@@ -5,8 +5,12 @@ import { FailureError } from '../kernel/failure';
 import type { Failure } from '../kernel/failure';
 import type { Outcome } from '../kernel/outcome';
 import { wallClock } from './clock';
+import { isEmbedded, withConnection } from './connection';
 import { runLeanly } from './lean-queries';
 import { readingTransaction } from './one-moment';
+import { shareFlushes, type SharedFlush } from './shared-flush';
+
+export { isEmbedded } from './connection';
 
 interface Unit {
   readonly trx: Knex.Transaction;
@@ -17,8 +21,22 @@ interface Unit {
   readonly snapshot?: true;
 }
 
+/** Stands for a unit whose transaction is being opened. */
+const OPENING: Unit = { trx: undefined as unknown as Knex.Transaction, afterwards: [], putOff: new Map() };
 const units = new AsyncLocalStorage<Unit>();
+const flushes = new WeakMap<Core.Strapi, SharedFlush>();
 const ATTEMPTS = 5;
+
+/** Lets units of work share their flushes of the disk; once, when the shop opens. */
+export const prepareUnits = (strapi: Core.Strapi): Promise<void> =>
+  withConnection(strapi, {
+    // PostgreSQL shares them by itself.
+    server: () => Promise.resolve(),
+    embedded: (connection) => {
+      const shared = shareFlushes(connection, () => units.getStore() === OPENING);
+      if (shared) flushes.set(strapi, shared);
+    },
+  });
 
 // How long a unit of work waits for a SQLite file that somebody else holds, and how often it asks. SQLite itself waits by standing
 // still, and the whole site with it; the site's configuration therefore lets it do so for a moment only.
@@ -103,15 +121,18 @@ export const together = async <T>(strapi: Core.Strapi, work: () => Promise<T>): 
   for (let attempt = 1; ; attempt += 1) {
     const afterwards: Unit['afterwards'] = [];
     try {
-      const result = await strapi.db.transaction(async ({ trx }) => {
-        await runLeanly(trx as Knex.Transaction, strapi.db.connection);
-        const unit: Unit = { trx: trx as Knex.Transaction, afterwards, putOff: new Map() };
-        return units.run(unit, async () => {
-          const done = await work();
-          await finish(unit);
-          return done;
-        });
-      });
+      const result = await units.run(OPENING, () =>
+        strapi.db.transaction(async ({ trx }) => {
+          await runLeanly(trx as Knex.Transaction, strapi.db.connection);
+          const unit: Unit = { trx: trx as Knex.Transaction, afterwards, putOff: new Map() };
+          return units.run(unit, async () => {
+            const done = await work();
+            await finish(unit);
+            return done;
+          });
+        }),
+      );
+      await flushes.get(strapi)?.onDisk();
       for (const tell of afterwards) run(strapi, tell);
       return result;
     } catch (error) {
@@ -143,9 +164,6 @@ export const togetherOrNot = async <V>(strapi: Core.Strapi, work: () => Promise<
     throw error;
   }
 };
-
-/** True on SQLite, where one connection makes every unit of work serial. */
-export const isEmbedded = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'sqlite';
 
 /** `FOR SHARE` where the database has it: rows stay as they are until the unit ends, and many units may ask that at once. */
 export const steady = <Q extends Knex.QueryBuilder>(strapi: Core.Strapi, query: Q): Q =>

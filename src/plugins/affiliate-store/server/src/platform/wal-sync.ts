@@ -1,6 +1,6 @@
 import { fdatasync, open, type PathLike } from 'node:fs';
 import { promisify } from 'node:util';
-import type { EmbeddedConnection } from './group-commit';
+import type { EmbeddedConnection } from './connection';
 
 const openFile = promisify(open) as (path: PathLike, flags: string) => Promise<number>;
 const syncFile = promisify(fdatasync);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { withConnection, type EmbeddedConnection, type EmbeddedStatement, type ServerConnection } from '../../../platform/group-commit';
+import { withConnection, type EmbeddedConnection, type EmbeddedStatement, type ServerConnection } from '../../../platform/connection';
 import { sql } from '../../../platform/transaction';
 import { walSync } from '../../../platform/wal-sync';
 import { dayOf } from '../domain/visitor';

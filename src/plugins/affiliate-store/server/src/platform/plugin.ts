@@ -20,7 +20,7 @@ import { prepareRateLimits } from './rate-limits';
 import { registerSettings } from './settings';
 import { registerTables } from './tables';
 import { platformTables } from './tables-of-platform';
-import { prepareUnits } from './transaction';
+import { answerFromDisk, isEmbedded, prepareUnits } from './transaction';
 import { keepGarbageYoung } from './young-garbage';
 
 /** What the composition root decides beside the list of rooms. */
@@ -44,6 +44,7 @@ const registerAll = async (strapi: Core.Strapi, { rooms, register, schemaNames }
   keepLogDiscreet(strapi);
   strapi.server.use(countRequests);
   strapi.server.use(edge);
+  if (isEmbedded(strapi)) strapi.server.use(answerFromDisk(strapi));
   for (const room of rooms) if (room.components) registerComponents(strapi, room.components);
   registerTables(strapi, [...platformTables, ...gather(rooms, 'tables')]);
   registerSettings(gather(rooms, 'settings'));

@@ -20,8 +20,8 @@ interface Log {
 /** Commits that share one flush of the disk. */
 export interface SharedFlush {
   /**
-   * Resolves when everything that was committed so far is on the disk. Others see what a unit did a moment before; whoever acts on it
-   * writes first, and the log is flushed from its beginning.
+   * Resolves when everything that was committed so far is on the disk. Others see what a unit did a moment before: whoever answers waits
+   * for this (`answerFromDisk`), and whoever acts on it writes first, and the log is flushed from its beginning.
    */
   readonly onDisk: () => Promise<void>;
 }

@@ -43,6 +43,14 @@ export const prepareUnits = (strapi: Core.Strapi): Promise<void> =>
 const BUSY_MS = 5_000;
 const BUSY_PAUSE_MS = 100;
 
+/** Lets no answer of the shop out before everything units have committed by then is on the disk: it may speak of any of it. */
+export const answerFromDisk =
+  (strapi: Core.Strapi) =>
+  async (_ctx: unknown, next: () => Promise<unknown>): Promise<void> => {
+    await next();
+    await flushes.get(strapi)?.onDisk();
+  };
+
 /**
  * The one way to SQL. Inside `together` it is the open transaction, so raw knex cannot slip out of it (on PostgreSQL that
  * would be a silent partial write, on SQLite a deadlock of the single connection); outside it is the plain connection.

@@ -114,7 +114,7 @@ export const receipt = z.object({
   ),
   rule: z.object({
     program: z.string(),
-    model: z.enum(['first_click', 'last_click']),
+    model: z.enum(['first_click', 'last_click', 'multi_click']),
     windowDays: z.number().int(),
     version: z.number().int(),
   }),

@@ -194,11 +194,13 @@ export const tryAttribution = endpoint({
   response: z.object({
     reason: z.string(),
     winner: z.object({ name: z.string(), code: z.string() }).nullable(),
+    /** Those who would share it, with their parts; empty where nobody would. */
+    sharedBy: z.array(z.object({ code: z.string(), name: z.string(), shareBasisPoints: z.number().int() })),
     rule: z
       .object({
         program: z.string(),
         version: z.number().int(),
-        model: z.enum(['first_click', 'last_click']),
+        model: z.enum(['first_click', 'last_click', 'multi_click']),
         windowDays: z.number().int(),
       })
       .nullable(),

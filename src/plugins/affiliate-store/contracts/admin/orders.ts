@@ -126,8 +126,15 @@ export const orderAttribution = z.object({
   decidedAt: moment,
   reason: z.string(),
   affiliate: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** Those who share the sale, with the part each gets of what it would have earned alone; empty where nobody shares it. */
+  sharedBy: z.array(z.object({ code: z.string(), name: z.string(), shareBasisPoints: z.number().int() })),
   rule: z
-    .object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() })
+    .object({
+      program: z.string(),
+      model: z.enum(['first_click', 'last_click', 'multi_click']),
+      windowDays: z.number().int(),
+      version: z.number().int(),
+    })
     .nullable(),
   touches: z.array(
     z.object({

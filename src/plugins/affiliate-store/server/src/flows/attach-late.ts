@@ -3,6 +3,7 @@ import { affiliateFailures, affiliates, type Affiliate, type StandingContract } 
 import {
   attribution,
   isWon,
+  partsOf,
   verdicts,
   type Decision,
   type LateAttribution,
@@ -75,7 +76,10 @@ const judge = async (
     late,
   }: { readonly order: Order; readonly decision: Decision; readonly affiliate: Affiliate; readonly late: NonNullable<Decision['late']> },
 ): Promise<Outcome<Judged, Failure>> => {
-  if (isWon(decision) && decision.winner.affiliateId === affiliate.id) return refused('LATE_SAME_AFFILIATE');
+  // Of two who share the sale either can be given all of it.
+  const [own, other] = partsOf(decision);
+  if (!other && own?.winner.shareBasisPoints === undefined && own?.winner.affiliateId === affiliate.id)
+    return refused('LATE_SAME_AFFILIATE');
   // Whom staff has bound them to since then earns nothing of an order of before.
   const bound = await affiliates(strapi).boundAt(affiliate, decision.decidedAt);
   const { sponsorId } = bound;

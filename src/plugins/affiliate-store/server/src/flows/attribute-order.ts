@@ -8,7 +8,7 @@ import {
 } from '../capabilities/affiliates/service';
 import {
   attribution,
-  isWon,
+  partsOf,
   verdicts,
   type AttributionService,
   type Decision,
@@ -53,6 +53,7 @@ const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
   program: program.name,
   version: program.version,
   model: program.model,
+  ...(program.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: program.firstShareBasisPoints }),
   windowDays: program.windowDays,
   allowOwnReferrals: program.allowOwnReferrals,
   couponFirst,
@@ -116,6 +117,7 @@ export const judgedByOf = (affiliateId: number, { contract, terms }: StandingCon
   consentAt: contract.consent.at,
   validUntil: contract.validUntil,
   model: terms.model,
+  ...(terms.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: terms.firstShareBasisPoints }),
   windowDays: terms.windowDays,
   allowOwnReferrals: terms.allowOwnReferrals,
   rateBasisPoints: terms.rateBasisPoints,
@@ -170,6 +172,17 @@ export const attributeOrder = async (
   return decisions;
 };
 
+/** A decision without whoever is blocked by now: a winner, one of two who share, or whoever brought one of them. */
+const standing = (decision: Decision, placedAt: number, active: (affiliateId: number) => boolean): Decision => {
+  const blocked = partsOf(decision).flatMap(({ winner }) => (active(winner.affiliateId) ? [] : [winner.affiliateId]));
+  const left = blocked.reduce((all, id) => verdicts.reject(all, 'AFFILIATE_BLOCKED', id), decision);
+  return partsOf(left).reduce(
+    (all, { winner, secondTier }) =>
+      secondTier && !active(secondTier.affiliateId) ? verdicts.rejectSecondTier(all, winner.affiliateId) : all,
+    verdicts.endSecondTier(left, placedAt),
+  );
+};
+
 /** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). Nobody is blocked between this and the end of the unit. */
 export const confirmAttribution = async (
   strapi: Core.Strapi,
@@ -177,17 +190,11 @@ export const confirmAttribution = async (
   placedAt: number,
   cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi),
 ): Promise<readonly Decision[]> => {
-  const winners = decisions.filter(isWon);
+  const parts = decisions.flatMap(partsOf);
   const people = await cast.affiliates.affiliatesSteady(
-    winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
+    parts.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
   );
-  const active = (affiliateId: number | undefined): boolean => affiliateId === undefined || people.get(affiliateId)?.state === 'active';
-  return decisions.map((decision) => {
-    if (!isWon(decision)) return decision;
-    if (!active(decision.winner.affiliateId)) return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
-    const lasting = verdicts.endSecondTier(decision, placedAt);
-    return active(lasting.secondTier?.affiliateId) ? lasting : verdicts.rejectSecondTier(lasting);
-  });
+  return decisions.map((decision) => standing(decision, placedAt, (id) => people.get(id)?.state === 'active'));
 };
 
 /**

@@ -26,6 +26,7 @@ import type { PartnerSelf } from './read-partner-portal';
 
 /** Terms as they travel: what is absent in them is null there. */
 export const termsView = ({
+  firstShareBasisPoints,
   secondTierMonths,
   maxPayments,
   lifetime,
@@ -37,6 +38,7 @@ export const termsView = ({
   ...terms
 }: Terms): ContractTerms => ({
   ...terms,
+  firstShareBasisPoints: firstShareBasisPoints ?? null,
   secondTierMonths: secondTierMonths ?? null,
   maxPayments: maxPayments ?? null,
   lifetime: lifetime ?? false,

@@ -61,6 +61,7 @@ function useTermValue(): (terms: ContractTerms, term: ContractChange['term']) =>
   const { t, locale } = useSite();
   return (terms, term) => {
     if (term === 'rateBasisPoints' || term === 'secondTierBasisPoints') return formatRate(locale, terms[term]);
+    if (term === 'firstShareBasisPoints') return terms[term] === null ? null : formatRate(locale, terms[term]);
     if (term === 'windowDays' && terms.windowDays === 0) return t('contract.thisVisit');
     if (term === 'windowDays' || term === 'holdDays') return t('contract.days', { count: terms[term] });
     return term === 'model' ? t(`model.${terms.model}`) : null;

@@ -14,6 +14,7 @@ const terms: ContractTerms = {
   maxPayments: null,
   lifetime: true,
   lifetimeMonths: 12,
+  firstShareBasisPoints: null,
   maxMonths: null,
   rules: [],
   tiers: null,

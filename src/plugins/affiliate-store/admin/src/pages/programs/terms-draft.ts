@@ -8,6 +8,7 @@ export type Draft = Request<typeof publishTerms>['body']['terms'];
 /** Terms as they are typed: rates in per cent, numbers as digits, an empty field where there is no limit. */
 export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
   readonly rate: string;
+  readonly firstShare: string;
   readonly secondTier: string;
   readonly secondTierMonths: string;
   readonly windowDays: string;
@@ -18,6 +19,7 @@ export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'se
 
 export const typedOf = (terms: ContractTerms): TypedTerms => ({
   rate: percentText(terms.rateBasisPoints),
+  firstShare: percentText(terms.firstShareBasisPoints ?? 5_000),
   secondTier: percentText(terms.secondTierBasisPoints),
   secondTierBase: terms.secondTierBase,
   secondTierMonths: terms.secondTierMonths === null ? '' : String(terms.secondTierMonths),
@@ -38,6 +40,8 @@ const percent = (typed: string, most: number): number | null => {
   return digits === null ? null : within(parseInt(digits, 10), 0, most);
 };
 
+const between = (value: number | null, least: number): number | null => (value === null || value < least ? null : value);
+
 const count = (typed: string, least: number, most: number): number | null =>
   /^\d{1,5}$/.test(typed.trim()) ? within(parseInt(typed, 10), least, most) : null;
 
@@ -50,6 +54,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
   const numbers = {
     rate: percent(typed.rate, 15_000),
     secondTier: percent(typed.secondTier, 10_000),
+    firstShare: typed.model === 'multi_click' ? between(percent(typed.firstShare, 9_999), 1) : 0,
     windowDays: count(typed.windowDays, 0, 3650),
     holdDays: count(typed.holdDays, 0, 365),
   };
@@ -71,6 +76,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     secondTierMonths: limits.secondTierMonths ?? null,
     commissionBase,
     model,
+    ...(model === 'multi_click' ? { firstShareBasisPoints: numbers.firstShare ?? 0 } : {}),
     windowDays: numbers.windowDays ?? 0,
     holdDays: numbers.holdDays ?? 0,
     allowOwnReferrals,

@@ -13,6 +13,7 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
     [words('contract.term.rateBasisPoints'), rate(terms.rateBasisPoints)],
     [words('contract.term.commissionBase'), words(`base.${terms.commissionBase}`)],
     [words('contract.term.model'), words(`model.${terms.model}`)],
+    [words('contract.term.firstShareBasisPoints'), terms.firstShareBasisPoints === null ? null : rate(terms.firstShareBasisPoints)],
     [words('contract.term.windowDays'), terms.windowDays === 0 ? words('affiliates.thisVisit') : unit(terms.windowDays, 'day')],
     [words('contract.term.holdDays'), unit(terms.holdDays, 'day')],
     [words('contract.term.maxPayments'), terms.maxPayments === null ? words('programs.allPayments') : String(terms.maxPayments)],

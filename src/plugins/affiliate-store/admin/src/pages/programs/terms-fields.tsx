@@ -10,7 +10,7 @@ interface Props {
   readonly put: (change: Partial<TypedTerms>) => void;
 }
 
-type Numbers = 'rate' | 'secondTier' | 'windowDays' | 'holdDays' | 'maxPayments' | 'lifetimeMonths' | 'secondTierMonths';
+type Numbers = 'rate' | 'firstShare' | 'secondTier' | 'windowDays' | 'holdDays' | 'maxPayments' | 'lifetimeMonths' | 'secondTierMonths';
 
 const NumberField = ({
   name,
@@ -72,9 +72,12 @@ export const TermsFields = (props: Props) => {
       <ChoiceField
         label={words('contract.term.model')}
         value={typed.model}
-        options={(['last_click', 'first_click'] as const).map((model) => [model, words(`model.${model}`)])}
+        options={(['last_click', 'first_click', 'multi_click'] as const).map((model) => [model, words(`model.${model}`)])}
         onChoose={(model) => put({ model })}
       />
+      {typed.model === 'multi_click' ? (
+        <NumberField {...props} name="firstShare" label="contract.term.firstShareBasisPoints" hint="programs.firstShareHint" />
+      ) : null}
       <NumberField {...props} name="windowDays" label="contract.term.windowDays" hint="programs.windowHint" />
       <NumberField {...props} name="holdDays" label="contract.term.holdDays" hint="programs.holdHint" />
       <NumberField {...props} name="maxPayments" label="contract.term.maxPayments" hint="programs.maxPaymentsHint" />

@@ -93,7 +93,7 @@ export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
-export { changedTerms, lacksTerms, termsOf } from './domain/terms';
+export { changedTerms, EQUAL_SHARES, lacksTerms, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 

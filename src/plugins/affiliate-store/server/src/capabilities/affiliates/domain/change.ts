@@ -44,6 +44,9 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   commissionBase: more((terms) => BASES.indexOf(terms.commissionBase)),
   // First and last click each give one affiliate what they take from another: nobody can say it is no loss.
   model: (before, after) => (before.model === after.model ? null : 'worse'),
+  // What the first gets more, the last gets less.
+  firstShareBasisPoints: (before, after) =>
+    before.model !== after.model || before.firstShareBasisPoints === after.firstShareBasisPoints ? null : 'worse',
   windowDays: more((terms) => terms.windowDays),
   holdDays: more((terms) => -terms.holdDays),
   allowOwnReferrals: more((terms) => (terms.allowOwnReferrals ? 1 : 0)),

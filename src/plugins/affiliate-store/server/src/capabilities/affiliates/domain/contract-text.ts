@@ -1,6 +1,8 @@
 import type { ContractLocale, ContractTexts } from './contract-locale';
 import { CONTRACT_WORDS, type ContractWords } from './contract-words';
-import type { Terms } from './terms';
+import { EQUAL_SHARES, type Terms } from './terms';
+
+const WHOLE = 10_000;
 
 /** What the words are filled with. */
 export interface ContractValues {
@@ -32,6 +34,8 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     windowDays: terms.windowDays === 0 ? words.thisVisit : days(locale, terms.windowDays),
     holdDays: days(locale, terms.holdDays),
     model: words.model[terms.model],
+    firstShare: percent(locale, terms.firstShareBasisPoints ?? EQUAL_SHARES),
+    lastShare: percent(locale, WHOLE - (terms.firstShareBasisPoints ?? EQUAL_SHARES)),
     secondTier: percent(locale, terms.secondTierBasisPoints),
     secondTierBase: words.secondTierBase[terms.secondTierBase],
     secondTierMonths: count(locale, terms.secondTierMonths ?? 0),
@@ -70,6 +74,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
     terms.rules === undefined ? null : clauses.rules,
     terms.tiers === undefined ? null : clauses.tiers,
     clauses.window,
+    terms.model === 'multi_click' ? clauses.shared : null,
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,

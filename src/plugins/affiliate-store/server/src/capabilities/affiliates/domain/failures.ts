@@ -105,6 +105,11 @@ export const affiliateFailures = failures({
     message: 'Somebody else has changed the terms of the program meanwhile.',
     remedy: 'Reload the page and look at the preview again.',
   },
+  MULTI_CLICK_FIXED: {
+    kind: 'conflict',
+    message: 'Whether two affiliates share a sale, and how, cannot change once somebody is in the program.',
+    remedy: 'Leave the model as it was (details.model), or make another program for it.',
+  },
   RATES_TIED: {
     kind: 'invalid',
     message: 'Two rules ask the same and could both speak of one sale, so that neither would be the narrower.',

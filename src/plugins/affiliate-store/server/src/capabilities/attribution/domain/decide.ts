@@ -1,7 +1,7 @@
 import type { Decision, JudgedBy, Reason, Rule, SecondTier, SecondTierReason, Verdict, WeighedTouch, Winner } from './decision';
 import { samePerson, type Person } from './same-person';
 import type { Touch } from './touch';
-import { byKind, firstDecides, levelOf, objectionOfTime, reasonOfLoss, reasonOfWin } from './ways';
+import { byKind, firstDecides, levelOf, objectionOfTime, reasonOfLoss, reasonOfWin, VISITS } from './ways';
 
 /** An affiliate as they stand at the moment of the decision. */
 export interface Standing {
@@ -47,7 +47,10 @@ const isBuyer = (who: Standing, buyer: Person): boolean =>
   samePerson({ userId: who.userId, partyId: who.partyId, email: who.email }, buyer);
 
 /** What was promised to an affiliate: their contract says it, or for want of one the rule. */
-type Promised = Pick<JudgedBy, 'version' | 'model' | 'windowDays' | 'allowOwnReferrals' | 'secondTierBasisPoints' | 'secondTierBase'>;
+type Promised = Pick<
+  JudgedBy,
+  'version' | 'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals' | 'secondTierBasisPoints' | 'secondTierBase'
+>;
 const promiseTo = (who: Standing | undefined, rule: Rule): Promised => who?.contract ?? rule;
 
 /** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
@@ -84,11 +87,24 @@ const first = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
     (a, b) => levelOf(a, rule) - levelOf(b, rule) || (firstDecides(a, rule) ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
   )[0];
 
-/** The touch that decides, and the rule with the model by which it does. */
+/** The touch that decides, and the rule with the model by which it does; `earlier` is the other of two that share. */
 interface Chosen {
   readonly touch: Touch;
   readonly rule: Rule;
+  readonly earlier?: Touch;
 }
+
+/**
+ * The first and the last of the visits, where the model shares and no higher way has the sale. One order of age for both ends, so that two
+ * touches of one millisecond are a first and a last one like any others. Of one affiliate at both ends it is theirs alone.
+ */
+const shared = (valid: readonly Touch[], chosen: Chosen): Chosen => {
+  const { touch, rule } = chosen;
+  if (rule.model !== 'multi_click' || levelOf(touch, rule) !== VISITS) return chosen;
+  const visits = valid.filter((each) => levelOf(each, rule) === VISITS).sort(byAge);
+  const [earlier = touch, last = touch] = [visits[0], visits.at(-1)];
+  return earlier.affiliateId === last.affiliateId ? { touch: last, rule } : { touch: last, rule, earlier };
+};
 
 /**
  * The touch that decides. Affiliates of one order may have been promised different models, and then one promise has to give way: the one
@@ -97,20 +113,24 @@ interface Chosen {
  */
 const decisive = (valid: readonly Touch[], rule: Rule, affiliates: Evidence['affiliates']): Chosen | undefined => {
   const promiseOf = ({ affiliateId }: Touch): Promised => promiseTo(affiliates.get(affiliateId), rule);
-  const rounds = new Map(valid.map((touch) => [promiseOf(touch).version, promiseOf(touch).model]));
-  for (const [version, model] of [...rounds].sort(([a], [b]) => a - b)) {
-    const promised = { ...rule, model };
+  const rounds = new Map(valid.map((touch) => [promiseOf(touch).version, promiseOf(touch)]));
+  for (const [version, { model, firstShareBasisPoints }] of [...rounds].sort(([a], [b]) => a - b)) {
+    const promised = { ...rule, model, ...(firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints }) };
     const touch = first(valid, promised);
-    if (touch && promiseOf(touch).version <= version) return { touch, rule: promised };
+    const chosen = touch && shared(valid, { touch, rule: promised });
+    if (chosen && promiseOf(chosen.touch).version <= version) return chosen;
   }
   return undefined;
 };
 
+const reasonOf = ({ touch, rule, earlier }: Chosen): Reason => (earlier ? 'LAST_OF_TWO' : reasonOfWin(touch, rule));
+
 const verdictOf = (touch: Touch, chosen: Chosen | undefined, objection: Objection | null): Objection => {
   const best = chosen?.touch;
   if (objection) return objection;
-  if (chosen && touch === best) return { verdict: 'won', reason: reasonOfWin(touch, chosen.rule) };
-  if (touch.affiliateId === best?.affiliateId) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
+  if (chosen && touch === best) return { verdict: 'won', reason: reasonOf(chosen) };
+  if (chosen?.earlier === touch) return { verdict: 'won', reason: 'FIRST_OF_TWO' };
+  if ([best, chosen?.earlier].some((one) => one?.affiliateId === touch.affiliateId)) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
   return { verdict: 'lost', reason: reasonOfLoss(best) };
 };
 
@@ -140,7 +160,7 @@ const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
 });
 
 /** Its first moment without a second tier is the one it ends at. */
-const isPast = (until: number | null | undefined, at: number): boolean => until !== undefined && until !== null && at >= until;
+export const isPast = (until: number | null | undefined, at: number): boolean => until !== undefined && until !== null && at >= until;
 
 const mayEarn = (sponsor: Standing, who: Standing, rule: Rule): boolean =>
   sponsor.state === 'active' && sponsor.programId === rule.programId && sponsor.partyId !== who.partyId;
@@ -167,19 +187,36 @@ const tierOf = (
   };
 };
 
-/** What is kept of the contracts that had a say: of everybody who was weighed, and of the winner's sponsor. */
-const kept = (
+/** What is kept of the contracts that had a say: of everybody who was weighed, and of the sponsors of those who won. */
+const contractsKept = (
   touches: readonly Touch[],
-  who: Standing | undefined,
+  winners: ReadonlyArray<Standing | undefined>,
   affiliates: Evidence['affiliates'],
-): Pick<Decision, 'contracts' | 'sponsorId' | 'sponsorUntil'> => {
-  const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
-  const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
-  // Without whom it was, that a binding had ended could not be weighed again.
-  const until = who?.sponsorId == null || who.sponsorUntil == null ? {} : { sponsorId: who.sponsorId, sponsorUntil: who.sponsorUntil };
-  if (contracts.length === 0) return until;
-  return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId, ...until };
+): Pick<Decision, 'contracts'> => {
+  const ids = new Set([...touches.map(({ affiliateId }) => affiliateId), ...winners.flatMap((who) => who?.sponsorId ?? [])]);
+  const contracts = [...ids].flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
+  return contracts.length === 0 ? {} : { contracts };
 };
+
+/** Whose sponsor was looked for. Without whom it was, that a binding had ended could not be weighed again. */
+const sponsorKept = (
+  who: Standing | undefined,
+  { contracts }: Pick<Decision, 'contracts'>,
+): Pick<Decision, 'sponsorId' | 'sponsorUntil'> => {
+  if (who?.sponsorId == null || (!contracts && who.sponsorUntil == null)) return {};
+  return { sponsorId: who.sponsorId, ...(who.sponsorUntil == null ? {} : { sponsorUntil: who.sponsorUntil }) };
+};
+
+const HALF = 5_000;
+
+/** What the last of two touches gets, and the first, of what each would have earned alone. */
+const sharesOf = ({ rule, earlier }: Chosen): readonly [Pick<Winner, 'shareBasisPoints'>, Pick<Winner, 'shareBasisPoints'>] => {
+  if (!earlier) return [{}, {}];
+  const first = rule.firstShareBasisPoints ?? HALF;
+  return [{ shareBasisPoints: WHOLE - first }, { shareBasisPoints: first }];
+};
+
+const WHOLE = 10_000;
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
@@ -205,46 +242,22 @@ export const decide = (evidence: Evidence): Decision => {
     ...verdictOf(touch, chosen, objection),
   }));
   const who = chosen && affiliates.get(chosen.touch.affiliateId);
-  const contracts = kept(evidence.touches, who, affiliates);
+  const other = chosen?.earlier && affiliates.get(chosen.earlier.affiliateId);
+  const contracts = contractsKept(evidence.touches, [who, other], affiliates);
   if (!chosen || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches, ...contracts };
+  const [share, rest] = sharesOf(chosen);
+  const part = (touch: Touch, one: Standing, of: Pick<Winner, 'shareBasisPoints'>) => ({
+    winner: { ...winnerOf(touch, one, rule), ...of },
+    ...tierOf(one, rule, evidence),
+    ...sponsorKept(one, contracts),
+  });
   return {
     ...base,
     ...contracts,
     outcome: 'won',
-    reason: reasonOfWin(chosen.touch, chosen.rule),
-    winner: winnerOf(chosen.touch, who, rule),
-    ...tierOf(who, rule, evidence),
+    reason: reasonOf(chosen),
+    ...part(chosen.touch, who, share),
+    ...(chosen.earlier && other ? { other: { reason: 'FIRST_OF_TWO', ...part(chosen.earlier, other, rest) } } : {}),
     touches,
   };
 };
-
-/**
- * Takes a win back, before anything is paid (R11: blocked between click and payment; a payment method that proves a
- * self-referral). Nobody moves up: who wins is decided once. The same reason again changes nothing.
- */
-export const reject = (
-  decision: Decision,
-  reason: Extract<Reason, 'AFFILIATE_BLOCKED' | 'SELF_REFERRAL' | 'REJECTED_AFTERWARDS'>,
-): Decision => {
-  if (decision.outcome !== 'won') return decision;
-  const verdict: Verdict = reason === 'AFFILIATE_BLOCKED' ? 'blocked' : 'rejected';
-  return {
-    ...decision,
-    outcome: 'rejected',
-    reason,
-    secondTier: null,
-    touches: decision.touches.map((touch) =>
-      touch.verdict === 'won' || touch.reason === 'OWN_TOUCH_WON' ? { ...touch, verdict, reason } : touch,
-    ),
-  };
-};
-
-/** Leaves the second tier out of an order placed after it ended: a renewal goes by the decision of its first order, but not beyond that. */
-export const endSecondTier = (decision: Decision, placedAt: number): Decision =>
-  decision.secondTier && isPast(decision.sponsorUntil, placedAt)
-    ? { ...decision, secondTier: null, secondTierReason: 'SECOND_TIER_OVER' }
-    : decision;
-
-/** Takes the second tier back alone, when the sponsor was blocked between click and payment. */
-export const rejectSecondTier = (decision: Decision): Decision =>
-  decision.secondTier ? { ...decision, secondTier: null, secondTierReason: 'SPONSOR_NOT_ACTIVE' } : decision;

@@ -6,7 +6,7 @@ import { inWindow } from './window';
 /** What a draft of terms says about whose sale an order is, and at what rate. */
 export type SupposedTerms = Pick<
   Rule,
-  'model' | 'windowDays' | 'allowOwnReferrals' | 'rateBasisPoints' | 'secondTierBasisPoints' | 'secondTierBase'
+  'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals' | 'rateBasisPoints' | 'secondTierBasisPoints' | 'secondTierBase'
 > & { readonly lifetime?: true };
 
 /** What is known of an affiliate beside what a decision kept of them. */
@@ -18,18 +18,22 @@ export type KnownPerson = Pick<
 /** Clicks are kept for so many days at least; what a longer window would have found may be gone. */
 const KEPT_DAYS = 90;
 
-type Found = Pick<SupposedTerms, 'model' | 'windowDays' | 'allowOwnReferrals'>;
+type Found = Pick<SupposedTerms, 'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals'>;
 const findsOtherwise = (one: Found, other: Found): boolean =>
-  one.model !== other.model || one.windowDays !== other.windowDays || one.allowOwnReferrals !== other.allowOwnReferrals;
+  one.model !== other.model ||
+  one.firstShareBasisPoints !== other.firstShareBasisPoints ||
+  one.windowDays !== other.windowDays ||
+  one.allowOwnReferrals !== other.allowOwnReferrals;
 
 /**
  * Whether a draft can be tried on a decision. Nobody can tell any more where it asks for what was not kept: touches older than clicks are
  * kept, more touches of one visitor than could be kept, whether somebody whose touch was too old was blocked or the buyer, and whether the
- * winner was the buyer where own purchases were allowed.
+ * winner was the buyer where own purchases were allowed, and what one of two who share had of a sale that was taken back from the other.
  */
 export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean => {
   const { rule, contracts = [], touches, touchesLeftOut, decidedAt } = decision;
   if (!rule) return true;
+  if (decision.forgone) return false;
   const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
   if (!judgedBy.some((each) => findsOtherwise(each, terms))) return true;
   const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));
@@ -39,9 +43,10 @@ export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean =>
 };
 
 /** A contract with the draft in place of its terms; a rate of somebody's own stays theirs. */
-const supposedContract = (contract: JudgedBy, terms: SupposedTerms): JudgedBy => ({
+const supposedContract = ({ firstShareBasisPoints: _was, ...contract }: JudgedBy, terms: SupposedTerms): JudgedBy => ({
   ...contract,
   model: terms.model,
+  ...(terms.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: terms.firstShareBasisPoints }),
   windowDays: terms.windowDays,
   allowOwnReferrals: terms.allowOwnReferrals,
   rateBasisPoints: contract.rateFrom === 'affiliate' ? contract.rateBasisPoints : terms.rateBasisPoints,
@@ -75,7 +80,7 @@ export const supposeTerms = (decision: Decision, terms: SupposedTerms, people: R
       return was ? [[id, was]] : [];
     }),
   );
-  const { lifetime: _lifetime, ...without } = rule;
+  const { lifetime: _lifetime, firstShareBasisPoints: _share, ...without } = rule;
   const supposedRule: Rule = { ...without, ...terms };
   const touches: Evidence['touches'] = evidence.touches.filter(({ kind }) => kind !== 'lifetime' || terms.lifetime === true);
   const again = decide({ ...evidence, rule: supposedRule, touches, affiliates });

@@ -155,7 +155,7 @@ export interface PostbackAnswer {
 const triedTouch = z.object({
   affiliate: z.string(),
   code: z.string(),
-  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
+  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff', 'territory']),
   at: moment,
   verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
   reason: z.string(),

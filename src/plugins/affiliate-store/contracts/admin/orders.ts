@@ -141,7 +141,7 @@ export const orderAttribution = z.object({
       at: moment,
       affiliateCode: z.string(),
       affiliateName: z.string(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff', 'territory']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       ageSeconds: z.number().int(),

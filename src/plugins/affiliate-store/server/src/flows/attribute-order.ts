@@ -21,7 +21,10 @@ import {
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
-  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt'>;
+  readonly affiliates: Pick<
+    AffiliatesService,
+    'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt' | 'exclusiveHolder'
+  >;
   readonly attribution: Pick<AttributionService, 'touchesOf' | 'waysOf' | 'decide' | 'record'>;
 }
 
@@ -40,6 +43,8 @@ export interface OrderToAttribute {
   readonly couponFirst?: boolean;
   /** Programs of the products in the order; null where a product has none. One decision is made for each. */
   readonly programIds: ReadonlyArray<number | null>;
+  /** Of the buyer, as the order will say it; null where it is not known. */
+  readonly country: string | null;
   readonly at: number;
   readonly buyer: { readonly userId: number | null; readonly partyId: number | null; readonly email: string | null };
   /** Touches that are only supposed: of somebody who asks what would be. */
@@ -54,6 +59,8 @@ const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
   version: program.version,
   model: program.model,
   ...(program.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: program.firstShareBasisPoints }),
+  ...(program.territoryRule === undefined ? {} : { territoryRule: program.territoryRule }),
+  ...(program.territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints: program.territoryShareBasisPoints }),
   windowDays: program.windowDays,
   allowOwnReferrals: program.allowOwnReferrals,
   couponFirst,
@@ -87,6 +94,22 @@ const touchesByBuyer = async (cast: AttributeOrderCast, { buyer, programIds }: O
   return cast.attribution.waysOf(buyer.email, ids);
 };
 
+/** Who holds the buyer's country exclusively, in the programs of the order whose terms speak of it. */
+const touchesByTerritory = async (
+  cast: AttributeOrderCast,
+  { country, at }: OrderToAttribute,
+  programs: ReadonlyMap<number, Program>,
+): Promise<readonly Touch[]> => {
+  const found: Touch[] = [];
+  for (const { id: programId, territoryRule } of programs.values()) {
+    const held = territoryRule === undefined || country === null ? null : await cast.affiliates.exclusiveHolder(programId, country, at);
+    if (!held || country === null) continue;
+    const until = held.until === null ? {} : { until: held.until };
+    found.push({ clickId: null, affiliateId: held.affiliateId, programId, at: held.from, kind: 'territory', landing: country, ...until });
+  }
+  return found;
+};
+
 type Person = Affiliate & { readonly contract?: JudgedBy };
 
 /** Whether a customer stays with an affiliate: by what they were promised, not by what the program offers by now. */
@@ -118,6 +141,8 @@ export const judgedByOf = (affiliateId: number, { contract, terms }: StandingCon
   validUntil: contract.validUntil,
   model: terms.model,
   ...(terms.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: terms.firstShareBasisPoints }),
+  ...(terms.territoryRule === undefined ? {} : { territoryRule: terms.territoryRule }),
+  ...(terms.territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints: terms.territoryShareBasisPoints }),
   windowDays: terms.windowDays,
   allowOwnReferrals: terms.allowOwnReferrals,
   rateBasisPoints: terms.rateBasisPoints,
@@ -151,7 +176,7 @@ export const attributeOrder = async (
   const { touches: clicks, leftOut } = await clicksOf(cast, order);
   const programs = await programsOf(cast, order);
   const shared = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order)), ...(order.supposed ?? [])];
-  const ways = await touchesByBuyer(cast, order);
+  const ways = [...(await touchesByBuyer(cast, order)), ...(await touchesByTerritory(cast, order, programs))];
   const people = await peopleOf(cast, [...shared, ...ways], order.at);
   const ofBuyer = ways.filter((touch) => touch.kind !== 'lifetime' || bindsForLife(people.get(touch.affiliateId), programs));
   const decisions: Decision[] = [];

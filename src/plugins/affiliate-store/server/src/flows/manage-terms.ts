@@ -77,15 +77,39 @@ const sharesIn = (
 ): Pick<Terms, 'firstShareBasisPoints'> =>
   model === 'multi_click' ? { firstShareBasisPoints: asked ?? program.firstShareBasisPoints ?? EQUAL_SHARES } : {};
 
+/** What is said of territories; left out, it stays. */
+const territoryIn = (
+  { territoryRule: asked, territoryShareBasisPoints: share }: Pick<Draft, 'territoryRule' | 'territoryShareBasisPoints'>,
+  program: Terms,
+): Pick<Terms, 'territoryRule' | 'territoryShareBasisPoints'> => {
+  const territoryRule = asked === undefined ? program.territoryRule : (asked ?? undefined);
+  if (territoryRule === undefined) return {};
+  const territoryShareBasisPoints = share ?? program.territoryShareBasisPoints ?? EQUAL_SHARES;
+  return { territoryRule, ...(territoryRule === 'shared' ? { territoryShareBasisPoints } : {}) };
+};
+
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
 const draftOf = (
-  { firstShareBasisPoints, secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  {
+    firstShareBasisPoints,
+    territoryRule,
+    territoryShareBasisPoints,
+    secondTierMonths,
+    maxPayments,
+    lifetime,
+    lifetimeMonths,
+    maxMonths,
+    rules,
+    tiers,
+    ...terms
+  }: Draft,
   program: Terms,
 ): Terms =>
   withRates(
     {
       ...terms,
       ...sharesIn(terms, firstShareBasisPoints, program),
+      ...territoryIn({ territoryRule, territoryShareBasisPoints }, program),
       ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),

@@ -27,6 +27,8 @@ import type { PartnerSelf } from './read-partner-portal';
 /** Terms as they travel: what is absent in them is null there. */
 export const termsView = ({
   firstShareBasisPoints,
+  territoryRule,
+  territoryShareBasisPoints,
   secondTierMonths,
   maxPayments,
   lifetime,
@@ -39,6 +41,8 @@ export const termsView = ({
 }: Terms): ContractTerms => ({
   ...terms,
   firstShareBasisPoints: firstShareBasisPoints ?? null,
+  territoryRule: territoryRule ?? null,
+  territoryShareBasisPoints: territoryShareBasisPoints ?? null,
   secondTierMonths: secondTierMonths ?? null,
   maxPayments: maxPayments ?? null,
   lifetime: lifetime ?? false,

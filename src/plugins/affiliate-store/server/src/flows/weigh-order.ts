@@ -93,6 +93,7 @@ export const weigh = async (
     couponAffiliateId: follows ? follows.couponAffiliateId : (coupon?.affiliateId ?? null),
     couponFirst: await setting(strapi, couponBeatsClick),
     programIds: ids,
+    country: cart.country?.toUpperCase() ?? null,
     at: follows?.placedAt ?? at,
     buyer: { userId: buyer.userId, email: buyer.email, partyId: party?.id ?? null },
   });

@@ -11,6 +11,7 @@ import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
+import { AffiliateTerritories } from '../territories/affiliate-territories';
 import { SponsorSection } from './sponsor-section';
 import { TrafficSection } from './traffic-section';
 
@@ -72,6 +73,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             <StaffSections affiliate={data.id} />
             <Figures affiliate={data} />
             <SponsorSection affiliate={data} />
+            <AffiliateTerritories affiliate={data.id} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (

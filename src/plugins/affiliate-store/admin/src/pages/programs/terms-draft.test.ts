@@ -15,6 +15,8 @@ const terms: ContractTerms = {
   lifetime: true,
   lifetimeMonths: 12,
   firstShareBasisPoints: null,
+  territoryRule: null,
+  territoryShareBasisPoints: null,
   maxMonths: null,
   rules: [],
   tiers: null,

@@ -7,6 +7,8 @@ export type Draft = Request<typeof publishTerms>['body']['terms'];
 
 /** Terms as they are typed: rates in per cent, numbers as digits, an empty field where there is no limit. */
 export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
+  readonly territoryRule: NonNullable<Draft['territoryRule']> | 'none';
+  readonly territoryShare: string;
   readonly rate: string;
   readonly firstShare: string;
   readonly secondTier: string;
@@ -19,6 +21,8 @@ export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'se
 
 export const typedOf = (terms: ContractTerms): TypedTerms => ({
   rate: percentText(terms.rateBasisPoints),
+  territoryRule: terms.territoryRule ?? 'none',
+  territoryShare: percentText(terms.territoryShareBasisPoints ?? 5_000),
   firstShare: percentText(terms.firstShareBasisPoints ?? 5_000),
   secondTier: percentText(terms.secondTierBasisPoints),
   secondTierBase: terms.secondTierBase,
@@ -54,6 +58,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
   const numbers = {
     rate: percent(typed.rate, 15_000),
     secondTier: percent(typed.secondTier, 10_000),
+    territoryShare: typed.territoryRule === 'shared' ? between(percent(typed.territoryShare, 9_999), 1) : 0,
     firstShare: typed.model === 'multi_click' ? between(percent(typed.firstShare, 9_999), 1) : 0,
     windowDays: count(typed.windowDays, 0, 3650),
     holdDays: count(typed.holdDays, 0, 365),
@@ -68,7 +73,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
   ];
   if (wrong.length > 0) return { draft: null, wrong };
-  const { commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
+  const { territoryRule, commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
   const draft = {
     rateBasisPoints: numbers.rate ?? 0,
     secondTierBasisPoints: numbers.secondTier ?? 0,
@@ -77,6 +82,8 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     commissionBase,
     model,
     ...(model === 'multi_click' ? { firstShareBasisPoints: numbers.firstShare ?? 0 } : {}),
+    territoryRule: territoryRule === 'none' ? null : territoryRule,
+    ...(territoryRule === 'shared' ? { territoryShareBasisPoints: numbers.territoryShare ?? 0 } : {}),
     windowDays: numbers.windowDays ?? 0,
     holdDays: numbers.holdDays ?? 0,
     allowOwnReferrals,

@@ -47,6 +47,10 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   // What the first gets more, the last gets less.
   firstShareBasisPoints: (before, after) =>
     before.model !== after.model || before.firstShareBasisPoints === after.firstShareBasisPoints ? null : 'worse',
+  // What it gives the holder it takes from everybody else.
+  territoryRule: (before, after) => (before.territoryRule === after.territoryRule ? null : 'worse'),
+  territoryShareBasisPoints: (before, after) =>
+    before.territoryRule !== after.territoryRule || before.territoryShareBasisPoints === after.territoryShareBasisPoints ? null : 'worse',
   windowDays: more((terms) => terms.windowDays),
   holdDays: more((terms) => -terms.holdDays),
   allowOwnReferrals: more((terms) => (terms.allowOwnReferrals ? 1 : 0)),

@@ -4,6 +4,8 @@ import { EQUAL_SHARES, type Terms } from './terms';
 
 const WHOLE = 10_000;
 
+const TERRITORY_CLAUSE = { holder: 'territoryHolder', shared: 'territoryShared', holder_only: 'territoryOnly' } as const;
+
 /** What the words are filled with. */
 export interface ContractValues {
   readonly terms: Terms;
@@ -34,6 +36,8 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     windowDays: terms.windowDays === 0 ? words.thisVisit : days(locale, terms.windowDays),
     holdDays: days(locale, terms.holdDays),
     model: words.model[terms.model],
+    holderShare: percent(locale, terms.territoryShareBasisPoints ?? EQUAL_SHARES),
+    bringerShare: percent(locale, WHOLE - (terms.territoryShareBasisPoints ?? EQUAL_SHARES)),
     firstShare: percent(locale, terms.firstShareBasisPoints ?? EQUAL_SHARES),
     lastShare: percent(locale, WHOLE - (terms.firstShareBasisPoints ?? EQUAL_SHARES)),
     secondTier: percent(locale, terms.secondTierBasisPoints),
@@ -75,6 +79,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
     terms.tiers === undefined ? null : clauses.tiers,
     clauses.window,
     terms.model === 'multi_click' ? clauses.shared : null,
+    terms.territoryRule === undefined ? null : clauses[TERRITORY_CLAUSE[terms.territoryRule]],
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,

@@ -14,6 +14,10 @@ export interface Terms {
   readonly model: 'last_click' | 'first_click' | 'multi_click';
   /** What the first of two clicks gets of what it would earn alone, the last one the rest; absent unless the model shares. */
   readonly firstShareBasisPoints?: number;
+  /** What becomes of an order from a country somebody holds exclusively and another brought; absent where territories decide nothing. */
+  readonly territoryRule?: 'holder' | 'shared' | 'holder_only';
+  /** What the holder gets of what they would earn alone, whoever brought the order the rest; absent unless it is shared. */
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly holdDays: number;
   readonly allowOwnReferrals: boolean;
@@ -64,6 +68,8 @@ const KEYS = [
   'commissionBase',
   'model',
   'firstShareBasisPoints',
+  'territoryRule',
+  'territoryShareBasisPoints',
   'windowDays',
   'holdDays',
   'allowOwnReferrals',
@@ -85,6 +91,8 @@ export const termsOf = (program: Terms): Terms => ({
   commissionBase: program.commissionBase,
   model: program.model,
   ...(program.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: program.firstShareBasisPoints }),
+  ...(program.territoryRule === undefined ? {} : { territoryRule: program.territoryRule }),
+  ...(program.territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints: program.territoryShareBasisPoints }),
   windowDays: program.windowDays,
   holdDays: program.holdDays,
   allowOwnReferrals: program.allowOwnReferrals,

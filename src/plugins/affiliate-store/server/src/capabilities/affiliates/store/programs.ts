@@ -30,6 +30,8 @@ interface Row {
   commission_base: Terms['commissionBase'];
   model: Terms['model'];
   first_share_basis_points: number | null;
+  territory_rule: NonNullable<Terms['territoryRule']> | null;
+  territory_share_basis_points: number | null;
   window_days: number;
   hold_days: number;
   allow_own_referrals: boolean | number;
@@ -53,6 +55,12 @@ const textsOf = (row: Row): ContractTexts => {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => (text ?? '').trim() !== ''));
 };
 
+const territoryIn = ({
+  territory_rule: rule,
+  territory_share_basis_points: share,
+}: Row): Pick<Terms, 'territoryRule' | 'territoryShareBasisPoints'> =>
+  rule === null ? {} : { territoryRule: rule, ...(rule === 'shared' ? { territoryShareBasisPoints: share ?? EQUAL_SHARES } : {}) };
+
 const programOf = (row: Row): Program => ({
   id: row.id,
   documentId: row.document_id,
@@ -66,6 +74,7 @@ const programOf = (row: Row): Program => ({
   commissionBase: row.commission_base,
   model: row.model,
   ...(row.model === 'multi_click' ? { firstShareBasisPoints: row.first_share_basis_points ?? EQUAL_SHARES } : {}),
+  ...territoryIn(row),
   windowDays: row.window_days,
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),
@@ -136,7 +145,13 @@ export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMa
  * Whether affiliates would share sales otherwise than those who are in were promised: who counts for a sale, and at which part, is not one
  * affiliate's to accept for another, so that it stays as it was when the first one came (B-43).
  */
-export const troubleWithSharing = async (strapi: Core.Strapi, id: number, terms: Pick<Terms, 'model' | 'firstShareBasisPoints'>) => {
+export const troubleWithSharing = async (
+  strapi: Core.Strapi,
+  id: number,
+  terms: Pick<Terms, 'model' | 'firstShareBasisPoints' | 'territoryRule'>,
+) => {
+  // Nobody could say what the third of three gets.
+  if (terms.model === 'multi_click' && terms.territoryRule === 'shared') return affiliateFailures.because('TERRITORY_SHARES_TWICE');
   const known = await newestVersion(strapi, id);
   if (!known || !sharesOtherwise(known.terms, terms) || (await countInProgram(strapi, id)) === 0) return null;
   return affiliateFailures.because('MULTI_CLICK_FIXED', { model: known.terms.model });
@@ -166,6 +181,8 @@ export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms):
   const data = {
     ...written,
     firstShareBasisPoints: terms.firstShareBasisPoints ?? null,
+    territoryRule: terms.territoryRule ?? null,
+    territoryShareBasisPoints: terms.territoryShareBasisPoints ?? null,
     maxPayments: terms.maxPayments ?? null,
     maxMonths: terms.maxMonths ?? null,
     secondTierMonths: terms.secondTierMonths ?? null,

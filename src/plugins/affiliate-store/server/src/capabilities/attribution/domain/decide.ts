@@ -49,9 +49,24 @@ const isBuyer = (who: Standing, buyer: Person): boolean =>
 /** What was promised to an affiliate: their contract says it, or for want of one the rule. */
 type Promised = Pick<
   JudgedBy,
-  'version' | 'model' | 'firstShareBasisPoints' | 'windowDays' | 'allowOwnReferrals' | 'secondTierBasisPoints' | 'secondTierBase'
+  | 'version'
+  | 'model'
+  | 'firstShareBasisPoints'
+  | 'territoryRule'
+  | 'territoryShareBasisPoints'
+  | 'windowDays'
+  | 'allowOwnReferrals'
+  | 'secondTierBasisPoints'
+  | 'secondTierBase'
 >;
 const promiseTo = (who: Standing | undefined, rule: Rule): Promised => who?.contract ?? rule;
+
+/** The holder of the buyer's country, where somebody holds it exclusively and may earn. */
+const territoryIn = (touches: readonly Touch[]): Touch | undefined => touches.find(({ kind }) => kind === 'territory');
+
+/** Where only the holder may earn, every other's touch is worth nothing; but for what staff says afterwards. */
+const closedTo = (touch: Touch, holder: Touch | undefined, { territoryRule }: Promised): boolean =>
+  territoryRule === 'holder_only' && holder !== undefined && touch.affiliateId !== holder.affiliateId && touch.kind !== 'staff';
 
 /** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
 const OBJECTIONS: readonly Judge[] = [
@@ -87,7 +102,7 @@ const first = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
     (a, b) => levelOf(a, rule) - levelOf(b, rule) || (firstDecides(a, rule) ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
   )[0];
 
-/** The touch that decides, and the rule with the model by which it does; `earlier` is the other of two that share. */
+/** The touch that decides, and the rule with the model by which it does; `earlier` is the other of two that share, or the territory that does. */
 interface Chosen {
   readonly touch: Touch;
   readonly rule: Rule;
@@ -123,19 +138,36 @@ const decisive = (valid: readonly Touch[], rule: Rule, affiliates: Evidence['aff
   return undefined;
 };
 
-const reasonOf = ({ touch, rule, earlier }: Chosen): Reason => (earlier ? 'LAST_OF_TWO' : reasonOfWin(touch, rule));
+/**
+ * An order from a territory that somebody else brought, by what that somebody was promised: it goes to the holder, or is shared with them. What
+ * the holder brought themself, or staff attached, is as it is; nor does a territory bring anything where nobody brought the buyer.
+ */
+const inTerritory = (chosen: Chosen, holder: Touch | undefined, promised: Promised): Chosen => {
+  const { touch, rule, earlier } = chosen;
+  if (!holder || touch.kind === 'staff' || touch.affiliateId === holder.affiliateId) return chosen;
+  if (promised.territoryRule === 'holder') return { touch: holder, rule };
+  if (promised.territoryRule !== 'shared' || earlier) return chosen;
+  const { territoryShareBasisPoints: share } = promised;
+  return { touch, rule: { ...rule, ...(share === undefined ? {} : { territoryShareBasisPoints: share }) }, earlier: holder };
+};
+
+const reasonOf = ({ touch, rule, earlier }: Chosen): Reason =>
+  earlier && earlier.kind !== 'territory' ? 'LAST_OF_TWO' : reasonOfWin(touch, rule);
+const reasonOfOther = ({ kind }: Touch): Reason => (kind === 'territory' ? 'TERRITORY_SHARE' : 'FIRST_OF_TWO');
 
 const verdictOf = (touch: Touch, chosen: Chosen | undefined, objection: Objection | null): Objection => {
   const best = chosen?.touch;
   if (objection) return objection;
+  if (!chosen && touch.kind === 'territory') return { verdict: 'lost', reason: 'TERRITORY_CLOSED' };
   if (chosen && touch === best) return { verdict: 'won', reason: reasonOf(chosen) };
-  if (chosen?.earlier === touch) return { verdict: 'won', reason: 'FIRST_OF_TWO' };
+  if (chosen?.earlier === touch) return { verdict: 'won', reason: reasonOfOther(touch) };
   if ([best, chosen?.earlier].some((one) => one?.affiliateId === touch.affiliateId)) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
   return { verdict: 'lost', reason: reasonOfLoss(best) };
 };
 
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
 const NEAREST: readonly Reason[] = [
+  'TERRITORY_CLOSED',
   'SELF_REFERRAL',
   'CONTRACT_ENDED',
   'AFFILIATE_BLOCKED',
@@ -209,16 +241,38 @@ const sponsorKept = (
 
 const HALF = 5_000;
 
-/** What the last of two touches gets, and the first, of what each would have earned alone. */
+/** What the last of two touches gets, and the first, of what each would have earned alone; of a territory its holder what was set. */
 const sharesOf = ({ rule, earlier }: Chosen): readonly [Pick<Winner, 'shareBasisPoints'>, Pick<Winner, 'shareBasisPoints'>] => {
   if (!earlier) return [{}, {}];
-  const first = rule.firstShareBasisPoints ?? HALF;
+  const first = (earlier.kind === 'territory' ? rule.territoryShareBasisPoints : rule.firstShareBasisPoints) ?? HALF;
   return [{ shareBasisPoints: WHOLE - first }, { shareBasisPoints: first }];
 };
 
 const WHOLE = 10_000;
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
+
+interface Judged {
+  readonly touch: Touch;
+  readonly objection: Objection | null;
+}
+
+/**
+ * Every touch with what speaks against it, oldest first. A territory has a say only where its holder may earn and somebody brought the buyer: else
+ * nothing is kept of it, and nobody is told of an order they have nothing to do with.
+ */
+const judgedBy = (evidence: Evidence, rule: Rule): readonly Judged[] => {
+  const all = [...evidence.touches].sort(byAge).map((touch): Judged => ({ touch, objection: objectionTo(touch, rule, evidence) }));
+  const holder = territoryIn(all.filter(({ objection }) => !objection).map(({ touch }) => touch));
+  const brought = all.filter(({ touch }) => touch.kind !== 'territory');
+  if (!holder || brought.every(({ objection }) => objection)) return brought;
+  return all
+    .filter(({ touch }) => touch.kind !== 'territory' || touch === holder)
+    .map(({ touch, objection }) => {
+      const closed = closedTo(touch, holder, promiseTo(evidence.affiliates.get(touch.affiliateId), rule));
+      return { touch, objection: objection ?? (closed ? { verdict: 'rejected', reason: 'TERRITORY_CLOSED' } : null) };
+    });
+};
 
 /**
  * Whose sale it is. Every touch is weighed and keeps its verdict; of those nothing speaks against, the highest way counts
@@ -228,12 +282,14 @@ export const decide = (evidence: Evidence): Decision => {
   const { at: decidedAt, rule, affiliates } = evidence;
   const base = { schema: 1, decidedAt, rule, touchesLeftOut: evidence.touchesLeftOut ?? 0 } as const;
   if (!rule) return { ...base, ...NOBODY, outcome: 'none', reason: 'NO_PROGRAM', touches: [] };
-  const judged = [...evidence.touches].sort(byAge).map((touch) => ({ touch, objection: objectionTo(touch, rule, evidence) }));
-  const chosen = decisive(
-    judged.filter(({ objection }) => !objection).map(({ touch }) => touch),
+  const judged = judgedBy(evidence, rule);
+  const valid = judged.filter(({ objection }) => !objection).map(({ touch }) => touch);
+  const found = decisive(
+    valid.filter(({ kind }) => kind !== 'territory'),
     rule,
     affiliates,
   );
+  const chosen = found && inTerritory(found, territoryIn(valid), promiseTo(affiliates.get(found.touch.affiliateId), rule));
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
     ...touch,
     code: affiliates.get(touch.affiliateId)?.code ?? '',
@@ -243,7 +299,11 @@ export const decide = (evidence: Evidence): Decision => {
   }));
   const who = chosen && affiliates.get(chosen.touch.affiliateId);
   const other = chosen?.earlier && affiliates.get(chosen.earlier.affiliateId);
-  const contracts = contractsKept(evidence.touches, [who, other], affiliates);
+  const contracts = contractsKept(
+    judged.map(({ touch }) => touch),
+    [who, other],
+    affiliates,
+  );
   if (!chosen || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches, ...contracts };
   const [share, rest] = sharesOf(chosen);
   const part = (touch: Touch, one: Standing, of: Pick<Winner, 'shareBasisPoints'>) => ({
@@ -257,7 +317,7 @@ export const decide = (evidence: Evidence): Decision => {
     outcome: 'won',
     reason: reasonOf(chosen),
     ...part(chosen.touch, who, share),
-    ...(chosen.earlier && other ? { other: { reason: 'FIRST_OF_TWO', ...part(chosen.earlier, other, rest) } } : {}),
+    ...(chosen.earlier && other ? { other: { reason: reasonOfOther(chosen.earlier), ...part(chosen.earlier, other, rest) } } : {}),
     touches,
   };
 };

@@ -3,6 +3,12 @@ import type { Touch } from './touch';
 /** Which touch decides: the last, the first, or both, who share the sale. */
 export type Model = 'first_click' | 'last_click' | 'multi_click';
 
+/**
+ * What becomes of an order from a country somebody holds exclusively, that another brought: it is the holder's, it is shared with the holder, or
+ * it is nobody's, since only the holder may earn there.
+ */
+export type TerritoryRule = 'holder' | 'shared' | 'holder_only';
+
 /** The rule an order is judged by: a program as it stood at that moment, for whoever has no contract of their own. Rates are basis points. */
 export interface Rule {
   readonly programId: number;
@@ -12,6 +18,9 @@ export interface Rule {
   /** What the first of two touches gets of what it would have earned alone, the last one getting the rest; absent unless both count. */
   readonly firstShareBasisPoints?: number;
   /** 0: this visit only. */
+  /** Absent where territories decide nothing; and what the holder gets of a sale that is shared with them. */
+  readonly territoryRule?: TerritoryRule;
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly allowOwnReferrals: boolean;
   /** Whether an affiliate's coupon counts before every other touch (B-44), or only where there is none; absent in rules of before. */
@@ -38,6 +47,8 @@ export interface JudgedBy {
   readonly validUntil: number;
   readonly model: Model;
   readonly firstShareBasisPoints?: number;
+  readonly territoryRule?: TerritoryRule;
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly allowOwnReferrals: boolean;
   readonly rateBasisPoints: number;
@@ -51,7 +62,7 @@ export interface JudgedBy {
 /** What became of one touch. */
 export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
 
-/** Why. The first ten are the reasons of a win. */
+/** Why. The first twelve are the reasons of a win. */
 export type Reason =
   | 'ATTACHED_BY_STAFF'
   | 'LAST_CLICK'
@@ -61,12 +72,16 @@ export type Reason =
   | 'BOTH_CLICKS'
   | 'EXPLICIT_CODE'
   | 'COUPON'
+  | 'TERRITORY'
+  | 'TERRITORY_SHARE'
   | 'LEAD'
   | 'LIFETIME'
   | 'STAFF_WON'
   | 'RIVAL_WON'
   | 'COUPON_WON'
   | 'LEAD_WON'
+  | 'TERRITORY_WON'
+  | 'TERRITORY_CLOSED'
   | 'OWN_TOUCH_WON'
   | 'WINDOW_EXPIRED'
   | 'BINDING_ENDED'

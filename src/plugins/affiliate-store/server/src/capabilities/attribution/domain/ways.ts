@@ -7,7 +7,16 @@ import { inWindow } from './window';
  * the checkout, an e-mail address bound by a lead, a customer bound for life. A higher one always wins, however old it is. Above them all
  * stands what the staff decided after the order, with a reason (B-49).
  */
-const WAYS: Readonly<Record<WeighedKind, number>> = { staff: -1, coupon: 0, link: 1, ref_parameter: 1, server: 1, lead: 2, lifetime: 3 };
+const WAYS: Readonly<Record<WeighedKind, number>> = {
+  staff: -1,
+  coupon: 0,
+  link: 1,
+  ref_parameter: 1,
+  server: 1,
+  lead: 2,
+  lifetime: 3,
+  territory: 4,
+};
 
 /** Visits, and codes brought to the checkout: the only way of which two touches may share a sale. */
 export const VISITS = WAYS.link;
@@ -47,6 +56,7 @@ const REASON_OF_MODEL: Readonly<Record<Model, Reason>> = {
 /** Why the touch that decided did. */
 export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, rule: Rule): Reason => {
   if (kind === 'staff') return 'ATTACHED_BY_STAFF';
+  if (kind === 'territory') return 'TERRITORY';
   if (kind === 'coupon') return 'COUPON';
   if (kind === 'lead') return 'LEAD';
   if (kind === 'lifetime') return 'LIFETIME';
@@ -57,6 +67,7 @@ export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, 
 /** Why a touch of another affiliate did not decide, by the one that did. */
 export const reasonOfLoss = (best: Pick<Touch, 'kind'> | undefined): Reason => {
   if (best?.kind === 'staff') return 'STAFF_WON';
+  if (best?.kind === 'territory') return 'TERRITORY_WON';
   if (best?.kind === 'coupon') return 'COUPON_WON';
   return best?.kind === 'lead' ? 'LEAD_WON' : 'RIVAL_WON';
 };
@@ -67,7 +78,7 @@ export const objectionOfTime = (
   decidedAt: number,
   rule: Rule,
 ): { readonly verdict: Verdict; readonly reason: Reason } | null => {
-  if (kind === 'staff') return null;
+  if (kind === 'staff' || kind === 'territory') return null;
   if (kind === 'lifetime') return until === undefined || decidedAt < until ? null : { verdict: 'outside_window', reason: 'BINDING_ENDED' };
   return inWindow(at, decidedAt, rule.windowDays) ? null : { verdict: 'outside_window', reason: 'WINDOW_EXPIRED' };
 };

@@ -201,3 +201,99 @@ test('whether a sale is shared, and how, is agreed with the first who comes, and
   expect(JSON.stringify(contract)).toContain('"firstShareBasisPoints":4000');
   expect(JSON.stringify(contract)).toContain('40%');
 });
+
+test('an order from an exclusive territory goes by the rule of the program, frozen with the order, and both are told (E-45)', async () => {
+  const { world } = own;
+  const scene = async (terms: object) => {
+    const program = await aProgram(world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000, ...terms } as object);
+    const [ana, ben] = [await anAffiliate(world, program), await anAffiliate(world, program)];
+    const sell = async () => (await aProduct(world, { prices: { EUR: '100.00' }, program })).offerId;
+    const bring = async (country: string, ...through: readonly Affiliate[]) =>
+      (await buy(world, { offerId: await sell(), country, through: through.map(({ code }) => code) })).orderNumber;
+    return { program, ana, ben, sell, bring };
+  };
+  const grant = ({ id }: Affiliate, more: object = {}) =>
+    world.admin(`/affiliates/${id}/territories`, {
+      body: { countries: ['fr', 'BE'], exclusive: true, reason: 'as agreed in Lyon', ...more },
+    });
+  const told = async (orderNumber: string) => {
+    const { reason, affiliate, sharedBy } = (await orderOnDesk(world, orderNumber))['attribution'];
+    return [reason, affiliate?.code ?? null, (sharedBy as object[]).length];
+  };
+
+  // It goes to the holder, whoever brought it; what the holder brings is theirs as ever, and so is what comes from elsewhere.
+  const one = await scene({ territoryRule: 'holder' });
+  const before = await one.bring('FR', one.ben);
+  const held = expectOk(await grant(one.ana), 'a territory').body.data as { id: string; state: string; countries: string[] };
+  expect(held).toMatchObject({ state: 'held', countries: ['BE', 'FR'], exclusive: true, rule: 'holder' });
+  const taken = await one.bring('FR', one.ben);
+  expect([await told(before), await told(taken)]).toEqual([
+    ['LAST_CLICK', one.ben.code, 0],
+    ['TERRITORY', one.ana.code, 0],
+  ]);
+  expect(await earned(taken, 'affiliate')).toEqual([3000]);
+  expect(await told(await one.bring('DE', one.ben))).toEqual(['LAST_CLICK', one.ben.code, 0]);
+  expect(await told(await one.bring('FR', one.ana))).toEqual(['LAST_CLICK', one.ana.code, 0]);
+  const [holder, bringer] = [await portal(one.ana), await portal(one.ben)];
+  const referrals = async (of: typeof holder) =>
+    ((await of.read('/referrals')) as Array<{ orderNumber: string; outcome: string; reason: string }>)
+      .filter(({ orderNumber }) => orderNumber === taken)
+      .map(({ outcome, reason }) => [outcome, reason]);
+  expect([await referrals(holder), await referrals(bringer)]).toEqual([[['won', 'TERRITORY']], [['lost', 'TERRITORY_WON']]]);
+  expect(await holder.read('/territories')).toMatchObject([{ id: held.id, state: 'held', rule: 'holder', reason: 'as agreed in Lyon' }]);
+  expect(await bringer.read('/territories')).toEqual([]);
+
+  // No two at one time; who asks what would be is told the same; ended, it decides nothing of later orders, and nothing of earlier ones.
+  expect(codeOf(await grant(one.ben, { countries: ['FR'] }))).toBe('TERRITORY_TAKEN');
+  expectOk(await grant(one.ben, { countries: ['FR'], exclusive: false }), 'one that excludes nobody');
+  expect(codeOf(await grant(one.ben, { countries: ['CH'], from: '2020-01-01' }))).toBe('TERRITORY_DAYS_WRONG');
+  const asked = { offer: await one.sell(), url: `${world.address.url}/r/${one.ben.code}`, country: 'BE', currency: 'EUR' };
+  expect(expectOk(await world.admin('/attribution/try', { body: asked }), 'the tester').body.data).toMatchObject({
+    reason: 'TERRITORY',
+    winner: { code: one.ana.code },
+  });
+  const end = () => world.admin(`/affiliates/${one.ana.id}/territories/${held.id}/end`, { body: { reason: 'she moved to Rome' } });
+  expectOk(await end(), 'ending it');
+  expect(codeOf(await end())).toBe('TERRITORY_ENDED');
+  expect(await told(await one.bring('FR', one.ben))).toEqual(['LAST_CLICK', one.ben.code, 0]);
+  expectOk(await grant(one.ben, { countries: ['FR'] }), 'now it is free');
+  const inProgram = expectOk(await world.admin(`/programs/${one.program.documentId}/territories`), 'those of the program').body.data;
+  expect(inProgram).toMatchObject([
+    { holder: { code: one.ben.code }, exclusive: true, state: 'held' },
+    { holder: { code: one.ben.code }, exclusive: false, state: 'held' },
+    { holder: { code: one.ana.code }, state: 'over', endedBecause: 'she moved to Rome' },
+  ]);
+
+  // It is shared with the holder, to the cent; a blocked holder has no say.
+  const two = await scene({ territoryRule: 'shared', territoryShareBasisPoints: 2500 });
+  expectOk(await grant(two.ana), 'a territory');
+  const shared = await two.bring('BE', two.ben);
+  expect(await told(shared)).toEqual(['LAST_CLICK', two.ben.code, 2]);
+  expect(await earned(shared, 'affiliate', 'affiliate:2')).toEqual([2250, 750]);
+  expect((await portal(two.ana)).referral).toMatchObject({ outcome: 'won', reason: 'TERRITORY_SHARE' });
+  expectOk(await refund(world, shared, 5000), 'half of it goes back');
+  expectOk(await world.admin(`/affiliates/${two.ana.id}/block`, { body: { reason: 'bids on our brand' } }), 'a block');
+  expect(await told(await two.bring('BE', two.ben))).toEqual(['LAST_CLICK', two.ben.code, 0]);
+
+  // Only the holder earns there; nobody else, and staff may still give it to somebody.
+  const three = await scene({ territoryRule: 'holder_only' });
+  expectOk(await grant(three.ana), 'a territory');
+  const closed = await three.bring('FR', three.ben);
+  expect(await told(closed)).toEqual(['TERRITORY_CLOSED', null, 0]);
+  expect(await earned(closed, 'affiliate')).toEqual([null]);
+  expect((await portal(three.ben)).referral).toMatchObject({ outcome: 'rejected', reason: 'TERRITORY_CLOSED' });
+  expect(await told(await three.bring('FR', three.ana, three.ben))).toEqual(['LAST_CLICK', three.ana.code, 0]);
+  const late = { affiliate: three.ben.id, reason: 'Ana let him have this one' };
+  expectOk(await world.admin(`/orders/${closed}/late-attributions`, { body: late }), 'attaching');
+  expect(await told(closed)).toEqual(['ATTACHED_BY_STAFF', three.ben.code, 0]);
+
+  // What no terms keep is promised to nobody.
+  const four = await scene({});
+  expect(codeOf(await grant(four.ana))).toBe('TERRITORY_WITHOUT_RULE');
+  const { terms, version } = expectOk(await world.admin(`/programs/${four.program.documentId}/terms`), 'the terms').body.data;
+  const sharing = { ...terms, territoryRule: 'shared', model: 'multi_click' };
+  const publish = await world.admin(`/programs/${four.program.documentId}/terms`, { body: { version, terms: sharing } });
+  expect(codeOf(publish)).toBe('TERRITORY_SHARES_TWICE');
+  await world.settled();
+  expect([await brokenSentences(world), await replayed()]).toEqual([[], []]);
+});

@@ -1,4 +1,5 @@
 import type { ContractLocale, ContractTexts } from './contract-locale';
+import { SHARED_CLAUSES } from './contract-words-shared';
 import { CONTRACT_WORDS, type ContractWords } from './contract-words';
 import { EQUAL_SHARES, type Terms } from './terms';
 
@@ -72,14 +73,15 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
   const own = texts[locale]?.trim() ?? '';
   if (own !== '') return own;
   const { clauses } = CONTRACT_WORDS[locale];
+  const shared = SHARED_CLAUSES[locale];
   return [
     clauses.parties,
     clauses.rate,
     terms.rules === undefined ? null : clauses.rules,
     terms.tiers === undefined ? null : clauses.tiers,
     clauses.window,
-    terms.model === 'multi_click' ? clauses.shared : null,
-    terms.territoryRule === undefined ? null : clauses[TERRITORY_CLAUSE[terms.territoryRule]],
+    terms.model === 'multi_click' ? shared.shared : null,
+    terms.territoryRule === undefined ? null : shared[TERRITORY_CLAUSE[terms.territoryRule]],
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,

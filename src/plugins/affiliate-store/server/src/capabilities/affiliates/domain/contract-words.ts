@@ -2,9 +2,7 @@ import type { ContractLocale } from './contract-locale';
 import type { Terms } from './terms';
 
 type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier' | 'secondTierMonths';
-type Territory = 'territoryHolder' | 'territoryShared' | 'territoryOnly';
-type Clause =
-  PayClause | 'parties' | 'window' | 'shared' | Territory | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
+type Clause = PayClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
 
 /** The words contracts are made of where the shop has written none of its own. */
 export interface ContractWords {
@@ -29,7 +27,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     model: {
       last_click: 'the last visit by a link',
       first_click: 'the first visit by a link',
-      multi_click: 'the first and the last visit by a link together',
+      multi_click: 'the first and the last visit',
     },
     secondTierBase: { same: 'the same amount', first_tier: 'their commission' },
     clauses: {
@@ -41,13 +39,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Some rules ask for a tier. {name} has it from the next sale on when the number named with these terms is reached, and keeps it to the end of the period after; what was reached is never taken back earlier.',
       window:
         'A sale counts if it follows a visit by {name}’s link within {windowDays}. Where several affiliates brought the buyer, {model} decides.',
-      shared:
-        'Where the first and the last visit are those of two affiliates, they share the sale: whoever came first earns {firstShare} of what they would have earned of it alone, and whoever came last {lastShare}.',
-      territoryHolder:
-        'Where a country is the exclusive territory of an affiliate, an order from there counts for its holder, whoever else brought the buyer.',
-      territoryShared:
-        'Where a country is the exclusive territory of an affiliate and another brought the buyer, they share the sale: the holder earns {holderShare} of what they would have earned of it alone, and whoever brought the buyer {bringerShare}.',
-      territoryOnly: 'Where a country is the exclusive territory of an affiliate, nobody else earns by an order from there.',
       hold: 'A commission may be paid out when the guarantee of the product is over, and not before {holdDays} after the sale.',
       payments: 'Of a subscription or of instalments, this many payments earn: {maxPayments}.',
       months: 'Of a subscription, payments made within so many months of the first earn: {maxMonths}.',
@@ -75,7 +66,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     model: {
       last_click: 'la dernière visite par un lien',
       first_click: 'la première visite par un lien',
-      multi_click: 'l’ensemble de la première et de la dernière visite par un lien',
+      multi_click: 'la première et la dernière visite',
     },
     secondTierBase: { same: 'la même somme', first_tier: 'leur commission' },
     clauses: {
@@ -87,13 +78,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Certaines règles demandent un palier. {name} l’a dès la vente suivante quand le nombre indiqué avec ces conditions est atteint, et le garde jusqu’à la fin de la période d’après ; ce qui est atteint n’est jamais repris plus tôt.',
       window:
         'Une vente compte si elle suit une visite par le lien de {name} dans ce délai : {windowDays}. Si plusieurs affiliés ont amené l’acheteur, c’est {model} qui décide.',
-      shared:
-        'Si la première et la dernière visite sont celles de deux affiliés, ils partagent la vente : le premier gagne {firstShare} de ce qu’il en aurait gagné seul, et le dernier {lastShare}.',
-      territoryHolder:
-        'Si un pays est le territoire exclusif d’un affilié, une commande qui en vient compte pour son titulaire, quel que soit celui qui a amené l’acheteur.',
-      territoryShared:
-        'Si un pays est le territoire exclusif d’un affilié et qu’un autre a amené l’acheteur, ils partagent la vente : le titulaire gagne {holderShare} de ce qu’il en aurait gagné seul, et celui qui a amené l’acheteur {bringerShare}.',
-      territoryOnly: 'Si un pays est le territoire exclusif d’un affilié, personne d’autre ne gagne sur une commande qui en vient.',
       hold: 'Une commission peut être versée une fois la garantie du produit terminée, et pas avant ce délai après la vente : {holdDays}.',
       payments: 'D’un abonnement ou d’un paiement en plusieurs fois, ce nombre de paiements rapporte : {maxPayments}.',
       months: 'D’un abonnement, les paiements de ce nombre de mois depuis le premier rapportent : {maxMonths}.',
@@ -122,7 +106,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     model: {
       last_click: 'la última visita por un enlace',
       first_click: 'la primera visita por un enlace',
-      multi_click: 'el conjunto de la primera y la última visita por un enlace',
+      multi_click: 'la primera y la última visita',
     },
     secondTierBase: { same: 'la misma cantidad', first_tier: 'su comisión' },
     clauses: {
@@ -134,13 +118,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Algunas reglas piden un nivel. {name} lo tiene desde la venta siguiente cuando alcanza el número indicado con estas condiciones, y lo conserva hasta el final del periodo siguiente; lo alcanzado nunca se retira antes.',
       window:
         'Una venta cuenta si sigue a una visita por el enlace de {name} dentro de este plazo: {windowDays}. Si varios afiliados trajeron al comprador, decide {model}.',
-      shared:
-        'Si la primera y la última visita son de dos afiliados, comparten la venta: quien llegó primero gana el {firstShare} de lo que habría ganado solo, y quien llegó último el {lastShare}.',
-      territoryHolder:
-        'Si un país es el territorio exclusivo de un afiliado, un pedido desde allí cuenta para su titular, sea quien sea quien trajo al comprador.',
-      territoryShared:
-        'Si un país es el territorio exclusivo de un afiliado y otro trajo al comprador, comparten la venta: el titular gana el {holderShare} de lo que habría ganado solo, y quien trajo al comprador el {bringerShare}.',
-      territoryOnly: 'Si un país es el territorio exclusivo de un afiliado, nadie más gana por un pedido desde allí.',
       hold: 'Una comisión puede pagarse cuando termina la garantía del producto, y no antes de este plazo tras la venta: {holdDays}.',
       payments: 'De una suscripción o de un pago a plazos, cuenta este número de pagos: {maxPayments}.',
       months: 'De una suscripción cuentan los pagos de este número de meses desde el primero: {maxMonths}.',
@@ -169,7 +146,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     model: {
       last_click: 'a última visita por um link',
       first_click: 'a primeira visita por um link',
-      multi_click: 'o conjunto da primeira e da última visita por um link',
+      multi_click: 'a primeira e a última visita',
     },
     secondTierBase: { same: 'o mesmo valor', first_tier: 'a comissão deles' },
     clauses: {
@@ -181,13 +158,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
         'Algumas regras pedem um nível. {name} o tem a partir da venda seguinte quando o número indicado com estas condições é alcançado, e o mantém até o fim do período seguinte; o que foi alcançado nunca é retirado antes.',
       window:
         'Uma venda conta se vier depois de uma visita pelo link de {name} dentro deste prazo: {windowDays}. Se vários afiliados trouxeram o comprador, decide {model}.',
-      shared:
-        'Se a primeira e a última visita forem de dois afiliados, eles dividem a venda: quem veio primeiro ganha {firstShare} do que teria ganhado sozinho, e quem veio por último {lastShare}.',
-      territoryHolder:
-        'Se um país for o território exclusivo de um afiliado, um pedido vindo de lá conta para o titular, seja quem for que trouxe o comprador.',
-      territoryShared:
-        'Se um país for o território exclusivo de um afiliado e outro trouxer o comprador, eles dividem a venda: o titular ganha {holderShare} do que teria ganhado sozinho, e quem trouxe o comprador {bringerShare}.',
-      territoryOnly: 'Se um país for o território exclusivo de um afiliado, ninguém mais ganha com um pedido vindo de lá.',
       hold: 'Uma comissão pode ser paga quando termina a garantia do produto, e não antes deste prazo depois da venda: {holdDays}.',
       payments: 'De uma assinatura ou de um parcelamento, esta quantidade de pagamentos rende: {maxPayments}.',
       months: 'De uma assinatura rendem os pagamentos deste número de meses desde o primeiro: {maxMonths}.',
@@ -213,7 +183,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'الثمن دون الضريبة ورسوم المتجر',
       profit: 'الثمن دون الضريبة ورسوم المتجر وكلفة المبيع',
     },
-    model: { last_click: 'آخر زيارة عبر رابط', first_click: 'أول زيارة عبر رابط', multi_click: 'أول زيارة وآخر زيارة عبر رابط معًا' },
+    model: { last_click: 'آخر زيارة عبر رابط', first_click: 'أول زيارة عبر رابط', multi_click: 'أول زيارة وآخر زيارة' },
     secondTierBase: { same: 'المبلغ نفسه', first_tier: 'عمولتهم' },
     clauses: {
       parties: 'هذا هو العقد بين {shop} و{name} في برنامج «{program}».',
@@ -223,12 +193,6 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       tiers:
         'بعض القواعد تشترط مستوى. يناله {name} ابتداءً من البيع التالي عند بلوغ العدد المذكور مع هذه الشروط، ويحتفظ به حتى نهاية الفترة التالية؛ وما بُلغ لا يُسحب قبل ذلك أبدًا.',
       window: 'يُحتسب البيع إذا تلا زيارة عبر رابط {name} خلال هذه المدة: {windowDays}. وإذا أتى بالمشتري عدة مسوّقين، فالفاصل هو {model}.',
-      shared:
-        'إذا كانت أول زيارة وآخر زيارة لمسوّقَين مختلفَين، يتقاسمان البيع: يكسب صاحب الأولى {firstShare} مما كان سيكسبه وحده، ويكسب صاحب الأخيرة {lastShare}.',
-      territoryHolder: 'إذا كان بلدٌ منطقةً حصرية لمسوّق، يُحتسب الطلب الآتي منه لصاحبها أيًّا كان من أتى بالمشتري.',
-      territoryShared:
-        'إذا كان بلدٌ منطقةً حصرية لمسوّق وأتى غيره بالمشتري، يتقاسمان البيع: يكسب صاحب المنطقة {holderShare} مما كان سيكسبه وحده، ويكسب من أتى بالمشتري {bringerShare}.',
-      territoryOnly: 'إذا كان بلدٌ منطقةً حصرية لمسوّق، لا يكسب غيره شيئًا من طلب يأتي منه.',
       hold: 'يمكن دفع العمولة بعد انتهاء ضمان المنتج، وليس قبل مرور هذه المدة على البيع: {holdDays}.',
       payments: 'من الاشتراك أو التقسيط، عدد الدفعات التي تُكسب منها عمولة: {maxPayments}.',
       months: 'من الاشتراك تُكسب عمولة عن الدفعات التي تتم خلال هذا العدد من الأشهر بعد الأولى: {maxMonths}.',

@@ -1,4 +1,4 @@
-import { isPast } from './decide';
+import { isPast } from './evidence';
 import { partsOf, type Decision, type Reason, type Verdict, type WonDecision } from './decision';
 
 /** Why a win may be taken back. */

@@ -1,5 +1,5 @@
 import type { ContractLocale, ContractTexts } from './contract-locale';
-import { SHARED_CLAUSES } from './contract-words-shared';
+import { BOTH_VISITS, SHARED_CLAUSES } from './contract-words-shared';
 import { CONTRACT_WORDS, type ContractWords } from './contract-words';
 import { EQUAL_SHARES, type Terms } from './terms';
 
@@ -36,7 +36,7 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     base: words.base[terms.commissionBase],
     windowDays: terms.windowDays === 0 ? words.thisVisit : days(locale, terms.windowDays),
     holdDays: days(locale, terms.holdDays),
-    model: words.model[terms.model],
+    model: terms.model === 'multi_click' ? BOTH_VISITS[locale] : words.model[terms.model],
     holderShare: percent(locale, terms.territoryShareBasisPoints ?? EQUAL_SHARES),
     bringerShare: percent(locale, WHOLE - (terms.territoryShareBasisPoints ?? EQUAL_SHARES)),
     firstShare: percent(locale, terms.firstShareBasisPoints ?? EQUAL_SHARES),

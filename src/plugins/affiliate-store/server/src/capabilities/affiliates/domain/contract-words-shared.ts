@@ -3,6 +3,15 @@ import type { ContractLocale } from './contract-locale';
 /** What contracts say of sales that are not one affiliate's alone. */
 export type SharedClause = 'shared' | 'territoryHolder' | 'territoryShared' | 'territoryOnly';
 
+/** Which visit decides, where two do together. */
+export const BOTH_VISITS: Readonly<Record<ContractLocale, string>> = {
+  en: 'the first and the last visit',
+  fr: 'la première et la dernière visite',
+  es: 'la primera y la última visita',
+  'pt-BR': 'a primeira e a última visita',
+  ar: 'أول زيارة وآخر زيارة',
+};
+
 export const SHARED_CLAUSES: Readonly<Record<ContractLocale, Readonly<Record<SharedClause, string>>>> = {
   en: {
     shared:

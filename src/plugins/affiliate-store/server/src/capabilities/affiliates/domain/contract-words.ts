@@ -9,7 +9,7 @@ export interface ContractWords {
   readonly thisVisit: string;
   readonly allPayments: string;
   readonly base: Readonly<Record<Terms['commissionBase'], string>>;
-  readonly model: Readonly<Record<Terms['model'], string>>;
+  readonly model: Readonly<Record<Exclude<Terms['model'], 'multi_click'>, string>>;
   readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
   readonly clauses: Readonly<Record<Clause, string>>;
 }
@@ -24,11 +24,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'the price without tax and the shop’s fee',
       profit: 'the price without tax, the shop’s fee and the cost of the goods',
     },
-    model: {
-      last_click: 'the last visit by a link',
-      first_click: 'the first visit by a link',
-      multi_click: 'the first and the last visit',
-    },
+    model: { last_click: 'the last visit by a link', first_click: 'the first visit by a link' },
     secondTierBase: { same: 'the same amount', first_tier: 'their commission' },
     clauses: {
       parties: 'This is the contract between {shop} and {name} in the program “{program}”.',
@@ -63,11 +59,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'le prix hors taxes et hors frais de la boutique',
       profit: 'le prix hors taxes, hors frais de la boutique et hors coût des biens',
     },
-    model: {
-      last_click: 'la dernière visite par un lien',
-      first_click: 'la première visite par un lien',
-      multi_click: 'la première et la dernière visite',
-    },
+    model: { last_click: 'la dernière visite par un lien', first_click: 'la première visite par un lien' },
     secondTierBase: { same: 'la même somme', first_tier: 'leur commission' },
     clauses: {
       parties: 'Ceci est le contrat entre {shop} et {name} dans le programme « {program} ».',
@@ -103,11 +95,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'el precio sin impuestos ni la comisión de la tienda',
       profit: 'el precio sin impuestos, sin la comisión de la tienda y sin el coste de lo vendido',
     },
-    model: {
-      last_click: 'la última visita por un enlace',
-      first_click: 'la primera visita por un enlace',
-      multi_click: 'la primera y la última visita',
-    },
+    model: { last_click: 'la última visita por un enlace', first_click: 'la primera visita por un enlace' },
     secondTierBase: { same: 'la misma cantidad', first_tier: 'su comisión' },
     clauses: {
       parties: 'Este es el contrato entre {shop} y {name} en el programa «{program}».',
@@ -143,11 +131,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'o preço sem impostos e sem a taxa da loja',
       profit: 'o preço sem impostos, sem a taxa da loja e sem o custo do que foi vendido',
     },
-    model: {
-      last_click: 'a última visita por um link',
-      first_click: 'a primeira visita por um link',
-      multi_click: 'a primeira e a última visita',
-    },
+    model: { last_click: 'a última visita por um link', first_click: 'a primeira visita por um link' },
     secondTierBase: { same: 'o mesmo valor', first_tier: 'a comissão deles' },
     clauses: {
       parties: 'Este é o contrato entre {shop} e {name} no programa “{program}”.',
@@ -183,7 +167,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       net_of_fee: 'الثمن دون الضريبة ورسوم المتجر',
       profit: 'الثمن دون الضريبة ورسوم المتجر وكلفة المبيع',
     },
-    model: { last_click: 'آخر زيارة عبر رابط', first_click: 'أول زيارة عبر رابط', multi_click: 'أول زيارة وآخر زيارة' },
+    model: { last_click: 'آخر زيارة عبر رابط', first_click: 'أول زيارة عبر رابط' },
     secondTierBase: { same: 'المبلغ نفسه', first_tier: 'عمولتهم' },
     clauses: {
       parties: 'هذا هو العقد بين {shop} و{name} في برنامج «{program}».',

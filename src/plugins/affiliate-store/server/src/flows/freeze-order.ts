@@ -104,6 +104,11 @@ interface Rated {
   readonly otherRated: SaleFacts | undefined;
 }
 
+const askedOf = ({ rated, otherRated }: Rated): Pick<SnapshotLine, 'rated' | 'otherRated'> => ({
+  ...(rated ? { rated } : {}),
+  ...(otherRated ? { otherRated } : {}),
+});
+
 /** How many payments earn, and for how long. Where two share, whoever was promised more keeps it, and the other has it too. */
 const howLong = (weighed: WeighedProgram | undefined): { readonly maxPayments: number | null; readonly maxMonths?: number } => {
   const all = weighed ? [weighed.terms, ...(weighed.other ? [weighed.other.terms] : [])] : [];
@@ -259,8 +264,7 @@ export const freezeOrder = async (
       seatLimited: offer.quantityLimit !== null,
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
-      ...(facts.rated ? { rated: facts.rated } : {}),
-      ...(facts.otherRated ? { otherRated: facts.otherRated } : {}),
+      ...askedOf(facts),
       plan,
       ...renewalOf(priced, line, { weighed: judged, ...facts }),
       program: judged ? programOf(judged) : null,

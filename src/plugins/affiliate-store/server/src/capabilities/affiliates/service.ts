@@ -95,7 +95,7 @@ export { filled, placeholders } from './domain/contract-text';
 export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
 export type { Territory } from './domain/territory';
-export { changedTerms, EQUAL_SHARES, lacksTerms, termsOf } from './domain/terms';
+export { changedTerms, EQUAL_SHARES, lacksTerms, sharingOf, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 

@@ -21,6 +21,28 @@ export interface TerritoryWish {
 
 type Decided = Promise<Outcome<Territory, Failure>>;
 
+const DAY = 86_400_000;
+
+/** From when to when; null for days that are none. A day that has begun already begins now; one that is over is a mistake. */
+const spanOf = ({ from, until = null }: { readonly from?: number | undefined; readonly until?: number | null | undefined }, at: number) => {
+  const span = { from: Math.max(at, from ?? at), until };
+  const isOver = from !== undefined && from < at - DAY;
+  return isOver || (until !== null && until <= span.from) ? null : span;
+};
+
+/** Why countries cannot be held exclusively: the terms say nothing of it, or somebody else holds one of them. */
+const troubleWith = async (
+  strapi: Core.Strapi,
+  wanted: Pick<Territory, 'programId' | 'affiliateId' | 'countries' | 'exclusive' | 'from' | 'until'>,
+): Promise<Failure | null> => {
+  const program = await programById(strapi, wanted.programId);
+  if (program?.territoryRule === undefined) return affiliateFailures.because('TERRITORY_WITHOUT_RULE');
+  const clash = clashOf(wanted, await exclusiveOf(strapi, wanted.programId));
+  if (!clash) return null;
+  const holder = await affiliateById(strapi, clash.with.affiliateId);
+  return affiliateFailures.because('TERRITORY_TAKEN', { country: clash.country, holder: holder?.code ?? '' });
+};
+
 /**
  * Grants an affiliate countries of their program. The program is held first, so that of two that would overlap the second one sees the first.
  * It begins now at the earliest: what was ordered before was decided by what held then.
@@ -31,33 +53,24 @@ export const grantTerritory = async (strapi: Core.Strapi, documentId: string, wi
   return togetherOrNot(strapi, async () => {
     await holdProgram(strapi, who.programId);
     const at = now();
-    const [from, until] = [Math.max(at, wish.from ?? at), wish.until ?? null];
-    // A day that has begun already begins now; one that is over is a mistake.
-    if ((wish.from !== undefined && wish.from < at - DAY) || (until !== null && until <= from))
-      return failed(affiliateFailures.because('TERRITORY_DAYS_WRONG'));
-    const program = await programById(strapi, who.programId);
-    if (wish.exclusive && program?.territoryRule === undefined) return failed(affiliateFailures.because('TERRITORY_WITHOUT_RULE'));
+    const span = spanOf(wish, at);
+    if (!span) return failed(affiliateFailures.because('TERRITORY_DAYS_WRONG'));
     const countries = countriesOf(wish.countries);
     const { programId, id: affiliateId } = who;
-    const wanted = { programId, affiliateId, countries, exclusive: wish.exclusive, from, until };
-    const clash = clashOf(wanted, await exclusiveOf(strapi, programId));
-    if (clash) {
-      const holder = await affiliateById(strapi, clash.with.affiliateId);
-      return failed(affiliateFailures.because('TERRITORY_TAKEN', { country: clash.country, holder: holder?.code ?? '' }));
-    }
+    const wanted = { programId, affiliateId, countries, exclusive: wish.exclusive, ...span };
+    const trouble = wish.exclusive ? await troubleWith(strapi, wanted) : null;
+    if (trouble) return failed(trouble);
     const territory = await insertTerritory(strapi, { ...wanted, reason: wish.reason, grantedBy: by, grantedAt: at });
     await audit(strapi, {
       actor: by,
       action: 'territory.granted',
       subject: `affiliate:${documentId}`,
       reason: wish.reason,
-      after: { territory: territory.publicId, countries: countries.join(' '), exclusive: wish.exclusive, from, until },
+      after: { territory: territory.publicId, countries: countries.join(' '), exclusive: wish.exclusive, ...span },
     });
     return ok(territory);
   });
 };
-
-const DAY = 86_400_000;
 
 /** Ends a territory now, or before it begins, for a reason its holder reads. */
 export const endTerritoryOf = async (

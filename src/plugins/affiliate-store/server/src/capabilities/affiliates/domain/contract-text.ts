@@ -27,6 +27,17 @@ const day = (locale: ContractLocale, at: number): string =>
   new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 const count = (locale: ContractLocale, number: number): string => new Intl.NumberFormat(TAG[locale]).format(number);
 
+/** The parts two who share a sale have of it. */
+const sharesIn = (
+  locale: ContractLocale,
+  { territoryShareBasisPoints: holder = EQUAL_SHARES, firstShareBasisPoints: first = EQUAL_SHARES }: Terms,
+): Readonly<Record<string, string>> => ({
+  holderShare: percent(locale, holder),
+  bringerShare: percent(locale, WHOLE - holder),
+  firstShare: percent(locale, first),
+  lastShare: percent(locale, WHOLE - first),
+});
+
 /** The placeholders a text may hold, each with what stands in its place. Braces round anything else stay as they are. */
 export const placeholders = (locale: ContractLocale, values: ContractValues): Readonly<Record<string, string>> => {
   const { terms } = values;
@@ -37,10 +48,7 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     windowDays: terms.windowDays === 0 ? words.thisVisit : days(locale, terms.windowDays),
     holdDays: days(locale, terms.holdDays),
     model: terms.model === 'multi_click' ? BOTH_VISITS[locale] : words.model[terms.model],
-    holderShare: percent(locale, terms.territoryShareBasisPoints ?? EQUAL_SHARES),
-    bringerShare: percent(locale, WHOLE - (terms.territoryShareBasisPoints ?? EQUAL_SHARES)),
-    firstShare: percent(locale, terms.firstShareBasisPoints ?? EQUAL_SHARES),
-    lastShare: percent(locale, WHOLE - (terms.firstShareBasisPoints ?? EQUAL_SHARES)),
+    ...sharesIn(locale, terms),
     secondTier: percent(locale, terms.secondTierBasisPoints),
     secondTierBase: words.secondTierBase[terms.secondTierBase],
     secondTierMonths: count(locale, terms.secondTierMonths ?? 0),
@@ -68,20 +76,23 @@ const secondTierClause = (clauses: ContractWords['clauses'], { secondTierBasisPo
   return secondTierMonths === undefined ? clauses.secondTier : `${clauses.secondTier} ${clauses.secondTierMonths}`;
 };
 
+const sharedClauses = (locale: ContractLocale, { model, territoryRule }: Terms): readonly string[] => [
+  ...(model === 'multi_click' ? [SHARED_CLAUSES[locale].shared] : []),
+  ...(territoryRule === undefined ? [] : [SHARED_CLAUSES[locale][TERRITORY_CLAUSE[territoryRule]]]),
+];
+
 /** The shop's own words where it has written some in the language; else those made of the terms. */
 export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms: Terms): string => {
   const own = texts[locale]?.trim() ?? '';
   if (own !== '') return own;
   const { clauses } = CONTRACT_WORDS[locale];
-  const shared = SHARED_CLAUSES[locale];
   return [
     clauses.parties,
     clauses.rate,
     terms.rules === undefined ? null : clauses.rules,
     terms.tiers === undefined ? null : clauses.tiers,
     clauses.window,
-    terms.model === 'multi_click' ? shared.shared : null,
-    terms.territoryRule === undefined ? null : shared[TERRITORY_CLAUSE[terms.territoryRule]],
+    ...sharedClauses(locale, terms),
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,

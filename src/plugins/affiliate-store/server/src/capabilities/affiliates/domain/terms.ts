@@ -82,6 +82,15 @@ const KEYS = [
 ] as const;
 export type Term = (typeof KEYS)[number];
 
+type Sharing = Pick<Terms, 'firstShareBasisPoints' | 'territoryRule' | 'territoryShareBasisPoints'>;
+
+/** What is said of sales that are not one affiliate's alone: absent rather than null or undefined, so that terms of before are the same terms. */
+export const sharingOf = ({ firstShareBasisPoints, territoryRule, territoryShareBasisPoints }: Sharing): Sharing => ({
+  ...(firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints }),
+  ...(territoryRule === undefined ? {} : { territoryRule }),
+  ...(territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints }),
+});
+
 /** The terms alone, without what may change freely (name, open). */
 export const termsOf = (program: Terms): Terms => ({
   rateBasisPoints: program.rateBasisPoints,
@@ -90,9 +99,7 @@ export const termsOf = (program: Terms): Terms => ({
   ...(program.secondTierMonths === undefined ? {} : { secondTierMonths: program.secondTierMonths }),
   commissionBase: program.commissionBase,
   model: program.model,
-  ...(program.firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints: program.firstShareBasisPoints }),
-  ...(program.territoryRule === undefined ? {} : { territoryRule: program.territoryRule }),
-  ...(program.territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints: program.territoryShareBasisPoints }),
+  ...sharingOf(program),
   windowDays: program.windowDays,
   holdDays: program.holdDays,
   allowOwnReferrals: program.allowOwnReferrals,

@@ -55,11 +55,12 @@ const textsOf = (row: Row): ContractTexts => {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => (text ?? '').trim() !== ''));
 };
 
-const territoryIn = ({
-  territory_rule: rule,
-  territory_share_basis_points: share,
-}: Row): Pick<Terms, 'territoryRule' | 'territoryShareBasisPoints'> =>
-  rule === null ? {} : { territoryRule: rule, ...(rule === 'shared' ? { territoryShareBasisPoints: share ?? EQUAL_SHARES } : {}) };
+/** What is said of sales that are not one affiliate's alone. */
+const sharingIn = ({ model, first_share_basis_points: first, territory_rule: rule, territory_share_basis_points: share }: Row) => ({
+  ...(model === 'multi_click' ? { firstShareBasisPoints: first ?? EQUAL_SHARES } : {}),
+  ...(rule === null ? {} : { territoryRule: rule }),
+  ...(rule === 'shared' ? { territoryShareBasisPoints: share ?? EQUAL_SHARES } : {}),
+});
 
 const programOf = (row: Row): Program => ({
   id: row.id,
@@ -73,8 +74,7 @@ const programOf = (row: Row): Program => ({
   ...(row.second_tier_months === null ? {} : { secondTierMonths: row.second_tier_months }),
   commissionBase: row.commission_base,
   model: row.model,
-  ...(row.model === 'multi_click' ? { firstShareBasisPoints: row.first_share_basis_points ?? EQUAL_SHARES } : {}),
-  ...territoryIn(row),
+  ...sharingIn(row),
   windowDays: row.window_days,
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),

@@ -64,11 +64,12 @@ export const reasonOf = ({ touch, rule, earlier }: Chosen): Reason =>
 export const reasonOfOther = ({ kind }: Touch): Reason => (kind === 'territory' ? 'TERRITORY_SHARE' : 'FIRST_OF_TWO');
 
 export const verdictOf = (touch: Touch, chosen: Chosen | undefined, objection: Objection | null): Objection => {
-  const best = chosen?.touch;
   if (objection) return objection;
-  if (!chosen && touch.kind === 'territory') return { verdict: 'lost', reason: 'TERRITORY_CLOSED' };
-  if (chosen && touch === best) return { verdict: 'won', reason: reasonOf(chosen) };
-  if (chosen?.earlier === touch) return { verdict: 'won', reason: reasonOfOther(touch) };
-  if ([best, chosen?.earlier].some((one) => one?.affiliateId === touch.affiliateId)) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
-  return { verdict: 'lost', reason: reasonOfLoss(best) };
+  // Nobody won though a territory is kept: only its holder may earn there, and another brought the buyer.
+  if (!chosen) return { verdict: 'lost', reason: touch.kind === 'territory' ? 'TERRITORY_CLOSED' : reasonOfLoss(undefined) };
+  const { touch: best, earlier } = chosen;
+  if (touch === best) return { verdict: 'won', reason: reasonOf(chosen) };
+  if (touch === earlier) return { verdict: 'won', reason: reasonOfOther(touch) };
+  const isWinners = [best, earlier].some((one) => one?.affiliateId === touch.affiliateId);
+  return { verdict: 'lost', reason: isWinners ? 'OWN_TOUCH_WON' : reasonOfLoss(best) };
 };

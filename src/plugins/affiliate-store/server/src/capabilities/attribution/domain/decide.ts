@@ -88,6 +88,10 @@ const sharesOf = ({ rule, earlier }: Chosen): readonly [Pick<Winner, 'shareBasis
 
 const WHOLE = 10_000;
 
+/** Who shares the sale, and why; nothing where nobody does. */
+const otherOf = ({ earlier }: Chosen, won: Omit<NonNullable<Decision['other']>, 'reason'> | undefined): Pick<Decision, 'other'> =>
+  earlier && won ? { other: { reason: reasonOfOther(earlier), ...won } } : {};
+
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
 /**
@@ -113,8 +117,7 @@ export const decide = (evidence: Evidence): Decision => {
     ageSeconds: touch.kind === 'staff' ? 0 : Math.floor((decidedAt - touch.at) / 1000),
     ...verdictOf(touch, chosen, objection),
   }));
-  const who = chosen && affiliates.get(chosen.touch.affiliateId);
-  const other = chosen?.earlier && affiliates.get(chosen.earlier.affiliateId);
+  const [who, other] = [chosen?.touch, chosen?.earlier].map((touch) => touch && affiliates.get(touch.affiliateId));
   const contracts = contractsKept(
     judged.map(({ touch }) => touch),
     [who, other],
@@ -133,7 +136,7 @@ export const decide = (evidence: Evidence): Decision => {
     outcome: 'won',
     reason: reasonOf(chosen),
     ...part(chosen.touch, who, share),
-    ...(chosen.earlier && other ? { other: { reason: reasonOfOther(chosen.earlier), ...part(chosen.earlier, other, rest) } } : {}),
+    ...otherOf(chosen, other && chosen.earlier && part(chosen.earlier, other, rest)),
     touches,
   };
 };

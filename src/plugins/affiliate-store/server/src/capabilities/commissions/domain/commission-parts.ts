@@ -81,19 +81,27 @@ const secondTierShare = (same: Base, firstTier: Minor, left: Minor, { secondTier
 
 /** What one side would earn if the sale were theirs alone: the affiliate, and whoever brought them. */
 const aloneOf = (charged: Charged, side: Side, { unitCost, place }: { readonly unitCost: Minor; readonly place: number }) => {
-  const base = commissionBase(side.commissionBase, { ...charged, unitCost });
+  const { affiliate, secondTier, commissionBase: kind, holdDays } = side;
+  const base = commissionBase(kind, { ...charged, unitCost });
   const first = affiliateShare(base, charged, side);
-  const second = secondTierShare(base, first?.amount ?? NOTHING, minor(charged.afterPlatform - (first?.amount ?? 0)), side);
-  const wait = side.holdDays === undefined ? {} : { holdDays: side.holdDays };
-  const share = side.affiliate?.share;
-  const component = (role: 'affiliate' | 'second_tier', party: string, part: Commission): Alone => ({
-    component: { key: place === 1 ? role : `${role}:${place}`, role, party, ...part, ...wait },
-    share,
-  });
-  return {
-    affiliate: first && side.affiliate ? [component('affiliate', side.affiliate.party, first)] : [],
-    secondTier: second && side.secondTier ? [component('second_tier', side.secondTier.party, second)] : [],
-  };
+  const firstAmount = first?.amount ?? NOTHING;
+  const second = secondTierShare(base, firstAmount, minor(charged.afterPlatform - firstAmount), side);
+  const alone = (role: 'affiliate' | 'second_tier', party: string | undefined, part: Commission | null): Alone[] =>
+    part && party !== undefined
+      ? [
+          {
+            component: {
+              key: place === 1 ? role : `${role}:${place}`,
+              role,
+              party,
+              ...part,
+              ...(holdDays === undefined ? {} : { holdDays }),
+            },
+            share: affiliate?.share,
+          },
+        ]
+      : [];
+  return { affiliate: alone('affiliate', affiliate?.party, first), secondTier: alone('second_tier', secondTier?.party, second) };
 };
 
 /**

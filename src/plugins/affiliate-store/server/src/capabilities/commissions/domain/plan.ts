@@ -76,32 +76,31 @@ const sharedOut = ({ affiliate, other }: SplitPlan): number | null => {
   return fits && (other ? affiliate !== null && shares.length === 2 && all === WHOLE : shares.length < 2) ? null : all;
 };
 
+/** Why those who earn by a plan cannot; null where they can. */
+const wrongEarners = (plan: SplitPlan): PlanFailure | null => {
+  if (plan.secondTier && !plan.affiliate)
+    return failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party });
+  for (const { affiliate, secondTier } of plan.other ? [plan, plan.other] : [plan])
+    if (secondTier && secondTier.party === affiliate?.party)
+      return failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: secondTier.party });
+  const shared = sharedOut(plan);
+  return shared === null ? null : failure('PLAN_SHARED_WRONG', 'Two share a sale, and their shares are the whole of it.', { shared });
+};
+
+/** The smallest of the amounts a plan agrees on. */
+const leastAmount = ({ platform, unitCost, affiliate, other, coProducers }: SplitPlan): number => {
+  const byRule = [affiliate, other?.affiliate].flatMap((each) => each?.fixed ?? []);
+  return Math.min(platform.fixed, unitCost, ...byRule, ...coProducers.filter(isFixed).map(({ fixed }) => fixed));
+};
+
 /** Refuses a plan that contradicts itself, whatever the price. What a price does to a plan is {@link marginGuard}'s. */
 export const validatePlan = (plan: SplitPlan): Outcome<SplitPlan, PlanFailure> => {
   const promised = coProducerBps(plan);
   if (promised > WHOLE) {
     return failed(failure('PLAN_POOL_OVERSUBSCRIBED', 'Co-producers are promised more than the whole pool.', { promised, whole: WHOLE }));
   }
-  if (plan.secondTier && !plan.affiliate) {
-    return failed(
-      failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party }),
-    );
-  }
-  for (const { affiliate, secondTier } of [plan, ...(plan.other ? [plan.other] : [])])
-    if (secondTier && secondTier.party === affiliate?.party)
-      return failed(failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: secondTier.party }));
-  const shared = sharedOut(plan);
-  if (shared !== null) return failed(failure('PLAN_SHARED_WRONG', 'Two share a sale, and their shares are the whole of it.', { shared }));
-  const amounts = [
-    plan.platform.fixed,
-    plan.unitCost,
-    plan.affiliate?.fixed ?? 0,
-    plan.other?.affiliate.fixed ?? 0,
-    ...plan.coProducers.filter(isFixed).map((each) => each.fixed),
-  ];
-  const negative = amounts.find((amount) => amount < 0);
-  if (negative !== undefined) {
-    return failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount: negative }));
-  }
-  return ok(plan);
+  const wrong = wrongEarners(plan);
+  if (wrong) return failed(wrong);
+  const amount = leastAmount(plan);
+  return amount < 0 ? failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount })) : ok(plan);
 };

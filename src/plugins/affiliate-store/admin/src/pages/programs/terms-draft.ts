@@ -53,13 +53,30 @@ const count = (typed: string, least: number, most: number): number | null =>
 const maybe = (typed: string, most: number): number | null | undefined =>
   typed.trim() === '' ? null : (count(typed, 1, most) ?? undefined);
 
+type Sharing = Pick<TypedTerms, 'model' | 'territoryRule' | 'firstShare' | 'territoryShare'>;
+
+/** The parts of whoever shares a sale, where anybody does; null for what is no part of one. */
+const sharesIn = (typed: Sharing) => ({
+  firstShare: typed.model === 'multi_click' ? between(percent(typed.firstShare, 9_999), 1) : 0,
+  territoryShare: typed.territoryRule === 'shared' ? between(percent(typed.territoryShare, 9_999), 1) : 0,
+});
+
+/** What the terms say of sales that are not one affiliate's alone. */
+const sharedBy = (
+  { model, territoryRule }: Sharing,
+  { firstShare, territoryShare }: ReturnType<typeof sharesIn>,
+): Pick<Draft, 'firstShareBasisPoints' | 'territoryRule' | 'territoryShareBasisPoints'> => ({
+  ...(model === 'multi_click' ? { firstShareBasisPoints: firstShare } : {}),
+  territoryRule: territoryRule === 'none' ? null : territoryRule,
+  ...(territoryRule === 'shared' ? { territoryShareBasisPoints: territoryShare } : {}),
+});
+
 /** The terms that were typed, or the fields that are no terms. */
 export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; readonly wrong: ReadonlyArray<keyof TypedTerms> } => {
   const numbers = {
     rate: percent(typed.rate, 15_000),
     secondTier: percent(typed.secondTier, 10_000),
-    territoryShare: typed.territoryRule === 'shared' ? between(percent(typed.territoryShare, 9_999), 1) : 0,
-    firstShare: typed.model === 'multi_click' ? between(percent(typed.firstShare, 9_999), 1) : 0,
+    ...sharesIn(typed),
     windowDays: count(typed.windowDays, 0, 3650),
     holdDays: count(typed.holdDays, 0, 365),
   };
@@ -73,7 +90,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
   ];
   if (wrong.length > 0) return { draft: null, wrong };
-  const { territoryRule, commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
+  const { commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
   const draft = {
     rateBasisPoints: numbers.rate ?? 0,
     secondTierBasisPoints: numbers.secondTier ?? 0,
@@ -81,9 +98,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     secondTierMonths: limits.secondTierMonths ?? null,
     commissionBase,
     model,
-    ...(model === 'multi_click' ? { firstShareBasisPoints: numbers.firstShare ?? 0 } : {}),
-    territoryRule: territoryRule === 'none' ? null : territoryRule,
-    ...(territoryRule === 'shared' ? { territoryShareBasisPoints: numbers.territoryShare ?? 0 } : {}),
+    ...sharedBy(typed, numbers),
     windowDays: numbers.windowDays ?? 0,
     holdDays: numbers.holdDays ?? 0,
     allowOwnReferrals,

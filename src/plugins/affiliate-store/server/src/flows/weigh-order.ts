@@ -75,6 +75,8 @@ const termsAndFacts = async (
   return { ...(await of(own)), ...(other ? { other: await of(other) } : {}) };
 };
 
+const countryOf = ({ country }: PricedCart['cart']): string | null => country?.toUpperCase() ?? null;
+
 /** Whose sale a cart is, for each program in it. An order that follows another is weighed as that one was: at its moment, with its coupon. */
 export const weigh = async (
   strapi: Core.Strapi,
@@ -93,7 +95,7 @@ export const weigh = async (
     couponAffiliateId: follows ? follows.couponAffiliateId : (coupon?.affiliateId ?? null),
     couponFirst: await setting(strapi, couponBeatsClick),
     programIds: ids,
-    country: cart.country?.toUpperCase() ?? null,
+    country: countryOf(cart),
     at: follows?.placedAt ?? at,
     buyer: { userId: buyer.userId, email: buyer.email, partyId: party?.id ?? null },
   });

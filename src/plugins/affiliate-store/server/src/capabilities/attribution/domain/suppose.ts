@@ -31,9 +31,8 @@ const findsOtherwise = (one: Found, other: Found): boolean =>
  * winner was the buyer where own purchases were allowed, and what one of two who share had of a sale that was taken back from the other.
  */
 export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean => {
-  const { rule, contracts = [], touches, touchesLeftOut, decidedAt } = decision;
-  if (!rule) return true;
-  if (decision.forgone) return false;
+  const { rule, contracts = [], touches, touchesLeftOut, decidedAt, forgone } = decision;
+  if (!rule || forgone) return !rule;
   const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
   if (!judgedBy.some((each) => findsOtherwise(each, terms))) return true;
   const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));

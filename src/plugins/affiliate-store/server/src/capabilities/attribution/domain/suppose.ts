@@ -25,20 +25,24 @@ const findsOtherwise = (one: Found, other: Found): boolean =>
   one.windowDays !== other.windowDays ||
   one.allowOwnReferrals !== other.allowOwnReferrals;
 
+/** Whether everything was kept that a draft asks for which finds otherwise than those by whom was judged. */
+const wasAllKept = ({ touches, touchesLeftOut, decidedAt }: Decision, judgedBy: readonly Found[], terms: SupposedTerms): boolean => {
+  const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));
+  const comesIn = touches.some(({ reason, at }) => reason === 'WINDOW_EXPIRED' && inWindow(at, decidedAt, terms.windowDays));
+  const wasNotAsked = !terms.allowOwnReferrals && touches.length > 0 && judgedBy.some((each) => each.allowOwnReferrals);
+  return touchesLeftOut === 0 && terms.windowDays <= widest && !comesIn && !wasNotAsked;
+};
+
 /**
  * Whether a draft can be tried on a decision. Nobody can tell any more where it asks for what was not kept: touches older than clicks are
- * kept, more touches of one visitor than could be kept, whether somebody whose touch was too old was blocked or the buyer, and whether the
+ * kept, more touches of one visitor than could be kept, whether somebody whose touch was too old was blocked or the buyer, whether the
  * winner was the buyer where own purchases were allowed, and what one of two who share had of a sale that was taken back from the other.
  */
 export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean => {
-  const { rule, contracts = [], touches, touchesLeftOut, decidedAt, forgone } = decision;
+  const { rule, contracts = [], forgone } = decision;
   if (!rule || forgone) return !rule;
   const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
-  if (!judgedBy.some((each) => findsOtherwise(each, terms))) return true;
-  const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));
-  const comesIn = touches.some(({ reason, at }) => reason === 'WINDOW_EXPIRED' && inWindow(at, decidedAt, terms.windowDays));
-  const wasNotAsked = !terms.allowOwnReferrals && touches.length > 0 && [rule, ...contracts].some((each) => each.allowOwnReferrals);
-  return touchesLeftOut === 0 && terms.windowDays <= widest && !comesIn && !wasNotAsked;
+  return !judgedBy.some((each) => findsOtherwise(each, terms)) || wasAllKept(decision, [rule, ...contracts], terms);
 };
 
 /** A contract with the draft in place of its terms; a rate of somebody's own stays theirs. */

@@ -26,10 +26,10 @@ const findsOtherwise = (one: Found, other: Found): boolean =>
   one.allowOwnReferrals !== other.allowOwnReferrals;
 
 /** Whether everything was kept that a draft asks for which finds otherwise than those by whom was judged. */
-const wasAllKept = ({ touches, touchesLeftOut, decidedAt }: Decision, judgedBy: readonly Found[], terms: SupposedTerms): boolean => {
+const wasAllKept = ({ rule, touches, touchesLeftOut, decidedAt }: Decision, judgedBy: readonly Found[], terms: SupposedTerms): boolean => {
   const widest = Math.max(KEPT_DAYS, ...judgedBy.map(({ windowDays }) => windowDays));
   const comesIn = touches.some(({ reason, at }) => reason === 'WINDOW_EXPIRED' && inWindow(at, decidedAt, terms.windowDays));
-  const wasNotAsked = !terms.allowOwnReferrals && touches.length > 0 && judgedBy.some((each) => each.allowOwnReferrals);
+  const wasNotAsked = !terms.allowOwnReferrals && touches.length > 0 && [rule, ...judgedBy].some((each) => each?.allowOwnReferrals);
   return touchesLeftOut === 0 && terms.windowDays <= widest && !comesIn && !wasNotAsked;
 };
 
@@ -42,7 +42,7 @@ export const canSuppose = (decision: Decision, terms: SupposedTerms): boolean =>
   const { rule, contracts = [], forgone } = decision;
   if (!rule || forgone) return !rule;
   const judgedBy: readonly Found[] = contracts.length > 0 ? contracts : [rule];
-  return !judgedBy.some((each) => findsOtherwise(each, terms)) || wasAllKept(decision, [rule, ...contracts], terms);
+  return !judgedBy.some((each) => findsOtherwise(each, terms)) || wasAllKept(decision, judgedBy, terms);
 };
 
 /** A contract with the draft in place of its terms; a rate of somebody's own stays theirs. */

@@ -75,12 +75,20 @@ const aPlan = (d: Dice): PlanSpec => {
   };
 };
 
+/** Every third plan with an affiliate is shared. Not thrown for, so that the rest of a seed's story stays what it was. */
+const sharedPlan = (plan: PlanSpec, gross: number): PlanSpec => {
+  const { affiliate, secondTier } = plan;
+  if (!affiliate || gross % 3 !== 1) return plan;
+  const party = affiliate.party === 'C' ? 'A' : 'C';
+  return { ...plan, secondTier, shared: { party, rate: (affiliate.rate * 7 + gross) % 12_000, firstShare: 1 + (gross % 9_999) } };
+};
+
 const aLine = (d: Dice): LineSpec => {
   const gross = anAmount(d);
   return {
     gross,
     tax: d.chance(40) ? 0 : Math.floor((gross * d.roll(d.chance(95) ? 2500 : 10_001)) / 10_000),
-    plan: aPlan(d),
+    plan: sharedPlan(aPlan(d), gross),
     holdDays: d.pick([0, 14, 30]),
     guaranteeDays: d.pick([0, 7, 30]),
     blockAffiliate: d.chance(5),

@@ -84,6 +84,15 @@ const hamilton = (amount: number, weights: readonly number[]): number[] => {
   return parts;
 };
 
+/** Of what each of two would have alone the part that is theirs: together what that comes to in whole cents, a cent left over to whoever lost most. */
+const sharedBetween = (last: number, first: number, firstShare: number): readonly [number, number] => {
+  const exact = [BigInt(last) * BigInt(10_000 - firstShare), BigInt(first) * BigInt(firstShare)] as const;
+  const total = Number((exact[0] + exact[1]) / 10_000n);
+  const lastGetsMore = exact[0] % 10_000n >= exact[1] % 10_000n;
+  const [ofLast, ofFirst] = exact.map((each) => Number(each / 10_000n)) as [number, number];
+  return lastGetsMore ? [total - ofFirst, ofFirst] : [ofLast, total - ofLast];
+};
+
 /** The waterfall of one line. */
 const split = (spec: LineSpec, line: number): Part[] => {
   const { plan, gross, tax } = spec;
@@ -97,16 +106,17 @@ const split = (spec: LineSpec, line: number): Part[] => {
   give('platform', null, platform);
   const bases = { gross, net_of_tax: left, net_of_fee: left - platform, profit: Math.max(0, left - platform - plan.unitCost) };
   left -= platform;
-  let first = 0;
   if (plan.affiliate) {
-    first = Math.min(left, times(bases[plan.base], plan.affiliate.rate, 10_000));
-    give('affiliate', plan.affiliate.party, first);
-    left -= first;
-  }
-  if (plan.secondTier) {
-    const second = Math.min(left, times(plan.secondTier.base === 'same' ? bases[plan.base] : first, plan.secondTier.rate, 10_000));
-    give('second_tier', plan.secondTier.party, second);
-    left -= second;
+    const { shared } = plan;
+    const first = Math.min(left, times(bases[plan.base], plan.affiliate.rate, 10_000));
+    const tier = plan.secondTier;
+    const second = tier ? Math.min(left - first, times(tier.base === 'same' ? bases[plan.base] : first, tier.rate, 10_000)) : 0;
+    const [own, other] = shared ? sharedBetween(first, Math.min(left, times(bases[plan.base], shared.rate, 10_000)), shared.firstShare) : [first, 0];
+    give('affiliate', plan.affiliate.party, own);
+    if (shared) give('affiliate:2', shared.party, other);
+    const brought = shared ? times(second, 10_000 - shared.firstShare, 10_000) : second;
+    if (tier) give('second_tier', tier.party, brought);
+    left -= own + other + brought;
   }
   const agreed = plan.coProducers.map(({ fixed }) => {
     const served = fixed === null ? 0 : Math.min(left, fixed);

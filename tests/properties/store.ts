@@ -187,8 +187,22 @@ const line = ({ gross, tax, plan, holdDays, guaranteeDays, blockAffiliate }: Lin
     feeBearer: plan.feeBearer,
     commissionBase: plan.base,
     unitCost: minor(plan.unitCost),
-    affiliate: plan.affiliate && { party: plan.affiliate.party, rate: rate(plan.affiliate.rate) },
+    affiliate: plan.affiliate && {
+      party: plan.affiliate.party,
+      rate: rate(plan.affiliate.rate),
+      ...(plan.shared ? { share: 10_000 - plan.shared.firstShare } : {}),
+    },
     secondTier: plan.secondTier && { ...plan.secondTier, rate: rate(plan.secondTier.rate) },
+    ...(plan.shared
+      ? {
+          other: {
+            affiliate: { party: plan.shared.party, rate: rate(plan.shared.rate), share: plan.shared.firstShare },
+            secondTier: null,
+            commissionBase: plan.base,
+            holdDays,
+          },
+        }
+      : {}),
     creator: plan.creator,
     coProducers: plan.coProducers.map(({ party, bps, fixed }) =>
       bps === null ? { party, fixed: minor(fixed ?? 0) } : { party, bps: basisPoints(bps) },

@@ -9,6 +9,8 @@ export interface PlanSpec {
   readonly unitCost: number;
   readonly affiliate: { readonly party: string; readonly rate: number } | null;
   readonly secondTier: { readonly party: string; readonly rate: number; readonly base: 'same' | 'first_tier' } | null;
+  /** Who shares the sale with the affiliate, at which part of what each would have alone. */
+  readonly shared?: { readonly party: string; readonly rate: number; readonly firstShare: number };
   readonly creator: string;
   readonly coProducers: readonly { readonly party: string; readonly bps: number | null; readonly fixed: number | null }[];
 }

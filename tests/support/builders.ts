@@ -49,7 +49,8 @@ export interface ProgramTerms {
   readonly secondTierBase?: 'same' | 'first_tier';
   readonly secondTierMonths?: number;
   readonly commissionBase?: string;
-  readonly model?: 'first_click' | 'last_click';
+  readonly model?: 'first_click' | 'last_click' | 'multi_click';
+  readonly firstShareBasisPoints?: number;
   readonly windowDays?: number;
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;

@@ -235,6 +235,9 @@ export const routes = {
   partnerNetwork: {
     read: route<typeof partner.readNetwork>('GET', '/partner/network'),
   },
+  partnerTerritories: {
+    list: route<typeof partner.listOwnTerritories>('GET', '/partner/territories'),
+  },
   partnerRates: {
     read: route<typeof partner.readOwnRates>('GET', '/partner/rates'),
     estimate: route<typeof partner.estimateEarnings>('POST', '/partner/rates/estimate'),

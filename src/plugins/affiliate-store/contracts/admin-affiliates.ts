@@ -13,7 +13,7 @@ export const programTerms = z.object({
   secondTierBasisPoints: z.number().int(),
   secondTierBase: z.enum(['same', 'first_tier']),
   commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
-  model: z.enum(['last_click', 'first_click']),
+  model: z.enum(['last_click', 'first_click', 'multi_click']),
   windowDays: z.number().int(),
   holdDays: z.number().int(),
   allowOwnReferrals: z.boolean(),

@@ -11,6 +11,12 @@ import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
  */
 export const contractTerms = programTerms.extend({
   maxPayments: z.number().int().nullable(),
+  /** What the first of two clicks gets of what it would earn alone, the last one the rest; null unless the model shares. */
+  firstShareBasisPoints: z.number().int().nullable(),
+  /** What becomes of an order from an exclusive territory that another brought; null where territories decide nothing. */
+  territoryRule: z.enum(['holder', 'shared', 'holder_only']).nullable(),
+  /** What the holder gets of what they would earn alone; null unless it is shared. */
+  territoryShareBasisPoints: z.number().int().nullable(),
   /** For how many months after somebody was recruited their sales pay a second tier; null for good. */
   secondTierMonths: z.number().int().nullable(),
   lifetime: z.boolean(),
@@ -31,6 +37,9 @@ export const contractChange = z.object({
     'secondTierMonths',
     'commissionBase',
     'model',
+    'firstShareBasisPoints',
+    'territoryRule',
+    'territoryShareBasisPoints',
     'windowDays',
     'holdDays',
     'allowOwnReferrals',
@@ -196,7 +205,12 @@ export const draftTerms = z.strictObject({
   /** Left out, it stays as it is. */
   secondTierMonths: z.number().int().min(1).max(240).nullable().optional(),
   commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
-  model: z.enum(['last_click', 'first_click']),
+  model: z.enum(['last_click', 'first_click', 'multi_click']),
+  /** Left out, it stays as it is, and is half where sales were not shared; of no account to the other models. */
+  firstShareBasisPoints: z.number().int().min(1).max(9_999).nullable().optional(),
+  /** Left out, these two stay as they are. */
+  territoryRule: z.enum(['holder', 'shared', 'holder_only']).nullable().optional(),
+  territoryShareBasisPoints: z.number().int().min(1).max(9_999).nullable().optional(),
   windowDays: z.number().int().min(0).max(3650),
   holdDays: z.number().int().min(0).max(365),
   allowOwnReferrals: z.boolean(),
@@ -263,5 +277,5 @@ export const publishTerms = endpoint({
   params: idParams,
   body: z.strictObject({ version: z.number().int(), terms: draftTerms }),
   response: z.object({ version: z.number().int() }),
-  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED', ...RULES_REFUSED],
+  failures: ['PROGRAM_NOT_FOUND', 'TERMS_CHANGED', 'MULTI_CLICK_FIXED', 'TERRITORY_SHARES_TWICE', ...RULES_REFUSED],
 });

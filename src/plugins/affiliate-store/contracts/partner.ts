@@ -28,6 +28,7 @@ export * from './programs';
 /** And the way in, where a program has one. */
 export * from './paths';
 export { networkView, readNetwork, recruitView } from './network';
+export { listOwnTerritories, territoryView } from './territories';
 /** Rates by rule too. */
 export {
   buyerKind,
@@ -103,7 +104,7 @@ export const receipt = z.object({
       at: moment,
       who: z.enum(['you', 'another_affiliate']),
       rival: z.string().nullable(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff', 'territory']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       reason: z.string(),
@@ -114,7 +115,7 @@ export const receipt = z.object({
   ),
   rule: z.object({
     program: z.string(),
-    model: z.enum(['first_click', 'last_click']),
+    model: z.enum(['first_click', 'last_click', 'multi_click']),
     windowDays: z.number().int(),
     version: z.number().int(),
   }),

@@ -22,7 +22,7 @@ export const programCard = z.object({
   cover: image.nullable(),
   rateBasisPoints: z.number().int(),
   commissionBase: z.enum(['gross', 'net_of_tax', 'net_of_fee', 'profit']),
-  model: z.enum(['last_click', 'first_click']),
+  model: z.enum(['last_click', 'first_click', 'multi_click']),
   windowDays: z.number().int(),
   holdDays: z.number().int(),
   secondTierBasisPoints: z.number().int(),

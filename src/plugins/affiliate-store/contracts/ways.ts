@@ -155,7 +155,7 @@ export interface PostbackAnswer {
 const triedTouch = z.object({
   affiliate: z.string(),
   code: z.string(),
-  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
+  kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff', 'territory']),
   at: moment,
   verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
   reason: z.string(),
@@ -194,11 +194,13 @@ export const tryAttribution = endpoint({
   response: z.object({
     reason: z.string(),
     winner: z.object({ name: z.string(), code: z.string() }).nullable(),
+    /** Those who would share it, with their parts; empty where nobody would. */
+    sharedBy: z.array(z.object({ code: z.string(), name: z.string(), shareBasisPoints: z.number().int() })),
     rule: z
       .object({
         program: z.string(),
         version: z.number().int(),
-        model: z.enum(['first_click', 'last_click']),
+        model: z.enum(['first_click', 'last_click', 'multi_click']),
         windowDays: z.number().int(),
       })
       .nullable(),

@@ -126,15 +126,22 @@ export const orderAttribution = z.object({
   decidedAt: moment,
   reason: z.string(),
   affiliate: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** Those who share the sale, with the part each gets of what it would have earned alone; empty where nobody shares it. */
+  sharedBy: z.array(z.object({ code: z.string(), name: z.string(), shareBasisPoints: z.number().int() })),
   rule: z
-    .object({ program: z.string(), model: z.enum(['first_click', 'last_click']), windowDays: z.number().int(), version: z.number().int() })
+    .object({
+      program: z.string(),
+      model: z.enum(['first_click', 'last_click', 'multi_click']),
+      windowDays: z.number().int(),
+      version: z.number().int(),
+    })
     .nullable(),
   touches: z.array(
     z.object({
       at: moment,
       affiliateCode: z.string(),
       affiliateName: z.string(),
-      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff']),
+      kind: z.enum(['link', 'ref_parameter', 'server', 'coupon', 'lead', 'lifetime', 'staff', 'territory']),
       landing: z.string(),
       verdict: z.enum(['won', 'lost', 'outside_window', 'rejected', 'blocked']),
       ageSeconds: z.number().int(),

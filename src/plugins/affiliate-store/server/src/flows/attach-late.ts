@@ -3,6 +3,7 @@ import { affiliateFailures, affiliates, type Affiliate, type StandingContract } 
 import {
   attribution,
   isWon,
+  partsOf,
   verdicts,
   type Decision,
   type LateAttribution,
@@ -62,6 +63,10 @@ const OBJECTIONS: Readonly<Partial<Record<Reason, Parameters<typeof orderFailure
 const standingOf = (who: Affiliate, contract: StandingContract | undefined): Standing =>
   contract ? { ...who, contract: judgedByOf(who.id, contract) } : who;
 
+/** Whether an order is all an affiliate's already. Of two who share the sale either can be given all of it. */
+const hasItAlone = (decision: Decision, affiliateId: number): boolean =>
+  partsOf(decision).some(({ winner }) => winner.affiliateId === affiliateId && winner.shareBasisPoints === undefined);
+
 /**
  * Judges an affiliate for the order as it was placed: by the contract they were under at that moment. Who had none then is refused: they
  * can neither have brought the order nor been promised anything for it.
@@ -75,7 +80,7 @@ const judge = async (
     late,
   }: { readonly order: Order; readonly decision: Decision; readonly affiliate: Affiliate; readonly late: NonNullable<Decision['late']> },
 ): Promise<Outcome<Judged, Failure>> => {
-  if (isWon(decision) && decision.winner.affiliateId === affiliate.id) return refused('LATE_SAME_AFFILIATE');
+  if (hasItAlone(decision, affiliate.id)) return refused('LATE_SAME_AFFILIATE');
   // Whom staff has bound them to since then earns nothing of an order of before.
   const bound = await affiliates(strapi).boundAt(affiliate, decision.decidedAt);
   const { sponsorId } = bound;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import {
   affiliates,
+  sharingOf,
   type Affiliate,
   type AffiliatesService,
   type Program,
@@ -8,7 +9,7 @@ import {
 } from '../capabilities/affiliates/service';
 import {
   attribution,
-  isWon,
+  partsOf,
   verdicts,
   type AttributionService,
   type Decision,
@@ -21,7 +22,10 @@ import {
 
 /** Who takes part: affiliates know programs and people, attribution knows touches and decides. */
 export interface AttributeOrderCast {
-  readonly affiliates: Pick<AffiliatesService, 'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt'>;
+  readonly affiliates: Pick<
+    AffiliatesService,
+    'program' | 'affiliateByCode' | 'affiliates' | 'affiliatesSteady' | 'contractsAt' | 'exclusiveHolder'
+  >;
   readonly attribution: Pick<AttributionService, 'touchesOf' | 'waysOf' | 'decide' | 'record'>;
 }
 
@@ -40,6 +44,8 @@ export interface OrderToAttribute {
   readonly couponFirst?: boolean;
   /** Programs of the products in the order; null where a product has none. One decision is made for each. */
   readonly programIds: ReadonlyArray<number | null>;
+  /** Of the buyer, as the order will say it; null where it is not known. */
+  readonly country: string | null;
   readonly at: number;
   readonly buyer: { readonly userId: number | null; readonly partyId: number | null; readonly email: string | null };
   /** Touches that are only supposed: of somebody who asks what would be. */
@@ -53,6 +59,7 @@ const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
   program: program.name,
   version: program.version,
   model: program.model,
+  ...sharingOf(program),
   windowDays: program.windowDays,
   allowOwnReferrals: program.allowOwnReferrals,
   couponFirst,
@@ -86,6 +93,22 @@ const touchesByBuyer = async (cast: AttributeOrderCast, { buyer, programIds }: O
   return cast.attribution.waysOf(buyer.email, ids);
 };
 
+/** Who holds the buyer's country exclusively, in the programs of the order whose terms speak of it. */
+const touchesByTerritory = async (
+  cast: AttributeOrderCast,
+  { country, at }: OrderToAttribute,
+  programs: ReadonlyMap<number, Program>,
+): Promise<readonly Touch[]> => {
+  const found: Touch[] = [];
+  for (const { id: programId, territoryRule } of programs.values()) {
+    const held = territoryRule === undefined || country === null ? null : await cast.affiliates.exclusiveHolder(programId, country, at);
+    if (!held || country === null) continue;
+    const until = held.until === null ? {} : { until: held.until };
+    found.push({ clickId: null, affiliateId: held.affiliateId, programId, at: held.from, kind: 'territory', landing: country, ...until });
+  }
+  return found;
+};
+
 type Person = Affiliate & { readonly contract?: JudgedBy };
 
 /** Whether a customer stays with an affiliate: by what they were promised, not by what the program offers by now. */
@@ -116,6 +139,7 @@ export const judgedByOf = (affiliateId: number, { contract, terms }: StandingCon
   consentAt: contract.consent.at,
   validUntil: contract.validUntil,
   model: terms.model,
+  ...sharingOf(terms),
   windowDays: terms.windowDays,
   allowOwnReferrals: terms.allowOwnReferrals,
   rateBasisPoints: terms.rateBasisPoints,
@@ -149,7 +173,7 @@ export const attributeOrder = async (
   const { touches: clicks, leftOut } = await clicksOf(cast, order);
   const programs = await programsOf(cast, order);
   const shared = [...clicks, ...(await touchByCode(cast, order)), ...(await touchByCoupon(cast, order)), ...(order.supposed ?? [])];
-  const ways = await touchesByBuyer(cast, order);
+  const ways = [...(await touchesByBuyer(cast, order)), ...(await touchesByTerritory(cast, order, programs))];
   const people = await peopleOf(cast, [...shared, ...ways], order.at);
   const ofBuyer = ways.filter((touch) => touch.kind !== 'lifetime' || bindsForLife(people.get(touch.affiliateId), programs));
   const decisions: Decision[] = [];
@@ -170,6 +194,17 @@ export const attributeOrder = async (
   return decisions;
 };
 
+/** A decision without whoever is blocked by now: a winner, one of two who share, or whoever brought one of them. */
+const standing = (decision: Decision, placedAt: number, active: (affiliateId: number) => boolean): Decision => {
+  const blocked = partsOf(decision).flatMap(({ winner }) => (active(winner.affiliateId) ? [] : [winner.affiliateId]));
+  const left = blocked.reduce((all, id) => verdicts.reject(all, 'AFFILIATE_BLOCKED', id), decision);
+  return partsOf(left).reduce(
+    (all, { winner, secondTier }) =>
+      secondTier && !active(secondTier.affiliateId) ? verdicts.rejectSecondTier(all, winner.affiliateId) : all,
+    verdicts.endSecondTier(left, placedAt),
+  );
+};
+
 /** The decisions as they stand when the money arrives: who was blocked since the order was created earns nothing, and nobody moves up (R11). Nobody is blocked between this and the end of the unit. */
 export const confirmAttribution = async (
   strapi: Core.Strapi,
@@ -177,17 +212,11 @@ export const confirmAttribution = async (
   placedAt: number,
   cast: Pick<AttributeOrderCast, 'affiliates'> = castOf(strapi),
 ): Promise<readonly Decision[]> => {
-  const winners = decisions.filter(isWon);
+  const parts = decisions.flatMap(partsOf);
   const people = await cast.affiliates.affiliatesSteady(
-    winners.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
+    parts.flatMap(({ winner, secondTier }) => [winner.affiliateId, ...(secondTier ? [secondTier.affiliateId] : [])]),
   );
-  const active = (affiliateId: number | undefined): boolean => affiliateId === undefined || people.get(affiliateId)?.state === 'active';
-  return decisions.map((decision) => {
-    if (!isWon(decision)) return decision;
-    if (!active(decision.winner.affiliateId)) return verdicts.reject(decision, 'AFFILIATE_BLOCKED');
-    const lasting = verdicts.endSecondTier(decision, placedAt);
-    return active(lasting.secondTier?.affiliateId) ? lasting : verdicts.rejectSecondTier(lasting);
-  });
+  return decisions.map((decision) => standing(decision, placedAt, (id) => people.get(id)?.state === 'active'));
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../capabilities/affiliates/service';
-import { judgedBy, type Decision } from '../capabilities/attribution/service';
+import { judgedBy, partsOf, type Decision } from '../capabilities/attribution/service';
 import { orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
 import { canonical } from '../platform/ids';
@@ -75,6 +75,26 @@ const difference = (id: string, text: string, expected: unknown, found: unknown)
   return left === right ? [] : [{ what: 'plan', id, journalId: null, text, expected: left, found: right }];
 };
 
+/** A decision of each who won; one that was taken back still names its winner. */
+const asEachHasIt = (decision: Decision | undefined): readonly Decision[] => {
+  if (!decision) return [];
+  return decision.other ? partsOf(decision) : [decision];
+};
+
+/** The same for the other of two who share the sale. */
+const compareOther = async (strapi: Core.Strapi, sold: Sold, line: Line, by: Promised): Promise<readonly Difference[]> => {
+  const [id, rated] = [`${sold.order.number}/${line.line}`, line.otherRated];
+  if (rated)
+    return difference(
+      id,
+      'What the other affiliate’s rules were asked is not what was sold.',
+      await askedAgain(strapi, sold, line, rated, by),
+      rated,
+    );
+  const asks = rulesForGroup(by.terms?.rules ?? [], null).length > 0;
+  return asks ? difference(id, 'The rules of the other affiliate’s terms were not asked.', 'asked', 'not asked') : [];
+};
+
 /** The facts the rules were asked about each line, against what was sold. */
 export const compareRated = async (
   strapi: Core.Strapi,
@@ -84,8 +104,9 @@ export const compareRated = async (
 ): Promise<readonly Difference[]> => {
   const differences: Difference[] = [];
   for (const line of sold.snapshot.lines) {
-    const decision = decided.find(({ rule }) => rule?.programId === line.program?.id);
+    const [decision, other] = asEachHasIt(decided.find(({ rule }) => rule?.programId === line.program?.id));
     if (!decision?.winner) continue;
+    if (other) differences.push(...(await compareOther(strapi, sold, line, { decision: other, terms: termsOf(other, versions) })));
     const terms = termsOf(decision, versions);
     const id = `${sold.order.number}/${line.line}`;
     const { rated } = line;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { attribution, type Decision, type SourceCount, type Tags } from '../capabilities/attribution/service';
+import { attribution, partsOf, type Decision, type SourceCount, type Tags } from '../capabilities/attribution/service';
 import { lostTotal, refundedTotal, type OrderBooks, type ShareBook } from '../capabilities/commissions/service';
 
 /** What the link of the touch that won had said. */
@@ -10,12 +10,15 @@ const isTakenBack = (books: OrderBooks | null): number => (books && refundedTota
 
 const sum = (shares: readonly ShareBook[], of: 'amount' | 'reversed'): number => shares.reduce((total, share) => total + share[of], 0);
 
+/** A decision of each who won; one that was taken back still names its winner, who counts nothing new. */
+const eachOf = (decision: Decision): readonly Decision[] => (decision.other ? partsOf(decision) : [decision]);
+
 /** What an event adds for each affiliate who earns of an order: the difference between the books before and after it. Pure. */
 export const sourceCounts = (decisions: readonly Decision[], before: OrderBooks | null, after: OrderBooks): readonly SourceCount[] => {
   const sharesOf = (books: OrderBooks | null, party: string): readonly ShareBook[] =>
     (books?.shares ?? []).filter((share) => share.role === 'affiliate' && share.party === party);
   const seen = new Set<string>();
-  return decisions.flatMap((decision) => {
+  return decisions.flatMap(eachOf).flatMap((decision) => {
     const { winner } = decision;
     // Somebody who won in two programs of one order has one sum of it: it counts where they won first.
     if (!winner || seen.has(winner.partyPublicId)) return [];

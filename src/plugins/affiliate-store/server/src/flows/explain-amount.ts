@@ -8,8 +8,9 @@ import { fraud, type Suspicion } from '../capabilities/fraud/service';
 import { ledger } from '../capabilities/ledger/service';
 import type { JournalView } from '../capabilities/ledger/service';
 import { orders } from '../capabilities/orders/service';
-import type { FrozenRecruit, Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
+import type { FrozenRecruit, FrozenTerms, Order, OrderCard, OrderSnapshot } from '../capabilities/orders/service';
 import { normalSide } from '../kernel/account';
+import { frozenTermsOf } from './contract-version';
 import { day, shown, step, view } from './explanation-step';
 import { offerChangeStep } from './offer-change-step';
 import { suspicionSteps } from './suspicion-steps';
@@ -59,9 +60,8 @@ export const convertedStep = ({ exchange }: OrderSnapshot, line: OrderSnapshot['
 const termsStep = (
   program: NonNullable<OrderSnapshot['lines'][number]['program']>,
   role: 'affiliate' | 'second_tier',
-  attached: Pick<NonNullable<OrderSnapshot['lines'][number]['program']>, 'contract' | 'secondTierContract'> | undefined,
+  { contract: own, secondTierContract: sponsored }: Pick<FrozenTerms, 'contract' | 'secondTierContract'>,
 ): ExplanationStep => {
-  const { contract: own, secondTierContract: sponsored } = attached ?? program;
   const contract = role === 'affiliate' ? own : sponsored;
   if (!contract) {
     const text = `The terms are those of the program ${program.name}, version ${program.version}, as they stood when the order was placed.`;
@@ -132,8 +132,8 @@ const originSteps = (evidence: OrderEvidence, share: ShareBook): ExplanationStep
     ...convertedStep(snapshot, line),
   ];
   if (line?.program && (share.role === 'affiliate' || share.role === 'second_tier')) {
-    const attached = attachedLineOf(evidence, share);
-    if (share.role === 'second_tier') steps.push(...recruitSteps((attached ?? line.program).recruited));
+    const attached = attachedLineOf(evidence, share) ?? frozenTermsOf(line, share);
+    if (share.role === 'second_tier') steps.push(...recruitSteps(attached.recruited));
     steps.push(termsStep(line.program, share.role, attached));
   }
   return [...steps, ...splitAgainStep(evidence, share)];

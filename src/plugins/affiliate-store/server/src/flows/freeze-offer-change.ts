@@ -15,21 +15,27 @@ import type { OfferToChangeTo } from './offers-to-change-to';
 type Line = OrderSnapshot['lines'][number];
 
 /** Whose sale it stays, and all that was promised them: rate and rules, base, how long it is held. */
-const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays' | 'rated'> => {
-  const { affiliate, secondTier, commissionBase } = first.plan as SplitPlan;
+const keptOf = (line: Line, first: Line): Pick<Line, 'plan' | 'program' | 'holdDays' | 'rated' | 'otherRated'> => {
+  const { affiliate, secondTier, commissionBase, other } = first.plan as SplitPlan;
   return {
-    plan: { ...(line.plan as SplitPlan), affiliate, secondTier, commissionBase },
+    plan: { ...(line.plan as SplitPlan), affiliate, secondTier, commissionBase, ...(other ? { other } : {}) },
     program: first.program,
     holdDays: first.program ? first.holdDays : line.guaranteeDays,
     ...(first.rated ? { rated: first.rated } : {}),
+    ...(first.otherRated ? { otherRated: first.otherRated } : {}),
   };
 };
 
 /** The line as it is sold from the change on: a whole period at once, no free days, and the affiliate the subscription began with. */
 const lineOf = (line: Line, first: Line, price: number): Line => {
   const gross = minor(price);
-  const { maxPayments = null, maxMonths, affiliate } = first.renewal ?? {};
-  const earns = { maxPayments, ...(maxMonths === undefined ? {} : { maxMonths }), ...(affiliate === undefined ? {} : { affiliate }) };
+  const { maxPayments = null, maxMonths, affiliate, otherAffiliate } = first.renewal ?? {};
+  const earns = {
+    maxPayments,
+    ...(maxMonths === undefined ? {} : { maxMonths }),
+    ...(affiliate === undefined ? {} : { affiliate }),
+    ...(otherAffiliate === undefined ? {} : { otherAffiliate }),
+  };
   return {
     ...line,
     ...keptOf(line, first),

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { SaleFacts } from '../capabilities/affiliates/service';
-import type { Decision } from '../capabilities/attribution/service';
-import { isWon, judgedBy } from '../capabilities/attribution/service';
+import type { RateRule, SaleFacts } from '../capabilities/affiliates/service';
+import type { Decision, WonDecision } from '../capabilities/attribution/service';
+import { judgedBy, partsOf } from '../capabilities/attribution/service';
 import {
   checkoutFailures,
   feeBearer,
@@ -13,19 +13,26 @@ import {
 import type { Cart } from '../capabilities/checkout/service';
 import { decisions as books } from '../capabilities/commissions/service';
 import type { SplitPlan } from '../capabilities/commissions/service';
-import type { FrozenContract, FrozenRecruit, OrderSnapshot, SnapshotLine, SnapshotPayment } from '../capabilities/orders/service';
+import type {
+  FrozenContract,
+  FrozenRecruit,
+  FrozenTerms,
+  OrderSnapshot,
+  SnapshotLine,
+  SnapshotPayment,
+} from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import type { Party } from '../capabilities/people/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { taxFailures } from '../capabilities/taxes/service';
-import { basisPoints, rate } from '../kernel/basis-points';
+import { basisPoints } from '../kernel/basis-points';
 import { exchanged } from '../kernel/exchange';
 import type { Failure } from '../kernel/failure';
 import { minor, type Minor } from '../kernel/money';
 import { failed, ok } from '../kernel/outcome';
 import type { Outcome } from '../kernel/outcome';
 import { setting } from '../platform/settings';
-import { affiliatePart } from './affiliate-part';
+import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
 import type { PricedCart } from './price-cart';
 import type { Followed, Weighed, WeighedProgram } from './weigh-order';
 import { frozenAnswer, frozenSource, frozenTaxAhead, isAnswered } from './freeze-tax';
@@ -75,7 +82,7 @@ const firstCostOf = (line: PricedCart['lines'][number]): Minor =>
 const ratedOf = (
   { offer }: PricedCart['lines'][number],
   { country, currency }: Pick<Cart, 'country' | 'currency'>,
-  weighed: WeighedProgram | undefined,
+  weighed: Pick<WeighedProgram, 'asked'> | undefined,
 ): SaleFacts | undefined =>
   weighed?.asked && {
     ...weighed.asked,
@@ -91,44 +98,70 @@ const ratedOf = (
 export const paymentAfter = ({ instalments }: { readonly instalments?: number | null | undefined }): SaleFacts['payment'] =>
   (instalments ?? null) === null ? 'renewal' : 'first';
 
+/** What the rules of those who won are asked about a line. */
+interface Rated {
+  readonly rated: SaleFacts | undefined;
+  readonly otherRated: SaleFacts | undefined;
+}
+
+const askedOf = ({ rated, otherRated }: Rated): Pick<SnapshotLine, 'rated' | 'otherRated'> => ({
+  ...(rated ? { rated } : {}),
+  ...(otherRated ? { otherRated } : {}),
+});
+
+/** How many payments earn, and for how long. Where two share, whoever was promised more keeps it, and the other has it too. */
+const howLong = (weighed: WeighedProgram | undefined): { readonly maxPayments: number | null; readonly maxMonths?: number } => {
+  const all = weighed ? [weighed.terms, ...(weighed.other ? [weighed.other.terms] : [])] : [];
+  const longest = (limit: 'maxPayments' | 'maxMonths'): number | null => {
+    const limits = all.flatMap((terms) => terms[limit] ?? []);
+    return limits.length === 0 || limits.length < all.length ? null : Math.max(...limits);
+  };
+  const maxMonths = longest('maxMonths');
+  return { maxPayments: longest('maxPayments'), ...(maxMonths === null ? {} : { maxMonths }) };
+};
+
 /** What further payments are sold by: how many of them earn, for how long, and what the affiliate gets of them by their rules. */
 const renewalOf = (
   priced: PricedCart,
   line: PricedCart['lines'][number],
-  { weighed, rated }: { readonly weighed: WeighedProgram | undefined; readonly rated: SaleFacts | undefined },
+  { weighed, rated, otherRated }: { readonly weighed: WeighedProgram | undefined } & Rated,
 ): Pick<SnapshotLine, 'renewal'> => {
   const { renewal } = line.offer;
   if (!renewal) return {};
   const whole = renewal.instalments === null ? {} : { unitCost: unitCostOf(line) };
-  const { maxPayments = null, maxMonths } = weighed?.terms ?? {};
-  const months = maxMonths === undefined ? {} : { maxMonths };
-  const affiliate =
-    rated && weighed && isWon(weighed.decision)
-      ? { affiliate: affiliatePart(weighed.decision.winner, weighed.terms.rules ?? [], { ...rated, payment: paymentAfter(renewal) }) }
-      : {};
-  return { renewal: { ...renewal, gross: line.renews, maxPayments, ...months, ...whole, ...affiliate, ...frozenTaxAhead(line, priced) } };
+  const payment = paymentAfter(renewal);
+  const [own, other] = weighed ? partsOf(weighed.decision) : [];
+  const again = (part: typeof own, terms: { readonly rules?: readonly RateRule[] } | undefined, facts: SaleFacts | undefined) =>
+    part && facts && affiliatePart(part.winner, terms?.rules ?? [], { ...facts, payment });
+  const [affiliate, otherAffiliate] = [again(own, weighed?.terms, rated), again(other, weighed?.other?.terms, otherRated)];
+  return {
+    renewal: {
+      ...renewal,
+      gross: line.renews,
+      ...howLong(weighed),
+      ...whole,
+      ...(affiliate ? { affiliate } : {}),
+      ...(otherAffiliate ? { otherAffiliate } : {}),
+      ...frozenTaxAhead(line, priced),
+    },
+  };
 };
 
 const planOf = (
   terms: Terms,
   team: Team,
-  {
-    line,
-    currency,
-    rated,
-  }: { readonly line: PricedCart['lines'][number]; readonly currency: string; readonly rated: SaleFacts | undefined },
+  { line, currency, rated, otherRated }: { readonly line: PricedCart['lines'][number]; readonly currency: string } & Rated,
   weighed: WeighedProgram | undefined,
 ): SplitPlan => {
-  const won = weighed && isWon(weighed.decision) ? weighed.decision : null;
+  const [won, other] = weighed ? partsOf(weighed.decision) : [];
   return {
     platform: { bps: basisPoints(terms.fee), fixed: fixedFeeOf(terms, line, currency) },
     feeBearer: terms.bearer,
     commissionBase: weighed?.terms.commissionBase ?? 'net_of_fee',
     unitCost: firstCostOf(line),
     affiliate: won ? affiliatePart(won.winner, weighed?.terms.rules ?? [], rated) : null,
-    secondTier: won?.secondTier
-      ? { party: won.secondTier.partyPublicId, rate: rate(won.secondTier.rateBasisPoints), base: won.secondTier.base }
-      : null,
+    secondTier: secondTierPart(won?.secondTier ?? null),
+    ...(other && weighed?.other ? { other: otherPart(other, weighed.other.terms, otherRated) } : {}),
     creator: team.creator.publicId,
     coProducers: team.coProducers.map((each) => ({ party: each.party.publicId, bps: basisPoints(each.bps) })),
   };
@@ -144,18 +177,26 @@ export const contractOf = (decision: Decision, affiliateId: number | undefined):
 export const recruitedIn = ({ winner, secondTier, sponsorUntil }: Decision): FrozenRecruit | null =>
   winner && secondTier ? { code: winner.code, ...(sponsorUntil === undefined ? {} : { until: sponsorUntil }) } : null;
 
+/** By which contracts somebody who won earns, and whoever brought them. */
+const termsOfPart = (won: WonDecision): FrozenTerms => {
+  const [contract, sponsored] = [contractOf(won, won.winner.affiliateId), contractOf(won, won.secondTier?.affiliateId)];
+  const recruited = recruitedIn(won);
+  return {
+    ...(contract ? { contract } : {}),
+    ...(sponsored ? { secondTierContract: sponsored } : {}),
+    ...(recruited ? { recruited } : {}),
+  };
+};
+
 /** The program with the version that was promised: the winner's, and the sponsor's for the second tier. */
 const programOf = ({ program, decision }: WeighedProgram): SnapshotLine['program'] => {
-  const won = isWon(decision) ? decision : null;
-  const [contract, sponsored] = [contractOf(decision, won?.winner.affiliateId), contractOf(decision, won?.secondTier?.affiliateId)];
-  const recruited = won && recruitedIn(won);
+  const [own, other] = partsOf(decision).map(termsOfPart);
   return {
     id: program.id,
     name: program.name,
-    version: (won && contract?.version) ?? program.version,
-    ...(won && contract ? { contract } : {}),
-    ...(sponsored ? { secondTierContract: sponsored } : {}),
-    ...(recruited ? { recruited } : {}),
+    version: own?.contract?.version ?? program.version,
+    ...own,
+    ...(other ? { other } : {}),
   };
 };
 
@@ -199,8 +240,8 @@ export const freezeOrder = async (
   for (const [index, line] of priced.lines.entries()) {
     const { offer } = line;
     const judged = offer.programId === null ? undefined : weighed.get(offer.programId);
-    const rated = ratedOf(line, cart, judged);
-    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency, rated }, judged);
+    const facts = { rated: ratedOf(line, cart, judged), otherRated: ratedOf(line, cart, judged?.other) };
+    const plan = planOf(terms, await teamOf(strapi, offer), { line, currency: cart.currency, ...facts }, judged);
     const valid = books.validatePlan(plan);
     if (!valid.ok) return failed(checkoutFailures.because('PLAN_IMPOSSIBLE', { offer: offer.offerId, why: valid.failure.code }));
     lines.push({
@@ -223,9 +264,9 @@ export const freezeOrder = async (
       seatLimited: offer.quantityLimit !== null,
       guaranteeDays: offer.guaranteeDays,
       holdDays: judged?.terms.holdDays ?? offer.guaranteeDays,
-      ...(rated ? { rated } : {}),
+      ...askedOf(facts),
       plan,
-      ...renewalOf(priced, line, { weighed: judged, rated }),
+      ...renewalOf(priced, line, { weighed: judged, ...facts }),
       program: judged ? programOf(judged) : null,
     });
   }

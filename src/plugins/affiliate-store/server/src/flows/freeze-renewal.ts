@@ -1,4 +1,4 @@
-import type { SplitPlan } from '../capabilities/commissions/service';
+import type { AffiliatePart, SplitPlan } from '../capabilities/commissions/service';
 import type { OrderSnapshot } from '../capabilities/orders/service';
 import { costOfInstalment } from '../capabilities/subscriptions/service';
 import { includedTax, taxOfAnswer } from '../capabilities/taxes/service';
@@ -21,13 +21,25 @@ const costNow = (renewal: OrderSnapshot['lines'][number]['renewal'], number: num
     ? { unitCost: costOfInstalment(renewal.unitCost, renewal.instalments, number) }
     : {};
 
+/** The other of two who share the sale, by their rules for further payments. */
+const otherNow = ({ other }: SplitPlan, affiliate: unknown): Pick<SplitPlan, 'other'> =>
+  other && affiliate !== undefined ? { other: { ...other, affiliate: affiliate as AffiliatePart } } : {};
+
 /** By the rules of the affiliate's terms a further payment may pay otherwise than the first. */
 const ratedNow = ({
   renewal,
   rated,
+  otherRated,
+  plan: sold,
 }: OrderSnapshot['lines'][number]): { readonly plan: Partial<SplitPlan>; readonly line: Partial<OrderSnapshot['lines'][number]> } => ({
-  plan: renewal?.affiliate === undefined ? {} : { affiliate: renewal.affiliate as SplitPlan['affiliate'] },
-  line: rated && renewal ? { rated: { ...rated, payment: paymentAfter(renewal) } } : {},
+  plan: {
+    ...(renewal?.affiliate === undefined ? {} : { affiliate: renewal.affiliate as SplitPlan['affiliate'] }),
+    ...otherNow(sold as SplitPlan, renewal?.otherAffiliate),
+  },
+  line: {
+    ...(rated && renewal ? { rated: { ...rated, payment: paymentAfter(renewal) } } : {}),
+    ...(otherRated && renewal ? { otherRated: { ...otherRated, payment: paymentAfter(renewal) } } : {}),
+  },
 });
 
 /** The tax of a payment: as it was answered for it, or at the rate its subscription was sold with. */
@@ -51,6 +63,7 @@ export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, numb
   if (!line) throw new Error('a subscription has a line');
   const renewed = ratedNow(line);
   const plan = { ...(line.plan as SplitPlan), ...costNow(line.renewal, number), ...renewed.plan };
+  const { other: _other, ...alone } = plan;
   const gross = minor(paid);
   const taxed = taxedNow(sold, line, { gross, answer });
   return {
@@ -65,7 +78,7 @@ export const renewedSnapshot = (sold: OrderSnapshot, paid: number, { earns, numb
         discount: minor(0),
         ...taxed.line,
         seatLimited: false,
-        plan: earns ? plan : { ...plan, affiliate: null, secondTier: null },
+        plan: earns ? plan : { ...alone, affiliate: null, secondTier: null },
       },
     ],
     decisions: earns ? sold.decisions : [],

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
-import { attribution, isWon, judgedBy, type Decision } from '../capabilities/attribution/service';
+import { attribution, judgedBy, partsOf, type WonDecision } from '../capabilities/attribution/service';
 import type { Cart } from '../capabilities/checkout/service';
 import {
   disposableMailOf,
@@ -28,11 +28,16 @@ export interface Suspect {
   readonly networks: readonly string[] | undefined;
 }
 
-type Won = Decision & { readonly winner: NonNullable<Decision['winner']> };
+/** What one affiliate won; of two who share a sale each is looked at alone. */
+type Won = WonDecision;
+
+const touchThatWon = ({ touches, winner }: Won) =>
+  touches.find(({ verdict, affiliateId }) => verdict === 'won' && affiliateId === winner.affiliateId);
 
 /** What the frozen decision alone says of the click that won. */
-const ofTheClick = ({ touches, decidedAt, winner }: Won): Pick<Evidence, 'clickToOrderMs' | 'overtakenMs'> => {
-  const won = touches.find(({ verdict }) => verdict === 'won');
+const ofTheClick = (decision: Won): Pick<Evidence, 'clickToOrderMs' | 'overtakenMs'> => {
+  const { touches, decidedAt, winner } = decision;
+  const won = touchThatWon(decision);
   if (!won || won.clickId === null) return { clickToOrderMs: null, overtakenMs: null };
   const clickToOrderMs = Math.max(0, decidedAt - won.at);
   const rivals = touches.filter(
@@ -68,7 +73,7 @@ const ofThePeople = async (
 };
 
 const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, of: Suspect, limits: Limits): Promise<Evidence> => {
-  const clickId = decision.touches.find(({ verdict }) => verdict === 'won')?.clickId ?? null;
+  const clickId = touchThatWon(decision)?.clickId ?? null;
   const floods = limits.floodClicks > 0 && clickId !== null;
   return {
     ...NOTHING_KNOWN,
@@ -79,21 +84,27 @@ const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, o
   };
 };
 
+const weightOf = (suspicion: FrozenSuspicion | undefined): number => suspicion?.findings.reduce((sum, { score }) => sum + score, 0) ?? 0;
+
 /**
  * What the rules find about an order that is being made, one suspicion for each program somebody won in. It is frozen with the order,
  * evidence and limits, so that whoever asks later is judged by the same; nothing is kept of what nothing was found about.
  */
 const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of: Suspect): Promise<readonly FrozenSuspicion[]> => {
-  const won = [...weighed.values()].map(({ program, decision }) => ({ programId: program.id, decision }));
+  const won = [...weighed.values()].flatMap(({ program, decision }) =>
+    partsOf(decision).map((part) => ({ programId: program.id, decision: part })),
+  );
   const limits = await fraud(strapi).limits();
   const found: FrozenSuspicion[] = [];
   for (const { programId, decision } of won) {
-    if (!isWon(decision)) continue;
     const who = (await affiliates(strapi).affiliates([decision.winner.affiliateId])).get(decision.winner.affiliateId);
     if (!who) continue;
     const evidence = await evidenceFor(strapi, decision, who, of, limits);
     const suspicion = suspect({ programId, affiliateId: who.id, evidence, limits });
-    if (suspicion) found.push(suspicion);
+    // One for each program: of two who share a sale the one that weighs more.
+    const before = found.findIndex((each) => each.programId === programId);
+    if (suspicion && before < 0) found.push(suspicion);
+    else if (suspicion && weightOf(suspicion) > weightOf(found[before])) found[before] = suspicion;
   }
   return found;
 };

@@ -5,10 +5,9 @@ import { catalog } from '../capabilities/catalog/service';
 import { decisions as rules, type OrderBooks, type Reassigned, type SplitPlan } from '../capabilities/commissions/service';
 import { orderFailures, orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
-import { rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
 import { minor } from '../kernel/money';
-import { affiliatePart } from './affiliate-part';
+import { affiliatePart, secondTierPart } from './affiliate-part';
 import { contractOf, recruitedIn } from './freeze-order';
 import { askedOf } from './weigh-order';
 
@@ -67,15 +66,19 @@ export const linesOf = (snapshot: OrderSnapshot, { decision, terms }: Judged, fa
   const { winner, secondTier } = decision;
   const [contract, sponsored] = [contractOf(decision, winner.affiliateId), contractOf(decision, secondTier?.affiliateId)];
   const recruited = recruitedIn(decision);
+  const frozen = (plan: unknown): Omit<SplitPlan, 'other'> => {
+    const { other: _other, ...alone } = plan as SplitPlan;
+    return alone;
+  };
   return snapshot.lines
     .filter(({ program }) => program?.id === decision.rule?.programId)
     .map(({ line, plan, guaranteeDays }) => ({
       line,
       plan: {
-        ...(plan as SplitPlan),
+        ...frozen(plan),
         commissionBase: terms.commissionBase,
         affiliate: affiliatePart(winner, terms.rules ?? [], facts.get(line)),
-        secondTier: secondTier && { party: secondTier.partyPublicId, rate: rate(secondTier.rateBasisPoints), base: secondTier.base },
+        secondTier: secondTierPart(secondTier),
       } satisfies SplitPlan,
       ...(facts.has(line) ? { rated: facts.get(line) } : {}),
       holdDays: terms.holdDays,

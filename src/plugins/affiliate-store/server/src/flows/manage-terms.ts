@@ -4,6 +4,7 @@ import type { Data, Request } from '../../../contracts/endpoint';
 import {
   affiliateFailures,
   affiliates,
+  EQUAL_SHARES,
   noticeDays,
   termsOf,
   type Affiliate,
@@ -68,14 +69,47 @@ type Draft = Request<typeof publishTerms>['body']['terms'];
 const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'secondTierMonths'> =>
   months === null || months === undefined ? {} : { secondTierMonths: months };
 
+/** How sales are shared, where the model shares them; left out, it stays, and is half and half where there was none. */
+const sharesIn = (
+  { model }: Pick<Draft, 'model'>,
+  asked: number | null | undefined,
+  program: Terms,
+): Pick<Terms, 'firstShareBasisPoints'> =>
+  model === 'multi_click' ? { firstShareBasisPoints: asked ?? program.firstShareBasisPoints ?? EQUAL_SHARES } : {};
+
+/** What is said of territories; left out, it stays. */
+const territoryIn = (
+  { territoryRule: asked, territoryShareBasisPoints: share }: Pick<Draft, 'territoryRule' | 'territoryShareBasisPoints'>,
+  program: Terms,
+): Pick<Terms, 'territoryRule' | 'territoryShareBasisPoints'> => {
+  const territoryRule = asked === undefined ? program.territoryRule : (asked ?? undefined);
+  if (territoryRule === undefined) return {};
+  const territoryShareBasisPoints = share ?? program.territoryShareBasisPoints ?? EQUAL_SHARES;
+  return { territoryRule, ...(territoryRule === 'shared' ? { territoryShareBasisPoints } : {}) };
+};
+
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
 const draftOf = (
-  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  {
+    firstShareBasisPoints,
+    territoryRule,
+    territoryShareBasisPoints,
+    secondTierMonths,
+    maxPayments,
+    lifetime,
+    lifetimeMonths,
+    maxMonths,
+    rules,
+    tiers,
+    ...terms
+  }: Draft,
   program: Terms,
 ): Terms =>
   withRates(
     {
       ...terms,
+      ...sharesIn(terms, firstShareBasisPoints, program),
+      ...territoryIn({ territoryRule, territoryShareBasisPoints }, program),
       ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),

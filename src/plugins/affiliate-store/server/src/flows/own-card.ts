@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates } from '../capabilities/affiliates/service';
-import { isWon, judgedBy, mailboxOf, verdicts, type Decision } from '../capabilities/attribution/service';
+import { isWon, judgedBy, mailboxOf, partsOf, verdicts, type Decision } from '../capabilities/attribution/service';
 import type { ChargeFacts } from '../capabilities/checkout/service';
 import { ownCard } from '../capabilities/fraud/service';
 import { orders } from '../capabilities/orders/service';
@@ -19,15 +19,17 @@ const lessOwnCards = async (
   const fingerprints = [...new Set(charges.flatMap(({ fingerprint }) => fingerprint ?? []))];
   if (fingerprints.length === 0 || !decided.some(isWon) || !(await setting(strapi, ownCard))) return decided;
   const buyers = (await Promise.all(fingerprints.map((each) => orders(strapi).buyersWithCard(each)))).flat();
-  const people = await affiliates(strapi).affiliates(decided.filter(isWon).map(({ winner }) => winner.affiliateId));
-  return decided.map((decision) => {
-    const who = isWon(decision) ? people.get(decision.winner.affiliateId) : undefined;
-    if (!who || (judgedBy(decision, who.id) ?? decision.rule)?.allowOwnReferrals === true) return decision;
-    const isOwn = buyers.some(
-      ({ userId, email }) => (userId !== null && userId === who.userId) || mailboxOf(email) === mailboxOf(who.email),
-    );
-    return isOwn ? verdicts.reject(decision, 'SELF_REFERRAL') : decision;
-  });
+  const people = await affiliates(strapi).affiliates(decided.flatMap(partsOf).map(({ winner }) => winner.affiliateId));
+  const isOwn = (decision: Decision, affiliateId: number): boolean => {
+    const who = people.get(affiliateId);
+    if (!who || (judgedBy(decision, who.id) ?? decision.rule)?.allowOwnReferrals === true) return false;
+    return buyers.some(({ userId, email }) => (userId !== null && userId === who.userId) || mailboxOf(email) === mailboxOf(who.email));
+  };
+  return decided.map((decision) =>
+    partsOf(decision)
+      .filter(({ winner }) => isOwn(decision, winner.affiliateId))
+      .reduce((left, { winner }) => verdicts.reject(left, 'SELF_REFERRAL', winner.affiliateId), decision),
+  );
 };
 
 /** The decisions as they stand when the money arrives: without whoever was blocked since, and without whoever paid with their own card. */

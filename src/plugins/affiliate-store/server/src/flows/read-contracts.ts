@@ -26,6 +26,9 @@ import type { PartnerSelf } from './read-partner-portal';
 
 /** Terms as they travel: what is absent in them is null there. */
 export const termsView = ({
+  firstShareBasisPoints,
+  territoryRule,
+  territoryShareBasisPoints,
   secondTierMonths,
   maxPayments,
   lifetime,
@@ -37,6 +40,9 @@ export const termsView = ({
   ...terms
 }: Terms): ContractTerms => ({
   ...terms,
+  firstShareBasisPoints: firstShareBasisPoints ?? null,
+  territoryRule: territoryRule ?? null,
+  territoryShareBasisPoints: territoryShareBasisPoints ?? null,
   secondTierMonths: secondTierMonths ?? null,
   maxPayments: maxPayments ?? null,
   lifetime: lifetime ?? false,

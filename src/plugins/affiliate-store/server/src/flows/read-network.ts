@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { NetworkView } from '../../../contracts/network';
 import { affiliates, lacksTerms, type Affiliate, type Listing, type Recruitment, type Terms } from '../capabilities/affiliates/service';
-import { attribution } from '../capabilities/attribution/service';
+import { attribution, type Decision } from '../capabilities/attribution/service';
 import { publicUrl } from '../capabilities/checkout/service';
 import { commissions, type Commission } from '../capabilities/commissions/service';
 import { accountingTimeZone, dayOf } from '../capabilities/ledger/service';
@@ -12,6 +12,7 @@ import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import type { PartnerSelf } from './read-partner-portal';
+import { partOfShare } from './part-of-share';
 import { termsOfPlace } from './recruiter';
 
 const MONTHS_BACK = 12;
@@ -49,18 +50,21 @@ const sharesOf = async (strapi: Core.Strapi, { partyId }: PartnerSelf): Promise<
 };
 
 /** Whose sale each share is of: the winner of its line's program, as the decision that holds says it. */
-const broughtIn = async (strapi: Core.Strapi, shares: readonly Commission[]): Promise<readonly Brought[]> => {
+const broughtIn = async (
+  strapi: Core.Strapi,
+  { partyPublicId }: PartnerSelf,
+  shares: readonly Commission[],
+): Promise<readonly Brought[]> => {
   const zone = await setting(strapi, accountingTimeZone);
   const ids = [...new Set(shares.map(({ orderId }) => orderId))];
   const snapshots = await orders(strapi).snapshots(ids);
-  const winners = new Map<number, ReadonlyMap<number, number>>();
-  for (const id of ids) {
-    const decided = await attribution(strapi).standingDecisionsOf(id);
-    winners.set(id, new Map(decided.flatMap(({ rule, winner }) => (rule && winner ? [[rule.programId, winner.affiliateId]] : []))));
-  }
+  const decided = new Map<number, readonly Decision[]>();
+  for (const id of ids) decided.set(id, await attribution(strapi).standingDecisionsOf(id));
   return shares.flatMap(({ orderId, shareKey, currency, amount, reversed, earnedAt }) => {
     const programId = snapshots.get(orderId)?.lines.find(({ line }) => line === parseInt(shareKey, 10))?.program?.id;
-    const recruitId = programId === undefined ? undefined : winners.get(orderId)?.get(programId);
+    const decision = decided.get(orderId)?.find(({ rule }) => rule !== null && rule.programId === programId);
+    const part = decision && partOfShare(decision, { key: shareKey, role: 'second_tier', party: partyPublicId });
+    const recruitId = (part ?? decision)?.winner?.affiliateId;
     if (programId === undefined || recruitId === undefined) return [];
     return [{ recruitId, programId, month: dayOf(earnedAt, zone).slice(0, 7), orderId, currency, amount: amount - reversed }];
   });
@@ -137,7 +141,7 @@ const placeView = async (strapi: Core.Strapi, place: Affiliate, shares: readonly
 
 /** Whom an affiliate brought into each program, and what their sales brought. Only where there is, or was, a second tier. */
 export const networkOf = async (strapi: Core.Strapi, self: PartnerSelf): Promise<NetworkView[]> => {
-  const brought = await broughtIn(strapi, await sharesOf(strapi, self));
+  const brought = await broughtIn(strapi, self, await sharesOf(strapi, self));
   const views: NetworkView[] = [];
   for (const place of self.places) {
     const view = await placeView(strapi, place, brought);

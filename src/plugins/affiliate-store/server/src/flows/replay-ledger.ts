@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { attribution, verdicts } from '../capabilities/attribution/service';
+import { attribution, partsOf, verdicts } from '../capabilities/attribution/service';
 import type { Decision, LateAttribution } from '../capabilities/attribution/service';
 import { booksFrom, commissions } from '../capabilities/commissions/service';
 import type { OrderBooks, Reassigned, SplitPlan } from '../capabilities/commissions/service';
@@ -13,7 +13,7 @@ import { people } from '../capabilities/people/service';
 import { exchanged } from '../kernel/exchange';
 import { canonical } from '../platform/ids';
 import { together } from '../platform/transaction';
-import { affiliatePart } from './affiliate-part';
+import { affiliatePart, secondTierPart } from './affiliate-part';
 import { reassignedOf } from './attachment';
 import { compareBooks, compareCommissions, compareJournals } from './compare-replay';
 import type { Difference } from './compare-replay';
@@ -80,22 +80,39 @@ const compareTouches = async (strapi: Core.Strapi, decisions: readonly Decision[
 
 /** What became of a decision between order and payment is taken as recorded: whether somebody was blocked by then, or paid with their own card. */
 const confirmed = (decision: Decision, frozen: Decision | undefined, placedAt: number): Decision => {
-  if (frozen?.outcome === 'rejected' && decision.outcome === 'won')
-    return verdicts.reject(decision, frozen.reason === 'SELF_REFERRAL' ? 'SELF_REFERRAL' : 'AFFILIATE_BLOCKED');
-  const lasting = verdicts.endSecondTier(decision, placedAt);
-  return lasting.secondTier && frozen?.secondTier === null ? verdicts.rejectSecondTier(lasting) : lasting;
+  const kept = frozen ? partsOf(frozen) : [];
+  const isKept = (affiliateId: number): boolean => kept.some(({ winner }) => winner.affiliateId === affiliateId);
+  const gone = frozen ? partsOf(decision).flatMap(({ winner }) => (isKept(winner.affiliateId) ? [] : [winner.affiliateId])) : [];
+  const because = (reason: 'AFFILIATE_BLOCKED' | 'SELF_REFERRAL') => (id: number) =>
+    frozen?.touches.some((touch) => touch.affiliateId === id && touch.reason === reason) ?? false;
+  // In the order in which it is asked at the payment: who is blocked, then who paid with a card of their own.
+  const blocked = gone.filter(because('AFFILIATE_BLOCKED')).reduce((all, id) => verdicts.reject(all, 'AFFILIATE_BLOCKED', id), decision);
+  const lasting = verdicts.endSecondTier(blocked, placedAt);
+  const tiers = partsOf(lasting).reduce((all, { winner, secondTier }) => {
+    const as = kept.find((each) => each.winner.affiliateId === winner.affiliateId);
+    return secondTier && as?.secondTier === null ? verdicts.rejectSecondTier(all, winner.affiliateId) : all;
+  }, lasting);
+  return gone.filter(because('SELF_REFERRAL')).reduce((all, id) => verdicts.reject(all, 'SELF_REFERRAL', id), tiers);
 };
 
 type Line = OrderSnapshot['lines'][number];
 
-const planOf = (decision: Decision, { rated }: { readonly rated?: Line['rated'] | undefined }, versions: Versions) => ({
-  affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),
-  secondTier: decision.secondTier && {
-    party: decision.secondTier.partyPublicId,
-    rate: decision.secondTier.rateBasisPoints,
-    base: decision.secondTier.base,
-  },
+/** Who earns by a plan, as far as a decision says it. */
+const earnersIn = ({ affiliate, secondTier, other }: SplitPlan) => ({
+  affiliate,
+  secondTier,
+  ...(other ? { other: { affiliate: other.affiliate, secondTier: other.secondTier } } : {}),
 });
+
+const sideOf = (decision: Decision, rated: Line['rated'] | undefined, versions: Versions) => ({
+  affiliate: decision.winner && affiliatePart(decision.winner, termsOf(decision, versions)?.rules ?? [], rated),
+  secondTier: secondTierPart(decision.secondTier),
+});
+
+const planOf = (decision: Decision, { rated, otherRated }: Pick<Partial<Line>, 'rated' | 'otherRated'>, versions: Versions) => {
+  const [own = decision, other] = partsOf(decision);
+  return { ...sideOf(own, rated, versions), ...(other ? { other: sideOf(other, otherRated, versions) } : {}) };
+};
 
 /** Weighs the touches again; answers the decisions by which the payment was split, and what differs. */
 const replayDecisions = async (
@@ -122,12 +139,9 @@ const replayDecisions = async (
     decided.length === 0 ? [] : differ('decision', order.number, 'The decision recorded at the payment is another one.', decided, frozen);
   const plans = snapshot.lines.flatMap((line) => {
     const again = weighed.find((each) => programOf(each.again) === line.program?.id)?.again;
-    const { affiliate, secondTier } = line.plan as SplitPlan;
     const expected = again ? planOf(again, line, versions) : { affiliate: null, secondTier: null };
-    return differ('plan', `${order.number}/${line.line}`, 'The frozen plan is not what the decision gives.', expected, {
-      affiliate,
-      secondTier,
-    });
+    const found = earnersIn(line.plan as SplitPlan);
+    return differ('plan', `${order.number}/${line.line}`, 'The frozen plan is not what the decision gives.', expected, found);
   });
   const asked = await compareRated(strapi, subject, decided, versions);
   return { decided, differences: [...differences, ...recorded, ...plans, ...asked] };
@@ -149,12 +163,9 @@ const replayLate = async (
     if (!stored) return [];
     const again = verdicts.reweigh(stored);
     const plans = lines.flatMap(({ line, plan, rated }) => {
-      const { affiliate, secondTier } = plan as SplitPlan;
-      const expected = planOf(again, { rated: rated as Line['rated'] }, versions);
-      return differ('plan', `${publicId}/${line}`, 'The plan of a late attribution is not what its decision gives.', expected, {
-        affiliate,
-        secondTier,
-      });
+      const expected = planOf(again, { rated: rated as NonNullable<Line['rated']> }, versions);
+      const found = earnersIn(plan as SplitPlan);
+      return differ('plan', `${publicId}/${line}`, 'The plan of a late attribution is not what its decision gives.', expected, found);
     });
     return [...differ('decision', order.number, 'A late attribution weighed again comes out otherwise.', again, stored), ...plans];
   });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isWon, type Decision } from '../capabilities/attribution/service';
+import { partsOf, type Decision } from '../capabilities/attribution/service';
 import { catalog } from '../capabilities/catalog/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import type { ChargeFacts, SessionFacts } from '../capabilities/checkout/service';
@@ -57,7 +57,7 @@ export const earnerOf = async (strapi: Core.Strapi, snapshot: OrderSnapshot, boo
       ownerUserId: party.userId,
       productName: line?.productName ?? '',
       productId: line?.productId ?? '',
-      contractVersion: contractVersionOf(line, share.role),
+      contractVersion: contractVersionOf(line, share),
     };
   };
 };
@@ -71,10 +71,10 @@ const reclaimWhatWasGivenBack = async (strapi: Core.Strapi, orderId: number, sna
 /** What each winner earned of the lines of their program, minor units. */
 export const earnedBy = (decided: readonly Decision[], snapshot: OrderSnapshot, books: OrderBooks): ReadonlyMap<number, number> => {
   const earned = new Map<number, number>();
-  for (const decision of decided.filter(isWon)) {
+  for (const decision of decided.flatMap(partsOf)) {
     const lines = new Set(snapshot.lines.filter((line) => line.program?.id === decision.rule?.programId).map((line) => line.line));
     const amount = books.shares
-      .filter((share) => share.role === 'affiliate' && lines.has(share.line))
+      .filter((share) => share.role === 'affiliate' && lines.has(share.line) && share.party === decision.winner.partyPublicId)
       .reduce((sum, share) => sum + share.amount, 0);
     earned.set(decision.winner.affiliateId, (earned.get(decision.winner.affiliateId) ?? 0) + amount);
   }

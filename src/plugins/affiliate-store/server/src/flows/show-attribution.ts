@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { AdminOrder } from '../../../contracts/admin';
 import type { Explanation } from '../../../contracts/primitives';
 import { affiliates, type AffiliatesService } from '../capabilities/affiliates/service';
-import { isWon, ruleFor, type Decision } from '../capabilities/attribution/service';
+import { isWon, partsOf, ruleFor, type Decision } from '../capabilities/attribution/service';
 import { isoOf } from '../platform/moments';
 
 /** Who takes part: affiliates give the touches their names. */
@@ -19,13 +19,20 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
   STAFF_WON: 'Staff attached the order to another affiliate afterwards.',
   LAST_CLICK: 'The last click inside the window decides.',
   FIRST_CLICK: 'The first click inside the window decides.',
+  FIRST_OF_TWO: 'The first click inside the window shares the sale with the last.',
+  LAST_OF_TWO: 'The last click inside the window shares the sale with the first.',
+  BOTH_CLICKS: 'First and last click inside the window share a sale, and both were the same affiliate’s.',
   EXPLICIT_CODE: 'The buyer brought the code to the checkout, which decides.',
   COUPON: 'The buyer used the affiliate’s coupon, which counts before any link.',
+  TERRITORY: 'The country is the affiliate’s exclusive territory, to whom the program gives it, whoever brought the order.',
+  TERRITORY_SHARE: 'The country is the affiliate’s exclusive territory, and the program shares the sale with its holder.',
   LEAD: 'The affiliate had brought the buyer’s e-mail address before, inside the window.',
   LIFETIME: 'The affiliate brought this customer to their first order, and the program binds customers.',
   RIVAL_WON: 'Another affiliate’s touch decided.',
   COUPON_WON: 'The coupon of another affiliate decided.',
   LEAD_WON: 'The lead of another affiliate decided.',
+  TERRITORY_WON: 'The country is another affiliate’s exclusive territory, to whom the program gives it.',
+  TERRITORY_CLOSED: 'The country is an exclusive territory in which only its holder may earn, and another brought the order.',
   OWN_TOUCH_WON: 'Another touch of the same affiliate decided.',
   WINDOW_EXPIRED: 'Every touch came before the window opened.',
   BINDING_ENDED: 'The time for which the customer was bound had ended.',
@@ -41,7 +48,20 @@ const WHY: Readonly<Record<Decision['reason'], string>> = {
   REJECTED_AFTERWARDS: 'The sale was taken back from the affiliate before it was paid.',
 };
 
-const MODEL = { last_click: 'the last touch', first_click: 'the first touch' } as const;
+const MODEL = {
+  last_click: ['the last touch', 'decides'],
+  first_click: ['the first touch', 'decides'],
+  multi_click: ['the first and the last touch', 'share the sale'],
+} as const;
+
+/** Who shares the sale, and at which part of what each would have earned alone. */
+const shareSteps = (decision: Decision, name: Names): Explanation['steps'] =>
+  partsOf(decision).flatMap(({ winner }) => {
+    const { shareBasisPoints: share, code } = winner;
+    if (share === undefined) return [];
+    const text = `${name(winner.affiliateId)} gets ${share / 100} % of what they would have earned of it alone.`;
+    return [{ code: 'SALE_SHARED', text, amount: null, facts: { affiliate: code, bps: String(share) } }];
+  });
 
 /** When and why staff decided otherwise; what was decided before is in the order as it was frozen. */
 const lateStep = ({ late }: Decision): Explanation['steps'] =>
@@ -59,7 +79,8 @@ const lateStep = ({ late }: Decision): Explanation['steps'] =>
 const explained = (decision: Decision, name: Names): Explanation => {
   const { touches } = decision;
   const rule = ruleFor(decision, decision.winner?.affiliateId);
-  const who = isWon(decision) ? name(decision.winner.affiliateId) : null;
+  const won = partsOf(decision).map(({ winner }) => name(winner.affiliateId));
+  const who = won.length === 0 ? null : won.join(' and ');
   const weighed = touches.map((touch) => ({
     code: 'TOUCH',
     text: `${name(touch.affiliateId)}, ${isoOf(touch.at).slice(0, 16).replace('T', ' ')} UTC: ${WHY[touch.reason]}`,
@@ -70,7 +91,7 @@ const explained = (decision: Decision, name: Names): Explanation => {
     ? [
         {
           code: 'RULE_APPLIED',
-          text: `Program ${rule.program}, version ${rule.version}: ${MODEL[rule.model]} within ${rule.windowDays === 0 ? 'the visit' : `${rule.windowDays} days`} decides.`,
+          text: `Program ${rule.program}, version ${rule.version}: ${MODEL[rule.model][0]} within ${rule.windowDays === 0 ? 'the visit' : `${rule.windowDays} days`} ${MODEL[rule.model][1]}.`,
           amount: null,
           facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
         },
@@ -83,6 +104,7 @@ const explained = (decision: Decision, name: Names): Explanation => {
       ...byRule,
       ...weighed,
       ...lateStep(decision),
+      ...shareSteps(decision, name),
       {
         code: decision.reason,
         text: WHY[decision.reason],
@@ -92,6 +114,12 @@ const explained = (decision: Decision, name: Names): Explanation => {
     ],
   };
 };
+
+/** Those who share a sale, each with their part of it; empty where nobody shares. */
+export const sharersOf = (decision: Decision, name: Names): NonNullable<AdminOrder['attribution']>['sharedBy'] =>
+  partsOf(decision).flatMap(({ winner: { code, affiliateId, shareBasisPoints } }) =>
+    shareBasisPoints === undefined ? [] : [{ code, name: name(affiliateId), shareBasisPoints }],
+  );
 
 /** Why an order counts for this affiliate, or for nobody, with the names staff may see. Of several programs the one with a winner. */
 export const showAttribution = async (
@@ -104,6 +132,7 @@ export const showAttribution = async (
   const known = await cast.affiliates.affiliates([
     ...decision.touches.map((touch) => touch.affiliateId),
     ...(decision.winner ? [decision.winner.affiliateId] : []),
+    ...partsOf(decision).map(({ winner }) => winner.affiliateId),
   ]);
   const name: Names = (id) => known.get(id)?.name ?? `Affiliate ${id}`;
   const rule = ruleFor(decision, decision.winner?.affiliateId);
@@ -111,6 +140,7 @@ export const showAttribution = async (
     decidedAt: isoOf(decision.decidedAt),
     reason: decision.reason,
     affiliate: isWon(decision) ? { code: decision.winner.code, name: name(decision.winner.affiliateId) } : null,
+    sharedBy: sharersOf(decision, name),
     rule: rule && { program: rule.program, model: rule.model, windowDays: rule.windowDays, version: rule.version },
     touches: decision.touches.map(({ at, affiliateId, code, kind, landing, verdict, ageSeconds }) => ({
       at: isoOf(at),

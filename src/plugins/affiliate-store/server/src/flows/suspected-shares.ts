@@ -1,4 +1,4 @@
-import { isWon, type Decision } from '../capabilities/attribution/service';
+import { partsOf, type Decision, type WonDecision } from '../capabilities/attribution/service';
 import type { OrderBooks, SalePaid, ShareBook } from '../capabilities/commissions/service';
 import { holds, stateBy, type FrozenSuspicion, type SuspicionState } from '../capabilities/fraud/service';
 import type { OrderSnapshot } from '../capabilities/orders/service';
@@ -13,23 +13,49 @@ type Line = OrderSnapshot['lines'][number];
 export const suspicionsIn = ({ suspicions = [] }: Pick<OrderSnapshot, 'suspicions'>): readonly FrozenSuspicion[] =>
   suspicions as readonly FrozenSuspicion[];
 
-/** Which shares of a line start held: judged from what was frozen, so that a replay holds the same. */
-export const blockedRolesOf = (
+/** Whose win a suspicion is about. */
+const suspectedPart = (found: FrozenSuspicion | undefined, decisions: readonly Decision[]): WonDecision | undefined =>
+  decisions
+    .filter(({ rule }) => rule !== null && rule.programId === found?.programId)
+    .flatMap(partsOf)
+    .find(({ winner }) => winner.affiliateId === found?.affiliateId);
+
+const partiesOf = ({ winner, secondTier }: WonDecision): readonly string[] => [
+  winner.partyPublicId,
+  ...(secondTier ? [secondTier.partyPublicId] : []),
+];
+
+/**
+ * Which shares of a line start held: judged from what was frozen, so that a replay holds the same. Of two who share the sale only those of
+ * whoever is suspected.
+ */
+export const blockedOf = (
   { program }: Pick<Line, 'program'>,
   snapshot: Pick<OrderSnapshot, 'suspicions'>,
   decisions: readonly Decision[],
-): SalePaid['lines'][number]['blockedRoles'] => {
+): Pick<SalePaid['lines'][number], 'blockedRoles' | 'blockedParties'> => {
   const found = suspicionsIn(snapshot).find(({ programId }) => programId === program?.id);
-  const decision = decisions.find(({ rule }) => rule !== null && rule.programId === found?.programId);
-  const same = found && decision && isWon(decision) && decision.winner.affiliateId === found.affiliateId;
-  return same && holds(found) ? ROLES : [];
+  const part = suspectedPart(found, decisions);
+  if (!found || !part || !holds(found)) return { blockedRoles: [] };
+  return { blockedRoles: ROLES, ...(part.winner.shareBasisPoints === undefined ? {} : { blockedParties: partiesOf(part) }) };
+};
+
+/** Those a suspicion in a program is about, where two share the sale; null for everybody who earns of it. */
+const suspectedParties = (snapshot: OrderSnapshot, programId: number): readonly string[] | null => {
+  const found = suspicionsIn(snapshot).find((each) => each.programId === programId);
+  const part = suspectedPart(found, snapshot.decisions as readonly Decision[]);
+  return part?.winner.shareBasisPoints === undefined ? null : partiesOf(part);
 };
 
 /** The shares a suspicion in a program held, as the books know them. */
 export const sharesUnder = (books: OrderBooks, snapshot: OrderSnapshot, programId: number): readonly ShareBook[] => {
   const lines = new Set(snapshot.lines.flatMap(({ line, program }) => (program?.id === programId ? [line] : [])));
   // A share that came with a late attribution is not what was suspected.
-  return books.shares.filter((share) => lines.has(share.line) && isSuspected(share) && wasHeld(books, share));
+  const parties = suspectedParties(snapshot, programId);
+  return books.shares.filter(
+    (share) =>
+      lines.has(share.line) && isSuspected(share) && wasHeld(books, share) && (parties === null || parties.includes(share.party ?? '')),
+  );
 };
 
 const wasHeld = ({ blocks }: OrderBooks, { key, blockedBecause, rejected }: ShareBook): boolean =>

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Affiliate } from '../capabilities/affiliates/service';
-import { attribution } from '../capabilities/attribution/service';
+import { attribution, partsOf } from '../capabilities/attribution/service';
 import { paymentGateway } from '../capabilities/checkout/service';
 import { commissions, type ShareBook } from '../capabilities/commissions/service';
 import { orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
@@ -37,7 +37,7 @@ const subIdOf = async (strapi: Core.Strapi, orderId: number, { role, party }: Sh
   // A second tier has no touch of its own; what a rival's link said of itself is the rival's.
   if (role !== 'affiliate') return null;
   const decided = await attribution(strapi).decisionsOf(orderId);
-  const won = decided.find(({ winner }) => winner?.partyPublicId === party);
+  const won = decided.flatMap(partsOf).find(({ winner }) => winner.partyPublicId === party);
   return won ? (tagsOf(won)?.subId ?? null) : null;
 };
 

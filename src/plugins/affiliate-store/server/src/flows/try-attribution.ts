@@ -6,6 +6,7 @@ import {
   attribution,
   attributionFailures,
   isWon,
+  partsOf,
   readSharedLink,
   safeTarget,
   type Decision,
@@ -30,6 +31,7 @@ import { freezeOrder } from './freeze-order';
 import { priceCart, type PricedCart } from './price-cart';
 import type { PartnerSelf } from './read-partner-portal';
 import { saleOf } from './sale-of';
+import { sharersOf } from './show-attribution';
 import { weigh, type WeighedBuyer } from './weigh-order';
 
 type Asked = Input<typeof tryAttribution>['body'];
@@ -111,18 +113,20 @@ const touchesView = async (strapi: Core.Strapi, { touches }: Decision): Promise<
 };
 
 /** Nobody's program, nobody's sale. */
-const NO_PROGRAM = { reason: 'NO_PROGRAM', winner: null, rule: null, touches: [] };
+const NO_PROGRAM = { reason: 'NO_PROGRAM', winner: null, sharedBy: [], rule: null, touches: [] };
 
 const decisionView = async (
   strapi: Core.Strapi,
   decision: Decision | undefined,
-): Promise<Pick<Told, 'reason' | 'winner' | 'rule' | 'touches'>> => {
+): Promise<Pick<Told, 'reason' | 'winner' | 'sharedBy' | 'rule' | 'touches'>> => {
   if (!decision?.rule) return NO_PROGRAM;
   const { program, version, model, windowDays } = decision.rule;
+  const known = await affiliates(strapi).affiliates(partsOf(decision).map(({ winner }) => winner.affiliateId));
   const who = isWon(decision) ? await affiliates(strapi).affiliate(decision.winner.affiliateId) : null;
   return {
     reason: decision.reason,
     winner: who && { name: who.name, code: who.code },
+    sharedBy: sharersOf(decision, (id) => known.get(id)?.name ?? ''),
     rule: { program, version, model, windowDays },
     touches: await touchesView(strapi, decision),
   };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates, tierAt } from '../capabilities/affiliates/service';
 import type { Program, SaleFacts, Terms } from '../capabilities/affiliates/service';
-import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
+import { couponBeatsClick, isWon, partsOf } from '../capabilities/attribution/service';
 import type { Decision, Touch } from '../capabilities/attribution/service';
 import { orders } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
@@ -24,6 +24,8 @@ export interface WeighedProgram {
   readonly terms: Terms;
   /** What the winner's rules are asked beside the goods; absent where nobody won, or their terms have no rules. */
   readonly asked?: Pick<SaleFacts, 'tier' | 'group' | 'buyer'>;
+  /** The same of the other affiliate, where two share the sale. */
+  readonly other?: Pick<WeighedProgram, 'terms' | 'asked'>;
 }
 
 /** The program of a product with the decision made for it; products without a program have neither. */
@@ -58,6 +60,23 @@ const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decisio
   return standing.get(affiliateId)?.terms ?? program;
 };
 
+/** The terms each of those who won is paid by, and what their rules are asked. */
+const termsAndFacts = async (
+  strapi: Core.Strapi,
+  program: Program,
+  decision: Decision,
+  buyer: WeighedBuyer,
+): Promise<Pick<WeighedProgram, 'terms' | 'asked' | 'other'>> => {
+  const of = async (part: Decision) => {
+    const terms = await termsFor(strapi, program, part);
+    return { terms, ...(await askedOf(strapi, terms, part, buyer)) };
+  };
+  const [own = decision, other] = partsOf(decision);
+  return { ...(await of(own)), ...(other ? { other: await of(other) } : {}) };
+};
+
+const countryOf = ({ country }: PricedCart['cart']): string | null => country?.toUpperCase() ?? null;
+
 /** Whose sale a cart is, for each program in it. An order that follows another is weighed as that one was: at its moment, with its coupon. */
 export const weigh = async (
   strapi: Core.Strapi,
@@ -76,6 +95,7 @@ export const weigh = async (
     couponAffiliateId: follows ? follows.couponAffiliateId : (coupon?.affiliateId ?? null),
     couponFirst: await setting(strapi, couponBeatsClick),
     programIds: ids,
+    country: countryOf(cart),
     at: follows?.placedAt ?? at,
     buyer: { userId: buyer.userId, email: buyer.email, partyId: party?.id ?? null },
   });
@@ -83,8 +103,7 @@ export const weigh = async (
   for (const decision of decisions) {
     const program = decision.rule ? await affiliates(strapi).program(decision.rule.programId) : null;
     if (!program) continue;
-    const terms = await termsFor(strapi, program, decision);
-    weighed.set(program.id, { program, decision, terms, ...(await askedOf(strapi, terms, decision, buyer)) });
+    weighed.set(program.id, { program, decision, ...(await termsAndFacts(strapi, program, decision, buyer)) });
   }
   return weighed;
 };

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { tryTerms, WhatIfBite } from '../../../contracts/what-if';
 import type { Input } from '../../../contracts/endpoint';
-import { affiliateFailures, affiliates, type Affiliate, type Program } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, EQUAL_SHARES, type Affiliate, type Program } from '../capabilities/affiliates/service';
 import {
   attribution,
-  isWon,
+  partsOf,
   verdicts,
   type Decision,
   type LateAttribution,
@@ -22,7 +22,6 @@ import {
 import { orders, type OrderSnapshot, type Payment } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { subscriptions, type Subscription } from '../capabilities/subscriptions/service';
-import { rate } from '../kernel/basis-points';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -31,7 +30,7 @@ import { platformFailures } from '../platform/failures';
 import { wholeDays } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
-import { affiliatePart } from './affiliate-part';
+import { affiliatePart, otherPart, secondTierPart } from './affiliate-part';
 
 type Draft = Input<typeof tryTerms>['body']['terms'];
 
@@ -128,39 +127,62 @@ const peopleIn = async (strapi: Core.Strapi, past: readonly Past[]): Promise<Rea
 /** The rules of the program, which a draft keeps; none for whoever has a rate of their own. */
 const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) => (rateFrom === 'affiliate' ? [] : (program.rules ?? []));
 
+/** What was frozen of a line for the rules of a winner; nothing where they had not won it. */
+const ratedFor = (
+  { rated, otherRated }: OrderSnapshot['lines'][number],
+  decision: Decision | null,
+  { affiliateId }: Pick<Winner, 'affiliateId'>,
+): OrderSnapshot['lines'][number]['rated'] => {
+  const place = decision ? partsOf(decision).findIndex(({ winner }) => winner.affiliateId === affiliateId) : -1;
+  return place === 0 ? rated : place === 1 ? otherRated : undefined;
+};
+
 /**
  * Whether the draft can be told of an order by what was kept: rules of pay ask for facts that are frozen for whoever won, and how many months
  * a subscription has run is no fact of one payment.
  */
 const canTell = ({ snapshot, decision, nth }: Past, again: Decision, program: Program): boolean => {
   if (program.maxMonths !== undefined && nth > 1) return false;
-  if (!isWon(again) || rulesFor(again.winner, program).length === 0) return true;
-  const same = decision !== null && isWon(decision) && decision.winner.affiliateId === again.winner.affiliateId;
-  return same && snapshot.lines.every(({ program: of, rated }) => of?.id !== program.id || rated !== undefined);
+  const asks = partsOf(again).filter(({ winner }) => rulesFor(winner, program).length > 0);
+  return asks.every(({ winner }) =>
+    snapshot.lines.every((line) => line.program?.id !== program.id || ratedFor(line, decision, winner) !== undefined),
+  );
 };
 
 /** The lines of the program, each by its frozen plan with what the draft promises in it. */
-const linesUnder = ({ snapshot, nth }: Past, decision: Decision, draft: Draft, program: Program): readonly ReassignedLine[] => {
-  const earns = isWon(decision) && (draft.maxPayments === null || nth <= draft.maxPayments) ? decision : null;
+const linesUnder = (
+  { snapshot, nth, decision: was }: Past,
+  decision: Decision,
+  draft: Draft,
+  program: Program,
+): readonly ReassignedLine[] => {
+  const [earns, also] = draft.maxPayments === null || nth <= draft.maxPayments ? partsOf(decision) : [];
+  const terms = (winner: Winner) => ({ ...draft, rules: rulesFor(winner, program) });
   return snapshot.lines
     .filter(({ program }) => program?.id === decision.rule?.programId)
-    .map(({ line, plan, guaranteeDays, rated }) => ({
-      line,
-      holdDays: draft.holdDays,
-      guaranteeDays,
-      plan: {
-        ...(plan as SplitPlan),
-        commissionBase: draft.commissionBase,
-        affiliate: earns && affiliatePart(earns.winner, rulesFor(earns.winner, program), rated),
-        secondTier: earns?.secondTier
-          ? { party: earns.secondTier.partyPublicId, rate: rate(earns.secondTier.rateBasisPoints), base: earns.secondTier.base }
-          : null,
-      },
-    }));
+    .map((line) => {
+      const { other: _other, ...plan } = line.plan as SplitPlan;
+      return {
+        line: line.line,
+        holdDays: draft.holdDays,
+        guaranteeDays: line.guaranteeDays,
+        plan: {
+          ...plan,
+          commissionBase: draft.commissionBase,
+          affiliate: earns ? affiliatePart(earns.winner, terms(earns.winner).rules, ratedFor(line, was, earns.winner)) : null,
+          secondTier: secondTierPart(earns?.secondTier ?? null),
+          ...(also ? { other: otherPart(also, terms(also.winner), ratedFor(line, was, also.winner)) } : {}),
+        },
+      };
+    });
 };
 
 const isCapped = ({ shares }: OrderBooks): boolean =>
-  shares.some(({ amount, derivation }) => amount >= 0 && derivation.at(-1)?.code === 'CAPPED_BY_WHAT_IS_LEFT');
+  shares.some(({ derivation }) => {
+    // A share of a sale is told after what it is a share of; what is no longer earned is cut by nothing.
+    const codes = derivation.map(({ code }) => code);
+    return codes.includes('CAPPED_BY_WHAT_IS_LEFT') && codes.at(-1) !== 'ATTRIBUTED_ELSEWHERE';
+  });
 
 const kindOf = ({ role, party }: ShareBook): Sum['kind'] => {
   if (party === null) return 'site';
@@ -181,6 +203,7 @@ interface Bite {
 /** What of a draft decides whose sale an order is, and at what rate. */
 const supposedBy = ({
   model,
+  firstShareBasisPoints,
   windowDays,
   allowOwnReferrals,
   rateBasisPoints,
@@ -189,6 +212,7 @@ const supposedBy = ({
   lifetime,
 }: Draft): SupposedTerms => ({
   model,
+  ...(model === 'multi_click' ? { firstShareBasisPoints: firstShareBasisPoints ?? EQUAL_SHARES } : {}),
   windowDays,
   allowOwnReferrals,
   rateBasisPoints,

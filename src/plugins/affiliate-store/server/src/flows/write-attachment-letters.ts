@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { affiliates } from '../capabilities/affiliates/service';
-import { isWon, type Decision, type LateAttribution } from '../capabilities/attribution/service';
+import { partsOf, type Decision, type LateAttribution } from '../capabilities/attribution/service';
 import { messaging } from '../capabilities/messaging/service';
 import { people } from '../capabilities/people/service';
 import { minor } from '../kernel/money';
@@ -10,7 +10,7 @@ import { languageOfParty } from './party-language';
 /** Winners and second tiers, by whom they are. */
 const earnersOf = (decisions: readonly Decision[]): ReadonlyMap<string, number> => {
   const earners = new Map<string, number>();
-  for (const { winner, secondTier } of decisions.filter(isWon)) {
+  for (const { winner, secondTier } of decisions.flatMap(partsOf)) {
     earners.set(winner.partyPublicId, winner.affiliateId);
     if (secondTier) earners.set(secondTier.partyPublicId, secondTier.affiliateId);
   }

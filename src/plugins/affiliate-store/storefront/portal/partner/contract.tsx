@@ -6,6 +6,7 @@ import { formatDay, formatMoment, Loaded, PageHead, useSite, useStore } from '..
 import { useSession } from '../session';
 import { Failed } from '../states';
 import { Status } from '../status';
+import { Territories } from './territories';
 
 type Answer = 'accept' | 'decline' | 'renew' | 'confirm';
 
@@ -61,6 +62,9 @@ function useTermValue(): (terms: ContractTerms, term: ContractChange['term']) =>
   const { t, locale } = useSite();
   return (terms, term) => {
     if (term === 'rateBasisPoints' || term === 'secondTierBasisPoints') return formatRate(locale, terms[term]);
+    if (term === 'territoryRule') return terms[term] === null ? null : t(`territory.rule.${terms[term]}`);
+    if (term === 'firstShareBasisPoints' || term === 'territoryShareBasisPoints')
+      return terms[term] === null ? null : formatRate(locale, terms[term]);
     if (term === 'windowDays' && terms.windowDays === 0) return t('contract.thisVisit');
     if (term === 'windowDays' || term === 'holdDays') return t('contract.days', { count: terms[term] });
     return term === 'model' ? t(`model.${terms.model}`) : null;
@@ -198,6 +202,7 @@ export function Contract() {
       <Loaded query={query}>
         {(contracts) => (
           <>
+            <Territories />
             {contracts.map((contract) => (
               <OneContract key={contract.id} contract={contract} />
             ))}

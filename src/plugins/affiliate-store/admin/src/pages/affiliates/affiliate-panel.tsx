@@ -11,7 +11,7 @@ import { BoundCustomers } from './bound-customers';
 import { ChangeCode, ChangeRate } from './affiliate-terms';
 import { StaffSections } from '../managers/staff-sections';
 import { ContractSection } from './contract-section';
-import { SponsorSection } from './sponsor-section';
+import { StandingSections } from './standing-sections';
 import { TrafficSection } from './traffic-section';
 
 const Figures = ({ affiliate }: { readonly affiliate: AffiliateDetail }) => {
@@ -71,7 +71,7 @@ export const AffiliatePanel = ({ id, onClose }: { readonly id: string; readonly 
             ) : null}
             <StaffSections affiliate={data.id} />
             <Figures affiliate={data} />
-            <SponsorSection affiliate={data} />
+            <StandingSections affiliate={data} />
             <TrafficSection affiliate={data.id} />
             <BoundCustomers affiliate={data.id} />
             {data.pathStage === 'waiting' || data.pathStage === 'walking' ? (

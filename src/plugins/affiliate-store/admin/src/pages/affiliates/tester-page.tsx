@@ -1,3 +1,4 @@
+import { useIntl } from 'react-intl';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
@@ -119,10 +120,16 @@ const Answer = ({ told }: { readonly told: Told }) => {
   const words = useWords();
   const say = useCodeWords();
   const columns = useTouchColumns();
-  const { winner, rule, reason } = told;
+  const { winner, rule, reason, sharedBy } = told;
+  const { formatList, formatNumber } = useIntl();
+  const part = (basisPoints: number) => formatNumber(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
+  const names = formatList(
+    sharedBy.map(({ name, code, shareBasisPoints }) => words('attribution.part', { name, code, part: part(shareBasisPoints) })),
+  );
+  const who = winner ? words('tester.winner', { name: winner.name, code: winner.code }) : words('tester.nobody');
   return (
     <Stack>
-      <Notice tone="neutral" title={winner ? words('tester.winner', { name: winner.name, code: winner.code }) : words('tester.nobody')}>
+      <Notice tone="neutral" title={sharedBy.length > 0 ? words('tester.shared', { names }) : who}>
         {say('reason', reason, reason)}
         {rule ? (
           <div>

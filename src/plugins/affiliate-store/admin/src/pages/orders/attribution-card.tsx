@@ -84,7 +84,8 @@ export const AttributionCard = ({ attribution }: { readonly attribution: AdminOr
         <Quiet>{words('attribution.none')}</Quiet>
       </Section>
     );
-  const { affiliate, rule } = attribution;
+  const { affiliate, rule, sharedBy } = attribution;
+  const part = (basisPoints: number) => formatNumber(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
   return (
     <Section title={words('attribution.title')}>
       <Facts
@@ -98,6 +99,14 @@ export const AttributionCard = ({ attribution }: { readonly attribution: AdminOr
             ) : (
               words('attribution.nobody')
             ),
+          ],
+          [
+            words('attribution.sharedBy'),
+            sharedBy.length === 0
+              ? null
+              : sharedBy
+                  .map(({ name, code, shareBasisPoints }) => words('attribution.part', { name, code, part: part(shareBasisPoints) }))
+                  .join(', '),
           ],
           [words('attribution.reason'), say('reason', attribution.reason, attribution.reason.replaceAll('_', ' '))],
           [

@@ -21,6 +21,7 @@ import {
 } from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { ProgramManager } from '../managers/program-manager';
+import { ProgramTerritories } from '../territories/program-territories';
 import { InvitesSection } from './invites-section';
 import { TermsEditor } from './terms-editor';
 import { useTermsFacts } from './terms-facts';
@@ -171,6 +172,7 @@ export const ProgramPage = () => {
             </div>
             <div>
               <Door program={data} />
+              <ProgramTerritories program={data.id} />
               <ProgramManager program={data.id} />
               {mayInvite ? <InvitesSection program={data.id} /> : null}
               <Versions program={data} />

@@ -13,6 +13,12 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
     [words('contract.term.rateBasisPoints'), rate(terms.rateBasisPoints)],
     [words('contract.term.commissionBase'), words(`base.${terms.commissionBase}`)],
     [words('contract.term.model'), words(`model.${terms.model}`)],
+    [words('contract.term.firstShareBasisPoints'), terms.firstShareBasisPoints === null ? null : rate(terms.firstShareBasisPoints)],
+    [words('contract.term.territoryRule'), words(`territories.rule.${terms.territoryRule ?? 'none'}`)],
+    [
+      words('contract.term.territoryShareBasisPoints'),
+      terms.territoryShareBasisPoints === null ? null : rate(terms.territoryShareBasisPoints),
+    ],
     [words('contract.term.windowDays'), terms.windowDays === 0 ? words('affiliates.thisVisit') : unit(terms.windowDays, 'day')],
     [words('contract.term.holdDays'), unit(terms.holdDays, 'day')],
     [words('contract.term.maxPayments'), terms.maxPayments === null ? words('programs.allPayments') : String(terms.maxPayments)],

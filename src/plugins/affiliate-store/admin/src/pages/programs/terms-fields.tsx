@@ -10,7 +10,16 @@ interface Props {
   readonly put: (change: Partial<TypedTerms>) => void;
 }
 
-type Numbers = 'rate' | 'secondTier' | 'windowDays' | 'holdDays' | 'maxPayments' | 'lifetimeMonths' | 'secondTierMonths';
+type Numbers =
+  | 'rate'
+  | 'firstShare'
+  | 'territoryShare'
+  | 'secondTier'
+  | 'windowDays'
+  | 'holdDays'
+  | 'maxPayments'
+  | 'lifetimeMonths'
+  | 'secondTierMonths';
 
 const NumberField = ({
   name,
@@ -72,9 +81,21 @@ export const TermsFields = (props: Props) => {
       <ChoiceField
         label={words('contract.term.model')}
         value={typed.model}
-        options={(['last_click', 'first_click'] as const).map((model) => [model, words(`model.${model}`)])}
+        options={(['last_click', 'first_click', 'multi_click'] as const).map((model) => [model, words(`model.${model}`)])}
         onChoose={(model) => put({ model })}
       />
+      {typed.model === 'multi_click' ? (
+        <NumberField {...props} name="firstShare" label="contract.term.firstShareBasisPoints" hint="programs.firstShareHint" />
+      ) : null}
+      <ChoiceField
+        label={words('contract.term.territoryRule')}
+        value={typed.territoryRule}
+        options={(['none', 'holder', 'shared', 'holder_only'] as const).map((rule) => [rule, words(`territories.rule.${rule}`)])}
+        onChoose={(territoryRule) => put({ territoryRule })}
+      />
+      {typed.territoryRule === 'shared' ? (
+        <NumberField {...props} name="territoryShare" label="contract.term.territoryShareBasisPoints" hint="territories.shareHint" />
+      ) : null}
       <NumberField {...props} name="windowDays" label="contract.term.windowDays" hint="programs.windowHint" />
       <NumberField {...props} name="holdDays" label="contract.term.holdDays" hint="programs.holdHint" />
       <NumberField {...props} name="maxPayments" label="contract.term.maxPayments" hint="programs.maxPaymentsHint" />

@@ -11,6 +11,7 @@ import { settings } from './settings';
 import { affiliateCodes } from './tables/affiliate-code';
 import { contractEntries, programVersions } from './tables/contract';
 import { recruitments } from './tables/recruitment';
+import { territories } from './tables/territory';
 import { affiliateSales, tiersReached } from './tables/tiers';
 
 /** Manifest of the room; README.md says what it owns. */
@@ -18,7 +19,7 @@ export const affiliatesRoom: Capability = {
   name: 'affiliates',
   contentTypes: { program, affiliate },
   components,
-  tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached, recruitments],
+  tables: [affiliateCodes, programVersions, contractEntries, affiliateSales, tiersReached, recruitments, territories],
   portable: [
     carryType('program', 'afs_programs'),
     carryType('affiliate', 'afs_affiliates', ['ownerUserId']),
@@ -28,6 +29,7 @@ export const affiliatesRoom: Capability = {
     carry(affiliateSales),
     carry(tiersReached),
     carry(recruitments),
+    carry(territories),
   ],
   services: { affiliates: affiliatesService },
   controllers,

@@ -55,6 +55,7 @@ import { recruitmentsAbout, recruitmentsOf } from './store/recruitments';
 import { standingContracts, type StandingContract } from './store/standing-contracts';
 import { countedFor, setReturned, tiersKeptUntil, tiersReachedBy, type AffiliateSale, type TierEntry } from './store/tiers';
 import { versionsOf, type ProgramVersion } from './store/versions';
+import { territoryVerbs, type TerritoryVerbs } from './actions/territories';
 import { watchPrograms } from './store/watch-programs';
 
 export type { Acceptance } from './actions/begin-contract';
@@ -93,14 +94,15 @@ export { contractAt } from './domain/contract';
 export { filled, placeholders } from './domain/contract-text';
 export { isReserved, normalizeCode, refusalOfCode } from './domain/code';
 export { affiliateFailures } from './domain/failures';
-export { changedTerms, lacksTerms, termsOf } from './domain/terms';
+export type { Territory } from './domain/territory';
+export { changedTerms, EQUAL_SHARES, lacksTerms, sharingOf, termsOf } from './domain/terms';
 export { noticeDays } from './settings';
 export { LETTERS_JOB, promisedBy } from './store/notices';
 
 type Decided = Promise<Outcome<Affiliate, Failure>>;
 
 /** The room of programs and the people in them. `id` is the row, `documentId` what the admin panel knows it by. */
-export interface AffiliatesService {
+export interface AffiliatesService extends TerritoryVerbs {
   /** A program with the number of the terms in force this moment. */
   program(id: number): Promise<Program | null>;
   programOfDocument(documentId: string): Promise<Program | null>;
@@ -314,6 +316,7 @@ export const affiliatesService = ({ strapi }: { strapi: Core.Strapi }): Affiliat
     changePlace: (documentId, place, by) => told(changePlace(strapi, documentId, place, by)),
     changeSponsor: (documentId, wish, by) => told(changeSponsor(strapi, documentId, wish, by)),
     ...tierVerbs(strapi),
+    ...territoryVerbs(strapi),
     giveToUser: async (partyId, userId) => {
       for (const place of await affiliatesWhere(strapi, 'party_id', [partyId]))
         await changeAffiliate(strapi, place.id, { ownerUserId: userId });

@@ -7,10 +7,11 @@ import { clickKeeper, visitorKeyOf, type Agent, type FollowedLink } from './acti
 import { ruleBook, type TrackingRules } from './actions/know-rules';
 import { claimsOf, decisionFor } from './domain/claims';
 import { boundUntil, type Binding, type BindingEnd } from './domain/binding';
-import { decide, endSecondTier, reject, rejectSecondTier, type Evidence } from './domain/decide';
+import { decide, type Evidence } from './domain/decide';
 import { isWon, judgedBy, type Decision } from './domain/decision';
 import { attachLate, reweigh } from './domain/reweigh';
 import { canSuppose, supposeTerms } from './domain/suppose';
+import { endSecondTier, reject, rejectSecondTier } from './domain/take-back';
 import type { Touch } from './domain/touch';
 import type { ClickLogState } from './store/click-log';
 import {
@@ -48,7 +49,7 @@ import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
 export { claimsOf, decisionFor } from './domain/claims';
-export { isWon, judgedBy } from './domain/decision';
+export { isWon, judgedBy, partsOf } from './domain/decision';
 export { pseudonymOf, type Binding } from './domain/binding';
 export { couponBeatsClick, refundUnbinds } from './settings';
 export { mayTrack } from './domain/consent';
@@ -77,7 +78,7 @@ export type { Agent, FollowedLink } from './actions/keep-click';
 export type { TrackingRules } from './actions/know-rules';
 export type { Claim } from './domain/claims';
 export type { Evidence, Standing } from './domain/decide';
-export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner } from './domain/decision';
+export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner, WonDecision } from './domain/decision';
 export type { KnownPerson, SupposedTerms } from './domain/suppose';
 export type { SharedLink } from './domain/shared-link';
 export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';

@@ -88,7 +88,7 @@ export { nextCardStep } from './domain/card-steps';
 export type { CardSeen, CardSight, CardState, CardStep } from './domain/card-steps';
 export type { OrderCard } from './store/cards';
 export type { OrderCredit } from './store/credits';
-export type { FrozenContract, FrozenRecruit, OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
+export type { FrozenContract, FrozenRecruit, FrozenTerms, OrderSnapshot, SnapshotLine, SnapshotPayment } from './domain/snapshot';
 export type { NewOrder, Order, OrderKey } from './store/orders';
 export type { BookedTransaction, Payment, PaymentKey, ProviderFacts } from './store/payments';
 export type { HandPaid, RecordedSale } from './store/recorded-sales';

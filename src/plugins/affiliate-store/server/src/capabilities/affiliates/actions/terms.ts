@@ -6,7 +6,7 @@ import { togetherOrNot } from '../../../platform/transaction';
 import { troubleWithLevels, troubleWithRates } from '../domain/check-rates';
 import { affiliateFailures } from '../domain/failures';
 import { changedTerms, termsOf, type Program, type Terms } from '../domain/terms';
-import { holdProgram, programByDocumentId, writeTerms } from '../store/programs';
+import { holdProgram, programByDocumentId, troubleWithSharing, writeTerms } from '../store/programs';
 
 /** Gives a program new terms, as an edit in the Content Manager does. `seen` is the version the draft was made from. */
 export const publishTerms = (
@@ -23,6 +23,8 @@ export const publishTerms = (
     if (program.version !== seen) return failed(affiliateFailures.because('TERMS_CHANGED', { version: program.version }));
     const trouble = troubleWithRates(draft) ?? troubleWithLevels(draft);
     if (trouble) return failed(trouble);
+    const sharing = await troubleWithSharing(strapi, program.id, draft);
+    if (sharing) return failed(sharing);
     const changed = changedTerms(termsOf(program), draft);
     if (changed.length === 0) return ok(program);
     await writeTerms(strapi, program.id, draft);

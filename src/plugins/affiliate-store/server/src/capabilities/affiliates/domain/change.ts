@@ -44,6 +44,13 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   commissionBase: more((terms) => BASES.indexOf(terms.commissionBase)),
   // First and last click each give one affiliate what they take from another: nobody can say it is no loss.
   model: (before, after) => (before.model === after.model ? null : 'worse'),
+  // What the first gets more, the last gets less.
+  firstShareBasisPoints: (before, after) =>
+    before.model !== after.model || before.firstShareBasisPoints === after.firstShareBasisPoints ? null : 'worse',
+  // What it gives the holder it takes from everybody else.
+  territoryRule: (before, after) => (before.territoryRule === after.territoryRule ? null : 'worse'),
+  territoryShareBasisPoints: (before, after) =>
+    before.territoryRule !== after.territoryRule || before.territoryShareBasisPoints === after.territoryShareBasisPoints ? null : 'worse',
   windowDays: more((terms) => terms.windowDays),
   holdDays: more((terms) => -terms.holdDays),
   allowOwnReferrals: more((terms) => (terms.allowOwnReferrals ? 1 : 0)),

@@ -1,6 +1,11 @@
 import type { ContractLocale, ContractTexts } from './contract-locale';
+import { BOTH_VISITS, SHARED_CLAUSES } from './contract-words-shared';
 import { CONTRACT_WORDS, type ContractWords } from './contract-words';
-import type { Terms } from './terms';
+import { EQUAL_SHARES, type Terms } from './terms';
+
+const WHOLE = 10_000;
+
+const TERRITORY_CLAUSE = { holder: 'territoryHolder', shared: 'territoryShared', holder_only: 'territoryOnly' } as const;
 
 /** What the words are filled with. */
 export interface ContractValues {
@@ -22,6 +27,17 @@ const day = (locale: ContractLocale, at: number): string =>
   new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 const count = (locale: ContractLocale, number: number): string => new Intl.NumberFormat(TAG[locale]).format(number);
 
+/** The parts two who share a sale have of it. */
+const sharesIn = (
+  locale: ContractLocale,
+  { territoryShareBasisPoints: holder = EQUAL_SHARES, firstShareBasisPoints: first = EQUAL_SHARES }: Terms,
+): Readonly<Record<string, string>> => ({
+  holderShare: percent(locale, holder),
+  bringerShare: percent(locale, WHOLE - holder),
+  firstShare: percent(locale, first),
+  lastShare: percent(locale, WHOLE - first),
+});
+
 /** The placeholders a text may hold, each with what stands in its place. Braces round anything else stay as they are. */
 export const placeholders = (locale: ContractLocale, values: ContractValues): Readonly<Record<string, string>> => {
   const { terms } = values;
@@ -31,7 +47,8 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     base: words.base[terms.commissionBase],
     windowDays: terms.windowDays === 0 ? words.thisVisit : days(locale, terms.windowDays),
     holdDays: days(locale, terms.holdDays),
-    model: words.model[terms.model],
+    model: terms.model === 'multi_click' ? BOTH_VISITS[locale] : words.model[terms.model],
+    ...sharesIn(locale, terms),
     secondTier: percent(locale, terms.secondTierBasisPoints),
     secondTierBase: words.secondTierBase[terms.secondTierBase],
     secondTierMonths: count(locale, terms.secondTierMonths ?? 0),
@@ -59,6 +76,11 @@ const secondTierClause = (clauses: ContractWords['clauses'], { secondTierBasisPo
   return secondTierMonths === undefined ? clauses.secondTier : `${clauses.secondTier} ${clauses.secondTierMonths}`;
 };
 
+const sharedClauses = (locale: ContractLocale, { model, territoryRule }: Terms): readonly string[] => [
+  ...(model === 'multi_click' ? [SHARED_CLAUSES[locale].shared] : []),
+  ...(territoryRule === undefined ? [] : [SHARED_CLAUSES[locale][TERRITORY_CLAUSE[territoryRule]]]),
+];
+
 /** The shop's own words where it has written some in the language; else those made of the terms. */
 export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms: Terms): string => {
   const own = texts[locale]?.trim() ?? '';
@@ -70,6 +92,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
     terms.rules === undefined ? null : clauses.rules,
     terms.tiers === undefined ? null : clauses.tiers,
     clauses.window,
+    ...sharedClauses(locale, terms),
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,
     terms.maxMonths === undefined ? null : clauses.months,

@@ -9,7 +9,7 @@ export interface ContractWords {
   readonly thisVisit: string;
   readonly allPayments: string;
   readonly base: Readonly<Record<Terms['commissionBase'], string>>;
-  readonly model: Readonly<Record<Terms['model'], string>>;
+  readonly model: Readonly<Record<Exclude<Terms['model'], 'multi_click'>, string>>;
   readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
   readonly clauses: Readonly<Record<Clause, string>>;
 }

@@ -105,6 +105,41 @@ export const affiliateFailures = failures({
     message: 'Somebody else has changed the terms of the program meanwhile.',
     remedy: 'Reload the page and look at the preview again.',
   },
+  MULTI_CLICK_FIXED: {
+    kind: 'conflict',
+    message: 'Whether two affiliates share a sale, and how, cannot change once somebody is in the program.',
+    remedy: 'Leave the model as it was (details.model), or make another program for it.',
+  },
+  TERRITORY_SHARES_TWICE: {
+    kind: 'invalid',
+    message: 'A program in which first and last click share a sale cannot share it with the holder of a territory too.',
+    remedy: 'Choose another rule for territories, or another model.',
+  },
+  TERRITORY_TAKEN: {
+    kind: 'conflict',
+    message: 'One of these countries is held exclusively by somebody else in that time, or would be while another holds it exclusively.',
+    remedy: 'details.country and details.holder name it: end that one first, or choose other days.',
+  },
+  TERRITORY_WITHOUT_RULE: {
+    kind: 'conflict',
+    message: 'The terms of this program say nothing of territories, so that an exclusive one would promise something they do not keep.',
+    remedy: 'Say in the terms what becomes of an order from an exclusive territory, or grant it without exclusivity.',
+  },
+  TERRITORY_DAYS_WRONG: {
+    kind: 'invalid',
+    message: 'A territory ends after it begins, and begins today at the earliest: what was ordered before stays as it was decided.',
+    remedy: 'Correct the days.',
+  },
+  TERRITORY_NOT_FOUND: {
+    kind: 'not_found',
+    message: 'This affiliate holds no such territory.',
+    remedy: 'Reload the page.',
+  },
+  TERRITORY_ENDED: {
+    kind: 'conflict',
+    message: 'This territory has ended already.',
+    remedy: 'Reload the page; there is nothing to end.',
+  },
   RATES_TIED: {
     kind: 'invalid',
     message: 'Two rules ask the same and could both speak of one sale, so that neither would be the narrower.',

@@ -11,7 +11,13 @@ export interface Terms {
   /** For how many months after somebody was recruited their sales pay a second tier; absent means for good. */
   readonly secondTierMonths?: number;
   readonly commissionBase: 'gross' | 'net_of_tax' | 'net_of_fee' | 'profit';
-  readonly model: 'last_click' | 'first_click';
+  readonly model: 'last_click' | 'first_click' | 'multi_click';
+  /** What the first of two clicks gets of what it would earn alone, the last one the rest; absent unless the model shares. */
+  readonly firstShareBasisPoints?: number;
+  /** What becomes of an order from a country somebody holds exclusively and another brought; absent where territories decide nothing. */
+  readonly territoryRule?: 'holder' | 'shared' | 'holder_only';
+  /** What the holder gets of what they would earn alone, whoever brought the order the rest; absent unless it is shared. */
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly holdDays: number;
   readonly allowOwnReferrals: boolean;
@@ -47,6 +53,9 @@ export interface Program extends Terms {
   readonly revisionMonths: number | null;
 }
 
+/** How a sale is shared where the program does not say. */
+export const EQUAL_SHARES = 5_000;
+
 /** How many months a contract holds where the program does not say (B-52). */
 export const VALIDITY_MONTHS: Readonly<Record<ProgramKind, number>> = { referral: 12, dealer: 36 };
 
@@ -58,6 +67,9 @@ const KEYS = [
   'secondTierMonths',
   'commissionBase',
   'model',
+  'firstShareBasisPoints',
+  'territoryRule',
+  'territoryShareBasisPoints',
   'windowDays',
   'holdDays',
   'allowOwnReferrals',
@@ -70,6 +82,15 @@ const KEYS = [
 ] as const;
 export type Term = (typeof KEYS)[number];
 
+type Sharing = Pick<Terms, 'firstShareBasisPoints' | 'territoryRule' | 'territoryShareBasisPoints'>;
+
+/** What is said of sales that are not one affiliate's alone: absent rather than null or undefined, so that terms of before are the same terms. */
+export const sharingOf = ({ firstShareBasisPoints, territoryRule, territoryShareBasisPoints }: Sharing): Sharing => ({
+  ...(firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints }),
+  ...(territoryRule === undefined ? {} : { territoryRule }),
+  ...(territoryShareBasisPoints === undefined ? {} : { territoryShareBasisPoints }),
+});
+
 /** The terms alone, without what may change freely (name, open). */
 export const termsOf = (program: Terms): Terms => ({
   rateBasisPoints: program.rateBasisPoints,
@@ -78,6 +99,7 @@ export const termsOf = (program: Terms): Terms => ({
   ...(program.secondTierMonths === undefined ? {} : { secondTierMonths: program.secondTierMonths }),
   commissionBase: program.commissionBase,
   model: program.model,
+  ...sharingOf(program),
   windowDays: program.windowDays,
   holdDays: program.holdDays,
   allowOwnReferrals: program.allowOwnReferrals,
@@ -97,6 +119,13 @@ const same = (one: unknown, other: unknown): boolean => {
   const [left, right] = [Object.entries(one), new Map(Object.entries(other))];
   return left.length === right.size && left.every(([name, value]) => right.has(name) && same(value, right.get(name)));
 };
+
+/** Whether sales are shared by one of two terms and not by the other, or otherwise. */
+export const sharesOtherwise = (
+  one: Pick<Terms, 'model' | 'firstShareBasisPoints'>,
+  other: Pick<Terms, 'model' | 'firstShareBasisPoints'>,
+): boolean =>
+  (one.model === 'multi_click') !== (other.model === 'multi_click') || one.firstShareBasisPoints !== other.firstShareBasisPoints;
 
 /** The terms that differ, by name; empty when both promise the same. */
 export const changedTerms = (before: Terms, after: Terms): readonly Term[] => KEYS.filter((key) => !same(before[key], after[key]));

@@ -3,6 +3,7 @@ import { adminAffiliates } from './admin-controller';
 import { adminContracts, contractsController } from './contracts-controller';
 import { partnerNetwork } from './network-controller';
 import { adminRates, partnerRates } from './rates-controller';
+import { adminTerritories, partnerTerritories } from './territories-controller';
 
 /** Everything that is asked of this room over HTTP. */
 export const controllers: readonly Controller[] = [
@@ -12,4 +13,6 @@ export const controllers: readonly Controller[] = [
   adminRates,
   partnerRates,
   partnerNetwork,
+  adminTerritories,
+  partnerTerritories,
 ];

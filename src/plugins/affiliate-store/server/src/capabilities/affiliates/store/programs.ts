@@ -6,7 +6,8 @@ import { sameTexts } from '../domain/change';
 import { troubleWithRates } from '../domain/check-rates';
 import type { ContractTexts } from '../domain/contract-locale';
 import { affiliateFailures } from '../domain/failures';
-import { changedTerms, termsOf, VALIDITY_MONTHS, type Program, type Terms } from '../domain/terms';
+import { changedTerms, EQUAL_SHARES, sharesOtherwise, termsOf, VALIDITY_MONTHS, type Program, type Terms } from '../domain/terms';
+import { countInProgram } from './affiliates';
 import { versionsPromised } from './contracts';
 import { ratesAsText, ratesIn } from './rates';
 import { tellProgram } from './notices';
@@ -28,6 +29,9 @@ interface Row {
   second_tier_months: number | null;
   commission_base: Terms['commissionBase'];
   model: Terms['model'];
+  first_share_basis_points: number | null;
+  territory_rule: NonNullable<Terms['territoryRule']> | null;
+  territory_share_basis_points: number | null;
   window_days: number;
   hold_days: number;
   allow_own_referrals: boolean | number;
@@ -51,6 +55,13 @@ const textsOf = (row: Row): ContractTexts => {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => (text ?? '').trim() !== ''));
 };
 
+/** What is said of sales that are not one affiliate's alone. */
+const sharingIn = ({ model, first_share_basis_points: first, territory_rule: rule, territory_share_basis_points: share }: Row) => ({
+  ...(model === 'multi_click' ? { firstShareBasisPoints: first ?? EQUAL_SHARES } : {}),
+  ...(rule === null ? {} : { territoryRule: rule }),
+  ...(rule === 'shared' ? { territoryShareBasisPoints: share ?? EQUAL_SHARES } : {}),
+});
+
 const programOf = (row: Row): Program => ({
   id: row.id,
   documentId: row.document_id,
@@ -63,6 +74,7 @@ const programOf = (row: Row): Program => ({
   ...(row.second_tier_months === null ? {} : { secondTierMonths: row.second_tier_months }),
   commissionBase: row.commission_base,
   model: row.model,
+  ...sharingIn(row),
   windowDays: row.window_days,
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),
@@ -129,10 +141,28 @@ export const windowsOfPrograms = async (strapi: Core.Strapi): Promise<ReadonlyMa
   return windows;
 };
 
-/** Whether what a program's row keeps as rules and tiers are any; null where they are. */
+/**
+ * Whether affiliates would share sales otherwise than those who are in were promised: who counts for a sale, and at which part, is not one
+ * affiliate's to accept for another, so that it stays as it was when the first one came (B-43).
+ */
+export const troubleWithSharing = async (
+  strapi: Core.Strapi,
+  id: number,
+  terms: Pick<Terms, 'model' | 'firstShareBasisPoints' | 'territoryRule'>,
+) => {
+  // Nobody could say what the third of three gets.
+  if (terms.model === 'multi_click' && terms.territoryRule === 'shared') return affiliateFailures.because('TERRITORY_SHARES_TWICE');
+  const known = await newestVersion(strapi, id);
+  if (!known || !sharesOtherwise(known.terms, terms) || (await countInProgram(strapi, id)) === 0) return null;
+  return affiliateFailures.because('MULTI_CLICK_FIXED', { model: known.terms.model });
+};
+
+/** Whether what a program's row keeps as rules and tiers are any, and its model one it may have; null where they are. */
 export const troubleOfRow = async (strapi: Core.Strapi, id: number): Promise<Failure | null> => {
   const row = (await sql(strapi)(TABLE).where({ id }).first()) as Row | undefined;
   if (!row) return null;
+  const sharing = await troubleWithSharing(strapi, id, programOf(row));
+  if (sharing) return sharing;
   const rates = ratesIn(row);
   return rates ? troubleWithRates({ ...rates, rateBasisPoints: row.rate_basis_points }) : affiliateFailures.because('RATES_MALFORMED');
 };
@@ -150,6 +180,9 @@ export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms):
   const { group: _read, ...written } = terms;
   const data = {
     ...written,
+    firstShareBasisPoints: terms.firstShareBasisPoints ?? null,
+    territoryRule: terms.territoryRule ?? null,
+    territoryShareBasisPoints: terms.territoryShareBasisPoints ?? null,
     maxPayments: terms.maxPayments ?? null,
     maxMonths: terms.maxMonths ?? null,
     secondTierMonths: terms.secondTierMonths ?? null,

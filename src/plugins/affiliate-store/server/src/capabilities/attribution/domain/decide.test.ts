@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { decide, endSecondTier, reject, rejectSecondTier, type Evidence, type Standing } from './decide';
+import { decide, type Evidence, type Standing } from './decide';
 import type { Reason, Rule, Verdict } from './decision';
+import { endSecondTier, reject, rejectSecondTier } from './take-back';
 import type { Touch } from './touch';
 
 const MINUTE = 60_000;

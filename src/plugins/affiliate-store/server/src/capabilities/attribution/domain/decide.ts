@@ -1,121 +1,14 @@
-import type { Decision, JudgedBy, Reason, Rule, SecondTier, SecondTierReason, Verdict, WeighedTouch, Winner } from './decision';
-import { samePerson, type Person } from './same-person';
+import { decisive, inTerritory, reasonOf, reasonOfOther, verdictOf, type Chosen } from './choose';
+import type { Decision, Reason, Rule, SecondTier, SecondTierReason, WeighedTouch, Winner } from './decision';
+import { isBuyer, isOver, isPast, promiseTo, type Evidence, type Standing } from './evidence';
 import type { Touch } from './touch';
-import { byKind, firstDecides, levelOf, objectionOfTime, reasonOfLoss, reasonOfWin } from './ways';
+import { judgedTouches, territoryIn } from './weigh-touch';
 
-/** An affiliate as they stand at the moment of the decision. */
-export interface Standing {
-  readonly id: number;
-  readonly code: string;
-  readonly state: 'pending' | 'active' | 'blocked';
-  readonly programId: number;
-  readonly partyId: number;
-  readonly partyPublicId: string;
-  readonly userId: number | null;
-  readonly email: string;
-  readonly sponsorId: number | null;
-  /** From when on the sponsor earns nothing of their sales; absent or null for never. */
-  readonly sponsorUntil?: number | null;
-  readonly rateBasisPoints: number | null;
-  /** The contract they are judged by; without one the rule is what was promised. */
-  readonly contract?: JudgedBy;
-}
-
-/** Everything a decision is made of; what is not in here cannot have a say. */
-export interface Evidence {
-  /** The moment of the decision, UTC ms, by the store's clock. */
-  readonly at: number;
-  readonly rule: Rule | null;
-  /** In any order. */
-  readonly touches: readonly Touch[];
-  readonly touchesLeftOut?: number;
-  /** The affiliates of the touches, and their sponsors. */
-  readonly affiliates: ReadonlyMap<number, Standing>;
-  readonly buyer: Person;
-}
-
-interface Objection {
-  readonly verdict: Verdict;
-  readonly reason: Reason;
-}
-type Judge = (touch: Touch, who: Standing | undefined, rule: Rule, evidence: Evidence) => Objection | null;
-
-/** After its end a contract brings nothing new; its last moment is the one before. */
-const isOver = (who: Standing | undefined, at: number): boolean => who?.contract !== undefined && at >= who.contract.validUntil;
-
-const isBuyer = (who: Standing, buyer: Person): boolean =>
-  samePerson({ userId: who.userId, partyId: who.partyId, email: who.email }, buyer);
-
-/** What was promised to an affiliate: their contract says it, or for want of one the rule. */
-type Promised = Pick<JudgedBy, 'version' | 'model' | 'windowDays' | 'allowOwnReferrals' | 'secondTierBasisPoints' | 'secondTierBase'>;
-const promiseTo = (who: Standing | undefined, rule: Rule): Promised => who?.contract ?? rule;
-
-/** What speaks against a touch, in the order in which it is told: the first objection is the one on the receipt. */
-const OBJECTIONS: readonly Judge[] = [
-  (_touch, who) => (who ? null : { verdict: 'rejected', reason: 'AFFILIATE_UNKNOWN' }),
-  (touch, _who, _rule, { at }) => (touch.at > at && touch.kind !== 'staff' ? { verdict: 'rejected', reason: 'AFTER_DECISION' } : null),
-  (touch, _who, rule) => (touch.programId === rule.programId ? null : { verdict: 'rejected', reason: 'OTHER_PROGRAM' }),
-  (touch, who, rule, { at }) => objectionOfTime(touch, at, { ...rule, windowDays: promiseTo(who, rule).windowDays }),
-  (_touch, who) => (who?.state === 'blocked' ? { verdict: 'blocked', reason: 'AFFILIATE_BLOCKED' } : null),
-  (_touch, who) => (who?.state === 'pending' ? { verdict: 'rejected', reason: 'AFFILIATE_PENDING' } : null),
-  (_touch, who, _rule, { at }) => (isOver(who, at) ? { verdict: 'rejected', reason: 'CONTRACT_ENDED' } : null),
-  (_touch, who, rule, { buyer }) =>
-    who && !promiseTo(who, rule).allowOwnReferrals && isBuyer(who, buyer) ? { verdict: 'rejected', reason: 'SELF_REFERRAL' } : null,
-];
-
-const objectionTo = (touch: Touch, rule: Rule, evidence: Evidence): Objection | null => {
-  for (const judge of OBJECTIONS) {
-    const objection = judge(touch, evidence.affiliates.get(touch.affiliateId), rule, evidence);
-    if (objection) return objection;
-  }
-  return null;
-};
-
-// A code brought to the checkout has no click; among touches of one millisecond it comes after those that have.
-const clickOrder = (a: Touch, b: Touch): number =>
-  (a.clickId ?? Number.MAX_SAFE_INTEGER) - (b.clickId ?? Number.MAX_SAFE_INTEGER) || a.affiliateId - b.affiliateId || byKind(a, b);
-
-/** Oldest first; of two in one millisecond the lower click id first. */
-const byAge = (a: Touch, b: Touch): number => a.at - b.at || clickOrder(a, b);
-
-/** Of the highest way, then the earliest or the latest in time, and of equals the lower click id (R01). */
-const first = (valid: readonly Touch[], rule: Rule): Touch | undefined =>
-  [...valid].sort(
-    (a, b) => levelOf(a, rule) - levelOf(b, rule) || (firstDecides(a, rule) ? a.at - b.at : b.at - a.at) || clickOrder(a, b),
-  )[0];
-
-/** The touch that decides, and the rule with the model by which it does. */
-interface Chosen {
-  readonly touch: Touch;
-  readonly rule: Rule;
-}
-
-/**
- * The touch that decides. Affiliates of one order may have been promised different models, and then one promise has to give way: the one
- * made first is kept first. The model of the oldest terms picks among all touches; if it picks somebody under those terms (or older
- * ones) they have the sale, else the model of the next terms is asked. Where all were promised the same, that is the one model.
- */
-const decisive = (valid: readonly Touch[], rule: Rule, affiliates: Evidence['affiliates']): Chosen | undefined => {
-  const promiseOf = ({ affiliateId }: Touch): Promised => promiseTo(affiliates.get(affiliateId), rule);
-  const rounds = new Map(valid.map((touch) => [promiseOf(touch).version, promiseOf(touch).model]));
-  for (const [version, model] of [...rounds].sort(([a], [b]) => a - b)) {
-    const promised = { ...rule, model };
-    const touch = first(valid, promised);
-    if (touch && promiseOf(touch).version <= version) return { touch, rule: promised };
-  }
-  return undefined;
-};
-
-const verdictOf = (touch: Touch, chosen: Chosen | undefined, objection: Objection | null): Objection => {
-  const best = chosen?.touch;
-  if (objection) return objection;
-  if (chosen && touch === best) return { verdict: 'won', reason: reasonOfWin(touch, chosen.rule) };
-  if (touch.affiliateId === best?.affiliateId) return { verdict: 'lost', reason: 'OWN_TOUCH_WON' };
-  return { verdict: 'lost', reason: reasonOfLoss(best) };
-};
+export type { Evidence, Standing } from './evidence';
 
 // When nobody wins, the reason of the order is the objection to the touch that came closest to winning.
 const NEAREST: readonly Reason[] = [
+  'TERRITORY_CLOSED',
   'SELF_REFERRAL',
   'CONTRACT_ENDED',
   'AFFILIATE_BLOCKED',
@@ -138,9 +31,6 @@ const winnerOf = (touch: Touch, who: Standing, rule: Rule): Winner => ({
   rateBasisPoints: who.contract?.rateBasisPoints ?? who.rateBasisPoints ?? rule.rateBasisPoints,
   rateFrom: who.contract?.rateFrom ?? (who.rateBasisPoints === null ? 'program' : 'affiliate'),
 });
-
-/** Its first moment without a second tier is the one it ends at. */
-const isPast = (until: number | null | undefined, at: number): boolean => until !== undefined && until !== null && at >= until;
 
 const mayEarn = (sponsor: Standing, who: Standing, rule: Rule): boolean =>
   sponsor.state === 'active' && sponsor.programId === rule.programId && sponsor.partyId !== who.partyId;
@@ -167,19 +57,40 @@ const tierOf = (
   };
 };
 
-/** What is kept of the contracts that had a say: of everybody who was weighed, and of the winner's sponsor. */
-const kept = (
+/** What is kept of the contracts that had a say: of everybody who was weighed, and of the sponsors of those who won. */
+const contractsKept = (
   touches: readonly Touch[],
-  who: Standing | undefined,
+  winners: ReadonlyArray<Standing | undefined>,
   affiliates: Evidence['affiliates'],
-): Pick<Decision, 'contracts' | 'sponsorId' | 'sponsorUntil'> => {
-  const ids = [...new Set([...touches.map(({ affiliateId }) => affiliateId), ...(who?.sponsorId == null ? [] : [who.sponsorId])])];
-  const contracts = ids.flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
-  // Without whom it was, that a binding had ended could not be weighed again.
-  const until = who?.sponsorId == null || who.sponsorUntil == null ? {} : { sponsorId: who.sponsorId, sponsorUntil: who.sponsorUntil };
-  if (contracts.length === 0) return until;
-  return who?.sponsorId == null ? { contracts } : { contracts, sponsorId: who.sponsorId, ...until };
+): Pick<Decision, 'contracts'> => {
+  const ids = new Set([...touches.map(({ affiliateId }) => affiliateId), ...winners.flatMap((who) => who?.sponsorId ?? [])]);
+  const contracts = [...ids].flatMap((id) => affiliates.get(id)?.contract ?? []).sort((a, b) => a.affiliateId - b.affiliateId);
+  return contracts.length === 0 ? {} : { contracts };
 };
+
+/** Whose sponsor was looked for. Without whom it was, that a binding had ended could not be weighed again. */
+const sponsorKept = (
+  who: Standing | undefined,
+  { contracts }: Pick<Decision, 'contracts'>,
+): Pick<Decision, 'sponsorId' | 'sponsorUntil'> => {
+  if (who?.sponsorId == null || (!contracts && who.sponsorUntil == null)) return {};
+  return { sponsorId: who.sponsorId, ...(who.sponsorUntil == null ? {} : { sponsorUntil: who.sponsorUntil }) };
+};
+
+const HALF = 5_000;
+
+/** What the last of two touches gets, and the first, of what each would have earned alone; of a territory its holder what was set. */
+const sharesOf = ({ rule, earlier }: Chosen): readonly [Pick<Winner, 'shareBasisPoints'>, Pick<Winner, 'shareBasisPoints'>] => {
+  if (!earlier) return [{}, {}];
+  const first = (earlier.kind === 'territory' ? rule.territoryShareBasisPoints : rule.firstShareBasisPoints) ?? HALF;
+  return [{ shareBasisPoints: WHOLE - first }, { shareBasisPoints: first }];
+};
+
+const WHOLE = 10_000;
+
+/** Who shares the sale, and why; nothing where nobody does. */
+const otherOf = ({ earlier }: Chosen, won: Omit<NonNullable<Decision['other']>, 'reason'> | undefined): Pick<Decision, 'other'> =>
+  earlier && won ? { other: { reason: reasonOfOther(earlier), ...won } } : {};
 
 const NOBODY = { winner: null, secondTier: null, secondTierReason: 'NO_SPONSOR' } as const;
 
@@ -191,12 +102,14 @@ export const decide = (evidence: Evidence): Decision => {
   const { at: decidedAt, rule, affiliates } = evidence;
   const base = { schema: 1, decidedAt, rule, touchesLeftOut: evidence.touchesLeftOut ?? 0 } as const;
   if (!rule) return { ...base, ...NOBODY, outcome: 'none', reason: 'NO_PROGRAM', touches: [] };
-  const judged = [...evidence.touches].sort(byAge).map((touch) => ({ touch, objection: objectionTo(touch, rule, evidence) }));
-  const chosen = decisive(
-    judged.filter(({ objection }) => !objection).map(({ touch }) => touch),
+  const judged = judgedTouches(evidence, rule);
+  const valid = judged.filter(({ objection }) => !objection).map(({ touch }) => touch);
+  const found = decisive(
+    valid.filter(({ kind }) => kind !== 'territory'),
     rule,
     affiliates,
   );
+  const chosen = found && inTerritory(found, territoryIn(valid), promiseTo(affiliates.get(found.touch.affiliateId), rule));
   const touches = judged.map(({ touch, objection }): WeighedTouch => ({
     ...touch,
     code: affiliates.get(touch.affiliateId)?.code ?? '',
@@ -204,47 +117,26 @@ export const decide = (evidence: Evidence): Decision => {
     ageSeconds: touch.kind === 'staff' ? 0 : Math.floor((decidedAt - touch.at) / 1000),
     ...verdictOf(touch, chosen, objection),
   }));
-  const who = chosen && affiliates.get(chosen.touch.affiliateId);
-  const contracts = kept(evidence.touches, who, affiliates);
+  const [who, other] = [chosen?.touch, chosen?.earlier].map((touch) => touch && affiliates.get(touch.affiliateId));
+  const contracts = contractsKept(
+    judged.map(({ touch }) => touch),
+    [who, other],
+    affiliates,
+  );
   if (!chosen || !who) return { ...base, ...NOBODY, outcome: 'none', reason: reasonOfNobody(touches), touches, ...contracts };
+  const [share, rest] = sharesOf(chosen);
+  const part = (touch: Touch, one: Standing, of: Pick<Winner, 'shareBasisPoints'>) => ({
+    winner: { ...winnerOf(touch, one, rule), ...of },
+    ...tierOf(one, rule, evidence),
+    ...sponsorKept(one, contracts),
+  });
   return {
     ...base,
     ...contracts,
     outcome: 'won',
-    reason: reasonOfWin(chosen.touch, chosen.rule),
-    winner: winnerOf(chosen.touch, who, rule),
-    ...tierOf(who, rule, evidence),
+    reason: reasonOf(chosen),
+    ...part(chosen.touch, who, share),
+    ...otherOf(chosen, other && chosen.earlier && part(chosen.earlier, other, rest)),
     touches,
   };
 };
-
-/**
- * Takes a win back, before anything is paid (R11: blocked between click and payment; a payment method that proves a
- * self-referral). Nobody moves up: who wins is decided once. The same reason again changes nothing.
- */
-export const reject = (
-  decision: Decision,
-  reason: Extract<Reason, 'AFFILIATE_BLOCKED' | 'SELF_REFERRAL' | 'REJECTED_AFTERWARDS'>,
-): Decision => {
-  if (decision.outcome !== 'won') return decision;
-  const verdict: Verdict = reason === 'AFFILIATE_BLOCKED' ? 'blocked' : 'rejected';
-  return {
-    ...decision,
-    outcome: 'rejected',
-    reason,
-    secondTier: null,
-    touches: decision.touches.map((touch) =>
-      touch.verdict === 'won' || touch.reason === 'OWN_TOUCH_WON' ? { ...touch, verdict, reason } : touch,
-    ),
-  };
-};
-
-/** Leaves the second tier out of an order placed after it ended: a renewal goes by the decision of its first order, but not beyond that. */
-export const endSecondTier = (decision: Decision, placedAt: number): Decision =>
-  decision.secondTier && isPast(decision.sponsorUntil, placedAt)
-    ? { ...decision, secondTier: null, secondTierReason: 'SECOND_TIER_OVER' }
-    : decision;
-
-/** Takes the second tier back alone, when the sponsor was blocked between click and payment. */
-export const rejectSecondTier = (decision: Decision): Decision =>
-  decision.secondTier ? { ...decision, secondTier: null, secondTierReason: 'SPONSOR_NOT_ACTIVE' } : decision;

@@ -1,12 +1,26 @@
 import type { Touch } from './touch';
 
+/** Which touch decides: the last, the first, or both, who share the sale. */
+export type Model = 'first_click' | 'last_click' | 'multi_click';
+
+/**
+ * What becomes of an order from a country somebody holds exclusively, that another brought: it is the holder's, it is shared with the holder, or
+ * it is nobody's, since only the holder may earn there.
+ */
+export type TerritoryRule = 'holder' | 'shared' | 'holder_only';
+
 /** The rule an order is judged by: a program as it stood at that moment, for whoever has no contract of their own. Rates are basis points. */
 export interface Rule {
   readonly programId: number;
   readonly program: string;
   readonly version: number;
-  readonly model: 'first_click' | 'last_click';
+  readonly model: Model;
+  /** What the first of two touches gets of what it would have earned alone, the last one getting the rest; absent unless both count. */
+  readonly firstShareBasisPoints?: number;
   /** 0: this visit only. */
+  /** Absent where territories decide nothing; and what the holder gets of a sale that is shared with them. */
+  readonly territoryRule?: TerritoryRule;
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly allowOwnReferrals: boolean;
   /** Whether an affiliate's coupon counts before every other touch (B-44), or only where there is none; absent in rules of before. */
@@ -31,7 +45,10 @@ export interface JudgedBy {
   readonly consent: string;
   readonly consentAt: number;
   readonly validUntil: number;
-  readonly model: Rule['model'];
+  readonly model: Model;
+  readonly firstShareBasisPoints?: number;
+  readonly territoryRule?: TerritoryRule;
+  readonly territoryShareBasisPoints?: number;
   readonly windowDays: number;
   readonly allowOwnReferrals: boolean;
   readonly rateBasisPoints: number;
@@ -45,19 +62,26 @@ export interface JudgedBy {
 /** What became of one touch. */
 export type Verdict = 'won' | 'lost' | 'outside_window' | 'rejected' | 'blocked';
 
-/** Why. The first seven are the reasons of a win. */
+/** Why. The first twelve are the reasons of a win. */
 export type Reason =
   | 'ATTACHED_BY_STAFF'
   | 'LAST_CLICK'
   | 'FIRST_CLICK'
+  | 'FIRST_OF_TWO'
+  | 'LAST_OF_TWO'
+  | 'BOTH_CLICKS'
   | 'EXPLICIT_CODE'
   | 'COUPON'
+  | 'TERRITORY'
+  | 'TERRITORY_SHARE'
   | 'LEAD'
   | 'LIFETIME'
   | 'STAFF_WON'
   | 'RIVAL_WON'
   | 'COUPON_WON'
   | 'LEAD_WON'
+  | 'TERRITORY_WON'
+  | 'TERRITORY_CLOSED'
   | 'OWN_TOUCH_WON'
   | 'WINDOW_EXPIRED'
   | 'BINDING_ENDED'
@@ -90,6 +114,8 @@ export interface Winner {
   readonly clickId: number | null;
   readonly rateBasisPoints: number;
   readonly rateFrom: 'affiliate' | 'program';
+  /** What they get of what they would have earned alone, where two share the sale; absent where it is all theirs. */
+  readonly shareBasisPoints?: number;
 }
 
 /** The winner's sponsor, who earns the second tier. */
@@ -105,6 +131,16 @@ export interface SecondTier {
 export type SecondTierReason =
   'SPONSORED' | 'NO_SPONSOR' | 'NO_SECOND_TIER' | 'SPONSOR_NOT_ACTIVE' | 'SECOND_TIER_OVER' | 'SPONSOR_CONTRACT_ENDED' | 'SPONSOR_IS_BUYER';
 
+/** What is one affiliate's of a decision: that they won, and whose the second tier of it is. */
+interface Won {
+  readonly winner: Winner;
+  readonly secondTier: SecondTier | null;
+  readonly secondTierReason: SecondTierReason;
+  /** Whose the second tier would be, and when the binding to them ends, where it does. */
+  readonly sponsorId?: number;
+  readonly sponsorUntil?: number;
+}
+
 /** The decision of one order and one program, frozen with everything that was weighed. Oldest touch first; times UTC ms. */
 export interface Decision {
   readonly schema: 1;
@@ -117,6 +153,10 @@ export interface Decision {
   readonly winner: Winner | null;
   readonly secondTier: SecondTier | null;
   readonly secondTierReason: SecondTierReason;
+  /** Who shares the sale with the winner; absent where it is one affiliate's. */
+  readonly other?: Won & { readonly reason: Reason };
+  /** That one of two who shared it was taken back: their share is nobody's, and the other's is what it was. */
+  readonly forgone?: true;
   readonly touches: readonly WeighedTouch[];
   /** Touches of a visitor with more than could be kept here; 0 as good as always. */
   readonly touchesLeftOut: number;
@@ -134,6 +174,20 @@ export interface Decision {
 export const judgedBy = (decision: Pick<Decision, 'contracts'>, affiliateId: number | undefined): JudgedBy | null =>
   decision.contracts?.find((each) => each.affiliateId === affiliateId) ?? null;
 
+/** A decision by which somebody earns. */
+export type WonDecision = Decision & { readonly winner: Winner };
+
 /** True while somebody earns by this decision. */
-export const isWon = (decision: Decision): decision is Decision & { readonly winner: Winner } =>
-  decision.outcome === 'won' && decision.winner !== null;
+export const isWon = (decision: Decision): decision is WonDecision => decision.outcome === 'won' && decision.winner !== null;
+
+/**
+ * A decision as each of those who earn by it has it: one of one winner apiece, in the order of the plan. None where nobody won. Whoever asks
+ * what somebody won asks these, and need not know whether they share it.
+ */
+export const partsOf = (decision: Decision): readonly WonDecision[] => {
+  if (!isWon(decision)) return [];
+  const { other, ...own } = decision;
+  if (!other) return [decision];
+  const { sponsorId: _sponsor, sponsorUntil: _until, ...common } = own;
+  return [own, { ...common, ...other }];
+};

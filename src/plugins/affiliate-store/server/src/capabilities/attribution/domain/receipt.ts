@@ -1,4 +1,4 @@
-import { judgedBy, type Decision, type Reason, type WeighedTouch } from './decision';
+import { judgedBy, partsOf, type Decision, type Reason, type WeighedTouch } from './decision';
 import type { Tags } from './tags';
 
 /** One touch as an affiliate may see it: their own by themselves, others' under a letter that means nothing elsewhere. */
@@ -54,14 +54,22 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   ATTACHED_BY_STAFF: 'The shop attached this order to you afterwards, so the sale is yours.',
   LAST_CLICK: 'Your click was the last one before the order that counts in this program, so the sale is yours.',
   FIRST_CLICK: 'Your click was the first one inside the window of this program, so the sale is yours.',
+  FIRST_OF_TWO:
+    'Your click was the first one inside the window. In this program first and last share the sale, and the last was another’s.',
+  LAST_OF_TWO: 'Your click was the last one before the order. In this program first and last share the sale, and the first was another’s.',
+  BOTH_CLICKS: 'First and last share a sale in this program, and both were yours, so the sale is yours alone.',
   EXPLICIT_CODE: 'The buyer brought your code to the checkout, so the sale is yours.',
   COUPON: 'The buyer used your coupon, which counts before any link, so the sale is yours.',
+  TERRITORY: 'The order came from your exclusive territory. Another affiliate brought it, and by the terms of the program it is yours.',
+  TERRITORY_SHARE: 'The order came from your exclusive territory. Another affiliate brought it, and you share the sale.',
   LEAD: 'The buyer’s e-mail address was bound to you as a lead, inside the window of the program, so the sale is yours.',
   LIFETIME: 'You brought this customer to their first order, and this program binds customers for life, so the sale is yours.',
   STAFF_WON: 'The shop attached this order to another affiliate afterwards.',
   RIVAL_WON: 'The visitor had also followed another affiliate’s link, and by the rule of the program that touch decided.',
   COUPON_WON: 'The buyer used another affiliate’s coupon, which in this shop counts before any link.',
   LEAD_WON: 'The buyer’s e-mail address was bound to another affiliate first, and that counts before what you had.',
+  TERRITORY_WON: 'The order came from the exclusive territory of another affiliate, and by the terms of the program it is theirs.',
+  TERRITORY_CLOSED: 'The order came from an exclusive territory in which only its holder earns, and another brought it: nobody does.',
   OWN_TOUCH_WON: 'Another touch of yours decided.',
   WINDOW_EXPIRED: 'The order came after the window of the program had ended.',
   BINDING_ENDED: 'The time for which this customer was bound to you had ended.',
@@ -77,14 +85,19 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   REJECTED_AFTERWARDS: 'The sale was taken back from the affiliate before it was paid.',
 };
 
-const MODELS = { last_click: 'the last touch inside the window', first_click: 'the first touch inside the window' } as const;
+const MODELS = {
+  last_click: 'the last touch inside the window decides',
+  first_click: 'the first touch inside the window decides',
+  multi_click: 'the first and the last touch inside the window share the sale',
+} as const;
 
 /** The rule one affiliate was judged by: their contract's where they had one. */
 export const ruleFor = (decision: Decision, affiliateId: number | undefined): Decision['rule'] => {
   const contract = judgedBy(decision, affiliateId);
   if (!decision.rule || !contract) return decision.rule;
-  const { version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase } = contract;
-  return { ...decision.rule, version, model, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase };
+  const { version, model, firstShareBasisPoints, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase } = contract;
+  const share = firstShareBasisPoints === undefined ? {} : { firstShareBasisPoints };
+  return { ...decision.rule, version, model, ...share, windowDays, allowOwnReferrals, secondTierBasisPoints, secondTierBase };
 };
 
 /** When and why the shop decided otherwise than the touches did, for those it was about. */
@@ -98,6 +111,16 @@ const lateSteps = ({ late }: Decision, reason: Reason): readonly ReceiptStep[] =
         },
       ]
     : [];
+
+const percentOf = (basisPoints: number): string => `${basisPoints / 100} %`;
+
+/** What an affiliate who shares a sale has of it. Who the other is, is not theirs to know. */
+const shareSteps = (decision: Decision, affiliateId: number): readonly ReceiptStep[] => {
+  const share = partsOf(decision).find(({ winner }) => winner.affiliateId === affiliateId)?.winner.shareBasisPoints;
+  if (share === undefined) return [];
+  const text = `Two affiliates share this sale: you get ${percentOf(share)} of what you would have earned of it alone.`;
+  return [{ code: 'SALE_SHARED', text, facts: { bps: String(share) } }];
+};
 
 /** The steps that lead to the decision, as one affiliate is told: what was found, by which rule, with what outcome. */
 export const stepsFor = (decision: Decision, claim: { readonly affiliateId: number; readonly reason: Reason }): readonly ReceiptStep[] => {
@@ -116,7 +139,7 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
       ? [
           {
             code: 'RULE_APPLIED',
-            text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]} decides, window ${window}.`,
+            text: `Program ${rule.program}, terms no. ${rule.version}: ${MODELS[rule.model]}, window ${window}.`,
             facts: { program: rule.program, version: String(rule.version), model: rule.model, windowDays: String(rule.windowDays) },
           },
         ]
@@ -131,6 +154,7 @@ export const stepsFor = (decision: Decision, claim: { readonly affiliateId: numb
         ]
       : []),
     ...lateSteps(decision, claim.reason),
+    ...shareSteps(decision, claim.affiliateId),
     { code: claim.reason, text: REASONS[claim.reason], facts: { decidedAt: new Date(decision.decidedAt).toISOString() } },
   ];
 };

@@ -27,7 +27,7 @@ const anyStanding = fc.record({
   ),
 });
 // Everybody under one version was promised one model.
-const MODELS = [undefined, 'first_click', 'last_click', 'first_click'] as const;
+const MODELS = [undefined, 'first_click', 'multi_click', 'last_click'] as const;
 const anyTouch = fc.record({
   affiliateId: fc.integer({ min: 1, max: 6 }),
   ago: fc.integer({ min: -1000, max: 40 * DAY }),
@@ -46,7 +46,8 @@ const anyEvidence = fc
   .record({
     standings: fc.array(anyStanding, { minLength: 5, maxLength: 5 }),
     touches: fc.array(anyTouch, { maxLength: 10 }),
-    model: fc.constantFrom('first_click' as const, 'last_click' as const),
+    model: fc.constantFrom('first_click' as const, 'last_click' as const, 'multi_click' as const),
+    firstShareBasisPoints: fc.constantFrom(1, 4000, 9999),
     windowDays: fc.constantFrom(0, 1, 30),
     allowOwnReferrals: fc.boolean(),
     secondTierBasisPoints: fc.constantFrom(0, 500),

@@ -27,22 +27,27 @@ const stateOf = (touches: readonly WeighedTouch[]): Standing['state'] => {
   return touches.some(({ reason }) => reason === 'AFFILIATE_PENDING') ? 'pending' : 'active';
 };
 
-const sponsorOf = ({ secondTier, secondTierReason, sponsorId }: Decision): number | null => {
+/** What a decision kept of each who won, the one whose win was taken back among them. */
+type Kept = Pick<Decision, 'winner' | 'secondTier' | 'secondTierReason' | 'sponsorId' | 'sponsorUntil'>;
+const keptIn = (decision: Decision): readonly Kept[] => (decision.other ? [decision, decision.other] : [decision]);
+
+const sponsorOf = ({ secondTier, secondTierReason, sponsorId }: Kept): number | null => {
   if (sponsorId !== undefined) return sponsorId;
   if (secondTierReason === 'NO_SPONSOR') return null;
   return secondTier?.affiliateId ?? SOMEBODY;
 };
 
 /** When the binding to the sponsor ends, where it does. */
-const untilOf = ({ sponsorUntil }: Decision): Pick<Standing, 'sponsorUntil'> => (sponsorUntil === undefined ? {} : { sponsorUntil });
+const untilOf = ({ sponsorUntil }: Kept): Pick<Standing, 'sponsorUntil'> => (sponsorUntil === undefined ? {} : { sponsorUntil });
 
-/** What is known of an affiliate beside their touches: of the winner everything that decided, of others nothing. */
+/** What is known of an affiliate beside their touches: of a winner everything that decided, of others nothing. */
 const known = (decision: Decision, id: number) => {
-  const { winner } = decision;
-  if (winner?.affiliateId !== id) return { partyId: SOMEBODY, partyPublicId: '', userId: null, sponsorId: null, rateBasisPoints: null };
+  const kept = keptIn(decision).find((each) => each.winner?.affiliateId === id);
+  const winner = kept?.winner;
+  if (!kept || !winner) return { partyId: SOMEBODY, partyPublicId: '', userId: null, sponsorId: null, rateBasisPoints: null };
   const { code, partyId, partyPublicId, userId } = winner;
   const rateBasisPoints = winner.rateFrom === 'affiliate' ? winner.rateBasisPoints : null;
-  return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(decision), ...untilOf(decision), rateBasisPoints };
+  return { code, partyId, partyPublicId, userId, sponsorId: sponsorOf(kept), ...untilOf(kept), rateBasisPoints };
 };
 
 const contractOf = (decision: Decision, id: number): Pick<Standing, 'contract'> => {
@@ -62,18 +67,18 @@ const standingOf = (decision: Decision, id: number, touches: readonly WeighedTou
 });
 
 /** Who the second tier was looked for with, as far as the decision says; nothing in decisions of before they said it. */
-const sponsorIn = ({ secondTier, secondTierReason, sponsorId }: Decision) => {
+const sponsorIn = ({ secondTier, secondTierReason, sponsorId }: Kept) => {
   if (secondTier) return { id: secondTier.affiliateId, partyId: secondTier.partyId, partyPublicId: secondTier.partyPublicId };
   if (secondTierReason === 'SPONSOR_IS_BUYER') return { id: sponsorId ?? SOMEBODY, partyId: BUYER, partyPublicId: '' };
   return sponsorId === undefined ? null : { id: sponsorId, partyId: ANOTHER, partyPublicId: '' };
 };
 
 /** The sponsor, who may have touches of their own. */
-const withSponsor = (decision: Decision, standings: Map<number, Standing>): Map<number, Standing> => {
-  const sponsor = sponsorIn(decision);
+const withSponsor = (decision: Decision, kept: Kept, standings: Map<number, Standing>): Map<number, Standing> => {
+  const sponsor = sponsorIn(kept);
   if (!sponsor || !decision.rule) return standings;
   // That a sponsor had no place in the program is the decision's word alone; what their own touches were worth stays as it was.
-  const programId = decision.secondTierReason === 'SPONSOR_NOT_ACTIVE' ? SOMEBODY : decision.rule.programId;
+  const programId = kept.secondTierReason === 'SPONSOR_NOT_ACTIVE' ? SOMEBODY : decision.rule.programId;
   const nothing = { code: '', state: 'active' as const, programId, userId: null, email: '', sponsorId: null, rateBasisPoints: null };
   const known = standings.get(sponsor.id);
   // Who has touches of their own has a party by them already, unless the second tier says it.
@@ -98,7 +103,10 @@ export const evidenceOf = (decision: Decision): Evidence => {
     rule: decision.rule,
     touches: decision.touches.map(touchOf),
     touchesLeftOut: decision.touchesLeftOut,
-    affiliates: withSponsor(decision, new Map(standings.map((each) => [each.id, each]))),
+    affiliates: keptIn(decision).reduce(
+      (known, kept) => withSponsor(decision, kept, known),
+      new Map(standings.map((each) => [each.id, each])),
+    ),
     buyer: { userId: null, partyId: BUYER, email: null },
   };
 };

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const at = Date.UTC(2026, 5, 15, 12);
 
 const anyTerms = fc.record({
-  model: fc.constantFrom('first_click' as const, 'last_click' as const),
+  model: fc.constantFrom('first_click' as const, 'last_click' as const, 'multi_click' as const),
   windowDays: fc.constantFrom(0, 1, 30, 60),
   allowOwnReferrals: fc.boolean(),
   rateBasisPoints: fc.integer({ min: 0, max: 9000 }),

@@ -5,9 +5,10 @@ export type TouchKind = 'link' | 'ref_parameter' | 'server';
 
 /**
  * What a touch may be when an order is weighed: one of the visits, or a way that needs none: an affiliate's coupon on the cart, the buyer's
- * address bound by a lead, the buyer bound for life; or the staff, who attach an order afterwards.
+ * address bound by a lead, the buyer bound for life; or the staff, who attach an order afterwards. That the country of the buyer is somebody's
+ * exclusive territory is kept beside them.
  */
-export type WeighedKind = TouchKind | 'coupon' | 'lead' | 'lifetime' | 'staff';
+export type WeighedKind = TouchKind | 'coupon' | 'lead' | 'lifetime' | 'staff' | 'territory';
 
 /** One time a visitor came by an affiliate's link. `clickId` is null for a code the visitor brought to the checkout itself. */
 export interface Touch {

@@ -1,4 +1,4 @@
-import type { Reason, Rule, Verdict } from './decision';
+import type { Model, Reason, Rule, Verdict } from './decision';
 import type { Touch, WeighedKind } from './touch';
 import { inWindow } from './window';
 
@@ -7,7 +7,19 @@ import { inWindow } from './window';
  * the checkout, an e-mail address bound by a lead, a customer bound for life. A higher one always wins, however old it is. Above them all
  * stands what the staff decided after the order, with a reason (B-49).
  */
-const WAYS: Readonly<Record<WeighedKind, number>> = { staff: -1, coupon: 0, link: 1, ref_parameter: 1, server: 1, lead: 2, lifetime: 3 };
+const WAYS: Readonly<Record<WeighedKind, number>> = {
+  staff: -1,
+  coupon: 0,
+  link: 1,
+  ref_parameter: 1,
+  server: 1,
+  lead: 2,
+  lifetime: 3,
+  territory: 4,
+};
+
+/** Visits, and codes brought to the checkout: the only way of which two touches may share a sale. */
+export const VISITS = WAYS.link;
 
 /** Where a site lets links count before coupons, a coupon comes right after them. */
 const COUPON_AFTER_VISITS = 1.5;
@@ -34,19 +46,28 @@ export const byKind = (a: Pick<Touch, 'kind' | 'until'>, b: Pick<Touch, 'kind' |
   named(a.kind, b.kind) ||
   (a.until === b.until ? 0 : (b.until ?? Number.MAX_SAFE_INTEGER) - (a.until ?? Number.MAX_SAFE_INTEGER));
 
+// By a model that shares, one affiliate alone is whoever made the first touch and the last.
+const REASON_OF_MODEL: Readonly<Record<Model, Reason>> = {
+  first_click: 'FIRST_CLICK',
+  last_click: 'LAST_CLICK',
+  multi_click: 'BOTH_CLICKS',
+};
+
 /** Why the touch that decided did. */
 export const reasonOfWin = ({ kind, clickId }: Pick<Touch, 'kind' | 'clickId'>, rule: Rule): Reason => {
   if (kind === 'staff') return 'ATTACHED_BY_STAFF';
+  if (kind === 'territory') return 'TERRITORY';
   if (kind === 'coupon') return 'COUPON';
   if (kind === 'lead') return 'LEAD';
   if (kind === 'lifetime') return 'LIFETIME';
   if (clickId === null) return 'EXPLICIT_CODE';
-  return rule.model === 'first_click' ? 'FIRST_CLICK' : 'LAST_CLICK';
+  return REASON_OF_MODEL[rule.model];
 };
 
 /** Why a touch of another affiliate did not decide, by the one that did. */
 export const reasonOfLoss = (best: Pick<Touch, 'kind'> | undefined): Reason => {
   if (best?.kind === 'staff') return 'STAFF_WON';
+  if (best?.kind === 'territory') return 'TERRITORY_WON';
   if (best?.kind === 'coupon') return 'COUPON_WON';
   return best?.kind === 'lead' ? 'LEAD_WON' : 'RIVAL_WON';
 };
@@ -57,7 +78,7 @@ export const objectionOfTime = (
   decidedAt: number,
   rule: Rule,
 ): { readonly verdict: Verdict; readonly reason: Reason } | null => {
-  if (kind === 'staff') return null;
+  if (kind === 'staff' || kind === 'territory') return null;
   if (kind === 'lifetime') return until === undefined || decidedAt < until ? null : { verdict: 'outside_window', reason: 'BINDING_ENDED' };
   return inWindow(at, decidedAt, rule.windowDays) ? null : { verdict: 'outside_window', reason: 'WINDOW_EXPIRED' };
 };

@@ -66,11 +66,12 @@ const sharesOf = (line: SaleLine, number: number, paidAt: number): ShareBook[] =
     blocked: startsBlocked(line, component),
     blockedBecause: startsBlocked(line, component) ? 'UNDER_REVIEW' : null,
     state: null,
-    payableAt: payableAt(paidAt, line),
+    payableAt: payableAt(paidAt, { ...line, holdDays: component.holdDays ?? line.holdDays }),
     derivation: component.derivation,
   }));
 
-const startsBlocked = ({ blockedRoles }: SaleLine, { role, party }: Component): boolean => party !== null && blockedRoles.includes(role);
+const startsBlocked = ({ blockedRoles, blockedParties }: SaleLine, { role, party }: Component): boolean =>
+  party !== null && blockedRoles.includes(role) && (blockedParties?.includes(party) ?? true);
 
 /** J09 for shares a fraud rule wants looked at: earned like any other, and held from the first moment. */
 const holdAtBirth = (books: OrderBooks, source: JournalDraft['source']): JournalDraft[] =>

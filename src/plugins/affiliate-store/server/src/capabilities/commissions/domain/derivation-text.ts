@@ -26,6 +26,8 @@ const TEXT: Readonly<Record<StepCode, Told>> = {
   ROUNDED_DOWN: ({ exact }) => `Exactly it would be ${exact ?? ''} of the smallest coin; parts of a coin are dropped.`,
   FIXED_ADDED: (facts, shown) => `A fixed ${shown(facts['fixed'])} is added.`,
   FIXED_BY_RULE: (facts, shown) => `The rule pays ${shown(facts['fixed'])} for each sale, whatever the price.`,
+  SHARE_OF_SALE: ({ bps, base }, shown) =>
+    `Two affiliates share the sale: ${percent(bps ?? 0)} of the ${shown(base)} it would have been alone.`,
   FIXED_AGREED: () => 'This fixed amount was agreed.',
   CAPPED_BY_WHAT_IS_LEFT: (facts, shown) => `${shown(facts['wanted'])} was promised, and only this was left of the price.`,
   POOL_LEFT: () => 'What is left after tax, platform and commissions is shared by the creator and co-producers.',

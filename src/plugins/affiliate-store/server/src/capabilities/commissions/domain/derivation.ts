@@ -21,6 +21,7 @@ export type StepCode =
   | 'BASE_FIRST_TIER'
   | 'RULE_CHOSEN'
   | 'FIXED_BY_RULE'
+  | 'SHARE_OF_SALE'
   | 'RATE_APPLIED'
   | 'ROUNDED_DOWN'
   | 'FIXED_ADDED'

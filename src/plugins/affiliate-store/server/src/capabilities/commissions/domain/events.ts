@@ -3,7 +3,7 @@ import type { Currency } from '../../../kernel/currencies';
 import type { Minor } from '../../../kernel/money';
 import type { LinePart } from './lines-taken';
 import type { PaidByCredit } from './order-books';
-import type { SplitPlan } from './plan';
+import type { PartyId, SplitPlan } from './plan';
 import type { Role } from './split';
 
 /** One line of a paid order with its frozen plan, in the settlement currency. */
@@ -15,6 +15,8 @@ export interface SaleLine {
   readonly guaranteeDays: number;
   /** Roles whose share starts blocked, because a soft fraud rule wants a person to look; usually empty. */
   readonly blockedRoles: readonly Role[];
+  /** Of those roles only these, where two share the line; absent for everybody. */
+  readonly blockedParties?: readonly PartyId[];
 }
 
 /** A payment that succeeded, or a free order. */

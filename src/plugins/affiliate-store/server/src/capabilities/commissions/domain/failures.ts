@@ -2,7 +2,12 @@ import type { Failure } from '../../../kernel/failure';
 
 /** A plan that contradicts itself, or that leaves the seller less than nothing at a given price. */
 export type PlanFailure = Failure<
-  'PLAN_POOL_OVERSUBSCRIBED' | 'PLAN_SECOND_TIER_ALONE' | 'PLAN_SECOND_TIER_IS_AFFILIATE' | 'PLAN_AMOUNT_NEGATIVE' | 'PLAN_EXCEEDS_PRICE'
+  | 'PLAN_POOL_OVERSUBSCRIBED'
+  | 'PLAN_SECOND_TIER_ALONE'
+  | 'PLAN_SECOND_TIER_IS_AFFILIATE'
+  | 'PLAN_SHARED_WRONG'
+  | 'PLAN_AMOUNT_NEGATIVE'
+  | 'PLAN_EXCEEDS_PRICE'
 >;
 
 /** The event is true but its parent has not been booked yet: park it and try again, nothing is lost. */

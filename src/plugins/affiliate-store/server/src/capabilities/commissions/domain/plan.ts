@@ -28,6 +28,23 @@ export interface AffiliatePart {
   readonly fixed?: Minor;
   /** The rule of the affiliate's terms that decided; absent where the rate of the terms holds. */
   readonly rule?: { readonly key: string; readonly name: string };
+  /** What of that they get, in basis points, where two share the sale; absent where it is all theirs. */
+  readonly share?: number;
+}
+
+/** Of an affiliate's sale their sponsor's: `same` takes the affiliate's base, `first_tier` the affiliate's commission as base. */
+export interface SecondTierPart {
+  readonly party: PartyId;
+  readonly rate: Rate;
+  readonly base: 'same' | 'first_tier';
+}
+
+/** Another affiliate who shares the sale, paid by a contract of their own. */
+export interface OtherPart {
+  readonly affiliate: AffiliatePart;
+  readonly secondTier: SecondTierPart | null;
+  readonly commissionBase: CommissionBase;
+  readonly holdDays: number;
 }
 
 /** How one line of an order is split, frozen in the order's snapshot when it is created. */
@@ -38,8 +55,9 @@ export interface SplitPlan {
   /** What one unit costs its seller, in minor units; only the base `profit` reads it. */
   readonly unitCost: Minor;
   readonly affiliate: AffiliatePart | null;
-  /** The affiliate's sponsor; `same` takes the affiliate's base, `first_tier` takes the affiliate's commission as base. */
-  readonly secondTier: { readonly party: PartyId; readonly rate: Rate; readonly base: 'same' | 'first_tier' } | null;
+  readonly secondTier: SecondTierPart | null;
+  /** Who shares the sale with the affiliate; absent where nobody does. */
+  readonly other?: OtherPart;
   readonly creator: PartyId;
   readonly coProducers: readonly CoProducer[];
 }
@@ -51,29 +69,38 @@ export const isFixed = (coProducer: CoProducer): coProducer is { readonly party:
 export const coProducerBps = (plan: SplitPlan): number =>
   plan.coProducers.reduce((total, each) => total + (isFixed(each) ? 0 : each.bps), 0);
 
+/** What the shares of a sale come to where they are no shares of one; null where they are, or nobody shares. One of two may be gone. */
+const sharedOut = ({ affiliate, other }: SplitPlan): number | null => {
+  const shares = [affiliate, other?.affiliate].flatMap((each) => each?.share ?? []);
+  const [all, fits] = [shares.reduce((sum, share) => sum + share, 0), shares.every((share) => share > 0 && share < WHOLE)];
+  return fits && (other ? affiliate !== null && shares.length === 2 && all === WHOLE : shares.length < 2) ? null : all;
+};
+
+/** Why those who earn by a plan cannot; null where they can. */
+const wrongEarners = (plan: SplitPlan): PlanFailure | null => {
+  if (plan.secondTier && !plan.affiliate)
+    return failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party });
+  for (const { affiliate, secondTier } of plan.other ? [plan, plan.other] : [plan])
+    if (secondTier && secondTier.party === affiliate?.party)
+      return failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: secondTier.party });
+  const shared = sharedOut(plan);
+  return shared === null ? null : failure('PLAN_SHARED_WRONG', 'Two share a sale, and their shares are the whole of it.', { shared });
+};
+
+/** The smallest of the amounts a plan agrees on. */
+const leastAmount = ({ platform, unitCost, affiliate, other, coProducers }: SplitPlan): number => {
+  const byRule = [affiliate, other?.affiliate].flatMap((each) => each?.fixed ?? []);
+  return Math.min(platform.fixed, unitCost, ...byRule, ...coProducers.filter(isFixed).map(({ fixed }) => fixed));
+};
+
 /** Refuses a plan that contradicts itself, whatever the price. What a price does to a plan is {@link marginGuard}'s. */
 export const validatePlan = (plan: SplitPlan): Outcome<SplitPlan, PlanFailure> => {
   const promised = coProducerBps(plan);
   if (promised > WHOLE) {
     return failed(failure('PLAN_POOL_OVERSUBSCRIBED', 'Co-producers are promised more than the whole pool.', { promised, whole: WHOLE }));
   }
-  if (plan.secondTier && !plan.affiliate) {
-    return failed(
-      failure('PLAN_SECOND_TIER_ALONE', 'A second tier needs an affiliate it sponsors.', { secondTier: plan.secondTier.party }),
-    );
-  }
-  if (plan.secondTier && plan.secondTier.party === plan.affiliate?.party) {
-    return failed(failure('PLAN_SECOND_TIER_IS_AFFILIATE', 'Nobody sponsors themself.', { party: plan.secondTier.party }));
-  }
-  const amounts = [
-    plan.platform.fixed,
-    plan.unitCost,
-    plan.affiliate?.fixed ?? 0,
-    ...plan.coProducers.filter(isFixed).map((each) => each.fixed),
-  ];
-  const negative = amounts.find((amount) => amount < 0);
-  if (negative !== undefined) {
-    return failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount: negative }));
-  }
-  return ok(plan);
+  const wrong = wrongEarners(plan);
+  if (wrong) return failed(wrong);
+  const amount = leastAmount(plan);
+  return amount < 0 ? failed(failure('PLAN_AMOUNT_NEGATIVE', 'A plan takes amounts of zero or more.', { amount })) : ok(plan);
 };

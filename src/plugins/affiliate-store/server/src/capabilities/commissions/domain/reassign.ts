@@ -101,7 +101,9 @@ const splitAgain = (shares: readonly ShareBook[], books: OrderBooks, { line, pla
     left.delete(component.key);
     return { ...share, amount: component.amount, derivation: component.derivation };
   });
-  const added = [...left.values()].map((component): ShareBook => newShare(standing, line, component, payableAt(books.paidAt, waiting)));
+  const added = [...left.values()].map((component): ShareBook =>
+    newShare(standing, line, component, payableAt(books.paidAt, { ...waiting, holdDays: component.holdDays ?? waiting.holdDays })),
+  );
   return [...standing, ...added];
 };
 

@@ -17,6 +17,8 @@ export interface Component {
   readonly inPool: boolean;
   /** True when less was left than the plan promised. */
   readonly capped: boolean;
+  /** How long their own contract makes them wait, in days; absent where the line says it. */
+  readonly holdDays?: number;
   readonly derivation: readonly DerivationStep[];
 }
 

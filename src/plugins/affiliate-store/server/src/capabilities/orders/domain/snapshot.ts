@@ -57,6 +57,8 @@ export interface SnapshotLine {
     readonly payment: 'first' | 'renewal';
     readonly currency: string;
   };
+  /** What the rules of the other affiliate were asked, where two share the sale. */
+  readonly otherRated?: SnapshotLine['rated'];
   /** The frozen split plan (SplitPlan of the commissions room). */
   readonly plan: unknown;
   /** What is paid again and again, where the line is a subscription. `gross` above is what is paid now: nothing, in a trial. */
@@ -71,6 +73,8 @@ export interface SnapshotLine {
     readonly maxMonths?: number;
     /** The affiliate's part of the plan of further payments, where their terms have rules; absent where it is that of the first. */
     readonly affiliate?: unknown;
+    /** The same of the other affiliate, where two share the sale. */
+    readonly otherAffiliate?: unknown;
     /** In how many payments it is paid for good; absent or null for what goes on. */
     readonly instalments?: number | null;
     /** What the tax of further payments is asked about, where somebody else reckons it; absent where the shop's own table decided. */
@@ -92,7 +96,16 @@ export interface SnapshotLine {
     readonly secondTierContract?: FrozenContract;
     /** Whose sale pays the second tier, by their code, and when that ends; absent where none is paid, and in orders of before it was kept. */
     readonly recruited?: FrozenRecruit;
+    /** The same of the other affiliate, where two share the sale. */
+    readonly other?: FrozenTerms;
   } | null;
+}
+
+/** By which contracts one of those who share a sale earns, and whoever brought them. */
+export interface FrozenTerms {
+  readonly contract?: FrozenContract;
+  readonly secondTierContract?: FrozenContract;
+  readonly recruited?: FrozenRecruit;
 }
 
 /** Somebody whose sales pay another a second tier; `until` absent for good. UTC ms. */

@@ -68,9 +68,12 @@ type Draft = Request<typeof publishTerms>['body']['terms'];
 const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'secondTierMonths'> =>
   months === null || months === undefined ? {} : { secondTierMonths: months };
 
+const eventsOf = (events: Draft['events'] | Terms['events']): Pick<Terms, 'events'> =>
+  events === null || events === undefined ? {} : { events: events as NonNullable<Terms['events']> };
+
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
 const draftOf = (
-  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, events, ...terms }: Draft,
   program: Terms,
 ): Terms =>
   withRates(
@@ -79,6 +82,7 @@ const draftOf = (
       ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
+      ...eventsOf(events === undefined ? program.events : events),
     },
     {
       rules: rules ?? ruleViews(program.rules),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, tierAt } from '../capabilities/affiliates/service';
+import { affiliates, asSalesPay, tierAt } from '../capabilities/affiliates/service';
 import type { Program, SaleFacts, Terms } from '../capabilities/affiliates/service';
 import { couponBeatsClick, isWon } from '../capabilities/attribution/service';
 import type { Decision, Touch } from '../capabilities/attribution/service';
@@ -52,10 +52,10 @@ export const askedOf = async (
 };
 
 const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decision): Promise<Terms> => {
-  if (!isWon(decision)) return program;
+  if (!isWon(decision)) return asSalesPay(program);
   const { affiliateId } = decision.winner;
   const standing = await affiliates(strapi).contractsAt([{ id: affiliateId, programId: program.id }], decision.decidedAt);
-  return standing.get(affiliateId)?.terms ?? program;
+  return standing.get(affiliateId)?.terms ?? asSalesPay(program);
 };
 
 /** Whose sale a cart is, for each program in it. An order that follows another is weighed as that one was: at its moment, with its coupon. */

@@ -25,7 +25,10 @@ export const leadPay = clickPay.extend({ acceptAfterDays: z.number().int().min(0
  */
 export const paidEvents = z
   .strictObject({ scheme: z.enum(['lead', 'click', 'all']), lead: leadPay.optional(), click: clickPay.optional() })
-  .refine(({ scheme, lead, click }) => (scheme === 'all' ? lead ?? click : { lead, click }[scheme]) !== undefined, 'an amount for what pays');
+  .refine(
+    ({ scheme, lead, click }) => (scheme === 'all' ? (lead ?? click) : { lead, click }[scheme]) !== undefined,
+    'an amount for what pays',
+  );
 export type PaidEventsView = z.output<typeof paidEvents>;
 
 export const paidEventKind = z.enum(['lead', 'click']);

@@ -12,11 +12,11 @@ const WHY_LEFT_OUT = {
   CAPPED: 'were above the cap',
 } as const;
 
-const eventStep = ({ kind, at, evidence, currency }: Earning, program: string): ExplanationStep => {
+const eventStep = ({ kind, at, evidence }: Earning, program: string): ExplanationStep => {
   const facts = { day: day(at), program, count: String(evidence.wanted) };
   return kind === 'lead'
     ? step('LEAD_ACCEPTED', `A lead of ${day(at)} was accepted in the program ${program}.`, null, facts)
-    : step('CLICKS_COUNTED', `${evidence.wanted} clicks of ${day(at)} (UTC) count in the program ${program}.`, view(0, currency), facts);
+    : step('CLICKS_COUNTED', `${evidence.wanted} clicks of ${day(at)} (UTC) count in the program ${program}.`, null, facts);
 };
 
 const leftOutSteps = ({ evidence }: Earning): ExplanationStep[] =>
@@ -32,36 +32,35 @@ const capStep = (earning: Earning): ExplanationStep => {
   const { evidence, currency } = earning;
   const facts = {
     most: limitsOf(earning),
-    period: evidence.cap.period,
+    period: new Date(earning.at).toISOString().slice(0, evidence.cap.period === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length),
     used: String(evidence.used.count),
     usedAmount: shown(evidence.used.amount, currency),
     count: String(evidence.leftOut.CAPPED ?? 0),
   };
-  const before = `The cap is ${facts.most} a ${facts.period}; ${facts.used} (${facts.usedAmount}) were used before`;
+  const before = `The cap of ${facts.period} is ${facts.most}; ${facts.used} (${facts.usedAmount}) were used before`;
   return evidence.cappedBy === null
     ? step('EVENT_BELOW_CAP', `${before}.`, null, facts)
     : step('EVENT_CAPPED', `${before}, so that ${facts.count} pay nothing.`, null, { ...facts, by: evidence.cappedBy });
 };
 
 const contractStep = ({ evidence }: Earning, program: string): ExplanationStep =>
-  step(
-    'CONTRACT_TERMS',
-    `The terms are those of the contract in the program ${program}, version ${evidence.version}.`,
-    null,
-    {
-      program,
-      version: String(evidence.version),
-      consent: evidence.consent,
-      consentAt: new Date(evidence.consentAt).toISOString(),
-      contract: evidence.contract,
-    },
-  );
+  step('CONTRACT_TERMS', `The terms are those of the contract in the program ${program}, version ${evidence.version}.`, null, {
+    program,
+    version: String(evidence.version),
+    consent: evidence.consent,
+    consentAt: new Date(evidence.consentAt).toISOString(),
+    contract: evidence.contract,
+  });
 
 const bucketStep = ({ bucket, payableAt, amount, currency }: Earning): ExplanationStep[] => {
   if (amount === 0) return [];
   const facts = { payableAt: new Date(payableAt).toISOString() };
   if (bucket === 'held')
-    return [step('HELD_BLOCKED', `${shown(amount, currency)} is held while the place in the program is blocked; it is not lost.`, null, { held: String(amount) })];
+    return [
+      step('HELD_BLOCKED', `${shown(amount, currency)} is held while the place in the program is blocked; it is not lost.`, null, {
+        held: String(amount),
+      }),
+    ];
   return bucket === 'available'
     ? [step('MATURED', `The hold was over on ${day(payableAt)}: it may be paid out.`, null, facts)]
     : [step('PAYABLE_AT', `It becomes payable on ${day(payableAt)}, when the hold is over.`, null, facts)];

@@ -126,7 +126,8 @@ const peopleIn = async (strapi: Core.Strapi, past: readonly Past[]): Promise<Rea
 };
 
 /** The rules of the program, which a draft keeps; none for whoever has a rate of their own. */
-const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) => (rateFrom === 'affiliate' ? [] : (asSalesPay(program).rules ?? []));
+const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) =>
+  rateFrom === 'affiliate' ? [] : (asSalesPay(program).rules ?? []);
 
 /**
  * Whether the draft can be told of an order by what was kept: rules of pay ask for facts that are frozen for whoever won, and how many months

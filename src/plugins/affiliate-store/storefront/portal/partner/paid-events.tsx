@@ -156,7 +156,12 @@ export function PaidEvents() {
         caption={t('paidEvents.leads')}
         columns={useLeadColumns()}
         rowKey={(row) => row.id}
-        empty={<Empty title={state ? t('list.noMatch') : t('paidEvents.noLeads')} help={state ? t('list.noMatchHelp') : t('paidEvents.noLeadsHelp')} />}
+        empty={
+          <Empty
+            title={state ? t('list.noMatch') : t('paidEvents.noLeads')}
+            help={state ? t('list.noMatchHelp') : t('paidEvents.noLeadsHelp')}
+          />
+        }
       />
     </>
   );

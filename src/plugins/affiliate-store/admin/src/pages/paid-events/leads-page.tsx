@@ -2,7 +2,21 @@ import { useState } from 'react';
 import { styled } from 'styled-components';
 import { leadRow, listLeads } from '../../../../contracts/admin';
 import type { LeadRow } from '../../../../contracts/admin';
-import { Amount, Choice, Controls, Email, ListPage, Moment, Named, Quiet, StateChip, useList, useMay, useUrlState, useWords } from '../../shell/kit';
+import {
+  Amount,
+  Choice,
+  Controls,
+  Email,
+  ListPage,
+  Moment,
+  Named,
+  Quiet,
+  StateChip,
+  useList,
+  useMay,
+  useUrlState,
+  useWords,
+} from '../../shell/kit';
 import type { Column } from '../../shell/kit';
 import { DecideLeads } from './decide-leads';
 

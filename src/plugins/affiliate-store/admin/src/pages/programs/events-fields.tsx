@@ -52,8 +52,20 @@ const Pay = ({
           ))}
         </SingleSelect>
       </Field.Root>
-      <Text name={`${of}-count`} label="events.mostCount" hint="events.capHint" value={pay.mostCount} onType={(mostCount) => put({ mostCount })} />
-      <Text name={`${of}-most`} label="events.mostAmount" hint="events.capHint" value={pay.mostAmount} onType={(mostAmount) => put({ mostAmount })} />
+      <Text
+        name={`${of}-count`}
+        label="events.mostCount"
+        hint="events.capHint"
+        value={pay.mostCount}
+        onType={(mostCount) => put({ mostCount })}
+      />
+      <Text
+        name={`${of}-most`}
+        label="events.mostAmount"
+        hint="events.capHint"
+        value={pay.mostAmount}
+        onType={(mostAmount) => put({ mostAmount })}
+      />
     </Stack>
   );
 };

@@ -56,7 +56,9 @@ export interface PaidEventsService {
   readonly forgetAddresses: (at: number) => Promise<void>;
   /** Writes an earning down, once under its key. Inside the unit of work that books it. */
   readonly earn: (made: NewEarning) => Promise<Earning>;
-  readonly usedWithin: (...asked: Parameters<typeof usedWithin> extends [Core.Strapi, ...infer Asked] ? Asked : never) => ReturnType<typeof usedWithin>;
+  readonly usedWithin: (
+    ...asked: Parameters<typeof usedWithin> extends [Core.Strapi, ...infer Asked] ? Asked : never
+  ) => ReturnType<typeof usedWithin>;
   readonly earnings: (filter: EarningFilter) => Promise<readonly Earning[]>;
   readonly countEarnings: (filter: Omit<EarningFilter, 'limit'>) => Promise<number>;
   readonly earning: (publicId: string) => Promise<Earning | null>;

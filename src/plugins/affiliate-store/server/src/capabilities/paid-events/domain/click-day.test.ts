@@ -6,7 +6,13 @@ const judged = (clicks: readonly Click[], all = clicks.length, floodClicks = 3) 
 
 describe('the clicks of a day', () => {
   test('are paid once for each visitor: neither another browser of one cookie nor another cookie of one browser is a second', () => {
-    const clicks = [click(), click({ at: 1 }), click({ at: 2, place: 'q' }), click({ at: 3, visitor: 'w' }), click({ at: 4, visitor: 'x', place: 'r' })];
+    const clicks = [
+      click(),
+      click({ at: 1 }),
+      click({ at: 2, place: 'q' }),
+      click({ at: 3, visitor: 'w' }),
+      click({ at: 4, visitor: 'x', place: 'r' }),
+    ];
     expect(judged(clicks)).toEqual({ good: 2, leftOut: { REPEAT: 3 } });
   });
 

@@ -37,7 +37,10 @@ const floods = (clicks: readonly Click[], most: number): ReadonlySet<string> => 
 };
 
 /** Which of a day's clicks on one affiliate's links count: one for each visitor. `all` is how many there were, kept or not; oldest first. */
-export const judgeDay = (clicks: readonly Click[], { all, floodClicks }: { readonly all: number; readonly floodClicks: number }): Judged => {
+export const judgeDay = (
+  clicks: readonly Click[],
+  { all, floodClicks }: { readonly all: number; readonly floodClicks: number },
+): Judged => {
   const flooded = floods(clicks, floodClicks);
   const seen = new Set<string>();
   const counts = new Map<LeftOut | 'good', number>([['NOT_KEPT', Math.max(0, all - clicks.length)]]);

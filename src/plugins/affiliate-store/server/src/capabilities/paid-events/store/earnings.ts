@@ -123,7 +123,9 @@ export const lockEarning = async (strapi: Core.Strapi, id: string): Promise<Earn
 };
 
 export const moveEarning = async (strapi: Core.Strapi, { id, moves }: Earning, to: EarningBucket): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id, moves }).update({ bucket: to, moves: moves + 1 });
+  await sql(strapi)(TABLE)
+    .where({ id, moves })
+    .update({ bucket: to, moves: moves + 1 });
 };
 
 const idsIn = (rows: Raw[]): string[] => rows.map((row) => String(row['public_id']));
@@ -142,12 +144,16 @@ export const dueEarnings = async (strapi: Core.Strapi, at: number, limit: number
 /** What of an affiliate's earnings is not available yet. */
 export const unpaidEarnings = async (strapi: Core.Strapi, affiliateId: number): Promise<string[]> =>
   idsIn(
-    (await sql(strapi)(TABLE).where({ affiliate_id: affiliateId }).whereIn('bucket', ['pending', 'held']).orderBy('id').select('public_id')) as Raw[],
+    (await sql(strapi)(TABLE)
+      .where({ affiliate_id: affiliateId })
+      .whereIn('bucket', ['pending', 'held'])
+      .orderBy('id')
+      .select('public_id')) as Raw[],
   );
 
-/** Every earning above a number that paid something, for whoever checks the books. */
+/** Every earning above a number, in the order in which they were written, for whoever checks the books. */
 export const earningsAfter = async (strapi: Core.Strapi, after: number, limit: number): Promise<Earning[]> =>
-  ((await sql(strapi)(TABLE).where('id', '>', after).where('amount', '>', 0).orderBy('id').limit(limit)) as Raw[]).map(earningOf);
+  ((await sql(strapi)(TABLE).where('id', '>', after).orderBy('id').limit(limit)) as Raw[]).map(earningOf);
 
 /** The last day that was closed; null before the first. */
 export const lastPaidDay = async (strapi: Core.Strapi): Promise<string | null> => {

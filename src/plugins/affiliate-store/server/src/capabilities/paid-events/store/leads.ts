@@ -83,7 +83,12 @@ export const lockPaidLead = async (strapi: Core.Strapi, id: string): Promise<Pai
 export const decidePaidLead = async (
   strapi: Core.Strapi,
   id: number,
-  decided: { readonly state: 'accepted' | 'rejected'; readonly reason: LeadReason | null; readonly words: string | null; readonly by: string },
+  decided: {
+    readonly state: 'accepted' | 'rejected';
+    readonly reason: LeadReason | null;
+    readonly words: string | null;
+    readonly by: string;
+  },
 ): Promise<void> => {
   await sql(strapi)(TABLE).where({ id, state: 'waiting' }).update({
     state: decided.state,
@@ -125,13 +130,21 @@ export const countPaidLeads = async (strapi: Core.Strapi, filter: Omit<LeadFilte
 
 /** Leads that wait and are accepted by themselves by now. */
 export const dueLeads = async (strapi: Core.Strapi, at: number, limit: number): Promise<string[]> =>
-  ((await sql(strapi)(TABLE).where({ state: 'waiting' }).where('due_at', '<=', at).orderBy('due_at').limit(limit).select('public_id')) as Raw[]).map(
-    (row) => String(row['public_id']),
-  );
+  (
+    (await sql(strapi)(TABLE)
+      .where({ state: 'waiting' })
+      .where('due_at', '<=', at)
+      .orderBy('due_at')
+      .limit(limit)
+      .select('public_id')) as Raw[]
+  ).map((row) => String(row['public_id']));
 
 const KEPT_MS = 90 * 86_400_000;
 
 /** Wipes the addresses of leads nobody decided about within 90 days; they can still be decided about. */
 export const forgetAddresses = async (strapi: Core.Strapi, at: number): Promise<void> => {
-  await sql(strapi)(TABLE).whereNotNull('sealed').where('at', '<', at - KEPT_MS).update({ sealed: null });
+  await sql(strapi)(TABLE)
+    .whereNotNull('sealed')
+    .where('at', '<', at - KEPT_MS)
+    .update({ sealed: null });
 };

@@ -28,12 +28,12 @@ export const paidLeads = table({
     terms: { type: 'text' },
   },
   // One address pays once in a program, whoever brings it.
-  unique: [
-    { columns: ['public_id'] },
-    { columns: ['lead_id'] },
-    { columns: ['program_id', 'address'], where: "state = 'accepted'" },
+  unique: [{ columns: ['public_id'] }, { columns: ['lead_id'] }, { columns: ['program_id', 'address'], where: "state = 'accepted'" }],
+  indexes: [
+    ['affiliate_id', 'id'],
+    ['state', 'due_at'],
+    ['program_id', 'address', 'state'],
   ],
-  indexes: [['affiliate_id', 'id'], ['state', 'due_at'], ['program_id', 'address', 'state']],
   checks: {
     known_state: (row) => `${row}state IN ('waiting', 'accepted', 'rejected')`,
     decided_once: (row) => `(${row}state = 'waiting') = (${row}decided_at IS NULL)`,
@@ -65,7 +65,10 @@ export const eventEarnings = table({
     evidence: { type: 'text' },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['natural_key'] }],
-  indexes: [['affiliate_id', 'at'], ['bucket', 'payable_at']],
+  indexes: [
+    ['affiliate_id', 'at'],
+    ['bucket', 'payable_at'],
+  ],
   checks: {
     known_kind: (row) => `${row}kind IN ('lead', 'click')`,
     known_bucket: (row) => `${row}bucket IN ('pending', 'available', 'held')`,

@@ -102,6 +102,19 @@ test('a lead waits, is accepted once or rejected with a reason, and pays what it
   expect((await portal<Array<{ amount: Money }>>(anas, '/partner/commissions')).filter(({ amount }) => amount.amount !== '0')).toEqual([]);
   expect(await balances(anas)).toEqual([500, 0, 0]);
 
+  // Of two who bring one address at once, one was first.
+  const both = addressFor('both');
+  await Promise.all([bring(ana, both), bring(ben, both)]);
+  const waits = (await queue('&state=waiting')).filter(({ email }) => email === both);
+  expect(waits.length).toBe(1);
+  expect(
+    (await queue())
+      .slice(0, 2)
+      .map(({ state }) => state)
+      .sort(),
+  ).toEqual(['rejected', 'waiting']);
+  expect(await decide({ to: 'rejected', reason: 'A test.', leads: waits.map(({ id }) => id) })).toMatchObject([{ done: true }]);
+
   // Who sees only their own sees no lead of hers, and cannot decide about one.
   const manager = await anAdministrator(world, ['paid-events.read', 'paid-events.decide']);
   expect(expectOk(await world.admin('/leads', { token: manager }), 'leads').body).toMatchObject({

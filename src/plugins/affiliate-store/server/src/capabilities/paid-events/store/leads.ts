@@ -43,30 +43,39 @@ export interface NewPaidLead extends Pick<
   readonly email: string;
 }
 
-/** Writes a lead down, waiting or rejected already; a second time it is refused by the table. */
-export const insertPaidLead = async (strapi: Core.Strapi, lead: NewPaidLead): Promise<void> => {
+const write = async (strapi: Core.Strapi, lead: NewPaidLead, reason: LeadReason | null): Promise<boolean> => {
   const id = publicId('led');
-  const refused = lead.reason !== null;
-  await sql(strapi)(TABLE).insert({
-    public_id: id,
-    lead_id: lead.leadId,
-    program_id: lead.programId,
-    affiliate_id: lead.affiliateId,
-    address: lead.address,
-    sealed: refused ? null : sealText(strapi, lead.email, id),
-    reference: lead.reference,
-    source: lead.source,
-    at: lead.at,
-    known: lead.known ? 1 : 0,
-    disposable: lead.disposable ? 1 : 0,
-    state: refused ? 'rejected' : 'waiting',
-    reason: lead.reason,
-    words: null,
-    decided_by: refused ? 'system' : null,
-    decided_at: refused ? lead.at : null,
-    due_at: refused ? null : lead.dueAt,
-    terms: JSON.stringify(lead.terms),
-  });
+  const refused = reason !== null;
+  const added = (await sql(strapi)(TABLE)
+    .insert({
+      public_id: id,
+      lead_id: lead.leadId,
+      program_id: lead.programId,
+      affiliate_id: lead.affiliateId,
+      address: lead.address,
+      sealed: refused ? null : sealText(strapi, lead.email, id),
+      reference: lead.reference,
+      source: lead.source,
+      at: lead.at,
+      known: lead.known ? 1 : 0,
+      disposable: lead.disposable ? 1 : 0,
+      state: refused ? 'rejected' : 'waiting',
+      reason,
+      words: null,
+      decided_by: refused ? 'system' : null,
+      decided_at: refused ? lead.at : null,
+      due_at: refused ? null : lead.dueAt,
+      terms: JSON.stringify(lead.terms),
+    })
+    .onConflict()
+    .ignore()
+    .returning('id')) as unknown[];
+  return added.length === 1;
+};
+
+/** Writes a lead down, waiting or rejected already. Where somebody else brought the address at the same moment, theirs was first. */
+export const insertPaidLead = async (strapi: Core.Strapi, lead: NewPaidLead): Promise<void> => {
+  if (!(await write(strapi, lead, lead.reason))) await write(strapi, lead, 'BROUGHT_BEFORE');
 };
 
 /** Whether an address waits in a program, or was accepted there, whoever brought it. */

@@ -27,8 +27,12 @@ export const paidLeads = table({
     /** What it pays and by which contract, JSON. */
     terms: { type: 'text' },
   },
-  // One address pays once in a program, whoever brings it.
-  unique: [{ columns: ['public_id'] }, { columns: ['lead_id'] }, { columns: ['program_id', 'address'], where: "state = 'accepted'" }],
+  // One address waits or pays once in a program, whoever brings it: of two at once the database keeps the first.
+  unique: [
+    { columns: ['public_id'] },
+    { columns: ['lead_id'] },
+    { columns: ['program_id', 'address'], where: "state IN ('waiting', 'accepted')" },
+  ],
   indexes: [
     ['affiliate_id', 'id'],
     ['state', 'due_at'],

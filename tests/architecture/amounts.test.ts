@@ -11,6 +11,7 @@ const ASKED_ELSEWHERE: Readonly<Record<string, string>> = {
   'cases/decide-case.tsx': 'a preview: nothing is booked yet, and each row names what it is made of',
   'contests/contest-panel.tsx':
     'typed by whoever announced the contest, or counted by the rule that stands above the standings; an award says why in adjustments',
+  'paid-events/leads-page.tsx': 'typed in the terms of the program; what a lead earned stands with its why among what was paid',
   'contests/contests-page.tsx': 'typed by whoever announced the contest',
   'coupons/coupon-panel.tsx': 'typed by whoever made the coupon',
   'coupons/coupons-page.tsx': 'typed by whoever made the coupon',

@@ -236,6 +236,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'adminMail.read': staffOnly(() => ({ id: kept.mail }), NUMBERED),
   'adminMail.resend': staffOnly(null, NUMBERED),
   'adminSettings.save': staffOnly(null),
+  'partnerEvents.explain': owned(['affiliate'], null),
   'adminContests.read': staffOnly(null),
   'adminContests.cancel': staffOnly(null),
   'adminCoupons.change': staffOnly(null),

@@ -58,6 +58,8 @@ export interface ProgramTerms {
   readonly maxMonths?: number;
   readonly lifetime?: boolean;
   readonly lifetimeMonths?: number;
+  /** What pays beside sales, as JSON. */
+  readonly events?: string;
 }
 
 export const aProgram = (world: World, terms: ProgramTerms = {}): Promise<Document> =>

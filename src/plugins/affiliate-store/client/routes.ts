@@ -212,6 +212,11 @@ export const routes = {
     listDeliveries: route<typeof tracking.listAddressDeliveries>('GET', '/partner/postback-deliveries', true),
     resend: route<typeof tracking.resendAddressDelivery>('POST', '/partner/postback-deliveries/:id/resend'),
   },
+  partnerEvents: {
+    listLeads: route<typeof partner.listPaidLeads>('GET', '/partner/leads', true),
+    listEarnings: route<typeof partner.listEventEarnings>('GET', '/partner/event-earnings', true),
+    explain: route<typeof partner.explainEventEarning>('GET', '/partner/event-earnings/:id/explanation'),
+  },
   partnerContests: {
     list: route<typeof partner.listPartnerContests>('GET', '/partner/contests'),
     chooseAlias: route<typeof partner.chooseContestAlias>('PUT', '/partner/contests/alias'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { programTerms } from './admin-affiliates';
 import { endpoint } from './endpoint';
+import { paidEvents } from './paid-events';
 import { locale, moment } from './primitives';
 import { programAdmission, programKind } from './programs';
 import { rateRule, rateRules, RULES_REFUSED, tierLadder } from './rates';
@@ -25,6 +26,8 @@ export const contractTerms = programTerms.extend({
   maxMonths: z.number().int().nullable(),
   rules: z.array(rateRule),
   tiers: tierLadder.nullable(),
+  /** What pays beside sales or instead of them; null where sales alone do. */
+  events: paidEvents.nullable(),
 });
 export type ContractTerms = z.output<typeof contractTerms>;
 
@@ -49,6 +52,7 @@ export const contractChange = z.object({
     'maxMonths',
     'rules',
     'tiers',
+    'events',
     'text',
   ]),
   direction: z.enum(['better', 'worse']),
@@ -217,10 +221,11 @@ export const draftTerms = z.strictObject({
   maxPayments: z.number().int().min(1).max(1000).nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().min(1).max(240).nullable(),
-  /** Left out, these three stay as they are. */
+  /** Left out, these four stay as they are. */
   maxMonths: z.number().int().min(1).max(240).nullable().optional(),
   rules: rateRules.optional(),
   tiers: tierLadder.nullable().optional(),
+  events: paidEvents.nullable().optional(),
 });
 
 export const readTerms = endpoint({

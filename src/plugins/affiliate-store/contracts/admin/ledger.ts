@@ -119,6 +119,8 @@ export const explainable = z.enum([
   'in_currency',
   'place_figure',
   'cohort',
+  /** `id` public id of what a lead, or the clicks of a day, earned. */
+  'paid_event',
   /** `id` public id of the payout. */
   'payout',
   /** `id` public id of the run. */
@@ -165,7 +167,7 @@ export const explainAmount = endpoint({
 
 /** How a sentence about the books stands. */
 export const invariantView = z.object({
-  /** `I1` … `I19`. */
+  /** `I1` … `I20`. */
   id: z.string(),
   state: z.enum(['holds', 'broken', 'unchecked', 'not_applicable']),
   checkedAt: moment.nullable(),

@@ -26,6 +26,7 @@ import { membersRoom } from './capabilities/members';
 import { messagingRoom } from './capabilities/messaging';
 import { operationsRoom } from './capabilities/operations';
 import { ordersRoom } from './capabilities/orders';
+import { paidEventsRoom } from './capabilities/paid-events';
 import { payoutsRoom } from './capabilities/payouts';
 import { peopleRoom } from './capabilities/people';
 import { reconciliationRoom } from './capabilities/reconciliation';
@@ -67,6 +68,7 @@ export default plugin({
     creativesRoom,
     postbacksRoom,
     contestsRoom,
+    paidEventsRoom,
     couponsRoom,
     currenciesRoom,
     checkoutRoom,

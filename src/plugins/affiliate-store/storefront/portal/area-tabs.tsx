@@ -53,6 +53,7 @@ export function PartnerTabs() {
         { to: '/partner/commissions', label: t('commissions.title') },
         { to: '/partner/referrals', label: t('referrals.title') },
         { to: '/partner/rates', label: t('rates.title') },
+        { to: '/partner/events', label: t('paidEvents.title') },
         { to: '/partner/contests', label: t('contests.title') },
         ...(profile.hasNetwork ? [{ to: '/partner/network', label: t('network.title') }] : []),
         { to: '/partner/tools', label: t('tools.title') },

@@ -32,6 +32,7 @@ const CreativeRequests = page(() => import('./partner/creative-requests'), 'Crea
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
 const Rates = page(() => import('./partner/rates'), 'Rates');
+const PaidEvents = page(() => import('./partner/paid-events'), 'PaidEvents');
 const Contests = page(() => import('./partner/contests'), 'Contests');
 const Network = page(() => import('./partner/network'), 'Network');
 const PartnerTools = page(() => import('./partner/tools'), 'PartnerTools');
@@ -109,6 +110,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
+            <Route path="events" element={<PaidEvents />} />
             <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />

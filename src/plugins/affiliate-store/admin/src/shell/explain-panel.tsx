@@ -183,6 +183,7 @@ const useWhyTitle = () => {
       const [joined = '', month = ''] = part.split('_');
       return words('why.cohort', { joined, month: month === 'all' ? '' : month });
     },
+    paid_event: () => words('why.paidEvent'),
     payout: () => words('why.payout'),
     payout_run: () => words('why.run'),
     finding: ({ part }) => words('why.finding', { side: part }),

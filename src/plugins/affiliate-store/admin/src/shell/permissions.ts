@@ -28,6 +28,8 @@ export type StorePermission =
   | 'creatives.manage'
   | 'contests.read'
   | 'contests.manage'
+  | 'paid-events.read'
+  | 'paid-events.decide'
   | 'cases.read'
   | 'cases.answer'
   | 'cases.decide'
@@ -82,6 +84,7 @@ export const PAGES: readonly StorePermission[] = [
   'confirmations.read',
   'creatives.read',
   'contests.read',
+  'paid-events.read',
   'cases.read',
   'imports.manage',
   'fraud.read',

@@ -154,6 +154,8 @@ type Subject =
   | 'creativeRequest'
   | 'coupon'
   | 'contest'
+  | 'lead'
+  | 'eventEarning'
   | 'subscription'
   | 'currency'
   | 'rate'

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import {
   affiliates,
+  asSalesPay,
   sharingOf,
   type Affiliate,
   type AffiliatesService,
@@ -54,21 +55,24 @@ export interface OrderToAttribute {
 
 const castOf = (strapi: Core.Strapi): AttributeOrderCast => ({ affiliates: affiliates(strapi), attribution: attribution(strapi) });
 
-const ruleOf = (program: Program, couponFirst: boolean): Rule => ({
-  programId: program.id,
-  program: program.name,
-  version: program.version,
-  model: program.model,
-  ...sharingOf(program),
-  windowDays: program.windowDays,
-  allowOwnReferrals: program.allowOwnReferrals,
-  couponFirst,
-  rateBasisPoints: program.rateBasisPoints,
-  secondTierBasisPoints: program.secondTierBasisPoints,
-  secondTierBase: program.secondTierBase,
-  ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),
-  ...(program.lifetimeMonths === undefined ? {} : { lifetimeMonths: program.lifetimeMonths }),
-});
+const ruleOf = (offered: Program, couponFirst: boolean): Rule => {
+  const program = asSalesPay(offered);
+  return {
+    programId: program.id,
+    program: program.name,
+    version: program.version,
+    model: program.model,
+    ...sharingOf(program),
+    windowDays: program.windowDays,
+    allowOwnReferrals: program.allowOwnReferrals,
+    couponFirst,
+    rateBasisPoints: program.rateBasisPoints,
+    secondTierBasisPoints: program.secondTierBasisPoints,
+    secondTierBase: program.secondTierBase,
+    ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),
+    ...(program.lifetimeMonths === undefined ? {} : { lifetimeMonths: program.lifetimeMonths }),
+  };
+};
 
 /** Touches of the browser and of the click its server told of; a click that is both counts once. */
 const clicksOf = async (cast: AttributeOrderCast, { visitor, clickId = null }: OrderToAttribute) => {

@@ -6,6 +6,7 @@ import { auditAwards } from './audit-awards';
 import { auditCredit } from './audit-credit';
 import { auditLedger } from './audit-ledger';
 import { notebook, type Finding } from './audit-notes';
+import { auditPaidEvents } from './audit-paid-events';
 import { auditPayments } from './audit-payments';
 import { auditPayouts } from './audit-payouts';
 import { auditSelfBilled } from './audit-self-billed';
@@ -19,7 +20,7 @@ export interface AuditResult {
   readonly findings: readonly Finding[];
 }
 
-const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17', 'I18', 'I19'];
+const CHECKED = ['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10', 'I12', 'I13', 'I14', 'I15', 'I17', 'I18', 'I19', 'I20'];
 /** A broken one of these freezes payouts, never orders. */
 const FREEZES = ['I1', 'I2', 'I3', 'I5', 'I12', 'I17', 'I18'];
 const STATE = 'audit';
@@ -45,6 +46,7 @@ const readFindings = (strapi: Core.Strapi): Promise<Finding[]> =>
     await auditPayouts(strapi, notes, sums);
     await auditSelfBilled(strapi, notes, sums);
     await auditAwards(strapi, notes);
+    await auditPaidEvents(strapi, notes, sums);
     await compareSums(strapi, notes, sums);
     await auditCredit(strapi, notes, sums);
     return notes.findings();

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../capabilities/affiliates/service';
+import { affiliates, asSalesPay, rulesForGroup, tierAt, type ProgramVersion, type Terms } from '../capabilities/affiliates/service';
 import { judgedBy, partsOf, type Decision } from '../capabilities/attribution/service';
 import { orders, type Order, type OrderSnapshot } from '../capabilities/orders/service';
 import { subscriptions } from '../capabilities/subscriptions/service';
@@ -24,7 +24,8 @@ export const versionsOf = async (strapi: Core.Strapi, decisions: readonly Decisi
 export const termsOf = (decision: Decision, versions: Versions): Terms | undefined => {
   const { winner, rule } = decision;
   if (!winner || !rule || winner.rateFrom === 'affiliate') return undefined;
-  return versions.get(`${rule.programId}/${judgedBy(decision, winner.affiliateId)?.version ?? rule.version}`)?.terms;
+  const terms = versions.get(`${rule.programId}/${judgedBy(decision, winner.affiliateId)?.version ?? rule.version}`)?.terms;
+  return terms && asSalesPay(terms);
 };
 
 interface Sold {

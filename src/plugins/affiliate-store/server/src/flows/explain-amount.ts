@@ -12,6 +12,7 @@ import type { FrozenRecruit, FrozenTerms, Order, OrderCard, OrderSnapshot } from
 import { normalSide } from '../kernel/account';
 import { frozenTermsOf } from './contract-version';
 import { day, shown, step, view } from './explanation-step';
+import { explainEventOnDesk } from './explain-paid-event';
 import { offerChangeStep } from './offer-change-step';
 import { suspicionSteps } from './suspicion-steps';
 
@@ -268,6 +269,8 @@ const KIND_TEXT: Readonly<Record<string, string>> = {
   mature: 'Guarantee and hold were over',
   reassign: 'An order was attached to another affiliate, and its split was worked out again',
   share_rejected: 'Staff confirmed a suspicion, and a held share became the platform’s',
+  event_earned: 'A lead was accepted, or the clicks of a day were counted',
+  event_moved: 'What a lead or clicks earned became payable, was put on hold, or let go',
   unattributed_cash: 'Money came that belongs to no order',
   unattributed_returned: 'Money that belongs to no order went back',
   unattributed_came_back: 'Money that belongs to no order could not be given back',
@@ -289,6 +292,7 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   const order = journal.orderId === null ? null : await orders(strapi).find({ id: journal.orderId });
   const evidence = order ? await evidenceOf(strapi, order) : null;
   const share = evidence?.books.shares.find((each) => each.key === line.shareKey);
+  const event = journal.sourceType === 'paid_event' ? await explainEventOnDesk(strapi, journal.sourceId) : null;
   const booked = step(
     'JOURNAL',
     `${kindText(journal.kind)} on ${day(journal.occurredAt)}, booked once under the key ${journal.key}.`,
@@ -304,7 +308,7 @@ export const explainLine = async (strapi: Core.Strapi, journal: JournalView, lin
   return {
     title: `Line ${lineNo} of journal ${journal.id}`,
     amount: view(line.amount, journal.currency),
-    steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : [])],
+    steps: [booked, side, ...(evidence && share ? explainShare(evidence, share).steps : []), ...(event?.steps ?? [])],
   };
 };
 

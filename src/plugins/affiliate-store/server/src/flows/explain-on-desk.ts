@@ -10,6 +10,7 @@ import { evidenceOf, explainAccount, explainCommission, explainLine, explainShar
 import { explainSum } from './explain-order-sum';
 import { explainFigure, explainFinding, explainPayout, explainRun } from './explain-figures';
 import { explainList } from './explain-lists';
+import { explainEventOnDesk } from './explain-paid-event';
 import { explainCohort, explainPlaceFigure } from './explain-places';
 import {
   explainCustomer,
@@ -75,6 +76,7 @@ const WHY: Readonly<Record<One, (strapi: Core.Strapi, id: string, part: string, 
   in_currency: explainInCurrency,
   place_figure: explainPlaceFigure,
   cohort: explainCohort,
+  paid_event: explainEventOnDesk,
   payout: explainPayout,
   payout_run: explainRun,
   finding: explainFinding,

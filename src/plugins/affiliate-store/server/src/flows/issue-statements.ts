@@ -85,7 +85,7 @@ export const makeUpMonths = async (strapi: Core.Strapi, cast: IssueCast = castOf
   return made;
 };
 
-const FOR_ITS_SOURCE = new Set(['payout', 'adjustment', 'write_off', 'forfeiture', 'self_billed', 'opening']);
+const FOR_ITS_SOURCE = new Set(['payout', 'adjustment', 'write_off', 'forfeiture', 'self_billed', 'opening', 'paid_event']);
 
 /** One line to a journal, with what it did to every bucket. */
 const linesOf = (moves: readonly PartyMove[], numbers: ReadonlyMap<number, string>): StatementLine[] => {

@@ -69,6 +69,9 @@ type Draft = Request<typeof publishTerms>['body']['terms'];
 const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'secondTierMonths'> =>
   months === null || months === undefined ? {} : { secondTierMonths: months };
 
+const eventsOf = (events: Draft['events'] | Terms['events']): Pick<Terms, 'events'> =>
+  events === null || events === undefined ? {} : { events: events as NonNullable<Terms['events']> };
+
 /** How sales are shared, where the model shares them; left out, it stays, and is half and half where there was none. */
 const sharesIn = (
   { model }: Pick<Draft, 'model'>,
@@ -101,6 +104,7 @@ const draftOf = (
     maxMonths,
     rules,
     tiers,
+    events,
     ...terms
   }: Draft,
   program: Terms,
@@ -113,6 +117,7 @@ const draftOf = (
       ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
+      ...eventsOf(events === undefined ? program.events : events),
     },
     {
       rules: rules ?? ruleViews(program.rules),

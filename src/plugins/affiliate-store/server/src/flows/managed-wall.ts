@@ -4,6 +4,7 @@ import { affiliateFailures, affiliates, type Affiliate } from '../capabilities/a
 import { applicationFailures, applications } from '../capabilities/applications/service';
 import { attribution, attributionFailures } from '../capabilities/attribution/service';
 import { caseFailures, cases } from '../capabilities/cases/service';
+import { paidEventFailures, paidEvents } from '../capabilities/paid-events/service';
 import { managerFailures, managers } from '../capabilities/managers/service';
 import type { Failure } from '../kernel/failure';
 import type { ManagedWall } from '../platform/managed';
@@ -48,6 +49,10 @@ const WHOSE: Readonly<Record<ManagedThing, Whose>> = {
     const found = await applications(strapi).inviteOf(id);
     return found ? ofProgram(strapi, found.programId) : NOBODY;
   },
+  lead: async (strapi, id) => {
+    const found = await together(strapi, () => paidEvents(strapi).lockLead(id));
+    return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
+  },
   affiliate_task: async (strapi, id) => {
     const found = await managers(strapi).task(id);
     return found ? ofPlaces(strapi, [await affiliates(strapi).affiliate(found.affiliateId)]) : NOBODY;
@@ -62,6 +67,7 @@ const ABSENT: Readonly<Record<ManagedThing, () => Failure>> = {
   binding: () => attributionFailures.because('BINDING_NOT_FOUND'),
   program: () => affiliateFailures.because('PROGRAM_NOT_FOUND'),
   invite: () => applicationFailures.because('INVITE_NOT_FOUND'),
+  lead: () => paidEventFailures.because('LEAD_NOT_FOUND'),
   affiliate_task: () => managerFailures.because('AFFILIATE_TASK_NOT_FOUND'),
 };
 

@@ -1,3 +1,4 @@
+import type { PaidEventsView } from '../../../contracts/paid-events';
 import type { RateRuleView, TierLadderView } from '../../../contracts/rates';
 import type { Terms } from '../capabilities/affiliates/service';
 
@@ -6,3 +7,6 @@ export const ruleViews = (rules: Terms['rules']): RateRuleView[] => structuredCl
 
 /** A ladder as it travels. */
 export const ladderView = (tiers: Terms['tiers']): TierLadderView | null => (tiers ? (structuredClone(tiers) as TierLadderView) : null);
+
+/** What pays beside sales, as it travels. */
+export const eventsView = (events: Terms['events']): PaidEventsView | null => (events ? (structuredClone(events) as PaidEventsView) : null);

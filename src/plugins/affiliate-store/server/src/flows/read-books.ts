@@ -9,7 +9,7 @@ import type { ProofFinding, ProofKind } from './last-proof';
 
 /** Sentences the nightly proofs of the ledger answer, not the audit of rows. */
 const BY_PROOF: Readonly<Record<string, ProofKind>> = { I11: 'replay', I16: 'seal' };
-const EVERY = Array.from({ length: 19 }, (_, place) => `I${place + 1}`);
+const EVERY = Array.from({ length: 20 }, (_, place) => `I${place + 1}`);
 
 const sentence = (id: string, result: AuditResult | null): InvariantView => {
   const checkedAt = maybeIsoOf(result?.checkedAt ?? null);

@@ -21,7 +21,7 @@ import { now } from '../platform/clock';
 import { isoOf, maybeIsoOf } from '../platform/moments';
 import { setting } from '../platform/settings';
 import { shopName } from '../platform/shop-identity';
-import { ladderView, ruleViews } from './rate-views';
+import { eventsView, ladderView, ruleViews } from './rate-views';
 import type { PartnerSelf } from './read-partner-portal';
 
 /** Terms as they travel: what is absent in them is null there. */
@@ -36,6 +36,7 @@ export const termsView = ({
   maxMonths,
   rules,
   tiers,
+  events,
   group: _read,
   ...terms
 }: Terms): ContractTerms => ({
@@ -50,6 +51,7 @@ export const termsView = ({
   maxMonths: maxMonths ?? null,
   rules: ruleViews(rules),
   tiers: ladderView(tiers),
+  events: eventsView(events),
 });
 
 const offerView = (

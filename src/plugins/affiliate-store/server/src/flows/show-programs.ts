@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { ProgramCard, ProgramPage } from '../../../contracts/programs';
-import { affiliateFailures, affiliates, lacksTerms, type Listing } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, asSalesPay, lacksTerms, type Listing } from '../capabilities/affiliates/service';
 import { catalog, defaultCurrency, type OfferForSale } from '../capabilities/catalog/service';
 import { feeBearer, platformFee, platformFixedFee } from '../capabilities/checkout/service';
 import { decisions } from '../capabilities/commissions/service';
@@ -66,7 +66,7 @@ const earningOf = ({ program }: Listing, offer: OfferForSale, terms: Terms): Ear
       feeBearer: terms.bearer,
       commissionBase: program.commissionBase,
       unitCost: offer.unitCost,
-      affiliate: { party: 'affiliate', rate: rate(program.rateBasisPoints) },
+      affiliate: { party: 'affiliate', rate: rate(asSalesPay(program).rateBasisPoints) },
       secondTier: null,
       creator: 'creator',
       coProducers: [],
@@ -97,7 +97,7 @@ const cardOf = ({ program, ...listing }: Listing, earnings: readonly Earning[], 
   languages: [...listing.languages],
   niches: [...listing.niches],
   cover: listing.cover,
-  rateBasisPoints: program.rateBasisPoints,
+  rateBasisPoints: asSalesPay(program).rateBasisPoints,
   commissionBase: program.commissionBase,
   model: program.model,
   windowDays: program.windowDays,

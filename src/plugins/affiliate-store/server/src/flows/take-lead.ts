@@ -4,12 +4,17 @@ import { attribution, type AttributionService } from '../capabilities/attributio
 import { dayOf, insights, NO_FIGURES } from '../capabilities/insights/service';
 import { now } from '../platform/clock';
 import { together } from '../platform/transaction';
+import { offerLead } from './offer-lead';
 import { tellOfLead } from './tell-affiliates';
+
+type OfferLead = Parameters<typeof offerLead> extends [Core.Strapi, ...infer Asked] ? Asked : never;
 
 /** Who takes part: affiliates know the window of the program, attribution keeps the lead. */
 export interface TakeLeadCast {
   readonly affiliates: Pick<AffiliatesService, 'affiliateByCode' | 'program'>;
   readonly attribution: Pick<AttributionService, 'takeLead'>;
+  /** Lets it wait to be accepted, where the program pays for leads. */
+  readonly offer: (...asked: OfferLead) => Promise<void>;
   /** Tells the affiliate's own systems that there was a lead, and nothing of whom. */
   readonly tell: (who: Pick<Affiliate, 'partyPublicId' | 'programId'>) => Promise<void>;
 }
@@ -17,22 +22,26 @@ export interface TakeLeadCast {
 const castOf = (strapi: Core.Strapi): TakeLeadCast => ({
   affiliates: affiliates(strapi),
   attribution: attribution(strapi),
+  offer: (...asked) => offerLead(strapi, ...asked),
   tell: (who) => tellOfLead(strapi, who),
 });
 
 /** Keeps that an affiliate brought an address, for the window of their program. Somebody who is not active brings nobody. */
 export const takeLeadOf = async (
   strapi: Core.Strapi,
-  who: Pick<Affiliate, 'id' | 'programId' | 'partyPublicId' | 'state' | 'enrolledAt'>,
-  lead: { readonly email: string; readonly source: 'server' | 'form' },
+  who: Pick<Affiliate, 'id' | 'programId' | 'partyPublicId' | 'state' | 'enrolledAt' | 'email'>,
+  lead: { readonly email: string; readonly source: 'server' | 'form'; readonly reference?: string },
   cast: TakeLeadCast = castOf(strapi),
 ): Promise<void> => {
   const program = who.state === 'active' ? await cast.affiliates.program(who.programId) : null;
   if (!program) return;
   const at = now();
-  const kept = { ...lead, programId: program.id, affiliateId: who.id, at, windowDays: program.windowDays };
+  const { email, source } = lead;
+  const wanted = { email, source, programId: program.id, affiliateId: who.id, at, windowDays: program.windowDays };
   await together(strapi, async () => {
-    if (!(await cast.attribution.takeLead(kept))) return;
+    const kept = await cast.attribution.takeLead(wanted);
+    if (!kept) return;
+    await cast.offer(who, kept, { ...lead, at });
     const [day, joined] = [dayOf(at), dayOf(who.enrolledAt).slice(0, 7)];
     const place = { affiliateId: who.id, programId: program.id, joined };
     insights(strapi).countPlaces([{ ...place, day, booked: day, cause: 'lead', currency: '', figures: { ...NO_FIGURES, leads: 1 } }]);

@@ -46,7 +46,7 @@ export const takePostback = async (strapi: Core.Strapi, who: Affiliate, told: Po
     const { programId, id: affiliateId } = who;
     const isNew = await postbacks(strapi).take({ programId, externalId: told.id, affiliateId, event: told.event });
     if (!isNew) return failed(postbackFailures.because('POSTBACK_KNOWN', { id: told.id }));
-    if (told.event === 'lead') await takeLeadOf(strapi, who, { email: told.email, source: 'server' });
+    if (told.event === 'lead') await takeLeadOf(strapi, who, { email: told.email, source: 'server', reference: told.id });
     return ok(null);
   });
   if (!taken.ok) return taken;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { affiliates, tierAt } from '../capabilities/affiliates/service';
+import { affiliates, asSalesPay, tierAt } from '../capabilities/affiliates/service';
 import type { Program, SaleFacts, Terms } from '../capabilities/affiliates/service';
 import { couponBeatsClick, isWon, partsOf } from '../capabilities/attribution/service';
 import type { Decision, Touch } from '../capabilities/attribution/service';
@@ -54,10 +54,10 @@ export const askedOf = async (
 };
 
 const termsFor = async (strapi: Core.Strapi, program: Program, decision: Decision): Promise<Terms> => {
-  if (!isWon(decision)) return program;
+  if (!isWon(decision)) return asSalesPay(program);
   const { affiliateId } = decision.winner;
   const standing = await affiliates(strapi).contractsAt([{ id: affiliateId, programId: program.id }], decision.decidedAt);
-  return standing.get(affiliateId)?.terms ?? program;
+  return standing.get(affiliateId)?.terms ?? asSalesPay(program);
 };
 
 /** The terms each of those who won is paid by, and what their rules are asked. */

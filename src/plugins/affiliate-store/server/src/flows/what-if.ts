@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { tryTerms, WhatIfBite } from '../../../contracts/what-if';
 import type { Input } from '../../../contracts/endpoint';
-import { affiliateFailures, affiliates, EQUAL_SHARES, type Affiliate, type Program } from '../capabilities/affiliates/service';
+import { affiliateFailures, affiliates, asSalesPay, EQUAL_SHARES, type Affiliate, type Program } from '../capabilities/affiliates/service';
 import {
   attribution,
   partsOf,
@@ -125,7 +125,8 @@ const peopleIn = async (strapi: Core.Strapi, past: readonly Past[]): Promise<Rea
 };
 
 /** The rules of the program, which a draft keeps; none for whoever has a rate of their own. */
-const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) => (rateFrom === 'affiliate' ? [] : (program.rules ?? []));
+const rulesFor = ({ rateFrom }: Pick<Winner, 'rateFrom'>, program: Program) =>
+  rateFrom === 'affiliate' ? [] : (asSalesPay(program).rules ?? []);
 
 /** What was frozen of a line for the rules of a winner; nothing where they had not won it. */
 const ratedFor = (

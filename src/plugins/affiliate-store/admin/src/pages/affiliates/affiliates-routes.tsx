@@ -5,6 +5,8 @@ import { AffiliatesPage } from './affiliates-page';
 import { ImportsPage } from '../imports/imports-page';
 import { ImportPage } from '../imports/import-page';
 import { TasksPage } from '../managers/tasks-page';
+import { EventEarningsPage } from '../paid-events/event-earnings-page';
+import { LeadsPage } from '../paid-events/leads-page';
 import { RatesPage } from '../rates/rates-page';
 import { TesterPage } from './tester-page';
 import { WhatIfPage } from './what-if-page';
@@ -22,6 +24,8 @@ export const affiliatesRoutes = (
     <Route path="imports" element={<ImportsPage />} />
     <Route path="imports/:id" element={<ImportPage />} />
     <Route path="affiliate-tasks" element={<TasksPage />} />
+    <Route path="leads" element={<LeadsPage />} />
+    <Route path="event-earnings" element={<EventEarningsPage />} />
     <Route path="rates" element={<RatesPage />} />
     <Route path="who-would-get-it" element={<TesterPage />} />
     <Route path="what-if" element={<WhatIfPage />} />

@@ -20,6 +20,7 @@ const terms: ContractTerms = {
   maxMonths: null,
   rules: [],
   tiers: null,
+  events: null,
 };
 
 // What has a page of its own is left out, and stays as it is.

@@ -2,6 +2,7 @@ import type { publishTerms } from '../../../../contracts/affiliate-contracts';
 import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
 import type { Request } from '../../../../contracts/endpoint';
 import { minorOf, percentText } from '../../shell/money';
+import { eventsIn, typedEvents, type TypedEvents } from './events-draft';
 
 export type Draft = Request<typeof publishTerms>['body']['terms'];
 
@@ -17,6 +18,7 @@ export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'se
   readonly holdDays: string;
   readonly maxPayments: string;
   readonly lifetimeMonths: string;
+  readonly events: TypedEvents;
 }
 
 export const typedOf = (terms: ContractTerms): TypedTerms => ({
@@ -35,6 +37,7 @@ export const typedOf = (terms: ContractTerms): TypedTerms => ({
   holdDays: String(terms.holdDays),
   maxPayments: terms.maxPayments === null ? '' : String(terms.maxPayments),
   lifetimeMonths: terms.lifetimeMonths === null ? '' : String(terms.lifetimeMonths),
+  events: typedEvents(terms.events),
 });
 
 const within = (value: number, least: number, most: number): number | null => (value >= least && value <= most ? value : null);
@@ -85,7 +88,9 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     lifetimeMonths: maybe(typed.lifetimeMonths, 240),
     secondTierMonths: maybe(typed.secondTierMonths, 240),
   };
+  const events = eventsIn(typed.events);
   const wrong = [
+    ...(events === undefined ? (['events'] as const) : []),
     ...(Object.keys(numbers) as Array<keyof typeof numbers>).filter((key) => numbers[key] === null),
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
   ];
@@ -105,6 +110,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     maxPayments: limits.maxPayments ?? null,
     lifetime,
     lifetimeMonths: lifetime ? (limits.lifetimeMonths ?? null) : null,
+    events: events ?? null,
   };
   return { draft, wrong };
 };

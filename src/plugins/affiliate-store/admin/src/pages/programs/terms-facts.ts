@@ -1,6 +1,17 @@
 import { useIntl } from 'react-intl';
 import type { ContractTerms } from '../../../../contracts/affiliate-contracts';
+import { exponentOf } from '../../../../contracts/exponents';
 import { useWords } from '../../shell/kit';
+import { decimalOf } from '../../shell/money';
+
+type Words = ReturnType<typeof useWords>;
+
+/** At what, and at most how many and how much. */
+const amountsOf = ({ currency, amount, cap }: NonNullable<NonNullable<ContractTerms['events']>['click']>, words: Words): string => {
+  const text = (units: number) => `${decimalOf({ amount: String(units), currency, exponent: exponentOf(currency) })} ${currency}`;
+  const most = [cap.count === null ? null : String(cap.count), cap.amount === null ? null : text(cap.amount)].filter(Boolean).join(' / ');
+  return words('events.summary', { amount: text(amount), most, period: words(`events.period.${cap.period}`) });
+};
 
 /** The terms of a program as label and value, in the order they are read in. */
 export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readonly [string, string | null]>) => {
@@ -9,7 +20,12 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
   const rate = (basisPoints: number) => formatNumber(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
   const unit = (count: number, of: 'day' | 'month') => formatNumber(count, { style: 'unit', unit: of, unitDisplay: 'long' });
   const yes = (is: boolean) => words(is ? 'programs.yes' : 'programs.no');
+  const events = (said: ContractTerms['events']) => words(`events.scheme.${said?.scheme ?? 'sale'}`);
+  const pays = (pay: NonNullable<ContractTerms['events']>['click']) => (pay ? amountsOf(pay, words) : null);
   return (terms) => [
+    [words('contract.term.events'), events(terms.events)],
+    [words('events.lead'), terms.events?.scheme === 'click' ? null : pays(terms.events?.lead)],
+    [words('events.click'), terms.events?.scheme === 'lead' ? null : pays(terms.events?.click)],
     [words('contract.term.rateBasisPoints'), rate(terms.rateBasisPoints)],
     [words('contract.term.commissionBase'), words(`base.${terms.commissionBase}`)],
     [words('contract.term.model'), words(`model.${terms.model}`)],

@@ -1,6 +1,7 @@
 import { Checkbox, Field, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { Stack, useWords } from '../../shell/kit';
 import type { Word } from '../../shell/kit';
+import { EventsFields } from './events-fields';
 import type { TypedTerms } from './terms-draft';
 
 type Event = { target: { value: string } };
@@ -71,6 +72,7 @@ export const TermsFields = (props: Props) => {
   const words = useWords();
   return (
     <Stack>
+      <EventsFields typed={typed.events} wrong={props.wrong.includes('events')} put={(events) => put({ events })} />
       <NumberField {...props} name="rate" label="affiliates.ownRatePercent" hint="programs.rateHint" />
       <ChoiceField
         label={words('contract.term.commissionBase')}

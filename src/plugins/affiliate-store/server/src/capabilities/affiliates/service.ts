@@ -75,6 +75,8 @@ export type { Criterion, Listing, Question } from './domain/listing';
 export type { Program, Terms } from './domain/terms';
 export type { AffiliateFilter } from './store/affiliates';
 export type { StandingContract } from './store/standing-contracts';
+export { asSalesPay, clickPayOf, leadPayOf, salesPay } from './domain/paid-events';
+export type { ClickPay, EventCap, LeadPay, PaidEvents } from './domain/paid-events';
 export type { ProgramVersion } from './store/versions';
 export { REMINDED_BEFORE_MS } from './actions/contract';
 export type { Place } from './actions/change-place';

@@ -26,6 +26,7 @@ import {
   type NewBinding,
 } from './store/bindings';
 import { clicksById, forgetClicks, touchesOf } from './store/clicks';
+import { clicksOfDay, type DayClick } from './store/day-clicks';
 import {
   countReferrals,
   decisionsOf,
@@ -44,7 +45,7 @@ import {
 } from './store/decisions';
 import { decideLate, findLate, insertLate, lateOfOrders, newLateId, type LateAttribution, type LateBooking } from './store/late';
 import { networks, type Networks } from './store/networks';
-import { forgetLeads, insertLead, leadsOf, type NewLead } from './store/leads';
+import { forgetLeads, insertLead, leadsOf, type KeptLead, type NewLead } from './store/leads';
 import { forgetKeys } from './store/visitor-keys';
 
 export { attributionFailures } from './domain/failures';
@@ -86,6 +87,8 @@ export type { Channel, Dimension, Tags } from './domain/tags';
 export type { Touch, TouchKind } from './domain/touch';
 export type { ClickLogState } from './store/click-log';
 export type { ClickSum, DayClicks } from './store/clicks';
+export type { DayClick } from './store/day-clicks';
+export type { KeptLead } from './store/leads';
 export type { SourceCount, SourceFilter } from './store/sources';
 export type { OrderFacts, Referral, ReferralFilter, ToldTo } from './store/decisions';
 export type { LateAttribution, LateBooking, LateLine } from './store/late';
@@ -113,8 +116,10 @@ export interface AttributionService extends TrafficCounts, Networks {
    * nothing, so that nobody learns what a customer buys there.
    */
   waysOf(email: string, programIds: readonly number[]): Promise<readonly Touch[]>;
-  /** Keeps that an affiliate brought an address; the address itself is not kept. */
-  takeLead(lead: NewLead): Promise<boolean>;
+  /** Keeps that an affiliate brought an address; the address itself is not kept. Null where it counts already. */
+  takeLead(lead: NewLead): Promise<KeptLead | null>;
+  /** The clicks of a UTC day that were kept one by one, of those affiliates alone, oldest first. Call `catchUp` before. */
+  clicksOfDay(day: string, affiliateIds: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly DayClick[]>>;
   /** Binds the customer of a paid order to its winner, as the frozen rule says; false where the rule does not, or they are bound. */
   bind(decision: Decision, order: Omit<NewBinding, 'programId' | 'affiliateId' | 'until'>): Promise<boolean>;
   /** Ends bindings that stand, and answers how many. Inside the unit of work. */
@@ -293,6 +298,7 @@ export const attributionService = ({ strapi }: { strapi: Core.Strapi }): Attribu
       return visitor === null ? { touches: [], leftOut: 0 } : touchesOf(strapi, visitor);
     },
     clicksById: (ids) => clicksById(strapi, ids),
+    clicksOfDay: (day, affiliateIds) => clicksOfDay(strapi, day, affiliateIds),
     ...networks(strapi),
     waysOf: (email, programIds) => waysOf(strapi, email, programIds),
     takeLead: (lead) => insertLead(strapi, lead),

@@ -17,6 +17,7 @@ import { validatePlan } from './domain/plan';
 import { bookReassignment } from './domain/reassign';
 import { marginGuard, waterfall } from './domain/waterfall';
 import * as creditRecipes from './domain/recipes-credit';
+import * as eventRecipes from './domain/recipes-events';
 import * as payoutRecipes from './domain/recipes-payout';
 import * as selfBillingRecipes from './domain/recipes-self-billing';
 import { recompute } from './domain/recompute';
@@ -96,6 +97,7 @@ export type { PayoutTrigger };
 export { leftOf };
 
 /** Journals of payouts and of entries made by hand (J13–J17, J20–J22). */
+export { eventRecipes };
 export { payoutRecipes };
 export { selfBillingRecipes };
 

@@ -20,7 +20,7 @@ export { judge } from './domain/judge';
 export { goesBy, nameInMailbox } from './domain/names';
 export { RULES } from './domain/finding';
 export { holds, stateBy, suspect, SUSPICION_STATES } from './domain/suspicion';
-export { ownCard, unpublishedCoupons } from './settings';
+export { floodClicks, ownCard, unpublishedCoupons } from './settings';
 export { NOTHING_KNOWN } from './domain/evidence';
 export type { Evidence, Limits } from './domain/evidence';
 export type { Finding, RuleCode } from './domain/finding';

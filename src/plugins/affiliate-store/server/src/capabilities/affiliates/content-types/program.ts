@@ -123,6 +123,8 @@ export const program = editedType({
     // Rules of pay and tiers as JSON, edited on a page of their own and checked whoever writes them.
     rules: { type: 'text' },
     tiers: { type: 'text' },
+    // What pays beside sales or instead of them, as JSON, edited with the terms.
+    events: { type: 'text' },
     // Of before there were three ways in; follows `admission` where that is said.
     open: { type: 'boolean', default: true, required: true, configurable: false },
     slug: { type: 'uid', targetField: 'name' },

@@ -1,5 +1,6 @@
 import { compareTariffs, type Tariff } from './compare-rates';
 import type { ContractTexts } from './contract-locale';
+import { asSalesPay, compareEvents, salesPay } from './paid-events';
 import { rulesForGroup } from './rate-rule';
 import { changedTerms, type Term, type Terms } from './terms';
 import { compareLadders } from './tiers';
@@ -60,6 +61,7 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   maxMonths: more((terms) => terms.maxMonths ?? AS_LONG_AS_IT_RUNS),
   rules: (before, after) => compareTariffs(tariffOf(before), tariffOf(after)),
   tiers: (before, after) => compareLadders(before.tiers, after.tiers),
+  events: (before, after) => compareEvents(before.events, after.events),
 };
 
 /** The words that differ are worse: a machine cannot read what they take away. */
@@ -92,11 +94,11 @@ export const verdictOn = (changes: readonly TermChange[]): 'same' | Direction =>
 
 /**
  * The terms as they hold for one affiliate. A rate of their own is for them by name, and so narrower than any rule: with it, no rule and no
- * tier is theirs. Else the rules are those that can ever speak of their sales.
+ * tier is theirs. Else the rules are those that can ever speak of their sales. Where another event pays instead of sales, neither does.
  */
 export const termsFor = (terms: Terms, ownRate: number | null, group: string | null = null): Terms => {
-  const { rules = [], tiers, group: _read, ...rest } = terms;
-  if (ownRate !== null) return { ...rest, rateBasisPoints: ownRate };
+  const { rules = [], tiers, group: _read, ...rest } = asSalesPay(terms);
+  if (ownRate !== null && salesPay(terms)) return { ...rest, rateBasisPoints: ownRate };
   const own = rulesForGroup(rules, group);
   return {
     ...rest,

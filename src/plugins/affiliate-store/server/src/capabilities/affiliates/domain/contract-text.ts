@@ -1,6 +1,8 @@
+import { formatDecimal, minor } from '../../../kernel/money';
 import type { ContractLocale, ContractTexts } from './contract-locale';
 import { BOTH_VISITS, SHARED_CLAUSES } from './contract-words-shared';
 import { CONTRACT_WORDS, type ContractWords } from './contract-words';
+import { clickPayOf, leadPayOf, salesPay, type ClickPay } from './paid-events';
 import { EQUAL_SHARES, type Terms } from './terms';
 
 const WHOLE = 10_000;
@@ -38,6 +40,28 @@ const sharesIn = (
   lastShare: percent(locale, WHOLE - first),
 });
 
+const amount = (minorUnits: number, currency: string): string => `${formatDecimal({ minor: minor(minorUnits), currency })} ${currency}`;
+
+const most = (locale: ContractLocale, { cap, currency }: ClickPay): string =>
+  [cap.count === null ? null : count(locale, cap.count), cap.amount === null ? null : amount(cap.amount, currency)]
+    .filter((limit) => limit !== null)
+    .join(' / ');
+
+/** What clicks and leads pay, in words; nothing where they pay nothing. */
+const eventPlaceholders = (locale: ContractLocale, { events }: Terms): Readonly<Record<string, string>> => {
+  const { capPeriod } = CONTRACT_WORDS[locale];
+  const said = (kind: 'lead' | 'click', pay: ClickPay | null): Readonly<Record<string, string>> =>
+    pay
+      ? {
+          [`${kind}Pays`]: amount(pay.amount, pay.currency),
+          [`${kind}Most`]: most(locale, pay),
+          [`${kind}Period`]: capPeriod[pay.cap.period],
+        }
+      : {};
+  const lead = leadPayOf(events);
+  return { ...said('lead', lead), ...said('click', clickPayOf(events)), leadDays: days(locale, lead?.acceptAfterDays ?? 0) };
+};
+
 /** The placeholders a text may hold, each with what stands in its place. Braces round anything else stay as they are. */
 export const placeholders = (locale: ContractLocale, values: ContractValues): Readonly<Record<string, string>> => {
   const { terms } = values;
@@ -55,6 +79,7 @@ export const placeholders = (locale: ContractLocale, values: ContractValues): Re
     maxPayments: terms.maxPayments === undefined ? words.allPayments : count(locale, terms.maxPayments),
     maxMonths: count(locale, terms.maxMonths ?? 0),
     lifetimeMonths: count(locale, terms.lifetimeMonths ?? 0),
+    ...eventPlaceholders(locale, terms),
     name: values.name,
     program: values.program,
     shop: values.shop,
@@ -81,6 +106,12 @@ const sharedClauses = (locale: ContractLocale, { model, territoryRule }: Terms):
   ...(territoryRule === undefined ? [] : [SHARED_CLAUSES[locale][TERRITORY_CLAUSE[territoryRule]]]),
 ];
 
+const eventClauses = (clauses: ContractWords['clauses'], { events }: Terms): ReadonlyArray<string | null> => {
+  const lead = leadPayOf(events);
+  const leads = lead?.acceptAfterDays === null ? clauses.leads : `${clauses.leads} ${clauses.leadsByThemselves}`;
+  return [lead ? leads : null, clickPayOf(events) ? clauses.clicks : null];
+};
+
 /** The shop's own words where it has written some in the language; else those made of the terms. */
 export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms: Terms): string => {
   const own = texts[locale]?.trim() ?? '';
@@ -88,10 +119,11 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
   const { clauses } = CONTRACT_WORDS[locale];
   return [
     clauses.parties,
-    clauses.rate,
+    ...(salesPay(terms) ? [clauses.rate] : [clauses.noSales]),
+    ...eventClauses(clauses, terms),
     terms.rules === undefined ? null : clauses.rules,
     terms.tiers === undefined ? null : clauses.tiers,
-    clauses.window,
+    salesPay(terms) ? clauses.window : null,
     ...sharedClauses(locale, terms),
     clauses.hold,
     terms.maxPayments === undefined ? null : clauses.payments,

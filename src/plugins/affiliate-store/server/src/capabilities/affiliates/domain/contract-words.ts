@@ -1,13 +1,15 @@
 import type { ContractLocale } from './contract-locale';
 import type { Terms } from './terms';
 
+type EventClause = 'noSales' | 'leads' | 'leadsByThemselves' | 'clicks';
 type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier' | 'secondTierMonths';
-type Clause = PayClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
+type Clause = PayClause | EventClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
 
 /** The words contracts are made of where the shop has written none of its own. */
 export interface ContractWords {
   readonly thisVisit: string;
   readonly allPayments: string;
+  readonly capPeriod: Readonly<Record<'day' | 'month', string>>;
   readonly base: Readonly<Record<Terms['commissionBase'], string>>;
   readonly model: Readonly<Record<Exclude<Terms['model'], 'multi_click'>, string>>;
   readonly secondTierBase: Readonly<Record<Terms['secondTierBase'], string>>;
@@ -18,6 +20,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
   en: {
     thisVisit: 'this visit only',
     allPayments: 'all',
+    capPeriod: { day: 'each day (UTC)', month: 'each month (UTC)' },
     base: {
       gross: 'the whole price paid',
       net_of_tax: 'the price without tax',
@@ -29,6 +32,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'This is the contract between {shop} and {name} in the program “{program}”.',
       rate: 'Of each sale that counts for {name}, {name} earns {rate} of {base}.',
+      noSales: 'Sales pay nothing in this program.',
+      leads:
+        'For each lead of {name} that the shop accepts, {name} earns {leadPays}; at most {leadMost} {leadPeriod}. A lead that is rejected pays nothing, and {name} reads why. One address pays once.',
+      leadsByThemselves: 'A lead nobody has decided about is accepted after {leadDays}.',
+      clicks:
+        'For each visitor who follows a link of {name}, once a day, {name} earns {clickPays}; at most {clickMost} {clickPeriod}. Robots, repeats and floods do not count. A day is paid by the terms in force when it began.',
       rules:
         'For the sales named in the rules of these terms, which are part of this contract, {name} earns what the rule says instead; of several rules the narrowest holds.',
       tiers:
@@ -53,6 +62,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
   fr: {
     thisVisit: 'cette visite seulement',
     allPayments: 'tous',
+    capPeriod: { day: 'par jour (UTC)', month: 'par mois (UTC)' },
     base: {
       gross: 'le prix payé en entier',
       net_of_tax: 'le prix hors taxes',
@@ -64,6 +74,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Ceci est le contrat entre {shop} et {name} dans le programme « {program} ».',
       rate: 'De chaque vente qui compte pour {name}, {name} gagne {rate} sur {base}.',
+      noSales: 'Dans ce programme, les ventes ne rapportent rien.',
+      leads:
+        'Pour chaque contact amené par {name} et accepté par la boutique, {name} gagne {leadPays} ; au plus {leadMost} {leadPeriod}. Un contact refusé ne rapporte rien, et {name} lit pourquoi. Une adresse rapporte une seule fois.',
+      leadsByThemselves: 'Un contact dont personne n’a décidé est accepté après ce délai : {leadDays}.',
+      clicks:
+        'Pour chaque visiteur qui suit un lien de {name}, une fois par jour, {name} gagne {clickPays} ; au plus {clickMost} {clickPeriod}. Les robots, les répétitions et les afflux ne comptent pas. Un jour est payé selon les conditions en vigueur à son début.',
       rules:
         'Pour les ventes nommées dans les règles de ces conditions, qui font partie de ce contrat, {name} gagne ce que dit la règle ; de plusieurs règles, la plus précise vaut.',
       tiers:
@@ -89,6 +105,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
   es: {
     thisVisit: 'solo esta visita',
     allPayments: 'todos',
+    capPeriod: { day: 'por día (UTC)', month: 'por mes (UTC)' },
     base: {
       gross: 'el precio pagado completo',
       net_of_tax: 'el precio sin impuestos',
@@ -100,6 +117,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Este es el contrato entre {shop} y {name} en el programa «{program}».',
       rate: 'De cada venta que cuenta para {name}, {name} gana {rate} de {base}.',
+      noSales: 'En este programa las ventas no pagan nada.',
+      leads:
+        'Por cada contacto traído por {name} que la tienda acepta, {name} gana {leadPays}; como máximo {leadMost} {leadPeriod}. Un contacto rechazado no paga nada, y {name} lee por qué. Una dirección paga una sola vez.',
+      leadsByThemselves: 'Un contacto sobre el que nadie ha decidido se acepta tras este plazo: {leadDays}.',
+      clicks:
+        'Por cada visitante que sigue un enlace de {name}, una vez al día, {name} gana {clickPays}; como máximo {clickMost} {clickPeriod}. Los robots, las repeticiones y las avalanchas no cuentan. Un día se paga según las condiciones vigentes cuando empezó.',
       rules:
         'Por las ventas que nombran las reglas de estas condiciones, que son parte de este contrato, {name} gana lo que dice la regla; de varias reglas vale la más precisa.',
       tiers:
@@ -125,6 +148,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
   'pt-BR': {
     thisVisit: 'somente esta visita',
     allPayments: 'todos',
+    capPeriod: { day: 'por dia (UTC)', month: 'por mês (UTC)' },
     base: {
       gross: 'o preço total pago',
       net_of_tax: 'o preço sem impostos',
@@ -136,6 +160,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'Este é o contrato entre {shop} e {name} no programa “{program}”.',
       rate: 'De cada venda que conta para {name}, {name} ganha {rate} de {base}.',
+      noSales: 'Neste programa as vendas não pagam nada.',
+      leads:
+        'Por cada contato trazido por {name} que a loja aceita, {name} ganha {leadPays}; no máximo {leadMost} {leadPeriod}. Um contato recusado não paga nada, e {name} lê o motivo. Um endereço paga uma só vez.',
+      leadsByThemselves: 'Um contato sobre o qual ninguém decidiu é aceito depois deste prazo: {leadDays}.',
+      clicks:
+        'Por cada visitante que segue um link de {name}, uma vez por dia, {name} ganha {clickPays}; no máximo {clickMost} {clickPeriod}. Robôs, repetições e enxurradas não contam. Um dia é pago pelas condições em vigor quando começou.',
       rules:
         'Pelas vendas nomeadas nas regras destas condições, que fazem parte deste contrato, {name} ganha o que a regra diz; de várias regras vale a mais precisa.',
       tiers:
@@ -161,6 +191,7 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
   ar: {
     thisVisit: 'هذه الزيارة فقط',
     allPayments: 'كلها',
+    capPeriod: { day: 'في اليوم (UTC)', month: 'في الشهر (UTC)' },
     base: {
       gross: 'كامل الثمن المدفوع',
       net_of_tax: 'الثمن دون الضريبة',
@@ -172,6 +203,12 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
     clauses: {
       parties: 'هذا هو العقد بين {shop} و{name} في برنامج «{program}».',
       rate: 'من كل بيع يُحتسب لـ{name}، يكسب {name} نسبة {rate} من {base}.',
+      noSales: 'لا تُدفع عمولة عن المبيعات في هذا البرنامج.',
+      leads:
+        'عن كل عميل محتمل يأتي به {name} ويقبله المتجر، يكسب {name} مبلغ {leadPays}؛ وبحد أقصى {leadMost} {leadPeriod}. والعميل المحتمل المرفوض لا يُدفع عنه شيء، ويقرأ {name} السبب. ولا يُدفع عن العنوان الواحد إلا مرة.',
+      leadsByThemselves: 'العميل المحتمل الذي لم يُبتّ في أمره يُقبل بعد هذه المدة: {leadDays}.',
+      clicks:
+        'عن كل زائر يتبع رابط {name}، مرة في اليوم، يكسب {name} مبلغ {clickPays}؛ وبحد أقصى {clickMost} {clickPeriod}. ولا تُحتسب الروبوتات ولا التكرار ولا السيول. ويُدفع عن اليوم بالشروط السارية عند بدايته.',
       rules:
         'عن المبيعات المذكورة في قواعد هذه الشروط، وهي جزء من هذا العقد، يكسب {name} ما تقوله القاعدة بدلًا من ذلك؛ ومن عدة قواعد تسري الأضيق.',
       tiers:

@@ -1,5 +1,6 @@
 import type { ProgramKind } from './admission';
 import type { ContractTexts } from './contract-locale';
+import type { PaidEvents } from './paid-events';
 import type { RateRule } from './rate-rule';
 import type { TierLadder } from './tiers';
 
@@ -33,6 +34,8 @@ export interface Terms {
   readonly rules?: readonly RateRule[];
   /** What is to be reached for which tier; absent where there are none. */
   readonly tiers?: TierLadder;
+  /** What pays beside sales or instead of them; absent where sales alone do. */
+  readonly events?: PaidEvents;
   /** In what is promised to one affiliate: the group its rules are read for, where any of them asks for it. */
   readonly group?: string;
 }
@@ -79,6 +82,7 @@ const KEYS = [
   'maxMonths',
   'rules',
   'tiers',
+  'events',
 ] as const;
 export type Term = (typeof KEYS)[number];
 
@@ -110,6 +114,7 @@ export const termsOf = (program: Terms): Terms => ({
   ...(program.maxMonths === undefined ? {} : { maxMonths: program.maxMonths }),
   ...(program.rules === undefined ? {} : { rules: program.rules }),
   ...(program.tiers === undefined ? {} : { tiers: program.tiers }),
+  ...(program.events === undefined ? {} : { events: program.events }),
 });
 
 /** Rules and ladders come as text from one place and as objects from another: what they say counts, not who made them. */

@@ -39,6 +39,7 @@ interface Row {
   max_months: number | null;
   rules: string | null;
   tiers: string | null;
+  events: string | null;
   lifetime: boolean | number | null;
   lifetime_months: number | null;
   validity_months: number | null;

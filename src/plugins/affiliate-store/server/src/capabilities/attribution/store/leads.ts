@@ -27,23 +27,29 @@ type Row = {
 
 const addressOf = (strapi: Core.Strapi, email: string): string => siteHash(strapi, mailboxOf(email), 'lead');
 
-/** Keeps a lead. The same affiliate's lead of the same address counts on while it lasts: bringing it again makes it no younger, and answers false. */
+/** A lead that was kept: its number, and the hash its address is known by. */
+export interface KeptLead {
+  readonly id: number;
+  readonly address: string;
+}
+
+/** Keeps a lead. The same affiliate's lead of the same address counts on while it lasts: bringing it again makes it no younger, and answers null. */
 export const insertLead = async (
   strapi: Core.Strapi,
   { programId, affiliateId, email, at, source, windowDays }: NewLead,
-): Promise<boolean> => {
+): Promise<KeptLead | null> => {
   const db = sql(strapi);
   const own = { program_id: programId, affiliate_id: affiliateId, address: addressOf(strapi, email) };
   const before = (await db(TABLE).where(own).orderBy('nth', 'desc')) as Array<{ nth: number; at: number | string }>;
   const [last] = before;
-  if (last && inWindow(Number(last.at), at, windowDays)) return false;
+  if (last && inWindow(Number(last.at), at, windowDays)) return null;
   // Two at once have one number, and the database keeps the first.
   const added = (await db(TABLE)
     .insert({ ...own, public_id: publicId('led'), at, source, nth: (last?.nth ?? 0) + 1 })
     .onConflict(['program_id', 'affiliate_id', 'address', 'nth'])
     .ignore()
-    .returning('id')) as unknown[];
-  return added.length === 1;
+    .returning('id')) as Array<{ readonly id: number | string }>;
+  return added[0] ? { id: Number(added[0].id), address: own.address } : null;
 };
 
 /** The leads of an address in some programs, as touches. */

@@ -33,7 +33,7 @@ export interface AdjustmentFact {
   readonly party: PartyId;
   readonly currency: Currency;
   readonly amount: number;
-  readonly bucket: 'pending' | 'available';
+  readonly bucket: 'pending' | 'available' | 'held';
 }
 
 /** Buckets by party and currency, under the key `<party> <currency>`. */

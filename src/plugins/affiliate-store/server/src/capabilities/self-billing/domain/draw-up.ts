@@ -92,7 +92,8 @@ const isCredit = ({ what }: PaperLine): boolean => what === 'reversal' || what =
 
 const alone = ({ reference, kind, amount, at }: Entry, rates: Rates): { readonly line?: PaperLine; readonly apart?: Apart } => {
   const named = { reference: reference ?? '', amount: Math.abs(amount) };
-  if (kind === 'bonus' && amount > 0) return { line: withRate({ what: 'bonus', ...named }, rates.at(at)) };
+  // What clicks and leads earn is pay for what was done, as a bonus is.
+  if ((kind === 'bonus' || kind === 'event_earned') && amount > 0) return { line: withRate({ what: 'bonus', ...named }, rates.at(at)) };
   if (kind === 'deduction' && amount < 0) return { line: withRate({ what: 'deduction', ...named }, rates.at(at)) };
   return { apart: { reason: kind === TAX_KIND ? 'tax_on_top' : 'not_consideration', amount } };
 };

@@ -32,6 +32,8 @@ const GROUP_OF_KIND: Readonly<Record<string, Group>> = {
   share_rejected: 'adjustments',
   reversal: 'adjustments',
   opening: 'adjustments',
+  event_earned: 'adjustments',
+  event_moved: 'releases',
   self_billed_tax: 'taxes',
   payout_requested: 'payouts',
   payout_submitted: 'payouts',

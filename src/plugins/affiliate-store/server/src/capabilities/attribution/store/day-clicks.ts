@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import { sql } from '../../../platform/transaction';
+import type { TouchKind } from '../domain/touch';
+
+/** A click as far as it matters to whether it is paid. */
+export interface DayClick {
+  readonly at: number;
+  readonly kind: TouchKind;
+  readonly visitor: string;
+  /** Network and browser under the key of the day; null for what a server told. */
+  readonly place: string | null;
+}
+
+const DAY_MS = 86_400_000;
+const CHUNK = 2_000;
+/** Ids rise with time but for what lay in the log of an instance that died: it is looked so much further back. */
+const LATE_MS = DAY_MS;
+
+interface Row {
+  readonly id: number | string;
+  readonly at: number | string;
+  readonly affiliate_id: number | string;
+  readonly kind: TouchKind;
+  readonly visitor: string;
+  readonly visitor_hmac: string | null;
+}
+
+/**
+ * The clicks of a day, of some affiliates, oldest first. Read from the newest backwards in bites, without an index of their own: a click costs its
+ * writer nothing more for it.
+ */
+export const clicksOfDay = async (
+  strapi: Core.Strapi,
+  day: string,
+  affiliateIds: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, readonly DayClick[]>> => {
+  const found = new Map<number, DayClick[]>();
+  const from = Date.parse(day);
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const rows = (await sql(strapi)('afs_clicks')
+      .where('id', '<', before)
+      .orderBy('id', 'desc')
+      .limit(CHUNK)
+      .select('id', 'at', 'affiliate_id', 'kind', 'visitor', 'visitor_hmac')) as Row[];
+    for (const row of rows) {
+      const [at, affiliateId] = [Number(row.at), Number(row.affiliate_id)];
+      if (at < from || at >= from + DAY_MS || !affiliateIds.has(affiliateId)) continue;
+      const own = found.get(affiliateId) ?? [];
+      own.push({ at, kind: row.kind, visitor: row.visitor, place: row.visitor_hmac });
+      found.set(affiliateId, own);
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < CHUNK || rows.every(({ at }) => Number(at) < from - LATE_MS)) break;
+    before = Number(last.id);
+  }
+  for (const own of found.values()) own.sort((a, b) => a.at - b.at);
+  return found;
+};

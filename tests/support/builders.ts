@@ -53,6 +53,7 @@ export interface ProgramTerms {
   readonly windowDays?: number;
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;
+  readonly forbidsBrandAds?: boolean;
   readonly maxPayments?: number;
   readonly maxMonths?: number;
   readonly lifetime?: boolean;

@@ -14,6 +14,9 @@ export const suspicionRule = z.enum([
   'HASTY_ORDER',
   'LAST_SECOND_CLICK',
   'CLICK_FLOOD',
+  'BANNED_SOURCE',
+  'BRAND_AD',
+  'SHARED_ACCOUNT',
 ]);
 export const suspicionState = z.enum(['open', 'released', 'confirmed', 'moot']);
 

@@ -70,7 +70,7 @@ const monthsOfSecondTier = (months: number | null | undefined): Pick<Terms, 'sec
 
 /** What is left out stays: rules, tiers and the months of a subscription have a page of their own. */
 const draftOf = (
-  { secondTierMonths, maxPayments, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
+  { secondTierMonths, maxPayments, forbidsBrandAds, lifetime, lifetimeMonths, maxMonths, rules, tiers, ...terms }: Draft,
   program: Terms,
 ): Terms =>
   withRates(
@@ -78,6 +78,7 @@ const draftOf = (
       ...terms,
       ...monthsOfSecondTier(secondTierMonths === undefined ? program.secondTierMonths : secondTierMonths),
       ...(maxPayments === null ? {} : { maxPayments }),
+      ...((forbidsBrandAds ?? program.forbidsBrandAds) ? { forbidsBrandAds: true as const } : {}),
       ...(lifetime ? { lifetime, ...(lifetimeMonths === null ? {} : { lifetimeMonths }) } : {}),
     },
     {

@@ -28,6 +28,7 @@ import type { PartnerSelf } from './read-partner-portal';
 export const termsView = ({
   secondTierMonths,
   maxPayments,
+  forbidsBrandAds,
   lifetime,
   lifetimeMonths,
   maxMonths,
@@ -39,6 +40,7 @@ export const termsView = ({
   ...terms,
   secondTierMonths: secondTierMonths ?? null,
   maxPayments: maxPayments ?? null,
+  forbidsBrandAds: forbidsBrandAds ?? false,
   lifetime: lifetime ?? false,
   lifetimeMonths: lifetimeMonths ?? null,
   maxMonths: maxMonths ?? null,

@@ -2,8 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { SuspicionDetail, SuspicionRow } from '../../../contracts/admin';
 import { affiliates, type Affiliate } from '../capabilities/affiliates/service';
 import { booksFrom, commissions, type ShareBook } from '../capabilities/commissions/service';
-import { fraud, fraudFailures, type Suspicion, type SuspicionFilter } from '../capabilities/fraud/service';
+import { fraud, fraudFailures, sharersIn, type Finding, type Suspicion, type SuspicionFilter } from '../capabilities/fraud/service';
 import { orders } from '../capabilities/orders/service';
+import { people, type Party } from '../capabilities/people/service';
 import type { Failure } from '../kernel/failure';
 import { minor, moneyView } from '../kernel/money';
 import { failed, ok, type Outcome } from '../kernel/outcome';
@@ -70,18 +71,25 @@ export const queueOfSuspicions = async (
   return { rows, next: end < total ? end : null, total };
 };
 
+/** Staff reads names where the order keeps ids. */
+const namedIn = (finding: Pick<Finding, 'rule' | 'facts'>, names: ReadonlyMap<string, Party>): Readonly<Record<string, string>> => {
+  const ids = sharersIn(finding);
+  return ids.length === 0 ? {} : { with: ids.map((id) => names.get(id)?.name ?? id).join(', ') };
+};
+
 /** One suspicion as the desk decides it: what the rules went by, and the shares with why they are what they are. */
 export const suspicionOnDesk = async (strapi: Core.Strapi, id: string): Promise<Outcome<SuspicionDetail, Failure>> => {
   const of = await fraud(strapi).find(id);
   if (!of) return failed(fraudFailures.because('SUSPICION_NOT_FOUND'));
   const held = await heldBy(strapi, of);
+  const sharers = await people(strapi).partiesByPublicId(of.findings.flatMap(sharersIn));
   const who = (await affiliates(strapi).affiliates([of.affiliateId])).get(of.affiliateId);
   const nameOf = await namesOfActors(strapi, of.decidedBy === null ? [] : [of.decidedBy]);
   const keys = new Set(held.shares.map(({ key }) => key));
   const rows = (await commissions(strapi).ofOrders([of.orderId])).filter(({ shareKey }) => keys.has(shareKey));
   return ok({
     ...rowOf(of, { who, held, decidedBy: of.decidedBy === null ? null : nameOf(of.decidedBy) }),
-    findings: of.findings.map(({ rule, score, facts }) => ({ rule, score, facts: { ...facts } })),
+    findings: of.findings.map(({ rule, score, facts }) => ({ rule, score, facts: { ...facts, ...namedIn({ rule, facts }, sharers) } })),
     shares: rows.map((row) => ({
       commission: row.publicId,
       role: row.role === 'second_tier' ? 'second_tier' : 'affiliate',

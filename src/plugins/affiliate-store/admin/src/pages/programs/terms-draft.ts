@@ -7,6 +7,7 @@ export type Draft = Request<typeof publishTerms>['body']['terms'];
 
 /** Terms as they are typed: rates in per cent, numbers as digits, an empty field where there is no limit. */
 export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
+  readonly forbidsBrandAds: boolean;
   readonly rate: string;
   readonly secondTier: string;
   readonly secondTierMonths: string;
@@ -24,6 +25,7 @@ export const typedOf = (terms: ContractTerms): TypedTerms => ({
   commissionBase: terms.commissionBase,
   model: terms.model,
   allowOwnReferrals: terms.allowOwnReferrals,
+  forbidsBrandAds: terms.forbidsBrandAds,
   lifetime: terms.lifetime,
   windowDays: String(terms.windowDays),
   holdDays: String(terms.holdDays),
@@ -63,7 +65,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
   ];
   if (wrong.length > 0) return { draft: null, wrong };
-  const { commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
+  const { commissionBase, model, secondTierBase, allowOwnReferrals, forbidsBrandAds, lifetime } = typed;
   const draft = {
     rateBasisPoints: numbers.rate ?? 0,
     secondTierBasisPoints: numbers.secondTier ?? 0,
@@ -74,6 +76,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     windowDays: numbers.windowDays ?? 0,
     holdDays: numbers.holdDays ?? 0,
     allowOwnReferrals,
+    forbidsBrandAds,
     maxPayments: limits.maxPayments ?? null,
     lifetime,
     lifetimeMonths: lifetime ? (limits.lifetimeMonths ?? null) : null,

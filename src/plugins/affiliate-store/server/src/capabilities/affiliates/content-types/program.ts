@@ -26,6 +26,7 @@ export const program = editedType({
       'secondTierBase',
       'secondTierMonths',
       'allowOwnReferrals',
+      'forbidsBrandAds',
       'lifetime',
       'lifetimeMonths',
       'maxPayments',
@@ -59,6 +60,7 @@ export const program = editedType({
       commissionBase: 'Paid on',
       model: 'Which click counts',
       allowOwnReferrals: 'May affiliates buy through their own link',
+      forbidsBrandAds: 'Forbids search advertisements on the shop’s name',
       slug: 'Address of the page',
       admission: 'Who may join',
       kind: 'Kind of program',
@@ -100,6 +102,7 @@ export const program = editedType({
     holdDays: { type: 'integer', min: 0, max: 365, default: 14, required: true },
     maxPayments: { type: 'integer', min: 1, max: 1000 },
     allowOwnReferrals: { type: 'boolean', default: false, required: true },
+    forbidsBrandAds: { type: 'boolean', default: false },
     lifetime: { type: 'boolean', default: false },
     lifetimeMonths: { type: 'integer', min: 1, max: 240 },
     // Empty means as the kind of program says: a dealer's three years, a referrer's one (B-52).

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
-import type { Finding, RuleCode } from '../domain/finding';
+import { sharersIn, type Finding, type RuleCode } from '../domain/finding';
 import { scoreOf } from '../domain/judge';
 import type { Suspicion, SuspicionState } from '../domain/suspicion';
 
@@ -115,4 +115,16 @@ export const findSuspicions = async (
 export const countSuspicions = async (strapi: Core.Strapi, filter: SuspicionFilter): Promise<number> => {
   const row = (await matching(strapi, filter).count({ n: '*' }).first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
+};
+
+/** With whom some parties share an account and were let go for it, each pair by whose suspicion it was. */
+export const clearedAccounts = async (
+  strapi: Core.Strapi,
+  partyIds: readonly number[],
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly with: readonly string[] }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'released' })
+    .whereIn('party_id', [...partyIds])
+    .where('rules', 'like', '% SHARED_ACCOUNT %')) as Raw[];
+  return rows.map(suspicionOf).map(({ partyId, findings }) => ({ partyId, with: findings.flatMap(sharersIn) }));
 };

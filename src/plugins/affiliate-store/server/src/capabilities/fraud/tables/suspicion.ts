@@ -22,7 +22,7 @@ export const suspicions = table({
     note: { type: 'text', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['order_id', 'program_id'] }],
-  indexes: [['state', 'opened_at'], ['affiliate_id']],
+  indexes: [['state', 'opened_at'], ['affiliate_id'], ['party_id', 'state']],
   checks: {
     known_state: (row) => `${row}state IN ('open', 'released', 'confirmed', 'moot')`,
     decided_by_somebody: (row) =>

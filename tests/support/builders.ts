@@ -44,6 +44,7 @@ export const aCreator = async (world: World, name = unique('creator'), more: obj
 };
 
 export interface ProgramTerms {
+  readonly slug?: string;
   readonly rateBasisPoints?: number;
   readonly secondTierBasisPoints?: number;
   readonly secondTierBase?: 'same' | 'first_tier';

@@ -10,6 +10,7 @@ import {
   findSuspicion,
   findSuspicions,
   insertSuspicion,
+  keepAsked,
   keepSuspicion,
   lockSuspicions,
   suspicionsOfOrders,
@@ -40,6 +41,8 @@ export interface FraudService {
   readonly ofOrders: Rest<typeof suspicionsOfOrders>;
   readonly lockOf: Rest<typeof lockSuspicions>;
   readonly keep: Rest<typeof keepSuspicion>;
+  /** That somebody wants it confirmed, where it takes two. */
+  readonly keepAsked: Rest<typeof keepAsked>;
   readonly queue: Rest<typeof findSuspicions>;
   readonly count: Rest<typeof countSuspicions>;
   /** With whom some parties share an account and were let go for it. */
@@ -67,6 +70,7 @@ export const fraudService = (strapi: Core.Strapi): FraudService => ({
   ofOrders: (orderIds) => suspicionsOfOrders(strapi, orderIds),
   lockOf: (orderId) => lockSuspicions(strapi, orderId),
   keep: (...kept) => keepSuspicion(strapi, ...kept),
+  keepAsked: (...asked) => keepAsked(strapi, ...asked),
   queue: (...asked) => findSuspicions(strapi, ...asked),
   count: (filter) => countSuspicions(strapi, filter),
   clearedAccounts: (partyIds) => clearedAccounts(strapi, partyIds),

@@ -28,6 +28,10 @@ const suspicionOf = (row: Raw): Suspicion => ({
   decidedAt: numberOr(row['decided_at']),
   decidedBy: textOr(row['decided_by']),
   note: textOr(row['note']),
+  asked:
+    row['asked_by'] == null
+      ? null
+      : { by: String(row['asked_by'] as string), at: Number(row['asked_at']), note: textOr(row['asked_note']) ?? '' },
 });
 
 /** What is written down when shares of an order are held. */
@@ -71,13 +75,20 @@ export const suspicionsOfOrders = async (strapi: Core.Strapi, orderIds: readonly
 export const lockSuspicions = async (strapi: Core.Strapi, orderId: number): Promise<readonly Suspicion[]> =>
   ((await locked(strapi, sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id'))) as Raw[]).map(suspicionOf);
 
+const NOBODY_ASKS = { asked_by: null, asked_at: null, asked_note: null };
+
+/** Writes that somebody wants it confirmed, for a second person to look at. */
+export const keepAsked = async (strapi: Core.Strapi, id: number, asked: { readonly by: string; readonly note: string }): Promise<void> => {
+  await sql(strapi)(TABLE).where({ id }).update({ asked_by: asked.by, asked_at: now(), asked_note: asked.note });
+};
+
 /** Writes how a suspicion stands: open again, or over, by whom and with what words. */
 export const keepSuspicion = async (
   strapi: Core.Strapi,
   id: number,
   { state, by, note }: { readonly state: SuspicionState; readonly by: string; readonly note: string | null },
 ): Promise<void> => {
-  const over = state === 'open' ? { decided_at: null, decided_by: null, note: null } : { decided_at: now(), decided_by: by, note };
+  const over = state === 'open' ? { decided_at: null, decided_by: null, note: null, ...NOBODY_ASKS } : { decided_at: now(), decided_by: by, note };
   await sql(strapi)(TABLE)
     .where({ id })
     .update({ state, ...over });

@@ -354,7 +354,8 @@ test('two partners with one payout account are held, staff reads with whom and t
   const kept = await readRows<{ fingerprint: string | null }>(world.address, 'SELECT fingerprint FROM afs_payout_methods');
   expect(JSON.stringify(kept).toLowerCase()).not.toContain(account.toLowerCase());
   expectOk(await act(found.id, 'release', 'a couple, we know them'), 'releasing');
-  for (const number of [await sell(ana), await sell(ben)]) expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(number);
+  for (const number of [await sell(ana), await sell(ben)])
+    expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(number);
 }, 120_000);
 
 test('more than the limit is rejected by two: the first asks, cannot be the second, and the books move with the second alone', async () => {

@@ -11,7 +11,9 @@ import { sharesUnder } from './suspected-shares';
 
 /** Whether confirming would take more than one person may take alone: what it holds together, by the limit of adjustments. */
 export const takesTwo = async (strapi: Core.Strapi, books: OrderBooks, snapshot: OrderSnapshot, programId: number): Promise<boolean> => {
-  const held = sharesUnder(books, snapshot, programId).filter(({ state, blockedBecause }) => state === 'held' && blockedBecause === 'UNDER_REVIEW');
+  const held = sharesUnder(books, snapshot, programId).filter(
+    ({ state, blockedBecause }) => state === 'held' && blockedBecause === 'UNDER_REVIEW',
+  );
   const amount = held.reduce((sum, share) => sum + share.amount - share.reversed, 0);
   return needsSecondPerson(amount, books.currency, await setting(strapi, adjustmentApprovalAbove));
 };
@@ -24,7 +26,13 @@ export const askSecondPerson = async (
 ): Promise<Failure | null> => {
   if (asked !== null && !mayApprove(by, [asked.by])) return fraudFailures.because('SUSPICION_NEEDS_SECOND_PERSON');
   await fraud(strapi).keepAsked(id, { by, note });
-  await audit(strapi, { actor: by, action: 'fraud.ask-confirm', subject: `order:${orderNumber}`, reason: note, after: { suspicion: publicId } });
+  await audit(strapi, {
+    actor: by,
+    action: 'fraud.ask-confirm',
+    subject: `order:${orderNumber}`,
+    reason: note,
+    after: { suspicion: publicId },
+  });
   return null;
 };
 

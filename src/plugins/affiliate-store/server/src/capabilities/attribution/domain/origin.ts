@@ -3,7 +3,12 @@ const HOST = /^https?:\/\/(?:www\.)?([a-z0-9.-]{1,100})(?:[:/?#]|$)/i;
 const AD = /(?:^|&)(gclid|gbraid|wbraid|gad_source|msclkid)=/;
 const PAID_MEDIA: readonly string[] = ['cpc', 'ppc', 'sem', 'paidsearch', 'paid_search', 'paid-search', 'paid search'];
 
-const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '').replace(/:\d+$/, '').replace(/\.$/, '');
+const bare = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/^www\./, '')
+    .replace(/:\d+$/, '')
+    .replace(/\.$/, '');
 
 /** Host of the page somebody came from; of the rest of a referrer nothing is kept. Null for the shop's own pages and for none. */
 export const sourceHostOf = (referrer: string, ownHost: string): string | null => {
@@ -17,4 +22,5 @@ export const sourceHostOf = (referrer: string, ownHost: string): string | null =
 export const paidAdOf = (querystring: string): string | null => (querystring === '' ? null : (AD.exec(querystring)?.[1] ?? null));
 
 /** Whether a utm medium says that a search advertisement was paid for. */
-export const isSearchAd = (utmMedium: string | undefined): boolean => utmMedium !== undefined && PAID_MEDIA.includes(utmMedium.toLowerCase());
+export const isSearchAd = (utmMedium: string | undefined): boolean =>
+  utmMedium !== undefined && PAID_MEDIA.includes(utmMedium.toLowerCase());

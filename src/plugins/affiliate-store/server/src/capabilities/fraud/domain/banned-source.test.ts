@@ -12,6 +12,13 @@ test('a host is on the list with everything below it, and nothing beside it', ()
 
 test('a line says a host and why', () => {
   for (const line of LIST) expect(BANNED_LINE.test(line)).toBe(true);
-  for (const line of ['deals.example', 'deals: no host', 'deals.example:', 'https://deals.example: an address', 'Deals.example: capitals', ''])
+  for (const line of [
+    'deals.example',
+    'deals: no host',
+    'deals.example:',
+    'https://deals.example: an address',
+    'Deals.example: capitals',
+    '',
+  ])
     expect([line, BANNED_LINE.test(line)]).toEqual([line, false]);
 });

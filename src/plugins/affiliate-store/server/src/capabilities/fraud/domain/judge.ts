@@ -11,7 +11,18 @@ import { sharedAccountRule } from './rules/shared-account';
 import { sameHousehold } from './rules/same-household';
 import { sameNameRule } from './rules/same-name';
 
-const ALL: readonly Rule[] = [sameHousehold, sameNameRule, disposableMailRule, couponLeak, hastyOrder, lastSecondClick, clickFlood, bannedSourceRule, brandAdRule, sharedAccountRule];
+const ALL: readonly Rule[] = [
+  sameHousehold,
+  sameNameRule,
+  disposableMailRule,
+  couponLeak,
+  hastyOrder,
+  lastSecondClick,
+  clickFlood,
+  bannedSourceRule,
+  brandAdRule,
+  sharedAccountRule,
+];
 
 /** Everything the rules find, in the order of the rules. */
 export const judge = (evidence: Evidence, limits: Limits): readonly Finding[] => ALL.flatMap((rule) => rule(evidence, limits) ?? []);

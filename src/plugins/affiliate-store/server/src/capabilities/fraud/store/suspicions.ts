@@ -88,7 +88,8 @@ export const keepSuspicion = async (
   id: number,
   { state, by, note }: { readonly state: SuspicionState; readonly by: string; readonly note: string | null },
 ): Promise<void> => {
-  const over = state === 'open' ? { decided_at: null, decided_by: null, note: null, ...NOBODY_ASKS } : { decided_at: now(), decided_by: by, note };
+  const over =
+    state === 'open' ? { decided_at: null, decided_by: null, note: null, ...NOBODY_ASKS } : { decided_at: now(), decided_by: by, note };
   await sql(strapi)(TABLE)
     .where({ id })
     .update({ state, ...over });

@@ -10,7 +10,7 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { togetherOrNot } from '../platform/transaction';
 import { carryOut, lastJournalOf, releaseSteps, type Step } from './release-shares';
-import { askSecondPerson, isSecondPerson, takesTwo } from './second-look';
+import { heldForSecond } from './second-look';
 import { sharesUnder } from './suspected-shares';
 import { writeSuspicionLetter } from './write-suspicion-letters';
 
@@ -87,11 +87,10 @@ export const decideSuspicionOf = (strapi: Core.Strapi, id: string, decision: Sus
     if (!suspicion || !order || !payment) return failed(fraudFailures.because('SUSPICION_NOT_FOUND'));
     if (suspicion.state !== 'open') return failed(fraudFailures.because('SUSPICION_NOT_OPEN', { state: suspicion.state }));
     const { to, note, by } = decision;
-    if (to === 'confirmed' && !isSecondPerson(suspicion, by)) {
-      const two = await takesTwo(strapi, booksFrom(payment.books), await orders(strapi).snapshot(order.id), suspicion.programId);
-      const refusal = two ? await askSecondPerson(strapi, suspicion, decision) : null;
-      if (refusal) return failed(refusal);
-      if (two) return ok((await fraud(strapi).find(id)) ?? suspicion);
+    if (to === 'confirmed') {
+      const of = { books: booksFrom(payment.books), snapshot: await orders(strapi).snapshot(order.id) };
+      const waits = await heldForSecond(strapi, suspicion, of, decision);
+      if (waits) return waits;
     }
     await moveShares(strapi, { suspicion, order, payment }, decision);
     await fraud(strapi).keep(suspicion.id, { state: to, by, note });

@@ -4,6 +4,7 @@ import { fraud, fraudFailures, type Suspicion } from '../capabilities/fraud/serv
 import type { OrderSnapshot } from '../capabilities/orders/service';
 import { adjustmentApprovalAbove } from '../capabilities/payouts/service';
 import type { Failure } from '../kernel/failure';
+import { failed, ok, type Outcome } from '../kernel/outcome';
 import { mayApprove, needsSecondPerson } from '../kernel/second-person';
 import { audit } from '../platform/audit';
 import { setting } from '../platform/settings';
@@ -18,13 +19,23 @@ export const takesTwo = async (strapi: Core.Strapi, books: OrderBooks, snapshot:
   return needsSecondPerson(amount, books.currency, await setting(strapi, adjustmentApprovalAbove));
 };
 
-/** The first of two who confirm: it is written down, and everything stays held until somebody else does the same. */
-export const askSecondPerson = async (
+/**
+ * What becomes of a confirmation that takes two: the first is written down, and everything stays held until somebody else does the same.
+ * Null where it may be booked now.
+ */
+export const heldForSecond = async (
   strapi: Core.Strapi,
-  { id, publicId, orderNumber, asked }: Suspicion,
+  { id, publicId, orderNumber, programId, asked }: Suspicion,
+  { books, snapshot }: { readonly books: OrderBooks; readonly snapshot: OrderSnapshot },
   { by, note }: { readonly by: string; readonly note: string },
-): Promise<Failure | null> => {
-  if (asked !== null && !mayApprove(by, [asked.by])) return fraudFailures.because('SUSPICION_NEEDS_SECOND_PERSON');
+): Promise<Outcome<Suspicion, Failure> | null> => {
+  if (asked !== null && mayApprove(by, [asked.by])) return null;
+  if (!(await takesTwo(strapi, books, snapshot, programId))) {
+    // It was more when they asked: a refund or the limit has changed that, and one person is enough.
+    if (asked !== null) await fraud(strapi).keepAsked(id, null);
+    return null;
+  }
+  if (asked !== null) return failed(fraudFailures.because('SUSPICION_NEEDS_SECOND_PERSON'));
   await fraud(strapi).keepAsked(id, { by, note });
   await audit(strapi, {
     actor: by,
@@ -33,8 +44,6 @@ export const askSecondPerson = async (
     reason: note,
     after: { suspicion: publicId },
   });
-  return null;
+  const kept = await fraud(strapi).find(publicId);
+  return kept ? ok(kept) : failed(fraudFailures.because('SUSPICION_NOT_FOUND'));
 };
-
-/** Whether somebody else has asked already, so that this one may book it. */
-export const isSecondPerson = ({ asked }: Suspicion, by: string): boolean => asked !== null && mayApprove(by, [asked.by]);

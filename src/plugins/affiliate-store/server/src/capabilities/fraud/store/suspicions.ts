@@ -77,9 +77,14 @@ export const lockSuspicions = async (strapi: Core.Strapi, orderId: number): Prom
 
 const NOBODY_ASKS = { asked_by: null, asked_at: null, asked_note: null };
 
-/** Writes that somebody wants it confirmed, for a second person to look at. */
-export const keepAsked = async (strapi: Core.Strapi, id: number, asked: { readonly by: string; readonly note: string }): Promise<void> => {
-  await sql(strapi)(TABLE).where({ id }).update({ asked_by: asked.by, asked_at: now(), asked_note: asked.note });
+/** Writes that somebody wants it confirmed, for a second person to look at; null: nobody does any more. */
+export const keepAsked = async (
+  strapi: Core.Strapi,
+  id: number,
+  asked: { readonly by: string; readonly note: string } | null,
+): Promise<void> => {
+  const row = asked === null ? NOBODY_ASKS : { asked_by: asked.by, asked_at: now(), asked_note: asked.note };
+  await sql(strapi)(TABLE).where({ id }).update(row);
 };
 
 /** Writes how a suspicion stands: open again, or over, by whom and with what words. */

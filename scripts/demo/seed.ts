@@ -8,6 +8,7 @@ import { afterwards, buy, dice, look, ShopDay } from './history';
 import type { PastSale } from './history';
 import { lookAfterFriends } from './managers';
 import { IBANS, payPeople } from './payouts';
+import { leaveSomethingToDecide } from './queues';
 import { ShopClient } from './shop-client';
 import { announceContest } from './contest';
 import { agreeToSelfBilling, decideSettings } from './terms';
@@ -323,6 +324,7 @@ const main = async (): Promise<void> => {
   await applyToTeach(shop);
   await announceContest(shop, await shop.stand());
   await lookAfterFriends(shop);
+  await leaveSomethingToDecide(shop, offers.get('ink') ?? '', 'A Hand That Breathes');
   await shop.go();
 };
 

@@ -1,11 +1,14 @@
 // E-80: what looks like fraud is held with a reason and never lost in silence; a person releases or confirms, and everything replays.
+import { anAdministrator } from '../support/administrators';
 import { anAffiliate, aProduct, aProgram } from '../support/builders';
 import type { Affiliate, Product } from '../support/builders';
 import { brokenSentences, decide, refund, splitOf, sumOfSteps } from '../support/books';
 import { expectOk } from '../support/expect-ok';
 import type { Answer } from '../support/http';
 import { mailTo, mailsTo } from '../support/mailbox';
+import { readRows } from '../support/database';
 import { ownShop } from '../support/own-shop';
+import { paypal, sepa } from '../support/payees';
 import { buy, fillCart, follow, orderOnDesk, startCheckout, untilOrder, type Visit } from '../support/purchase';
 import { enter } from '../support/sign-in';
 import { unique } from '../support/world';
@@ -17,6 +20,7 @@ const own = ownShop('fraud', {
   FRAUD_OVERRIDE_SECONDS: '',
   FRAUD_FLOOD_CLICKS: '',
   FRAUD_OWN_CARD: '',
+  FRAUD_SHARED_ACCOUNT: '',
 });
 const HOME = '203.0.113.7';
 const NEXT_ROOM = '203.0.113.201';
@@ -38,6 +42,7 @@ const asPartner = async ({ email }: Affiliate) => {
   const data = async (path: string) => expectOk(await read(path), path).body.data;
   return {
     read,
+    payTo: (method: object) => world.api('/me/payouts/method', { method: 'PUT', token, body: { method } }),
     send: (path: string, body: object) => world.api(`/partner${path}`, { token, body }),
     commissions: async () =>
       ((await data('/commissions')) as Array<{ id: string; state: string; reason: string | null }>).map(({ state, reason }) => [
@@ -273,6 +278,111 @@ test('of many clicks of one network in a minute none earns before somebody has l
   expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(calm.orderNumber);
   expect(await about(flood.orderNumber)).toMatchObject({ rules: ['CLICK_FLOOD'], score: 80 });
   await decide(world, 'fraud.floodClicks', 0);
+}, 120_000);
+
+test('a click from a page on the shop’s list is held and says why; from any other page, and in a program the list does not mean, it is not', async () => {
+  const { world } = own;
+  const { ana, product } = await scene();
+  const spring = await aProgram(world, { slug: unique('spring').toLowerCase() });
+  const [ben, course] = [await anAffiliate(world, spring), await aProduct(world, { prices: { EUR: '50.00' }, program: spring })];
+  const [row] = await readRows<{ slug: string }>(world.address, `SELECT slug FROM afs_programs WHERE document_id = '${spring.documentId}'`);
+  const refused = await world.admin('/settings/fraud.bannedSources', { method: 'PUT', body: { value: ['https://deals.example/'] } });
+  expect(refused.status).toBe(400);
+  await decide(world, 'fraud.bannedSources', ['deals.example: it publishes our codes', `forum.example @${row?.slug}: spam in threads`]);
+  const from = async (who: Affiliate, referer: string, offerId: string) =>
+    (await buy(world, { offerId, cookies: await follow(world, who.code, {}, { referer }) })).orderNumber;
+  const banned = await from(ana, 'https://www.m.deals.example/ana?user=7', product.offerId);
+  const beside = await from(ana, 'https://gooddeals.example/', product.offerId);
+  const elsewhere = await from(ana, 'https://forum.example/t/1', product.offerId);
+  const here = await from(ben, 'https://forum.example/t/1', course.offerId);
+  await world.settled();
+  const numbers = (await queue()).map(({ orderNumber }) => orderNumber);
+  expect([beside, elsewhere].filter((number) => numbers.includes(number))).toEqual([]);
+  expect([(await about(banned)).rules, (await about(here)).rules]).toEqual([['BANNED_SOURCE'], ['BANNED_SOURCE']]);
+  const partner = await asPartner(ben);
+  expect(await partner.commissions()).toEqual([['held', 'UNDER_REVIEW']]);
+  expect((await partner.why()).text).toContain('forum.example: spam in threads');
+  // Of the page nothing but its host is kept.
+  const kept = await readRows<{ source_host: string | null }>(world.address, 'SELECT source_host FROM afs_clicks');
+  expect(kept.map(({ source_host }) => source_host)).toEqual(expect.arrayContaining(['m.deals.example', 'gooddeals.example']));
+  await decide(world, 'fraud.bannedSources', []);
+}, 120_000);
+
+test('a search advertisement is held where the contract forbids it, which its text says; elsewhere, and without one, it is not', async () => {
+  const { world } = own;
+  const program = await aProgram(world, { forbidsBrandAds: true });
+  const [ana, product] = [await anAffiliate(world, program), await aProduct(world, { prices: { EUR: '100.00' }, program })];
+  const free = await scene();
+  const by = async (who: Affiliate, query: string, offerId: string) =>
+    (await buy(world, { offerId, cookies: await follow(world, who.code, {}, { query }) })).orderNumber;
+  const ad = await by(ana, '?gclid=EAIaIQobChMI', product.offerId);
+  const said = await by(ana, '?utm_source=google&utm_medium=cpc', product.offerId);
+  const letter = await by(ana, '?utm_medium=email&fbclid=1', product.offerId);
+  const allowed = await by(free.ana, '?gclid=EAIaIQobChMI', free.product.offerId);
+  await world.settled();
+  const numbers = (await queue()).map(({ orderNumber }) => orderNumber);
+  expect([letter, allowed].filter((number) => numbers.includes(number))).toEqual([]);
+  expect([(await about(ad)).rules, (await about(said)).rules]).toEqual([['BRAND_AD'], ['BRAND_AD']]);
+  const { text } = expectOk(await world.admin(`/suspicions/${(await about(ad)).id}`), 'the suspicion');
+  expect([text.includes('gclid'), text.includes('EAIaIQobChMI')]).toEqual([true, false]);
+  const partner = await asPartner(ana);
+  expect(expectOk(await partner.read('/contracts'), 'the contract').text).toContain('Advertisements in search engines');
+}, 120_000);
+
+test('two partners with one payout account are held, staff reads with whom and they do not; once let go, the two are not held again', async () => {
+  const { world } = own;
+  const { ana, product, program } = await scene();
+  const ben = await anAffiliate(world, program);
+  const [one, other] = [await asPartner(ana), await asPartner(ben)];
+  const account = `${unique('money')}@example.test`;
+  expectOk(await one.payTo(paypal(account)), 'her account');
+  expectOk(await other.payTo(sepa()), 'an account of his own');
+  const sell = async (who: Affiliate) => {
+    const { orderNumber } = await buy(world, { offerId: product.offerId, through: [who.code] });
+    await world.settled();
+    return orderNumber;
+  };
+  const alone = await sell(ana);
+  expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(alone);
+  expectOk(await other.payTo(paypal(account.toUpperCase())), 'the same, typed otherwise');
+  const found = await about(await sell(ana));
+  expect(found).toMatchObject({ rules: ['SHARED_ACCOUNT'], state: 'open' });
+  expect(expectOk(await world.admin(`/suspicions/${found.id}`), 'the suspicion').body.data.findings[0].facts.with).toBe(ben.name);
+  const told = await one.why();
+  expect(told.steps.map(({ code }) => code)).toContain('SUSPECTED_SHARED_ACCOUNT');
+  for (const secret of [ben.name, ben.email, account]) expect(told.text).not.toContain(secret);
+  const kept = await readRows<{ fingerprint: string | null }>(world.address, 'SELECT fingerprint FROM afs_payout_methods');
+  expect(JSON.stringify(kept).toLowerCase()).not.toContain(account.toLowerCase());
+  expectOk(await act(found.id, 'release', 'a couple, we know them'), 'releasing');
+  for (const number of [await sell(ana), await sell(ben)])
+    expect((await queue()).map(({ orderNumber }) => orderNumber)).not.toContain(number);
+}, 120_000);
+
+test('more than the limit is rejected by two: the first asks, cannot be the second, and the books move with the second alone', async () => {
+  const { world } = own;
+  const { ana, product } = await scene();
+  const second = await anAdministrator(world, ['affiliates.all', 'fraud.read', 'fraud.decide']);
+  await decide(world, 'payouts.adjustmentApprovalAbove', { EUR: 3999 });
+  const { orderNumber: number } = await buy(world, { offerId: product.offerId, through: [ana.code], email: THROWN() });
+  await world.settled();
+  const before = await splitOf(world, number);
+  const found = await about(number);
+  const confirm = (token?: string) =>
+    world.admin(`/suspicions/${found.id}/confirm`, { body: { reason: 'the same mailbox again' }, ...(token ? { token } : {}) });
+  const both = await Promise.all([confirm(), confirm()]);
+  expect(both.map(codeOf).sort()).toEqual(['200', 'SUSPICION_NEEDS_SECOND_PERSON']);
+  expect(await about(number)).toMatchObject({ state: 'open', asked: { note: 'the same mailbox again' } });
+  expect(expectOk(await world.admin(`/suspicions/${found.id}`), 'the suspicion').body.data.takesTwo).toBe(true);
+  expect(await splitOf(world, number)).toEqual(before);
+  expectOk(await confirm(second), 'the second person');
+  expect(await about(number)).toMatchObject({ state: 'confirmed' });
+  expect((await splitOf(world, number))['affiliate']?.net).toBe(0);
+  // What one may decide alone is not asked of two, and to release never is.
+  await decide(world, 'payouts.adjustmentApprovalAbove', { EUR: 4000 });
+  const { orderNumber: small } = await buy(world, { offerId: product.offerId, through: [ana.code], email: THROWN() });
+  await world.settled();
+  expectOk(await act((await about(small)).id, 'confirm', 'and once more'), 'alone');
+  expect(await about(small)).toMatchObject({ state: 'confirmed', asked: null });
 }, 120_000);
 
 test('paid with the affiliate’s own card under another address, the sale was never theirs; what a replay says is the same', async () => {

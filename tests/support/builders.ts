@@ -44,6 +44,7 @@ export const aCreator = async (world: World, name = unique('creator'), more: obj
 };
 
 export interface ProgramTerms {
+  readonly slug?: string;
   readonly rateBasisPoints?: number;
   readonly secondTierBasisPoints?: number;
   readonly secondTierBase?: 'same' | 'first_tier';
@@ -54,6 +55,7 @@ export interface ProgramTerms {
   readonly windowDays?: number;
   readonly holdDays?: number;
   readonly allowOwnReferrals?: boolean;
+  readonly forbidsBrandAds?: boolean;
   readonly maxPayments?: number;
   readonly maxMonths?: number;
   readonly lifetime?: boolean;

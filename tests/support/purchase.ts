@@ -36,13 +36,15 @@ export const follow = async (
   world: World,
   code: string,
   cookies: Readonly<Record<string, string>> = {},
+  from: { readonly query?: string; readonly referer?: string } = {},
 ): Promise<Record<string, string>> => {
-  const answer = await ask(`${world.address.url}/r/${code}`, {
+  const answer = await ask(`${world.address.url}/r/${code}${from.query ?? ''}`, {
     cookies,
     headers: {
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36',
       'sec-fetch-dest': 'document',
       'sec-fetch-mode': 'navigate',
+      ...(from.referer === undefined ? {} : { referer: from.referer }),
     },
   });
   if (answer.status !== 302) throw new Error(`the link of ${code} answered ${answer.status}: ${answer.text}`);

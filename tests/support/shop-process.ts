@@ -145,6 +145,8 @@ export const startShop = async (name: string, extra: Readonly<Record<string, str
     FRAUD_FLOOD_CLICKS: '0',
     // Everybody in them pays with one card.
     FRAUD_OWN_CARD: 'false',
+    // And is paid to one account.
+    FRAUD_SHARED_ACCOUNT: 'false',
     PRIVATE_FILES_DIR: privateFiles,
     TRACKING_LOG_DIR: clickLogs,
     // Receivers of a story listen on this machine.

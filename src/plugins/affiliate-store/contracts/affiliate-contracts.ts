@@ -20,6 +20,8 @@ export const contractTerms = programTerms.extend({
   territoryShareBasisPoints: z.number().int().nullable(),
   /** For how many months after somebody was recruited their sales pay a second tier; null for good. */
   secondTierMonths: z.number().int().nullable(),
+  /** Whether advertisements in search engines on the shop’s name are forbidden. */
+  forbidsBrandAds: z.boolean(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().nullable(),
   /** For how many months after its first payment a subscription earns; null for as long as it runs. */
@@ -46,6 +48,7 @@ export const contractChange = z.object({
     'windowDays',
     'holdDays',
     'allowOwnReferrals',
+    'forbidsBrandAds',
     'maxPayments',
     'lifetime',
     'lifetimeMonths',
@@ -218,6 +221,8 @@ export const draftTerms = z.strictObject({
   windowDays: z.number().int().min(0).max(3650),
   holdDays: z.number().int().min(0).max(365),
   allowOwnReferrals: z.boolean(),
+  /** Left out, it stays as it is. */
+  forbidsBrandAds: z.boolean().optional(),
   maxPayments: z.number().int().min(1).max(1000).nullable(),
   lifetime: z.boolean(),
   lifetimeMonths: z.number().int().min(1).max(240).nullable(),

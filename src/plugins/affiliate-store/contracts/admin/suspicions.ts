@@ -14,6 +14,9 @@ export const suspicionRule = z.enum([
   'HASTY_ORDER',
   'LAST_SECOND_CLICK',
   'CLICK_FLOOD',
+  'BANNED_SOURCE',
+  'BRAND_AD',
+  'SHARED_ACCOUNT',
 ]);
 export const suspicionState = z.enum(['open', 'released', 'confirmed', 'moot']);
 
@@ -34,10 +37,14 @@ export const suspicionRow = z.object({
   decidedAt: moment.nullable(),
   decidedBy: z.string().nullable(),
   note: z.string().nullable(),
+  /** Who wants it confirmed and waits for a second person; null where nobody does. */
+  asked: z.object({ by: z.string(), at: moment, note: z.string() }).nullable(),
 });
 export type SuspicionRow = z.output<typeof suspicionRow>;
 
 export const suspicionDetail = suspicionRow.extend({
+  /** That it takes two to confirm it: who is the first only asks for a second. */
+  takesTwo: z.boolean(),
   /** What each rule found, with what it went by. */
   findings: z.array(z.object({ rule: suspicionRule, score: z.number().int(), facts: z.record(z.string(), z.string()) })),
   shares: z.array(
@@ -104,9 +111,10 @@ export const confirmSuspicion = endpoint({
   method: 'POST',
   path: '/suspicions/:id/confirm',
   access: DECIDE,
-  summary: 'Rejects what a suspicion holds for good: it becomes the platform’s. The partner reads the reason.',
+  summary:
+    'Rejects what a suspicion holds for good: it becomes the platform’s. The partner reads the reason. Above the limit of adjustments the first who confirms only asks for a second person.',
   params,
   body: z.strictObject({ reason }),
   response: suspicionDetail,
-  failures: [...REFUSALS],
+  failures: [...REFUSALS, 'SUSPICION_NEEDS_SECOND_PERSON'],
 });

@@ -10,6 +10,7 @@ import { audit } from '../platform/audit';
 import { now } from '../platform/clock';
 import { togetherOrNot } from '../platform/transaction';
 import { carryOut, lastJournalOf, releaseSteps, type Step } from './release-shares';
+import { heldForSecond } from './second-look';
 import { sharesUnder } from './suspected-shares';
 import { writeSuspicionLetter } from './write-suspicion-letters';
 
@@ -75,7 +76,7 @@ const moveShares = async (strapi: Core.Strapi, { suspicion, order: given, paymen
 
 /**
  * Decides a suspicion: what it holds is let go, or becomes the platform's for good. Books, queue, history and audit are one unit of work; what
- * a case is open about has to wait for its decision.
+ * a case is open about has to wait for its decision. Above the limit it takes two to confirm: the first writes down that they want it.
  */
 export const decideSuspicionOf = (strapi: Core.Strapi, id: string, decision: SuspicionDecision): Promise<Outcome<Suspicion, Failure>> =>
   togetherOrNot(strapi, async () => {
@@ -86,6 +87,11 @@ export const decideSuspicionOf = (strapi: Core.Strapi, id: string, decision: Sus
     if (!suspicion || !order || !payment) return failed(fraudFailures.because('SUSPICION_NOT_FOUND'));
     if (suspicion.state !== 'open') return failed(fraudFailures.because('SUSPICION_NOT_OPEN', { state: suspicion.state }));
     const { to, note, by } = decision;
+    if (to === 'confirmed') {
+      const of = { books: booksFrom(payment.books), snapshot: await orders(strapi).snapshot(order.id) };
+      const waits = await heldForSecond(strapi, suspicion, of, decision);
+      if (waits) return waits;
+    }
     await moveShares(strapi, { suspicion, order, payment }, decision);
     await fraud(strapi).keep(suspicion.id, { state: to, by, note });
     await audit(strapi, {

@@ -17,6 +17,7 @@ import {
 import type { OrderSnapshot } from '../capabilities/orders/service';
 import { people } from '../capabilities/people/service';
 import { setting } from '../platform/settings';
+import { ofTheAccount, ofTheOrigin } from './suspicious-origin';
 import type { Weighed, WeighedBuyer } from './weigh-order';
 
 /** Who buys, with what, and from where: the networks as clicks of today and yesterday would know them. */
@@ -72,7 +73,19 @@ const ofThePeople = async (
   };
 };
 
-const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, of: Suspect, limits: Limits): Promise<Evidence> => {
+interface Weighing {
+  readonly decision: Won;
+  readonly programId: number;
+  readonly terms: Parameters<typeof ofTheOrigin>[2]['terms'];
+}
+
+const evidenceFor = async (
+  strapi: Core.Strapi,
+  { decision, ...promised }: Weighing,
+  who: Affiliate,
+  of: Suspect,
+  limits: Limits,
+): Promise<Evidence> => {
   const clickId = touchThatWon(decision)?.clickId ?? null;
   const floods = limits.floodClicks > 0 && clickId !== null;
   return {
@@ -80,6 +93,8 @@ const evidenceFor = async (strapi: Core.Strapi, decision: Won, who: Affiliate, o
     ...(await ofThePeople(strapi, decision, who, of)),
     ...ofTheCoupon(decision, of.coupon?.code ?? null, await setting(strapi, unpublishedCoupons)),
     ...ofTheClick(decision),
+    ...(await ofTheOrigin(strapi, clickId, promised)),
+    ...(await ofTheAccount(strapi, who, limits)),
     clicksInMinute: floods ? await attribution(strapi).clicksInMinute(clickId) : null,
   };
 };
@@ -91,15 +106,15 @@ const weightOf = (suspicion: FrozenSuspicion | undefined): number => suspicion?.
  * evidence and limits, so that whoever asks later is judged by the same; nothing is kept of what nothing was found about.
  */
 const gatherSuspicions = async (strapi: Core.Strapi, weighed: Weighed, of: Suspect): Promise<readonly FrozenSuspicion[]> => {
-  const won = [...weighed.values()].flatMap(({ program, decision }) =>
-    partsOf(decision).map((part) => ({ programId: program.id, decision: part })),
+  const won = [...weighed.values()].flatMap(({ program, decision, terms, other }) =>
+    partsOf(decision).map((part, place) => ({ programId: program.id, decision: part, terms: place === 1 && other ? other.terms : terms })),
   );
   const limits = await fraud(strapi).limits();
   const found: FrozenSuspicion[] = [];
-  for (const { programId, decision } of won) {
+  for (const { programId, decision, terms } of won) {
     const who = (await affiliates(strapi).affiliates([decision.winner.affiliateId])).get(decision.winner.affiliateId);
     if (!who) continue;
-    const evidence = await evidenceFor(strapi, decision, who, of, limits);
+    const evidence = await evidenceFor(strapi, { decision, programId, terms }, who, of, limits);
     const suspicion = suspect({ programId, affiliateId: who.id, evidence, limits });
     // One for each program: of two who share a sale the one that weighs more.
     const before = found.findIndex((each) => each.programId === programId);

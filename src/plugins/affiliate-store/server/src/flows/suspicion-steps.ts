@@ -13,6 +13,17 @@ const TRIPPED: Readonly<Record<RuleCode, string>> = {
   HASTY_ORDER: 'The order followed the click faster than people buy.',
   LAST_SECOND_CLICK: 'The click came at the last moment, when the order was on its way already.',
   CLICK_FLOOD: 'Many more clicks came at once than visitors make.',
+  BANNED_SOURCE: 'The click came from a page the shop does not accept',
+  BRAND_AD: 'The click came by a search advertisement, which your contract forbids on the shop’s name.',
+  SHARED_ACCOUNT: 'Your payout account is used by somebody else too.',
+};
+
+/** Where a click may not come from, and why, is the shop's own list: of that the partner reads both. */
+const trippedStep = (rule: RuleCode, findings: Suspicion['findings']): ExplanationStep => {
+  const code = `SUSPECTED_${rule}`;
+  if (rule !== 'BANNED_SOURCE') return step(code, TRIPPED[rule], null);
+  const { host = '', why = '' } = findings.find((each) => each.rule === rule)?.facts ?? {};
+  return step(code, `${TRIPPED[rule]}, ${host}: ${why}`, null, { host, why });
 };
 
 const rejectedStep = (share: ShareBook, { currency }: OrderBooks, note: string | null): ExplanationStep => {
@@ -36,6 +47,6 @@ export const suspicionSteps = (
   const program = snapshot.lines.find(({ line }) => line === share.line)?.program;
   const found = suspicions.find(({ programId }) => programId === program?.id);
   if (!found) return [];
-  const tripped = found.rules.map((rule) => step(`SUSPECTED_${rule}`, TRIPPED[rule], null));
+  const tripped = found.rules.map((rule) => trippedStep(rule, found.findings));
   return share.rejected ? [...tripped, rejectedStep(share, books, found.note)] : tripped;
 };

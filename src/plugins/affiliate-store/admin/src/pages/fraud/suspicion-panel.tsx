@@ -45,9 +45,9 @@ const Acts = ({ of }: { readonly of: SuspicionDetail }) => {
         touches={TOUCHES}
         label={words('fraud.confirm')}
         title={words('fraud.confirmTitle')}
-        text={words('fraud.confirmText')}
+        text={words(of.takesTwo && of.asked === null ? 'fraud.askText' : 'fraud.confirmText')}
         reasonLabel={words('fraud.reason')}
-        done={words('fraud.confirmed')}
+        done={words(of.takesTwo && of.asked === null ? 'fraud.asked' : 'fraud.confirmed')}
         variant="danger-light"
         danger
       />
@@ -74,6 +74,7 @@ const About = ({ of }: { readonly of: SuspicionDetail }) => {
         [words('fraud.decidedBy'), of.decidedBy],
         [words('fraud.decidedAt'), of.decidedAt === null ? null : <Moment key="decided" at={of.decidedAt} full />],
         [words('fraud.reason'), of.note],
+        [words('fraud.askedBy'), of.asked === null ? null : words('fraud.askedWords', { who: of.asked.by, why: of.asked.note })],
       ]}
     />
   );

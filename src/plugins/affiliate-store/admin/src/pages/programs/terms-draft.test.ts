@@ -11,6 +11,7 @@ const terms: ContractTerms = {
   windowDays: 60,
   holdDays: 14,
   allowOwnReferrals: false,
+  forbidsBrandAds: true,
   maxPayments: null,
   lifetime: true,
   lifetimeMonths: 12,

@@ -10,6 +10,7 @@ export type Draft = Request<typeof publishTerms>['body']['terms'];
 export interface TypedTerms extends Pick<Draft, 'commissionBase' | 'model' | 'secondTierBase' | 'allowOwnReferrals' | 'lifetime'> {
   readonly territoryRule: NonNullable<Draft['territoryRule']> | 'none';
   readonly territoryShare: string;
+  readonly forbidsBrandAds: boolean;
   readonly rate: string;
   readonly firstShare: string;
   readonly secondTier: string;
@@ -32,6 +33,7 @@ export const typedOf = (terms: ContractTerms): TypedTerms => ({
   commissionBase: terms.commissionBase,
   model: terms.model,
   allowOwnReferrals: terms.allowOwnReferrals,
+  forbidsBrandAds: terms.forbidsBrandAds,
   lifetime: terms.lifetime,
   windowDays: String(terms.windowDays),
   holdDays: String(terms.holdDays),
@@ -95,7 +97,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     ...(Object.keys(limits) as Array<keyof typeof limits>).filter((key) => limits[key] === undefined),
   ];
   if (wrong.length > 0) return { draft: null, wrong };
-  const { commissionBase, model, secondTierBase, allowOwnReferrals, lifetime } = typed;
+  const { commissionBase, model, secondTierBase, allowOwnReferrals, forbidsBrandAds, lifetime } = typed;
   const draft = {
     rateBasisPoints: numbers.rate ?? 0,
     secondTierBasisPoints: numbers.secondTier ?? 0,
@@ -107,6 +109,7 @@ export const draftIn = (typed: TypedTerms): { readonly draft: Draft | null; read
     windowDays: numbers.windowDays ?? 0,
     holdDays: numbers.holdDays ?? 0,
     allowOwnReferrals,
+    forbidsBrandAds,
     maxPayments: limits.maxPayments ?? null,
     lifetime,
     lifetimeMonths: lifetime ? (limits.lifetimeMonths ?? null) : null,

@@ -52,6 +52,7 @@ export const useTermsFacts = (): ((terms: ContractTerms) => ReadonlyArray<readon
           : unit(terms.secondTierMonths, 'month'),
     ],
     [words('contract.term.allowOwnReferrals'), yes(terms.allowOwnReferrals)],
+    [words('contract.term.forbidsBrandAds'), yes(terms.forbidsBrandAds)],
     [words('contract.term.lifetime'), yes(terms.lifetime)],
     [
       words('contract.term.lifetimeMonths'),

@@ -112,6 +112,9 @@ export const TermsFields = (props: Props) => {
       <Checkbox checked={typed.allowOwnReferrals} onCheckedChange={(on) => put({ allowOwnReferrals: on === true })}>
         {words('programs.ownReferrals')}
       </Checkbox>
+      <Checkbox checked={typed.forbidsBrandAds} onCheckedChange={(on) => put({ forbidsBrandAds: on === true })}>
+        {words('programs.forbidsBrandAds')}
+      </Checkbox>
       <Checkbox checked={typed.lifetime} onCheckedChange={(on) => put({ lifetime: on === true })}>
         {words('programs.lifetime')}
       </Checkbox>

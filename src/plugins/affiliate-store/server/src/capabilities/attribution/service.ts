@@ -72,6 +72,7 @@ export {
   withParameters,
   withUtm,
 } from './domain/tags';
+export { isSearchAd, paidAdOf, sourceHostOf } from './domain/origin';
 export { refusalOfVisit } from './domain/visit';
 export { networkOf } from './domain/visitor';
 export { windowMs } from './domain/window';
@@ -82,6 +83,7 @@ export type { Evidence, Standing } from './domain/decide';
 export type { Decision, JudgedBy, Reason, Rule, SecondTier, Verdict, WeighedTouch, Winner, WonDecision } from './domain/decision';
 export type { KnownPerson, SupposedTerms } from './domain/suppose';
 export type { SharedLink } from './domain/shared-link';
+export type { Origin } from './store/networks';
 export type { SourceClicks, SourceMoney, SourceRow } from './domain/sources';
 export type { Channel, Dimension, Tags } from './domain/tags';
 export type { Touch, TouchKind } from './domain/touch';

@@ -2,25 +2,28 @@ import type { Core } from '@strapi/strapi';
 import { door } from '../../platform/door';
 import { setting } from '../../platform/settings';
 import type { Limits } from './domain/evidence';
-import { disposableMail, floodClicks, holdFrom, household, orderSeconds, overrideSeconds, sameName } from './settings';
+import { disposableMail, floodClicks, holdFrom, household, orderSeconds, overrideSeconds, sameName, sharedAccount } from './settings';
 import { forgetNetworks, minutesSinceSeen, seeParty } from './store/networks';
 import {
+  clearedAccounts,
   countSuspicions,
   findSuspicion,
   findSuspicions,
   insertSuspicion,
+  keepAsked,
   keepSuspicion,
   lockSuspicions,
   suspicionsOfOrders,
 } from './store/suspicions';
 
+export { bannedSourcesOf } from './domain/banned-source';
 export { disposableMailOf } from './domain/disposable';
 export { fraudFailures } from './domain/failures';
 export { judge } from './domain/judge';
 export { goesBy, nameInMailbox } from './domain/names';
-export { RULES } from './domain/finding';
+export { RULES, sharersIn } from './domain/finding';
 export { holds, stateBy, suspect, SUSPICION_STATES } from './domain/suspicion';
-export { floodClicks, ownCard, unpublishedCoupons } from './settings';
+export { bannedSources, floodClicks, ownCard, unpublishedCoupons } from './settings';
 export { NOTHING_KNOWN } from './domain/evidence';
 export type { Evidence, Limits } from './domain/evidence';
 export type { Finding, RuleCode } from './domain/finding';
@@ -38,8 +41,12 @@ export interface FraudService {
   readonly ofOrders: Rest<typeof suspicionsOfOrders>;
   readonly lockOf: Rest<typeof lockSuspicions>;
   readonly keep: Rest<typeof keepSuspicion>;
+  /** That somebody wants it confirmed, where it takes two. */
+  readonly keepAsked: Rest<typeof keepAsked>;
   readonly queue: Rest<typeof findSuspicions>;
   readonly count: Rest<typeof countSuspicions>;
+  /** With whom some parties share an account and were let go for it. */
+  readonly clearedAccounts: Rest<typeof clearedAccounts>;
   readonly see: Rest<typeof seeParty>;
   readonly minutesSinceSeen: Rest<typeof minutesSinceSeen>;
   readonly forgetNetworks: Rest<typeof forgetNetworks>;
@@ -53,6 +60,7 @@ const limitsNow = async (strapi: Core.Strapi): Promise<Limits> => ({
   overrideSeconds: await setting(strapi, overrideSeconds),
   floodClicks: await setting(strapi, floodClicks),
   holdFrom: await setting(strapi, holdFrom),
+  sharedAccount: await setting(strapi, sharedAccount),
 });
 
 export const fraudService = (strapi: Core.Strapi): FraudService => ({
@@ -62,8 +70,10 @@ export const fraudService = (strapi: Core.Strapi): FraudService => ({
   ofOrders: (orderIds) => suspicionsOfOrders(strapi, orderIds),
   lockOf: (orderId) => lockSuspicions(strapi, orderId),
   keep: (...kept) => keepSuspicion(strapi, ...kept),
+  keepAsked: (...asked) => keepAsked(strapi, ...asked),
   queue: (...asked) => findSuspicions(strapi, ...asked),
   count: (filter) => countSuspicions(strapi, filter),
+  clearedAccounts: (partyIds) => clearedAccounts(strapi, partyIds),
   see: (...seen) => seeParty(strapi, ...seen),
   minutesSinceSeen: (...asked) => minutesSinceSeen(strapi, ...asked),
   forgetNetworks: () => forgetNetworks(strapi),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting } from '../../platform/settings';
+import { BANNED_LINE } from './domain/banned-source';
 
 const section = 'fraud';
 
@@ -52,6 +53,25 @@ export const unpublishedCoupons = defineSetting({
   fallback: [] as string[],
 });
 
+export const bannedSources = defineSetting({
+  key: 'fraud.bannedSources',
+  section,
+  label: 'Pages no click may come from',
+  help: 'One a line: a host and why, such as “deals.example: publishes our codes”; for one program alone with the address of its page, “deals.example @spring: …”. A sale won by a click from there, or from a host below it, is held for a look, and the partner reads why.',
+  schema: z.array(z.string().trim().regex(BANNED_LINE, 'a host, a colon and why')).max(500),
+  fallback: [] as string[],
+});
+
+export const sharedAccount = defineSetting({
+  key: 'fraud.sharedAccount',
+  section,
+  label: 'Hold sales of partners with one payout account',
+  help: 'Whether a sale is held for a look when its affiliate is paid to the same account as somebody else. Once a person has let one go, the two are not held for it again.',
+  schema: z.boolean(),
+  fallback: true,
+  env: 'FRAUD_SHARED_ACCOUNT',
+});
+
 export const orderSeconds = defineSetting({
   key: 'fraud.orderSeconds',
   section,
@@ -97,6 +117,8 @@ export const settings = [
   disposableMail,
   ownCard,
   unpublishedCoupons,
+  bannedSources,
+  sharedAccount,
   orderSeconds,
   overrideSeconds,
   floodClicks,

@@ -11,6 +11,7 @@ import { carryOutRunJob, followCreditCron, followRunsCron, followTransfersCron, 
 import { permissions } from './permissions';
 import { payoutsService } from './service';
 import { payoutSettings } from './settings';
+import { fingerprintMethods } from './store/methods';
 import { adjustments, items, payoutTables, runs } from './tables/payout';
 import { railCalls } from './tables/rail';
 
@@ -48,5 +49,6 @@ export const payoutsRoom: Capability = {
   settings: payoutSettings,
   permissions,
   services: { payouts: ({ strapi }: { strapi: Core.Strapi }) => payoutsService({ strapi }) },
+  bootstrap: fingerprintMethods,
   register: (strapi) => afterSchemaSync(strapi, (embedded) => [ONE_LIVE, ...outgrown(embedded)]),
 };

@@ -22,7 +22,7 @@ import { beginAccount, dropAccount, findAccountById, findAccounts, keepStanding,
 import type { PayeeAccount } from './store/accounts';
 import { changeCall, findCalls, findOpenCalls, insertCall, insertCalls, lockCall } from './store/calls';
 import type { NewCall, RailCall } from './store/calls';
-import { findMethods, openMethods, replaceMethod } from './store/methods';
+import { findMethods, openMethods, partiesSharingAccount, replaceMethod } from './store/methods';
 import {
   changePayout,
   changePayouts,
@@ -93,6 +93,8 @@ export interface PayoutsService {
   ) => Promise<void>;
   /** Bank data in the clear; for a rail and for nobody else. */
   readonly openMethods: (ids: readonly number[]) => Promise<ReadonlyMap<number, MethodDetails>>;
+  /** The other parties that are paid to the same account as one, by its fingerprint. */
+  readonly sharingAccount: (partyId: number) => Promise<readonly number[]>;
 
   /** Accounts at the provider, by party. */
   readonly accounts: (partyIds: readonly number[]) => Promise<ReadonlyMap<number, PayeeAccount>>;
@@ -178,6 +180,7 @@ export const payoutsService = ({ strapi }: { strapi: Core.Strapi }): PayoutsServ
   methods: (ids) => findMethods(strapi, ids),
   replaceMethod: (partyId, details, given) => replaceMethod(strapi, partyId, details, given),
   openMethods: (ids) => openMethods(strapi, ids),
+  sharingAccount: (partyId) => partiesSharingAccount(strapi, partyId),
   accounts: (ids) => findAccounts(strapi, ids),
   accountNamed: (id) => findAccountById(strapi, id),
   beginAccount: (begun) => beginAccount(strapi, begun),

@@ -29,6 +29,7 @@ export const program = editedType({
       'secondTierBase',
       'secondTierMonths',
       'allowOwnReferrals',
+      'forbidsBrandAds',
       'lifetime',
       'lifetimeMonths',
       'maxPayments',
@@ -65,6 +66,7 @@ export const program = editedType({
       territoryShareBasisPoints: 'Of a sale shared with its holder they get (basis points, empty = 5000)',
       firstShareBasisPoints: 'Of a shared sale the first click gets (basis points, empty = 5000)',
       allowOwnReferrals: 'May affiliates buy through their own link',
+      forbidsBrandAds: 'Forbids search advertisements on the shop’s name',
       slug: 'Address of the page',
       admission: 'Who may join',
       kind: 'Kind of program',
@@ -109,6 +111,7 @@ export const program = editedType({
     holdDays: { type: 'integer', min: 0, max: 365, default: 14, required: true },
     maxPayments: { type: 'integer', min: 1, max: 1000 },
     allowOwnReferrals: { type: 'boolean', default: false, required: true },
+    forbidsBrandAds: { type: 'boolean', default: false },
     lifetime: { type: 'boolean', default: false },
     lifetimeMonths: { type: 'integer', min: 1, max: 240 },
     // Empty means as the kind of program says: a dealer's three years, a referrer's one (B-52).

@@ -55,6 +55,7 @@ const JUDGES: Readonly<Record<Exclude<keyof Terms, 'group'>, Judge>> = {
   windowDays: more((terms) => terms.windowDays),
   holdDays: more((terms) => -terms.holdDays),
   allowOwnReferrals: more((terms) => (terms.allowOwnReferrals ? 1 : 0)),
+  forbidsBrandAds: more((terms) => (terms.forbidsBrandAds ? 0 : 1)),
   maxPayments: more((terms) => terms.maxPayments ?? ALL_PAYMENTS),
   lifetime: more((terms) => (terms.lifetime ? 1 : 0)),
   lifetimeMonths: more((terms) => (terms.lifetime ? (terms.lifetimeMonths ?? FOR_GOOD) : 0)),

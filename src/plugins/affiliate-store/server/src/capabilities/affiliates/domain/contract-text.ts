@@ -131,6 +131,7 @@ export const templateFor = (locale: ContractLocale, texts: ContractTexts, terms:
     lifetimeClause(clauses, terms),
     secondTierClause(clauses, terms),
     terms.allowOwnReferrals ? clauses.ownAllowed : clauses.ownForbidden,
+    terms.forbidsBrandAds === undefined ? null : clauses.brandAds,
     clauses.change,
     clauses.end,
   ]

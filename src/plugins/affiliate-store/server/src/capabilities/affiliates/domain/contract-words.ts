@@ -3,7 +3,8 @@ import type { Terms } from './terms';
 
 type EventClause = 'noSales' | 'leads' | 'leadsByThemselves' | 'clicks';
 type PayClause = 'rate' | 'rules' | 'tiers' | 'hold' | 'payments' | 'months' | 'secondTier' | 'secondTierMonths';
-type Clause = PayClause | EventClause | 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'change' | 'end';
+type OtherClause = 'parties' | 'window' | 'forGood' | 'forMonths' | 'ownAllowed' | 'ownForbidden' | 'brandAds' | 'change' | 'end';
+type Clause = PayClause | EventClause | OtherClause;
 
 /** The words contracts are made of where the shop has written none of its own. */
 export interface ContractWords {
@@ -54,6 +55,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       secondTierMonths: 'Months this lasts from the day each of them joined: {secondTierMonths}.',
       ownAllowed: 'Purchases of one’s own through one’s own link count.',
       ownForbidden: 'Purchases of one’s own through one’s own link do not count.',
+      brandAds:
+        'Advertisements in search engines on the shop’s name, or on those of its products, are not allowed. A sale that came by a paid search advertisement is held until somebody has looked.',
       change:
         'Better terms apply at once. Worse terms are told in advance and apply only once the time of notice is over and they were accepted, or a revision date has passed. Sales made before keep the terms they were made under.',
       end: 'The contract holds until {validUntil}. After that no new sale counts until it is renewed; what was earned stays.',
@@ -97,6 +100,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       secondTierMonths: 'Nombre de mois, à compter de l’arrivée de chacun : {secondTierMonths}.',
       ownAllowed: 'Les achats pour soi par son propre lien comptent.',
       ownForbidden: 'Les achats pour soi par son propre lien ne comptent pas.',
+      brandAds:
+        'Les annonces dans les moteurs de recherche sur le nom de la boutique ou de ses produits ne sont pas permises. Une vente venue par une annonce payante est retenue jusqu’à ce que quelqu’un l’ait examinée.',
       change:
         'De meilleures conditions s’appliquent aussitôt. Des conditions moins bonnes sont annoncées et ne s’appliquent qu’une fois le préavis écoulé et après acceptation, ou après une date de révision. Les ventes faites avant gardent leurs conditions.',
       end: 'Le contrat vaut jusqu’au {validUntil}. Ensuite, aucune nouvelle vente ne compte avant son renouvellement ; ce qui a été gagné reste acquis.',
@@ -140,6 +145,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       secondTierMonths: 'Meses que dura desde que cada uno entró: {secondTierMonths}.',
       ownAllowed: 'Las compras propias por el propio enlace cuentan.',
       ownForbidden: 'Las compras propias por el propio enlace no cuentan.',
+      brandAds:
+        'No se permiten anuncios en buscadores con el nombre de la tienda o de sus productos. Una venta que llegó por un anuncio de pago en un buscador se retiene hasta que alguien la haya mirado.',
       change:
         'Las condiciones mejores se aplican enseguida. Las peores se avisan antes y solo se aplican cuando ha pasado el plazo de aviso y se han aceptado, o ha pasado una fecha de revisión. Las ventas anteriores conservan sus condiciones.',
       end: 'El contrato vale hasta el {validUntil}. Después no cuenta ninguna venta nueva hasta que se renueve; lo ganado se conserva.',
@@ -183,6 +190,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       secondTierMonths: 'Meses que dura a partir da entrada de cada um: {secondTierMonths}.',
       ownAllowed: 'Compras próprias pelo próprio link contam.',
       ownForbidden: 'Compras próprias pelo próprio link não contam.',
+      brandAds:
+        'Não são permitidos anúncios em buscadores com o nome da loja ou dos seus produtos. Uma venda que veio por um anúncio pago em um buscador fica retida até que alguém a tenha olhado.',
       change:
         'Condições melhores valem na hora. Condições piores são avisadas antes e só valem quando o prazo de aviso terminou e foram aceitas, ou quando passou uma data de revisão. As vendas feitas antes mantêm as suas condições.',
       end: 'O contrato vale até {validUntil}. Depois disso nenhuma venda nova conta até a renovação; o que foi ganho fica.',
@@ -224,6 +233,8 @@ export const CONTRACT_WORDS: Readonly<Record<ContractLocale, ContractWords>> = {
       secondTierMonths: 'عدد الأشهر التي يستمر فيها ذلك من يوم انضمام كل منهم: {secondTierMonths}.',
       ownAllowed: 'المشتريات الشخصية عبر الرابط الشخصي تُحتسب.',
       ownForbidden: 'المشتريات الشخصية عبر الرابط الشخصي لا تُحتسب.',
+      brandAds:
+        'لا يُسمح بالإعلانات في محركات البحث باسم المتجر أو بأسماء منتجاته. والبيع الذي جاء عبر إعلان مدفوع في محرك بحث يُحجز إلى أن ينظر فيه أحد.',
       change:
         'الشروط الأفضل تسري فورًا. أما الشروط الأسوأ فيُخطر بها مسبقًا ولا تسري إلا بعد انقضاء مدة الإخطار وقبولها، أو بعد مرور تاريخ مراجعة. والمبيعات السابقة تبقى على شروطها.',
       end: 'يسري العقد حتى {validUntil}. بعد ذلك لا يُحتسب أي بيع جديد حتى يُجدَّد، وما كُسب يبقى.',

@@ -22,6 +22,8 @@ export interface Terms {
   readonly windowDays: number;
   readonly holdDays: number;
   readonly allowOwnReferrals: boolean;
+  /** That affiliates may not advertise in search engines on the shop's name; absent where they may. */
+  readonly forbidsBrandAds?: true;
   /** How many payments of one subscription earn; absent means all. */
   readonly maxPayments?: number;
   /** For how many months after the first payment of a subscription they earn; absent means for as long as it runs. */
@@ -76,6 +78,7 @@ const KEYS = [
   'windowDays',
   'holdDays',
   'allowOwnReferrals',
+  'forbidsBrandAds',
   'maxPayments',
   'lifetime',
   'lifetimeMonths',
@@ -107,6 +110,7 @@ export const termsOf = (program: Terms): Terms => ({
   windowDays: program.windowDays,
   holdDays: program.holdDays,
   allowOwnReferrals: program.allowOwnReferrals,
+  ...(program.forbidsBrandAds === undefined ? {} : { forbidsBrandAds: program.forbidsBrandAds }),
   // Absent rather than null, so that terms of before it existed are the same terms.
   ...(program.maxPayments === undefined ? {} : { maxPayments: program.maxPayments }),
   ...(program.lifetime === undefined ? {} : { lifetime: program.lifetime }),

@@ -35,6 +35,7 @@ interface Row {
   window_days: number;
   hold_days: number;
   allow_own_referrals: boolean | number;
+  forbids_brand_ads: boolean | number | null;
   max_payments: number | null;
   max_months: number | null;
   rules: string | null;
@@ -79,6 +80,7 @@ const programOf = (row: Row): Program => ({
   windowDays: row.window_days,
   holdDays: row.hold_days,
   allowOwnReferrals: Boolean(row.allow_own_referrals),
+  ...(row.forbids_brand_ads ? { forbidsBrandAds: true as const } : {}),
   ...(row.max_payments === null ? {} : { maxPayments: row.max_payments }),
   ...(row.lifetime ? { lifetime: true as const, ...(row.lifetime_months === null ? {} : { lifetimeMonths: row.lifetime_months }) } : {}),
   ...(row.max_months === null ? {} : { maxMonths: row.max_months }),
@@ -187,6 +189,7 @@ export const writeTerms = async (strapi: Core.Strapi, id: number, terms: Terms):
     maxPayments: terms.maxPayments ?? null,
     maxMonths: terms.maxMonths ?? null,
     secondTierMonths: terms.secondTierMonths ?? null,
+    forbidsBrandAds: terms.forbidsBrandAds ?? false,
     lifetime: terms.lifetime ?? false,
     lifetimeMonths: terms.lifetimeMonths ?? null,
     ...ratesAsText(terms),

@@ -19,6 +19,9 @@ export interface FollowedLink {
   readonly ip: string;
   readonly userAgent: string;
   readonly country: string | null;
+  /** Host of the page the link was followed on, and the mark of a search advertisement; absent where nobody says. */
+  readonly sourceHost?: string | null;
+  readonly paidAd?: string | null;
   /** What the visitor's cookie holds, or a storefront's server sent; anything malformed counts as nothing. */
   readonly visitor: string | undefined;
   /** False for somebody who refused: no cookie, no hash, a number in the day's total. */
@@ -114,7 +117,7 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
     return { visitor, visitorHmac, dedupe: times === 1 ? bucket : null, kept: times <= link.mostKept };
   };
   const submit = (
-    { affiliateId, programId, kind, landing, country, userAgent, tags = null }: FollowedLink,
+    { affiliateId, programId, kind, landing, country, userAgent, tags = null, sourceHost = null, paidAd = null }: FollowedLink,
     at: number,
     marked: Marked,
     cookie: string | null,
@@ -129,6 +132,8 @@ export const clickKeeper = (strapi: Core.Strapi, writer: ClickLog = clickLog(str
         country: country !== null && COUNTRY.test(country) ? country : null,
         agent: agent(userAgent).family,
         tags: tagsAsText(tags),
+        sourceHost,
+        paidAd,
         ...marked,
       },
       marked.kept ? cookie : null,

@@ -24,6 +24,9 @@ export interface NewClick {
   readonly kept: boolean;
   /** What the link said of itself, as JSON; null for a bare one. */
   readonly tags: string | null;
+  /** Where the link was followed, and the mark of a search advertisement; absent in a log of before. */
+  readonly sourceHost?: string | null;
+  readonly paidAd?: string | null;
 }
 
 /** Where clicks stand in a log: they are the numbers after `from`. */
@@ -32,11 +35,11 @@ export interface LogPlace {
   readonly from: number;
 }
 
-const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac, tags';
+const COLUMNS = 'at, affiliate_id, program_id, visitor, kind, landing, country, agent, visitor_hmac, tags, source_host, paid_ad';
 
 const EMBEDDED = {
-  fresh: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING`,
-  repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
+  fresh: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (dedupe) WHERE dedupe IS NOT NULL DO NOTHING`,
+  repeat: `INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)`,
   day: `INSERT INTO afs_affiliate_days (affiliate_id, day, clicks, counted) VALUES (?, ?, ?, ?)
         ON CONFLICT (affiliate_id, day) DO UPDATE SET clicks = clicks + excluded.clicks, counted = counted + excluded.counted`,
   source: `INSERT INTO afs_source_days (affiliate_id, dimension, day, value, clicks, counted) VALUES (?, ?, ?, ?, ?, ?)
@@ -79,6 +82,8 @@ const writeClick = (statements: Prepared, click: NewClick): boolean => {
     click.agent,
     click.visitorHmac,
     click.tags,
+    click.sourceHost ?? null,
+    click.paidAd ?? null,
   ] as const;
   if (click.dedupe !== null && statements.fresh.run(...row, click.dedupe).changes === 1) return true;
   statements.repeat.run(...row);
@@ -121,7 +126,7 @@ const server = (also: string): string => `
 WITH advanced AS (
   UPDATE afs_click_logs SET drained = $15 WHERE log = $13 AND drained = $14 RETURNING log
 ), incoming AS (
-  SELECT t.* FROM advanced, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $16::text[], $10::text[], $11::text[], $12::boolean[])
+  SELECT t.* FROM advanced, unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $16::text[], $17::text[], $18::text[], $10::text[], $11::text[], $12::boolean[])
     WITH ORDINALITY AS t (${COLUMNS}, dedupe, day, kept, n)
 ), fresh AS (
   INSERT INTO afs_clicks (${COLUMNS}, counted, dedupe)
@@ -142,7 +147,7 @@ const SERVER = server('');
 const SERVER_WITH_SOURCES = server(`, sourced AS (
   INSERT INTO afs_source_days (affiliate_id, dimension, day, value, clicks, counted)
   SELECT i.affiliate_id, s.dimension, i.day, s.value, count(*), count(f.dedupe)
-  FROM unnest($17::bigint[], $18::text[], $19::text[]) AS s (n, dimension, value)
+  FROM unnest($19::bigint[], $20::text[], $21::text[]) AS s (n, dimension, value)
   JOIN incoming i ON i.n = s.n LEFT JOIN fresh f ON f.dedupe = i.dedupe
   GROUP BY i.affiliate_id, s.dimension, i.day, s.value ORDER BY i.affiliate_id, s.dimension, i.day, s.value
   ON CONFLICT (affiliate_id, dimension, day, value) DO UPDATE SET clicks = afs_source_days.clicks + excluded.clicks, counted = afs_source_days.counted + excluded.counted
@@ -169,7 +174,7 @@ const writeServer = async (
   );
   const of = <K extends keyof NewClick>(key: K) => clicks.map((click) => click[key]);
   const { rowCount } = await connection.query({
-    ...(sources.length === 0 ? { name: 'afs_clicks_3', text: SERVER } : { name: 'afs_clicks_3s', text: SERVER_WITH_SOURCES }),
+    ...(sources.length === 0 ? { name: 'afs_clicks_4', text: SERVER } : { name: 'afs_clicks_4s', text: SERVER_WITH_SOURCES }),
     values: [
       of('at'),
       of('affiliateId'),
@@ -187,6 +192,8 @@ const writeServer = async (
       from,
       from + clicks.length,
       of('tags'),
+      clicks.map(({ sourceHost }) => sourceHost ?? null),
+      clicks.map(({ paidAd }) => paidAd ?? null),
       ...(sources.length === 0
         ? []
         : [sources.map(({ n }) => n), sources.map((each) => each.dimension), sources.map((each) => each.value)]),

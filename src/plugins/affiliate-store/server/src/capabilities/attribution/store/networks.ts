@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { sql } from '../../../platform/transaction';
+import { isSearchAd } from '../domain/origin';
+import { tagsIn } from '../domain/tags';
 import { networkHashes } from './visitor-keys';
 
 const MINUTE_MS = 60_000;
@@ -21,15 +23,34 @@ const clicksInMinute = async (strapi: Core.Strapi, clickId: number): Promise<num
   return Number(counted?.n ?? 0);
 };
 
-/** What is known of the networks clicks come from. */
+/** How a click came about: the page it was made on, and the mark of a search advertisement, by the address or the words of the link. */
+export interface Origin {
+  readonly host: string | null;
+  readonly searchAd: string | null;
+}
+
+const NOWHERE: Origin = { host: null, searchAd: null };
+
+const originOf = async (strapi: Core.Strapi, clickId: number): Promise<Origin> => {
+  const row = (await sql(strapi)('afs_clicks').where({ id: clickId }).first('source_host', 'paid_ad', 'tags')) as
+    { source_host: string | null; paid_ad: string | null; tags: string | null } | undefined;
+  if (!row) return NOWHERE;
+  const medium = tagsIn(row.tags)?.utmMedium;
+  return { host: row.source_host, searchAd: row.paid_ad ?? (isSearchAd(medium) ? `utm_medium=${medium}` : null) };
+};
+
+/** What is known of the networks clicks come from, and of the pages. */
 export interface Networks {
   /** How many clicks came from the network and browser of a click to the same affiliate within a minute; null where that is not known. */
   clicksInMinute(clickId: number): Promise<number | null>;
+  /** Where a click came from; nothing of one that is not kept any more. */
+  originOf(clickId: number): Promise<Origin>;
   /** What the network of an address is known by today and was yesterday; none for one that says nothing. */
   networkHashes(ip: string): Promise<readonly string[]>;
 }
 
 export const networks = (strapi: Core.Strapi): Networks => ({
   clicksInMinute: (clickId) => clicksInMinute(strapi, clickId),
+  originOf: (clickId) => originOf(strapi, clickId),
   networkHashes: (ip) => networkHashes(strapi, ip),
 });

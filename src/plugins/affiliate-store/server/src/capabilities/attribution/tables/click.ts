@@ -20,6 +20,10 @@ export const clicks = table({
     dedupe: { type: 'string', nullable: true },
     /** What the link said of itself (own link, sub-id, channel, utm), as JSON; null for a bare one. */
     tags: { type: 'text', nullable: true },
+    /** Host of the page the link was followed on, without path or query; null where the browser does not say. */
+    source_host: { type: 'string', nullable: true },
+    /** Name of the mark a search advertisement put on the address (`gclid`), never its value. */
+    paid_ad: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['dedupe'], where: 'dedupe IS NOT NULL' }],
   indexes: [['visitor', 'at']],

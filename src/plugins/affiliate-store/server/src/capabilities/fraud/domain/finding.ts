@@ -9,6 +9,9 @@ export const RULES = [
   'HASTY_ORDER',
   'LAST_SECOND_CLICK',
   'CLICK_FLOOD',
+  'BANNED_SOURCE',
+  'BRAND_AD',
+  'SHARED_ACCOUNT',
 ] as const;
 export type RuleCode = (typeof RULES)[number];
 
@@ -21,3 +24,7 @@ export interface Finding {
 
 /** A rule: it looks at evidence and limits and nothing else, so that it finds the same whenever it is asked. */
 export type Rule = (evidence: Evidence, limits: Limits) => Finding | null;
+
+/** Whom a finding of one payout account names, by public id; nobody in every other. */
+export const sharersIn = ({ rule, facts }: Pick<Finding, 'rule' | 'facts'>): readonly string[] =>
+  rule === 'SHARED_ACCOUNT' ? (facts['with'] ?? '').split(' ').filter(Boolean) : [];

@@ -10,6 +10,7 @@ const LIMITS: Limits = {
   overrideSeconds: 60,
   floodClicks: 30,
   holdFrom: 50,
+  sharedAccount: true,
 };
 const coupon = { code: 'ANA-VIP', unpublished: true, ownVisit: false };
 
@@ -22,6 +23,9 @@ const CASES: ReadonlyArray<readonly [RuleCode, Partial<Evidence>, Partial<Eviden
   ['HASTY_ORDER', { clickToOrderMs: 4999 }, { clickToOrderMs: 5000 }, { orderSeconds: 0 }],
   ['LAST_SECOND_CLICK', { overtakenMs: 59_999 }, { overtakenMs: 60_000 }, { overrideSeconds: 0 }],
   ['CLICK_FLOOD', { clicksInMinute: 31 }, { clicksInMinute: 30 }, { floodClicks: 0 }],
+  ['BANNED_SOURCE', { bannedSource: { host: 'deals.example', why: 'publishes our codes' } }, { bannedSource: null }, null],
+  ['BRAND_AD', { brandAd: 'gclid' }, { brandAd: null }, null],
+  ['SHARED_ACCOUNT', { sharedAccount: ['pty_b'] }, { sharedAccount: [] }, { sharedAccount: false }],
 ];
 
 test.each(CASES)('%s trips, does not trip just below, and can be switched off', (rule, tripping, harmless, off) => {
@@ -50,4 +54,11 @@ test('the same evidence gives the same findings after it was written down and re
   const evidence: Evidence = { ...NOTHING_KNOWN, clicksInMinute: 31, overtakenMs: 10 };
   const kept = JSON.parse(JSON.stringify({ evidence, limits: LIMITS })) as { evidence: Evidence; limits: Limits };
   expect(judge(kept.evidence, kept.limits)).toEqual(judge(evidence, LIMITS));
+});
+
+test('evidence of before a rule existed finds nothing by it', () => {
+  const { bannedSource: _source, brandAd: _ad, sharedAccount: _account, ...before } = NOTHING_KNOWN;
+  const { sharedAccount: _limit, ...limits } = LIMITS;
+  expect(judge({ ...before, sameName: true }, limits).map(({ rule }) => rule)).toEqual(['SAME_NAME']);
+  expect(judge({ ...before, sharedAccount: ['pty_b'] }, limits)).toEqual([]);
 });

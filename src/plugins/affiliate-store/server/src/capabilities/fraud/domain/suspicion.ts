@@ -42,6 +42,8 @@ export interface Suspicion {
   readonly decidedAt: number | null;
   readonly decidedBy: string | null;
   readonly note: string | null;
+  /** Who wants it confirmed and waits for a second person, with their words; null where nobody does. */
+  readonly asked: { readonly by: string; readonly at: number; readonly note: string } | null;
 }
 
 /** What the books say of a share a suspicion held. */

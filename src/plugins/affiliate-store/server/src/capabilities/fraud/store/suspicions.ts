@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { now } from '../../../platform/clock';
 import { publicId } from '../../../platform/ids';
 import { locked, sql } from '../../../platform/transaction';
-import type { Finding, RuleCode } from '../domain/finding';
+import { sharersIn, type Finding, type RuleCode } from '../domain/finding';
 import { scoreOf } from '../domain/judge';
 import type { Suspicion, SuspicionState } from '../domain/suspicion';
 
@@ -28,6 +28,10 @@ const suspicionOf = (row: Raw): Suspicion => ({
   decidedAt: numberOr(row['decided_at']),
   decidedBy: textOr(row['decided_by']),
   note: textOr(row['note']),
+  asked:
+    row['asked_by'] == null
+      ? null
+      : { by: String(row['asked_by'] as string), at: Number(row['asked_at']), note: textOr(row['asked_note']) ?? '' },
 });
 
 /** What is written down when shares of an order are held. */
@@ -71,13 +75,26 @@ export const suspicionsOfOrders = async (strapi: Core.Strapi, orderIds: readonly
 export const lockSuspicions = async (strapi: Core.Strapi, orderId: number): Promise<readonly Suspicion[]> =>
   ((await locked(strapi, sql(strapi)(TABLE).where({ order_id: orderId }).orderBy('id'))) as Raw[]).map(suspicionOf);
 
+const NOBODY_ASKS = { asked_by: null, asked_at: null, asked_note: null };
+
+/** Writes that somebody wants it confirmed, for a second person to look at; null: nobody does any more. */
+export const keepAsked = async (
+  strapi: Core.Strapi,
+  id: number,
+  asked: { readonly by: string; readonly note: string } | null,
+): Promise<void> => {
+  const row = asked === null ? NOBODY_ASKS : { asked_by: asked.by, asked_at: now(), asked_note: asked.note };
+  await sql(strapi)(TABLE).where({ id }).update(row);
+};
+
 /** Writes how a suspicion stands: open again, or over, by whom and with what words. */
 export const keepSuspicion = async (
   strapi: Core.Strapi,
   id: number,
   { state, by, note }: { readonly state: SuspicionState; readonly by: string; readonly note: string | null },
 ): Promise<void> => {
-  const over = state === 'open' ? { decided_at: null, decided_by: null, note: null } : { decided_at: now(), decided_by: by, note };
+  const over =
+    state === 'open' ? { decided_at: null, decided_by: null, note: null, ...NOBODY_ASKS } : { decided_at: now(), decided_by: by, note };
   await sql(strapi)(TABLE)
     .where({ id })
     .update({ state, ...over });
@@ -115,4 +132,16 @@ export const findSuspicions = async (
 export const countSuspicions = async (strapi: Core.Strapi, filter: SuspicionFilter): Promise<number> => {
   const row = (await matching(strapi, filter).count({ n: '*' }).first()) as { n: number | string } | undefined;
   return Number(row?.n ?? 0);
+};
+
+/** With whom some parties share an account and were let go for it, each pair by whose suspicion it was. */
+export const clearedAccounts = async (
+  strapi: Core.Strapi,
+  partyIds: readonly number[],
+): Promise<ReadonlyArray<{ readonly partyId: number; readonly with: readonly string[] }>> => {
+  const rows = (await sql(strapi)(TABLE)
+    .where({ state: 'released' })
+    .whereIn('party_id', [...partyIds])
+    .where('rules', 'like', '% SHARED_ACCOUNT %')) as Raw[];
+  return rows.map(suspicionOf).map(({ partyId, findings }) => ({ partyId, with: findings.flatMap(sharersIn) }));
 };

@@ -20,13 +20,19 @@ export const suspicions = table({
     decided_at: { type: 'bigint', nullable: true },
     decided_by: { type: 'string', nullable: true },
     note: { type: 'text', nullable: true },
+    /** Who wants more than the limit rejected, and waits for a second person. */
+    asked_by: { type: 'string', nullable: true },
+    asked_at: { type: 'bigint', nullable: true },
+    asked_note: { type: 'text', nullable: true },
   },
   unique: [{ columns: ['public_id'] }, { columns: ['order_id', 'program_id'] }],
-  indexes: [['state', 'opened_at'], ['affiliate_id']],
+  indexes: [['state', 'opened_at'], ['affiliate_id'], ['party_id', 'state']],
   checks: {
     known_state: (row) => `${row}state IN ('open', 'released', 'confirmed', 'moot')`,
     decided_by_somebody: (row) =>
       `${row}state NOT IN ('released', 'confirmed') OR (${row}decided_at IS NOT NULL AND ${row}decided_by IS NOT NULL)`,
+    // Who asked for a second person is not that person, whatever the code says.
+    two_persons: (row) => `${row}asked_by IS NULL OR ${row}state <> 'confirmed' OR ${row}decided_by <> ${row}asked_by`,
   },
 });
 

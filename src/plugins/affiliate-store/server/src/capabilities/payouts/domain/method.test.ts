@@ -1,4 +1,4 @@
-import { carries, compactIban, isCooling, maskOf } from './method';
+import { accountIn, carries, compactIban, isCooling, maskOf } from './method';
 
 describe('a payout method', () => {
   test('is shown so that its owner knows it and nobody can use it', () => {
@@ -24,4 +24,12 @@ describe('a payout method', () => {
   test('cools until the very millisecond it is usable', () => {
     expect([isCooling({ usableFrom: 10 }, 9), isCooling({ usableFrom: 10 }, 10)]).toEqual([true, false]);
   });
+});
+
+test('an account is one account however it was typed, and words name none', () => {
+  const sepa = (iban: string) => accountIn({ kind: 'sepa', holder: 'A', iban, bic: null });
+  expect(sepa('de89 3704 0044 0532 0130 00')).toBe(sepa('DE89370400440532013000'));
+  expect(accountIn({ kind: 'paypal', email: 'Ana@Example.test' })).toBe(accountIn({ kind: 'paypal', email: 'ana@example.test ' }));
+  expect(sepa('DE89370400440532013000')).not.toBe(sepa('DE02120300000000202051'));
+  expect([accountIn({ kind: 'manual', instructions: 'cash' }), accountIn({ kind: 'credit' })]).toEqual([null, null]);
 });

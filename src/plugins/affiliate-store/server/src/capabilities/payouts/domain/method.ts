@@ -47,6 +47,13 @@ export const maskOf = (details: MethodDetails): string => {
 /** An IBAN as it is kept: capitals, no spaces. */
 export const compactIban = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
 
+/** What makes an account one account, however it was typed; null where the details name none (words, store credit). */
+export const accountIn = (details: MethodDetails): string | null => {
+  if (details.kind === 'sepa') return `sepa:${compactIban(details.iban)}`;
+  if (details.kind === 'paypal') return `paypal:${details.email.trim().toLowerCase()}`;
+  return details.kind === 'stripe' ? `stripe:${details.accountId}` : null;
+};
+
 /** The currencies a method can carry; null where it can carry any. */
 const CARRIES: Readonly<Record<MethodKind, readonly string[] | null>> = {
   sepa: ['EUR'],

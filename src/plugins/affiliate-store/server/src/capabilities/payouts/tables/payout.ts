@@ -14,9 +14,11 @@ export const methods = table({
     changed_at: { type: 'bigint' },
     changed_by: { type: 'string' },
     usable_from: { type: 'bigint' },
+    /** Hash of the account under this site's key, so that two parties with one account are found; null where there is nothing to compare. */
+    fingerprint: { type: 'string', nullable: true },
   },
   unique: [{ columns: ['party_id'], where: 'active = true' }],
-  indexes: [['party_id', 'changed_at']],
+  indexes: [['party_id', 'changed_at'], ['fingerprint']],
   // Named anew with each way that is added: PostgreSQL keeps a check it has (index.ts drops the old one).
   checks: { method_is_known: (row) => `${row}kind IN ('sepa', 'paypal', 'manual', 'stripe', 'credit')` },
 });

@@ -31,6 +31,7 @@ const Creatives = page(() => import('./partner/creatives'), 'Creatives');
 const CreativeRequests = page(() => import('./partner/creative-requests'), 'CreativeRequests');
 const CreativeRequest = page(() => import('./partner/creative-request'), 'CreativeRequest');
 const Traffic = page(() => import('./partner/traffic'), 'Traffic');
+const Report = page(() => import('./partner/report'), 'Report');
 const Rates = page(() => import('./partner/rates'), 'Rates');
 const Contests = page(() => import('./partner/contests'), 'Contests');
 const Network = page(() => import('./partner/network'), 'Network');
@@ -109,6 +110,7 @@ export function PortalRoutes() {
             <Route path="creatives/requests" element={<CreativeRequests />} />
             <Route path="creatives/requests/:id" element={<CreativeRequest />} />
             <Route path="traffic" element={<Traffic />} />
+            <Route path="report" element={<Report />} />
             <Route path="contests" element={<Contests />} />
             <Route path="tools" element={<PartnerTools />} />
             <Route path="referrals" element={<Referrals />} />

@@ -88,10 +88,10 @@ const mainOf = async (
   const [these, those] = [await valueDays(strapi, current), await valueDays(strapi, past)];
   const { main } = these;
   if ([...current, ...past].every(({ currency }) => currency === main)) return null;
-  const [now, before] = [asMain(main, these.valued), asMain(main, those.valued)];
+  const [present, before] = [asMain(main, these.valued), asMain(main, those.valued)];
   return {
-    ...figuresOf(main, now, before),
-    days: chartOf(main, range, now).days,
+    ...figuresOf(main, present, before),
+    days: chartOf(main, range, present).days,
     rates: ratesUsed(these.valued).map(({ currency, exchange, days }) => ({ currency, exchange: exchangeView(exchange), days })),
     unrated: withoutRate([...these.valued, ...those.valued]),
   };

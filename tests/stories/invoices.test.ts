@@ -324,12 +324,12 @@ test('where Stripe Tax reckons the tax, order, papers, books and its reports are
   await setTo('tax.source', 'stripe');
   // *Who would get it?* asks nobody, as each question is billed: it tells the shares of the price without any tax, and says so.
   const program = await aProgram(own.world, { commissionBase: 'net_of_tax', rateBasisPoints: 3000 });
-  const [seller, sold] = [await anAffiliate(own.world, program), await aProduct(own.world, { prices: { EUR: '100.00' }, program })];
-  const url = `${own.world.address.url}/r/${seller.code}`;
-  const told = expectOk(await own.world.admin('/attribution/try', { body: { offer: sold.offerId, url, country: 'FR' } }), 'trying').body
+  const [brings, goods] = [await anAffiliate(own.world, program), await aProduct(own.world, { prices: { EUR: '100.00' }, program })];
+  const url = `${own.world.address.url}/r/${brings.code}`;
+  const tried = expectOk(await own.world.admin('/attribution/try', { body: { offer: goods.offerId, url, country: 'FR' } }), 'trying').body
     .data;
-  const shares = told.shares as Array<{ role: string; amount: { amount: string } }>;
-  expect([told.taxLeftOut, told.winner?.code, told.total.amount]).toEqual([true, seller.code, '10000']);
+  const shares = tried.shares as Array<{ role: string; amount: { amount: string } }>;
+  expect([tried.taxLeftOut, tried.winner?.code, tried.total.amount]).toEqual([true, brings.code, '10000']);
   expect(shares.find(({ role }) => role === 'affiliate')?.amount.amount).toBe('3000');
   expect(shares.reduce((sum, { amount }) => sum + parseInt(amount.amount, 10), 0)).toBe(10_000);
   const [first, second] = [

@@ -184,8 +184,8 @@ describe('the path into a program', () => {
     // Whoever has the program sees who walks its path; another manager sees nobody, in no count either.
     const [hers, others] = [await anAdministrator(world, ['affiliates.read']), await anAdministrator(world, ['affiliates.read'])];
     const { id: manager } = expectOk(await world.strapi('/admin/users/me', { token: hers }), 'who she is').body.data;
-    const given = { method: 'PUT', body: { manager: Number(manager) } };
-    expectOk(await world.admin(`/programs/${program.documentId}/manager`, given), 'the manager of the program');
+    const managed = { method: 'PUT', body: { manager: Number(manager) } };
+    expectOk(await world.admin(`/programs/${program.documentId}/manager`, managed), 'the manager of the program');
     const seen = async (token: string) => expectOk(await world.admin('/walks', { token }), 'who is on a path').body;
     const theirs = await seen(hers);
     expect(theirs.data.map(({ id }: { id: string }) => id)).toContain(walker.id);
